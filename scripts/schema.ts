@@ -1,0 +1,22 @@
+/** Writes sql/schema.sql: what the migrations add up to, to be read. */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../src/db/embedded.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { openDatabase } from '../src/db/open.ts';
+import { describeSchema } from './describe_schema.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-schema-'));
+// The server may run as another user.
+chmodSync(dataDir, 0o755);
+try {
+  const server = await startEmbedded(dataDir, { fsync: 'off' });
+  await migrate(server.connection);
+  const db = openDatabase(server.connection);
+  writeFileSync(new URL('../sql/schema.sql', import.meta.url), await describeSchema(db.sql));
+  await db.close();
+  await server.stop();
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}

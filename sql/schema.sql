@@ -1,0 +1,404 @@
+-- Made by `npm run schema` out of the files beside it: read it, do not edit it, do not run it.
+
+create table buttons (
+  id text not null,
+  command text not null,
+  conversation_id bigint,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint buttons_pkey PRIMARY KEY (id),
+  constraint buttons_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
+);
+
+create table channel_states (
+  channel text not null,
+  ok boolean not null,
+  detail text default ''::text not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint channel_states_pkey PRIMARY KEY (channel)
+);
+
+create table connections (
+  id bigint generated always as identity not null,
+  provider text not null,
+  token text not null,
+  secret bytea not null,
+  previous_secret bytea,
+  last_event_at timestamp with time zone,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint connections_pkey PRIMARY KEY (id),
+  constraint connections_token_key UNIQUE (token)
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table contact_identities (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  channel text not null,
+  address text not null,
+  claimed boolean default false not null,
+  blocked_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint contact_identities_pkey PRIMARY KEY (id),
+  constraint contact_identities_channel_address_key UNIQUE (channel, address),
+  constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table contacts (
+  id bigint generated always as identity not null,
+  name text default ''::text not null,
+  locale text,
+  tags text[] default '{}'::text[] not null,
+  search_keys text[] default '{}'::text[] not null,
+  last_seen_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+);
+CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DESC NULLS LAST);
+CREATE INDEX contacts_name ON public.contacts USING btree (lower(name));
+CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys);
+CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table conversations (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  channel text not null,
+  address text not null,
+  thread text default ''::text not null,
+  subject text,
+  state text default 'open'::text not null,
+  waiting_since timestamp with time zone,
+  last_message_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint conversations_pkey PRIMARY KEY (id),
+  constraint conversations_channel_address_thread_key UNIQUE (channel, address, thread),
+  constraint conversations_state_check CHECK (state = ANY (ARRAY['open'::text, 'closed'::text])),
+  constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX conversations_contact ON public.conversations USING btree (contact_id);
+CREATE INDEX conversations_waiting ON public.conversations USING btree (waiting_since) WHERE (waiting_since IS NOT NULL);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON conversations FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table cursors (
+  source text not null,
+  "position" jsonb not null,
+  constraint cursors_pkey PRIMARY KEY (source)
+);
+
+create table feedback (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  message_id bigint,
+  kind text default 'praise'::text not null,
+  text text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+);
+CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
+CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table inbox (
+  id bigint generated always as identity not null,
+  source text not null,
+  external_id text not null,
+  lane text not null,
+  headers jsonb,
+  body bytea storage external not null,
+  run_at timestamp with time zone default now() not null,
+  attempts integer default 0 not null,
+  last_error text,
+  locked_until timestamp with time zone,
+  processed_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  outcome text,
+  received_at timestamp with time zone default now() not null,
+  constraint inbox_pkey PRIMARY KEY (id),
+  constraint inbox_source_external_id_key UNIQUE (source, external_id)
+);
+CREATE INDEX inbox_due ON public.inbox USING btree (run_at) WHERE ((processed_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX inbox_failed ON public.inbox USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+CREATE INDEX inbox_open ON public.inbox USING btree (lane, id) WHERE ((processed_at IS NULL) AND (failed_at IS NULL));
+
+create table job_runs (
+  job text not null,
+  slot text not null,
+  started_at timestamp with time zone default now() not null,
+  constraint job_runs_pkey PRIMARY KEY (job, slot)
+);
+
+create table journal (
+  id bigint generated always as identity not null,
+  user_id bigint,
+  command text not null,
+  undone_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint journal_pkey PRIMARY KEY (id),
+  constraint journal_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX journal_user ON public.journal USING btree (user_id, id DESC);
+
+create table journal_changes (
+  id bigint generated always as identity not null,
+  journal_id bigint not null,
+  table_name text not null,
+  key text not null,
+  before jsonb,
+  after jsonb,
+  constraint journal_changes_pkey PRIMARY KEY (id),
+  constraint journal_changes_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES journal(id) ON DELETE CASCADE
+);
+CREATE INDEX journal_changes_journal ON public.journal_changes USING btree (journal_id);
+
+create table leads (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  conversation_id bigint,
+  message_id bigint,
+  title text not null,
+  stage text default 'new'::text not null,
+  amount_minor bigint,
+  currency text,
+  lost_reason text,
+  active_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint leads_pkey PRIMARY KEY (id),
+  constraint leads_check CHECK ((stage = ANY (ARRAY['won'::text, 'lost'::text])) = (closed_at IS NOT NULL)),
+  constraint leads_check1 CHECK ((amount_minor IS NULL) = (currency IS NULL)),
+  constraint leads_stage_check CHECK (stage = ANY (ARRAY['new'::text, 'qualified'::text, 'won'::text, 'lost'::text])),
+  constraint leads_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint leads_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint leads_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+);
+CREATE INDEX leads_contact ON public.leads USING btree (contact_id);
+CREATE INDEX leads_conversation ON public.leads USING btree (conversation_id);
+CREATE INDEX leads_message ON public.leads USING btree (message_id);
+CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table leases (
+  name text not null,
+  holder text not null,
+  expires_at timestamp with time zone not null,
+  constraint leases_pkey PRIMARY KEY (name)
+);
+
+create table messages (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  direction text not null,
+  external_id text,
+  text text default ''::text not null,
+  quoted_text text,
+  subject text,
+  attachments jsonb default '[]'::jsonb not null,
+  edits jsonb default '[]'::jsonb not null,
+  triage jsonb,
+  user_id bigint,
+  occurred_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
+  constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),
+  constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint messages_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC);
+CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table migrations (
+  name text not null,
+  sha256 text not null,
+  ran_at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table order_lines (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  "position" integer not null,
+  sku text,
+  title text not null,
+  quantity integer not null,
+  price_minor bigint not null,
+  constraint order_lines_pkey PRIMARY KEY (id),
+  constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
+  constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table orders (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  external_id text not null,
+  contact_id bigint,
+  number text not null,
+  payment text not null,
+  fulfillment text,
+  currency text not null,
+  total_minor bigint not null,
+  test boolean default false not null,
+  placed_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  version_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
+  constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint orders_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL
+);
+CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
+CREATE INDEX orders_number ON public.orders USING btree (lower(number));
+CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table outbox (
+  id bigint generated always as identity not null,
+  channel text not null,
+  address text not null,
+  audience text not null,
+  idempotency_key text not null,
+  payload jsonb not null,
+  conversation_id bigint,
+  message_id bigint,
+  state text default 'queued'::text not null,
+  run_at timestamp with time zone default now() not null,
+  attempts integer default 0 not null,
+  last_error text,
+  locked_until timestamp with time zone,
+  external_id text,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
+  constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
+  constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])),
+  constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+);
+CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
+CREATE INDEX outbox_due ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX outbox_open ON public.outbox USING btree (channel, address, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+
+create table pairing_codes (
+  id bigint generated always as identity not null,
+  code_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint pairing_codes_pkey PRIMARY KEY (id)
+);
+
+create table settings (
+  key text not null,
+  value jsonb not null,
+  constraint settings_pkey PRIMARY KEY (key)
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON settings FOR EACH ROW EXECUTE FUNCTION journal_change('key');
+
+create table tasks (
+  id bigint generated always as identity not null,
+  contact_id bigint,
+  title text not null,
+  due_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  done_at timestamp with time zone,
+  user_id bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint tasks_pkey PRIMARY KEY (id),
+  constraint tasks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint tasks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table tickets (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  conversation_id bigint,
+  message_id bigint,
+  title text not null,
+  kind text default 'support'::text not null,
+  priority text default 'normal'::text not null,
+  state text default 'open'::text not null,
+  snoozed_until timestamp with time zone,
+  resolved_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint tickets_pkey PRIMARY KEY (id),
+  constraint tickets_check CHECK ((state = 'resolved'::text) = (resolved_at IS NOT NULL)),
+  constraint tickets_priority_check CHECK (priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])),
+  constraint tickets_state_check CHECK (state = ANY (ARRAY['open'::text, 'pending'::text, 'snoozed'::text, 'resolved'::text])),
+  constraint tickets_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint tickets_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
+  constraint tickets_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+);
+CREATE INDEX tickets_contact ON public.tickets USING btree (contact_id);
+CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id);
+CREATE INDEX tickets_message ON public.tickets USING btree (message_id);
+CREATE INDEX tickets_open ON public.tickets USING btree (created_at) WHERE (resolved_at IS NULL);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tickets FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table triage_corrections (
+  id bigint generated always as identity not null,
+  message_id bigint,
+  text text not null,
+  from_label text,
+  to_label text not null,
+  to_sublabel text,
+  user_id bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint triage_corrections_pkey PRIMARY KEY (id),
+  constraint triage_corrections_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
+  constraint triage_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+
+create table user_identities (
+  channel text not null,
+  address text not null,
+  user_id bigint not null,
+  created_at timestamp with time zone default now() not null,
+  constraint user_identities_pkey PRIMARY KEY (channel, address),
+  constraint user_identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table users (
+  id bigint generated always as identity not null,
+  name text not null,
+  role text not null,
+  locale text,
+  created_at timestamp with time zone default now() not null,
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint users_role_check CHECK (role = ANY (ARRAY['owner'::text, 'helper'::text, 'viewer'::text]))
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+CREATE OR REPLACE FUNCTION public.journal_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  journal bigint := nullif(current_setting('crm.journal_id', true), '')::bigint;
+  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+begin
+  if journal is not null and before is distinct from after then
+    insert into journal_changes (journal_id, table_name, key, before, after)
+    values (journal, tg_table_name, coalesce(after, before) ->> tg_argv[0], before, after);
+  end if;
+  return null;
+end
+$function$;

@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const MAJOR_VERSION = '18';
+const USER = 'postgres';
+const SHARED_DIR = '/var/lib/solo-crm';
+
+/** Whom the server runs as, when not as this process's own user: PostgreSQL refuses to run as root. */
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The files of one embedded server, side by side. */
+export interface Cluster {
+  readonly dir: string;
+  readonly passwordFile: string;
+  readonly log: string;
+}
+
+export function clusterAt(dir: string): Cluster {
+  return { dir, passwordFile: `${dir}.password`, log: `${dir}.log` };
+}
+
+/** Makes the data directory and gives its real path; one clear sentence when it cannot be written to. */
+export function prepareDataDir(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    return realpathSync(dataDir);
+  } catch (cause) {
+    throw new Error(`The data directory ${dataDir} cannot be written to: give this user the right, or set DATA_DIR.`, {
+      cause,
+    });
+  }
+}
+
+/** The cluster of a data directory that has one, followed through the link that `placeCluster` may have made. */
+export function findCluster(dataDir: string): Cluster | undefined {
+  const dir = join(dataDir, 'postgres');
+  const there = lstatSync(dir, { throwIfNoEntry: false });
+  if (!there) return undefined;
+  return clusterAt(there.isSymbolicLink() ? readlinkSync(dir) : dir);
+}
+
+/**
+ * Where a new cluster goes: into the data directory, unless the server's account cannot get there, as below /root; then to
+ * /var/lib/solo-crm, with a link to it in the data directory, which is all that knows of it.
+ */
+export function placeCluster(dataDir: string, account: Account | undefined): Cluster {
+  const dir = join(dataDir, 'postgres');
+  if (!barrier(dataDir, account)) return clusterAt(dir);
+  const home = sharedDir(randomBytes(6).toString('hex'));
+  symlinkSync(join(home, 'postgres'), dir);
+  return clusterAt(join(home, 'postgres'));
+}
+
+/** A directory below /var/lib/solo-crm that every account may enter. */
+export function sharedDir(name: string): string {
+  for (const dir of [SHARED_DIR, join(SHARED_DIR, name)]) {
+    mkdirSync(dir, { recursive: true });
+    // Whatever the umask is.
+    chmodSync(dir, 0o755);
+  }
+  return join(SHARED_DIR, name);
+}
+
+/** The owner of what is there already, else `postgres`, else `nobody`; undefined when this process is not root. */
+export function serverAccount(existing: Cluster | undefined): Account | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const owner = existing && statSync(existing.dir, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n');
+  const line = users.find((user) => user.startsWith('postgres:')) ?? users.find((user) => user.startsWith('nobody:'));
+  const [, , uid, gid] = (line ?? '').split(':');
+  if (!uid || !gid)
+    throw new Error('PostgreSQL does not run as root: create a user named postgres, or start as another user.');
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+/** The directory on the way to `path` that the account may not enter. */
+export function barrier(path: string, account: Account | undefined): string | undefined {
+  if (!account) return undefined;
+  for (let dir = path; dir !== dirname(dir); dir = dirname(dir)) {
+    const { mode, uid, gid } = statSync(dir);
+    const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+    if (!(mode & bit)) return dir;
+  }
+  return undefined;
+}
+
+/** A cluster of another major version cannot be opened by this program's server. */
+export function checkVersion(cluster: Cluster): void {
+  const version = readFileSync(join(cluster.dir, 'PG_VERSION'), 'utf8').trim();
+  if (version !== MAJOR_VERSION)
+    throw new Error(
+      `The database in ${cluster.dir} is of PostgreSQL ${version}, this solo-crm brings ${MAJOR_VERSION}: ` +
+        'restore a backup into a new data directory.',
+    );
+}
+
+/**
+ * Makes a new cluster. It is made aside and renamed when complete, so that an interrupted attempt leaves nothing half made.
+ * LC_CTYPE must not be C: with it pg_trgm finds no letters in Chinese text.
+ */
+export async function createCluster(cluster: Cluster, program: string, account: Account | undefined): Promise<void> {
+  const fresh = `${cluster.dir}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
+  writeFileSync(cluster.passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  if (account) for (const path of [fresh, cluster.passwordFile]) chownSync(path, account.uid, account.gid);
+  const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
+  await initdb(program, account, [
+    ['-D', fresh, '-U', USER, '-E', 'UTF8', `--locale=${locale}`],
+    ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums'],
+    ['--auth=scram-sha-256', `--pwfile=${cluster.passwordFile}`],
+  ]);
+  renameSync(fresh, cluster.dir);
+}
+
+async function initdb(program: string, account: Account | undefined, args: string[][]): Promise<void> {
+  try {
+    await promisify(execFile)(program, args.flat(), { ...account, env: serverEnvironment(), cwd: '/' });
+  } catch (cause) {
+    const said = String((cause as { stderr?: string }).stderr ?? cause);
+    throw new Error(explainInitdb(said), { cause });
+  }
+}
+
+function explainInitdb(said: string): string {
+  if (/No space left on device/i.test(said)) return 'The disk is full: PostgreSQL needs about 50 MB to begin with.';
+  const reason = said.match(/^initdb: error: (.*)$/m)?.[1] ?? said.trim().split('\n').at(-1);
+  return `PostgreSQL could not create its database: ${reason}.`;
+}
+
+/** Without the variables that steer PostgreSQL's own programs (PGDATA, PGPORT, ...). */
+export function serverEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
+  return { ...Object.fromEntries(kept), LANG: 'C' };
+}
+
+export function readPassword(cluster: Cluster): string {
+  return readFileSync(cluster.passwordFile, 'utf8').trim();
+}

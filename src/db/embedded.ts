@@ -1,0 +1,114 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { findBinaries } from './binaries.ts';
+import type { Connection } from './client.ts';
+import {
+  type Cluster,
+  checkVersion,
+  createCluster,
+  findCluster,
+  placeCluster,
+  prepareDataDir,
+  readPassword,
+  serverAccount,
+} from './cluster.ts';
+import { hold } from './lock.ts';
+import { findPostmaster } from './postmaster.ts';
+import { runServer } from './server.ts';
+
+/** sockaddr_un holds 107 bytes on Linux and 103 on macOS. */
+const LONGEST_SOCKET_PATH = 100;
+const SOCKET_PORT = 5432;
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  shared_buffers: '128MB',
+  max_connections: '100',
+  // Below FATAL the server would write statements, and with them what customers wrote, into its log.
+  log_min_messages: 'fatal',
+  log_min_error_statement: 'panic',
+};
+
+export interface Embedded {
+  readonly connection: Connection;
+  /** Ends the server: sessions are cut, what was committed is kept. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL on `dataDir` (made on first use) and keeps it running: a server that dies is started again, one that a
+ * killed parent left behind is stopped first. `settings` are PostgreSQL settings put above ours.
+ * Throws one clear sentence when that is not possible.
+ */
+export async function startEmbedded(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Embedded> {
+  const realDir = prepareDataDir(dataDir);
+  const lock = await hold(realDir, 'postgres');
+  if (!lock) throw new Error(`The database in ${dataDir} is already in use by another solo-crm process.`);
+  try {
+    const { server, connection } = await startIn(realDir, settings);
+    const stop = async () => {
+      await server.stop();
+      await lock.release();
+    };
+    return { connection, stop };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function startIn(dataDir: string, settings: Readonly<Record<string, string>>) {
+  const existing = findCluster(dataDir);
+  const account = serverAccount(existing);
+  const binaries = findBinaries(account);
+  const cluster = existing ?? placeCluster(dataDir, account);
+  if (existsSync(cluster.dir)) checkVersion(cluster);
+  else await createCluster(cluster, binaries.initdb, account);
+  const address = await chooseAddress(cluster);
+  const all = { ...SETTINGS, ...addressSettings(address), ...settings };
+  const server = await runServer({ cluster, program: binaries.postgres, account, settings: all });
+  return { server, connection: connectionTo(cluster, address) };
+}
+
+/** Where the server already runs that another process started on `dataDir`; undefined when none does. */
+export async function connectionOfRunning(dataDir: string): Promise<Connection | undefined> {
+  const cluster = existsSync(dataDir) ? findCluster(realpathSync(dataDir)) : undefined;
+  const postmaster = cluster && findPostmaster(cluster.dir);
+  if (!postmaster?.ready) return undefined;
+  return connectionTo(cluster!, { host: postmaster.socketDir || '127.0.0.1', port: postmaster.port });
+}
+
+interface Address {
+  /** The directory of the socket, or 127.0.0.1. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A unix socket inside the cluster needs no port and lets only its owner and root in; where its path is too long, TCP. */
+async function chooseAddress(cluster: Cluster): Promise<Address> {
+  const path = join(cluster.dir, `.s.PGSQL.${SOCKET_PORT}`);
+  const fits = process.platform !== 'win32' && Buffer.byteLength(path) <= LONGEST_SOCKET_PATH;
+  return fits ? { host: cluster.dir, port: SOCKET_PORT } : { host: '127.0.0.1', port: await freePort() };
+}
+
+function addressSettings({ host, port }: Address): Record<string, string> {
+  if (host === '127.0.0.1') return { listen_addresses: host, unix_socket_directories: '', port: String(port) };
+  return { listen_addresses: '', unix_socket_directories: host, unix_socket_permissions: '0700', port: String(port) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function connectionTo(cluster: Cluster, address: Address): Connection {
+  return { ...address, user: 'postgres', password: readPassword(cluster), database: 'postgres' };
+}

@@ -1,0 +1,75 @@
+import { Client, type Connection } from './client.ts';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1_000;
+
+/** Hears NOTIFY on its own connection. */
+export interface Listener {
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  close(): void;
+}
+
+/**
+ * A hint that something is there; polling stays the truth. After a lost connection it subscribes again and then calls every
+ * `heard` once, because a notification may have passed meanwhile. Statements are bounded by `timeoutMs`.
+ */
+export function openListener(connection: Connection, timeoutMs: number): Listener {
+  const channels = new Map<string, Set<() => void>>();
+  const tell = (channel: string) => {
+    for (const heard of channels.get(channel) ?? []) heard();
+  };
+  let client: Client | undefined;
+  let retry: NodeJS.Timeout | undefined;
+  let closed = false;
+  let refusals = 0;
+
+  const connect = () => {
+    const fresh = new Client(connection, { readOnly: true, timeoutMs }, tell);
+    fresh.onLost(() => reconnectLater(fresh));
+    client = fresh;
+    return fresh;
+  };
+  const reconnectLater = (lost: Client) => {
+    client = undefined;
+    if (closed || channels.size === 0) return;
+    refusals = lost.answered ? 0 : refusals + 1;
+    retry = setTimeout(resubscribe, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** refusals));
+  };
+  const resubscribe = () => {
+    clearTimeout(retry);
+    const fresh = connect();
+    for (const channel of channels.keys()) {
+      // A refusal loses the client, which leads back here.
+      fresh
+        .run((sql) => sql`listen ${sql(channel)}`)
+        .then(
+          () => tell(channel),
+          () => undefined,
+        );
+    }
+  };
+
+  return {
+    async listen(channel, heard) {
+      const listeners = channels.get(channel) ?? new Set();
+      channels.set(channel, listeners.add(heard));
+      const asked = client ?? connect();
+      await asked
+        .run((sql) => sql`listen ${sql(channel)}`)
+        .catch((error: unknown) => {
+          // A lost one is asked again by itself.
+          if (!asked.gone) throw error;
+        });
+      return async () => {
+        listeners.delete(heard);
+        if (listeners.size > 0 || !channels.delete(channel)) return;
+        await client?.run((sql) => sql`unlisten ${sql(channel)}`).catch(() => undefined);
+      };
+    },
+    close() {
+      closed = true;
+      clearTimeout(retry);
+      client?.lose(new Error('The database handle is closed.'));
+    },
+  };
+}

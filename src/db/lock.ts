@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type LockRole = 'service' | 'cli';
+
+/** Another process works on this data directory. */
+export class DataDirBusy extends Error {
+  override readonly name = 'DataDirBusy';
+  /** 0 when the other process could not be identified. */
+  readonly pid: number;
+  readonly role: LockRole;
+
+  constructor(dataDir: string, pid: number, role: LockRole) {
+    const who = role === 'service' ? 'solo-crm is already running' : 'a solo-crm command is at work';
+    super(`${who} on ${dataDir}${pid > 0 ? ` (process ${pid})` : ''}.`);
+    this.pid = pid;
+    this.role = role;
+  }
+}
+
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/** Takes the data directory for this process until it ends, however it ends, or lets go. Throws DataDirBusy. */
+export async function lockDataDir(dataDir: string, role: LockRole): Promise<Lock> {
+  const note = join(dataDir, 'lock');
+  const held = await hold(dataDir, 'data');
+  if (!held) {
+    const holder = readHolder(note);
+    throw new DataDirBusy(dataDir, holder.pid, holder.role);
+  }
+  writeFileSync(note, `${process.pid} ${role}\n`);
+  return {
+    release: async () => {
+      rmSync(note, { force: true });
+      await held.release();
+    },
+  };
+}
+
+/**
+ * A lock that the kernel drops when the process dies, so it is never stale: a listening socket whose name stands for the directory
+ * (its device and inode, so that links and mounts do not matter). Undefined when somebody else has it.
+ */
+export async function hold(dir: string, purpose: string): Promise<Lock | undefined> {
+  const name = socketName(dir, purpose);
+  const server = (await listenOn(name)) ?? (await takeOver(name));
+  if (!server) return undefined;
+  server.unref();
+  return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/** Linux: an abstract socket. Windows: a pipe. Elsewhere a socket file, which can be left behind. */
+function socketName(dir: string, purpose: string): string {
+  const { dev, ino } = statSync(dir, { bigint: true });
+  const id = createHash('sha256').update(`${dev}:${ino}:${purpose}`).digest('hex').slice(0, 24);
+  if (process.platform === 'linux') return `\0solo-crm-${id}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\solo-crm-${id}` : join(tmpdir(), `solo-crm-${id}`);
+}
+
+function listenOn(name: string): Promise<Server | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+    );
+    server.listen(name, () => resolve(server));
+  });
+}
+
+async function takeOver(name: string): Promise<Server | undefined> {
+  const leftBehind = name.startsWith('/') && !(await answers(name));
+  if (!leftBehind) return undefined;
+  rmSync(name, { force: true });
+  return listenOn(name);
+}
+
+function answers(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(name, () => resolve(true)).once('error', () => resolve(false));
+    socket.once('close', () => socket.destroy());
+  });
+}
+
+function readHolder(note: string): { pid: number; role: LockRole } {
+  try {
+    const [pid, role] = readFileSync(note, 'utf8').trim().split(' ');
+    return { pid: Number(pid), role: role === 'cli' ? 'cli' : 'service' };
+  } catch {
+    // Between taking the lock and writing the note.
+    return { pid: 0, role: 'service' };
+  }
+}

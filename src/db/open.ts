@@ -1,0 +1,84 @@
+import { Client, type Connection } from './client.ts';
+import { wasLost } from './errors.ts';
+import { type Dispatch, front, replay } from './front.ts';
+import { openListener } from './listen.ts';
+import { Pool } from './pool.ts';
+import type { Sql, Tx } from './sql.ts';
+import { transaction } from './transaction.ts';
+
+export type { Connection } from './client.ts';
+export { explainDatabaseError } from './errors.ts';
+
+const DEFAULT_POOL_SIZE = 8;
+const DEFAULT_QUERY_TIMEOUT_MS = 15_000;
+const CLOSE_GRACE_MS = 5_000;
+const OLDEST_SERVER = 15;
+
+/** The only way to the database. */
+export interface Database {
+  /** For reading. A write fails with SQLSTATE 25006; a read whose connection was lost is tried once more. */
+  readonly sql: Sql;
+  /** For single statements that commit by themselves (a batch of inserts, a claim). Never tried again by itself. */
+  readonly autocommit: Sql;
+  /** Commits when `work` returns; any failure, a lost connection too, rolls everything back and rejects. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Hints to every listener of `channel`, in every process. Inside a transaction use `select pg_notify(...)`. */
+  notify(channel: string): Promise<void>;
+  /** Calls `heard` for each hint, and once after a lost connection is back. The returned function stops it. */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  /** Lets what runs finish for up to 5 s. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Connections for reading and transactions together, and as many again for `autocommit`. Default 8. */
+  readonly poolSize?: number;
+  /** The server ends a statement that takes longer (SQLSTATE 57014). Default 15,000 ms. */
+  readonly queryTimeoutMs?: number;
+}
+
+/** Opens nothing yet: connections are made when they are needed. */
+export function openDatabase(connection: Connection, options: DatabaseOptions = {}): Database {
+  const { poolSize = DEFAULT_POOL_SIZE, queryTimeoutMs: timeoutMs = DEFAULT_QUERY_TIMEOUT_MS } = options;
+  const readers = new Pool(poolSize, () => new Client(connection, { readOnly: true, timeoutMs }));
+  const writers = new Pool(poolSize, () => new Client(connection, { readOnly: false, timeoutMs }));
+  const listener = openListener(connection, timeoutMs);
+  const sql = front(retriedOnce(through(readers)));
+  return {
+    sql,
+    autocommit: front(through(writers)),
+    transaction: (work) => transaction(readers, work),
+    notify: async (channel) => {
+      await sql`select pg_notify(${channel}, '')`;
+    },
+    listen: (channel, heard) => listener.listen(channel, heard),
+    close: async () => {
+      listener.close();
+      await Promise.all([readers.close(CLOSE_GRACE_MS), writers.close(CLOSE_GRACE_MS)]);
+    },
+  };
+}
+
+function through(pool: Pool): Dispatch {
+  return (statement) => pool.use((client) => client.run((sql) => replay(sql, statement)));
+}
+
+/** Reading twice is harmless, unless the caller has already been handed rows of the first time. */
+function retriedOnce(dispatch: Dispatch): Dispatch {
+  return (statement) =>
+    dispatch(statement).catch((error: unknown) => {
+      if (!wasLost(error) || statement.forEachFn || statement.cursorFn) throw error;
+      return dispatch(statement);
+    });
+}
+
+/** Throws one clear sentence when the server is older than what the SQL of this program needs. */
+export async function checkServer(database: Database): Promise<void> {
+  const [row] = await database.sql<{ version: string; number: number }>`
+    select current_setting('server_version') as version, current_setting('server_version_num')::int as number`;
+  if (row && row.number < OLDEST_SERVER * 10_000) throw new Error(tooOld(row.version));
+}
+
+export function tooOld(version: string): string {
+  return `PostgreSQL ${version.split(' ')[0]} is too old: solo-crm needs ${OLDEST_SERVER} or newer.`;
+}

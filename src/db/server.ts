@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Account, type Cluster, serverEnvironment } from './cluster.ts';
+import { findPostmaster, stopPostmaster } from './postmaster.ts';
+
+/** A killed server's processes, or its unreaped remains, hold its lock for a moment. */
+const LOCK_PATIENCE_MS = 5_000;
+/** Recovery after a crash takes as long as it takes; a server that is still at it after this is not coming. */
+const START_PATIENCE_MS = 300_000;
+const STOP_PATIENCE_MS = 30_000;
+const LONGEST_LOG_BYTES = 10_000_000;
+const RESTART_PAUSE_MS = 50;
+const LONGEST_RESTART_PAUSE_MS = 5_000;
+
+export interface ServerPlan {
+  readonly cluster: Cluster;
+  readonly program: string;
+  readonly account: Account | undefined;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** A running server that is started again whenever it dies, until `stop`. */
+export interface Server {
+  stop(): Promise<void>;
+}
+
+/** Starts the server and waits until it takes connections. Throws the server's own last words when it will not start. */
+export async function runServer(plan: ServerPlan): Promise<Server> {
+  const orphan = findPostmaster(plan.cluster.dir);
+  if (orphan) await stopPostmaster(orphan.pid, plan.cluster.dir, STOP_PATIENCE_MS);
+  const stopped = new AbortController();
+  const kept = keepRunning(plan, await startPatiently(plan), stopped.signal);
+  return {
+    stop: () => {
+      stopped.abort();
+      return kept;
+    },
+  };
+}
+
+async function keepRunning(plan: ServerPlan, first: ChildProcess, stopped: AbortSignal): Promise<void> {
+  let child = first;
+  let waitMs = RESTART_PAUSE_MS;
+  while (!stopped.aborted) {
+    await Promise.race([ended(child), once(stopped, 'abort')]);
+    await pause(waitMs, undefined, { signal: stopped }).catch(() => undefined);
+    if (stopped.aborted) break;
+    // Tries for ever: whoever uses the database learns from it that it is away, and nobody else could start it.
+    const next = await start(plan).catch(() => undefined);
+    waitMs = next ? RESTART_PAUSE_MS : Math.min(waitMs * 2, LONGEST_RESTART_PAUSE_MS);
+    child = next ?? child;
+  }
+  if (!isRunning(child)) return;
+  await stopPostmaster(child.pid!, plan.cluster.dir, STOP_PATIENCE_MS);
+  await ended(child);
+}
+
+async function startPatiently(plan: ServerPlan): Promise<ChildProcess> {
+  const deadline = Date.now() + LOCK_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await start(plan);
+    } catch (error) {
+      if (!isLockHeld(error) || Date.now() > deadline) throw error;
+      await pause(100);
+    }
+  }
+}
+
+function isLockHeld(error: unknown): boolean {
+  return error instanceof Error && /lock file .* already exists|shared memory block .* in use/s.test(error.message);
+}
+
+async function start(plan: ServerPlan): Promise<ChildProcess> {
+  const log = openSync(plan.cluster.log, 'a', 0o600);
+  if (statSync(plan.cluster.log).size > LONGEST_LOG_BYTES) truncateSync(plan.cluster.log);
+  const logged = statSync(plan.cluster.log).size;
+  const child = spawnServer(plan, log);
+  closeSync(log);
+  const deadline = Date.now() + START_PATIENCE_MS;
+  while (!isReady(plan.cluster, child)) {
+    if (!isRunning(child)) throw new Error(explainStart(readFileSync(plan.cluster.log).subarray(logged).toString()));
+    if (Date.now() > deadline) throw new Error(`PostgreSQL does not become ready: see ${plan.cluster.log}.`);
+    await pause(10);
+  }
+  return child;
+}
+
+/** Detached: Ctrl-C in the terminal must reach us alone, or the database would be gone before our own work is put away. */
+function spawnServer(plan: ServerPlan, log: number): ChildProcess {
+  const settings = Object.entries(plan.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(plan.program, ['-D', plan.cluster.dir, ...settings], {
+    ...plan.account,
+    env: serverEnvironment(),
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  // An error to start shows as a child without a process id, which isRunning() sees.
+  child.on('error', () => undefined);
+  child.unref();
+  return child;
+}
+
+function isReady(cluster: Cluster, child: ChildProcess): boolean {
+  const postmaster = findPostmaster(cluster.dir);
+  return postmaster?.ready === true && postmaster.pid === child.pid;
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => (isRunning(child) ? child.once('exit', () => resolve()) : resolve()));
+}
+
+function explainStart(said: string): string {
+  if (/No space left on device/i.test(said)) return 'The disk is full: PostgreSQL cannot start.';
+  const reason = said.match(/^.*FATAL: {2}(.*(?:\n(?:.*HINT|.*DETAIL): .*)*)$/m)?.[1] ?? said.trim().split('\n').at(-1);
+  return `PostgreSQL could not start: ${reason || 'it said nothing'}`;
+}

@@ -1,0 +1,24 @@
+import type postgres from 'postgres';
+
+/** A row as postgres.js returns it: bigint and numeric are strings, json is parsed, timestamptz is a Date, date is 'YYYY-MM-DD'. */
+export type Row = Record<string, unknown>;
+
+/**
+ * Runs SQL written as a tagged template; values become parameters, fragments nest. Nothing is sent until it is awaited.
+ * Reading is all a plain `Sql` may do: its connections are read-only by default and a write fails with SQLSTATE 25006.
+ */
+export interface Sql {
+  <T extends object = Row>(template: TemplateStringsArray, ...values: readonly unknown[]): postgres.PendingQuery<T[]>;
+  /** Identifiers (`sql('name')`, `sql(['a', 'b'])`) and row lists for insert. */
+  (first: string | readonly string[] | readonly object[] | object, ...columns: string[]): postgres.Helper<never>;
+  /** A value for a json or jsonb column. */
+  json(value: unknown): postgres.Parameter;
+  unsafe<T extends object = Row>(query: string, values?: readonly unknown[]): postgres.PendingQuery<T[]>;
+}
+
+declare const writes: unique symbol;
+
+/** A handle inside `transaction()`: the only thing that may write. Functions that write ask for it by this type. */
+export interface Tx extends Sql {
+  readonly [writes]: true;
+}
