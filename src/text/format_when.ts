@@ -1,0 +1,40 @@
+import type { Locale } from './locale.ts';
+import { dateOf, wallTime } from './zone.ts';
+
+/** Whose clock and language a time is written in or read from. `timezone` is an IANA name, another throws a RangeError. */
+export interface WhenContext {
+  now: Date;
+  timezone: string;
+  locale: Locale;
+}
+
+const weekdays: Record<Locale, string[]> = {
+  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const near: Record<Locale, Record<number, string>> = {
+  'zh-CN': { [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' },
+  en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
+};
+
+/**
+ * A time for people, as short as the distance allows: 明天 10:00 / tomorrow 10:00, within a week 周五 10:00 / Fri 10:00,
+ * in the same year 12月3日 14:00 / 3 Dec 14:00, else with the year. `parseWhen` reads every future one back.
+ */
+export function formatWhen(at: Date, context: WhenContext): string {
+  const { day, minutes } = wallTime(at, context.timezone);
+  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${dayName(day, wallTime(context.now, context.timezone).day, context.locale)} ${clock}`;
+}
+
+function dayName(day: number, today: number, locale: Locale): string {
+  const distance = day - today;
+  const { year, month, date, weekday } = dateOf(day);
+  const name = near[locale][distance];
+  if (name !== undefined) return name;
+  if (distance > 0 && distance < 7) return weekdays[locale][weekday]!;
+  const thisYear = year === dateOf(today).year;
+  if (locale === 'en') return `${date} ${months[month - 1]}${thisYear ? '' : ` ${year}`}`;
+  return `${thisYear ? '' : `${year}年`}${month}月${date}日`;
+}

@@ -1,0 +1,2 @@
+/** The two languages every text exists in. */
+export type Locale = 'zh-CN' | 'en';

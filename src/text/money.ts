@@ -1,0 +1,135 @@
+import type { Locale } from './locale.ts';
+import { narrow } from './normalise.ts';
+import { numeralCharacters, readChineseNumber } from './numerals.ts';
+
+/** An amount in the currency's minor unit (cents, fen) and its ISO 4217 code. */
+export interface Money {
+  minor: string;
+  currency: string;
+}
+
+/** ISO 4217 minor units where they are not 2. Intl is not asked: its CLDR figures differ (IQD 0, UGX 0 v HUF 2 …). */
+const exponents: Record<string, number> = {
+  ...Object.fromEntries(
+    'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((c) => [c, 0]),
+  ),
+  ...Object.fromEntries('BHD IQD JOD KWD LYD OMR TND'.split(' ').map((c) => [c, 3])),
+  CLF: 4,
+  UYW: 4,
+};
+
+/** Digits after the point that a currency has: 2 unless ISO 4217 says otherwise. */
+export function minorDigits(currency: string): number {
+  return exponents[currency] ?? 2;
+}
+
+/**
+ * A decimal string of a shop (`'1280.50'`, `'-3'`) in minor units, exactly; more digits than the currency has are rounded half
+ * away from zero. Throws a RangeError when it is no plain decimal or longer than 15 whole digits.
+ */
+export function toMinor(decimal: string, currency: string): string {
+  const parts = /^([+-]?)(\d{1,15})(?:\.(\d{0,30}))?$/.exec(decimal.trim());
+  if (!parts) throw new RangeError('not a decimal amount');
+  const places = minorDigits(currency);
+  const fraction = (parts[3] ?? '').padEnd(places + 1, '0');
+  const whole = BigInt(parts[2]! + fraction.slice(0, places)) + (fraction[places]! >= '5' ? 1n : 0n);
+  return String(parts[1] === '-' ? -whole : whole);
+}
+
+/** Minor units for people: `¥1,280.50`, `$50.00`. Throws a RangeError when `minor` is no integer or `currency` not three letters. */
+export function formatMoney(minor: string, currency: string, locale: Locale): string {
+  const places = minorDigits(currency);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  }).format(toDecimal(minor, places));
+}
+
+/** Shifts the point by text, so that no float ever sees the amount. */
+function toDecimal(minor: string, places: number): Intl.StringNumericLiteral {
+  const parts = /^(-?)(\d+)$/.exec(minor);
+  if (!parts) throw new RangeError('not an amount in minor units');
+  const digits = parts[2]!.padStart(places + 1, '0');
+  const point = digits.length - places;
+  return `${parts[1]}${digits.slice(0, point)}.${digits.slice(point)}0` as Intl.StringNumericLiteral;
+}
+
+const names: Record<string, string> = {
+  ...byName('CNY', '元 圆 块 块钱 人民币 rmb yuan cn¥'),
+  ...byName('USD', '美元 美金 刀 us$ dollar dollars bucks'),
+  ...byName('EUR', '€ 欧元 欧 euro euros'),
+  ...byName('GBP', '£ 英镑 镑 pound pounds quid'),
+  ...byName('JPY', '日元 日圆 yen jp¥'),
+  ...byName('HKD', '港币 港元 hk$'),
+  ...byName('TWD', '台币 新台币 nt$'),
+  ...byName('KRW', '₩ 韩元 won'),
+  ...byName('SGD', '新加坡元 新币 s$'),
+  ...byName('AUD', '澳元 a$ au$'),
+  ...byName('CAD', '加元 c$ ca$'),
+  ...byName('INR', '₹ 卢比 rupees'),
+  ...byName('THB', '฿ 泰铢 baht'),
+  ...byName('VND', '₫ 越南盾 dong'),
+};
+const dollars = new Set(['USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD', 'MXN']);
+
+function byName(currency: string, words: string): Record<string, string> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, currency]));
+}
+
+/** How many zeros a multiplier adds: 1.2万 is 12000, 5k is 5000. */
+const multipliers: Record<string, number> = { 百: 2, 千: 3, k: 3, 万: 4, w: 4, 百万: 6, m: 6, 千万: 7, 亿: 8 };
+
+const shape = new RegExp(
+  `^([^\\d\\s.,+\\-${numeralCharacters}]*)\\s*(\\d[\\d.,' ]*|[${numeralCharacters}]+)\\s*(百万|千万|[百千万亿]|[kwm](?![a-z]))?\\s*(\\D*)$`,
+);
+
+/**
+ * What a person means by an amount that is the whole text: `¥1,280.50`, `1280`, `1.2万`, `三百元`, `$50`, `50 USD`, `３００元`.
+ * ¥ is yen only where `defaultCurrency` is JPY; $ is the default's dollar, else USD. A point is decimal; a comma before exactly
+ * three digits groups, before one or two last digits it is decimal too (`1.280,50`, `12,5`). Undefined for anything else: negative amounts, two
+ * currencies, more decimals than the currency has, over 15 whole digits.
+ */
+export function parseMoney(text: string, defaultCurrency: string): Money | undefined {
+  if (text.length > 60) return undefined;
+  const match = shape.exec(narrow(text).trim().toLowerCase().replace(/￥/g, '¥'));
+  if (!match) return undefined;
+  const [, before = '', number = '', multiplier = '', after = ''] = match;
+  const currency = readCurrency(before.trim(), after.trim(), defaultCurrency);
+  const decimal = readDecimal(number.trim());
+  if (currency === undefined || decimal === undefined) return undefined;
+  const minor = shift(decimal, (multipliers[multiplier] ?? 0) + minorDigits(currency));
+  return minor === undefined ? undefined : { minor, currency };
+}
+
+function readCurrency(before: string, after: string, fallback: string): string | undefined {
+  const named = [before, after].filter((word) => word !== '').map((word) => currencyOf(word, fallback));
+  if (named.length === 2 && named[0] !== named[1]) return undefined;
+  return named.length === 0 ? fallback : named[0];
+}
+
+function currencyOf(word: string, fallback: string): string | undefined {
+  if (word === '¥') return fallback === 'JPY' ? 'JPY' : 'CNY';
+  if (word === '$') return dollars.has(fallback) ? fallback : 'USD';
+  const code = word.toUpperCase();
+  return names[word] ?? (Intl.supportedValuesOf('currency').includes(code) ? code : undefined);
+}
+
+/** Whole digits and decimals, the separators understood. */
+function readDecimal(number: string): { whole: string; fraction: string } | undefined {
+  const chinese = readChineseNumber(number);
+  if (chinese !== undefined) return { whole: String(chinese), fraction: '' };
+  const plain =
+    /^(\d{1,3}(?:[, ']\d{3})+|\d+)(?:\.(\d+))?$/.exec(number) ?? // 1,280.50
+    /^(\d{1,3}(?:\.\d{3})+|\d+),(\d\d?)$/.exec(number) ?? // 1.280,50 and 12,5
+    /^(\d{1,3}(?:\.\d{3}){2,})$/.exec(number); // 1.280.000
+  return plain ? { whole: plain[1]!.replace(/\D/g, ''), fraction: plain[2] ?? '' } : undefined;
+}
+
+/** Moves the point `places` to the right; undefined when digits other than 0 would be left behind it. */
+function shift({ whole, fraction }: { whole: string; fraction: string }, places: number): string | undefined {
+  const kept = fraction.replace(/0+$/, '');
+  const digits = (whole + kept.padEnd(places, '0')).replace(/^0+(?=\d)/, '');
+  return kept.length > places || digits.length > 18 ? undefined : digits;
+}

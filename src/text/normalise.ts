@@ -1,0 +1,59 @@
+import { domainToASCII } from 'node:url';
+import { truncate } from './truncate.ts';
+
+/** Full-width ASCII (ＡＢＣ１２３：／) and the ideographic space as their narrow twins; every index stays the same. */
+export function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (c) =>
+    c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/**
+ * Text safe to store and show: no control characters but tab and newline (Postgres refuses NUL, terminals obey ESC),
+ * CRLF becomes newline, lone surrogates become U+FFFD, and no character carries more than 8 combining marks.
+ */
+export function cleanText(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+      .replace(/(\p{M}{8})\p{M}+/gu, '$1')
+  );
+}
+
+/** Direction overrides and isolates (UAX #9), which let a name rewrite the line around it, and characters nobody sees. */
+const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+
+/** A person's name on one line: cleaned, no direction controls, NFC, single spaces, at most `limit` graphemes. May be ''. */
+export function cleanName(name: string, limit = 100): string {
+  const line = cleanText(name).replace(invisible, '').replace(/\s+/g, ' ').trim();
+  return truncate(line.normalize('NFC'), limit);
+}
+
+// RFC 5321 4.1.2 Dot-string (no quoted strings), 4.5.3.1 sizes; RFC 1035 labels.
+const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * One mail address as the key we compare by: trimmed, lower-cased, domain in ASCII (xn--). Undefined when it is anything but a
+ * plain `local@domain.tld`: spaces, line breaks, quotes, comments, display names, IP literals, a local part outside ASCII.
+ */
+export function normaliseEmail(text: string): string | undefined {
+  const address = text.trim().replace('＠', '@').toLowerCase();
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, Math.max(at, 0));
+  if (address.length > 320 || local.length > 64 || !localPart.test(local)) return undefined;
+  const domain = normaliseDomain(address.slice(at + 1));
+  if (domain === undefined || local.length + 1 + domain.length > 254) return undefined;
+  return `${local}@${domain}`;
+}
+
+function normaliseDomain(text: string): string | undefined {
+  // domainToASCII follows the URL rules, which forgive more than a mail address may hold.
+  if (!/^[\p{L}\p{N}\p{M}.。-]+$/u.test(text)) return undefined;
+  const labels = domainToASCII(text).split('.');
+  const wellFormed = labels.length >= 2 && labels.every((part) => label.test(part));
+  return wellFormed && !/^\d+$/.test(labels.at(-1)!) ? labels.join('.') : undefined;
+}

@@ -1,0 +1,51 @@
+const digits = '零一二三四五六七八九';
+const small: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
+
+/** Characters a Chinese number may be written with, for use inside a character class. */
+export const numeralCharacters = '零〇一二两三四五六七八九十百千万亿';
+
+/**
+ * A whole number as people write it in Chinese: 十五, 二十三, 两百零五, 三千五, 一万二, 二〇二六. Undefined when it is no number.
+ * A last digit without a unit counts the unit below (三千五 = 3500).
+ */
+export function readChineseNumber(text: string): number | undefined {
+  const plain = text.replace(/〇/g, '零').replace(/两/g, '二');
+  if (!/^[零一二三四五六七八九十百千万亿]{1,20}$/.test(plain)) return undefined;
+  if (/^[零一二三四五六七八九]{2,}$/.test(plain)) return Number([...plain].map((c) => digits.indexOf(c)).join(''));
+  return bySection(plain, '亿', 1e8) ?? bySection(plain, '万', 1e4) ?? belowTenThousand(plain);
+}
+
+function bySection(text: string, unit: string, value: number): number | undefined {
+  const at = text.indexOf(unit);
+  if (at < 1) return undefined;
+  const head = readChineseNumber(text.slice(0, at));
+  const rest = text.slice(at + 1);
+  if (head === undefined) return undefined;
+  if (rest === '') return head * value;
+  const tail = rest.length === 1 ? digits.indexOf(rest) * (value / 10) : readChineseNumber(rest.replace(/^零/, ''));
+  return tail === undefined || tail <= 0 ? undefined : head * value + tail;
+}
+
+function belowTenThousand(text: string): number | undefined {
+  let total = 0;
+  let below = 10_000; // units must fall: 五百二千 is no number
+  let pending: number | undefined;
+  let afterZero = false;
+  for (const character of text) {
+    const unit = small[character];
+    if (unit === undefined) {
+      if (pending !== undefined && pending !== 0) return undefined;
+      afterZero = pending === 0 || character === '零';
+      pending = digits.indexOf(character);
+      continue;
+    }
+    if (unit >= below || pending === 0) return undefined;
+    if (pending === undefined && unit !== 10) return undefined;
+    total += (pending ?? 1) * unit;
+    below = unit;
+    pending = undefined;
+  }
+  const last = pending ?? 0;
+  const impliesUnit = last > 0 && !afterZero && below >= 100 && below < 10_000;
+  return total + (impliesUnit ? (last * below) / 10 : last);
+}

@@ -1,0 +1,172 @@
+import {
+  type Anchor,
+  absolute,
+  type Clock,
+  dateInMonth,
+  endOfMonth,
+  type Grammar,
+  once,
+  weekdayOf,
+  weekly,
+  yearly,
+} from './when_grammar.ts';
+import { addMonths, type Day, dateOf, dayOf } from './zone.ts';
+
+const words = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const amount = `(\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|an?|a couple of)`;
+const spanUnit = '(minutes?|mins?|min|hours?|hrs?|hr|h|m)';
+const dayUnit = '(days?|weeks?|months?|years?|d|w)';
+const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const date = '(\\d{1,2})(?:st|nd|rd|th)?';
+const dayPart = '(morning|afternoon|evening|night)';
+
+function rule(pattern: string): RegExp {
+  return new RegExp(`^${pattern}`, 'i');
+}
+
+function read(text: string): number {
+  const word = text.toLowerCase();
+  if (word.startsWith('half')) return 0.5;
+  if (word.startsWith('a couple')) return 2;
+  if (/^an?$/.test(word)) return 1;
+  return words.includes(word) ? words.indexOf(word) : Number(word);
+}
+
+function weekdayIndex(text: string): number {
+  return ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'].indexOf(text.slice(0, 2).toLowerCase());
+}
+
+function monthNumber(text: string): number {
+  const names = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+  return names.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+}
+
+function spanMinutes(count: string, unit: string): number {
+  return read(count) * (/^h/i.test(unit) ? 60 : 1);
+}
+
+function afterDays(today: Day, count: number, unit: string): Anchor | undefined {
+  const letter = unit[0]!.toLowerCase();
+  if (letter === 'y') return once(addMonths(today, Math.round(count * 12)));
+  if (count % 1 !== 0) return undefined;
+  return once(letter === 'm' ? addMonths(today, count) : today + count * (letter === 'w' ? 7 : 1));
+}
+
+function monthDate(today: Day, month: string, date: string, year: string | undefined): Anchor | undefined {
+  const named = monthNumber(month);
+  return year ? absolute(Number(year), named, Number(date)) : yearly(today, named, Number(date));
+}
+
+function clock(hour: number, minute: number, half: string | undefined): Clock | undefined {
+  if (minute > 59) return undefined;
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return undefined;
+    return { hour: (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0), minute };
+  }
+  if (hour > 24) return undefined;
+  if (hour >= 1 && hour <= 6) return { hour: hour + 12, minute };
+  return { hour, minute, ...(hour < 12 && { vague: true as const }) };
+}
+
+/** `09:30` and `03:30` are the 24-hour clock; `3:30` is what people say. */
+function written(hour: string, minute: string): Clock | undefined {
+  const literal =
+    Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
+  return hour.length === 2 ? literal : clock(Number(hour), Number(minute), undefined);
+}
+
+const usualHour: Record<string, number> = { morning: 9, afternoon: 15, evening: 19, night: 20, tonight: 20 };
+
+function inPart(
+  part: string,
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+): Clock | undefined {
+  const name = part.toLowerCase();
+  if (hour === undefined) return { hour: usualHour[name]!, minute: 0 };
+  const said = Number(hour);
+  if (half !== undefined || said > 12) return clock(said, Number(minute ?? 0), half);
+  if (name === 'morning') return { hour: said % 12, minute: Number(minute ?? 0) };
+  const late = name === 'afternoon' || (said >= 5 && said < 12);
+  return { hour: late ? (said % 12) + 12 : (said % 12) + 24, minute: Number(minute ?? 0) };
+}
+
+const time = '(\\d{1,2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?';
+
+/** tomorrow 10am, in 2 hours, next monday 9am, on 3 Dec 14:00, 2026-12-03 14:00, noon, end of month. */
+export const english: Grammar = {
+  filler: /^(?:(?:on|by|before|around|from)\s{1,3})/i,
+  spans: [
+    [
+      rule('in (\\d{1,2}) ?h(?:ours?)? ?(?:and )?(\\d{1,2}) ?m(?:in(?:ute)?s?)?'),
+      (m) => Number(m[1]) * 60 + Number(m[2]),
+    ],
+    [rule('in (an|one|\\d{1,2}) (?:hours? )?and a half(?: hours?)?'), (m) => (read(m[1]!) + 0.5) * 60],
+    [rule(`in ${amount} ?${spanUnit}`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
+    [rule(`${amount} ?${spanUnit} (?:later|from now)`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
+  ],
+  days: [
+    [rule('today'), (_, today) => once(today)],
+    [rule('(?=tonight\\b)'), (_, today) => once(today)],
+    [rule(`this (?=${dayPart})`), (_, today) => once(today)],
+    [rule('(?:the )?day after tomorrow'), (_, today) => once(today + 2)],
+    [rule('(?:tomorrow|tomorow|tommorow|tmrw|tmr|tmw)'), (_, today) => once(today + 1)],
+    [rule(`in ${amount} ?${dayUnit}`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
+    [rule(`${amount} ?${dayUnit} (?:later|from now)`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
+    [rule(`next ${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
+    [rule(`this ${weekday}`), (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!))],
+    [rule('(?:this )?weekend'), (_, today) => weekly(today, 5)],
+    [rule('next weekend'), (_, today) => weekdayOf(today, 1, 5)],
+    [rule('next week'), (_, today) => weekdayOf(today, 1, 0)],
+    [rule('next month'), (_, today) => dateInMonth(today, 1, 1)],
+    [rule('(?:the )?end of next month'), (_, today) => endOfMonth(today, 1)],
+    [rule('(?:(?:the )?end of (?:the |this )?month|eom|month[- ]end)'), (_, today) => endOfMonth(today, 0)],
+    [rule('(?:the )?end of (?:the |this )?year'), (_, today) => once(dayOf(dateOf(today).year, 12, 31))],
+    [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => absolute(Number(m[1]), Number(m[3]), Number(m[4]))],
+    [rule(`${month} ${date}(?:,? (\\d{4}))?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
+    [rule(`${date} (?:of )?${month}(?:,? (\\d{4}))?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
+    [rule('(\\d{1,2})/(\\d{1,2})/(\\d{4})'), (m) => absolute(Number(m[3]), Number(m[1]), Number(m[2]))],
+    [rule('(\\d{1,2})/(\\d{1,2})(?![/\\d.])'), (m, today) => yearly(today, Number(m[1]), Number(m[2]))],
+    // "sat" and "sun" are words of their own: as days only before a time of day.
+    [rule('(sat|sun)(?= (?:at )?\\d{1,2}(?::|\\s?[ap]m))'), (m, today) => weekly(today, weekdayIndex(m[1]!))],
+    [rule(`(?!(?:sat|sun)\\b)(?:coming )?${weekday}`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
+  ],
+  leadingDays: [],
+  clocks: [
+    [
+      rule('(?:at )?(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?m\\b\\.?'),
+      (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
+    ],
+    [rule('(?:at )?(\\d{1,2}):(\\d{2})(?::\\d{2})?'), (m) => written(m[1]!, m[2]!)],
+    [rule("(?:at )?(\\d{1,2}) o'?clock"), (m) => clock(Number(m[1]), 0, undefined)],
+    [rule('(?:at )?(?:noon|midday)'), () => ({ hour: 12, minute: 0 })],
+    [rule('(?:at )?midnight'), () => ({ hour: 24, minute: 0 })],
+    [rule(`(?:at )?tonight(?: (?:at )?${time})?`), (m) => inPart('tonight', m[1], m[2], m[3])],
+    [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
+  ],
+  clocksAfterDay: [
+    [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
+    [/^(\d{1,2})$/, (m) => clock(Number(m[1]), 0, undefined)],
+  ],
+};
+
+function positive(minutes: number): number | undefined {
+  return minutes > 0 ? minutes : undefined;
+}

@@ -1,0 +1,160 @@
+import { addMonths, type Day, dateOf, dayOf, monthEnd } from './zone.ts';
+
+/** A day somebody names. */
+export interface Anchor {
+  day: Day;
+  /** Set for days that come back (Friday, 3 December): the first such day from `from` on. */
+  again?: (from: Day) => Day;
+  /** The day meant when no time of day is said, where it is another one. */
+  bare?: Day;
+  /** Year, month and day were all said: it may lie in the past. */
+  absolute?: true;
+}
+
+/** A time of day; hours from 24 on belong to the next day. */
+export interface Clock {
+  hour: number;
+  minute: number;
+  /** Neither morning nor evening was said, so 8 may be 20. */
+  vague?: true;
+}
+
+/** What an expression says, before it is tied to now. */
+export type Phrase = { minutes: number } | { anchor?: Anchor; clock?: Clock };
+
+/** A pattern anchored with ^ and what it means; reading may still decline (a month 13). */
+export type Rule<T> = readonly [RegExp, (match: RegExpExecArray, today: Day) => T | undefined];
+
+/** The expressions of one language. In each list the first rule that reads wins, so longer ones stand first. */
+export interface Grammar {
+  /** Words that may stand before an expression: on, at, 在. */
+  filler: RegExp;
+  /** Elapsed time from now, in minutes. */
+  spans: readonly Rule<number>[];
+  days: readonly Rule<Anchor>[];
+  /** Days too easily something else ("5号") to be looked for at the end of a text. */
+  leadingDays: readonly Rule<Anchor>[];
+  clocks: readonly Rule<Clock>[];
+  /** Clocks understood only after a day: "明天早", "tonight 8". */
+  clocksAfterDay: readonly Rule<Clock>[];
+}
+
+export interface Match<T> {
+  value: T;
+  length: number;
+}
+
+/** Reads one time expression at the very start of `text`, as much of it as makes sense. */
+export function matchPhrase(
+  text: string,
+  grammar: Grammar,
+  today: Day,
+  edge: 'start' | 'end',
+): Match<Phrase> | undefined {
+  const skipped = grammar.filler.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(skipped);
+  const span = first(grammar.spans, rest, today);
+  if (span) return { value: { minutes: span.value }, length: skipped + span.length };
+  const days = edge === 'start' ? [...grammar.days, ...grammar.leadingDays] : grammar.days;
+  const found = dayThenClock(rest, grammar, days, today) ?? clockThenDay(rest, grammar, days, today);
+  return found && { value: found.value, length: skipped + found.length };
+}
+
+function dayThenClock(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Day) {
+  const day = first(days, text, today);
+  if (!day) return undefined;
+  const gap = day.length + between(text.slice(day.length));
+  const clock = first([...grammar.clocks, ...grammar.clocksAfterDay], text.slice(gap), today);
+  const anchor = day.value;
+  return clock
+    ? { value: { anchor, clock: clock.value }, length: gap + clock.length }
+    : { value: { anchor }, length: day.length };
+}
+
+function clockThenDay(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Day) {
+  const clock = first(grammar.clocks, text, today);
+  if (!clock) return undefined;
+  let gap = clock.length + between(text.slice(clock.length));
+  gap += grammar.filler.exec(text.slice(gap))?.[0].length ?? 0;
+  const day = gap > clock.length ? first(days, text.slice(gap), today) : undefined;
+  return day
+    ? { value: { anchor: day.value, clock: clock.value }, length: gap + day.length }
+    : { value: { clock: clock.value }, length: clock.length };
+}
+
+function between(text: string): number {
+  return /^(?:T(?=\d)|\s{0,3}[,的]?\s{0,3})/.exec(text)![0].length;
+}
+
+function first<T>(rules: readonly Rule<T>[], text: string, today: Day): Match<T> | undefined {
+  for (const [pattern, read] of rules) {
+    const match = pattern.exec(text);
+    if (!match || splitsWord(text, match[0].length)) continue;
+    const value = read(match, today);
+    if (value !== undefined) return { value, length: match[0].length };
+  }
+  return undefined;
+}
+
+/** True when cutting `text` at `index` would part a Latin word or a number; the T of 2026-12-03T14:00 parts two. */
+export function splitsWord(text: string, index: number): boolean {
+  if (/^T\d/.test(text.slice(index, index + 2))) return false;
+  return /^[a-z0-9]{2}$/i.test(text.slice(Math.max(0, index - 1), index + 1));
+}
+
+/** A day that happens once. */
+export function once(day: Day | undefined): Anchor | undefined {
+  return day === undefined ? undefined : { day };
+}
+
+/** A full date: believed even when it is past. */
+export function absolute(year: number, month: number, date: number): Anchor | undefined {
+  const day = dayOf(year, month, date);
+  return day === undefined ? undefined : { day, absolute: true };
+}
+
+/** A weekday (Monday = 0) without a week: today counts only when a time of day still to come is said. */
+export function weekly(today: Day, weekday: number): Anchor {
+  const again = (from: Day) => from + ((weekday - dateOf(from).weekday + 7) % 7);
+  return { day: again(today), bare: again(today + 1), again };
+}
+
+/** A weekday (Monday = 0) of the week that is `weeks` after this one; weeks start on Monday (ISO 8601). */
+export function weekdayOf(today: Day, weeks: number, weekday: number): Anchor {
+  return { day: today - dateOf(today).weekday + 7 * weeks + weekday };
+}
+
+/** A month and date without a year: the next there is, 29 February included. */
+export function yearly(today: Day, month: number, date: number): Anchor | undefined {
+  if (dayOf(2000, month, date) === undefined) return undefined;
+  return repeating(today, (day) => {
+    const now = dateOf(day);
+    return now.month === month && now.date === date;
+  });
+}
+
+/** A date without a month: the next month that has one. */
+export function monthly(today: Day, date: number): Anchor | undefined {
+  if (date < 1 || date > 31) return undefined;
+  return repeating(today, (day) => dateOf(day).date === date);
+}
+
+/** The date in the month that is `months` after this one. */
+export function dateInMonth(today: Day, months: number, date: number): Anchor | undefined {
+  const { year, month } = dateOf(addMonths(today, months));
+  return once(dayOf(year, month, date));
+}
+
+/** The last day of the month that is `months` after this one. */
+export function endOfMonth(today: Day, months: number): Anchor {
+  return { day: monthEnd(today, months) };
+}
+
+function repeating(today: Day, is: (day: Day) => boolean): Anchor {
+  const again = (from: Day) => {
+    let day = from;
+    while (!is(day)) day += 1; // at most 8 years, for 29 February
+    return day;
+  };
+  return { day: again(today), again };
+}

@@ -1,0 +1,154 @@
+import { readChineseNumber } from './numerals.ts';
+import {
+  absolute,
+  type Clock,
+  dateInMonth,
+  endOfMonth,
+  type Grammar,
+  monthly,
+  once,
+  weekdayOf,
+  weekly,
+  yearly,
+} from './when_grammar.ts';
+import { addMonths, type Day, dateOf, dayOf } from './zone.ts';
+
+const number = '(\\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})';
+const amount = '(\\d{1,4}(?:\\.\\d)?|[零〇一二两三四五六七八九十百]{1,5}|半)';
+const later = '(?:之后|以后|过后|后)';
+const week = '(?:周|星期|礼拜)';
+const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|早|晨|晚|午)?\\s?';
+const about = '(?:左右|以前|之前|前)?';
+const twoDigit = '(\\d{2}|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)';
+
+const minutesOf: Record<string, number> = { 分钟: 1, 分: 1, 刻钟: 15, 小时: 60, 钟头: 60 };
+
+/** The hour a part of the day stands for when no hour is said. */
+const usualHour: Record<string, number> = {
+  清晨: 7, 早上: 9, 早晨: 9, 早: 9, 晨: 9, 上午: 10, 中午: 12, 正午: 12, 午: 12, 下午: 15, 傍晚: 18, 晚上: 20, 晚间: 20, 晚: 20, 午夜: 24,
+}; // biome-ignore format: a table
+
+function read(text: string | undefined): number {
+  if (text === '半') return 0.5;
+  return /^\d/.test(text ?? '') ? Number(text) : (readChineseNumber(text ?? '') ?? Number.NaN);
+}
+
+/** Twelve-hour talk to the 24-hour clock; the small hours of "晚上1点" belong to the following day. */
+function clock(part: string | undefined, hour: number, minute: number, zeroPadded = false): Clock | undefined {
+  if (!(hour <= 24 && minute < 60)) return undefined;
+  if (hour > 12 || zeroPadded) return { hour, minute };
+  switch (part) {
+    case undefined:
+      return hour >= 1 && hour <= 6 ? { hour: hour + 12, minute } : { hour, minute, ...(hour < 12 && { vague: true }) };
+    case '凌晨':
+      return { hour: hour % 12, minute };
+    case '下午':
+    case '傍晚':
+      return { hour: (hour % 12) + 12, minute };
+    case '中午':
+    case '正午':
+    case '午':
+      return { hour: hour <= 3 ? hour + 12 : hour, minute };
+    case '晚上':
+    case '晚间':
+    case '夜里':
+    case '半夜':
+    case '午夜':
+    case '晚':
+      return { hour: hour >= 5 && hour < 12 ? hour + 12 : (hour % 12) + 24, minute };
+    default:
+      return { hour, minute };
+  }
+}
+
+function weekdayIndex(text: string): number {
+  const index = '一二三四五六日'.indexOf(text.replace('天', '日').replace('末', '六'));
+  return index >= 0 ? index : Number(text) - 1;
+}
+
+function afterDays(today: Day, count: number, unit: string): Day | undefined {
+  if (!Number.isFinite(count)) return undefined;
+  if (unit === '年') return addMonths(today, Math.round(count * 12));
+  if (unit === '月') return count % 1 === 0 ? addMonths(today, count) : today + Math.round(count * 30);
+  return count % 1 === 0 ? today + count * (unit === '天' || unit === '日' ? 1 : 7) : undefined;
+}
+
+const named: Record<string, number> = { 今: 0, 明: 1, 后: 2, 大后: 3 };
+
+/** 明天10点, 下周一上午9:30, 三天后, 半小时后, 12月3日 14:00, 月底. */
+export const chinese: Grammar = {
+  filler: /^(?:请?在|于|等到?|到)\s?/,
+  spans: [
+    [
+      new RegExp(`^(?:再?过)?${number}个?(?:小时|钟头)${number}分钟?${later}`),
+      (m) => finite(read(m[1]) * 60 + read(m[2])),
+    ],
+    [
+      new RegExp(`^(?:再?过)?${amount}\\s?个?(半)?\\s?(分钟|分|刻钟|小时|钟头)(半)?${later}`),
+      (m) => finite((read(m[1]) + (m[2] || m[4] ? 0.5 : 0)) * minutesOf[m[3]!]!),
+    ],
+    [
+      new RegExp(`^再?过${amount}\\s?个?(半)?\\s?(分钟|刻钟|小时|钟头)`),
+      (m) => finite((read(m[1]) + (m[2] ? 0.5 : 0)) * minutesOf[m[3]!]!),
+    ],
+  ],
+  days: [
+    [/^(大后|后|明|今)[天日儿]/, (m, today) => once(today + named[m[1]!]!)],
+    [/^([明今])(?=[早晚晨午])/, (m, today) => once(today + named[m[1]!]!)],
+    [
+      new RegExp(`^(?:再?过)?${amount}\\s?个?(天|日|周|星期|礼拜|月|年)${later}`),
+      (m, today) => once(afterDays(today, read(m[1]), m[2]!)),
+    ],
+    [
+      new RegExp(`^(下+)个?${week}([一二三四五六日天末1-7])`),
+      (m, today) => weekdayOf(today, m[1]!.length, weekdayIndex(m[2]!)),
+    ],
+    [
+      new RegExp(`^(?:本|这个?)${week}([一二三四五六日天末1-7])`),
+      (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!)),
+    ],
+    [new RegExp(`^${week}([一二三四五六日天末1-7])`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
+    [new RegExp(`^(下+)个?${week}`), (m, today) => weekdayOf(today, m[1]!.length, 0)],
+    [/^周末/, (_, today) => weekly(today, 5)],
+    [
+      /^(\d{4})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})[日号]?/,
+      (m) => absolute(read(m[1]), read(m[2]), read(m[3])),
+    ],
+    [
+      new RegExp(`^([零〇一二三四五六七八九]{4})年${number}月${number}[日号]?`),
+      (m) => absolute(read(m[1]), read(m[2]), read(m[3])),
+    ],
+    [
+      new RegExp(`^([今明后])年\\s?${number}\\s?月\\s?${number}[日号]?`),
+      (m, today) => once(dayOf(dateOf(today).year + named[m[1]!]!, read(m[2]), read(m[3]))),
+    ],
+    [new RegExp(`^${number}\\s?月\\s?${number}[日号]?`), (m, today) => yearly(today, read(m[1]), read(m[2]))],
+    [/^(\d{1,2})\/(\d{1,2})(?![/\d.])/, (m, today) => yearly(today, Number(m[1]), Number(m[2]))],
+    [/^(?:下个?月|次月)[底末]/, (_, today) => endOfMonth(today, 1)],
+    [/^(?:本月|这个?月|月)[底末]/, (_, today) => endOfMonth(today, 0)],
+    [/^年底/, (_, today) => once(dayOf(dateOf(today).year, 12, 31))],
+    [new RegExp(`^(下+)个?月\\s?${number}[日号]`), (m, today) => dateInMonth(today, m[1]!.length, read(m[2]))],
+    [new RegExp(`^(?:本月|这个?月)\\s?${number}[日号]`), (m, today) => dateInMonth(today, 0, read(m[1]))],
+    [/^(?:下个?月|次月)/, (_, today) => dateInMonth(today, 1, 1)],
+  ],
+  leadingDays: [[new RegExp(`^${number}[日号](?![线楼店])`), (m, today) => monthly(today, read(m[1]))]],
+  clocks: [
+    [
+      new RegExp(`^${part}${number}\\s?[点點时](?:钟|整)?(?:(半)|([一三])刻|${number}分|${twoDigit})?${about}`),
+      (m) => clock(m[1], read(m[2]), m[3] ? 30 : m[4] ? read(m[4]) * 15 : m[5] || m[6] ? read(m[5] ?? m[6]) : 0),
+    ],
+    [
+      new RegExp(`^${part}(\\d{1,2}):(\\d{2})(?::\\d{2})?${about}`),
+      (m) => clock(m[1], Number(m[2]), Number(m[3]), m[1] === undefined && m[2]!.length === 2),
+    ],
+    [
+      /^(清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|午夜)(?!好)/,
+      (m) => ({ hour: usualHour[m[1]!]!, minute: 0 }),
+    ],
+  ],
+  clocksAfterDay: [[/^([早晨晚午])(?!好)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })]],
+};
+
+function finite(minutes: number): number | undefined {
+  return Number.isFinite(minutes) && minutes > 0 ? minutes : undefined;
+}

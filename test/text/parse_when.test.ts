@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/text/locale.ts';
+import { formatWhen, parseWhen, type WhenContext } from '../../src/text/when.ts';
+import { fromWallTime, wallTime } from '../../src/text/zone.ts';
+
+/** Wednesday 2 December 2026, 10:40 in Shanghai. */
+const now = new Date('2026-12-02T02:40:00Z');
+const shanghai: WhenContext = { now, timezone: 'Asia/Shanghai', locale: 'zh-CN' };
+
+/** `at` as the local clock shows it, D when only a date was said, and what is left of the text. */
+function read(text: string, context: WhenContext = shanghai): string | undefined {
+  const when = parseWhen(text, context);
+  if (!when) return undefined;
+  const local = when.at.toLocaleString('sv', { timeZone: context.timezone }).slice(0, 16);
+  return `${local}${when.dateOnly ? ' D' : ''}${when.rest ? ` | ${when.rest}` : ''}`;
+}
+
+describe('a time said in Chinese', () => {
+  it.each([
+    ['明天10点 给张三打电话', '2026-12-03 10:00 | 给张三打电话'],
+    ['明天10点给张三打电话', '2026-12-03 10:00 | 给张三打电话'],
+    ['明天１０：３０，发合同', '2026-12-03 10:30 | 发合同'],
+    ['给张三打电话 明天10点', '2026-12-03 10:00 | 给张三打电话'],
+    ['给张三打电话明天10点。', '2026-12-03 10:00 | 给张三打电话'],
+    ['明早9点', '2026-12-03 09:00'],
+    ['明早', '2026-12-03 09:00'],
+    ['后天下午3点半', '2026-12-04 15:30'],
+    ['后天下午三点一刻', '2026-12-04 15:15'],
+    ['今晚8点', '2026-12-02 20:00'],
+    ['明天下午2点20分', '2026-12-03 14:20'],
+    ['明天中午12点', '2026-12-03 12:00'],
+    ['明天中午1点', '2026-12-03 13:00'],
+    ['明天凌晨2点', '2026-12-03 02:00'],
+    ['今天晚上12点', '2026-12-03 00:00'],
+    ['明天晚上1点', '2026-12-04 01:00'],
+    ['下周一上午9:30', '2026-12-07 09:30'],
+    ['下下周一', '2026-12-14 09:00 D'],
+    ['下周', '2026-12-07 09:00 D'],
+    ['周五', '2026-12-04 09:00 D'],
+    ['星期天下午', '2026-12-06 15:00'],
+    ['这周五', '2026-12-04 09:00 D'],
+    ['周末', '2026-12-05 09:00 D'],
+    ['3天后', '2026-12-05 09:00 D'],
+    ['三天后下午两点', '2026-12-05 14:00'],
+    ['两周后', '2026-12-16 09:00 D'],
+    ['一个月后', '2027-01-02 09:00 D'],
+    ['半年后', '2027-06-02 09:00 D'],
+    ['大后天', '2026-12-05 09:00 D'],
+    ['半小时后', '2026-12-02 11:10'],
+    ['10分钟后', '2026-12-02 10:50'],
+    ['两小时后回电', '2026-12-02 12:40 | 回电'],
+    ['一个半小时后', '2026-12-02 12:10'],
+    ['1小时30分钟后', '2026-12-02 12:10'],
+    ['过10分钟 打电话', '2026-12-02 10:50 | 打电话'],
+    ['12月3日 14:00', '2026-12-03 14:00'],
+    ['十二月三号下午两点', '2026-12-03 14:00'],
+    ['12/3', '2026-12-03 09:00 D'],
+    ['1月5日', '2027-01-05 09:00 D'],
+    ['2027年1月5日 14:00', '2027-01-05 14:00'],
+    ['二〇二七年三月五日', '2027-03-05 09:00 D'],
+    ['明年1月5日', '2027-01-05 09:00 D'],
+    ['2月29日', '2028-02-29 09:00 D'],
+    ['月底', '2026-12-31 09:00 D'],
+    ['下个月底', '2027-01-31 09:00 D'],
+    ['下个月5号', '2027-01-05 09:00 D'],
+    ['5号 付款', '2026-12-05 09:00 D | 付款'],
+    ['31号', '2026-12-31 09:00 D'],
+    ['十点半', '2026-12-03 10:30'],
+    ['十一点', '2026-12-02 11:00'],
+    ['下午开会', '2026-12-02 15:00 | 开会'],
+  ])('%s is %s', (text, expected) => expect(read(text)).toBe(expected));
+});
+
+describe('a time said in English', () => {
+  const english = { ...shanghai, locale: 'en' as Locale };
+  it.each([
+    ['tomorrow 10am call Zhang', '2026-12-03 10:00 | call Zhang'],
+    ['call Zhang tomorrow 10am', '2026-12-03 10:00 | call Zhang'],
+    ['10am tomorrow to call Zhang', '2026-12-03 10:00 | call Zhang'],
+    ['Tmr 9:30', '2026-12-03 09:30'],
+    ['tomorrow at 3', '2026-12-03 15:00'],
+    ['tomorrow 03:30', '2026-12-03 03:30'],
+    ['tomorrow morning', '2026-12-03 09:00'],
+    ['call Li tomorrow 9', '2026-12-03 09:00 | call Li'],
+    ['in 2 hours', '2026-12-02 12:40'],
+    ['call Zhang in half an hour', '2026-12-02 11:10 | call Zhang'],
+    ['in an hour and a half', '2026-12-02 12:10'],
+    ['in 3 days', '2026-12-05 09:00 D'],
+    ['in two weeks', '2026-12-16 09:00 D'],
+    ['next monday 9am', '2026-12-07 09:00'],
+    ['next friday', '2026-12-11 09:00 D'],
+    ['friday 5pm', '2026-12-04 17:00'],
+    ['on Friday at 5:30 p.m. meeting', '2026-12-04 17:30 | meeting'],
+    ['Sat 10:00', '2026-12-05 10:00'],
+    ['tonight 8', '2026-12-02 20:00'],
+    ['tonight', '2026-12-02 20:00'],
+    ['on 3 Dec 14:00', '2026-12-03 14:00'],
+    ['dec 3', '2026-12-03 09:00 D'],
+    ['December 3rd, 2027', '2027-12-03 09:00 D'],
+    ['2026-12-03 14:00', '2026-12-03 14:00'],
+    ['2026-12-03T14:00 ship', '2026-12-03 14:00 | ship'],
+    ['10:30', '2026-12-03 10:30'],
+    ['11:30', '2026-12-02 11:30'],
+    ['noon', '2026-12-02 12:00'],
+    ['midnight', '2026-12-03 00:00'],
+    ['end of month', '2026-12-31 09:00 D'],
+    ['end of next month', '2027-01-31 09:00 D'],
+    ['day after tomorrow', '2026-12-04 09:00 D'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
+describe('what stays words', () => {
+  it.each([
+    '张三',
+    'call Zhang',
+    'sun cream order',
+    'sat down with Li',
+    '买3号色',
+    'order 12345',
+    '13月1日',
+    '30 Feb',
+    '',
+    '   ',
+  ])('%j holds no time', (text) => expect(read(text)).toBeUndefined());
+});
+
+describe('today and the past', () => {
+  it.each([
+    ['今天', '2026-12-02 11:00 D'],
+    ['today', '2026-12-02 11:00 D'],
+    ['今天8点', '2026-12-02 20:00'],
+    ['12月2日', '2026-12-02 11:00 D'],
+    ['周三', '2026-12-09 09:00 D'],
+    ['周三下午5点', '2026-12-02 17:00'],
+    ['周三上午9点', '2026-12-09 09:00'],
+    ['12月2日 09:00', '2027-12-02 09:00'],
+    ['2026年12月1日', '2026-12-01 09:00 D'],
+  ])('%s on Wednesday at 10:40 is %s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it.each(['今天上午9点', '本周一', 'this monday', '今天凌晨2点'])('%s is over and is not believed', (text) =>
+    expect(read(text)).toBeUndefined(),
+  );
+
+  it('relative words late at night stay before midnight or are refused', () => {
+    const late = { ...shanghai, now: new Date('2026-12-02T15:30:00Z') };
+    expect(read('今天', late)).toBe('2026-12-03 00:00 D');
+    expect(read('今晚8点', late)).toBeUndefined();
+  });
+});
+
+describe('clocks that change', () => {
+  const newYork = (iso: string): WhenContext => ({ now: new Date(iso), timezone: 'America/New_York', locale: 'en' });
+
+  it('a time that does not exist moves forward by the gap', () => {
+    expect(parseWhen('tomorrow 02:30', newYork('2026-03-07T15:00:00Z'))?.at.toISOString()).toBe(
+      '2026-03-08T07:30:00.000Z',
+    );
+  });
+
+  it('of a time that happens twice the first is meant', () => {
+    expect(parseWhen('tomorrow 01:30', newYork('2026-10-31T15:00:00Z'))?.at.toISOString()).toBe(
+      '2026-11-01T05:30:00.000Z',
+    );
+  });
+
+  it('hours are elapsed time, days are calendar days', () => {
+    const before = newYork('2026-03-07T15:00:00Z');
+    expect(parseWhen('in 24 hours', before)?.at.toISOString()).toBe('2026-03-08T15:00:00.000Z');
+    expect(parseWhen('tomorrow 10am', before)?.at.toISOString()).toBe('2026-03-08T14:00:00.000Z');
+  });
+});
+
+const zones = fc.constantFrom(
+  'Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'UTC', 'Australia/Lord_Howe', 'America/St_Johns', 'Africa/Cairo',
+  'Pacific/Apia', 'America/Santiago', 'Asia/Kathmandu',
+); // biome-ignore format: a list
+const locales = fc.constantFrom<Locale>('zh-CN', 'en');
+const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2039-12-31'), noInvalidDate: true });
+
+describe('any time and any text', () => {
+  it('a written time is read back, in both languages and any zone', () => {
+    fc.assert(
+      fc.property(
+        instants,
+        fc.integer({ min: 1, max: 700 * 1440 }),
+        zones,
+        locales,
+        (start, minutes, timezone, locale) => {
+          const context = { now: start, timezone, locale };
+          const future = new Date(Math.ceil(start.getTime() / 60_000) * 60_000 + minutes * 60_000);
+          // The second 01:30 of a night with two cannot be told from the first.
+          const at = fromWallTime(wallTime(future, timezone), timezone);
+          fc.pre(at > start);
+          const text = formatWhen(at, context);
+          expect({ text, at: parseWhen(text, context)?.at }).toEqual({ text, at });
+          expect(parseWhen(`${text} 给张三打电话`, context)).toMatchObject({
+            at,
+            rest: '给张三打电话',
+            dateOnly: false,
+          });
+          expect(parseWhen(`call Zhang ${text}`, context)).toMatchObject({ at, rest: 'call Zhang' });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  const said = fc.constantFrom(
+    '明天', '今天', '今晚', '后天', '周五', '下周三', '3天后', '半小时后', '12月3日', '月底', '5号', '10:30', '8点', '早上', '下午3点', '左右',
+    'tomorrow', 'tonight', 'friday', 'next', 'in 3 days', 'in 2 hours', 'dec 3', 'noon', 'at 5', '10am', ' ', ',', '给张三', 'call',
+  ); // biome-ignore format: a list
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.oneof(said, fc.string({ maxLength: 3 })), { maxLength: 8 }).map((parts) => parts.join('')),
+  );
+
+  it('never throws, never answers with the past, and keeps only words that were there', () => {
+    fc.assert(
+      fc.property(texts, instants, zones, locales, (text, start, timezone, locale) => {
+        const when = parseWhen(text, { now: start, timezone, locale });
+        if (!when) return;
+        expect(text).toContain(when.rest);
+        if (!/\d{4}|[零〇一二三四五六七八九]{4}/.test(text)) expect(when.at > start).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('a very long text is no more work than a short one', () => {
+    for (const filling of [' ', '1', '下', '一', 'in ', '明天', '.', '，'])
+      expect(() => read(filling.repeat(100_000 / filling.length))).not.toThrow();
+  });
+});
