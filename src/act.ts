@@ -1,0 +1,21 @@
+import type { Database } from './db/open.ts';
+import type { Capabilities, Context } from './domain/context.ts';
+import { loadSettings, type Settings } from './domain/settings.ts';
+
+/** Runs one act of the domain in one transaction. */
+export type Act = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+
+export interface ActOptions {
+  capabilities: Capabilities;
+  /** Settings as the environment gives them; what the owner saved outranks them. */
+  defaults: Settings;
+  clock: () => Date;
+}
+
+export function actor(db: Pick<Database, 'transaction'>, { capabilities, defaults, clock }: ActOptions): Act {
+  return (work) =>
+    db.transaction(async (tx) => {
+      const settings = await loadSettings(tx, defaults);
+      return work({ ...capabilities, tx, settings, now: clock() });
+    });
+}

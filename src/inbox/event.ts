@@ -1,0 +1,24 @@
+/** What an edge hands to `receive`: the raw thing, before anybody understood it. */
+export interface InboxEvent {
+  /** 'telegram', 'email:<mailbox>', 'console', '<provider>:<connection id>' */
+  source: string;
+  /** The sender's id of this event; (source, externalId) is unique and a repeat is not an error. */
+  externalId: string;
+  /** Events of one lane are handled in order of arrival: one chat, one order, one mail thread partner. */
+  lane: string;
+  headers?: Record<string, string>;
+  /** Raw bytes as they came: NUL, lone surrogates and deep JSON are safe only here. */
+  body: Uint8Array;
+}
+
+/** A stored inbox row as the worker hands it to its route's `parse`. */
+export interface InboxRow {
+  id: string;
+  source: string;
+  externalId: string;
+  lane: string;
+  headers: Record<string, string> | null;
+  body: Buffer;
+  attempts: number;
+  receivedAt: Date;
+}

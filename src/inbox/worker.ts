@@ -1,0 +1,107 @@
+import type { Act } from '../act.ts';
+import { wasLost } from '../db/errors.ts';
+import type { Database } from '../db/open.ts';
+import { FORGET, handle } from '../domain/on/index.ts';
+import { type Loop, startLoop } from '../loop.ts';
+import type { InboxRow } from './event.ts';
+import type { Parse } from './routes.ts';
+
+/** Tries before a row is given up, and the seconds before each next one. */
+const RETRY_SECONDS = [1, 5, 30, 120, 600, 1800, 3600];
+/** A worker that died frees its rows after this. */
+const LEASE_SECONDS = 60;
+/** How often the inbox is looked at when nobody wakes us. */
+const POLL_MS = 1000;
+
+export interface InboxWorkerOptions {
+  db: Database;
+  act: Act;
+  routeOf: (source: string) => Parse;
+  /** Called after rows were handled: there may be something to send. */
+  handled: () => void;
+  onError: (error: unknown, rowId?: string) => void;
+  /** Rows handled side by side. Default 4: half of the connections. */
+  concurrency?: number;
+}
+
+export function startInboxWorker(options: InboxWorkerOptions): Loop {
+  const { db, concurrency = 4 } = options;
+  async function round(): Promise<number> {
+    const rows = await claim(db, concurrency);
+    if (rows.length === 0) return POLL_MS;
+    await Promise.all(rows.map((row) => work(options, row)));
+    options.handled();
+    return 0;
+  }
+  return startLoop(round, options.onError);
+}
+
+/**
+ * Takes up to `limit` rows that are due (of one lane if asked), the oldest of each lane only: what one customer or order
+ * did is handled in order.
+ * The try is counted and committed before the work, so a row that kills the process still runs out of tries.
+ */
+export async function claim(db: Database, limit: number, only?: { lane: string }): Promise<InboxRow[]> {
+  return db.autocommit<InboxRow>`
+    with due as (
+      select id from inbox i
+      where processed_at is null and failed_at is null and run_at <= now()
+        and (locked_until is null or locked_until < now())
+        and (${only?.lane ?? null}::text is null or lane = ${only?.lane ?? null})
+        and not exists (
+          select from inbox earlier
+          where earlier.lane = i.lane and earlier.id < i.id
+            and earlier.processed_at is null and earlier.failed_at is null
+        )
+      order by id limit ${limit} for update skip locked
+    )
+    update inbox set attempts = attempts + 1, locked_until = now() + ${LEASE_SECONDS} * interval '1 s'
+    from due where inbox.id = due.id
+    returning inbox.id, source, external_id as "externalId", lane, headers, body, attempts, received_at as "receivedAt"`;
+}
+
+/** Handles one claimed row, or puts it back with the reason. */
+export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<void> {
+  try {
+    const event = await options.routeOf(row.source)(row);
+    await options.act(async (ctx) => {
+      const outcome = await handle(ctx, event);
+      const done = await ctx.tx`
+        update inbox set
+          processed_at = now(), locked_until = null, last_error = null, outcome = ${outcome ?? null},
+          body = case when ${outcome === FORGET} then '' else body end
+        where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
+        returning id`;
+      // another worker took the row over after our lease ran out: its effects stand, ours must not
+      if (done.length === 0) throw new Error('the lease ran out before the work was done');
+    });
+  } catch (error) {
+    options.onError(error, row.id);
+    await putBack(options.db, row, error);
+  }
+}
+
+/** After the last try the row stays, failed and visible. A lost connection is not the row's fault and costs no try. */
+async function putBack(db: Database, row: InboxRow, error: unknown): Promise<void> {
+  const blameless = wasLost(error);
+  const seconds = blameless ? 1 : RETRY_SECONDS[row.attempts - 1];
+  await db.autocommit`
+    update inbox set
+      locked_until = null,
+      last_error = ${shortly(error)},
+      attempts = attempts - ${blameless ? 1 : 0},
+      run_at = now() + ${seconds ?? 0} * interval '1 s',
+      failed_at = ${seconds === undefined ? new Date() : null}
+    where id = ${row.id} and attempts = ${row.attempts} and processed_at is null`;
+}
+
+/** Class and code only: messages may quote what the customer wrote. */
+function shortly(error: unknown): string {
+  const { name = 'Error', code } = error as { name?: string; code?: string };
+  return code ? `${name} ${code}` : name;
+}
+
+/** Frees rows a dead process held: safe only where no other process can be at work. */
+export async function releaseInbox(db: Database): Promise<void> {
+  await db.autocommit`update inbox set locked_until = null where locked_until is not null and processed_at is null`;
+}

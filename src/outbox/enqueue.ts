@@ -1,0 +1,49 @@
+import type { Tx } from '../db/sql.ts';
+import type { Button, Reply } from '../domain/reply.ts';
+import type { OutboxMessage, Payload } from './message.ts';
+
+export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'idempotencyKey' | 'payload'> & {
+  conversationId?: string | null;
+  messageId?: string | null;
+  /** Not before; default now. */
+  runAt?: Date;
+};
+
+/**
+ * The only insert into the outbox: what is enqueued commits or vanishes with the transaction that decided it.
+ * A key that is already there is the same message: nothing is added and its id is returned.
+ */
+export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promise<string> {
+  const payload = await withButtonIds(tx, random, draft);
+  const [row] = await tx<{ id: string }>`
+    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, run_at)
+    values (
+      ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
+      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, coalesce(${draft.runAt ?? null}::timestamptz, now())
+    )
+    on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key
+    returning id`;
+  return row!.id;
+}
+
+/** A platform's button holds 64 bytes: the command stays here, the button carries a short id. */
+async function withButtonIds(tx: Tx, random: () => string, draft: Draft): Promise<Payload> {
+  if (draft.payload.kind !== 'message') return draft.payload;
+  const reply = structuredClone(draft.payload.reply);
+  const buttons = buttonsOf(reply);
+  for (const button of buttons) button.id = random();
+  if (buttons.length > 0) {
+    const rows = buttons.map((button) => ({
+      id: button.id!,
+      command: button.command,
+      conversation_id: draft.conversationId ?? null,
+    }));
+    await tx`insert into buttons ${tx(rows)}`;
+  }
+  return { ...draft.payload, reply };
+}
+
+function buttonsOf(reply: Reply): Button[] {
+  const ofItems = (reply.lists ?? []).flatMap((list) => list.items.flatMap((item) => item.buttons ?? []));
+  return [...(reply.buttons ?? []).flat(), ...ofItems];
+}

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Act } from '../act.ts';
+import { wasLost } from '../db/errors.ts';
+import type { Database } from '../db/open.ts';
+import type { Context } from '../domain/context.ts';
+import { onDeliveryEnded } from '../domain/on/delivery.ts';
+import { moveChat } from '../domain/on/identity.ts';
+import type { OutboxMessage, Outcome } from './message.ts';
+
+/** Seconds before the next try. The last one repeats until the message is too old. */
+const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600];
+/** A message that could not be sent for so long is given up. */
+const GIVE_UP_MS = 48 * 3_600_000;
+/** The outcome is worth waiting for the database: without it a sent message would become a doubt. */
+const SETTLE_TRIES = 20;
+const SETTLE_PAUSE_MS = 500;
+
+interface Settling {
+  db: Database;
+  act: Act;
+}
+
+/** Writes down what became of one attempt, with everything that follows from it, in one transaction. */
+export async function settle({ act }: Pick<Settling, 'act'>, row: OutboxMessage, outcome: Outcome): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act((ctx) => record(ctx, row, outcome));
+    } catch (error) {
+      if (!wasLost(error) || tries === SETTLE_TRIES) throw error;
+      await sleep(SETTLE_PAUSE_MS);
+    }
+  }
+}
+
+async function record(ctx: Context, row: OutboxMessage, outcome: Outcome): Promise<void> {
+  if (outcome.result === 'sent') return end(ctx, row, outcome);
+  if (outcome.result === 'failed') return end(ctx, row, outcome);
+  if (outcome.result === 'moved') {
+    await moveChat(ctx, row.channel, row.address, outcome.to);
+    return queueAgain(ctx, row, 0, 'moved');
+  }
+  // A double notice to the owner is harmless, a lost one is not; a customer is never sent a doubt again by itself.
+  if (outcome.result === 'unknown' && row.audience === 'customer') return end(ctx, row, outcome);
+  if (ctx.now.getTime() - row.createdAt.getTime() > GIVE_UP_MS) {
+    return end(ctx, row, { result: 'failed', error: outcome.error, reason: 'rejected' });
+  }
+  const seconds = RETRY_SECONDS[Math.min(row.attempts, RETRY_SECONDS.length) - 1]!;
+  const asked = outcome.result === 'retry' ? outcome.afterSeconds : undefined;
+  return queueAgain(ctx, row, asked ?? seconds, outcome.error);
+}
+
+async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, error: string): Promise<void> {
+  await ctx.tx`
+    update outbox set
+      state = 'queued', run_at = now() + ${seconds} * interval '1 s', last_error = ${error}, locked_until = null
+    where id = ${row.id} and state = 'sending' and attempts = ${row.attempts}`;
+}
+
+async function end(
+  ctx: Context,
+  row: OutboxMessage,
+  outcome: Extract<Outcome, { result: 'sent' | 'failed' | 'unknown' }>,
+): Promise<void> {
+  const { result } = outcome;
+  const mine = await ctx.tx`
+    update outbox set
+      state = ${result}, locked_until = null,
+      external_id = coalesce(${result === 'sent' ? (outcome.externalId ?? null) : null}, external_id),
+      last_error = ${result === 'sent' ? null : outcome.error},
+      sent_at = ${result === 'sent' ? ctx.now : null},
+      failed_at = ${result === 'failed' ? ctx.now : null}
+    where id = ${row.id} and state = 'sending' and attempts = ${row.attempts}
+    returning id`;
+  // somebody else has settled it since: theirs stands
+  if (mine.length === 0) return;
+  await onDeliveryEnded(ctx, row, outcome);
+}
+
+/** Rows whose worker died while sending: nobody knows whether they left. */
+export async function settleAbandoned(settling: Settling, options: { evenLeased?: boolean } = {}): Promise<void> {
+  const rows = await settling.db.sql<OutboxMessage>`
+    select id, channel, address, audience, idempotency_key as "idempotencyKey", payload,
+      conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt"
+    from outbox
+    where state = 'sending' and (locked_until < now() or ${options.evenLeased ?? false})
+    order by id`;
+  for (const row of rows) await settle(settling, row, { result: 'unknown', error: 'stopped while sending' });
+}
