@@ -1,0 +1,24 @@
+import type { Context } from './context.ts';
+import { tellOwner } from './desk.ts';
+
+/** A channel says how it is. The owner hears of it once when it goes down and once when it is back. */
+export async function noteChannel(ctx: Context, channel: string, ok: boolean, detail: string): Promise<void> {
+  const [before] = await ctx.tx<{ ok: boolean; detail: string }>`
+    select ok, detail from channel_states where channel = ${channel} for update`;
+  if (before?.ok === ok && before.detail === detail) return;
+  await ctx.tx`
+    insert into channel_states (channel, ok, detail, changed_at) values (${channel}, ${ok}, ${detail}, ${ctx.now})
+    on conflict (channel) do update set
+      ok = excluded.ok, detail = excluded.detail,
+      changed_at = case when channel_states.ok = excluded.ok then channel_states.changed_at else excluded.changed_at end`;
+  const wasOk = before?.ok ?? true;
+  if (wasOk === ok) return;
+  await tellOwner(ctx, `channel:${channel}:${ctx.now.getTime()}`, (t) =>
+    ok ? t.status.backUp(t.channel(channel)) : t.status.wentDown(t.channel(channel), detail),
+  );
+}
+
+/** Channels that are not configured any more say nothing. */
+export async function forgetChannels(ctx: Context, configured: string[]): Promise<void> {
+  await ctx.tx`delete from channel_states where channel <> all (${configured})`;
+}

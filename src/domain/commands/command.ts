@@ -1,0 +1,54 @@
+import type { Place } from '../../outbox/message.ts';
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import type { Contact } from '../contact.ts';
+import type { Context } from '../context.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Reply } from '../reply.ts';
+import type { Role, User } from '../user.ts';
+
+/** What a command knows of its moment. */
+export interface CommandContext extends Context {
+  user: User;
+  locale: Locale;
+  t: Messages;
+  /** The chat it was typed in. */
+  place: Place;
+  /** The conversation of the card it answers or whose button was pressed. */
+  about?: { conversation: Conversation; contact: Contact } | undefined;
+  /** Every command there is, for /help. */
+  commands: readonly AnyCommand[];
+}
+
+/** What is missing, as a key of the texts: "a name", "an amount". */
+export type Need = keyof Messages['need'];
+
+/** The command was recognised, but something it cannot do without is not there. */
+export class Incomplete {
+  readonly need: Need;
+  constructor(need: Need) {
+    this.need = need;
+  }
+}
+
+/** One verb of the chat language; the same table parses, helps and authorises. */
+export interface Command<Args> {
+  /** Without the slash; also the key of its texts. */
+  name: keyof Messages['commands'];
+  /** The Chinese word for it. */
+  alias: string;
+  /** The least role that may use it. */
+  role: Role;
+  /** It changes something: journaled, undoable, and its button works once. */
+  changes?: boolean;
+  /** Its words hold a secret that must not be kept. */
+  secret?: boolean;
+  /** Not listed in /help: buttons use it. */
+  hidden?: boolean;
+  /** The words after the command; pure. */
+  parse(words: string, typedIn: { replying: boolean }): Args | Incomplete;
+  run(ctx: CommandContext, args: Args): Promise<Reply>;
+}
+
+/** A command whose argument type is its own business. */
+export type AnyCommand = Command<unknown>;

@@ -1,0 +1,35 @@
+import { connectionContext, createConnection, listConnections } from '../connection.ts';
+import { type Command, Incomplete } from './command.ts';
+import { splitFirst } from './words.ts';
+
+interface Args {
+  provider: string | undefined;
+  secret: string;
+}
+
+/** '/connect shopify <secret>' answers with the hook URL to paste into the shop. */
+export const connect: Command<Args> = {
+  name: 'connect',
+  alias: '连接',
+  role: 'owner',
+  changes: true,
+  secret: true,
+  parse(words) {
+    const [provider, secret] = splitFirst(words);
+    if (!provider) return { provider: undefined, secret: '' };
+    return secret ? { provider: provider.toLowerCase(), secret } : new Incomplete('secret');
+  },
+  async run(ctx, { provider, secret }) {
+    if (!provider) {
+      const connections = await listConnections(ctx.tx);
+      const items = connections.map((one) => ({ text: `${one.provider} · ${one.id}` }));
+      return { title: ctx.t.connect.title(ctx.providers.join(', ')), lists: [{ items }], hint: ctx.t.connect.hint };
+    }
+    if (!ctx.providers.includes(provider)) {
+      return ctx.t.desk.incomplete(ctx.t.commands.connect, ctx.t.need.provider, provider);
+    }
+    const token = ctx.random();
+    await createConnection(ctx.tx, { provider, token, secret: ctx.seal(secret, connectionContext(token)) });
+    return ctx.t.connect.connected(provider, `${ctx.publicUrl}/hooks/${provider}/${token}`);
+  },
+};

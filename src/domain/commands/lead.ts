@@ -1,0 +1,124 @@
+import { formatAge } from '../../text/duration.ts';
+import { formatMoney, parseMoney } from '../../text/money.ts';
+import { leadButtons } from '../contact_card.ts';
+import { conversationOf } from '../conversation.ts';
+import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
+import type { Item, Reply } from '../reply.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { paged } from './paged.ts';
+import { pickContact } from './pick.ts';
+import { idIn, pageIn, splitFirst } from './words.ts';
+
+/** '/lead 张三 龙井10斤 ¥1280' */
+export const lead: Command<{ words: string }> = {
+  name: 'lead',
+  alias: '线索',
+  role: 'helper',
+  changes: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const { title, amount } = titleAndAmount(picked.rest, ctx.settings.currency);
+    const conversation = ctx.about?.conversation ?? (await conversationOf(ctx.tx, picked.contact.id));
+    const made = await insertLead(
+      ctx.tx,
+      {
+        contactId: picked.contact.id,
+        conversationId: conversation?.id ?? null,
+        title: title || ctx.t.lead.untitled,
+        amount,
+      },
+      ctx.now,
+    );
+    return { text: ctx.t.lead.opened(describe(ctx, made)), buttons: [leadButtons(ctx.t, made.id)] };
+  },
+};
+
+export const leads: Command<{ page: number }> = {
+  name: 'leads',
+  alias: '线索列表',
+  role: 'viewer',
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.lead.list,
+      empty: ctx.t.lead.none,
+      command: '/leads',
+      load: async (limit, offset) => (await openLeads(ctx.tx, limit, offset)).map((row) => leadItem(ctx, row)),
+    }),
+};
+
+export function leadItem(ctx: CommandContext, row: Lead): Item {
+  return {
+    text: describe(ctx, row),
+    detail: formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
+    buttons: leadButtons(ctx.t, row.id),
+  };
+}
+
+/** '/won 12', '/won 张三 1280'; answering a card, nobody need be named. */
+export const won: Command<{ words: string }> = {
+  name: 'won',
+  alias: '赢单',
+  role: 'helper',
+  changes: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
+  async run(ctx, { words }) {
+    const picked = await pickLead(ctx, words, '/won');
+    if ('ask' in picked) return picked.ask;
+    const amount = parseMoney(picked.rest, ctx.settings.currency);
+    if (picked.rest && !amount) return { failed: true, text: ctx.t.lead.notAnAmount(picked.rest) };
+    return { text: ctx.t.lead.won(describe(ctx, await winLead(ctx.tx, picked.lead.id, amount, ctx.now))) };
+  },
+};
+
+/** '/lost 12 太贵' */
+export const lost: Command<{ words: string }> = {
+  name: 'lost',
+  alias: '丢单',
+  role: 'helper',
+  changes: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
+  async run(ctx, { words }) {
+    const picked = await pickLead(ctx, words, '/lost');
+    if ('ask' in picked) return picked.ask;
+    const closed = await loseLead(ctx.tx, picked.lead.id, picked.rest || undefined, ctx.now);
+    return { text: ctx.t.lead.lost(describe(ctx, closed), picked.rest) };
+  },
+};
+
+/** A lead by its number, or the open one of a contact. */
+async function pickLead(
+  ctx: CommandContext,
+  words: string,
+  command: string,
+): Promise<{ lead: Lead; rest: string } | { ask: Reply }> {
+  const [first, rest] = splitFirst(words);
+  const id = idIn(first);
+  const byId = id && (await loadLead(ctx.tx, id));
+  if (byId) return { lead: byId, rest };
+  const picked = await pickContact(ctx, words, (ref, left) => `${command} ${ref} ${left}`);
+  if ('ask' in picked) return picked;
+  const open = await openLeadsOf(ctx.tx, picked.contact.id);
+  if (open.length === 1) return { lead: open[0]!, rest: picked.rest };
+  if (open.length === 0) return { ask: { failed: true, text: ctx.t.lead.noneOf(picked.contact.name) } };
+  const buttons = open.map((row) => [{ label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}` }]);
+  return { ask: { failed: true, text: ctx.t.lead.which(picked.contact.name), buttons } };
+}
+
+function describe(ctx: CommandContext, row: Lead): string {
+  const amount = row.amountMinor === null ? '' : ` · ${formatMoney(row.amountMinor, row.currency!, ctx.locale)}`;
+  return `${row.id} · ${row.contactName} · ${row.title}${amount}`;
+}
+
+/** The last word that is money is the amount: '龙井10斤 ¥1280', 'logo design 500 USD'. */
+function titleAndAmount(words: string, currency: string) {
+  const parts = words.split(/\s+/u).filter(Boolean);
+  for (const count of [2, 1]) {
+    const tail = parts.slice(-count).join(' ');
+    const amount = parts.length >= count ? parseMoney(tail, currency) : undefined;
+    if (amount) return { title: parts.slice(0, -count).join(' '), amount };
+  }
+  return { title: words, amount: undefined };
+}

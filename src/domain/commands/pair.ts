@@ -1,0 +1,15 @@
+import { newPairingCode, pair as pairChat } from '../pairing.ts';
+import type { Command } from './command.ts';
+
+/** On the terminal it makes a code; in a chat that is already paired it says so. */
+export const pair: Command<{ code: string }> = {
+  name: 'pair',
+  alias: '配对',
+  role: 'owner',
+  parse: (words) => ({ code: words }),
+  async run(ctx, { code }) {
+    if (ctx.place.channel === 'console') return ctx.t.pair.newCode(await newPairingCode(ctx));
+    if (code) await pairChat(ctx, ctx.place.channel, ctx.place.address, code);
+    return ctx.t.pair.already;
+  },
+};

@@ -1,0 +1,32 @@
+import type { Messages } from '../../text/messages.ts';
+import { type Answered, answer } from '../answer.ts';
+import { type Conversation, conversationOf } from '../conversation.ts';
+import type { Reply } from '../reply.ts';
+import { type Command, Incomplete } from './command.ts';
+import { pickContact } from './pick.ts';
+
+/** '/reply 张三 已经发货了': through the channel the customer wrote from. */
+export const reply: Command<{ words: string }> = {
+  name: 'reply',
+  alias: '回复',
+  role: 'helper',
+  changes: true,
+  parse: (words) => (words ? { words } : new Incomplete('text')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact, rest: text } = picked;
+    if (!text) return ctx.t.desk.incomplete(ctx.t.commands.reply, ctx.t.need.text, words);
+    const conversation = ctx.about?.conversation ?? (await conversationOf(ctx.tx, contact.id));
+    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+    const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
+    return answeredReply(ctx.t, answered, contact.name, conversation);
+  },
+};
+
+export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
+  const channel = t.channel(conversation.channel);
+  if (answered.result === 'queued') return t.reply.queued(name, channel);
+  if (answered.result === 'blocked') return t.reply.blocked(name, channel);
+  return t.reply.attachmentsElsewhere(channel);
+}

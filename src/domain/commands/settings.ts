@@ -1,0 +1,69 @@
+import { isTimezone } from '../../text/timezone.ts';
+import { loadSettings, type Settings, saveSetting } from '../settings.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { splitFirst } from './words.ts';
+
+interface Setting {
+  key: keyof Settings;
+  words: string[];
+  /** The value to store, or undefined when it makes no sense. */
+  read(typed: string): string | undefined;
+}
+
+const SETTINGS: Setting[] = [
+  { key: 'locale', words: ['language', '语言'], read: readLocale },
+  { key: 'timezone', words: ['timezone', '时区'], read: (typed) => (isTimezone(typed) ? typed : undefined) },
+  { key: 'currency', words: ['currency', '货币'], read: (typed) => code(typed, /^[A-Z]{3}$/) },
+  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, /^[A-Z]{2}$/) },
+  { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
+  { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
+];
+
+interface Args {
+  setting: Setting | undefined;
+  value: string;
+}
+
+/** '/settings', '/settings timezone Asia/Shanghai', '/设置 语言 英文' */
+export const settings: Command<Args> = {
+  name: 'settings',
+  alias: '设置',
+  role: 'owner',
+  changes: true,
+  parse(words) {
+    const [word, value] = splitFirst(words);
+    if (!word) return { setting: undefined, value: '' };
+    const setting = SETTINGS.find((one) => one.words.includes(word.toLowerCase()) || one.key === word);
+    return setting ? { setting, value } : new Incomplete('setting');
+  },
+  async run(ctx, { setting, value }) {
+    if (!setting) return overview(ctx, ctx.settings);
+    const stored = setting.read(value);
+    if (stored === undefined)
+      return { failed: true, text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value) };
+    await saveSetting(ctx.tx, setting.key, stored);
+    if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
+    return overview(ctx, await loadSettings(ctx.tx, ctx.settings));
+  },
+};
+
+function overview(ctx: CommandContext, settings: Settings) {
+  const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: settings[key] || '—' }));
+  return { title: ctx.t.settings.title, fields, hint: ctx.t.settings.hint };
+}
+
+function readLocale(typed: string): string | undefined {
+  if (/^(zh|中文|简体)/i.test(typed)) return 'zh-CN';
+  return /^(en|英文|英语)/i.test(typed) ? 'en' : undefined;
+}
+
+function readDigestTime(typed: string): string | undefined {
+  if (/^(off|关|关闭)$/i.test(typed)) return 'off';
+  const match = /^(\d{1,2})[:：](\d{2})$/.exec(typed);
+  if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
+  return `${match[1]!.padStart(2, '0')}:${match[2]}`;
+}
+
+function code(typed: string, shape: RegExp): string | undefined {
+  return shape.test(typed.toUpperCase()) ? typed.toUpperCase() : undefined;
+}

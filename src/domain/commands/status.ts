@@ -1,0 +1,57 @@
+import { formatAge } from '../../text/duration.ts';
+import { listConnections } from '../connection.ts';
+import type { Item } from '../reply.ts';
+import { countUnsent } from '../unsent.ts';
+import type { Command, CommandContext } from './command.ts';
+
+/** How every channel and queue stands. */
+export const status: Command<null> = {
+  name: 'status',
+  alias: '状态',
+  role: 'viewer',
+  parse: () => null,
+  async run(ctx) {
+    return {
+      title: ctx.t.status.title,
+      lists: [{ title: ctx.t.status.channels, items: [...(await channels(ctx)), ...(await shops(ctx))] }],
+      fields: await queues(ctx),
+    };
+  },
+};
+
+async function channels(ctx: CommandContext): Promise<Item[]> {
+  const states = await ctx.tx<{ channel: string; ok: boolean; detail: string; changedAt: Date }>`
+    select channel, ok, detail, changed_at as "changedAt" from channel_states order by channel`;
+  const known = new Map(states.map((state) => [state.channel, state]));
+  return ['telegram', 'mailbox', 'email'].map((channel) => {
+    const state = known.get(channel);
+    if (!state) return { text: `⚪ ${ctx.t.channel(channel)}`, detail: ctx.t.status.off };
+    const since = formatAge(ctx.now.getTime() - state.changedAt.getTime(), ctx.locale);
+    return state.ok
+      ? { text: `🟢 ${ctx.t.channel(channel)}`, detail: state.detail || ctx.t.status.ok }
+      : { text: `🔴 ${ctx.t.channel(channel)}`, detail: ctx.t.status.down(state.detail, since) };
+  });
+}
+
+async function shops(ctx: CommandContext): Promise<Item[]> {
+  return (await listConnections(ctx.tx)).map((shop) => ({
+    text: `${shop.disabledAt ? '⚪' : '🟢'} ${ctx.t.channel(shop.provider)}`,
+    detail: shop.lastEventAt
+      ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - shop.lastEventAt.getTime(), ctx.locale))
+      : ctx.t.status.noEventYet,
+  }));
+}
+
+async function queues(ctx: CommandContext) {
+  const [row] = await ctx.tx<{ inbox: number; outbox: number; contacts: number }>`
+    select
+      (select count(*)::int from inbox where processed_at is null and failed_at is null) as inbox,
+      (select count(*)::int from outbox where state in ('queued', 'sending')) as outbox,
+      (select count(*)::int from contacts) as contacts`;
+  return [
+    { label: ctx.t.status.inbox, value: String(row!.inbox) },
+    { label: ctx.t.status.outbox, value: String(row!.outbox) },
+    { label: ctx.t.status.unsent, value: String(await countUnsent(ctx.tx)) },
+    { label: ctx.t.status.contacts, value: String(row!.contacts) },
+  ];
+}

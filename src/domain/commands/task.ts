@@ -1,0 +1,104 @@
+import { formatWhen } from '../../text/format_when.ts';
+import { parseWhen } from '../../text/when.ts';
+import type { Item, Reply } from '../reply.ts';
+import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { paged } from './paged.ts';
+import { contactNamedIn } from './pick.ts';
+import { idIn, pageIn, splitFirst } from './words.ts';
+
+/** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
+export const task: Command<{ words: string }> = {
+  name: 'task',
+  alias: '任务',
+  role: 'helper',
+  changes: true,
+  parse: (words) => (words ? { words } : new Incomplete('text')),
+  async run(ctx, { words }) {
+    const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+    const title = (when?.rest ?? words).trim();
+    if (!title) return ctx.t.desk.incomplete(ctx.t.commands.task, ctx.t.need.text, words);
+    const contact = ctx.about?.contact ?? (await contactNamedIn(ctx, title));
+    const made = await insertTask(ctx.tx, {
+      title,
+      dueAt: when?.at,
+      contactId: contact?.id,
+      userId: ctx.user.id,
+    });
+    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)) };
+  },
+};
+
+export const tasks: Command<{ page: number }> = {
+  name: 'tasks',
+  alias: '任务列表',
+  role: 'viewer',
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.task.list,
+      empty: ctx.t.task.none,
+      command: '/tasks',
+      load: async (limit, offset) => (await openTasks(ctx.tx, limit, offset)).map((row) => taskItem(ctx, row)),
+    }),
+};
+
+function taskItem(ctx: CommandContext, row: Task): Item {
+  return {
+    text: `${row.id} · ${describe(row)}`,
+    detail: whenOf(ctx, row) ?? ctx.t.task.noTime,
+    buttons: [{ label: ctx.t.button.done, command: `/done ${row.id}` }],
+  };
+}
+
+export const done: Command<{ id: string }> = {
+  name: 'done',
+  alias: '完成',
+  role: 'helper',
+  changes: true,
+  parse: (words) => {
+    const id = idIn(splitFirst(words)[0]);
+    return id ? { id } : new Incomplete('task');
+  },
+  async run(ctx, { id }) {
+    const found = await loadTask(ctx.tx, id);
+    if (!found) return noSuchTask(ctx, id);
+    await finishTask(ctx.tx, id, ctx.now);
+    return { text: ctx.t.task.finished(describe(found)) };
+  },
+};
+
+/** '/postpone 12 1小时后': a reminder's "not now". */
+export const postpone: Command<{ id: string; words: string }> = {
+  name: 'postpone',
+  alias: '推迟',
+  role: 'helper',
+  changes: true,
+  parse: (words) => {
+    const [first, rest] = splitFirst(words);
+    const id = idIn(first);
+    if (!id) return new Incomplete('task');
+    return rest ? { id, words: rest } : new Incomplete('time');
+  },
+  async run(ctx, { id, words }) {
+    const found = await loadTask(ctx.tx, id);
+    if (!found) return noSuchTask(ctx, id);
+    const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.postpone, ctx.t.need.time, words);
+    await moveTask(ctx.tx, id, when.at);
+    return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
+  },
+};
+
+const noSuchTask = (ctx: CommandContext, id: string): Reply => ({ failed: true, text: ctx.t.task.noSuch(id) });
+
+function whenOf(ctx: CommandContext, row: Task): string | undefined {
+  const at = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
+  return row.dueAt ? formatWhen(row.dueAt, at) : undefined;
+}
+
+/** The contact is named only when the title does not. */
+function describe(row: Task): string {
+  const named = !row.contactName || row.title.toLowerCase().includes(row.contactName.toLowerCase());
+  return named ? row.title : `${row.title} · ${row.contactName}`;
+}

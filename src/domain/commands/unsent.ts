@@ -1,0 +1,74 @@
+import { formatAge } from '../../text/duration.ts';
+import { truncate } from '../../text/truncate.ts';
+import type { Item } from '../reply.ts';
+import { dropUnsent, listUnsent, retryUnsent, type Unsent } from '../unsent.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { paged } from './paged.ts';
+import { pageIn } from './words.ts';
+
+/** What could not be delivered or handled, each with what can be done about it. */
+export const unsent: Command<{ page: number }> = {
+  name: 'unsent',
+  alias: '未送达',
+  role: 'viewer',
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.unsent.title,
+      empty: ctx.t.unsent.none,
+      command: '/unsent',
+      load: async (limit, offset) => (await listUnsent(ctx.tx, limit, offset)).map((row) => unsentItem(ctx, row)),
+    }),
+};
+
+function unsentItem(ctx: CommandContext, row: Unsent): Item {
+  const { t } = ctx;
+  const words = row.payload?.kind === 'message' ? (row.payload.reply.text ?? row.payload.reply.title ?? '') : '';
+  const ref = `${row.kind === 'out' ? 'o' : 'i'}${row.id}`;
+  return {
+    text:
+      row.kind === 'out' ? t.unsent.out(row.name, t.channel(row.channel), truncate(words, 40)) : t.unsent.in(row.name),
+    detail: `${t.unsent.state[row.state]} · ${formatAge(ctx.now.getTime() - row.at.getTime(), ctx.locale)}`,
+    buttons: [
+      { label: row.kind === 'out' ? t.button.sendAgain : t.button.tryAgain, command: `/retry ${ref}` },
+      { label: row.state === 'unknown' ? t.button.itArrived : t.button.letBe, command: `/drop ${ref}` },
+    ],
+  };
+}
+
+interface Ref {
+  kind: Unsent['kind'];
+  id: string;
+}
+
+function parseRef(words: string): Ref | Incomplete {
+  const match = /^([oi])(\d{1,18})$/i.exec(words.trim());
+  if (!match) return new Incomplete('unsent');
+  return { kind: match[1]!.toLowerCase() === 'o' ? 'out' : 'in', id: match[2]! };
+}
+
+export const retry: Command<Ref> = {
+  name: 'retry',
+  alias: '重发',
+  role: 'helper',
+  changes: true,
+  hidden: true,
+  parse: parseRef,
+  async run(ctx, { kind, id }) {
+    const found = await retryUnsent(ctx.tx, kind, id);
+    return found ? { text: ctx.t.unsent.retrying } : { failed: true, text: ctx.t.unsent.gone };
+  },
+};
+
+export const drop: Command<Ref> = {
+  name: 'drop',
+  alias: '放弃',
+  role: 'helper',
+  changes: true,
+  hidden: true,
+  parse: parseRef,
+  async run(ctx, { kind, id }) {
+    const found = await dropUnsent(ctx.tx, kind, id, ctx.now);
+    return found ? { text: ctx.t.unsent.dropped } : { failed: true, text: ctx.t.unsent.gone };
+  },
+};

@@ -1,0 +1,105 @@
+import { formatAge } from '../text/duration.ts';
+import { formatWhen } from '../text/format_when.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Messages } from '../text/messages.ts';
+import { formatMoney } from '../text/money.ts';
+import { truncate } from '../text/truncate.ts';
+import { identitiesOf, loadContact } from './contact.ts';
+import type { Context } from './context.ts';
+import { conversationOf } from './conversation.ts';
+import { openLeadsOf } from './lead.ts';
+import { latestMessages } from './message.ts';
+import { boughtBy, ordersOf } from './order.ts';
+import type { Button, Field, Item, List, Reply } from './reply.ts';
+import { openTasksOf } from './task.ts';
+import { openTicketsOf } from './ticket.ts';
+
+/** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
+export async function contactCard(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<Reply> {
+  const contact = (await loadContact(ctx.tx, contactId))!;
+  const lists = [
+    await openWork(ctx, t, locale, contactId),
+    await orders(ctx, t, locale, contactId),
+    await lastWords(ctx, t, locale, contactId),
+  ];
+  return {
+    title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
+    fields: await facts(ctx, t, locale, contactId),
+    lists: lists.filter((list) => list.items.length > 0),
+  };
+}
+
+async function facts(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<Field[]> {
+  const identities = await identitiesOf(ctx.tx, contactId);
+  const fields: Field[] = identities.map((identity) => ({
+    label: t.channel(identity.channel),
+    value: `${identity.address}${identity.claimed ? ` (${t.contact.claimed})` : ''}${identity.blockedAt ? ` (${t.contact.blocked})` : ''}`,
+  }));
+  const bought = await boughtBy(ctx.tx, contactId);
+  if (bought.length > 0) {
+    const totals = bought.map((line) =>
+      t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)),
+    );
+    fields.push({ label: t.contact.bought, value: totals.join(' · ') });
+  }
+  const conversation = await conversationOf(ctx.tx, contactId);
+  if (conversation?.waitingSince) {
+    const age = formatAge(ctx.now.getTime() - conversation.waitingSince.getTime(), locale);
+    fields.push({ label: t.contact.waiting, value: t.contact.waitsSince(age) });
+  }
+  return fields;
+}
+
+async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
+  const leads = (await openLeadsOf(ctx.tx, contactId)).map((lead): Item => {
+    const amount = lead.amountMinor && formatMoney(lead.amountMinor, lead.currency!, locale);
+    return {
+      text: `${t.triage.button('lead')} ${lead.id} · ${lead.title}`,
+      ...(amount && { detail: amount }),
+      buttons: leadButtons(t, lead.id),
+    };
+  });
+  const tickets = (await openTicketsOf(ctx.tx, contactId)).map(
+    (ticket): Item => ({
+      text: `${t.triage.button('ticket')} ${ticket.id} · ${ticket.title}`,
+      buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
+    }),
+  );
+  const tasks = (await openTasksOf(ctx.tx, contactId)).map(
+    (task): Item => ({
+      text: task.title,
+      ...(task.dueAt && { detail: formatWhen(task.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale }) }),
+      buttons: [{ label: t.button.done, command: `/done ${task.id}` }],
+    }),
+  );
+  return { title: t.contact.open, items: [...leads, ...tickets, ...tasks] };
+}
+
+export function leadButtons(t: Messages, leadId: string): Button[] {
+  return [
+    { label: t.button.won, command: `/won ${leadId}` },
+    { label: t.button.lost, command: `/lost ${leadId}` },
+  ];
+}
+
+async function orders(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
+  const rows = await ordersOf(ctx.tx, contactId, 3);
+  return {
+    title: t.contact.orders,
+    items: rows.map((order) => ({
+      text: `${order.number} · ${formatMoney(order.totalMinor, order.currency, locale)}`,
+      detail: order.payment,
+    })),
+  };
+}
+
+async function lastWords(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
+  const rows = await latestMessages(ctx.tx, contactId, 5);
+  return {
+    title: t.contact.lastWords,
+    items: rows.reverse().map((message) => ({
+      text: `${t.contact.direction[message.direction]} ${truncate(message.text || message.subject || t.contact.file, 80)}`,
+      detail: formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale),
+    })),
+  };
+}

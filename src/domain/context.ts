@@ -1,0 +1,24 @@
+import type { Tx } from '../db/sql.ts';
+import type { Settings } from './settings.ts';
+
+/** What the domain may not reach for by itself: it is handed in, so every act can be repeated in a test. */
+export interface Capabilities {
+  /** 80 random bits as 16 characters of a-z2-7. */
+  random: () => string;
+  /** Seals a secret for storage; `about` binds it to its place. */
+  seal: (plain: string, about: string) => Uint8Array;
+  sha256: (text: string) => Uint8Array;
+  /** Shops we speak, as they stand in a hook's URL. */
+  providers: readonly string[];
+  /** The owner's own mail addresses, in lower case: what comes from them is no customer's. */
+  ownerEmails: readonly string[];
+  /** Where the outside reaches us, without a trailing slash. */
+  publicUrl: string;
+}
+
+/** One act: everything it reads and writes goes through `tx`, and it happens at `now`. */
+export interface Context extends Capabilities {
+  tx: Tx;
+  now: Date;
+  settings: Settings;
+}

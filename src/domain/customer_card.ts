@@ -1,0 +1,81 @@
+import { formatAge } from '../text/duration.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Messages } from '../text/messages.ts';
+import { formatMoney } from '../text/money.ts';
+import { loadContact } from './contact.ts';
+import type { Context } from './context.ts';
+import type { Conversation } from './conversation.ts';
+import type { Filed } from './filing.ts';
+import type { Message } from './message.ts';
+import { boughtBy } from './order.ts';
+import type { Button, Field, Reply } from './reply.ts';
+import type { Triage, TriageLabel } from './triage/triage.ts';
+
+const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
+
+export interface CardSubject {
+  conversation: Conversation;
+  message: Message & { triage: Triage };
+  filed: Filed;
+}
+
+/** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
+export async function customerCard(
+  ctx: Context,
+  t: Messages,
+  locale: Locale,
+  { conversation, message, filed }: CardSubject,
+): Promise<Reply> {
+  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  return {
+    title: t.card.title(contact.name || conversation.address, t.channel(conversation.channel), message.subject),
+    quote: message.text,
+    ...(message.attachments.length > 0 && { attachments: message.attachments }),
+    fields: [
+      { label: t.card.takenFor, value: takenFor(t, message.triage) },
+      ...(await history(ctx, t, locale, contact.id, contact.tags)),
+    ],
+    buttons: [refileButtons(t, message), workButtons(t, contact.id, filed)],
+    hint: t.card.answerHint,
+  };
+}
+
+export function takenFor(t: Messages, triage: Triage): string {
+  const name = triage.accepted ? t.triage.label(triage.label, triage.sublabel) : t.triage.unsorted;
+  return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons) : name;
+}
+
+async function history(ctx: Context, t: Messages, locale: Locale, contactId: string, tags: string[]): Promise<Field[]> {
+  const bought = await boughtBy(ctx.tx, contactId);
+  const [seen] = await ctx.tx<{ messages: number; since: Date | null }>`
+    select count(*)::int as messages, min(m.occurred_at) as since
+    from messages m join conversations v on v.id = m.conversation_id
+    where v.contact_id = ${contactId} and m.direction = 'in'`;
+  const parts = [
+    ...tags.map((tag) => `#${tag}`),
+    ...bought.map((line) => t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale))),
+    seen?.since && seen.messages > 1
+      ? t.card.known(seen.messages, formatAge(ctx.now.getTime() - seen.since.getTime(), locale))
+      : t.card.firstMessage,
+  ];
+  return [{ label: t.card.customer, value: parts.join(' · ') }];
+}
+
+/** One tap files it right: every label it is not. */
+function refileButtons(t: Messages, message: CardSubject['message']): Button[] {
+  const current = message.triage.accepted ? message.triage.label : undefined;
+  return LABELS.filter((label) => label !== current).map((label) => ({
+    label: t.triage.button(label),
+    command: `/file ${message.id} ${label}`,
+  }));
+}
+
+function workButtons(t: Messages, contactId: string, filed: Filed): Button[] {
+  const buttons: Button[] = [{ label: t.button.contact, command: `/contact c${contactId}` }];
+  if (filed.ticketId) buttons.push({ label: t.button.resolve, command: `/resolve ${filed.ticketId}` });
+  if (filed.leadId) {
+    buttons.push({ label: t.button.won, command: `/won ${filed.leadId}` });
+    buttons.push({ label: t.button.lost, command: `/lost ${filed.leadId}` });
+  }
+  return buttons;
+}

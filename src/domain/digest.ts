@@ -1,0 +1,106 @@
+import { formatAge } from '../text/duration.ts';
+import { formatWhen } from '../text/format_when.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Messages } from '../text/messages.ts';
+import { formatMoney } from '../text/money.ts';
+import { truncate } from '../text/truncate.ts';
+import { startOfLocalDay } from '../text/zone.ts';
+import { leadButtons } from './contact_card.ts';
+import type { Context } from './context.ts';
+import { quietLeads } from './lead.ts';
+import { takings } from './order.ts';
+import type { Item, List, Reply } from './reply.ts';
+import { tasksDueBefore } from './task.ts';
+import { openTickets } from './ticket.ts';
+import { countUnsent } from './unsent.ts';
+
+const PER_LIST = 5;
+const DAY_MS = 24 * 3_600_000;
+/** A lead nobody has moved for so long has gone quiet. */
+const QUIET_MS = 7 * DAY_MS;
+
+/** What today asks of the owner; undefined when it asks nothing. */
+export async function digestReply(ctx: Context, t: Messages, locale: Locale): Promise<Reply | undefined> {
+  const lists = [
+    await waiting(ctx, t, locale),
+    await ticketList(ctx, t, locale),
+    await quiet(ctx, t, locale),
+    await due(ctx, t, locale),
+    await yesterday(ctx, t, locale),
+    await undelivered(ctx, t),
+  ].filter((list) => list.items.length > 0);
+  if (lists.length === 0) return undefined;
+  return { title: t.digest.title(dayName(ctx, locale)), lists };
+}
+
+function dayName(ctx: Context, locale: Locale): string {
+  const { timezone: timeZone } = ctx.settings;
+  return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric', weekday: 'long' }).format(ctx.now);
+}
+
+/** Who waits for an answer, longest first. */
+async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+  const rows = await ctx.tx<{ contactId: string; name: string; since: Date; words: string | null }>`
+    select v.contact_id as "contactId", c.name, v.waiting_since as since, (
+      select coalesce(nullif(m.text, ''), m.subject) from messages m
+      where m.conversation_id = v.id and m.direction = 'in' order by m.occurred_at desc, m.id desc limit 1
+    ) as words
+    from conversations v join contacts c on c.id = v.contact_id
+    where v.waiting_since is not null order by v.waiting_since limit ${PER_LIST}`;
+  const items = rows.map((row) => ({
+    text: `${row.name || `c${row.contactId}`}${row.words ? `：${truncate(row.words, 40)}` : ''}`,
+    detail: t.contact.waitsSince(formatAge(ctx.now.getTime() - row.since.getTime(), locale)),
+    buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
+  }));
+  return { title: t.digest.waiting, items };
+}
+
+async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+  const items = (await openTickets(ctx.tx, PER_LIST)).map((row) => ({
+    text: `${row.contactName} · ${row.title}`,
+    detail: formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
+    buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],
+  }));
+  return { title: t.digest.tickets, items };
+}
+
+async function quiet(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+  const rows = await quietLeads(ctx.tx, new Date(ctx.now.getTime() - QUIET_MS), PER_LIST);
+  const items = rows.map((row) => ({
+    text: `${row.contactName} · ${row.title}`,
+    detail: t.digest.quietFor(formatAge(ctx.now.getTime() - row.activeAt.getTime(), locale)),
+    buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...leadButtons(t, row.id)],
+  }));
+  return { title: t.digest.quiet, items };
+}
+
+/** Everything due before tomorrow begins, the overdue included. */
+async function due(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+  const tomorrow = startOfLocalDay(
+    new Date(startOfLocalDay(ctx.now, ctx.settings.timezone).getTime() + 36 * 3_600_000),
+    ctx.settings.timezone,
+  );
+  const items = (await tasksDueBefore(ctx.tx, tomorrow, PER_LIST)).map((row) => ({
+    text: row.title,
+    detail: formatWhen(row.dueAt!, { now: ctx.now, timezone: ctx.settings.timezone, locale }),
+    buttons: [{ label: t.button.done, command: `/done ${row.id}` }],
+  }));
+  return { title: t.digest.due, items };
+}
+
+async function yesterday(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+  const { timezone } = ctx.settings;
+  const today = startOfLocalDay(ctx.now, timezone);
+  // twelve hours before midnight is yesterday in every zone, whatever the clocks did
+  const dayBefore = startOfLocalDay(new Date(today.getTime() - DAY_MS / 2), timezone);
+  const items = (await takings(ctx.tx, dayBefore, today)).map((line) => ({
+    text: t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)),
+  }));
+  return { title: t.digest.yesterday, items };
+}
+
+async function undelivered(ctx: Context, t: Messages): Promise<List> {
+  const count = await countUnsent(ctx.tx);
+  const item: Item = { text: t.digest.unsent(count), buttons: [{ label: t.button.show, command: '/unsent' }] };
+  return { title: t.digest.undelivered, items: count > 0 ? [item] : [] };
+}

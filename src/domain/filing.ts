@@ -1,0 +1,93 @@
+import { truncate } from '../text/truncate.ts';
+import type { Context } from './context.ts';
+import type { Conversation } from './conversation.ts';
+import { insertFeedback } from './feedback.ts';
+import { insertLead, touchLeads } from './lead.ts';
+import { type Message, setTriage } from './message.ts';
+import { insertTicket, reopenTickets } from './ticket.ts';
+import type { Triage, TriageLabel } from './triage/triage.ts';
+import type { User } from './user.ts';
+
+const TITLE_GRAPHEMES = 60;
+
+/** What a message became. */
+export interface Filed {
+  leadId?: string;
+  ticketId?: string;
+}
+
+/** What is already open in a conversation: a further message continues it. */
+export async function openWork(ctx: Context, conversationId: string): Promise<Filed> {
+  const [row] = await ctx.tx<{ leadId: string | null; ticketId: string | null }>`
+    select
+      (select max(id) from leads where conversation_id = ${conversationId} and closed_at is null) as "leadId",
+      (select max(id) from tickets where conversation_id = ${conversationId} and resolved_at is null) as "ticketId"`;
+  return { ...(row?.leadId && { leadId: row.leadId }), ...(row?.ticketId && { ticketId: row.ticketId }) };
+}
+
+/** Makes of the message what triage took it for: continues what is open, else begins it. Unsure means nothing yet. */
+export async function file(
+  ctx: Context,
+  conversation: Conversation,
+  message: Message,
+  triage: Triage,
+  open: Filed,
+): Promise<Filed> {
+  await reopenTickets(ctx.tx, conversation.id);
+  await touchLeads(ctx.tx, conversation.id, ctx.now);
+  if (!triage.accepted) return {};
+  if (triage.label === 'lead' && open.leadId) return { leadId: open.leadId };
+  if (triage.label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
+  return begin(ctx, conversation, message, triage.label, triage.sublabel);
+}
+
+/**
+ * The owner says what a message really is: what was made of it goes, the right thing comes, and the correction is kept
+ * for the day triage learns.
+ */
+export async function refile(
+  ctx: Context,
+  user: User,
+  conversation: Conversation,
+  message: Message,
+  label: TriageLabel,
+): Promise<Filed> {
+  const before = message.triage;
+  for (const table of ['leads', 'tickets', 'feedback']) {
+    await ctx.tx`delete from ${ctx.tx(table)} where message_id = ${message.id}`;
+  }
+  const sublabel = before?.label === label ? before.sublabel : '';
+  await setTriage(ctx.tx, message.id, { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' });
+  await ctx.tx`
+    insert into triage_corrections (message_id, text, from_label, to_label, user_id)
+    values (${message.id}, ${message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;
+  const open = await openWork(ctx, conversation.id);
+  if (label === 'lead' && open.leadId) return { leadId: open.leadId };
+  if (label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
+  return begin(ctx, conversation, message, label, sublabel);
+}
+
+async function begin(
+  ctx: Context,
+  conversation: Conversation,
+  message: Message,
+  label: TriageLabel,
+  sublabel: string,
+): Promise<Filed> {
+  const { contactId, id: conversationId } = conversation;
+  const draft = { contactId, conversationId, messageId: message.id, title: titleOf(message) };
+  if (label === 'lead') return { leadId: (await insertLead(ctx.tx, draft, ctx.now)).id };
+  if (label === 'ticket') {
+    const ticket = await insertTicket(ctx.tx, { ...draft, ...(sublabel && { kind: sublabel }) }, ctx.now);
+    return { ticketId: ticket.id };
+  }
+  if (label === 'feedback') {
+    await insertFeedback(ctx.tx, { contactId, messageId: message.id, kind: sublabel || 'praise', text: message.text });
+  }
+  return {};
+}
+
+function titleOf(message: Message): string {
+  const line = (message.subject || message.text).split('\n').find((part) => part.trim() !== '') ?? '';
+  return truncate(line.trim(), TITLE_GRAPHEMES) || '…';
+}

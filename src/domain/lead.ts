@@ -1,0 +1,89 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import type { Money } from '../text/money.ts';
+
+export type LeadStage = 'new' | 'qualified' | 'won' | 'lost';
+
+export interface Lead {
+  id: string;
+  contactId: string;
+  contactName: string;
+  conversationId: string | null;
+  title: string;
+  stage: LeadStage;
+  amountMinor: string | null;
+  currency: string | null;
+  activeAt: Date;
+  createdAt: Date;
+}
+
+const columns = (sql: Sql) => sql`
+  l.id, l.contact_id as "contactId", c.name as "contactName", l.conversation_id as "conversationId", l.title, l.stage,
+  l.amount_minor as "amountMinor", l.currency, l.active_at as "activeAt", l.created_at as "createdAt"`;
+
+export async function loadLead(sql: Sql, id: string): Promise<Lead | undefined> {
+  const [lead] = await sql<Lead>`
+    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id where l.id = ${id}`;
+  return lead;
+}
+
+export async function openLeads(sql: Sql, limit: number, offset = 0): Promise<Lead[]> {
+  return sql<Lead>`
+    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    where l.closed_at is null order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
+}
+
+export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> {
+  return sql<Lead>`
+    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    where l.contact_id = ${contactId} and l.closed_at is null order by l.active_at desc, l.id desc`;
+}
+
+/** Open leads nobody has moved since `before`. */
+export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<Lead[]> {
+  return sql<Lead>`
+    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    where l.closed_at is null and l.active_at < ${before} order by l.active_at limit ${limit}`;
+}
+
+export async function insertLead(
+  tx: Tx,
+  draft: {
+    contactId: string;
+    conversationId?: string | null;
+    messageId?: string;
+    title: string;
+    amount?: Money | undefined;
+  },
+  now: Date,
+): Promise<Lead> {
+  const [row] = await tx<{ id: string }>`
+    insert into leads (contact_id, conversation_id, message_id, title, amount_minor, currency, active_at, created_at)
+    values (
+      ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title},
+      ${draft.amount?.minor ?? null}, ${draft.amount?.currency ?? null}, ${now}, ${now}
+    )
+    returning id`;
+  return (await loadLead(tx, row!.id))!;
+}
+
+export async function touchLeads(tx: Tx, conversationId: string, now: Date): Promise<void> {
+  await tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
+}
+
+/** Won, for this amount if one is known. */
+export async function winLead(tx: Tx, id: string, amount: Money | undefined, now: Date): Promise<Lead> {
+  await tx`
+    update leads set
+      stage = 'won', closed_at = ${now}, active_at = ${now}, lost_reason = null,
+      amount_minor = coalesce(${amount?.minor ?? null}::bigint, amount_minor),
+      currency = coalesce(${amount?.currency ?? null}, currency)
+    where id = ${id}`;
+  return (await loadLead(tx, id))!;
+}
+
+export async function loseLead(tx: Tx, id: string, reason: string | undefined, now: Date): Promise<Lead> {
+  await tx`
+    update leads set stage = 'lost', closed_at = ${now}, active_at = ${now}, lost_reason = ${reason ?? null}
+    where id = ${id}`;
+  return (await loadLead(tx, id))!;
+}

@@ -1,0 +1,89 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import type { Attachment } from './attachment.ts';
+import type { Triage } from './triage/triage.ts';
+
+export interface Message {
+  id: string;
+  conversationId: string;
+  direction: 'in' | 'out' | 'note';
+  externalId: string | null;
+  text: string;
+  subject: string | null;
+  attachments: Attachment[];
+  triage: Triage | null;
+  occurredAt: Date;
+}
+
+export interface NewMessage {
+  conversationId: string;
+  direction: Message['direction'];
+  externalId?: string;
+  text: string;
+  quotedText?: string | undefined;
+  subject?: string | undefined;
+  attachments?: Attachment[];
+  triage?: Triage;
+  userId?: string;
+  occurredAt: Date;
+}
+
+const columns = (sql: Sql) => sql`
+  id, conversation_id as "conversationId", direction, external_id as "externalId", text, subject, attachments, triage,
+  occurred_at as "occurredAt"`;
+
+/** Stores a message; undefined when this conversation already has it. */
+export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
+  const [message] = await tx<Message>`
+    insert into messages (
+      conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, occurred_at
+    ) values (
+      ${draft.conversationId}, ${draft.direction}, ${draft.externalId ?? null}, ${draft.text},
+      ${draft.quotedText ?? null}, ${draft.subject ?? null}, ${tx.json(draft.attachments ?? [])},
+      ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.occurredAt}
+    )
+    on conflict (conversation_id, external_id) do nothing
+    returning ${columns(tx)}`;
+  return message;
+}
+
+export async function loadMessage(sql: Sql, id: string): Promise<Message | undefined> {
+  const [message] = await sql<Message>`select ${columns(sql)} from messages where id = ${id}`;
+  return message;
+}
+
+export async function latestMessages(sql: Sql, contactId: string, limit: number): Promise<Message[]> {
+  return sql<Message>`
+    select ${columns(sql)} from messages
+    where conversation_id in (select id from conversations where contact_id = ${contactId})
+    order by occurred_at desc, id desc limit ${limit}`;
+}
+
+/** Mail-ids of a conversation, oldest first: what a threaded answer puts into References. */
+export async function externalIdsOf(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
+  const rows = await sql<{ externalId: string }>`
+    select external_id as "externalId" from messages
+    where conversation_id = ${conversationId} and direction <> 'note' and external_id is not null
+    order by occurred_at desc, id desc limit ${limit}`;
+  return rows.map((row) => row.externalId).reverse();
+}
+
+/** Keeps the earlier wording and takes the new one. undefined when there is no such message (yet). */
+export async function editMessage(
+  tx: Tx,
+  place: { channel: string; address: string; externalId: string },
+  text: string,
+  now: Date,
+): Promise<(Message & { before: string }) | undefined> {
+  const [found] = await tx<{ id: string; text: string }>`
+    select m.id, m.text from messages m join conversations c on c.id = m.conversation_id
+    where c.channel = ${place.channel} and c.address = ${place.address} and m.external_id = ${place.externalId}
+    for update of m`;
+  if (!found) return undefined;
+  const earlier = tx.json([{ text: found.text, replaced_at: now.toISOString() }]);
+  await tx`update messages set text = ${text}, edits = edits || ${earlier} where id = ${found.id}`;
+  return { ...(await loadMessage(tx, found.id))!, before: found.text };
+}
+
+export async function setTriage(tx: Tx, messageId: string, triage: Triage): Promise<void> {
+  await tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
+}

@@ -1,0 +1,44 @@
+import { enqueue } from '../../outbox/enqueue.ts';
+import { messages } from '../../text/messages.ts';
+import { changesSomething, runCommand } from '../commands/run.ts';
+import type { Context } from '../context.ts';
+import { loadConversation } from '../conversation.ts';
+import type { ButtonPressed } from '../event.ts';
+import { findUser } from '../user.ts';
+
+/** A button is its command, typed by whoever presses it: authorised again now, and done once. */
+export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promise<string | undefined> {
+  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const t = messages(user?.locale ?? ctx.settings.locale);
+  if (!user) return toast(ctx, event, '', 'pressed by a stranger');
+  const [button] = await ctx.tx<{ command: string; conversation_id: string | null; used_at: Date | null }>`
+    select command, conversation_id, used_at from buttons where id = ${event.buttonId} for update`;
+  if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
+  const once = changesSomething(button.command);
+  if (once && button.used_at) return toast(ctx, event, t.button.doneAlready, 'pressed again');
+  await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
+  await toast(ctx, event, '');
+  const place = { channel: event.channel, address: event.chat };
+  const about = button.conversation_id ? await loadConversation(ctx.tx, button.conversation_id) : undefined;
+  const reply = await runCommand(ctx, user, button.command, place, about);
+  await enqueue(ctx.tx, ctx.random, {
+    ...place,
+    audience: 'owner',
+    idempotencyKey: `pressed:${event.channel}:${event.pressId}`,
+    payload: { kind: 'message', reply },
+    conversationId: about?.id ?? null,
+  });
+  return undefined;
+}
+
+/** Ends the button's progress wheel at once. */
+async function toast(ctx: Context, event: ButtonPressed, text: string, outcome?: string): Promise<string | undefined> {
+  await enqueue(ctx.tx, ctx.random, {
+    channel: event.channel,
+    address: event.chat,
+    audience: 'owner',
+    idempotencyKey: `toast:${event.channel}:${event.pressId}`,
+    payload: { kind: 'button_answer', pressId: event.pressId, text },
+  });
+  return outcome;
+}

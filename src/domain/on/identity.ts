@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts';
+import type { ChatMigrated, IdentityBlocked } from '../event.ts';
+
+/** The customer blocked the bot, or let it in again. */
+export async function onIdentityBlocked(ctx: Context, event: IdentityBlocked): Promise<undefined> {
+  await ctx.tx`
+    update contact_identities set blocked_at = ${event.blocked ? ctx.now : null}
+    where channel = ${event.channel} and address = ${event.address}`;
+}
+
+/** A chat got a new id: everything that points to the old one follows. */
+export async function onChatMigrated(ctx: Context, event: ChatMigrated): Promise<undefined> {
+  await moveChat(ctx, event.channel, event.from, event.to);
+}
+
+export async function moveChat(ctx: Context, channel: string, from: string, to: string): Promise<void> {
+  const { tx } = ctx;
+  await tx`
+    update conversations v set address = ${to}
+    where channel = ${channel} and address = ${from}
+      and not exists (
+        select from conversations o where o.channel = v.channel and o.address = ${to} and o.thread = v.thread
+      )`;
+  await tx`
+    update user_identities i set address = ${to}
+    where channel = ${channel} and address = ${from}
+      and not exists (select from user_identities o where o.channel = i.channel and o.address = ${to})`;
+  await tx`update outbox set address = ${to} where channel = ${channel} and address = ${from}`;
+}

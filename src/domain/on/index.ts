@@ -1,0 +1,36 @@
+import type { Context } from '../context.ts';
+import type { DomainEvent } from '../event.ts';
+import { onButtonPressed } from './button.ts';
+import { onMessageEdited } from './edit.ts';
+import { onChatMigrated, onIdentityBlocked } from './identity.ts';
+import { onMessageReceived } from './message.ts';
+import { onCustomerUpdated, onOrderUpdated } from './shop.ts';
+
+type Handlers = {
+  [Kind in DomainEvent['kind']]: (
+    ctx: Context,
+    event: Extract<DomainEvent, { kind: Kind }>,
+  ) => Promise<string | undefined>;
+};
+
+/** What happens for every kind of event. A handler may say why nothing came of it; that is kept with the row. */
+const handlers: Handlers = {
+  'message.received': onMessageReceived,
+  'message.edited': onMessageEdited,
+  'button.pressed': onButtonPressed,
+  'identity.blocked': onIdentityBlocked,
+  'chat.migrated': onChatMigrated,
+  'customer.updated': onCustomerUpdated,
+  'order.updated': onOrderUpdated,
+  ignored: async (_ctx, event) => event.reason,
+};
+
+export function handle<Kind extends DomainEvent['kind']>(
+  ctx: Context,
+  event: Extract<DomainEvent, { kind: Kind }>,
+): Promise<string | undefined> {
+  return handlers[event.kind as Kind](ctx, event);
+}
+
+/** The outcome of a row whose body must not be kept: it carried a secret. */
+export { FORGET } from './desk.ts';

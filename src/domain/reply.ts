@@ -1,0 +1,50 @@
+import type { Attachment } from './attachment.ts';
+
+/**
+ * What a person is shown, free of any platform: each bot's `format` renders it (Telegram HTML, Slack Block Kit, terminal).
+ * All strings are plain text; customer text may be in any of them and is escaped by the format.
+ */
+export interface Reply {
+  /** One short line, shown strong. */
+  title?: string;
+  /** Plain paragraphs. */
+  text?: string;
+  /** Words of somebody else (a customer's message), shown as a quotation. */
+  quote?: string;
+  fields?: Field[];
+  lists?: List[];
+  /** Rows of buttons under the whole reply. */
+  buttons?: Button[][];
+  attachments?: Attachment[];
+  /** A last, quieter line: a hint, a footnote. */
+  hint?: string;
+  /** true: the command was not understood or could not be done (the CLI exits 2). */
+  failed?: boolean;
+}
+
+export interface Field {
+  label: string;
+  value: string;
+}
+
+export interface List {
+  title?: string;
+  items: Item[];
+}
+
+export interface Item {
+  text: string;
+  /** Quieter second part of the line. */
+  detail?: string;
+  buttons?: Button[];
+}
+
+/** A button is a command line with a label: pressing it is typing it. */
+export interface Button {
+  label: string;
+  /** e.g. '/resolve 12'. Re-parsed and re-authorised when pressed. */
+  command: string;
+  style?: 'primary' | 'danger';
+  /** Short id, filled in by `enqueue`; what a chat platform carries instead of the command. */
+  id?: string;
+}

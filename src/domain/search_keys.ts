@@ -1,0 +1,149 @@
+import { nationalDigits } from '../text/phone.ts';
+
+/** What a contact is found by. */
+export interface Searchable {
+  name: string;
+  identities: readonly { channel: string; address: string }[];
+  tags?: readonly string[];
+}
+
+const shortestPrefix = 3;
+const longestPrefix = 16;
+const shortestTail = 3;
+const longestTail = 10;
+/** Longer names are company descriptions: what follows is not searched for. */
+const longestName = 60;
+const mostSyllables = 12;
+
+/** Marks a key that stands for a whole name, word or pinyin reading, never for a part of one. */
+export const WHOLE = '=';
+
+/**
+ * The exact keys a contact is found by, sorted: each Han character and pair, pinyin (by syllable, whole, its prefixes, initials;
+ * the surname's own reading too: 单 shan, 曾 zeng; ü as v, yu and u), Latin words and their prefixes from 3 letters on, mail
+ * address, `local@`, `@domain` and their words, phone digits in full and the last 3 to 10, `#tag`. Keys with `=` before them stand
+ * for something whole. Async because the pinyin dictionary (about 100 ms, 16 MB) is loaded at the first Han character only.
+ */
+export async function searchKeys({ name, identities, tags = [] }: Searchable): Promise<string[]> {
+  const keys = new Set<string>();
+  for (const key of await nameKeys(name)) keys.add(key);
+  for (const { channel, address } of identities) for (const key of addressKeys(channel, address)) keys.add(key);
+  for (const tag of tags) for (const key of tagKeys(tag)) keys.add(key);
+  return [...keys].filter((key) => key.length <= 100).sort();
+}
+
+/** Lower case, half width, without accents but for ü, which pinyin needs. */
+export function fold(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD');
+  return plain
+    .replace(/u\u0308/g, 'ü')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC');
+}
+
+/** Runs of Han characters and words of any other script, in order. */
+export function wordsOf(folded: string): string[] {
+  return folded.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
+}
+
+export function isHan(word: string): boolean {
+  return /^\p{Script=Han}/u.test(word);
+}
+
+/** A Han word as the keys that together find it: its pairs of neighbours, or its only character. */
+export function hanPairs(word: string): string[] {
+  const characters = [...word];
+  return characters.length === 1 ? characters : characters.slice(1).map((c, i) => characters[i]! + c);
+}
+
+async function nameKeys(name: string): Promise<string[]> {
+  const folded = fold(name).slice(0, longestName);
+  const words = wordsOf(folded);
+  const han = words.filter(isHan);
+  const latin = words.filter((word) => !isHan(word));
+  const keys = [WHOLE + words.join(''), ...latin.flatMap(wholeWordKeys), ...joinedKeys(latin)];
+  for (const word of han) keys.push(WHOLE + word, ...word, ...hanPairs(word), ...(await pinyinKeys(word)));
+  return keys;
+}
+
+/** "Zhang San" is also zhangsan and zs. */
+function joinedKeys(words: string[]): string[] {
+  if (words.length < 2 || words.length > 4) return [];
+  return [...wholeWordKeys(words.join('')), words.map((word) => word[0]).join('')];
+}
+
+function wholeWordKeys(word: string): string[] {
+  return spellings(word, ['v', 'u']).flatMap((form) => [WHOLE + form, ...prefixes(form)]);
+}
+
+/** Every way a ü is typed. */
+function spellings(word: string, forms: string[]): string[] {
+  return word.includes('ü') ? forms.map((form) => word.replaceAll('ü', form)) : [word];
+}
+
+function prefixes(word: string): string[] {
+  const all = [word];
+  for (let length = shortestPrefix; length < Math.min(word.length, longestPrefix + 1); length += 1)
+    all.push(word.slice(0, length));
+  return all;
+}
+
+async function pinyinKeys(word: string): Promise<string[]> {
+  const found = (await readings(word)).flatMap((syllables) => spelledSyllables(syllables));
+  return found.flatMap((syllables) => {
+    const initials = syllables.map((syllable) => syllable[0]).join('');
+    return [
+      ...wholeWordKeys(syllables.join('')),
+      ...syllables.flatMap((syllable, i) => [syllable, syllables.slice(i).join(''), initials.slice(i)]),
+      ...syllables.map((_, i) => initials.slice(0, i + 1)),
+    ].filter((key) => key.length > 1);
+  });
+}
+
+function spelledSyllables(syllables: string[]): string[][] {
+  const asWritten = syllables.join(' ').replaceAll('v', 'ü');
+  return spellings(asWritten, ['v', 'yu', 'u']).map((form) => form.split(' '));
+}
+
+let dictionary: Promise<typeof import('pinyin-pro')> | undefined;
+
+/** The reading as a name (surnames have their own) and as plain words, when they differ. Syllables without tones, ü as v. */
+export async function readings(han: string): Promise<string[][]> {
+  dictionary ??= import('pinyin-pro');
+  const { pinyin } = await dictionary;
+  const text = [...han].slice(0, mostSyllables).join('');
+  const options = { toneType: 'none', type: 'array', v: true } as const;
+  const asName = pinyin(text, { ...options, surname: 'head' });
+  const asWords = pinyin(text, options);
+  return asName.join() === asWords.join() ? [asName] : [asName, asWords];
+}
+
+function addressKeys(channel: string, address: string): string[] {
+  if (channel === 'phone') return phoneKeys(address);
+  const folded = address.toLowerCase();
+  const [local, domain, ...more] = folded.split('@');
+  if (!local || !domain || more.length > 0) return [folded];
+  const labels = domain.split('.');
+  return [
+    folded,
+    `${local}@`,
+    `@${domain}`,
+    ...labels,
+    ...wordsOf(local).flatMap(wholeWordKeys),
+    ...prefixes(labels[0]!),
+  ];
+}
+
+function phoneKeys(address: string): string[] {
+  const full = address.replace(/\D/g, '');
+  const national = nationalDigits(address) ?? full;
+  const keys = [full, national];
+  for (let length = shortestTail; length <= Math.min(longestTail, national.length); length += 1)
+    keys.push(national.slice(-length));
+  return keys;
+}
+
+function tagKeys(tag: string): string[] {
+  const folded = fold(tag);
+  return [`#${folded}`, ...wordsOf(folded)];
+}

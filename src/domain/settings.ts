@@ -1,0 +1,28 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import type { Locale } from '../text/locale.ts';
+
+/** What the owner may change while the service runs; the environment gives the first values. */
+export interface Settings {
+  locale: Locale;
+  /** IANA zone: days, digests and reminders are local to it. */
+  timezone: string;
+  /** ISO 4217, for amounts written without one. */
+  currency: string;
+  /** ISO 3166 alpha-2, for phones written without a country code. */
+  country: string;
+  businessName: string;
+  /** Local time 'HH:MM' of the daily digest, or 'off'. */
+  digestAt: string;
+}
+
+/** Settings as they stand: what the owner saved over what the environment says. */
+export async function loadSettings(sql: Sql, defaults: Settings): Promise<Settings> {
+  const rows = await sql<{ key: string; value: string }>`select key, value from settings`;
+  return { ...defaults, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
+}
+
+export async function saveSetting(tx: Tx, key: keyof Settings, value: string): Promise<void> {
+  await tx`
+    insert into settings (key, value) values (${key}, ${tx.json(value)})
+    on conflict (key) do update set value = excluded.value`;
+}

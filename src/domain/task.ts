@@ -1,0 +1,67 @@
+import type { Sql, Tx } from '../db/sql.ts';
+
+/** A follow-up the owner owes: something to do, perhaps for a contact, perhaps at a time. */
+export interface Task {
+  id: string;
+  contactId: string | null;
+  contactName: string | null;
+  title: string;
+  dueAt: Date | null;
+  doneAt: Date | null;
+}
+
+const columns = (sql: Sql) => sql`
+  k.id, k.contact_id as "contactId", c.name as "contactName", k.title, k.due_at as "dueAt", k.done_at as "doneAt"`;
+
+export async function loadTask(sql: Sql, id: string): Promise<Task | undefined> {
+  const [task] = await sql<Task>`
+    select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id where k.id = ${id}`;
+  return task;
+}
+
+export async function openTasks(sql: Sql, limit: number, offset = 0): Promise<Task[]> {
+  return sql<Task>`
+    select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
+    where k.done_at is null order by k.due_at nulls last, k.id limit ${limit} offset ${offset}`;
+}
+
+export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> {
+  return sql<Task>`
+    select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
+    where k.contact_id = ${contactId} and k.done_at is null order by k.due_at nulls last, k.id`;
+}
+
+export async function tasksDueBefore(sql: Sql, before: Date, limit: number): Promise<Task[]> {
+  return sql<Task>`
+    select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
+    where k.done_at is null and k.due_at < ${before} order by k.due_at, k.id limit ${limit}`;
+}
+
+export async function insertTask(
+  tx: Tx,
+  draft: { title: string; dueAt?: Date | undefined; contactId?: string | undefined; userId?: string },
+): Promise<Task> {
+  const [row] = await tx<{ id: string }>`
+    insert into tasks (title, due_at, contact_id, user_id)
+    values (${draft.title}, ${draft.dueAt ?? null}, ${draft.contactId ?? null}, ${draft.userId ?? null})
+    returning id`;
+  return (await loadTask(tx, row!.id))!;
+}
+
+export async function finishTask(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx`update tasks set done_at = ${now} where id = ${id} and done_at is null`;
+}
+
+export async function moveTask(tx: Tx, id: string, dueAt: Date): Promise<void> {
+  await tx`update tasks set due_at = ${dueAt}, reminded_at = null where id = ${id}`;
+}
+
+/** Tasks whose time has come, marked as reminded: each is handed out once. */
+export async function takeDueTasks(tx: Tx, now: Date): Promise<Task[]> {
+  const due = await tx<{ id: string }>`
+    update tasks set reminded_at = ${now}
+    where done_at is null and reminded_at is null and due_at <= ${now} returning id`;
+  return tx<Task>`
+    select ${columns(tx)} from tasks k left join contacts c on c.id = k.contact_id
+    where k.id = any(${due.map((row) => row.id)}) order by k.due_at, k.id`;
+}

@@ -1,0 +1,66 @@
+import type { Sql, Tx } from '../db/sql.ts';
+
+export interface Ticket {
+  id: string;
+  contactId: string;
+  contactName: string;
+  conversationId: string | null;
+  title: string;
+  kind: string;
+  state: 'open' | 'pending' | 'snoozed' | 'resolved';
+  createdAt: Date;
+}
+
+const columns = (sql: Sql) => sql`
+  t.id, t.contact_id as "contactId", c.name as "contactName", t.conversation_id as "conversationId", t.title, t.kind,
+  t.state, t.created_at as "createdAt"`;
+
+export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefined> {
+  const [ticket] = await sql<Ticket>`
+    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id where t.id = ${id}`;
+  return ticket;
+}
+
+/** Oldest first: who has waited longest comes first. */
+export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<Ticket[]> {
+  return sql<Ticket>`
+    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
+    where t.resolved_at is null order by t.created_at, t.id limit ${limit} offset ${offset}`;
+}
+
+export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket[]> {
+  return sql<Ticket>`
+    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
+    where t.contact_id = ${contactId} and t.resolved_at is null order by t.created_at desc, t.id desc`;
+}
+
+export async function insertTicket(
+  tx: Tx,
+  draft: { contactId: string; conversationId?: string | null; messageId?: string; title: string; kind?: string },
+  now: Date,
+): Promise<Ticket> {
+  const [row] = await tx<{ id: string }>`
+    insert into tickets (contact_id, conversation_id, message_id, title, kind, created_at)
+    values (
+      ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title}, ${draft.kind ?? 'support'}, ${now}
+    )
+    returning id`;
+  return (await loadTicket(tx, row!.id))!;
+}
+
+/** The customer wrote again: whatever waited for them waits for us. */
+export async function reopenTickets(tx: Tx, conversationId: string): Promise<void> {
+  await tx`
+    update tickets set state = 'open', snoozed_until = null
+    where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
+}
+
+/** We answered: the open ones wait for the customer. */
+export async function awaitCustomer(tx: Tx, conversationId: string): Promise<void> {
+  await tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
+}
+
+export async function resolveTicket(tx: Tx, id: string, now: Date): Promise<Ticket> {
+  await tx`update tickets set state = 'resolved', resolved_at = ${now}, snoozed_until = null where id = ${id}`;
+  return (await loadTicket(tx, id))!;
+}

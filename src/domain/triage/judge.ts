@@ -1,0 +1,18 @@
+import type { NormalisedText } from './normalise.ts';
+import type { Topic } from './topics.ts';
+import type { TriageLabel } from './triage.ts';
+
+/** One observation for (or, below zero, against) a topic or a whole label. */
+export interface Evidence {
+  to: Topic | TriageLabel;
+  /** In log-odds, so that the evidence of several judges adds up. */
+  weight: number;
+  /** Where in the normalised text it stands; absent for what no single phrase shows (a prior, the length). */
+  span?: { start: number; end: number };
+}
+
+/**
+ * Anything that reads a message and gives evidence. The rules are one judge; a linear model over
+ * character n-grams is another, its weights being log-odds already.
+ */
+export type Judge = (text: NormalisedText) => readonly Evidence[];

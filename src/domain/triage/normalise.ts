@@ -1,0 +1,59 @@
+import { simplify } from './simplify.ts';
+
+/** Beyond this many UTF-16 units a message is not read: what it wants is said before, and the cost stays bounded. */
+export const READ_AT_MOST = 4_000;
+
+/** What the rules read, with the way back to the words as they were written. */
+export interface NormalisedText {
+  /** NFKC, lower case, simplified characters, plain quotes, single spaces. */
+  text: string;
+  /** The cleaned original (well-formed, no control characters), and for each unit of `text` its place there. */
+  source: string;
+  offsets: readonly number[];
+}
+
+const PLAIN: Record<string, string> = {
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u2014': '-',
+  '\u2013': '-',
+};
+
+/** Lone surrogates and control characters cannot be stored as text in Postgres (NUL) or sent on; they say nothing either. */
+function clean(raw: string): string {
+  return raw
+    .slice(0, READ_AT_MOST)
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, (c) => (c === '\n' ? c : ' '));
+}
+
+function plain(character: string): string {
+  if (/\s/.test(character)) return character === '\n' ? '\n' : ' ';
+  return simplify(PLAIN[character] ?? character.normalize('NFKC').toLowerCase());
+}
+
+/** Character by character, so that every unit keeps its place in the original. */
+export function normalise(raw: string): NormalisedText {
+  const source = clean(raw);
+  const offsets: number[] = [];
+  let text = '';
+  let at = 0;
+  for (const character of source) {
+    const unit = plain(character);
+    const repeated = unit === ' ' && /\s$/.test(text);
+    if (!repeated) {
+      text += unit;
+      for (let i = 0; i < unit.length; i++) offsets.push(at);
+    }
+    at += character.length;
+  }
+  offsets.push(source.length);
+  return { text, source, offsets };
+}
+
+/** The words of a span as they stand in the original, without the blanks around them. */
+export function asWritten(of: NormalisedText, span: { start: number; end: number }): string {
+  return of.source.slice(of.offsets[span.start], of.offsets[span.end]).trim();
+}

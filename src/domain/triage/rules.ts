@@ -1,0 +1,38 @@
+import type { Evidence, Judge } from './judge.ts';
+import type { NormalisedText } from './normalise.ts';
+import { english, quietEnglish } from './rules.en.ts';
+import { chinese, quietChinese } from './rules.zh.ts';
+import type { Topic } from './topics.ts';
+import type { TriageLabel } from './triage.ts';
+
+/** A phrase that speaks for a topic, over normalised text. Patterns use bounded gaps only, so each is linear in the text. */
+export interface Rule {
+  to: Topic | TriageLabel;
+  /** Log-odds: 1 a hint, 2 fair, 3 strong, 4 nearly sure; below zero against. */
+  weight: number;
+  says: RegExp;
+  /** The rule is silent where this stands anywhere in the text. */
+  unless?: RegExp;
+  /** The rule speaks only where nothing but these words (a global pattern) stands in the text. */
+  alone?: RegExp;
+}
+
+const quietPhrases = [...quietChinese, ...quietEnglish];
+
+/** Blanks what is said only to be denied or told of others ("not complaining, but", "I saw reviews that ..."), keeping positions. */
+function withoutHearsay(text: string): string {
+  return quietPhrases.reduce((rest, phrase) => rest.replace(phrase, (said) => '\u0001'.repeat(said.length)), text);
+}
+
+function apply(rule: Rule, text: string): Evidence[] {
+  const match = rule.says.exec(text);
+  if (match === null || rule.unless?.test(text) || (rule.alone && text.replace(rule.alone, '').trim() !== ''))
+    return [];
+  return [{ to: rule.to, weight: rule.weight, span: { start: match.index, end: match.index + match[0].length } }];
+}
+
+/** The bilingual rules as a judge. Both tables read every text, because people mix languages. */
+export const rulesJudge: Judge = ({ text }: NormalisedText) => {
+  const heard = withoutHearsay(text);
+  return [...chinese, ...english].flatMap((rule) => apply(rule, heard));
+};

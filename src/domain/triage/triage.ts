@@ -1,0 +1,29 @@
+/** What a customer's message may be. `sublabel` refines it: lead/price, ticket/complaint, other/spam, ... */
+export type TriageLabel = 'lead' | 'ticket' | 'feedback' | 'other';
+
+export interface TriageInput {
+  text: string;
+  subject?: string;
+  /** Facts that outrank any wording: looked up by the caller. */
+  signals: {
+    /** The conversation already has an open ticket or lead. */
+    openTicket?: boolean;
+    openLead?: boolean;
+    /** The text names an order number that this contact really has. */
+    orderNumber?: string;
+    /** A machine wrote it. */
+    automatic?: 'auto_reply' | 'bounce' | 'list';
+  };
+}
+
+export interface Triage {
+  label: TriageLabel;
+  sublabel: string;
+  /** 0..1 */
+  confidence: number;
+  /** false: below the bar; shown as 待分拣 / unsorted, the owner decides. */
+  accepted: boolean;
+  /** The signals or phrases that decided, as they stand in the text. */
+  reasons: string[];
+  by: 'signal' | 'rules' | 'model' | 'owner';
+}

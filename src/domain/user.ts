@@ -1,0 +1,61 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import type { Locale } from '../text/locale.ts';
+
+export type Role = 'owner' | 'helper' | 'viewer';
+
+/** A person who may command. Everyone else is a customer. */
+export interface User {
+  id: string;
+  name: string;
+  role: Role;
+  locale: Locale | null;
+}
+
+/** A chat where a user is told things. */
+export interface Desk {
+  channel: string;
+  address: string;
+  user: User;
+}
+
+const rank: Record<Role, number> = { viewer: 0, helper: 1, owner: 2 };
+
+export function mayAct(user: User, least: Role): boolean {
+  return rank[user.role] >= rank[least];
+}
+
+export async function findUser(sql: Sql, channel: string, address: string): Promise<User | undefined> {
+  const [user] = await sql<User>`
+    select u.id, u.name, u.role, u.locale
+    from users u join user_identities i on i.user_id = u.id
+    where i.channel = ${channel} and i.address = ${address}`;
+  return user;
+}
+
+/** The one owner; made at the first start. */
+export async function ensureOwner(tx: Tx, name: string): Promise<User> {
+  const [found] = await tx<User>`select id, name, role, locale from users where role = 'owner' order by id limit 1`;
+  if (found) return found;
+  const [made] =
+    await tx<User>`insert into users (name, role) values (${name}, 'owner') returning id, name, role, locale`;
+  return made!;
+}
+
+/** From now on whoever writes from this address is this user. */
+export async function addUserIdentity(tx: Tx, userId: string, channel: string, address: string): Promise<void> {
+  await tx`
+    insert into user_identities (channel, address, user_id) values (${channel}, ${address}, ${userId})
+    on conflict (channel, address) do update set user_id = excluded.user_id`;
+}
+
+/** Chats where the owner is told things: every paired chat, or the terminal while there is none. */
+export async function ownerDesks(sql: Sql): Promise<Desk[]> {
+  const rows = await sql<{ channel: string; address: string } & User>`
+    select i.channel, i.address, u.id, u.name, u.role, u.locale
+    from user_identities i join users u on u.id = i.user_id
+    where u.role = 'owner'
+    order by i.created_at, i.address`;
+  const desks = rows.map(({ channel, address, ...user }) => ({ channel, address, user }));
+  const chats = desks.filter((desk) => desk.channel !== 'console');
+  return chats.length > 0 ? chats : desks;
+}

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+
+describe('a customer writes', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await testHouse();
+  });
+
+  it('becomes a contact, a lead and a card on the desk', async () => {
+    await house.happen(telegramMessage('请问龙井多少钱一斤？'));
+    const [card] = await house.cards();
+    expect(card).toMatchObject({ title: '💬 王小明 · Telegram', quote: '请问龙井多少钱一斤？' });
+    expect(card?.fields?.[0]?.value).toContain('线索');
+    const [lead] = await house.db.sql`select title, stage from leads`;
+    expect(lead).toEqual({ title: '请问龙井多少钱一斤？', stage: 'new' });
+  });
+
+  it('gets the answer the owner types as a reply to the card, and the owner a receipt', async () => {
+    const [card] = await house.outbox();
+    await house.db.autocommit`update outbox set state = 'sent', external_id = '777' where id = ${card!.id}`;
+    await house.happen(
+      telegramMessage('一斤 ¥1280', { chat: OWNER, from: { address: OWNER, name: '我' }, answers: ['777'] }),
+    );
+    const answer = (await house.outbox()).at(-1);
+    expect(answer).toMatchObject({
+      channel: 'telegram',
+      address: '1001',
+      audience: 'customer',
+      payload: { reply: { text: '一斤 ¥1280' } },
+    });
+    const [conversation] = await house.db.sql`select waiting_since from conversations`;
+    expect(conversation!.waiting_since).toBeNull();
+  });
+});
+
+describe('the owner types', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await testHouse();
+  });
+
+  it('adds a contact and finds it by name, part, pinyin, initials, last digits and mail', async () => {
+    await house.say('/add 张三 13800138000 zhang@example.com #vip');
+    for (const query of ['张三', '三', 'zhangsan', 'zs', '8000', 'zhang@']) {
+      expect((await house.say(`/find ${query}`)).title, query).toBe('张三 #vip');
+    }
+  });
+
+  it('undoes the last change exactly', async () => {
+    const before = await house.db.sql`select * from contacts order by id`;
+    await house.say('/tag 张三 #大客户');
+    expect((await house.say('/contact 张三')).title).toBe('张三 #vip #大客户');
+    expect((await house.say('/undo')).text).toContain('已撤销');
+    expect(await house.db.sql`select * from contacts order by id`).toEqual(before);
+  });
+});

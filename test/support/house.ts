@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { type Act, actor } from '../../src/act.ts';
+import { parseConsole, typed } from '../../src/bots/console/parse.ts';
+import type { Database } from '../../src/db/open.ts';
+import type { Capabilities } from '../../src/domain/context.ts';
+import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
+import type { Reply } from '../../src/domain/reply.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import { addUserIdentity, ensureOwner } from '../../src/domain/user.ts';
+import type { InboxEvent } from '../../src/inbox/event.ts';
+import { claim, type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
+import type { OutboxMessage } from '../../src/outbox/message.ts';
+import { testDatabase } from './database.ts';
+
+/** 2026-11-21 12:00 in Shanghai, a Saturday. */
+export const NOON = new Date('2026-11-21T04:00:00Z');
+
+/** The owner's Telegram chat in tests, and a customer's. */
+export const OWNER = '42';
+
+export type SentRow = OutboxMessage & { state: string; externalId: string | null };
+
+/** The domain on a real database, with time and randomness in the test's hands. */
+export interface House {
+  db: Database;
+  act: Act;
+  now: Date;
+  /** Types a command as the owner and gives the reply. */
+  say(text: string): Promise<Reply>;
+  /** Puts domain events through the inbox, as if an edge had parsed them. */
+  happen(...events: DomainEvent[]): Promise<void>;
+  /** Stores raw rows without handling them. */
+  store(...events: InboxEvent[]): Promise<void>;
+  /** Handles what is stored until nothing is due. */
+  handleAll(): Promise<void>;
+  outbox(): Promise<SentRow[]>;
+  /** Replies in the outbox to the owner, newest last. */
+  cards(): Promise<Reply[]>;
+  worker: InboxWorkerOptions;
+}
+
+export async function testHouse(settings: Partial<Settings> = {}): Promise<House> {
+  const { db } = await testDatabase();
+  const defaults: Settings = {
+    locale: 'zh-CN',
+    timezone: 'Asia/Shanghai',
+    currency: 'CNY',
+    country: 'CN',
+    businessName: '小茶铺',
+    digestAt: '08:00',
+    ...settings,
+  };
+  const errors: unknown[] = [];
+  let count = 0;
+  const house: House = {
+    db,
+    now: NOON,
+    act: actor(db, { capabilities: seeded(), defaults, clock: () => house.now }),
+    async say(text) {
+      const id = `say-${++count}`;
+      await house.store(typed('test', id, text));
+      await house.handleAll();
+      const rows = await house.outbox();
+      const row = rows.find((one) => one.idempotencyKey === `said:console:test:${id}`);
+      if (row?.payload.kind !== 'message') throw new Error(`no reply to ${text}: ${String(errors.at(-1))}`);
+      return row.payload.reply;
+    },
+    async happen(...events) {
+      const rows = events.map((event) => ({
+        source: 'test',
+        externalId: `event-${++count}`,
+        lane: 'test',
+        body: Buffer.from(JSON.stringify(event)),
+      }));
+      await house.store(...rows);
+      await house.handleAll();
+    },
+    async store(...events) {
+      for (const event of events) {
+        await db.autocommit`
+          insert into inbox (source, external_id, lane, headers, body)
+          values (${event.source}, ${event.externalId}, ${event.lane}, ${db.sql.json(event.headers ?? null)}, ${Buffer.from(event.body)})
+          on conflict (source, external_id) do nothing`;
+      }
+    },
+    async handleAll() {
+      errors.length = 0;
+      for (;;) {
+        const rows = await claim(db, 4);
+        if (rows.length === 0) break;
+        await Promise.all(rows.map((row) => work(house.worker, row)));
+      }
+      if (errors.length > 0) throw errors[0];
+    },
+    outbox: () =>
+      db.sql<SentRow>`
+        select id, channel, address, audience, idempotency_key as "idempotencyKey", payload, state,
+          conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt",
+          external_id as "externalId"
+        from outbox order by id`,
+    async cards() {
+      const rows = await house.outbox();
+      return rows.flatMap((row) =>
+        row.audience === 'owner' && row.payload.kind === 'message' ? [row.payload.reply] : [],
+      );
+    },
+    worker: {
+      db,
+      act: (workOn) => house.act(workOn),
+      routeOf: (source) => (source === 'console' ? parseConsole : (row) => revive(row.body)),
+      handled: () => {},
+      onError: (error) => errors.push(error),
+    },
+  };
+  await house.act(async ({ tx }) => {
+    const owner = await ensureOwner(tx, 'owner');
+    await addUserIdentity(tx, owner.id, 'console', 'owner');
+    await addUserIdentity(tx, owner.id, 'telegram', OWNER);
+  });
+  return house;
+}
+
+/** A customer's message on Telegram. */
+export function telegramMessage(text: string, more: Partial<MessageReceived> = {}): MessageReceived {
+  return {
+    kind: 'message.received',
+    channel: 'telegram',
+    chat: '1001',
+    private: true,
+    from: { address: '1001', name: '王小明', language: 'zh-hans' },
+    externalId: String(Math.abs(hash(text + JSON.stringify(more)))),
+    text,
+    attachments: [],
+    answers: [],
+    sentAt: NOON,
+    ...more,
+  };
+}
+
+const hash = (text: string): number => createHash('sha256').update(text).digest().readInt32BE();
+
+/** Repeatable randomness: the nth call gives the same string in every run. */
+function seeded(): Capabilities {
+  let calls = 0;
+  return {
+    random: () =>
+      createHash('sha256')
+        .update(String(++calls))
+        .digest('hex')
+        .replace(/[^a-z2-7]/g, 'a')
+        .slice(0, 16),
+    seal: (plain, about) => Buffer.from(`sealed:${about}:${plain.length}`),
+    sha256: (text) => createHash('sha256').update(text).digest(),
+    providers: ['shopify'],
+    ownerEmails: ['me@example.com'],
+    publicUrl: 'https://crm.example.com',
+  };
+}
+
+const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt'];
+
+function revive(body: Buffer): DomainEvent {
+  return JSON.parse(body.toString(), (key, value) =>
+    DATES.includes(key) && typeof value === 'string' ? new Date(value) : value,
+  );
+}
