@@ -1,0 +1,79 @@
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** Opens what it sealed; kept in a file outside the database, so that a stolen dump holds no secret. */
+export type Key = KeyObject;
+
+const VERSION = 1;
+const KEY_BYTES = 32;
+/** NIST SP 800-38D 8.2.2: a random IV of 96 bits is safe for 2^32 values under one key. */
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Reads the key in `file`, or makes a new one readable by its owner only. Throws one clear sentence when the file holds
+ * something else: a new key in its place would make every stored secret unreadable.
+ */
+export async function loadKey(file: string): Promise<Key> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return createKey(file);
+    throw new Error(`The encryption key ${file} cannot be read (${error.code}).`, { cause: error });
+  });
+  if (bytes.length !== KEY_BYTES) throw new Error(notAKey(file, bytes.length));
+  return createSecretKey(bytes);
+}
+
+/** `wx`: of two processes that start at once, one makes the key and the other reads it. */
+async function createKey(file: string): Promise<Buffer> {
+  const bytes = randomBytes(KEY_BYTES);
+  try {
+    await writeFile(file, bytes, { mode: 0o600, flag: 'wx', flush: true });
+    return bytes;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return readFile(file);
+    throw new Error(`The encryption key ${file} cannot be written (${code}).`, { cause: error });
+  }
+}
+
+function notAKey(file: string, length: number): string {
+  return `${file} is not an encryption key (${length} bytes instead of ${KEY_BYTES}): restore it from a backup, or point ENCRYPTION_KEY_FILE to the right file.`;
+}
+
+/**
+ * AES-256-GCM of `plain`: version (1 byte), IV (12), ciphertext, tag (16). `context` says what the value belongs to; it is not
+ * stored, but only the same context opens it again, so a value moved to another row stays shut.
+ */
+export function seal(key: Key, plain: string, context: string): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(associated(context));
+  return Buffer.concat([Buffer.of(VERSION), iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** What was sealed for `context`. Throws when the key, the context or a bit of the value is another one. */
+export function open(key: Key, sealed: Uint8Array, context: string): string {
+  const value = Buffer.from(sealed);
+  const end = value.length - TAG_BYTES;
+  if (value[0] !== VERSION || end < 1 + IV_BYTES) throw new Error(`The secret of ${kindOf(context)} is damaged.`);
+  const decipher = createDecipheriv('aes-256-gcm', key, value.subarray(1, 1 + IV_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(associated(context)).setAuthTag(value.subarray(end));
+  try {
+    return decipher.update(value.subarray(1 + IV_BYTES, end), undefined, 'utf8') + decipher.final('utf8');
+  } catch (cause) {
+    throw new Error(wrongKey(context), { cause });
+  }
+}
+
+function associated(context: string): Buffer {
+  return Buffer.from(`${VERSION}:${context}`, 'utf8');
+}
+
+function wrongKey(context: string): string {
+  return `The secret of ${kindOf(context)} cannot be opened: ENCRYPTION_KEY_FILE is not the key it was sealed with.`;
+}
+
+/** A context names its value by a token, which is a secret itself: 'connection:<token>'. */
+function kindOf(context: string): string {
+  return `a ${context.split(':')[0]}`;
+}

@@ -1,0 +1,26 @@
+import type { Sql } from '../db/sql.ts';
+
+/** How the queues stand. Ages are in whole seconds, null when nothing waits. */
+export interface Health {
+  /** How long the oldest event that was taken in has waited to be handled. */
+  inboxAgeSeconds: number | null;
+  /** For how long the oldest message has been due. */
+  outboxAgeSeconds: number | null;
+  inboxFailed: number;
+  outboxFailed: number;
+  outboxUnknown: number;
+}
+
+/** Reads the queues; every part has an index of its own. Rejects when the database is away. */
+export async function readHealth(sql: Sql): Promise<Health> {
+  const [health] = await sql<Health>`
+    select
+      (select extract(epoch from now() - min(received_at))::int from inbox where processed_at is null and failed_at is null)
+        as "inboxAgeSeconds",
+      (select extract(epoch from now() - min(run_at))::int from outbox where state = 'queued' and run_at <= now())
+        as "outboxAgeSeconds",
+      (select count(*)::int from inbox where failed_at is not null) as "inboxFailed",
+      (select count(*)::int from outbox where state = 'failed') as "outboxFailed",
+      (select count(*)::int from outbox where state = 'unknown') as "outboxUnknown"`;
+  return health!;
+}

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { refusal } from './answer.ts';
+
+export interface Address {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+}
+
+export interface HttpServer {
+  /** The port it listens on. */
+  readonly port: number;
+  /** Takes no new connection, lets requests under way finish for up to 10 s, then cuts them. */
+  stop(): Promise<void>;
+}
+
+/** Against senders that are slow on purpose; Node's own limits are 60 s, 300 s and none. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+const MAX_CONNECTIONS = 500;
+const STOP_GRACE_MS = 10_000;
+
+/** Listens. Throws one clear sentence when it cannot. */
+export async function serve(app: Hono, { host, port }: Address): Promise<HttpServer> {
+  const server = createServer(LIMITS, listener(app));
+  server.maxConnections = MAX_CONNECTIONS;
+  await listen(server, { host, port });
+  return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
+}
+
+/** `errorHandler` hears of requests that never reach the app: a target that is no URL, a wrong Host. */
+function listener(app: Hono) {
+  return getRequestListener(app.fetch, { errorHandler: () => refusal(400, 'The request is malformed.') });
+}
+
+function listen(server: Server, { host, port }: Address): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      reject(new Error(explain(error, { host, port }), { cause: error }));
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      resolve();
+    });
+  });
+}
+
+function explain({ code, message }: NodeJS.ErrnoException, { host, port }: Address): string {
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use: another program listens on ${host}:${port}. Stop it, or set PORT to a free port.`,
+    EACCES: `Port ${port} may not be opened by this user: set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `${host} is not an address of this machine: set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`,
+    ENOTFOUND: `${host} is not a known host name: set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`,
+  };
+  return sentences[code ?? ''] ?? `The service cannot listen on ${host}:${port}: ${message}`;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const cut = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
+  // `close` shuts only the connections that are idle at that moment; the others become idle when their request ends.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearTimeout(cut);
+  clearInterval(sweep);
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { codedError } from '../db/client.ts';
+import { explainDatabaseError } from '../db/errors.ts';
+import { answer, refusal } from './answer.ts';
+import { readBody } from './body.ts';
+import type { Health } from './health.ts';
+import type { HookAnswer, ReceiveHook } from './receive.ts';
+
+export interface AppOptions {
+  /** POST /hooks/<provider>/<token> */
+  webhooks: ReceiveHook;
+  /** POST /telegram/<token>; absent while Telegram is polled. */
+  telegram?: ReceiveHook;
+  readHealth: () => Promise<Health>;
+  /** What must not happen did; the sender was given the same id. */
+  onError: (error: unknown, id: string) => void;
+}
+
+/** When the database says nothing at all, /readyz does after this. */
+const HEALTH_PATIENCE_MS = 2_500;
+const RETRY_AFTER_SECONDS = 5;
+
+/** The HTTP side of the service; other routers (pages, API) are mounted on what it returns. */
+export function createApp({ webhooks, telegram, readHealth, onError }: AppOptions): Hono {
+  const app = new Hono();
+  app.get('/healthz', () => answer(200, { ok: true }));
+  app.get('/readyz', async () => answer(200, { ok: true, ...(await inTime(readHealth())) }));
+  // One handler and no middleware: Hono then calls it directly.
+  app.post('/hooks/:name/:token', (c) => takeIn(webhooks, c.req.param('name'), c));
+  if (telegram) app.post('/telegram/:token', (c) => takeIn(telegram, 'telegram', c));
+  refuseOtherMethods(app);
+  app.notFound(() => refusal(404, 'There is nothing here.'));
+  app.onError((error) => refuse(error, onError));
+  return app;
+}
+
+const ANSWERS: Readonly<Record<HookAnswer, () => Response>> = {
+  stored: () => answer(200, { ok: true }),
+  unknown_hook: () => refusal(404, 'There is no such hook.'),
+  not_signed: () => refusal(401, 'The signature is missing or does not fit.'),
+  malformed: () => refusal(400, 'The body is not what this hook expects.'),
+};
+
+async function takeIn(receive: ReceiveHook, name: string, c: Context): Promise<Response> {
+  const raw = await readBody(c.req.raw);
+  const result = await receive({ name, token: c.req.param('token') ?? '', headers: c.req.raw.headers, raw });
+  return ANSWERS[result]();
+}
+
+function refuseOtherMethods(app: Hono): void {
+  for (const { path, method } of [...app.routes]) {
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((other) => other !== method);
+    const allow = method === 'GET' ? 'GET, HEAD' : method;
+    app.on(others, path, () => refusal(405, `Only ${method} is understood here.`, { allow }));
+  }
+}
+
+/** Whoever sends must learn whether to come again: the database is away (503), or this request is wrong. */
+function refuse(error: Error, onError: AppOptions['onError']): Response {
+  if (error instanceof HTTPException) return refusal(error.status, error.message);
+  if (isDatabaseAway(error)) {
+    return refusal(503, 'The database is away for the moment.', { 'retry-after': String(RETRY_AFTER_SECONDS) });
+  }
+  const id = randomUUID();
+  onError(error, id);
+  return refusal(500, `Something went wrong; the log knows it as ${id}.`);
+}
+
+/** SQLSTATE classes 08 connection, 53 resources, 57 operator, 58 system; 25006: a standby took over. */
+function isDatabaseAway(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return explainDatabaseError(error) !== undefined || /^(?:08|53|57|58)...$|^25006$/.test(code);
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, HEALTH_PATIENCE_MS, codedError('QUERY_TIMEOUT', 'The database did not answer in time.'));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

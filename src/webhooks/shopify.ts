@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { hasHmacSha256 } from './hmac.ts';
+import { type JsonObject, readObject } from './json.ts';
+import type { Identified, Provider } from './provider.ts';
+import { isCustomer, isOrder, parseShopify, shopifyId } from './shopify_parse.ts';
+
+/**
+ * Shopify webhooks. Protocol: shopify.dev/docs/apps/build/webhooks, "Verify deliveries", "Delivery structure", "Ignore
+ * duplicates"; the newer Events use the same headers without `X-`.
+ *
+ * Only the body is signed. So the topic never decides what a body is (its shape does), and the webhook id only tells repeats
+ * apart: who replays a body under another id achieves nothing, because an order or customer never goes back to an older version.
+ * For the same reason the event id, which several subscriptions to one change share, needs no key of its own.
+ */
+export const shopify: Provider = {
+  name: 'shopify',
+  headers: ['topic', 'webhook-id', 'event-id', 'shop-domain', 'api-version', 'triggered-at'].flatMap(bothNames),
+  // After a rotation Shopify signs with the old secret for up to an hour.
+  verify: (raw, headers, secrets) => hasHmacSha256(raw, secrets, header(headers, 'hmac-sha256')),
+  identify,
+  parse: parseShopify,
+};
+
+function identify(raw: Uint8Array, headers: Headers): Identified | undefined {
+  const body = readObject(raw, JSON.parse);
+  if (!body) return undefined;
+  return { externalId: header(headers, 'webhook-id') || digest(raw), lane: laneOf(body) };
+}
+
+/** JSON.parse rounds the longest ids; for a lane that will do, and reading them exactly costs as much as storing the row. */
+function laneOf(body: JsonObject): string {
+  const id = shopifyId(body);
+  if (isOrder(body)) return `order:${id}`;
+  return isCustomer(body) ? `customer:${id}` : `other:${id}`;
+}
+
+function digest(raw: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+}
+
+function header(headers: Headers, name: string): string | null {
+  return headers.get(`x-shopify-${name}`) ?? headers.get(`shopify-${name}`);
+}
+
+function bothNames(name: string): string[] {
+  return [`x-shopify-${name}`, `shopify-${name}`];
+}
