@@ -1,0 +1,81 @@
+import type { Api } from 'grammy';
+
+/** A hung getUpdates ends after this long; grammY's own default would wait 500 s. */
+const TIMEOUT_SECONDS = 60;
+
+export interface TelegramBot {
+  id: string;
+  /** Without the @. */
+  username: string;
+  name: string;
+}
+
+/** What grammY hands to fetch: its signals are of a class of their own, which Node's fetch refuses from Node 24 on. */
+interface GrammyRequest extends Omit<RequestInit, 'signal'> {
+  signal?: Pick<AbortSignal, 'aborted' | 'addEventListener'>;
+}
+
+/** Loads grammY (about 13 MB, only when a bot is configured). `apiRoot` has no slash at its end. */
+export async function openTelegram({ token, apiRoot }: { token: string; apiRoot: string }): Promise<Api> {
+  const { Api } = await import('grammy');
+  return new Api(token, { apiRoot, timeoutSeconds: TIMEOUT_SECONDS, fetch: nodeFetch });
+}
+
+/**
+ * Node's fetch instead of node-fetch: it tells a connection that never came about from one that broke (outcome.ts needs that),
+ * gives up connecting after 10 s, and drops connections idle for 4 s, before a router in between forgets them.
+ */
+function nodeFetch(url: string, request: GrammyRequest): Promise<Response> {
+  const { signal, ...rest } = request;
+  return fetch(url, signal ? { ...rest, signal: nativeSignal(signal) } : rest);
+}
+
+function nativeSignal(signal: NonNullable<GrammyRequest['signal']>): AbortSignal {
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  else signal.addEventListener('abort', () => controller.abort(), { once: true });
+  return controller.signal;
+}
+
+/** grammY's type for a signal lacks nothing at run time. */
+export function grammySignal(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
+  return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
+}
+
+/** The bot's id is the part of its token before the colon. */
+export function botIdOf(token: string): string {
+  return token.slice(0, token.indexOf(':'));
+}
+
+/** Asks Telegram who the bot is. Throws GrammyError (401: token revoked) or HttpError. */
+export async function describeTelegram(api: Api): Promise<TelegramBot> {
+  const me = await api.getMe();
+  return { id: String(me.id), username: me.username, name: me.first_name };
+}
+
+export interface OwnerCommand {
+  /** 1 to 32 of a-z, 0-9 and _, without the slash. */
+  command: string;
+  /** Cut at 256 characters. */
+  description: string;
+}
+
+/**
+ * Shows the commands in one chat's menu only, so customers never see them. `language` is a two-letter code of the app the
+ * owner uses; without it the list is for every language that has none of its own. At most 100 commands.
+ */
+export async function setOwnerCommands(
+  api: Api,
+  chatId: string,
+  commands: readonly OwnerCommand[],
+  language?: 'zh' | 'en',
+): Promise<void> {
+  const menu = commands.slice(0, 100).map(({ command, description }) => ({
+    command,
+    description: description.slice(0, 256).toWellFormed(),
+  }));
+  await api.setMyCommands(menu, {
+    scope: { type: 'chat', chat_id: Number(chatId) },
+    ...(language && { language_code: language }),
+  });
+}

@@ -1,0 +1,43 @@
+import type { Attachment } from '../../domain/attachment.ts';
+import type { File, Message } from './shapes.ts';
+
+/** getFile serves no more (Bot API, getFile): a larger photo size would be kept in vain when a smaller one will do. */
+const DOWNLOAD_BYTES = 20 * 1024 * 1024;
+
+/** The files of a message, by file_id. An animation is also a document. A round video is 'other': it has a method of its own. */
+export function attachmentsOf(message: Message): Attachment[] {
+  const photo = message.photo && bestSize(message.photo);
+  const files: [Attachment['kind'], File | undefined][] = [
+    ['photo', photo],
+    ['document', message.document],
+    ['voice', message.voice],
+    ['audio', message.audio],
+    ['video', message.video],
+    ['sticker', message.sticker],
+    ['other', message.video_note],
+  ];
+  const attachments = files.flatMap(([kind, file]) => (file ? [attachment(kind, file)] : []));
+  return message.location ? [...attachments, place(message)] : attachments;
+}
+
+/** Sizes come smallest first. */
+function bestSize(sizes: File[]): File | undefined {
+  return sizes.findLast((size) => (size.file_size ?? 0) <= DOWNLOAD_BYTES) ?? sizes[0];
+}
+
+function attachment(kind: Attachment['kind'], file: File): Attachment {
+  const name = file.file_name ?? file.emoji;
+  return {
+    kind,
+    ...(name && { name }),
+    ...(file.mime_type && { type: file.mime_type }),
+    ...(file.file_size !== undefined && { bytes: file.file_size }),
+    ref: file.file_id,
+  };
+}
+
+/** A place has no file: its ref is `latitude,longitude`. */
+function place({ location, venue }: Message): Attachment {
+  const name = [venue?.title, venue?.address].filter(Boolean).join(', ');
+  return { kind: 'location', ...(name && { name }), ref: `${location?.latitude},${location?.longitude}` };
+}

@@ -1,0 +1,66 @@
+import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import type { Attachment } from '../../domain/attachment.ts';
+import type { List, Reply } from '../../domain/reply.ts';
+import type { OutboxMessage } from '../../outbox/message.ts';
+import { keyboardOf, numberOf } from './keyboard.ts';
+import { join, type Styled, split, styled } from './styled.ts';
+
+/** What sendMessage takes: styles travel as entities, so no text can be mistaken for markup and nothing needs escaping. */
+export interface TelegramText {
+  text: string;
+  entities?: MessageEntity[];
+  reply_markup?: InlineKeyboardMarkup;
+}
+
+/** sendMessage: 1-4096 characters after entities parsing; counted here in UTF-16 units, which are never fewer. */
+export const TEXT_LIMIT = 4096;
+/** Beyond it a quotation is shown folded. */
+const LONG_QUOTE = 600;
+
+/**
+ * A reply as one or more messages of at most 4096 UTF-16 units; the parts' texts joined are the whole. Buttons are on the last.
+ * Customers get plain text. Empty when there is nothing to say. Files that Telegram holds are not named here: they are sent.
+ */
+export function formatTelegram(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): TelegramText[] {
+  const whole = join(blocksOf(reply));
+  const keyboard = keyboardOf(reply);
+  const body = /\S/.test(whole.text) || keyboard === undefined ? whole : styled('…');
+  const parts = split(audience === 'customer' ? styled(body.text) : body, TEXT_LIMIT);
+  return parts.map(({ text, entities }, index) => ({
+    text,
+    ...(entities.length > 0 && { entities }),
+    ...(keyboard && index === parts.length - 1 && { reply_markup: keyboard }),
+  }));
+}
+
+/** Mail keeps its files in the stored mail (`part:<n>`); what Telegram sent, it can send again by file_id. */
+export function isOnTelegram({ ref }: Attachment): boolean {
+  return ref !== '' && !ref.startsWith('part:');
+}
+
+function blocksOf(reply: Reply): Styled[] {
+  const numbers = numberOf(reply);
+  const elsewhere = (reply.attachments ?? []).filter((file) => !isOnTelegram(file));
+  return [
+    styled(reply.title, 'bold'),
+    styled(reply.text),
+    styled(reply.quote, (reply.quote?.length ?? 0) > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote'),
+    styled(elsewhere.map(fileLine).join('\n')),
+    styled((reply.fields ?? []).map(({ label, value }) => `${label}: ${value}`).join('\n')),
+    ...(reply.lists ?? []).flatMap((list) => listBlock(list, numbers)),
+    styled(reply.hint, 'italic'),
+  ];
+}
+
+/** A file named instead of sent. */
+export function fileLine({ kind, name }: Attachment): string {
+  return `📎 ${name ?? kind}`;
+}
+
+function listBlock({ title, items }: List, numbers: ReturnType<typeof numberOf>): Styled[] {
+  const lines = items.map((item) => {
+    const number = numbers.get(item);
+    return `${number ? `${number}.` : '•'} ${item.text}${item.detail ? ` — ${item.detail}` : ''}`;
+  });
+  return [styled(title, 'bold'), styled(lines.join('\n'))];
+}

@@ -1,0 +1,69 @@
+import type { Api } from 'grammy';
+import type { Channel } from '../../channels.ts';
+import type { TelegramConfig } from '../../config.ts';
+import { lease } from '../../db/lease.ts';
+import type { House } from '../../house.ts';
+import { faultOf } from '../../log.ts';
+import { startLoop } from '../../loop.ts';
+import { botIdOf, openTelegram } from './api.ts';
+import { isRefusal } from './outcome.ts';
+import { startTelegramPolling } from './receive.ts';
+import { telegramSender } from './send.ts';
+import { setTelegramWebhook, telegramWebhook } from './webhook.ts';
+
+/** Telegram may forget a webhook's failures, but not the webhook: once a day is enough to see that it still stands. */
+const WEBHOOK_CHECK_MS = 24 * 3_600_000;
+const WEBHOOK_RETRY_MS = 60_000;
+
+/** The owner's bot, when there is a token for one. */
+export async function startTelegram(house: House): Promise<Channel | undefined> {
+  const { telegram } = house.config;
+  if (!telegram) return undefined;
+  const api = await openTelegram(telegram);
+  const sender = telegramSender(api);
+  return telegram.mode === 'webhook'
+    ? { sender, ...byWebhook(house, telegram, api) }
+    : { sender, ...byPolling(house, telegram, api) };
+}
+
+function byPolling(house: House, { token }: TelegramConfig, api: Api): Pick<Channel, 'stop'> {
+  const ending = new AbortController();
+  const mine = lease(house.db, `telegram:${botIdOf(token)}`, house.holder);
+  const polling = startTelegramPolling({
+    api,
+    signal: ending.signal,
+    store: (events) => house.receiver.receiveAll(events),
+    lease: () => mine.hold(),
+    onState: ({ ok, reason, detail }) => {
+      if (!ok) house.log.warn({ reason }, 'telegram');
+      // what mends itself within a minute is not worth a word to the owner
+      if (ok || reason === 'token_refused' || reason === 'conflict') house.noteChannel('telegram', ok, detail);
+    },
+  });
+  return {
+    async stop() {
+      ending.abort();
+      await polling.stopped;
+      await mine.release();
+    },
+  };
+}
+
+function byWebhook(house: House, { token }: TelegramConfig, api: Api): Pick<Channel, 'hook' | 'stop'> {
+  const setting = startLoop(
+    async () => {
+      await setTelegramWebhook(api, house.config.publicUrl);
+      house.noteChannel('telegram', true, '');
+      return WEBHOOK_CHECK_MS;
+    },
+    (error) => {
+      house.log.warn(faultOf(error), 'telegram webhook');
+      if (isRefusal(error)) house.noteChannel('telegram', false, `Telegram refuses the webhook (${error.error_code})`);
+    },
+    WEBHOOK_RETRY_MS,
+  );
+  return {
+    hook: telegramWebhook({ token, store: (event) => house.receiver.receive(event) }),
+    stop: () => setting.stop(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Button, Item, Reply } from '../../domain/reply.ts';
+import { truncate } from '../../text/truncate.ts';
+
+/** Telegram shows at most 8 buttons in a row and takes at most 100 in all. */
+const ROW = 8;
+const MOST = 100;
+const LABEL = 64;
+/** Bot API: callback_data, 1-64 bytes. */
+const DATA_BYTES = 64;
+
+/** Numbers for all items of a reply as soon as one of them has buttons: the buttons, far below, name their item by it. */
+export function numberOf(reply: Reply): ReadonlyMap<Item, number> {
+  const items = (reply.lists ?? []).flatMap((list) => list.items);
+  const numbered = items.some((item) => item.buttons?.length);
+  return new Map(numbered ? items.map((item, index) => [item, index + 1]) : []);
+}
+
+/** A row for each item with buttons, then the reply's own rows. Undefined when there are none. */
+export function keyboardOf(reply: Reply): InlineKeyboardMarkup | undefined {
+  const own = (reply.buttons ?? []).flatMap((row) => rowsOf(row));
+  const ofItems = [...numberOf(reply)].flatMap(([item, number]) => rowsOf(item.buttons ?? [], `${number} · `));
+  const room = MOST - own.flat().length;
+  const rows = [...firstButtons(ofItems, room), ...own];
+  return rows.length > 0 ? { inline_keyboard: rows } : undefined;
+}
+
+function rowsOf(buttons: readonly Button[], prefix = ''): InlineKeyboardButton[][] {
+  const keys = buttons.filter(canBePressed).map((button) => keyOf(button, prefix));
+  return Array.from({ length: Math.ceil(keys.length / ROW) }, (_, row) => keys.slice(row * ROW, (row + 1) * ROW));
+}
+
+/** `enqueue` gives every button its id; without one a press could not be understood. */
+function canBePressed({ id, label }: Button): boolean {
+  return id !== undefined && id !== '' && label !== '' && Buffer.byteLength(id) <= DATA_BYTES;
+}
+
+function keyOf({ label, id, style }: Button, prefix: string): InlineKeyboardButton {
+  return { text: truncate(prefix + label, LABEL), callback_data: id!, ...(style && { style }) };
+}
+
+/** Whole rows as long as they fit: lists are paged long before this. */
+function firstButtons(rows: InlineKeyboardButton[][], room: number): InlineKeyboardButton[][] {
+  let count = 0;
+  return rows.filter((row) => {
+    count += row.length;
+    return count <= room;
+  });
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { NamedPerson } from '../../domain/event.ts';
+import { cleanName, cleanText } from '../../text/normalise.ts';
+
+// The parts of the Bot API's objects that we read, under Telegram's own names. Ids are integers of at most 52 significant
+// bits (Bot API, User and Chat), so JSON.parse keeps them; anything larger is refused rather than rounded.
+
+const id = z.number().int().transform(String);
+const text = z.string().transform(cleanText);
+const name = z.string().transform((value) => cleanName(value));
+const date = z
+  .number()
+  .int()
+  .min(0)
+  .max(8.64e12)
+  .transform((seconds) => new Date(seconds * 1000));
+
+/** A part that is absent, or not as we know it: the rest of the message is worth keeping. */
+const may = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
+
+export type User = z.infer<typeof user>;
+const user = z
+  .object({
+    id,
+    is_bot: may(z.boolean()),
+    first_name: may(name),
+    last_name: may(name),
+    username: may(name),
+    language_code: may(name),
+  })
+  .transform(({ first_name, last_name, username, ...rest }) => ({
+    ...rest,
+    name: [first_name, last_name].filter(Boolean).join(' ') || username || '',
+  }));
+
+const chat = z.object({ id, type: z.string(), title: may(name), first_name: may(name) });
+
+/** forward_origin: a hidden user has no id and cannot be written to; chats and channels are no persons with an address. */
+const forwardOrigin = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('user'), sender_user: user }),
+    z.object({ type: z.literal('hidden_user'), sender_user_name: name }),
+    z.object({ type: z.literal('chat'), sender_chat: chat, author_signature: may(name) }),
+    z.object({ type: z.literal('channel'), chat, author_signature: may(name) }),
+  ])
+  .transform((origin): NamedPerson => {
+    if (origin.type === 'hidden_user') return { name: origin.sender_user_name };
+    if (origin.type === 'user') {
+      const { id: address, name: known, is_bot } = origin.sender_user;
+      return is_bot ? { name: known } : { name: known, channel: 'telegram', address };
+    }
+    const place = origin.type === 'chat' ? origin.sender_chat : origin.chat;
+    return { name: [place.title ?? place.first_name, origin.author_signature].filter(Boolean).join(', ') };
+  });
+
+const contact = z
+  .object({ phone_number: name, first_name: may(name), last_name: may(name), user_id: may(id) })
+  .transform(({ phone_number, first_name, last_name, user_id }) => ({
+    user_id,
+    person: {
+      name: [first_name, last_name].filter(Boolean).join(' '),
+      channel: 'phone',
+      address: user_id ? international(phone_number) : phone_number,
+    } satisfies NamedPerson,
+  }));
+
+/** Numbers of Telegram accounts come with their country code but often without the plus; cards of an address book as typed. */
+function international(phone: string): string {
+  return /^\d/.test(phone) ? `+${phone}` : phone;
+}
+
+export type File = z.infer<typeof file>;
+const file = z.object({
+  file_id: z.string().min(1),
+  file_name: may(name),
+  mime_type: may(name),
+  file_size: may(z.number().int().min(0)),
+  emoji: may(name),
+});
+
+/** What people can send and we only name: without these a customer's story or poll would go unseen. */
+const OTHER_CONTENT = [
+  'poll',
+  'dice',
+  'story',
+  'game',
+  'paid_media',
+  'checklist',
+  'rich_message',
+  'live_photo',
+  'gift',
+];
+const otherContent = z.record(z.string(), z.unknown()).transform((all) => {
+  const kind = OTHER_CONTENT.find((key) => all[key] !== undefined);
+  const question = z.object({ question: text }).safeParse(all.poll).data?.question;
+  return kind && (question ? `[${kind}] ${question}` : `[${kind}]`);
+});
+
+export type Message = z.infer<typeof message>;
+export const message = z
+  .object({
+    message_id: id,
+    date,
+    edit_date: may(date),
+    chat,
+    from: may(user),
+    text: may(text),
+    caption: may(text),
+    quote: may(z.object({ text })),
+    reply_to_message: may(z.object({ message_id: id })),
+    forward_origin: may(forwardOrigin),
+    contact: may(contact),
+    photo: may(z.array(file)),
+    document: may(file),
+    voice: may(file),
+    audio: may(file),
+    video: may(file),
+    video_note: may(file),
+    sticker: may(file),
+    location: may(z.object({ latitude: z.number(), longitude: z.number() })),
+    venue: may(z.object({ title: name, address: may(name) })),
+    migrate_to_chat_id: may(id),
+  })
+  .loose()
+  .transform((known) => ({ ...known, otherContent: otherContent.safeParse(known).data }));
+
+export const callbackQuery = z.object({
+  id: z.string(),
+  from: user,
+  message: may(z.object({ chat })),
+  data: may(text),
+});
+
+export const chatMember = z.object({ chat, new_chat_member: z.object({ status: z.string() }) });

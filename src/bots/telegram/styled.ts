@@ -1,0 +1,75 @@
+import type { MessageEntity } from 'grammy/types';
+
+type Style = 'bold' | 'italic' | 'blockquote' | 'expandable_blockquote';
+
+/** A text and where it is styled; offsets and lengths in UTF-16 units, as Telegram and JavaScript count. */
+export interface Styled {
+  text: string;
+  entities: MessageEntity[];
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Text in one style, or in none. White space around it goes. */
+export function styled(text = '', style?: Style): Styled {
+  const trimmed = text.trim();
+  return { text: trimmed, entities: style && trimmed ? [{ type: style, offset: 0, length: trimmed.length }] : [] };
+}
+
+/** Blocks under each other with a blank line between, but directly under a bold one (a heading). Empty ones leave no trace. */
+export function join(blocks: readonly Styled[]): Styled {
+  const whole: Styled = { text: '', entities: [] };
+  let gap = '';
+  for (const { text, entities } of blocks.filter((block) => block.text !== '')) {
+    whole.text += gap;
+    const start = whole.text.length;
+    whole.entities.push(...entities.map((entity) => ({ ...entity, offset: entity.offset + start })));
+    whole.text += text;
+    gap = entities[0]?.type === 'bold' ? '\n' : '\n\n';
+  }
+  return whole;
+}
+
+/**
+ * Pieces of at most `limit` units, cut after a line or a word where one ends in the second half, else between graphemes.
+ * The pieces' texts joined are the text; a style that spans a cut goes on in the next piece. Blank pieces are left out.
+ */
+export function split(whole: Styled, limit: number): Styled[] {
+  const pieces: Styled[] = [];
+  let from = 0;
+  while (from < whole.text.length) {
+    const length = cutLength(whole.text.slice(from), limit);
+    pieces.push(slice(whole, from, from + length));
+    from += length;
+  }
+  return pieces.filter(({ text }) => /\S/.test(text));
+}
+
+function cutLength(text: string, limit: number): number {
+  if (text.length <= limit) return text.length;
+  const window = text.slice(0, limit);
+  for (const cut of [window.lastIndexOf('\n') + 1, window.lastIndexOf(' ') + 1]) {
+    if (cut > limit / 2 && graphemeStart(text, cut) === cut) return cut;
+  }
+  return graphemeStart(text, limit) || insidePair(text, limit);
+}
+
+/** Where the grapheme that holds this position begins. Looks at a window around it: no emoji is longer. */
+function graphemeStart(text: string, position: number): number {
+  return graphemes.segment(text.slice(0, position + 64)).containing(position)?.index ?? position;
+}
+
+/** A single grapheme longer than a whole message (stacked marks): only a surrogate pair must stay together. */
+function insidePair(text: string, position: number): number {
+  const unit = text.charCodeAt(position);
+  return unit >= 0xdc00 && unit <= 0xdfff ? position - 1 : position;
+}
+
+function slice({ text, entities }: Styled, from: number, to: number): Styled {
+  const kept = entities.flatMap((entity) => {
+    const start = Math.max(entity.offset, from);
+    const length = Math.min(entity.offset + entity.length, to) - start;
+    return length > 0 ? [{ ...entity, offset: start - from, length }] : [];
+  });
+  return { text: text.slice(from, to), entities: kept };
+}

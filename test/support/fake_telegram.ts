@@ -1,0 +1,296 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FakeChats, type Payload, type Refusal, type SentMessage } from './fake_telegram_chats.ts';
+import { type Call, type Fault, loseAnswer, readPayload, reply, replyAsProxy } from './fake_telegram_http.ts';
+import { refusals } from './fake_telegram_refusals.ts';
+import { PendingUpdates } from './fake_telegram_updates.ts';
+
+export type { Payload, Refusal, SentMessage } from './fake_telegram_chats.ts';
+export type { Call, Fault } from './fake_telegram_http.ts';
+export { refusals } from './fake_telegram_refusals.ts';
+
+export interface FakeTelegramOptions {
+  token?: string;
+  username?: string;
+  /** Asked for every call but getUpdates, after the faults given with `fail`. */
+  faultFor?: (call: Call) => Fault | undefined;
+  /** What the webhook's retry schedule takes for a second. Default 1000 ms. */
+  unitMs?: number;
+}
+
+export interface Writing {
+  name?: string;
+  language?: string;
+  /** message_id of the message answered. */
+  replyTo?: number;
+  /** Unix seconds. Default: now. */
+  date?: number;
+  /** Further members of the message: photo, contact, forward_origin … */
+  more?: Record<string, unknown>;
+}
+
+/** The Bot API of one bot on loopback. Keeps everything that was asked of it, in order. */
+export class FakeTelegram {
+  /** For TELEGRAM_API_ROOT. */
+  readonly root: string;
+  readonly token: string;
+  readonly username: string;
+  /** Every call, the oldest first. Only ever added to. */
+  readonly journal: Call[] = [];
+  readonly #server;
+  readonly #options: FakeTelegramOptions;
+  readonly #chats = new FakeChats();
+  readonly #updates: PendingUpdates;
+  readonly #faults: { method: string; fault: Fault }[] = [];
+  readonly #presses = new Set<string>();
+  readonly #watchers = new Set<() => void>();
+
+  constructor(server: ReturnType<typeof createServer>, options: FakeTelegramOptions) {
+    this.#server = server;
+    this.#options = options;
+    this.#updates = new PendingUpdates(options.unitMs ?? 1000);
+    this.root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    this.token = options.token ?? '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
+    this.username = options.username ?? 'solo_shop_bot';
+    server.on('request', (request, response) => void this.#handle(request, response));
+  }
+
+  // ── people ──
+
+  /** A person writes to the bot in their private chat. Gives the message_id. */
+  customerWrites(chat: number, text: string, writing: Writing = {}): number {
+    const { name = 'Customer', language = 'en', replyTo, date = Math.floor(Date.now() / 1000), more } = writing;
+    this.#chats.meet(chat);
+    const message_id = this.#chats.incoming();
+    const person = { id: chat, first_name: name };
+    this.#updates.push({
+      message: {
+        message_id,
+        from: { ...person, is_bot: false, language_code: language },
+        chat: { ...person, type: 'private' },
+        date,
+        ...(text && { text }),
+        ...(replyTo && { reply_to_message: { message_id: replyTo, date, chat: { ...person, type: 'private' } } }),
+        ...more,
+      },
+    });
+    return message_id;
+  }
+
+  /** Any update, without its update_id. Gives the id it gets. */
+  pushUpdate(member: Record<string, unknown>): number {
+    return this.#updates.push(member);
+  }
+
+  /** The person of the message's chat presses one of its buttons. Gives the id of the press. */
+  press(message: SentMessage, label: string, from = Number(message.chat)): string {
+    const button = message.buttons.flat().find(({ text }) => text === label);
+    if (!button) throw new Error(`no button ${label}; there are ${message.buttons.flat().map(({ text }) => text)}`);
+    const id = String(4_000_000_000 + this.#presses.size);
+    this.#presses.add(id);
+    this.#updates.push({
+      callback_query: {
+        id,
+        from: { id: from, is_bot: false, first_name: 'Customer' },
+        message: { message_id: message.messageId, date: 0, chat: { id: Number(message.chat), type: 'private' } },
+        chat_instance: '1',
+        data: button.callback_data,
+      },
+    });
+    return id;
+  }
+
+  /** The bot may write to a chat that has not written to it here. */
+  meet(chat: number): void {
+    this.#chats.meet(chat);
+  }
+
+  /** From now on messages to the chat are refused so; undefined lets them through again. */
+  refuse(chat: number, refusal: Refusal | undefined): void {
+    this.#chats.refuse(chat, refusal);
+  }
+
+  /** The person blocks the bot: it is told, and cannot write any more. */
+  block(chat: number): void {
+    this.refuse(chat, refusals.blocked);
+    const person = { id: chat, first_name: 'Customer' };
+    this.pushUpdate({
+      my_chat_member: {
+        chat: { ...person, type: 'private' },
+        from: { ...person, is_bot: false },
+        date: Math.floor(Date.now() / 1000),
+        old_chat_member: { user: this.#me(), status: 'member' },
+        new_chat_member: { user: this.#me(), status: 'kicked', until_date: 0 },
+      },
+    });
+  }
+
+  // ── what there is to see ──
+
+  /** What the chat shows (all chats without one), oldest first. */
+  messages(chat?: number): SentMessage[] {
+    return this.#chats.sent.filter((one) => !one.deleted && (chat === undefined || one.chat === String(chat)));
+  }
+
+  calls(method: string): Call[] {
+    return this.journal.filter((call) => call.method === method);
+  }
+
+  /** Updates that the bot has not confirmed. */
+  get pending(): number {
+    return this.#updates.count;
+  }
+
+  /** Resolves when `ready` gives something, looked at after every call; rejects after `ms`. */
+  async until<T>(ready: () => T | undefined | false, ms = 10_000): Promise<T> {
+    for (const end = performance.now() + ms; ; ) {
+      const found = ready();
+      if (found) return found;
+      if (performance.now() > end) throw new Error(`not within ${ms} ms; calls: ${this.journal.map((c) => c.method)}`);
+      await this.#nextCall(200);
+    }
+  }
+
+  // ── faults ──
+
+  /** The next calls of this method go wrong, one fault each. */
+  fail(method: string, ...faults: Fault[]): void {
+    this.#faults.push(...faults.map((fault) => ({ method, fault })));
+  }
+
+  restartIdsAt(id: number): void {
+    this.#updates.restartIdsAt(id);
+  }
+
+  async close(): Promise<void> {
+    this.#updates.stop();
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  // ── the protocol ──
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)/.exec(request.url ?? '') ?? [];
+    const payload = await readPayload(request).catch(() => undefined);
+    if (!payload) return void response.destroy();
+    const call: Call = { method, payload, applied: false };
+    this.journal.push(call);
+    if (token === this.token) await this.#answer(call, response);
+    else reply(response, call, refusals.unauthorized);
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  async #answer(call: Call, response: ServerResponse): Promise<void> {
+    const fault = this.#takeFault(call);
+    if (fault && 'delayMs' in fault) await sleep(fault.delayMs);
+    if (fault && 'refuse' in fault) return reply(response, call, fault.refuse);
+    if (fault && 'status' in fault) return replyAsProxy(response, call, fault.status);
+    const lost = fault && ('cut' in fault ? fault.cut : 'hang' in fault ? fault.hang : undefined);
+    if (lost === 'before') return loseAnswer(response, fault!);
+    const result = await this.#apply(call, response);
+    if (lost === 'after') return loseAnswer(response, fault!);
+    reply(response, call, result);
+  }
+
+  #takeFault(call: Call): Fault | undefined {
+    const index = this.#faults.findIndex(({ method }) => method === call.method);
+    if (index >= 0) return this.#faults.splice(index, 1)[0]!.fault;
+    return call.method === 'getUpdates' ? undefined : this.#options.faultFor?.(call);
+  }
+
+  async #apply(call: Call, response: ServerResponse): Promise<Refusal | { result: unknown }> {
+    if (call.method === 'getUpdates') return this.#getUpdates(call.payload, response);
+    const outcome =
+      call.method.startsWith('send') && call.method !== 'sendChatAction' ? this.#send(call) : this.#other(call);
+    call.applied = 'result' in outcome;
+    return outcome;
+  }
+
+  async #getUpdates(payload: Payload, response: ServerResponse): Promise<Refusal | { result: unknown }> {
+    if (this.#updates.webhook) return refusals.webhookActive;
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const { offset = 0, limit = 100, timeout = 0 } = payload as { offset?: number; limit?: number; timeout?: number };
+    const taken = await this.#updates.take(offset, limit, Math.min(50, timeout) * 1000, gone.signal);
+    return taken === 'terminated' ? refusals.terminated : { result: taken };
+  }
+
+  #send(call: Call): Refusal | { result: unknown } {
+    const refusal = this.#chats.check(call.method, call.payload);
+    if (refusal) return refusal;
+    const message = this.#chats.show(call.method, call.payload);
+    call.messageId = message.messageId;
+    const chat = { id: Number(message.chat), type: Number(message.chat) < 0 ? 'supergroup' : 'private' };
+    return {
+      result: {
+        message_id: message.messageId,
+        date: Math.floor(Date.now() / 1000),
+        chat,
+        from: this.#me(),
+        text: message.text,
+      },
+    };
+  }
+
+  #other({ method, payload }: Call): Refusal | { result: unknown } {
+    const methods: Record<string, () => Refusal | { result: unknown }> = {
+      getMe: () => ({ result: this.#me() }),
+      setWebhook: () => this.#setWebhook(payload),
+      deleteWebhook: () => this.#setWebhook({}),
+      getWebhookInfo: () => ({
+        result: {
+          url: this.#updates.webhook?.url ?? '',
+          has_custom_certificate: false,
+          pending_update_count: this.pending,
+        },
+      }),
+      answerCallbackQuery: () =>
+        this.#presses.has(String(payload.callback_query_id)) ? { result: true } : refusals.tooOld,
+      setMyCommands: () => ({ result: true }),
+      setMessageReaction: () => ({ result: true }),
+      sendChatAction: () => ({ result: true }),
+      editMessageText: () => this.#edit(payload, (message) => Object.assign(message, { text: String(payload.text) })),
+      editMessageReplyMarkup: () => this.#edit(payload, (message) => Object.assign(message, { buttons: [] })),
+      deleteMessage: () => this.#edit(payload, (message) => Object.assign(message, { deleted: true })),
+    };
+    return methods[method]?.() ?? { error_code: 404, description: 'Not Found: method not found' };
+  }
+
+  #setWebhook({ url, secret_token: secret }: Payload): { result: true } {
+    this.#updates.webhook = url ? { url: String(url), ...(secret ? { secret_token: String(secret) } : {}) } : undefined;
+    return { result: true };
+  }
+
+  #edit(payload: Payload, change: (message: SentMessage) => void): Refusal | { result: true } {
+    const message = this.#chats.find(payload);
+    if (!message) return { error_code: 400, description: 'Bad Request: message to edit not found' };
+    change(message);
+    return { result: true };
+  }
+
+  #me() {
+    return { id: Number(this.token.split(':')[0]), is_bot: true, first_name: 'Solo shop', username: this.username };
+  }
+
+  #nextCall(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        this.#watchers.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      this.#watchers.add(done);
+    });
+  }
+}
+
+/** Listens on a free port of 127.0.0.1. */
+export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return new FakeTelegram(server, options);
+}

@@ -1,0 +1,129 @@
+/** What a chat shows of the bot: each message as it stands there. */
+export interface SentMessage {
+  messageId: number;
+  chat: string;
+  method: string;
+  /** Text or caption. */
+  text: string;
+  entities: Entity[];
+  /** Rows of buttons. */
+  buttons: { text: string; callback_data: string }[][];
+  replyTo?: number;
+  /** The file_id, if it is a file. */
+  file?: string;
+  deleted?: boolean;
+}
+
+export interface Entity {
+  type: string;
+  offset: number;
+  length: number;
+}
+
+export type Payload = Record<string, unknown>;
+
+/** An answer as Telegram's server words it. */
+export interface Refusal {
+  error_code: number;
+  description: string;
+  parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+}
+
+const bad = (words: string): Refusal => ({ error_code: 400, description: `Bad Request: ${words}` });
+
+const FILES: Record<string, string> = {
+  sendPhoto: 'photo',
+  sendDocument: 'document',
+  sendVoice: 'voice',
+  sendAudio: 'audio',
+  sendVideo: 'video',
+  sendVideoNote: 'video_note',
+  sendSticker: 'sticker',
+};
+
+/** The chats the bot may write to, what it wrote there, and why it may not. */
+export class FakeChats {
+  readonly sent: SentMessage[] = [];
+  readonly #known = new Map<string, Refusal | undefined>();
+  readonly #incoming = new Set<number>();
+  #lastMessageId = 0;
+
+  /** From now on the bot may write to this chat. */
+  meet(chat: number): void {
+    if (!this.#known.has(String(chat))) this.#known.set(String(chat), undefined);
+  }
+
+  /** Every message to the chat is refused so; undefined lets them through again. */
+  refuse(chat: number, refusal: Refusal | undefined): void {
+    this.#known.set(String(chat), refusal);
+  }
+
+  /** The id of a message the person writes. */
+  incoming(): number {
+    this.#incoming.add(++this.#lastMessageId);
+    return this.#lastMessageId;
+  }
+
+  /** Whether and why not the message would be taken; nothing has happened yet. */
+  check(method: string, payload: Payload): Refusal | undefined {
+    const chat = String(payload.chat_id);
+    if (!this.#known.has(chat)) return bad('chat not found');
+    return this.#known.get(chat) ?? this.#checkReply(payload) ?? checkContent(method, payload);
+  }
+
+  /** Shows the message in its chat. */
+  show(method: string, payload: Payload): SentMessage {
+    const { reply_parameters: reply, reply_markup: markup } = payload as {
+      reply_parameters?: { message_id: number };
+      reply_markup?: { inline_keyboard?: SentMessage['buttons'] };
+    };
+    const file = payload[FILES[method] ?? ''];
+    const message: SentMessage = {
+      messageId: ++this.#lastMessageId,
+      chat: String(payload.chat_id),
+      method,
+      text: String(payload.text ?? payload.caption ?? ''),
+      entities: (payload.entities ?? payload.caption_entities ?? []) as Entity[],
+      buttons: markup?.inline_keyboard ?? [],
+      ...(reply && this.#exists(reply.message_id) && { replyTo: reply.message_id }),
+      ...(file !== undefined && { file: String(file) }),
+    };
+    this.sent.push(message);
+    return message;
+  }
+
+  find(payload: Payload): SentMessage | undefined {
+    return this.sent.find((one) => one.chat === String(payload.chat_id) && one.messageId === payload.message_id);
+  }
+
+  #exists(messageId: number): boolean {
+    return this.#incoming.has(messageId) || this.sent.some((one) => one.messageId === messageId && !one.deleted);
+  }
+
+  #checkReply(payload: Payload): Refusal | undefined {
+    const reply = payload.reply_parameters as { message_id: number; allow_sending_without_reply?: boolean } | undefined;
+    if (!reply || reply.allow_sending_without_reply || this.#exists(reply.message_id)) return undefined;
+    return bad('message to be replied not found');
+  }
+}
+
+function checkContent(method: string, payload: Payload): Refusal | undefined {
+  const text = String(payload.text ?? payload.caption ?? '');
+  if (method === 'sendMessage' && text.trim() === '') return bad('message text is empty');
+  if (method === 'sendMessage' && text.length > 4096) return bad('message is too long');
+  if (method !== 'sendMessage' && text.length > 1024) return bad('message caption is too long');
+  if (FILES[method] && !payload[FILES[method]]) return bad(`there is no ${FILES[method]} in the request`);
+  return checkEntities(text, payload) ?? checkButtons(payload);
+}
+
+function checkEntities(text: string, payload: Payload): Refusal | undefined {
+  const entities = (payload.entities ?? payload.caption_entities ?? []) as Entity[];
+  const wrong = entities.some(({ offset, length }) => offset < 0 || length <= 0 || offset + length > text.length);
+  return wrong ? bad('ENTITY_BOUNDS_INVALID') : undefined;
+}
+
+function checkButtons(payload: Payload): Refusal | undefined {
+  const { inline_keyboard: rows = [] } = (payload.reply_markup ?? {}) as { inline_keyboard?: SentMessage['buttons'] };
+  const wrong = rows.flat().some(({ callback_data }) => !callback_data || Buffer.byteLength(callback_data) > 64);
+  return wrong ? bad('BUTTON_DATA_INVALID') : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Refusal } from './fake_telegram_chats.ts';
+
+/** Refusals in the words of Telegram's own server. */
+export const refusals = {
+  tooMany: (seconds: number): Refusal => ({
+    error_code: 429,
+    description: `Too Many Requests: retry after ${seconds}`,
+    parameters: { retry_after: seconds },
+  }),
+  unauthorized: { error_code: 401, description: 'Unauthorized' },
+  notFound: { error_code: 404, description: 'Not Found' },
+  internal: { error_code: 500, description: 'Internal Server Error' },
+  blocked: { error_code: 403, description: 'Forbidden: bot was blocked by the user' },
+  deactivated: { error_code: 403, description: 'Forbidden: user is deactivated' },
+  kicked: { error_code: 403, description: 'Forbidden: bot was kicked from the supergroup chat' },
+  chatNotFound: { error_code: 400, description: 'Bad Request: chat not found' },
+  wrongFile: { error_code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' },
+  tooOld: {
+    error_code: 400,
+    description: 'Bad Request: query is too old and response timeout expired or query ID is invalid',
+  },
+  moved: (to: number): Refusal => ({
+    error_code: 400,
+    description: 'Bad Request: group chat was upgraded to a supergroup chat',
+    parameters: { migrate_to_chat_id: to },
+  }),
+  webhookActive: {
+    error_code: 409,
+    description:
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+  },
+  terminated: {
+    error_code: 409,
+    description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+  },
+} as const;
