@@ -1,0 +1,57 @@
+/** Where a mail server is and how to sign in, read from IMAP_URL or SMTP_URL. */
+export interface MailServer {
+  host: string;
+  port: number;
+  /** 'implicit': TLS from the first byte. 'starttls': refused when the server offers none. 'none': loopback only. */
+  tls: 'implicit' | 'starttls' | 'none';
+  user?: string;
+  pass?: string;
+  /** The path without its slash: for IMAP the mailbox. */
+  path: string;
+}
+
+const PORTS: Record<string, number> = { 'imaps:': 993, 'imap:': 143, 'smtps:': 465, 'smtp:': 587 };
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/**
+ * Reads `imaps://user:pass@host:993/INBOX`, `smtps://…` or `smtp://…`. User, password and mailbox are percent-decoded.
+ * Without the `s` the connection must upgrade by STARTTLS; `?tls=none` allows clear text, on the loopback only.
+ * @throws Error in plain words that name what is wrong, without quoting the URL (it holds a password)
+ */
+export function parseMailServer(text: string, protocol: 'imap' | 'smtp'): MailServer {
+  const url = readUrl(text, protocol);
+  const implicit = url.protocol === `${protocol}s:`;
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || PORTS[url.protocol]!,
+    tls: implicit ? 'implicit' : clearTextAllowed(url) ? 'none' : 'starttls',
+    ...(url.username && { user: decode(url.username), pass: decode(url.password) }),
+    path: decode(url.pathname.replace(/^\//, '')),
+  };
+}
+
+function readUrl(text: string, protocol: string): URL {
+  const example = `${protocol}s://user:password@${protocol}.example.com`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url?.hostname || ![`${protocol}:`, `${protocol}s:`].includes(url.protocol)) {
+    throw new Error(
+      `is not a mail server address; it looks like ${example} (a special character in the password as %XX)`,
+    );
+  }
+  return url;
+}
+
+function clearTextAllowed(url: URL): boolean {
+  if (url.searchParams.get('tls') !== 'none') return false;
+  if (!LOOPBACK.test(url.hostname))
+    throw new Error('has ?tls=none, which is only allowed for a server on this machine');
+  return true;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Error('holds a % that is not followed by two hex digits; write a % in the password as %25');
+  }
+}

@@ -1,0 +1,179 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { accessSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const BINARY = '/usr/sbin/dovecot';
+
+export interface Dovecot {
+  /** imap://me:secret@127.0.0.1:port/INBOX?tls=none */
+  url: string;
+  port: number;
+  /** The mailbox of `me`, a Maildir. */
+  maildir: string;
+  log: string;
+  /** Delivers one raw mail, as an MTA would: into Maildir/new. Returns its file. */
+  deliver(raw: string | Uint8Array): string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Forgets all UIDs: the next SELECT has another UIDVALIDITY. The server must be stopped. */
+  forgetUids(): void;
+  /** Stops the server and removes its directory. */
+  close(): Promise<void>;
+}
+
+/** Whether Debian's dovecot-imapd is installed here. */
+export function available(): boolean {
+  try {
+    accessSync(BINARY);
+    accessSync('/usr/lib/dovecot/imap');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts a Dovecot of its own on the loopback, user `me`, password `secret`; works as root and as anybody else. */
+export async function startDovecot(): Promise<Dovecot> {
+  const root = mkdtempSync(join(tmpdir(), 'crm-dovecot-'));
+  const maildir = join(root, 'mail');
+  const port = await freePort();
+  const owner = mailOwner();
+  for (const path of [maildir, ...['new', 'cur', 'tmp'].map((name) => join(maildir, name))]) {
+    mkdirSync(path, { recursive: true });
+    chownSync(path, owner.uid, owner.gid);
+  }
+  chownSync(root, owner.uid, owner.gid);
+  writeFileSync(join(root, 'dovecot.conf'), config(root, port, owner));
+  let child: ChildProcess | undefined;
+  let count = 0;
+  const dovecot: Dovecot = {
+    url: `imap://me:secret@127.0.0.1:${port}/INBOX?tls=none`,
+    port,
+    maildir,
+    log: join(root, 'log'),
+    deliver: (raw) => {
+      const path = join(maildir, 'new', `${Date.now()}.M${process.pid}_${count++}.localhost`);
+      writeFileSync(path, raw);
+      chownSync(path, owner.uid, owner.gid);
+      return path;
+    },
+    start: async () => {
+      child = spawn(BINARY, ['-F', '-c', join(root, 'dovecot.conf')], { stdio: 'ignore', detached: true });
+      await listening(port, child, root);
+    },
+    stop: async () => {
+      const running = child;
+      child = undefined;
+      if (!running || running.exitCode !== null) return;
+      const gone = new Promise((resolve) => running.once('exit', resolve));
+      process.kill(-running.pid!, 'SIGTERM'); // the group: left alone, processes with a client stay until it leaves
+      await gone;
+    },
+    forgetUids: () => {
+      for (const name of [
+        'dovecot-uidlist',
+        'dovecot-uidvalidity',
+        'dovecot.index',
+        'dovecot.index.log',
+        'dovecot.index.cache',
+      ]) {
+        rmSync(join(maildir, name), { force: true });
+      }
+    },
+    close: async () => {
+      await dovecot.stop();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+  await dovecot.start();
+  return dovecot;
+}
+
+interface Owner {
+  user: string;
+  uid: number;
+  gid: number;
+  root: boolean;
+}
+
+/** Dovecot refuses to serve mail as root; Debian's package brings an account for it. */
+function mailOwner(): Owner {
+  const { username, uid, gid } = userInfo();
+  return uid === 0 ? { user: 'dovecot', ...idOf('dovecot'), root: true } : { user: username, uid, gid, root: false };
+}
+
+function idOf(user: string): { uid: number; gid: number } {
+  const id = (flag: string) => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function config(root: string, port: number, owner: Owner): string {
+  return `
+base_dir = ${root}/run
+state_dir = ${root}/state
+log_path = ${root}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_failure_delay = 0
+mail_location = maildir:${root}/mail
+mailbox_idle_check_interval = 1 secs
+first_valid_uid = ${owner.uid}
+default_internal_user = ${owner.user}
+default_login_user = ${owner.root ? 'dovenull' : owner.user}
+passdb {
+  driver = static
+  args = password=secret
+}
+userdb {
+  driver = static
+  args = uid=${owner.uid} gid=${owner.gid} home=${root}/home
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${port}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+}
+`;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Until it greets; a server that cannot start has already gone. */
+async function listening(port: number, child: ChildProcess, root: string): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(20)) {
+    if (child.exitCode !== null) throw new Error(`dovecot did not start: ${readFileSync(join(root, 'log'), 'utf8')}`);
+    if (await greets(port)) return;
+  }
+  throw new Error('dovecot did not answer within 10 s');
+}
+
+function greets(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.on('data', (data) => end(data.includes('OK')));
+    socket.on('error', () => end(false));
+    socket.on('close', () => end(false));
+  });
+}

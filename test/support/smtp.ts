@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+
+/** Where a dialogue can go wrong. 'body': while the message is being written. 'dot': after the final dot. */
+export type Stage = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot';
+
+/** 'cut': the connection is dropped. 'hang': silence. 'lost': the mail is taken, its 250 never arrives. Else the answer given. */
+export type Fault = 'cut' | 'hang' | 'lost' | `${number} ${string}`;
+
+export interface ReceivedMail {
+  from: string;
+  to: string[];
+  raw: Buffer;
+}
+
+export interface FakeSmtp {
+  /** smtp://…?tls=none, or smtp:// when it offers STARTTLS; without user and password. */
+  url: string;
+  port: number;
+  /** Every mail the server took responsibility for. */
+  mails: ReceivedMail[];
+  /** Every command line, passwords included, over all connections. */
+  commands: string[];
+  close(): Promise<void>;
+}
+
+export interface FakeSmtpOptions {
+  /** Asked at each stage of each connection; undefined: all goes well. */
+  fault?: (stage: Stage) => Fault | undefined;
+  starttls?: boolean;
+}
+
+/** Self-signed, for localhost and 127.0.0.1. */
+export const TLS_FILES = {
+  key: readFileSync(new URL('../fixtures/tls/localhost.key', import.meta.url)),
+  cert: readFileSync(new URL('../fixtures/tls/localhost.crt', import.meta.url)),
+};
+
+/** An SMTP server on the loopback that keeps a journal and fails where it is told to. */
+export async function startSmtp(options: FakeSmtpOptions = {}): Promise<FakeSmtp> {
+  const fake = { mails: [] as ReceivedMail[], commands: [] as string[] };
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    converse(socket, options, fake);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...fake,
+    port,
+    url: `smtp://127.0.0.1:${port}/${options.starttls ? '' : '?tls=none'}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+interface Journal {
+  mails: ReceivedMail[];
+  commands: string[];
+}
+
+function converse(plain: Socket, options: FakeSmtpOptions, journal: Journal): void {
+  let socket = plain;
+  let secure = false;
+  let pending = Buffer.alloc(0);
+  let inData = false;
+  let mail: ReceivedMail = { from: '', to: [], raw: Buffer.alloc(0) };
+
+  /** Says `reply` unless this stage is to fail; true when the dialogue goes on. */
+  const answer = (stage: Stage, reply: string): boolean => {
+    const fault = options.fault?.(stage);
+    if (fault === 'cut') socket.destroy();
+    else if (fault === undefined) socket.write(`${reply}\r\n`);
+    else if (fault !== 'hang' && fault !== 'lost') socket.write(`${fault}\r\n`);
+    return fault === undefined;
+  };
+
+  const commands: Record<string, (line: string) => void> = {
+    EHLO: () =>
+      answer(
+        'EHLO',
+        [
+          '250-fake',
+          ...(options.starttls && !secure ? ['250-STARTTLS'] : []),
+          '250-AUTH PLAIN',
+          '250 SIZE 30000000',
+        ].join('\r\n'),
+      ),
+    STARTTLS: () => {
+      if (answer('STARTTLS', '220 go on')) upgrade();
+    },
+    AUTH: () => answer('AUTH', '235 welcome'),
+    MAIL: (line) => {
+      mail = { from: address(line), to: [], raw: Buffer.alloc(0) };
+      answer('MAIL', '250 ok');
+    },
+    RCPT: (line) => {
+      if (answer('RCPT', '250 ok')) mail.to.push(address(line));
+    },
+    DATA: () => {
+      inData = answer('DATA', '354 go on');
+      if (inData && options.fault?.('body')) failInBody();
+    },
+    QUIT: () => socket.end('221 bye\r\n'),
+  };
+
+  /** Takes no byte of the message: with a large one, the client cannot have written its dot. */
+  const failInBody = () => {
+    const fault = options.fault?.('body');
+    socket.pause();
+    if (fault === 'cut') setTimeout(() => socket.destroy(), 50);
+    else if (fault && fault !== 'hang') socket.write(`${fault}\r\n`);
+  };
+
+  const finishData = () => {
+    const end = pending.indexOf('\r\n.\r\n');
+    if (end < 0) return false;
+    const raw = Buffer.from(
+      pending
+        .subarray(0, end + 2)
+        .toString('latin1')
+        .replace(/^\.\./gm, '.'),
+      'latin1',
+    );
+    pending = pending.subarray(end + 5);
+    inData = false;
+    const fault = options.fault?.('dot');
+    if (fault === undefined || fault === 'lost') journal.mails.push({ ...mail, raw });
+    if (fault === 'lost') socket.destroy();
+    else answer('dot', '250 2.0.0 taken');
+    return true;
+  };
+
+  const takeLine = () => {
+    const end = pending.indexOf('\r\n');
+    if (end < 0) return false;
+    const line = pending.subarray(0, end).toString('utf8');
+    pending = pending.subarray(end + 2);
+    journal.commands.push(line);
+    const command = commands[line.split(' ')[0]!.toUpperCase()];
+    if (command) command(line);
+    else socket.write('500 what?\r\n');
+    return true;
+  };
+
+  const read = (chunk: Buffer) => {
+    pending = Buffer.concat([pending, chunk]);
+    while (inData ? finishData() : takeLine());
+  };
+
+  const upgrade = () => {
+    plain.removeAllListeners('data');
+    socket = new TLSSocket(plain, { isServer: true, ...TLS_FILES });
+    secure = true;
+    listen();
+  };
+
+  const listen = () => {
+    socket.on('data', read);
+    socket.on('error', () => {}); // the client may cut too
+  };
+
+  listen();
+  answer('greeting', '220 fake ESMTP');
+}
+
+function address(line: string): string {
+  return /<([^>]*)>/.exec(line)?.[1] ?? '';
+}
