@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const STOP_PATIENCE_MS = 15_000;
+const KEPT_WORDS = 4_000;
+
+/** The service as a user runs it, once it is built. */
+export const BUILT: readonly string[] = ['dist/main.js'];
+
+/** A program of the tree that needs no build, e.g. 'src/main.ts'. */
+export function fromSource(program: string): readonly string[] {
+  return ['--import', 'tsx', program];
+}
+
+export interface AppPlan {
+  /** Arguments of node, relative to the project. */
+  readonly program: readonly string[];
+  readonly dataDir: string;
+  /** Beside DATA_DIR, HOST and PORT. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The service as a process of its own, to be killed and started again on the same data and port. */
+export interface App {
+  readonly url: string;
+  /** Resolves when it is ready, or was killed before; throws its last words when it ended by itself. */
+  start(): Promise<void>;
+  /** SIGKILL. Resolves when it is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM, as an operator ends it. Gives its exit code; null when it had to be killed. */
+  stop(): Promise<number | null>;
+}
+
+export async function appFor({ program, dataDir, env }: AppPlan): Promise<App> {
+  const port = await freePort();
+  const settings = { DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), ...env };
+  let child: ChildProcess | undefined;
+  // However this process ends, the one it started ends too.
+  process.on('exit', () => child?.kill('SIGKILL'));
+
+  async function start(): Promise<void> {
+    child = spawn(process.execPath, program, { cwd: ROOT, env: cleanEnvironment(settings), stdio: 'pipe' });
+    await readyOrKilled(child);
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    if (!child || isGone(child)) return child?.exitCode ?? null;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+    return child.exitCode;
+  }
+
+  async function stop(): Promise<number | null> {
+    const impatient = setTimeout(() => child?.kill('SIGKILL'), STOP_PATIENCE_MS);
+    const code = await end('SIGTERM');
+    clearTimeout(impatient);
+    return code;
+  }
+
+  const kill = async () => {
+    await end('SIGKILL');
+  };
+  return { url: `http://127.0.0.1:${port}`, start, kill, stop };
+}
+
+/** The banner is the first thing it prints, when it takes requests. */
+async function readyOrKilled(child: ChildProcess): Promise<void> {
+  const said: Buffer[] = [];
+  child.stderr?.on('data', (words: Buffer) => said.push(words));
+  // Its log must not fill the pipe.
+  child.stdout?.resume();
+  await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
+  if (child.exitCode === null) return;
+  throw new Error(`The service ended by itself: ${Buffer.concat(said).toString().slice(-KEPT_WORDS)}`);
+}
+
+const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** What the shell of whoever runs this has set must not reach the service. */
+function cleanEnvironment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, TZ } = process.env;
+  return { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TMPDIR && { TMPDIR }), ...(TZ && { TZ }), ...settings };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { headersOf, type ShopEvent } from './shop.ts';
+
+const SENDERS = 8;
+/** Longest pause of one sender between two events. */
+const LONGEST_PAUSE_MS = 40;
+/** A platform comes again after minutes; here what got no 2xx comes again at once. */
+const AGAIN_MS = 30;
+const ANSWER_PATIENCE_MS = 10_000;
+const DOUBLED = 0.1;
+
+export interface Round {
+  readonly hook: string;
+  readonly random: () => number;
+  /** Asked before each new event. */
+  readonly next: () => ShopEvent | undefined;
+}
+
+/** What a platform knows of its deliveries. */
+export interface Journal {
+  /** Answered with 2xx at least once, in that order. */
+  readonly acknowledged: Map<string, ShopEvent>;
+  attempts: number;
+  doubled: number;
+  /** Answers that were neither 2xx nor 503, by status: nothing we send deserves one. */
+  readonly refused: Record<number, number>;
+}
+
+/** Delivers from several sides at once until `next` has nothing more; every event until it was acknowledged, a tenth twice. */
+export async function deliverAll(round: Round): Promise<Journal> {
+  const journal: Journal = { acknowledged: new Map(), attempts: 0, doubled: 0, refused: {} };
+  const sender = async () => {
+    for (let event = round.next(); event; event = round.next()) {
+      await deliverOftenEnough(event, round, journal);
+      await pause(round.random() * LONGEST_PAUSE_MS);
+    }
+  };
+  await Promise.all(Array.from({ length: SENDERS }, sender));
+  return journal;
+}
+
+async function deliverOftenEnough(event: ShopEvent, round: Round, journal: Journal): Promise<void> {
+  if (round.random() >= DOUBLED) return deliver(event, round, journal);
+  journal.doubled += 1;
+  const together = round.random() < 0.5;
+  const first = deliver(event, round, journal);
+  if (!together) await first;
+  await Promise.all([first, deliver(event, round, journal)]);
+}
+
+async function deliver(event: ShopEvent, { hook }: Round, journal: Journal): Promise<void> {
+  for (;;) {
+    journal.attempts += 1;
+    const status = await post(hook, event);
+    if (status !== undefined && status < 300) break;
+    if (status !== undefined && status !== 503) journal.refused[status] = (journal.refused[status] ?? 0) + 1;
+    await pause(AGAIN_MS);
+  }
+  journal.acknowledged.set(event.id, event);
+}
+
+/** The status of the answer; undefined when none came. */
+async function post(hook: string, event: ShopEvent): Promise<number | undefined> {
+  try {
+    const answer = await fetch(hook, {
+      method: 'POST',
+      headers: headersOf(event),
+      body: event.body,
+      signal: AbortSignal.timeout(ANSWER_PATIENCE_MS),
+    });
+    // The head is the acknowledgement: a platform does not wait for the rest.
+    await answer.arrayBuffer().catch(() => undefined);
+    return answer.status;
+  } catch {
+    return undefined;
+  }
+}

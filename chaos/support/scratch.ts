@@ -1,0 +1,29 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findCluster } from '../../src/db/cluster.ts';
+import { findPostmaster, stopPostmaster } from '../../src/db/postmaster.ts';
+
+const STOP_PATIENCE_MS = 10_000;
+
+/** Runs `work` in a data directory that is gone afterwards, with the server that a killed service left on it. */
+export async function inScratch<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-chaos-'));
+  // The server's own account must get in.
+  chmodSync(dataDir, 0o755);
+  const interrupted = () => void clear(dataDir).finally(() => process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    return await work(dataDir);
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await clear(dataDir);
+  }
+}
+
+async function clear(dataDir: string): Promise<void> {
+  const cluster = findCluster(dataDir);
+  const orphan = cluster && findPostmaster(cluster.dir);
+  if (orphan) await stopPostmaster(orphan.pid, cluster.dir, STOP_PATIENCE_MS);
+  rmSync(dataDir, { recursive: true, force: true });
+}

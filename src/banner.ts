@@ -1,0 +1,25 @@
+import type { Config } from './config.ts';
+import { newPairingCode } from './domain/pairing.ts';
+import type { Service } from './service.ts';
+import { messages } from './text/messages.ts';
+
+/** What is on, what is off and how to turn it on, and how to pair: at most 15 lines. */
+export async function banner(service: Service, config: Config): Promise<string> {
+  const t = messages(config.settings.locale).banner;
+  const { house, on, url } = service;
+  const lines = [t.ready(url), config.databaseUrl ? t.ownDatabase : t.embedded(config.dataDir)];
+  lines.push(on.includes('telegram') ? t.telegramOn : t.telegramOff);
+  lines.push(config.imapUrl ? t.imapOn : t.imapOff);
+  lines.push(config.smtpUrl ? t.smtpOn : t.smtpOff);
+  lines.push(t.shops);
+  if (on.includes('telegram') && !(await isPaired(service))) {
+    lines.push(t.pair(await house.act((ctx) => newPairingCode(ctx))));
+  }
+  lines.push(process.stdin.isTTY ? t.prompt : t.say);
+  return lines.join('\n');
+}
+
+async function isPaired({ house }: Service): Promise<boolean> {
+  const [row] = await house.db.sql`select from user_identities where channel <> 'console' limit 1`;
+  return row !== undefined;
+}

@@ -1,0 +1,47 @@
+import type { Button, List, Reply } from '../../domain/reply.ts';
+
+/** How the terminal shows emphasis; without colours everything is plain. */
+interface Style {
+  strong: (text: string) => string;
+  quiet: (text: string) => string;
+}
+
+const plain: Style = { strong: (text) => text, quiet: (text) => text };
+const coloured: Style = { strong: (text) => `\u001b[1m${text}\u001b[0m`, quiet: (text) => `\u001b[2m${text}\u001b[0m` };
+
+/** A reply as lines of a terminal. A button is shown with the command it stands for. */
+export function formatConsole(reply: Reply, options: { colours?: boolean } = {}): string {
+  const style = options.colours ? coloured : plain;
+  const lines: string[] = [];
+  if (reply.title) lines.push(style.strong(inert(reply.title)));
+  if (reply.text) lines.push(inert(reply.text));
+  if (reply.quote)
+    lines.push(
+      ...inert(reply.quote)
+        .split('\n')
+        .map((line) => `  │ ${line}`),
+    );
+  for (const file of reply.attachments ?? []) lines.push(`  📎 ${inert(file.name ?? file.kind)}`);
+  for (const { label, value } of reply.fields ?? []) lines.push(`${style.quiet(`${label}:`)} ${inert(value)}`);
+  for (const list of reply.lists ?? []) lines.push(...formatList(list, style));
+  for (const row of reply.buttons ?? []) lines.push(style.quiet(row.map(formatButton).join('  ')));
+  if (reply.hint) lines.push(style.quiet(inert(reply.hint)));
+  return lines.join('\n');
+}
+
+function formatList(list: List, style: Style): string[] {
+  const items = list.items.map((item) => {
+    const detail = item.detail ? `  ${style.quiet(inert(item.detail))}` : '';
+    const buttons = item.buttons?.length ? `  ${style.quiet(item.buttons.map(formatButton).join(' '))}` : '';
+    return `  • ${inert(item.text)}${detail}${buttons}`;
+  });
+  return list.title ? [style.strong(list.title), ...items] : items;
+}
+
+const formatButton = (button: Button): string => `[${inert(button.label)}: ${inert(button.command)}]`;
+
+/** A customer's words must not steer the terminal: control characters other than line breaks and tabs are dropped. */
+function inert(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are meant
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+}

@@ -1,0 +1,25 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Config } from './config.ts';
+import type { Capabilities } from './domain/context.ts';
+import { type Key, seal } from './seal.ts';
+import { providers } from './webhooks/providers.ts';
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+const TOKEN_BYTES = 16;
+
+/** What the domain is lent of the real world. */
+export function capabilities(key: Key, config: Pick<Config, 'ownerEmails' | 'publicUrl'>): Capabilities {
+  return {
+    random: token,
+    seal: (plain, about) => seal(key, plain, about),
+    sha256: (text) => createHash('sha256').update(text).digest(),
+    providers: providers.map((provider) => provider.name),
+    ownerEmails: config.ownerEmails,
+    publicUrl: config.publicUrl,
+  };
+}
+
+/** 16 characters of 5 random bits each: 80 bits. */
+export function token(): string {
+  return [...randomBytes(TOKEN_BYTES)].map((byte) => ALPHABET[byte & 31]).join('');
+}

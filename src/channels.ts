@@ -1,0 +1,49 @@
+import { startTelegram } from './bots/telegram/index.ts';
+import { forgetChannels } from './domain/channel_state.ts';
+import type { House } from './house.ts';
+import { startMail } from './mail/index.ts';
+import type { Sender } from './outbox/message.ts';
+import type { ReceiveHook } from './webhooks/receive.ts';
+
+/** A way to customers that is switched on. */
+export interface Channel {
+  sender?: Sender;
+  /** Takes in what is posted to it, at /<name>/<token>. */
+  hook?: ReceiveHook;
+  /** Names under which it says how it is; default: its own. */
+  states?: string[];
+  /** No more comes in. */
+  stop(): Promise<void>;
+}
+
+/** Every channel by its name; each gives undefined while it is not configured, and none waits for its network here. */
+const all: Record<string, (house: House) => Promise<Channel | undefined>> = {
+  telegram: startTelegram,
+  email: startMail,
+};
+
+export interface Channels {
+  on: string[];
+  senders: Record<string, Sender>;
+  hooks: Record<string, ReceiveHook>;
+  stop(): Promise<void>;
+}
+
+export async function startChannels(house: House): Promise<Channels> {
+  const started: [string, Channel][] = [];
+  for (const [name, start] of Object.entries(all)) {
+    const channel = await start(house);
+    if (channel) started.push([name, channel]);
+  }
+  const on = started.map(([name]) => name);
+  const states = started.flatMap(([name, channel]) => channel.states ?? [name]);
+  await house.act((ctx) => forgetChannels(ctx, states));
+  return {
+    on,
+    senders: Object.fromEntries(started.flatMap(([name, { sender }]) => (sender ? [[name, sender]] : []))),
+    hooks: Object.fromEntries(started.flatMap(([name, { hook }]) => (hook ? [[name, hook]] : []))),
+    stop: async () => {
+      await Promise.all(started.map(([, channel]) => channel.stop()));
+    },
+  };
+}

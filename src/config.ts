@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Settings } from './domain/settings.ts';
+import { parseMailAddress } from './mail/address.ts';
+import { parseMailServer } from './mail/server_url.ts';
+import type { Locale } from './text/locale.ts';
+import { isTimezone } from './text/timezone.ts';
+
+/** Everything the environment decides, checked once at the start. */
+export interface Config {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  host: string;
+  port: number;
+  publicUrl: string;
+  /** First values of what the owner may change. */
+  settings: Settings;
+  telegram: TelegramConfig | undefined;
+  telegramOwnerId: string | undefined;
+  imapUrl: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
+  ownerEmails: string[];
+  encryptionKeyFile: string;
+  logLevel: string;
+}
+
+export interface TelegramConfig {
+  token: string;
+  apiRoot: string;
+  mode: 'polling' | 'webhook';
+}
+
+/** Everything that is wrong with the environment, a line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const url = (protocols: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must look like ${example}`,
+  });
+
+/** The reader of the URL knows best what is wrong with it, and does not quote the password. */
+const mailServer = (protocol: 'imap' | 'smtp') =>
+  z.string().superRefine((text, check) => {
+    try {
+      parseMailServer(text, protocol);
+    } catch (error) {
+      check.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  });
+
+const flag = (...values: [string, ...string[]]) => z.enum(values, { error: `must be one of: ${values.join(', ')}` });
+
+/** An unset variable and an empty one are the same. */
+const schema = z.object({
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(3000),
+  PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
+  LOCALE: flag('zh-CN', 'en').optional(),
+  TIMEZONE: z.string().refine(isTimezone, { error: 'must be a time zone like Asia/Shanghai' }).optional(),
+  CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters like CNY')
+    .optional(),
+  COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be two capital letters like CN')
+    .optional(),
+  BUSINESS_NAME: z.string().default(''),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{10,}$/, 'must look like 123456:ABC-DEF… (from @BotFather)')
+    .optional(),
+  TELEGRAM_API_ROOT: url(['http:', 'https:'], 'https://api.telegram.org').default('https://api.telegram.org'),
+  TELEGRAM_MODE: flag('polling', 'webhook').default('polling'),
+  TELEGRAM_OWNER_ID: z.string().regex(/^\d+$/, 'must be a number (your Telegram user id)').optional(),
+  IMAP_URL: mailServer('imap').optional(),
+  SMTP_URL: mailServer('smtp').optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => parseMailAddress(text) !== undefined, { error: 'must look like Name <you@example.com>' })
+    .optional(),
+  OWNER_EMAILS: z.string().default(''),
+  ENCRYPTION_KEY_FILE: z.string().optional(),
+  LOG_LEVEL: flag('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('warn'),
+});
+
+type Environment = Record<string, string | undefined>;
+
+/** The only reader of the environment. Throws ConfigError naming every variable that is wrong. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = schema.safeParse(given);
+  const problems = read.success ? together(read.data) : read.error.issues.map(line);
+  if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return Object.freeze(configFrom(read.data));
+}
+
+/** Loads `.env` of the working directory under what is already set. */
+export function loadDotEnv(path = '.env'): void {
+  if (existsSync(path)) process.loadEnvFile(path);
+}
+
+/** A server that keeps UTC says nothing of where its owner lives; a Chinese one most likely lives in China. */
+function systemTimezone(chinese: boolean): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'UTC' && chinese ? 'Asia/Shanghai' : timeZone;
+}
+
+const line = (issue: z.core.$ZodIssue): string => `${issue.path.join('.')} ${issue.message}`;
+
+/** What each variable allows alone but not together. */
+function together(env: z.infer<typeof schema>): string[] {
+  const problems: string[] = [];
+  if (env.TELEGRAM_MODE === 'webhook' && !env.PUBLIC_URL?.startsWith('https:')) {
+    problems.push('PUBLIC_URL must be an https address when TELEGRAM_MODE is webhook');
+  }
+  if (env.SMTP_URL && !env.MAIL_FROM)
+    problems.push('MAIL_FROM must be set (the address answers come from) when SMTP_URL is');
+  return problems;
+}
+
+/** Chinese unless the environment speaks otherwise; the rest follows the language. */
+function configFrom(env: z.infer<typeof schema>): Config {
+  const locale = (env.LOCALE as Locale | undefined) ?? 'zh-CN';
+  const chinese = locale === 'zh-CN';
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    dataDir,
+    databaseUrl: env.DATABASE_URL,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    settings: {
+      locale,
+      timezone: env.TIMEZONE ?? systemTimezone(chinese),
+      currency: env.CURRENCY ?? (chinese ? 'CNY' : 'USD'),
+      country: env.COUNTRY ?? (chinese ? 'CN' : 'US'),
+      businessName: env.BUSINESS_NAME,
+      digestAt: '08:00',
+    },
+    telegram: env.TELEGRAM_BOT_TOKEN
+      ? {
+          token: env.TELEGRAM_BOT_TOKEN,
+          apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
+          mode: env.TELEGRAM_MODE as 'polling' | 'webhook',
+        }
+      : undefined,
+    telegramOwnerId: env.TELEGRAM_OWNER_ID,
+    imapUrl: env.IMAP_URL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    ownerEmails: env.OWNER_EMAILS.split(/[\s,;]+/)
+      .filter(Boolean)
+      .map((address) => address.toLowerCase()),
+    encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { CONSOLE_OWNER } from './bots/console/parse.ts';
+import type { Config } from './config.ts';
+import { startEmbedded } from './db/embedded.ts';
+import { type LockRole, lockDataDir } from './db/lock.ts';
+import { migrate } from './db/migrate.ts';
+import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from './db/open.ts';
+import { addUserIdentity, ensureOwner } from './domain/user.ts';
+import { type Key, loadKey } from './seal.ts';
+
+/** The data this process works on, open. */
+export interface DataDir {
+  db: Database;
+  key: Key;
+  /** The database is our own: no other process can be at work on it. */
+  alone: boolean;
+  close(): Promise<void>;
+}
+
+/** Takes the data directory, starts or reaches the database, brings it up to date. One clear sentence when it cannot. */
+export async function openData(config: Config, role: LockRole): Promise<DataDir> {
+  makeDataDir(config.dataDir);
+  const lock = await lockDataDir(config.dataDir, role);
+  const closes: (() => Promise<void>)[] = [() => lock.release()];
+  const close = async () => {
+    for (const end of closes.splice(0).reverse()) await end();
+  };
+  try {
+    const server = await reachServer(config);
+    closes.push(server.stop);
+    const db = openDatabase(server.connection);
+    closes.push(() => db.close());
+    await checkServer(db);
+    await migrate(server.connection);
+    await settleIn(db, config);
+    const key = await loadKey(config.encryptionKeyFile);
+    return { db, key, alone: config.databaseUrl === undefined, close };
+  } catch (error) {
+    await close();
+    const sentence = explainDatabaseError(error);
+    throw sentence ? new Error(sentence, { cause: error }) : error;
+  }
+}
+
+async function reachServer(config: Config): Promise<{ connection: Connection; stop: () => Promise<void> }> {
+  if (config.databaseUrl) return { connection: { url: config.databaseUrl }, stop: async () => {} };
+  return startEmbedded(config.dataDir);
+}
+
+function makeDataDir(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `The data directory ${dir} cannot be made (${code}). Set DATA_DIR to a directory you may write to.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Whoever can open the data directory is the owner; a Telegram owner named by the environment needs no pairing. */
+async function settleIn(db: Database, config: Config): Promise<void> {
+  await db.transaction(async (tx) => {
+    const owner = await ensureOwner(tx, 'owner');
+    await addUserIdentity(tx, owner.id, 'console', CONSOLE_OWNER);
+    if (config.telegramOwnerId) await addUserIdentity(tx, owner.id, 'telegram', config.telegramOwnerId);
+  });
+}

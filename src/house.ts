@@ -1,0 +1,22 @@
+import type { Act } from './act.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/open.ts';
+import type { Receiver } from './inbox/receive.ts';
+import type { Log } from './log.ts';
+import type { Key } from './seal.ts';
+
+/** What every edge is built on. */
+export interface House {
+  config: Config;
+  log: Log;
+  db: Database;
+  act: Act;
+  key: Key;
+  receiver: Receiver;
+  /** Names this data directory's process where only one may run (leases); the same after a restart, so it goes on at once. */
+  holder: string;
+  /** Something was stored: handle it now rather than at the next look. */
+  wake(): void;
+  /** A channel says how it is; repeating itself costs nothing. */
+  noteChannel(channel: string, ok: boolean, detail: string): void;
+}

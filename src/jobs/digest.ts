@@ -1,0 +1,25 @@
+import type { Context } from '../domain/context.ts';
+import { tellOwner } from '../domain/desk.ts';
+import { digestReply } from '../domain/digest.ts';
+import { messages } from '../text/messages.ts';
+import { latestSlot } from './slot.ts';
+import { takeSlot } from './take.ts';
+
+/** A digest this late is still news; later it is skipped and said so. */
+const CATCH_UP_MS = 6 * 3_600_000;
+
+/** The daily digest: once per local day, whoever asks and however often. An empty day sends nothing. */
+export async function sendDigest(ctx: Context): Promise<void> {
+  const { digestAt, timezone } = ctx.settings;
+  if (digestAt === 'off') return;
+  const slot = latestSlot(digestAt, timezone, ctx.now);
+  const taken = await takeSlot(ctx.tx, 'digest', slot.day);
+  if (taken === 'done before') return;
+  const late = ctx.now.getTime() - slot.dueAt.getTime() > CATCH_UP_MS;
+  if (late && taken === 'first ever') return;
+  if (late) return tellOwner(ctx, `digest:${slot.day}`, (t) => t.digest.skipped(slot.day));
+  // asked in one language only whether there is anything at all: the lists do not depend on it
+  const anything = await digestReply(ctx, messages(ctx.settings.locale), ctx.settings.locale);
+  if (!anything) return;
+  await tellOwner(ctx, `digest:${slot.day}`, async (t, locale) => (await digestReply(ctx, t, locale))!);
+}

@@ -1,0 +1,12 @@
+import type { Context } from '../domain/context.ts';
+import { tellOwner } from '../domain/desk.ts';
+import { takeDueTasks } from '../domain/task.ts';
+
+/** Tasks whose time has come are put on the desk, once. */
+export async function sendReminders(ctx: Context): Promise<void> {
+  for (const task of await takeDueTasks(ctx.tx, ctx.now)) {
+    await tellOwner(ctx, `reminder:${task.id}:${task.dueAt!.getTime()}`, (t) =>
+      t.reminder(task.title, task.id, task.contactId),
+    );
+  }
+}

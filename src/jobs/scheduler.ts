@@ -1,0 +1,39 @@
+import { type ScheduledTask, schedule } from 'node-cron';
+import type { Act } from '../act.ts';
+import type { Context } from '../domain/context.ts';
+import { sendDigest } from './digest.ts';
+import { sendReminders } from './reminders.ts';
+
+interface Job {
+  name: string;
+  /** When cron wakes us to look (server time). Whether there is anything to do, the database decides. */
+  wake: string;
+  run: (ctx: Context) => Promise<void>;
+}
+
+export const jobs: readonly Job[] = [
+  { name: 'reminders', wake: '*/10 * * * * *', run: sendReminders },
+  { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+];
+
+export interface Scheduler {
+  stop(): Promise<void>;
+}
+
+/** Starts the jobs; each also runs once at once, to catch up on what fell due while nobody was there. */
+export function startScheduler(act: Act, done: () => void, onError: (error: unknown, job: string) => void): Scheduler {
+  const running = new Set<Promise<void>>();
+  function look(job: Job): Promise<void> {
+    const run = act(job.run).then(done, (error: unknown) => onError(error, job.name));
+    running.add(run);
+    return run.finally(() => running.delete(run));
+  }
+  const tasks: ScheduledTask[] = jobs.map((job) => schedule(job.wake, () => look(job), { noOverlap: true }));
+  for (const job of jobs) void look(job);
+  return {
+    async stop() {
+      for (const task of tasks) await task.destroy();
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { fromWallTime, isoDay, wallTime } from '../text/zone.ts';
+
+/** A daily job's latest occasion at or before now. */
+export interface Slot {
+  /** The local day, 'YYYY-MM-DD': what makes the occasion unique, whatever the clocks do. */
+  day: string;
+  /** The instant it was due. A local time the clocks skip falls due right after the gap. */
+  dueAt: Date;
+}
+
+/** The last time it was `at` ('HH:MM') in `timezone`. */
+export function latestSlot(at: string, timezone: string, now: Date): Slot {
+  const [hours, minutes] = at.split(':').map(Number) as [number, number];
+  const today = wallTime(now, timezone).day;
+  const slotOn = (day: number): Slot => ({
+    day: isoDay(day),
+    dueAt: fromWallTime({ day, minutes: hours * 60 + minutes }, timezone),
+  });
+  const slot = slotOn(today);
+  return slot.dueAt <= now ? slot : slotOn(today - 1);
+}

@@ -1,0 +1,55 @@
+import { banner } from './banner.ts';
+import { typed } from './bots/console/parse.ts';
+import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
+import { token } from './capabilities.ts';
+import { ConfigError, loadDotEnv, readConfig } from './config.ts';
+import { faultOf, openLog } from './log.ts';
+import { type Service, startService } from './service.ts';
+
+/** The composition root: environment in, service up, signals out. */
+async function main(): Promise<void> {
+  loadDotEnv();
+  const config = readConfig(process.env);
+  const log = openLog(config.logLevel);
+  let prompt: Prompt | undefined;
+  const service = await startService(config, { log, show: (message) => prompt?.show(message) });
+  console.log(await banner(service, config));
+  if (process.stdin.isTTY) prompt = openPrompt((text) => type(service, text));
+  stopOnSignals(service, () => prompt?.close());
+  process.on('unhandledRejection', (error) => {
+    // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
+    log.error(faultOf(error), 'unhandled rejection');
+    process.exit(1);
+  });
+}
+
+function type({ house }: Service, text: string): void {
+  house.receiver
+    .receive(typed(TERMINAL, token(), text))
+    .catch((error) => console.error(`Not stored, please type it again (${faultOf(error).code ?? 'no database'}).`));
+}
+
+/** A second signal does not wait any longer. */
+function stopOnSignals(service: Service, closePrompt: () => void): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      closePrompt();
+      setTimeout(() => process.exit(1), 15_000).unref();
+      service.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+main().catch((error: Error) => {
+  const wrong = error instanceof ConfigError;
+  console.error(wrong ? `These settings need to be changed:\n${indent(error.message)}` : error.message);
+  process.exit(1);
+});
+
+const indent = (text: string): string => text.replace(/^/gm, '  ');

@@ -1,0 +1,137 @@
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { actor } from './act.ts';
+import { consoleSender } from './bots/console/send.ts';
+import { capabilities } from './capabilities.ts';
+import { startChannels } from './channels.ts';
+import type { Config } from './config.ts';
+import { type DataDir, openData } from './data.ts';
+import { noteChannel } from './domain/channel_state.ts';
+import type { House } from './house.ts';
+import { createReceiver } from './inbox/receive.ts';
+import { routeOf } from './inbox/routes.ts';
+import { releaseInbox, startInboxWorker } from './inbox/worker.ts';
+import { startScheduler } from './jobs/scheduler.ts';
+import { faultOf, type Log } from './log.ts';
+import type { Loop } from './loop.ts';
+import type { OutboxMessage } from './outbox/message.ts';
+import { settleAbandoned } from './outbox/settle.ts';
+import { startOutboxWorker } from './outbox/worker.ts';
+import { open } from './seal.ts';
+import { createConnections } from './webhooks/connections.ts';
+import { readHealth } from './webhooks/health.ts';
+import { providers } from './webhooks/providers.ts';
+import { webhookReceiver } from './webhooks/receive.ts';
+import { serve } from './webhooks/serve.ts';
+import { createApp } from './webhooks/server.ts';
+
+/** What is in flight at the end gets this long; then it is parked for the next start. */
+const STOP_MS = 8_000;
+
+export interface Service {
+  house: House;
+  /** Where HTTP listens. */
+  url: string;
+  /** Names of the channels that are on. */
+  on: string[];
+  /** Takes nothing new, finishes or parks what is in flight, ends everything in reverse order. At most 10 s. */
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  log: Log;
+  /** Shows what goes to the terminal. */
+  show?: (message: OutboxMessage) => void;
+  clock?: () => Date;
+}
+
+/** Starts the whole house. Whatever is wrong is one clear sentence in the error; nothing is left running then. */
+export async function startService(config: Config, options: ServiceOptions): Promise<Service> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const data = await openData(config, 'service');
+    stops.push(data.close);
+    const { house, on, url } = await furnish(config, data, options, stops);
+    return { house, on, url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function furnish(config: Config, data: DataDir, options: ServiceOptions, stops: (() => Promise<void>)[]) {
+  const { log, show = () => {}, clock = () => new Date() } = options;
+  const { db, key } = data;
+  const act = actor(db, { capabilities: capabilities(key, config), defaults: config.settings, clock });
+  const onError = (error: unknown, rowId?: string) =>
+    log.error({ ...faultOf(error), ...(rowId && { rowId }) }, 'failed');
+
+  // the loops wake each other, and both begin only when the whole house stands
+  const loops: { inbox?: Loop; outbox?: Loop } = {};
+  const house: House = {
+    config,
+    log,
+    db,
+    act,
+    key,
+    holder: `${hostname()}:${config.dataDir}`,
+    receiver: createReceiver(db, { wake: () => loops.inbox?.wake() }),
+    wake: () => loops.inbox?.wake(),
+    noteChannel: reporter((channel, ok, detail) =>
+      act((ctx) => noteChannel(ctx, channel, ok, detail)).then(() => loops.outbox?.wake(), onError),
+    ),
+  };
+
+  if (data.alone) {
+    await releaseInbox(db);
+    await settleAbandoned({ db, act }, { evenLeased: true });
+  }
+  const channels = await startChannels(house);
+  const app = createApp({
+    webhooks: await openWebhooks(house, stops),
+    ...(channels.hooks.telegram && { telegram: channels.hooks.telegram }),
+    readHealth: () => readHealth(db.sql),
+    onError: (error, id) => log.error({ ...faultOf(error), id }, 'request failed'),
+  });
+
+  const senders = { console: consoleSender(show), ...channels.senders };
+  loops.outbox = startOutboxWorker({ db, act, senders, onError, onChannel: house.noteChannel });
+  stops.push(() => within(STOP_MS, loops.outbox!.stop()));
+  loops.inbox = startInboxWorker({ db, act, routeOf, handled: () => loops.outbox?.wake(), onError });
+  stops.push(() => loops.inbox!.stop());
+  stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
+  const scheduler = startScheduler(
+    act,
+    () => loops.outbox?.wake(),
+    (error) => onError(error),
+  );
+  stops.push(() => scheduler.stop());
+  stops.push(channels.stop);
+  const server = await serve(app, { host: config.host, port: config.port });
+  stops.push(() => server.stop());
+  return { house, on: channels.on, url: `http://${config.host}:${server.port}` };
+}
+
+async function openWebhooks({ db, key, receiver }: House, stops: (() => Promise<void>)[]) {
+  const connections = createConnections({ sql: db.sql, open: (sealed, context) => open(key, sealed, context) });
+  stops.push(await db.listen('connections', connections.refresh));
+  return webhookReceiver({ providers, connections, receiver, clock: () => new Date() });
+}
+
+/** Passes on a channel's word only when it differs from the last: a sender says "ok" after every message. */
+function reporter(note: (channel: string, ok: boolean, detail: string) => void): House['noteChannel'] {
+  const last = new Map<string, string>();
+  return (channel, ok, detail) => {
+    const word = `${ok} ${ok ? '' : detail}`;
+    if (last.get(channel) === word) return;
+    last.set(channel, word);
+    note(channel, ok, detail);
+  };
+}
+
+async function within(ms: number, ending: Promise<void>): Promise<void> {
+  await Promise.race([ending, sleep(ms, undefined, { ref: false })]);
+}
