@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +21,8 @@ import type { Load, LoadResult } from './ingest_load.ts';
 
 const CLIENTS = 64;
 const ROUNDS = 5;
-const WARM_UP_SECONDS = 1;
-const SECONDS = 4;
+const WARM_UP_SECONDS = 0.5;
+const SECONDS = 3;
 const SECRET = 'shpss_bench_secret';
 const TOKEN = 'benchbenchbench1';
 const BODY = orderBody();
@@ -65,20 +67,12 @@ export async function benchIngest(): Promise<IngestFigures> {
 async function compare(db: Database, connection: Parts): Promise<IngestFigures> {
   const ours = await startIngest(createReceiver(db, { wake: () => {} }));
   const single = await startIngest(oneRowPerCommit(db));
+  const loader = fork(fileURLToPath(new URL('./ingest_load.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const drive = (server: HttpServer) => () => driven(loader, server.port);
   try {
-    const fast = await rounds(
-      db,
-      'fast commit',
-      () => drive(ours.port),
-      () => pgbench(connection),
-    );
+    const fast = await rounds(db, 'fast commit, ours against pgbench', drive(ours), () => pgbench(connection));
     await setCommitDelay(db, 2000);
-    const slow = await rounds(
-      db,
-      '2 ms commit',
-      () => drive(ours.port),
-      () => drive(single.port),
-    );
+    const slow = await rounds(db, '2 ms commit, ours against one row a commit', drive(ours), drive(single));
     return {
       rateToPgbench: medianRatio(fast, 'perSecond'),
       p99ToPgbench: medianRatio(fast, 'p99Ms'),
@@ -87,6 +81,7 @@ async function compare(db: Database, connection: Parts): Promise<IngestFigures> 
       bad,
     };
   } finally {
+    loader.kill();
     await Promise.all([ours.stop(), single.stop()]);
   }
 }
@@ -134,7 +129,7 @@ async function setCommitDelay(db: Database, microseconds: number): Promise<void>
   await db.autocommit`select pg_reload_conf()`;
 }
 
-async function drive(port: number): Promise<Figures> {
+async function driven(loader: ChildProcess, port: number): Promise<Figures> {
   const load: Load = {
     port,
     path: `/hooks/shopify/${TOKEN}`,
@@ -144,9 +139,8 @@ async function drive(port: number): Promise<Figures> {
     warmUpSeconds: WARM_UP_SECONDS,
     seconds: SECONDS,
   };
-  const script = fileURLToPath(new URL('./ingest_load.ts', import.meta.url));
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', script, JSON.stringify(load)]);
-  const result = JSON.parse(stdout) as LoadResult;
+  loader.send(load);
+  const [result] = (await once(loader, 'message')) as [LoadResult];
   bad += result.bad;
   return { perSecond: result.requests / result.seconds, p99Ms: result.p99Ms };
 }

@@ -1,11 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { argv } from 'node:process';
 
-/**
- * Posts one body over and over through keep-alive connections, each request under an id of its own, and prints
- * {requests, bad, seconds, p50Ms, p99Ms}. Raw sockets, because it shares two cores with what it measures: a full HTTP client
- * costs as much as the server.
- */
+/** Posts one body over and over through keep-alive connections, each request under an id of its own. */
 export interface Load {
   readonly port: number;
   readonly path: string;
@@ -18,19 +13,81 @@ export interface Load {
 
 export interface LoadResult {
   readonly requests: number;
-  /** Answers other than 200. */
+  /** Answers other than 200, and connections that broke. */
   readonly bad: number;
   readonly seconds: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
 }
 
-const load = JSON.parse(argv[2]!) as Load;
-const run = `${process.pid}-${Date.now()}`;
-const [head, tail] = requestAround('@id@').split('@id@') as [string, string];
-const tailBytes = Buffer.from(tail);
+/**
+ * Raw sockets, because this process shares two cores with what it measures: a full HTTP client costs as much as the server.
+ * Forked once and told by message what to do.
+ */
+process.on('message', (load: Load) => {
+  run(load).then((result) => process.send?.(result));
+});
 
-function requestAround(id: string): string {
+async function run(load: Load): Promise<LoadResult> {
+  const { latencies, begin, end } = startConnections(load);
+  await pause(load.warmUpSeconds);
+  begin();
+  const startedAt = performance.now();
+  await pause(load.seconds);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const bad = await end();
+  latencies.sort((a, b) => a - b);
+  const at = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0;
+  return { requests: latencies.length, bad, seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+function startConnections(load: Load) {
+  const [head, tail] = requestAround('@id@', load).split('@id@') as [string, string];
+  const name = `${process.pid}-${Date.now()}`;
+  const latencies: number[] = [];
+  let [sent, bad] = [0, 0];
+  let [measuring, running] = [false, true];
+
+  function converse(socket: Socket): void {
+    let startedAt = 0;
+    let answer = '';
+    const next = () => {
+      startedAt = performance.now();
+      sent += 1;
+      socket.write(`${head}${name}-${sent}${tail}`, 'latin1');
+    };
+    socket.on('connect', next);
+    socket.on('data', (chunk) => {
+      answer += chunk.toString('latin1');
+      if (!answer.endsWith('}')) return;
+      if (measuring) latencies.push(performance.now() - startedAt);
+      if (!answer.startsWith('HTTP/1.1 200 ')) bad += 1;
+      answer = '';
+      if (running) next();
+      else socket.end();
+    });
+    socket.on('error', () => {
+      bad += 1;
+    });
+  }
+
+  const sockets = Array.from({ length: load.connections }, () => connect({ port: load.port, noDelay: true }));
+  const closed = Promise.all(sockets.map((socket) => new Promise((resolve) => socket.on('close', resolve))));
+  sockets.forEach(converse);
+  return {
+    latencies,
+    begin: () => {
+      measuring = true;
+    },
+    end: async () => {
+      [measuring, running] = [false, false];
+      await closed;
+      return bad;
+    },
+  };
+}
+
+function requestAround(id: string, load: Load): string {
   return [
     `POST ${load.path} HTTP/1.1`,
     'host: 127.0.0.1',
@@ -39,56 +96,12 @@ function requestAround(id: string): string {
     'x-shopify-api-version: 2026-10',
     `x-shopify-hmac-sha256: ${load.signature}`,
     `x-shopify-webhook-id: ${id}`,
-    `content-length: ${Buffer.byteLength(load.body)}`,
+    `content-length: ${load.body.length}`,
     '',
     load.body,
   ].join('\r\n');
 }
 
-const latencies: number[] = [];
-let sent = 0;
-let bad = 0;
-let measuring = false;
-let running = true;
-
-function startConnection(): void {
-  const socket = connect({ port: load.port, host: '127.0.0.1', noDelay: true });
-  let startedAt = 0;
-  let answer = '';
-  const next = () => {
-    startedAt = performance.now();
-    sent += 1;
-    socket.write(Buffer.concat([Buffer.from(`${head}${run}-${sent}`), tailBytes]));
-  };
-  socket.on('connect', next);
-  socket.on('data', (chunk) => {
-    answer += chunk.toString('latin1');
-    if (!answer.endsWith('}')) return;
-    if (measuring) latencies.push(performance.now() - startedAt);
-    if (!answer.startsWith('HTTP/1.1 200 ')) bad += 1;
-    answer = '';
-    if (running) next();
-    else socket.end();
-  });
-  socket.on('error', () => fail(socket));
+function pause(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }
-
-function fail(socket: Socket): void {
-  bad += 1;
-  socket.destroy();
-}
-
-const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-
-for (let count = 0; count < load.connections; count += 1) startConnection();
-await pause(load.warmUpSeconds);
-measuring = true;
-const startedAt = performance.now();
-await pause(load.seconds);
-measuring = false;
-const seconds = (performance.now() - startedAt) / 1000;
-running = false;
-latencies.sort((a, b) => a - b);
-const at = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0;
-const result: LoadResult = { requests: latencies.length, bad, seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
-process.stdout.write(JSON.stringify(result));

@@ -28,7 +28,7 @@ export function ourHandle(address: Address): Subject {
 
 /** postgres.js as its documentation shows it: the control, which must fail. */
 export function plainPool(address: Address): Subject {
-  const sql = postgres({ ...address, max: 8 });
+  const sql = postgres({ ...address, max: 8, onnotice: () => undefined });
   return {
     transaction: (work) => sql.begin((tx) => work(tx as unknown as Sql)),
     close: () => sql.end({ timeout: 1 }),

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 
 /** Opens what it sealed; kept in a file outside the database, so that a stolen dump holds no secret. */
 export type Key = KeyObject;
@@ -23,17 +23,19 @@ export async function loadKey(file: string): Promise<Key> {
   return createSecretKey(bytes);
 }
 
-/** `wx`: of two processes that start at once, one makes the key and the other reads it. */
+/** Written aside and then linked: of two processes that start at once one makes the key, and neither reads half of it. */
 async function createKey(file: string): Promise<Buffer> {
-  const bytes = randomBytes(KEY_BYTES);
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {
-    await writeFile(file, bytes, { mode: 0o600, flag: 'wx', flush: true });
-    return bytes;
+    await writeFile(draft, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
+    await link(draft, file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return readFile(file);
-    throw new Error(`The encryption key ${file} cannot be written (${code}).`, { cause: error });
+    if (code !== 'EEXIST') throw new Error(`The encryption key ${file} cannot be written (${code}).`, { cause: error });
+  } finally {
+    await rm(draft, { force: true });
   }
+  return readFile(file);
 }
 
 function notAKey(file: string, length: number): string {

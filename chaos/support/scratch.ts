@@ -8,7 +8,7 @@ const STOP_PATIENCE_MS = 10_000;
 
 /** Runs `work` in a data directory that is gone afterwards, with the server that a killed service left on it. */
 export async function inScratch<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-chaos-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-fault-'));
   // The server's own account must get in.
   chmodSync(dataDir, 0o755);
   const interrupted = () => void clear(dataDir).finally(() => process.exit(130));

@@ -37,24 +37,20 @@ interface OpenOrder {
 /** A shop's webhooks without end: orders that move on, customers that change; a tenth of the versions overtake the one before. */
 export function* shopEvents(random: () => number): Generator<ShopEvent, never> {
   const open: OpenOrder[] = [];
+  let events = 0;
   let orders = 0;
-  let customers = 0;
-  for (let count = 1; ; ) {
-    const order = open.splice(Math.floor(random() * open.length), 1)[0];
-    if (random() < 0.3) yield customerEvent(count++, random() < 0.5 ? ++customers : pick(random, ++customers));
-    if (!order || random() < 0.4) {
-      const customer = random() < 0.6 ? ++customers : pick(random, ++customers);
-      open.push({ number: ++orders, customer, version: 0 });
-    }
-    if (!order) continue;
-    const steps = order.version > 0 && order.version < VERSIONS - 1 && random() < OUT_OF_ORDER ? [2, 1] : [1];
-    for (const step of steps) yield orderEvent(count++, order, order.version + step);
-    order.version += steps.length;
+  let customers = 1;
+  const somebody = () => (random() < 0.5 ? ++customers : 1 + Math.floor(random() * customers));
+  for (;;) {
+    if (random() < 0.3) yield customerEvent(++events, somebody());
+    if (open.length === 0 || random() < 0.4) open.push({ number: ++orders, customer: somebody(), version: 0 });
+    const order = open.splice(Math.floor(random() * open.length), 1)[0]!;
+    const overtaken = order.version > 0 && order.version < VERSIONS - 1 && random() < OUT_OF_ORDER;
+    for (const step of overtaken ? [2, 1] : [1]) yield orderEvent(++events, order, order.version + step);
+    order.version += overtaken ? 2 : 1;
     if (order.version < VERSIONS) open.push(order);
   }
 }
-
-const pick = (random: () => number, upTo: number): number => 1 + Math.floor(random() * upTo);
 
 function customerEvent(count: number, customer: number): ShopEvent {
   const body = { ...customerBody(customer), updated_at: new Date(OPENED + count * VERSION_MS).toISOString() };

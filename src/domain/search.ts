@@ -11,7 +11,7 @@ export interface FoundContact {
 }
 
 /** Of keys that more contacts have, only so many (and the lately seen) are looked at and ordered. */
-const mostRanked = 300;
+const mostRanked = 150;
 /** How many of the contacts seen last are looked through first: a key that fills the answer from them is common. */
 const lately = 500;
 const longestQuery = 100;
@@ -34,7 +34,7 @@ export async function findContacts(sql: Sql, query: string, limit = 20): Promise
 
 /** The keys a contact must have, all of them, to be what the (folded) text asks for. */
 function queryKeys(text: string): string[] {
-  if (/^[+\d][\d\s().-]{2,}$/.test(text)) return [phoneDigits(text)];
+  if (/^[+(]?\d[\d\s().-]{2,}$/.test(text)) return [phoneDigits(text)];
   return text.split(/[\s,;|()"'<>、。]+/).flatMap(tokenKeys);
 }
 

@@ -81,7 +81,7 @@ async function compose(
   const mail = new MailComposer({
     from: { name: head.from.name, address: head.from.address },
     to: { name: '', address: head.to.address },
-    subject: letter.subject ?? letter.reply.title ?? '',
+    subject: subjectOf(letter, references.length > 0),
     messageId: head.messageId,
     date: message.createdAt,
     ...(references.length > 0 && { references, inReplyTo: references.at(-1)! }),
@@ -91,6 +91,12 @@ async function compose(
     disableUrlAccess: true,
   });
   return mail.compile().build();
+}
+
+/** An answer says so once, in the way every client of both languages understands. */
+function subjectOf({ subject, reply }: Letter, answers: boolean): string {
+  const words = subject ?? reply.title ?? '';
+  return answers && !/^\s*(re|aw|sv|回复|答复|回覆)\s*(\[\d+\])?\s*[:：]/i.test(words) ? `Re: ${words}`.trim() : words;
 }
 
 /** What a machine wrote says so (RFC 3834), and asks Exchange not to answer it. A person's answer to a customer must not. */

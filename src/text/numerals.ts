@@ -27,6 +27,7 @@ function bySection(text: string, unit: string, value: number): number | undefine
 }
 
 function belowTenThousand(text: string): number | undefined {
+  if (/[万亿]/.test(text)) return undefined;
   let total = 0;
   let below = 10_000; // units must fall: 五百二千 is no number
   let pending: number | undefined;

@@ -43,17 +43,16 @@ export function createConnections({ sql, open, maxAgeMs = 5_000 }: ConnectionsOp
   let current: Promise<Snapshot> | undefined;
 
   async function find(provider: string, token: string): Promise<HookConnection | undefined> {
-    const known = await current;
+    const asked = current;
+    const known = await asked;
     const isCurrent = known && performance.now() - known.readAt < maxAgeMs && known.rows.has(token);
-    const snapshot = isCurrent ? known : await newerThan(known);
-    const connection = unsealed(snapshot, token);
+    const connection = unsealed(isCurrent ? known : await newerThan(asked), token);
     return connection?.provider === provider ? connection : undefined;
   }
 
   /** A token we do not know may be a new one, so it is looked for once more; many such requests share one reading. */
-  async function newerThan(known: Snapshot | undefined): Promise<Snapshot> {
-    const next = await current;
-    return next && next !== known ? next : read();
+  function newerThan(asked: Promise<Snapshot> | undefined): Promise<Snapshot> {
+    return current && current !== asked ? current : read();
   }
 
   function read(): Promise<Snapshot> {

@@ -161,12 +161,19 @@ function shopCustomer(customer: Customer): ShopCustomer {
   const address = customer.default_address;
   return {
     externalId: idOf(customer, 'customer'),
-    name: nameOf([customer.first_name, customer.last_name].join(' ')) ?? nameOf(address?.name),
+    name: nameOf(fullName(customer)) ?? nameOf(address?.name),
     email: customer.email || null,
     phone: customer.phone || address?.phone || null,
     country: address?.country_code || null,
     language: customer.locale || null,
   };
+}
+
+/** Shopify keeps first and last name apart; a Chinese name is written family first, without a space. */
+function fullName({ first_name: first, last_name: last }: Pick<Customer, 'first_name' | 'last_name'>): string {
+  const parts = [first?.trim() ?? '', last?.trim() ?? ''];
+  const chinese = parts.every((part) => /^\p{Script=Han}{1,4}$/u.test(part));
+  return chinese ? parts.reverse().join('') : parts.join(' ').trim();
 }
 
 function nameOf(name: string | null | undefined): string | null {

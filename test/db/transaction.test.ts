@@ -114,7 +114,7 @@ test('a transaction whose connection dies rejects, its handle never settles, and
 });
 
 test('control: with postgres.js alone the rest of a dead transaction is written', async () => {
-  const sql = postgres({ ...connection, max: 1 });
+  const sql = postgres({ ...connection, max: 1, onnotice: () => undefined });
   const { next } = await cutInTheMiddle(
     (work) => sql.begin((tx) => work(tx as unknown as Sql)),
     () => sql`select 1`,

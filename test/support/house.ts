@@ -3,13 +3,19 @@ import { type Act, actor } from '../../src/act.ts';
 import { parseConsole, typed } from '../../src/bots/console/parse.ts';
 import type { Database } from '../../src/db/open.ts';
 import type { Capabilities } from '../../src/domain/context.ts';
-import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
-import type { Reply } from '../../src/domain/reply.ts';
+import { runCommand } from '../../src/domain/commands/run.ts';
+import { loadConversation } from '../../src/domain/conversation.ts';
+import type { ButtonPressed, DomainEvent, MessageReceived } from '../../src/domain/event.ts';
+import type { Button, Reply } from '../../src/domain/reply.ts';
 import type { Settings } from '../../src/domain/settings.ts';
-import { addUserIdentity, ensureOwner } from '../../src/domain/user.ts';
+import { addUserIdentity, ensureOwner, findUser, type Role } from '../../src/domain/user.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { claim, type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
-import type { OutboxMessage } from '../../src/outbox/message.ts';
+import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
+import { Pace } from '../../src/outbox/pace.ts';
+import { settle } from '../../src/outbox/settle.ts';
+import { claim as claimToSend } from '../../src/outbox/worker.ts';
+import type { Locale } from '../../src/text/locale.ts';
 import { testDatabase } from './database.ts';
 
 /** 2026-11-21 12:00 in Shanghai, a Saturday. */
@@ -33,6 +39,16 @@ export interface House {
   store(...events: InboxEvent[]): Promise<void>;
   /** Handles what is stored until nothing is due. */
   handleAll(): Promise<void>;
+  /** Runs a command as somebody of this role, past the inbox, and keeps nothing of it. */
+  rehearse(role: Role, text: string, more?: { about?: string; locale?: Locale }): Promise<Reply>;
+  /** The owner types in the paired Telegram chat, perhaps in answer to a card there. */
+  type(text: string, more?: Partial<MessageReceived>): Promise<void>;
+  /** The newest button with this label or command is pressed (by the owner). Gives the reply, or the toast as its text. */
+  press(button: string, more?: Partial<ButtonPressed>): Promise<Reply>;
+  /** Sends what is due, with this outcome for each message; by default it arrives as 'sent-<row id>'. */
+  deliver(outcome?: (message: OutboxMessage) => Outcome): Promise<void>;
+  /** Every table the journal records, row by row. */
+  state(): Promise<Record<string, unknown[]>>;
   outbox(): Promise<SentRow[]>;
   /** Replies in the outbox to the owner, newest last. */
   cards(): Promise<Reply[]>;
@@ -92,6 +108,63 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       }
       if (errors.length > 0) throw errors[0];
     },
+    async rehearse(role, text, { about, locale } = {}) {
+      let reply: Reply | undefined;
+      const over = new Error('rehearsed');
+      const acted = house.act(async (ctx) => {
+        const [user] = await ctx.tx<{ id: string }>`
+          insert into users (name, role, locale) values (${role}, ${role}, ${locale ?? null}) returning id`;
+        await addUserIdentity(ctx.tx, user!.id, 'telegram', role);
+        const actor = (await findUser(ctx.tx, 'telegram', role))!;
+        const conversation = about ? await loadConversation(ctx.tx, about) : undefined;
+        reply = await runCommand(ctx, actor, text, { channel: 'telegram', address: role }, conversation);
+        throw over;
+      });
+      await acted.catch((error: unknown) => {
+        if (error !== over) throw error;
+      });
+      return reply!;
+    },
+    type: (text, more = {}) =>
+      house.happen(
+        telegramMessage(text, {
+          chat: OWNER,
+          from: { address: OWNER, name: '我' },
+          externalId: `typed-${++count}`,
+          ...more,
+        }),
+      ),
+    async press(wanted, more = {}) {
+      const rows = await house.outbox();
+      const buttons = rows.flatMap(({ payload }) => (payload.kind === 'message' ? buttonsOf(payload.reply) : []));
+      const button = buttons.findLast(({ label, command }) => label === wanted || command === wanted);
+      if (!button?.id) throw new Error(`no button ${wanted}`);
+      const pressId = `press-${++count}`;
+      const from = { address: OWNER, name: '我' };
+      await house.happen({
+        ...{ kind: 'button.pressed', channel: 'telegram', chat: OWNER, from, buttonId: button.id, pressId },
+        ...more,
+      });
+      const answers = (await house.outbox()).filter(({ idempotencyKey }) => idempotencyKey.endsWith(`:${pressId}`));
+      const { payload } = answers.at(-1)!;
+      return payload.kind === 'message' ? payload.reply : { text: payload.text };
+    },
+    async deliver(outcome = (message) => ({ result: 'sent', externalId: `sent-${message.id}` })) {
+      for (;;) {
+        const rows = await claimToSend({ db, senders: everyChannel }, new Pace(), 16);
+        for (const row of rows) await settle(house, row, outcome(row));
+        if (rows.length === 0) return;
+      }
+    },
+    async state() {
+      const tables = await db.sql<{ name: string }>`
+        select event_object_table as name from information_schema.triggers
+        where trigger_name = 'journal' group by 1 order by 1`;
+      const rows = await Promise.all(
+        tables.map(({ name }) => db.sql<{ row: unknown }>`select to_jsonb(t) as row from ${db.sql(name)} t order by 1`),
+      );
+      return Object.fromEntries(tables.map(({ name }, nth) => [name, rows[nth]!.map(({ row }) => row)]));
+    },
     outbox: () =>
       db.sql<SentRow>`
         select id, channel, address, audience, idempotency_key as "idempotencyKey", payload, state,
@@ -136,6 +209,20 @@ export function telegramMessage(text: string, more: Partial<MessageReceived> = {
     ...more,
   };
 }
+
+/** All buttons of a reply, in the order they are shown. */
+export function buttonsOf(reply: Reply): Button[] {
+  const ofItems = (reply.lists ?? []).flatMap((list) => list.items.flatMap((item) => item.buttons ?? []));
+  return [...ofItems, ...(reply.buttons ?? []).flat()];
+}
+
+const unlimited: Sender = {
+  send: async () => ({ result: 'sent' }),
+  deadlineMs: 1000,
+  chatGapMs: 0,
+  perSecond: 1000,
+};
+const everyChannel = { telegram: unlimited, email: unlimited, console: unlimited };
 
 const hash = (text: string): number => createHash('sha256').update(text).digest().readInt32BE();
 

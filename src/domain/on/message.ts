@@ -24,7 +24,7 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
   // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
   const user = event.channel === 'email' ? undefined : await findUser(ctx.tx, event.channel, event.from.address);
   if (user) return onDeskMessage(ctx, user, event);
-  if (!event.private) return 'group chat';
+  if (!event.private && event.channel !== 'email') return 'group chat';
   if (event.channel !== 'email' && /^[/／](pair|配对)(\s|$)/i.test(event.text)) return onPairing(ctx, event);
   if (event.automatic === 'bounce') return onBounce(ctx, event);
   if (event.channel === 'email' && ctx.ownerEmails.includes(event.from.address)) return onOwnMail(ctx, event);

@@ -1,7 +1,7 @@
 import { simplify } from './simplify.ts';
 
 /** Beyond this many UTF-16 units a message is not read: what it wants is said before, and the cost stays bounded. */
-export const READ_AT_MOST = 4_000;
+export const READ_AT_MOST = 2_000;
 
 /** What the rules read, with the way back to the words as they were written. */
 export interface NormalisedText {
@@ -29,9 +29,15 @@ function clean(raw: string): string {
     .replace(/\p{Cc}/gu, (c) => (c === '\n' ? c : ' '));
 }
 
+/** NFKC and lower case; a ligature that unfolds into a sentence (U+FDFA: 18 units) stays, or the cap would not hold. */
+function folded(character: string): string {
+  const unfolded = character.normalize('NFKC').toLowerCase();
+  return unfolded.length > 4 ? character : unfolded;
+}
+
 function plain(character: string): string {
   if (/\s/.test(character)) return character === '\n' ? '\n' : ' ';
-  return simplify(PLAIN[character] ?? character.normalize('NFKC').toLowerCase());
+  return simplify(PLAIN[character] ?? folded(character));
 }
 
 /** Character by character, so that every unit keeps its place in the original. */

@@ -89,7 +89,7 @@ export const english: readonly Rule[] = [
     to: 'ticket/shipping',
     weight: 2.5,
     says: en`
-      parcel|(?:the|my|a|this|that) package\b|packages\b|courier|customs\b|shipment|tracking|dispatch|shipped|delivery (?:driver|date|man|guy|status|company)|import (?:fee|duty|tax)|royal mail|dhl\b|ups\b|fedex|usps|hermes|evri\b|post ?office|my delivery|hasn'?t (?:moved|updated)|left (?:it |the |my )?[^.!?]{0,16}(?:outside|in the rain|at the door|with a neighbou?r|on the step)|only (?:got|received|one of|half|came)|received only|(?:my|the) (?:order|delivery)\b[^.!?]{0,20}\b(?:late|delayed|stuck|missing|lost|incomplete|wrong)|order (?:number |no\.? ?|#)?#?\d{3,}|(?:box|packaging) (?:was|is|came|arrived)|signed for|neighbou?r\b|returned to sender|redeliver|pick ?up point
+      parcel|(?:the|my|a|this|that) package\b|packages\b|courier|customs\b|shipment|tracking|dispatch|shipped|delivery (?:driver|date|man|guy|status|company)|import (?:fee|duty|tax)|royal mail|dhl\b|ups\b|fedex|usps|hermes|evri\b|post ?office|my delivery|hasn'?t (?:moved|updated)|left (?:it |the |my )?[^.!?]{0,16}(?:outside|in the rain|at the door|with a neighbou?r|on the step)|only (?:got|received|one of|half|came)|received only|(?:my|the) (?:order|delivery)\b[^.!?]{0,20}\b(?:late|delayed|stuck|missing|lost|incomplete|wrong)|(?<!same as |like |as )order (?:number |no\.? ?|#)?#?\d{3,}|(?:box|packaging) (?:was|is|came|arrived)|signed for|neighbou?r\b|returned to sender|redeliver|pick ?up point
     `,
     unless:
       /\b(?:thank|found it|arrived safely|shipping agent|how much|quote|ignore|locker)\b|package deal|what packages/,
@@ -414,7 +414,7 @@ export const english: readonly Rule[] = [
   },
   {
     to: 'other/spam',
-    weight: 3.5,
+    weight: 4,
     says: en`
       (?:we|our (?:team|company|agency|experts|platform|service|solution|tool|factory|software)) (?:of experts )?(?:help|helps|helped|speciali[sz]e|offer|offers|provide|provides|deliver|manufacture|supply|can (?:help|increase|boost|put|save|double|get you))\b[^.?!]{0,60}\b(?:you|your|businesses|companies|firms|clients|brands|quality|price|services)|hop on a (?:quick )?call|quick (?:call|chat)\b|(?:15|fifteen|10|ten)[- ]min(?:ute)?s?\b(?! (?:late|ago))|our (?:past )?clients (?:doubled|saw|get|have)|(?:came|stumbled) across your (?:website|site|profile|business|store|shop|page)|browsing your (?:website|site)|(?:manufacturer|factory|supplier) (?:in|from|based|of|direct)\b|save (?:you )?up to \d+ ?%|dm me\b|saw (?:your|ur) (?:post|profile)|boost (?:your|sales)|double your|grow your (?:business|sales|brand)|increase your (?:sales|traffic|revenue|conversion)|i'?ve written twice|just (?:following|bumping|circling)|following up on my (?:last|previous) email|circling back|businesses like yours|companies like yours|right person|would you be open to|no obligation|special offer|% off (?:today|everything|all)|exclusive (?:offer|deal|invitation)|last chance|don'?t miss|hurry
     `,

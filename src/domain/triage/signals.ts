@@ -1,5 +1,65 @@
-import type { NormalisedText } from './normalise.ts';
-import type { Triage, TriageInput } from './triage.ts';
-export function bySignal(_s: TriageInput['signals'], _t: NormalisedText, words: Triage): Triage {
-  return words;
+import type { Evidence } from './judge.ts';
+import { asWritten, type NormalisedText } from './normalise.ts';
+import { topics } from './topics.ts';
+import type { Triage, TriageInput, TriageLabel } from './triage.ts';
+
+/** Reasons that are facts, not phrases of the text: codes for the card to put into the owner's language. */
+export const signalReasons = ['auto_reply', 'bounce', 'list', 'open_ticket', 'open_lead'] as const;
+export type SignalReason = (typeof signalReasons)[number];
+
+/** What the words said, for a signal to agree or disagree with. */
+export interface Reading {
+  text: NormalisedText;
+  evidence: readonly Evidence[];
+  words: Triage;
+}
+
+/** A phrase of at least this weight names a problem by itself. */
+const CLEAR = 2;
+
+function sure(label: TriageLabel, sublabel: string, confidence: number, reasons: string[]): Triage {
+  return { label, sublabel, confidence, accepted: true, reasons, by: 'signal' };
+}
+
+/** Keeps the finer reading and its phrases where the words agree with the signal. */
+function confirmed(label: TriageLabel, reason: SignalReason, words: Triage): Triage {
+  const agree = words.label === label;
+  return sure(
+    label,
+    agree ? words.sublabel : topics[label][0],
+    0.95,
+    [reason, ...(agree ? words.reasons : [])].slice(0, 3),
+  );
+}
+
+/** The loudest problem phrase beside the order number: naming the order alone ("order 1001 again") is no problem. */
+function problemBeside(orderNumber: string, { text, evidence }: Reading): { topic: string; phrase: string } | null {
+  const problems = evidence.flatMap(({ to, weight, span }) => {
+    const [label, topic] = to.split('/');
+    if (label !== 'ticket' || topic === undefined || weight < CLEAR || span === undefined) return [];
+    return [{ topic, weight, phrase: asWritten(text, span) }];
+  });
+  const apart = problems.filter(({ phrase }) => !phrase.includes(orderNumber));
+  return apart.toSorted((a, b) => b.weight - a.weight)[0] ?? null;
+}
+
+function byOrder(orderNumber: string, reading: Reading): Triage | null {
+  const problem = problemBeside(orderNumber, reading);
+  if (problem === null) return null;
+  const named = reading.text.source.includes(orderNumber) ? [orderNumber] : [];
+  return sure('ticket', problem.topic, 0.95, [...named, problem.phrase]);
+}
+
+/**
+ * Facts outrank wording: a machine's mail is never a person's wish, an open ticket keeps its conversation, an order of
+ * theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem.
+ */
+export function bySignal(signals: TriageInput['signals'], reading: Reading): Triage {
+  const { words } = reading;
+  if (signals.automatic) return sure('other', 'autoreply', 1, [signals.automatic]);
+  if (signals.openTicket) return confirmed('ticket', 'open_ticket', words);
+  const ordered = signals.orderNumber ? byOrder(signals.orderNumber, reading) : null;
+  if (ordered) return ordered;
+  const problem = words.label === 'ticket' && words.accepted;
+  return signals.openLead && !problem ? confirmed('lead', 'open_lead', words) : words;
 }

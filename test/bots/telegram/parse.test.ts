@@ -176,7 +176,7 @@ test('no JSON makes it throw, not even a real update with anything in any place'
       expect(strings).not.toMatch(/\\u0000|\\ud[89a-f]/);
       toInboxEvent('1', { update_id: 1, ...(value as object) });
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { triageExamples } from '../../scripts/triage_examples.ts';
+import { triage } from '../../src/domain/triage/index.ts';
+import { normalise } from '../../src/domain/triage/normalise.ts';
+import { signalReasons } from '../../src/domain/triage/signals.ts';
+import { labels, topics } from '../../src/domain/triage/topics.ts';
+import type { Triage, TriageInput } from '../../src/domain/triage/triage.ts';
+
+function read(text: string, signals: TriageInput['signals'] = {}): Triage {
+  return triage({ text, signals });
+}
+
+function taken(text: string, signals: TriageInput['signals'] = {}): string {
+  const { label, sublabel } = read(text, signals);
+  return `${label}/${sublabel}`;
+}
+
+describe('facts about a message outrank its words', () => {
+  it.each(['auto_reply', 'bounce', 'list'] as const)('files what a machine wrote (%s) as other', (automatic) => {
+    const result = read('我要退款！ I want a refund', { automatic, openTicket: true, openLead: true });
+    expect(result).toMatchObject({ label: 'other', sublabel: 'autoreply', accepted: true, by: 'signal', reasons: [automatic] });
+  });
+
+  it('keeps a message of an open ticket in the ticket, whatever it says', () => {
+    const result = read('请问这款多少钱', { openTicket: true, openLead: true });
+    expect(result).toMatchObject({ label: 'ticket', accepted: true, by: 'signal', reasons: ['open_ticket'] });
+  });
+
+  it('names the kind of ticket when the words agree', () => {
+    expect(taken('那就把钱退给我吧', { openTicket: true })).toBe('ticket/refund');
+  });
+
+  it('makes a ticket of an order number beside a problem, and gives both as reasons', () => {
+    const result = read('订单 A1027 一直没收到，查一下', { orderNumber: 'A1027' });
+    expect(result).toMatchObject({ label: 'ticket', sublabel: 'shipping', accepted: true, by: 'signal' });
+    expect(result.reasons[0]).toBe('A1027');
+    expect(result.reasons).toHaveLength(2);
+    expect(taken('nothing in 20931 works, the lid is broken', { orderNumber: '20931' })).toMatch(/^ticket/);
+  });
+
+  it('does not make a ticket of an order number alone', () => {
+    expect(taken('Same as order 20931 please, another two boxes', { orderNumber: '20931' })).toBe('lead/reorder');
+    expect(taken('跟订单 A1027 一样，再来三盒', { orderNumber: 'A1027' })).toBe('lead/reorder');
+  });
+
+  it('keeps a message of an open lead a lead', () => {
+    expect(read('周四下午三点我过来', { openLead: true })).toMatchObject({ label: 'lead', by: 'signal', accepted: true });
+    expect(read('ok and in green?', { openLead: true })).toMatchObject({ label: 'lead', reasons: ['open_lead'] });
+  });
+
+  it('opens a ticket beside an open lead when the words clearly name a problem', () => {
+    expect(read('付了款一直显示失败，钱已经扣了', { openLead: true })).toMatchObject({ label: 'ticket', by: 'rules' });
+    expect(read('I was charged twice, please fix this', { openLead: true })).toMatchObject({ label: 'ticket', by: 'rules' });
+  });
+});
+
+describe('plain messages are taken for what they are', () => {
+  it.each([
+    ['请问私教课怎么收费，十次多少钱', 'lead/price'],
+    ['請問婚禮攝影的費用是多少？', 'lead/price'],
+    ['两百个帆布袋印 logo，麻烦给个报价', 'lead/quote'],
+    ['这款还有现货吗', 'lead/availability'],
+    ['我想预约周六下午的课', 'lead/booking'],
+    ['能先试用几天吗', 'lead/demo'],
+    ['我们店想从您这里批发，量大怎么合作', 'lead/partnership'],
+    ['上次的茶喝完了，再来两斤', 'lead/reorder'],
+    ['包裹三天没更新了，到哪了', 'ticket/shipping'],
+    ['视频打不开，一直转圈', 'ticket/support'],
+    ['我要退款，把钱退给我', 'ticket/refund'],
+    ['这个月重复扣费了，账单不对', 'ticket/billing'],
+    ['忘记密码了，登录不上', 'ticket/account'],
+    ['你们态度太差了，我要投诉', 'ticket/complaint'],
+    ['老师讲得很清楚，孩子特别喜欢', 'feedback/praise'],
+    ['建议增加一个深色模式，晚上看就更舒服了', 'feedback/suggestion'],
+    ['味道一般，没什么惊喜', 'feedback/criticism'],
+    ['在吗', 'other/greeting'],
+    ['好的，谢谢老板', 'other/thanks'],
+    ['您的验证码是 582014，请勿泄露', 'other/otp'],
+    ['退订', 'other/unsubscribe'],
+    ['我司专业承接代运营，助力店铺引流涨粉，加微信详谈', 'other/spam'],
+    ['您好，还招设计师吗，简历在附件', 'other/jobseeker'],
+    ['不好意思发错人了', 'other/personal'],
+    ['【自动回复】我正在休假，下周一返回后回复', 'other/autoreply'],
+  ])('%s -> %s', (text, topic) => expect(taken(text)).toBe(topic));
+
+  it.each([
+    ['How much do you charge for a logo?', 'lead/price'],
+    ['Could you send me a quote for 200 tote bags?', 'lead/quote'],
+    ['Do you still have the grey one in stock?', 'lead/availability'],
+    ["I'd like to book an appointment for Friday", 'lead/booking'],
+    ['Is there a free trial, or could we see a demo?', 'lead/demo'],
+    ['We run a gift shop, do you offer wholesale terms?', 'lead/partnership'],
+    ['Same again please, another 20 jars', 'lead/reorder'],
+    ["My parcel hasn't arrived and tracking is stuck", 'ticket/shipping'],
+    ["The app crashes and I can't open my files", 'ticket/support'],
+    ['Please refund my deposit', 'ticket/refund'],
+    ['I was charged twice for my subscription', 'ticket/billing'],
+    ["I forgot my password and can't log in", 'ticket/account'],
+    ['Your staff was rude and nobody has replied for two weeks', 'ticket/complaint'],
+    ['We love the photos, they are absolutely beautiful', 'feedback/praise'],
+    ['It would be nice if you added a dark mode', 'feedback/suggestion'],
+    ['It was okay, a bit too long for my taste', 'feedback/criticism'],
+    ['Hi there!', 'other/greeting'],
+    ['ok thanks', 'other/thanks'],
+    ['582014 is your verification code', 'other/otp'],
+    ['STOP', 'other/unsubscribe'],
+    ['Our team of SEO experts can put you on page one', 'other/spam'],
+    ['Are you hiring? My CV is attached', 'other/jobseeker'],
+    ['Sorry, wrong number', 'other/personal'],
+    ['Automatic reply: I am out of the office until Monday', 'other/autoreply'],
+  ])('%s -> %s', (text, topic) => expect(taken(text)).toBe(topic));
+});
+
+describe('words that mislead', () => {
+  it.each([
+    '我想买年费版，可是付款按钮点了没反应',
+    'I want to buy the pro plan but the checkout page shows an error',
+    '本来打算再订一批，结果这批全是坏的，怎么办',
+  ])('a problem outranks a wish to buy: %s', (text) => expect(read(text).label).toBe('ticket'));
+
+  it.each([
+    '看到差评说你们发货慢，我不介意，请问这款还有货吗',
+    '我不是来投诉的，就想问下报名要多少钱',
+    'Not complaining at all, just wondering if you have a table free tonight?',
+    'My previous photographer never showed up. How much do you charge for a day?',
+  ])('what is denied or told of others does not count: %s', (text) => expect(read(text).label).toBe('lead'));
+
+  it.each(['真是服了，这就是你们说的次日达？', 'Great, you lost my parcel again. Slow clap.'])(
+    'sarcasm is no praise: %s',
+    (text) => expect(read(text).label).toBe('ticket'),
+  );
+
+  it('takes the repair of their own thing for a lead, and of what we repaired for a ticket', () => {
+    expect(read('手机屏幕碎了，换屏多少钱').label).toBe('lead');
+    expect(read('上周在你这修的屏幕又坏了').label).toBe('ticket');
+  });
+
+  it('takes a pitch for spam even when it speaks of working together', () => {
+    expect(taken('您好！我们是专业的推广团队，可以为您提升排名，期待合作')).toBe('other/spam');
+  });
+
+  it('reads traditional characters, full width and the subject line', () => {
+    expect(taken('我要退費，請把錢退給我')).toBe('ticket/refund');
+    expect(taken('Ｒｅｆｕｎｄ　please, money back')).toBe('ticket/refund');
+    expect(triage({ subject: '询价：两百份宣传册', text: '见附件', signals: {} })).toMatchObject({ label: 'lead', sublabel: 'quote' });
+  });
+});
+
+describe('what the owner sees', () => {
+  it('leaves unsorted what no phrase decides', () => {
+    for (const text of ['', '嗯嗯那个蓝色的', 'the green one by the door', '🤷']) expect(read(text).accepted, text).toBe(false);
+  });
+
+  it('gives the phrases as they were written, not as they were read', () => {
+    expect(read('發票抬頭開錯了').reasons.join()).toMatch(/發票/);
+    expect(read('PLEASE  REFUND my order').reasons).toContain('REFUND');
+  });
+});
+
+/** Text as mail and chat really bring it: any code unit, and the words the rules look for, in any order. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((units) => String.fromCharCode(...units)),
+  fc
+    .array(fc.constantFrom('退款', '多少钱', ' refund', ' how much', '\u0000', '\ud83d', 'ﷺ', '㎏', 'İ', '，', ' ', '\n', '謝謝', '👍🏽'), {
+      maxLength: 60,
+    })
+    .map((parts) => parts.join('')),
+);
+
+describe('on any text', () => {
+  it('never throws, gives the same answer twice and a topic of its label', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const result = read(text);
+        expect(read(text)).toEqual(result);
+        expect(labels).toContain(result.label);
+        expect(topics[result.label]).toContain(result.sublabel);
+        expect(result.confidence).toBeGreaterThan(0);
+        expect(result.confidence).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('gives at most three reasons, each a phrase of the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { source } = normalise(text);
+        const { reasons } = read(text);
+        expect(reasons.length).toBeLessThanOrEqual(3);
+        for (const reason of reasons) expect(source.includes(reason) && reason.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('gives reasons that can be stored as text in Postgres', () => {
+    expect(read('退\u0000款 退款\ud800').reasons.join('')).not.toMatch(/\u0000|\p{Surrogate}/u);
+  });
+
+  it('reads only so much of an endless message', () => {
+    expect(read(`我要退款${'。'.repeat(200_000)}`).label).toBe('ticket');
+    expect(normalise('在'.repeat(200_000)).text.length).toBeLessThan(10_000);
+  });
+
+  it('has codes for the facts that cannot be taken for a phrase', () => {
+    for (const code of signalReasons) expect(read(code).reasons).not.toContain(code);
+  });
+});
+
+describe('on the labelled messages', () => {
+  const judged = triageExamples().map((example) => ({ ...example, triage: read(example.text) }));
+  const accuracy = (of: typeof judged, truth = of.map(({ label }) => label)) =>
+    of.filter(({ triage: t }, i) => t.label === truth[i]).length / of.length;
+  const heldOut = judged.filter(({ half }) => half === 'held-out');
+
+  it('is right well above chance on the half it was not written on, in both languages', () => {
+    expect(accuracy(heldOut.filter(({ language }) => language === 'zh'))).toBeGreaterThan(0.72);
+    expect(accuracy(heldOut.filter(({ language }) => language === 'en'))).toBeGreaterThan(0.62);
+  });
+
+  it('falls to chance when the labels are shifted by one message', () => {
+    const shifted = heldOut.map((_, i) => heldOut[(i + 1) % heldOut.length]!.label);
+    expect(accuracy(heldOut, shifted)).toBeLessThan(0.4);
+  });
+
+  it('is right nine times in ten where it does not ask, and asks rather than lose a complaint', () => {
+    expect(accuracy(heldOut.filter(({ triage: t }) => t.accepted))).toBeGreaterThan(0.88);
+    const complaints = judged.filter(({ sublabel }) => sublabel === 'complaint');
+    const kept = complaints.filter(({ triage: t }) => t.label === 'ticket' || !t.accepted);
+    expect(kept.length / complaints.length).toBeGreaterThanOrEqual(0.95);
+  });
+});

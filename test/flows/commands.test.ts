@@ -1,0 +1,297 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../src/domain/commands/table.ts';
+import type { Reply } from '../../src/domain/reply.ts';
+import type { Role } from '../../src/domain/user.ts';
+import type { Locale } from '../../src/text/locale.ts';
+import { messages } from '../../src/text/messages.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+
+const LOCALES: Locale[] = ['zh-CN', 'en'];
+const ROLES: Role[] = ['viewer', 'helper', 'owner'];
+
+/** Who may use what: written out here, so that loosening a command takes two decisions. */
+const LEAST: Record<Role, string> = {
+  viewer: 'help find contact leads tickets tasks digest unsent status',
+  helper: 'add note tag reply lead won lost ticket resolve task done postpone undo file retry drop',
+  owner: 'connect settings pair',
+};
+const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
+
+let house: House;
+let conversation: string;
+
+/** 张三 and Anna Smith have written; lead, ticket, task, message and undelivered answer 12 exist, as the examples say. */
+beforeAll(async () => {
+  house = await testHouse();
+  await house.say('/add 张三 13800138000 zhang@example.com #新客');
+  await house.happen(
+    telegramMessage('hello', { chat: '7', from: { address: '7', name: 'Anna Smith' } }),
+    telegramMessage('在吗', { chat: '8', from: { address: '8', name: '张三丰' } }),
+  );
+  const { autocommit } = house.db;
+  await autocommit`delete from leads`;
+  await autocommit`delete from tickets`;
+  await autocommit`insert into conversations (id, contact_id, channel, address) overriding system value values (12, 1, 'telegram', '1001')`;
+  await autocommit`insert into messages (id, conversation_id, direction, text, occurred_at) overriding system value values (12, 12, 'in', '茶罐碎了', now())`;
+  await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
+  await autocommit`insert into tickets (id, contact_id, conversation_id, title) overriding system value values (12, 1, 12, '茶罐碎了')`;
+  await autocommit`insert into tasks (id, title, due_at) overriding system value values (12, '打电话', now())`;
+  await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state) overriding system value
+    values (12, 'telegram', '1001', 'customer', 'x', ${house.db.sql.json({ kind: 'message', reply: { text: '好' } })}, 'failed')`;
+  await autocommit`alter table leads alter column id restart with 100`;
+  await autocommit`alter table tickets alter column id restart with 100`;
+  conversation = '12';
+});
+
+/** What the same command always says: without ids, codes and buttons, which differ from time to time. */
+function gist({ title, text, fields, failed }: Reply): string {
+  const words = JSON.stringify({ title, text, fields, failed });
+  return words.replace(/\d+ · /g, '# · ').replace(/[a-z2-7]{16}|([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, 'CODE');
+}
+
+const examplesOf = (name: keyof ReturnType<typeof messages>['commands'], locale: Locale) =>
+  messages(locale).commands[name].example.split(' · ');
+
+describe('a command', () => {
+  for (const locale of LOCALES) {
+    it.each(commands.map((command) => command.name))(`/%s does what its example shows (${locale})`, async (name) => {
+      // there is no change of this made-up user to take back
+      if (name === 'undo') return;
+      for (const example of examplesOf(name, locale)) {
+        const reply = await house.rehearse('owner', example, { locale });
+        expect(reply.failed, `${example}: ${gist(reply)}`).toBeUndefined();
+        expect(gist(reply).length).toBeGreaterThan(5);
+      }
+    });
+  }
+
+  it.each(commands.map((command) => [command.name, command.alias] as const))(
+    '/%s is understood by its Chinese word %s, without a slash, with a wide one, in capitals and addressed to a bot',
+    async (name, alias) => {
+      const words = examplesOf(name, 'en')[0]!.replace(/^\S+/, '');
+      const expected = gist(await house.rehearse('owner', `/${name}${words}`));
+      const forms = [`/${alias}`, alias, `／${alias}`, `／${name}`, `/${name}@solo_bot`, `/${name.toUpperCase()}`];
+      for (const form of forms) {
+        expect(gist(await house.rehearse('owner', `${form}${words}`)), form).toBe(expected);
+      }
+      expect(gist(await house.rehearse('owner', `／${alias}${words.replaceAll(' ', '　')}`))).toBe(expected);
+    },
+  );
+
+  it.each(commands.map((command) => command.name))('/%s is refused below its role and allowed from it on', async (name) => {
+    const least = leastOf(name);
+    const text = examplesOf(name, 'en')[0]!;
+    for (const role of ROLES) {
+      const refused = (await house.rehearse(role, text, { locale: 'en' })).text === messages('en').desk.notAllowed.text;
+      expect(refused, role).toBe(ROLES.indexOf(role) < ROLES.indexOf(least));
+    }
+  });
+
+  const incomplete: [text: string, need: keyof ReturnType<typeof messages>['need'], understood?: string][] = [
+    ['/find', 'name'],
+    ['/contact', 'name'],
+    ['/add', 'name'],
+    ['/add #vip', 'name'],
+    ['/note', 'text'],
+    ['/note 张三', 'text'],
+    ['/tag 张三', 'tag'],
+    ['/tag #vip', 'name'],
+    ['/reply', 'text'],
+    ['/reply 张三', 'text'],
+    ['/lead', 'name'],
+    ['/won', 'lead'],
+    ['/lost', 'lead'],
+    ['/ticket', 'name'],
+    ['/resolve', 'ticket'],
+    ['/task', 'text'],
+    ['/task 明天10点', 'text'],
+    ['/done', 'task'],
+    ['/done 打电话', 'task'],
+    ['/postpone', 'task'],
+    ['/postpone 12', 'time'],
+    ['/postpone 12 改天', 'time'],
+    ['/connect amazon 9f8e7d', 'provider', ''],
+    ['/connect shopify', 'secret'],
+    ['/settings color red', 'setting'],
+    ['/settings timezone', 'value'],
+    ['/file', 'message'],
+    ['/file 12', 'label'],
+    ['/file 12 smoke', 'label'],
+    ['/retry', 'unsent'],
+    ['/drop 12', 'unsent'],
+  ];
+  for (const locale of LOCALES) {
+    it.each(incomplete)(`%s says what was understood, what is missing, and an example (${locale})`, async (text, need, understood) => {
+      const t = messages(locale);
+      const reply = await house.rehearse('owner', text, { locale });
+      const [word, ...words] = text.split(' ');
+      const { example } = t.commands[word!.slice(1) as keyof typeof t.commands];
+      expect(reply).toMatchObject({ failed: true, fields: [{ value: example }] });
+      expect(reply.text).toContain(t.need[need]);
+      expect(reply.text).toContain(understood ?? words.join(' '));
+    });
+  }
+
+  it('has an incomplete form in this table wherever it can be incomplete', () => {
+    const covered = new Set(incomplete.map(([text]) => text.split(' ')[0]!.slice(1)));
+    const never = ['help', 'leads', 'tickets', 'tasks', 'digest', 'unsent', 'undo', 'status', 'pair'];
+    expect([...covered, ...never].sort()).toEqual(commands.map((command) => command.name).sort());
+  });
+});
+
+describe('what is no command', () => {
+  it.each(LOCALES)('an unknown one says so and offers what may have been meant (%s)', async (locale) => {
+    const reply = await house.rehearse('viewer', '/tickt 12', { locale });
+    expect(reply).toMatchObject({ failed: true, buttons: [[{ command: '/help' }]] });
+    expect(reply.text).toContain('/tickt');
+    expect(reply.hint).toContain('/ticket');
+  });
+
+  it.each(LOCALES)('/help lists exactly what is not hidden, with both words (%s)', async (locale) => {
+    const reply = await house.rehearse('viewer', '/help', { locale });
+    const listed = reply.lists!.flatMap((list) => list.items.map((item) => item.text));
+    expect(listed).toHaveLength(commands.length - 3);
+    for (const { name, alias, hidden } of commands) {
+      const line = listed.find((text) => text.includes(`/${name} `) || text.endsWith(`/${name}`));
+      expect(line === undefined, name).toBe(hidden === true);
+      if (line) expect(line).toContain(alias);
+    }
+  });
+
+  it('plain words become something by a button, never a command by themselves', async () => {
+    const reply = await house.say('给张三寄样品');
+    expect(buttonsOf(reply).map((button) => button.command)).toEqual([
+      '/find 给张三寄样品',
+      '/task 给张三寄样品',
+      '/add 给张三寄样品',
+    ]);
+  });
+});
+
+describe('whom a command means', () => {
+  it('asks which of two of one name, with buttons that can be told apart and work when pressed', async () => {
+    const twins = await testHouse();
+    await twins.say('/add 张三 13800138000');
+    await twins.say('/add 张三 13900139000');
+    await twins.type('/备注 张三 喜欢 龙井');
+    const [asked] = (await twins.cards()).slice(-1);
+    expect(asked).toMatchObject({ failed: true });
+    const choices = buttonsOf(asked!);
+    expect(choices.map((button) => button.command).sort()).toEqual(['/note c1 喜欢 龙井', '/note c2 喜欢 龙井']);
+    expect(new Set(choices.map((button) => button.label)).size).toBe(2);
+    expect((await twins.press('/note c2 喜欢 龙井')).text).toContain('已记下');
+    const notes = await twins.db.sql`
+      select c.contact_id, m.text from messages m join conversations c on c.id = m.conversation_id where direction = 'note'`;
+    expect(notes).toEqual([{ contact_id: '2', text: '喜欢 龙井' }]);
+  });
+
+  it('takes the whole of a name of several words, for one person and for two', async () => {
+    const names = await testHouse({ locale: 'en' });
+    await names.say('/add Anna');
+    await names.say('/add Anna Smith');
+    await names.say('/note Anna Smith likes tea');
+    expect(await names.db.sql`select text from messages`).toEqual([{ text: 'likes tea' }]);
+    await names.say('/add Anna Smith');
+    const asked = await names.say('/note anna smith likes tea');
+    expect(buttonsOf(asked).map((button) => button.command).sort()).toEqual(['/note c2 likes tea', '/note c3 likes tea']);
+  });
+
+  it('keeps the line breaks of an answer, whoever it names', async () => {
+    await house.say('/reply 张三 一行\n两行');
+    const answer = (await house.outbox()).findLast((row) => row.audience === 'customer');
+    expect(answer?.payload).toMatchObject({ reply: { text: '一行\n两行' } });
+  });
+
+  it.each([
+    ['/reply 好的', /张三/],
+    ['/note 要发票', /张三/],
+    ['/tag #vip', /^张三：.*#vip/],
+    ['/lead', /张三/],
+    ['/ticket 漏了', /张三 · 漏了/],
+    ['/won 1280', /龙井 · ¥1,280/],
+    ['/lost 太贵', /龙井（太贵）/],
+    ['/resolve', /茶罐碎了/],
+    ['/contact', /^张三 #新客/],
+  ])('%s answers a card without naming anybody', async (text, shown) => {
+    const reply = await house.rehearse('owner', text, { about: conversation });
+    expect(reply.failed).toBeUndefined();
+    expect(reply.title ?? reply.text).toMatch(shown);
+  });
+
+  it.each([
+    ['/tag Anna #vip', /^Anna Smith：/],
+    ['/contact Anna', /^Anna Smith/],
+    ['/resolve Anna', /^Anna Smith 没有/],
+  ])('%s means the one it names, even in answer to another’s card', async (text, shown) => {
+    const reply = await house.rehearse('owner', text, { about: conversation });
+    expect(reply.title ?? reply.text).toMatch(shown);
+  });
+
+  it('/reply c2 goes to contact 2, even when pressed under another’s card', async () => {
+    const reply = await house.rehearse('owner', '/reply c2 hello', { about: conversation });
+    expect(reply.text).toContain('Anna Smith');
+    await house.db.autocommit`update outbox set state = 'sent', external_id = 'card-12', conversation_id = 12, address = '42', audience = 'owner' where id = 12`;
+    await house.type('/reply c2 hello', { answers: ['card-12'] });
+    const answer = (await house.outbox()).findLast((row) => row.audience === 'customer');
+    expect(answer).toMatchObject({ address: '7', payload: { reply: { text: 'hello' } } });
+  });
+
+  it('a number in answer to a card is an amount, not somebody else’s lead', async () => {
+    const reply = await house.rehearse('owner', '/won 13', { about: conversation });
+    expect(reply.text).toContain('龙井 · ¥13.00');
+  });
+
+  it.each([
+    ['/add 李四 138 0013 8001', '李四', '+8613800138001'],
+    ['/add Anna Smith +44 7700 900123', 'Anna Smith', '+447700900123'],
+    ['/add 021-6234 5678 王五', '王五', '+862162345678'],
+    ['/add 一号店 2', '一号店 2', undefined],
+  ])('%s reads a phone written in groups', async (text, name, phone) => {
+    const reply = await house.rehearse('owner', text);
+    expect(reply.title?.replace(/ #.*/, '')).toBe(name);
+    expect(reply.fields?.find((field) => field.value.startsWith('+'))?.value).toBe(phone);
+  });
+
+  it('/add two phones of one person keeps both', async () => {
+    const reply = await house.rehearse('owner', '/add 赵六 13900139001 13900139002');
+    expect(reply.fields?.map((field) => field.value)).toEqual(['+8613900139001', '+8613900139002']);
+  });
+});
+
+describe('lists', () => {
+  it('are paged by buttons, and every item is shown once', async () => {
+    const long = await testHouse({ locale: 'en' });
+    await long.db.autocommit`insert into tasks (title) select 'task ' || n from generate_series(1, 20) n`;
+    await long.type('/tasks');
+    const pages = [(await long.cards()).at(-1)!, await long.press('Next ›'), await long.press('Next ›')];
+    const textsOf = (page: Reply) => page.lists!.flatMap((list) => list.items.map((item) => item.text));
+    const seen = pages.flatMap(textsOf);
+    expect(new Set(seen).size).toBe(20);
+    expect(seen).toHaveLength(20);
+    expect(buttonsOf(pages[2]!).some((button) => button.label === 'Next ›')).toBe(false);
+    expect(textsOf(await long.press('‹ Back'))).toEqual(textsOf(pages[1]!));
+  });
+});
+
+describe('settings', () => {
+  it('answers in the new language at once', async () => {
+    expect((await house.rehearse('owner', '/设置 语言 英文')).title).toBe('Settings');
+    expect((await house.rehearse('owner', '/settings language 中文', { locale: 'en' })).title).toBe('设置');
+  });
+
+  it.each(['timezone Moon/Sea', 'currency ABC', 'country ZZ', 'digest 25:00', 'language klingon'])(
+    'refuses %s and changes nothing',
+    async (words) => {
+      const reply = await house.rehearse('owner', `/settings ${words}`);
+      expect(reply.failed).toBe(true);
+      expect(reply.text).toContain(words.split(' ')[1]);
+    },
+  );
+
+  it.each(['timezone Europe/London', 'currency eur', 'country gb', 'name 小茶铺', 'digest 8:30', 'digest off'])(
+    'takes %s',
+    async (words) => {
+      expect((await house.rehearse('owner', `/settings ${words}`)).failed).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,210 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Health, readHealth } from '../../src/webhooks/health.ts';
+import type { Hook, HookAnswer } from '../../src/webhooks/receive.ts';
+import { serve } from '../../src/webhooks/serve.ts';
+import { type AppOptions, createApp } from '../../src/webhooks/server.ts';
+import { testDatabase } from '../support/database.ts';
+
+const { db } = await testDatabase();
+const MB = 1024 * 1024;
+
+/** A service on a real port; `hooks` is what it was handed. */
+async function start(options: Partial<AppOptions> = {}) {
+  const hooks: Hook[] = [];
+  const app = createApp({
+    webhooks: async (hook) => {
+      hooks.push(hook);
+      return 'stored';
+    },
+    readHealth: () => readHealth(db.sql),
+    onError: (error) => {
+      throw error;
+    },
+    ...options,
+  });
+  const server = await serve(app, { host: '127.0.0.1', port: 0 });
+  onTestFinished(() => server.stop());
+  return { hooks, server, url: `http://127.0.0.1:${server.port}` };
+}
+
+/** Sends text as it is and gives all that comes back until the server closes. */
+function raw(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', (error: NodeJS.ErrnoException) => (answer ? resolve(answer) : reject(error)));
+  });
+}
+
+function chunked(bytes: number): ReadableStream<Uint8Array> {
+  let left = bytes;
+  return new ReadableStream({
+    pull(controller) {
+      if (left <= 0) return controller.close();
+      controller.enqueue(new Uint8Array(Math.min(left, 65_536)).fill(32));
+      left -= 65_536;
+    },
+  });
+}
+
+describe('a body', () => {
+  it.each([0, 1, 3000, MB])('of %i bytes arrives whole, announced or chunked', async (size) => {
+    const { hooks, url } = await start();
+    const body = Buffer.alloc(size, 32);
+    expect((await fetch(`${url}/hooks/shopify/t`, { method: 'POST', body })).status).toBe(200);
+    const stream = { method: 'POST', body: chunked(size), duplex: 'half' } as RequestInit;
+    expect((await fetch(`${url}/hooks/shopify/t`, stream)).status).toBe(200);
+    expect(hooks.map((hook) => Buffer.from(hook.raw).equals(body))).toEqual([true, true]);
+  });
+
+  it('over 1 MB is refused, announced or chunked, and never handed on', async () => {
+    const { hooks, server, url } = await start();
+    const announced = await raw(
+      server.port,
+      `POST /hooks/shopify/t HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-length: ${MB + 1}\r\n\r\n`,
+    );
+    expect(announced).toMatch(/^HTTP\/1\.1 413 /);
+    expect(announced).toContain('"too_large"');
+    const stream = { method: 'POST', body: chunked(MB + 1), duplex: 'half' } as RequestInit;
+    expect((await fetch(`${url}/hooks/shopify/t`, stream)).status).toBe(413);
+    expect(hooks).toEqual([]);
+  });
+
+  it('that ends too early is never handed on', async () => {
+    const { hooks, server } = await start();
+    const socket = connect(server.port, '127.0.0.1', () => {
+      socket.write('POST /hooks/shopify/t HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\n{"half":');
+      socket.end();
+    });
+    await new Promise((resolve) => socket.on('close', resolve).resume());
+    expect(hooks).toEqual([]);
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['GET', '/hooks/shopify/t', 'POST'],
+    ['DELETE', '/hooks/shopify/t', 'POST'],
+    ['POST', '/healthz', 'GET, HEAD'],
+    ['PUT', '/readyz', 'GET, HEAD'],
+  ])('with a method that means nothing here is refused: %s %s', async (method, path, allow) => {
+    const { url } = await start();
+    const answer = await fetch(url + path, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    expect(((await answer.json()) as { error: { code: string } }).error.code).toBe('method_not_allowed');
+  });
+
+  it.each([
+    ['a target that is no URL', 'POST http:// HTTP/1.1\r\nhost: a\r\n'],
+    ['a host that is none', 'POST /hooks/shopify/t HTTP/1.1\r\nhost: a b/c\r\n'],
+    ['two lengths', 'POST /hooks/shopify/t HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n'],
+  ])('that is malformed is refused: %s', async (_, head) => {
+    const { server, hooks } = await start();
+    expect(await raw(server.port, `${head}connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(hooks).toEqual([]);
+  });
+
+  it('to Telegram’s hook is taken only where it is wanted', async () => {
+    const post = { method: 'POST', body: '{}' };
+    const { url } = await start();
+    expect((await fetch(`${url}/telegram/abc`, post)).status).toBe(404);
+    const asked: string[] = [];
+    const telegram = async ({ token }: Hook): Promise<HookAnswer> => {
+      asked.push(token);
+      return 'not_signed';
+    };
+    const wanted = await start({ telegram });
+    expect((await fetch(`${wanted.url}/telegram/abc`, post)).status).toBe(401);
+    expect(asked).toEqual(['abc']);
+  });
+
+  it('is answered with headers that a browser cannot misuse, refusals too', async () => {
+    const { url } = await start();
+    for (const path of ['/healthz', '/readyz', '/nowhere', '/hooks/shopify/t']) {
+      const { headers } = await fetch(url + path);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'content-type': 'application/json; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+      });
+    }
+  });
+});
+
+describe('/readyz', () => {
+  it('tells how long things wait and how many went wrong', async () => {
+    const { url } = await start();
+    const health = async () => (await (await fetch(`${url}/readyz`)).json()) as { ok: boolean } & Health;
+    expect(await health()).toEqual({
+      ok: true,
+      inboxAgeSeconds: null,
+      outboxAgeSeconds: null,
+      inboxFailed: 0,
+      outboxFailed: 0,
+      outboxUnknown: 0,
+    });
+    await db.autocommit`
+      insert into inbox (source, external_id, lane, body, received_at, failed_at, processed_at) values
+        ('t', '1', 't', '', now() - interval '90 s', null, null),
+        ('t', '2', 't', '', now() - interval '1 hour', now(), null),
+        ('t', '3', 't', '', now() - interval '2 hours', null, now())`;
+    await db.autocommit`
+      insert into outbox (channel, address, audience, idempotency_key, payload, state, run_at) values
+        ('c', 'a', 'owner', '1', '{}', 'queued', now() - interval '30 s'),
+        ('c', 'a', 'owner', '2', '{}', 'queued', now() + interval '1 hour'),
+        ('c', 'a', 'owner', '3', '{}', 'failed', now()),
+        ('c', 'a', 'owner', '4', '{}', 'unknown', now()),
+        ('c', 'a', 'owner', '5', '{}', 'sent', now() - interval '1 day')`;
+    const { inboxAgeSeconds, outboxAgeSeconds, ...rest } = await health();
+    expect(inboxAgeSeconds).toBeGreaterThanOrEqual(90);
+    expect(inboxAgeSeconds).toBeLessThan(3600);
+    expect(outboxAgeSeconds).toBeGreaterThanOrEqual(30);
+    expect(outboxAgeSeconds).toBeLessThan(3600);
+    expect(rest).toEqual({ ok: true, inboxFailed: 1, outboxFailed: 1, outboxUnknown: 1 });
+  });
+
+  it('does not wait for a database that says nothing', async () => {
+    const { url } = await start({ readHealth: () => new Promise(() => {}) });
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+  });
+});
+
+describe('the server', () => {
+  it('says in one sentence that its port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const app = createApp({ webhooks: async () => 'stored', readHealth: () => readHealth(db.sql), onError: () => {} });
+    await expect(serve(app, { host: '127.0.0.1', port })).rejects.toThrow(`Port ${port} is in use`);
+    await expect(serve(app, { host: '192.0.2.1', port: 0 })).rejects.toThrow('set HOST');
+  });
+
+  it('finishes what is under way when it stops, and takes nothing new', async () => {
+    let finish: (answer: HookAnswer) => void = () => {};
+    let entered: () => void = () => {};
+    const underWay = new Promise<void>((resolve) => {
+      entered = resolve;
+    });
+    const webhooks = () =>
+      new Promise<HookAnswer>((resolve) => {
+        finish = resolve;
+        entered();
+      });
+    const { server, url } = await start({ webhooks });
+    const slow = fetch(`${url}/hooks/shopify/t`, { method: 'POST', body: '{}' });
+    await underWay;
+    const stopped = server.stop();
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    finish('stored');
+    expect((await slow).status).toBe(200);
+    await stopped;
+  });
+});
