@@ -24,8 +24,8 @@ export interface LoadResult {
  * Raw sockets, because this process shares two cores with what it measures: a full HTTP client costs as much as the server.
  * Forked once and told by message what to do.
  */
-process.on('message', (load: Load) => {
-  run(load).then((result) => process.send?.(result));
+process.on('message', async (load: Load) => {
+  process.send?.(await run(load));
 });
 
 async function run(load: Load): Promise<LoadResult> {

@@ -45,11 +45,23 @@ function confusion(judged: readonly Judged[]): string[] {
     judged.filter(({ example, triage }) => example.label === is && triage.label === taken).length;
   const rows = labels.map((is) => {
     const counts = labels.map((taken) => String(cell(is, taken)).padStart(8)).join('');
-    const precision = share(judged.filter(({ triage }) => triage.label === is), right);
-    const recall = share(judged.filter(({ example }) => example.label === is), right);
+    const precision = share(
+      judged.filter(({ triage }) => triage.label === is),
+      right,
+    );
+    const recall = share(
+      judged.filter(({ example }) => example.label === is),
+      right,
+    );
     return `    ${is.padEnd(9)}${counts}   precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}`;
   });
-  return [`    is \\ taken${labels.map((l) => l.padStart(8)).join('').slice(1)}`, ...rows];
+  return [
+    `    is \\ taken${labels
+      .map((l) => l.padStart(8))
+      .join('')
+      .slice(1)}`,
+    ...rows,
+  ];
 }
 
 function describe(name: string, judged: readonly Judged[]): string[] {

@@ -60,7 +60,7 @@ create table contacts (
 );
 CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DESC NULLS LAST);
 CREATE INDEX contacts_name ON public.contacts USING btree (lower(name));
-CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys);
+CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate=off);
 CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 

@@ -43,7 +43,12 @@ export interface ServiceOptions {
   /** Shows what goes to the terminal. */
   show?: (message: OutboxMessage) => void;
   clock?: () => Date;
+  /** Wrong ones, put in by the controls of the fault runs: what does not notice them proves nothing. */
+  parts?: Partial<typeof PARTS>;
 }
+
+/** What the guarantees rest on: that nothing is acknowledged before it is stored, nor sent before it is claimed. */
+const PARTS = { createReceiver, startOutboxWorker };
 
 /** Starts the whole house. Whatever is wrong is one clear sentence in the error; nothing is left running then. */
 export async function startService(config: Config, options: ServiceOptions): Promise<Service> {
@@ -65,6 +70,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 async function furnish(config: Config, data: DataDir, options: ServiceOptions, stops: (() => Promise<void>)[]) {
   const { log, show = () => {}, clock = () => new Date() } = options;
   const { db, key } = data;
+  const parts = { ...PARTS, ...options.parts };
   const act = actor(db, { capabilities: capabilities(key, config), defaults: config.settings, clock });
   const onError = (error: unknown, rowId?: string) =>
     log.error({ ...faultOf(error), ...(rowId && { rowId }) }, 'failed');
@@ -78,7 +84,7 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     act,
     key,
     holder: `${hostname()}:${config.dataDir}`,
-    receiver: createReceiver(db, { wake: () => loops.inbox?.wake() }),
+    receiver: parts.createReceiver(db, { wake: () => loops.inbox?.wake() }),
     wake: () => loops.inbox?.wake(),
     noteChannel: reporter((channel, ok, detail) =>
       act((ctx) => noteChannel(ctx, channel, ok, detail)).then(() => loops.outbox?.wake(), onError),
@@ -98,7 +104,7 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   });
 
   const senders = { console: consoleSender(show), ...channels.senders };
-  loops.outbox = startOutboxWorker({ db, act, senders, onError, onChannel: house.noteChannel });
+  loops.outbox = parts.startOutboxWorker({ db, act, senders, onError, onChannel: house.noteChannel });
   stops.push(() => within(STOP_MS, loops.outbox!.stop()));
   loops.inbox = startInboxWorker({ db, act, routeOf, handled: () => loops.outbox?.wake(), onError });
   stops.push(() => loops.inbox!.stop());

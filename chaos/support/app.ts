@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STOP_PATIENCE_MS = 15_000;
 const KEPT_WORDS = 4_000;
 
-/** The service as a user runs it, once it is built. */
-export const BUILT: readonly string[] = ['dist/main.js'];
+/** The service as a user runs it: built first, then what `npm start` starts. */
+export function built(): readonly string[] {
+  execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+  return ['dist/main.js'];
+}
 
 /** A program of the tree that needs no build, e.g. 'src/main.ts'. */
 export function fromSource(program: string): readonly string[] {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findCluster } from '../../src/db/cluster.ts';
 import { killServer } from '../kill.ts';
 import type { App } from './app.ts';
+import type { Stage } from './stage.ts';
 
 /** Kills after this long, at random, in a process that is ready; its first requests are the likeliest to be torn. */
 const LONGEST_LIFE_MS = 400;
@@ -16,8 +17,8 @@ export interface Fire {
   readonly goOn: (kills: number) => boolean;
   /** Kills of the service after which its whole database server is killed too. */
   readonly serverKillsAfter?: readonly number[];
-  /** Default 400 ms. */
-  readonly longestLifeMs?: number;
+  /** Called at the moment of each kill. */
+  readonly onKill?: () => void;
 }
 
 export interface Damage {
@@ -27,15 +28,19 @@ export interface Damage {
 }
 
 /** SIGKILLs the service again and again, and leaves it running. */
-export async function setFire(app: App, dataDir: string, fire: Fire): Promise<Damage> {
-  const { random, longestLifeMs = LONGEST_LIFE_MS, serverKillsAfter = [] } = fire;
+export async function setFire({ app, dataDir }: Pick<Stage, 'app' | 'dataDir'>, fire: Fire): Promise<Damage> {
+  const { random, onKill = () => {}, serverKillsAfter = [] } = fire;
+  const kill = () => {
+    onKill();
+    return app.kill();
+  };
   const damage: Damage = { kills: 0, recoveryMs: [] };
   for (; fire.goOn(damage.kills); damage.kills += 1) {
     if (serverKillsAfter.includes(damage.kills)) damage.recoveryMs.push(await killItsServer(app, dataDir));
     const ready = app.start();
     const killed = (random() < DURING_START ? pause(random() * LONGEST_START_MS) : ready)
-      .then(() => pause(random() * longestLifeMs))
-      .then(app.kill);
+      .then(() => pause(random() * LONGEST_LIFE_MS))
+      .then(kill);
     await Promise.all([ready, killed]);
   }
   await app.start();

@@ -1,28 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectionOfRunning } from '../../src/db/embedded.ts';
-import { openDatabase } from '../../src/db/open.ts';
-import type { Sql } from '../../src/db/sql.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Sql } from '../../src/db/sql.ts';
 import { say } from '../../src/say.ts';
-import { type FakeTelegram, startFakeTelegram } from '../../test/support/fake_telegram.ts';
 import { randomFrom } from '../pairs.ts';
-import { type App, appFor } from './app.ts';
 import { compare, effectsIn, effectsOf } from './effects.ts';
 import { setFire } from './fire.ts';
 import { letWrite } from './people.ts';
 import { deliverAll } from './postman.ts';
-import { inScratch } from './scratch.ts';
 import { SECRET, shopEvents } from './shop.ts';
+import { onStage, type Stage, withDatabase } from './stage.ts';
 
 const PEOPLE = 60;
-const DRAIN_PATIENCE_MS = 60_000;
+const DRAIN_PATIENCE_MS = 120_000;
 
 export interface InboxRun {
+  /** What is run: the service, or the control. */
   readonly program: readonly string[];
   readonly seed: number;
-  /** At least so many, and at least so many kills: whichever takes longer. */
+  /** At least so many events and so many kills, whichever takes longer, but no longer than `longestMs`. */
   readonly events: number;
   readonly kills: number;
+  readonly longestMs: number;
   /** Deaths of the whole database server, spread over the run. */
   readonly serverKills: number;
 }
@@ -30,15 +28,17 @@ export interface InboxRun {
 export interface InboxFigures {
   acknowledged: number;
   attempts: number;
-  doubled_on_purpose: number;
+  /** Sent twice on purpose. */
+  repeated: number;
   kills: number;
   server_kills: number;
+  /** From each death of the server until the service answered from it again. */
   recovery_ms: number[];
-  /** Acknowledged events without their row or their effect. */
+  /** Rows and effects of acknowledged events that are missing. */
   lost: number;
-  /** Effects nobody asked for. */
+  /** Effects that are there once too often, or that nothing asked for. */
   doubled: number;
-  /** Rows neither handled nor given up in the end, and rows given up. */
+  /** Rows still open in the end, and rows given up. */
   stuck: number;
   failed: number;
   /** Answers other than 2xx and 503. */
@@ -47,71 +47,24 @@ export interface InboxFigures {
 }
 
 /** Sends events to a service that is killed all the time, and compares what was acknowledged with what came of it. */
-export async function runInbox(run: InboxRun): Promise<InboxFigures> {
-  const telegram = await startFakeTelegram();
-  try {
-    return await inScratch(async (dataDir) => {
-      const env = { LOCALE: 'en', LOG_LEVEL: 'fatal', TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root };
-      const app = await appFor({ program: run.program, dataDir, env });
-      try {
-        return await underFire(run, app, telegram, dataDir);
-      } finally {
-        await app.stop();
-      }
-    });
-  } finally {
-    await telegram.close();
-  }
+export function runInbox(run: InboxRun): Promise<InboxFigures> {
+  return onStage({ program: run.program }, (stage) => underFire(run, stage));
 }
 
-async function underFire(run: InboxRun, app: App, telegram: FakeTelegram, dataDir: string): Promise<InboxFigures> {
-  const random = randomFrom(run.seed);
-  const hook = await connectShop(app, dataDir);
-  const progress = { kills: 0, events: 0 };
-  const burning = () => progress.kills < run.kills || progress.events < run.events;
-  const events = shopEvents(randomFrom(run.seed + 1));
-  const serverKillsAfter = Array.from({ length: run.serverKills }, (_, index) =>
-    Math.round(((index + 1) * run.kills) / (run.serverKills + 1)),
-  );
-  const [damage, journal, written] = await Promise.all([
-    setFire(app, dataDir, {
-      random,
-      serverKillsAfter,
-      goOn: (kills) => {
-        progress.kills = kills;
-        return burning();
-      },
-    }),
-    deliverAll({
-      hook,
-      random: randomFrom(run.seed + 2),
-      next: () => {
-        progress.events += 1;
-        return burning() ? events.next().value : undefined;
-      },
-    }),
-    letWrite(telegram, {
-      people: PEOPLE,
-      random: randomFrom(run.seed + 3),
-      goOn: () => {
-        progress.events += 1;
-        return burning();
-      },
-    }),
-  ]);
-  console.error('fire over', performance.now());
-  await telegram.until(() => telegram.pending === 0, DRAIN_PATIENCE_MS);
-  console.error('polled', performance.now());
+async function underFire(run: InboxRun, stage: Stage): Promise<InboxFigures> {
+  const hook = await connectShop(stage);
+  const { damage, journal, written } = await burn(run, stage, hook);
+  // Telegram forgets what was confirmed: then it counts as acknowledged.
+  await stage.telegram.until(() => stage.telegram.pending === 0, DRAIN_PATIENCE_MS);
   const acknowledged = [...journal.acknowledged.values()];
-  const { lost, doubled, ...rows } = await readBack(dataDir, async (sql) => {
+  const { lost, doubled, ...rows } = await withDatabase(stage, async ({ sql }) => {
     const rest = await drained(sql);
-    console.error('drained', performance.now());
     return { ...rest, ...compare(effectsOf(acknowledged, written), await effectsIn(sql)) };
   });
   return {
     acknowledged: acknowledged.length + written.length,
     attempts: journal.attempts,
-    doubled_on_purpose: journal.doubled,
+    repeated: journal.repeated,
     kills: damage.kills,
     server_kills: damage.recoveryMs.length,
     recovery_ms: damage.recoveryMs,
@@ -123,8 +76,37 @@ async function underFire(run: InboxRun, app: App, telegram: FakeTelegram, dataDi
   };
 }
 
+async function burn(run: InboxRun, stage: Stage, hook: string) {
+  const done = { kills: 0, events: 0 };
+  const deadline = performance.now() + run.longestMs;
+  const burning = () => (done.kills < run.kills || done.events < run.events) && performance.now() < deadline;
+  const events = shopEvents(randomFrom(run.seed));
+  const oneMore = () => {
+    done.events += 1;
+    return burning();
+  };
+  const [damage, journal, written] = await Promise.all([
+    setFire(stage, {
+      random: randomFrom(run.seed + 1),
+      serverKillsAfter: spread(run.serverKills, run.kills),
+      goOn: (kills) => {
+        done.kills = kills;
+        return burning();
+      },
+    }),
+    deliverAll({ hook, random: randomFrom(run.seed + 2), next: () => (oneMore() ? events.next().value : undefined) }),
+    letWrite(stage.telegram, { people: PEOPLE, random: randomFrom(run.seed + 3), goOn: oneMore }),
+  ]);
+  return { damage, journal, written };
+}
+
+/** `count` places between the ends of a run of `length`. */
+function spread(count: number, length: number): number[] {
+  return Array.from({ length: count }, (_, index) => Math.round(((index + 1) * length) / (count + 1)));
+}
+
 /** Gives the hook's URL, as the owner would paste it into the shop. */
-async function connectShop(app: App, dataDir: string): Promise<string> {
+async function connectShop({ app, dataDir }: Stage): Promise<string> {
   await app.start();
   const reply = await say(readConfig({ DATA_DIR: dataDir, LOCALE: 'en' }), `/connect shopify ${SECRET}`);
   await app.kill();
@@ -133,16 +115,7 @@ async function connectShop(app: App, dataDir: string): Promise<string> {
   return `${app.url}${path}`;
 }
 
-async function readBack<T>(dataDir: string, read: (sql: Sql) => Promise<T>): Promise<T> {
-  const db = openDatabase((await connectionOfRunning(dataDir))!);
-  try {
-    return await read(db.sql);
-  } finally {
-    await db.close();
-  }
-}
-
-/** Waits until every row has been handled or given up; gives what has not, in the end. */
+/** Waits until every row has been handled or given up; gives how many still are not, and how many were given up. */
 async function drained(sql: Sql): Promise<{ stuck: number; failed: number }> {
   for (const deadline = performance.now() + DRAIN_PATIENCE_MS; ; await pause(100)) {
     const [rows] = await sql<{ stuck: number; failed: number }>`

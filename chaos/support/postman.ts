@@ -7,7 +7,7 @@ const LONGEST_PAUSE_MS = 40;
 /** A platform comes again after minutes; here what got no 2xx comes again at once. */
 const AGAIN_MS = 30;
 const ANSWER_PATIENCE_MS = 10_000;
-const DOUBLED = 0.1;
+const REPEATED = 0.1;
 
 export interface Round {
   readonly hook: string;
@@ -21,14 +21,14 @@ export interface Journal {
   /** Answered with 2xx at least once, in that order. */
   readonly acknowledged: Map<string, ShopEvent>;
   attempts: number;
-  doubled: number;
+  repeated: number;
   /** Answers that were neither 2xx nor 503, by status: nothing we send deserves one. */
   readonly refused: Record<number, number>;
 }
 
 /** Delivers from several sides at once until `next` has nothing more; every event until it was acknowledged, a tenth twice. */
 export async function deliverAll(round: Round): Promise<Journal> {
-  const journal: Journal = { acknowledged: new Map(), attempts: 0, doubled: 0, refused: {} };
+  const journal: Journal = { acknowledged: new Map(), attempts: 0, repeated: 0, refused: {} };
   const sender = async () => {
     for (let event = round.next(); event; event = round.next()) {
       await deliverOftenEnough(event, round, journal);
@@ -40,8 +40,8 @@ export async function deliverAll(round: Round): Promise<Journal> {
 }
 
 async function deliverOftenEnough(event: ShopEvent, round: Round, journal: Journal): Promise<void> {
-  if (round.random() >= DOUBLED) return deliver(event, round, journal);
-  journal.doubled += 1;
+  if (round.random() >= REPEATED) return deliver(event, round, journal);
+  journal.repeated += 1;
   const together = round.random() < 0.5;
   const first = deliver(event, round, journal);
   if (!together) await first;

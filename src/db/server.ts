@@ -53,6 +53,8 @@ async function keepRunning(plan: ServerPlan, first: ChildProcess, stopped: Abort
     child = next ?? child;
   }
   if (!isRunning(child)) return;
+  // Until now it did not keep this process; now its end must not be missed.
+  child.ref();
   await stopPostmaster(child.pid!, plan.cluster.dir, STOP_PATIENCE_MS);
   await ended(child);
 }

@@ -47,6 +47,14 @@ const reasons: Record<string, string> = {
   rejected: 'the channel refused it',
 };
 
+const signals: Record<string, string> = {
+  auto_reply: 'sent by a machine',
+  bounce: 'a mail that came back',
+  list: 'a mailing list',
+  open_ticket: 'their ticket is open',
+  open_lead: 'their lead is open',
+};
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
@@ -71,7 +79,9 @@ export const en = {
     label: (label: string, sublabel: string): string =>
       sublabels[sublabel] ? `${labels[label]} · ${sublabels[sublabel]}` : (labels[label] ?? label),
     button: (label: string): string => labels[label] ?? label,
-    because: (name: string, phrases: string[]): string => `${name} (${phrases.map((p) => `“${p}”`).join(', ')})`,
+    /** A reason is a fact we know (signals) or a phrase of the text. */
+    because: (name: string, reasons: string[]): string =>
+      `${name} (${reasons.map((reason) => signals[reason] ?? `“${reason}”`).join(', ')})`,
   },
   button: {
     contact: 'Contact',
@@ -206,6 +216,7 @@ export const en = {
     provider: 'which shop: shopify',
     secret: "the shop's webhook secret",
     setting: 'which setting: language, timezone, currency, country, name, digest',
+    value: 'what it shall be',
     unsent: 'which message',
     message: 'which message',
     label: 'what it is: lead, ticket, feedback, other',
@@ -383,7 +394,7 @@ export const en = {
     help: { summary: 'All commands, or one in detail', example: '/help task' },
     find: { summary: 'Find a contact', example: '/find zhang · /find 8000 · /find zhang@' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
-    add: { summary: 'Add a contact', example: '/add Anna Smith +44 7700 900123 anna@example.com #vip' },
+    add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
     note: { summary: 'Keep a note, never sent', example: '/note Anna prefers oolong' },
     tag: { summary: 'Add or remove tags', example: '/tag Anna #vip -#new' },
     reply: { summary: 'Answer a customer in their channel', example: '/reply Anna It is on its way!' },

@@ -46,6 +46,14 @@ const reasons: Record<string, string> = {
   rejected: '渠道拒收',
 };
 
+const signals: Record<string, string> = {
+  auto_reply: '机器自动发送',
+  bounce: '退信',
+  list: '群发邮件',
+  open_ticket: '有未解决的工单',
+  open_lead: '有进行中的线索',
+};
+
 export const zh: Messages = {
   channel: (name) => channels[name] ?? name,
   banner: {
@@ -68,7 +76,7 @@ export const zh: Messages = {
     label: (label, sublabel) =>
       sublabels[sublabel] ? `${labels[label]} · ${sublabels[sublabel]}` : (labels[label] ?? label),
     button: (label) => labels[label] ?? label,
-    because: (name, phrases) => `${name}（${phrases.map((p) => `「${p}」`).join('')}）`,
+    because: (name, reasons) => `${name}（${reasons.map((reason) => signals[reason] ?? `「${reason}」`).join('')}）`,
   },
   button: {
     contact: '客户',
@@ -191,6 +199,7 @@ export const zh: Messages = {
     provider: '哪家店铺：shopify',
     secret: '店铺的 webhook 密钥',
     setting: '哪项设置：语言、时区、货币、国家、店名、日报时间',
+    value: '要改成什么',
     unsent: '哪条消息',
     message: '哪条消息',
     label: '归为：线索、工单、反馈、其他',

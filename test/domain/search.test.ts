@@ -198,10 +198,13 @@ describe('the plan', () => {
           select seq_scan::int as count from pg_stat_xact_user_tables where relname = 'contacts'`;
         return row!.count;
       };
-      for (const query of ['wang', 'k77', 'm3', 'wang k77', 'nobody', 'wagn']) await findContacts(tx, query);
-      expect(await wholeReads()).toBe(0);
+      const before = await wholeReads(); // rebuilding the emptied table's indexes counts too
+      for (const query of ['wang', 'k77', 'm3', 'wang k77', 'nobody', 'wagn']) {
+        await findContacts(tx, query);
+        expect({ query, reads: (await wholeReads()) - before }).toEqual({ query, reads: 0 });
+      }
       await tx`select count(*) from contacts where name like '%x'`; // control: a whole read is counted
-      expect(await wholeReads()).toBe(1);
+      expect((await wholeReads()) - before).toBe(1);
     });
   });
 });

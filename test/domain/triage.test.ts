@@ -19,7 +19,13 @@ function taken(text: string, signals: TriageInput['signals'] = {}): string {
 describe('facts about a message outrank its words', () => {
   it.each(['auto_reply', 'bounce', 'list'] as const)('files what a machine wrote (%s) as other', (automatic) => {
     const result = read('我要退款！ I want a refund', { automatic, openTicket: true, openLead: true });
-    expect(result).toMatchObject({ label: 'other', sublabel: 'autoreply', accepted: true, by: 'signal', reasons: [automatic] });
+    expect(result).toMatchObject({
+      label: 'other',
+      sublabel: 'autoreply',
+      accepted: true,
+      by: 'signal',
+      reasons: [automatic],
+    });
   });
 
   it('keeps a message of an open ticket in the ticket, whatever it says', () => {
@@ -45,13 +51,21 @@ describe('facts about a message outrank its words', () => {
   });
 
   it('keeps a message of an open lead a lead', () => {
-    expect(read('周四下午三点我过来', { openLead: true })).toMatchObject({ label: 'lead', by: 'signal', accepted: true });
-    expect(read('ok and in green?', { openLead: true })).toMatchObject({ label: 'lead', reasons: ['open_lead'] });
+    expect(read('周四下午三点我过来', { openLead: true })).toMatchObject({
+      label: 'lead',
+      by: 'signal',
+      accepted: true,
+    });
+    expect(read('ok and in green?', { openLead: true })).toMatchObject({ label: 'lead', by: 'signal' });
+    expect(read('ok and in green?', { openLead: true }).reasons[0]).toBe('open_lead');
   });
 
   it('opens a ticket beside an open lead when the words clearly name a problem', () => {
     expect(read('付了款一直显示失败，钱已经扣了', { openLead: true })).toMatchObject({ label: 'ticket', by: 'rules' });
-    expect(read('I was charged twice, please fix this', { openLead: true })).toMatchObject({ label: 'ticket', by: 'rules' });
+    expect(read('I was charged twice, please fix this', { openLead: true })).toMatchObject({
+      label: 'ticket',
+      by: 'rules',
+    });
   });
 });
 
@@ -143,13 +157,17 @@ describe('words that mislead', () => {
   it('reads traditional characters, full width and the subject line', () => {
     expect(taken('我要退費，請把錢退給我')).toBe('ticket/refund');
     expect(taken('Ｒｅｆｕｎｄ　please, money back')).toBe('ticket/refund');
-    expect(triage({ subject: '询价：两百份宣传册', text: '见附件', signals: {} })).toMatchObject({ label: 'lead', sublabel: 'quote' });
+    expect(triage({ subject: '询价：两百份宣传册', text: '见附件', signals: {} })).toMatchObject({
+      label: 'lead',
+      sublabel: 'quote',
+    });
   });
 });
 
 describe('what the owner sees', () => {
   it('leaves unsorted what no phrase decides', () => {
-    for (const text of ['', '嗯嗯那个蓝色的', 'the green one by the door', '🤷']) expect(read(text).accepted, text).toBe(false);
+    for (const text of ['', '嗯嗯那个蓝色的', 'the green one by the door', '🤷'])
+      expect(read(text).accepted, text).toBe(false);
   });
 
   it('gives the phrases as they were written, not as they were read', () => {
@@ -163,9 +181,27 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((units) => String.fromCharCode(...units)),
   fc
-    .array(fc.constantFrom('退款', '多少钱', ' refund', ' how much', '\u0000', '\ud83d', 'ﷺ', '㎏', 'İ', '，', ' ', '\n', '謝謝', '👍🏽'), {
-      maxLength: 60,
-    })
+    .array(
+      fc.constantFrom(
+        '退款',
+        '多少钱',
+        ' refund',
+        ' how much',
+        '\u0000',
+        '\ud83d',
+        'ﷺ',
+        '㎏',
+        'İ',
+        '，',
+        ' ',
+        '\n',
+        '謝謝',
+        '👍🏽',
+      ),
+      {
+        maxLength: 60,
+      },
+    )
     .map((parts) => parts.join('')),
 );
 
@@ -195,7 +231,9 @@ describe('on any text', () => {
   });
 
   it('gives reasons that can be stored as text in Postgres', () => {
-    expect(read('退\u0000款 退款\ud800').reasons.join('')).not.toMatch(/\u0000|\p{Surrogate}/u);
+    const reasons = read('\u0000退款\u0000 发票没开\ud800 ，请退款').reasons.join('');
+    expect(reasons).toContain('退款');
+    expect(reasons.includes('\u0000') || !reasons.isWellFormed()).toBe(false);
   });
 
   it('reads only so much of an endless message', () => {

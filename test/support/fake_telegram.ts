@@ -17,6 +17,8 @@ export interface FakeTelegramOptions {
   faultFor?: (call: Call) => Fault | undefined;
   /** What the webhook's retry schedule takes for a second. Default 1000 ms. */
   unitMs?: number;
+  /** Longest a getUpdates is held. Default 50,000 ms, as Telegram does. */
+  longestPollMs?: number;
 }
 
 export interface Writing {
@@ -214,7 +216,12 @@ export class FakeTelegram {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const { offset = 0, limit = 100, timeout = 0 } = payload as { offset?: number; limit?: number; timeout?: number };
-    const taken = await this.#updates.take(offset, limit, Math.min(50, timeout) * 1000, gone.signal);
+    const taken = await this.#updates.take(
+      offset,
+      limit,
+      Math.min(this.#options.longestPollMs ?? 50_000, timeout * 1000),
+      gone.signal,
+    );
     return taken === 'terminated' ? refusals.terminated : { result: taken };
   }
 

@@ -57,7 +57,7 @@ export class PendingUpdates {
   take(offset: number, limit: number, timeoutMs: number, gone: AbortSignal): Promise<Update[] | 'terminated'> {
     this.#poll?.resolve('terminated');
     while (this.#pending[0] && this.#pending[0].update_id < offset) this.#pending.shift();
-    const batch = () => this.#pending.slice(0, limit);
+    const batch = () => this.#pending.filter((update) => update.update_id >= offset).slice(0, limit);
     if (this.#pending.length > 0 || timeoutMs <= 0) return Promise.resolve(batch());
     return new Promise((settle) => {
       const end = (answer: Update[] | 'terminated') => {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Health, readHealth } from '../../src/webhooks/health.ts';
@@ -206,5 +206,24 @@ describe('the server', () => {
     finish('stored');
     expect((await slow).status).toBe(200);
     await stopped;
+  });
+
+  it('is not kept from stopping by a sender that keeps its connection busy', async () => {
+    const { server } = await start();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    let answered = 0;
+    const ended = new Promise<void>((resolve) => {
+      const ask = () => {
+        get({ port: server.port, path: '/healthz', agent }, (answer) => {
+          answered += 1;
+          answer.resume().on('end', ask);
+        }).on('error', () => resolve());
+      };
+      ask();
+    });
+    await expect.poll(() => answered).toBeGreaterThan(10);
+    await server.stop();
+    await ended;
+    agent.destroy();
   });
 });

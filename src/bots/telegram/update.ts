@@ -1,10 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { InboxEvent } from '../../inbox/event.ts';
 
-/**
- * What we ask Telegram for; it remembers the list. Business messages and reactions are stored and ignored for now, so that
- * nothing written while they are learned is lost.
- */
+/** What we ask Telegram for; it remembers the list. Kinds that parse.ts does not act on are kept in the inbox all the same. */
 export const ALLOWED_UPDATES = [
   'message',
   'edited_message',

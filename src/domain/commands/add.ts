@@ -1,4 +1,4 @@
-import { normaliseEmail } from '../../text/normalise.ts';
+import { narrow, normaliseEmail } from '../../text/normalise.ts';
 import { normalisePhone } from '../../text/phone.ts';
 import {
   addIdentities,
@@ -14,12 +14,24 @@ import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { tagIn } from './words.ts';
 
 interface Args {
-  name: string;
+  /** Names and phones as typed: which digits are a phone depends on the country, a setting. */
+  words: string[];
   emails: string[];
-  /** As typed: their country is a setting. */
-  phones: string[];
   tags: string[];
 }
+
+interface Person {
+  name: string;
+  phones: string[];
+  /** Digits that look like a phone and are none. */
+  unreadable?: string;
+}
+
+/** A phone is written in at most so many groups: +86 138 0013 8000. */
+const MAX_GROUPS = 6;
+const GROUP = /^[+＋]?[\d０-９()（）-]+$/u;
+/** Fewer digits may be part of a name: 一号店 2. */
+const SURELY_MEANT = /(?:\D*\d){5}/;
 
 /** '/add 张三 13800138000 zhang@example.com #vip', in any order. */
 export const add: Command<Args> = {
@@ -28,30 +40,26 @@ export const add: Command<Args> = {
   role: 'helper',
   changes: true,
   parse(words) {
-    const args: Args = { name: '', emails: [], phones: [], tags: [] };
-    const name: string[] = [];
+    const args: Args = { words: [], emails: [], tags: [] };
     for (const word of words.split(/[\s,，、;；]+/u).filter(Boolean)) {
       const tag = tagIn(word);
       if (tag) args.tags.push(tag);
       else if (normaliseEmail(word)) args.emails.push(normaliseEmail(word)!);
-      else if (/^[+＋]?[\d０-９()（）-]{5,}$/u.test(word)) args.phones.push(word);
-      else name.push(word);
+      else args.words.push(word);
     }
-    args.name = name.join(' ');
-    const empty = !args.name && args.emails.length === 0 && args.phones.length === 0;
-    return empty ? new Incomplete('name') : args;
+    return args.words.length + args.emails.length > 0 ? args : new Incomplete('name');
   },
   async run(ctx, args) {
-    const phones = args.phones.map((typed) => ({ typed, phone: normalisePhone(typed, ctx.settings.country) }));
-    const wrong = phones.find(({ phone }) => !phone);
-    if (wrong) return { failed: true, text: ctx.t.add.notAPhone(wrong.typed, ctx.settings.country) };
+    const { name, phones, unreadable } = readPerson(args.words, ctx.settings.country);
+    if (unreadable) return { failed: true, text: ctx.t.add.notAPhone(unreadable, ctx.settings.country) };
     const identities: Identity[] = [
-      ...phones.map(({ phone }) => ({ channel: 'phone', address: phone! })),
+      ...phones.map((address) => ({ channel: 'phone', address })),
       ...args.emails.map((address) => ({ channel: 'email', address })),
     ];
     const known = await contactByIdentity(ctx.tx, identities);
-    const contactId = known?.id ?? (await insertContact(ctx.tx, { name: nameFor(args) })).id;
-    if (known && args.name && !known.name) await renameContact(ctx.tx, contactId, args.name);
+    const draft = { name: name || args.emails[0]?.split('@')[0] || phones[0]! };
+    const contactId = known?.id ?? (await insertContact(ctx.tx, draft)).id;
+    if (known && name && !known.name) await renameContact(ctx.tx, contactId, name);
     await addIdentities(ctx.tx, contactId, identities);
     await changeTags(ctx.tx, contactId, args.tags, []);
     await refreshSearchKeys(ctx.tx, contactId);
@@ -64,4 +72,26 @@ async function saved(ctx: CommandContext, contactId: string, knownAs: string | u
   return { ...card, hint: knownAs === undefined ? ctx.t.add.added : ctx.t.add.known(knownAs) };
 }
 
-const nameFor = (args: Args): string => args.name || args.emails[0]?.split('@')[0] || args.phones[0] || '';
+/** Groups of digits that make a valid phone together are one, the longest run first; every other word is the name. */
+function readPerson(words: string[], country: string): Person {
+  const person: Person = { name: '', phones: [] };
+  const name: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { phone, groups } = phoneAt(words, at, country);
+    if (phone) person.phones.push(phone);
+    else if (GROUP.test(words[at]!) && SURELY_MEANT.test(narrow(words[at]!))) person.unreadable ??= words[at]!;
+    else name.push(words[at]!);
+    at += groups;
+  }
+  return { ...person, name: name.join(' ') };
+}
+
+function phoneAt(words: string[], at: number, country: string): { phone?: string; groups: number } {
+  const end = words.findIndex((word, index) => index >= at && !GROUP.test(word));
+  const run = words.slice(at, Math.min(end < 0 ? words.length : end, at + MAX_GROUPS));
+  for (let groups = run.length; groups > 0; groups--) {
+    const phone = normalisePhone(run.slice(0, groups).join(' '), country);
+    if (phone) return { phone, groups };
+  }
+  return { groups: 1 };
+}

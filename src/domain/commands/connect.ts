@@ -1,5 +1,5 @@
 import { connectionContext, createConnection, listConnections } from '../connection.ts';
-import { type Command, Incomplete } from './command.ts';
+import type { Command } from './command.ts';
 import { splitFirst } from './words.ts';
 
 interface Args {
@@ -16,8 +16,7 @@ export const connect: Command<Args> = {
   secret: true,
   parse(words) {
     const [provider, secret] = splitFirst(words);
-    if (!provider) return { provider: undefined, secret: '' };
-    return secret ? { provider: provider.toLowerCase(), secret } : new Incomplete('secret');
+    return { provider: provider.toLowerCase() || undefined, secret };
   },
   async run(ctx, { provider, secret }) {
     if (!provider) {
@@ -26,8 +25,10 @@ export const connect: Command<Args> = {
       return { title: ctx.t.connect.title(ctx.providers.join(', ')), lists: [{ items }], hint: ctx.t.connect.hint };
     }
     if (!ctx.providers.includes(provider)) {
-      return ctx.t.desk.incomplete(ctx.t.commands.connect, ctx.t.need.provider, provider);
+      // what is not understood may be the secret: it is not shown again
+      return ctx.t.desk.incomplete(ctx.t.commands.connect, ctx.t.need.provider, '');
     }
+    if (!secret) return ctx.t.desk.incomplete(ctx.t.commands.connect, ctx.t.need.secret, provider);
     const token = ctx.random();
     await createConnection(ctx.tx, { provider, token, secret: ctx.seal(secret, connectionContext(token)) });
     return ctx.t.connect.connected(provider, `${ctx.publicUrl}/hooks/${provider}/${token}`);

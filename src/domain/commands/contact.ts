@@ -1,6 +1,6 @@
 import { contactCard } from '../contact_card.ts';
 import { type Command, Incomplete } from './command.ts';
-import { pickContact } from './pick.ts';
+import { pickNamed } from './pick.ts';
 
 export const contact: Command<{ words: string }> = {
   name: 'contact',
@@ -8,7 +8,7 @@ export const contact: Command<{ words: string }> = {
   role: 'viewer',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
-    const picked = await pickContact(ctx, words, (ref) => `/contact ${ref}`);
+    const picked = await pickNamed(ctx, words, (ref) => `/contact ${ref}`);
     return 'ask' in picked ? picked.ask : contactCard(ctx, ctx.t, ctx.locale, picked.contact.id);
   },
 };

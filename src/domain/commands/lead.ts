@@ -1,12 +1,11 @@
 import { formatAge } from '../../text/duration.ts';
 import { formatMoney, parseMoney } from '../../text/money.ts';
 import { leadButtons } from '../contact_card.ts';
-import { conversationOf } from '../conversation.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { pickContact } from './pick.ts';
+import { conversationWith, pickContact } from './pick.ts';
 import { idIn, pageIn, splitFirst } from './words.ts';
 
 /** '/lead 张三 龙井10斤 ¥1280' */
@@ -20,7 +19,7 @@ export const lead: Command<{ words: string }> = {
     const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const { title, amount } = titleAndAmount(picked.rest, ctx.settings.currency);
-    const conversation = ctx.about?.conversation ?? (await conversationOf(ctx.tx, picked.contact.id));
+    const conversation = await conversationWith(ctx, picked.contact.id);
     const made = await insertLead(
       ctx.tx,
       {
@@ -88,7 +87,7 @@ export const lost: Command<{ words: string }> = {
   },
 };
 
-/** A lead by its number, or the open one of a contact. */
+/** A lead by its number, or the open one of a contact. In answer to a card a number that is no lead of theirs is an amount. */
 async function pickLead(
   ctx: CommandContext,
   words: string,
@@ -97,13 +96,13 @@ async function pickLead(
   const [first, rest] = splitFirst(words);
   const id = idIn(first);
   const byId = id && (await loadLead(ctx.tx, id));
-  if (byId) return { lead: byId, rest };
+  if (byId && (!ctx.about || ctx.about.contact.id === byId.contactId)) return { lead: byId, rest };
   const picked = await pickContact(ctx, words, (ref, left) => `${command} ${ref} ${left}`);
   if ('ask' in picked) return picked;
   const open = await openLeadsOf(ctx.tx, picked.contact.id);
   if (open.length === 1) return { lead: open[0]!, rest: picked.rest };
   if (open.length === 0) return { ask: { failed: true, text: ctx.t.lead.noneOf(picked.contact.name) } };
-  const buttons = open.map((row) => [{ label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}` }]);
+  const buttons = open.map((row) => [{ label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}`.trim() }]);
   return { ask: { failed: true, text: ctx.t.lead.which(picked.contact.name), buttons } };
 }
 

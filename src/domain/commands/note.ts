@@ -1,7 +1,7 @@
-import { conversationOf, openConversation } from '../conversation.ts';
+import { openConversation } from '../conversation.ts';
 import { insertMessage } from '../message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { pickContact } from './pick.ts';
+import { conversationWith, pickContact } from './pick.ts';
 
 /** Kept with the contact, never sent. */
 export const note: Command<{ words: string }> = {
@@ -14,7 +14,7 @@ export const note: Command<{ words: string }> = {
     const picked = await pickContact(ctx, words, (ref, rest) => `/note ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     if (!picked.rest) return ctx.t.desk.incomplete(ctx.t.commands.note, ctx.t.need.text, words);
-    const conversationId = ctx.about?.conversation.id ?? (await conversationFor(ctx, picked.contact.id));
+    const conversationId = await conversationFor(ctx, picked.contact.id);
     await insertMessage(ctx.tx, {
       conversationId,
       direction: 'note',
@@ -28,7 +28,7 @@ export const note: Command<{ words: string }> = {
 
 /** A contact who never wrote has no conversation yet: notes get one of their own. */
 async function conversationFor(ctx: CommandContext, contactId: string): Promise<string> {
-  const found = await conversationOf(ctx.tx, contactId);
+  const found = await conversationWith(ctx, contactId);
   const conversation =
     found ?? (await openConversation(ctx.tx, { contactId, channel: 'note', address: `c${contactId}` }));
   return conversation.id;

@@ -1,5 +1,5 @@
-import type { Contact } from '../contact.ts';
-import { loadContact } from '../contact.ts';
+import { type Contact, identitiesOf, loadContact } from '../contact.ts';
+import { type Conversation, conversationOf } from '../conversation.ts';
 import type { Reply } from '../reply.ts';
 import { findContacts } from '../search.ts';
 import type { CommandContext } from './command.ts';
@@ -7,6 +7,8 @@ import { explicitContact, splitFirst } from './words.ts';
 
 /** Names have up to this many words. */
 const MAX_NAME_WORDS = 4;
+/** So many people of one name are offered as buttons. */
+const MAX_CHOICES = 8;
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
 export type Picked = { contact: Contact; rest: string } | { ask: Reply };
@@ -28,35 +30,52 @@ export async function pickContact(
   }
   if (ctx.about) return { contact: ctx.about.contact, rest: words.trim() };
   const named = await byWholeName(ctx, words);
-  if (named) return named;
-  const found = await findContacts(ctx.tx, first, 8);
-  if (found.length === 1) return { contact: (await loadContact(ctx.tx, found[0]!.id))!, rest };
-  if (found.length === 0) return { ask: ctx.t.find.nobody(first) };
-  return {
-    ask: {
-      failed: true,
-      title: ctx.t.find.which(first),
-      buttons: found.map((person) => [
-        { label: person.name || `c${person.id}`, command: again(`c${person.id}`, rest) },
-      ]),
-    },
-  };
+  const { name, ids, left } = named ?? { name: first, ids: await foundBy(ctx, first), left: rest };
+  if (ids.length === 0) return { ask: ctx.t.find.nobody(name) };
+  if (ids.length === 1) return { contact: (await loadContact(ctx.tx, ids[0]!))!, rest: left };
+  const buttons = [];
+  for (const id of ids) buttons.push([{ label: await distinctName(ctx, id), command: again(`c${id}`, left).trim() }]);
+  return { ask: { failed: true, title: ctx.t.find.which(name), buttons } };
 }
 
-/** The longest run of leading words that is somebody's whole name, if it is only one person's. */
+/** For commands whose words can only be a name: whoever is named is meant, whatever card it answers. */
+export function pickNamed(ctx: CommandContext, name: string, again: (contactRef: string) => string): Promise<Picked> {
+  return pickContact(name ? { ...ctx, about: undefined } : ctx, name, again);
+}
+
+/** The conversation of the card if it is with this contact, else the one an answer to them goes to. */
+export async function conversationWith(ctx: CommandContext, contactId: string): Promise<Conversation | undefined> {
+  return ctx.about?.contact.id === contactId ? ctx.about.conversation : conversationOf(ctx.tx, contactId);
+}
+
+async function foundBy(ctx: CommandContext, word: string): Promise<string[]> {
+  return (await findContacts(ctx.tx, word, MAX_CHOICES)).map((contact) => contact.id);
+}
+
+/** Two people of one name are told apart by where they can be reached. */
+async function distinctName(ctx: CommandContext, contactId: string): Promise<string> {
+  const contact = (await loadContact(ctx.tx, contactId))!;
+  const [identity] = await identitiesOf(ctx.tx, contactId);
+  const tags = contact.tags.map((tag) => ` #${tag}`).join('');
+  return `${contact.name || `c${contactId}`}${tags}${identity ? ` · ${identity.address}` : ''}`;
+}
+
+/** The longest run of leading words that is a whole name, everybody who has it, and the words left as they were typed. */
 async function byWholeName(
   ctx: CommandContext,
   words: string,
-): Promise<{ contact: Contact; rest: string } | undefined> {
+): Promise<{ name: string; ids: string[]; left: string } | undefined> {
   const parts = words.trim().split(/\s+/u);
   const prefixes = parts.slice(0, MAX_NAME_WORDS).map((_, index) => parts.slice(0, index + 1).join(' '));
   const rows = await ctx.tx<{ id: string; name: string }>`
-    select id, name from contacts where lower(name) = any(${prefixes.map((prefix) => prefix.toLowerCase())})
-    order by length(name) desc, id limit 2`;
-  const [longest, next] = rows;
-  if (!longest || next?.name.toLowerCase() === longest.name.toLowerCase()) return undefined;
-  const rest = parts.slice(longest.name.trim().split(/\s+/u).length).join(' ');
-  return { contact: (await loadContact(ctx.tx, longest.id))!, rest };
+    select id, lower(name) as name from contacts
+    where lower(name) = any(${prefixes.map((prefix) => prefix.toLowerCase())})
+    order by length(name) desc, id limit ${MAX_CHOICES}`;
+  const name = rows[0]?.name;
+  if (name === undefined) return undefined;
+  let left = words;
+  for (const _ of name.split(' ')) left = splitFirst(left)[1];
+  return { name, ids: rows.filter((row) => row.name === name).map((row) => row.id), left };
 }
 
 /** A known contact whose whole name stands somewhere in the sentence: "给张三打电话", "call Anna Smith". */

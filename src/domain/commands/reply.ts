@@ -1,9 +1,9 @@
 import type { Messages } from '../../text/messages.ts';
 import { type Answered, answer } from '../answer.ts';
-import { type Conversation, conversationOf } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, Incomplete } from './command.ts';
-import { pickContact } from './pick.ts';
+import { conversationWith, pickContact } from './pick.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {
@@ -17,7 +17,7 @@ export const reply: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { contact, rest: text } = picked;
     if (!text) return ctx.t.desk.incomplete(ctx.t.commands.reply, ctx.t.need.text, words);
-    const conversation = ctx.about?.conversation ?? (await conversationOf(ctx.tx, contact.id));
+    const conversation = await conversationWith(ctx, contact.id);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
     return answeredReply(ctx.t, answered, contact.name, conversation);

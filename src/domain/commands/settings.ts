@@ -1,3 +1,5 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import { messages } from '../../text/messages.ts';
 import { isTimezone } from '../../text/timezone.ts';
 import { loadSettings, type Settings, saveSetting } from '../settings.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -13,8 +15,8 @@ interface Setting {
 const SETTINGS: Setting[] = [
   { key: 'locale', words: ['language', '语言'], read: readLocale },
   { key: 'timezone', words: ['timezone', '时区'], read: (typed) => (isTimezone(typed) ? typed : undefined) },
-  { key: 'currency', words: ['currency', '货币'], read: (typed) => code(typed, /^[A-Z]{3}$/) },
-  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, /^[A-Z]{2}$/) },
+  { key: 'currency', words: ['currency', '货币'], read: (typed) => code(typed, isCurrency) },
+  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isSupportedCountry) },
   { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
   { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
 ];
@@ -34,7 +36,8 @@ export const settings: Command<Args> = {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };
     const setting = SETTINGS.find((one) => one.words.includes(word.toLowerCase()) || one.key === word);
-    return setting ? { setting, value } : new Incomplete('setting');
+    if (!setting) return new Incomplete('setting');
+    return value ? { setting, value } : new Incomplete('value');
   },
   async run(ctx, { setting, value }) {
     if (!setting) return overview(ctx, ctx.settings);
@@ -43,7 +46,9 @@ export const settings: Command<Args> = {
       return { failed: true, text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value) };
     await saveSetting(ctx.tx, setting.key, stored);
     if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
-    return overview(ctx, await loadSettings(ctx.tx, ctx.settings));
+    const changed = await loadSettings(ctx.tx, ctx.settings);
+    // a new language is spoken at once
+    return overview(setting.key === 'locale' ? { ...ctx, t: messages(changed.locale) } : ctx, changed);
   },
 };
 
@@ -64,6 +69,8 @@ function readDigestTime(typed: string): string | undefined {
   return `${match[1]!.padStart(2, '0')}:${match[2]}`;
 }
 
-function code(typed: string, shape: RegExp): string | undefined {
-  return shape.test(typed.toUpperCase()) ? typed.toUpperCase() : undefined;
+function code(typed: string, exists: (code: string) => boolean): string | undefined {
+  return exists(typed.toUpperCase()) ? typed.toUpperCase() : undefined;
 }
+
+const isCurrency = (typed: string): boolean => Intl.supportedValuesOf('currency').includes(typed);

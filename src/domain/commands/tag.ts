@@ -1,6 +1,6 @@
 import { changeTags } from '../contact.ts';
 import { type Command, Incomplete } from './command.ts';
-import { pickContact } from './pick.ts';
+import { pickNamed } from './pick.ts';
 import { tagIn } from './words.ts';
 
 interface Args {
@@ -31,7 +31,7 @@ export const tag: Command<Args> = {
   },
   async run(ctx, { who, add, remove }) {
     const changes = [...add.map((t) => `#${t}`), ...remove.map((t) => `-#${t}`)].join(' ');
-    const picked = await pickContact(ctx, who, (ref) => `/tag ${ref} ${changes}`);
+    const picked = await pickNamed(ctx, who, (ref) => `/tag ${ref} ${changes}`);
     if ('ask' in picked) return picked.ask;
     const tags = await changeTags(ctx.tx, picked.contact.id, add, remove);
     return { text: ctx.t.tag.now(picked.contact.name, tags.map((t) => `#${t}`).join(' ')) };

@@ -84,7 +84,7 @@ export const postpone: Command<{ id: string; words: string }> = {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchTask(ctx, id);
     const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
-    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.postpone, ctx.t.need.time, words);
+    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.postpone, ctx.t.need.time, `${id} ${words}`);
     await moveTask(ctx.tx, id, when.at);
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
   },

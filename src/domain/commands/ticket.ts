@@ -1,10 +1,10 @@
 import { formatAge } from '../../text/duration.ts';
-import { conversationOf, markAnswered } from '../conversation.ts';
+import { markAnswered } from '../conversation.ts';
 import type { Item, Reply } from '../reply.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { pickContact } from './pick.ts';
+import { conversationWith, pickContact, pickNamed } from './pick.ts';
 import { idIn, pageIn, splitFirst } from './words.ts';
 
 /** '/ticket 张三 茶罐碎了' */
@@ -17,7 +17,7 @@ export const ticket: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/ticket ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    const conversation = ctx.about?.conversation ?? (await conversationOf(ctx.tx, picked.contact.id));
+    const conversation = await conversationWith(ctx, picked.contact.id);
     const draft = {
       contactId: picked.contact.id,
       conversationId: conversation?.id ?? null,
@@ -70,7 +70,7 @@ async function pickTicket(ctx: CommandContext, words: string): Promise<{ ticket:
   const id = idIn(splitFirst(words)[0]);
   const byId = id && (await loadTicket(ctx.tx, id));
   if (byId) return { ticket: byId };
-  const picked = await pickContact(ctx, words, (ref) => `/resolve ${ref}`);
+  const picked = await pickNamed(ctx, words, (ref) => `/resolve ${ref}`);
   if ('ask' in picked) return picked;
   const open = await openTicketsOf(ctx.tx, picked.contact.id);
   if (open.length === 1) return { ticket: open[0]! };

@@ -12,12 +12,12 @@ const judges: readonly Judge[] = [rulesJudge, shapeJudge];
 
 const MOST_REASONS = 3;
 
-/** Without empty phrases and those that repeat, hold or lie within an earlier one. */
+/** Without bare punctuation and phrases that repeat, hold or lie within an earlier one. */
 function distinct(phrases: readonly string[]): string[] {
   const kept: string[] = [];
   for (const phrase of phrases) {
     const told = kept.some((earlier) => earlier.includes(phrase) || phrase.includes(earlier));
-    if (phrase !== '' && !told) kept.push(phrase);
+    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(phrase) && !told) kept.push(phrase);
   }
   return kept;
 }

@@ -255,7 +255,7 @@ export const english: readonly Rule[] = [
   // lead: let me see it first
   {
     to: 'lead/demo',
-    weight: 3.5,
+    weight: 4,
     says: en`
       demo(?:s|nstration)?\b|(?:free )?trial\b|try (?:it|before|out|your|the|one|a)\b|to try\b|test (?:login|account|drive|it|version)\b|sandbox|sample (?:track|chapter|pack|lesson|of|work|page)\b|a sample\b|samples\b|walk ?-?through|walk (?:me|us) through|show (?:us|me) (?:around|round|how|the)|presentation\b|(?:live )?tour of\b|see (?:it|the product|how it) (?:live|in action|move|working|works|before)|pilot\b|taster\b|portfolio\b|poke (?:at|around)|examples? of (?:your|previous|past)|previous work|preview|play (?:around )?with it|see (?:some|more) (?:of your|examples|photos|pictures)
     `,
@@ -266,7 +266,7 @@ export const english: readonly Rule[] = [
   // lead: business with us
   {
     to: 'lead/partnership',
-    weight: 3.5,
+    weight: 4,
     says: en`
       partner(?:ship|ing|s)?\b(?! and i)|collab|referral (?:fee|scheme|program)|affiliate|re-?sell(?:er|ers|ing)?\b|wholesale|commission\b|white[- ]?label|distribut(?:or|e|ion)\b|split (?:the|it|\d)|revenue (?:share|split)|consignment|stockists?|sponsor|co-?host|we(?:'d| would) pay you|speak at\b|guest (?:lecture|speaker|teach|spot)|send each other|joint\b|carry your\b|stock your\b|sell your\b|your terms\b|what terms\b|join forces|trade (?:price|discount|account)|pop-?up|bulk (?:order|buy|pric|discount)|stall at|run (?:a|an|some) (?:\w+ )?(?:workshop|class|session)s? (?:at|for|in|here) our|our (?:shop|store|hotel|caf[eé]|members|readers|audience|gym|school)[^.!?]{0,40}(?:your|you)|licens(?:e|ing) (?:your|the)|feature (?:you|your)|cross[- ]promot
     `,
@@ -276,7 +276,7 @@ export const english: readonly Rule[] = [
   // lead: the same again
   {
     to: 'lead/reorder',
-    weight: 3.5,
+    weight: 4,
     says: en`
       same (?:again|as (?:last|before)|order|retainer|terms|spec|size|stock|thing)\b|another (?:batch|box|round|set|pack|dozen|bag|jar|bottle|pair|order|load|case|copy|\d[\d,]*|two|three|four|five|ten|one of)\b|re-?order|repeat (?:order|of|customer)|top(?:ping)? (?:us |me )?up\b|run(?:ning)? (?:out|low)\b|ran out\b|nearly (?:out|run)\b|more of the (?:same)?|(?:the|my|our) usual\b|again (?:please|pls|plz|mate)|order (?:again|more|some more|another)|need (?:another|more)\b|want (?:another|more)\b|(?:have|need) a further\b|send (?:me |us )?(?:another|\d+ more|more)\b|renew (?:our|my|the) (?:contract|retainer|plan|licen)|(?:two|three|four|five|ten|\d+) more\b|just like (?:last time|before)|like last (?:time|year|month)|(?:all|nearly) finished|used (?:it )?(?:all )?up|stock up|refill
     `,

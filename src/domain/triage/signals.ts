@@ -32,6 +32,9 @@ function confirmed(label: TriageLabel, reason: SignalReason, words: Triage): Tri
   );
 }
 
+/** How people name an order; what a phrase says beyond that may be a problem. */
+const ORDER_WORDS = /订单(?:编?号)?|訂單(?:編?號)?|order|number|no\.?|[#:：\s]/gi;
+
 /** The loudest problem phrase beside the order number: naming the order alone ("order 1001 again") is no problem. */
 function problemBeside(orderNumber: string, { text, evidence }: Reading): { topic: string; phrase: string } | null {
   const problems = evidence.flatMap(({ to, weight, span }) => {
@@ -39,8 +42,8 @@ function problemBeside(orderNumber: string, { text, evidence }: Reading): { topi
     if (label !== 'ticket' || topic === undefined || weight < CLEAR || span === undefined) return [];
     return [{ topic, weight, phrase: asWritten(text, span) }];
   });
-  const apart = problems.filter(({ phrase }) => !phrase.includes(orderNumber));
-  return apart.toSorted((a, b) => b.weight - a.weight)[0] ?? null;
+  const beyond = problems.filter(({ phrase }) => phrase.replace(orderNumber, '').replace(ORDER_WORDS, '') !== '');
+  return beyond.toSorted((a, b) => b.weight - a.weight)[0] ?? null;
 }
 
 function byOrder(orderNumber: string, reading: Reading): Triage | null {

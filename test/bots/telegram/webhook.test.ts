@@ -86,7 +86,7 @@ test('Telegram is told a path and a secret that do not show the token', async ()
   expect(url).toMatch(/^https:\/\/crm\.example\.com\/telegram\/[0-9a-f]{32}$/);
   expect(secret_token).toMatch(/^[\w-]{1,256}$/);
   expect(`${url}${secret_token}`).not.toContain(telegram.token.split(':')[1]);
-  expect(telegram.calls('setWebhook')[0]!.payload['allowed_updates']).toContain('message');
+  expect(telegram.calls('setWebhook')[0]!.payload.allowed_updates).toContain('message');
 });
 
 test('everything people write arrives through a webhook that fails now and then, each chat in its order', async () => {

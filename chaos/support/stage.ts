@@ -1,0 +1,47 @@
+import { connectionOfRunning } from '../../src/db/embedded.ts';
+import { type Database, openDatabase } from '../../src/db/open.ts';
+import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../test/support/fake_telegram.ts';
+import { type App, appFor } from './app.ts';
+import { inScratch } from './scratch.ts';
+
+/** A service on data of its own, and the Telegram it talks to. */
+export interface Stage {
+  readonly app: App;
+  readonly telegram: FakeTelegram;
+  readonly dataDir: string;
+}
+
+export interface StagePlan {
+  readonly program: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly telegram?: FakeTelegramOptions;
+}
+
+/** Runs `play`; whatever comes of it, nothing of the stage is left: no process, no directory. */
+export async function onStage<T>(plan: StagePlan, play: (stage: Stage) => Promise<T>): Promise<T> {
+  const telegram = await startFakeTelegram(plan.telegram);
+  try {
+    return await inScratch(async (dataDir) => {
+      const way = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root };
+      const env = { LOCALE: 'en', LOG_LEVEL: 'fatal', ...way, ...plan.env };
+      const app = await appFor({ program: plan.program, dataDir, env });
+      try {
+        return await play({ app, telegram, dataDir });
+      } finally {
+        await app.stop();
+      }
+    });
+  } finally {
+    await telegram.close();
+  }
+}
+
+/** Reads (or writes) the data of the running service past it. */
+export async function withDatabase<T>({ dataDir }: Stage, use: (db: Database) => Promise<T>): Promise<T> {
+  const db = openDatabase((await connectionOfRunning(dataDir))!);
+  try {
+    return await use(db);
+  } finally {
+    await db.close();
+  }
+}

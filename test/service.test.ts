@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { say } from '../src/say.ts';
+import { temporaryDir } from './support/global_setup.ts';
+import { freePort, startTestService, type TestService } from './support/service.ts';
+
+describe('a running service', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService();
+  });
+  afterAll(() => service.stop());
+
+  it('says that it is ready and how old its queues are', async () => {
+    const response = await fetch(`${service.url}/readyz`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ ok: true, inboxFailed: 0 });
+  });
+
+  it('does what another process says, through its inbox', async () => {
+    const config = readConfig(service.environment);
+    expect(await say(config, '/add Anna Smith anna@example.com #vip')).toMatchObject({ title: 'Anna Smith #vip' });
+    expect(await say(config, '/查找 anna@')).toMatchObject({ title: 'Anna Smith #vip' });
+    expect(await say(config, '/nonsense')).toMatchObject({ failed: true });
+    const rows = await service.house.db.sql`select source from inbox where processed_at is not null`;
+    expect(rows).toHaveLength(3);
+  });
+
+  it('takes a signed webhook on the address that /connect gives, and refuses everything else without a row', async () => {
+    const config = readConfig(service.environment);
+    const reply = await say(config, '/connect shopify shpss_test_0001');
+    const hook = /http\S+/.exec(reply.text ?? '')![0];
+    const body = '{"id":1001,"name":"#1001"}';
+    // the known answer of the fact sheet for this secret and body
+    const signature = 'v87kzDpVWISWeakzJR5/hC9cbM8CLHC2rrRMZK2qfTM=';
+    const post = (url: string, headers: Record<string, string>, sent: string = body) =>
+      fetch(url, { method: 'POST', body: sent, headers }).then((response) => response.status);
+    const count = async () => (await service.house.db.sql`select from inbox`).length;
+    const before = await count();
+    expect(await post(hook, {})).toBe(401);
+    expect(await post(hook, { 'x-shopify-hmac-sha256': signature.replace('v', 'w') })).toBe(401);
+    expect(await post(hook, { 'x-shopify-hmac-sha256': signature }, `${body} `)).toBe(401);
+    expect(await post(`${service.url}/hooks/shopify/nobody`, { 'x-shopify-hmac-sha256': signature })).toBe(404);
+    expect(await post(hook, { 'x-shopify-hmac-sha256': signature }, 'x'.repeat(1_100_000))).toBe(413);
+    expect(await count()).toBe(before);
+    expect(await post(hook, { 'x-shopify-hmac-sha256': signature, 'x-shopify-webhook-id': 'w1' })).toBe(200);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('keeps the secret of a shop nowhere in the clear', async () => {
+    const { db } = service.house;
+    const tables = ['inbox', 'outbox', 'journal', 'journal_changes', 'connections', 'buttons', 'messages'];
+    for (const table of tables) {
+      const [row] = await db.sql<{ found: number }>`
+        select count(*)::int as found from ${db.sql(table)} t
+        where t::text like '%shpss_test_0001%' or t::text like ${`%${Buffer.from('shpss_test_0001').toString('hex')}%`}`;
+      expect(row, table).toEqual({ found: 0 });
+    }
+  });
+
+  it('is not started a second time on the same data', async () => {
+    const again = startTestService({ ...service.environment, PORT: String(await freePort()) });
+    await expect(again).rejects.toThrow(/already running/);
+  });
+});
+
+describe('a service that cannot start says why in one sentence', () => {
+  it('when its port is taken', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    const { port } = squatter.address() as { port: number };
+    const dir = temporaryDir();
+    await expect(startTestService({ DATA_DIR: dir, PORT: String(port) })).rejects.toThrow(`Port ${port} is in use`);
+    squatter.close();
+    // and it has let go of everything: the same directory starts on another port
+    const service = await startTestService({ DATA_DIR: dir });
+    await service.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  it('when its data directory cannot be written', async () => {
+    const dir = temporaryDir();
+    const file = join(dir, 'file');
+    writeFileSync(file, '');
+    await expect(startTestService({ DATA_DIR: join(file, 'data') })).rejects.toThrow(
+      /data directory .* cannot be made/,
+    );
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  it('when its database does not answer', async () => {
+    const dir = temporaryDir();
+    const url = `postgres://nobody:secret@127.0.0.1:${await freePort()}/crm`;
+    const refused = startTestService({ DATA_DIR: dir, DATABASE_URL: url });
+    await expect(refused).rejects.toThrow(/database|PostgreSQL/i);
+    await expect(refused).rejects.not.toThrow(/secret/);
+    rmSync(dir, { recursive: true, force: true });
+  });
+});
+
+it('crm say does the work itself when no service runs, and the service goes on with it later', async () => {
+  const dir = temporaryDir();
+  const config = readConfig({ DATA_DIR: dir, LOCALE: 'en' });
+  expect(await say(config, '/add Otto otto@example.com')).toMatchObject({ title: 'Otto' });
+  const service = await startTestService({ DATA_DIR: dir });
+  expect(await say(readConfig(service.environment), '/find otto')).toMatchObject({ title: 'Otto' });
+  await service.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('the program', () => {
+  const run = (environment: Record<string, string>) =>
+    spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  it('lists everything that is wrong with its settings at once, and exits 1', async () => {
+    const child = run({ PORT: 'many', TIMEZONE: 'Mars/Base', LOCALE: 'fr', SMTP_URL: 'http://x' });
+    let words = '';
+    child.stderr.on('data', (chunk) => {
+      words += chunk;
+    });
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(1);
+    for (const name of ['PORT', 'TIMEZONE', 'LOCALE', 'SMTP_URL']) expect(words).toContain(name);
+  });
+
+  it('says in at most 15 lines what is on, and ends cleanly at SIGTERM', async () => {
+    const dir = temporaryDir();
+    const child = run({ DATA_DIR: dir, PORT: String(await freePort()), LOCALE: 'en' });
+    let words = '';
+    for await (const chunk of child.stdout) {
+      words += chunk;
+      if (words.includes('crm -- say')) break;
+    }
+    expect(words.trim().split('\n').length).toBeLessThanOrEqual(15);
+    expect(words).toContain('TELEGRAM_BOT_TOKEN=');
+    child.kill('SIGTERM');
+    const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
+    expect(code).toBe(0);
+    rmSync(dir, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../../src/config.ts';
+import { newPairingCode } from '../../src/domain/pairing.ts';
+import type { Log } from '../../src/log.ts';
+import { type Service, startService } from '../../src/service.ts';
+import type { FakeTelegram } from './fake_telegram.ts';
+import { temporaryDir } from './global_setup.ts';
+
+export interface TestService extends Service {
+  dataDir: string;
+  environment: Record<string, string>;
+  /** Everything that was logged, as one line each. */
+  logged: string[];
+  /** Resolves when nothing waits in inbox or outbox. */
+  settled(): Promise<void>;
+}
+
+/** A port nobody uses just now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The whole service, in this process, on an embedded database of its own in a scratch directory. */
+export async function startTestService(
+  environment: Record<string, string> = {},
+  clock?: () => Date,
+): Promise<TestService> {
+  const dataDir = environment.DATA_DIR ?? temporaryDir();
+  const given = { DATA_DIR: dataDir, PORT: String(await freePort()), LOCALE: 'en', TIMEZONE: 'UTC', ...environment };
+  const logged: string[] = [];
+  const keep = (facts: object, what: string) => logged.push(`${what} ${JSON.stringify(facts)}`);
+  const log: Log = { info: keep, warn: keep, error: keep };
+  const service = await startService(readConfig(given), { log, ...(clock && { clock }) });
+  return {
+    ...service,
+    dataDir,
+    environment: given,
+    logged,
+    async settled() {
+      do await sleep(30);
+      while (await busy(service));
+    },
+    async stop() {
+      await service.stop();
+      if (!environment.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function busy({ house }: Service): Promise<boolean> {
+  const [row] = await house.db.sql<{ busy: boolean }>`
+    select exists (select from inbox where processed_at is null and failed_at is null and run_at <= now() + interval '2 s')
+      or exists (select from outbox where state = 'sending' or (state = 'queued' and run_at <= now() + interval '2 s'))
+      as busy`;
+  return row!.busy;
+}
+
+/** Settings that point the service to the fake Bot API. */
+export function telegramEnvironment(telegram: FakeTelegram): Record<string, string> {
+  return { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root };
+}
+
+/** Pairs the owner's chat with the code a console would show. */
+export async function pairOwner(service: Service, telegram: FakeTelegram, chat: number): Promise<void> {
+  const code = await service.house.act((ctx) => newPairingCode(ctx));
+  telegram.customerWrites(chat, `/pair ${code}`, { name: 'Owner' });
+  await telegram.until(() => telegram.messages(chat).find(({ text }) => text.includes('Paired')));
+}
