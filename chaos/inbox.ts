@@ -24,10 +24,10 @@ const ours = await runInbox({ ...run, program: built() });
 console.log('the service', ours);
 const control = await runInbox({ ...short, longestMs: 40_000, program: fromSource('chaos/support/hasty.ts') });
 console.log('the control, which acknowledges before it stores', control);
-conclude(
-  { seed, ...ours, control: { acknowledged: control.acknowledged, kills: control.kills, lost: control.lost } },
-  [...complaintsAbout(ours), ...(control.lost > 0 ? [] : ['The control lost nothing: this run proves nothing.'])],
-);
+conclude({ seed, ...ours, control: { acknowledged: control.acknowledged, kills: control.kills, lost: control.lost } }, [
+  ...complaintsAbout(ours),
+  ...(control.lost > 0 ? [] : ['The control lost nothing: this run proves nothing.']),
+]);
 
 function complaintsAbout({ lost, doubled, stuck, failed, refused }: InboxFigures): string[] {
   const figures = { lost, doubled, stuck, failed, refused };

@@ -370,7 +370,7 @@ declare
 begin
   foreach name in array array[
     'contacts', 'contact_identities', 'conversations', 'messages', 'leads', 'tickets', 'feedback',
-    'tasks', 'connections', 'orders', 'order_lines', 'users'
+    'triage_corrections', 'tasks', 'connections', 'orders', 'order_lines', 'users'
   ] loop
     execute format(
       'create trigger journal after insert or update or delete on %I for each row execute function journal_change(%L)',

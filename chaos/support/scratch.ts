@@ -11,14 +11,18 @@ export async function inScratch<T>(work: (dataDir: string) => Promise<T>): Promi
   const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-fault-'));
   // The server's own account must get in.
   chmodSync(dataDir, 0o755);
-  const interrupted = () => void clear(dataDir).finally(() => process.exit(130));
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  const atExit = () => clearAtOnce(dataDir);
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted).once('exit', atExit);
   try {
     return await work(dataDir);
   } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
     await clear(dataDir);
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted).off('exit', atExit);
   }
+}
+
+function interrupted(): void {
+  process.exit(130);
 }
 
 async function clear(dataDir: string): Promise<void> {
@@ -26,4 +30,12 @@ async function clear(dataDir: string): Promise<void> {
   const orphan = cluster && findPostmaster(cluster.dir);
   if (orphan) await stopPostmaster(orphan.pid, cluster.dir, STOP_PATIENCE_MS);
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** For a process that may not wait any more. */
+function clearAtOnce(dataDir: string): void {
+  const cluster = findCluster(dataDir);
+  const orphan = cluster && findPostmaster(cluster.dir);
+  if (orphan) process.kill(orphan.pid, 'SIGQUIT');
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }

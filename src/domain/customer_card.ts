@@ -2,6 +2,7 @@ import { formatAge } from '../text/duration.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
+import { truncate } from '../text/truncate.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -10,6 +11,9 @@ import type { Message } from './message.ts';
 import { boughtBy } from './order.ts';
 import type { Button, Field, Reply } from './reply.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
+
+/** A card stays one message on every platform; the whole text is a tap away. */
+const QUOTE_GRAPHEMES = 1200;
 
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
@@ -29,13 +33,13 @@ export async function customerCard(
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(conversation.channel), message.subject),
-    quote: message.text,
+    quote: truncate(message.text, QUOTE_GRAPHEMES),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
     fields: [
       { label: t.card.takenFor, value: takenFor(t, message.triage) },
       ...(await history(ctx, t, locale, contact.id, contact.tags)),
     ],
-    buttons: [refileButtons(t, message), workButtons(t, contact.id, filed)],
+    buttons: [refileButtons(t, message), [...workButtons(t, contact.id, filed), ...wholeButton(t, message)]],
     hint: t.card.answerHint,
   };
 }
@@ -68,6 +72,11 @@ function refileButtons(t: Messages, message: CardSubject['message']): Button[] {
     label: t.triage.button(label),
     command: `/file ${message.id} ${label}`,
   }));
+}
+
+function wholeButton(t: Messages, message: Message): Button[] {
+  const cut = message.text.length > QUOTE_GRAPHEMES && truncate(message.text, QUOTE_GRAPHEMES) !== message.text;
+  return cut ? [{ label: t.button.whole, command: `/message ${message.id}` }] : [];
 }
 
 function workButtons(t: Messages, contactId: string, filed: Filed): Button[] {

@@ -84,6 +84,7 @@ export const en = {
       `${name} (${reasons.map((reason) => signals[reason] ?? `“${reason}”`).join(', ')})`,
   },
   button: {
+    whole: 'Whole text',
     contact: 'Contact',
     resolve: 'Resolved',
     won: 'Won',
@@ -416,6 +417,7 @@ export const en = {
     status: { summary: 'Channels and queues', example: '/status' },
     settings: { summary: 'Language, time zone, digest …', example: '/settings timezone Europe/London' },
     pair: { summary: 'A code to pair a chat (on the terminal)', example: '/pair' },
+    message: { summary: 'A message in full', example: '/message 12' },
     file: { summary: 'Say what a message really is', example: '/file 12 ticket' },
     retry: { summary: 'Send or handle again', example: '/retry o12' },
     drop: { summary: 'Take it off the list', example: '/drop o12' },

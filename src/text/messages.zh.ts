@@ -79,6 +79,7 @@ export const zh: Messages = {
     because: (name, reasons) => `${name}（${reasons.map((reason) => signals[reason] ?? `「${reason}」`).join('')}）`,
   },
   button: {
+    whole: '全文',
     contact: '客户',
     resolve: '已解决',
     won: '赢单',
@@ -381,6 +382,7 @@ export const zh: Messages = {
     status: { summary: '渠道和队列', example: '/状态' },
     settings: { summary: '语言、时区、日报时间等', example: '/设置 时区 Asia/Shanghai' },
     pair: { summary: '给聊天配对的码（在终端用）', example: '/配对' },
+    message: { summary: '一条消息的全文', example: '/全文 12' },
     file: { summary: '说明一条消息其实是什么', example: '/归类 12 工单' },
     retry: { summary: '再发或再处理一次', example: '/重发 o12' },
     drop: { summary: '移出列表', example: '/放弃 o12' },

@@ -1,9 +1,17 @@
 import type { WhenContext } from './format_when.ts';
 import { narrow } from './normalise.ts';
 import { english } from './when_en.ts';
-import { type Anchor, type Clock, type Match, matchPhrase, type Phrase, splitsWord } from './when_grammar.ts';
+import {
+  type Anchor,
+  type Clock,
+  type Grammar,
+  type Match,
+  matchPhrase,
+  type Phrase,
+  splitsWord,
+} from './when_grammar.ts';
 import { chinese } from './when_zh.ts';
-import { type Day, fromWallTime, wallTime } from './zone.ts';
+import { type Day, fromWallTime, type WallTime, wallTime } from './zone.ts';
 
 export interface When {
   at: Date;
@@ -27,26 +35,27 @@ const longestExpression = 48;
  */
 export function parseWhen(text: string, context: WhenContext): When | undefined {
   const body = trimEnd(text.trimStart());
-  const head = matchAny(narrow(body.slice(0, 2 * longestExpression)), context, 'start');
+  const today = wallTime(context.now, context.timezone).day;
+  const grammars = context.locale === 'en' ? [english, chinese] : [chinese, english];
+  const head = matchAny(grammars, narrow(body.slice(0, 2 * longestExpression)), today, 'start');
   if (head) return resolve(head.value, body.slice(head.length), context);
-  const tail = matchTail(narrow(body.slice(-longestExpression)), context);
+  const tail = matchTail(grammars, narrow(body.slice(-longestExpression)), today);
   return tail && resolve(tail.value, body.slice(0, -tail.length), context);
 }
 
 /** The longest expression that ends where the text ends. */
-function matchTail(tail: string, context: WhenContext): Match<Phrase> | undefined {
+function matchTail(grammars: Grammar[], tail: string, today: Day): Match<Phrase> | undefined {
   for (let from = 1; from < tail.length; from += 1) {
     if (tail[from] === ' ' || splitsWord(tail, from)) continue;
-    const match = matchAny(tail.slice(from), context, 'end');
+    const match = matchAny(grammars, tail.slice(from), today, 'end');
     if (match?.length === tail.length - from) return match;
   }
   return undefined;
 }
 
-function matchAny(text: string, context: WhenContext, edge: 'start' | 'end'): Match<Phrase> | undefined {
-  const { day } = wallTime(context.now, context.timezone);
-  const grammars = context.locale === 'en' ? [english, chinese] : [chinese, english];
-  const matches = grammars.map((grammar) => matchPhrase(text, grammar, day, edge));
+/** The longest match of any language, of equals the first language's. */
+function matchAny(grammars: Grammar[], text: string, today: Day, edge: 'start' | 'end'): Match<Phrase> | undefined {
+  const matches = grammars.map((grammar) => matchPhrase(text, grammar, today, edge));
   return matches.reduce((best, match) => ((match?.length ?? 0) > (best?.length ?? 0) ? match : best));
 }
 
@@ -60,28 +69,20 @@ function resolve(phrase: Phrase, rest: string, context: WhenContext): When | und
 function instant(phrase: { anchor?: Anchor; clock?: Clock }, { now, timezone }: WhenContext): Date | undefined {
   const today = wallTime(now, timezone);
   const anchor: Anchor = phrase.anchor ?? { day: today.day, again: (from) => from };
-  const clock = phrase.clock ?? morning;
-  const day = phrase.clock ? anchor.day : (anchor.bare ?? anchor.day);
-  const at = on(day, clock, timezone);
-  if (at > now || anchor.absolute) return at;
-  return candidates(phrase, anchor, today).find((candidate) => candidate > now);
-
-  function candidates(
-    said: typeof phrase,
-    { again }: Anchor,
-    { day: thisDay, minutes }: { day: Day; minutes: number },
-  ): Date[] {
-    const later: Date[] = [];
-    if (!said.clock && day === thisDay)
-      later.push(on(day, { hour: Math.floor(minutes / 60) + 1, minute: 0 }, timezone));
-    if (!again && day === thisDay && clock.vague) later.push(on(day, { ...clock, hour: clock.hour + 12 }, timezone));
-    if (again) later.push(on(again(thisDay + 1), clock, timezone));
-    return later;
-  }
+  const times = readings(phrase.clock, anchor, today).map((wall) => fromWallTime(wall, timezone));
+  return anchor.absolute ? times[0] : times.find((time) => time > now);
 }
 
-function on(day: Day, { hour, minute }: Clock, timezone: string): Date {
-  return fromWallTime({ day, minutes: hour * 60 + minute }, timezone);
+/** What may be meant, likeliest first; those that are over fall away. */
+function readings(said: Clock | undefined, anchor: Anchor, today: WallTime): WallTime[] {
+  const day = said ? anchor.day : (anchor.bare ?? anchor.day);
+  const clock = said ?? morning;
+  const minutes = clock.hour * 60 + clock.minute;
+  const times = [{ day, minutes }];
+  if (!said && day === today.day) times.push({ day, minutes: (Math.floor(today.minutes / 60) + 1) * 60 });
+  if (!anchor.again && clock.vague && day === today.day) times.push({ day, minutes: minutes + 12 * 60 });
+  if (anchor.again) times.push({ day: anchor.again(today.day + 1), minutes });
+  return times;
 }
 
 /** Like trimEnd, for closing punctuation too; by hand because /[…]+$/ is quadratic on long runs. */

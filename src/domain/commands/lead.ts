@@ -102,7 +102,9 @@ async function pickLead(
   const open = await openLeadsOf(ctx.tx, picked.contact.id);
   if (open.length === 1) return { lead: open[0]!, rest: picked.rest };
   if (open.length === 0) return { ask: { failed: true, text: ctx.t.lead.noneOf(picked.contact.name) } };
-  const buttons = open.map((row) => [{ label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}`.trim() }]);
+  const buttons = open.map((row) => [
+    { label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}`.trim() },
+  ]);
   return { ask: { failed: true, text: ctx.t.lead.which(picked.contact.name), buttons } };
 }
 

@@ -7,6 +7,7 @@ import { file } from './file.ts';
 import { find } from './find.ts';
 import { help } from './help.ts';
 import { lead, leads, lost, won } from './lead.ts';
+import { message } from './message.ts';
 import { note } from './note.ts';
 import { pair } from './pair.ts';
 import { reply } from './reply.ts';
@@ -45,6 +46,7 @@ export const commands: readonly AnyCommand[] = [
   status,
   settings,
   pair,
+  message,
   file,
   retry,
   drop,

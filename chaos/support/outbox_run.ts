@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readConfig } from '../../src/config.ts';
+import type { Sql } from '../../src/db/sql.ts';
+import { say } from '../../src/say.ts';
+import { randomFrom } from '../pairs.ts';
+import { type Answer, answerByCommand, answerCards, ask, cardsFor, OWNER } from './desk.ts';
+import { setFire } from './fire.ts';
+import { onStage, type Stage, withDatabase } from './stage.ts';
+
+const CUSTOMERS = 20;
+/** The rest is answered by command: a chat takes three receipts a second at most. */
+const IN_THE_CHAT = 0.15;
+/** Longest time Telegram takes for an answer: kills must land inside of sends. */
+const SLOWEST_ANSWER_MS = 100;
+const DRAIN_PATIENCE_MS = 120_000;
+
+export interface OutboxRun {
+  /** What is run: the service, or the control. */
+  readonly program: readonly string[];
+  readonly seed: number;
+  /** Answers to customers. */
+  readonly messages: number;
+  readonly kills: number;
+  readonly longestMs: number;
+}
+
+export interface OutboxFigures {
+  messages: number;
+  kills: number;
+  /** Kills that cut at least one send. */
+  kills_in_sends: number;
+  delivered: number;
+  /** Neither delivered nor on the list of what was not sent for certain. */
+  lost: number;
+  /** Deliveries to customers beyond the first. */
+  doubled: number;
+  unknown: number;
+  unknown_per_kill: number;
+  /** Doubts that /unsent does not show, and doubts the owner was not asked about exactly once. */
+  unlisted: number;
+  not_asked: number;
+  /** Cards and receipts of which the owner has not seen even one copy, and copies beyond the first. */
+  notices_lost: number;
+  notices_doubled: number;
+  /** Rows still queued or being sent in the end. */
+  stuck: number;
+}
+
+/** The owner answers many customers while the service is killed all the time; Telegram's own journal says what arrived. */
+export function runOutbox(run: OutboxRun): Promise<OutboxFigures> {
+  const random = randomFrom(run.seed + 1);
+  const telegram = { faultFor: () => ({ delayMs: random() * SLOWEST_ANSWER_MS }) };
+  return onStage({ program: run.program, telegram, env: { TELEGRAM_OWNER_ID: String(OWNER) } }, (stage) =>
+    play(run, stage),
+  );
+}
+
+async function play(run: OutboxRun, stage: Stage): Promise<OutboxFigures> {
+  await stage.app.start();
+  stage.telegram.meet(OWNER);
+  const cards = await cardsFor(stage, ask(stage, CUSTOMERS, 'green'));
+  const inTheChat = answerCards(stage, cards, Math.round(run.messages * IN_THE_CHAT));
+  const answers = [...inTheChat, ...(await answerByCommand(stage, CUSTOMERS, run.messages - inTheChat.length))];
+  const questions = ask(stage, CUSTOMERS, 'white');
+  await stage.app.kill();
+  const fire = await burn(run, stage);
+  const stuck = await withDatabase(stage, ({ sql }) => drained(sql));
+  const doubts = await withDatabase(stage, ({ sql }) => readDoubts(sql));
+  const listed = await listUnsent(stage);
+  const delivered = answers.map((answer) => deliveriesOf(stage, answer));
+  const notices = [
+    ...questions.map((question) => noticesWith(stage, ({ text }) => text.includes(question))),
+    ...inTheChat.map(({ messageId }) => noticesWith(stage, ({ replyTo }) => replyTo === messageId)),
+  ];
+  const isListed = (text: string) => listed.some((line) => line.endsWith(`: ${text}`));
+  return {
+    messages: answers.length,
+    ...fire,
+    delivered: delivered.filter((times) => times > 0).length,
+    lost: answers.filter(({ text }, index) => delivered[index] === 0 && !isListed(text)).length,
+    doubled: beyondTheFirst(delivered),
+    unknown: doubts.length,
+    unknown_per_kill: Math.round((doubts.length / Math.max(1, fire.kills)) * 100) / 100,
+    unlisted: doubts.filter(({ text }) => !isListed(text)).length,
+    not_asked: doubts.filter(({ asked }) => asked !== 1).length,
+    notices_lost: notices.filter((times) => times === 0).length,
+    notices_doubled: beyondTheFirst(notices),
+    stuck,
+  };
+}
+
+async function burn(run: OutboxRun, stage: Stage): Promise<{ kills: number; kills_in_sends: number }> {
+  const deadline = performance.now() + run.longestMs;
+  let inSends = 0;
+  const { kills } = await setFire(stage, {
+    random: randomFrom(run.seed),
+    goOn: (done) => done < run.kills && performance.now() < deadline,
+    onKill: () => {
+      if (stage.telegram.calls('sendMessage').some(({ status }) => status === undefined)) inSends += 1;
+    },
+  });
+  return { kills, kills_in_sends: inSends };
+}
+
+const beyondTheFirst = (times: readonly number[]): number => times.reduce((sum, one) => sum + Math.max(0, one - 1), 0);
+
+function deliveriesOf({ telegram }: Stage, { chat, text }: Answer): number {
+  return telegram.messages(chat).filter((message) => message.text === text).length;
+}
+
+function noticesWith({ telegram }: Stage, isIt: (message: { text: string; replyTo?: number }) => boolean): number {
+  return telegram.messages(OWNER).filter(isIt).length;
+}
+
+/** Waits until nothing is left to handle or to send; gives what still is. */
+async function drained(sql: Sql): Promise<number> {
+  for (const deadline = performance.now() + DRAIN_PATIENCE_MS; ; await pause(100)) {
+    const [row] = await sql<{ open: number }>`
+      select (
+        (select count(*) from inbox where processed_at is null and failed_at is null)
+        + (select count(*) from outbox where state in ('queued', 'sending'))
+      )::int as open`;
+    if (row!.open === 0 || performance.now() > deadline) return row!.open;
+  }
+}
+
+/** Each message in doubt, and how often the owner's desk was asked about it. */
+async function readDoubts(sql: Sql): Promise<{ text: string; asked: number }[]> {
+  return sql<{ text: string; asked: number }>`
+    select o.payload #>> '{reply,text}' as text, (
+      select count(*)::int from outbox question
+      where question.channel = 'telegram' and question.address = ${String(OWNER)} and question.state = 'sent'
+        and (question.idempotency_key = format('receipt:%s:unknown', o.id)
+          or question.idempotency_key like format('ending:%s:unknown:%%', o.id))
+    ) as asked
+    from outbox o where o.audience = 'customer' and o.state = 'unknown'`;
+}
+
+/** What the owner sees who asks for what was not sent, page by page. */
+async function listUnsent({ dataDir }: Stage): Promise<string[]> {
+  const config = readConfig({ DATA_DIR: dataDir, LOCALE: 'en' });
+  const lines: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const { lists = [] } = await say(config, `/unsent ${page}`);
+    const items = lists.flatMap((list) => list.items);
+    if (items.length === 0) return lines;
+    lines.push(...items.map((item) => item.text));
+  }
+}

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../src/domain/commands/table.ts';
+import { loadContact } from '../../src/domain/contact.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+let house: House;
+beforeEach(async () => {
+  house = await testHouse();
+});
+
+/** 张三 has asked for a price and complained; a task is due. */
+async function furnish(): Promise<void> {
+  await house.happen(
+    telegramMessage('请问龙井多少钱一斤？', { from: { address: '1001', name: '张三' } }),
+    telegramMessage('我的茶罐碎了，要退款', { from: { address: '1001', name: '张三' } }),
+  );
+  await house.say('/add 张三丰 13800138000 #老客');
+  await house.say('/lead c1 龙井 ¥1280');
+  await house.say('/ticket c1 茶罐碎了');
+  await house.say('/task 明天10点 打电话');
+}
+
+const undoIdOf = (reply: Awaited<ReturnType<House['say']>>): string | undefined =>
+  buttonsOf(reply)
+    .find(({ command }) => command.startsWith('/undo '))
+    ?.command.slice('/undo '.length);
+
+describe('undo', () => {
+  /** At least one use of every command that changes a journaled table. */
+  const changing = [
+    '/add 新人 13900139000 new@example.com #a #b',
+    '/add 13800138000 feng@example.com #掌门',
+    '/add 13800138000 +1 202 555 0147',
+    '/tag c1 #x -#y',
+    '/tag 张三丰 -#老客',
+    '/note c1 要发票',
+    '/note 张三丰 没有来过',
+    '/reply c1 马上',
+    '/lead c1 大单 9,999,999,999,999.99',
+    '/lead 张三丰 名片',
+    '/won 1',
+    '/won 2 1500',
+    '/lost 2 太贵',
+    '/ticket c1 漏了',
+    '/resolve 1',
+    '/resolve 2',
+    '/task 后天 盘点',
+    '/done 1',
+    '/postpone 1 下周一',
+    '/settings currency USD',
+    '/settings digest off',
+    '/settings language en',
+    '/connect shopify s3cret',
+    '/file 1 ticket',
+    '/file 1 other',
+    '/file 2 lead',
+    '/file 2 feedback',
+  ];
+
+  it('knows every command that changes something', () => {
+    const names = new Set(changing.map((text) => text.slice(1).split(' ')[0]));
+    // a message on its way again, or taken off the list, is no state of ours to take back
+    const outside = ['retry', 'drop'];
+    const all = commands.filter((command) => command.changes).map((command) => command.name);
+    expect([...names, ...outside].sort()).toEqual([...all].sort());
+  });
+
+  it('takes back any sequence of commands, step by step, to exactly the state before each', async () => {
+    await furnish();
+    const sequences = fc.shuffledSubarray(changing, { minLength: 6, maxLength: 9 });
+    await fc.assert(
+      fc.asyncProperty(sequences, async (texts) => {
+        const steps: { text: string; id: string; before: Awaited<ReturnType<House['state']>> }[] = [];
+        for (const text of texts) {
+          const before = await house.state();
+          const id = undoIdOf(await house.say(text));
+          if (id) steps.push({ text, id, before });
+        }
+        for (const { text, id, before } of steps.reverse()) {
+          const reply = await house.say(`/undo ${id}`);
+          expect(reply.failed, `${text}: ${reply.text}`).toBeUndefined();
+          expect(await house.state(), text).toEqual(before);
+        }
+      }),
+      { numRuns: 5, endOnFailure: true, examples: [[changing.slice(0, 14)], [changing.slice(14)]] },
+    );
+  });
+
+  it('without a number takes back the last change, then the one before', async () => {
+    await furnish();
+    const before = await house.state();
+    await house.say('/tag c1 #一');
+    await house.say('/tag c1 #二');
+    expect((await house.say('/undo')).text).toContain('#二');
+    expect((await house.say('/撤销')).text).toContain('#一');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('takes the same change back only once', async () => {
+    await furnish();
+    const id = undoIdOf(await house.say('/tag c1 #一'));
+    await house.say(`/undo ${id}`);
+    expect(await house.say(`/undo ${id}`)).toMatchObject({ failed: true, text: '没有可以撤销的操作。' });
+  });
+
+  it('is there for 30 days, then no more', async () => {
+    await furnish();
+    const start = house.now.getTime();
+    const first = undoIdOf(await house.say('/tag c1 #一'));
+    const second = undoIdOf(await house.say('/tag c1 #二'));
+    house.now = new Date(start + 30 * DAY_MS - 1000);
+    expect((await house.say(`/undo ${second}`)).failed).toBeUndefined();
+    house.now = new Date(start + 30 * DAY_MS + 1000);
+    expect((await house.say(`/undo ${first}`)).failed).toBe(true);
+    expect((await house.say('/undo')).failed).toBe(true);
+  });
+
+  it('belongs to whoever made the change', async () => {
+    await furnish();
+    const id = undoIdOf(await house.say('/tag c1 #一'));
+    expect(await house.rehearse('helper', `/undo ${id}`)).toMatchObject({ failed: true });
+  });
+
+  it('of a message filed anew forgets the correction too: it was none', async () => {
+    await furnish();
+    const id = undoIdOf(await house.say('/file 1 other'));
+    await house.say(`/undo ${id}`);
+    expect(await house.db.sql`select from triage_corrections`).toHaveLength(0);
+  });
+
+  it('of a connection closes its hook at once', async () => {
+    let told = 0;
+    const stop = await house.db.listen('connections', () => told++);
+    const id = undoIdOf(await house.say('/connect shopify s3cret'));
+    const before = told;
+    await house.say(`/undo ${id}`);
+    await expect.poll(() => told).toBeGreaterThan(before);
+    await stop();
+  });
+});
+
+describe('what happened in between', () => {
+  beforeEach(furnish);
+  const shared = () =>
+    telegramMessage('', {
+      from: { address: '1001', name: '张三', phone: '+8613900139009' },
+      sharedContact: { own: true, name: '张三', address: '+8613900139009' },
+    });
+
+  it('does not keep a tag from being taken back, and the contact is found by what came since', async () => {
+    const id = undoIdOf(await house.say('/tag c1 #vip'));
+    await house.happen(shared());
+    expect((await house.say(`/undo ${id}`)).failed).toBeUndefined();
+    const contact = await house.act((ctx) => loadContact(ctx.tx, '1'));
+    expect(contact?.tags).toEqual([]);
+    expect((await house.say('/find 9009')).title).toBe('张三');
+    expect((await house.say('/find #vip')).failed).toBe(true);
+  });
+
+  it('does not keep a lead, a task or a resolved ticket from being taken back', async () => {
+    const ids: (string | undefined)[] = [];
+    for (const text of ['/lead c1 碧螺春', '/task 今天13点 回电', '/resolve 2']) ids.push(undoIdOf(await house.say(text)));
+    house.now = new Date(house.now.getTime() + 2 * 3_600_000);
+    await house.db.autocommit`update tasks set reminded_at = now() where due_at < ${house.now}`;
+    await house.happen(telegramMessage('还在吗？', { sentAt: house.now, from: { address: '1001', name: '张三' } }));
+    for (const id of ids) expect((await house.say(`/undo ${id}`)).failed).toBeUndefined();
+    expect(await house.db.sql`select from leads where title = '碧螺春'`).toHaveLength(0);
+    expect(await house.db.sql`select from tasks where title = '回电'`).toHaveLength(0);
+    const [ticket] = await house.db.sql`select state, resolved_at from tickets where id = 2`;
+    expect(ticket).toEqual({ state: 'open', resolved_at: null });
+  });
+
+  it('says so when the same thing was changed again, and changes nothing', async () => {
+    const first = undoIdOf(await house.say('/tag c1 #一'));
+    await house.say('/tag c1 #二');
+    const before = await house.state();
+    const reply = await house.say(`/undo ${first}`);
+    expect(reply).toMatchObject({ failed: true });
+    expect(reply.text).toContain('/tag c1 #一');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('never takes along what others have hung on a new contact', async () => {
+    const added = undoIdOf(await house.say('/add 李四 13900139000'));
+    await house.say('/lead 李四 名片 ¥500');
+    const before = await house.state();
+    expect((await house.say(`/undo ${added}`)).failed).toBe(true);
+    expect(await house.state()).toEqual(before);
+    await house.say('/undo');
+    expect((await house.say(`/undo ${added}`)).failed).toBeUndefined();
+    expect(await house.db.sql`select from contacts where name = '李四'`).toHaveLength(0);
+  });
+});
+
+describe('an answer', () => {
+  beforeEach(furnish);
+  const answers = async () => (await house.outbox()).filter((row) => row.audience === 'customer');
+
+  it('that still waits is called back, even when the customer has written since, and the customer waits again', async () => {
+    const [before] = await house.db.sql`select waiting_since from conversations`;
+    const id = undoIdOf(await house.say('/reply c1 马上'));
+    house.now = new Date(house.now.getTime() + 60_000);
+    await house.happen(telegramMessage('？？', { sentAt: house.now, from: { address: '1001', name: '张三' } }));
+    expect((await house.say(`/undo ${id}`)).failed).toBeUndefined();
+    expect((await answers()).map((row) => row.state)).toEqual(['cancelled']);
+    await house.deliver();
+    expect((await answers()).map((row) => row.state)).toEqual(['cancelled']);
+    expect(await house.db.sql`select waiting_since from conversations`).toEqual([before]);
+    expect(await house.db.sql`select from messages where direction = 'out'`).toHaveLength(0);
+  });
+
+  it('typed as a reply to a card is called back by /undo as well', async () => {
+    await house.deliver();
+    const card = (await house.outbox()).find((row) => row.conversationId !== null)!;
+    await house.type('马上', { answers: [card.externalId!] });
+    await house.type('/undo');
+    expect((await answers()).map((row) => row.state)).toEqual(['cancelled']);
+  });
+
+  it('that has left cannot be called back', async () => {
+    await house.say('/reply c1 马上');
+    await house.deliver();
+    const before = await house.state();
+    expect(await house.say('/undo')).toMatchObject({ failed: true, text: '这条答复已经发出，收不回来了。' });
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('stays in the queue when taking it back would conflict', async () => {
+    const id = undoIdOf(await house.say('/reply c1 马上'));
+    await house.say('/resolve 1');
+    const before = await house.state();
+    expect((await house.say(`/undo ${id}`)).failed).toBe(true);
+    expect(await house.state()).toEqual(before);
+    expect((await answers()).map((row) => row.state)).toEqual(['queued']);
+  });
+});
