@@ -12,7 +12,7 @@ export async function banner(service: Service, config: Config): Promise<string> 
   lines.push(config.imapUrl ? t.imapOn : t.imapOff);
   lines.push(config.smtpUrl ? t.smtpOn : t.smtpOff);
   lines.push(t.shops);
-  if (on.includes('telegram') && !(await isPaired(service))) {
+  if (!(await isPaired(service))) {
     lines.push(t.pair(await house.act((ctx) => newPairingCode(ctx))));
   }
   lines.push(process.stdin.isTTY ? t.prompt : t.say);

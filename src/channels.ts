@@ -1,20 +1,9 @@
 import { startTelegram } from './bots/telegram/index.ts';
 import { forgetChannels } from './domain/channel_state.ts';
-import type { House } from './house.ts';
+import type { Channel, House } from './house.ts';
 import { startMail } from './mail/index.ts';
 import type { Sender } from './outbox/message.ts';
 import type { ReceiveHook } from './webhooks/receive.ts';
-
-/** A way to customers that is switched on. */
-export interface Channel {
-  sender?: Sender;
-  /** Takes in what is posted to it, at /<name>/<token>. */
-  hook?: ReceiveHook;
-  /** Names under which it says how it is; default: its own. */
-  states?: string[];
-  /** No more comes in. */
-  stop(): Promise<void>;
-}
 
 /** Every channel by its name; each gives undefined while it is not configured, and none waits for its network here. */
 const all: Record<string, (house: House) => Promise<Channel | undefined>> = {

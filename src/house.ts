@@ -3,7 +3,9 @@ import type { Config } from './config.ts';
 import type { Database } from './db/open.ts';
 import type { Receiver } from './inbox/receive.ts';
 import type { Log } from './log.ts';
+import type { Sender } from './outbox/message.ts';
 import type { Key } from './seal.ts';
+import type { ReceiveHook } from './webhooks/receive.ts';
 
 /** What every edge is built on. */
 export interface House {
@@ -19,4 +21,15 @@ export interface House {
   wake(): void;
   /** A channel says how it is; repeating itself costs nothing. */
   noteChannel(channel: string, ok: boolean, detail: string): void;
+}
+
+/** A way to customers that is switched on. */
+export interface Channel {
+  sender?: Sender;
+  /** Takes in what is posted to it, at /<name>/<token>. */
+  hook?: ReceiveHook;
+  /** Names under which it says how it is; default: its own. */
+  states?: string[];
+  /** No more comes in. */
+  stop(): Promise<void>;
 }

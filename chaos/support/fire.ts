@@ -4,7 +4,6 @@ import { killServer } from '../kill.ts';
 import type { App } from './app.ts';
 import type { Stage } from './stage.ts';
 
-/** Kills after this long, at random, in a process that is ready; its first requests are the likeliest to be torn. */
 const LONGEST_LIFE_MS = 400;
 /** Every fifth kill comes while the process is still starting. */
 const DURING_START = 0.2;
@@ -17,6 +16,8 @@ export interface Fire {
   readonly goOn: (kills: number) => boolean;
   /** Kills of the service after which its whole database server is killed too. */
   readonly serverKillsAfter?: readonly number[];
+  /** Resolves when a service that is ready is to die. Default: at random within 400 ms. */
+  readonly moment?: () => Promise<unknown>;
   /** Called at the moment of each kill. */
   readonly onKill?: () => void;
 }
@@ -30,6 +31,7 @@ export interface Damage {
 /** SIGKILLs the service again and again, and leaves it running. */
 export async function setFire({ app, dataDir }: Pick<Stage, 'app' | 'dataDir'>, fire: Fire): Promise<Damage> {
   const { random, onKill = () => {}, serverKillsAfter = [] } = fire;
+  const moment = fire.moment ?? (() => pause(random() * LONGEST_LIFE_MS));
   const kill = () => {
     onKill();
     return app.kill();
@@ -38,9 +40,8 @@ export async function setFire({ app, dataDir }: Pick<Stage, 'app' | 'dataDir'>, 
   for (; fire.goOn(damage.kills); damage.kills += 1) {
     if (serverKillsAfter.includes(damage.kills)) damage.recoveryMs.push(await killItsServer(app, dataDir));
     const ready = app.start();
-    const killed = (random() < DURING_START ? pause(random() * LONGEST_START_MS) : ready)
-      .then(() => pause(random() * LONGEST_LIFE_MS))
-      .then(kill);
+    const due = random() < DURING_START ? pause(random() * LONGEST_START_MS) : ready.then(moment);
+    const killed = due.then(kill);
     await Promise.all([ready, killed]);
   }
   await app.start();

@@ -26,6 +26,7 @@ function queued({ db, senders }: OutboxWorkerOptions): Promise<OutboxMessage[]> 
 async function send({ db, senders }: OutboxWorkerOptions, row: OutboxMessage): Promise<void> {
   const sender = senders[row.channel]!;
   const outcome = await sender.send(row, AbortSignal.timeout(sender.deadlineMs));
-  if (outcome.result === 'sent')
-    await db.autocommit`update outbox set state = 'sent', sent_at = now() where id = ${row.id}`;
+  if (outcome.result !== 'sent') return;
+  await db.autocommit`
+    update outbox set state = 'sent', sent_at = now(), external_id = ${outcome.externalId ?? null} where id = ${row.id}`;
 }

@@ -12,6 +12,8 @@ const CUSTOMERS = 20;
 const IN_THE_CHAT = 0.15;
 /** Longest time Telegram takes for an answer: kills must land inside of sends. */
 const SLOWEST_ANSWER_MS = 100;
+const SENT_IN_A_LIFE = 12;
+const LONGEST_LIFE_MS = 1_500;
 const DRAIN_PATIENCE_MS = 120_000;
 
 export interface OutboxRun {
@@ -90,16 +92,27 @@ async function play(run: OutboxRun, stage: Stage): Promise<OutboxFigures> {
 }
 
 async function burn(run: OutboxRun, stage: Stage): Promise<{ kills: number; kills_in_sends: number }> {
+  const random = randomFrom(run.seed);
   const deadline = performance.now() + run.longestMs;
   let inSends = 0;
   const { kills } = await setFire(stage, {
-    random: randomFrom(run.seed),
+    random,
     goOn: (done) => done < run.kills && performance.now() < deadline,
+    moment: () => whileSending(stage, random),
     onKill: () => {
-      if (stage.telegram.calls('sendMessage').some(({ status }) => status === undefined)) inSends += 1;
+      if (sends(stage).some(({ status }) => status === undefined)) inSends += 1;
     },
   });
   return { kills, kills_in_sends: inSends };
+}
+
+const sends = ({ telegram }: Stage) => telegram.calls('sendMessage');
+
+/** After a few messages, somewhere in the middle of the next ones; if nothing is sent, in any case. */
+async function whileSending(stage: Stage, random: () => number): Promise<void> {
+  const enough = sends(stage).length + 1 + Math.floor(random() * SENT_IN_A_LIFE);
+  await stage.telegram.until(() => sends(stage).length >= enough, LONGEST_LIFE_MS).catch(() => undefined);
+  await pause(random() * SLOWEST_ANSWER_MS);
 }
 
 const beyondTheFirst = (times: readonly number[]): number => times.reduce((sum, one) => sum + Math.max(0, one - 1), 0);

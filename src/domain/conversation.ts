@@ -74,6 +74,11 @@ export async function conversationOf(sql: Sql, contactId: string): Promise<Conve
   return conversation;
 }
 
+/** Something was said at `at`, whether or not it wants an answer. */
+export async function markSpoken(tx: Tx, conversationId: string, at: Date): Promise<void> {
+  await tx`update conversations set last_message_at = greatest(last_message_at, ${at}) where id = ${conversationId}`;
+}
+
 /** The customer wrote at `at` and waits, if not already waiting since earlier. */
 export async function markWaiting(tx: Tx, conversationId: string, at: Date): Promise<void> {
   await tx`

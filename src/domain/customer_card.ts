@@ -21,6 +21,8 @@ export interface CardSubject {
   conversation: Conversation;
   message: Message & { triage: Triage };
   filed: Filed;
+  /** Whose words the customer passed on. */
+  forwardedFrom?: string | undefined;
 }
 
 /** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
@@ -28,7 +30,7 @@ export async function customerCard(
   ctx: Context,
   t: Messages,
   locale: Locale,
-  { conversation, message, filed }: CardSubject,
+  { conversation, message, filed, forwardedFrom }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   return {
@@ -36,6 +38,7 @@ export async function customerCard(
     quote: truncate(message.text, QUOTE_GRAPHEMES),
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
     fields: [
+      ...(forwardedFrom ? [{ label: t.card.forwardedFrom, value: forwardedFrom }] : []),
       { label: t.card.takenFor, value: takenFor(t, message.triage) },
       ...(await history(ctx, t, locale, contact.id, contact.tags)),
     ],

@@ -7,6 +7,7 @@ import { type Message, setTriage } from './message.ts';
 import { insertTicket, reopenTickets } from './ticket.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
 import type { User } from './user.ts';
+import { rewait } from './waiting.ts';
 
 const TITLE_GRAPHEMES = 60;
 
@@ -57,7 +58,9 @@ export async function refile(
     await ctx.tx`delete from ${ctx.tx(table)} where message_id = ${message.id}`;
   }
   const sublabel = before?.label === label ? before.sublabel : '';
-  await setTriage(ctx.tx, message.id, { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' });
+  const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };
+  await setTriage(ctx.tx, message.id, triage);
+  await rewait(ctx.tx, conversation, message, triage);
   await ctx.tx`
     insert into triage_corrections (message_id, text, from_label, to_label, user_id)
     values (${message.id}, ${message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;

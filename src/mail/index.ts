@@ -1,6 +1,5 @@
-import type { Channel } from '../channels.ts';
 import { lease } from '../db/lease.ts';
-import type { House } from '../house.ts';
+import type { Channel, House } from '../house.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { type MailCursor, readCursor, storeMail } from './cursor.ts';
 import { mailboxSource, startMailbox } from './receive.ts';

@@ -1,5 +1,10 @@
 import type { Reply } from '../domain/reply.ts';
-import type { CommandText } from './messages.ts';
+
+/** What /help says of a command. */
+interface CommandText {
+  summary: string;
+  example: string;
+}
 
 const channels: Record<string, string> = {
   telegram: 'Telegram',
@@ -111,6 +116,7 @@ export const en = {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
     takenFor: 'Taken for',
+    forwardedFrom: 'Forwarded from',
     customer: 'Customer',
     firstMessage: 'first message',
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
@@ -423,3 +429,6 @@ export const en = {
     drop: { summary: 'Take it off the list', example: '/drop o12' },
   },
 };
+
+/** Every text a person sees. A text missing in one language does not compile. */
+export type Messages = typeof en;

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.ts';
+import type { Messages } from './messages.en.ts';
 
 const channels: Record<string, string> = {
   telegram: 'Telegram',
@@ -105,6 +105,7 @@ export const zh: Messages = {
   card: {
     title: (name, channel, subject) => (subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`),
     takenFor: '归类',
+    forwardedFrom: '转发自',
     customer: '客户',
     firstMessage: '第一次来信',
     known: (count, age) => `${age}内 ${count} 条消息`,

@@ -1,8 +1,7 @@
 import type { Api } from 'grammy';
-import type { Channel } from '../../channels.ts';
 import type { TelegramConfig } from '../../config.ts';
 import { lease } from '../../db/lease.ts';
-import type { House } from '../../house.ts';
+import type { Channel, House } from '../../house.ts';
 import { faultOf } from '../../log.ts';
 import { startLoop } from '../../loop.ts';
 import { botIdOf, openTelegram } from './api.ts';

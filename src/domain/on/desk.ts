@@ -36,7 +36,12 @@ async function deskReply(
   if (isCommand(text)) return runCommand(ctx, user, text, placeOf(event), conversation);
   if (conversation) return answerCard(ctx, user, event, conversation);
   const t = messages(user.locale ?? ctx.settings.locale);
-  return t.desk.plainText(text || event.forwardedFrom?.name || '');
+  return t.desk.plainText(text || personIn(event));
+}
+
+/** Whom the user passed on: a contact card, or the author of a forwarded message. */
+function personIn({ sharedContact, forwardedFrom }: MessageReceived): string {
+  return [sharedContact?.name ?? forwardedFrom?.name, sharedContact?.address].filter(Boolean).join(' ');
 }
 
 async function cardAnswered(ctx: Context, event: MessageReceived): Promise<Conversation | undefined> {

@@ -45,7 +45,7 @@ async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<
     conversationId: conversation.id,
     direction: 'in',
     externalId: event.externalId,
-    text: event.text,
+    text: wordsOf(event),
     quotedText: event.quotedText,
     subject: event.subject,
     attachments: event.attachments,
@@ -53,21 +53,33 @@ async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<
   });
   if (!message) return 'already stored';
   if (event.automatic) return `automatic: ${event.automatic}`;
-  await takeIn(ctx, conversation, message);
+  await takeIn(ctx, conversation, message, event.forwardedFrom?.name);
   return undefined;
 }
 
+/** A shared contact card has no words of its own. */
+function wordsOf({ text, sharedContact }: MessageReceived): string {
+  const card = sharedContact && ['👤', sharedContact.name, sharedContact.address].filter(Boolean).join(' ');
+  return [text, card].filter(Boolean).join('\n');
+}
+
 /** Decides what the message is, files it, and puts it on the owner's desk. */
-async function takeIn(ctx: Context, conversation: Conversation, message: Message): Promise<void> {
+async function takeIn(
+  ctx: Context,
+  conversation: Conversation,
+  message: Message,
+  forwardedFrom: string | undefined,
+): Promise<void> {
   const open = await openWork(ctx, conversation.id);
   const verdict = await judgeMessage(ctx, conversation, message, open);
   await setTriage(ctx.tx, message.id, verdict);
   const filed = await file(ctx, conversation, message, verdict, open);
   if (wantsAnswer(verdict)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
+  const subject = { conversation, message: { ...message, triage: verdict }, filed };
   await tellOwner(
     ctx,
     `card:${message.id}`,
-    (t, locale) => customerCard(ctx, t, locale, { conversation, message: { ...message, triage: verdict }, filed }),
+    (t, locale) => customerCard(ctx, t, locale, { ...subject, forwardedFrom }),
     { conversationId: conversation.id },
   );
 }

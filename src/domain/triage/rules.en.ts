@@ -1,5 +1,5 @@
 import { en } from './pattern.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /** Said only to be denied, or told of others: blanked before the rules read. "not complaining", "your refund policy". */
 export const quietEnglish: readonly RegExp[] = [

@@ -1,0 +1,35 @@
+import type { Tx } from '../db/sql.ts';
+import { type Conversation, markWaiting } from './conversation.ts';
+import type { Message } from './message.ts';
+import type { Triage } from './triage/triage.ts';
+
+/** Kinds of "other" that wait for nobody. */
+const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe'];
+
+/** Whether whoever wrote this waits for an answer. Unsure means yes. */
+export function wantsAnswer({ label, sublabel, accepted, by }: Triage): boolean {
+  if (!accepted || label === 'lead' || label === 'ticket') return true;
+  return label === 'other' && by !== 'owner' && !NEEDS_NO_ANSWER.includes(sublabel);
+}
+
+/** The owner has said what the message is: only now its sender waits, or waits no more because of it. */
+export async function rewait(tx: Tx, conversation: Conversation, message: Message, triage: Triage): Promise<void> {
+  const since = await unanswered(tx, message);
+  const [itself, ...later] = since;
+  if (itself?.id !== message.id) return;
+  if (wantsAnswer(triage)) return markWaiting(tx, conversation.id, message.occurredAt);
+  if (conversation.waitingSince?.getTime() !== message.occurredAt.getTime()) return;
+  const next = later.find((one) => one.triage && wantsAnswer(one.triage));
+  await tx`update conversations set waiting_since = ${next?.occurredAt ?? null} where id = ${conversation.id}`;
+}
+
+/** This message and the customer's next ones, as far as nothing was answered since. */
+async function unanswered(tx: Tx, { id, conversationId }: Message) {
+  return tx<{ id: string; triage: Triage | null; occurredAt: Date }>`
+    select id, triage, occurred_at as "occurredAt" from messages m
+    where conversation_id = ${conversationId} and direction = 'in' and id >= ${id} and not exists (
+      select from messages answer
+      where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
+    )
+    order by id`;
+}
