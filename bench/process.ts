@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeTelegram } from '../test/support/fake_telegram.ts';
+import { freePort } from '../test/support/free_port.ts';
 import { temporaryDir } from '../test/support/global_setup.ts';
-import { freePort } from '../test/support/service.ts';
 
 const STARTS = 5;
 /** After this the start-up's garbage has been collected as far as V8 ever will while idle. */

@@ -1,20 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { type AddressInfo, createServer } from 'node:net';
 import { storeMail } from '../src/mail/cursor.ts';
 import type { Service } from '../src/service.ts';
 import type { Life } from './life.ts';
 
 const MAILBOX = 'email:demo@example.com/INBOX';
 let uid = 0;
-
-/** A port nobody uses just now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /** A mail arrives: raw bytes, stored with the cursor as the mailbox reader stores them. */
 export async function mailArrives({ house }: Service, mail: MailDraft): Promise<void> {

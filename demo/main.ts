@@ -8,8 +8,9 @@ import { newPairingCode } from '../src/domain/pairing.ts';
 import { openLog } from '../src/log.ts';
 import { type Service, startService } from '../src/service.ts';
 import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../test/support/fake_telegram.ts';
+import { freePort } from '../test/support/free_port.ts';
 import { type FakeSmtp, startSmtp } from '../test/support/smtp.ts';
-import { freePort, mailArrives, order, shopPosts } from './edges.ts';
+import { mailArrives, order, shopPosts } from './edges.ts';
 import { type Life, lifeIn } from './life.ts';
 import { bubble, heading, said } from './show.ts';
 
@@ -161,7 +162,10 @@ class Demo {
 
   #card(name: string): SentMessage {
     const card = this.#telegram.messages(OWNER).findLast(({ text }) => text.startsWith(`💬 ${name}`));
-    if (!card) throw new Error(`no card of ${name}: ${JSON.stringify(this.#telegram.messages(OWNER).map((m) => m.text.slice(0, 40)))}`);
+    if (!card)
+      throw new Error(
+        `no card of ${name}: ${JSON.stringify(this.#telegram.messages(OWNER).map((m) => m.text.slice(0, 40)))}`,
+      );
     return card;
   }
 

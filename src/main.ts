@@ -12,10 +12,12 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
   let prompt: Prompt | undefined;
-  const service = await startService(config, { log, show: (message) => prompt?.show(message) });
+  const starting = startService(config, { log, show: (message) => prompt?.show(message) });
+  // at once: told to end while it starts, it must not leave its database server behind
+  stopOnSignals(starting, () => prompt?.close());
+  const service = await starting;
   console.log(await banner(service, config));
   if (process.stdin.isTTY) prompt = openPrompt((text) => type(service, text));
-  stopOnSignals(service, () => prompt?.close());
   process.on('unhandledRejection', (error) => {
     // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
     log.error(faultOf(error), 'unhandled rejection');
@@ -29,24 +31,29 @@ function type({ house }: Service, text: string): void {
     .catch((error) => console.error(`Not stored, please type it again (${faultOf(error).code ?? 'no database'}).`));
 }
 
+let stopping = false;
+
 /** A second signal does not wait any longer. */
-function stopOnSignals(service: Service, closePrompt: () => void): void {
-  let stopping = false;
+function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
       closePrompt();
       setTimeout(() => process.exit(1), 15_000).unref();
-      service.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      starting
+        .then((service) => service.stop())
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     });
   }
 }
 
 main().catch((error: Error) => {
+  // its database is being closed under the banner: the exit follows
+  if (stopping) return;
   const wrong = error instanceof ConfigError;
   console.error(wrong ? `These settings need to be changed:\n${indent(error.message)}` : error.message);
   process.exit(1);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { say } from '../src/say.ts';
+import { freePort } from './support/free_port.ts';
 import { temporaryDir } from './support/global_setup.ts';
-import { freePort, startTestService, type TestService } from './support/service.ts';
+import { startTestService, type TestService } from './support/service.ts';
 
 describe('a running service', () => {
   let service: TestService;

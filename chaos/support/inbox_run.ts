@@ -5,12 +5,13 @@ import { say } from '../../src/say.ts';
 import { randomFrom } from '../pairs.ts';
 import { compare, effectsIn, effectsOf } from './effects.ts';
 import { setFire } from './fire.ts';
-import { letWrite } from './people.ts';
+import { askForQuote, type Written } from './people.ts';
 import { deliverAll } from './postman.ts';
 import { SECRET, shopEvents } from './shop.ts';
 import { onStage, type Stage, withDatabase } from './stage.ts';
 
-const PEOPLE = 60;
+/** Of the events; the others are webhooks. */
+const FROM_TELEGRAM = 0.3;
 const DRAIN_PATIENCE_MS = 120_000;
 
 export interface InboxRun {
@@ -77,25 +78,27 @@ async function underFire(run: InboxRun, stage: Stage): Promise<InboxFigures> {
 }
 
 async function burn(run: InboxRun, stage: Stage, hook: string) {
-  const done = { kills: 0, events: 0 };
+  const random = randomFrom(run.seed + 1);
   const deadline = performance.now() + run.longestMs;
-  const burning = () => (done.kills < run.kills || done.events < run.events) && performance.now() < deadline;
   const events = shopEvents(randomFrom(run.seed));
-  const oneMore = () => {
-    done.events += 1;
+  const written: Written[] = [];
+  let kills = 0;
+  let webhooks = 0;
+  const burning = () => (kills < run.kills || webhooks + written.length < run.events) && performance.now() < deadline;
+  const next = () => {
+    if (!burning()) return undefined;
+    if (random() < FROM_TELEGRAM) written.push(askForQuote(stage.telegram, random, written.length + 1));
+    webhooks += 1;
+    return events.next().value;
+  };
+  const goOn = (done: number) => {
+    kills = done;
     return burning();
   };
-  const [damage, journal, written] = await Promise.all([
-    setFire(stage, {
-      random: randomFrom(run.seed + 1),
-      serverKillsAfter: spread(run.serverKills, run.kills),
-      goOn: (kills) => {
-        done.kills = kills;
-        return burning();
-      },
-    }),
-    deliverAll({ hook, random: randomFrom(run.seed + 2), next: () => (oneMore() ? events.next().value : undefined) }),
-    letWrite(stage.telegram, { people: PEOPLE, random: randomFrom(run.seed + 3), goOn: oneMore }),
+  const serverKillsAfter = spread(run.serverKills, run.kills);
+  const [damage, journal] = await Promise.all([
+    setFire(stage, { random: randomFrom(run.seed + 2), serverKillsAfter, goOn }),
+    deliverAll({ hook, random, next }),
   ]);
   return { damage, journal, written };
 }

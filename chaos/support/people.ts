@@ -1,9 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeTelegram } from '../../test/support/fake_telegram.ts';
 
 const FIRST_CHAT = 900_000;
-/** Longest pause between two messages, whoever writes them. */
-const LONGEST_PAUSE_MS = 80;
+const PEOPLE = 60;
 
 /** One message of a customer. */
 export interface Written {
@@ -12,26 +10,11 @@ export interface Written {
   readonly messageId: number;
 }
 
-/** Customers who all ask for a quote, one after another at random. Gives what was written, in that order. */
-export async function letWrite(
-  telegram: FakeTelegram,
-  { people, random, goOn }: { people: number; random: () => number; goOn: (written: number) => boolean },
-): Promise<Written[]> {
-  const written: Written[] = [];
-  while (goOn(written.length)) {
-    const chat = FIRST_CHAT + Math.floor(random() * people);
-    const messageId = written.length + 1;
-    written.push({ updateId: telegram.pushUpdate(asking(chat, messageId)), chat, messageId });
-    await pause(random() * LONGEST_PAUSE_MS);
-  }
-  return written;
-}
-
-export const nameOf = (chat: number): string => `Customer-${chat - FIRST_CHAT}`;
-
-function asking(chat: number, messageId: number) {
-  const person = { id: chat, first_name: nameOf(chat) };
-  return {
+/** Somebody of sixty customers asks for a quote. Telegram keeps it until the service has confirmed it. */
+export function askForQuote(telegram: FakeTelegram, random: () => number, messageId: number): Written {
+  const chat = FIRST_CHAT + Math.floor(random() * PEOPLE);
+  const person = { id: chat, first_name: `Customer-${chat - FIRST_CHAT}` };
+  const updateId = telegram.pushUpdate({
     message: {
       message_id: messageId,
       from: { ...person, is_bot: false, language_code: 'en' },
@@ -39,5 +22,6 @@ function asking(chat: number, messageId: number) {
       date: Math.floor(Date.now() / 1000),
       text: `How much for 200 boxes of green tea? Please send me a quote (${messageId}).`,
     },
-  };
+  });
+  return { updateId, chat, messageId };
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { headersOf, type ShopEvent } from './shop.ts';
 
-const SENDERS = 8;
+const SENDERS = 24;
 /** Longest pause of one sender between two events. */
 const LONGEST_PAUSE_MS = 40;
-/** A platform comes again after minutes; here what got no 2xx comes again at once. */
-const AGAIN_MS = 30;
+/** A platform comes again after minutes; here what got no 2xx comes again almost at once. */
+const AGAIN_MS = 100;
 const ANSWER_PATIENCE_MS = 10_000;
 const REPEATED = 0.1;
 

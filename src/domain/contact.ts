@@ -56,9 +56,11 @@ export async function resolveContact(tx: Tx, identities: Identity[], draft: NewC
   await lockIdentities(tx, identities);
   const contact = (await contactByIdentity(tx, identities)) ?? (await insertContact(tx, draft));
   await addIdentities(tx, contact.id, identities);
+  // an address stands in for a name only until there is one
+  const stopgaps = ['', ...identities.map((identity) => identity.address)];
   await tx`
     update contacts set
-      name = case when name = '' then ${draft.name} else name end,
+      name = case when name = any(${stopgaps}) and ${draft.name} <> '' then ${draft.name} else name end,
       locale = coalesce(locale, ${draft.locale ?? null}),
       last_seen_at = greatest(last_seen_at, ${now})
     where id = ${contact.id}`;

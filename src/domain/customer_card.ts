@@ -15,6 +15,9 @@ import type { Triage, TriageLabel } from './triage/triage.ts';
 /** A card stays one message on every platform; the whole text is a tap away. */
 const QUOTE_GRAPHEMES = 1200;
 
+/** A guess below this is no help. */
+const WORTH_SAYING = 0.5;
+
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
 export interface CardSubject {
@@ -48,7 +51,8 @@ export async function customerCard(
 }
 
 export function takenFor(t: Messages, triage: Triage): string {
-  const name = triage.accepted ? t.triage.label(triage.label, triage.sublabel) : t.triage.unsorted;
+  const guess = triage.confidence >= WORTH_SAYING ? t.triage.perhaps(triage.label) : t.triage.unsorted;
+  const name = triage.accepted ? t.triage.label(triage.label, triage.sublabel) : guess;
   return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons) : name;
 }
 

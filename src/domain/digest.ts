@@ -48,7 +48,7 @@ async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List>
     from conversations v join contacts c on c.id = v.contact_id
     where v.waiting_since is not null order by v.waiting_since limit ${PER_LIST}`;
   const items = rows.map((row) => ({
-    text: `${row.name || `c${row.contactId}`}${row.words ? `：${truncate(row.words, 40)}` : ''}`,
+    text: t.digest.waits(row.name || `c${row.contactId}`, truncate(row.words ?? '', 40)),
     detail: t.contact.waitsSince(formatAge(ctx.now.getTime() - row.since.getTime(), locale)),
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
   }));

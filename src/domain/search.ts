@@ -38,8 +38,9 @@ function queryKeys(text: string): string[] {
   return text.split(/[\s,;|()"'<>、。]+/).flatMap(tokenKeys);
 }
 
+/** A long number loses the zeros it is dialled with (021…, 0086…): they are no part of what is stored. */
 function phoneDigits(text: string): string {
-  return text.replace(/\D/g, '').replace(/^00(?=\d{9})/, '');
+  return text.replace(/\D/g, '').replace(/^0+(?=\d{8})/, '');
 }
 
 function tokenKeys(token: string): string[] {

@@ -1,5 +1,3 @@
-import { nationalDigits } from '../text/phone.ts';
-
 /** What a contact is found by. */
 export interface Searchable {
   name: string;
@@ -10,7 +8,8 @@ export interface Searchable {
 const shortestPrefix = 3;
 const longestPrefix = 16;
 const shortestTail = 3;
-const longestTail = 10;
+/** A Chinese mobile without its country code; every national number is a tail of its E.164 form. */
+const longestTail = 11;
 /** Longer names are company descriptions: what follows is not searched for. */
 const longestName = 60;
 const mostSyllables = 12;
@@ -21,7 +20,7 @@ export const WHOLE = '=';
 /**
  * The exact keys a contact is found by, sorted: each Han character and pair, pinyin (by syllable, whole, its prefixes, initials;
  * the surname's own reading too: 单 shan, 曾 zeng; ü as v, yu and u), Latin words and their prefixes from 3 letters on, mail
- * address, `local@`, `@domain` and their words, phone digits in full and the last 3 to 10, `#tag`. Keys with `=` before them stand
+ * address, `local@`, `@domain` and their words, phone digits in full and the last 3 to 11, `#tag`. Keys with `=` before them stand
  * for something whole. Async because the pinyin dictionary (about 100 ms, 16 MB) is loaded at the first Han character only.
  */
 export async function searchKeys({ name, identities, tags = [] }: Searchable): Promise<string[]> {
@@ -135,11 +134,10 @@ function addressKeys(channel: string, address: string): string[] {
 }
 
 function phoneKeys(address: string): string[] {
-  const full = address.replace(/\D/g, '');
-  const national = nationalDigits(address) ?? full;
-  const keys = [full, national];
-  for (let length = shortestTail; length <= Math.min(longestTail, national.length); length += 1)
-    keys.push(national.slice(-length));
+  const digits = address.replace(/\D/g, '');
+  const keys = [digits];
+  const longest = Math.min(longestTail, digits.length);
+  for (let length = shortestTail; length <= longest; length += 1) keys.push(digits.slice(-length));
   return keys;
 }
 

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Payload } from '../outbox/message.ts';
+import { waitNoMore } from './waiting.ts';
 
 /** A message that did not go out for certain, or an event that could not be handled. */
 export interface Unsent {
@@ -18,7 +19,7 @@ export interface Unsent {
 export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<Unsent[]> {
   return sql<Unsent>`
     select * from (
-      select 'out' as kind, o.id, o.state, o.channel, coalesce(c.name, o.address) as name, o.payload,
+      select 'out' as kind, o.id, o.state, o.channel, coalesce(nullif(c.name, ''), o.address) as name, o.payload,
         o.last_error as error, o.created_at as at
       from outbox o
       left join conversations v on v.id = o.conversation_id
@@ -51,7 +52,7 @@ export async function retryUnsent(tx: Tx, kind: Unsent['kind'], id: string): Pro
   return rows.length > 0;
 }
 
-/** The owner lets it be: it stays on record and off the list. */
+/** The owner lets it be: it stays on record and off the list, and nobody waits for it any more. */
 export async function dropUnsent(tx: Tx, kind: Unsent['kind'], id: string, now: Date): Promise<boolean> {
   const rows =
     kind === 'out'
@@ -59,5 +60,6 @@ export async function dropUnsent(tx: Tx, kind: Unsent['kind'], id: string, now: 
       : await tx`
           update inbox set failed_at = null, processed_at = ${now}, outcome = 'dropped by the owner'
           where id = ${id} and failed_at is not null returning id`;
+  if (kind === 'out' && rows.length > 0) await waitNoMore(tx, id);
   return rows.length > 0;
 }

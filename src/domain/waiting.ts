@@ -33,3 +33,24 @@ async function unanswered(tx: Tx, { id, conversationId }: Message) {
     )
     order by id`;
 }
+
+/** An answer did not arrive for certain: the customer waits since it was written, if not since earlier. */
+export async function waitAgain(tx: Tx, outboxId: string): Promise<void> {
+  await tx`
+    update conversations v
+    set waiting_since = coalesce(waiting_since, date_trunc('milliseconds', o.created_at))
+    from outbox o where o.id = ${outboxId} and o.message_id is not null and v.id = o.conversation_id`;
+}
+
+/** That answer has arrived after all, or the owner lets it be: only what the customer wrote since still waits. */
+export async function waitNoMore(tx: Tx, outboxId: string): Promise<void> {
+  await tx`
+    update conversations v
+    set waiting_since = (
+      select min(m.occurred_at) from messages m
+      where m.conversation_id = v.id and m.direction = 'in' and m.occurred_at > o.created_at
+    )
+    from outbox o
+    where o.id = ${outboxId} and v.id = o.conversation_id
+      and v.waiting_since = date_trunc('milliseconds', o.created_at)`;
+}

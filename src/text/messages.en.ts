@@ -81,6 +81,7 @@ export const en = {
   },
   triage: {
     unsorted: 'Unsorted: what is it?',
+    perhaps: (label: string): string => `Unsorted: perhaps ${(labels[label] ?? label).toLowerCase()}?`,
     label: (label: string, sublabel: string): string =>
       sublabels[sublabel] ? `${labels[label]} · ${sublabels[sublabel]}` : (labels[label] ?? label),
     button: (label: string): string => labels[label] ?? label,
@@ -313,6 +314,7 @@ export const en = {
     title: (day: string): string => `☀️ ${day}`,
     nothing: 'Nothing waits for you. Enjoy the day.',
     waiting: 'Waiting for your answer',
+    waits: (name: string, words: string): string => (words ? `${name}: ${words}` : name),
     tickets: 'Open tickets',
     quiet: 'Leads gone quiet',
     quietFor: (age: string): string => `quiet for ${age}`,

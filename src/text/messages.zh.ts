@@ -73,6 +73,7 @@ export const zh: Messages = {
   },
   triage: {
     unsorted: '待分拣：这是什么？',
+    perhaps: (label) => `待分拣：可能是${labels[label] ?? label}？`,
     label: (label, sublabel) =>
       sublabels[sublabel] ? `${labels[label]} · ${sublabels[sublabel]}` : (labels[label] ?? label),
     button: (label) => labels[label] ?? label,
@@ -279,6 +280,7 @@ export const zh: Messages = {
     title: (day) => `☀️ ${day}`,
     nothing: '没有等您处理的事，祝您今天愉快。',
     waiting: '等您答复',
+    waits: (name, words) => (words ? `${name}：${words}` : name),
     tickets: '未解决的工单',
     quiet: '冷下来的线索',
     quietFor: (age) => `${age}没有动静`,

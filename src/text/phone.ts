@@ -28,11 +28,6 @@ export function formatPhone(e164: string, country: string): string {
   return phone.country === supported(country) ? phone.formatNational() : phone.formatInternational();
 }
 
-/** The digits people type at home: `13800138000`, `02162345678`. Undefined when the number cannot be read. */
-export function nationalDigits(e164: string): string | undefined {
-  return parsePhoneNumberFromString(e164)?.formatNational().replace(/\D/g, '');
-}
-
 function supported(country: string): CountryCode | undefined {
   const code = country.toUpperCase();
   return isSupportedCountry(code) ? code : undefined;

@@ -94,6 +94,14 @@ describe('one contact among others', () => {
   });
 });
 
+it.each(['021-62345678', '62345678', '0086 21 6234 5678', '86-21-62345678', '5678'])(
+  'a fixed line is found as dialled: %s',
+  async (query) => {
+    await know(person('王五', '+862162345678'), ...others);
+    expect(await names(query)).toEqual(['王五']);
+  },
+);
+
 describe('how names are read', () => {
   it.each([
     ['单田芳', 'shantianfang'],

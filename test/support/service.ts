@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
 import { newPairingCode } from '../../src/domain/pairing.ts';
 import type { Log } from '../../src/log.ts';
 import { type Service, startService } from '../../src/service.ts';
 import type { FakeTelegram } from './fake_telegram.ts';
+import { freePort } from './free_port.ts';
 import { temporaryDir } from './global_setup.ts';
 
 export interface TestService extends Service {
@@ -15,15 +15,6 @@ export interface TestService extends Service {
   logged: string[];
   /** Resolves when nothing waits in inbox or outbox. */
   settled(): Promise<void>;
-}
-
-/** A port nobody uses just now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** The whole service, in this process, on an embedded database of its own in a scratch directory. */

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
+import { waitAgain } from '../waiting.ts';
 
 /** A mail of ours came back: the owner must know, for the customer is still waiting. */
 export async function onBounce(ctx: Context, event: MessageReceived): Promise<string> {
@@ -14,8 +15,7 @@ export async function onBounce(ctx: Context, event: MessageReceived): Promise<st
   if (!sent) return 'bounce of an unknown mail';
   await ctx.tx`
     update outbox set state = 'failed', failed_at = ${ctx.now}, last_error = 'bounced' where id = ${sent.id}`;
-  await ctx.tx`
-    update conversations set waiting_since = coalesce(waiting_since, ${ctx.now}) where id = ${sent.conversationId}`;
+  await waitAgain(ctx.tx, sent.id);
   await tellOwner(ctx, `bounce:${sent.id}`, (t) => t.receipt.bounced(sent.name ?? ''), {
     conversationId: sent.conversationId,
   });

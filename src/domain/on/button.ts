@@ -16,11 +16,11 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
   const once = changesSomething(button.command);
   if (once && button.used_at) return toast(ctx, event, t.button.doneAlready, 'pressed again');
-  await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
   await toast(ctx, event, '');
   const place = { channel: event.channel, address: event.chat };
   const about = button.conversation_id ? await loadConversation(ctx.tx, button.conversation_id) : undefined;
   const reply = await runCommand(ctx, user, button.command, place, about);
+  if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
   await enqueue(ctx.tx, ctx.random, {
     ...place,
     audience: 'owner',

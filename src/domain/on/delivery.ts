@@ -1,12 +1,13 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
-import { messages } from '../../text/messages.ts';
+import type { OutboxMessage, Outcome, Place } from '../../outbox/message.ts';
+import { type Messages, messages } from '../../text/messages.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { Reply } from '../reply.ts';
-import { ownerDesks } from '../user.ts';
+import { findUser, ownerDesks } from '../user.ts';
+import { waitAgain, waitNoMore } from '../waiting.ts';
 
 /** How a message to a customer ended. */
 export type Ending = Extract<Outcome['result'], 'sent' | 'failed' | 'unknown'>;
@@ -26,35 +27,46 @@ export async function onDeliveryEnded(
       update messages set external_id = ${outcome.externalId} where id = ${sent.messageId} and external_id is null`;
   }
   if (outcome.result === 'failed' && outcome.reason === 'blocked') await markBlocked(ctx, sent);
-  if (outcome.result !== 'sent') await markStillWaiting(ctx, sent);
-  await giveReceipt(ctx, sent, outcome);
+  await (outcome.result === 'sent' ? waitNoMore(ctx.tx, sent.id) : waitAgain(ctx.tx, sent.id));
+  await report(ctx, sent, outcome);
 }
 
-async function giveReceipt(
+/** The terminal it was typed on may be closed long since: there only good news is told. */
+async function report(
   ctx: Context,
   sent: OutboxMessage,
   outcome: Extract<Outcome, { result: Ending }>,
 ): Promise<void> {
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
   const name = await recipientName(ctx, sent);
-  if (!place) {
-    if (outcome.result !== 'sent') {
-      await tellOwner(ctx, `ending:${sent.id}:${outcome.result}`, (t) => receipt(t, sent, name, outcome), {
-        conversationId: sent.conversationId,
-      });
-    }
-    return;
-  }
-  const desk = (await ownerDesks(ctx.tx)).find((d) => d.channel === place.channel && d.address === place.address);
-  const t = messages(desk?.user.locale ?? ctx.settings.locale);
+  const words = (t: Messages) => receipt(t, sent, name, outcome);
+  const arrived = outcome.result === 'sent';
+  if (place && (arrived || place.channel !== 'console')) await giveReceipt(ctx, sent, place, outcome.result, words);
+  if (arrived || (place && (await isDesk(ctx, place)))) return;
+  await tellOwner(ctx, `ending:${sent.id}:${outcome.result}`, words, { conversationId: sent.conversationId });
+}
+
+async function isDesk(ctx: Context, place: Place): Promise<boolean> {
+  const desks = await ownerDesks(ctx.tx);
+  return desks.some((desk) => desk.channel === place.channel && desk.address === place.address);
+}
+
+async function giveReceipt(
+  ctx: Context,
+  sent: OutboxMessage,
+  place: Place,
+  ending: Ending,
+  words: (t: Messages) => Reply,
+): Promise<void> {
+  const user = await findUser(ctx.tx, place.channel, place.address);
   await enqueue(ctx.tx, ctx.random, {
     channel: place.channel,
     address: place.address,
     audience: 'owner',
-    idempotencyKey: `receipt:${sent.id}:${outcome.result}`,
+    idempotencyKey: `receipt:${sent.id}:${ending}`,
     payload: {
       kind: 'message',
-      reply: receipt(t, sent, name, outcome),
+      reply: words(messages(user?.locale ?? ctx.settings.locale)),
       ...(place.externalId && { replyTo: place.externalId }),
     },
     conversationId: sent.conversationId,
@@ -62,7 +74,7 @@ async function giveReceipt(
 }
 
 function receipt(
-  t: ReturnType<typeof messages>,
+  t: Messages,
   sent: OutboxMessage,
   name: string,
   outcome: Extract<Outcome, { result: Ending }>,
@@ -83,10 +95,4 @@ async function markBlocked(ctx: Context, sent: OutboxMessage): Promise<void> {
   await ctx.tx`
     update contact_identities set blocked_at = coalesce(blocked_at, ${ctx.now})
     where channel = ${sent.channel} and address = ${sent.address}`;
-}
-
-/** The answer did not arrive for certain: the customer still waits, since we thought we had answered. */
-async function markStillWaiting(ctx: Context, sent: OutboxMessage): Promise<void> {
-  await ctx.tx`
-    update conversations set waiting_since = coalesce(waiting_since, ${sent.createdAt}) where id = ${sent.conversationId}`;
 }

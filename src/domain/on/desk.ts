@@ -17,6 +17,9 @@ import { mayAct } from '../user.ts';
 /** The outcome of a row whose body must not be kept. */
 export const FORGET = 'carried a secret: not kept';
 
+/** A line that begins so never leaves; Chinese keyboards write the wide slash. */
+const NOTE = /^[/／]{2}\s*/;
+
 /** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
   const conversation = await cardAnswered(ctx, event);
@@ -32,7 +35,7 @@ async function deskReply(
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
   const text = event.text.trim();
-  if (text.startsWith('//') && conversation) return note(ctx, user, conversation, text);
+  if (NOTE.test(text) && conversation) return note(ctx, user, conversation, text);
   if (isCommand(text)) return runCommand(ctx, user, text, placeOf(event), conversation);
   if (conversation) return answerCard(ctx, user, event, conversation);
   const t = messages(user.locale ?? ctx.settings.locale);
@@ -62,6 +65,9 @@ async function answerCard(
 ): Promise<Reply | undefined> {
   const t = messages(user.locale ?? ctx.settings.locale);
   if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  if (!event.text.trim() && event.attachments.length === 0) {
+    return t.desk.incomplete(t.commands.reply, t.need.text, '');
+  }
   const given = { text: event.text, attachments: event.attachments, receiptTo: placeOf(event) };
   const entry = { userId: user.id, command: '/reply', now: ctx.now };
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
@@ -70,15 +76,15 @@ async function answerCard(
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }
 
-/** A line that starts with // never leaves. */
 async function note(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
   const t = messages(user.locale ?? ctx.settings.locale);
+  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
   const entry = { userId: user.id, command: text, now: ctx.now };
   await journaled(ctx.tx, entry, () =>
     insertMessage(ctx.tx, {
       conversationId: conversation.id,
       direction: 'note',
-      text: text.replace(/^\/\/\s*/, ''),
+      text: text.replace(NOTE, ''),
       userId: user.id,
       occurredAt: ctx.now,
     }),

@@ -1,9 +1,9 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { messages } from '../../text/messages.ts';
-import { type Identity, resolveContact } from '../contact.ts';
+import { contactByIdentity, type Identity, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, conversationAnswered, markWaiting, openConversation } from '../conversation.ts';
+import { type Conversation, conversationAnswered, markSpoken, markWaiting, openConversation } from '../conversation.ts';
 import { customerCard } from '../customer_card.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
@@ -13,22 +13,24 @@ import { orderNamedIn } from '../order.ts';
 import { triage } from '../triage/index.ts';
 import type { Triage } from '../triage/triage.ts';
 import { findUser } from '../user.ts';
+import { wantsAnswer } from '../waiting.ts';
 import { onBounce } from './bounce.ts';
 import { onDeskMessage, onPairing } from './desk.ts';
-
-/** Kinds of "other" that wait for nobody. */
-const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe'];
 
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
-  const user = event.channel === 'email' ? undefined : await findUser(ctx.tx, event.channel, event.from.address);
+  if (event.channel === 'email') return onMail(ctx, event);
+  // What is said here would be read by everybody in the group.
+  if (!event.private) return 'group chat';
+  const user = await findUser(ctx.tx, event.channel, event.from.address);
   if (user) return onDeskMessage(ctx, user, event);
-  if (!event.private && event.channel !== 'email') return 'group chat';
-  if (event.channel !== 'email' && /^[/／](pair|配对)(\s|$)/i.test(event.text)) return onPairing(ctx, event);
+  return /^[/／](pair|配对)(\s|$)/i.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
+}
+
+async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   if (event.automatic === 'bounce') return onBounce(ctx, event);
-  if (event.channel === 'email' && ctx.ownerEmails.includes(event.from.address)) return onOwnMail(ctx, event);
-  return onCustomerMessage(ctx, event);
+  return ctx.ownerEmails.includes(event.from.address) ? onOwnMail(ctx, event) : onCustomerMessage(ctx, event);
 }
 
 /** The owner mailed their own mailbox: shown to them, filed as nobody's. */
@@ -37,8 +39,13 @@ async function onOwnMail(ctx: Context, event: MessageReceived): Promise<string> 
   return 'from the owner';
 }
 
-async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
-  const contact = await resolveContact(ctx.tx, identitiesOf(event), draftOf(event), event.sentAt);
+/** A customer's words are data, whatever they say. */
+export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  const identities = identitiesOf(event);
+  // newsletters and absence notes of people we do not know would fill the contacts
+  if (event.automatic && !(await contactByIdentity(ctx.tx, identities))) return `automatic: ${event.automatic}`;
+  const contact = await resolveContact(ctx.tx, identities, draftOf(event), event.sentAt);
+  await markReachable(ctx, event);
   const conversation = await conversationFor(ctx, event, contact.id);
   if (isGreeting(event)) return greet(ctx, event, conversation);
   const message = await insertMessage(ctx.tx, {
@@ -74,6 +81,7 @@ async function takeIn(
   const verdict = await judgeMessage(ctx, conversation, message, open);
   await setTriage(ctx.tx, message.id, verdict);
   const filed = await file(ctx, conversation, message, verdict, open);
+  await markSpoken(ctx.tx, conversation.id, message.occurredAt);
   if (wantsAnswer(verdict)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
   const subject = { conversation, message: { ...message, triage: verdict }, filed };
   await tellOwner(
@@ -102,10 +110,11 @@ async function judgeMessage(
   });
 }
 
-function wantsAnswer(verdict: Triage): boolean {
-  if (!verdict.accepted) return true;
-  if (verdict.label === 'feedback') return false;
-  return verdict.label !== 'other' || !NEEDS_NO_ANSWER.includes(verdict.sublabel);
+/** Whoever writes to us hears us again, even if the channel has not said so. */
+async function markReachable(ctx: Context, { channel, from }: MessageReceived): Promise<void> {
+  await ctx.tx`
+    update contact_identities set blocked_at = null
+    where channel = ${channel} and address = ${from.address} and blocked_at is not null`;
 }
 
 /** Strongest first: the channel's own id, then what the channel vouches for. */

@@ -8,6 +8,9 @@ import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../event.ts';
 import { type Lead, openLeadsOf, winLead } from '../lead.ts';
 import { findOrder, isPaid, type Order, upsertOrder } from '../order.ts';
 
+/** An order older than this when the shop first tells of it is history: its payment is no news and wins nothing. */
+const NEWS_MS = 7 * 24 * 3_600_000;
+
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
   await noteEvent(ctx, event.connectionId);
@@ -21,7 +24,8 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const before = await findOrder(ctx.tx, event.connectionId, event.order.externalId);
   const order = await upsertOrder(ctx.tx, event, contact?.id ?? null);
   if (!order) return 'older than what is stored';
-  const becamePaid = isPaid(order) && !(before && isPaid(before));
+  const isNews = before ? !isPaid(before) : ctx.now.getTime() - order.placedAt.getTime() < NEWS_MS;
+  const becamePaid = isPaid(order) && isNews;
   if (becamePaid) await onPaid(ctx, order);
   return undefined;
 }
