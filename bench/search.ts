@@ -31,7 +31,7 @@ interface Person {
   lastSeenDays: number | undefined;
 }
 
-/** /find over 200,000 and 1,000,000 made-up contacts in a scratch database, warm; about 3 minutes. */
+/** /find over 200,000 and 1,000,000 made-up contacts in a scratch database, warm; three to six minutes, most of it making the contacts. */
 export async function benchSearch(): Promise<SearchFigures> {
   const directory = await mkdtemp(join(tmpdir(), 'crm-bench-'));
   await chmod(directory, 0o755); // as root, the server's own user must reach into it

@@ -364,6 +364,7 @@ create table triage_corrections (
   constraint triage_corrections_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint triage_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON triage_corrections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table user_identities (
   channel text not null,

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { findCluster } from '../src/db/cluster.ts';
+import { findPostmaster } from '../src/db/postmaster.ts';
 import { say } from '../src/say.ts';
 import { freePort } from './support/free_port.ts';
 import { temporaryDir } from './support/global_setup.ts';
@@ -147,4 +149,20 @@ describe('the program', () => {
     expect(code).toBe(0);
     rmSync(dir, { recursive: true, force: true });
   });
+
+  it('told to end while it starts, leaves no database server behind', async () => {
+    const dir = temporaryDir();
+    const child = run({ DATA_DIR: dir, PORT: String(await freePort()) });
+    const ended = once(child, 'exit');
+    await vi.waitUntil(() => serverOn(dir), { timeout: 15_000, interval: 5 });
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(serverOn(dir)).toBeUndefined();
+    rmSync(dir, { recursive: true, force: true });
+  });
 });
+
+function serverOn(dir: string) {
+  const cluster = findCluster(dir);
+  return cluster && findPostmaster(cluster.dir);
+}

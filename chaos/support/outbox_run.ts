@@ -7,7 +7,7 @@ import { type Answer, answerByCommand, answerCards, ask, cardsFor, OWNER } from 
 import { setFire } from './fire.ts';
 import { onStage, type Stage, withDatabase } from './stage.ts';
 
-const CUSTOMERS = 20;
+const CUSTOMERS = 16;
 /** The rest is answered by command: a chat takes three receipts a second at most. */
 const IN_THE_CHAT = 0.15;
 /** Longest time Telegram takes for an answer: kills must land inside of sends. */
@@ -143,8 +143,9 @@ async function readDoubts(sql: Sql): Promise<{ text: string; asked: number }[]> 
     select o.payload #>> '{reply,text}' as text, (
       select count(*)::int from outbox question
       where question.channel = 'telegram' and question.address = ${String(OWNER)} and question.state = 'sent'
-        and (question.idempotency_key = format('receipt:%s:unknown', o.id)
-          or question.idempotency_key like format('ending:%s:unknown:%%', o.id))
+        and question.idempotency_key like any (
+          array[format('receipt:%s:unknown%%', o.id), format('ending:%s:unknown:%%', o.id)]
+        )
     ) as asked
     from outbox o where o.audience = 'customer' and o.state = 'unknown'`;
 }

@@ -1,6 +1,7 @@
 import { connectionOfRunning } from '../../src/db/embedded.ts';
 import { type Database, openDatabase } from '../../src/db/open.ts';
 import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../test/support/fake_telegram.ts';
+import { telegramEnvironment } from '../../test/support/service.ts';
 import { type App, appFor } from './app.ts';
 import { inScratch } from './scratch.ts';
 
@@ -22,8 +23,7 @@ export async function onStage<T>(plan: StagePlan, play: (stage: Stage) => Promis
   const telegram = await startFakeTelegram(plan.telegram);
   try {
     return await inScratch(async (dataDir) => {
-      const way = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root };
-      const env = { LOCALE: 'en', LOG_LEVEL: 'fatal', ...way, ...plan.env };
+      const env = { LOCALE: 'en', LOG_LEVEL: 'fatal', ...telegramEnvironment(telegram), ...plan.env };
       const app = await appFor({ program: plan.program, dataDir, env });
       try {
         return await play({ app, telegram, dataDir });

@@ -61,11 +61,18 @@ export async function resolveContact(tx: Tx, identities: Identity[], draft: NewC
   await tx`
     update contacts set
       name = case when name = any(${stopgaps}) and ${draft.name} <> '' then ${draft.name} else name end,
-      locale = coalesce(locale, ${draft.locale ?? null}),
-      last_seen_at = greatest(last_seen_at, ${now})
-    where id = ${contact.id}`;
+      locale = coalesce(locale, ${draft.locale ?? null})
+    where id = ${contact.id} and (locale is null or name = any(${stopgaps}))`;
+  await markSeen(tx, contact.id, now);
   await refreshSearchKeys(tx, contact.id);
   return (await loadContact(tx, contact.id))!;
+}
+
+/** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */
+async function markSeen(tx: Tx, contactId: string, now: Date): Promise<void> {
+  await tx`
+    update contacts set last_seen_at = ${now}
+    where id = ${contactId} and (last_seen_at is null or last_seen_at < ${now}::timestamptz - interval '15 minutes')`;
 }
 
 export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact> {

@@ -11,7 +11,7 @@ export interface FoundContact {
 }
 
 /** Of keys that more contacts have, only so many (and the lately seen) are looked at and ordered. */
-const mostRanked = 150;
+const mostRanked = 100;
 /** How many of the contacts seen last are looked through first: a key that fills the answer from them is common. */
 const lately = 500;
 const longestQuery = 100;
@@ -115,11 +115,10 @@ async function misspelt(sql: Sql, text: string, limit: number): Promise<FoundCon
   if (longest === undefined || !/^[a-z]{4,16}$/.test(longest)) return [];
   const slips = slipsOf(longest).map((word) => WHOLE + word);
   return sql<FoundContact>`
-    with slips as materialized (
-      select array[slip] || ${others.flatMap(wordKeys)}::text[] as keys from unnest(${slips}::text[]) slip
-    )
     select distinct on (c.last_seen_at, c.name, c.id) c.id, c.name, c.tags, c.last_seen_at as "lastSeenAt"
-    from slips s cross join lateral (select * from contacts where search_keys @> s.keys limit ${limit}) c
+    from unnest(${slips}::text[]) slip
+    cross join lateral (select * from contacts where search_keys @> array[slip] limit ${mostRanked}) c
+    where c.search_keys @> ${others.flatMap(wordKeys)}::text[]
     order by c.last_seen_at desc nulls last, c.name, c.id
     limit ${limit}`;
 }

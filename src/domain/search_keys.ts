@@ -7,9 +7,8 @@ export interface Searchable {
 
 const shortestPrefix = 3;
 const longestPrefix = 16;
-const shortestTail = 3;
-/** A Chinese mobile without its country code; every national number is a tail of its E.164 form. */
-const longestTail = 11;
+/** What people type of a number: its end, or (8 to 11 digits, by country) all of it without the country code. */
+const tails = [3, 4, 5, 6, 7, 8, 9, 10, 11];
 /** Longer names are company descriptions: what follows is not searched for. */
 const longestName = 60;
 const mostSyllables = 12;
@@ -128,17 +127,15 @@ function addressKeys(channel: string, address: string): string[] {
     `${local}@`,
     `@${domain}`,
     ...labels,
-    ...wordsOf(local).flatMap(wholeWordKeys),
+    ...wordsOf(local),
+    ...(local.match(/[a-z]+/g) ?? []).flatMap(prefixes),
     ...prefixes(labels[0]!),
   ];
 }
 
 function phoneKeys(address: string): string[] {
   const digits = address.replace(/\D/g, '');
-  const keys = [digits];
-  const longest = Math.min(longestTail, digits.length);
-  for (let length = shortestTail; length <= longest; length += 1) keys.push(digits.slice(-length));
-  return keys;
+  return [digits, ...tails.filter((length) => length < digits.length).map((length) => digits.slice(-length))];
 }
 
 function tagKeys(tag: string): string[] {

@@ -8,6 +8,9 @@ import type { Parse } from './routes.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 30, 120, 600, 1800, 3600];
+const MAX_TRIES = RETRY_SECONDS.length + 1;
+/** Seconds a row waits that was being handled when the process died, by its tries so far. */
+const DEATH_SECONDS = [0, 0, 1, 5, 30, 120, 600, 600];
 /** A worker that died frees its rows after this. */
 const LEASE_SECONDS = 60;
 /** How often the inbox is looked at when nobody wakes us. */
@@ -25,15 +28,33 @@ export interface InboxWorkerOptions {
 }
 
 export function startInboxWorker(options: InboxWorkerOptions): Loop {
-  const { db, concurrency = 4 } = options;
+  const { db, concurrency = 4, onError, handled } = options;
+  const inFlight = new Set<Promise<void>>();
+
   async function round(): Promise<number> {
-    const rows = await claim(db, concurrency);
-    if (rows.length === 0) return POLL_MS;
-    await Promise.all(rows.map((row) => work(options, row)));
-    options.handled();
-    return 0;
+    const free = concurrency - inFlight.size;
+    const rows = free > 0 ? await claim(db, free) : [];
+    for (const row of rows) track(work(options, row).then(handled, (error: unknown) => onError(error, row.id)));
+    return POLL_MS;
   }
-  return startLoop(round, options.onError);
+
+  /** A row that takes long holds its own lane only: whenever one is done, the next is taken. */
+  function track(working: Promise<void>): void {
+    inFlight.add(working);
+    void working.finally(() => {
+      inFlight.delete(working);
+      loop.wake();
+    });
+  }
+
+  const loop = startLoop(round, onError);
+  return {
+    wake: () => loop.wake(),
+    async stop() {
+      await loop.stop();
+      await Promise.all(inFlight);
+    },
+  };
 }
 
 /**
@@ -62,6 +83,8 @@ export async function claim(db: Database, limit: number, only?: { lane: string }
 
 /** Handles one claimed row, or puts it back with the reason. */
 export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<void> {
+  // each time it was put back by nobody: a row that ends the process has had its tries too
+  if (row.attempts > MAX_TRIES) return putBack(options.db, row, new Error('it ended the process'));
   try {
     const event = await options.routeOf(row.source)(row);
     await options.act(async (ctx) => {
@@ -101,7 +124,15 @@ function shortly(error: unknown): string {
   return code ? `${name} ${code}` : name;
 }
 
-/** Frees rows a dead process held: safe only where no other process can be at work. */
+/**
+ * Frees rows a dead process held: safe only where no other process can be at work. Whether a row ended the process or was only
+ * there when it ended, nobody knows: it waits longer after each death, so that not the same few use up their tries in a row of
+ * quick deaths, and the others are handled in between.
+ */
 export async function releaseInbox(db: Database): Promise<void> {
-  await db.autocommit`update inbox set locked_until = null where locked_until is not null and processed_at is null`;
+  await db.autocommit`
+    update inbox set
+      locked_until = null,
+      run_at = now() + (${DEATH_SECONDS}::int[])[least(attempts, ${DEATH_SECONDS.length})] * interval '1 s'
+    where locked_until is not null and processed_at is null`;
 }

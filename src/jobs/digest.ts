@@ -7,16 +7,17 @@ import { takeSlot } from './take.ts';
 
 /** A digest this late is still news; later it is skipped and said so. */
 const CATCH_UP_MS = 6 * 3_600_000;
+const END_OF_DAY = '23:59';
 
 /** The daily digest: once per local day, whoever asks and however often. An empty day sends nothing. */
 export async function sendDigest(ctx: Context): Promise<void> {
   const { digestAt, timezone } = ctx.settings;
-  if (digestAt === 'off') return;
-  const slot = latestSlot(digestAt, timezone, ctx.now);
+  const off = digestAt === 'off';
+  // days that pass while it is off are taken too: switched on again, nothing was skipped
+  const slot = latestSlot(off ? END_OF_DAY : digestAt, timezone, ctx.now);
   const taken = await takeSlot(ctx.tx, 'digest', slot.day);
-  if (taken === 'done before') return;
+  if (off || taken !== 'taken') return;
   const late = ctx.now.getTime() - slot.dueAt.getTime() > CATCH_UP_MS;
-  if (late && taken === 'first ever') return;
   if (late) return tellOwner(ctx, `digest:${slot.day}`, (t) => t.digest.skipped(slot.day));
   // asked in one language only whether there is anything at all: the lists do not depend on it
   const anything = await digestReply(ctx, messages(ctx.settings.locale), ctx.settings.locale);

@@ -16,6 +16,8 @@ export function latestSlot(at: string, timezone: string, now: Date): Slot {
     day: isoDay(day),
     dueAt: fromWallTime({ day, minutes: hours * 60 + minutes }, timezone),
   });
-  const slot = slotOn(today);
-  return slot.dueAt <= now ? slot : slotOn(today - 1);
+  let day = today;
+  // more than one step back only where a day was left out of the calendar (Samoa, 30 December 2011)
+  while (slotOn(day).dueAt > now) day -= 1;
+  return slotOn(day);
 }

@@ -18,7 +18,7 @@ const sublabels: Record<string, string> = {
   availability: '问有没有货',
   quote: '要报价',
   booking: '预约',
-  demo: '想看看',
+  demo: '想试用',
   partnership: '合作',
   reorder: '再次购买',
   support: '求助',
@@ -131,7 +131,7 @@ export const zh: Messages = {
   receipt: {
     sent: (name, channel) => ({ text: `✓ 已发给 ${name}（${channel}）` }),
     failed: (name, channel, reason, outboxId) => ({
-      title: `✗ 没有发给 ${name}（${channel}）`,
+      title: `✗ 未能发给 ${name}（${channel}）`,
       text: `原因：${reasons[reason] ?? reason}。`,
       buttons: [
         [
@@ -152,7 +152,7 @@ export const zh: Messages = {
     }),
     bounced: (name) => ({
       title: `✗ 发给${name || '客户'}的邮件被退回`,
-      text: '对方地址不收。请换个方式联系，或核对地址。',
+      text: '对方邮箱拒收。请换个方式联系，或核对地址。',
     }),
   },
   reminder: (title, taskId, contactId) => ({
@@ -167,7 +167,7 @@ export const zh: Messages = {
     ],
   }),
   desk: {
-    notAllowed: { failed: true, text: '您的权限不能这样做，请找店主。' },
+    notAllowed: { failed: true, text: '您没有这个权限，请联系店主。' },
     unknownCommand: (word, similar) => ({
       failed: true,
       text: `没有 ${word} 这个命令。`,
@@ -181,7 +181,7 @@ export const zh: Messages = {
       fields: [{ label: '例如', value: command.example }],
     }),
     plainText: (text) => ({
-      text: '这段话要怎么处理？要答复客户，请回复客户的那条卡片。',
+      text: '这句话想怎么处理？要答复客户，请直接回复客户的卡片。',
       buttons: [
         [
           { label: '查找', command: `/find ${text}` },
@@ -208,7 +208,7 @@ export const zh: Messages = {
     label: '归为：线索、工单、反馈、其他',
   },
   help: {
-    title: '在这里可以输入',
+    title: '可以输入这些命令',
     hint: '/帮助 加命令名可看例子。直接回复客户的卡片就是答复客户。',
     example: (example) => ({ label: '例如', value: example }),
   },
@@ -218,7 +218,7 @@ export const zh: Messages = {
       text: `没有找到「${query}」。`,
       buttons: [[{ label: '添加客户', command: `/add ${query}` }]],
     }),
-    which: (query) => `哪一位「${query}」？`,
+    which: (query) => `是哪一位「${query}」？`,
     found: (query) => `「${query}」的结果`,
     more: '还有更多，再加一个词缩小范围。',
   },
@@ -235,7 +235,7 @@ export const zh: Messages = {
     waitsSince: (age) => `已等 ${age}`,
     open: '进行中',
     orders: '订单',
-    lastWords: '最近的话',
+    lastWords: '最近消息',
     direction: { in: '←', out: '→', note: '📝' },
     file: '（文件）',
   },
@@ -289,7 +289,7 @@ export const zh: Messages = {
     undelivered: '未送达',
     unsent: (count) => `${count} 条未送达或未处理`,
     skipped: (day) => ({
-      text: `${day} 的日报跳过了：当时服务没有运行。`,
+      text: `${day} 的日报已跳过：当时服务没有运行。`,
       buttons: [[{ label: '现在看日报', command: '/digest' }]],
     }),
   },
@@ -364,9 +364,9 @@ export const zh: Messages = {
     find: { summary: '查找客户', example: '/查找 张三 · /查找 zs · /查找 8000' },
     contact: { summary: '一位客户的全部情况', example: '/客户 张三' },
     add: { summary: '添加客户', example: '/添加 张三 13800138000 zhang@example.com #vip' },
-    note: { summary: '记备注，不会发出', example: '/备注 张三 喜欢龙井' },
-    tag: { summary: '加或去标签', example: '/标签 张三 #vip -#新客' },
-    reply: { summary: '在客户的渠道里答复', example: '/回复 张三 已经发货了' },
+    note: { summary: '记一条备注，不会发出', example: '/备注 张三 喜欢龙井' },
+    tag: { summary: '添加或去掉标签', example: '/标签 张三 #vip -#新客' },
+    reply: { summary: '通过客户所在的渠道答复', example: '/回复 张三 已经发货了' },
     lead: { summary: '新建线索', example: '/线索 张三 龙井10斤 ¥1280' },
     leads: { summary: '进行中的线索', example: '/线索列表' },
     won: { summary: '赢单', example: '/赢单 张三 1280' },
@@ -384,9 +384,9 @@ export const zh: Messages = {
     connect: { summary: '连接店铺', example: '/连接 shopify 9f8e7d…' },
     status: { summary: '渠道和队列', example: '/状态' },
     settings: { summary: '语言、时区、日报时间等', example: '/设置 时区 Asia/Shanghai' },
-    pair: { summary: '给聊天配对的码（在终端用）', example: '/配对' },
+    pair: { summary: '生成聊天配对码（在终端用）', example: '/配对' },
     message: { summary: '一条消息的全文', example: '/全文 12' },
-    file: { summary: '说明一条消息其实是什么', example: '/归类 12 工单' },
+    file: { summary: '更正一条消息的归类', example: '/归类 12 工单' },
     retry: { summary: '再发或再处理一次', example: '/重发 o12' },
     drop: { summary: '移出列表', example: '/放弃 o12' },
   },

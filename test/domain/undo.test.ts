@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/domain/commands/table.ts';
 import { loadContact } from '../../src/domain/contact.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
@@ -7,8 +7,11 @@ import { buttonsOf, type House, telegramMessage, testHouse } from '../support/ho
 const DAY_MS = 24 * 3_600_000;
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
 });
 
 /** 张三 has asked for a price and complained; a task is due. */
@@ -162,7 +165,8 @@ describe('what happened in between', () => {
 
   it('does not keep a lead, a task or a resolved ticket from being taken back', async () => {
     const ids: (string | undefined)[] = [];
-    for (const text of ['/lead c1 碧螺春', '/task 今天13点 回电', '/resolve 2']) ids.push(undoIdOf(await house.say(text)));
+    for (const text of ['/lead c1 碧螺春', '/task 今天13点 回电', '/resolve 2'])
+      ids.push(undoIdOf(await house.say(text)));
     house.now = new Date(house.now.getTime() + 2 * 3_600_000);
     await house.db.autocommit`update tasks set reminded_at = now() where due_at < ${house.now}`;
     await house.happen(telegramMessage('还在吗？', { sentAt: house.now, from: { address: '1001', name: '张三' } }));

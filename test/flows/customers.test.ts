@@ -1,11 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
 });
 
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
@@ -36,7 +39,9 @@ describe('a message', () => {
 
   it('about a fault becomes a ticket, with a button that resolves it', async () => {
     await house.happen(telegramMessage('收到的茶罐碎了，我要退款'));
-    expect(await house.db.sql`select title, state from tickets`).toEqual([{ title: '收到的茶罐碎了，我要退款', state: 'open' }]);
+    expect(await house.db.sql`select title, state from tickets`).toEqual([
+      { title: '收到的茶罐碎了，我要退款', state: 'open' },
+    ]);
     expect(await count('leads')).toBe(0);
     expect((await house.press('已解决')).text).toContain('已解决');
     expect(await waiting()).toBeNull();
@@ -88,7 +93,10 @@ describe('a message', () => {
     await house.happen(telegramMessage('那个呢'));
     await house.press('其他');
     expect(await waiting()).toBeNull();
-    await house.happen(telegramMessage('请问龙井多少钱一斤？', { sentAt: minutes(1) }), telegramMessage('嗯', { sentAt: minutes(2) }));
+    await house.happen(
+      telegramMessage('请问龙井多少钱一斤？', { sentAt: minutes(1) }),
+      telegramMessage('嗯', { sentAt: minutes(2) }),
+    );
     await house.say('/file 3 other');
     expect(await waiting()).toEqual(minutes(1));
   });
@@ -169,16 +177,22 @@ describe('a stranger', () => {
     expect(JSON.stringify((await customerRows())[0]!.payload)).toContain('Hello!');
   });
 
-  it.each(['/find 张三', '/add 我 13800138000', '/undo', '／设置 语言 英文', '查找 张三', '/start@bot x', '//内部', '/help@crm_bot'])(
-    'who types %s has written a message, and no command',
-    async (text) => {
-      await house.happen(telegramMessage(text));
-      expect((await lastCard()).quote).toBe(text);
-      expect(await customerRows()).toEqual([]);
-      expect(await house.db.sql`select text from messages`).toEqual([{ text }]);
-      expect([await count('contacts'), await count('journal'), await count('settings')]).toEqual([1, 0, 0]);
-    },
-  );
+  it.each([
+    '/find 张三',
+    '/add 我 13800138000',
+    '/undo',
+    '／设置 语言 英文',
+    '查找 张三',
+    '/start@bot x',
+    '//内部',
+    '/help@crm_bot',
+  ])('who types %s has written a message, and no command', async (text) => {
+    await house.happen(telegramMessage(text));
+    expect((await lastCard()).quote).toBe(text);
+    expect(await customerRows()).toEqual([]);
+    expect(await house.db.sql`select text from messages`).toEqual([{ text }]);
+    expect([await count('contacts'), await count('journal'), await count('settings')]).toEqual([1, 0, 0]);
+  });
 
   it('who presses a button ends its wheel and nothing else', async () => {
     await house.happen(telegramMessage('请问龙井多少钱一斤？'));
@@ -208,7 +222,9 @@ describe('a button', () => {
       await tx`insert into users (name, role) values ('看客', 'viewer')`;
       await tx`insert into user_identities (channel, address, user_id) values ('telegram', '77', 2)`;
     });
-    expect(await house.press('赢单', { chat: '77', from: { address: '77', name: '看客' } })).toMatchObject({ failed: true });
+    expect(await house.press('赢单', { chat: '77', from: { address: '77', name: '看客' } })).toMatchObject({
+      failed: true,
+    });
     expect((await house.press('赢单')).text).toContain('赢单');
   });
 

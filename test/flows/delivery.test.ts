@@ -1,10 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/outbox/message.ts';
 import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
   await house.happen(telegramMessage('请问龙井多少钱一斤？'));
   await house.deliver();
 });
@@ -34,7 +37,7 @@ const onCard = async (text: string) => {
 describe('an answer typed under a card', () => {
   it.each([
     [sent, '✓ 已发给 王小明（Telegram）'],
-    [blocked, '✗ 没有发给 王小明（Telegram）'],
+    [blocked, '✗ 未能发给 王小明（Telegram）'],
     [doubt, '？ 可能已发给 王小明（Telegram）'],
   ])('%o is told there, once, as an answer to what was typed', async (outcome, words) => {
     await onCard('一斤 ¥1280');
@@ -48,22 +51,27 @@ describe('an answer typed under a card', () => {
   it('keeps the id the channel gave it', async () => {
     await onCard('一斤 ¥1280');
     await toCustomers(sent);
-    expect(await house.db.sql`select external_id from messages where direction = 'out'`).toEqual([{ external_id: '900' }]);
+    expect(await house.db.sql`select external_id from messages where direction = 'out'`).toEqual([
+      { external_id: '900' },
+    ]);
     expect(await waiting()).toBeNull();
   });
 });
 
 describe('an answer that did not arrive', () => {
-  it.each([refused, doubt])('%o: the customer waits again; sent again and arrived, they wait no more', async (outcome) => {
-    await onCard('一斤 ¥1280');
-    expect(await waiting()).toBeNull();
-    await toCustomers(outcome);
-    expect(await waiting()).not.toBeNull();
-    await house.press('再发一次');
-    await toCustomers(sent);
-    expect(await waiting()).toBeNull();
-    expect((await house.say('/unsent')).text).toBe('全部送达。');
-  });
+  it.each([refused, doubt])(
+    '%o: the customer waits again; sent again and arrived, they wait no more',
+    async (outcome) => {
+      await onCard('一斤 ¥1280');
+      expect(await waiting()).toBeNull();
+      await toCustomers(outcome);
+      expect(await waiting()).not.toBeNull();
+      await house.press('再发一次');
+      await toCustomers(sent);
+      expect(await waiting()).toBeNull();
+      expect((await house.say('/unsent')).text).toBe('全部送达。');
+    },
+  );
 
   it.each(['对方收到了', '不用管了'])('nobody waits for it any more once the owner says “%s”', async (button) => {
     await onCard('一斤 ¥1280');
@@ -83,6 +91,15 @@ describe('an answer that did not arrive', () => {
     expect(await waiting()).toEqual(later);
   });
 
+  it('is told again when it fails again', async () => {
+    await onCard('一斤 ¥1280');
+    await toCustomers(refused);
+    await house.press('再发一次');
+    house.now = new Date(house.now.getTime() + 1000);
+    await toCustomers(refused);
+    expect(await receipts(OWNER)).toHaveLength(2);
+  });
+
   it('by a block is remembered: the next answer is refused at once', async () => {
     await onCard('一斤 ¥1280');
     await toCustomers(blocked);
@@ -99,13 +116,19 @@ describe('an answer typed on the terminal', () => {
     expect(await receipts(OWNER)).toEqual([]);
   });
 
-  it.each([blocked, doubt])('that ends as %o is told in the paired chat, once: nobody may sit at the terminal any more', async (outcome) => {
-    await house.say('/reply c1 一斤 ¥1280');
-    await toCustomers(outcome);
-    expect(await receipts(OWNER)).toHaveLength(1);
-    expect(await receipts('test')).toEqual([]);
-    expect(buttonsOf((await house.cards()).at(-1)!).map((button) => button.command.split(' ')[0])).toEqual(['/retry', '/drop']);
-  });
+  it.each([blocked, doubt])(
+    'that ends as %o is told in the paired chat, once: nobody may sit at the terminal any more',
+    async (outcome) => {
+      await house.say('/reply c1 一斤 ¥1280');
+      await toCustomers(outcome);
+      expect(await receipts(OWNER)).toHaveLength(1);
+      expect(await receipts('test')).toEqual([]);
+      expect(buttonsOf((await house.cards()).at(-1)!).map((button) => button.command.split(' ')[0])).toEqual([
+        '/retry',
+        '/drop',
+      ]);
+    },
+  );
 });
 
 describe('an answer by a helper', () => {
@@ -126,6 +149,6 @@ describe('an answer by a helper', () => {
   it('that fails concerns the owner too', async () => {
     await toCustomers(refused);
     expect(await receipts('77')).toEqual(['✗ Not sent to 王小明 (Telegram)']);
-    expect(await receipts(OWNER)).toEqual(['✗ 没有发给 王小明（Telegram）']);
+    expect(await receipts(OWNER)).toEqual(['✗ 未能发给 王小明（Telegram）']);
   });
 });

@@ -1,10 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
 import { type House, NOON, testHouse } from '../support/house.ts';
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
 });
 
 let mails = 0;
@@ -81,7 +84,11 @@ describe('a mail', () => {
 
   it('that comes back reaches the owner, and the customer waits again', async () => {
     await answered();
-    const bounce = mail('Undelivered', { automatic: 'bounce', by: 'mailer-daemon@example.com', answers: ['<ours@crm>'] });
+    const bounce = mail('Undelivered', {
+      automatic: 'bounce',
+      by: 'mailer-daemon@example.com',
+      answers: ['<ours@crm>'],
+    });
     await house.happen(bounce, { ...bounce, externalId: '<again@example.com>' });
     const bounced = (await house.cards()).filter((card) => card.title?.includes('退回'));
     expect(bounced).toHaveLength(1);

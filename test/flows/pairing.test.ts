@@ -1,11 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { messages } from '../../src/text/messages.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
 const { pair } = messages('zh-CN');
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
 });
 
 const newCode = async () => /\/pair (\S+)/.exec((await house.say('/pair')).text!)![1]!;
@@ -68,7 +71,9 @@ describe('pairing', () => {
     expect(await sendCode(code, { private: false, chat: '-100' })).toBeUndefined();
     expect(await isPaired('-100')).toBe(false);
     expect(await isPaired()).toBe(false);
-    await house.happen(telegramMessage(`/pair ${code}`, { channel: 'email', chat: 'a@b.cn', from: { address: 'a@b.cn', name: '' } }));
+    await house.happen(
+      telegramMessage(`/pair ${code}`, { channel: 'email', chat: 'a@b.cn', from: { address: 'a@b.cn', name: '' } }),
+    );
     expect(await house.db.sql`select from user_identities where channel = 'email'`).toHaveLength(0);
     expect(await sendCode('AAAA')).toEqual(pair.refused);
     expect(await house.db.sql`select from contacts where name = '王小明'`).toHaveLength(0);

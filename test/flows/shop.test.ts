@@ -1,10 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../../src/domain/event.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
   await house.say('/connect shopify s3cret');
 });
 
@@ -24,7 +27,11 @@ const customer = (more: Partial<ShopCustomer> = {}, at = NOON): CustomerUpdated 
   customer: { ...anna, ...more },
   updatedAt: at,
 });
-const order = (more: Partial<OrderUpdated['order']> = {}, at = NOON, who: ShopCustomer | null = anna): OrderUpdated => ({
+const order = (
+  more: Partial<OrderUpdated['order']> = {},
+  at = NOON,
+  who: ShopCustomer | null = anna,
+): OrderUpdated => ({
   kind: 'order.updated',
   provider: 'shopify',
   connectionId: '1',
@@ -103,7 +110,11 @@ describe('a shop', () => {
     );
     expect(await leads()).toEqual([{ title: '龙井一斤', stage: 'won', amount_minor: '128000' }]);
     expect(await paidCards()).toHaveLength(1);
-    expect((await paidCards())[0]).toMatchObject({ title: '🛒 订单 #1042 已付款 · ¥1,280.00', text: 'Anna Smith', hint: '线索赢单：龙井一斤' });
+    expect((await paidCards())[0]).toMatchObject({
+      title: '🛒 订单 #1042 已付款 · ¥1,280.00',
+      text: 'Anna Smith',
+      hint: '线索赢单：龙井一斤',
+    });
   });
 
   it('a lead opened after the order was paid is not won by its next version', async () => {

@@ -31,6 +31,8 @@ export interface House {
   db: Database;
   act: Act;
   now: Date;
+  /** Everything as at the start: quicker than another database for each test. */
+  reset(): Promise<void>;
   /** Types a command as the owner and gives the reply. */
   say(text: string): Promise<Reply>;
   /** Puts domain events through the inbox, as if an edge had parsed them. */
@@ -72,6 +74,11 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     db,
     now: NOON,
     act: actor(db, { capabilities: seeded(), defaults, clock: () => house.now }),
+    async reset() {
+      house.now = NOON;
+      await db.autocommit.unsafe(EMPTY);
+      await moveIn(house);
+    },
     async say(text) {
       const id = `say-${++count}`;
       await house.store(typed('test', id, text));
@@ -185,12 +192,27 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       onError: (error) => errors.push(error),
     },
   };
+  await moveIn(house);
+  return house;
+}
+
+/** `delete` and not `truncate`: that makes new files for every table and index. */
+const EMPTY = `do $$ declare t record; begin
+  set local session_replication_role = replica;
+  for t in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migrations' loop
+    execute format('delete from %I', t.tablename);
+  end loop;
+  for t in select sequencename from pg_sequences where schemaname = 'public' loop
+    execute format('alter sequence %I restart', t.sequencename);
+  end loop;
+end $$`;
+
+async function moveIn(house: House): Promise<void> {
   await house.act(async ({ tx }) => {
     const owner = await ensureOwner(tx, 'owner');
     await addUserIdentity(tx, owner.id, 'console', 'owner');
     await addUserIdentity(tx, owner.id, 'telegram', OWNER);
   });
-  return house;
 }
 
 /** A customer's message on Telegram. */

@@ -32,18 +32,16 @@ export async function onDeliveryEnded(
 }
 
 /** The terminal it was typed on may be closed long since: there only good news is told. */
-async function report(
-  ctx: Context,
-  sent: OutboxMessage,
-  outcome: Extract<Outcome, { result: Ending }>,
-): Promise<void> {
+async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcome, { result: Ending }>): Promise<void> {
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
   const name = await recipientName(ctx, sent);
   const words = (t: Messages) => receipt(t, sent, name, outcome);
   const arrived = outcome.result === 'sent';
   if (place && (arrived || place.channel !== 'console')) await giveReceipt(ctx, sent, place, outcome.result, words);
   if (arrived || (place && (await isDesk(ctx, place)))) return;
-  await tellOwner(ctx, `ending:${sent.id}:${outcome.result}`, words, { conversationId: sent.conversationId });
+  await tellOwner(ctx, `ending:${sent.id}:${outcome.result}:${ctx.now.getTime()}`, words, {
+    conversationId: sent.conversationId,
+  });
 }
 
 async function isDesk(ctx: Context, place: Place): Promise<boolean> {
@@ -63,7 +61,7 @@ async function giveReceipt(
     channel: place.channel,
     address: place.address,
     audience: 'owner',
-    idempotencyKey: `receipt:${sent.id}:${ending}`,
+    idempotencyKey: `receipt:${sent.id}:${ending}:${ctx.now.getTime()}`,
     payload: {
       kind: 'message',
       reply: words(messages(user?.locale ?? ctx.settings.locale)),
@@ -73,12 +71,7 @@ async function giveReceipt(
   });
 }
 
-function receipt(
-  t: Messages,
-  sent: OutboxMessage,
-  name: string,
-  outcome: Extract<Outcome, { result: Ending }>,
-): Reply {
+function receipt(t: Messages, sent: OutboxMessage, name: string, outcome: Extract<Outcome, { result: Ending }>): Reply {
   const channel = t.channel(sent.channel);
   if (outcome.result === 'sent') return t.receipt.sent(name, channel);
   if (outcome.result === 'failed') return t.receipt.failed(name, channel, outcome.reason, sent.id);

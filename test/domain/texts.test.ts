@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Messages } from '../../src/text/messages.ts';
+import { messages } from '../../src/text/messages.ts';
+
+/** Stands for whatever a text is given: a name, a count, an order; it shows as one letter. */
+const anything: unknown = new Proxy(() => 'X', {
+  get: (_target, key) => {
+    if (key === Symbol.toPrimitive) return () => 'X';
+    if (key === Symbol.iterator) return [][Symbol.iterator];
+    if (key === 'map' || key === 'join') return () => (key === 'map' ? anything : 'X');
+    return key === 'length' ? 2 : anything;
+  },
+});
+
+/** Every text there is, with its path. */
+function textsOf(value: unknown, path: string): [path: string, text: string][] {
+  if (value === anything) return [];
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return textsOf(value(...Array(value.length).fill(anything)), path);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}.${key}`));
+}
+
+const pathsOf = (texts: [string, string][]) => new Set(texts.map(([path]) => path));
+const everything = (t: Messages) => textsOf(t, '').filter(([path]) => !/\.command$/.test(path));
+const zh = everything(messages('zh-CN'));
+const en = everything(messages('en'));
+
+/** Words that are the same in every language: names of things, commands, settings, formats. */
+const technical =
+  /https?:\S+|imaps?:\S+|smtps?:\S+|\/[a-z]+( [a-z]\d*)?|\b[A-Z][A-Z_]+\S*|npm run -s crm -- say|\S+@\S+|solo-crm|Telegram|Shopify|Slack|PostgreSQL|BotFather|webhook\w*|Webhooks|JSON|Ctrl-C|shopify|#vip|\bUSD\b/g;
+
+describe('the texts', () => {
+  it('are many, and the same ones in both languages', () => {
+    expect(zh.length).toBeGreaterThan(200);
+    expect(pathsOf(zh)).toEqual(pathsOf(en));
+  });
+
+  it('in English have no Chinese character or punctuation', () => {
+    // the sign of a doubt is one sign in both languages
+    const words = (text: string) => text.replace(/^？ /, '');
+    expect(en.filter(([, text]) => /[\p{Script=Han}，。：；？！（）「」、]/u.test(words(text)))).toEqual([]);
+  });
+
+  it('in Chinese have no English words in a row', () => {
+    const leftovers = (texts: [string, string][]) =>
+      texts.filter(([, text]) => /[a-z]{2,}[ ,]+[a-z]{2,}/i.test(text.replace(technical, '')));
+    expect(leftovers(zh)).toEqual([]);
+    // the control: this is how English shows
+    expect(leftovers(en).length).toBeGreaterThan(80);
+  });
+
+  it('in Chinese have no half-width comma, question mark or bracket between Chinese characters', () => {
+    expect(zh.filter(([, text]) => /\p{Script=Han}[,;?!()]|[,;?!()]\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  it('of a command always have an example that begins with it, in the words of that language', () => {
+    const { commands } = messages('zh-CN');
+    for (const { example } of Object.values(commands)) expect(example).toMatch(/^\/\p{Script=Han}+/u);
+    for (const [name, { example }] of Object.entries(messages('en').commands))
+      expect(example.split(' ')[0]).toBe(`/${name}`);
+  });
+});
