@@ -1,6 +1,7 @@
 import type { Act } from '../act.ts';
 import { wasLost } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
+import type { DomainEvent } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import type { InboxRow } from './event.ts';
@@ -9,6 +10,8 @@ import type { Parse } from './routes.ts';
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 30, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
+/** What cannot be read today cannot be read in an hour either: its lane must not wait for that long. */
+const READ_TRIES = 3;
 /** Seconds a row waits that was being handled when the process died, by its tries so far. */
 const DEATH_SECONDS = [0, 0, 1, 5, 30, 120, 600, 600];
 /** A worker that died frees its rows after this. */
@@ -86,7 +89,7 @@ export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<
   // each time it was put back by nobody: a row that ends the process has had its tries too
   if (row.attempts > MAX_TRIES) return putBack(options.db, row, new Error('it ended the process'));
   try {
-    const event = await options.routeOf(row.source)(row);
+    const event = await read(options, row);
     await options.act(async (ctx) => {
       const outcome = await handle(ctx, event);
       const done = await ctx.tx`
@@ -104,10 +107,24 @@ export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<
   }
 }
 
+/** The row was stored, but its parser can make nothing of it. */
+class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+async function read({ routeOf }: InboxWorkerOptions, row: InboxRow): Promise<DomainEvent> {
+  try {
+    return await routeOf(row.source)(row);
+  } catch (error) {
+    throw new Unreadable(shortly(error), { cause: error });
+  }
+}
+
 /** After the last try the row stays, failed and visible. A lost connection is not the row's fault and costs no try. */
 async function putBack(db: Database, row: InboxRow, error: unknown): Promise<void> {
   const blameless = wasLost(error);
-  const seconds = blameless ? 1 : RETRY_SECONDS[row.attempts - 1];
+  const hopeless = error instanceof Unreadable && row.attempts >= READ_TRIES;
+  const seconds = blameless ? 1 : hopeless ? undefined : RETRY_SECONDS[row.attempts - 1];
   await db.autocommit`
     update inbox set
       locked_until = null,
@@ -120,6 +137,7 @@ async function putBack(db: Database, row: InboxRow, error: unknown): Promise<voi
 
 /** Class and code only: messages may quote what the customer wrote. */
 function shortly(error: unknown): string {
+  if (error instanceof Unreadable) return `${error.name}: ${error.message}`;
   const { name = 'Error', code } = error as { name?: string; code?: string };
   return code ? `${name} ${code}` : name;
 }

@@ -10,7 +10,8 @@ const POLL_MS = 1000;
 const SWEEP_MS = 5000;
 /** The claim outlives the longest send by this much: it must never run out under a send that is still under way. */
 const LEASE_MARGIN_MS = 15_000;
-const MAX_AT_ONCE = 16;
+/** Enough for every channel's rate at a third of a second a send; each one under way is a doubt if the process is killed. */
+const MAX_AT_ONCE = 8;
 
 export interface OutboxWorkerOptions {
   db: Database;
