@@ -1,10 +1,11 @@
-import { banner } from './banner.ts';
+import { randomUUID } from 'node:crypto';
 import { typed } from './bots/console/parse.ts';
 import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
-import { token } from './capabilities.ts';
-import { ConfigError, loadDotEnv, readConfig } from './config.ts';
-import { faultOf, openLog } from './log.ts';
-import { type Service, startService } from './service.ts';
+import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
+import { openData } from './data.ts';
+import { faultOf, type Log, openLog } from './log.ts';
+import type { OutboxMessage } from './outbox/message.ts';
+import type { Service } from './service.ts';
 
 /** The composition root: environment in, service up, signals out. */
 async function main(): Promise<void> {
@@ -12,10 +13,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
   let prompt: Prompt | undefined;
-  const starting = startService(config, { log, show: (message) => prompt?.show(message) });
+  const starting = start(config, log, (message) => prompt?.show(message));
   // at once: told to end while it starts, it must not leave its database server behind
   stopOnSignals(starting, () => prompt?.close());
   const service = await starting;
+  const { banner } = await import('./banner.ts');
   console.log(await banner(service, config));
   if (process.stdin.isTTY) prompt = openPrompt((text) => type(service, text));
   process.on('unhandledRejection', (error) => {
@@ -25,9 +27,17 @@ async function main(): Promise<void> {
   });
 }
 
+/** PostgreSQL starts while the rest of the program is still being read: an eighth of a second of the start. */
+async function start(config: Config, log: Log, show: (message: OutboxMessage) => void): Promise<Service> {
+  const data = openData(config, 'service');
+  data.catch(() => undefined); // told by startService, which waits for it
+  const { startService } = await import('./service.ts');
+  return startService(config, { log, show, data });
+}
+
 function type({ house }: Service, text: string): void {
   house.receiver
-    .receive(typed(TERMINAL, token(), text))
+    .receive(typed(TERMINAL, randomUUID(), text))
     .catch((error) => console.error(`Not stored, please type it again (${faultOf(error).code ?? 'no database'}).`));
 }
 

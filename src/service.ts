@@ -43,6 +43,8 @@ export interface ServiceOptions {
   /** Shows what goes to the terminal. */
   show?: (message: OutboxMessage) => void;
   clock?: () => Date;
+  /** Already being opened; default: opened here. */
+  data?: Promise<DataDir>;
   /** Wrong ones, put in by the controls of the fault runs: what does not notice them proves nothing. */
   parts?: Partial<typeof PARTS>;
 }
@@ -57,7 +59,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
-    const data = await openData(config, 'service');
+    const data = await (options.data ?? openData(config, 'service'));
     stops.push(data.close);
     const { house, on, url } = await furnish(config, data, options, stops);
     return { house, on, url, stop };
