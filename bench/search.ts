@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../src/db/open.ts';
 import { findContacts, searchKeys } from '../src/domain/search.ts';
 
 const seed = Number(process.env.SEED ?? 20260801);
-const sizes = [200_000, 1_000_000];
+const sizes = (process.env.SIZES ?? '200000,1000000').split(',').map(Number);
 const batch = 5_000;
 const rounds = 300;
 

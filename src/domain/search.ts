@@ -11,9 +11,9 @@ export interface FoundContact {
 }
 
 /** Of keys that more contacts have, only so many (and the lately seen) are looked at and ordered. */
-const mostRanked = 100;
+const mostRanked = 60;
 /** How many of the contacts seen last are looked through first: a key that fills the answer from them is common. */
-const lately = 500;
+const lately = 150;
 const longestQuery = 100;
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
