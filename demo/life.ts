@@ -150,7 +150,7 @@ const en: Life = {
   task: 'tomorrow 10am call Tom Baker about the gift box',
   tryNext: [
     'LOCALE=en npm start',
-    'LOCALE=en npm run -s crm -- say "/add Anna Smith +44 7700 900123 anna@example.com #vip"',
+    'LOCALE=en npm run -s crm -- say "/add Anna Smith +1 202 555 0147 anna@example.com #vip"',
     'LOCALE=en npm run -s crm -- say "/find smith"',
     'LOCALE=en npm run -s crm -- say "/task tomorrow 10am call Anna"',
     'LOCALE=en npm run -s crm -- say "/help"',

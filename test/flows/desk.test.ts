@@ -34,6 +34,23 @@ describe('a customer writes', () => {
   });
 });
 
+it('an answer that overtakes the note of its card’s id waits for it, instead of being taken for plain words', async () => {
+  const house = await testHouse();
+  await house.happen(telegramMessage('请问龙井多少钱一斤？'));
+  const [card] = await house.outbox();
+  await house.db.autocommit`update outbox set state = 'sending' where id = ${card!.id}`;
+  const reply = telegramMessage('一斤 ¥1280', { chat: OWNER, from: { address: OWNER, name: '我' }, answers: ['778'] });
+  await expect(house.happen(reply)).rejects.toThrow('still being sent');
+  expect(await house.outbox()).toHaveLength(1);
+  await house.db.autocommit`update outbox set state = 'sent', external_id = '778' where id = ${card!.id}`;
+  await house.db.autocommit`update inbox set run_at = now()`;
+  await house.handleAll();
+  expect((await house.outbox()).at(-1)).toMatchObject({
+    audience: 'customer',
+    payload: { reply: { text: '一斤 ¥1280' } },
+  });
+});
+
 describe('the owner types', () => {
   let house: House;
   beforeAll(async () => {

@@ -22,6 +22,8 @@ async function customer(name: string, text: string, more?: Record<string, unknow
   const chat = nextChat++;
   const messageId = telegram.customerWrites(chat, text, { name, ...(more && { more }) });
   const card = await ownerSees((message) => message.text.startsWith(`💬 ${name}`));
+  // faults that a test orders next must not hit what is still on its way
+  await service.settled();
   return { chat, card, messageId };
 }
 

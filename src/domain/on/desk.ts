@@ -53,7 +53,18 @@ async function cardAnswered(ctx: Context, event: MessageReceived): Promise<Conve
     const conversation = await conversationOfCard(ctx.tx, desk, externalId);
     if (conversation) return conversation;
   }
+  if (event.answers.length > 0) await letCardsSettle(ctx, desk);
   return undefined;
+}
+
+/**
+ * A card can be answered before we have written down under which id it left. What is answered is then not known yet, rather
+ * than unknown: the row fails and is tried again in a second.
+ */
+async function letCardsSettle(ctx: Context, { channel, address }: { channel: string; address: string }): Promise<void> {
+  const [leaving] = await ctx.tx`
+    select from outbox where channel = ${channel} and address = ${address} and state = 'sending' limit 1`;
+  if (leaving) throw new Error('the card that is answered is still being sent');
 }
 
 /** The receipt follows when the answer has left: nothing is said before, unless it cannot leave. */
