@@ -63,8 +63,9 @@ function noteCallSite(template: TemplateStringsArray, below: (...args: never[]) 
 
 function withCallSite(error: unknown, template: TemplateStringsArray): unknown {
   const site = callSites.get(template)?.stack.replace(/^.*\n/, '');
-  if (site && error instanceof Error && !error.stack?.includes(site)) error.stack += `\n${site}`;
-  return error;
+  if (!site || !(error instanceof Error) || error.stack?.includes(site)) return error;
+  // Defined, not assigned: the library redefines `stack`, which from Node 21 on leaves it read-only.
+  return Object.defineProperty(error, 'stack', { value: `${error.stack}\n${site}`, writable: true });
 }
 
 /** postgres.js takes a list of bytes, times or booleans for a single one, unless it is told otherwise. */
