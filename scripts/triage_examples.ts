@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Example } from '../src/domain/triage/model.ts';
 import type { TriageLabel } from '../src/domain/triage/triage.ts';
 
 /** One labelled message of test/fixtures/triage/train.tsv. */
@@ -13,6 +14,9 @@ export interface TriageExample {
 }
 
 const FIXTURE = new URL('../test/fixtures/triage/train.tsv', import.meta.url);
+
+/** Written later, without an eye on the rules: short messages of everyday trades, `label sublabel text`. */
+const MORE = new URL('./triage_more.tsv', import.meta.url);
 
 function parseLine(line: string): TriageExample {
   const [label = '', sublabel = '', lang = '', , text = ''] = line.split('\t');
@@ -29,4 +33,18 @@ function parseLine(line: string): TriageExample {
 export function triageExamples(): TriageExample[] {
   const [, ...lines] = readFileSync(FIXTURE, 'utf8').trimEnd().split('\n');
   return lines.map(parseLine);
+}
+
+/** As the model learns from it. */
+export function schooling({ text, label, half }: TriageExample): Example {
+  return { text, label, rulesKnowIt: half === 'writing' };
+}
+
+/** Messages to learn from only; no figure is measured on them. */
+export function moreExamples(): Example[] {
+  const lines = readFileSync(MORE, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => {
+    const [label = '', , text = ''] = line.split('\t');
+    return { label: label as TriageLabel, text };
+  });
 }

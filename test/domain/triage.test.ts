@@ -61,10 +61,10 @@ describe('facts about a message outrank its words', () => {
   });
 
   it('opens a ticket beside an open lead when the words clearly name a problem', () => {
-    expect(read('付了款一直显示失败，钱已经扣了', { openLead: true })).toMatchObject({ label: 'ticket', by: 'rules' });
+    expect(read('付了款一直显示失败，钱已经扣了', { openLead: true })).toMatchObject({ label: 'ticket', by: 'model' });
     expect(read('I was charged twice, please fix this', { openLead: true })).toMatchObject({
       label: 'ticket',
-      by: 'rules',
+      by: 'model',
     });
   });
 });

@@ -11,6 +11,7 @@ import { file, openWork } from '../filing.ts';
 import { insertMessage, type Message, setTriage } from '../message.ts';
 import { orderNamedIn } from '../order.ts';
 import { triage } from '../triage/index.ts';
+import { modelFor } from '../triage/learned.ts';
 import type { Triage } from '../triage/triage.ts';
 import { findUser } from '../user.ts';
 import { wantsAnswer } from '../waiting.ts';
@@ -21,11 +22,16 @@ import { onDeskMessage, onPairing } from './desk.ts';
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
   if (event.channel === 'email') return onMail(ctx, event);
-  // What is said here would be read by everybody in the group.
-  if (!event.private) return 'group chat';
   const user = await findUser(ctx.tx, event.channel, event.from.address);
+  // What is said here would be read by everybody in the group, unless it is a desk: there what answers something is meant for us.
+  if (!event.private && !(user && answersAtDesk(ctx, event))) return 'group chat';
   if (user) return onDeskMessage(ctx, user, event);
   return /^[/／](pair|配对)(\s|$)/i.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
+}
+
+/** Even when we know nothing of what it answers: an answer must not be lost without a word. */
+function answersAtDesk(ctx: Context, { channel, chat, answers }: MessageReceived): boolean {
+  return ctx.deskChats[channel] === chat && answers.length > 0;
 }
 
 async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
@@ -99,7 +105,7 @@ async function judgeMessage(
   open: { leadId?: string; ticketId?: string },
 ): Promise<Triage> {
   const orderNumber = await orderNamedIn(ctx.tx, conversation.contactId, `${message.subject ?? ''} ${message.text}`);
-  return triage({
+  const input = {
     text: message.text,
     ...(message.subject && { subject: message.subject }),
     signals: {
@@ -107,7 +113,8 @@ async function judgeMessage(
       openLead: open.leadId !== undefined,
       ...(orderNumber && { orderNumber }),
     },
-  });
+  };
+  return triage(input, await modelFor(ctx.tx));
 }
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */

@@ -1,53 +1,37 @@
-import { combine, type Verdict } from './combine.ts';
-import type { Evidence, Judge } from './judge.ts';
-import { asWritten, type NormalisedText, normalise } from './normalise.ts';
+import { featuresOf, type Model, probabilities } from './model.ts';
+import { normalise } from './normalise.ts';
+import { placesFor, reasonsAt } from './reasons.ts';
 import { rulesJudge } from './rules.ts';
-import { shapeJudge } from './shape.ts';
+import { shippedModel } from './shipped.ts';
 import { bySignal, type Reading } from './signals.ts';
-import { labelOf } from './topics.ts';
 import type { Triage, TriageInput } from './triage.ts';
+import { verdictOf } from './verdict.ts';
 
-/** Everyone who reads a message; a learned model joins here. */
-const judges: readonly Judge[] = [rulesJudge, shapeJudge];
-
-const MOST_REASONS = 3;
-
-/** Without bare punctuation and phrases that repeat, hold or lie within an earlier one. */
-function distinct(phrases: readonly string[]): string[] {
-  const kept: string[] = [];
-  for (const phrase of phrases) {
-    const told = kept.some((earlier) => earlier.includes(phrase) || phrase.includes(earlier));
-    if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(phrase) && !told) kept.push(phrase);
-  }
-  return kept;
-}
-
-/** The phrases that spoke loudest for the verdict, as they stand in the text: its own topic first. */
-function reasonsFor(verdict: Verdict, evidence: readonly Evidence[], text: NormalisedText): string[] {
-  const own = (e: Evidence) => (e.to === verdict.topic ? 10 : 0) + e.weight;
-  const spoke = evidence.filter((e) => e.weight > 0 && labelOf(e.to) === verdict.label);
-  const loudest = spoke.toSorted((a, b) => own(b) - own(a));
-  const phrases = loudest.flatMap((e) => (e.span ? [asWritten(text, e.span)] : []));
-  return distinct(phrases).slice(0, MOST_REASONS);
-}
-
-/** What the words alone say. */
-function read(text: NormalisedText): Reading {
-  const evidence = judges.flatMap((judge) => judge(text));
-  const verdict = combine(evidence);
-  const { label, topic, probability, accepted } = verdict;
-  const reasons = reasonsFor(verdict, evidence, text);
-  const sublabel = topic.slice(label.length + 1);
-  return { text, evidence, words: { label, sublabel, confidence: probability, accepted, reasons, by: 'rules' } };
+/** What the words alone say: the rules give evidence, the model weighs it together with the words. */
+function read(written: string, model: Model): Reading {
+  const text = normalise(written);
+  const evidence = rulesJudge(text);
+  const features = featuresOf(text, evidence);
+  const verdict = verdictOf(probabilities(model, features), evidence);
+  const places = placesFor(verdict, evidence, model, features);
+  const words: Triage = {
+    label: verdict.label,
+    sublabel: verdict.topic.slice(verdict.label.length + 1),
+    confidence: verdict.probability,
+    // marks and length alone decide nothing
+    accepted: verdict.accepted && places.length > 0,
+    reasons: reasonsAt(places, text),
+    by: 'model',
+  };
+  return { text, evidence, words };
 }
 
 /**
  * Decides what a customer's message is: first by facts (a machine wrote it, a ticket is open, an order of theirs is
- * named), then by its words. Below the bar `accepted` is false and the owner decides. Pure; takes any string, of which
+ * named), then by its words. Below the bar `accepted` is false and the owner decides. Takes any string, of which
  * the first 2,000 units count. Reasons are phrases of the subject and text (control characters shown as blanks), or
- * one of `signalReasons`.
+ * one of `signalReasons`. Without a `model`, the shipped one judges.
  */
-export function triage(input: TriageInput): Triage {
-  const text = normalise(input.subject ? `${input.subject}\n${input.text}` : input.text);
-  return bySignal(input.signals, read(text));
+export function triage(input: TriageInput, model: Model = shippedModel()): Triage {
+  return bySignal(input.signals, read(input.subject ? `${input.subject}\n${input.text}` : input.text, model));
 }

@@ -11,8 +11,5 @@ export interface Evidence {
   span?: { start: number; end: number };
 }
 
-/**
- * Anything that reads a message and gives evidence. The rules are one judge; a linear model over
- * character n-grams is another, its weights being log-odds already.
- */
+/** Reads a message and gives evidence. */
 export type Judge = (text: NormalisedText) => readonly Evidence[];

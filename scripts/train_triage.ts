@@ -1,0 +1,10 @@
+/** Makes assets/triage_model.json from the labelled messages: `npm run train:triage`. Same messages, same bytes. */
+import { writeFileSync } from 'node:fs';
+import { train } from '../src/domain/triage/model.ts';
+import { pack } from '../src/domain/triage/shipped.ts';
+import { moreExamples, schooling, triageExamples } from './triage_examples.ts';
+
+writeFileSync(
+  new URL('../assets/triage_model.json', import.meta.url),
+  pack(train([...triageExamples().map(schooling), ...moreExamples()])),
+);

@@ -1,0 +1,121 @@
+import type { Feature } from './features.ts';
+import { labels } from './topics.ts';
+
+/** Features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
+const BUCKETS = 65_536;
+const WAYS = labels.length;
+
+/** For each bucket one weight per label, in log-odds. */
+export type Weights = Float32Array;
+
+/** Features as the table sees them. */
+export interface Vector {
+  at: Int32Array;
+  value: Float32Array;
+}
+
+export interface Lesson {
+  vector: Vector;
+  /** Index into `labels`. */
+  label: number;
+  /** Scores that stand already and are not to be learned. */
+  known?: readonly number[];
+}
+
+/** FNV-1a over UTF-16 units. */
+function bucketOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return ((hash >>> 16) ^ hash) & (BUCKETS - 1);
+}
+
+export function vectorOf(features: readonly Feature[]): Vector {
+  return {
+    at: Int32Array.from(features, ({ name }) => bucketOf(name) * WAYS),
+    value: Float32Array.from(features, ({ value }) => value),
+  };
+}
+
+export const emptyWeights = (): Weights => new Float32Array(BUCKETS * WAYS);
+
+/** The sum of the weights per label, in log-odds. */
+export function scoresOf(weights: Weights, { at, value }: Vector): number[] {
+  const scores = new Array<number>(WAYS).fill(0);
+  for (let i = 0; i < at.length; i++)
+    for (let label = 0; label < WAYS; label++) scores[label]! += value[i]! * weights[at[i]! + label]!;
+  return scores;
+}
+
+/** Scores as probabilities that add up to 1. */
+export function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp(score - most));
+  const all = powers.reduce((a, b) => a + b);
+  return powers.map((power) => power / all);
+}
+
+/** How many of the lessons hold each bucket; what stands in one only is noise. */
+function countsOf(lessons: readonly Lesson[]): Int32Array {
+  const counts = new Int32Array(BUCKETS);
+  for (const { vector } of lessons) for (const at of vector.at) counts[at / WAYS]! += 1;
+  return counts;
+}
+
+export interface Schooling {
+  /** Where to begin, and what the penalty pulls back to. */
+  from: Weights;
+  /** Ridge penalty against the summed loss: higher keeps closer to `from`. */
+  penalty: number;
+  rounds: number;
+  /** A feature must stand in so many lessons to be learned. */
+  seenIn: number;
+}
+
+/** The order in which round after round goes through the lessons: mixed, yet the same every time. */
+function order(length: number, round: number): number[] {
+  const keys = Array.from({ length }, (_, i) => Math.imul(i + 1 + round * 7919, 0x9e3779b1) >>> 0);
+  return Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+}
+
+/** Without the features that stand in fewer than `seenIn` lessons. */
+function frequent(lessons: readonly Lesson[], counts: Int32Array, seenIn: number): Lesson[] {
+  return lessons.map(({ vector: { at, value }, ...lesson }) => {
+    const kept = Array.from(at.keys()).filter((i) => counts[at[i]! / WAYS]! >= seenIn);
+    return {
+      ...lesson,
+      vector: { at: Int32Array.from(kept, (i) => at[i]!), value: Float32Array.from(kept, (i) => value[i]!) },
+    };
+  });
+}
+
+/** The slope of the loss, per label, in the score of one lesson. */
+function errorOf(weights: Weights, { vector, label, known }: Lesson): number[] {
+  const scores = scoresOf(weights, vector).map((score, way) => score + (known?.[way] ?? 0));
+  return softmax(scores).map((p, way) => (way === label ? p - 1 : p));
+}
+
+/**
+ * Multinomial logistic regression with a ridge penalty, by stochastic gradient with a step per weight that shrinks as
+ * the weight is used (AdaGrad: Duchi, Hazan, Singer, JMLR 12, 2011). Deterministic: same lessons, same weights.
+ */
+export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }: Schooling): Weights {
+  const counts = countsOf(all);
+  const lessons = frequent(all, counts, seenIn);
+  const weights = Float32Array.from(from);
+  const used = new Float32Array(weights.length);
+  for (let round = 0; round < rounds; round++)
+    for (const i of order(lessons.length, round)) {
+      const lesson = lessons[i]!;
+      const { at, value } = lesson.vector;
+      const error = errorOf(weights, lesson);
+      for (let j = 0; j < at.length; j++) {
+        const pull = penalty / counts[at[j]! / WAYS]!;
+        for (let way = 0, w = at[j]!; way < WAYS; way++, w++) {
+          const slope = error[way]! * value[j]! + pull * (weights[w]! - from[w]!);
+          used[w]! += slope * slope;
+          weights[w]! -= (0.5 * slope) / Math.sqrt(used[w]! + 1e-8);
+        }
+      }
+    }
+  return weights;
+}

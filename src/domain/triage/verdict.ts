@@ -1,0 +1,35 @@
+import type { Evidence } from './judge.ts';
+import { labels, type Topic, topics } from './topics.ts';
+import type { TriageLabel } from './triage.ts';
+
+/** What the model makes of a message. */
+export interface Verdict {
+  label: TriageLabel;
+  topic: Topic;
+  /** 0..1, of the label. */
+  probability: number;
+  /** Sure enough to file without asking. */
+  accepted: boolean;
+}
+
+/** Below this the owner is asked (`npm run report:triage` shows what it costs and gains). */
+const BAR = 0.8;
+
+/** A message that may be a problem is not filed as anything else: a lost complaint costs more than a question. */
+const MAY_BE_TICKET = 0.08;
+
+/** The topic the rules found most for; without any, the one to assume. */
+function bestTopic(label: TriageLabel, evidence: readonly Evidence[]): Topic {
+  const found = (topic: Topic) => evidence.reduce((sum, { to, weight }) => (to === topic ? sum + weight : sum), 0);
+  const named = topics[label].map((name) => `${label}/${name}` as Topic);
+  return named.map((topic) => ({ topic, sum: found(topic) })).reduce((a, b) => (b.sum > a.sum ? b : a)).topic;
+}
+
+/** The likeliest label; `probabilities` in the order of `labels`. */
+export function verdictOf(probabilities: readonly number[], evidence: readonly Evidence[]): Verdict {
+  const probability = Math.max(...probabilities);
+  const label = labels[probabilities.indexOf(probability)] ?? 'ticket';
+  const ticket = probabilities[labels.indexOf('ticket')] ?? 0;
+  const accepted = probability >= BAR && (label === 'ticket' || ticket <= MAY_BE_TICKET);
+  return { label, topic: bestTopic(label, evidence), probability, accepted };
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { moreExamples, schooling, triageExamples } from '../../scripts/triage_examples.ts';
+import { triage } from '../../src/domain/triage/index.ts';
+import { corrected, type Model, train } from '../../src/domain/triage/model.ts';
+import { pack, shippedModel, unpack } from '../../src/domain/triage/shipped.ts';
+import { triageLines } from '../../src/triage_lines.ts';
+
+const asset = readFileSync(new URL('../../assets/triage_model.json', import.meta.url), 'utf8');
+
+function read(text: string, model: Model = shippedModel()) {
+  return triage({ text, signals: {} }, model);
+}
+
+describe('the shipped model', () => {
+  it('is what the labelled messages make, byte for byte', () => {
+    expect(pack(train([...triageExamples().map(schooling), ...moreExamples()])) === asset).toBe(true);
+  }, 180_000);
+
+  it('is small enough to lie in the repository, and survives packing', () => {
+    expect(asset.length).toBeLessThan(400 * 1024);
+    expect(pack(unpack(asset))).toBe(asset);
+  });
+});
+
+describe('what the owner corrects', () => {
+  const said = 'the moss wall on the landing has begun to hum';
+  const other = read(said).label === 'lead' ? 'feedback' : 'lead';
+
+  it('is judged as corrected from then on, and so is what is put alike', () => {
+    const model = corrected(shippedModel(), [{ text: said, label: other }]);
+    expect(read(said, model).label).toBe(other);
+    const alike = 'your moss wall has begun to hum as well';
+    const chance = (of: Model) => (read(alike, of).label === other ? 1 : 0) * read(alike, of).confidence;
+    expect(chance(model)).toBeGreaterThanOrEqual(chance(shippedModel()));
+  });
+
+  it('leaves other messages as they were judged', () => {
+    const model = corrected(shippedModel(), [{ text: said, label: other }]);
+    const texts = triageExamples().flatMap(({ text }, i) => (i % 5 === 0 ? [text] : []));
+    const changed = texts.filter((text) => read(text, model).label !== read(text).label);
+    expect(changed.length / texts.length).toBeLessThan(0.02);
+  });
+
+  it('changes nothing when there is nothing to correct', () => {
+    expect(corrected(shippedModel(), []).weights).toEqual(shippedModel().weights);
+  });
+});
+
+describe('the reasons', () => {
+  it('are words and phrases, never a mark, a particle or a letter alone', () => {
+    for (const { text } of triageExamples())
+      for (const reason of read(text).reasons) {
+        expect(reason).toMatch(/[\p{L}\p{N}].*[\p{L}\p{N}]|\p{Extended_Pictographic}/su);
+        expect(reason).not.toMatch(/^[\s?!？！,，.。]|[\s?？,，。]$/u);
+      }
+  });
+
+  it('name words no rule knows', () => {
+    const model = corrected(shippedModel(), [
+      { text: '苔藓墙嗡嗡响', label: 'feedback' },
+      { text: '苔藓墙又嗡嗡了', label: 'feedback' },
+    ]);
+    expect(read('苔藓墙嗡嗡响', model).reasons.join()).toMatch(/苔藓|嗡嗡/);
+  });
+});
+
+describe('crm triage', () => {
+  it('answers every line with label, sublabel, confidence and whether it is sure', async () => {
+    const input = Readable.from(['请问多少钱\n\nI was charged twice / please refund me\n']);
+    const lines: string[] = [];
+    await triageLines(createInterface({ input }), (line) => lines.push(line));
+    expect(lines).toHaveLength(3);
+    for (const line of lines)
+      expect(line).toMatch(/^(lead|ticket|feedback|other)\t[a-z]+\t[01]\.\d{3}\t(accepted|abstained)$/);
+    expect(lines[0]).toMatch(/^lead\tprice\t/);
+    expect(lines[2]).toMatch(/^ticket\t/);
+  });
+});
