@@ -8,13 +8,14 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 16;
 
 /** What the domain is lent of the real world. */
-export function capabilities(key: Key, config: Pick<Config, 'ownerEmails' | 'publicUrl'>): Capabilities {
+export function capabilities(key: Key, config: Pick<Config, 'ownerEmails' | 'publicUrl' | 'slack'>): Capabilities {
   return {
     random: token,
     seal: (plain, about) => seal(key, plain, about),
     sha256: (text) => createHash('sha256').update(text).digest(),
     providers: providers.map((provider) => provider.name),
     ownerEmails: config.ownerEmails,
+    deskChats: config.slack?.deskChannel ? { slack: config.slack.deskChannel } : {},
     publicUrl: config.publicUrl,
   };
 }

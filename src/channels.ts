@@ -1,3 +1,4 @@
+import { startSlack } from './bots/slack/index.ts';
 import { startTelegram } from './bots/telegram/index.ts';
 import { forgetChannels } from './domain/channel_state.ts';
 import type { Channel, House } from './house.ts';
@@ -8,6 +9,7 @@ import type { ReceiveHook } from './webhooks/receive.ts';
 /** Every channel by its name; each gives undefined while it is not configured, and none waits for its network here. */
 const all: Record<string, (house: House) => Promise<Channel | undefined>> = {
   telegram: startTelegram,
+  slack: startSlack,
   email: startMail,
 };
 
@@ -30,7 +32,7 @@ export async function startChannels(house: House): Promise<Channels> {
   return {
     on,
     senders: Object.fromEntries(started.flatMap(([name, { sender }]) => (sender ? [[name, sender]] : []))),
-    hooks: Object.fromEntries(started.flatMap(([name, { hook }]) => (hook ? [[name, hook]] : []))),
+    hooks: Object.fromEntries(started.flatMap(([, { hooks }]) => Object.entries(hooks ?? {}))),
     stop: async () => {
       await Promise.all(started.map(([, channel]) => channel.stop()));
     },

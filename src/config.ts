@@ -18,6 +18,8 @@ export interface Config {
   settings: Settings;
   telegram: TelegramConfig | undefined;
   telegramOwnerId: string | undefined;
+  slack: SlackConfig | undefined;
+  slackOwnerId: string | undefined;
   imapUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
@@ -30,6 +32,17 @@ export interface TelegramConfig {
   token: string;
   apiRoot: string;
   mode: 'polling' | 'webhook';
+}
+
+export interface SlackConfig {
+  botToken: string;
+  /** Its presence chooses Socket Mode. */
+  appToken: string | undefined;
+  signingSecret: string | undefined;
+  /** With a slash at its end. */
+  apiUrl: string;
+  /** The channel where cards of customers go, each conversation in a thread; undefined: the owner's own chat with the bot. */
+  deskChannel: string | undefined;
 }
 
 /** Everything that is wrong with the environment, a line each. */
@@ -84,6 +97,30 @@ const schema = z.object({
   TELEGRAM_API_ROOT: url(['http:', 'https:'], 'https://api.telegram.org').default('https://api.telegram.org'),
   TELEGRAM_MODE: flag('polling', 'webhook').default('polling'),
   TELEGRAM_OWNER_ID: z.string().regex(/^\d+$/, 'must be a number (your Telegram user id)').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-[\w-]{5,}$/, 'must look like xoxb-… (the app’s page OAuth & Permissions, Bot User OAuth Token)')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-[\w-]{5,}$/, 'must look like xapp-… (Basic Information, App-Level Tokens, scope connections:write)')
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^\S{8,}$/, 'must be the Signing Secret of the app’s page Basic Information')
+    .optional(),
+  SLACK_API_URL: url(['http:', 'https:'], 'https://slack.com/api/').default('https://slack.com/api/'),
+  SLACK_OWNER_ID: z
+    .string()
+    .regex(/^[UW][A-Z0-9]{2,}$/, 'must look like U0123ABCD (your Slack profile, ⋮, Copy member ID)')
+    .optional(),
+  SLACK_DESK_CHANNEL: z
+    .string()
+    .regex(
+      /^[CG][A-Z0-9]{2,}$/,
+      'must be a channel’s id like C0123ABCD (at the end of the channel’s details), not its name',
+    )
+    .optional(),
   IMAP_URL: mailServer('imap').optional(),
   SMTP_URL: mailServer('smtp').optional(),
   MAIL_FROM: z
@@ -125,6 +162,14 @@ function together(env: z.infer<typeof schema>): string[] {
   if (env.TELEGRAM_MODE === 'webhook' && !env.PUBLIC_URL?.startsWith('https:')) {
     problems.push('PUBLIC_URL must be an https address when TELEGRAM_MODE is webhook');
   }
+  if (env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
+    problems.push(
+      'SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET must be set when SLACK_BOT_TOKEN is',
+    );
+  }
+  if (!env.SLACK_BOT_TOKEN && (env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET)) {
+    problems.push('SLACK_BOT_TOKEN must be set when SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is');
+  }
   if (env.SMTP_URL && !env.MAIL_FROM)
     problems.push('MAIL_FROM must be set (the address answers come from) when SMTP_URL is');
   return problems;
@@ -148,6 +193,7 @@ function configFrom(env: z.infer<typeof schema>): Config {
       country: env.COUNTRY ?? (chinese ? 'CN' : 'US'),
       businessName: env.BUSINESS_NAME,
       digestAt: '08:00',
+      undoSend: 5,
     },
     telegram: env.TELEGRAM_BOT_TOKEN
       ? {
@@ -157,6 +203,16 @@ function configFrom(env: z.infer<typeof schema>): Config {
         }
       : undefined,
     telegramOwnerId: env.TELEGRAM_OWNER_ID,
+    slack: env.SLACK_BOT_TOKEN
+      ? {
+          botToken: env.SLACK_BOT_TOKEN,
+          appToken: env.SLACK_APP_TOKEN,
+          signingSecret: env.SLACK_SIGNING_SECRET,
+          apiUrl: `${env.SLACK_API_URL.replace(/\/+$/, '')}/`,
+          deskChannel: env.SLACK_DESK_CHANNEL,
+        }
+      : undefined,
+    slackOwnerId: env.SLACK_OWNER_ID,
     imapUrl: env.IMAP_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,

@@ -67,5 +67,6 @@ async function settleIn(db: Database, config: Config): Promise<void> {
     const owner = await ensureOwner(tx, 'owner');
     await addUserIdentity(tx, owner.id, 'console', CONSOLE_OWNER);
     if (config.telegramOwnerId) await addUserIdentity(tx, owner.id, 'telegram', config.telegramOwnerId);
+    if (config.slackOwnerId) await addUserIdentity(tx, owner.id, 'slack', config.slackOwnerId);
   });
 }

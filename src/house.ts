@@ -26,8 +26,8 @@ export interface House {
 /** A way to customers that is switched on. */
 export interface Channel {
   sender?: Sender;
-  /** Takes in what is posted to it, at /<name>/<token>. */
-  hook?: ReceiveHook;
+  /** Take in what is posted to it, by path: '/telegram/:token'. */
+  hooks?: Record<string, ReceiveHook>;
   /** Names under which it says how it is; default: its own. */
   states?: string[];
   /** No more comes in. */

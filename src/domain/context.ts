@@ -12,6 +12,8 @@ export interface Capabilities {
   providers: readonly string[];
   /** The owner's own mail addresses, in lower case: what comes from them is no customer's. */
   ownerEmails: readonly string[];
+  /** Shared chats, by channel, where cards about customers go instead of the owner's own chat. */
+  deskChats: Readonly<Record<string, string>>;
   /** Where the outside reaches us, without a trailing slash. */
   publicUrl: string;
 }

@@ -52,6 +52,8 @@ export interface MessageEdited {
   from: Party;
   externalId: string;
   text: string;
+  /** As in MessageReceived, where the channel tells it. */
+  answers?: string[];
   editedAt: Date;
 }
 
@@ -63,6 +65,33 @@ export interface ButtonPressed {
   buttonId: string;
   /** The channel's id of the press, to be answered at once (Telegram callback_query.id). */
   pressId: string;
+  /** The message the button is on, where the channel has threads: what follows belongs there. */
+  messageId?: string;
+}
+
+/** A user picked a message, somebody's or one of our cards, to make a lead or a ticket of it. */
+export interface MessagePicked {
+  kind: 'message.picked';
+  channel: Channel;
+  chat: string;
+  from: Party;
+  make: 'lead' | 'ticket';
+  /** Who wrote it; undefined when we did. */
+  author?: Party;
+  text: string;
+  /** If it is a card of ours: its external id. */
+  answers: string[];
+  /** The channel's id of this wish. */
+  externalId: string;
+}
+
+/** A person looks at the bot's own page. */
+export interface HomeOpened {
+  kind: 'home.opened';
+  channel: Channel;
+  from: Party;
+  /** The channel's id of this visit. */
+  externalId: string;
 }
 
 /** The person stopped (or resumed) our channel to them. */
@@ -130,6 +159,8 @@ export type DomainEvent =
   | MessageReceived
   | MessageEdited
   | ButtonPressed
+  | MessagePicked
+  | HomeOpened
   | IdentityBlocked
   | ChatMigrated
   | CustomerUpdated

@@ -1,4 +1,5 @@
 import { parseConsole } from '../bots/console/parse.ts';
+import { parseSlack } from '../bots/slack/parse.ts';
 import { parseTelegram } from '../bots/telegram/parse.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { providers } from '../webhooks/providers.ts';
@@ -11,6 +12,7 @@ export type Parse = (row: InboxRow) => DomainEvent | Promise<DomainEvent>;
 export const routes: Record<string, Parse> = {
   console: parseConsole,
   telegram: parseTelegram,
+  slack: parseSlack,
   // mailparser costs 40 MB: loaded with the first mail
   email: async (row) => (await import('../mail/parse.ts')).parseMail(row),
   ...Object.fromEntries(providers.map((provider) => [provider.name, provider.parse])),

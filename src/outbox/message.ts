@@ -22,7 +22,9 @@ export type Payload =
       references?: string[];
     }
   /** Ends a button's progress wheel with a short toast (Telegram answerCallbackQuery). */
-  | { kind: 'button_answer'; pressId: string; text: string };
+  | { kind: 'button_answer'; pressId: string; text: string }
+  /** Takes the place of what the person's page of the bot showed (Slack App Home). */
+  | { kind: 'home'; reply: Reply };
 
 export interface OutboxMessage {
   id: string;

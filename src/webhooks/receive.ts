@@ -10,8 +10,10 @@ export interface Hook {
   readonly raw: Uint8Array;
 }
 
-/** What to tell the sender. Only 'stored' makes it forget the event. */
-export type HookAnswer = 'stored' | 'unknown_hook' | 'not_signed' | 'malformed';
+/**
+ * What to tell the sender. Only 'stored' and `say` make it forget the event; `say` is what it wants to hear, as JSON, or nothing.
+ */
+export type HookAnswer = 'stored' | 'unknown_hook' | 'not_signed' | 'malformed' | { say: object | undefined };
 
 /** Takes one posted event in. Rejects when the database is away: the sender has to come again. */
 export type ReceiveHook = (hook: Hook) => Promise<HookAnswer>;

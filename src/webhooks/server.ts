@@ -11,8 +11,8 @@ import type { HookAnswer, ReceiveHook } from './receive.ts';
 export interface AppOptions {
   /** POST /hooks/<provider>/<token> */
   webhooks: ReceiveHook;
-  /** POST /telegram/<token>; absent while Telegram is polled. */
-  telegram?: ReceiveHook;
+  /** Channels that are posted to, by path: '/telegram/:token'. */
+  hooks?: Readonly<Record<string, ReceiveHook>>;
   readHealth: () => Promise<Health>;
   /** What must not happen did; the sender was given the same id. */
   onError: (error: unknown, id: string) => void;
@@ -23,20 +23,20 @@ const HEALTH_PATIENCE_MS = 2_500;
 const RETRY_AFTER_SECONDS = 5;
 
 /** The HTTP side of the service; other routers (pages, API) are mounted on what it returns. */
-export function createApp({ webhooks, telegram, readHealth, onError }: AppOptions): Hono {
+export function createApp({ webhooks, hooks = {}, readHealth, onError }: AppOptions): Hono {
   const app = new Hono();
   app.get('/healthz', () => answer(200, { ok: true }));
   app.get('/readyz', async () => answer(200, { ok: true, ...(await inTime(readHealth())) }));
   // One handler and no middleware: Hono then calls it directly.
   app.post('/hooks/:name/:token', (c) => takeIn(webhooks, c.req.param('name'), c));
-  if (telegram) app.post('/telegram/:token', (c) => takeIn(telegram, 'telegram', c));
+  for (const [path, hook] of Object.entries(hooks)) app.post(path, (c) => takeIn(hook, path, c));
   refuseOtherMethods(app);
   app.notFound(() => refusal(404, 'There is nothing here.'));
   app.onError((error) => refuse(error, onError));
   return app;
 }
 
-const ANSWERS: Readonly<Record<HookAnswer, () => Response>> = {
+const ANSWERS: Readonly<Record<Extract<HookAnswer, string>, () => Response>> = {
   stored: () => answer(200, { ok: true }),
   unknown_hook: () => refusal(404, 'There is no such hook.'),
   not_signed: () => refusal(401, 'The signature is missing or does not fit.'),
@@ -46,7 +46,8 @@ const ANSWERS: Readonly<Record<HookAnswer, () => Response>> = {
 async function takeIn(receive: ReceiveHook, name: string, c: Context): Promise<Response> {
   const raw = await readBody(c.req.raw);
   const result = await receive({ name, token: c.req.param('token') ?? '', headers: c.req.raw.headers, raw });
-  return ANSWERS[result]();
+  if (typeof result === 'string') return ANSWERS[result]();
+  return result.say ? answer(200, result.say) : new Response(null, { status: 200 });
 }
 
 function refuseOtherMethods(app: Hono): void {

@@ -119,7 +119,7 @@ describe('a request', () => {
       asked.push(token);
       return 'not_signed';
     };
-    const wanted = await start({ telegram });
+    const wanted = await start({ hooks: { '/telegram/:token': telegram } });
     expect((await fetch(`${wanted.url}/telegram/abc`, post)).status).toBe(401);
     expect(asked).toEqual(['abc']);
   });

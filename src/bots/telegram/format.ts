@@ -33,9 +33,9 @@ export function formatTelegram(reply: Reply, audience: OutboxMessage['audience']
   }));
 }
 
-/** Mail keeps its files in the stored mail (`part:<n>`); what Telegram sent, it can send again by file_id. */
+/** What Telegram sent, it can send again by file_id; files of other channels have a ref with a colon (`part:2`, `slack:F1`). */
 export function isOnTelegram({ ref }: Attachment): boolean {
-  return ref !== '' && !ref.startsWith('part:');
+  return ref !== '' && !ref.includes(':');
 }
 
 function blocksOf(reply: Reply): Styled[] {

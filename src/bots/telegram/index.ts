@@ -48,7 +48,7 @@ function byPolling(house: House, { token }: TelegramConfig, api: Api): Pick<Chan
   };
 }
 
-function byWebhook(house: House, { token }: TelegramConfig, api: Api): Pick<Channel, 'hook' | 'stop'> {
+function byWebhook(house: House, { token }: TelegramConfig, api: Api): Pick<Channel, 'hooks' | 'stop'> {
   const setting = startLoop(
     async () => {
       await setTelegramWebhook(api, house.config.publicUrl);
@@ -62,7 +62,7 @@ function byWebhook(house: House, { token }: TelegramConfig, api: Api): Pick<Chan
     WEBHOOK_RETRY_MS,
   );
   return {
-    hook: telegramWebhook({ token, store: (event) => house.receiver.receive(event) }),
+    hooks: { '/telegram/:token': telegramWebhook({ token, store: (event) => house.receiver.receive(event) }) },
     stop: () => setting.stop(),
   };
 }

@@ -1,15 +1,12 @@
 import type { GrammyError } from 'grammy';
 import type { Outcome } from '../../outbox/message.ts';
+import { codeOf, isBeforeRequest } from '../fault.ts';
 
 /** An answer that says no. Codes may change (Bot API, Making requests), so the wording counts too. */
 export type Refusal = Pick<GrammyError, 'error_code' | 'description' | 'parameters'>;
 
 const UNREACHABLE = /blocked by the user|user is deactivated|was kicked|not a member|chat was deleted|USER_IS_BLOCKED/i;
 const NO_SUCH_CHAT = /chat not found|user not found|PEER_ID_INVALID|chat_id is empty/i;
-
-/** No byte of the request had left: beside failed connect() and name look-ups, what undici and TLS say before a connection is open. */
-const NOT_CONNECTED =
-  /^(?:UND_ERR_CONNECT_TIMEOUT|ERR_SSL_WRONG_VERSION_NUMBER|CERT_|ERR_TLS_CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
 
 /**
  * What a failed call means for the outbox. Telegram's answer decides; without one, whether the request can have been written:
@@ -42,36 +39,4 @@ function refused({ error_code: status, description, parameters }: Refusal): Outc
 /** A 429 does not say whether the chat or the bot was too fast. The chat is: if it was the bot, every chat is told the same. */
 function slowDown(error: string, afterSeconds: number | undefined): Outcome {
   return { result: 'retry', error, scope: 'chat', ...(afterSeconds && { afterSeconds }) };
-}
-
-function isBeforeRequest(error: unknown): boolean {
-  return causesOf(error).some(({ code, syscall }) => {
-    if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
-    return code !== undefined && NOT_CONNECTED.test(code);
-  });
-}
-
-/** For logs and rows: a code or a class, never the message, which may hold the URL and so the token. */
-export function codeOf(error: unknown): string {
-  const causes = causesOf(error);
-  return causes.findLast(({ code }) => code)?.code ?? causes.at(-1)?.name ?? 'unknown';
-}
-
-interface Fault {
-  name?: string;
-  code?: string;
-  syscall?: string;
-}
-
-/** grammY wraps fetch's error (`error`), which wraps the system's (`cause`), which may be one per address tried (`errors`). */
-function causesOf(error: unknown, depth = 0): Fault[] {
-  if (typeof error !== 'object' || error === null || depth > 4) return [];
-  const { name, code, syscall, error: wrapped, cause, errors } = error as Record<string, unknown>;
-  const fault: Fault = {
-    ...(typeof name === 'string' && { name }),
-    ...(typeof code === 'string' && { code }),
-    ...(typeof syscall === 'string' && { syscall }),
-  };
-  const inner = [wrapped, cause, ...(Array.isArray(errors) ? errors.slice(0, 8) : [])];
-  return [fault, ...inner.flatMap((one) => causesOf(one, depth + 1))];
 }

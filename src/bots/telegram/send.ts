@@ -29,6 +29,7 @@ export function telegramSender(api: Api): Sender {
 async function send(api: Api, { address, audience, payload }: OutboxMessage, signal: AbortSignal): Promise<Outcome> {
   if (signal.aborted) return { result: 'retry', error: 'stopped before sending' };
   if (payload.kind === 'button_answer') return answerPress(api, payload, signal);
+  if (payload.kind === 'home') return { result: 'failed', error: 'Telegram bots have no page', reason: 'rejected' };
   const calls = callsFor({ address, audience, payload });
   if (calls.length === 0) return { result: 'failed', error: 'there is nothing to say', reason: 'rejected' };
   return sendAll(caller(api, signal), calls, audience, signal);

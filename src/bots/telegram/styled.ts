@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { cutLength } from '../../text/cut.ts';
 
 type Style = 'bold' | 'italic' | 'blockquote' | 'expandable_blockquote';
 
@@ -7,8 +8,6 @@ export interface Styled {
   text: string;
   entities: MessageEntity[];
 }
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Text in one style, or in none. White space around it goes. */
 export function styled(text = '', style?: Style): Styled {
@@ -43,26 +42,6 @@ export function split(whole: Styled, limit: number): Styled[] {
     from += length;
   }
   return pieces.filter(({ text }) => /\S/.test(text));
-}
-
-function cutLength(text: string, limit: number): number {
-  if (text.length <= limit) return text.length;
-  const window = text.slice(0, limit);
-  for (const cut of [window.lastIndexOf('\n') + 1, window.lastIndexOf(' ') + 1]) {
-    if (cut > limit / 2 && graphemeStart(text, cut) === cut) return cut;
-  }
-  return graphemeStart(text, limit) || insidePair(text, limit);
-}
-
-/** Where the grapheme that holds this position begins. Looks at a window around it: no emoji is longer. */
-function graphemeStart(text: string, position: number): number {
-  return graphemes.segment(text.slice(0, position + 64)).containing(position)?.index ?? position;
-}
-
-/** A single grapheme longer than a whole message (stacked marks): only a surrogate pair must stay together. */
-function insidePair(text: string, position: number): number {
-  const unit = text.charCodeAt(position);
-  return unit >= 0xdc00 && unit <= 0xdfff ? position - 1 : position;
 }
 
 function slice({ text, entities }: Styled, from: number, to: number): Styled {

@@ -2,8 +2,10 @@ import type { Context } from '../context.ts';
 import type { DomainEvent } from '../event.ts';
 import { onButtonPressed } from './button.ts';
 import { onMessageEdited } from './edit.ts';
+import { onHomeOpened } from './home.ts';
 import { onChatMigrated, onIdentityBlocked } from './identity.ts';
 import { onMessageReceived } from './message.ts';
+import { onMessagePicked } from './pick.ts';
 import { onCustomerUpdated, onOrderUpdated } from './shop.ts';
 
 type Handlers = {
@@ -18,6 +20,8 @@ const handlers: Handlers = {
   'message.received': onMessageReceived,
   'message.edited': onMessageEdited,
   'button.pressed': onButtonPressed,
+  'message.picked': onMessagePicked,
+  'home.opened': onHomeOpened,
   'identity.blocked': onIdentityBlocked,
   'chat.migrated': onChatMigrated,
   'customer.updated': onCustomerUpdated,

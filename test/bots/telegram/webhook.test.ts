@@ -24,13 +24,15 @@ afterEach(() => telegram.close());
 const app = () =>
   createApp({
     webhooks: async () => 'unknown_hook',
-    telegram: telegramWebhook({
-      token: telegram.token,
-      store: async (event) => {
-        if (failures-- > 0) throw Object.assign(new Error('database away'), { code: '57P01' });
-        stored.push(event);
-      },
-    }),
+    hooks: {
+      '/telegram/:token': telegramWebhook({
+        token: telegram.token,
+        store: async (event) => {
+          if (failures-- > 0) throw Object.assign(new Error('database away'), { code: '57P01' });
+          stored.push(event);
+        },
+      }),
+    },
     readHealth: () => Promise.reject(new Error('not asked for')),
     onError: () => {},
   });

@@ -1,0 +1,58 @@
+import type { Logger } from '@slack/bolt';
+import type { SlackConfig } from '../../config.ts';
+
+type Bolt = typeof import('@slack/bolt');
+export type SlackWeb = InstanceType<Bolt['webApi']['WebClient']>;
+export type SlackSocket = InstanceType<Bolt['SocketModeReceiver']>['client'];
+
+export interface Slack {
+  web: SlackWeb;
+  /** A Socket Mode client for one connection: it never reconnects by itself, and nothing is acknowledged but by us. */
+  openSocket(appToken: string): SlackSocket;
+}
+
+const TIMEOUT_MS = 10_000;
+/** Slack pings about every 10 s. A connection without a pong for 15 s, or without Slack's pings for 60 s, is dead. */
+const WATCH = { clientPingTimeout: 15_000, serverPingTimeout: 60_000 };
+
+/**
+ * Loads Bolt (about 35 MB, only when Slack is configured). Of Bolt we use the transport: the Web API client and the Socket Mode
+ * connection. Its App would acknowledge events before they are handled and forget them when the process ends; here they are
+ * stored first and handled from the inbox. Retries are off: the outbox is the only retrier.
+ */
+export async function openSlack({ botToken, apiUrl }: Pick<SlackConfig, 'botToken' | 'apiUrl'>): Promise<Slack> {
+  const { LogLevel, SocketModeReceiver, webApi } = await import('@slack/bolt');
+  const logger = silentLogger(LogLevel.ERROR);
+  const clientOptions = {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+    logger,
+  };
+  return {
+    web: new webApi.WebClient(botToken, clientOptions),
+    openSocket(appToken) {
+      const installerOptions = { clientOptions };
+      const options = { appToken, autoReconnectEnabled: false, logger, installerOptions, ...WATCH };
+      const { client } = new SocketModeReceiver(options);
+      // the receiver's own listener would hand events to an App, which there is not
+      client.removeAllListeners('slack_event');
+      return client;
+    },
+  };
+}
+
+/** What these clients log may hold URLs with tickets and the words of messages. */
+function silentLogger(level: ReturnType<Logger['getLevel']>): Logger {
+  const nothing = () => {};
+  return {
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: nothing,
+    setLevel: nothing,
+    setName: nothing,
+    getLevel: () => level,
+  };
+}

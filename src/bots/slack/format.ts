@@ -1,0 +1,145 @@
+import type { Attachment } from '../../domain/attachment.ts';
+import type { Button, Item, Reply } from '../../domain/reply.ts';
+import type { OutboxMessage } from '../../outbox/message.ts';
+import { cutLength } from '../../text/cut.ts';
+import { truncate } from '../../text/truncate.ts';
+import { escapeText, pieces } from './mrkdwn.ts';
+
+/** Block Kit's limits (docs.slack.dev/reference/block-kit; @slack/types). */
+export const LIMITS = { blocks: 50, homeBlocks: 100, section: 3000, label: 75, actions: 25, id: 255 };
+/** Longer ones are refused with msg_blocks_too_long at about 13,200 characters (slackapi/bolt-js#2509). */
+const MESSAGE_CHARS = 12_000;
+/** Slack cuts text at 40,000 and asks for no more than 4,000. */
+const TEXT_LIMIT = 3900;
+const SUMMARY = 150;
+
+type TextObject = { type: 'mrkdwn'; text: string; verbatim: true } | { type: 'plain_text'; text: string };
+export type Block =
+  | { type: 'section'; text: TextObject }
+  | { type: 'context'; elements: TextObject[] }
+  | { type: 'actions'; elements: ButtonElement[] };
+interface ButtonElement {
+  type: 'button';
+  action_id: string;
+  value: string;
+  text: TextObject;
+  style?: 'primary' | 'danger';
+}
+
+/** What chat.postMessage takes. `text` is what notifications and screen readers show, and all that customers get. */
+export interface SlackText {
+  text: string;
+  blocks?: Block[];
+}
+
+/** A reply as one or more messages within Slack's limits. Customers get text; empty when there is nothing to say. */
+export function formatSlack(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): SlackText[] {
+  if (audience === 'customer') return pieces(plainOf(reply), TEXT_LIMIT).map((text) => ({ text }));
+  const text = escapeText(truncate(plainOf(reply), SUMMARY)) || '…';
+  return messagesOf(blocksOf(reply)).map((blocks) => ({ text, blocks }));
+}
+
+/** A reply as the App Home's view; what goes beyond 100 blocks is left out, the same command in a message shows it. */
+export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {
+  return { type: 'home', blocks: blocksOf(reply).slice(0, LIMITS.homeBlocks) };
+}
+
+function plainOf(reply: Reply): string {
+  const fields = (reply.fields ?? []).map(lineOfField);
+  const lists = (reply.lists ?? []).flatMap(({ title, items }) => [title ?? '', ...items.map(lineOfItem)]);
+  const parts = [reply.title, reply.text, reply.quote, fields.join('\n'), lists.filter(Boolean).join('\n'), reply.hint];
+  return parts
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function blocksOf(reply: Reply): Block[] {
+  return [
+    ...sections(reply.title, bold),
+    ...sections(reply.text),
+    ...sections(reply.quote, quoted),
+    ...sections((reply.attachments ?? []).map(fileLine).join('\n')),
+    ...sections((reply.fields ?? []).map(lineOfField).join('\n')),
+    ...(reply.lists ?? []).flatMap(({ title, items }) => [...sections(title, bold), ...itemBlocks(items)]),
+    ...(reply.buttons ?? []).flatMap(actions),
+    ...pieces(reply.hint ?? '', LIMITS.section).map((text): Block => ({ type: 'context', elements: [mrkdwn(text)] })),
+  ];
+}
+
+/** Items without buttons stand together; one with buttons has them right under it. */
+function itemBlocks(items: readonly Item[]): Block[] {
+  const blocks: Block[] = [];
+  let lines: string[] = [];
+  for (const item of items) {
+    lines.push(`• ${lineOfItem(item)}`);
+    if (!item.buttons?.length) continue;
+    blocks.push(...sections(lines.join('\n')), ...actions(item.buttons));
+    lines = [];
+  }
+  return [...blocks, ...sections(lines.join('\n'))];
+}
+
+function sections(text = '', render?: (piece: string) => string): Block[] {
+  return pieces(text, LIMITS.section, render).map((piece) => ({ type: 'section', text: mrkdwn(piece) }));
+}
+
+/** Verbatim: bare addresses and @names in it are not made into links and mentions. */
+function mrkdwn(text: string): TextObject {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+function bold(text: string): string {
+  return escapeText(text)
+    .split('\n')
+    .map((line) => (line.trim() ? `*${line.trim()}*` : ''))
+    .join('\n');
+}
+
+function quoted(text: string): string {
+  return escapeText(text.trimEnd()).replace(/^/gm, '> ');
+}
+
+const lineOfField = ({ label, value }: { label: string; value: string }): string => `${label}: ${value}`;
+const lineOfItem = ({ text, detail }: Item): string => (detail ? `${text} — ${detail}` : text);
+const fileLine = ({ kind, name }: Attachment): string => `📎 ${name ?? kind}`;
+
+/** One row, or more of them when it has more than 25 buttons. A button without an id could not be understood when pressed. */
+function actions(row: readonly Button[]): Block[] {
+  const elements = row.filter(({ id, label }) => id && label.trim() && id.length <= LIMITS.id).map(element);
+  const rows = Math.ceil(elements.length / LIMITS.actions);
+  return Array.from({ length: rows }, (_, index) => ({
+    type: 'actions',
+    elements: elements.slice(index * LIMITS.actions, (index + 1) * LIMITS.actions),
+  }));
+}
+
+function element({ id, label, style }: Button): ButtonElement {
+  const text =
+    label.length <= LIMITS.label ? label : `${label.slice(0, cutLength(label, LIMITS.label - 1)).trimEnd()}…`;
+  return {
+    type: 'button',
+    action_id: id!,
+    value: id!,
+    text: { type: 'plain_text', text },
+    ...(style && { style }),
+  };
+}
+
+/** As few messages as the limits allow, in order. */
+function messagesOf(blocks: readonly Block[]): Block[][] {
+  const found: Block[][] = [];
+  let chars = 0;
+  for (const block of blocks) {
+    const size = JSON.stringify(block).length;
+    const last = found.at(-1);
+    if (last && last.length < LIMITS.blocks && chars + size <= MESSAGE_CHARS) {
+      last.push(block);
+      chars += size;
+    } else {
+      found.push([block]);
+      chars = size;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { InboxEvent } from '../../inbox/event.ts';
+import { asObject, type Json, textOf } from './body.ts';
+import type { Person } from './people.ts';
+
+export interface SlackIntake {
+  /** Commits the event, or throws: then Slack has to come again. */
+  store: (event: InboxEvent) => Promise<unknown>;
+  /** Who somebody is; events only say an id. Never rejects, takes a second at most. */
+  person: (userId: string) => Promise<Person | undefined>;
+  /** The channel that is the owner's desk; what is said in other channels is none of our business. */
+  deskChannel: string | undefined;
+}
+
+/** Stores what Slack sent, by HTTP or by Socket Mode, unless it does not concern us. After this it may be acknowledged. */
+export async function takeIn(intake: SlackIntake, payload: Json, raw: Uint8Array): Promise<void> {
+  if (!concernsUs(payload, intake.deskChannel)) return;
+  const person = await intake.person(personIn(payload));
+  await intake.store(toInboxEvent(payload, raw, person));
+}
+
+/** The names under which parse.ts finds what the event itself does not say. */
+export const PERSON = { name: 'person-name', language: 'person-language' };
+
+export function toInboxEvent(payload: Json, raw: Uint8Array, person?: Person): InboxEvent {
+  const headers: Record<string, string> = {
+    ...(person?.name && { [PERSON.name]: person.name }),
+    ...(person?.language && { [PERSON.language]: person.language }),
+  };
+  return {
+    source: 'slack',
+    externalId: keyOf(payload, raw),
+    lane: laneOf(payload),
+    ...(Object.keys(headers).length > 0 && { headers }),
+    body: raw,
+  };
+}
+
+/** We hear ourselves in every conversation we are part of, and everybody in every channel we were invited to. */
+function concernsUs({ event: value }: Json, deskChannel: string | undefined): boolean {
+  const event = asObject(value);
+  if (event.type !== 'message') return true;
+  if (event.bot_id !== undefined || asObject(event.message).bot_id !== undefined) return false;
+  return isDirect(event) || event.channel === deskChannel;
+}
+
+export function isDirect({ channel_type: type, channel }: Json): boolean {
+  return type === 'im' || textOf(channel).startsWith('D');
+}
+
+/**
+ * A message is known by its place, however often and by whichever subscription it comes; other events by event_id, which a retry
+ * repeats. Presses and commands are not repeated; their trigger_id is new each time.
+ */
+function keyOf(payload: Json, raw: Uint8Array): string {
+  const event = asObject(payload.event);
+  if (event.type === 'message' && event.ts) return `message:${textOf(event.channel)}:${textOf(event.ts)}`;
+  if (payload.event_id) return `event:${textOf(payload.event_id)}`;
+  if (payload.trigger_id) return `${textOf(payload.type) || 'command'}:${textOf(payload.trigger_id)}`;
+  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
+}
+
+/** What is said in a conversation stays in order. A press is waited for: it must not stand behind a message. */
+function laneOf(payload: Json): string {
+  const event = asObject(payload.event);
+  if (event.type === 'message') return `slack:${textOf(event.channel)}`;
+  const person = textOf(event.user) || textOf(payload.user_id) || textOf(asObject(payload.user).id);
+  return `slack:${payload.event ? 'event' : 'press'}:${person}`;
+}
+
+/** Whose name has to be looked up; presses and commands bring the name of who did it. */
+function personIn(payload: Json): string {
+  const event = asObject(payload.event);
+  if (event.type === 'message' && isDirect(event)) return textOf(event.user) || textOf(asObject(event.message).user);
+  return payload.type === 'message_action' ? textOf(asObject(payload.message).user) : '';
+}

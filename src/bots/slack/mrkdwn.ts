@@ -1,0 +1,40 @@
+import { cutLength } from '../../text/cut.ts';
+
+/** Slack's control characters (docs.slack.dev, "Formatting text"): escaped, `<!channel>` and `<@U1>` are only words. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** What a person typed, out of what Slack made of it: entities, links and mentions become text again. */
+export function unescapeText(text: string): string {
+  return text
+    .replace(/<([^<>]*)>/g, (_, inside: string) => reference(inside))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** `<@U1|ann>`, `<#C1|general>`, `<!here>`, `<https://x.y|x.y>`, `<mailto:a@b.c|a@b.c>`. */
+function reference(inside: string): string {
+  const bar = inside.indexOf('|');
+  const target = bar < 0 ? inside : inside.slice(0, bar);
+  const label = bar < 0 ? '' : inside.slice(bar + 1);
+  const kind = target[0];
+  if (kind === '@' || kind === '#') return kind + (label || target.slice(1));
+  if (kind === '!') return label || `@${target.slice(1)}`;
+  const plain = target.replace(/^(?:mailto|tel):/, '');
+  // a label that hides where its link leads is shown with the target
+  return label === '' || plain.endsWith(label.replace(/\/$/, '')) ? label || plain : `${label} (${target})`;
+}
+
+/** Rendered pieces of a text, each at most `limit` UTF-16 units long; escaping makes text longer, so it is cut before. */
+export function pieces(text: string, limit: number, render: (piece: string) => string = escapeText): string[] {
+  const found: string[] = [];
+  for (let rest = text.trim(); rest !== ''; ) {
+    let length = cutLength(rest, limit);
+    while (length > 1 && render(rest.slice(0, length)).length > limit) length = cutLength(rest, Math.ceil(length / 2));
+    found.push(render(rest.slice(0, length)));
+    rest = rest.slice(length);
+  }
+  return found.filter((piece) => /\S/.test(piece));
+}

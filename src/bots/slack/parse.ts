@@ -1,0 +1,163 @@
+import type { z } from 'zod';
+import type { DomainEvent, Ignored, MessageEdited, MessageReceived, Party } from '../../domain/event.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { cleanName } from '../../text/normalise.ts';
+import { asObject, type Json, readBody, textOf } from './body.ts';
+import { isDirect, PERSON } from './intake.ts';
+import { chatOf, messageId, pressId } from './place.ts';
+import { blockActions, homeEvent, type MessageEvent, messageAction, messageEvent, slashCommand } from './shapes.ts';
+
+type Row = Pick<InboxRow, 'body' | 'headers' | 'externalId' | 'receivedAt'>;
+type Meaning = (value: Json, row: Row) => DomainEvent;
+
+const EVENTS = new Map<string, Meaning>([
+  ['message', read(messageEvent, onMessage)],
+  ['app_home_opened', read(homeEvent, onHome)],
+]);
+
+const INTERACTIONS = new Map<string, Meaning>([
+  ['block_actions', read(blockActions, onPress)],
+  ['message_action', read(messageAction, onShortcut)],
+]);
+
+/** Message subtypes that are somebody's words (docs.slack.dev/reference/events/message); all others are Slack's own. */
+const WORDS = [undefined, null, 'file_share', 'thread_broadcast', 'me_message'];
+
+/** What one stored payload means. Never throws: what cannot be read is ignored with a reason. */
+export function parseSlack(row: Row): DomainEvent {
+  const payload = readBody(row.body);
+  if (!payload) return ignored('not what Slack sends');
+  if (payload.type === 'event_callback') {
+    const event = asObject(payload.event);
+    return meaningOf(EVENTS.get(textOf(event.type)), event, row, `event ${cleanName(textOf(event.type), 40)}`);
+  }
+  if (typeof payload.command === 'string') return read(slashCommand, onCommand)(payload, row);
+  const type = textOf(payload.type);
+  return meaningOf(INTERACTIONS.get(type), payload, row, `interaction ${cleanName(type, 40)}`);
+}
+
+function meaningOf(meaning: Meaning | undefined, value: Json, row: Row, what: string): DomainEvent {
+  return meaning ? meaning(value, row) : ignored(what);
+}
+
+function read<T>(shape: z.ZodType<T>, meaning: (value: T, row: Row) => DomainEvent): Meaning {
+  return (value, row) => {
+    const result = shape.safeParse(value);
+    if (result.success) return meaning(result.data, row);
+    return ignored(`malformed: ${cleanName(result.error.issues[0]?.path.join('.') ?? '', 60)}`);
+  };
+}
+
+const ignored = (reason: string): Ignored => ({ kind: 'ignored', reason });
+
+function onMessage(event: MessageEvent, row: Row): MessageReceived | MessageEdited | Ignored {
+  if (event.subtype === 'message_changed') return onEdit(event, row);
+  if (!WORDS.includes(event.subtype)) return ignored(`message subtype ${cleanName(event.subtype ?? '', 40)}`);
+  if (!event.user) return ignored('not written by a person');
+  const attachments = event.files ?? [];
+  if (!event.text && attachments.length === 0) return ignored('empty message');
+  return {
+    kind: 'message.received',
+    channel: 'slack',
+    chat: chatOf(event.channel, event.user),
+    private: isDirect(event),
+    from: named(event.user, row),
+    externalId: messageId(event.ts, event.thread_ts),
+    text: (event.text ?? '').trim(),
+    attachments,
+    answers: answersOf(event),
+    sentAt: timeOf(event.ts),
+  };
+}
+
+/** Slack also "changes" a message to show a preview of its links: then nobody has edited it. */
+function onEdit({ channel, message, previous_message: before }: MessageEvent, row: Row): MessageEdited | Ignored {
+  if (!message?.user || !message.edited) return ignored('not changed by a person');
+  if (before && before.text === message.text) return ignored('its words did not change');
+  return {
+    kind: 'message.edited',
+    channel: 'slack',
+    chat: chatOf(channel, message.user),
+    from: named(message.user, row),
+    externalId: messageId(message.ts, message.thread_ts),
+    text: (message.text ?? '').trim(),
+    answers: answersOf(message),
+    editedAt: timeOf(message.edited.ts),
+  };
+}
+
+function onHome({ user, tab }: z.infer<typeof homeEvent>, row: Row): DomainEvent {
+  if (tab !== undefined && tab !== null && tab !== 'home') return ignored(`tab ${cleanName(tab, 40)}`);
+  return { kind: 'home.opened', channel: 'slack', from: named(user, row), externalId: row.externalId };
+}
+
+/** `/crm find Ann` is `/find Ann`, wherever it was typed: nobody else sees it, and the answer comes in private. */
+function onCommand(typed: z.infer<typeof slashCommand>, row: Row): MessageReceived {
+  const words = (typed.text ?? '').trim().replace(/^[/／]+/, '');
+  return {
+    kind: 'message.received',
+    channel: 'slack',
+    chat: typed.user_id,
+    private: true,
+    from: { address: typed.user_id, name: typed.user_name ?? '' },
+    externalId: `command:${typed.trigger_id}`,
+    text: `/${words || 'help'}`,
+    attachments: [],
+    answers: [],
+    sentAt: row.receivedAt,
+  };
+}
+
+function onPress({ user, channel, message, actions, trigger_id }: z.infer<typeof blockActions>, row: Row): DomainEvent {
+  const action = actions[0]!;
+  const thread = message?.thread_ts ?? '';
+  const press = { channel: channel?.id ?? '', user: user.id, thread };
+  return {
+    kind: 'button.pressed',
+    channel: 'slack',
+    chat: chatOf(channel?.id, user.id),
+    from: { address: user.id, name: user.name ?? user.username ?? '' },
+    buttonId: action.value ?? action.action_id,
+    pressId: pressId(press, trigger_id ?? action.action_ts ?? row.externalId),
+    ...(message && { messageId: messageId(message.ts, message.thread_ts) }),
+  };
+}
+
+const MAKE = new Map<string, 'lead' | 'ticket'>([
+  ['create_lead', 'lead'],
+  ['create_ticket', 'ticket'],
+]);
+
+function onShortcut(shortcut: z.infer<typeof messageAction>, row: Row): DomainEvent {
+  const { user, channel, message, callback_id, trigger_id } = shortcut;
+  const make = MAKE.get(callback_id);
+  if (!make) return ignored(`shortcut ${cleanName(callback_id, 40)}`);
+  const author = message.bot_id ? undefined : message.user;
+  return {
+    kind: 'message.picked',
+    channel: 'slack',
+    chat: chatOf(channel.id, user.id),
+    from: { address: user.id, name: user.name ?? user.username ?? '' },
+    make,
+    ...(author && { author: named(author, row) }),
+    // a card's text says more than the customer did: it has no words of its own
+    text: author ? (message.text ?? '').trim() : '',
+    answers: [message.thread_ts ?? message.ts],
+    externalId: trigger_id,
+  };
+}
+
+/** In a thread everything answers its first message. */
+function answersOf({ ts, thread_ts: thread }: { ts: string; thread_ts?: string | null | undefined }): string[] {
+  return thread && thread !== ts ? [thread] : [];
+}
+
+/** Events only say an id: the name was looked up when they came in. */
+function named(address: string, { headers }: Row): Party {
+  const language = cleanName(headers?.[PERSON.language] ?? '');
+  return { address, name: cleanName(headers?.[PERSON.name] ?? ''), ...(language && { language }) };
+}
+
+function timeOf(ts: string): Date {
+  return new Date(Math.trunc(Number(ts) * 1000));
+}

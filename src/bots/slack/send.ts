@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
+import type { SlackWeb } from './api.ts';
+import { formatHome, formatSlack, type SlackText } from './format.ts';
+import { escapeText } from './mrkdwn.ts';
+import { outcomeOf, refusalOf } from './outcome.ts';
+import { messageId, readPress } from './place.ts';
+import type { ThreadOf } from './thread.ts';
+
+const DEADLINE_MS = 20_000;
+/** Slack allows about one message a second to a channel and short bursts above it; what goes beyond is a 429, certainly not sent. */
+const CHAT_GAP_MS = 500;
+/** Several hundred a minute over the workspace (docs.slack.dev, rate limits). */
+const PER_SECOND = 8;
+
+const THREAD_GONE = /^(?:thread_not_found|message_not_found|invalid_thread_ts|cannot_reply_to_message)$/;
+const DESK_CLOSED = /^(?:channel_not_found|not_in_channel|is_archived)$/;
+
+export interface SlackSending {
+  web: SlackWeb;
+  threadOf: ThreadOf;
+  deskChannel: string | undefined;
+  /** Whether the desk channel lets us in; `detail` in plain words. */
+  onDesk: (ok: boolean, detail: string) => void;
+}
+
+/** Sends outbox rows. The outbox is the only retrier: no call here is made twice but a part told to wait, or told there is no thread. */
+export function slackSender(sending: SlackSending): Sender {
+  return {
+    send: (message, signal) => send(sending, message, signal),
+    deadlineMs: DEADLINE_MS,
+    chatGapMs: CHAT_GAP_MS,
+    perSecond: PER_SECOND,
+  };
+}
+
+async function send(sending: SlackSending, message: OutboxMessage, signal: AbortSignal): Promise<Outcome> {
+  if (signal.aborted) return { result: 'retry', error: 'stopped before sending' };
+  const { payload } = message;
+  if (payload.kind === 'button_answer') return answerPress(sending.web, payload);
+  if (payload.kind === 'home') return showHome(sending.web, message.address, payload);
+  if (message.audience === 'customer' && payload.reply.attachments?.length) {
+    return { result: 'failed', error: 'files cannot leave by Slack yet', reason: 'rejected' };
+  }
+  const texts = formatSlack(payload.reply, message.audience);
+  if (texts.length === 0) return { result: 'failed', error: 'there is nothing to say', reason: 'rejected' };
+  const place = await sending.threadOf(message).then(
+    (thread) => ({ thread }),
+    () => undefined,
+  );
+  if (!place) return { result: 'retry', error: 'the database is away', scope: 'channel' };
+  return sayAll(sending, message, texts, place.thread, signal);
+}
+
+/** A press needs no end of a wheel: Slack was answered when it was stored. Only words are shown, to whoever pressed. */
+async function answerPress(web: SlackWeb, press: Extract<Payload, { kind: 'button_answer' }>): Promise<Outcome> {
+  const { channel, user, thread } = readPress(press.pressId);
+  if (press.text === '' || channel === '') return { result: 'sent' };
+  const word = { text: escapeText(press.text), ...(thread && { thread_ts: thread }) };
+  // between two nobody else is there to see it
+  if (channel.startsWith('D')) return attempt(() => web.chat.postMessage({ channel: user, ...word }).then(() => ''));
+  return attempt(() => web.chat.postEphemeral({ channel, user, ...word }).then(() => ''));
+}
+
+async function showHome(web: SlackWeb, user: string, { reply }: Extract<Payload, { kind: 'home' }>): Promise<Outcome> {
+  return attempt(() => web.views.publish({ user_id: user, view: formatHome(reply) }).then(() => ''));
+}
+
+/** Several posts are one message: the first one's ts stands for all, and the others follow in its thread or its chat. */
+async function sayAll(
+  sending: SlackSending,
+  message: OutboxMessage,
+  [first, ...more]: SlackText[],
+  known: string | undefined,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  let thread = known;
+  let outcome = await say(sending, message, first!, thread);
+  if (outcome.result === 'failed' && thread && THREAD_GONE.test(outcome.error)) {
+    // somebody deleted the thread's first message: this one begins another
+    thread = undefined;
+    outcome = await say(sending, message, first!, undefined);
+  }
+  if (message.address === sending.deskChannel) outcome = atDesk(sending, outcome);
+  if (outcome.result !== 'sent') return outcome;
+  const ts = outcome.externalId!;
+  const below = thread ?? (message.audience === 'owner' && message.conversationId ? ts : undefined);
+  for (const text of more) {
+    const next = await sayPatiently(sending, message, text, below, signal);
+    if (next.result !== 'sent') return afterTheFirst(next, message.audience);
+  }
+  return { result: 'sent', externalId: messageId(ts, thread) };
+}
+
+function say(
+  { web }: SlackSending,
+  { address, audience }: OutboxMessage,
+  text: SlackText,
+  thread: string | undefined,
+): Promise<Outcome> {
+  // A link in a customer's words must not be fetched and shown large on the owner's desk.
+  const quiet = audience === 'owner' && { unfurl_links: false, unfurl_media: false };
+  const post = { channel: address, ...text, ...(thread && { thread_ts: thread }), ...quiet };
+  return attempt(async () => (await web.chat.postMessage(post)).ts ?? '');
+}
+
+async function attempt(call: () => Promise<string>): Promise<Outcome> {
+  try {
+    const externalId = await call();
+    return { result: 'sent', ...(externalId && { externalId }) };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+/** In the middle of a message a 429 is waited for, as long as the deadline allows: starting again would repeat the beginning. */
+async function sayPatiently(...[sending, message, text, thread, signal]: [...Parameters<typeof say>, AbortSignal]) {
+  for (;;) {
+    const outcome = await say(sending, message, text, thread);
+    if (outcome.result !== 'retry' || outcome.afterSeconds === undefined) return outcome;
+    const waited = await sleep(outcome.afterSeconds * 1000, true, { signal }).catch(() => false);
+    if (!waited) return outcome;
+  }
+}
+
+/**
+ * The beginning has arrived, so "not sent" is no longer true: any failure is a doubt, and the owner is asked. To the owner himself a
+ * doubt is sent again; what is refused for good stays refused, or its beginning would come again and again.
+ */
+function afterTheFirst(outcome: Outcome, audience: OutboxMessage['audience']): Outcome {
+  if (outcome.result === 'unknown' || (outcome.result === 'failed' && audience === 'owner')) return outcome;
+  const why = 'error' in outcome ? outcome.error : outcome.result;
+  return { result: 'unknown', error: `only the beginning was sent: ${why}` };
+}
+
+/** Cards must not be lost because the bot was not invited to the desk channel (any more): they wait until it is. */
+function atDesk({ onDesk }: SlackSending, outcome: Outcome): Outcome {
+  if (outcome.result === 'sent') onDesk(true, '');
+  if (outcome.result !== 'failed' || !DESK_CLOSED.test(outcome.error)) return outcome;
+  onDesk(false, `the bot is not in the channel of SLACK_DESK_CHANNEL (${outcome.error}): invite it there`);
+  return { result: 'retry', error: outcome.error, scope: 'chat', afterSeconds: 60 };
+}
+
+/** For the owner, when the app itself is refused. */
+export function appRefusal(error: unknown): string {
+  return `Slack refuses SLACK_BOT_TOKEN (${refusalOf(error)}): install the app in the workspace again`;
+}

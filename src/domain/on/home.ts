@@ -1,0 +1,22 @@
+import { enqueue } from '../../outbox/enqueue.ts';
+import { messages } from '../../text/messages.ts';
+import type { Context } from '../context.ts';
+import { digestReply } from '../digest.ts';
+import type { HomeOpened } from '../event.ts';
+import { findUser, mayAct } from '../user.ts';
+
+/** A user looks at the bot's own page: it shows what today asks. A customer's page stays empty. */
+export async function onHomeOpened(ctx: Context, event: HomeOpened): Promise<string | undefined> {
+  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  if (!user || !mayAct(user, 'viewer')) return 'opened by a stranger';
+  const locale = user.locale ?? ctx.settings.locale;
+  const t = messages(locale);
+  await enqueue(ctx.tx, ctx.random, {
+    channel: event.channel,
+    address: event.from.address,
+    audience: 'owner',
+    idempotencyKey: `home:${event.channel}:${event.externalId}`,
+    payload: { kind: 'home', reply: (await digestReply(ctx, t, locale)) ?? { text: t.digest.nothing } },
+  });
+  return undefined;
+}

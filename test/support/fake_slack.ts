@@ -1,0 +1,362 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { FakeSlackSocket } from './fake_slack_socket.ts';
+
+export type Payload = Record<string, unknown>;
+
+/** What goes wrong with one call. `before`: without effect; `after`: the message is there, only the answer is lost. */
+export type Fault =
+  | { error: string }
+  | { status: number; retryAfter?: number }
+  | { cut: 'before' | 'after' }
+  | { hang: 'before' | 'after' };
+
+export interface Call {
+  method: string;
+  payload: Payload;
+  /** The bearer it came with. */
+  token: string;
+  /** It took effect, whatever the app was told. */
+  applied: boolean;
+}
+
+/** A message as its channel shows it. */
+export interface SentMessage {
+  /** As it was asked for: a user's id means the chat with them. */
+  channel: string;
+  ts: string;
+  thread: string | undefined;
+  text: string;
+  blocks: Payload[];
+  /** All text in it, escaped as it was sent. */
+  shown: string;
+  buttons: { label: string; id: string }[];
+}
+
+export interface Person {
+  name: string;
+  locale?: string;
+}
+
+const STARTED = Math.floor(Date.now() / 1000);
+
+/** One Slack workspace on loopback, as one app sees it. Keeps everything that was asked of it, in order. */
+export class FakeSlack {
+  readonly apiUrl: string;
+  readonly botToken = 'xoxb-test-110201543';
+  readonly appToken = 'xapp-test-110201543';
+  readonly signingSecret = 'slack-test-secret-01';
+  readonly journal: Call[] = [];
+  readonly sent: SentMessage[] = [];
+  readonly ephemeral: Payload[] = [];
+  readonly homes = new Map<string, Payload>();
+  readonly sockets: FakeSlackSocket[] = [];
+  /** Methods with a token that is refused, and how. */
+  revoked: string | undefined;
+  readonly #server;
+  readonly #people = new Map<string, Person>();
+  readonly #closed = new Map<string, string>();
+  readonly #goneThreads = new Set<string>();
+  readonly #faults: { method: string; fault: Fault }[] = [];
+  readonly #watchers = new Set<() => void>();
+  #clock = 0;
+
+  constructor(server: ReturnType<typeof createServer>) {
+    this.#server = server;
+    this.apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
+    server.on('request', (request, response) => void this.#handle(request, response));
+    server.on('upgrade', (request, socket) => {
+      const connection = new FakeSlackSocket(request, socket, () => this.#tell());
+      this.sockets.push(connection);
+      connection.send({ type: 'hello', num_connections: 1 });
+      this.#tell();
+    });
+  }
+
+  // ── the workspace ──
+
+  is(id: string, person: Person): void {
+    this.#people.set(id, person);
+  }
+
+  /** Posting there is refused so; undefined lets it through again. */
+  refuse(channel: string, error: string | undefined): void {
+    if (error === undefined) this.#closed.delete(channel);
+    else this.#closed.set(channel, error);
+  }
+
+  /** The first message of the thread was deleted. */
+  deleteThread(ts: string): void {
+    this.#goneThreads.add(ts);
+  }
+
+  /** The next calls of this method go wrong, one fault each. */
+  fail(method: string, ...faults: Fault[]): void {
+    this.#faults.push(...faults.map((fault) => ({ method, fault })));
+  }
+
+  // ── what there is to see ──
+
+  messages(channel: string): SentMessage[] {
+    return this.sent.filter((message) => message.channel === channel);
+  }
+
+  calls(method: string): Call[] {
+    return this.journal.filter((call) => call.method === method);
+  }
+
+  async until<T>(ready: () => T | undefined | false, ms = 10_000): Promise<T> {
+    for (const end = performance.now() + ms; ; ) {
+      const found = ready();
+      if (found) return found;
+      if (performance.now() > end) throw new Error(`not within ${ms} ms; calls: ${this.journal.map((c) => c.method)}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(wake, 100);
+        const watchers = this.#watchers;
+        function wake() {
+          clearTimeout(timer);
+          watchers.delete(wake);
+          resolve();
+        }
+        watchers.add(wake);
+      });
+    }
+  }
+
+  /** A ts that no message has. */
+  nextTs(): string {
+    return `${STARTED}.${String(++this.#clock).padStart(6, '0')}`;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.cut();
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  // ── the protocol ──
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const form = new URLSearchParams(Buffer.concat(chunks).toString());
+    const method = (request.url ?? '').replace('/api/', '');
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '') || form.get('token') || '';
+    const payload = Object.fromEntries([...form].map(([name, value]) => [name, jsonOr(value)]));
+    const call: Call = { method, payload, token, applied: false };
+    this.journal.push(call);
+    await this.#answer(call, response);
+    this.#tell();
+  }
+
+  async #answer(call: Call, response: ServerResponse): Promise<void> {
+    const index = this.#faults.findIndex(({ method }) => method === call.method);
+    const fault = index < 0 ? undefined : this.#faults.splice(index, 1)[0]!.fault;
+    if (fault && 'status' in fault) {
+      const retry = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
+      response.writeHead(fault.status, retry);
+      return void response.end('no');
+    }
+    const lost = fault && ('cut' in fault ? fault.cut : 'hang' in fault ? fault.hang : undefined);
+    const answer = lost === 'before' ? {} : fault && 'error' in fault ? no(fault.error) : this.#apply(call);
+    if (!lost) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return void response.end(JSON.stringify(answer));
+    }
+    if ('cut' in fault!) response.destroy();
+  }
+
+  #apply(call: Call): Payload {
+    const expected = call.method.startsWith('apps.') ? this.appToken : this.botToken;
+    if (this.revoked) return no(this.revoked);
+    if (call.token !== expected) return no('invalid_auth');
+    const methods: Record<string, (payload: Payload) => Payload> = {
+      'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'B1', url: 'https://x.slack.com/' }),
+      'chat.postMessage': (payload) => this.#post(payload),
+      'chat.postEphemeral': (payload) => {
+        this.ephemeral.push(payload);
+        return { ok: true, message_ts: this.nextTs() };
+      },
+      'views.publish': ({ user_id, view }) => {
+        this.homes.set(String(user_id), view as Payload);
+        return { ok: true };
+      },
+      'users.info': ({ user }) => {
+        const person = this.#people.get(String(user));
+        if (!person) return no('user_not_found');
+        const profile = { display_name: person.name, real_name: person.name };
+        return { ok: true, user: { id: user, locale: person.locale ?? 'en-US', profile } };
+      },
+      'apps.connections.open': () => ({ ok: true, url: this.apiUrl.replace('http:', 'ws:').replace('/api/', '/link') }),
+    };
+    const answer = methods[call.method]?.(call.payload) ?? no('unknown_method');
+    call.applied = answer.ok === true;
+    return answer;
+  }
+
+  /** Refuses what Slack refuses: its limits are part of what is tested. */
+  #post(payload: Payload): Payload {
+    const channel = String(payload.channel);
+    const blocks = (payload.blocks as Payload[] | undefined) ?? [];
+    const thread = payload.thread_ts === undefined ? undefined : String(payload.thread_ts);
+    const closed = this.#closed.get(channel);
+    if (closed) return no(closed);
+    if (thread && this.#goneThreads.has(thread)) return no('thread_not_found');
+    if (!payload.text && blocks.length === 0) return no('no_text');
+    const wrong = breach(blocks);
+    if (wrong) return { ...no('invalid_blocks'), response_metadata: { messages: [wrong] } };
+    const ts = this.nextTs();
+    const text = String(payload.text ?? '');
+    const shown = blocks.length > 0 ? textsIn(blocks).join('\n') : text;
+    this.sent.push({ channel, ts, thread, text, blocks, shown, buttons: buttonsIn(blocks) });
+    return { ok: true, channel: channel.startsWith('U') ? directOf(channel) : channel, ts };
+  }
+
+  #tell(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  // ── what Slack posts ──
+
+  /** A signed request to one of the service's three addresses. */
+  async post(url: string, body: string, options: { at?: number; secret?: string; headers?: object } = {}) {
+    const time = String(Math.floor(Date.now() / 1000) + (options.at ?? 0));
+    const secret = options.secret ?? this.signingSecret;
+    const signature = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex');
+    return fetch(url, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': body.startsWith('{') ? 'application/json' : 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': time,
+        'x-slack-signature': `v0=${signature}`,
+        ...options.headers,
+      },
+    });
+  }
+}
+
+export async function startFakeSlack(): Promise<FakeSlack> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return new FakeSlack(server);
+}
+
+/** The channel of the chat with somebody. */
+export const directOf = (user: string): string => `D${user.slice(1)}`;
+
+// ── payloads, as Slack shapes them ──
+
+export function eventOf(event: Payload, eventId = `Ev${randomUUID().slice(0, 8).toUpperCase()}`): Payload {
+  return {
+    token: 'x',
+    team_id: 'T1',
+    api_app_id: 'A1',
+    type: 'event_callback',
+    event_id: eventId,
+    event_time: 1,
+    event,
+  };
+}
+
+export function messageEventOf(user: string, text: string, ts: string, more: Payload = {}): Payload {
+  return { type: 'message', user, text, ts, channel: directOf(user), channel_type: 'im', event_ts: ts, ...more };
+}
+
+export function commandOf(user: string, text: string): Payload {
+  return {
+    token: 'x',
+    command: '/crm',
+    text,
+    response_url: 'https://hooks.slack.com/commands/T1/1/x',
+    trigger_id: `${randomUUID()}`,
+    user_id: user,
+    user_name: user.toLowerCase(),
+    team_id: 'T1',
+    channel_id: 'C9',
+    channel_name: 'general',
+  };
+}
+
+export function pressOf(user: string, message: SentMessage, label: string): Payload {
+  const button = message.buttons.find((one) => one.label === label);
+  if (!button) throw new Error(`no button ${label}; there are ${message.buttons.map((one) => one.label)}`);
+  const channel = message.channel.startsWith('U') ? directOf(message.channel) : message.channel;
+  return {
+    type: 'block_actions',
+    user: { id: user, username: user.toLowerCase(), team_id: 'T1' },
+    team: { id: 'T1' },
+    channel: { id: channel, name: 'x' },
+    message: { ts: message.ts, text: message.text, bot_id: 'B1', ...(message.thread && { thread_ts: message.thread }) },
+    container: { type: 'message', message_ts: message.ts, channel_id: channel },
+    trigger_id: randomUUID(),
+    response_url: 'https://hooks.slack.com/actions/T1/1/x',
+    actions: [{ type: 'button', action_id: button.id, block_id: 'b', value: button.id, action_ts: '1.000001' }],
+  };
+}
+
+export function shortcutOf(user: string, callbackId: string, message: Payload, channel: string): Payload {
+  return {
+    type: 'message_action',
+    callback_id: callbackId,
+    trigger_id: randomUUID(),
+    message_ts: message.ts,
+    message,
+    channel: { id: channel, name: 'x' },
+    user: { id: user, name: user.toLowerCase() },
+    team: { id: 'T1' },
+    response_url: 'https://hooks.slack.com/app/T1/1/x',
+  };
+}
+
+// ── Block Kit ──
+
+const no = (error: string): Payload => ({ ok: false, error });
+
+/** The first limit that is broken, in words. */
+export function breach(blocks: Payload[]): string | undefined {
+  if (blocks.length > 50) return 'more than 50 blocks';
+  if (JSON.stringify(blocks).length > 13_200) return 'msg_blocks_too_long';
+  for (const block of blocks) {
+    const elements = (block.elements as Payload[] | undefined) ?? [];
+    const limit = block.type === 'actions' ? 25 : 10;
+    if (elements.length > limit) return `more than ${limit} elements`;
+    const text = (block.text as { text: string } | undefined)?.text;
+    if (text !== undefined && (text.length < 1 || text.length > 3000)) return 'section text';
+    for (const element of elements) {
+      const label = (element.text as { text: string } | undefined)?.text ?? '';
+      if (element.type === 'button' && (label.length < 1 || label.length > 75)) return 'button label';
+      if (element.type === 'button' && String(element.action_id).length > 255) return 'action_id';
+    }
+    const ids = elements.map((element) => element.action_id).filter(Boolean);
+    if (new Set(ids).size < ids.length) return 'action_id twice in a block';
+  }
+  return undefined;
+}
+
+function textsIn(blocks: Payload[]): string[] {
+  return blocks.flatMap((block) => {
+    const own = (block.text as { text: string } | undefined)?.text;
+    const elements = block.type === 'context' ? (block.elements as { text: string }[]).map(({ text }) => text) : [];
+    return own === undefined ? elements : [own];
+  });
+}
+
+function buttonsIn(blocks: Payload[]): { label: string; id: string }[] {
+  const elements = blocks.filter(({ type }) => type === 'actions').flatMap((block) => block.elements as Payload[]);
+  return elements.map((element) => ({
+    label: (element.text as { text: string }).text,
+    id: String(element.value),
+  }));
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    // ts are strings that look like numbers
+    return /^[[{]/.test(text) ? JSON.parse(text) : text;
+  } catch {
+    return text;
+  }
+}
