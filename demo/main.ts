@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const smtp = await startSmtp();
   const locale = process.env.LOCALE === 'en' ? 'en' : 'zh-CN';
   const life = lifeIn(locale);
-  const config = readConfig({
+  const environment = readConfig({
     DATA_DIR: dataDir,
     PORT: String(await freePort()),
     LOCALE: locale,
@@ -38,6 +38,8 @@ async function main(): Promise<void> {
     MAIL_FROM: `${life.shop} <shop@example.com>`,
     LOG_LEVEL: 'silent',
   });
+  // held as briefly as shows it: nobody here presses Cancel
+  const config = { ...environment, settings: { ...environment.settings, undoSend: 1 } };
   let clock = () => new Date(Date.now() - 9 * DAY_MS);
   const service = await startService(config, { log: openLog(config.logLevel), clock: () => clock() });
   try {

@@ -10,6 +10,18 @@ create table buttons (
   constraint buttons_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
 );
 
+create table canned_replies (
+  id bigint generated always as identity not null,
+  name text not null,
+  locale text not null,
+  text text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint canned_replies_pkey PRIMARY KEY (id),
+  constraint canned_replies_name_locale_key UNIQUE (name, locale),
+  constraint canned_replies_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON canned_replies FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table channel_states (
   channel text not null,
   ok boolean not null,
@@ -75,12 +87,14 @@ create table conversations (
   waiting_since timestamp with time zone,
   last_message_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  snoozed_until timestamp with time zone,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_channel_address_thread_key UNIQUE (channel, address, thread),
   constraint conversations_state_check CHECK (state = ANY (ARRAY['open'::text, 'closed'::text])),
   constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX conversations_contact ON public.conversations USING btree (contact_id);
+CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX conversations_waiting ON public.conversations USING btree (waiting_since) WHERE (waiting_since IS NOT NULL);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON conversations FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -182,6 +196,7 @@ CREATE INDEX leads_contact ON public.leads USING btree (contact_id);
 CREATE INDEX leads_conversation ON public.leads USING btree (conversation_id);
 CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
+CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table leases (
@@ -213,6 +228,7 @@ create table messages (
 );
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table migrations (
@@ -286,6 +302,7 @@ create table outbox (
   constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
   constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
 );
+CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX outbox_due ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
 CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
@@ -301,6 +318,24 @@ create table pairing_codes (
   created_at timestamp with time zone default now() not null,
   constraint pairing_codes_pkey PRIMARY KEY (id)
 );
+
+create table scheduled_answers (
+  id bigint generated always as identity not null,
+  conversation_id bigint not null,
+  text text not null,
+  due_at timestamp with time zone not null,
+  receipt_to jsonb not null,
+  user_id bigint,
+  sent_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint scheduled_answers_pkey PRIMARY KEY (id),
+  constraint scheduled_answers_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint scheduled_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING btree (conversation_id);
+CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table settings (
   key text not null,
@@ -349,6 +384,8 @@ CREATE INDEX tickets_contact ON public.tickets USING btree (contact_id);
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id);
 CREATE INDEX tickets_message ON public.tickets USING btree (message_id);
 CREATE INDEX tickets_open ON public.tickets USING btree (created_at) WHERE (resolved_at IS NULL);
+CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
+CREATE INDEX tickets_words ON public.tickets USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tickets FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table triage_corrections (
@@ -402,4 +439,28 @@ begin
   end if;
   return null;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.word_keys(value text, asked boolean DEFAULT false)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  with run as (
+    select found[1] as han, left(found[2], 12) as word
+    from regexp_matches(
+      lower(left(normalize(value, nfkc), 20000)),
+      '([\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+)'
+      '|((?:(?![\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])\w)+)', 'g'
+    ) as found
+  )
+  select coalesce(array_agg(distinct key), '{}') from (
+    select substr(han, start, size) as key
+    from run, generate_series(1, 2) as size, generate_series(1, length(han) - size + 1) as start
+    where han is not null and (not asked or size = least(length(han), 2))
+    union all
+    select left(word, size)
+    from run, generate_series(case when asked then length(word) else least(length(word), 3) end, length(word)) as size
+    where word is not null
+  ) keys
 $function$;

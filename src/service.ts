@@ -100,7 +100,7 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const channels = await startChannels(house);
   const app = createApp({
     webhooks: await openWebhooks(house, stops),
-    ...(channels.hooks.telegram && { telegram: channels.hooks.telegram }),
+    hooks: channels.hooks,
     readHealth: () => readHealth(db.sql),
     onError: (error, id) => log.error({ ...faultOf(error), id }, 'request failed'),
   });

@@ -60,6 +60,8 @@ export function runOutbox(run: OutboxRun): Promise<OutboxFigures> {
 async function play(run: OutboxRun, stage: Stage): Promise<OutboxFigures> {
   await stage.app.start();
   stage.telegram.meet(OWNER);
+  // answers leave at once: what is held only waits, and says so in a line of its own
+  await say(readConfig({ DATA_DIR: stage.dataDir, LOCALE: 'en' }), '/settings undo-send 0');
   const cards = await cardsFor(stage, ask(stage, CUSTOMERS, 'green'));
   const inTheChat = answerCards(stage, cards, Math.round(run.messages * IN_THE_CHAT));
   const answers = [...inTheChat, ...(await answerByCommand(stage, CUSTOMERS, run.messages - inTheChat.length))];

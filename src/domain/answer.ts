@@ -17,10 +17,13 @@ export interface Answer {
   attachments?: Attachment[];
   /** Where the receipt goes. */
   receiptTo?: Place;
+  /** How long it is held; default: the owner's setting. */
+  delaySeconds?: number;
 }
 
 export type Answered =
-  | { result: 'queued'; message: Message }
+  /** Leaves in so many seconds, unless it is recalled. */
+  | { result: 'queued'; message: Message; outboxId: string; seconds: number }
   /** The customer has closed this channel to us. */
   | { result: 'blocked' }
   /** Files of one channel cannot leave by another. */
@@ -43,7 +46,8 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
     userId: user.id,
     occurredAt: ctx.now,
   }))!;
-  await enqueue(ctx.tx, ctx.random, {
+  const seconds = given.delaySeconds ?? ctx.settings.undoSend;
+  const outboxId = await enqueue(ctx.tx, ctx.random, {
     channel: conversation.channel,
     address: conversation.address,
     audience: 'customer',
@@ -51,11 +55,12 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
     payload: answerPayload(conversation, given, attachments, references),
     conversationId: conversation.id,
     messageId: message.id,
+    delaySeconds: seconds,
   });
   await markAnswered(ctx.tx, conversation.id, ctx.now);
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
-  return { result: 'queued', message };
+  return { result: 'queued', message, outboxId, seconds };
 }
 
 function answerPayload(

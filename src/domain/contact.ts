@@ -96,6 +96,10 @@ export async function renameContact(tx: Tx, contactId: string, name: string): Pr
   await refreshSearchKeys(tx, contactId);
 }
 
+export async function changeLanguage(tx: Tx, contactId: string, locale: Locale): Promise<void> {
+  await tx`update contacts set locale = ${locale} where id = ${contactId}`;
+}
+
 export async function changeTags(tx: Tx, contactId: string, add: string[], remove: string[]): Promise<string[]> {
   const [row] = await tx<{ tags: string[] }>`
     update contacts

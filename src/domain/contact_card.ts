@@ -4,7 +4,7 @@ import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
-import { identitiesOf, loadContact } from './contact.ts';
+import { type Contact, identitiesOf, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { conversationOf } from './conversation.ts';
 import { openLeadsOf } from './lead.ts';
@@ -24,12 +24,20 @@ export async function contactCard(ctx: Context, t: Messages, locale: Locale, con
   ];
   return {
     title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
-    fields: await facts(ctx, t, locale, contactId),
+    fields: await facts(ctx, t, locale, contact),
     lists: lists.filter((list) => list.items.length > 0),
+    ...(contact.locale && { buttons: [[languageButton(t, contact.id, contact.locale)]] }),
   };
 }
 
-async function facts(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<Field[]> {
+/** The language was detected: one tap puts it right. */
+function languageButton(t: Messages, contactId: string, spoken: Locale): Button {
+  const other = spoken === 'en' ? 'zh-CN' : 'en';
+  return { label: `→ ${t.language.name[other]}`, command: `/language c${contactId} ${other}` };
+}
+
+async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact): Promise<Field[]> {
+  const contactId = contact.id;
   const identities = await identitiesOf(ctx.tx, contactId);
   const fields: Field[] = identities.map((identity) => ({
     label: t.channel(identity.channel),
@@ -42,6 +50,7 @@ async function facts(ctx: Context, t: Messages, locale: Locale, contactId: strin
     );
     fields.push({ label: t.contact.bought, value: totals.join(' · ') });
   }
+  if (contact.locale) fields.push({ label: t.contact.language, value: t.language.name[contact.locale] });
   const conversation = await conversationOf(ctx.tx, contactId);
   if (conversation?.waitingSince) {
     const age = formatAge(ctx.now.getTime() - conversation.waitingSince.getTime(), locale);

@@ -74,9 +74,11 @@ export async function conversationOf(sql: Sql, contactId: string): Promise<Conve
   return conversation;
 }
 
-/** Something was said at `at`, whether or not it wants an answer. */
+/** The customer said something at `at`, whether or not it wants an answer: what was snoozed wakes. */
 export async function markSpoken(tx: Tx, conversationId: string, at: Date): Promise<void> {
-  await tx`update conversations set last_message_at = greatest(last_message_at, ${at}) where id = ${conversationId}`;
+  await tx`
+    update conversations set last_message_at = greatest(last_message_at, ${at}), snoozed_until = null
+    where id = ${conversationId}`;
 }
 
 /** The customer wrote at `at` and waits, if not already waiting since earlier. */
@@ -92,6 +94,11 @@ export async function markAnswered(tx: Tx, conversationId: string, at: Date): Pr
     update conversations
     set waiting_since = null, last_message_at = greatest(last_message_at, ${at})
     where id = ${conversationId}`;
+}
+
+/** Whoever waited was answered on a road we do not see. */
+export async function endWaiting(tx: Tx, conversationId: string): Promise<void> {
+  await tx`update conversations set waiting_since = null, snoozed_until = null where id = ${conversationId}`;
 }
 
 export async function closeConversation(tx: Tx, conversationId: string): Promise<void> {

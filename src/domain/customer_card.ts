@@ -11,6 +11,7 @@ import type { Message } from './message.ts';
 import { boughtBy } from './order.ts';
 import type { Button, Field, Reply } from './reply.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
+import { snoozeButtons } from './waiting_card.ts';
 
 /** A card stays one message on every platform; the whole text is a tap away. */
 const QUOTE_GRAPHEMES = 1200;
@@ -45,7 +46,10 @@ export async function customerCard(
       { label: t.card.takenFor, value: takenFor(t, message.triage) },
       ...(await history(ctx, t, locale, contact.id, contact.tags)),
     ],
-    buttons: [refileButtons(t, message), [...workButtons(t, contact.id, filed), ...wholeButton(t, message)]],
+    buttons: [
+      refileButtons(t, message),
+      [...workButtons(t, contact.id, filed), ...wholeButton(t, message), snoozeButtons(t, `v${conversation.id}`)[1]],
+    ],
     hint: t.card.answerHint,
   };
 }

@@ -20,12 +20,13 @@ export async function tellOwner(
   about: { conversationId?: string | null } = {},
 ): Promise<void> {
   for (const desk of await ownerDesks(ctx.tx)) {
+    const address = (about.conversationId && ctx.deskChats[desk.channel]) || desk.address;
     const locale = desk.user.locale ?? ctx.settings.locale;
     await enqueue(ctx.tx, ctx.random, {
       channel: desk.channel,
-      address: desk.address,
+      address,
       audience: 'owner',
-      idempotencyKey: `${key}:${desk.channel}:${desk.address}`,
+      idempotencyKey: `${key}:${desk.channel}:${address}`,
       payload: { kind: 'message', reply: await card(messages(locale), locale) },
       conversationId: about.conversationId ?? null,
     });

@@ -13,6 +13,7 @@ import type { Item, List, Reply } from './reply.ts';
 import { tasksDueBefore } from './task.ts';
 import { openTickets } from './ticket.ts';
 import { countUnsent } from './unsent.ts';
+import { listWaiting } from './waiting.ts';
 
 const PER_LIST = 5;
 const DAY_MS = 24 * 3_600_000;
@@ -40,15 +41,9 @@ function dayName(ctx: Context, locale: Locale): string {
 
 /** Who waits for an answer, longest first. */
 async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List> {
-  const rows = await ctx.tx<{ contactId: string; name: string; since: Date; words: string | null }>`
-    select v.contact_id as "contactId", c.name, v.waiting_since as since, (
-      select coalesce(nullif(m.text, ''), m.subject) from messages m
-      where m.conversation_id = v.id and m.direction = 'in' order by m.occurred_at desc, m.id desc limit 1
-    ) as words
-    from conversations v join contacts c on c.id = v.contact_id
-    where v.waiting_since is not null order by v.waiting_since limit ${PER_LIST}`;
+  const rows = await listWaiting(ctx.tx, ctx.now, PER_LIST);
   const items = rows.map((row) => ({
-    text: t.digest.waits(row.name || `c${row.contactId}`, truncate(row.words ?? '', 40)),
+    text: t.digest.waits(row.name, truncate(row.words, 40)),
     detail: t.contact.waitsSince(formatAge(ctx.now.getTime() - row.since.getTime(), locale)),
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
   }));
@@ -56,7 +51,8 @@ async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List>
 }
 
 async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<List> {
-  const items = (await openTickets(ctx.tx, PER_LIST)).map((row) => ({
+  const awake = (await openTickets(ctx.tx, PER_LIST)).filter((row) => row.state !== 'snoozed');
+  const items = awake.map((row) => ({
     text: `${row.contactName} · ${row.title}`,
     detail: formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
     buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],

@@ -18,6 +18,8 @@ export interface Reply {
   attachments?: Attachment[];
   /** A last, quieter line: a hint, a footnote. */
   hint?: string;
+  /** Id of the conversation this shows: an answer to it answers the customer. */
+  about?: string;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
 }

@@ -13,15 +13,17 @@ export interface Settings {
   businessName: string;
   /** Local time 'HH:MM' of the daily digest, or 'off'. */
   digestAt: string;
+  /** Seconds an answer is held before it leaves, so that it can be cancelled; 0: none. */
+  undoSend: number;
 }
 
 /** Settings as they stand: what the owner saved over what the environment says. */
 export async function loadSettings(sql: Sql, defaults: Settings): Promise<Settings> {
-  const rows = await sql<{ key: string; value: string }>`select key, value from settings`;
+  const rows = await sql<{ key: string; value: string | number }>`select key, value from settings`;
   return { ...defaults, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 
-export async function saveSetting(tx: Tx, key: keyof Settings, value: string): Promise<void> {
+export async function saveSetting(tx: Tx, key: keyof Settings, value: string | number): Promise<void> {
   await tx`
     insert into settings (key, value) values (${key}, ${tx.json(value)})
     on conflict (key) do update set value = excluded.value`;

@@ -21,11 +21,11 @@ export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefin
   return ticket;
 }
 
-/** Oldest first: who has waited longest comes first. */
+/** Oldest first: who has waited longest comes first. Snoozed ones come last. */
 export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<Ticket[]> {
   return sql<Ticket>`
     select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
-    where t.resolved_at is null order by t.created_at, t.id limit ${limit} offset ${offset}`;
+    where t.resolved_at is null order by t.state = 'snoozed', t.created_at, t.id limit ${limit} offset ${offset}`;
 }
 
 export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket[]> {

@@ -32,6 +32,11 @@ export async function findUser(sql: Sql, channel: string, address: string): Prom
   return user;
 }
 
+export async function loadUser(sql: Sql, id: string): Promise<User | undefined> {
+  const [user] = await sql<User>`select id, name, role, locale from users where id = ${id}`;
+  return user;
+}
+
 /** The one owner; made at the first start. */
 export async function ensureOwner(tx: Tx, name: string): Promise<User> {
   const [found] = await tx<User>`select id, name, role, locale from users where role = 'owner' order by id limit 1`;

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../db/sql.ts';
 import { type Conversation, markWaiting } from './conversation.ts';
 import type { Message } from './message.ts';
 import type { Triage } from './triage/triage.ts';
@@ -10,6 +10,30 @@ const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe'];
 export function wantsAnswer({ label, sublabel, accepted, by }: Triage): boolean {
   if (!accepted || label === 'lead' || label === 'ticket') return true;
   return label === 'other' && by !== 'owner' && !NEEDS_NO_ANSWER.includes(sublabel);
+}
+
+/** A conversation whose customer waits for us. */
+export interface Waiting {
+  id: string;
+  contactId: string;
+  name: string;
+  channel: string;
+  since: Date;
+  /** The customer's last words; '' for a file. */
+  words: string;
+}
+
+/** Who waits for an answer, longest first; snoozed ones come back at their time. */
+export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0): Promise<Waiting[]> {
+  return sql<Waiting>`
+    select v.id, v.contact_id as "contactId", coalesce(nullif(c.name, ''), 'c' || c.id) as name, v.channel,
+      v.waiting_since as since, coalesce((
+        select coalesce(nullif(m.text, ''), m.subject) from messages m
+        where m.conversation_id = v.id and m.direction = 'in' order by m.occurred_at desc, m.id desc limit 1
+      ), '') as words
+    from conversations v join contacts c on c.id = v.contact_id
+    where v.waiting_since is not null and (v.snoozed_until is null or v.snoozed_until <= ${now})
+    order by v.waiting_since, v.id limit ${limit} offset ${offset}`;
 }
 
 /** The owner has said what the message is: only now its sender waits, or waits no more because of it. */
@@ -32,6 +56,18 @@ async function unanswered(tx: Tx, { id, conversationId }: Message) {
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
     )
     order by id`;
+}
+
+/** What the customer wrote since we last answered, oldest first. */
+export async function unansweredWords(sql: Sql, conversationId: string): Promise<string[]> {
+  const rows = await sql<{ text: string }>`
+    select coalesce(nullif(m.text, ''), m.subject, '') as text from messages m
+    where m.conversation_id = ${conversationId} and m.direction = 'in' and not exists (
+      select from messages answer
+      where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
+    )
+    order by m.id desc limit 10`;
+  return rows.map((row) => row.text).reverse();
 }
 
 /** An answer did not arrive for certain: the customer waits since it was written, if not since earlier. */

@@ -3,6 +3,8 @@ import type { Act } from '../act.ts';
 import type { Context } from '../domain/context.ts';
 import { sendDigest } from './digest.ts';
 import { sendReminders } from './reminders.ts';
+import { sendScheduled } from './scheduled.ts';
+import { wakeSnoozed } from './snoozed.ts';
 
 interface Job {
   name: string;
@@ -13,6 +15,8 @@ interface Job {
 
 export const jobs: readonly Job[] = [
   { name: 'reminders', wake: '*/10 * * * * *', run: sendReminders },
+  { name: 'scheduled', wake: '*/5 * * * * *', run: sendScheduled },
+  { name: 'snoozed', wake: '*/10 * * * * *', run: wakeSnoozed },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
 ];
 

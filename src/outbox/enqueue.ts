@@ -7,6 +7,8 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   messageId?: string | null;
   /** Not before; default now. */
   runAt?: Date;
+  /** Not before so many seconds from now, by the database's clock, which is the one that lets it go. */
+  delaySeconds?: number;
 };
 
 /**
@@ -19,7 +21,7 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
-      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, coalesce(${draft.runAt ?? null}::timestamptz, now())
+      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, coalesce(${draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key
     returning id`;
@@ -28,7 +30,7 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
 
 /** A platform's button holds 64 bytes: the command stays here, the button carries a short id. */
 async function withButtonIds(tx: Tx, random: () => string, draft: Draft): Promise<Payload> {
-  if (draft.payload.kind !== 'message') return draft.payload;
+  if (!('reply' in draft.payload)) return draft.payload;
   const reply = structuredClone(draft.payload.reply);
   const buttons = buttonsOf(reply);
   for (const button of buttons) button.id = random();

@@ -9,6 +9,8 @@ interface CommandText {
 const channels: Record<string, string> = {
   telegram: 'Telegram',
   slack: 'Slack',
+  slack_socket: 'Slack, incoming',
+  slack_desk: 'Slack desk channel',
   email: 'Email',
   mailbox: 'Mailbox',
   console: 'Terminal',
@@ -70,6 +72,8 @@ export const en = {
     ownDatabase: '  data      the server of DATABASE_URL',
     telegramOn: '  Telegram  on',
     telegramOff: '  Telegram  off · TELEGRAM_BOT_TOKEN=123456:ABC… (from @BotFather)',
+    slackOn: '  Slack     on',
+    slackOff: '  Slack     off · SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… (app from slack-manifest.yaml)',
     imapOn: '  mail in   on',
     imapOff: '  mail in   off · IMAP_URL=imaps://user:password@host:993/INBOX',
     smtpOn: '  mail out  on',
@@ -110,6 +114,11 @@ export const en = {
     itArrived: 'It arrived',
     inAnHour: 'In an hour',
     tomorrow: 'Tomorrow',
+    cancel: 'Cancel',
+    snooze: 'Until tomorrow',
+    snoozeHour: 'For an hour',
+    answered: 'Answered elsewhere',
+    nextWaiting: 'Next in line ›',
     gone: 'This button is from another time. Please use a newer message.',
     doneAlready: 'Done already.',
   },
@@ -172,6 +181,10 @@ export const en = {
         ],
       ],
     }),
+    editStays: {
+      failed: true,
+      text: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
+    } as Reply,
     bounced: (name: string): Reply => ({
       title: `✗ Your mail to ${name || 'a customer'} came back`,
       text: 'The address does not accept it. Reach them another way, or check the address.',
@@ -215,6 +228,9 @@ export const en = {
   },
   need: {
     name: 'whom',
+    language: 'which language: zh or en',
+    canned: 'what it shall be called, like refund',
+    word: 'a word to look for',
     text: 'the text',
     tag: 'a tag, like #vip',
     lead: 'which lead (its number, or the customer)',
@@ -223,7 +239,7 @@ export const en = {
     time: 'when',
     provider: 'which shop: shopify',
     secret: "the shop's webhook secret",
-    setting: 'which setting: language, timezone, currency, country, name, digest',
+    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send',
     value: 'what it shall be',
     unsent: 'which message',
     message: 'which message',
@@ -244,6 +260,15 @@ export const en = {
     found: (query: string): string => `Found for “${query}”`,
     more: 'There are more. Add a word to narrow it down.',
   },
+  search: {
+    found: (query: string): string => `“${query}” was said`,
+    nothing: (query: string): Reply => ({
+      failed: true,
+      text: `“${query}” is in no message, note, ticket or lead.`,
+      buttons: [[{ label: 'Find a contact', command: `/find ${query}` }]],
+    }),
+    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead' },
+  },
   add: {
     added: 'Saved.',
     known: (name: string): string => `Already known${name ? ` as ${name}` : ''}: completed.`,
@@ -251,6 +276,8 @@ export const en = {
       `${typed} is not a phone number I can read (country ${country}). With + and the country code it always works: +86 138…`,
   },
   contact: {
+    language: 'Language',
+    noName: 'This contact has no name yet: /add with their phone or mail address and a name.',
     claimed: 'not confirmed',
     blocked: 'has blocked us',
     bought: 'Bought',
@@ -285,7 +312,17 @@ export const en = {
     which: (name: string): string => `${name} has several open tickets. Which one?`,
     state: { open: 'open', pending: 'waiting for the customer', snoozed: 'snoozed', resolved: 'resolved' },
   },
+  cancel: {
+    /** The words are shown to be written better. */
+    recalled: (name: string, text: string): Reply => ({ text: `✓ Not sent to ${name}.`, quote: text }),
+    scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
+    notSent: 'It was not sent.',
+    notThere: 'It has left already, or was cancelled before.',
+    nothing: 'Nothing is held: there is no answer to cancel.',
+  },
   reply: {
+    held: (name: string, channel: string, seconds: number): string =>
+      `→ Sending to ${name} (${channel}) in ${seconds} s`,
     queued: (name: string, channel: string): Reply => ({
       text: `→ Sending to ${name} (${channel}). The receipt follows.`,
     }),
@@ -300,6 +337,50 @@ export const en = {
     noChannel: (name: string): Reply => ({
       failed: true,
       text: `${name} has never written, so there is no chat to answer in.`,
+    }),
+  },
+  inbox: {
+    list: 'Waiting for your answer',
+    none: 'Nobody waits for you.',
+    ended: (name: string): string => `✓ ${name} no longer waits.`,
+    waitsNot: (name: string): string => `${name} is not waiting for an answer.`,
+  },
+  snooze: {
+    inAnHour: 'in 1 hour',
+    tomorrow: 'tomorrow 9am',
+    done: (line: string, when: string): string => `💤 ${line}: until ${when}`,
+    hint: 'Or until the customer writes, if that is sooner.',
+    noSuch: (id: string): string => `There is no open ticket ${id}.`,
+    awake: (line: string): string => `⏰ ${line}`,
+  },
+  language: {
+    name: { 'zh-CN': 'Chinese', en: 'English' },
+    now: (name: string, language: string): string => `${name}: ${language}`,
+  },
+  canned: {
+    list: 'Canned replies',
+    none: 'No canned replies yet.',
+    hint: '/c save refund en Your refund is on its way, {name}. Also: {business}, {order}. Then reply to a card with /c refund.',
+    saved: (name: string, language: string): string => `Saved: ${name} (${language})`,
+    dropped: (name: string): string => `Gone: ${name}`,
+    noSuch: (name: string): string => `There is no canned reply “${name}”.`,
+    otherOnly: (name: string, language: string, contact: string): string =>
+      `“${name}” is not there in ${language}, which ${contact} speaks.`,
+    useOther: (language: string): string => `Send it in ${language}`,
+    unknownVariable: (variable: string): string => `{${variable}} is unknown. Possible: {name}, {business}, {order}.`,
+    noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
+    noBusiness: 'The business has no name yet for {business}: /settings name …',
+  },
+  later: {
+    list: 'To be sent later',
+    none: 'Nothing is to be sent later.',
+    saved: (name: string, when: string): string => `⏰ ${when} to ${name}`,
+    line: (name: string, text: string): string => `${name}: ${text}`,
+    /** The service was not running when it was due. */
+    missed: (name: string, when: string, text: string, contactId: string): Reply => ({
+      title: `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
+      quote: text,
+      buttons: [[{ label: 'Send now', command: `/reply c${contactId} ${text}` }]],
     }),
   },
   task: {
@@ -384,6 +465,7 @@ export const en = {
       country: 'Country for phone numbers (country)',
       businessName: 'Business name (name)',
       digestAt: 'Daily digest (digest)',
+      undoSend: 'Seconds to cancel an answer (undo-send)',
     },
     hint: 'Example: /settings digest 08:30',
     wrong: (name: string, value: string): string => `“${value}” does not fit ${name}.`,
@@ -401,12 +483,27 @@ export const en = {
   },
   commands: {
     help: { summary: 'All commands, or one in detail', example: '/help task' },
+    inbox: { summary: 'Who waits for an answer', example: '/inbox' },
+    answered: { summary: 'Answered elsewhere: nobody waits any more', example: '/answered Anna' },
+    snooze: {
+      summary: 'A ticket or conversation comes back later',
+      example: '/snooze 12 tomorrow · /snooze Anna tomorrow 9am',
+    },
     find: { summary: 'Find a contact', example: '/find zhang · /find 8000 · /find zhang@' },
+    search: { summary: 'Words in messages, notes, tickets, leads', example: '/search logo' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
     note: { summary: 'Keep a note, never sent', example: '/note Anna prefers oolong' },
     tag: { summary: 'Add or remove tags', example: '/tag Anna #vip -#new' },
+    language: { summary: 'The language a contact speaks', example: '/language Anna en' },
     reply: { summary: 'Answer a customer in their channel', example: '/reply Anna It is on its way!' },
+    c: {
+      summary: 'Canned replies: list, send, save',
+      example: '/c · /c thanks Anna · /c save refund en Your refund is on its way, {name}.',
+    },
+    later: { summary: 'Answer at a time', example: '/later Anna tomorrow 9am Good morning!' },
+    scheduled: { summary: 'Answers to be sent later', example: '/scheduled' },
+    cancel: { summary: 'Hold back an answer that has not left yet', example: '/cancel' },
     lead: { summary: 'Open a lead', example: '/lead Anna logo design 500 USD' },
     leads: { summary: 'Open leads', example: '/leads' },
     won: { summary: 'A lead is won', example: '/won Anna 1280' },

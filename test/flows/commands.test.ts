@@ -11,8 +11,9 @@ const ROLES: Role[] = ['viewer', 'helper', 'owner'];
 
 /** Who may use what: written out here, so that loosening a command takes two decisions. */
 const LEAST: Record<Role, string> = {
-  viewer: 'message help find contact leads tickets tasks digest unsent status',
-  helper: 'add note tag reply lead won lost ticket resolve task done postpone undo file retry drop',
+  viewer: 'scheduled message help inbox find search contact leads tickets tasks digest unsent status',
+  helper:
+    'snooze c language answered later cancel add note tag reply lead won lost ticket resolve task done postpone undo file retry drop',
   owner: 'connect settings pair',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
@@ -31,13 +32,15 @@ beforeAll(async () => {
   const { autocommit } = house.db;
   await autocommit`delete from leads`;
   await autocommit`delete from tickets`;
-  await autocommit`insert into conversations (id, contact_id, channel, address) overriding system value values (12, 1, 'telegram', '1001')`;
+  await autocommit`insert into conversations (id, contact_id, channel, address, waiting_since) overriding system value values (12, 1, 'telegram', '1001', now())`;
   await autocommit`insert into messages (id, conversation_id, direction, text, occurred_at) overriding system value values (12, 12, 'in', '茶罐碎了', now())`;
   await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
   await autocommit`insert into tickets (id, contact_id, conversation_id, title) overriding system value values (12, 1, 12, '茶罐碎了')`;
   await autocommit`insert into tasks (id, title, due_at) overriding system value values (12, '打电话', now())`;
   await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state) overriding system value
     values (12, 'telegram', '1001', 'customer', 'x', ${house.db.sql.json({ kind: 'message', reply: { text: '好' } })}, 'failed')`;
+  await autocommit`insert into canned_replies (name, locale, text) values ('thanks', 'en', 'Thank you, {name}!'), ('致谢', 'zh-CN', '谢谢{name}！')`;
+  await autocommit`update contacts set locale = 'zh-CN' where id = 1`;
   for (const table of ['conversations', 'messages', 'leads', 'tickets', 'tasks', 'outbox']) {
     await autocommit`alter table ${house.db.sql(table)} alter column id restart with 100`;
   }
@@ -56,8 +59,8 @@ const examplesOf = (name: keyof ReturnType<typeof messages>['commands'], locale:
 describe('a command', () => {
   for (const locale of LOCALES) {
     it.each(commands.map((command) => command.name))(`/%s does what its example shows (${locale})`, async (name) => {
-      // there is no change of this made-up user to take back
-      if (name === 'undo') return;
+      // there is no change and no answer of this made-up user to take back
+      if (name === 'undo' || name === 'cancel') return;
       for (const example of examplesOf(name, locale)) {
         const reply = await house.rehearse('owner', example, { locale });
         expect(reply.failed, `${example}: ${gist(reply)}`).toBeUndefined();
@@ -93,7 +96,10 @@ describe('a command', () => {
   );
 
   const incomplete: [text: string, need: keyof ReturnType<typeof messages>['need'], understood?: string][] = [
+    ['/answered', 'name'],
     ['/find', 'name'],
+    ['/search', 'word'],
+    ['/search ，。', 'word'],
     ['/contact', 'name'],
     ['/add', 'name'],
     ['/add #vip', 'name'],
@@ -103,6 +109,23 @@ describe('a command', () => {
     ['/tag #vip', 'name'],
     ['/reply', 'text'],
     ['/reply 张三', 'text'],
+    ['/later', 'text'],
+    ['/later 张三', 'time'],
+    ['/later 张三 改天', 'time'],
+    ['/later 张三 明天9点', 'text'],
+    ['/language 张三', 'language'],
+    ['/language 张三 klingon', 'language'],
+    ['/language', 'language'],
+    ['/language en', 'name'],
+    ['/c refund', 'name'],
+    ['/c save', 'canned'],
+    ['/c save refund', 'language'],
+    ['/c save refund en', 'text'],
+    ['/c drop', 'canned'],
+    ['/snooze', 'time'],
+    ['/snooze 12', 'time'],
+    ['/snooze 张三 改天', 'time'],
+    ['/snooze 明天9点', 'ticket'],
     ['/lead', 'name'],
     ['/won', 'lead'],
     ['/lost', 'lead'],
@@ -143,7 +166,20 @@ describe('a command', () => {
 
   it('has an incomplete form in this table wherever it can be incomplete', () => {
     const covered = new Set(incomplete.map(([text]) => text.split(' ')[0]!.slice(1)));
-    const never = ['help', 'leads', 'tickets', 'tasks', 'digest', 'unsent', 'undo', 'status', 'pair'];
+    const never = [
+      'cancel',
+      'scheduled',
+      'help',
+      'inbox',
+      'leads',
+      'tickets',
+      'tasks',
+      'digest',
+      'unsent',
+      'undo',
+      'status',
+      'pair',
+    ];
     expect([...covered, ...never].sort()).toEqual(commands.map((command) => command.name).sort());
   });
 });

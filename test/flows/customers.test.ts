@@ -213,7 +213,9 @@ describe('a button', () => {
 
   it('that only shows something works as often as one likes', async () => {
     await house.happen(telegramMessage('在吗'));
-    expect(await house.press('/contact c1')).toEqual(await house.press('/contact c1'));
+    const { buttons: _ids, ...first } = await house.press('/contact c1');
+    const { buttons: _others, ...second } = await house.press('/contact c1');
+    expect(second).toEqual(first);
   });
 
   it('is not used up by somebody who may not, nor by a command that could not be done', async () => {

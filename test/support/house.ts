@@ -66,6 +66,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     country: 'CN',
     businessName: '小茶铺',
     digestAt: '08:00',
+    undoSend: 0,
     ...settings,
   };
   const errors: unknown[] = [];
@@ -154,7 +155,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       });
       const answers = (await house.outbox()).filter(({ idempotencyKey }) => idempotencyKey.endsWith(`:${pressId}`));
       const { payload } = answers.at(-1)!;
-      return payload.kind === 'message' ? payload.reply : { text: payload.text };
+      return payload.kind === 'button_answer' ? { text: payload.text } : payload.reply;
     },
     async deliver(outcome = (message) => ({ result: 'sent', externalId: `sent-${message.id}` })) {
       for (;;) {
@@ -262,6 +263,7 @@ function seeded(): Capabilities {
     sha256: (text) => createHash('sha256').update(text).digest(),
     providers: ['shopify'],
     ownerEmails: ['me@example.com'],
+    deskChats: {},
     publicUrl: 'https://crm.example.com',
   };
 }

@@ -27,7 +27,10 @@ export async function startTestService(
   const logged: string[] = [];
   const keep = (facts: object, what: string) => logged.push(`${what} ${JSON.stringify(facts)}`);
   const log: Log = { info: keep, warn: keep, error: keep };
-  const service = await startService(readConfig(given), { log, ...(clock && { clock }) });
+  const config = readConfig(given);
+  // what is held can be cancelled, but nobody here waits for it
+  const settings = { ...config.settings, undoSend: 0 };
+  const service = await startService({ ...config, settings }, { log, ...(clock && { clock }) });
   return {
     ...service,
     dataDir,

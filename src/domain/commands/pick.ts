@@ -1,9 +1,9 @@
 import { type Contact, identitiesOf, loadContact } from '../contact.ts';
-import { type Conversation, conversationOf } from '../conversation.ts';
+import { type Conversation, conversationOf, loadConversation } from '../conversation.ts';
 import type { Reply } from '../reply.ts';
 import { findContacts } from '../search.ts';
 import type { CommandContext } from './command.ts';
-import { explicitContact, splitFirst } from './words.ts';
+import { explicitContact, explicitConversation, splitFirst } from './words.ts';
 
 /** Names have up to this many words. */
 const MAX_NAME_WORDS = 4;
@@ -46,6 +46,21 @@ export function pickNamed(ctx: CommandContext, name: string, again: (contactRef:
 /** The conversation of the card if it is with this contact, else the one an answer to them goes to. */
 export async function conversationWith(ctx: CommandContext, contactId: string): Promise<Conversation | undefined> {
   return ctx.about?.contact.id === contactId ? ctx.about.conversation : conversationOf(ctx.tx, contactId);
+}
+
+/** The conversation meant: `v12`, the card's when nobody is named, or the one an answer to whoever is named goes to. */
+export async function pickConversation(
+  ctx: CommandContext,
+  words: string,
+  again: (contactRef: string) => string,
+): Promise<{ contact: Contact; conversation: Conversation } | { ask: Reply }> {
+  const id = explicitConversation(words.trim());
+  const explicit = id && (await loadConversation(ctx.tx, id));
+  if (explicit) return { contact: (await loadContact(ctx.tx, explicit.contactId))!, conversation: explicit };
+  const picked = await pickNamed(ctx, words, again);
+  if ('ask' in picked) return picked;
+  const conversation = await conversationWith(ctx, picked.contact.id);
+  return conversation ? { ...picked, conversation } : { ask: ctx.t.reply.noChannel(picked.contact.name) };
 }
 
 async function foundBy(ctx: CommandContext, word: string): Promise<string[]> {

@@ -26,7 +26,19 @@ export const reply: Command<{ words: string }> = {
 
 export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
   const channel = t.channel(conversation.channel);
-  if (answered.result === 'queued') return t.reply.queued(name, channel);
+  if (answered.result === 'queued') return queuedReply(t, answered, name, conversation);
   if (answered.result === 'blocked') return t.reply.blocked(name, channel);
   return t.reply.attachmentsElsewhere(channel);
+}
+
+/** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
+function queuedReply(
+  t: Messages,
+  { outboxId, seconds }: Extract<Answered, { result: 'queued' }>,
+  name: string,
+  { channel, id }: Conversation,
+): Reply {
+  if (seconds === 0) return { ...t.reply.queued(name, t.channel(channel)), about: id };
+  const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
+  return { text: t.reply.held(name, t.channel(channel), seconds), buttons: [[cancel]], about: id };
 }

@@ -64,7 +64,12 @@ export async function runCommand(
   if (!command.changes) return command.run(commandContext, args);
   const entry = { userId: user.id, command: command.secret ? `/${command.name}` : text, now: ctx.now };
   const { result, journalId } = await journaled(ctx.tx, entry, () => command.run(commandContext, args));
-  return journalId && !result.failed ? withUndo(result, t.button.undo, journalId) : result;
+  return journalId && !result.failed && !canBeCancelled(result) ? withUndo(result, t.button.undo, journalId) : result;
+}
+
+/** An answer that is held has its own way back and needs no second one. */
+function canBeCancelled({ buttons = [] }: Reply): boolean {
+  return buttons.flat().some(({ command }) => command.startsWith('/cancel o'));
 }
 
 function withUndo(reply: Reply, label: string, journalId: string): Reply {

@@ -3,23 +3,27 @@ import { messages } from '../../text/messages.ts';
 import { isTimezone } from '../../text/timezone.ts';
 import { loadSettings, type Settings, saveSetting } from '../settings.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { splitFirst } from './words.ts';
+import { localeIn, splitFirst } from './words.ts';
 
 interface Setting {
   key: keyof Settings;
   words: string[];
   /** The value to store, or undefined when it makes no sense. */
-  read(typed: string): string | undefined;
+  read(typed: string): string | number | undefined;
 }
 
 const SETTINGS: Setting[] = [
-  { key: 'locale', words: ['language', '语言'], read: readLocale },
+  { key: 'locale', words: ['language', '语言'], read: localeIn },
   { key: 'timezone', words: ['timezone', '时区'], read: (typed) => (isTimezone(typed) ? typed : undefined) },
   { key: 'currency', words: ['currency', '货币'], read: (typed) => code(typed, isCurrency) },
   { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isSupportedCountry) },
   { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
   { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
+  { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds },
 ];
+
+/** Longer than this is no slip of the finger any more: /later is for that. */
+const LONGEST_HOLD = 60;
 
 interface Args {
   setting: Setting | undefined;
@@ -53,13 +57,8 @@ export const settings: Command<Args> = {
 };
 
 function overview(ctx: CommandContext, settings: Settings) {
-  const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: settings[key] || '—' }));
+  const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: String(settings[key]) || '—' }));
   return { title: ctx.t.settings.title, fields, hint: ctx.t.settings.hint };
-}
-
-function readLocale(typed: string): string | undefined {
-  if (/^(zh|中文|简体)/i.test(typed)) return 'zh-CN';
-  return /^(en|英文|英语)/i.test(typed) ? 'en' : undefined;
 }
 
 function readDigestTime(typed: string): string | undefined {
@@ -67,6 +66,11 @@ function readDigestTime(typed: string): string | undefined {
   const match = /^(\d{1,2})[:：](\d{2})$/.exec(typed);
   if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
   return `${match[1]!.padStart(2, '0')}:${match[2]}`;
+}
+
+function readSeconds(typed: string): number | undefined {
+  const seconds = /^(\d{1,3})\s*(s|秒)?$/i.exec(typed)?.[1];
+  return seconds !== undefined && Number(seconds) <= LONGEST_HOLD ? Number(seconds) : undefined;
 }
 
 function code(typed: string, exists: (code: string) => boolean): string | undefined {

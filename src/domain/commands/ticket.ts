@@ -2,6 +2,7 @@ import { formatAge } from '../../text/duration.ts';
 import { markAnswered } from '../conversation.ts';
 import type { Item, Reply } from '../reply.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';
+import { snoozeButtons } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact, pickNamed } from './pick.ts';
@@ -46,7 +47,7 @@ function ticketItem(ctx: CommandContext, row: Ticket): Item {
   return {
     text: describe(row),
     detail: `${ctx.t.ticket.state[row.state]} · ${formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale)}`,
-    buttons: [resolveButton(ctx, row)],
+    buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Locale } from '../../text/locale.ts';
+
 /** First word and the rest; full-width spaces count. */
 export function splitFirst(text: string): [first: string, rest: string] {
   const match = /^\s*(\S+)\s*([\s\S]*)$/u.exec(text);
@@ -7,6 +9,11 @@ export function splitFirst(text: string): [first: string, rest: string] {
 /** 'c12' names contact 12 beyond doubt: what buttons use. */
 export function explicitContact(word: string): string | undefined {
   return /^c(\d{1,18})$/i.exec(word)?.[1];
+}
+
+/** 'v12' names conversation 12. */
+export function explicitConversation(word: string): string | undefined {
+  return /^v(\d{1,18})$/i.exec(word)?.[1];
 }
 
 /** A bare id as buttons write it. */
@@ -23,4 +30,10 @@ export function pageIn(words: string): number {
 /** '#vip' → 'vip'; full-width ＃ counts. */
 export function tagIn(word: string): string | undefined {
   return /^[#＃]([\p{L}\p{N}_-]{1,40})$/u.exec(word)?.[1]?.toLowerCase();
+}
+
+/** A language by any of its names: zh, 中文, English, 英语. */
+export function localeIn(typed: string): Locale | undefined {
+  if (/^(zh|chinese|中文|简体|汉语)/i.test(typed)) return 'zh-CN';
+  return /^(en|英文|英语)/i.test(typed) ? 'en' : undefined;
 }

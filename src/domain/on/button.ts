@@ -25,8 +25,8 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     ...place,
     audience: 'owner',
     idempotencyKey: `pressed:${event.channel}:${event.pressId}`,
-    payload: { kind: 'message', reply },
-    conversationId: about?.id ?? null,
+    payload: { kind: 'message', reply, ...(event.messageId && { replyTo: event.messageId }) },
+    conversationId: reply.about ?? about?.id ?? null,
   });
   return undefined;
 }

@@ -46,7 +46,9 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
 
 async function isDesk(ctx: Context, place: Place): Promise<boolean> {
   const desks = await ownerDesks(ctx.tx);
-  return desks.some((desk) => desk.channel === place.channel && desk.address === place.address);
+  return desks.some(({ channel, address }) => {
+    return channel === place.channel && [address, ctx.deskChats[channel]].includes(place.address);
+  });
 }
 
 async function giveReceipt(

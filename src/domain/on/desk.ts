@@ -47,7 +47,11 @@ function personIn({ sharedContact, forwardedFrom }: MessageReceived): string {
   return [sharedContact?.name ?? forwardedFrom?.name, sharedContact?.address].filter(Boolean).join(' ');
 }
 
-async function cardAnswered(ctx: Context, event: MessageReceived): Promise<Conversation | undefined> {
+/** The conversation of the card in this chat that the message answers. */
+export async function cardAnswered(
+  ctx: Context,
+  event: { channel: string; chat: string; answers: string[] },
+): Promise<Conversation | undefined> {
   const desk = { channel: event.channel, address: event.chat };
   for (const externalId of event.answers) {
     const conversation = await conversationOfCard(ctx.tx, desk, externalId);
@@ -67,7 +71,7 @@ async function letCardsSettle(ctx: Context, { channel, address }: { channel: str
   if (leaving) throw new Error('the card that is answered is still being sent');
 }
 
-/** The receipt follows when the answer has left: nothing is said before, unless it cannot leave. */
+/** The receipt follows when the answer has left; before that one line is said if it is held, or cannot leave. */
 async function answerCard(
   ctx: Context,
   user: User,
@@ -82,7 +86,7 @@ async function answerCard(
   const given = { text: event.text, attachments: event.attachments, receiptTo: placeOf(event) };
   const entry = { userId: user.id, command: '/reply', now: ctx.now };
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
-  if (result.result === 'queued') return undefined;
+  if (result.result === 'queued' && result.seconds === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }
@@ -126,5 +130,6 @@ async function say(ctx: Context, event: MessageReceived, reply: Reply): Promise<
     audience: 'owner',
     idempotencyKey: `said:${event.channel}:${event.chat}:${event.externalId}`,
     payload: { kind: 'message', reply, replyTo: event.externalId },
+    conversationId: reply.about ?? null,
   });
 }

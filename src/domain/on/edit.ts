@@ -1,3 +1,5 @@
+import { enqueue } from '../../outbox/enqueue.ts';
+import { messages } from '../../text/messages.ts';
 import { carriesSecret } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
@@ -5,15 +7,14 @@ import { loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageEdited } from '../event.ts';
 import { editMessage } from '../message.ts';
-import { findUser } from '../user.ts';
-import { FORGET } from './desk.ts';
+import { findUser, type User } from '../user.ts';
+import { cardAnswered, FORGET } from './desk.ts';
 import { onCustomerMessage } from './message.ts';
 
 /** A customer changed what they wrote: both wordings are kept, and the owner sees the new one. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
-  if (await findUser(ctx.tx, event.channel, event.from.address)) {
-    return carriesSecret(event.text) ? FORGET : 'edited by a user';
-  }
+  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  if (user) return onUserEdit(ctx, user, event);
   const place = { channel: event.channel, address: event.chat, externalId: event.externalId };
   const message = await editMessage(ctx.tx, place, event.text, ctx.now);
   if (!message) return onUnknown(ctx, event);
@@ -27,6 +28,35 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
     { conversationId: conversation.id },
   );
   return undefined;
+}
+
+/** What was sent stays as it was: whoever corrects an answer must know that the customer has the earlier wording. */
+async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
+  if (carriesSecret(event.text)) return FORGET;
+  const conversation = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
+  if (!conversation || !(await wasAnswer(ctx, conversation.id, event))) return 'edited by a user';
+  await enqueue(ctx.tx, ctx.random, {
+    channel: event.channel,
+    address: event.chat,
+    audience: 'owner',
+    idempotencyKey: `edit stays:${event.channel}:${event.chat}:${event.externalId}:${event.editedAt.getTime()}`,
+    payload: {
+      kind: 'message',
+      reply: messages(user.locale ?? ctx.settings.locale).receipt.editStays,
+      replyTo: event.externalId,
+    },
+    conversationId: conversation.id,
+  });
+  return 'edit of an answer';
+}
+
+/** Notes and commands typed in the same place are not answers. */
+async function wasAnswer(ctx: Context, conversationId: string, event: MessageEdited): Promise<boolean> {
+  const place = ctx.tx.json({ channel: event.channel, address: event.chat, externalId: event.externalId });
+  const [row] = await ctx.tx`
+    select from messages m join outbox o on o.message_id = m.id
+    where m.conversation_id = ${conversationId} and o.payload -> 'receiptTo' @> ${place} limit 1`;
+  return row !== undefined;
 }
 
 /** Deliveries overtake each other: the edit is then the message, and its original finds it stored already. */

@@ -1,0 +1,32 @@
+import type { Locale } from '../../text/locale.ts';
+import { changeLanguage } from '../contact.ts';
+import { contactCard } from '../contact_card.ts';
+import { type Command, Incomplete } from './command.ts';
+import { pickNamed } from './pick.ts';
+import { localeIn } from './words.ts';
+
+interface Args {
+  who: string;
+  locale: Locale;
+}
+
+/** '/language 张三 en': what canned replies and greetings are written in for them. */
+export const language: Command<Args> = {
+  name: 'language',
+  alias: '客户语言',
+  role: 'helper',
+  changes: true,
+  parse(words, { replying }) {
+    const parts = words.split(/\s+/u);
+    const locale = localeIn(parts.pop() ?? '');
+    const who = parts.join(' ');
+    if (!locale) return new Incomplete('language');
+    return who || replying ? { who, locale } : new Incomplete('name');
+  },
+  async run(ctx, { who, locale }) {
+    const picked = await pickNamed(ctx, who, (ref) => `/language ${ref} ${locale}`);
+    if ('ask' in picked) return picked.ask;
+    await changeLanguage(ctx.tx, picked.contact.id, locale);
+    return contactCard(ctx, ctx.t, ctx.locale, picked.contact.id);
+  },
+};

@@ -1,0 +1,95 @@
+import { formatWhen } from '../../text/format_when.ts';
+import { truncate } from '../../text/truncate.ts';
+import { parseWhen, type When } from '../../text/when.ts';
+import type { Contact } from '../contact.ts';
+import type { Button, Item, Reply } from '../reply.ts';
+import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { paged } from './paged.ts';
+import { conversationWith, pickContact } from './pick.ts';
+import { pageIn } from './words.ts';
+
+const PREVIEW_GRAPHEMES = 60;
+
+/** '/later 张三 明早9点 …', '/later 明早9点 张三 …'; answering a card, nobody need be named. */
+export const later: Command<{ words: string }> = {
+  name: 'later',
+  alias: '稍后发',
+  role: 'helper',
+  changes: true,
+  parse: (words) => (words ? { words } : new Incomplete('text')),
+  async run(ctx, { words }) {
+    const read = await readLater(ctx, words);
+    if ('ask' in read) return read.ask;
+    const { contact, when } = read;
+    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.later, ctx.t.need.time, words);
+    if (!when.rest) return ctx.t.desk.incomplete(ctx.t.commands.later, ctx.t.need.text, words);
+    const conversation = await conversationWith(ctx, contact.id);
+    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+    const draft = { conversationId: conversation.id, text: when.rest, dueAt: when.at, receiptTo: ctx.place };
+    const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
+    return savedReply(ctx, made);
+  },
+};
+
+interface Later {
+  contact: Contact;
+  when: When | undefined;
+}
+
+/** The time comes first or after the name; the words of the answer are never searched for one. */
+async function readLater(ctx: CommandContext, words: string): Promise<Later | { ask: Reply }> {
+  const first = whenFirst(ctx, words);
+  const at = first && words.slice(0, words.length - first.rest.length).trim();
+  const again = (ref: string, rest: string) => `/later ${ref} ${at ? `${at} ` : ''}${rest}`;
+  const picked = await pickContact(ctx, first ? first.rest : words, again);
+  if ('ask' in picked) return picked;
+  const { contact, rest } = picked;
+  return { contact, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+}
+
+/** A time at the very beginning, and everything after it as it was typed. */
+function whenFirst(ctx: CommandContext, words: string): When | undefined {
+  const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+  const start = when ? words.lastIndexOf(when.rest) : 0;
+  return when && start > 0 ? { ...when, rest: words.slice(start) } : undefined;
+}
+
+function savedReply(ctx: CommandContext, made: Scheduled): Reply {
+  return {
+    text: ctx.t.later.saved(made.name, whenOf(ctx, made)),
+    quote: made.text,
+    buttons: [[cancelButton(ctx, made)]],
+    about: made.conversationId,
+  };
+}
+
+export const scheduled: Command<{ page: number }> = {
+  name: 'scheduled',
+  alias: '定时列表',
+  role: 'viewer',
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.later.list,
+      empty: ctx.t.later.none,
+      command: '/scheduled',
+      load: async (limit, offset) => (await listScheduled(ctx.tx, limit, offset)).map((row) => scheduledItem(ctx, row)),
+    }),
+};
+
+function scheduledItem(ctx: CommandContext, row: Scheduled): Item {
+  return {
+    text: ctx.t.later.line(row.name, truncate(row.text, PREVIEW_GRAPHEMES)),
+    detail: whenOf(ctx, row),
+    buttons: [cancelButton(ctx, row)],
+  };
+}
+
+const cancelButton = (ctx: CommandContext, { id }: Scheduled): Button => ({
+  label: ctx.t.button.cancel,
+  command: `/cancel s${id}`,
+});
+
+const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string =>
+  formatWhen(dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });

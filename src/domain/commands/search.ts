@@ -1,0 +1,43 @@
+import { formatAge } from '../../text/duration.ts';
+import { snippet } from '../../text/snippet.ts';
+import type { Button, Item } from '../reply.ts';
+import { findSaid, hasWord, type Said } from '../said.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { paged } from './paged.ts';
+
+const SNIPPET_GRAPHEMES = 60;
+/** What the page buttons write between the words and the page: '/search 发票 › 2'. */
+const PAGE = /\s›\s*(\d{1,4})$/u;
+
+/** Who said it, when, and the words around it. */
+export const search: Command<{ query: string; page: number }> = {
+  name: 'search',
+  alias: '搜索',
+  role: 'viewer',
+  parse(words) {
+    const query = words.replace(PAGE, '').trim();
+    const page = Math.max(1, Number(PAGE.exec(words)?.[1] ?? 1));
+    return hasWord(query) ? { query, page } : new Incomplete('word');
+  },
+  async run(ctx, { query, page }) {
+    const reply = await paged(ctx, page, {
+      title: ctx.t.search.found(query),
+      empty: '',
+      command: `/search ${query} ›`,
+      load: async (limit, offset) =>
+        (await findSaid(ctx.tx, query, limit, offset)).map((hit) => hitItem(ctx, hit, query)),
+    });
+    return reply.lists ? reply : ctx.t.search.nothing(query);
+  },
+};
+
+function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
+  const { button, search: texts } = ctx.t;
+  const whole: Button = { label: button.whole, command: `/message ${hit.id}` };
+  const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
+  return {
+    text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(hit.name || `c${hit.contactId}`, snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
+    detail: formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale),
+    buttons: [{ label: button.contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
+  };
+}

@@ -1,0 +1,64 @@
+import { formatWhen } from '../../text/format_when.ts';
+import { parseWhen, type When } from '../../text/when.ts';
+import type { Reply } from '../reply.ts';
+import { snoozeConversation, snoozeTicket } from '../snooze.ts';
+import { loadTicket } from '../ticket.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { nextInLine } from './inbox.ts';
+import { pickConversation } from './pick.ts';
+import { explicitConversation, idIn, splitFirst } from './words.ts';
+
+interface Snooze {
+  /** A ticket's number, 'v12', a name, or '' for the card's conversation. */
+  what: string;
+  when: When | undefined;
+}
+
+/** '/snooze 12 明天' a ticket, '/snooze 张三 明天9点' a conversation; answering a card only the time is needed. */
+export const snooze: Command<{ words: string }> = {
+  name: 'snooze',
+  alias: '暂缓',
+  role: 'helper',
+  changes: true,
+  parse: (words) => (words ? { words } : new Incomplete('time')),
+  async run(ctx, { words }) {
+    const { what, when } = readSnooze(ctx, words);
+    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.snooze, ctx.t.need.time, words);
+    if (!what && !ctx.about) return ctx.t.desk.incomplete(ctx.t.commands.snooze, ctx.t.need.ticket, words);
+    const ticketId = idIn(what);
+    return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
+  },
+};
+
+/** A number in front is a ticket's only when a time follows it: "3 天后" is none. */
+function readSnooze(ctx: CommandContext, words: string): Snooze {
+  const context = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
+  const [first, rest] = splitFirst(words);
+  const numbered = (idIn(first) || explicitConversation(first)) && parseWhen(rest, context);
+  if (numbered) return { what: first, when: numbered };
+  const when = parseWhen(words, context);
+  return { what: when?.rest.trim() ?? '', when };
+}
+
+async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promise<Reply> {
+  const found = await loadTicket(ctx.tx, id);
+  if (!found || found.state === 'resolved') return { failed: true, text: ctx.t.snooze.noSuch(id) };
+  const ticket = await snoozeTicket(ctx.tx, id, until);
+  return snoozed(ctx, `${ticket.id} · ${ticket.contactName} · ${ticket.title}`, until);
+}
+
+async function conversationUntil(ctx: CommandContext, what: string, until: Date): Promise<Reply> {
+  const at = formatWhen(until, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+  const picked = await pickConversation(ctx, what, (ref) => `/snooze ${ref} ${at}`);
+  if ('ask' in picked) return picked.ask;
+  const { contact, conversation } = picked;
+  await snoozeConversation(ctx.tx, conversation.id, until);
+  const reply = snoozed(ctx, contact.name || conversation.address, until);
+  const { buttons } = await nextInLine(ctx);
+  return { ...reply, ...(buttons && { buttons }) };
+}
+
+function snoozed(ctx: CommandContext, line: string, until: Date): Reply {
+  const at = formatWhen(until, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+  return { text: ctx.t.snooze.done(line, at), hint: ctx.t.snooze.hint };
+}

@@ -1,0 +1,50 @@
+import type { Sql } from '../db/sql.ts';
+
+/** Where a word was found. */
+export interface Said {
+  kind: 'in' | 'out' | 'note' | 'ticket' | 'lead';
+  id: string;
+  contactId: string;
+  /** '' when the contact has no name. */
+  name: string;
+  text: string;
+  at: Date;
+}
+
+/** Only so much of a query is looked at. */
+const LONGEST_QUERY = 100;
+
+/** Whether there is a word in it at all. */
+export function hasWord(query: string): boolean {
+  return /[\p{L}\p{N}]/u.test(query);
+}
+
+/**
+ * Messages, notes, tickets and leads that hold every word of the query, newest first: Chinese words of any length, other words
+ * from their beginning on (invoice finds invoices). The keys come from sql (word_keys), so both sides are cut alike; the
+ * materialized CTEs keep each table a look-up in its own index, however common the words are.
+ */
+export async function findSaid(sql: Sql, query: string, limit: number, offset = 0): Promise<Said[]> {
+  const text = query.toWellFormed().replaceAll('\0', '').slice(0, LONGEST_QUERY);
+  return sql<Said>`
+    with asked as materialized (
+      select word_keys(${text}, true) as keys
+    ), message as materialized (
+      select m.direction as kind, m.id, m.conversation_id, m.text, m.occurred_at as at
+      from asked a join messages m on word_keys(m.text) @> a.keys where a.keys <> '{}'
+    ), ticket as materialized (
+      select 'ticket' as kind, t.id, t.contact_id, t.title as text, t.created_at as at
+      from asked a join tickets t on word_keys(t.title) @> a.keys where a.keys <> '{}'
+    ), lead as materialized (
+      select 'lead' as kind, l.id, l.contact_id, l.title as text, l.created_at as at
+      from asked a join leads l on word_keys(l.title) @> a.keys where a.keys <> '{}'
+    ), hit as (
+      (select kind, id, conversation_id, null::bigint as contact_id, text, at from message
+        order by at desc, id desc limit ${limit + offset})
+      union all (select kind, id, null, contact_id, text, at from ticket order by at desc, id desc limit ${limit + offset})
+      union all (select kind, id, null, contact_id, text, at from lead order by at desc, id desc limit ${limit + offset})
+    )
+    select h.kind, h.id, c.id as "contactId", c.name, h.text, h.at
+    from hit h left join conversations v on v.id = h.conversation_id join contacts c on c.id = coalesce(h.contact_id, v.contact_id)
+    order by h.at desc, h.kind, h.id desc limit ${limit} offset ${offset}`;
+}

@@ -1,0 +1,52 @@
+import { formatAge } from '../text/duration.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Messages } from '../text/messages.ts';
+import { truncate } from '../text/truncate.ts';
+import { loadContact } from './contact.ts';
+import type { Context } from './context.ts';
+import type { Conversation } from './conversation.ts';
+import { openWork } from './filing.ts';
+import type { Button, Reply } from './reply.ts';
+import { unansweredWords } from './waiting.ts';
+
+const QUOTE_GRAPHEMES = 1200;
+
+/** What waits in one conversation, and what can be done about it: answered by answering the card. */
+export async function waitingCard(
+  ctx: Context,
+  t: Messages,
+  locale: Locale,
+  conversation: Conversation,
+): Promise<Reply & { buttons: Button[][] }> {
+  const { id, contactId, channel, subject, waitingSince } = conversation;
+  const contact = (await loadContact(ctx.tx, contactId))!;
+  const { ticketId } = await openWork(ctx, id);
+  const words = await unansweredWords(ctx.tx, id);
+  const since = waitingSince && formatAge(ctx.now.getTime() - waitingSince.getTime(), locale);
+  return {
+    title: t.card.title(contact.name || conversation.address, t.channel(channel), subject),
+    ...(words.length > 0 && { quote: truncate(words.join('\n'), QUOTE_GRAPHEMES) }),
+    fields: since ? [{ label: t.contact.waiting, value: t.contact.waitsSince(since) }] : [],
+    buttons: [
+      [
+        { label: t.button.contact, command: `/contact c${contactId}` },
+        ...(ticketId ? [{ label: t.button.resolve, command: `/resolve ${ticketId}` }] : []),
+        ...(since ? [answeredButton(t, id)] : []),
+      ],
+      snoozeButtons(t, `v${id}`),
+    ],
+    hint: t.card.answerHint,
+    about: id,
+  };
+}
+
+export const answeredButton = (t: Messages, conversationId: string): Button => ({
+  label: t.button.answered,
+  command: `/answered v${conversationId}`,
+});
+
+/** `what` is a ticket's number, or a conversation's with v before it. */
+export const snoozeButtons = (t: Messages, what: string): [inAnHour: Button, tomorrow: Button] => [
+  { label: t.button.snoozeHour, command: `/snooze ${what} ${t.snooze.inAnHour}` },
+  { label: t.button.snooze, command: `/snooze ${what} ${t.snooze.tomorrow}` },
+];

@@ -1,0 +1,38 @@
+import type { Context } from '../domain/context.ts';
+import { tellOwner } from '../domain/desk.ts';
+import { wakeConversations, wakeTickets } from '../domain/snooze.ts';
+import { snoozeButtons, waitingCard } from '../domain/waiting_card.ts';
+
+/** What was snoozed until now is put on the desk, once. */
+export async function wakeSnoozed(ctx: Context): Promise<void> {
+  const occasion = ctx.now.getTime();
+  for (const ticket of await wakeTickets(ctx.tx, ctx.now)) {
+    const line = `${ticket.id} · ${ticket.contactName} · ${ticket.title}`;
+    await tellOwner(
+      ctx,
+      `awake:ticket:${ticket.id}:${occasion}`,
+      (t) => ({
+        title: t.snooze.awake(line),
+        buttons: [
+          [
+            { label: t.button.contact, command: `/contact c${ticket.contactId}` },
+            { label: t.button.resolve, command: `/resolve ${ticket.id}` },
+          ],
+          snoozeButtons(t, ticket.id),
+        ],
+      }),
+      { conversationId: ticket.conversationId },
+    );
+  }
+  for (const conversation of await wakeConversations(ctx.tx, ctx.now)) {
+    await tellOwner(
+      ctx,
+      `awake:conversation:${conversation.id}:${occasion}`,
+      async (t, locale) => {
+        const card = await waitingCard(ctx, t, locale, conversation);
+        return { ...card, title: t.snooze.awake(card.title ?? '') };
+      },
+      { conversationId: conversation.id },
+    );
+  }
+}

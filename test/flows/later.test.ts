@@ -1,0 +1,145 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sendScheduled } from '../../src/jobs/scheduled.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+
+const HOUR = 3_600_000;
+
+let house: House;
+beforeAll(async () => {
+  // what is scheduled was thought over: it is not held again
+  house = await testHouse({ undoSend: 5 });
+});
+beforeEach(async () => {
+  await house.reset();
+  await house.happen(telegramMessage('请问龙井多少钱一斤？', { from: { address: '1001', name: '张三' } }));
+  await house.deliver();
+});
+
+const answers = async () => (await house.outbox()).filter((row) => row.audience === 'customer');
+const wake = (at: Date) => {
+  house.now = at;
+  return house.act(sendScheduled);
+};
+/** 2026-11-22 09:00 in Shanghai. */
+const MORNING = new Date('2026-11-22T01:00:00Z');
+const onCard = async (text: string) => {
+  const card = (await house.outbox()).find((row) => row.conversationId && row.audience === 'owner')!;
+  await house.type(text, { answers: [card.externalId!] });
+  return (await house.cards()).at(-1)!;
+};
+
+describe('/later', () => {
+  it.each([
+    '/later 张三 明早9点 早上好，今天发货！',
+    '/later 明早9点 张三 早上好，今天发货！',
+    '/稍后发 c1 明天上午9点 早上好，今天发货！',
+    '/later c1 tomorrow 9am 早上好，今天发货！',
+  ])('%s says when and to whom, and sends nothing yet', async (text) => {
+    const reply = await house.say(text);
+    expect(reply).toMatchObject({ text: '⏰ 明天 09:00 发给 张三', quote: '早上好，今天发货！' });
+    await wake(new Date(MORNING.getTime() - 1000));
+    expect(await answers()).toEqual([]);
+  });
+
+  it('under a card needs no name, and keeps the words as they were typed', async () => {
+    const reply = await onCard('/later 明早9点 张三您好：\n两行。');
+    expect(reply).toMatchObject({ text: '⏰ 明天 09:00 发给 张三', quote: '张三您好：\n两行。' });
+  });
+
+  it('does not take a time out of the words of the answer', async () => {
+    expect(await house.say('/later 张三 我们明天9点见')).toMatchObject({ failed: true });
+  });
+
+  it('asks which of two people of one name, and the choice keeps time and words', async () => {
+    await house.happen(telegramMessage('在吗', { chat: '8', from: { address: '8', name: '张三' } }));
+    const asked = await house.say('/later 明早9点 张三 早上好');
+    expect(
+      buttonsOf(asked)
+        .map(({ command }) => command)
+        .sort(),
+    ).toEqual(['/later c1 明早9点 早上好', '/later c2 明早9点 早上好']);
+  });
+});
+
+describe('when its time has come', () => {
+  beforeEach(() => onCard('/later 明早9点 早上好'));
+
+  it('leaves at once and exactly once, however often and from wherever it is looked for', async () => {
+    await wake(MORNING);
+    await Promise.all([wake(MORNING), wake(MORNING), wake(new Date(MORNING.getTime() + HOUR))]);
+    await house.deliver();
+    expect(await answers()).toMatchObject([{ address: '1001', state: 'sent', payload: { reply: { text: '早上好' } } }]);
+    expect((await house.cards()).at(-1)?.text).toBe('✓ 已发给 张三（Telegram）');
+    expect((await house.say('/scheduled')).text).toBe('没有等着定时发出的答复。');
+    expect((await house.db.sql`select waiting_since from conversations`)[0]!.waiting_since).toBeNull();
+  });
+
+  it('control: two who only read what is due would both send it', async () => {
+    const read = () => house.db.sql`select id from scheduled_answers where sent_at is null and due_at <= ${MORNING}`;
+    const [one, other] = await Promise.all([read(), read()]);
+    expect(one.length + other.length).toBe(2);
+  });
+
+  it('hours too late it is not sent: the owner is asked once', async () => {
+    const late = new Date(MORNING.getTime() + 7 * HOUR);
+    await wake(late);
+    await wake(late);
+    expect(await answers()).toEqual([]);
+    const asked = (await house.cards()).filter((card) => card.title?.startsWith('⏰ 没有发给 张三'));
+    expect(asked).toHaveLength(1);
+    await house.press('现在发');
+    expect(await answers()).toHaveLength(1);
+  });
+
+  it('a customer who has blocked us meanwhile is told of', async () => {
+    await house.happen({ kind: 'identity.blocked', channel: 'telegram', address: '1001', blocked: true } as never);
+    await wake(MORNING);
+    expect(await answers()).toEqual([]);
+    expect((await house.cards()).at(-1)).toMatchObject({ failed: true, text: expect.stringContaining('张三') });
+  });
+});
+
+describe('what is to be sent later', () => {
+  it('is listed, soonest first, each with its cancel button', async () => {
+    await house.say('/later 张三 后天9点 第二句');
+    await house.say('/later 张三 明早9点 第一句');
+    await house.type('/scheduled');
+    const { items } = (await house.cards()).at(-1)!.lists![0]!;
+    expect(items.map(({ text, detail }) => `${text} ${detail}`)).toEqual([
+      '张三：第一句 明天 09:00',
+      '张三：第二句 后天 09:00',
+    ]);
+    expect(await house.press(items[0]!.buttons![0]!.command)).toMatchObject({
+      text: '✓ 不会发给 张三 了。',
+      quote: '第一句',
+    });
+    await wake(MORNING);
+    expect(await answers()).toEqual([]);
+    expect((await house.say('/定时列表')).lists![0]!.items).toHaveLength(1);
+  });
+
+  it('cancelled comes back by undo, and leaves', async () => {
+    await onCard('/later 明早9点 早上好');
+    const before = await house.state();
+    await house.press('取消');
+    await house.press('撤销');
+    expect(await house.state()).toEqual(before);
+    await wake(MORNING);
+    expect(await answers()).toHaveLength(1);
+  });
+
+  it.each(['sent', 'cancelled'])('cannot be cancelled when it is %s', async (end) => {
+    await onCard('/later 明早9点 早上好');
+    if (end === 'sent') await wake(MORNING);
+    else await house.say('/cancel s1');
+    expect(await house.say('/cancel s1')).toMatchObject({ failed: true, text: '它已经发出，或已经取消过了。' });
+  });
+
+  it('taken back by undo is gone', async () => {
+    house.now = NOON;
+    const before = await house.state();
+    await house.say('/later 张三 明早9点 早上好');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+});
