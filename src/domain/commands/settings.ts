@@ -1,5 +1,5 @@
-import { isSupportedCountry } from 'libphonenumber-js/max';
 import { messages } from '../../text/messages.ts';
+import { isPhoneCountry } from '../../text/phone.ts';
 import { isTimezone } from '../../text/timezone.ts';
 import { loadSettings, type Settings, saveSetting } from '../settings.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -16,7 +16,7 @@ const SETTINGS: Setting[] = [
   { key: 'locale', words: ['language', '语言'], read: localeIn },
   { key: 'timezone', words: ['timezone', '时区'], read: (typed) => (isTimezone(typed) ? typed : undefined) },
   { key: 'currency', words: ['currency', '货币'], read: (typed) => code(typed, isCurrency) },
-  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isSupportedCountry) },
+  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isPhoneCountry) },
   { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
   { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
   { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds },
