@@ -32,6 +32,11 @@ export async function findContacts(sql: Sql, query: string, limit = 20): Promise
   return alike.length > 0 ? alike : misspelt(sql, text, limit);
 }
 
+/** Whoever was seen last, newest first. */
+export function lastSeen(sql: Sql, limit: number): Promise<{ id: string; name: string }[]> {
+  return sql`select id, name from contacts order by last_seen_at desc nulls last, id desc limit ${limit}`;
+}
+
 /** The keys a contact must have, all of them, to be what the (folded) text asks for. */
 function queryKeys(text: string): string[] {
   if (/^[+(]?\d[\d\s().-]{2,}$/.test(text)) return [phoneDigits(text)];

@@ -203,10 +203,9 @@ export const en = {
   }),
   desk: {
     notAllowed: { failed: true, text: 'Your role may not do that. Ask the owner.' } as Reply,
-    unknownCommand: (word: string, similar: string[]): Reply => ({
+    unknownCommand: (word: string): Reply => ({
       failed: true,
       text: `I do not know ${word}.`,
-      ...(similar.length > 0 && { hint: `Did you mean ${similar.join(', ')}?` }),
       buttons: [[{ label: 'All commands', command: '/help' }]],
     }),
     incomplete: (command: CommandText, need: string, words: string): Reply => ({
@@ -215,19 +214,21 @@ export const en = {
       text: words ? `Understood so far: ${words}\nMissing: ${need}.` : `Missing: ${need}.`,
       fields: [{ label: 'Example', value: command.example }],
     }),
-    plainText: (text: string): Reply => ({
-      text: 'What shall I do with this? To answer a customer, reply to their card.',
-      buttons: [
-        [
-          { label: 'Find', command: `/find ${text}` },
-          { label: 'Task', command: `/task ${text}` },
-          { label: 'Add contact', command: `/add ${text}` },
-        ],
-      ],
-    }),
+    meant: 'Did you mean one of these?',
+    plainWords: 'What shall I do with this? To answer a customer, reply to their card.',
+    noWords: 'To send a customer a file, reply to their card with it.',
+    makeNote: (name: string | undefined): string => (name ? `Note on ${name}` : 'Note'),
+    makeTask: (when: string | undefined): string => (when ? `Task · ${when}` : 'Task'),
+    makeSearch: 'Search',
+    makeContact: 'Add contact',
+  },
+  complete: {
+    times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],
+    settings: ['language', 'timezone', 'currency', 'country', 'name', 'digest', 'undo-send'],
   },
   need: {
     name: 'whom',
+    newName: 'a name',
     language: 'which language: zh or en',
     canned: 'what it shall be called, like refund',
     word: 'a word to look for',
@@ -251,6 +252,7 @@ export const en = {
     example: (example: string) => ({ label: 'Example', value: example }),
   },
   find: {
+    whom: 'Whom is it about? Tap a person seen lately, or name them after the command.',
     nobody: (query: string): Reply => ({
       failed: true,
       text: `Nobody found for “${query}”.`,

@@ -181,10 +181,9 @@ export const zh: Messages = {
   }),
   desk: {
     notAllowed: { failed: true, text: '您没有这个权限，请联系店主。' },
-    unknownCommand: (word, similar) => ({
+    unknownCommand: (word) => ({
       failed: true,
       text: `没有 ${word} 这个命令。`,
-      ...(similar.length > 0 && { hint: `您是想用 ${similar.join('、')} 吗？` }),
       buttons: [[{ label: '全部命令', command: '/help' }]],
     }),
     incomplete: (command, need, words) => ({
@@ -193,19 +192,21 @@ export const zh: Messages = {
       text: words ? `已看懂：${words}\n还缺：${need}。` : `还缺：${need}。`,
       fields: [{ label: '例如', value: command.example }],
     }),
-    plainText: (text) => ({
-      text: '这句话想怎么处理？要答复客户，请直接回复客户的卡片。',
-      buttons: [
-        [
-          { label: '查找', command: `/find ${text}` },
-          { label: '任务', command: `/task ${text}` },
-          { label: '添加客户', command: `/add ${text}` },
-        ],
-      ],
-    }),
+    meant: '您是想用下面的命令吗？',
+    plainWords: '这句话想怎么处理？要答复客户，请直接回复客户的卡片。',
+    noWords: '要把文件发给客户，请直接回复客户的卡片并附上文件。',
+    makeNote: (name) => (name ? `备注给${name}` : '备注'),
+    makeTask: (when) => (when ? `任务 · ${when}` : '任务'),
+    makeSearch: '搜索',
+    makeContact: '添加客户',
+  },
+  complete: {
+    times: ['1小时后', '今晚8点', '明早9点', '下周一9点'],
+    settings: ['语言', '时区', '货币', '国家', '店名', '日报时间', '撤回时间'],
   },
   need: {
     name: '哪位客户',
+    newName: '名字',
     language: '哪种语言：zh 或 en',
     canned: '叫什么名字，如 退款',
     word: '要找的字词',
@@ -229,6 +230,7 @@ export const zh: Messages = {
     example: (example) => ({ label: '例如', value: example }),
   },
   find: {
+    whom: '是哪位客户？点选最近联系的人，或在命令后写名字。',
     nobody: (query) => ({
       failed: true,
       text: `没有找到「${query}」。`,

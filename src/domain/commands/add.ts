@@ -47,7 +47,7 @@ export const add: Command<Args> = {
       else if (normaliseEmail(word)) args.emails.push(normaliseEmail(word)!);
       else args.words.push(word);
     }
-    return args.words.length + args.emails.length > 0 ? args : new Incomplete('name');
+    return args.words.length + args.emails.length > 0 ? args : new Incomplete('newName');
   },
   async run(ctx, args) {
     const { name, phones, unreadable } = readPerson(args.words, ctx.settings.country);

@@ -36,6 +36,7 @@ export const c: Command<Args> = {
   alias: '快捷回复',
   role: 'helper',
   changes: true,
+  onlyShows: ({ act }) => act === 'list',
   parse(words, { replying }) {
     const [first, rest] = splitFirst(words);
     if (!first || /^\d+$/.test(first)) return { act: 'list', page: pageIn(first) };
@@ -44,7 +45,7 @@ export const c: Command<Args> = {
     const [second, others] = splitFirst(rest);
     const locale = localeIn(second);
     const who = locale ? others : rest;
-    return who || replying ? { act: 'send', name: first, locale, who } : new Incomplete('name');
+    return who || replying ? { act: 'send', name: first, locale, who } : new Incomplete('name', 'end');
   },
   async run(ctx, args) {
     if (args.act === 'list') return list(ctx, args.page);

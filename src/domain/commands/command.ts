@@ -26,8 +26,11 @@ export type Need = keyof Messages['need'];
 /** The command was recognised, but something it cannot do without is not there. */
 export class Incomplete {
   readonly need: Need;
-  constructor(need: Need) {
+  /** Where it would stand: before or after the words typed so far, or instead of them. */
+  readonly at: 'front' | 'end' | 'instead';
+  constructor(need: Need, at: Incomplete['at'] = need === 'name' ? 'front' : 'end') {
     this.need = need;
+    this.at = at;
   }
 }
 
@@ -41,13 +44,15 @@ export interface Command<Args> {
   role: Role;
   /** It changes something: journaled, undoable, and its button works once. */
   changes?: boolean;
+  /** Given these words it changes nothing after all: a list of many pages. */
+  onlyShows?(args: Args): boolean;
   /** Its words hold a secret that must not be kept. */
   secret?: boolean;
   /** Not listed in /help: buttons use it. */
   hidden?: boolean;
   /** The words after the command; pure. */
   parse(words: string, typedIn: { replying: boolean }): Args | Incomplete;
-  run(ctx: CommandContext, args: Args): Promise<Reply>;
+  run(ctx: CommandContext, args: Args): Promise<Reply | Incomplete>;
 }
 
 /** A command whose argument type is its own business. */

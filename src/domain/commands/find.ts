@@ -10,7 +10,7 @@ export const find: Command<{ query: string }> = {
   name: 'find',
   alias: '查找',
   role: 'viewer',
-  parse: (words) => (words ? { query: words } : new Incomplete('name')),
+  parse: (words) => (words ? { query: words } : new Incomplete('word')),
   async run(ctx, { query }) {
     const found = await findContacts(ctx.tx, query, MAX_FOUND + 1);
     if (found.length === 0) return ctx.t.find.nobody(query);

@@ -22,8 +22,8 @@ export const later: Command<{ words: string }> = {
     const read = await readLater(ctx, words);
     if ('ask' in read) return read.ask;
     const { contact, when } = read;
-    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.later, ctx.t.need.time, words);
-    if (!when.rest) return ctx.t.desk.incomplete(ctx.t.commands.later, ctx.t.need.text, words);
+    if (!when) return new Incomplete('time', 'front');
+    if (!when.rest) return new Incomplete('text');
     const conversation = await conversationWith(ctx, contact.id);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const draft = { conversationId: conversation.id, text: when.rest, dueAt: when.at, receiptTo: ctx.place };

@@ -13,7 +13,7 @@ export const note: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/note ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    if (!picked.rest) return ctx.t.desk.incomplete(ctx.t.commands.note, ctx.t.need.text, words);
+    if (!picked.rest) return new Incomplete('text');
     const conversationId = await conversationFor(ctx, picked.contact.id);
     await insertMessage(ctx.tx, {
       conversationId,

@@ -1,7 +1,7 @@
 import { type Contact, identitiesOf, loadContact } from '../contact.ts';
 import { type Conversation, conversationOf, loadConversation } from '../conversation.ts';
 import type { Reply } from '../reply.ts';
-import { findContacts } from '../search.ts';
+import { findContacts, lastSeen } from '../search.ts';
 import type { CommandContext } from './command.ts';
 import { explicitContact, explicitConversation, splitFirst } from './words.ts';
 
@@ -23,6 +23,7 @@ export async function pickContact(
   again: (contactRef: string, rest: string) => string,
 ): Promise<Picked> {
   const [first, rest] = splitFirst(words);
+  if (/^[?？]$/.test(first)) return { ask: await whoReply(ctx, (ref) => again(ref, rest)) };
   const explicit = explicitContact(first);
   if (explicit) {
     const contact = await loadContact(ctx.tx, explicit);
@@ -36,6 +37,14 @@ export async function pickContact(
   const buttons = [];
   for (const id of ids) buttons.push([{ label: await distinctName(ctx, id), command: again(`c${id}`, left).trim() }]);
   return { ask: { failed: true, title: ctx.t.find.which(name), buttons } };
+}
+
+/** Whom? The people seen last, as buttons: '/note ? call back' asks so. */
+async function whoReply(ctx: CommandContext, again: (contactRef: string) => string): Promise<Reply> {
+  const buttons = (await lastSeen(ctx.tx, MAX_CHOICES)).map(({ id, name }) => [
+    { label: name || `c${id}`, command: again(`c${id}`).trim() },
+  ]);
+  return { failed: true, text: ctx.t.find.whom, ...(buttons.length > 0 && { buttons }) };
 }
 
 /** For commands whose words can only be a name: whoever is named is meant, whatever card it answers. */
@@ -94,7 +103,7 @@ async function byWholeName(
 }
 
 /** A known contact whose whole name stands somewhere in the sentence: "给张三打电话", "call Anna Smith". */
-export async function contactNamedIn(ctx: CommandContext, sentence: string): Promise<Contact | undefined> {
+export async function contactNamedIn(ctx: Pick<CommandContext, 'tx'>, sentence: string): Promise<Contact | undefined> {
   const candidates = [...hanRuns(sentence), ...wordRuns(sentence)];
   const [row] = await ctx.tx<{ id: string }>`
     select id from contacts where lower(name) = any(${candidates}) order by length(name) desc, last_seen_at desc nulls last

@@ -16,7 +16,7 @@ export const reply: Command<{ words: string }> = {
     const picked = await pickContact(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const { contact, rest: text } = picked;
-    if (!text) return ctx.t.desk.incomplete(ctx.t.commands.reply, ctx.t.need.text, words);
+    if (!text) return new Incomplete('text');
     const conversation = await conversationWith(ctx, contact.id);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });

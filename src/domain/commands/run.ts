@@ -1,5 +1,6 @@
 import type { Place } from '../../outbox/message.ts';
-import { messages } from '../../text/messages.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
@@ -7,8 +8,12 @@ import { journaled } from '../journal.ts';
 import type { Reply } from '../reply.ts';
 import { mayAct, type User } from '../user.ts';
 import { type AnyCommand, type CommandContext, Incomplete } from './command.ts';
+import { askForRest } from './complete.ts';
+import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { splitFirst } from './words.ts';
+
+const LABEL_GRAPHEMES = 40;
 
 const byWord = new Map<string, AnyCommand>(
   commands.flatMap((command) => [
@@ -24,12 +29,17 @@ export function isCommand(text: string): boolean {
 
 /** Its button works once. */
 export function changesSomething(text: string): boolean {
-  return commandOf(text)?.changes ?? false;
+  const command = commandOf(text);
+  if (!command?.changes) return false;
+  const args = command.parse(splitFirst(text)[1], { replying: true });
+  return args instanceof Incomplete || !command.onlyShows?.(args);
 }
 
-/** What was typed holds a password: it is kept neither in the inbox nor in the journal. */
+/** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
 export function carriesSecret(text: string): boolean {
-  return commandOf(text)?.secret ?? false;
+  const command = commandOf(text);
+  if (command) return command.secret ?? false;
+  return isCommand(text) && similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret);
 }
 
 function commandOf(text: string): AnyCommand | undefined {
@@ -55,16 +65,34 @@ export async function runCommand(
   const t = messages(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
-  if (!command) return t.desk.unknownCommand(word, similar(word));
+  if (!command) return unknown(t, word, words);
   if (!mayAct(user, command.role)) return t.desk.notAllowed;
-  const args = command.parse(words, { replying: conversation !== undefined });
-  if (args instanceof Incomplete) return t.desk.incomplete(t.commands[command.name], t.need[args.need], words);
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = { ...ctx, user, locale, t, place, about, commands };
-  if (!command.changes) return command.run(commandContext, args);
+  const args = command.parse(words, { replying: conversation !== undefined });
+  const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
+  if (args instanceof Incomplete) return ask(args);
+  const run = async () => {
+    const reply = await command.run(commandContext, args);
+    return reply instanceof Incomplete ? ask(reply) : reply;
+  };
+  if (!command.changes || command.onlyShows?.(args)) return run();
   const entry = { userId: user.id, command: command.secret ? `/${command.name}` : text, now: ctx.now };
-  const { result, journalId } = await journaled(ctx.tx, entry, () => command.run(commandContext, args));
+  const { result, journalId } = await journaled(ctx.tx, entry, run);
   return journalId && !result.failed && !canBeCancelled(result) ? withUndo(result, t.button.undo, journalId) : result;
+}
+
+/** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
+function unknown(t: Messages, word: string, words: string): Reply {
+  const meant = similarTo(word, commands);
+  const kept = meant.some(({ secret }) => secret) ? '' : words;
+  const rows = meant.map(({ name }) => {
+    const command = [`/${name}`, kept].filter(Boolean).join(' ');
+    return [{ label: truncate(command, LABEL_GRAPHEMES), command }];
+  });
+  const reply = t.desk.unknownCommand(word);
+  if (rows.length === 0) return reply;
+  return { ...reply, hint: t.desk.meant, buttons: [...rows, ...(reply.buttons ?? [])] };
 }
 
 /** An answer that is held has its own way back and needs no second one. */
@@ -74,14 +102,4 @@ function canBeCancelled({ buttons = [] }: Reply): boolean {
 
 function withUndo(reply: Reply, label: string, journalId: string): Reply {
   return { ...reply, buttons: [...(reply.buttons ?? []), [{ label, command: `/undo ${journalId}` }]] };
-}
-
-/** Commands that begin alike: what was probably meant. */
-function similar(word: string): string[] {
-  const typed = word.replace(/^[/／]/, '').toLowerCase();
-  const visible = commands.filter((command) => !command.hidden);
-  return visible
-    .filter(({ name, alias }) => name.startsWith(typed.slice(0, 2)) || (typed !== '' && alias.includes(typed[0]!)))
-    .slice(0, 3)
-    .map((command) => `/${command.name}`);
 }

@@ -40,7 +40,7 @@ export const settings: Command<Args> = {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };
     const setting = SETTINGS.find((one) => one.words.includes(word.toLowerCase()) || one.key === word);
-    if (!setting) return new Incomplete('setting');
+    if (!setting) return new Incomplete('setting', 'instead');
     return value ? { setting, value } : new Incomplete('value');
   },
   async run(ctx, { setting, value }) {

@@ -23,8 +23,8 @@ export const snooze: Command<{ words: string }> = {
   parse: (words) => (words ? { words } : new Incomplete('time')),
   async run(ctx, { words }) {
     const { what, when } = readSnooze(ctx, words);
-    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.snooze, ctx.t.need.time, words);
-    if (!what && !ctx.about) return ctx.t.desk.incomplete(ctx.t.commands.snooze, ctx.t.need.ticket, words);
+    if (!when) return new Incomplete('time');
+    if (!what && !ctx.about) return new Incomplete('ticket', 'front');
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
   },

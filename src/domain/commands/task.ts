@@ -17,7 +17,7 @@ export const task: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
     const title = (when?.rest ?? words).trim();
-    if (!title) return ctx.t.desk.incomplete(ctx.t.commands.task, ctx.t.need.text, words);
+    if (!title) return new Incomplete('text');
     const contact = ctx.about?.contact ?? (await contactNamedIn(ctx, title));
     const made = await insertTask(ctx.tx, {
       title,
@@ -84,7 +84,7 @@ export const postpone: Command<{ id: string; words: string }> = {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchTask(ctx, id);
     const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
-    if (!when) return ctx.t.desk.incomplete(ctx.t.commands.postpone, ctx.t.need.time, `${id} ${words}`);
+    if (!when) return new Incomplete('time');
     await moveTask(ctx.tx, id, when.at);
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
   },

@@ -10,6 +10,7 @@ import type { MessageReceived } from '../event.ts';
 import { journaled } from '../journal.ts';
 import { insertMessage } from '../message.ts';
 import { pair } from '../pairing.ts';
+import { offerForWords } from '../plain_words.ts';
 import type { Reply } from '../reply.ts';
 import type { User } from '../user.ts';
 import { mayAct } from '../user.ts';
@@ -38,8 +39,7 @@ async function deskReply(
   if (NOTE.test(text) && conversation) return note(ctx, user, conversation, text);
   if (isCommand(text)) return runCommand(ctx, user, text, placeOf(event), conversation);
   if (conversation) return answerCard(ctx, user, event, conversation);
-  const t = messages(user.locale ?? ctx.settings.locale);
-  return t.desk.plainText(text || personIn(event));
+  return offerForWords(ctx, user, text || personIn(event));
 }
 
 /** Whom the user passed on: a contact card, or the author of a forwarded message. */

@@ -1,0 +1,77 @@
+import type { Sql } from '../../db/sql.ts';
+import { truncate } from '../../text/truncate.ts';
+import { openLeads } from '../lead.ts';
+import type { Button, Reply } from '../reply.ts';
+import { lastSeen } from '../search.ts';
+import { openTasks } from '../task.ts';
+import { openTickets } from '../ticket.ts';
+import { labels } from '../triage/topics.ts';
+import type { AnyCommand, CommandContext, Incomplete, Need } from './command.ts';
+
+/** Words that could stand where something is missing, and how they read on a button. */
+interface Choice {
+  words: string;
+  label: string;
+}
+
+type Offer = (ctx: CommandContext) => Promise<Choice[]> | Choice[];
+
+const MAX_CHOICES = 6;
+const LABEL_GRAPHEMES = 40;
+/** Labels shorter than this share a row of three. */
+const SHORT = 14;
+
+const same = (words: string): Choice => ({ words, label: words });
+
+/** What is missing and can be pointed at. Free words (a text, a name for somebody new) can only be typed. */
+const offers: Partial<Record<Need, Offer>> = {
+  name: async ({ tx }) =>
+    (await lastSeen(tx, MAX_CHOICES)).map(({ id, name }) => ({ words: `c${id}`, label: name || `c${id}` })),
+  lead: async ({ tx }) => (await openLeads(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
+  ticket: async ({ tx }) => (await openTickets(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
+  task: async ({ tx }) => (await openTasks(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
+  tag: async ({ tx }) => (await tagsInUse(tx)).map((tag) => same(`#${tag}`)),
+  time: ({ t }) => t.complete.times.map(same),
+  language: ({ t }) => [
+    { words: 'zh', label: t.language.name['zh-CN'] },
+    { words: 'en', label: t.language.name.en },
+  ],
+  provider: ({ providers }) => providers.map(same),
+  setting: ({ t }) => t.complete.settings.map(same),
+  label: ({ t }) => labels.map((label) => ({ words: label, label: t.triage.button(label) })),
+};
+
+const numbered = (id: string, title: string): Choice => ({ words: id, label: `${id} · ${title}` });
+
+/** Says what was understood and what is missing, with a button for each likely way to complete it. */
+export async function askForRest(
+  ctx: CommandContext,
+  command: AnyCommand,
+  { need, at }: Incomplete,
+  words: string,
+): Promise<Reply> {
+  const { t } = ctx;
+  const typed = command.secret ? '' : words;
+  const choices = (await offers[need]?.(ctx)) ?? [];
+  const buttons = choices.map(({ words: more, label }): Button => {
+    const words = { front: [more, typed], end: [typed, more], instead: [more] }[at];
+    const line = [`/${command.name}`, ...words].filter(Boolean).join(' ');
+    return { label: truncate(label, LABEL_GRAPHEMES), command: line };
+  });
+  const reply = t.desk.incomplete(t.commands[command.name], t.need[need], typed);
+  return buttons.length > 0 ? { ...reply, buttons: inRows(buttons) } : reply;
+}
+
+/** Short labels stand side by side. */
+function inRows(buttons: Button[]): Button[][] {
+  if (buttons.some(({ label }) => label.length > SHORT)) return buttons.map((button) => [button]);
+  return Array.from({ length: Math.ceil(buttons.length / 3) }, (_, row) => buttons.slice(row * 3, row * 3 + 3));
+}
+
+/** Of the people seen last: what is in use now, at a price that does not grow with the number of contacts. */
+async function tagsInUse(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ tag: string }>`
+    select tag from (select tags from contacts order by last_seen_at desc nulls last limit 200) seen, unnest(tags) as tag
+    group by tag order by count(*) desc, tag limit ${MAX_CHOICES}`;
+  return rows.map(({ tag }) => tag);
+}

@@ -1,0 +1,47 @@
+import type { AnyCommand } from './command.ts';
+
+/** So many slips of the finger still leave a word recognisable: one in short words, two from five letters on. */
+const slipsIn = (word: string): number => (word.length < 5 ? 1 : 2);
+
+const MAX_SIMILAR = 3;
+
+/** The commands probably meant by a word that is none, the likeliest first. */
+export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCommand[] {
+  const word = typed.replace(/^[/／]/, '').toLowerCase();
+  if (word === '') return [];
+  return commands
+    .filter((command) => !command.hidden)
+    .map((command) => ({ command, far: Math.min(...[command.name, command.alias].map((name) => farness(word, name))) }))
+    .filter(({ far }) => far <= slipsIn(word))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, MAX_SIMILAR)
+    .map(({ command }) => command);
+}
+
+/** A beginning is as near as one slip; a Chinese word that shares a character is as near as two. */
+function farness(word: string, name: string): number {
+  if (word.length > 1 && (name.startsWith(word) || word.startsWith(name))) return 1;
+  const shares = /\p{Script=Han}/u.test(name) && [...word].some((character) => name.includes(character));
+  return Math.min(slips(word, name), shares ? slipsIn(word) : Number.POSITIVE_INFINITY);
+}
+
+/** Letters to change, add, drop or swap with their neighbour (Damerau, CACM 7, 1964; optimal string alignment). */
+function slips(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(
+          rows[i - 1]![j]! + 1,
+          row[j - 1]! + 1,
+          rows[i - 1]![j - 1]! + Number(a[i - 1] !== b[j - 1]),
+          swapped ? rows[i - 2]![j - 2]! + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+    rows.push(row);
+  }
+  return rows[a.length]![b.length]!;
+}

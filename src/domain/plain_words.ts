@@ -1,0 +1,40 @@
+import { formatWhen } from '../text/format_when.ts';
+import { messages } from '../text/messages.ts';
+import { normaliseEmail } from '../text/normalise.ts';
+import { parseWhen } from '../text/when.ts';
+import { contactNamedIn } from './commands/pick.ts';
+import type { Context } from './context.ts';
+import type { Reply } from './reply.ts';
+import type { User } from './user.ts';
+
+/** Longer words are no name of anybody. */
+const NAME_CHARACTERS = 40;
+const PHONE = /(?:\D?\d){7}/;
+
+/**
+ * Words from a user that are neither a command nor an answer: offered as a note, a task or something to search for. The buttons
+ * hold the words, so nothing typed is lost.
+ */
+export async function offerForWords(ctx: Context, user: User, text: string): Promise<Reply> {
+  const locale = user.locale ?? ctx.settings.locale;
+  const t = messages(locale);
+  if (text === '') return { text: t.desk.noWords };
+  const named = await contactNamedIn(ctx, text);
+  const due = parseWhen(text, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const at = due && formatWhen(due.at, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const row = [
+    { label: t.desk.makeNote(named?.name), command: `/note ${named ? `c${named.id}` : '?'} ${text}` },
+    { label: t.desk.makeTask(at), command: `/task ${text}` },
+    { label: t.desk.makeSearch, command: `/search ${text}` },
+  ];
+  const person = named
+    ? { label: t.button.contact, command: `/contact c${named.id}` }
+    : mayBePerson(text) && { label: t.desk.makeContact, command: `/add ${text}` };
+  return { text: t.desk.plainWords, quote: text, buttons: person ? [row, [person]] : [row] };
+}
+
+/** A short line, or one with a way to reach somebody. */
+function mayBePerson(text: string): boolean {
+  if (text.includes('\n')) return false;
+  return text.length <= NAME_CHARACTERS || PHONE.test(text) || text.split(/\s+/).some((word) => normaliseEmail(word));
+}
