@@ -6,7 +6,7 @@ import { triage } from '../src/domain/triage/index.ts';
 import { train } from '../src/domain/triage/model.ts';
 import { labels } from '../src/domain/triage/topics.ts';
 import type { Triage, TriageLabel } from '../src/domain/triage/triage.ts';
-import { moreExamples, schooling, type TriageExample, triageExamples } from './triage_examples.ts';
+import { type TriageExample, teaching, triageExamples } from './triage_examples.ts';
 
 interface Judged {
   example: TriageExample;
@@ -82,7 +82,7 @@ function crossValidated(examples: readonly TriageExample[]): { judged: Judged[];
   const judged: Judged[] = [];
   const started = performance.now();
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = train([...examples.filter((_, i) => i % FOLDS !== fold).map(schooling), ...moreExamples()]);
+    const model = train(teaching(examples.filter((_, i) => i % FOLDS !== fold)));
     for (let i = fold; i < examples.length; i += FOLDS) {
       const example = examples[i]!;
       judged[i] = { example, triage: triage({ text: example.text, signals: {} }, model) };

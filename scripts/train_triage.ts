@@ -2,9 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { train } from '../src/domain/triage/model.ts';
 import { pack } from '../src/domain/triage/shipped.ts';
-import { moreExamples, schooling, triageExamples } from './triage_examples.ts';
+import { teaching, triageExamples } from './triage_examples.ts';
 
-writeFileSync(
-  new URL('../assets/triage_model.json', import.meta.url),
-  pack(train([...triageExamples().map(schooling), ...moreExamples()])),
-);
+writeFileSync(new URL('../assets/triage_model.json', import.meta.url), pack(train(teaching(triageExamples()))));

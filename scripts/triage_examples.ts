@@ -36,15 +36,26 @@ export function triageExamples(): TriageExample[] {
 }
 
 /** As the model learns from it. */
-export function schooling({ text, label, half }: TriageExample): Example {
+function schooling({ text, label, half }: TriageExample): Example {
   return { text, label, rulesKnowIt: half === 'writing' };
 }
 
 /** Messages to learn from only; no figure is measured on them. */
-export function moreExamples(): Example[] {
+function moreExamples(): Example[] {
   const lines = readFileSync(MORE, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
     const [label = '', , text = ''] = line.split('\t');
     return { label: label as TriageLabel, text };
   });
+}
+
+/**
+ * What the model learns: the messages of `examples` twice (they are by many writers, the added lines by one hand) and
+ * the added lines. A copy may be among the lessons when the words' opinion on the other is taken, so that words are
+ * trusted more, rules less than a strict measure says: with every message once, accuracy on messages no rule was
+ * written for falls by 1 point in Chinese and 3 in English.
+ */
+export function teaching(examples: readonly TriageExample[]): Example[] {
+  const lessons = examples.map(schooling);
+  return [...lessons, ...lessons, ...moreExamples()];
 }

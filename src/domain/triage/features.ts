@@ -1,3 +1,4 @@
+import { ideasOf } from './ideas.ts';
 import type { Evidence } from './judge.ts';
 import type { NormalisedText } from './normalise.ts';
 import { labelOf } from './topics.ts';
@@ -8,6 +9,9 @@ export interface Feature {
   value: number;
   span?: { start: number; end: number };
 }
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
 
 const MARKS: readonly (readonly [name: string, occurs: RegExp])[] = [
   ['?', /\?/],
@@ -22,22 +26,25 @@ const MARKS: readonly (readonly [name: string, occurs: RegExp])[] = [
 ];
 
 const HAN = /\p{Script=Han}/u;
-const CHINESE_LENGTHS = [4, 8, 14, 24, 40, 80];
-const ENGLISH_LENGTHS = [12, 24, 45, 75, 130, 260];
+const LENGTHS = { zh: [4, 8, 14, 24, 40, 80], en: [12, 24, 45, 75, 130, 260] };
 
-/** Words of a language with blanks: the word, the word pair, and (more softly) the parts of the word, for kin and misspellings. */
+/** Against 1 for the words: ideas stand in almost every message. */
+const IDEAS_LENGTH = 0.3;
+
+/** Words of a language with blanks: the word, the word pair (within a sentence), and (more softly) the parts of the word, for kin and misspellings. */
 function* latin(text: string): Generator<Feature> {
-  let before: { word: string; start: number } = { word: '^', start: 0 };
-  for (const match of text.matchAll(/[a-z]+(?:'[a-z]+)?|\d+|[?!]+|[^\x20-\x7f]/g)) {
+  let before = { word: '^', start: 0 };
+  for (const match of text.matchAll(/[a-z]+(?:'[a-z]+)?|\d+|[?!]+|[.;:\n]+|[^\x20-\x7f]/g)) {
     const start = match.index;
     const end = start + match[0].length;
     const word = match[0].replace(/\d+/, '0');
-    if (/^[\x20-\x7f]/.test(word)) {
+    const sentenceEnds = /[.;:\n]/.test(word);
+    if (/^[\x20-\x7f]/.test(word) && !sentenceEnds) {
       yield { name: `w ${word}`, value: 1, span: { start, end } };
       yield { name: `w ${before.word} ${word}`, value: 0.6, span: { start: before.start, end } };
       for (const part of parts(word)) yield { name: `c ${part}`, value: 0.4 };
     }
-    before = { word, start };
+    before = sentenceEnds ? { word: '^', start: end } : { word, start };
   }
 }
 
@@ -54,39 +61,60 @@ function* chinese(text: string): Generator<Feature> {
   const marked = [{ said: '^', at: 0 }, ...units, { said: '$', at: text.length }];
   for (let first = 0; first < marked.length; first++)
     for (let length = 1; length <= 3 && first + length <= marked.length; length++) {
-      const name = `z ${marked.slice(first, first + length).reduce((all, { said }) => all + said, '')}`;
+      const name = `zh ${marked.slice(first, first + length).reduce((all, { said }) => all + said, '')}`;
       const last = marked[first + length - 1]!;
       const span = { start: marked[first]!.at, end: Math.min(text.length, last.at + last.said.length) };
       if (HAN.test(name)) yield { name, value: length === 1 ? 0.7 : 1, span };
     }
 }
 
-/** Each feature once (where it first stands), together of length 1, so that a long message speaks no louder than a short one. */
-function ofUnitLength(all: Iterable<Feature>): Feature[] {
+/** What the words mean alike, and which of these ideas meet in one message. */
+function* ideas(text: string): Generator<Feature> {
+  const met = new Set<string>();
+  for (const match of text.matchAll(/[a-z]+(?:'[a-z]+)?/g))
+    for (const idea of ideasOf(match[0]))
+      if (!met.has(idea)) {
+        yield { name: `k ${idea}`, value: 1, span: { start: match.index, end: match.index + match[0].length } };
+        for (const other of met) yield { name: `k ${[idea, other].toSorted().join(' ')}`, value: 0.6 };
+        met.add(idea);
+      }
+}
+
+/** Each feature once (where it first stands), together of a length, so that a long message speaks no louder than a short one. */
+function ofLength(wanted: number, all: Iterable<Feature>): Feature[] {
   const once = new Map<string, Feature>();
   for (const feature of all) if (!once.has(feature.name)) once.set(feature.name, feature);
   const length = Math.hypot(...[...once.values()].map(({ value }) => value)) || 1;
-  return [...once.values()].map((feature) => ({ ...feature, value: feature.value / length }));
+  return [...once.values()].map((feature) => ({ ...feature, value: (wanted * feature.value) / length }));
 }
 
-/** What the words are: n-grams of the text. */
+/** What the words are: n-grams of the text, and (softly) the ideas behind them. */
 export function wordFeatures({ text }: NormalisedText): Feature[] {
-  return ofUnitLength([...latin(text), ...(HAN.test(text) ? chinese(text) : [])]);
+  return [
+    ...ofLength(1, [...latin(text), ...(HAN.test(text) ? chinese(text) : [])]),
+    ...ofLength(IDEAS_LENGTH, ideas(text)),
+  ];
+}
+
+/** Whose weights are to judge: a text with any Chinese in it is Chinese. */
+export function languageOf({ text }: NormalisedText): Language {
+  return HAN.test(text) ? 'zh' : 'en';
 }
 
 /** How it is said, whatever it is about: marks, length, language. */
-export function shapeFeatures({ text }: NormalisedText): Feature[] {
-  const han = HAN.test(text);
+export function shapeFeatures(of: NormalisedText): Feature[] {
+  const { text } = of;
+  const language = languageOf(of);
   const marks = MARKS.filter(([, occurs]) => occurs.test(text)).map(([name]) => `m ${name}`);
-  const bounds = (han ? CHINESE_LENGTHS : ENGLISH_LENGTHS).filter((bound) => text.length <= bound);
-  const names = [...marks, ...bounds.map((bound) => `l ${bound}`), `* ${han ? 'zh' : 'en'}`];
-  return names.map((name) => ({ name, value: 0.3 }));
+  const bounds = LENGTHS[language].filter((bound) => text.length <= bound);
+  const names = [...marks, ...bounds.map((bound) => `l ${bound}`), '*'];
+  return names.map((name) => ({ name: `${language} ${name}`, value: 0.3 }));
 }
 
 const within = (most: number, value: number) => Math.max(-most, Math.min(most, value));
 
 /** What the rules found, added up per topic and (louder) per label; capped, because rules overlap. */
-export function ruleFeatures(evidence: readonly Evidence[]): Feature[] {
+export function ruleFeatures(language: Language, evidence: readonly Evidence[]): Feature[] {
   const topics = new Map<string, number>();
   const labels = new Map<string, number>();
   for (const { to, weight } of evidence) {
@@ -94,7 +122,7 @@ export function ruleFeatures(evidence: readonly Evidence[]): Feature[] {
     labels.set(labelOf(to), (labels.get(labelOf(to)) ?? 0) + weight);
   }
   return [
-    ...[...topics].map(([name, sum]) => ({ name: `r ${name}`, value: 0.055 * within(8, sum) })),
-    ...[...labels].map(([name, sum]) => ({ name: `R ${name}`, value: 0.14 * within(6, sum) })),
+    ...[...topics].map(([name, sum]) => ({ name: `${language} r ${name}`, value: 0.055 * within(8, sum) })),
+    ...[...labels].map(([name, sum]) => ({ name: `${language} R ${name}`, value: 0.14 * within(6, sum) })),
   ];
 }

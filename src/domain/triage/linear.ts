@@ -1,9 +1,17 @@
 import type { Feature } from './features.ts';
 import { labels } from './topics.ts';
 
-/** Features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
-const BUCKETS = 65_536;
 const WAYS = labels.length;
+
+/** Features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
+const BUCKETS = 98_304;
+
+/** What is told of Chinese messages lies in the first half of the table, the rest in the second. */
+const HALF = BUCKETS / 2;
+const isChinese = (name: string) => name.startsWith('zh ');
+
+/** The language whose features a place in the table belongs to. */
+export const languageAt = (at: number): 'zh' | 'en' => (at < HALF * WAYS ? 'zh' : 'en');
 
 /** For each bucket one weight per label, in log-odds. */
 export type Weights = Float32Array;
@@ -22,18 +30,22 @@ export interface Lesson {
   known?: readonly number[];
 }
 
-/** FNV-1a over UTF-16 units. */
+/** FNV-1a over UTF-16 units, into the half of the language. */
 function bucketOf(name: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  return ((hash >>> 16) ^ hash) & (BUCKETS - 1);
+  const place = (((hash >>> 16) ^ hash) >>> 0) % HALF;
+  return isChinese(name) ? place : HALF + place;
 }
 
 export function vectorOf(features: readonly Feature[]): Vector {
-  return {
-    at: Int32Array.from(features, ({ name }) => bucketOf(name) * WAYS),
-    value: Float32Array.from(features, ({ value }) => value),
-  };
+  const at = new Int32Array(features.length);
+  const value = new Float32Array(features.length);
+  for (let i = 0; i < features.length; i++) {
+    at[i] = bucketOf(features[i]!.name) * WAYS;
+    value[i] = features[i]!.value;
+  }
+  return { at, value };
 }
 
 export const emptyWeights = (): Weights => new Float32Array(BUCKETS * WAYS);
@@ -57,7 +69,7 @@ export function softmax(scores: readonly number[]): number[] {
 /** How many of the lessons hold each bucket; what stands in one only is noise. */
 function countsOf(lessons: readonly Lesson[]): Int32Array {
   const counts = new Int32Array(BUCKETS);
-  for (const { vector } of lessons) for (const at of vector.at) counts[at / WAYS]! += 1;
+  for (const { vector } of lessons) for (let i = 0; i < vector.at.length; i++) counts[vector.at[i]! / WAYS]! += 1;
   return counts;
 }
 
@@ -77,21 +89,43 @@ function order(length: number, round: number): number[] {
   return Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
 }
 
+/** The slope of the loss, per label, in the score of one lesson. */
+function errorOf(weights: Weights, { vector, label, known }: Lesson): number[] {
+  const scores = scoresOf(weights, vector);
+  const errors = softmax(known ? scores.map((score, way) => score + known[way]!) : scores);
+  errors[label]! -= 1;
+  return errors;
+}
+
 /** Without the features that stand in fewer than `seenIn` lessons. */
 function frequent(lessons: readonly Lesson[], counts: Int32Array, seenIn: number): Lesson[] {
   return lessons.map(({ vector: { at, value }, ...lesson }) => {
-    const kept = Array.from(at.keys()).filter((i) => counts[at[i]! / WAYS]! >= seenIn);
-    return {
-      ...lesson,
-      vector: { at: Int32Array.from(kept, (i) => at[i]!), value: Float32Array.from(kept, (i) => value[i]!) },
-    };
+    const kept: Vector = { at: new Int32Array(at.length), value: new Float32Array(at.length) };
+    let length = 0;
+    for (let i = 0; i < at.length; i++) {
+      if (counts[at[i]! / WAYS]! < seenIn) continue;
+      kept.at[length] = at[i]!;
+      kept.value[length++] = value[i]!;
+    }
+    return { ...lesson, vector: { at: kept.at.subarray(0, length), value: kept.value.subarray(0, length) } };
   });
 }
 
-/** The slope of the loss, per label, in the score of one lesson. */
-function errorOf(weights: Weights, { vector, label, known }: Lesson): number[] {
-  const scores = scoresOf(weights, vector).map((score, way) => score + (known?.[way] ?? 0));
-  return softmax(scores).map((p, way) => (way === label ? p - 1 : p));
+/** One step down the slope of the loss, for every weight a lesson touches. */
+function step(weights: Weights, used: Float32Array, from: Weights, lesson: Lesson, pulls: Float32Array): void {
+  const { at, value } = lesson.vector;
+  const error = errorOf(weights, lesson);
+  for (let j = 0; j < at.length; j++) {
+    const first = at[j]!;
+    const said = value[j]!;
+    const pull = pulls[first / WAYS]!;
+    for (let way = 0; way < WAYS; way++) {
+      const w = first + way;
+      const slope = error[way]! * said + pull * (weights[w]! - from[w]!);
+      used[w]! += slope * slope;
+      weights[w]! -= (0.5 * slope) / Math.sqrt(used[w]! + 1e-8);
+    }
+  }
 }
 
 /**
@@ -101,21 +135,10 @@ function errorOf(weights: Weights, { vector, label, known }: Lesson): number[] {
 export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }: Schooling): Weights {
   const counts = countsOf(all);
   const lessons = frequent(all, counts, seenIn);
-  const weights = Float32Array.from(from);
+  const pulls = Float32Array.from(counts, (count) => penalty / Math.max(1, count));
+  const weights = from.slice();
   const used = new Float32Array(weights.length);
   for (let round = 0; round < rounds; round++)
-    for (const i of order(lessons.length, round)) {
-      const lesson = lessons[i]!;
-      const { at, value } = lesson.vector;
-      const error = errorOf(weights, lesson);
-      for (let j = 0; j < at.length; j++) {
-        const pull = penalty / counts[at[j]! / WAYS]!;
-        for (let way = 0, w = at[j]!; way < WAYS; way++, w++) {
-          const slope = error[way]! * value[j]! + pull * (weights[w]! - from[w]!);
-          used[w]! += slope * slope;
-          weights[w]! -= (0.5 * slope) / Math.sqrt(used[w]! + 1e-8);
-        }
-      }
-    }
+    for (const i of order(lessons.length, round)) step(weights, used, from, lessons[i]!, pulls);
   return weights;
 }

@@ -1,6 +1,14 @@
-import { type Feature, ruleFeatures, shapeFeatures, wordFeatures } from './features.ts';
+import {
+  type Feature,
+  type Language,
+  languageOf,
+  languages,
+  ruleFeatures,
+  shapeFeatures,
+  wordFeatures,
+} from './features.ts';
 import type { Evidence } from './judge.ts';
-import { emptyWeights, type Lesson, learn, scoresOf, softmax, vectorOf, type Weights } from './linear.ts';
+import { emptyWeights, type Lesson, languageAt, learn, scoresOf, softmax, vectorOf, type Weights } from './linear.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { rulesJudge } from './rules.ts';
 import { labels } from './topics.ts';
@@ -19,24 +27,28 @@ export interface Model {
   weights: Weights;
 }
 
-const WORDS = { penalty: 0.3, rounds: 15, seenIn: 2 };
-const TRUST = { penalty: 0.3, rounds: 60, seenIn: 1 };
+const WORDS = { penalty: 0.04, rounds: 6, seenIn: 2 };
+const TRUST = { penalty: 0.3, rounds: 20, seenIn: 1 };
 const CORRECTIONS = { penalty: 0.2, rounds: 30, seenIn: 1 };
 
 /** Parts the examples are dealt into, to see what the words say of examples they were not learned from. */
 const PARTS = 3;
 
-const ALWAYS: Feature = { name: 'always', value: 0.5 };
-
 /** The features no rule is needed for. */
 const plainFeatures = (text: NormalisedText): Feature[] => [...wordFeatures(text), ...shapeFeatures(text)];
 
-const opinionName = (label: number): string => `says ${label}`;
+const opinionName = (language: Language, label: number): string => `${language} says ${label}`;
+
+/** The features that need the rules. */
+function ruledFeatures(text: NormalisedText, evidence = rulesJudge(text)): Feature[] {
+  const language = languageOf(text);
+  return [...ruleFeatures(language, evidence), { name: `${language} always`, value: 0.5 }];
+}
 
 /** What the words say, as four features for the judge that weighs them against the rules. */
-function opinion(scores: readonly number[]): Feature[] {
+function opinion(text: NormalisedText, scores: readonly number[]): Feature[] {
   const mean = scores.reduce((a, b) => a + b) / scores.length;
-  return [...scores.map((score, label) => ({ name: opinionName(label), value: score - mean })), ALWAYS];
+  return scores.map((score, label) => ({ name: opinionName(languageOf(text), label), value: score - mean }));
 }
 
 /** For every lesson the scores of words learned without it. */
@@ -52,14 +64,23 @@ function unseenScores(lessons: readonly Lesson[]): number[][] {
   return scores;
 }
 
+/** How far the words of a language are trusted: per label they speak for, what it adds to each. */
+function trustIn(language: Language, trust: Weights): number[][] {
+  return labels.map((_, label) => scoresOf(trust, vectorOf([{ name: opinionName(language, label), value: 1 }])));
+}
+
 /** Both judges are linear, so that the second can be written into the first: one table, one sum. */
 function foldTogether(words: Weights, trust: Weights): Weights {
   const ways = labels.length;
-  const trustIn = labels.map((_, label) => vectorOf([{ name: opinionName(label), value: 1 }]));
-  const share = trustIn.map((vector) => scoresOf(trust, vector));
-  const folded = Float32Array.from(trust);
-  for (const { at } of trustIn) folded.fill(0, at[0], at[0]! + ways);
+  const shares = { zh: trustIn('zh', trust), en: trustIn('en', trust) };
+  const folded = trust.slice();
+  for (const language of languages)
+    for (let label = 0; label < ways; label++) {
+      const at = vectorOf([{ name: opinionName(language, label), value: 1 }]).at[0]!;
+      folded.fill(0, at, at + ways);
+    }
   for (let row = 0; row < words.length; row += ways) {
+    const share = shares[languageAt(row)];
     const mean = words.subarray(row, row + ways).reduce((a, b) => a + b) / ways;
     for (let from = 0; from < ways; from++)
       for (let to = 0; to < ways; to++) folded[row + to]! += (words[row + from]! - mean) * share[from]![to]!;
@@ -67,34 +88,35 @@ function foldTogether(words: Weights, trust: Weights): Weights {
   return folded;
 }
 
+/** What training reads in a text; once, however often it is taught. */
+function readingOf(text: string) {
+  const normalised = normalise(text);
+  return { normalised, words: vectorOf(plainFeatures(normalised)), ruled: ruledFeatures(normalised) };
+}
+
 /**
  * Learns in two steps (stacking): first what the words say, then how far to trust the words and how far the rules, by
  * what the words say of messages they were not learned from. Deterministic; seconds for a thousand messages.
  */
 export function train(examples: readonly Example[]): Model {
-  const texts = examples.map(({ text }) => normalise(text));
-  const lessons = examples.map(({ label }, i) => ({
-    vector: vectorOf(plainFeatures(texts[i]!)),
+  const read = new Map(examples.map(({ text }) => [text, readingOf(text)]));
+  const lessons = examples.map(({ text, label }) => ({
+    vector: read.get(text)!.words,
     label: labels.indexOf(label),
   }));
   const scores = unseenScores(lessons);
-  const judged = examples.flatMap(({ label, rulesKnowIt }, i) =>
-    rulesKnowIt
-      ? []
-      : [
-          {
-            vector: vectorOf([...opinion(scores[i]!), ...ruleFeatures(rulesJudge(texts[i]!))]),
-            label: labels.indexOf(label),
-          },
-        ],
-  );
+  const judged = examples.flatMap(({ text, label, rulesKnowIt }, i) => {
+    const { normalised, ruled } = read.get(text)!;
+    if (rulesKnowIt) return [];
+    return [{ vector: vectorOf([...opinion(normalised, scores[i]!), ...ruled]), label: labels.indexOf(label) }];
+  });
   const words = learn(lessons, { ...WORDS, from: emptyWeights() });
   return { weights: foldTogether(words, learn(judged, { ...TRUST, from: emptyWeights() })) };
 }
 
 /** Everything the model reads in a message. */
 export function featuresOf(text: NormalisedText, evidence: readonly Evidence[]): Feature[] {
-  return [...plainFeatures(text), ...ruleFeatures(evidence), ALWAYS];
+  return [...plainFeatures(text), ...ruledFeatures(text, evidence)];
 }
 
 /** Per label, in the order of `labels`. */
@@ -109,10 +131,7 @@ export function probabilities(model: Model, features: readonly Feature[]): numbe
 export function corrected(model: Model, corrections: readonly Example[]): Model {
   const lessons = corrections.map(({ text, label }) => {
     const read = normalise(text);
-    const known = scoresOf(
-      model.weights,
-      vectorOf([...ruleFeatures(rulesJudge(read)), ...shapeFeatures(read), ALWAYS]),
-    );
+    const known = scoresOf(model.weights, vectorOf([...ruledFeatures(read), ...shapeFeatures(read)]));
     return { vector: vectorOf(wordFeatures(read)), label: labels.indexOf(label), known };
   });
   return { weights: learn(lessons, { ...CORRECTIONS, from: model.weights }) };

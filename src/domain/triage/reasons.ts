@@ -18,6 +18,9 @@ const MOST_REASONS = 3;
 /** Log-odds below which an n-gram explains nothing. */
 const SPEAKS = 0.12;
 
+const FUNCTION_WORDS =
+  /^(?:(?:a|an|the|and|or|of|to|in|on|at|for|with|is|are|was|be|it|this|that|i|you|we|they|my|your|our|me|us)(?:\s+|$))+$/i;
+
 /** Whole words of a language with blanks, no marks at either end. */
 function wholeWords(text: string, { start, end }: Span): Span {
   const letter = (at: number) => /[a-z0-9]/.test(text.charAt(at));
@@ -29,9 +32,9 @@ function wholeWords(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
-/** "吗", "a" or "?" alone tell nobody anything; an emoji does. What reads like the code of a signal would mislead. */
+/** "吗", "the" or "?" alone tell nobody anything; an emoji does. Nobody wrote what begins in one line and ends in another. What reads like the code of a signal would mislead. */
 function readable(phrase: string): boolean {
-  if (signalReasons.some((code) => code === phrase)) return false;
+  if (signalReasons.some((code) => code === phrase) || /\n/.test(phrase) || FUNCTION_WORDS.test(phrase)) return false;
   return (phrase.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2 || /\p{Extended_Pictographic}/u.test(phrase);
 }
 
