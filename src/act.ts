@@ -16,6 +16,7 @@ export function actor(db: Pick<Database, 'transaction'>, { capabilities, default
   return (work) =>
     db.transaction(async (tx) => {
       const settings = await loadSettings(tx, defaults);
-      return work({ ...capabilities, tx, settings, now: clock() });
+      const deskChats = { ...capabilities.deskChats, ...settings.deskChats };
+      return work({ ...capabilities, deskChats, tx, settings, now: clock() });
     });
 }

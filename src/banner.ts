@@ -10,7 +10,7 @@ export async function banner(service: Service, config: Config): Promise<string> 
   const lines = [t.ready(url), config.databaseUrl ? t.ownDatabase : t.embedded(config.dataDir)];
   lines.push(on.includes('telegram') ? t.telegramOn : t.telegramOff);
   lines.push(on.includes('slack') ? t.slackOn : t.slackOff);
-  lines.push(config.imapUrl ? t.imapOn : t.imapOff);
+  lines.push(config.imapUrls.length > 0 ? t.imapOn : t.imapOff);
   lines.push(config.smtpUrl ? t.smtpOn : t.smtpOff);
   lines.push(t.shops);
   if (!(await isPaired(service))) {

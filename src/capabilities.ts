@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { Capabilities } from './domain/context.ts';
+import type { FileStore } from './files/store.ts';
 import { type Key, seal } from './seal.ts';
 import { providers } from './webhooks/providers.ts';
 
@@ -8,7 +9,11 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 16;
 
 /** What the domain is lent of the real world. */
-export function capabilities(key: Key, config: Pick<Config, 'ownerEmails' | 'publicUrl' | 'slack'>): Capabilities {
+export function capabilities(
+  key: Key,
+  config: Pick<Config, 'ownerEmails' | 'publicUrl' | 'slack'>,
+  files: FileStore,
+): Capabilities {
   return {
     random: token,
     seal: (plain, about) => seal(key, plain, about),
@@ -17,6 +22,7 @@ export function capabilities(key: Key, config: Pick<Config, 'ownerEmails' | 'pub
     ownerEmails: config.ownerEmails,
     deskChats: config.slack?.deskChannel ? { slack: config.slack.deskChannel } : {},
     publicUrl: config.publicUrl,
+    keepFile: (bytes) => files.put(bytes),
   };
 }
 

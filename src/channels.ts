@@ -1,6 +1,7 @@
 import { startSlack } from './bots/slack/index.ts';
 import { startTelegram } from './bots/telegram/index.ts';
 import { forgetChannels } from './domain/channel_state.ts';
+import type { FetchFile } from './files/index.ts';
 import type { Channel, House } from './house.ts';
 import { startMail } from './mail/index.ts';
 import type { Sender } from './outbox/message.ts';
@@ -16,6 +17,7 @@ const all: Record<string, (house: House) => Promise<Channel | undefined>> = {
 export interface Channels {
   on: string[];
   senders: Record<string, Sender>;
+  fetchers: Record<string, FetchFile>;
   hooks: Record<string, ReceiveHook>;
   stop(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function startChannels(house: House): Promise<Channels> {
   return {
     on,
     senders: Object.fromEntries(started.flatMap(([name, { sender }]) => (sender ? [[name, sender]] : []))),
+    fetchers: Object.fromEntries(started.flatMap(([name, { fetchFile }]) => (fetchFile ? [[name, fetchFile]] : []))),
     hooks: Object.fromEntries(started.flatMap(([, { hooks }]) => Object.entries(hooks ?? {}))),
     stop: async () => {
       await Promise.all(started.map(([, channel]) => channel.stop()));

@@ -2,21 +2,27 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { formatConsole } from './bots/console/format.ts';
 import { ConfigError, loadDotEnv, readConfig } from './config.ts';
-import { say } from './say.ts';
+import { filesDir, keptPath } from './files/store.ts';
+import { openMailReader } from './mail/reader.ts';
+import { mailLine } from './mail_lines.ts';
 import { triageLines } from './triage_lines.ts';
 
 const USAGE = `Usage: npm run -s crm -- say "<command>" [--json]     e.g. say "/help"
-       npm run -s crm -- triage < messages.txt         label, sublabel, confidence, accepted|abstained for each line`;
+       npm run -s crm -- triage < messages.txt         label, sublabel, confidence, accepted|abstained for each line
+       npm run -s crm -- parse-mail FILE...             what a mail says, a line of JSON each; stdin without a file`;
 
-/** What is asked of a verb: the words after it, and whether `--json` stood there. Gives the exit code. */
-type Verb = (text: string, format: { json: boolean }) => Promise<number>;
+/** What is asked of a verb: the words after it, as one text and one by one, and whether `--json` stood there. Gives the exit code. */
+type Verb = (text: string, format: { json: boolean; words: string[] }) => Promise<number>;
 
 /** One owner command, as if typed on the terminal of the service. Exit 0, or 2 when it failed. */
 const sayIt: Verb = async (text, { json }) => {
   if (text === '') return usage();
   loadDotEnv();
-  const reply = await say(readConfig(process.env), text);
-  console.log(json ? JSON.stringify(reply) : formatConsole(reply, { colours: process.stdout.isTTY }));
+  const config = readConfig(process.env);
+  const { say } = await import('./say.ts'); // with all of the service behind it, which the other verbs do without
+  const reply = await say(config, text);
+  const pathOf = (ref: string) => keptPath(filesDir(config), ref);
+  console.log(json ? JSON.stringify(reply) : formatConsole(reply, { colours: process.stdout.isTTY, pathOf }));
   return reply.failed ? 2 : 0;
 };
 
@@ -26,9 +32,28 @@ const triageThem: Verb = async () => {
   return 0;
 };
 
+/** A command without network must not be waited for. */
+const DNS_MS = 2000;
+
+/** Reads each mail as the service would, with its OWNER_EMAILS and MAIL_AUTHSERV_ID. Exit 2 when a file could not be read. */
+const parseMails: Verb = async (_, { words }) => {
+  loadDotEnv();
+  const { ownerEmails, mailAuthservId } = readConfig(process.env);
+  const reader = openMailReader({ dnsMs: DNS_MS, dnsInAllMs: DNS_MS });
+  let code = 0;
+  for (const file of words.length > 0 ? words : ['-']) {
+    const { line, read } = await mailLine(file, { ownerEmails, authservId: mailAuthservId }, reader);
+    if (!read) code = 2;
+    process.stdout.write(`${line}\n`);
+  }
+  await reader.close();
+  return code;
+};
+
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ['say', sayIt],
   ['triage', triageThem],
+  ['parse-mail', parseMails],
 ]);
 
 async function usage(): Promise<number> {
@@ -40,7 +65,7 @@ async function usage(): Promise<number> {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
   const [verb = '', ...words] = positionals;
-  return (verbs.get(verb) ?? usage)(words.join(' ').trim(), { json: values.json ?? false });
+  return (verbs.get(verb) ?? usage)(words.join(' ').trim(), { json: values.json ?? false, words });
 }
 
 main().then(

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from './domain/settings.ts';
 import { parseMailAddress } from './mail/address.ts';
-import { parseMailServer } from './mail/server_url.ts';
+import type { ReplyWay } from './mail/reply_token.ts';
+import { parseMailServer, sameMailbox, splitMailServers } from './mail/server_url.ts';
 import type { Locale } from './text/locale.ts';
 import { isTimezone } from './text/timezone.ts';
 
@@ -20,10 +21,15 @@ export interface Config {
   telegramOwnerId: string | undefined;
   slack: SlackConfig | undefined;
   slackOwnerId: string | undefined;
-  imapUrl: string | undefined;
+  /** The mailboxes that are read. */
+  imapUrls: readonly string[];
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  /** Where customers' answers to a mail are asked to go; undefined: to mailFrom. */
+  mailReply: ReplyWay | undefined;
   ownerEmails: string[];
+  /** Whose Authentication-Results are believed; undefined: nobody's. */
+  mailAuthservId: string | undefined;
   encryptionKeyFile: string;
   logLevel: string;
 }
@@ -56,14 +62,31 @@ const url = (protocols: string[], example: string) =>
   });
 
 /** The reader of the URL knows best what is wrong with it, and does not quote the password. */
-const mailServer = (protocol: 'imap' | 'smtp') =>
-  z.string().superRefine((text, check) => {
-    try {
-      parseMailServer(text, protocol);
-    } catch (error) {
-      check.addIssue({ code: 'custom', message: (error as Error).message });
-    }
+const urlProblem = (text: string, protocol: 'imap' | 'smtp'): string | undefined => {
+  try {
+    parseMailServer(text, protocol);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+const smtpServer = z.string().superRefine((text, check) => {
+  const problem = urlProblem(text, 'smtp');
+  if (problem) check.addIssue({ code: 'custom', message: problem });
+});
+
+/** One or several. */
+const mailboxes = z.string().superRefine((text, check) => {
+  const urls = splitMailServers(text);
+  const problems = urls.map((url) => urlProblem(url, 'imap'));
+  const several = urls.length > 1;
+  problems.forEach((problem, at) => {
+    if (problem) check.addIssue({ code: 'custom', message: several ? `number ${at + 1} ${problem}` : problem });
   });
+  if (problems.every((problem) => !problem) && sameMailbox(urls))
+    check.addIssue({ code: 'custom', message: 'names one mailbox twice' });
+});
 
 const flag = (...values: [string, ...string[]]) => z.enum(values, { error: `must be one of: ${values.join(', ')}` });
 
@@ -121,13 +144,22 @@ const schema = z.object({
       'must be a channel’s id like C0123ABCD (at the end of the channel’s details), not its name',
     )
     .optional(),
-  IMAP_URL: mailServer('imap').optional(),
-  SMTP_URL: mailServer('smtp').optional(),
+  IMAP_URL: mailboxes.default(''),
+  SMTP_URL: smtpServer.optional(),
   MAIL_FROM: z
     .string()
     .refine((text) => parseMailAddress(text) !== undefined, { error: 'must look like Name <you@example.com>' })
     .optional(),
+  MAIL_REPLY_TOKEN: flag('off', 'plus', 'catch-all').default('off'),
+  MAIL_REPLY_DOMAIN: z
+    .string()
+    .refine((text) => parseMailAddress(`x@${text}`) !== undefined, { error: 'must look like replies.example.com' })
+    .optional(),
   OWNER_EMAILS: z.string().default(''),
+  MAIL_AUTHSERV_ID: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be the first word of your provider’s Authentication-Results header, like mx.google.com')
+    .optional(),
   ENCRYPTION_KEY_FILE: z.string().optional(),
   LOG_LEVEL: flag('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('warn'),
 });
@@ -172,7 +204,16 @@ function together(env: z.infer<typeof schema>): string[] {
   }
   if (env.SMTP_URL && !env.MAIL_FROM)
     problems.push('MAIL_FROM must be set (the address answers come from) when SMTP_URL is');
+  if (env.MAIL_REPLY_TOKEN === 'catch-all' && !env.MAIL_REPLY_DOMAIN)
+    problems.push(
+      'MAIL_REPLY_DOMAIN must be set (the domain whose whole mail you get) when MAIL_REPLY_TOKEN is catch-all',
+    );
   return problems;
+}
+
+function replyWay({ MAIL_REPLY_TOKEN, MAIL_REPLY_DOMAIN }: z.infer<typeof schema>): ReplyWay | undefined {
+  if (MAIL_REPLY_TOKEN === 'plus') return { way: 'plus' };
+  return MAIL_REPLY_TOKEN === 'catch-all' ? { way: 'catch-all', domain: MAIL_REPLY_DOMAIN!.toLowerCase() } : undefined;
 }
 
 /** Chinese unless the environment speaks otherwise; the rest follows the language. */
@@ -194,6 +235,7 @@ function configFrom(env: z.infer<typeof schema>): Config {
       businessName: env.BUSINESS_NAME,
       digestAt: '08:00',
       undoSend: 5,
+      quietHours: 'off',
     },
     telegram: env.TELEGRAM_BOT_TOKEN
       ? {
@@ -213,12 +255,14 @@ function configFrom(env: z.infer<typeof schema>): Config {
         }
       : undefined,
     slackOwnerId: env.SLACK_OWNER_ID,
-    imapUrl: env.IMAP_URL,
+    imapUrls: splitMailServers(env.IMAP_URL),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    mailReply: replyWay(env),
     ownerEmails: env.OWNER_EMAILS.split(/[\s,;]+/)
       .filter(Boolean)
       .map((address) => address.toLowerCase()),
+    mailAuthservId: env.MAIL_AUTHSERV_ID,
     encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),
     logLevel: env.LOG_LEVEL,
   };

@@ -6,12 +6,14 @@ import { type LockRole, lockDataDir } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from './db/open.ts';
 import { addUserIdentity, ensureOwner } from './domain/user.ts';
+import { type FileStore, filesDir, openFileStore } from './files/store.ts';
 import { type Key, loadKey } from './seal.ts';
 
 /** The data this process works on, open. */
 export interface DataDir {
   db: Database;
   key: Key;
+  files: FileStore;
   /** The database is our own: no other process can be at work on it. */
   alone: boolean;
   close(): Promise<void>;
@@ -34,7 +36,8 @@ export async function openData(config: Config, role: LockRole): Promise<DataDir>
     await migrate(server.connection);
     await settleIn(db, config);
     const key = await loadKey(config.encryptionKeyFile);
-    return { db, key, alone: config.databaseUrl === undefined, close };
+    const files = openFileStore(filesDir(config));
+    return { db, key, files, alone: config.databaseUrl === undefined, close };
   } catch (error) {
     await close();
     const sentence = explainDatabaseError(error);

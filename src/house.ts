@@ -1,8 +1,10 @@
 import type { Act } from './act.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/open.ts';
+import type { FetchFile, Files } from './files/index.ts';
 import type { Receiver } from './inbox/receive.ts';
 import type { Log } from './log.ts';
+import type { MailReader } from './mail/reader.ts';
 import type { Sender } from './outbox/message.ts';
 import type { Key } from './seal.ts';
 import type { ReceiveHook } from './webhooks/receive.ts';
@@ -15,6 +17,9 @@ export interface House {
   act: Act;
   key: Key;
   receiver: Receiver;
+  /** The bytes of attachments, whichever channel holds them. */
+  files: Files;
+  mailReader: MailReader;
   /** Names this data directory's process where only one may run (leases); the same after a restart, so it goes on at once. */
   holder: string;
   /** Something was stored: handle it now rather than at the next look. */
@@ -26,6 +31,8 @@ export interface House {
 /** A way to customers that is switched on. */
 export interface Channel {
   sender?: Sender;
+  /** Gives the bytes of a file it holds, by its own ref. Throws FileRefused when it never will. */
+  fetchFile?: FetchFile;
   /** Take in what is posted to it, by path: '/telegram/:token'. */
   hooks?: Record<string, ReceiveHook>;
   /** Names under which it says how it is; default: its own. */

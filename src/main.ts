@@ -3,6 +3,7 @@ import { typed } from './bots/console/parse.ts';
 import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
 import { openData } from './data.ts';
+import { filesDir, keptPath } from './files/store.ts';
 import { faultOf, type Log, openLog } from './log.ts';
 import type { OutboxMessage } from './outbox/message.ts';
 import type { Service } from './service.ts';
@@ -19,7 +20,11 @@ async function main(): Promise<void> {
   const service = await starting;
   const { banner } = await import('./banner.ts');
   console.log(await banner(service, config));
-  if (process.stdin.isTTY) prompt = openPrompt((text) => type(service, text));
+  if (process.stdin.isTTY)
+    prompt = openPrompt(
+      (text) => type(service, text),
+      (ref) => keptPath(filesDir(config), ref),
+    );
   process.on('unhandledRejection', (error) => {
     // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
     log.error(faultOf(error), 'unhandled rejection');

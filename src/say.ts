@@ -10,8 +10,9 @@ import { type Database, openDatabase } from './db/open.ts';
 import type { Reply } from './domain/reply.ts';
 import type { InboxEvent } from './inbox/event.ts';
 import { createReceiver } from './inbox/receive.ts';
-import { routeOf } from './inbox/routes.ts';
+import { routesFor } from './inbox/routes.ts';
 import { claim, work } from './inbox/worker.ts';
+import { openMailReader } from './mail/reader.ts';
 import type { Payload } from './outbox/message.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
@@ -54,14 +55,15 @@ async function sayToService(config: Config, event: InboxEvent): Promise<Reply> {
 async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
   const data = await openData(config, 'cli');
   try {
-    const { db, key } = data;
+    const { db, key, files } = data;
     const act = actor(db, {
-      capabilities: capabilities(key, config),
+      capabilities: capabilities(key, config, files),
       defaults: config.settings,
       clock: () => new Date(),
     });
     await createReceiver(db, { wake: () => {} }).receive(event);
     let fault: unknown;
+    const routeOf = routesFor({ ...config, key, reader: openMailReader() });
     const options = { db, act, routeOf, handled: () => {}, onError: (error: unknown) => (fault = error) };
     for (const row of await claim(db, 1, { lane: event.lane })) await work(options, row);
     if (fault) throw fault;

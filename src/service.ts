@@ -7,13 +7,15 @@ import { startChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { type DataDir, openData } from './data.ts';
 import { noteChannel } from './domain/channel_state.ts';
+import { type FetchFile, openFiles } from './files/index.ts';
 import type { House } from './house.ts';
 import { createReceiver } from './inbox/receive.ts';
-import { routeOf } from './inbox/routes.ts';
+import { routesFor } from './inbox/routes.ts';
 import { releaseInbox, startInboxWorker } from './inbox/worker.ts';
 import { startScheduler } from './jobs/scheduler.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Loop } from './loop.ts';
+import { openMailReader } from './mail/reader.ts';
 import type { OutboxMessage } from './outbox/message.ts';
 import { settleAbandoned } from './outbox/settle.ts';
 import { startOutboxWorker } from './outbox/worker.ts';
@@ -73,18 +75,24 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const { log, show = () => {}, clock = () => new Date() } = options;
   const { db, key } = data;
   const parts = { ...PARTS, ...options.parts };
-  const act = actor(db, { capabilities: capabilities(key, config), defaults: config.settings, clock });
+  const act = actor(db, { capabilities: capabilities(key, config, data.files), defaults: config.settings, clock });
+  const mailReader = openMailReader();
+  stops.push(mailReader.close);
   const onError = (error: unknown, rowId?: string) =>
     log.error({ ...faultOf(error), ...(rowId && { rowId }) }, 'failed');
 
   // the loops wake each other, and both begin only when the whole house stands
   const loops: { inbox?: Loop; outbox?: Loop } = {};
+  // channels send each other's files: each can fetch what it holds as soon as it has started
+  const fetchers = new Map<string, FetchFile>();
   const house: House = {
     config,
     log,
     db,
     act,
     key,
+    files: openFiles(data.files, (channel) => fetchers.get(channel)),
+    mailReader,
     holder: `${hostname()}:${config.dataDir}`,
     receiver: parts.createReceiver(db, { wake: () => loops.inbox?.wake() }),
     wake: () => loops.inbox?.wake(),
@@ -93,11 +101,8 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     ),
   };
 
-  if (data.alone) {
-    await releaseInbox(db);
-    await settleAbandoned({ db, act }, { evenLeased: true });
-  }
   const channels = await startChannels(house);
+  for (const [channel, fetchFile] of Object.entries(channels.fetchers)) fetchers.set(channel, fetchFile);
   const app = createApp({
     webhooks: await openWebhooks(house, stops),
     hooks: channels.hooks,
@@ -106,8 +111,13 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   });
 
   const senders = { console: consoleSender(show), ...channels.senders };
+  if (data.alone) {
+    await releaseInbox(db);
+    await settleAbandoned({ db, act, senders }, { evenLeased: true });
+  }
   loops.outbox = parts.startOutboxWorker({ db, act, senders, onError, onChannel: house.noteChannel });
   stops.push(() => within(STOP_MS, loops.outbox!.stop()));
+  const routeOf = routesFor({ ...config, key, reader: mailReader });
   loops.inbox = startInboxWorker({ db, act, routeOf, handled: () => loops.outbox?.wake(), onError });
   stops.push(() => loops.inbox!.stop());
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));

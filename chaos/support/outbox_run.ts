@@ -74,7 +74,7 @@ async function play(run: OutboxRun, stage: Stage): Promise<OutboxFigures> {
   const delivered = answers.map((answer) => deliveriesOf(stage, answer));
   const notices = [
     ...questions.map((question) => noticesWith(stage, ({ text }) => text.includes(question))),
-    ...inTheChat.map(({ messageId }) => noticesWith(stage, ({ replyTo }) => replyTo === messageId)),
+    ...inTheChat.map(({ messageId }) => receiptsOf(stage, messageId)),
   ];
   const isListed = (text: string) => listed.some((line) => line.endsWith(`: ${text}`));
   return {
@@ -125,6 +125,13 @@ function deliveriesOf({ telegram }: Stage, { chat, text }: Answer): number {
 
 function noticesWith({ telegram }: Stage, isIt: (message: { text: string; replyTo?: number }) => boolean): number {
   return telegram.messages(OWNER).filter(isIt).length;
+}
+
+/** What has arrived is a sign on what was typed, of which there is one however often it is set; all else is said. */
+function receiptsOf(stage: Stage, messageId: number | undefined): number {
+  const signs = stage.telegram.calls('setMessageReaction');
+  const signed = signs.some(({ payload, applied }) => applied && payload.message_id === messageId);
+  return noticesWith(stage, ({ replyTo }) => replyTo === messageId) + Number(signed);
 }
 
 /** Waits until nothing is left to handle or to send; gives what still is. */

@@ -16,6 +16,9 @@ export interface Sql {
   unsafe<T extends object = Row>(query: string, values?: readonly unknown[]): postgres.PendingQuery<T[]>;
 }
 
+/** A part of a statement, to be put into another: what a tagged template is until it is awaited. */
+export type Fragment = postgres.PendingQuery<Row[]>;
+
 declare const writes: unique symbol;
 
 /** A handle inside `transaction()`: the only thing that may write. Functions that write ask for it by this type. */

@@ -1,12 +1,17 @@
+import { changeQueued, isQueued } from '../outbox/change.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Payload, Place } from '../outbox/message.ts';
-import type { Attachment } from './attachment.ts';
+import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
+import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
 import { identitiesOf } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
 import { touchLeads } from './lead.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
+import { type Objection, objectionTo } from './objection.ts';
+import { type OutOfReach, outOfReach } from './own_account.ts';
 import { awaitCustomer } from './ticket.ts';
+import { keepUnconfirmed } from './unconfirmed.ts';
 import type { User } from './user.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */
@@ -26,22 +31,34 @@ export type Answered =
   | { result: 'queued'; message: Message; outboxId: string; seconds: number }
   /** The customer has closed this channel to us. */
   | { result: 'blocked' }
-  /** Files of one channel cannot leave by another. */
+  /** There is no chat with them: only notes. */
+  | { result: 'no_channel' }
+  /** It would leave by the user's own account, which does not let it; `url` opens the chat to write by hand. */
+  | { result: 'out_of_reach'; why: OutOfReach; url: string }
+  /** The address may be wrong: it leaves when somebody says that it is right. */
+  | { result: 'unconfirmed'; id: string; address: string; objection: Objection; text: string }
+  /** There is something among it that means nothing outside its channel (a sticker). */
   | { result: 'attachments_elsewhere' };
 
 /** The user answers the customer: the message is kept, and leaves through the customer's own channel. */
 export async function answer(ctx: Context, user: User, conversation: Conversation, given: Answer): Promise<Answered> {
+  if (conversation.channel === 'note') return { result: 'no_channel' };
   if (await isBlocked(ctx, conversation)) return { result: 'blocked' };
-  const attachments = given.attachments ?? [];
-  if (attachments.length > 0 && given.receiptTo?.channel !== conversation.channel) {
-    return { result: 'attachments_elsewhere' };
+  const trouble = await outOfReach(ctx, conversation);
+  if (trouble) return { result: 'out_of_reach', ...trouble };
+  const fit = fitted(given, conversation.channel);
+  if (!fit) return { result: 'attachments_elsewhere' };
+  const { text, attachments } = fit;
+  const objection = await objectionTo(ctx.tx, conversation);
+  if (objection) {
+    const id = await keepUnconfirmed(ctx.tx, conversation, given, { userId: user.id, now: ctx.now });
+    return { result: 'unconfirmed', id, address: conversation.address, objection, text };
   }
-  const references =
-    conversation.channel === 'email' ? await externalIdsOf(ctx.tx, conversation.id, MAX_REFERENCES) : [];
+  const references = await referencesFor(ctx, conversation);
   const message = (await insertMessage(ctx.tx, {
     conversationId: conversation.id,
     direction: 'out',
-    text: given.text,
+    text,
     attachments,
     userId: user.id,
     occurredAt: ctx.now,
@@ -52,7 +69,7 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
     address: conversation.address,
     audience: 'customer',
     idempotencyKey: `answer:${message.id}`,
-    payload: answerPayload(conversation, given, attachments, references),
+    payload: answerPayload(conversation, { ...given, text, attachments }, references),
     conversationId: conversation.id,
     messageId: message.id,
     delaySeconds: seconds,
@@ -63,15 +80,44 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   return { result: 'queued', message, outboxId, seconds };
 }
 
+/** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */
+export async function joinAnswer(ctx: Context, conversation: Conversation, part: Part): Promise<boolean> {
+  const begun = await messageOfAlbum(ctx.tx, part);
+  const { text, attachments } = part;
+  const receiptTo = { channel: part.channel, address: part.chat };
+  const fit = fitted({ text, attachments, receiptTo }, conversation.channel);
+  if (!begun || !fit || begun.conversationId !== conversation.id) return false;
+  if (!(await isQueued(ctx.tx, begun.id))) return false;
+  const message = await joinAlbum(ctx.tx, begun, { ...part, ...fit });
+  if (message) await changeQueued(ctx.tx, message, ALBUM_SECONDS);
+  return true;
+}
+
+/** What a mail to this conversation answers, oldest first; nothing elsewhere. */
+export async function referencesFor(ctx: Context, { channel, id }: Conversation): Promise<string[]> {
+  return channel === 'email' ? externalIdsOf(ctx.tx, id, MAX_REFERENCES) : [];
+}
+
+/** What the answer becomes for the customer's channel: files go along whoever holds them, a place or a sticker becomes words there. */
+function fitted(given: Answer, channel: string): Required<Pick<Answer, 'text' | 'attachments'>> | undefined {
+  const from = given.receiptTo?.channel ?? channel;
+  const files = (given.attachments ?? []).map((file) => carried(file, from, channel));
+  const strange = files.filter((file) => file.channel !== undefined && !hasBytes(file));
+  if (strange.some(({ kind, name }) => kind === 'sticker' && !name)) return undefined;
+  return {
+    text: [given.text, ...strange.map(fileLine)].filter(Boolean).join('\n'),
+    attachments: files.filter((file) => !strange.includes(file)),
+  };
+}
+
 function answerPayload(
   conversation: Conversation,
-  given: Answer,
-  attachments: Attachment[],
+  given: Answer & { attachments: Attachment[] },
   references: string[],
 ): Payload {
   return {
     kind: 'message',
-    reply: { text: given.text, ...(attachments.length > 0 && { attachments }) },
+    reply: { text: given.text, ...(given.attachments.length > 0 && { attachments: given.attachments }) },
     ...(given.receiptTo && { receiptTo: given.receiptTo }),
     ...(conversation.subject !== null && { subject: conversation.subject }),
     ...(references.length > 0 && { references }),

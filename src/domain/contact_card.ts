@@ -4,15 +4,21 @@ import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
-import { type Contact, identitiesOf, loadContact } from './contact.ts';
+import { waitedFor } from './away.ts';
+import { type Contact, identitiesOf, loadContact, type OwnIdentity } from './contact.ts';
 import type { Context } from './context.ts';
 import { conversationOf } from './conversation.ts';
 import { openLeadsOf } from './lead.ts';
 import { latestMessages } from './message.ts';
 import { boughtBy, ordersOf } from './order.ts';
+import { proposalsOf } from './proposal.ts';
 import type { Button, Field, Item, List, Reply } from './reply.ts';
 import { openTasksOf } from './task.ts';
 import { openTicketsOf } from './ticket.ts';
+import { whoseTurn } from './turn.ts';
+
+/** A card stays one message: of more, these are the ones that moved last, or come next. */
+const PER_KIND = 5;
 
 /** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
 export async function contactCard(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<Reply> {
@@ -26,8 +32,23 @@ export async function contactCard(ctx: Context, t: Messages, locale: Locale, con
     title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
     fields: await facts(ctx, t, locale, contact),
     lists: lists.filter((list) => list.items.length > 0),
-    ...(contact.locale && { buttons: [[languageButton(t, contact.id, contact.locale)]] }),
+    buttons: await cardButtons(ctx, t, contact),
   };
+}
+
+/** What is done next from here. */
+async function cardButtons(ctx: Context, t: Messages, { id, locale }: Contact): Promise<Button[][]> {
+  const conversation = await conversationOf(ctx.tx, id);
+  const answerable = conversation && conversation.channel !== 'note';
+  const [alike] = await proposalsOf(ctx.tx, id);
+  return [
+    [
+      ...(answerable ? [{ label: t.button.answer, command: `/inbox v${conversation.id}` }] : []),
+      { label: t.button.timeline, command: `/timeline c${id}` },
+      ...(locale ? [languageButton(t, id, locale)] : []),
+      ...(alike ? [{ label: t.button.samePerson, command: `/merge c${id}` }] : []),
+    ],
+  ];
 }
 
 /** The language was detected: one tap puts it right. */
@@ -41,7 +62,7 @@ async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact
   const identities = await identitiesOf(ctx.tx, contactId);
   const fields: Field[] = identities.map((identity) => ({
     label: t.channel(identity.channel),
-    value: `${identity.address}${identity.claimed ? ` (${t.contact.claimed})` : ''}${identity.blockedAt ? ` (${t.contact.blocked})` : ''}`,
+    value: [identity.address, ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
   }));
   const bought = await boughtBy(ctx.tx, contactId);
   if (bought.length > 0) {
@@ -50,17 +71,36 @@ async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact
     );
     fields.push({ label: t.contact.bought, value: totals.join(' · ') });
   }
+  if (contact.city) fields.push({ label: t.contact.city, value: contact.city });
   if (contact.locale) fields.push({ label: t.contact.language, value: t.language.name[contact.locale] });
-  const conversation = await conversationOf(ctx.tx, contactId);
-  if (conversation?.waitingSince) {
-    const age = formatAge(ctx.now.getTime() - conversation.waitingSince.getTime(), locale);
-    fields.push({ label: t.contact.waiting, value: t.contact.waitsSince(age) });
-  }
+  fields.push({ label: t.turn.label, value: await turnOf(ctx, t, locale, contactId) });
   return fields;
 }
 
+/** What must be known of an address before writing there. */
+function marksOf(t: Messages, { claimed, blockedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
+  return [
+    ...(claimed ? [t.contact.claimed] : []),
+    ...(blockedAt ? [t.contact.blocked] : []),
+    ...(bouncedAt ? [t.mail.comesBack(bounceReason ?? '')] : []),
+    ...(complainedAt ? [t.mail.hasComplained] : []),
+  ];
+}
+
+/** Who owes whom an answer, since when. */
+async function turnOf(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<string> {
+  const turn = await whoseTurn(ctx.tx, contactId);
+  if (!turn) return t.turn.nobody;
+  const since = formatWhen(turn.since, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const age =
+    turn.of === 'us'
+      ? await waitedFor(ctx, turn.since, locale)
+      : formatAge(ctx.now.getTime() - turn.since.getTime(), locale);
+  return t.turn[turn.of](age, since);
+}
+
 async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
-  const leads = (await openLeadsOf(ctx.tx, contactId)).map((lead): Item => {
+  const leads = (await openLeadsOf(ctx.tx, contactId)).slice(0, PER_KIND).map((lead): Item => {
     const amount = lead.amountMinor && formatMoney(lead.amountMinor, lead.currency!, locale);
     return {
       text: `${t.triage.button('lead')} ${lead.id} · ${lead.title}`,
@@ -68,13 +108,13 @@ async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: st
       buttons: leadButtons(t, lead.id),
     };
   });
-  const tickets = (await openTicketsOf(ctx.tx, contactId)).map(
+  const tickets = (await openTicketsOf(ctx.tx, contactId)).slice(0, PER_KIND).map(
     (ticket): Item => ({
       text: `${t.triage.button('ticket')} ${ticket.id} · ${ticket.title}`,
       buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
     }),
   );
-  const tasks = (await openTasksOf(ctx.tx, contactId)).map(
+  const tasks = (await openTasksOf(ctx.tx, contactId)).slice(0, PER_KIND).map(
     (task): Item => ({
       text: task.title,
       ...(task.dueAt && { detail: formatWhen(task.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale }) }),
@@ -97,7 +137,7 @@ async function orders(ctx: Context, t: Messages, locale: Locale, contactId: stri
     title: t.contact.orders,
     items: rows.map((order) => ({
       text: `${order.number} · ${formatMoney(order.totalMinor, order.currency, locale)}`,
-      detail: order.payment,
+      detail: t.payment(order.payment),
     })),
   };
 }
@@ -107,7 +147,7 @@ async function lastWords(ctx: Context, t: Messages, locale: Locale, contactId: s
   return {
     title: t.contact.lastWords,
     items: rows.reverse().map((message) => ({
-      text: `${t.contact.direction[message.direction]} ${truncate(message.text || message.subject || t.contact.file, 80)}`,
+      text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(message.text || message.subject || t.contact.file, 80)}`,
       detail: formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale),
     })),
   };

@@ -16,6 +16,11 @@ export interface Capabilities {
   deskChats: Readonly<Record<string, string>>;
   /** Where the outside reaches us, without a trailing slash. */
   publicUrl: string;
+  /**
+   * Keeps a file we made and gives its ref for an Attachment, `file:<sha256>`. It stays though the act be rolled back; the same
+   * bytes are kept once. Rejects beyond 25 MB.
+   */
+  keepFile: (bytes: Uint8Array) => Promise<string>;
 }
 
 /** One act: everything it reads and writes goes through `tx`, and it happens at `now`. */

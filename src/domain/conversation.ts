@@ -13,8 +13,11 @@ export interface Conversation {
 const columns = (sql: Sql) => sql`
   c.id, c.contact_id as "contactId", c.channel, c.address, c.thread, c.subject, c.waiting_since as "waitingSince"`;
 
+/** The conversation of this id, or the one it was joined to. */
 export async function loadConversation(sql: Sql, id: string): Promise<Conversation | undefined> {
-  const [conversation] = await sql<Conversation>`select ${columns(sql)} from conversations c where c.id = ${id}`;
+  const [conversation] = await sql<Conversation>`
+    select ${columns(sql)} from conversations c
+    where c.id = (select coalesce(joined_to, id) from conversations where id = ${id})`;
   return conversation;
 }
 
@@ -31,25 +34,14 @@ export async function openConversation(
   return (await loadConversation(tx, row!.id))!;
 }
 
-/**
- * The conversation one of these messages belongs to, nearest first, if the sender takes part in it: an answer to a
- * stranger's mail, or a forwarded one that kept its References, never joins somebody else's conversation.
- */
-export async function conversationAnswered(
+/** The conversation of a chat, if it has been opened. */
+export async function conversationAt(
   sql: Sql,
-  channel: string,
-  address: string,
-  externalIds: string[],
+  { channel, address }: { channel: string; address: string },
 ): Promise<Conversation | undefined> {
-  for (const externalId of externalIds) {
-    const [conversation] = await sql<Conversation>`
-      select ${columns(sql)}
-      from messages m join conversations c on c.id = m.conversation_id
-      where m.external_id = ${externalId} and c.channel = ${channel} and c.address = ${address}
-      order by m.id desc limit 1`;
-    if (conversation) return conversation;
-  }
-  return undefined;
+  const [conversation] = await sql<Conversation>`
+    select ${columns(sql)} from conversations c where channel = ${channel} and address = ${address} and thread = ''`;
+  return conversation;
 }
 
 /** The conversation a card in a desk chat is about, by the id the channel gave the card. */
@@ -60,16 +52,23 @@ export async function conversationOfCard(
 ): Promise<Conversation | undefined> {
   const [conversation] = await sql<Conversation>`
     select ${columns(sql)}
-    from outbox o join conversations c on c.id = o.conversation_id
-    where o.channel = ${desk.channel} and o.address = ${desk.address} and o.external_id = ${externalId}
-    order by o.id desc limit 1`;
+    from (
+      select id, conversation_id from outbox
+      where channel = ${desk.channel} and address = ${desk.address} and external_id = ${externalId}
+      union all
+      select o.id, o.conversation_id from sent_parts p join outbox o on o.id = p.outbox_id
+      where p.external_id = ${externalId} and o.channel = ${desk.channel} and o.address = ${desk.address}
+    ) card
+    join conversations v on v.id = card.conversation_id
+    join conversations c on c.id = coalesce(v.joined_to, v.id)
+    order by card.id desc limit 1`;
   return conversation;
 }
 
 /** The conversation an answer to this contact goes to: the one that waits longest, else the one last spoken in. */
 export async function conversationOf(sql: Sql, contactId: string): Promise<Conversation | undefined> {
   const [conversation] = await sql<Conversation>`
-    select ${columns(sql)} from conversations c where c.contact_id = ${contactId}
+    select ${columns(sql)} from conversations c where c.contact_id = ${contactId} and c.joined_to is null
     order by c.waiting_since nulls last, c.last_message_at desc nulls last limit 1`;
   return conversation;
 }

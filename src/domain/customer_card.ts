@@ -3,15 +3,18 @@ import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
+import { carried, isInMailbox, size } from './attachment.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
 import type { Message } from './message.ts';
 import { boughtBy } from './order.ts';
+import { channelOf } from './own_account.ts';
 import type { Button, Field, Reply } from './reply.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
-import { snoozeButtons } from './waiting_card.ts';
+import type { Urgency } from './urgent.ts';
+import { replyButton, snoozeButtons } from './waiting_card.ts';
 
 /** A card stays one message on every platform; the whole text is a tap away. */
 const QUOTE_GRAPHEMES = 1200;
@@ -25,8 +28,14 @@ export interface CardSubject {
   conversation: Conversation;
   message: Message & { triage: Triage };
   filed: Filed;
+  /** Why it is told at any hour. */
+  urgent?: Urgency | undefined;
   /** Whose words the customer passed on. */
   forwardedFrom?: string | undefined;
+  /** The sender's address, as only the owner's forward names it. */
+  claimed?: string | undefined;
+  /** The thread it may belong to. */
+  perhaps?: Conversation | undefined;
 }
 
 /** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
@@ -34,24 +43,54 @@ export async function customerCard(
   ctx: Context,
   t: Messages,
   locale: Locale,
-  { conversation, message, filed, forwardedFrom }: CardSubject,
+  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const files = message.attachments
+    .filter((file) => !isInMailbox(file))
+    .map((file) => carried(file, conversation.channel));
   return {
-    title: t.card.title(contact.name || conversation.address, t.channel(conversation.channel), message.subject),
+    title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), message.subject),
     quote: truncate(message.text, QUOTE_GRAPHEMES),
-    ...(message.attachments.length > 0 && { attachments: message.attachments }),
+    ...(files.length > 0 && { attachments: files }),
     fields: [
+      ...(urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : []),
+      ...mailFields(t, conversation, message, claimed),
+      ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...(forwardedFrom ? [{ label: t.card.forwardedFrom, value: forwardedFrom }] : []),
       { label: t.card.takenFor, value: takenFor(t, message.triage) },
       ...(await history(ctx, t, locale, contact.id, contact.tags)),
     ],
     buttons: [
+      ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
       refileButtons(t, message),
-      [...workButtons(t, contact.id, filed), ...wholeButton(t, message), snoozeButtons(t, `v${conversation.id}`)[1]],
+      [
+        replyButton(t, contact.id),
+        ...workButtons(t, contact.id, filed),
+        ...wholeButton(t, message),
+        snoozeButtons(t, `v${conversation.id}`)[1],
+      ],
     ],
     hint: t.card.answerHint,
   };
+}
+
+/** What of a mail's sender must be known before it is answered. */
+function mailFields(t: Messages, { address }: Conversation, message: Message, claimed?: string): Field[] {
+  const { trust, author, attachments } = message;
+  const tooLarge = attachments.find(isInMailbox);
+  return [
+    ...(tooLarge ? [{ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(tooLarge.bytes ?? 0)) }] : []),
+    ...(trust === 'suspicious' ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
+    ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
+    ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
+  ];
+}
+
+async function perhapsField(ctx: Context, t: Messages, perhaps: Conversation): Promise<Field> {
+  const contact = await loadContact(ctx.tx, perhaps.contactId);
+  const value = [contact?.name || perhaps.address, perhaps.subject].filter(Boolean).join(' · ');
+  return { label: t.mail.perhaps, value };
 }
 
 export function takenFor(t: Messages, triage: Triage): string {
@@ -87,7 +126,7 @@ function refileButtons(t: Messages, message: CardSubject['message']): Button[] {
 
 function wholeButton(t: Messages, message: Message): Button[] {
   const cut = message.text.length > QUOTE_GRAPHEMES && truncate(message.text, QUOTE_GRAPHEMES) !== message.text;
-  return cut ? [{ label: t.button.whole, command: `/message ${message.id}` }] : [];
+  return cut || message.hasQuoted ? [{ label: t.button.whole, command: `/message ${message.id}` }] : [];
 }
 
 function workButtons(t: Messages, contactId: string, filed: Filed): Button[] {

@@ -2,23 +2,37 @@ import type { Sql } from '../db/sql.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
+import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
 import type { Reply } from './reply.ts';
+import type { Urgency } from './urgent.ts';
 import { ownerDesks } from './user.ts';
 
 /** Builds one card for a desk, in that desk's language. */
 export type Card = (t: Messages, locale: Locale) => Reply | Promise<Reply>;
 
+export interface About {
+  /** An answer to the card answers this conversation. */
+  conversationId?: string | null;
+  /** Why it may not wait for the morning, nor for the owner's return. */
+  urgent?: Urgency | undefined;
+  /** It waits so long: there may be more to tell. Default 0. */
+  delaySeconds?: number;
+  /** While the owner is away it is not shown: the list at the return tells of this instead. */
+  collect?: Collectable;
+}
+
 /**
- * Tells the owner something, once per desk. `key` names the occasion: told twice, it is still one card.
- * An answer to the card answers `conversationId`.
+ * Tells the owner something, once per desk. `key` names the occasion: told twice, it is still one card. In quiet hours and while
+ * the owner is away it waits for their end, unless it is urgent.
  */
-export async function tellOwner(
-  ctx: Context,
-  key: string,
-  card: Card,
-  about: { conversationId?: string | null } = {},
-): Promise<void> {
+export async function tellOwner(ctx: Context, key: string, card: Card, about: About = {}): Promise<void> {
+  const absence = await currentAbsence(ctx.tx, ctx.now);
+  if (absence && about.collect) {
+    await collect(ctx, key, about.collect, about.urgent);
+    if (!about.urgent) return;
+  }
+  const leaveAt = about.urgent ? ctx.now : noticesLeaveAt(ctx, absence);
   for (const desk of await ownerDesks(ctx.tx)) {
     const address = (about.conversationId && ctx.deskChats[desk.channel]) || desk.address;
     const locale = desk.user.locale ?? ctx.settings.locale;
@@ -29,6 +43,8 @@ export async function tellOwner(
       idempotencyKey: `${key}:${desk.channel}:${address}`,
       payload: { kind: 'message', reply: await card(messages(locale), locale) },
       conversationId: about.conversationId ?? null,
+      delaySeconds: about.delaySeconds ?? 0,
+      ...(leaveAt > ctx.now && { quietUntil: leaveAt }),
     });
   }
 }

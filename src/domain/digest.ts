@@ -5,10 +5,12 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
 import { startOfLocalDay } from '../text/zone.ts';
+import { thereSince, waitedFor } from './away.ts';
 import { leadButtons } from './contact_card.ts';
 import type { Context } from './context.ts';
 import { quietLeads } from './lead.ts';
 import { takings } from './order.ts';
+import { presenceLine } from './presence.ts';
 import type { Item, List, Reply } from './reply.ts';
 import { tasksDueBefore } from './task.ts';
 import { openTickets } from './ticket.ts';
@@ -17,7 +19,7 @@ import { listWaiting } from './waiting.ts';
 
 const PER_LIST = 5;
 const DAY_MS = 24 * 3_600_000;
-/** A lead nobody has moved for so long has gone quiet. */
+/** A lead nobody has moved for so long has gone quiet; days the owner was away do not count. */
 const QUIET_MS = 7 * DAY_MS;
 
 /** What today asks of the owner; undefined when it asks nothing. */
@@ -31,7 +33,8 @@ export async function digestReply(ctx: Context, t: Messages, locale: Locale): Pr
     await undelivered(ctx, t),
   ].filter((list) => list.items.length > 0);
   if (lists.length === 0) return undefined;
-  return { title: t.digest.title(dayName(ctx, locale)), lists };
+  const presence = await presenceLine(ctx, t, locale);
+  return { title: t.digest.title(dayName(ctx, locale)), ...(presence && { text: presence }), lists };
 }
 
 function dayName(ctx: Context, locale: Locale): string {
@@ -42,12 +45,12 @@ function dayName(ctx: Context, locale: Locale): string {
 /** Who waits for an answer, longest first. */
 async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List> {
   const rows = await listWaiting(ctx.tx, ctx.now, PER_LIST);
-  const items = rows.map((row) => ({
+  const items = rows.map(async (row) => ({
     text: t.digest.waits(row.name, truncate(row.words, 40)),
-    detail: t.contact.waitsSince(formatAge(ctx.now.getTime() - row.since.getTime(), locale)),
+    detail: t.contact.waitsSince(await waitedFor(ctx, row.since, locale)),
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
   }));
-  return { title: t.digest.waiting, items };
+  return { title: t.digest.waiting, items: await Promise.all(items) };
 }
 
 async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<List> {
@@ -61,13 +64,13 @@ async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<Li
 }
 
 async function quiet(ctx: Context, t: Messages, locale: Locale): Promise<List> {
-  const rows = await quietLeads(ctx.tx, new Date(ctx.now.getTime() - QUIET_MS), PER_LIST);
-  const items = rows.map((row) => ({
+  const rows = await quietLeads(ctx.tx, await thereSince(ctx, QUIET_MS), PER_LIST);
+  const items = rows.map(async (row) => ({
     text: `${row.contactName} · ${row.title}`,
-    detail: t.digest.quietFor(formatAge(ctx.now.getTime() - row.activeAt.getTime(), locale)),
+    detail: t.digest.quietFor(await waitedFor(ctx, row.activeAt, locale)),
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...leadButtons(t, row.id)],
   }));
-  return { title: t.digest.quiet, items };
+  return { title: t.digest.quiet, items: await Promise.all(items) };
 }
 
 /** Everything due before tomorrow begins, the overdue included. */

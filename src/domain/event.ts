@@ -21,6 +21,29 @@ export interface NamedPerson {
   address?: string;
 }
 
+/** A user's own account, which lets our bot read and answer its chats (Telegram Business). */
+export interface OwnAccount {
+  channel: Channel;
+  /** The channel's id of the connection. */
+  id: string;
+  /** Whose account it is, as the channel knows them. */
+  userAddress: string;
+  name: string;
+  /** Their chat with our bot. */
+  userChat: string;
+  canReply: boolean;
+  /** false: they have taken the bot out again. */
+  enabled: boolean;
+  /** What a person's id is appended to, to open the chat with them by hand. */
+  personUrl: string;
+}
+
+/** Where in somebody's own account a message is: which account, and with whom the chat is. */
+export interface InAccount {
+  id: string;
+  with: Party;
+}
+
 export interface MessageReceived {
   kind: 'message.received';
   channel: Channel;
@@ -28,6 +51,8 @@ export interface MessageReceived {
   chat: string;
   /** Only a private chat may carry commands. Mail never is one. */
   private: boolean;
+  /** Where the chat has topics: the one it was written in; absent outside them. */
+  topic?: string;
   from: Party;
   /** The channel's id of this message, unique within the chat (mail: Message-ID). */
   externalId: string;
@@ -37,11 +62,26 @@ export interface MessageReceived {
   attachments: Attachment[];
   /** External ids of messages this one answers, nearest first (mail: In-Reply-To, then References from the right). */
   answers: string[];
-  forwardedFrom?: NamedPerson;
+  /** Id of the conversation whose reply address it was sent to: only those know it who got a mail of ours. */
+  conversation?: string;
+  /** `sentAt`: when its author wrote it; `bot`: a machine did. */
+  forwardedFrom?: NamedPerson & { sentAt?: Date; bot?: true };
   /** The sender's own phone when verified by the channel, else a card of somebody else. */
   sharedContact?: NamedPerson & { own: boolean };
   /** Set when a machine wrote it: stored, never a lead, never answered. */
-  automatic?: 'auto_reply' | 'bounce' | 'list';
+  automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
+  /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
+  claimed?: true;
+  /** What the owner wrote above what they forwarded. */
+  ownerComment?: string;
+  /** How far the sender line can be believed, where the channel does not vouch for it itself (mail). */
+  trust?: 'verified' | 'unverified' | 'suspicious';
+  /** Of a bounce or complaint: whom it is about, e.g. `{ address, action: 'failed', status: '5.1.1' }`. */
+  returned?: { address: string; action: string; status: string }[];
+  /** Messages with one album, of one chat, were sent together as one; no part says that it is the last. */
+  album?: string;
+  /** Set in a user's own account: written by them or to them, never to the bot. */
+  account?: InAccount;
   sentAt: Date;
 }
 
@@ -49,24 +89,65 @@ export interface MessageEdited {
   kind: 'message.edited';
   channel: Channel;
   chat: string;
+  topic?: string;
   from: Party;
   externalId: string;
   text: string;
   /** As in MessageReceived, where the channel tells it. */
   answers?: string[];
+  account?: InAccount;
+  /** The message as it is now, where the channel tells all of it: the edit may overtake its original. */
+  whole?: MessageReceived;
   editedAt: Date;
+}
+
+/** A user has let our bot into their own account, or changed what it may do there. */
+export interface AccountUpdated {
+  kind: 'account.updated';
+  account: OwnAccount;
+  updatedAt: Date;
 }
 
 export interface ButtonPressed {
   kind: 'button.pressed';
   channel: Channel;
   chat: string;
+  /** As in MessageReceived. */
+  topic?: string;
   from: Party;
   buttonId: string;
   /** The channel's id of the press, to be answered at once (Telegram callback_query.id). */
   pressId: string;
   /** The message the button is on, where the channel has threads: what follows belongs there. */
   messageId?: string;
+  /** Opens a form, for a few seconds; absent where the channel has none. */
+  triggerId?: string;
+}
+
+/** A user asked for a command's form, not by a button of ours (a Slack shortcut). */
+export interface FormWanted {
+  kind: 'form.wanted';
+  channel: Channel;
+  chat: string;
+  from: Party;
+  command: string;
+  triggerId: string;
+}
+
+/** A form was filled in: its button's command, completed. */
+export interface FormSubmitted {
+  kind: 'form.submitted';
+  channel: Channel;
+  /** Where it was opened from. */
+  chat: string;
+  from: Party;
+  buttonId: string;
+  /** By field; what was left empty is ''. */
+  values: Record<string, string>;
+  /** As in ButtonPressed. */
+  messageId?: string;
+  /** The channel's id of the form that was open: sent off once. */
+  externalId: string;
 }
 
 /** A user picked a message, somebody's or one of our cards, to make a lead or a ticket of it. */
@@ -76,12 +157,24 @@ export interface MessagePicked {
   chat: string;
   from: Party;
   make: 'lead' | 'ticket';
-  /** Who wrote it; undefined when we did. */
+  /** Who wrote it; undefined when we did: then it has no words and files of its own. */
   author?: Party;
   text: string;
+  attachments: Attachment[];
+  sentAt: Date;
+  /** The channel's id of it. */
+  messageId: string;
   /** If it is a card of ours: its external id. */
   answers: string[];
   /** The channel's id of this wish. */
+  externalId: string;
+}
+
+/** What we sent came back to us as a copy (our own mailbox): proof that it has left. */
+export interface CopyReceived {
+  kind: 'copy.received';
+  channel: Channel;
+  /** The channel's id of what was sent. */
   externalId: string;
 }
 
@@ -102,6 +195,17 @@ export interface IdentityBlocked {
   blocked: boolean;
 }
 
+/** We may keep topics in a group, or may not any more. */
+export interface DeskOffered {
+  kind: 'desk.offered';
+  channel: Channel;
+  chat: string;
+  title: string;
+  /** Who gave us that right, or took it. */
+  from: Party;
+  offered: boolean;
+}
+
 export interface ChatMigrated {
   kind: 'chat.migrated';
   channel: Channel;
@@ -117,6 +221,7 @@ export interface ShopCustomer {
   phone: string | null;
   /** ISO 3166 alpha-2, to read a phone without a country code. */
   country: string | null;
+  city: string | null;
   language: string | null;
 }
 
@@ -148,6 +253,20 @@ export interface OrderUpdated {
   updatedAt: Date;
 }
 
+/** A row could not be read, or not be handled however often it was tried: what can be said of it without understanding it. */
+export interface RowGivenUp {
+  kind: 'row.given_up';
+  /** The first part of its source: 'email', 'telegram', 'shopify'. */
+  channel: string;
+  rowId: string;
+  /** Who seems to have sent it: not proven. */
+  from?: Party;
+  subject?: string;
+  /** It as it came, where a person can read that. */
+  attachments: Attachment[];
+  receivedAt: Date;
+}
+
 /** Stored and understood, but nothing follows from it; the reason is kept with the row. */
 export interface Ignored {
   kind: 'ignored';
@@ -158,11 +277,17 @@ export interface Ignored {
 export type DomainEvent =
   | MessageReceived
   | MessageEdited
+  | CopyReceived
   | ButtonPressed
+  | FormWanted
+  | FormSubmitted
   | MessagePicked
   | HomeOpened
+  | AccountUpdated
   | IdentityBlocked
+  | DeskOffered
   | ChatMigrated
   | CustomerUpdated
   | OrderUpdated
+  | RowGivenUp
   | Ignored;

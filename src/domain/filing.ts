@@ -1,3 +1,4 @@
+import type { Tx } from '../db/sql.ts';
 import { truncate } from '../text/truncate.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -54,9 +55,7 @@ export async function refile(
   label: TriageLabel,
 ): Promise<Filed> {
   const before = message.triage;
-  for (const table of ['leads', 'tickets', 'feedback']) {
-    await ctx.tx`delete from ${ctx.tx(table)} where message_id = ${message.id}`;
-  }
+  await unfile(ctx.tx, message.id);
   const sublabel = before?.label === label ? before.sublabel : '';
   const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };
   await setTriage(ctx.tx, message.id, triage);
@@ -68,6 +67,13 @@ export async function refile(
   if (label === 'lead' && open.leadId) return { leadId: open.leadId };
   if (label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
   return begin(ctx, conversation, message, label, sublabel);
+}
+
+/** Whatever was made of the message goes. */
+export async function unfile(tx: Tx, messageId: string): Promise<void> {
+  for (const table of ['leads', 'tickets', 'feedback']) {
+    await tx`delete from ${tx(table)} where message_id = ${messageId}`;
+  }
 }
 
 async function begin(

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { refreshSearchKeys } from './contact.ts';
+import { goAlong } from './move.ts';
 
 export interface JournalEntry {
   id: string;
@@ -29,7 +30,7 @@ export type Undone =
   | { result: 'changed_since'; entry: JournalEntry };
 
 /** How long a change can be undone. */
-const UNDO_DAYS = 30;
+export const UNDO_DAYS = 30;
 
 /** Columns the house keeps by itself: moved on since, they are no conflict and stay as they are. */
 const KEPT: Record<string, string[]> = {
@@ -38,6 +39,12 @@ const KEPT: Record<string, string[]> = {
   leads: ['active_at'],
   tasks: ['reminded_at'],
 };
+
+/** What people tell of themselves after a row was made for them goes with the row. */
+const FILLED: Record<string, string[]> = { contacts: ['name', 'locale'] };
+
+/** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
+const TRANSIENT = ['topics'];
 
 /** Taken back whatever has happened since: who waited before an answer that is called back waits since then again. */
 const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
@@ -63,10 +70,33 @@ export async function journaled<T>(
   return { result, journalId: dropped.length > 0 ? undefined : journal!.id };
 }
 
+/** What an act came to that changed no row of a contact's: it cannot be taken back, but /audit shows it. */
+export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined';
+
+/** Writes down that a user did something /undo has no business with. */
+export async function noteAct(
+  tx: Tx,
+  act: { userId: string; command: string; now: Date },
+  outcome: ActOutcome,
+): Promise<void> {
+  await tx`
+    insert into journal (user_id, command, created_at, outcome)
+    values (${act.userId}, ${act.command}, ${act.now}, ${outcome})`;
+}
+
+/** What follows from a change by itself and needs no way back of its own. */
+async function unrecorded(tx: Tx, work: () => Promise<void>): Promise<void> {
+  const [recording] = await tx<{ id: string }>`select current_setting('crm.journal_id', true) as id`;
+  await tx`select set_config('crm.journal_id', '', true)`;
+  await work();
+  await tx`select set_config('crm.journal_id', ${recording?.id ?? ''}, true)`;
+}
+
 export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
     select id, user_id as "userId", command, created_at as "createdAt" from journal
-    where user_id = ${userId} and undone_at is null and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
+    where user_id = ${userId} and undone_at is null and outcome is null
+      and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
     order by id desc limit 1`;
   return entry;
 }
@@ -74,7 +104,7 @@ export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<Jo
 async function loadEntry(sql: Sql, userId: string, id: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
     select id, user_id as "userId", command, created_at as "createdAt" from journal
-    where id = ${id} and user_id = ${userId} and undone_at is null
+    where id = ${id} and user_id = ${userId} and undone_at is null and outcome is null
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'`;
   return entry;
 }
@@ -94,7 +124,10 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   return { result: 'undone', entry };
 }
 
-/** One change a row, what was changed last first: children go before their parents and come back after them. */
+/**
+ * One change a row, what was changed last first: children go before their parents and come back after them. What the entry
+ * made counts from when it was made: rows may have been moved to it before it was last changed itself.
+ */
 async function changesOf(sql: Sql, journalId: string): Promise<Change[]> {
   return sql<Change>`
     with ends as (
@@ -107,7 +140,7 @@ async function changesOf(sql: Sql, journalId: string): Promise<Change[]> {
       ) as columns
     from ends e join journal_changes f on f.id = e.first join journal_changes l on l.id = e.last
     where f.before is distinct from l.after
-    order by e.last desc`;
+    order by case when f.before is null then e.first else e.last end desc`;
 }
 
 /** What this entry sent to customers, or is about to. */
@@ -120,15 +153,21 @@ async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; state
 
 /** False, and nothing changed, when a row was changed again since or something else hangs on a row that would go. */
 async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<boolean> {
-  const moved = new Map<Change, string[]>();
-  for (const change of changes) {
-    const columns = await movedSince(tx, change);
-    if (!columns) return false;
-    moved.set(change, columns);
-  }
+  const rows = await rowsNow(tx, changes);
+  const moved = new Map(changes.map((change) => [change, movedSince(change, rows.get(change.first))]));
+  if ([...moved.values()].includes(undefined)) return false;
   await tx.unsafe('savepoint before_undo');
+  const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
   const revertAll = async () => {
-    for (const change of changes) await revert(tx, change, moved.get(change)!);
+    const others = changes.filter((change) => !made.includes(change));
+    for (const run of runsOf(others, moved)) await revert(tx, run);
+    await unrecorded(tx, () =>
+      goAlong(
+        tx,
+        changes.map((change) => change.last),
+      ),
+    );
+    for (const run of runsOf(made, moved)) await revert(tx, run);
   };
   const { journalId } = await journaled(tx, { ...entry, now: entry.createdAt }, revertAll);
   const whole = await touchedNothingElse(tx, journalId, entry.id);
@@ -140,46 +179,79 @@ async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise
 }
 
 /**
- * Columns that hold neither what this entry wrote nor what it found, of those that may; undefined when that is a conflict.
- * Later changes elsewhere in the row are welcome.
+ * Of each row that is still there, by `first`: the columns, of those the entry changed, that hold neither what it wrote nor what it
+ * found. One statement a table, however many rows.
  */
-async function movedSince(tx: Tx, change: Change): Promise<string[] | undefined> {
-  const [row] = await tx<{ moved: string[] }>`
-    select array(
-      select k from unnest(${change.columns}::text[]) k
-      where to_jsonb(t) -> k is distinct from l.after -> k and to_jsonb(t) -> k is distinct from f.before -> k
-    ) as moved
-    from ${tx(change.tableName)} t, journal_changes f, journal_changes l
-    where ${isRow(tx, change)} and f.id = ${change.first} and l.id = ${change.last}`;
-  if (change.deleted) return row ? undefined : [];
-  if (!row) return undefined;
-  const kept = row.moved.filter((column) => KEPT[change.tableName]?.includes(column));
-  const free = row.moved.filter((column) => ANYHOW[change.tableName]?.includes(column));
-  return kept.length + free.length === row.moved.length ? kept : undefined;
+async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>> {
+  const rows = new Map<string, string[]>();
+  for (const tableName of new Set(changes.map((change) => change.tableName))) {
+    const ofTable = changes.filter((change) => change.tableName === tableName);
+    const found = await tx<{ first: string; moved: string[] }>`
+      select f.id as first, array(
+        select k from jsonb_object_keys(coalesce(l.after, '{}')) k
+        where l.after -> k is distinct from f.before -> k and r.now -> k is distinct from l.after -> k
+          and r.now -> k is distinct from f.before -> k
+      ) as moved
+      from unnest(
+        ${ofTable.map(({ first }) => first)}::bigint[], ${ofTable.map(({ last }) => last)}::bigint[]
+      ) as c (first, last)
+      join journal_changes f on f.id = c.first join journal_changes l on l.id = c.last
+      join ${tx(tableName)} t on ${isRowOf(tx, tableName)} cross join lateral (select to_jsonb(t) as now) r`;
+    for (const { first, moved } of found) rows.set(first, moved);
+  }
+  return rows;
 }
 
-/** In SQL alone, from the stored row: amounts longer than 15 digits would not survive JavaScript's numbers. */
-async function revert(tx: Tx, change: Change, except: string[]): Promise<void> {
-  const table = tx(change.tableName);
-  if (change.inserted) {
-    await tx`delete from ${table} t where ${isRow(tx, change)}`;
-  } else if (change.deleted) {
+/** Of the columns that moved since, those that may and stay; undefined when there is a conflict. Later changes elsewhere are welcome. */
+function movedSince(change: Change, moved: string[] | undefined): string[] | undefined {
+  if (change.deleted) return moved ? undefined : [];
+  if (!moved) return TRANSIENT.includes(change.tableName) ? [] : undefined;
+  const own = [...(KEPT[change.tableName] ?? []), ...(change.inserted ? (FILLED[change.tableName] ?? []) : [])];
+  const kept = moved.filter((column) => own.includes(column));
+  const free = moved.filter((column) => ANYHOW[change.tableName]?.includes(column));
+  return kept.length + free.length === moved.length ? kept : undefined;
+}
+
+/** Changes that go back in one statement. */
+interface Run extends Pick<Change, 'tableName' | 'inserted' | 'deleted'> {
+  columns: string[];
+  /** journal_changes that hold the rows as they were. */
+  firsts: string[];
+}
+
+/** Neighbours of one table that go back in the same way. */
+function runsOf(changes: Change[], except: Map<Change, string[] | undefined>): Run[] {
+  const runs: Run[] = [];
+  for (const change of changes) {
+    const { tableName, inserted, deleted, first } = change;
+    const columns = change.columns.filter((column) => !except.get(change)?.includes(column));
+    const run = { tableName, inserted, deleted, columns: inserted || deleted ? [] : columns, firsts: [] };
+    const last = runs.at(-1);
+    if (last && JSON.stringify({ ...last, firsts: [] }) === JSON.stringify(run)) last.firsts.push(first);
+    else runs.push({ ...run, firsts: [first] });
+  }
+  return runs;
+}
+
+/** In SQL alone, from the stored rows: amounts longer than 15 digits would not survive JavaScript's numbers. */
+async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }: Run): Promise<void> {
+  const table = tx(tableName);
+  const isRow = tx`${isRowOf(tx, tableName)} and f.id = any(${firsts}::bigint[])`;
+  const was = tx`journal_changes f cross join lateral jsonb_populate_record(null::${table}, f.before) was`;
+  if (inserted) {
+    await tx`delete from ${table} t using journal_changes f where ${isRow}`;
+  } else if (deleted) {
     await tx`
       insert into ${table} overriding system value
-      select was.* from journal_changes f, jsonb_populate_record(null::${table}, f.before) was where f.id = ${change.first}`;
-  } else {
-    const columns = change.columns.filter((column) => !except.includes(column));
-    if (columns.length === 0) return;
-    await tx`
-      update ${table} t set ${assignments(tx, columns)}
-      from journal_changes f, jsonb_populate_record(null::${table}, f.before) was
-      where ${isRow(tx, change)} and f.id = ${change.first}`;
+      select was.* from ${was} where f.id = any(${firsts}::bigint[])`;
+  } else if (columns.length > 0) {
+    await tx`update ${table} t set ${assignments(tx, columns)} from ${was} where ${isRow}`;
   }
 }
 
-/** The column that names a row is the one its journal trigger was given (sql). */
-function isRow(tx: Tx, { tableName, key }: Change) {
-  return tableName === 'settings' ? tx`t.key = ${key}` : tx`t.id = ${key}`;
+/** The row `t` that the change `f` is about: the column that names it is the one its journal trigger was given (sql). */
+function isRowOf(tx: Tx, tableName: string) {
+  return tableName === 'settings' ? tx`t.key = f.key` : tx`t.id = f.key::bigint`;
 }
 
 function assignments(tx: Tx, columns: string[]) {
@@ -207,6 +279,7 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
       from journal_changes
       where table_name in ('contacts', 'contact_identities') and id = any(${changes.map((change) => change.last)})
     )`;
-  for (const { id } of contacts) await refreshSearchKeys(tx, id);
+  const ids = contacts.map(({ id }) => id);
+  if (ids.length > 0) await refreshSearchKeys(tx, ids);
   if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
 }

@@ -11,6 +11,14 @@ export interface Message {
   subject: string | null;
   attachments: Attachment[];
   triage: Triage | null;
+  /** Said by the house, not by a person. */
+  automatic: boolean;
+  /** How far its sender line could be believed. */
+  trust: 'verified' | 'unverified' | 'suspicious' | null;
+  /** Who wrote it, where that is not whom answers go to. */
+  author: string | null;
+  /** There is more of it than `text`: history, a signature. */
+  hasQuoted: boolean;
   occurredAt: Date;
 }
 
@@ -24,22 +32,27 @@ export interface NewMessage {
   attachments?: Attachment[];
   triage?: Triage;
   userId?: string;
+  automatic?: boolean;
+  trust?: Message['trust'];
+  author?: string | undefined;
   occurredAt: Date;
 }
 
 const columns = (sql: Sql) => sql`
   id, conversation_id as "conversationId", direction, external_id as "externalId", text, subject, attachments, triage,
-  occurred_at as "occurredAt"`;
+  coalesce(automatic, false) as automatic, trust, author, quoted_text is not null as "hasQuoted", occurred_at as "occurredAt"`;
 
 /** Stores a message; undefined when this conversation already has it. */
 export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
   const [message] = await tx<Message>`
     insert into messages (
-      conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, occurred_at
+      conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
+      trust, author, occurred_at
     ) values (
       ${draft.conversationId}, ${draft.direction}, ${draft.externalId ?? null}, ${draft.text},
       ${draft.quotedText ?? null}, ${draft.subject ?? null}, ${tx.json(draft.attachments ?? [])},
-      ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.occurredAt}
+      ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.automatic ?? false},
+      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
     returning ${columns(tx)}`;
@@ -58,11 +71,11 @@ export async function latestMessages(sql: Sql, contactId: string, limit: number)
     order by occurred_at desc, id desc limit ${limit}`;
 }
 
-/** Mail-ids of a conversation, oldest first: what a threaded answer puts into References. */
+/** Message-IDs of a conversation, oldest first: what a threaded answer puts into References. Ids we made up are none. */
 export async function externalIdsOf(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
   const rows = await sql<{ externalId: string }>`
     select external_id as "externalId" from messages
-    where conversation_id = ${conversationId} and direction <> 'note' and external_id is not null
+    where conversation_id = ${conversationId} and direction <> 'note' and external_id like '<%>'
     order by occurred_at desc, id desc limit ${limit}`;
   return rows.map((row) => row.externalId).reverse();
 }

@@ -21,6 +21,16 @@ export function isPaid(order: Pick<Order, 'payment' | 'cancelledAt' | 'test'>): 
   return PAID.includes(order.payment) && order.cancelledAt === null && !order.test;
 }
 
+/** The same of an order `o`, as a condition for `where`. */
+export const paid = (sql: Sql) => sql`o.payment = any(${PAID}) and o.cancelled_at is null and not o.test`;
+
+/** The buyer's money did not come: the words shops use for it. A cancelled order's payment is no failure. */
+const NOT_PAID = ['failed', 'declined', 'voided', 'expired'];
+
+export function isPaymentFailed(order: Pick<Order, 'payment' | 'cancelledAt' | 'test'>): boolean {
+  return NOT_PAID.includes(order.payment) && order.cancelledAt === null && !order.test;
+}
+
 const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt"`;

@@ -71,7 +71,7 @@ async function withdraw(tx: Tx, { id, messageId, conversationId }: Held): Promis
     update conversations v set waiting_since = coalesce(waiting_since, (
       select min(m.occurred_at) from messages m
       where m.conversation_id = v.id and m.direction = 'in' and m.id > coalesce((
-        select max(o.id) from messages o where o.conversation_id = v.id and o.direction = 'out'
+        select max(o.id) from messages o where o.conversation_id = v.id and o.direction = 'out' and o.automatic is not true
       ), 0)
     ))
     where v.id = ${conversationId}`;

@@ -47,6 +47,8 @@ export interface Button {
   /** e.g. '/resolve 12'. Re-parsed and re-authorised when pressed. */
   command: string;
   style?: 'primary' | 'danger';
+  /** Opens the command's form with what it says already filled in; left out where there are no forms. */
+  form?: true;
   /** Short id, filled in by `enqueue`; what a chat platform carries instead of the command. */
   id?: string;
 }

@@ -23,7 +23,7 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz'];
  * When nothing is, names that sound the same (章三 for 张三) are tried, then names one typing slip away (zhangsna).
  */
 export async function findContacts(sql: Sql, query: string, limit = 20): Promise<FoundContact[]> {
-  const text = fold(query.toWellFormed().replaceAll('\0', '').slice(0, longestQuery).trim());
+  const text = foldQuery(query);
   const keys = queryKeys(text);
   if (keys.length === 0) return [];
   const found = await ranked(sql, text, keys, limit);
@@ -35,6 +35,15 @@ export async function findContacts(sql: Sql, query: string, limit = 20): Promise
 /** Whoever was seen last, newest first. */
 export function lastSeen(sql: Sql, limit: number): Promise<{ id: string; name: string }[]> {
   return sql`select id, name from contacts order by last_seen_at desc nulls last, id desc limit ${limit}`;
+}
+
+/** The keys a contact must have, all of them, to be found by the query exactly; none: it has no word in it. */
+export function keysOf(query: string): string[] {
+  return queryKeys(foldQuery(query));
+}
+
+function foldQuery(query: string): string {
+  return fold(query.toWellFormed().replaceAll('\0', '').slice(0, longestQuery).trim());
 }
 
 /** The keys a contact must have, all of them, to be what the (folded) text asks for. */

@@ -15,15 +15,23 @@ export interface Settings {
   digestAt: string;
   /** Seconds an answer is held before it leaves, so that it can be cancelled; 0: none. */
   undoSend: number;
+  /** Local hours 'HH:MM-HH:MM' in which only what is urgent is told, or 'off'. */
+  quietHours: string;
+  /** Shared chats, by channel, where cards about customers go, as the owner offered them; '': the owner's own chat. */
+  deskChats?: Readonly<Record<string, string>>;
 }
 
 /** Settings as they stand: what the owner saved over what the environment says. */
 export async function loadSettings(sql: Sql, defaults: Settings): Promise<Settings> {
-  const rows = await sql<{ key: string; value: string | number }>`select key, value from settings`;
+  const rows = await sql<{ key: string; value: unknown }>`select key, value from settings`;
   return { ...defaults, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 
-export async function saveSetting(tx: Tx, key: keyof Settings, value: string | number): Promise<void> {
+export async function saveSetting<Key extends keyof Settings>(
+  tx: Tx,
+  key: Key,
+  value: NonNullable<Settings[Key]>,
+): Promise<void> {
   await tx`
     insert into settings (key, value) values (${key}, ${tx.json(value)})
     on conflict (key) do update set value = excluded.value`;

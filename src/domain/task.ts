@@ -48,6 +48,17 @@ export async function insertTask(
   return (await loadTask(tx, row!.id))!;
 }
 
+/** The same task for each of these contacts. */
+export async function insertTasks(
+  tx: Tx,
+  draft: { title: string; dueAt?: Date | undefined; userId: string },
+  contactIds: string[],
+): Promise<void> {
+  await tx`
+    insert into tasks (title, due_at, contact_id, user_id)
+    select ${draft.title}, ${draft.dueAt ?? null}::timestamptz, id, ${draft.userId} from unnest(${contactIds}::bigint[]) as id`;
+}
+
 export async function finishTask(tx: Tx, id: string, now: Date): Promise<void> {
   await tx`update tasks set done_at = ${now} where id = ${id} and done_at is null`;
 }

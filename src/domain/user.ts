@@ -20,7 +20,7 @@ export interface Desk {
 
 const rank: Record<Role, number> = { viewer: 0, helper: 1, owner: 2 };
 
-export function mayAct(user: User, least: Role): boolean {
+export function mayAct(user: Pick<User, 'role'>, least: Role): boolean {
   return rank[user.role] >= rank[least];
 }
 
@@ -28,7 +28,7 @@ export async function findUser(sql: Sql, channel: string, address: string): Prom
   const [user] = await sql<User>`
     select u.id, u.name, u.role, u.locale
     from users u join user_identities i on i.user_id = u.id
-    where i.channel = ${channel} and i.address = ${address}`;
+    where i.channel = ${channel} and i.address = ${address} and u.removed_at is null`;
   return user;
 }
 

@@ -47,13 +47,21 @@ export async function rewait(tx: Tx, conversation: Conversation, message: Messag
   await tx`update conversations set waiting_since = ${next?.occurredAt ?? null} where id = ${conversation.id}`;
 }
 
-/** This message and the customer's next ones, as far as nothing was answered since. */
-async function unanswered(tx: Tx, { id, conversationId }: Message) {
+/** After messages went to another conversation: its customer waits since the first that wants an answer and has none. */
+export async function recountWaiting(tx: Tx, conversationId: string): Promise<void> {
+  const open = await unanswered(tx, { id: '0', conversationId });
+  const first = open.find((one) => one.triage && wantsAnswer(one.triage));
+  await tx`update conversations set waiting_since = ${first?.occurredAt ?? null} where id = ${conversationId}`;
+}
+
+/** This message and the customer's next ones, as far as nobody has answered since: what the house says by itself answers nothing. */
+async function unanswered(tx: Tx, { id, conversationId }: Pick<Message, 'id' | 'conversationId'>) {
   return tx<{ id: string; triage: Triage | null; occurredAt: Date }>`
     select id, triage, occurred_at as "occurredAt" from messages m
     where conversation_id = ${conversationId} and direction = 'in' and id >= ${id} and not exists (
       select from messages answer
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
+        and answer.automatic is not true
     )
     order by id`;
 }
@@ -65,17 +73,19 @@ export async function unansweredWords(sql: Sql, conversationId: string): Promise
     where m.conversation_id = ${conversationId} and m.direction = 'in' and not exists (
       select from messages answer
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
+        and answer.automatic is not true
     )
     order by m.id desc limit 10`;
   return rows.map((row) => row.text).reverse();
 }
 
-/** An answer did not arrive for certain: the customer waits since it was written, if not since earlier. */
+/** An answer did not arrive for certain: the customer waits since it was written, if not since earlier; for an automatic one nobody waits. */
 export async function waitAgain(tx: Tx, outboxId: string): Promise<void> {
   await tx`
     update conversations v
     set waiting_since = coalesce(waiting_since, date_trunc('milliseconds', o.created_at))
-    from outbox o where o.id = ${outboxId} and o.message_id is not null and v.id = o.conversation_id`;
+    from outbox o join messages m on m.id = o.message_id
+    where o.id = ${outboxId} and m.automatic is not true and v.id = m.conversation_id`;
 }
 
 /** That answer has arrived after all, or the owner lets it be: only what the customer wrote since still waits. */

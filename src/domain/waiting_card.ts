@@ -1,7 +1,7 @@
-import { formatAge } from '../text/duration.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
+import { waitedFor } from './away.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -22,13 +22,17 @@ export async function waitingCard(
   const contact = (await loadContact(ctx.tx, contactId))!;
   const { ticketId } = await openWork(ctx, id);
   const words = await unansweredWords(ctx.tx, id);
-  const since = waitingSince && formatAge(ctx.now.getTime() - waitingSince.getTime(), locale);
+  const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(channel), subject),
     ...(words.length > 0 && { quote: truncate(words.join('\n'), QUOTE_GRAPHEMES) }),
-    fields: since ? [{ label: t.contact.waiting, value: t.contact.waitsSince(since) }] : [],
+    fields: [
+      ...((await isSuspicious(ctx, id)) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
+      ...(since ? [{ label: t.contact.waiting, value: since }] : []),
+    ],
     buttons: [
       [
+        replyButton(t, contactId),
         { label: t.button.contact, command: `/contact c${contactId}` },
         ...(ticketId ? [{ label: t.button.resolve, command: `/resolve ${ticketId}` }] : []),
         ...(since ? [answeredButton(t, id)] : []),
@@ -39,6 +43,21 @@ export async function waitingCard(
     about: id,
   };
 }
+
+/** What they wrote last may be forged. */
+async function isSuspicious({ tx }: Context, conversationId: string): Promise<boolean> {
+  const [last] = await tx<{ trust: string | null }>`
+    select trust from messages where conversation_id = ${conversationId} and direction = 'in'
+    order by occurred_at desc, id desc limit 1`;
+  return last?.trust === 'suspicious';
+}
+
+/** Where there are forms; elsewhere one answers the card itself. */
+export const replyButton = (t: Messages, contactId: string): Button => ({
+  label: t.button.reply,
+  command: `/reply c${contactId}`,
+  form: true,
+});
 
 export const answeredButton = (t: Messages, conversationId: string): Button => ({
   label: t.button.answered,

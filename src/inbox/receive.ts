@@ -3,6 +3,7 @@ import { codedError } from '../db/client.ts';
 import { wasLost } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import type { Sql, Tx } from '../db/sql.ts';
+import { PIECE_BYTES, writeBody } from './body.ts';
 import type { InboxEvent } from './event.ts';
 
 /** What became of an event: it is stored either way. */
@@ -116,7 +117,10 @@ export function createReceiver(db: Pick<Database, 'autocommit' | 'notify'>, opti
 
 /** Stores one event inside the caller's transaction, for who must commit something else with it. */
 export async function insertInbox(tx: Tx, event: InboxEvent): Promise<Receipt> {
-  const [receipt] = await insert(tx, [storable(event)]);
+  const row = storable(event);
+  const large = event.body.length > PIECE_BYTES;
+  const [receipt] = await insert(tx, [large ? { ...row, body: Buffer.alloc(0) } : row]);
+  if (large && receipt === 'stored') await writeBody(tx, row, event.body);
   return receipt!;
 }
 
@@ -155,7 +159,7 @@ async function insert(sql: Sql, batch: readonly InboxEvent[]): Promise<Receipt[]
       ${batch.map((event) => event.headers && jsonOf(event.headers))}::text[],
       string_to_array(${batch.map((event) => base64(event.body)).join()}, ',')
     ) as event (source, external_id, lane, headers, body)
-    on conflict (source, external_id) do nothing
+    on conflict do nothing
     returning source, external_id as "externalId"`;
   const fresh = new Set(rows.map(keyOf));
   return batch.map((event) => (fresh.delete(keyOf(event)) ? 'stored' : 'duplicate'));

@@ -1,25 +1,43 @@
 import { parseConsole } from '../bots/console/parse.ts';
 import { parseSlack } from '../bots/slack/parse.ts';
 import { parseTelegram } from '../bots/telegram/parse.ts';
-import type { DomainEvent } from '../domain/event.ts';
+import type { DomainEvent, RowGivenUp } from '../domain/event.ts';
+import type { MailHouse } from '../mail/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 import type { InboxRow } from './event.ts';
 
 /** Turns a raw row into what it means. Pure but for loading its parser; throws when the row cannot be understood. */
 export type Parse = (row: InboxRow) => DomainEvent | Promise<DomainEvent>;
+type ParseFor = (row: InboxRow, house: MailHouse) => DomainEvent | Promise<DomainEvent>;
 
 /** What can come in: the first part of a row's source names its parser. */
-export const routes: Record<string, Parse> = {
+export const routes: Record<string, ParseFor> = {
   console: parseConsole,
   telegram: parseTelegram,
   slack: parseSlack,
-  // mailparser costs 40 MB: loaded with the first mail
-  email: async (row) => (await import('../mail/parse.ts')).parseMail(row),
+  // what reads HTML costs memory: loaded with the first mail
+  email: async (row, house) => (await import('../mail/parse.ts')).parseMail(row, house),
   ...Object.fromEntries(providers.map((provider) => [provider.name, provider.parse])),
 };
 
-export function routeOf(source: string): Parse {
-  const route = routes[source.split(':')[0]!];
-  if (!route) throw new Error(`nothing is known of the source ${source}`);
-  return route;
+/** What can be said of a row that was given up, without its parser. */
+export async function describeGivenUp(row: InboxRow): Promise<RowGivenUp> {
+  const [channel = ''] = row.source.split(':');
+  const known = channel === 'email' ? (await import('../mail/unreadable.ts')).describeUnreadable(row) : undefined;
+  return {
+    kind: 'row.given_up',
+    channel,
+    rowId: row.id,
+    receivedAt: row.receivedAt,
+    ...(known ?? { attachments: [] }),
+  };
+}
+
+/** Finds the parser of a source; mail is read as the house's own settings say. */
+export function routesFor(house: MailHouse): (source: string) => Parse {
+  return (source) => {
+    const route = routes[source.split(':')[0]!];
+    if (!route) throw new Error(`nothing is known of the source ${source}`);
+    return (row) => route(row, house);
+  };
 }

@@ -1,11 +1,13 @@
 import type { Act } from '../act.ts';
 import { wasLost } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
+import type { Sql } from '../db/sql.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import { type Loop, startLoop } from '../loop.ts';
+import { PIECE_BYTES, restOfBody } from './body.ts';
 import type { InboxRow } from './event.ts';
-import type { Parse } from './routes.ts';
+import { describeGivenUp, type Parse } from './routes.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 30, 120, 600, 1800, 3600];
@@ -66,7 +68,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
  * The try is counted and committed before the work, so a row that kills the process still runs out of tries.
  */
 export async function claim(db: Database, limit: number, only?: { lane: string }): Promise<InboxRow[]> {
-  return db.autocommit<InboxRow>`
+  const rows = await db.autocommit<Omit<InboxRow, 'body'> & { start: Buffer; bytes: number }>`
     with due as (
       select id from inbox i
       where processed_at is null and failed_at is null and run_at <= now()
@@ -81,13 +83,21 @@ export async function claim(db: Database, limit: number, only?: { lane: string }
     )
     update inbox set attempts = attempts + 1, locked_until = now() + ${LEASE_SECONDS} * interval '1 s'
     from due where inbox.id = due.id
-    returning inbox.id, source, external_id as "externalId", lane, headers, body, attempts, received_at as "receivedAt"`;
+    returning
+      inbox.id, source, external_id as "externalId", lane, headers, attempts, received_at as "receivedAt",
+      substring(body for ${PIECE_BYTES}) as start, octet_length(body) as bytes`;
+  return Promise.all(
+    rows.map(async ({ start, bytes, ...row }) => ({
+      ...row,
+      body: await restOfBody(db.sql, row.id, { start, bytes }),
+    })),
+  );
 }
 
 /** Handles one claimed row, or puts it back with the reason. */
 export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<void> {
   // each time it was put back by nobody: a row that ends the process has had its tries too
-  if (row.attempts > MAX_TRIES) return putBack(options.db, row, new Error('it ended the process'));
+  if (row.attempts > MAX_TRIES) return putBack(options, row, new Error('it ended the process'));
   try {
     const event = await read(options, row);
     await options.act(async (ctx) => {
@@ -103,7 +113,7 @@ export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<
     });
   } catch (error) {
     options.onError(error, row.id);
-    await putBack(options.db, row, error);
+    await putBack(options, row, error);
   }
 }
 
@@ -120,19 +130,41 @@ async function read({ routeOf }: InboxWorkerOptions, row: InboxRow): Promise<Dom
   }
 }
 
-/** After the last try the row stays, failed and visible. A lost connection is not the row's fault and costs no try. */
-async function putBack(db: Database, row: InboxRow, error: unknown): Promise<void> {
+/** A lost connection is not the row's fault and costs no try. */
+async function putBack(options: InboxWorkerOptions, row: InboxRow, error: unknown): Promise<void> {
   const blameless = wasLost(error);
   const hopeless = error instanceof Unreadable && row.attempts >= READ_TRIES;
   const seconds = blameless ? 1 : hopeless ? undefined : RETRY_SECONDS[row.attempts - 1];
-  await db.autocommit`
+  if (seconds === undefined) return giveUp(options, row, error);
+  await options.db.autocommit`
     update inbox set
       locked_until = null,
       last_error = ${shortly(error)},
       attempts = attempts - ${blameless ? 1 : 0},
-      run_at = now() + ${seconds ?? 0} * interval '1 s',
-      failed_at = ${seconds === undefined ? new Date() : null}
+      run_at = now() + ${seconds} * interval '1 s'
     where id = ${row.id} and attempts = ${row.attempts} and processed_at is null`;
+}
+
+/** After the last try the row stays, failed and visible, and the owner is told; if even that fails, it is only visible. */
+async function giveUp({ db, act, onError }: InboxWorkerOptions, row: InboxRow, error: unknown): Promise<void> {
+  try {
+    const event = await describeGivenUp(row);
+    await act(async (ctx) => {
+      await handle(ctx, event);
+      if (!(await fail(ctx.tx, row, error))) throw new Error('the lease ran out before the row was given up');
+    });
+  } catch (fault) {
+    onError(fault, row.id);
+    await fail(db.autocommit, row, error);
+  }
+}
+
+async function fail(sql: Sql, row: InboxRow, error: unknown): Promise<boolean> {
+  const failed = await sql`
+    update inbox set locked_until = null, last_error = ${shortly(error)}, failed_at = now()
+    where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
+    returning id`;
+  return failed.length > 0;
 }
 
 /** Class and code only: messages may quote what the customer wrote. */

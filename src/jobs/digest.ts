@@ -1,3 +1,4 @@
+import { currentAbsence } from '../domain/away.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk.ts';
 import { digestReply } from '../domain/digest.ts';
@@ -12,9 +13,9 @@ const END_OF_DAY = '23:59';
 /** The daily digest: once per local day, whoever asks and however often. An empty day sends nothing. */
 export async function sendDigest(ctx: Context): Promise<void> {
   const { digestAt, timezone } = ctx.settings;
-  const off = digestAt === 'off';
-  // days that pass while it is off are taken too: switched on again, nothing was skipped
-  const slot = latestSlot(off ? END_OF_DAY : digestAt, timezone, ctx.now);
+  const off = digestAt === 'off' || (await currentAbsence(ctx.tx, ctx.now)) !== undefined;
+  // days that pass while it is off, or nobody is there, are taken too: afterwards nothing was skipped
+  const slot = latestSlot(digestAt === 'off' ? END_OF_DAY : digestAt, timezone, ctx.now);
   const taken = await takeSlot(ctx.tx, 'digest', slot.day);
   if (off || taken !== 'taken') return;
   const late = ctx.now.getTime() - slot.dueAt.getTime() > CATCH_UP_MS;

@@ -1,9 +1,11 @@
+import { currentAbsence } from '../domain/away.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk.ts';
 import { takeDueTasks } from '../domain/task.ts';
 
-/** Tasks whose time has come are put on the desk, once. */
+/** Tasks whose time has come are put on the desk, once; while the owner is away they wait for the return. */
 export async function sendReminders(ctx: Context): Promise<void> {
+  if (await currentAbsence(ctx.tx, ctx.now)) return;
   for (const task of await takeDueTasks(ctx.tx, ctx.now)) {
     await tellOwner(ctx, `reminder:${task.id}:${task.dueAt!.getTime()}`, (t) =>
       t.reminder(task.title, task.id, task.contactId),

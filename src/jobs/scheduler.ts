@@ -1,6 +1,7 @@
 import { type ScheduledTask, schedule } from 'node-cron';
 import type { Act } from '../act.ts';
 import type { Context } from '../domain/context.ts';
+import { keepQuiet, tellReturn } from './away.ts';
 import { sendDigest } from './digest.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
@@ -17,6 +18,8 @@ export const jobs: readonly Job[] = [
   { name: 'reminders', wake: '*/10 * * * * *', run: sendReminders },
   { name: 'scheduled', wake: '*/5 * * * * *', run: sendScheduled },
   { name: 'snoozed', wake: '*/10 * * * * *', run: wakeSnoozed },
+  { name: 'quiet', wake: '*/10 * * * * *', run: keepQuiet },
+  { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
 ];
 

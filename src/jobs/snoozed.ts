@@ -1,10 +1,12 @@
+import { currentAbsence } from '../domain/away.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk.ts';
 import { wakeConversations, wakeTickets } from '../domain/snooze.ts';
 import { snoozeButtons, waitingCard } from '../domain/waiting_card.ts';
 
-/** What was snoozed until now is put on the desk, once. */
+/** What was snoozed until now is put on the desk, once; while the owner is away it sleeps on. */
 export async function wakeSnoozed(ctx: Context): Promise<void> {
+  if (await currentAbsence(ctx.tx, ctx.now)) return;
   const occasion = ctx.now.getTime();
   for (const ticket of await wakeTickets(ctx.tx, ctx.now)) {
     const line = `${ticket.id} · ${ticket.contactName} · ${ticket.title}`;

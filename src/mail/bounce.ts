@@ -3,21 +3,25 @@ export interface FailedRecipient {
   address: string;
   /** failed is final; delayed is only information. */
   action: string;
-  /** Enhanced status, e.g. 5.1.1. */
+  /** Enhanced status, e.g. 5.1.1; '' when it is not told. */
   status: string;
   diagnostic: string;
 }
 
 /** Ids made by `messageIdFor`, wherever they stand: many Chinese servers bounce in free text and quote the mail they refuse. */
 const OUR_ID = /<crm\.[0-9a-f]{32}\.[0-9a-f]{8}@[A-Za-z0-9.-]{1,255}>/;
+const TEXT_CHARACTERS = 20_000;
+const MOST_RECIPIENTS = 100;
+const ADDRESS = /[\w.+=&'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/;
 
 /** Reads a message/delivery-status part; groups without a recipient (the per-message one) are passed over. */
 export function readDeliveryStatus(part: string): FailedRecipient[] {
   return part
     .replaceAll('\r\n', '\n')
-    .split('\n\n')
+    .split(/\n[ \t]*\n/)
     .map((group) => readGroup(group))
-    .filter((recipient) => recipient.address !== '');
+    .filter((recipient) => recipient.address !== '')
+    .slice(0, MOST_RECIPIENTS);
 }
 
 function readGroup(group: string): FailedRecipient {
@@ -27,15 +31,85 @@ function readGroup(group: string): FailedRecipient {
     field(name)
       .replace(/^[\w-]+;\s*/, '')
       .trim();
+  const address = value('Final-Recipient') || value('Original-Recipient') || value('X-Actual-Recipient');
   return {
-    address: value('Final-Recipient') || value('Original-Recipient'),
-    action: field('Action').trim().toLowerCase(),
-    status: field('Status').trim(),
+    address: address.replace(/^<|>$/g, ''),
+    action: field('Action').trim().toLowerCase().split(/\s/)[0]!,
+    status: /\d\.\d{1,3}\.\d{1,3}/.exec(field('Status'))?.[0] ?? field('Status').trim(),
     diagnostic: value('Diagnostic-Code'),
   };
 }
 
+/**
+ * What a bounce in free text says: qmail, exim, Exchange and the Chinese services (QQ, 163, Aliyun, Coremail) write for people.
+ * @param ignored addresses that are no recipients: the daemon's own and ours
+ */
+export function readFreeBounce(text: string, failedHeader: string, ignored: readonly string[]): FailedRecipient[] {
+  const words = text.slice(0, TEXT_CHARACTERS);
+  const named = failedHeader
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => ADDRESS.test(address));
+  const written = [...words.matchAll(new RegExp(ADDRESS, 'g'))].map(([address]) => address);
+  const addresses = named.length > 0 ? named : written.filter(isRecipient(ignored)).slice(0, 1);
+  const status = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(words)?.[0] ?? '';
+  const diagnostic =
+    words
+      .split('\n')
+      .find((line) => /(?<!\d)[45]\d\d[ -][^\n]/.test(line.slice(0, 500)))
+      ?.trim()
+      .slice(0, 500) ?? '';
+  return addresses.map((address) => ({ address, action: isDelay(words) ? 'delayed' : 'failed', status, diagnostic }));
+}
+
+function isRecipient(ignored: readonly string[]): (address: string) => boolean {
+  return (address) =>
+    !ignored.includes(address.toLowerCase()) &&
+    !/^(postmaster|mailer-daemon|kefu|abuse|support|crm\.[0-9a-f]{32}.*)@/i.test(address);
+}
+
+/** Not given up yet: the server will try again. */
+function isDelay(text: string): boolean {
+  return (
+    /(still (be )?(try|retry)|will (be )?(retr|continue|keep trying)|delayed|has not yet been delivered|延迟|继续尝试|稍后重试|暂时无法)/i.test(
+      text.slice(0, 2000),
+    ) && !/(permanent|giving up|given up|gave up|退信|退回)/i.test(text.slice(0, 2000))
+  );
+}
+
+/** Whether a mail that left is lost: one recipient for certain, not only late. */
+export function isFinal(recipients: readonly FailedRecipient[]): boolean {
+  return (
+    recipients.length === 0 ||
+    recipients.some(
+      ({ action, status }) => !/^(delayed|delivered|relayed|expanded)$/.test(action) && !status.startsWith('2.'),
+    )
+  );
+}
+
 /** The Message-ID of the mail of ours that a bounce is about, looked for in its raw text; undefined when it does not say. */
-export function findOurMessageId(raw: Buffer): string | undefined {
-  return OUR_ID.exec(raw.subarray(0, 1024 * 1024).toString('latin1'))?.[0];
+export function findOurMessageId(text: string): string | undefined {
+  return OUR_ID.exec(text)?.[0];
+}
+
+/** The Message-ID in the headers of the mail that came back, whoever made it. */
+export function returnedMessageId(returned: string): string | undefined {
+  return /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(returned.slice(0, 100_000))?.[1];
+}
+
+/** A report that a reader complained (ARF, RFC 5965). */
+export interface Complaint {
+  /** abuse, fraud, virus, not-spam, … */
+  feedback: string;
+  /** Who complained; many providers hide it. */
+  recipients: string[];
+}
+
+/** Reads a message/feedback-report part. */
+export function readComplaint(part: string): Complaint {
+  const fields = part.replaceAll('\r\n', '\n').split('\n');
+  const values = (name: RegExp) =>
+    fields.flatMap((line) => (name.test(line) ? [line.slice(line.indexOf(':') + 1).trim()] : []));
+  const recipients = values(/^(original-rcpt-to|removal-recipient):/i).map((value) => value.replace(/^<|>$/g, ''));
+  return { feedback: (values(/^feedback-type:/i)[0] ?? '').toLowerCase(), recipients: [...new Set(recipients)] };
 }

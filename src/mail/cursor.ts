@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { insertInbox } from '../inbox/receive.ts';
+import { UID_HEADER } from './limits.ts';
 
 /** How far one mailbox has been read. */
 export interface MailCursor {
@@ -9,8 +10,16 @@ export interface MailCursor {
   /** UIDs mean something only under one UIDVALIDITY (RFC 3501, 2.3.1.1). */
   uidValidity: string;
   lastUid: number;
+  /** ISO time of the first look into this mailbox: mail that the server had before is none of ours. */
+  startedAt?: string;
+  /** The newest UID at that look, as long as the UIDs are those of then. */
+  startedAfter?: number;
   /** Set while a mailbox is listed anew: mails that came before this ISO time are passed over. */
   since?: string;
+  /** ISO time of the last look by date for what this cursor passed over. */
+  checkedAt?: string;
+  /** The lowest UID that look had in view: which of those below were stored nobody will ask again. */
+  checkedFrom?: number;
 }
 
 export async function readCursor(sql: Sql, source: string): Promise<MailCursor | undefined> {
@@ -27,8 +36,34 @@ export async function readCursor(sql: Sql, source: string): Promise<MailCursor |
 export async function storeMail(tx: Tx, event: InboxEvent | undefined, cursor: MailCursor): Promise<boolean> {
   const { source, ...position } = cursor;
   const receipt = event && (await insertInbox(tx, event));
+  await (event ? noteUid(tx, event) : forgetUids(tx, cursor));
   await tx`
     insert into cursors (source, position) values (${source}, ${tx.json(position)})
     on conflict (source) do update set position = excluded.position`;
   return receipt === 'stored';
+}
+
+/** Which of these UIDs were never stored, in their order. */
+export async function notStored(sql: Sql, cursor: MailCursor, uids: readonly number[]): Promise<number[]> {
+  const rows = await sql<{ uid: number }>`
+    select uid::float8 as uid from unnest(${uids.map(String)}::bigint[]) with ordinality as listed (uid, place)
+    where not exists (
+      select from mailbox_uids known
+      where known.source = ${cursor.source} and known.uid_validity = ${cursor.uidValidity} and known.uid = listed.uid
+    )
+    order by place`;
+  return rows.map(({ uid }) => uid);
+}
+
+async function noteUid(tx: Tx, { source, headers }: InboxEvent): Promise<void> {
+  const [validity, uid] = headers?.[UID_HEADER]?.split(':') ?? [];
+  if (!validity || !uid) return;
+  await tx`
+    insert into mailbox_uids (source, uid_validity, uid) values (${source}, ${validity}, ${uid}) on conflict do nothing`;
+}
+
+async function forgetUids(tx: Tx, { source, uidValidity, checkedFrom = 0 }: MailCursor): Promise<void> {
+  await tx`
+    delete from mailbox_uids
+    where source = ${source} and (uid_validity <> ${uidValidity} or uid < ${checkedFrom})`;
 }

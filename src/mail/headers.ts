@@ -8,6 +8,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Where the headers of a raw mail end: the offset just before the empty line, or the end when there is none. */
 export function headerEnd(raw: Uint8Array): number {
+  if (raw[0] === 0x0a || (raw[0] === 0x0d && raw[1] === 0x0a)) return 0;
   const limit = Math.min(raw.length, HEADER_BYTES);
   for (let at = 0; at < limit; at++) {
     if (raw[at] !== 0x0a) continue;
@@ -33,17 +34,7 @@ export function header(headers: MailHeaders, name: string): string {
   return headers.get(name)?.[0] ?? '';
 }
 
-/**
- * The mail with headers in UTF-8. Some Chinese senders write raw 8-bit GBK into headers, which a MIME parser turns into
- * U+FFFD for good; header lines that are not valid UTF-8 are read as GB18030 instead.
- */
-export function repairHeaders(raw: Buffer): Buffer {
-  const end = headerEnd(raw);
-  const head = raw.subarray(0, end);
-  if (isUtf8(head)) return raw;
-  return Buffer.concat([Buffer.from(decode(head)), raw.subarray(end)]);
-}
-
+/** Some Chinese senders write raw 8-bit GBK into headers: lines that are not valid UTF-8 are read as GB18030. */
 function decode(head: Uint8Array): string {
   if (isUtf8(head)) return utf8.decode(head);
   const lines = Buffer.from(head).toString('latin1').split('\n');

@@ -1,4 +1,12 @@
-import type { HtmlToTextOptions } from 'html-to-text';
+import { compile, type Formatter, type HtmlElement, type HtmlToTextOptions, type TextBuilder } from 'html-to-text';
+import {
+  HISTORY,
+  INTRODUCTION_BEGINS,
+  INTRODUCTION_ENDS,
+  SIGNATURE_BEGINS,
+  SIGNATURE_ENDS,
+  withoutMarks,
+} from './marks.ts';
 
 const HTML_CHARACTERS = 500_000;
 
@@ -7,26 +15,127 @@ const DEEPEST = 500;
 const MOST_QUOTES = 30;
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|!)/i;
 
-const OPTIONS: HtmlToTextOptions = {
+/** Elements after whose start everything is history: Outlook web and desktop, Yahoo, Zoho, 163 and its phone app, QQ, Proton. */
+const HISTORY_STARTS = [
+  '[id$="divRplyFwdMsg"]',
+  '[id$="appendonsend"]',
+  '[id$="mail-editor-reference-message-container"]',
+  '[id$="ms-outlook-mobile-reference-message"]',
+  '.OutlookMessageHeader',
+  '.yahoo_quoted',
+  '.zmail_extra',
+  'div.protonmail_quote',
+  '.tutanota_quote',
+  '#ntes-pcmail-quote',
+  '.ne-quoted-Flag',
+  '.J-reply',
+  'includetail',
+  '#isForwardContent',
+];
+
+/** The line above a quotation, whatever its language: Gmail, Thunderbird. */
+const INTRODUCTIONS = ['div.gmail_attr', '.moz-cite-prefix'];
+
+const SIGNATURES = [
+  '.gmail_signature',
+  '.gmail_signature_prefix',
+  '[id$="ms-outlook-mobile-signature"]',
+  '[id="Signature"]',
+  '.moz-signature',
+  '.protonmail_signature_block',
+  '#ntes-pcmac-signature',
+  '#ntes-pcmail-signature',
+  '.__aliyun_signature_wrap',
+  '.mobile-signature',
+  '#AppleMailSignature',
+];
+
+const formatters: Record<string, Formatter> = {
+  history: (element, walk, builder) => {
+    markLine(builder, HISTORY);
+    block(element, walk, builder);
+  },
+  introduction: (element, walk, builder) => {
+    markLine(builder, INTRODUCTION_BEGINS);
+    block(element, walk, builder);
+    markLine(builder, INTRODUCTION_ENDS);
+  },
+  signature: (element, walk, builder) => {
+    markLine(builder, SIGNATURE_BEGINS);
+    block(element, walk, builder);
+    markLine(builder, SIGNATURE_ENDS);
+  },
+  rule: (_, __, builder) => markLine(builder, '_'.repeat(32)),
+  signatureRule: (_, __, builder) => markLine(builder, '--'),
+  cell: (element, walk, builder) => {
+    walk(element.children, builder);
+    builder.addInline(' ');
+  },
+  row: (element, walk, builder) => block(element, walk, builder),
+  /** A header block often shows a name where only the link knows the address. */
+  link: (element, walk, builder) => {
+    walk(element.children, builder);
+    const address = /^mailto:([^?\s]{3,254})/i.exec(element.attribs?.href ?? '')?.[1];
+    if (address?.includes('@') && !wordsOf(element).includes(address))
+      builder.addInline(` <${address}>`, { noWordTransform: true });
+  },
+};
+
+const options: HtmlToTextOptions = {
   wordwrap: false,
   limits: { maxDepth: 200, maxChildNodes: 20_000, ellipsis: '' },
+  formatters,
   selectors: [
     { selector: 'img', format: 'skip' },
-    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'title', format: 'skip' },
+    { selector: 'a', format: 'link' },
     { selector: 'table', format: 'block' },
+    { selector: 'tr', format: 'row' },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
+    { selector: 'hr', format: 'rule' },
+    { selector: 'hr[color="#b5c4df"]', format: 'signatureRule' }, // Foxmail's, above the sender's own address
+    // Word's paragraphs are lines: it writes an empty one where it means a gap
+    ...['p.MsoNormal', 'p.x_MsoNormal', 'p.MsoPlainText'].map((selector) => ({
+      selector,
+      format: 'paragraph',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    })),
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...HISTORY_STARTS.map((selector) => ({ selector, format: 'history' })),
+    ...INTRODUCTIONS.map((selector) => ({ selector, format: 'introduction' })),
+    ...SIGNATURES.map((selector) => ({ selector, format: 'signature' })),
   ],
 };
 
+const convert = compile(options);
+
+function block(element: HtmlElement, walk: Parameters<Formatter>[1], builder: TextBuilder): void {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(element.children, builder);
+  builder.closeBlock({ trailingLineBreaks: 1 });
+}
+
+function markLine(builder: TextBuilder, mark: string): void {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  builder.addInline(mark, { noWordTransform: true });
+  builder.closeBlock({ trailingLineBreaks: 1 });
+}
+
+function wordsOf(element: HtmlElement): string {
+  return (element.children ?? []).map((child) => child.data ?? wordsOf(child)).join('');
+}
+
 /**
- * The readable text of a mail that came as HTML only: its first 500,000 characters. Quotations in `blockquote` get their `> `
- * back, links keep their words. HTML nested beyond reason only loses its tags.
+ * The readable text of HTML: its first 500,000 characters, with marks (`marks.ts`) where the markup tells history, introductions
+ * and signatures. Quotations in `blockquote` get their `> ` back, links keep their words. HTML nested beyond reason only loses its
+ * tags.
  */
-export async function htmlToText(html: string): Promise<string> {
-  const part = html.slice(0, HTML_CHARACTERS);
+export function htmlToText(html: string): string {
+  const part = withoutMarks(html.slice(0, HTML_CHARACTERS));
   if (!isReasonable(part)) return withoutTags(part);
-  const { convert } = await import('html-to-text');
-  return convert(part, OPTIONS);
+  // the library forgets the gap before a quotation that begins with a div
+  return convert(part).replace(/^(?!>)(.+)\n(?=> )/gm, '$1\n\n');
 }
 
 function isReasonable(html: string): boolean {

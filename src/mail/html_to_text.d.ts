@@ -1,9 +1,26 @@
 /** html-to-text ships no types; this is the part we use. */
 declare module 'html-to-text' {
+  export interface HtmlElement {
+    attribs?: Record<string, string>;
+    children?: HtmlElement[];
+    data?: string;
+  }
+  export interface TextBuilder {
+    openBlock(options: { leadingLineBreaks: number }): void;
+    closeBlock(options: { trailingLineBreaks: number }): void;
+    addInline(text: string, options?: { noWordTransform?: boolean }): void;
+    addLiteral(text: string): void;
+  }
+  export type Formatter = (
+    element: HtmlElement,
+    walk: (children: HtmlElement[] | undefined, builder: TextBuilder) => void,
+    builder: TextBuilder,
+  ) => void;
   export interface HtmlToTextOptions {
     wordwrap?: number | false;
     limits?: { maxInputLength?: number; maxDepth?: number; maxChildNodes?: number; ellipsis?: string };
+    formatters?: Record<string, Formatter>;
     selectors?: { selector: string; format?: string; options?: Record<string, unknown> }[];
   }
-  export function convert(html: string, options?: HtmlToTextOptions): string;
+  export function compile(options: HtmlToTextOptions): (html: string) => string;
 }

@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { FetchMessageObject, FetchQueryObject, ImapFlow, ImapFlowOptions, MailboxObject } from 'imapflow';
 import type { InboxEvent } from '../inbox/event.ts';
 import type { MailCursor } from './cursor.ts';
 import { header, headerEnd, readHeaders } from './headers.ts';
-import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER, UID_HEADER } from './limits.ts';
+import { BEGINNING_BYTES, KEY_HEADER, MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER, UID_HEADER } from './limits.ts';
+import { mailKeys } from './mail_key.ts';
 import type { MailServer } from './server_url.ts';
 
 /** Above the largest mail that is fetched whole; a server that sends more than it announced is cut off. */
 const LITERAL_BYTES = 30 * 1024 * 1024;
+const DAY_MS = 86_400_000;
+/** UIDs named in one command: servers bound the length of a line. */
+const UIDS_AT_ONCE = 500;
 
 /** A mail in the mailbox, not yet fetched. */
 export interface ListedMail {
@@ -23,23 +26,26 @@ export interface OpenMailbox {
   /** The UID of the newest mail there is, 0 for an empty mailbox. */
   newestUid: number;
   broken: Promise<never>;
+  /** How long the server may owe an answer. */
+  patienceMs: number;
 }
 
 /**
  * Connects and selects the mailbox, read-only. A connection serves once: after its end a new one is needed.
  * @param changed called when the server says that the mailbox has changed
+ * @param patienceMs how long the server may be silent when it owes an answer; beyond that the connection counts as dead
  * @throws imapflow's error; `authenticationFailed` is set when the sign-in was refused
  */
-export async function openMailbox(server: MailServer, changed: () => void): Promise<OpenMailbox> {
+export async function openMailbox(server: MailServer, changed: () => void, patienceMs: number): Promise<OpenMailbox> {
   const { ImapFlow: Client } = await import('imapflow');
-  const client = new Client(options(server));
+  const client = new Client(options(server, patienceMs));
   const broken = breakage(client); // before connect(): an `error` nobody hears ends the process
   client.on('exists', changed);
   try {
     await Promise.race([client.connect(), broken]);
     const mailbox = await Promise.race([client.mailboxOpen(server.path || 'INBOX', { readOnly: true }), broken]);
     const newestUid = await Promise.race([findNewestUid(client, mailbox), broken]);
-    return { client, uidValidity: String(mailbox.uidValidity), newestUid, broken };
+    return { client, uidValidity: String(mailbox.uidValidity), newestUid, broken, patienceMs };
   } catch (error) {
     client.close();
     throw error;
@@ -55,18 +61,21 @@ async function findNewestUid(client: ImapFlow, mailbox: MailboxObject): Promise<
   return newest.uid;
 }
 
-function options(server: MailServer): ImapFlowOptions {
+function options(server: MailServer, patienceMs: number): ImapFlowOptions {
   return {
     host: server.host,
     port: server.port,
     secure: server.tls === 'implicit',
     ...(server.tls !== 'implicit' && { doSTARTTLS: server.tls === 'starttls' }),
     auth: { user: server.user ?? '', pass: server.pass ?? '' },
-    clientInfo: { name: 'solo-crm' }, // 163 and 126 refuse SELECT to clients that do not name themselves
+    // 163 and 126 refuse SELECT to clients that do not name themselves; sent where the server knows ID, as QQ hangs up otherwise
+    clientInfo: { name: 'solo-crm', version: '1', vendor: 'solo-crm', 'support-url': '' },
     logger: false,
     autoIdleDelay: 1000, // the default waits 15 s after each look before it listens for news again
     // A dead connection must show itself: servers and NATs drop idle ones without a word.
-    socketTimeout: 60_000,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
     maxIdleTime: 4 * 60_000,
     maxLiteralSize: LITERAL_BYTES,
   };
@@ -85,16 +94,73 @@ function breakage(client: ImapFlow): Promise<never> {
  * What came after the cursor, oldest UID first. Asks for no more than a server knows without opening the mails: one mail it
  * cannot read would fail the list.
  */
-export async function listNew({ client }: OpenMailbox, cursor: MailCursor): Promise<ListedMail[]> {
-  await client.noop(); // makes the server tell what it has not told yet
-  if (!client.mailbox || client.mailbox.exists === 0) return [];
-  const since = cursor.since ? Date.parse(cursor.since) : 0;
-  const found = await client.fetchAll(`${cursor.lastUid + 1}:*`, { uid: true, internalDate: true }, { uid: true });
-  return found
-    .map(listed)
-    .filter((mail) => mail.uid > cursor.lastUid) // `n:*` always names the newest mail, even when its UID is below n
-    .filter((mail) => !mail.date || mail.date.getTime() >= since)
+export async function listNew(mailbox: OpenMailbox, { lastUid, since }: MailCursor): Promise<ListedMail[]> {
+  const { client, patienceMs } = mailbox;
+  await within(patienceMs, client.noop()); // makes the server tell what it has not told yet
+  if (selected(client).exists === 0) return [];
+  if (since) return listAgain(mailbox, lastUid, new Date(since));
+  return (await list(client, `${lastUid + 1}:*`))
+    .filter((mail) => mail.uid > lastUid) // `n:*` always names the newest mail, even when its UID is below n
     .sort((a, b) => a.uid - b.uid);
+}
+
+/**
+ * imapflow's own time-out does not see a connection that dies between IDLE and the server's "+": every command then waits for it, for
+ * ever.
+ */
+async function within(ms: number, answer: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('the server is silent'), { code: 'ETIMEOUT' })), ms);
+  });
+  answer.catch(() => {}); // it may fail after its time
+  await Promise.race([answer, silence]).finally(() => clearTimeout(timer));
+}
+
+/** By date first: after the cursor there may be years of mail. */
+async function listAgain(mailbox: OpenMailbox, lastUid: number, since: Date): Promise<ListedMail[]> {
+  const uids = await uidsSince(mailbox, since);
+  return listUids(
+    mailbox,
+    uids.filter((uid) => uid > lastUid),
+    since,
+  );
+}
+
+/**
+ * The UIDs of the mails that came since a day, as the server dates them; it answers from its index, however large the mailbox is.
+ * SINCE knows days only, in the server's own time zone (RFC 3501, 6.4.4): some of these came earlier.
+ */
+export async function uidsSince({ client }: OpenMailbox, since: Date): Promise<number[]> {
+  const found = await client.search({ since: new Date(since.getTime() - DAY_MS) }, { uid: true });
+  selected(client);
+  if (!found) throw new Error('the server did not search the mailbox');
+  return found;
+}
+
+/** These mails, as far as they came since then, oldest UID first. */
+export async function listUids({ client }: OpenMailbox, uids: readonly number[], since: Date): Promise<ListedMail[]> {
+  const mails: ListedMail[] = [];
+  for (let at = 0; at < uids.length; at += UIDS_AT_ONCE) {
+    const range = uids.slice(at, at + UIDS_AT_ONCE).join();
+    mails.push(...(await list(client, range)));
+  }
+  return mails.filter(({ date }) => !date || date >= since).sort((a, b) => a.uid - b.uid);
+}
+
+async function list(client: ImapFlow, range: string): Promise<ListedMail[]> {
+  const found = await client.fetchAll(range, { uid: true, internalDate: true }, { uid: true });
+  selected(client);
+  return found.map(listed);
+}
+
+/**
+ * The mailbox, as long as there is a connection. Once it has ended imapflow answers most commands with "nothing found": taken at its
+ * word, that would pass over every mail still to be fetched.
+ */
+function selected({ mailbox, usable }: ImapFlow): MailboxObject {
+  if (!mailbox || !usable) throw new Error('the connection was closed');
+  return mailbox;
 }
 
 function listed(message: FetchMessageObject): ListedMail {
@@ -103,11 +169,11 @@ function listed(message: FetchMessageObject): ListedMail {
 }
 
 /**
- * Fetches one mail as an inbox event: whole, or its headers only when it is larger than 25 MB. Undefined when it has been removed
+ * Fetches one mail as an inbox event: whole, or only how it begins when it is larger than 25 MB. Undefined when it has been removed
  * from the mailbox meanwhile.
  *
- * Its external id is a hash of its bytes, so listing a mailbox again (after UIDVALIDITY changed, or a copy in another place)
- * adds nothing; two different mails with one Message-ID are both kept.
+ * Its external id is a hash of its bytes and its key (mail_key.ts) is that of every copy of it, so listing a mailbox again (after
+ * UIDVALIDITY changed, or a copy in another place) adds nothing; two different mails with one Message-ID are both kept.
  */
 export async function fetchMail(
   mailbox: OpenMailbox,
@@ -116,18 +182,21 @@ export async function fetchMail(
 ): Promise<InboxEvent | undefined> {
   const size = (await fetchPart(mailbox.client, mail.uid, { size: true }))?.size;
   if (size === undefined) return undefined;
-  const part = size > MAIL_BYTES ? { headers: true } : { source: true };
+  const oversize = size > MAIL_BYTES;
+  const part = { source: oversize ? { start: 0, maxLength: BEGINNING_BYTES } : true };
   const message = await fetchPart(mailbox.client, mail.uid, part);
-  const body = message?.source ?? message?.headers;
+  const body = message?.source;
   if (!body) return undefined;
+  const keys = await mailKeys(body);
   return {
     source,
-    externalId: `sha256:${createHash('sha256').update(body).digest('hex')}`,
+    externalId: `sha256:${keys.raw}`,
     lane: `email:${lane(body)}`,
     headers: {
       [UID_HEADER]: `${mailbox.uidValidity}:${mail.uid}`,
+      ...(keys.mail && { [KEY_HEADER]: keys.mail }),
       ...(mail.date && { [RECEIVED_HEADER]: mail.date.toISOString() }),
-      ...(part.headers && { [OVERSIZE_HEADER]: String(size) }),
+      ...(oversize && { [OVERSIZE_HEADER]: String(size) }),
     },
     body,
   };
@@ -152,8 +221,7 @@ async function fetchPart(
 
 /** imapflow answers false both for a mail that is gone and for one it could not get. */
 async function isThere(client: ImapFlow, uid: number): Promise<boolean> {
-  const found = await client.fetchAll(String(uid), { uid: true }, { uid: true });
-  return found.some((message) => message.uid === uid);
+  return (await list(client, String(uid))).some((mail) => mail.uid === uid);
 }
 
 /** Only for the order of handling: who wrote, as far as a glance tells. */

@@ -1,11 +1,15 @@
 import type { Outcome } from '../outbox/message.ts';
+import { refusalOf } from './refusal.ts';
 import type { SmtpError } from './smtp.ts';
 
-/** Waits between tries of a mail the server put off, in seconds; greylisting passes with the second, a full mailbox with the last. */
-const DEFERRED_SECONDS = [5 * 60, 15 * 60, 3600, 4 * 3600, 12 * 3600, 24 * 3600];
+/**
+ * Waits between tries of a mail the server put off, in seconds; greylisting passes with the second, a full mailbox with a late one.
+ * The last one reaches 48 hours after the first try, when the outbox gives up.
+ */
+const DEFERRED_SECONDS = [5 * 60, 15 * 60, 3600, 4 * 3600, 12 * 3600, 24 * 3600, 7 * 3600];
+/** Providers lock accounts that go on knocking with a wrong password. */
+const SIGN_IN_SECONDS = 5 * 60;
 
-/** Enhanced codes (RFC 3463, subject 1) that are about the recipient: 5.1.7 and 5.1.8 speak of the sender. */
-const NO_SUCH_ADDRESS = /^5\.1\.(?!7$|8$)\d+$/;
 const CERTIFICATE = /CERT|SSL|TLS|ISSUER|SELF_SIGNED/;
 
 /**
@@ -18,33 +22,38 @@ export function outcomeOf(error: SmtpError, committed: boolean, attempts: number
   const answer = error.responseCode ?? 0;
   if (committed && !(error.code === 'EMESSAGE' && answer >= 400)) return { result: 'unknown', error: describe(error) };
   if (isSetup(error)) return setupOutcome(error, answer);
-  if (answer >= 500 && answer !== 503) return { result: 'failed', error: describe(error), reason: reasonOf(error) };
-  if (answer >= 400)
-    return { result: 'retry', error: describe(error), afterSeconds: deferral(attempts), scope: 'chat' };
-  if (error.code === 'EMESSAGE' || error.command === 'API') {
-    return { result: 'failed', error: describe(error), reason: 'rejected' }; // larger than the server takes; never left this process
-  }
+  if (answer >= 400) return refused(error, answer, attempts);
+  if (error.code === 'EMESSAGE') return { result: 'failed', error: describe(error), reason: 'file_too_large' }; // by the server's SIZE; it never left
+  if (error.code === 'EENVELOPE') return { result: 'failed', error: describe(error), reason: 'rejected' };
   return { result: 'retry', error: describe(error), scope: 'channel' };
 }
 
-/** Everything before MAIL FROM concerns the server, not this mail; so does 530, "sign in first", whenever it comes. */
-function isSetup(error: SmtpError): boolean {
-  return error.responseCode === 530 || !/^(MAIL FROM|RCPT TO|DATA|API)$/.test(error.command ?? '');
+/** 4xx is put off; so is 5xx for what passes: a full mailbox, and 503, the server losing its place in the dialogue. */
+function refused(error: SmtpError, answer: number, attempts: number): Outcome {
+  const refusal = refusalOf(error.response ?? '', error.command ?? '');
+  if (refusal === 'sign_in') return setupOutcome(error, answer);
+  if (answer >= 500 && answer !== 503 && refusal !== 'mailbox_full') {
+    return { result: 'failed', error: describe(error), reason: refusal };
+  }
+  const reason = refusal === 'mailbox_full' ? refusal : 'given_up';
+  return { result: 'retry', error: describe(error), afterSeconds: deferral(attempts), scope: 'chat', reason };
+}
+
+/** Everything before MAIL FROM concerns the server, not this mail. */
+function isSetup({ command = '' }: SmtpError): boolean {
+  return !/^(MAIL FROM|RCPT TO|DATA|API)$/.test(command);
 }
 
 /** A cut or a time-out passes; a refusal, a bad certificate or a wrong password stays until the owner changes something. */
 function setupOutcome(error: SmtpError, answer: number): Outcome {
-  const lasting =
-    answer >= 500 || CERTIFICATE.test(error.originalCode ?? '') || (error.code === 'EAUTH' && answer === 0);
-  return { result: 'retry', error: describe(error), scope: 'channel', ...(lasting && { channelDown: true }) };
-}
-
-function reasonOf(error: SmtpError): 'no_such_address' | 'rejected' {
-  return error.command === 'RCPT TO' && NO_SUCH_ADDRESS.test(enhancedCode(error)) ? 'no_such_address' : 'rejected';
-}
-
-function enhancedCode(error: SmtpError): string {
-  return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(error.response ?? '')?.[1] ?? '';
+  const said = describe(error);
+  const waiting = { result: 'retry', scope: 'channel' } as const;
+  if (error.code === 'EAUTH' && (answer >= 500 || answer === 0)) {
+    return { ...waiting, error: `sign_in_refused:${said}`, channelDown: true, afterSeconds: SIGN_IN_SECONDS };
+  }
+  const insecure = CERTIFICATE.test(error.originalCode ?? '') || (error.code === 'ETLS' && answer >= 500);
+  if (insecure) return { ...waiting, error: `insecure:${said}`, channelDown: true };
+  return { ...waiting, error: said, ...(answer >= 500 && { channelDown: true }) };
 }
 
 function deferral(attempts: number): number {

@@ -1,145 +1,129 @@
-import { createHash } from 'node:crypto';
-import type { AddressObject, Attachment as MimePart, ParsedMail } from 'mailparser';
+import { createHash, type KeyObject } from 'node:crypto';
 import type { Attachment } from '../domain/attachment.ts';
 import type { DomainEvent, MessageReceived, Party } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import { cleanName, cleanText } from '../text/normalise.ts';
-import { parseMailAddress } from './address.ts';
-import { automaticKind } from './automatic.ts';
-import { findOurMessageId, readDeliveryStatus } from './bounce.ts';
-import { header, headerEnd, type MailHeaders, readHeaders, repairHeaders } from './headers.ts';
-import { htmlToText } from './html.ts';
+import { cleanName } from '../text/normalise.ts';
+import { isFinal } from './bounce.ts';
+import { partRef } from './files.ts';
+import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER } from './limits.ts';
+import { feed } from './mail_key.ts';
 import { isOwnMessageIdForm } from './message_id.ts';
-import { splitQuoted } from './quote.ts';
+import type { MailReader } from './reader.ts';
+import type { MailFile, MailReading } from './reading.ts';
+import { readReplyToken } from './reply_token.ts';
+import { readSender } from './sender.ts';
 
-const TEXT_CHARACTERS = 200_000;
 const ID_CHARACTERS = 250;
 const ANSWERS = 50;
-const ATTACHMENTS = 100;
+const ADDRESS_CHARACTERS = 10_000;
+
+/** What decides whose word counts. */
+export interface MailHouse {
+  ownerEmails: readonly string[];
+  mailAuthservId?: string | undefined;
+  /** This installation's secret, which signs the addresses that answers are asked to. */
+  key: KeyObject | string;
+  reader: Pick<MailReader, 'read'>;
+}
 
 /**
- * Reads a stored mail (raw RFC 5322 bytes). Its chat is the From address: a Reply-To is not proof of anything, and an answer must
- * not go to a stranger whom the visible sender never wrote from.
- * @throws Error when no single sender can be found or the MIME structure is beyond reading: the row is kept and shown as unreadable
+ * Reads a stored mail (raw RFC 5322 bytes). Its chat is the address of who wrote it: a Reply-To is not proof of anything, and an
+ * answer must not go to a stranger whom the visible sender never wrote from.
+ * @throws Error when no single sender can be found: the row is kept and shown as unreadable
  */
-export async function parseMail(row: InboxRow): Promise<DomainEvent> {
+export async function parseMail(row: InboxRow, house: MailHouse): Promise<DomainEvent> {
   if (row.body.length === 0)
     throw new Error('the mail server could not hand out this mail; it is still in the mailbox');
-  const raw = repairHeaders(row.body);
-  const headers = readHeaders(raw);
+  const headers = readHeaders(row.body);
   if (isOwnMessageIdForm(header(headers, 'message-id')))
     return { kind: 'ignored', reason: 'a copy of a mail sent by this service' };
   const declaredBytes = Number(row.headers?.[OVERSIZE_HEADER] ?? 0);
-  const oversize = declaredBytes > 0 || raw.length > MAIL_BYTES;
-  const mail = await readMime(oversize ? raw.subarray(0, headerEnd(raw)) : raw);
-  const from = sender(mail, headers);
-  const subject = cleanText(mail.subject ?? '')
-    .trim()
-    .slice(0, 1000);
-  const automatic = automaticKind({ headers, from: from.address, subject });
+  const oversize = declaredBytes > 0 || row.body.length > MAIL_BYTES;
+  const raw = oversize ? row.body.subarray(0, headerEnd(row.body)) : row.body;
+  const { ownerEmails, mailAuthservId: authservId } = house;
+  const reading = withAddress(await house.reader.read(raw, { ownerEmails, authservId }), headers);
+  const from = party(reading, headers);
+  const { quotedText, nameless } = reading;
+  const conversation = readReplyToken(recipients(headers), house.key);
   return {
     kind: 'message.received',
     channel: 'email',
     chat: from.address,
     private: false,
     from,
-    externalId: externalId(mail, headers),
-    ...(await content(mail, automatic === 'bounce')),
-    ...(subject && { subject }),
+    externalId: await externalId(reading, headers, raw),
+    text: reading.newText,
+    ...(quotedText && { quotedText }),
+    ...(reading.subject && { subject: reading.subject }),
     attachments: oversize
       ? [unfetched(declaredBytes || row.body.length)]
-      : mail.attachments.slice(0, ATTACHMENTS).flatMap(attachment),
-    answers: answers(headers, automatic === 'bounce' ? raw : undefined),
-    ...(automatic && { automatic }),
-    sentAt: sentAt(mail.date, arrival(row)),
+      : reading.files.map((file) => attachment(file, row.id)),
+    answers: answers(reading),
+    ...(conversation && { conversation }),
+    ...(nameless !== undefined && { forwardedFrom: { name: nameless } }),
+    ...machine(reading),
+    ...(reading.claimed && { claimed: true as const }),
+    ...(reading.ownerComment && { ownerComment: reading.ownerComment }),
+    trust: reading.trust,
+    sentAt: sentAt(reading.date, arrival(row)),
   };
 }
 
-async function readMime(raw: Buffer): Promise<ParsedMail> {
-  const { simpleParser } = await import('mailparser');
-  const options = {
-    skipHtmlToText: true,
-    skipTextToHtml: true,
-    skipImageLinks: true,
-    keepCidLinks: true,
-    keepDeliveryStatus: true,
+/** A forward that shows only a name (Foxmail writes them so) reaches nobody: it stays the owner's own mail, with all its words. */
+function withAddress(reading: MailReading, headers: MailHeaders): MailReading & { nameless?: string } {
+  if (reading.kind !== 'forward' || reading.sender?.email) return reading;
+  const sender = readSender(headers).sender ?? null;
+  const newText = [reading.ownerComment, reading.newText].filter(Boolean).join('\n\n');
+  return { ...reading, sender, claimed: false, ownerComment: null, newText, nameless: reading.sender?.name ?? '' };
+}
+
+/** Wherever a mail server may have noted to whom a mail went. */
+function recipients(headers: MailHeaders): string[] {
+  const names = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
+  const fields = names.flatMap((name) => headers.get(name) ?? []).map((field) => field.slice(0, ADDRESS_CHARACTERS));
+  return fields.flatMap((field) => field.split(/[,;]/));
+}
+
+function party({ sender, claimed, warnings }: MailReading, headers: MailHeaders): Party {
+  if (!sender?.email)
+    throw new Error(`the mail names no sender${warnings.length > 0 ? ` (${warnings.join(', ')})` : ''}`);
+  const language = claimed
+    ? undefined
+    : /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.exec(header(headers, 'content-language'))?.[0];
+  return { address: sender.email, name: sender.name, ...(language && { language }) };
+}
+
+/** Message-ID, else a hash of the mail. An id too long to be indexed is hashed as well. */
+async function externalId({ messageId }: MailReading, headers: MailHeaders, raw: Buffer): Promise<string> {
+  if (messageId !== null && messageId.length <= ID_CHARACTERS) return messageId;
+  // not all of it: servers on the way add headers of their own, and a second copy must be known again
+  const named = ['message-id', 'date', 'from', 'subject'].map((name) => header(headers, name)).join('\0');
+  return `sha256:${await feed(createHash('sha256').update(named), raw.subarray(headerEnd(raw)))}`;
+}
+
+/** A mail that is only late is no bounce to the domain: it has not come back. */
+function machine({ kind, recipients }: MailReading): Pick<MessageReceived, 'automatic' | 'returned'> {
+  if (kind === 'message' || kind === 'forward') return {};
+  if (kind === 'complaint_report') return { automatic: 'complaint' };
+  if (kind !== 'bounce') return { automatic: kind };
+  const returned = recipients.map(({ address, action, status }) => ({
+    address: address.toLowerCase(),
+    action,
+    status,
+  }));
+  return { automatic: isFinal(recipients) ? 'bounce' : 'auto_reply', ...(returned.length > 0 && { returned }) };
+}
+
+function attachment({ name, type, bytes, part }: MailFile, inboxId: string): Attachment {
+  const shown = cleanName(name, 200);
+  return {
+    kind: kindOf(type),
+    ...(shown && { name: shown }),
+    type: cleanName(type),
+    bytes,
+    ref: partRef(inboxId, part),
   };
-  return simpleParser(raw, options);
-}
-
-/** Two different From headers are a forgery: each reader would name another sender, so this one names none. */
-function sender(mail: ParsedMail, headers: MailHeaders): Party {
-  const written = new Set(headers.get('from')?.map((value) => value.toLowerCase()));
-  if (written.size > 1) throw new Error('the mail has several different From headers');
-  const first = mail.from?.value[0]?.group?.[0] ?? mail.from?.value[0];
-  const address = [first?.address, ...fallbackSenders(mail, headers)].map(identity).find(Boolean);
-  if (!address) throw new Error('the mail names no sender');
-  const name = cleanName(first?.name ?? '');
-  const language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.exec(header(headers, 'content-language'))?.[0];
-  return { address, name: name.toLowerCase() === address ? '' : name, ...(language && { language }) };
-}
-
-function fallbackSenders(mail: ParsedMail, headers: MailHeaders): (string | undefined)[] {
-  const named = mail.headers.get('sender') as AddressObject | undefined;
-  return [named?.value?.[0]?.address, header(headers, 'return-path').replace(/^<|>$/g, '')];
-}
-
-/** The address as the key of a person. What the strict check refuses (quoted or non-ASCII local parts) still names somebody. */
-function identity(address: string | undefined): string | undefined {
-  const strict = parseMailAddress(address ?? '')?.address;
-  const loose = cleanText(address ?? '')
-    .trim()
-    .toLowerCase();
-  return strict ?? (/^[^\s<>]{1,64}@[^\s<>@]{1,255}$/.test(loose) ? loose : undefined);
-}
-
-/** Message-ID, else a hash of what makes a mail this mail. An id too long to be indexed is hashed as well. */
-function externalId(mail: ParsedMail, headers: MailHeaders): string {
-  const id = cleanText(header(headers, 'message-id')).trim();
-  if (id !== '' && id.length <= ID_CHARACTERS) return id;
-  const parts = [
-    id,
-    header(headers, 'date'),
-    header(headers, 'from'),
-    header(headers, 'subject'),
-    mail.text ?? '',
-    mail.html || '',
-  ];
-  return `sha256:${createHash('sha256').update(parts.join('\0')).digest('hex')}`;
-}
-
-async function content(mail: ParsedMail, bounce: boolean): Promise<Pick<MessageReceived, 'text' | 'quotedText'>> {
-  const body = mail.text?.trim() ? mail.text : await htmlToText(mail.html || '');
-  const { text, quoted } = splitQuoted(cleanText(body.slice(0, TEXT_CHARACTERS)));
-  const status = bounce ? deliveryStatus(mail.attachments) : '';
-  const quotedText = [status, quoted].filter(Boolean).join('\n\n');
-  return { text, ...(quotedText && { quotedText }) };
-}
-
-function deliveryStatus(parts: MimePart[]): string {
-  return parts
-    .filter((part) => part.contentType === 'message/delivery-status')
-    .flatMap((part) => readDeliveryStatus(part.content.subarray(0, 100_000).toString('utf8')))
-    .map(({ address, action, status, diagnostic }) =>
-      cleanText([address, action, status, diagnostic].filter(Boolean).join(' ')),
-    )
-    .join('\n');
-}
-
-/** `part:<n>` counts the parts that are not the text, from 1, in the order the parser gives them. */
-function attachment(part: MimePart, index: number): Attachment[] {
-  if (/^(message\/delivery-status|text\/rfc822-headers)$/.test(part.contentType)) return [];
-  const name = cleanName(part.filename ?? '', 200);
-  return [
-    {
-      kind: kindOf(part.contentType),
-      ...(name && { name }),
-      type: cleanName(part.contentType),
-      bytes: part.size,
-      ref: `part:${index + 1}`,
-    },
-  ];
 }
 
 function kindOf(type: string): Attachment['kind'] {
@@ -153,12 +137,10 @@ function unfetched(bytes: number): Attachment {
   return { kind: 'other', type: 'message/rfc822', bytes, ref: 'mailbox' };
 }
 
-/** In-Reply-To, then References from the right. A bounce answers the mail of ours it quotes. */
-function answers(headers: MailHeaders, bounce: Buffer | undefined): string[] {
-  const ids = (name: string) =>
-    (headers.get(name) ?? []).flatMap((value) => cleanText(value).match(/<[^<>\s]{1,250}>/g) ?? []);
-  const bounced = bounce && findOurMessageId(bounce);
-  const all = [...(bounced ? [bounced] : []), ...ids('in-reply-to'), ...ids('references').reverse()];
+/** In-Reply-To, then References from the right. A bounce answers the mail of ours it quotes; a forward is the owner's own thread. */
+function answers({ claimed, about, inReplyTo, references }: MailReading): string[] {
+  if (claimed) return [];
+  const all = [about, inReplyTo, ...references.toReversed()].filter((id) => id !== null);
   return [...new Set(all)].slice(0, ANSWERS);
 }
 
@@ -169,7 +151,7 @@ function arrival(row: InboxRow): Date {
 }
 
 /** The Date header, if it makes sense; nobody writes in the future. */
-function sentAt(date: Date | undefined, receivedAt: Date): Date {
+function sentAt(date: Date | null, receivedAt: Date): Date {
   const time = date?.getTime() ?? Number.NaN;
   return time > 0 && time < receivedAt.getTime() ? new Date(time) : receivedAt;
 }

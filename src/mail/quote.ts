@@ -1,3 +1,15 @@
+import { isRule, readHeaderBlock, separatorKind } from './header_block.ts';
+import { introductionLength } from './introduction.ts';
+import {
+  HISTORY,
+  INTRODUCTION_BEGINS,
+  INTRODUCTION_ENDS,
+  SIGNATURE_BEGINS,
+  SIGNATURE_ENDS,
+  withoutMarks,
+} from './marks.ts';
+import { type Author, isBanner, isProgramLine, signatureStart } from './signature.ts';
+
 /** A mail's text, cut into what its author wrote now and what came along: quoted history and signature. */
 export interface SplitText {
   text: string;
@@ -5,117 +17,132 @@ export interface SplitText {
   quoted: string;
 }
 
-/** Longer lines are text in any case; no pattern below looks at them. */
-const LINE_LIMIT = 1000;
-const BLOCK_LINES = 6;
-const SIGNATURE_LINES = 15;
+/** Longer lines are text in any case; no pattern looks at them. */
+const LINE_LIMIT = 2000;
+const NOBODY: Author = { name: '', address: '' };
 
-/** ----- Original Message -----, ------------------ 原始邮件 ------------------, ---- 回复的原邮件 ----, -----邮件原件----- */
-const SEPARATOR =
-  /^(-{2,} ?(original message|original|forwarded message|原始邮件|原邮件|邮件原件|回复的原邮件|原始郵件|转发邮件信息|转发的邮件) ?-{2,}|begin forwarded message:|下面是被转发的邮件[:：])$/i;
-const UNDERLINE = /^_{20,}$/;
-/** The line, or the end of the wrapped line, that introduces a quotation. */
-const INTRODUCTION_END = /(wrote|写道|寫道|写到)\s?[:：]$/i;
-const INTRODUCTION_START = /^(on|at|在|于|於|\d)/i;
-const FROM_LABEL = /^\*?(from|发件人|寄件人|寄件者|发信人)\*? ?[:：]/i;
-const OTHER_LABEL =
-  /^\*?(sent|date|to|cc|subject|发送时间|发送日期|日期|时间|收件人|收件者|主题|主旨|抄送|寄件日期)\*? ?[:：]/i;
-const MOBILE_SIGNATURE =
-  /^(发自我的.{0,30}|发自我的 .{0,30}|来自我的.{0,30}|从我的.{0,30}发送|发自(网易邮箱|QQ邮箱|新浪邮箱|华为|小米|139邮箱).{0,20}|sent from my .{1,40}|sent from (mail|yahoo mail|outlook|proton mail|samsung|huawei).{0,40}|get outlook for .{1,200}|获取 ?outlook for .{1,200})$/i;
+/** What a line is to the reader. History is what follows to the end; quoted lines may have answers between them. */
+type Role = 'own' | 'signature' | 'introduction' | 'quoted' | 'history';
 
 /**
- * Splits a plain-text mail in one pass over its lines, in time linear in its length: the usual libraries are quadratic in blank
- * lines, which lets one mail stop the service. Knows the habits of Gmail, Outlook, Apple Mail, QQ/Foxmail and 163 in Chinese and
- * English. When nothing but history is there (a bare forward), all of it is the text.
+ * Splits a mail's text in time linear in its length: the usual libraries are quadratic in blank lines, which lets one mail stop the
+ * service. Answers between quoted lines keep the lines they answer. When nothing but history is there, all of it is the text.
  */
-export function splitQuoted(body: string): SplitText {
-  const lines = body.replaceAll('\r\n', '\n').split('\n').map(tidy);
-  const lastOwn = lines.findLastIndex((line) => line !== '' && !isQuoted(line) && !startsSignature(line));
-  const history = historyStart(lines, lastOwn);
-  const kept: string[] = [];
-  const quoted: string[] = [];
-  const signature = signatureStart(lines, history);
-  for (const [index, line] of lines.entries()) {
-    (index >= signature || isQuoted(line) || isIntroducing(lines, index) || MOBILE_SIGNATURE.test(line)
-      ? quoted
-      : kept
-    ).push(line);
-  }
-  const text = join(kept);
-  return text === '' ? { text: join(lines), quoted: '' } : { text, quoted: join(quoted) };
+export function splitQuoted(body: string, author: Author = NOBODY): SplitText {
+  const lines = linesOf(body);
+  const roles = withSignatures(lines, rolesOf(lines), author);
+  const last = roles.findLastIndex((role, index) => role === 'own' && lines[index] !== '');
+  const inline = isInterleaved(lines, roles);
+  const kept = lines.map(
+    (line, index) => index <= last && (line === '' || roles[index] === 'own' || (inline && roles[index] === 'quoted')),
+  );
+  const text = join(lines.filter((_, index) => kept[index]));
+  if (text === '') return { text: join(lines), quoted: '' };
+  return { text, quoted: join(lines.filter((line, index) => !kept[index] || line === '')) };
+}
+
+/** What the author of lines above a forwarded mail wrote there, without signature; '' when they wrote nothing. */
+export function ownWords(lines: readonly string[], author: Author): string {
+  const roles = withSignatures(lines, rolesOf(lines), author);
+  return join(lines.filter((line, index) => roles[index] === 'own' || line === ''));
+}
+
+/** Lines without trailing blanks; no-break spaces, which HTML mail is full of and QQ writes into plain text as `&nbsp;`, are spaces. */
+export function linesOf(body: string): string[] {
+  return body.replaceAll('\r\n', '\n').split('\n').map(tidy);
 }
 
 function tidy(line: string): string {
-  return (line.length > LINE_LIMIT ? line : line.replaceAll('\u00a0', ' ')).trimEnd();
+  if (line === '' || line.length > LINE_LIMIT) return line;
+  const bare = line.replace(/[\u00a0\u2007\u202f]|&nbsp;/g, ' ').replace(/[\u200b\ufeff]/g, '');
+  return bare.trimEnd();
 }
 
-function join(lines: string[]): string {
-  return lines
-    .join('\n')
+/** Lines as text to show: no marks, no more than one empty line in a row. */
+export function join(lines: readonly string[]): string {
+  return withoutMarks(lines.join('\n'))
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+/, '')
     .trimEnd();
 }
 
-/** The first line of the history, or the number of lines. */
-function historyStart(lines: readonly string[], lastOwn: number): number {
-  for (let index = 0; index < lines.length; index++) {
-    if (startsHistory(lines, index, lastOwn)) return index;
+function rolesOf(lines: readonly string[]): Role[] {
+  const roles: Role[] = [];
+  while (roles.length < lines.length) {
+    const { role, length } = roleAt(lines, roles.length);
+    const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
+    while (roles.length < end) roles.push(role);
   }
-  return lines.length;
+  return roles;
 }
 
-function startsHistory(lines: readonly string[], index: number, lastOwn: number): boolean {
+function roleAt(lines: readonly string[], index: number): { role: Role; length: number } {
   const line = lines[index]!;
-  if (line === '' || line.length > LINE_LIMIT) return false;
-  if (SEPARATOR.test(line)) return true;
-  if (FROM_LABEL.test(line) || UNDERLINE.test(line)) return isHeaderBlock(lines, index);
-  const introduction = introductionLength(lines, index);
-  return introduction > 0 && !isAnsweredBelow(lines, index + introduction, lastOwn);
+  if (line === SIGNATURE_BEGINS) return { role: 'signature', length: until(lines, index, SIGNATURE_ENDS) };
+  if (line === '' || line.length > LINE_LIMIT) return { role: 'own', length: 1 };
+  if (isQuoted(line)) return { role: 'quoted', length: 1 };
+  const history = historyLength(lines, index);
+  if (history === 0) return { role: 'own', length: 1 };
+  return { role: isQuoted(nextLine(lines, index + history)) ? 'introduction' : 'history', length: history };
 }
 
-/** 发件人/From and another label within six lines; under a line of underscores the block may start one line later. */
-function isHeaderBlock(lines: readonly string[], index: number): boolean {
-  const block = lines.slice(index, index + BLOCK_LINES);
-  return block.some((line) => FROM_LABEL.test(line)) && block.some((line) => OTHER_LABEL.test(line));
+/**
+ * How many lines announce what was written before: a mark, a separator, a header block, an introduction, or several of them
+ * together. 0 when the line at `index` begins none.
+ */
+export function historyLength(lines: readonly string[], index: number): number {
+  const line = lines[index]!;
+  if (line === HISTORY) return 1 + blockBelow(lines, index + 1);
+  if (line === INTRODUCTION_BEGINS) return until(lines, index, INTRODUCTION_ENDS);
+  if (separatorKind(line)) return 1 + blockBelow(lines, index + 1);
+  if (isRule(line)) return blockBelow(lines, index + 1) && 1 + blockBelow(lines, index + 1);
+  const block = readHeaderBlock(lines, index);
+  return block ? block.end - index : introductionLength(lines, index);
 }
 
-/** `On 20 Nov 2026 at 10:00, Mei <mei@x> wrote:` and its Chinese sisters; clients wrap it over up to three lines. */
-function introductionLength(lines: readonly string[], index: number): number {
-  if (!INTRODUCTION_START.test(lines[index]!) && !/@/.test(lines[index]!)) return 0;
-  let sentence = '';
-  for (let length = 1; length <= 3; length++) {
-    const line = lines[index + length - 1];
-    if (!line || line.length > LINE_LIMIT) return 0;
-    sentence += ` ${line}`;
-    if (INTRODUCTION_END.test(line)) return /\d{4}|\d:\d\d|@/.test(sentence) ? length : 0;
-  }
-  return 0;
+/** The lines of a header block at most three empty lines further down. */
+function blockBelow(lines: readonly string[], from: number): number {
+  let at = from;
+  while (at < from + 3 && (lines[at] === '' || lines[at] === HISTORY || isRule(lines[at] ?? '~'))) at++;
+  const block = lines[at] === undefined ? undefined : readHeaderBlock(lines, at, 'announced');
+  return block ? block.end - from : 0;
 }
 
-/** The author wrote under or between the quoted lines: then only those lines are history, not all that follows. */
-function isAnsweredBelow(lines: readonly string[], index: number, lastOwn: number): boolean {
-  let at = index;
-  while (lines[at] === '') at++;
-  return at < lastOwn && isQuoted(lines[at]!);
+function until(lines: readonly string[], index: number, mark: string): number {
+  const end = lines.indexOf(mark, index);
+  return end < 0 ? 1 : end - index + 1;
 }
 
-function isIntroducing(lines: readonly string[], index: number): boolean {
-  return [0, 1, 2].some((back) => index >= back && introductionLength(lines, index - back) > back);
+function nextLine(lines: readonly string[], from: number): string {
+  let at = from;
+  while (at < from + 6 && lines[at] === '') at++;
+  return lines[at] ?? '';
 }
 
-function isQuoted(line: string): boolean {
+export function isQuoted(line: string): boolean {
   return /^ ?[>＞]/.test(line);
 }
 
-function startsSignature(line: string): boolean {
-  return line === '--' || MOBILE_SIGNATURE.test(line);
+/** Puts aside, in each run of the author's lines, the signature at its end and the lines that programs add. */
+function withSignatures(lines: readonly string[], roles: readonly Role[], author: Author): Role[] {
+  const marked = [...roles];
+  for (let start = 0; start < lines.length; ) {
+    let end = start;
+    while (end < lines.length && roles[end] === 'own') end++;
+    const signature = start + signatureStart(lines.slice(start, end), author);
+    for (let index = start; index < end; index++) {
+      if (index >= signature || isProgramLine(lines[index]!)) marked[index] = 'signature';
+    }
+    start = end + 1;
+  }
+  const first = lines.findIndex((line) => line !== '');
+  if (first >= 0 && marked[first] === 'own' && isBanner(lines[first]!)) marked[first] = 'signature';
+  return marked;
 }
 
-/** Where the signature under a `-- ` line begins, if one stands just before the history or the end; else the history's start. */
-function signatureStart(lines: readonly string[], history: number): number {
-  for (let index = Math.max(1, history - SIGNATURE_LINES); index < history; index++) {
-    if (lines[index] === '--') return index;
-  }
-  return history;
+/** Answers stand between quotations, or above and below one. All under one quotation is an answer to the whole of it. */
+function isInterleaved(lines: readonly string[], roles: readonly Role[]): boolean {
+  const runs = roles.filter((role, index) => lines[index] !== '' && (role === 'own' || role === 'quoted'));
+  const turns = runs.filter((role, index) => role !== runs[index - 1]).join(' ');
+  return /own quoted own|quoted own quoted/.test(turns);
 }

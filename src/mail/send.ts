@@ -1,12 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import type { ConnectionOptions } from 'node:tls';
+import { type Contents, gather, isOutcome } from '../files/gather.ts';
+import type { Files } from '../files/index.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../outbox/message.ts';
 import { type MailAddress, parseMailAddress } from './address.ts';
 import { formatMail } from './format.ts';
 import { messageIdFor } from './message_id.ts';
 import { outcomeOf } from './outcome.ts';
-import { type MailServer, parseMailServer } from './server_url.ts';
-import { deliver, type SmtpTimeouts } from './smtp.ts';
+import { type PoolOptions, SmtpPool } from './pool.ts';
+import { type ReplyWay, replyAddress } from './reply_token.ts';
+import { parseMailServer } from './server_url.ts';
+import type { Delivery, SmtpTimeouts } from './smtp.ts';
 
 export interface MailSenderOptions {
   /** SMTP_URL: smtps://user:pass@host, or smtp:// with STARTTLS. */
@@ -15,78 +18,117 @@ export interface MailSenderOptions {
   from: string;
   /** Signs our Message-IDs. */
   secret: KeyObject | string;
-  timeouts?: SmtpTimeouts;
-  /** For a server with a certificate of its own. */
-  tls?: ConnectionOptions;
+  files: Files;
+  /** Where customers' answers are asked to go; default: to `from`, as without Reply-To. */
+  reply?: ReplyWay;
+  /** Whether a copy of what we sent is kept somewhere; throws when that cannot be seen. */
+  isInSent?: (messageId: string, signal: AbortSignal) => Promise<boolean>;
+  /** How connections are used. */
+  pool?: Partial<PoolOptions>;
 }
+
+export interface MailSender extends Sender {
+  /** Leaves the connections that wait for more. */
+  close(): void;
+}
+
+/** Whatever a sender called a type must not become lines of a header. */
+const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
 
 type Letter = Extract<Payload, { kind: 'message' }>;
 
 /** Most servers tarpit no greeting beyond a minute; after DATA the standard allows ten. */
 const TIMEOUTS: SmtpTimeouts = { connectMs: 30_000, greetingMs: 60_000, silenceMs: 630_000 };
 const DEADLINE_MS = 11 * 60_000;
+/** Files in one mail: written out in base64 they grow by 37 %, and servers take 25 to 35 MB as written. */
+const FILES_BYTES = 20 * 1024 * 1024;
 
 /**
- * Sends outbox rows as mail, one SMTP connection each; the outbox is the only retrier. The row's `address` is the recipient.
+ * Sends outbox rows as mail; the outbox is the only retrier. The row's `address` is the recipient.
  * @throws Error in plain words when url or from cannot be used; `send` itself throws nothing
  */
-export function mailSender(options: MailSenderOptions): Sender {
+export function mailSender(options: MailSenderOptions): MailSender {
   const server = parseMailServer(options.url, 'smtp');
   const from = parseMailAddress(options.from);
   if (!from) throw new Error('MAIL_FROM is not a mail address; it looks like Name <sales@example.com>');
+  const pool = new SmtpPool(server, { timeouts: TIMEOUTS, ...options.pool });
+  const idOf = (message: OutboxMessage) => messageIdFor(message.idempotencyKey, from.domain, options.secret);
+  const { isInSent } = options;
   return {
-    send: (message, signal) => send(server, from, options, message, signal),
+    send: (message, signal) => send({ ...options, pool, from, messageId: idOf(message) }, message, signal),
+    idOf,
+    ...(isInSent && {
+      async lookUp(message, signal) {
+        const found = await isInSent(idOf(message), signal).catch(() => false); // not seen: the owner is asked
+        return found ? 'sent' : 'cannot_tell';
+      },
+    }),
+    close: () => pool.close(),
     deadlineMs: DEADLINE_MS,
     chatGapMs: 1000,
     perSecond: 5,
   };
 }
 
-async function send(
-  server: MailServer,
-  from: MailAddress,
-  options: MailSenderOptions,
-  message: OutboxMessage,
-  signal: AbortSignal,
-): Promise<Outcome> {
+interface Sending {
+  pool: SmtpPool;
+  from: MailAddress;
+  messageId: string;
+  secret: KeyObject | string;
+  files: Files;
+  reply?: ReplyWay;
+}
+
+async function send(sending: Sending, message: OutboxMessage, signal: AbortSignal): Promise<Outcome> {
   const to = parseMailAddress(message.address);
   if (!to) return { result: 'failed', error: 'not a mail address', reason: 'no_such_address' };
   const { payload } = message;
-  if (payload.kind !== 'message' || payload.reply.attachments?.length) {
-    return {
-      result: 'failed',
-      error: `mail cannot carry ${payload.kind === 'message' ? 'files' : payload.kind}`,
-      reason: 'rejected',
-    };
+  if (payload.kind !== 'message') {
+    return { result: 'failed', error: `mail cannot carry ${payload.kind}`, reason: 'rejected' };
   }
-  const messageId = messageIdFor(message.idempotencyKey, from.domain, options.secret);
-  const raw = await compose(message, payload, { from, to, messageId });
-  const delivery = await deliver(server, { from: from.address, to: to.address }, raw, {
-    timeouts: options.timeouts ?? TIMEOUTS,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
-    ...(options.tls && { tls: options.tls }),
-  });
+  const { from, messageId } = sending;
+  const gathering = { files: sending.files, message, totalBytes: FILES_BYTES, signal };
+  const contents = await gather(gathering, payload.reply.attachments ?? []);
+  if (isOutcome(contents)) return contents;
+  const raw = await compose(message, payload, { from, to, messageId, replyTo: replyTo(sending, message) }, contents);
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+  const hand = (sender: string) => sending.pool.deliver({ from: sender, to: to.address }, raw, patience);
+  const unsigned = payload.automatic && (await hand(NOBODY));
+  const delivery = unsigned && !refusesSender(unsigned) ? unsigned : await hand(from.address);
   if (!delivery.accepted) return outcomeOf(delivery.error, delivery.committed, message.attempts);
   // Microsoft 365 and Amazon SES replace our Message-ID; an answer will name theirs.
   return { result: 'sent', externalId: delivery.serverMessageId ?? messageId };
 }
 
+/** An answer to this address names the conversation, whatever a mail client does to the headers of the thread. */
+function replyTo({ reply, from, secret }: Sending, { audience, conversationId }: OutboxMessage): string | undefined {
+  if (!reply || audience !== 'customer' || conversationId === null) return undefined;
+  return replyAddress(conversationId, from, reply, secret);
+}
+
 async function compose(
   message: OutboxMessage,
   letter: Letter,
-  head: { from: MailAddress; to: MailAddress; messageId: string },
+  head: { from: MailAddress; to: MailAddress; messageId: string; replyTo: string | undefined },
+  contents: Contents,
 ): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const references = letter.references ?? (letter.replyTo ? [letter.replyTo] : []);
   const mail = new MailComposer({
     from: { name: head.from.name, address: head.from.address },
     to: { name: '', address: head.to.address },
+    ...(head.replyTo && { replyTo: { name: head.from.name, address: head.replyTo } }),
     subject: subjectOf(letter, references.length > 0),
     messageId: head.messageId,
     date: message.createdAt,
     ...(references.length > 0 && { references, inReplyTo: references.at(-1)! }),
-    ...(message.audience === 'owner' && { headers: AUTOMATIC }),
+    ...headersOf(message.audience, letter),
     ...formatMail(letter.reply),
+    attachments: [...contents.values()].map(({ bytes, name, type }) => ({
+      content: bytes,
+      filename: name,
+      contentType: MIME_TYPE.test(type) ? type : 'application/octet-stream',
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -100,4 +142,17 @@ function subjectOf({ subject, reply }: Letter, answers: boolean): string {
 }
 
 /** What a machine wrote says so (RFC 3834), and asks Exchange not to answer it. A person's answer to a customer must not. */
-const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+function headersOf(audience: OutboxMessage['audience'], { automatic }: Letter) {
+  if (audience === 'customer' && !automatic) return {};
+  const submitted = automatic ? 'auto-replied' : 'auto-generated';
+  return { headers: { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All' } };
+}
+
+/** The sender of what must bring no answer and no bounce (RFC 3834, 3.3). */
+const NOBODY = '';
+
+/** Submission servers that take only the user's own address (QQ and 163: 553) refuse it before anything has left. */
+function refusesSender(delivery: Delivery): boolean {
+  if (delivery.accepted || delivery.committed) return false;
+  return delivery.error.command === 'MAIL FROM' && (delivery.error.responseCode ?? 0) >= 500;
+}

@@ -30,6 +30,31 @@ export function parseMailServer(text: string, protocol: 'imap' | 'smtp'): MailSe
   };
 }
 
+/** The addresses of IMAP_URL, separated by blanks, line ends or commas; a comma in a password separates nothing. */
+export function splitMailServers(text: string): string[] {
+  return text
+    .split(/[\s,]+(?=imaps?:\/\/)|[\s,]+$/i)
+    .map((url) => url.trim())
+    .filter(Boolean);
+}
+
+/** The source of a mailbox's inbox rows and cursor: `email:<user>@<host>/<mailbox>`, with the port if it is not the usual one. */
+export function mailboxSource(url: string): string {
+  const server = parseMailServer(url, 'imap');
+  return `email:${server.user ?? ''}@${mailboxPlace(server)}`;
+}
+
+/** Which mailbox it is, without who signs in to it: `imap.example.com/INBOX`. */
+export function mailboxPlace({ host, port, tls, path }: MailServer): string {
+  const usual = tls === 'implicit' ? 993 : 143;
+  return `${host}${port === usual ? '' : `:${port}`}/${path || 'INBOX'}`;
+}
+
+/** Whether two of these are one mailbox, whatever their passwords. */
+export function sameMailbox(urls: readonly string[]): boolean {
+  return new Set(urls.map(mailboxSource)).size < urls.length;
+}
+
 function readUrl(text: string, protocol: string): URL {
   const example = `${protocol}s://user:password@${protocol}.example.com`;
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -11,7 +11,14 @@ export interface SmtpTimeouts {
   silenceMs: number;
 }
 
+export interface SmtpOptions {
+  timeouts: SmtpTimeouts;
+  /** For a server with a certificate of its own. */
+  tls?: ConnectionOptions;
+}
+
 export interface Envelope {
+  /** '' is nobody. */
   from: string;
   to: string;
 }
@@ -25,42 +32,120 @@ export interface SmtpError extends Error {
   responseCode?: number;
 }
 
-/** How one SMTP dialogue ended. `committed`: the final dot may have reached the server. */
+/** How the handing over of one mail ended. `committed`: the final dot may have reached the server. */
 export type Delivery =
   | { accepted: true; serverMessageId?: string }
   | { accepted: false; committed: boolean; error: SmtpError };
 
+type Done<T> = (error?: Error | null, value?: T) => void;
+
 const PIECE_BYTES = 16 * 1024;
 
-/**
- * Hands one mail to a server: a connection, a dialogue, no retries. Throws nothing.
- *
- * nodemailer's errors do not say whether the final dot went out: a cut before and after it are both ECONNECTION on CONN.
- * So the message is given as a stream that is read only after the server's 354 and that notes when its last byte was taken:
- * the dot is written by the stream's end and therefore never before that note.
- */
-export async function deliver(
-  server: MailServer,
-  envelope: Envelope,
-  raw: Buffer,
-  options: { timeouts: SmtpTimeouts; signal: AbortSignal; tls?: ConnectionOptions },
-): Promise<Delivery> {
-  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
-  const connection = new Connection(connectionOptions(server, options.timeouts, options.tls));
-  let committed = false;
-  const body = Readable.from(pieces(raw, () => (committed = true)));
-  try {
-    const info = await dialogue(connection, server, { ...envelope, size: raw.length }, body, options.signal);
-    connection.quit();
-    connection.close(); // writes QUIT and leaves; the answer to it would tell nothing
-    return { accepted: true, ...(info.serverMessageId && { serverMessageId: info.serverMessageId }) };
-  } catch (error) {
-    connection.close();
-    return { accepted: false, committed, error: error as SmtpError };
+/** One connection to a server, signed in. It carries one mail after another, until something goes wrong on it. */
+export class SmtpSession {
+  readonly #connection: SMTPConnection;
+  readonly #broken: Promise<never>;
+  #open = true;
+  #carried = 0;
+
+  constructor(connection: SMTPConnection) {
+    this.#connection = connection;
+    this.#broken = breakage(connection);
+    connection.on('end', () => {
+      this.#open = false;
+    });
+  }
+
+  /**
+   * Connects and signs in.
+   * @throws SmtpError; nothing of any mail was sent then
+   */
+  static async open(server: MailServer, options: SmtpOptions, signal: AbortSignal): Promise<SmtpSession> {
+    const { default: Connection } = await import('nodemailer/lib/smtp-connection');
+    const connection = new Connection(connectionOptions(server, options));
+    const session = new SmtpSession(connection);
+    try {
+      await session.#step(signal, (done) => connection.connect(done));
+      const { user, pass } = server;
+      if (user) await session.#step(signal, (done) => connection.login({ user, pass }, done));
+      return session;
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+  }
+
+  /** Whether another mail may go over it. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Mails it was given so far. */
+  get carried(): number {
+    return this.#carried;
+  }
+
+  /**
+   * Hands one mail over; no retries. Throws nothing.
+   *
+   * nodemailer's errors do not say whether the final dot went out: a cut before and after it are both ECONNECTION on CONN.
+   * So the message is given as a stream that is read only after the server's 354 and that notes when its last byte was taken:
+   * the dot is written by the stream's end and therefore never before that note.
+   */
+  async deliver(envelope: Envelope, raw: Buffer, signal: AbortSignal): Promise<Delivery> {
+    let committed = false;
+    const body = Readable.from(pieces(raw, () => (committed = true)));
+    this.#carried += 1;
+    try {
+      const info = await this.#step<SMTPConnection.SentMessageInfo>(signal, (done) =>
+        this.#connection.send({ ...envelope, size: raw.length }, body, done),
+      );
+      return { accepted: true, ...(info.serverMessageId && { serverMessageId: info.serverMessageId }) };
+    } catch (error) {
+      if (!wasRefusedWhole(error as SmtpError)) this.close();
+      return { accepted: false, committed, error: error as SmtpError };
+    }
+  }
+
+  /**
+   * Ends what an earlier mail left behind (RSET); also shows whether the server is still there.
+   * @throws SmtpError
+   */
+  async reset(signal: AbortSignal): Promise<void> {
+    await this.#step(signal, (done) => this.#connection.reset(done));
+  }
+
+  /** Writes QUIT and leaves; the answer to it would tell nothing. */
+  quit(): void {
+    if (this.#open) this.#connection.quit();
+    this.close();
+  }
+
+  close(): void {
+    this.#open = false;
+    this.#connection.close();
+  }
+
+  /** One step of the dialogue; rejects when the connection ends or the caller gives up first. */
+  #step<T>(signal: AbortSignal, run: (done: Done<T>) => void): Promise<T> {
+    let giveUp = () => {};
+    const ended = new Promise<T>((resolve, reject) => {
+      giveUp = () => reject(new Error('Gave up waiting'));
+      signal.addEventListener('abort', giveUp, { once: true });
+      this.#broken.catch(reject);
+      if (signal.aborted) giveUp();
+      else run((error, value) => (error ? reject(error) : resolve(value as T)));
+    });
+    return ended.finally(() => signal.removeEventListener('abort', giveUp));
   }
 }
 
-function connectionOptions(server: MailServer, timeouts: SmtpTimeouts, tls?: ConnectionOptions) {
+/** Refused by an answer before any byte of the message was asked for: both sides agree on where they are. */
+function wasRefusedWhole({ code, responseCode }: SmtpError): boolean {
+  return code === 'EENVELOPE' && responseCode !== undefined && responseCode !== 421; // 421: the server hangs up
+}
+
+function connectionOptions(server: MailServer, { timeouts, tls }: SmtpOptions) {
   return {
     host: server.host,
     port: server.port,
@@ -76,37 +161,13 @@ function connectionOptions(server: MailServer, timeouts: SmtpTimeouts, tls?: Con
   };
 }
 
-async function dialogue(
-  connection: SMTPConnection,
-  server: MailServer,
-  envelope: Envelope & { size: number },
-  body: Readable,
-  signal: AbortSignal,
-): Promise<SMTPConnection.SentMessageInfo> {
-  const broken = breakage(connection, signal);
-  const step = <T>(run: (done: (error?: Error | null, value?: T) => void) => void) =>
-    Promise.race([
-      broken,
-      new Promise<T>((resolve, reject) => {
-        run((error, value) => (error ? reject(error) : resolve(value as T)));
-      }),
-    ]);
-  await step((done) => connection.connect(done));
-  if (server.user) await step((done) => connection.login({ user: server.user, pass: server.pass }, done));
-  return step<SMTPConnection.SentMessageInfo>((done) => connection.send(envelope, body, done));
-}
-
-/** Rejects when the connection ends or the caller gives up. The listeners stay: an `error` nobody hears ends the process. */
-function breakage(connection: SMTPConnection, signal: AbortSignal): Promise<never> {
+/** Rejects when the connection ends. The listeners stay: an `error` nobody hears ends the process. */
+function breakage(connection: SMTPConnection): Promise<never> {
   const broken = new Promise<never>((_, reject) => {
     connection.on('error', reject);
     connection.on('end', () => reject(new Error('Connection ended')));
-    const abort = () => reject(new Error('Gave up waiting'));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    connection.on('end', () => signal.removeEventListener('abort', abort));
   });
-  broken.catch(() => {}); // it may reject after the dialogue is over, when nobody waits for it any more
+  broken.catch(() => {}); // it may end while nobody waits for it
   return broken;
 }
 

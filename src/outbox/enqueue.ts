@@ -9,6 +9,8 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   runAt?: Date;
   /** Not before so many seconds from now, by the database's clock, which is the one that lets it go. */
   delaySeconds?: number;
+  /** A notice that may wait leaves then, and is overtaken by what is due sooner; every other message keeps its place in the chat. */
+  quietUntil?: Date;
 };
 
 /**
@@ -18,10 +20,10 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
 export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promise<string> {
   const payload = await withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
-    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, run_at)
+    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
-      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, coalesce(${draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
+      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined}, coalesce(${draft.quietUntil ?? draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key
     returning id`;
@@ -38,6 +40,7 @@ async function withButtonIds(tx: Tx, random: () => string, draft: Draft): Promis
     const rows = buttons.map((button) => ({
       id: button.id!,
       command: button.command,
+      form: button.form ?? false,
       conversation_id: draft.conversationId ?? null,
     }));
     await tx`insert into buttons ${tx(rows)}`;

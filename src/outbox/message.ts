@@ -1,3 +1,4 @@
+import type { Form } from '../domain/form.ts';
 import type { Reply } from '../domain/reply.ts';
 
 /** A chat on a channel, and the message there that is meant. */
@@ -5,6 +6,8 @@ export interface Place {
   channel: string;
   address: string;
   externalId?: string;
+  /** Where the chat has topics: the one it is in; absent or '': outside them. */
+  topic?: string;
 }
 
 /** What is to be said. Rendered by the channel's `format` only when it is sent. */
@@ -14,8 +17,12 @@ export type Payload =
       reply: Reply;
       /** External id of the message this one answers in the same chat. */
       replyTo?: string;
+      /** Where the chat has topics: the one it belongs in, '' for outside them. Default: that of the conversation's contact. */
+      topic?: string;
       /** Where the owner typed this answer: the receipt (sent, failed and why) goes there. */
       receiptTo?: Place;
+      /** Nobody wrote it: it says so where the channel can, and nothing answers it by itself. */
+      automatic?: true;
       /** Mail only. */
       subject?: string;
       /** Mail only: Message-IDs, oldest first; the last one becomes In-Reply-To. */
@@ -23,8 +30,35 @@ export type Payload =
     }
   /** Ends a button's progress wheel with a short toast (Telegram answerCallbackQuery). */
   | { kind: 'button_answer'; pressId: string; text: string }
+  /** Opens a form, within the few seconds a trigger lives. */
+  | {
+      kind: 'form';
+      triggerId: string;
+      form: Form;
+      /** The button whose command the answers complete. */
+      buttonId: string;
+      /** What is said when the form can no longer be opened: what is missing, and an example. */
+      instead: Reply;
+      /** As in a message: what came of it is said there. */
+      replyTo?: string;
+    }
+  /** A sign on a message in the same chat, in place of words that would only repeat what is plain. */
+  | {
+      kind: 'reaction';
+      /** External id of the message. */
+      replyTo: string;
+      emoji: string;
+      /** What is said where the channel has no reactions. */
+      instead: Reply;
+      /** As in a message. */
+      topic: string;
+    }
   /** Takes the place of what the person's page of the bot showed (Slack App Home). */
-  | { kind: 'home'; reply: Reply };
+  | { kind: 'home'; reply: Reply }
+  /** The topic of a customer for whom nothing is left to do shows it; what is told unasked opens it again. */
+  | { kind: 'topic_closed'; topic: string }
+  /** It was not done after all: as before. */
+  | { kind: 'topic_opened'; topic: string };
 
 export interface OutboxMessage {
   id: string;
@@ -39,6 +73,23 @@ export interface OutboxMessage {
   createdAt: Date;
 }
 
+/** Why a message was not delivered, in words of which each has a text for the owner. */
+export type FailReason =
+  | 'blocked'
+  | 'no_such_address'
+  | 'mailbox_full'
+  | 'policy'
+  | 'sender_refused'
+  | 'given_up'
+  | 'rejected'
+  | 'file_gone'
+  | 'file_too_large'
+  | 'files_not_allowed'
+  | 'not_started'
+  | 'silent'
+  | 'disconnected'
+  | 'may_not_reply';
+
 /**
  * What became of one attempt. A sender throws nothing: whatever happens is one of these.
  * - sent: the channel accepted it.
@@ -47,7 +98,12 @@ export interface OutboxMessage {
  * - unknown: the request was written and no answer came: it may or may not have gone.
  */
 export type Outcome =
-  | { result: 'sent'; externalId?: string }
+  | {
+      result: 'sent';
+      externalId?: string;
+      /** Ids of the parts before the last, when the message left in several. */
+      earlierIds?: string[];
+    }
   | {
       result: 'retry';
       error: string;
@@ -57,12 +113,10 @@ export type Outcome =
       scope?: 'chat' | 'channel';
       /** The channel itself is down for all (token revoked, login refused): /status goes red. */
       channelDown?: boolean;
+      /** What it has failed of once it is given up. Default 'given_up'. */
+      reason?: FailReason;
     }
-  | {
-      result: 'failed';
-      error: string;
-      reason: 'blocked' | 'no_such_address' | 'rejected';
-    }
+  | { result: 'failed'; error: string; reason: FailReason }
   /** The chat has a new address; the message goes there. */
   | { result: 'moved'; to: string }
   | { result: 'unknown'; error: string };
@@ -70,10 +124,14 @@ export type Outcome =
 /** One channel's way out. */
 export interface Sender {
   send(message: OutboxMessage, signal: AbortSignal): Promise<Outcome>;
+  /** The id a message has on the channel, where we choose it (mail's Message-ID): what comes back later may name it. */
+  idOf?(message: OutboxMessage): string | undefined;
+  /** Some minutes after an unknown outcome: whether the message has gone, as far as the channel shows it. Throws nothing. */
+  lookUp?(message: OutboxMessage, signal: AbortSignal): Promise<'sent' | 'cannot_tell'>;
   /** Longest a send may take, in ms; then it is aborted and counts as unknown. The lease is longer than this. */
   deadlineMs: number;
-  /** Least time between two messages to one chat, in ms. 0: no limit. */
-  chatGapMs: number;
+  /** Least time before the next message to the same chat, in ms, where it differs by what was sent where. 0: no limit. */
+  chatGapMs: number | ((sent: OutboxMessage) => number);
   /** Most messages a second over the whole channel. Beyond it they wait in the queue. */
   perSecond: number;
 }

@@ -1,4 +1,4 @@
-import type { Sender } from './message.ts';
+import type { OutboxMessage, Sender } from './message.ts';
 
 /** Remembers how soon each chat and channel may be written to again. Times in ms of a monotonic clock. */
 export class Pace {
@@ -16,10 +16,11 @@ export class Pace {
     return this.#now() < bucket.until ? 0 : Math.floor(bucket.tokens);
   }
 
-  /** A message to this chat is about to go. */
-  spend(channel: string, address: string, sender: Sender): void {
-    this.#bucket(channel, sender).tokens -= 1;
-    if (sender.chatGapMs > 0) this.#chats.set(`${channel}:${address}`, this.#now() + sender.chatGapMs);
+  /** The message is about to go. */
+  spend(message: OutboxMessage, sender: Sender): void {
+    this.#bucket(message.channel, sender).tokens -= 1;
+    const gapMs = typeof sender.chatGapMs === 'number' ? sender.chatGapMs : sender.chatGapMs(message);
+    if (gapMs > 0) this.holdChat(message.channel, message.address, gapMs);
   }
 
   holdChat(channel: string, address: string, ms: number): void {

@@ -5,12 +5,14 @@ import type { Database } from '../db/open.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { moveChat } from '../domain/on/identity.ts';
-import type { OutboxMessage, Outcome } from './message.ts';
+import { keepDoubt } from './doubt.ts';
+import type { OutboxMessage, Outcome, Sender } from './message.ts';
 
 /** Seconds before the next try. The last one repeats until the message is too old. */
 const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600];
-/** A message that could not be sent for so long is given up. */
+/** A message that could not be sent for so long is given up, unless the owner had it sent again since: then it has its tries. */
 const GIVE_UP_MS = 48 * 3_600_000;
+const FEWEST_TRIES = 8;
 /** The outcome is worth waiting for the database: without it a sent message would become a doubt. */
 const SETTLE_TRIES = 20;
 const SETTLE_PAUSE_MS = 500;
@@ -18,13 +20,18 @@ const SETTLE_PAUSE_MS = 500;
 interface Settling {
   db: Database;
   act: Act;
+  senders?: Record<string, Sender>;
 }
 
 /** Writes down what became of one attempt, with everything that follows from it, in one transaction. */
-export async function settle({ act }: Pick<Settling, 'act'>, row: OutboxMessage, outcome: Outcome): Promise<void> {
+export async function settle(
+  { act, senders = {} }: Pick<Settling, 'act' | 'senders'>,
+  row: OutboxMessage,
+  outcome: Outcome,
+): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return await act((ctx) => record(ctx, row, outcome));
+      return await act((ctx) => record(ctx, row, outcome, senders[row.channel]));
     } catch (error) {
       if (!wasLost(error) || tries === SETTLE_TRIES) throw error;
       await sleep(SETTLE_PAUSE_MS);
@@ -32,7 +39,7 @@ export async function settle({ act }: Pick<Settling, 'act'>, row: OutboxMessage,
   }
 }
 
-async function record(ctx: Context, row: OutboxMessage, outcome: Outcome): Promise<void> {
+async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender: Sender | undefined): Promise<void> {
   if (outcome.result === 'sent') return end(ctx, row, outcome);
   if (outcome.result === 'failed') return end(ctx, row, outcome);
   if (outcome.result === 'moved') {
@@ -40,9 +47,12 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome): Promi
     return queueAgain(ctx, row, 0, 'moved');
   }
   // A double notice to the owner is harmless, a lost one is not; a customer is never sent a doubt again by itself.
-  if (outcome.result === 'unknown' && row.audience === 'customer') return end(ctx, row, outcome);
-  if (ctx.now.getTime() - row.createdAt.getTime() > GIVE_UP_MS) {
-    return end(ctx, row, { result: 'failed', error: outcome.error, reason: 'rejected' });
+  if (outcome.result === 'unknown' && row.audience === 'customer') {
+    return sender?.lookUp ? keepDoubt(ctx, row, outcome.error, sender.idOf?.(row)) : end(ctx, row, outcome);
+  }
+  if (row.attempts >= FEWEST_TRIES && ctx.now.getTime() - row.createdAt.getTime() > GIVE_UP_MS) {
+    const reason = (outcome.result === 'retry' && outcome.reason) || 'given_up';
+    return end(ctx, row, { result: 'failed', error: outcome.error, reason });
   }
   const seconds = RETRY_SECONDS[Math.min(row.attempts, RETRY_SECONDS.length) - 1]!;
   const asked = outcome.result === 'retry' ? outcome.afterSeconds : undefined;
@@ -73,7 +83,15 @@ async function end(
     returning id`;
   // somebody else has settled it since: theirs stands
   if (mine.length === 0) return;
+  if (result === 'sent' && outcome.earlierIds) await keepParts(ctx, row.id, outcome.earlierIds);
   await onDeliveryEnded(ctx, row, outcome);
+}
+
+/** An answer to any part of a message is an answer to it. */
+async function keepParts(ctx: Context, outboxId: string, externalIds: string[]): Promise<void> {
+  await ctx.tx`
+    insert into sent_parts (external_id, outbox_id) select id, ${outboxId} from unnest(${externalIds}::text[]) as id
+    on conflict do nothing`;
 }
 
 /** Rows whose worker died while sending: nobody knows whether they left. */

@@ -1,6 +1,7 @@
 import type { Act } from '../act.ts';
 import type { Database } from '../db/open.ts';
 import { type Loop, startLoop } from '../loop.ts';
+import { claimDoubts, resolveDoubt } from './doubt.ts';
 import type { OutboxMessage, Sender } from './message.ts';
 import { Pace } from './pace.ts';
 import { settle, settleAbandoned } from './settle.ts';
@@ -31,6 +32,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
   async function round(): Promise<number> {
     if (performance.now() - sweptAt > SWEEP_MS) {
       await settleAbandoned(options);
+      for (const row of await claimDoubts(options.db)) track(lookUp(options, row));
       sweptAt = performance.now();
     }
     const rows = await claim(options, pace, MAX_AT_ONCE - inFlight.size);
@@ -56,9 +58,13 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
   };
 }
 
+async function lookUp(options: OutboxWorkerOptions, doubt: OutboxMessage): Promise<void> {
+  await resolveDoubt(options, doubt).catch((error: unknown) => options.onError(error, doubt.id)); // it is looked up again
+}
+
 /**
  * Takes what is due, the oldest of each chat only, and commits `sending` before the first byte leaves. Answers to buttons
- * overtake: their time is short and their order means nothing.
+ * and forms overtake: their time is short and their order means nothing. A notice that waits for a better hour holds up nobody.
  */
 export async function claim(
   { db, senders }: Pick<OutboxWorkerOptions, 'db' | 'senders'>,
@@ -74,13 +80,14 @@ export async function claim(
       select id from outbox o
       where state = 'queued' and run_at <= now() and channel = any(${open.map(([channel]) => channel)})
         and (
-          payload ->> 'kind' = 'button_answer'
+          payload ->> 'kind' in ('button_answer', 'form')
           or (
             channel || ':' || address <> all (${pace.heldChats()})
             and not exists (
               select from outbox earlier
               where earlier.channel = o.channel and earlier.address = o.address and earlier.id < o.id
-                and earlier.state in ('queued', 'sending') and earlier.payload ->> 'kind' <> 'button_answer'
+                and earlier.state in ('queued', 'sending') and earlier.payload ->> 'kind' not in ('button_answer', 'form')
+                and not (earlier.quiet and earlier.attempts = 0 and earlier.run_at > now())
             )
           )
         )
@@ -91,7 +98,7 @@ export async function claim(
     from due where outbox.id = due.id
     returning outbox.id, channel, address, audience, idempotency_key as "idempotencyKey", payload,
       conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt"`;
-  for (const row of rows) pace.spend(row.channel, row.address, senders[row.channel]!);
+  for (const row of rows) pace.spend(row, senders[row.channel]!);
   return rows;
 }
 
@@ -105,7 +112,7 @@ async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMess
       else pace.holdChat(row.channel, row.address, ms);
     }
     if (outcome.result === 'retry' && outcome.channelDown) {
-      pace.holdChannel(row.channel, 60_000);
+      pace.holdChannel(row.channel, (outcome.afterSeconds ?? 60) * 1000);
       options.onChannel(row.channel, false, outcome.error);
     }
     if (outcome.result === 'sent') options.onChannel(row.channel, true, '');

@@ -23,9 +23,18 @@ const near: Record<Locale, Record<number, string>> = {
  * in the same year 12月3日 14:00 / 3 Dec 14:00, else with the year. `parseWhen` reads every future one back.
  */
 export function formatWhen(at: Date, context: WhenContext): string {
-  const { day, minutes } = wallTime(at, context.timezone);
-  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${dayName(day, wallTime(context.now, context.timezone).day, context.locale)} ${clock}`;
+  return `${formatDay(at, context)} ${formatClock(at, context.timezone)}`;
+}
+
+/** Its day alone: 昨天 / yesterday, 12月3日 / 3 Dec. */
+export function formatDay(at: Date, { now, timezone, locale }: WhenContext): string {
+  return dayName(wallTime(at, timezone).day, wallTime(now, timezone).day, locale);
+}
+
+/** Its time of day alone, 24 hours: 09:05. */
+export function formatClock(at: Date, timezone: string): string {
+  const { minutes } = wallTime(at, timezone);
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function dayName(day: number, today: number, locale: Locale): string {

@@ -1,4 +1,6 @@
-import type { Reply } from '../domain/reply.ts';
+import type { MailProvider } from '../domain/mailbox.ts';
+import type { Button, Reply } from '../domain/reply.ts';
+import { codeOf, several } from './channel_name.ts';
 
 /** What /help says of a command. */
 interface CommandText {
@@ -8,6 +10,9 @@ interface CommandText {
 
 const channels: Record<string, string> = {
   telegram: 'Telegram',
+  telegram_account: 'Telegram, own account',
+  forwarded: 'Forwarded as',
+  telegram_desk: 'Telegram desk group',
   slack: 'Slack',
   slack_socket: 'Slack, incoming',
   slack_desk: 'Slack desk channel',
@@ -50,8 +55,76 @@ const sublabels: Record<string, string> = {
 
 const reasons: Record<string, string> = {
   blocked: 'they have blocked this channel',
-  no_such_address: 'there is no such address',
+  no_such_address: 'there is no such address; check it, or reach them another way',
+  mailbox_full: 'their mailbox is full, and stayed full for two days; reach them another way, or send it again later',
+  policy:
+    'their mail server refused it by its rules (against spam, or for the sender’s checks). The address itself may be right: ask your mail provider about SPF, DKIM and block lists, or reach them another way',
+  sender_refused:
+    'your mail server does not let you write from this address; MAIL_FROM must be the one you sign in with, or one your provider allows',
+  given_up: 'it could not be delivered for two days; reach them another way, or send it again',
   rejected: 'the channel refused it',
+  not_started: 'they have never written to the bot, and it may not write first. /link gives you a link to send them',
+  silent: 'a bot may answer in your own account only within 24 hours of the customer’s last message',
+  disconnected:
+    'the bot is no longer connected to your own account (Telegram → Settings → Telegram Business → Chatbots)',
+  may_not_reply:
+    'the bot may read in your own account but not reply (Telegram → Settings → Telegram Business → Chatbots → Reply to messages)',
+  file_gone: 'the file cannot be fetched any more; send it to me again',
+  file_too_large: 'the file is too large to pass on; send a link to it, or a smaller one',
+  files_not_allowed: 'the Slack app may not handle files yet; install it again with the new manifest',
+};
+
+const troubles: Record<string, (said: string) => string> = {
+  login_refused: () => 'the mail server refuses the user name or password',
+  signing_in: () => 'signing in again',
+  unreachable: (said) => `the mail server cannot be reached (${said})`,
+  sign_in_refused: (said) =>
+    `The mail server refuses the user name or password in SMTP_URL. Many providers want an app password (QQ and 163: an authorisation code) in its place. Put it into SMTP_URL and restart.\nThe server’s words: ${said}`,
+  insecure: (said) =>
+    `The connection to the mail server cannot be made secure, so nothing is sent over it. Check host and port in SMTP_URL (smtps:// with 465, smtp:// with 587), or ask your mail provider.\nWhat failed: ${said}`,
+};
+
+const signIn: Record<MailProvider, string> = {
+  gmail:
+    'Gmail takes an app password instead of yours: switch on 2-step verification, make one at myaccount.google.com/apppasswords.',
+  qq: 'QQ takes an authorisation code instead of the password: mail.qq.com → Settings → Account, switch on IMAP, generate a code.',
+  netease:
+    '163 and 126 take an authorisation code instead of the password: web mail → Settings → POP3/SMTP/IMAP, switch on IMAP, add a code.',
+  microsoft:
+    'Outlook and Microsoft 365 no longer let programs in with a password, personal accounts not even with an app password. If your company allows app passwords, use one; otherwise let Outlook forward its mail to a mailbox elsewhere and name that one in IMAP_URL.',
+  other:
+    'Is the password right, and is IMAP switched on at your provider? Many want an app password made in the mailbox’s settings.',
+};
+
+const bounceReasons: Record<string, string> = {
+  no_such_address: 'there is no such address',
+  mailbox_full: 'the mailbox is full',
+  too_large: 'the mail is too large for them',
+  policy: 'their server does not take mail from yours',
+  unreachable: 'their server could not be reached',
+  refused: 'their server refused it',
+};
+
+const bounceSteps: Record<string, string> = {
+  no_such_address: 'Check the address, or reach them another way. Answers to it are asked about first.',
+  mailbox_full: 'Send it again in a day or two, or reach them another way.',
+  too_large: 'Send a link instead of the file.',
+  policy: 'The address may be right: ask your mail provider, and reach them another way meanwhile.',
+  unreachable: 'Check the part after the @; if it is right, send it again tomorrow.',
+  refused: 'Check the address, or reach them another way.',
+};
+
+/** The shops' own words; others are shown as they are. */
+const payments: Record<string, string> = {
+  pending: 'not paid yet',
+  authorized: 'authorized',
+  partially_paid: 'partly paid',
+  paid: 'paid',
+  partially_refunded: 'partly refunded',
+  refunded: 'refunded',
+  voided: 'voided',
+  expired: 'expired',
+  failed: 'failed',
 };
 
 const signals: Record<string, string> = {
@@ -62,10 +135,21 @@ const signals: Record<string, string> = {
   open_lead: 'their lead is open',
 };
 
+/** Two people a piece of evidence is about. */
+interface Sides {
+  one: string;
+  other: string;
+  value: string;
+  channel: string;
+}
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 export const en = {
-  channel: (name: string): string => channels[name] ?? name,
+  channel: (name: string): string => channels[name] ?? several(channels, name),
+  /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
+  trouble: (detail: string): string => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  payment: (word: string): string => payments[word] ?? word,
   banner: {
     ready: (url: string): string => `solo-crm is ready at ${url}`,
     embedded: (dir: string): string => `  data      ${dir} (own PostgreSQL)`,
@@ -99,6 +183,9 @@ export const en = {
     resolve: 'Resolved',
     won: 'Won',
     lost: 'Lost',
+    reply: 'Reply',
+    quote: 'Quote',
+    addLine: 'Add a line',
     done: 'Done',
     undo: 'Undo',
     next: 'Next ›',
@@ -110,37 +197,63 @@ export const en = {
     addContact: 'Add contact',
     sendAgain: 'Send again',
     tryAgain: 'Try again',
-    letBe: 'Let it be',
+    letBe: 'Leave it',
     itArrived: 'It arrived',
     inAnHour: 'In an hour',
     tomorrow: 'Tomorrow',
     cancel: 'Cancel',
-    snooze: 'Until tomorrow',
-    snoozeHour: 'For an hour',
+    snooze: 'Snooze to tomorrow',
+    snoozeHour: 'Snooze an hour',
     answered: 'Answered elsewhere',
     nextWaiting: 'Next in line ›',
-    gone: 'This button is from another time. Please use a newer message.',
+    previousWaiting: '‹ Previous',
+    merge: 'Merge',
+    notTheSame: 'Not the same',
+    takeOut: 'Take out',
+    timeline: 'Timeline',
+    answer: 'Answer',
+    older: 'Older ›',
+    newer: '‹ Newer',
+    samePerson: 'Same person?',
+    tagAll: 'Tag',
+    taskAll: 'Task',
+    export: 'Export',
+    doIt: 'Do it',
+    no: 'No',
+    remove: 'Remove',
+    gone: 'This button has expired. Please use a newer message.',
     doneAlready: 'Done already.',
   },
   card: {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
-    takenFor: 'Taken for',
+    takenFor: 'Filed as',
     forwardedFrom: 'Forwarded from',
     customer: 'Customer',
     firstMessage: 'first message',
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
     bought: (orders: number, total: string): string => `${plural(orders, 'order')}, ${total}`,
     answerHint: 'Reply to this message to answer. Start with // for a note.',
+    /** A file of an album that came after its card had left. */
+    latePart: (name: string): string => `💬 ${name} · and this`,
     edited: (name: string, before: string, after: string): Reply => ({
       title: `✏️ ${name} changed a message`,
       quote: after,
       hint: `Before: ${before}`,
     }),
-    ownMail: (subject: string, text: string): Reply => ({
+    ownMail: (subject: string, text: string, nameless?: string): Reply => ({
       title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
+      ...(nameless !== undefined && {
+        hint: `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+      }),
       quote: text,
       buttons: [[{ label: 'Task', command: `/task ${subject || text.slice(0, 100)}` }]],
+    }),
+    paymentFailed: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
+      title: `⚠️ Payment of order ${order.number} failed · ${order.total}`,
+      text: order.name || 'A customer the shop does not name',
+      fields: [{ label: 'Urgent', value: 'payment failed' }],
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     paid: (order: {
       number: string;
@@ -155,19 +268,165 @@ export const en = {
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
   },
+  mail: {
+    tooLarge: 'Too large',
+    stillInMailbox: (size: string): string =>
+      `The mail has ${size}. All of it is in your mailbox: open it in your mail program.`,
+    careful: 'Careful',
+    suspicious: 'The sender may be forged: check with them by another road before you act or pay.',
+    forwarded: 'Forwarded by you',
+    claimedAddress: (address: string): string =>
+      `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
+    writtenBy: 'Written by',
+    answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,
+    perhaps: 'Perhaps belongs to',
+    join: 'Join them',
+    splitOff: 'A thread of its own from here',
+    /** A mail that says it is from the owner, and is not. */
+    inYourName: (address: string, subject: string, text: string): Reply => ({
+      title: `⚠️ In your name, but hardly by you${subject ? ` · ${subject}` : ''}`,
+      text: `It says it comes from ${address}, but its authentication failed. Do not follow its links or pay because of it. Nothing was made of it.`,
+      quote: text,
+    }),
+    invitation: ({
+      name,
+      address,
+      contactId,
+    }: {
+      name: string;
+      address: string;
+      contactId: string | undefined;
+    }): Reply => ({
+      title: `📅 ${name || address} · calendar`,
+      buttons: [
+        contactId
+          ? [{ label: 'Contact', command: `/contact c${contactId}` }]
+          : [{ label: 'Add contact', command: `/add ${name} ${address}` }],
+      ],
+      hint: `Say yes or no in your calendar${contactId ? ', or answer here' : `, or by mail to ${address}`}.`,
+    }),
+    hasComplained: 'reported us as spam',
+    because: (reason: string): string => bounceReasons[reason] ?? bounceReasons.refused!,
+    comesBack: (reason: string): string => `mail comes back: ${bounceReasons[reason] ?? bounceReasons.refused!}`,
+    cameBack: (name: string, address: string, reason: string, outboxId: string): Reply => ({
+      title: `✗ Your mail to ${name || address} came back`,
+      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\n${bounceSteps[reason] ?? bounceSteps.refused!}`,
+      buttons: [
+        [
+          { label: 'Send again', command: `/retry o${outboxId}` },
+          { label: 'Leave it', command: `/drop o${outboxId}` },
+        ],
+      ],
+    }),
+    complained: (name: string, address: string): Reply => ({
+      title: `⚠️ ${name || address} reported your mail as spam`,
+      text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
+    }),
+    unreadable: (channel: string, from: string | undefined, rowId: string): Reply => ({
+      title: `⚠️ ${channel}: a message${from ? ` from ${from}` : ''} could not be read`,
+      text: 'Nothing of it is lost. What is attached is the message as it came; otherwise look where it was written.',
+      buttons: [
+        [
+          { label: 'Try again', command: `/retry i${rowId}` },
+          { label: 'Leave it', command: `/drop i${rowId}` },
+        ],
+      ],
+    }),
+    unreadableTicket: 'Unreadable mail',
+    unknownSender: 'Unknown sender',
+  },
+  confirm: {
+    /** Before the first answer to an address that may be wrong. */
+    ask: (name: string, address: string, reason: string | undefined, text: string, id: string): Reply => ({
+      failed: true,
+      title: reason ? `Mail to ${address} came back` : `Is ${address} really ${name || 'theirs'}?`,
+      text: reason
+        ? `Not sent yet. Last time: ${bounceReasons[reason] ?? bounceReasons.refused!}.`
+        : 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
+      quote: text,
+      buttons: [
+        [
+          { label: `Send to ${address}`, command: `/confirm u${id}` },
+          { label: 'Not this address', command: `/confirm u${id} no` },
+        ],
+      ],
+    }),
+    /** An answer that leaves later would have to ask then. */
+    askNow: (address: string): string =>
+      `${address} is not confirmed yet. If it is right, say so now, or it will not leave by itself.`,
+    isRight: 'The address is right',
+    right: (address: string): string => `✓ ${address} counts as right: answers go there without a question.`,
+    notSent: (address: string, text: string): Reply => ({
+      text: `✓ Nothing was sent to ${address}. With the right address: /add with the name, then answer again.`,
+      quote: text,
+    }),
+    noSuch: 'That answer was sent or dropped before.',
+    moved: (address: string): string =>
+      `Not sent: this thread was joined to another one, and answers no longer go to ${address}. Answer again there.`,
+  },
+  join: {
+    done: (name: string): string => `🔗 One thread now, with ${name}.`,
+    participant: (participant: string, address: string): string =>
+      `${participant} takes part in it from now on. Your answers go to ${address}.`,
+    twoPeople: (one: string, other: string): Reply => ({
+      failed: true,
+      title: `These are two people: ${one} and ${other}`,
+      text: 'Are they one person, or do both take part in one thread?',
+    }),
+    onePerson: 'One person: merge',
+    bothTakePart: 'Both take part',
+    scheduled: (address: string): string =>
+      `An answer to ${address} still waits for its time, and would go elsewhere afterwards. /scheduled shows it: cancel it first.`,
+    noMail: 'Only mail threads can be joined: a chat is one conversation already.',
+    same: 'That is one thread already.',
+    noSuch: (id: string): string => `There is no conversation v${id}.`,
+    off: (subject: string): string => `✂️ “${subject}” is a thread of its own now.`,
+    nothingBefore: 'Nothing would stay behind: it is the first message of its thread.',
+  },
+  urgent: { label: 'Urgent', vip: 'VIP', complaint: 'complaint', payment: 'payment failed' },
+  away: {
+    /** What a customer reads; `when` is a day, or a time of today. */
+    answer: (business: string, when: string): string =>
+      `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    until: (when: string): string => `🌴 Away until ${when}`,
+    quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
+    here: 'You are not away: messages reach you as they come. How long will you be gone?',
+    spans: [
+      { label: 'Until tomorrow', command: '/away tomorrow' },
+      { label: '3 days', command: '/away 3d' },
+      { label: 'A week', command: '/away 1w' },
+    ] as Button[],
+    explained:
+      'Only what is urgent reaches you; the rest comes in one list when you are back. Customers who write get this, once a day:',
+    off: 'I am back',
+    whoWrote: 'Who wrote',
+    reminder: (when: string): Reply => ({
+      text: `🌴 By the way, you are away until ${when}.`,
+      buttons: [[{ label: 'I am back', command: '/away off' }]],
+    }),
+    back: '👋 Welcome back',
+    nobody: 'Nobody wrote while you were away.',
+    wrote: (people: number, messages: number): string =>
+      `While you were away: ${plural(people, 'customer')}, ${plural(messages, 'message')}`,
+    messages: (count: number): string => plural(count, 'message'),
+    tickets: 'Tickets opened',
+    orders: 'Orders',
+    urgentLine: (why: string, line: string): string => `❗ ${why} · ${line}`,
+  },
   customer: {
     welcome: (business: string): string =>
       `Hello! You have reached ${business || 'us'}. Write your question here and you will get an answer in this chat.`,
   },
   receipt: {
     sent: (name: string, channel: string): Reply => ({ text: `✓ Sent to ${name} (${channel})` }),
-    failed: (name: string, channel: string, reason: string, outboxId: string): Reply => ({
+    /** `url` opens the chat, where the answer can be written by hand. */
+    failed: (name: string, channel: string, reason: string, outboxId: string, url?: string): Reply => ({
       title: `✗ Not sent to ${name} (${channel})`,
-      text: `Reason: ${reasons[reason] ?? reason}.`,
+      text: `Reason: ${reasons[reason] ?? reason}.${url ? `\nWrite to them yourself: ${url}` : ''}`,
       buttons: [
         [
           { label: 'Send again', command: `/retry o${outboxId}` },
-          { label: 'Let it be', command: `/drop o${outboxId}` },
+          { label: 'Leave it', command: `/drop o${outboxId}` },
         ],
       ],
     }),
@@ -190,6 +449,51 @@ export const en = {
       text: 'The address does not accept it. Reach them another way, or check the address.',
     }),
   },
+  ownAccount: {
+    /** `why`: silent, disconnected, may_not_reply; absent when all is well. */
+    stands: (channel: string, why: string | undefined): Reply =>
+      why === undefined
+        ? {
+            title: `🟢 ${channel} is connected`,
+            text: 'Customers who write to you there arrive here. You can answer here, or there by hand: both are kept.',
+          }
+        : { title: `🔴 ${channel}: answers cannot leave`, text: `Reason: ${reasons[why] ?? why}.` },
+    down: (why: string): string => reasons[why] ?? why,
+    outOfReach: (name: string, why: string, url: string): Reply => ({
+      failed: true,
+      title: `✗ Not sent to ${name}`,
+      text: `Reason: ${reasons[why] ?? why}.\nWrite to them yourself: ${url}`,
+    }),
+  },
+  link: {
+    made: (name: string, url: string, days: number): Reply => ({
+      title: `Link for ${name}`,
+      text: url,
+      hint: `Send it to ${name}. Whoever opens it first is taken for ${name}; it works once, for ${days} days.`,
+    }),
+    noBot:
+      'There is no Telegram bot to link to. Set TELEGRAM_BOT_TOKEN (from @BotFather); /status shows whether it is on.',
+    opened: (name: string): Reply => ({ text: `🔗 ${name} has opened your link and can be reached on Telegram now.` }),
+    /** Whoever opened it is somebody we know already. */
+    openedByAnother: (name: string, by: string, contactId: string, otherId: string): Reply => ({
+      title: `🔗 Your link for ${name} was opened by ${by}`,
+      text: `${by} is a contact already. Are they the same person?`,
+      buttons: [[{ label: 'Same person: merge', command: `/merge c${contactId} c${otherId}` }]],
+    }),
+  },
+  passedOn: {
+    kept: (name: string): string => `📎 Saved under ${name}`,
+    written: 'Written',
+    /** They are known, but have never written here. */
+    notReachable: (name: string): string =>
+      `${name} has never written here, so they cannot be answered from here. /link makes a link you can send them.`,
+    link: 'Link to Telegram',
+    /** Telegram gave a name and nothing else. */
+    hidden: (name: string): string =>
+      `${name} cannot be answered from here: what you forwarded carries only a name. Answer where they wrote.`,
+    namesakes: 'Is it one of your contacts?',
+    same: (name: string): string => `It is ${name}`,
+  },
   reminder: (title: string, taskId: string, contactId: string | null): Reply => ({
     title: `⏰ ${title}`,
     buttons: [
@@ -202,6 +506,13 @@ export const en = {
     ],
   }),
   desk: {
+    movedTo: (group: string): Reply => ({
+      text: `Customers’ cards now go to “${group}”, each customer in a topic of their own.`,
+      hint: 'To have them here again, take the bot’s right to manage topics away there.',
+    }),
+    movedBack: (group: string): Reply => ({
+      text: `Customers’ cards come here again: the bot may no longer manage topics in “${group}”.`,
+    }),
     notAllowed: { failed: true, text: 'Your role may not do that. Ask the owner.' } as Reply,
     unknownCommand: (word: string): Reply => ({
       failed: true,
@@ -224,27 +535,62 @@ export const en = {
   },
   complete: {
     times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],
-    settings: ['language', 'timezone', 'currency', 'country', 'name', 'digest', 'undo-send'],
+    settings: ['language', 'timezone', 'currency', 'country', 'name', 'digest', 'undo-send', 'quiet'],
   },
   need: {
-    name: 'whom',
+    name: 'which contact',
     newName: 'a name',
     language: 'which language: zh or en',
-    canned: 'what it shall be called, like refund',
+    canned: 'a name for it, like refund',
     word: 'a word to look for',
     text: 'the text',
     tag: 'a tag, like #vip',
     lead: 'which lead (its number, or the customer)',
+    price: 'quantity and price, like 2x300',
     ticket: 'which ticket (its number, or the customer)',
     task: 'which task (its number)',
     time: 'when',
     provider: 'which shop: shopify',
     secret: "the shop's webhook secret",
-    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send',
-    value: 'what it shall be',
+    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet',
+    value: 'the new value',
+    filter: 'for whom: “where” and a filter, like where #vip',
+    city: 'which city',
+    member: 'which team member (a name or number)',
+    team: 'add or remove',
     unsent: 'which message',
     message: 'which message',
     label: 'what it is: lead, ticket, feedback, other',
+    pair: 'two people, like c1 c2',
+    threads: 'two mail threads, like v12 v9',
+  },
+  form: {
+    title: {
+      add: 'New contact',
+      reply: 'Reply',
+      note: 'Note',
+      task: 'New task',
+      lead: 'New lead',
+      quote: 'Quote line',
+      tagall: 'Tag everyone',
+    },
+    field: {
+      name: 'Name',
+      phone: 'Phone',
+      email: 'Email',
+      tags: 'Tags',
+      note: 'Note (never sent)',
+      text: 'Text',
+      title: 'What it is about',
+      when: 'When, like tomorrow 10am',
+      amount: 'Amount, like 1280 or 500 USD',
+      item: 'Description',
+      quantity: 'Quantity',
+      price: 'Unit price',
+    },
+    submit: 'OK',
+    fillIn: 'Fill in a form',
+    again: 'Fill in again',
   },
   help: {
     title: 'What you can type here',
@@ -252,18 +598,119 @@ export const en = {
     example: (example: string) => ({ label: 'Example', value: example }),
   },
   find: {
-    whom: 'Whom is it about? Tap a person seen lately, or name them after the command.',
+    whom: 'Who is it about? Tap someone seen lately, or write their name after the command.',
     nobody: (query: string): Reply => ({
       failed: true,
       text: `Nobody found for “${query}”.`,
       buttons: [[{ label: 'Add contact', command: `/add ${query}` }]],
     }),
     which: (query: string): string => `Which “${query}”?`,
-    found: (query: string): string => `Found for “${query}”`,
+    found: (query: string): string => `Results for “${query}”`,
     more: 'There are more. Add a word to narrow it down.',
   },
+  filter: {
+    found: (total: number, filter: string): string => `${plural(total, 'person', 'people')}: ${filter}`,
+    nobody: (filter: string): string => `Nobody matches “${filter}”.`,
+    unclear: (word: string): string => `“${word}” is not a filter I know.`,
+    possibleIs: 'You can write',
+    /** In front of any of them, - leaves those people out. */
+    possible: {
+      tag: '#vip, -#vip',
+      name: 'a name',
+      city: 'city:Berlin',
+      lang: 'lang:en, lang:zh',
+      channel: 'channel:email, channel:telegram',
+      since: 'since:90d (seen in the last 90 days)',
+      quiet: 'quiet:30d (not seen for 30 days)',
+      new: 'new:7d (known for 7 days at most)',
+      lead: 'lead:open, lead:won, lead:lost',
+      ticket: 'ticket:open, ticket:none',
+      orders: 'orders:>=2, orders:0',
+      spent: 'spent:>=1000, spent:>$50',
+      bought: 'bought:tea',
+      owes: 'owes:us (we owe them an answer), owes:them',
+      blocked: 'blocked:yes, blocked:no',
+    },
+  },
+  bulk: {
+    call: 'call',
+    whom: (filter: string): string => `Everyone who matches: ${filter}`,
+    among: 'Among them',
+    askTag: (total: number, tags: string): string => `Tag ${plural(total, 'person', 'people')}: ${tags}?`,
+    tagged: (changed: number, had: number, tags: string): string =>
+      `✓ ${tags}: ${plural(changed, 'person', 'people')}${had > 0 ? `, ${had} already had it` : ''}.`,
+    askTask: (total: number, task: string): string => `Make ${plural(total, 'task')}, one per person: ${task}?`,
+    otherTask: (filter: string): string => `Another task: /taskall tomorrow 10am send samples where ${filter}`,
+    tasksMade: (count: number, task: string): string => `☐ Made ${plural(count, 'task')}: ${task}`,
+    oneTask: 'One task for all',
+    tooMany: (total: number, most: number): string =>
+      `That is ${total} people; at most ${most} at once. Narrow the filter, for example with since:30d.`,
+    tooManyTasks: (total: number, most: number): string =>
+      `That would be ${total} tasks; at most ${most} at once. Narrow the filter, or make one task for all.`,
+    changedSince: (before: number): string =>
+      `When I asked it was ${plural(before, 'person', 'people')}. Please confirm again.`,
+  },
+  export: {
+    fileName: 'contacts',
+    done: (total: number, filter: string): string => `${plural(total, 'contact')}${filter ? `: ${filter}` : ''}`,
+    columns: [
+      'Number',
+      'Name',
+      'Tags',
+      'City',
+      'Language',
+      'Channels',
+      'Addresses',
+      'First seen',
+      'Last seen',
+      'Orders',
+    ],
+    spent: (currency: string): string => `Spent ${currency}`,
+  },
+  city: {
+    now: (name: string, city: string | null): string => `${name}: ${city ?? 'city not known'}`,
+  },
+  helper: {
+    team: 'The team',
+    role: { owner: 'owner', helper: 'helper', viewer: 'viewer' },
+    hint: '/helper add Anna invites a helper; /helper add Anna viewer invites someone who can only look.',
+    inviteHelper: 'Invite a helper',
+    inviteViewer: 'Invite a viewer',
+    somebody: 'somebody new',
+    invited: 'invited, not here yet',
+    noChat: 'no chat',
+    lastAct: (age: string): string => `last active ${age} ago`,
+    noAct: 'nothing done yet',
+    invitation: (name: string, role: string): string => `Invitation for ${name} (${role})`,
+    passOn: 'Pass this line on. They send it to this bot in their own chat, within 24 hours; it works once.',
+    may: {
+      helper:
+        'A helper can read, answer, file and tag, but not export or change settings, shops or the team. Customers’ cards arrive at the shared desk (Slack channel or Telegram group): add them there too.',
+      viewer:
+        'A viewer can read, but change nothing. Customers’ cards arrive at the shared desk (Slack channel or Telegram group): add them there too.',
+    },
+    welcome: (role: string): Reply => ({
+      title: `Welcome to the team (${role})`,
+      text: 'Here you get answers to your commands; /help shows them. Customers’ cards arrive at the shared desk (Slack channel or Telegram group).',
+    }),
+    joined: (name: string, role: string, channel: string, id: string): Reply => ({
+      text: `👤 ${name} has joined as ${role} (${channel}).`,
+      buttons: [[{ label: 'Remove', command: `/helper remove ${id}` }]],
+    }),
+    removed: (name: string): string => `${name} is off the team: their commands no longer work.`,
+    noSuch: (who: string): string => `Nobody on the team is called “${who}”.`,
+    ownerStays: 'The owner cannot be removed.',
+  },
+  audit: {
+    all: 'Who did what',
+    of: (name: string): string => `Who did what: ${name}`,
+    none: 'Nothing yet.',
+    older: 'Older ›',
+    undone: 'undone',
+    outcome: { refused: 'not allowed', exported: 'exported', invited: 'invited', joined: 'joined the team' },
+  },
   search: {
-    found: (query: string): string => `“${query}” was said`,
+    found: (query: string): string => `Mentions of “${query}”`,
     nothing: (query: string): Reply => ({
       failed: true,
       text: `“${query}” is in no message, note, ticket or lead.`,
@@ -276,8 +723,11 @@ export const en = {
     known: (name: string): string => `Already known${name ? ` as ${name}` : ''}: completed.`,
     notAPhone: (typed: string, country: string): string =>
       `${typed} is not a phone number I can read (country ${country}). With + and the country code it always works: +86 138…`,
+    notAnEmail: (typed: string): string => `${typed} is not a mail address. It looks like anna@example.com.`,
+    notATag: (typed: string): string => `${typed} cannot be a tag: letters, digits, - and _ only.`,
   },
   contact: {
+    city: 'City',
     language: 'Language',
     noName: 'This contact has no name yet: /add with their phone or mail address and a name.',
     claimed: 'not confirmed',
@@ -287,9 +737,78 @@ export const en = {
     waitsSince: (age: string): string => `waiting for ${age}`,
     open: 'Open',
     orders: 'Orders',
-    lastWords: 'Last words',
-    direction: { in: '←', out: '→', note: '📝' } as Record<string, string>,
+    lastWords: 'Latest messages',
+    direction: { in: '←', out: '→', automatic: '🤖', note: '📝' } as Record<string, string>,
     file: '(file)',
+  },
+  turn: {
+    label: 'Whose turn',
+    us: (age: string, since: string): string => `Ours: they have waited ${age} (since ${since})`,
+    them: (age: string, since: string): string => `Theirs: we have waited ${age} (since ${since})`,
+    nobody: 'Nobody’s: no answer is due',
+  },
+  alike: {
+    title: '👥 Same person?',
+    list: 'Perhaps the same person',
+    none: 'No two contacts look like the same person.',
+    hint: (name: string): string => `Merging keeps ${name} and moves everything from the other over. You can undo it.`,
+    left: (count: number): string => `Duplicates (${count})`,
+    refused: (one: string, other: string): string => `${one} and ${other} are two people. You will not be asked again.`,
+    evidence: {
+      held: ({ one, other, value, channel }: Sides): string =>
+        `${one} came with ${value} (${channel}), which is ${other}’s.`,
+      named: ({ one, other, value, channel }: Sides): string =>
+        `${one} wrote ${value}, ${other}’s address (${channel}).`,
+      order: ({ one, other, value }: Sides): string => `${one} asked about order ${value}, which is ${other}’s.`,
+      name: ({ one, other }: Sides): string => (one === other ? `Same name: ${one}.` : `Same name: ${one}, ${other}.`),
+      domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
+      local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,
+    },
+  },
+  merge: {
+    done: (gone: string, kept: string): string => `👥 ${gone} is now part of ${kept}`,
+    moved: (counts: string[]): string => `Moved: ${counts.join(', ')}.`,
+    nothingMoved: 'There was nothing to move.',
+    counts: (moved: Partial<Record<string, number>>, messages: number): string[] => [
+      ...(moved.contact_identities ? [plural(moved.contact_identities, 'address', 'addresses')] : []),
+      ...(moved.conversations ? [plural(moved.conversations, 'conversation')] : []),
+      ...(messages ? [plural(messages, 'message')] : []),
+      ...(moved.leads ? [plural(moved.leads, 'lead')] : []),
+      ...(moved.tickets ? [plural(moved.tickets, 'ticket')] : []),
+      ...(moved.feedback ? [plural(moved.feedback, 'piece of feedback', 'pieces of feedback')] : []),
+      ...(moved.orders ? [plural(moved.orders, 'order')] : []),
+      ...(moved.tasks ? [plural(moved.tasks, 'task')] : []),
+    ],
+    nobody: (name: string): string => `Nobody looks like ${name}. To merge two people, name both: /merge c1 c2.`,
+    already: (name: string): string => `That is one and the same: ${name}.`,
+    whoStays: 'Which one do you keep?',
+    stays: (name: string): string => `Keep ${name}`,
+    hint: 'Everything from the other moves over. You can undo it.',
+  },
+  split: {
+    which: (name: string): string => `What is not ${name}’s?`,
+    identities: 'Addresses',
+    threads: 'Mail threads',
+    hint: 'What is taken out becomes a contact of its own, with its conversations, leads and tickets.',
+    nothing: (name: string): string => `There is nothing to take out: ${name} has only this.`,
+    notTheirs: (name: string, address: string): string => `${name} does not have the address ${address}.`,
+    noSuch: (id: string): string => `There is no conversation v${id}.`,
+    done: (made: string, from: string): string => `${made} was taken out of ${from}.`,
+  },
+  timeline: {
+    title: (name: string): string => `${name} · timeline`,
+    none: 'Nothing has happened yet.',
+    happened: {
+      order: (number: string, amount: string): string => `🛒 Order ${number} · ${amount}`,
+      lead: (title: string, amount: string): string => `Lead opened: ${title}${amount ? ` · ${amount}` : ''}`,
+      won: (title: string, amount: string): string => `🎉 Won: ${title}${amount ? ` · ${amount}` : ''}`,
+      lost: (title: string, _amount: string): string => `Lost: ${title}`,
+      ticket: (title: string, _amount: string): string => `Ticket opened: ${title}`,
+      resolved: (title: string, _amount: string): string => `✓ Ticket resolved: ${title}`,
+      done: (title: string, _amount: string): string => `☑ ${title}`,
+      merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
+      parted: (name: string, _amount: string): string => `✂️ Parted from ${name}`,
+    },
   },
   note: { saved: (name: string): Reply => ({ text: `📝 Noted${name ? ` for ${name}` : ''}.` }) },
   tag: { now: (name: string, tags: string): string => `${name}: ${tags || 'no tags'}` },
@@ -303,6 +822,22 @@ export const en = {
     noneOf: (name: string): string => `${name} has no open lead.`,
     which: (name: string): string => `${name} has several open leads. Which one?`,
     notAnAmount: (typed: string): string => `“${typed}” is not an amount. Write 1280, ¥1,280 or 500 USD.`,
+  },
+  quote: {
+    total: 'Total',
+    none: 'No quote lines yet. Add one: a description, quantity and price.',
+    line: (quantity: string, price: string, sum: string): string => `${quantity} × ${price} = ${sum}`,
+    remove: 'Remove',
+    added: 'Added to the quote.',
+    removed: 'Removed from the quote.',
+    noSuch: 'That line is no longer in the quote.',
+    closed: (line: string): string => `${line} is closed: its quote stays as it is.`,
+    notAQuantity: (typed: string): string =>
+      `“${typed}” is not a quantity. Write 2 or 1.5 (at most three decimal places).`,
+    otherCurrency: (currency: string): string =>
+      `This quote is in ${currency}, and a quote has one currency. Write the price in ${currency}.`,
+    tooMany: (most: number): string => `A quote has at most ${most} lines. Put some together, or open a second lead.`,
+    tooMuch: 'The total would be too large to keep. Check quantity and price.',
   },
   ticket: {
     untitled: 'Request',
@@ -319,8 +854,8 @@ export const en = {
     recalled: (name: string, text: string): Reply => ({ text: `✓ Not sent to ${name}.`, quote: text }),
     scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
     notSent: 'It was not sent.',
-    notThere: 'It has left already, or was cancelled before.',
-    nothing: 'Nothing is held: there is no answer to cancel.',
+    notThere: 'It was sent already, or cancelled before.',
+    nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
   },
   reply: {
     held: (name: string, channel: string, seconds: number): string =>
@@ -334,7 +869,7 @@ export const en = {
     }),
     attachmentsElsewhere: (channel: string): Reply => ({
       failed: true,
-      text: `Files cannot be passed on to ${channel}. Send the text alone.`,
+      text: `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
     }),
     noChannel: (name: string): Reply => ({
       failed: true,
@@ -343,8 +878,8 @@ export const en = {
   },
   inbox: {
     list: 'Waiting for your answer',
-    none: 'Nobody waits for you.',
-    ended: (name: string): string => `✓ ${name} no longer waits.`,
+    none: 'Nobody is waiting for you.',
+    ended: (name: string): string => `✓ ${name} is no longer waiting.`,
     waitsNot: (name: string): string => `${name} is not waiting for an answer.`,
   },
   snooze: {
@@ -364,18 +899,18 @@ export const en = {
     none: 'No canned replies yet.',
     hint: '/c save refund en Your refund is on its way, {name}. Also: {business}, {order}. Then reply to a card with /c refund.',
     saved: (name: string, language: string): string => `Saved: ${name} (${language})`,
-    dropped: (name: string): string => `Gone: ${name}`,
+    dropped: (name: string): string => `Deleted: ${name}`,
     noSuch: (name: string): string => `There is no canned reply “${name}”.`,
     otherOnly: (name: string, language: string, contact: string): string =>
-      `“${name}” is not there in ${language}, which ${contact} speaks.`,
+      `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (variable: string): string => `{${variable}} is unknown. Possible: {name}, {business}, {order}.`,
+    unknownVariable: (variable: string): string => `{${variable}} is unknown. You can use {name}, {business}, {order}.`,
     noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
     noBusiness: 'The business has no name yet for {business}: /settings name …',
   },
   later: {
-    list: 'To be sent later',
-    none: 'Nothing is to be sent later.',
+    list: 'Answers to be sent later',
+    none: 'No answers are waiting for their time.',
     saved: (name: string, when: string): string => `⏰ ${when} to ${name}`,
     line: (name: string, text: string): string => `${name}: ${text}`,
     /** The service was not running when it was due. */
@@ -395,7 +930,7 @@ export const en = {
   },
   digest: {
     title: (day: string): string => `☀️ ${day}`,
-    nothing: 'Nothing waits for you. Enjoy the day.',
+    nothing: 'Nothing is waiting for you. Enjoy the day.',
     waiting: 'Waiting for your answer',
     waits: (name: string, words: string): string => (words ? `${name}: ${words}` : name),
     tickets: 'Open tickets',
@@ -425,6 +960,7 @@ export const en = {
     ok: 'on',
     off: 'off',
     down: (detail: string, since: string): string => `down for ${since}: ${detail}`,
+    presence: 'You',
     wentDown: (channel: string, detail: string): Reply => ({
       title: `🔴 ${channel} is down`,
       text: `${detail}\nNothing is lost: what cannot be sent waits, and /status shows how it stands.`,
@@ -437,12 +973,22 @@ export const en = {
     unsent: 'Not delivered',
     contacts: 'Contacts',
   },
+  mailbox: {
+    refused: (mailbox: string, provider: MailProvider): Reply => ({
+      title: `🔴 ${mailbox}: sign-in refused`,
+      text: `The mail server does not accept the user name or password, so this mailbox is not read. ${signIn[provider]}\nPut it into IMAP_URL and restart. Mail stays in the mailbox meanwhile: nothing is lost.`,
+      buttons: [[{ label: '🔁 Try again', command: '/retry mailbox' }]],
+    }),
+    signingIn: 'Signing in again. You will hear how it went.',
+    noneRefused: 'No mailbox is waiting to sign in. /status shows how each stands.',
+  },
   unsent: {
     title: 'Not delivered or not handled',
     none: 'Everything was delivered.',
     out: (name: string, channel: string, words: string): string => `To ${name} (${channel}): ${words}`,
     in: (source: string): string => `Came in from ${source}, could not be handled`,
     state: { failed: 'failed', unknown: 'may have arrived' },
+    cameBack: (why: string): string => `came back: ${why}`,
     retrying: 'On its way again.',
     dropped: 'Taken off the list.',
     gone: 'That is no longer on the list.',
@@ -468,16 +1014,20 @@ export const en = {
       businessName: 'Business name (name)',
       digestAt: 'Daily digest (digest)',
       undoSend: 'Seconds to cancel an answer (undo-send)',
+      quietHours: 'Quiet hours (quiet)',
     },
     hint: 'Example: /settings digest 08:30',
-    wrong: (name: string, value: string): string => `“${value}” does not fit ${name}.`,
+    off: 'off',
+    wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,
   },
   pair: {
     welcome: {
       title: 'Paired',
       text: 'From now on customers’ messages arrive here. Reply to a card to answer; /help shows everything else.',
     } as Reply,
-    refused: { text: 'That code is not valid. Codes work once, for 10 minutes.' } as Reply,
+    refused: {
+      text: 'That code is not valid. A code works once and only for a short time: ask for a new one.',
+    } as Reply,
     already: { text: 'This chat is already paired.' } as Reply,
     newCode: (code: string): Reply => ({
       text: `Send this to your bot within 10 minutes:\n/pair ${code}`,
@@ -485,47 +1035,72 @@ export const en = {
   },
   commands: {
     help: { summary: 'All commands, or one in detail', example: '/help task' },
-    inbox: { summary: 'Who waits for an answer', example: '/inbox' },
-    answered: { summary: 'Answered elsewhere: nobody waits any more', example: '/answered Anna' },
+    inbox: { summary: 'Who is waiting for an answer', example: '/inbox' },
+    answered: { summary: 'Answered elsewhere: no longer waiting', example: '/answered Anna' },
     snooze: {
-      summary: 'A ticket or conversation comes back later',
+      summary: 'Put a ticket or conversation off until later',
       example: '/snooze 12 tomorrow · /snooze Anna tomorrow 9am',
     },
-    find: { summary: 'Find a contact', example: '/find zhang · /find 8000 · /find zhang@' },
-    search: { summary: 'Words in messages, notes, tickets, leads', example: '/search logo' },
+    find: {
+      summary: 'Find a contact, or everyone who matches a filter',
+      example: '/find zhang · /find 8000 · /find -city:Berlin lang:en',
+    },
+    search: { summary: 'Search messages, notes, tickets and leads', example: '/search logo' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
+    timeline: { summary: 'A contact’s whole history', example: '/timeline Anna' },
+    merge: { summary: 'Merge two contacts into one', example: '/merge Anna Smith c3' },
+    split: { summary: 'Split an address or thread off a contact', example: '/split Anna' },
+    join: { summary: 'Make one of two mail threads', example: '/join v11 v9' },
+    confirm: { summary: 'An address is right: answers may go there', example: '/confirm Anna' },
+    duplicates: { summary: 'Contacts that may be duplicates', example: '/duplicates' },
     note: { summary: 'Keep a note, never sent', example: '/note Anna prefers oolong' },
     tag: { summary: 'Add or remove tags', example: '/tag Anna #vip -#new' },
-    language: { summary: 'The language a contact speaks', example: '/language Anna en' },
+    city: { summary: 'Set a contact’s city', example: '/city Anna Berlin' },
+    tagall: { summary: 'Tag everyone who matches a filter', example: '/tagall #wholesale where lang:en -#old' },
+    taskall: {
+      summary: 'Make a task for everyone who matches a filter',
+      example: '/taskall tomorrow 10am call where lang:en',
+    },
+    export: { summary: 'Export contacts as a spreadsheet', example: '/export lang:en -#old' },
+    language: { summary: 'Set a contact’s language', example: '/language Anna en' },
     reply: { summary: 'Answer a customer in their channel', example: '/reply Anna It is on its way!' },
     c: {
       summary: 'Canned replies: list, send, save',
       example: '/c · /c thanks Anna · /c save refund en Your refund is on its way, {name}.',
     },
-    later: { summary: 'Answer at a time', example: '/later Anna tomorrow 9am Good morning!' },
+    later: { summary: 'Send an answer later', example: '/later Anna tomorrow 9am Good morning!' },
     scheduled: { summary: 'Answers to be sent later', example: '/scheduled' },
-    cancel: { summary: 'Hold back an answer that has not left yet', example: '/cancel' },
+    cancel: { summary: 'Stop an answer that has not left yet', example: '/cancel' },
     lead: { summary: 'Open a lead', example: '/lead Anna logo design 500 USD' },
     leads: { summary: 'Open leads', example: '/leads' },
-    won: { summary: 'A lead is won', example: '/won Anna 1280' },
-    lost: { summary: 'A lead is lost', example: '/lost 12 too expensive' },
+    won: { summary: 'Mark a lead as won', example: '/won Anna 1280' },
+    lost: { summary: 'Mark a lead as lost', example: '/lost 12 too expensive' },
+    quote: { summary: 'Quote for a lead, line by line', example: '/quote 12 Logo design 2x300 · /quote 12' },
     ticket: { summary: 'Open a ticket', example: '/ticket Anna cup arrived broken' },
     tickets: { summary: 'Open tickets', example: '/tickets' },
-    resolve: { summary: 'A ticket is resolved', example: '/resolve 12' },
-    task: { summary: 'A reminder', example: '/task tomorrow 10am call Zhang' },
+    resolve: { summary: 'Resolve a ticket', example: '/resolve 12' },
+    task: { summary: 'Set a task with a reminder', example: '/task tomorrow 10am call Zhang' },
     tasks: { summary: 'Open tasks', example: '/tasks' },
-    done: { summary: 'A task is done', example: '/done 12' },
-    postpone: { summary: 'Move a task', example: '/postpone 12 tomorrow 9am' },
-    digest: { summary: 'What today asks of you', example: '/digest' },
+    done: { summary: 'Mark a task as done', example: '/done 12' },
+    postpone: { summary: 'Postpone a task', example: '/postpone 12 tomorrow 9am' },
+    digest: { summary: 'What needs you today', example: '/digest' },
+    link: { summary: 'A link that brings a customer to Telegram', example: '/link Anna' },
     unsent: { summary: 'What could not be delivered or handled', example: '/unsent' },
-    undo: { summary: 'Take back the last change', example: '/undo' },
+    undo: { summary: 'Undo the last change', example: '/undo' },
     connect: { summary: 'Connect a shop', example: '/connect shopify 9f8e7d…' },
+    away: {
+      summary: 'Away for a while: customers are told, you get a list',
+      example: '/away 3d · /away until Friday I am at a fair · /away off',
+    },
     status: { summary: 'Channels and queues', example: '/status' },
     settings: { summary: 'Language, time zone, digest …', example: '/settings timezone Europe/London' },
-    pair: { summary: 'A code to pair a chat (on the terminal)', example: '/pair' },
+    helper: { summary: 'The team: list, invite, remove', example: '/helper · /helper add Tom viewer' },
+    audit: { summary: 'Who did what', example: '/audit · /audit Anna' },
+    pair: { summary: 'Make a code to pair a chat (in the terminal)', example: '/pair' },
     message: { summary: 'A message in full', example: '/message 12' },
-    file: { summary: 'Say what a message really is', example: '/file 12 ticket' },
+    distinct: { summary: 'Not the same person', example: '/distinct c1 c2' },
+    file: { summary: 'Correct how a message was filed', example: '/file 12 ticket' },
     retry: { summary: 'Send or handle again', example: '/retry o12' },
     drop: { summary: 'Take it off the list', example: '/drop o12' },
   },

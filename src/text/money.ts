@@ -47,6 +47,13 @@ export function formatMoney(minor: string, currency: string, locale: Locale): st
   }).format(toDecimal(minor, places));
 }
 
+/** Minor units as a plain decimal, for files and what is read again: 128050 CNY is `1280.50`. Throws as formatMoney does. */
+export function plainDecimal(minor: string, currency: string): string {
+  const places = minorDigits(currency);
+  const decimal = toDecimal(minor, places);
+  return places === 0 ? decimal.replace(/\..*$/, '') : decimal.slice(0, -1);
+}
+
 /** Shifts the point by text, so that no float ever sees the amount. */
 function toDecimal(minor: string, places: number): Intl.StringNumericLiteral {
   const parts = /^(-?)(\d+)$/.exec(minor);

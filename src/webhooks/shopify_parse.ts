@@ -46,7 +46,7 @@ const line = z.string().transform((raw) => truncate(cleanText(raw), LONGEST_LINE
 /** A decimal string; never through a float. */
 const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
 
-const Address = z.object({ name: text, phone: text, country_code: text }).partial().nullish().catch(null);
+const Address = z.object({ name: text, phone: text, country_code: text, city: text }).partial().nullish().catch(null);
 
 const Customer = z.object({
   id: z.unknown().optional(),
@@ -143,6 +143,8 @@ function buyerOf(order: Order): ShopCustomer | null {
     email: own.email ?? order.email ?? order.contact_email ?? null,
     phone: own.phone ?? order.phone ?? billing?.phone ?? shipping?.phone ?? null,
     country: own.country ?? billing?.country_code ?? shipping?.country_code ?? null,
+    // where it goes, rather than where the bill goes
+    city: own.city ?? (shipping?.city || billing?.city || null),
     language: own.language ?? order.customer_locale ?? null,
   };
 }
@@ -165,6 +167,7 @@ function shopCustomer(customer: Customer): ShopCustomer {
     email: customer.email || null,
     phone: customer.phone || address?.phone || null,
     country: address?.country_code || null,
+    city: address?.city || null,
     language: customer.locale || null,
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nameChannel } from '../../src/domain/channel_state.ts';
 import { commands } from '../../src/domain/commands/table.ts';
 import { loadContact } from '../../src/domain/contact.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
@@ -24,6 +25,8 @@ async function furnish(): Promise<void> {
   await house.say('/lead c1 龙井 ¥1280');
   await house.say('/ticket c1 茶罐碎了');
   await house.say('/task 明天10点 打电话');
+  await house.db.autocommit`insert into users (name, role) values ('小李', 'helper')`;
+  await house.act((ctx) => nameChannel(ctx, 'telegram', '@tea_bot'));
 }
 
 const undoIdOf = (reply: Awaited<ReturnType<House['say']>>): string | undefined =>
@@ -56,6 +59,8 @@ describe('undo', () => {
     '/won 1',
     '/won 2 1500',
     '/lost 2 太贵',
+    '/quote 1 茶罐 1.5x9,999,999.99',
+    '/quote 1 -1',
     '/ticket c1 漏了',
     '/resolve 1',
     '/resolve 2',
@@ -66,10 +71,21 @@ describe('undo', () => {
     '/settings digest off',
     '/settings language en',
     '/connect shopify s3cret',
+    '/merge c1 c2',
+    '/distinct c1 c2',
+    '/split c2 phone:+8613800138000',
+    '/join v1 v2',
+    '/confirm c1',
     '/file 1 ticket',
     '/file 1 other',
     '/file 2 lead',
     '/file 2 feedback',
+    '/link c1',
+    '/away 3d',
+    '/city c1 上海',
+    '/tagall 2 #批发 where -#没有的',
+    '/taskall 2 明天10点 打电话 where -#没有的',
+    '/helper remove 小李',
   ];
 
   it('knows every command that changes something', () => {

@@ -72,3 +72,27 @@ describe('the owner types', () => {
     expect(await house.db.sql`select * from contacts order by id`).toEqual(before);
   });
 });
+
+describe('files from the owner that answer no card', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await testHouse();
+  });
+  const photo = (name: string) => [{ kind: 'photo' as const, ref: name }];
+  const replies = async () => (await house.cards()).map(({ text }) => text);
+
+  it('of one album are told once how to send a file, of another again', async () => {
+    for (const name of ['a', 'b', 'c']) await house.type('', { album: 'x', attachments: photo(name) });
+    expect(await replies()).toHaveLength(1);
+    await house.type('', { album: 'y', attachments: photo('d') });
+    await house.type('', { attachments: photo('e') });
+    await house.type('', { attachments: photo('f') });
+    expect(await replies()).toHaveLength(4);
+  });
+
+  it('do not hide what is said to the words of the album', async () => {
+    await house.type('', { album: 'z', attachments: photo('g') });
+    await house.type('给王小明寄样品', { album: 'z', attachments: photo('h') });
+    expect((await house.cards()).at(-1)!.quote).toBe('给王小明寄样品');
+  });
+});

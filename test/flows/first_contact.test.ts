@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { similarTo } from '../../src/domain/commands/similar.ts';
 import { commands } from '../../src/domain/commands/table.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -83,6 +83,29 @@ describe('a command that lacks something', () => {
   it('misnaming what it is about is asked which of all there are, and then for the rest', async () => {
     expect(await offered('/settings timezon Europe/Berlin')).toContain('/settings 时区');
     expect((await house.press('/settings 时区')).text).toContain('还缺');
+  });
+
+  it('that has a form for it offers the form, which is shown only where there are forms', async () => {
+    const formOf = async (typed: string) => {
+      await house.type(typed);
+      return buttonsOf((await house.cards()).at(-1)!).filter(({ form }) => form);
+    };
+    expect(await formOf('/add')).toMatchObject([{ command: '/add' }]);
+    expect(await formOf('/note')).toMatchObject([{ command: '/note' }]);
+    expect(await formOf('/note 张三')).toMatchObject([{ command: '/note 张三' }]);
+    expect(await formOf('/contact')).toEqual([]);
+    const [button] = await formOf('/note');
+    await house.happen({
+      ...{ kind: 'form.submitted', channel: 'telegram', chat: OWNER, from: { address: OWNER, name: '我' } },
+      ...{ buttonId: button!.id!, values: { text: '喜欢\n"明前"茶' }, externalId: 'F1' },
+    });
+    expect(buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command)).toContain(
+      '/note c1 text:"喜欢\n\\"明前\\"茶"',
+    );
+    await house.press('/note c1 text:"喜欢\n\\"明前\\"茶"');
+    expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([
+      { text: '喜欢\n"明前"茶' },
+    ]);
   });
 
   it('whose words may hold a secret does not show them again', async () => {

@@ -51,12 +51,12 @@ describe('/inbox', () => {
     await house.type('/inbox');
     const first = await house.press('/inbox v2');
     expect(first).toMatchObject({ title: '💬 李四 · Telegram', quote: '茶罐碎了，要退款' });
-    const second = await house.press('下一页 ›');
-    const third = await house.press('下一页 ›');
+    const second = await house.press('下一位 ›');
+    const third = await house.press('下一位 ›');
     expect([second.title, third.title]).toEqual(['💬 王五 · Telegram', '💬 张三 · Telegram']);
-    expect(buttonsOf(third).some(({ label }) => label === '下一页 ›')).toBe(false);
-    expect((await house.press('‹ 上一页')).title).toBe('💬 王五 · Telegram');
-    expect(buttonsOf(first).some(({ label }) => label === '‹ 上一页')).toBe(false);
+    expect(buttonsOf(third).some(({ label }) => label === '下一位 ›')).toBe(false);
+    expect((await house.press('‹ 上一位')).title).toBe('💬 王五 · Telegram');
+    expect(buttonsOf(first).some(({ label }) => label === '‹ 上一位')).toBe(false);
   });
 
   it('shows one with its ticket to resolve, and all that was written since our last answer', async () => {

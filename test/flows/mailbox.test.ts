@@ -27,7 +27,7 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
     await dovecot.deliver(mail({ From: 'old@example.net', Subject: 'long ago', 'Message-ID': '<old@x>' }, 'old'));
     service = await startTestService({
       ...telegramEnvironment(telegram),
-      IMAP_URL: dovecot.url,
+      IMAP_URL: `${dovecot.url} ${dovecot.url.replace('secret', 'wrong').replace('INBOX', 'Shop')}`,
       SMTP_URL: smtp.url,
       MAIL_FROM: 'Hill Tea <shop@example.com>',
       OWNER_EMAILS: 'me@example.com',
@@ -57,7 +57,7 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
     const answer = await simpleParser(smtp.mails[0]!.raw);
     expect(answer).toMatchObject({ subject: 'Re: Oolong', inReplyTo: '<m1@example.net>' });
     expect(answer.text?.trim()).toBe('We do!');
-    await card('✓ Sent to Mei Lin (Email)');
+    await telegram.until(() => telegram.calls('setMessageReaction').length > 0, 20_000);
     await dovecot.deliver(
       mail(
         {
@@ -90,5 +90,18 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
     await service.settled();
     const names = await service.house.db.sql<{ name: string }>`select name from contacts`;
     expect(names.map(({ name }) => name)).toEqual(['Mei Lin']);
+  });
+
+  it('reads on although the sign-in to another mailbox is refused, and tells how each stands', async () => {
+    const refused = () => service.house.db.sql`select from channel_states where detail like 'login_refused:%'`;
+    await expect.poll(refused, { timeout: 20_000 }).toHaveLength(1);
+    telegram.customerWrites(OWNER, '/retry mailbox');
+    const told = await card('🔴 Mailbox me · 127.0.0.1');
+    expect(told.text).toContain('sign-in refused');
+    telegram.customerWrites(OWNER, '/status');
+    const { text } = await card('Status');
+    expect(text).toMatch(/🟢 Mailbox me · 127\.0\.0\.1:\d+\/INBOX[\s\S]*🔴 Mailbox me · 127\.0\.0\.1:\d+\/Shop/);
+    expect(text).not.toMatch(/secret|wrong/);
+    expect(service.logged.join()).not.toMatch(/secret|wrong|example/);
   });
 });

@@ -37,11 +37,23 @@ describe('pairing', () => {
     expect(await isPaired()).toBe(true);
   });
 
-  it('locks the code after five wrong tries', async () => {
+  it('hears nobody for an hour who was wrong five times, and everybody else as before', async () => {
     const code = await newCode();
     for (let tries = 0; tries < 5; tries++) expect(await sendCode('AAAA-AAAA-AAAA-AAAA')).toEqual(pair.refused);
     expect(await sendCode(code)).toEqual(pair.refused);
     expect(await isPaired()).toBe(false);
+    await sendCode(code, { chat: '1002', from: { address: '1002', name: '店主' } });
+    expect(await isPaired('1002')).toBe(true);
+    house.now = new Date(NOON.getTime() + 3_600_000);
+    expect(await sendCode(await newCode())).toEqual(pair.welcome);
+    expect(await house.db.sql`select from pairing_tries`).toHaveLength(5);
+  });
+
+  it('ends a code for everybody after a thousand wrong tries, whoever made them', async () => {
+    const code = await newCode();
+    await house.db.autocommit`update pairing_codes set tries = 999`;
+    await sendCode('AAAA-AAAA-AAAA-AAAA', { chat: '1002', from: { address: '1002', name: '坏人' } });
+    expect(await sendCode(code)).toEqual(pair.refused);
   });
 
   it('still takes the code after four wrong ones', async () => {

@@ -18,6 +18,7 @@ const anna: ShopCustomer = {
   email: 'Anna@Example.com',
   phone: '138 0013 8000',
   country: 'CN',
+  city: '上海市',
   language: 'zh-CN',
 };
 const customer = (more: Partial<ShopCustomer> = {}, at = NOON): CustomerUpdated => ({

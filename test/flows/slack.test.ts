@@ -228,6 +228,48 @@ describe('the owner', () => {
     expect(lead).toEqual({ title: 'could you make me a logo?', name: 'Passer' });
   });
 
+  it('keeps the message it makes something of with its author, at its date, once', async () => {
+    slack.is('U0WRITER', { name: 'Writer' });
+    const file = { id: 'F0CUP', name: 'cup.png', mimetype: 'image/png', size: 9, mode: 'hosted' };
+    const words = { ts: '1763700000.000200', user: 'U0WRITER', text: 'c1 is broken\nand wet', files: [file] };
+    await interact(shortcutOf(OWNER, 'create_ticket', words, 'C0OTHER'));
+    await sees(OWNER, ({ shown }) => shown.includes('Ticket opened') && shown.includes('Writer'));
+    await interact(shortcutOf(OWNER, 'create_lead', words, 'C0OTHER'));
+    const lead = await sees(OWNER, ({ shown }) => shown.includes('Lead opened') && shown.includes('Writer'));
+    const kept = () => service.house.db.sql`
+      select m.text, m.direction, m.occurred_at, m.attachments -> 0 ->> 'ref' as file, v.channel, v.address
+      from messages m join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
+      where c.name = 'Writer'`;
+    expect(await kept()).toEqual([
+      {
+        text: 'c1 is broken\nand wet',
+        direction: 'in',
+        occurred_at: new Date(1_763_700_000_000),
+        file: 'slack:F0CUP',
+        channel: 'slack',
+        address: 'U0WRITER',
+      },
+    ]);
+    const [ticket] = await service.house.db.sql`
+      select t.title from tickets t join contacts c on c.id = t.contact_id where c.name = 'Writer'`;
+    expect(ticket).toEqual({ title: 'c1 is broken' });
+    await press(OWNER, lead, 'Undo');
+    await sees(OWNER, ({ shown }) => shown.includes('Undone: /lead'));
+    expect(await kept()).toHaveLength(1);
+  });
+
+  it('keeps nothing for a viewer who picks a message', async () => {
+    const { autocommit, sql } = service.house.db;
+    const [viewer] = await autocommit<{
+      id: string;
+    }>`insert into users (name, role) values ('V', 'viewer') returning id`;
+    await autocommit`insert into user_identities (channel, address, user_id) values ('slack', 'U0VIEWER', ${viewer!.id})`;
+    const words = { ts: slack.nextTs(), user: 'U0SILENT', text: 'could you?' };
+    await interact(shortcutOf('U0VIEWER', 'create_lead', words, 'C0OTHER'));
+    await sees('U0VIEWER', ({ shown }) => shown.includes('Your role may not do that'));
+    expect(await sql`select from contact_identities where address = 'U0SILENT'`).toHaveLength(0);
+  });
+
   it('opens the home tab and sees what today asks', async () => {
     await event({ type: 'app_home_opened', user: OWNER, channel: 'D0OWNER', tab: 'home', event_ts: slack.nextTs() });
     const home = await slack.until(() => slack.homes.get(OWNER));

@@ -31,8 +31,8 @@ function ownerSees(which: (message: SentMessage) => boolean): Promise<SentMessag
   return telegram.until(() => telegram.messages(OWNER).findLast(which));
 }
 
-function ownerWrites(text: string, replyTo?: SentMessage, more?: Record<string, unknown>): void {
-  telegram.customerWrites(OWNER, text, {
+function ownerWrites(text: string, replyTo?: SentMessage, more?: Record<string, unknown>): number {
+  return telegram.customerWrites(OWNER, text, {
     name: 'Owner',
     ...(replyTo && { replyTo: replyTo.messageId }),
     ...(more && { more }),
@@ -44,10 +44,11 @@ describe('a customer writes to the bot', () => {
     const { chat, card } = await customer('Ann', 'How much is the green tea?');
     expect(card.text).toContain('How much is the green tea?');
     expect(card.buttons.flat().map(({ text }) => text)).toContain('Ticket');
-    ownerWrites('$12 a tin', card);
+    const typed = ownerWrites('$12 a tin', card);
     const [answer] = await telegram.until(() => telegram.messages(chat).length > 0 && telegram.messages(chat));
     expect(answer?.text).toBe('$12 a tin');
-    await ownerSees(({ text }) => text === '✓ Sent to Ann (Telegram)');
+    const receipt = await telegram.until(() => telegram.calls('setMessageReaction').at(-1));
+    expect(receipt.payload).toMatchObject({ chat_id: String(OWNER), message_id: typed });
   });
 
   it('with a photo, which the owner sees as a photo, and is answered with one', async () => {
@@ -116,7 +117,7 @@ describe('the owner answers', () => {
     telegram.refuse(chat, refusals.blocked);
     ownerWrites('Friday 10 is free', card);
     const told = await ownerSees(({ text }) => text.startsWith('✗ Not sent to Bob'));
-    expect(told.buttons.flat().map(({ text }) => text)).toEqual(['Send again', 'Let it be']);
+    expect(told.buttons.flat().map(({ text }) => text)).toEqual(['Send again', 'Leave it']);
     telegram.refuse(chat, undefined);
     telegram.press(told, 'Send again');
     await telegram.until(() => telegram.messages(chat).find(({ text }) => text === 'Friday 10 is free'));

@@ -132,12 +132,13 @@ describe('the inbox', () => {
     }
     let touched = 0;
     await handleAll({
-      act: (doing) => {
+      routeOf: (source) => {
         touched += 1;
-        return house.act(doing);
+        return house.worker.routeOf(source);
       },
     });
     expect(touched).toBe(1);
+    expect((await house.cards()).map(({ title }) => title)).toContainEqual(expect.stringContaining('读不出来'));
     expect(await rows()).toMatchObject([
       { external_id: 'killer', failed: true, processed: false },
       { external_id: 'next', processed: true },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { isOurMessageId, messageIdFor } from '../../src/mail/message_id.ts';
 import { parseMailServer } from '../../src/mail/server_url.ts';
 
@@ -21,12 +22,46 @@ describe('a mail server is read from its URL', () => {
     ['imap://x.example', 'imap', 143, 'starttls'],
     ['imap://localhost:1143?tls=none', 'imap', 1143, 'none'],
     ['imap://[::1]:1143?tls=none', 'imap', 1143, 'none'],
+    ['smtp://x.example?tls=starttls', 'smtp', 587, 'starttls'],
+    ['smtps://x.example?tls=none', 'smtp', 465, 'implicit'],
   ] as const)('%s', (url, protocol, port, tls) => {
     expect(parseMailServer(url, protocol)).toMatchObject({ port, tls });
   });
 
+  test.each(['127.0.0.1.example.com', 'localhost.example.com', '128.0.0.1', '10.0.0.1'])(
+    'clear text to %s is refused: it is not this machine',
+    (host) => {
+      expect(() => parseMailServer(`smtp://${host}?tls=none`, 'smtp')).toThrow(
+        /only allowed for a server on this machine/,
+      );
+    },
+  );
+
   test('what is wrong is said without quoting the password', () => {
     expect(() => parseMailServer('imap://me:secret@mail.x.example?tls=none', 'imap')).toThrow(/^(?!.*secret)/);
+  });
+});
+
+describe('several mailboxes', () => {
+  const one = 'imaps://a:x,y@imap.example.com';
+  const two = 'imaps://b:z@imap.example.net/Shop';
+
+  test.each([`${one} ${two}`, `${one}, ${two}`, `\n${one}\n${two}\n`, `${one},${two},`])(
+    'stand in one line: %j',
+    (urls) => {
+      expect(readConfig({ IMAP_URL: urls }).imapUrls).toEqual([one, two]);
+    },
+  );
+
+  test('none is none', () => {
+    expect(readConfig({ IMAP_URL: ' ' }).imapUrls).toEqual([]);
+  });
+
+  test.each([
+    [`${one} imaps://`, /^IMAP_URL number 2 is not a mail server address/],
+    [`${one} imaps://a:other@imap.example.com/INBOX`, /^IMAP_URL names one mailbox twice$/],
+  ])('what is wrong with one of them is said: %j', (urls, problem) => {
+    expect(() => readConfig({ IMAP_URL: urls })).toThrow(problem);
   });
 });
 

@@ -134,6 +134,16 @@ describe('the outbox', () => {
     expect(notice?.state).toBe('queued');
   });
 
+  it('looks up a doubt when its time has come', async () => {
+    await put(toCustomer('doubtful'));
+    const lookUp = async () => 'sent' as const;
+    await run(scripted(() => ({ result: 'unknown', error: 'cut' }), { lookUp }).sender);
+    expect(await states()).toEqual({ doubtful: 'unknown' });
+    await house.db.autocommit`update outbox set locked_until = now() - interval '1 s' where state = 'unknown'`;
+    await run(scripted(() => ({ result: 'sent' }), { lookUp }).sender);
+    expect(await states()).toEqual({ doubtful: 'sent' });
+  });
+
   it('aborts a send at its deadline and counts it as a doubt', async () => {
     await put(toCustomer('slow'));
     const { sender } = scripted(() => ({ result: 'sent' }), {

@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { accessSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  accessSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +24,16 @@ export interface Dovecot {
   /** The mailbox of `me`, a Maildir. */
   maildir: string;
   log: string;
-  /** Delivers one raw mail, as an MTA would: into Maildir/new. Returns its file. */
-  deliver(raw: string | Uint8Array): string;
+  /** Delivers one raw mail, as an MTA would: into the new mail of INBOX or of a folder (made at need). Returns its file. */
+  deliver(raw: string | Uint8Array, folder?: string): string;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Forgets all UIDs: the next SELECT has another UIDVALIDITY. The server must be stopped. */
+  /** SIGKILLs every process of the server. */
+  kill(): Promise<void>;
+  /** Not a word from it until `thaw`; connections are still taken by the kernel. */
+  freeze(): void;
+  thaw(): void;
+  /** Forgets all UIDs of INBOX: the next SELECT has another UIDVALIDITY, from the next second on. The server must be stopped. */
   forgetUids(): void;
   /** Stops the server and removes its directory. */
   close(): Promise<void>;
@@ -41,21 +56,36 @@ export async function startDovecot(): Promise<Dovecot> {
   const maildir = join(root, 'mail');
   const port = await freePort();
   const owner = mailOwner();
-  for (const path of [maildir, ...['new', 'cur', 'tmp'].map((name) => join(maildir, name))]) {
-    mkdirSync(path, { recursive: true });
-    chownSync(path, owner.uid, owner.gid);
-  }
+  const makeFolder = (folder: string) => {
+    for (const path of [folder, ...['new', 'cur', 'tmp'].map((name) => join(folder, name))]) {
+      mkdirSync(path, { recursive: true });
+      chownSync(path, owner.uid, owner.gid);
+    }
+  };
+  makeFolder(maildir);
   chownSync(root, owner.uid, owner.gid);
   writeFileSync(join(root, 'dovecot.conf'), config(root, port, owner));
   let child: ChildProcess | undefined;
   let count = 0;
+  // the group: left alone, processes with a client stay until it leaves
+  const signal = (name: NodeJS.Signals) => child?.pid && process.kill(-child.pid, name);
+  const end = async (name: 'SIGTERM' | 'SIGKILL') => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    signal(name);
+    signal('SIGCONT'); // what is frozen hears nothing else
+    await gone;
+    child = undefined;
+  };
   const dovecot: Dovecot = {
     url: `imap://me:secret@127.0.0.1:${port}/INBOX?tls=none`,
     port,
     maildir,
     log: join(root, 'log'),
-    deliver: (raw) => {
-      const path = join(maildir, 'new', `${Date.now()}.M${process.pid}_${count++}.localhost`);
+    deliver: (raw, folder) => {
+      const dir = folder ? join(maildir, `.${folder}`) : maildir;
+      if (!existsSync(dir)) makeFolder(dir);
+      const path = join(dir, 'new', `${Date.now()}.M${process.pid}_${count++}.localhost`);
       writeFileSync(path, raw);
       chownSync(path, owner.uid, owner.gid);
       return path;
@@ -64,14 +94,10 @@ export async function startDovecot(): Promise<Dovecot> {
       child = spawn(BINARY, ['-F', '-c', join(root, 'dovecot.conf')], { stdio: 'ignore', detached: true });
       await listening(port, child, root);
     },
-    stop: async () => {
-      const running = child;
-      child = undefined;
-      if (!running || running.exitCode !== null) return;
-      const gone = new Promise((resolve) => running.once('exit', resolve));
-      process.kill(-running.pid!, 'SIGTERM'); // the group: left alone, processes with a client stay until it leaves
-      await gone;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     forgetUids: () => {
       for (const name of [
         'dovecot-uidlist',
@@ -120,6 +146,7 @@ listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
 auth_failure_delay = 0
+imap_id_log = *
 mail_location = maildir:${root}/mail
 mailbox_idle_check_interval = 1 secs
 first_valid_uid = ${owner.uid}

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type FakeFile, FakeSlackFiles } from './fake_slack_files.ts';
 import { FakeSlackSocket } from './fake_slack_socket.ts';
 
 export type Payload = Record<string, unknown>;
@@ -32,6 +33,12 @@ export interface SentMessage {
   /** All text in it, escaped as it was sent. */
   shown: string;
   buttons: { label: string; id: string }[];
+  files?: FakeFile[];
+}
+
+export interface Modal {
+  id: string;
+  view: Payload;
 }
 
 export interface Person {
@@ -51,7 +58,12 @@ export class FakeSlack {
   readonly sent: SentMessage[] = [];
   readonly ephemeral: Payload[] = [];
   readonly homes = new Map<string, Payload>();
+  /** Modals that were opened, as their person sees them. */
+  readonly modals: Modal[] = [];
+  /** What was posted to a response_url: only who made the request sees it. */
+  readonly unseen: (Payload & { url: string })[] = [];
   readonly sockets: FakeSlackSocket[] = [];
+  readonly files: FakeSlackFiles;
   /** Methods with a token that is refused, and how. */
   revoked: string | undefined;
   readonly #server;
@@ -60,12 +72,18 @@ export class FakeSlack {
   readonly #goneThreads = new Set<string>();
   readonly #faults: { method: string; fault: Fault }[] = [];
   readonly #watchers = new Set<() => void>();
+  readonly #triggers = new Map<string, { until: number; used: boolean }>();
+  readonly #responses = new Map<string, { until: number; left: number }>();
   #clock = 0;
+  #now = 0;
 
   constructor(server: ReturnType<typeof createServer>) {
     this.#server = server;
     this.apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-    server.on('request', (request, response) => void this.#handle(request, response));
+    this.files = new FakeSlackFiles(this.apiUrl.replace('/api/', ''), this.botToken);
+    server.on('request', (request, response) => {
+      if (!this.files.handle(request, response)) void this.#handle(request, response);
+    });
     server.on('upgrade', (request, socket) => {
       const connection = new FakeSlackSocket(request, socket, () => this.#tell());
       this.sockets.push(connection);
@@ -89,6 +107,25 @@ export class FakeSlack {
   /** The first message of the thread was deleted. */
   deleteThread(ts: string): void {
     this.#goneThreads.add(ts);
+  }
+
+  /** Time goes by in the workspace: triggers live 3 s, response_urls 30 min. */
+  passes(ms: number): void {
+    this.#now += ms;
+  }
+
+  /** A trigger as Slack hands it out with every request. */
+  trigger(): string {
+    const id = `T${randomUUID()}`;
+    this.#triggers.set(id, { until: this.#now + 3000, used: false });
+    return id;
+  }
+
+  /** An address to answer at, for half an hour and five posts. */
+  responseUrl(): string {
+    const url = this.apiUrl.replace('/api/', `/commands/T1/${randomUUID()}`);
+    this.#responses.set(url, { until: this.#now + 30 * 60_000, left: 5 });
+    return url;
   }
 
   /** The next calls of this method go wrong, one fault each. */
@@ -141,6 +178,8 @@ export class FakeSlack {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.url?.startsWith('/commands/'))
+      return this.#respond(request, response, Buffer.concat(chunks).toString());
     const form = new URLSearchParams(Buffer.concat(chunks).toString());
     const method = (request.url ?? '').replace('/api/', '');
     const token = (request.headers.authorization ?? '').replace('Bearer ', '') || form.get('token') || '';
@@ -174,11 +213,14 @@ export class FakeSlack {
     if (call.token !== expected) return no('invalid_auth');
     const methods: Record<string, (payload: Payload) => Payload> = {
       'auth.test': () => ({ ok: true, team_id: 'T1', user_id: 'UBOT', bot_id: 'B1', url: 'https://x.slack.com/' }),
+      ...this.files.methods,
+      'files.completeUploadExternal': (payload) => this.#share(payload),
       'chat.postMessage': (payload) => this.#post(payload),
       'chat.postEphemeral': (payload) => {
         this.ephemeral.push(payload);
         return { ok: true, message_ts: this.nextTs() };
       },
+      'views.open': (payload) => this.#open(payload),
       'views.publish': ({ user_id, view }) => {
         this.homes.set(String(user_id), view as Payload);
         return { ok: true };
@@ -212,6 +254,51 @@ export class FakeSlack {
     const shown = blocks.length > 0 ? textsIn(blocks).join('\n') : text;
     this.sent.push({ channel, ts, thread, text, blocks, shown, buttons: buttonsIn(blocks) });
     return { ok: true, channel: channel.startsWith('U') ? directOf(channel) : channel, ts };
+  }
+
+  #open({ trigger_id, view }: Payload): Payload {
+    const trigger = this.#triggers.get(String(trigger_id));
+    if (!trigger || this.#now > trigger.until) return no('expired_trigger_id');
+    if (trigger.used) return no('exchanged_trigger_id');
+    const wrong = formBreach(view as Payload);
+    if (wrong) return { ...no('invalid_arguments'), response_metadata: { messages: [wrong] } };
+    trigger.used = true;
+    const id = `V${randomUUID().slice(0, 8).toUpperCase()}`;
+    this.modals.push({ id, view: view as Payload });
+    return { ok: true, view: { id } };
+  }
+
+  /** response_url: JSON in, a bare `ok` out. */
+  #respond(request: IncomingMessage, response: ServerResponse, body: string): void {
+    const url = new URL(request.url!, this.apiUrl).href;
+    const payload = JSON.parse(body) as Payload;
+    const known = this.#responses.get(url);
+    const error = !known || this.#now > known.until ? 'expired_url' : known.left === 0 ? 'used_url' : undefined;
+    const wrong = breach((payload.blocks as Payload[] | undefined) ?? []);
+    this.journal.push({ method: 'response_url', payload, token: '', applied: !error && !wrong });
+    const refusal = error ?? (wrong && 'invalid_blocks');
+    if (!refusal) {
+      known!.left -= 1;
+      this.unseen.push({ ...payload, url });
+    }
+    response.writeHead(refusal ? 404 : 200);
+    response.end(refusal ? JSON.stringify(no(refusal)) : 'ok');
+    this.#tell();
+  }
+
+  /** A person's id is refused as channel_id, and taken in channels. */
+  #share(payload: Payload): Payload {
+    const uploaded = (payload.files as { id: string }[]).map(({ id }) => this.files.find(id));
+    if (uploaded.includes(undefined)) return no('file_not_found');
+    if (payload.channel_id !== undefined && !/^[CGDZ]/.test(String(payload.channel_id))) return no('invalid_arguments');
+    const channel = String(payload.channel_id ?? payload.channels);
+    const closed = this.#closed.get(channel);
+    if (closed) return no(closed);
+    const text = String(payload.initial_comment ?? '');
+    const thread = payload.thread_ts === undefined ? undefined : String(payload.thread_ts);
+    const files = uploaded as FakeFile[];
+    this.sent.push({ channel, ts: this.nextTs(), thread, text, blocks: [], shown: text, buttons: [], files });
+    return { ok: true, files: payload.files };
   }
 
   #tell(): void {
@@ -297,6 +384,67 @@ export function pressOf(user: string, message: SentMessage, label: string): Payl
   };
 }
 
+/** A press on a button of the person's App Home. */
+export function homePressOf(user: string, home: Payload, label: string): Payload {
+  const blocks = home.blocks as Payload[];
+  const button = buttonsIn(blocks).find((one) => one.label === label);
+  if (!button) throw new Error(`no button ${label} at home`);
+  return {
+    type: 'block_actions',
+    user: { id: user, username: user.toLowerCase(), team_id: 'T1' },
+    team: { id: 'T1' },
+    container: { type: 'view', view_id: 'VHOME' },
+    view: { id: 'VHOME', type: 'home' },
+    trigger_id: randomUUID(),
+    actions: [{ type: 'button', action_id: button.id, block_id: 'b', value: button.id, action_ts: '1.000001' }],
+  };
+}
+
+/** A press on what only this person sees in a channel. */
+export function unseenPressOf(user: string, { blocks }: Payload, label: string, channel: string): Payload {
+  const button = buttonsIn(blocks as Payload[]).find((one) => one.label === label);
+  if (!button) throw new Error(`no button ${label}`);
+  return {
+    type: 'block_actions',
+    user: { id: user, username: user.toLowerCase(), team_id: 'T1' },
+    team: { id: 'T1' },
+    channel: { id: channel, name: 'x' },
+    container: { type: 'message', message_ts: '1.000001', channel_id: channel, is_ephemeral: true },
+    trigger_id: randomUUID(),
+    actions: [{ type: 'button', action_id: button.id, block_id: 'b', value: button.id, action_ts: '1.000001' }],
+  };
+}
+
+/** The person has filled a modal in and pressed its button. Fields not named keep what stood in them. */
+export function submissionOf(user: string, { id, view }: Modal, values: Record<string, string>): Payload {
+  const inputs = view.blocks as { block_id: string; element: { action_id: string; initial_value?: string } }[];
+  const unknown = Object.keys(values).find((key) => !inputs.some(({ block_id }) => block_id === key));
+  if (unknown) throw new Error(`no field ${unknown}`);
+  const state = inputs.map(({ block_id, element }) => {
+    const value = values[block_id] ?? element.initial_value ?? null;
+    return [block_id, { [element.action_id]: { type: 'plain_text_input', value } }];
+  });
+  return {
+    type: 'view_submission',
+    team: { id: 'T1' },
+    user: { id: user, username: user.toLowerCase(), team_id: 'T1' },
+    trigger_id: randomUUID(),
+    view: { ...view, id, hash: '1.x', state: { values: Object.fromEntries(state) } },
+    response_urls: [],
+  };
+}
+
+export function globalShortcutOf(user: string, callbackId: string): Payload {
+  return {
+    type: 'shortcut',
+    callback_id: callbackId,
+    trigger_id: randomUUID(),
+    user: { id: user, username: user.toLowerCase() },
+    team: { id: 'T1' },
+    action_ts: '1.000001',
+  };
+}
+
 export function shortcutOf(user: string, callbackId: string, message: Payload, channel: string): Payload {
   return {
     type: 'message_action',
@@ -332,6 +480,26 @@ export function breach(blocks: Payload[]): string | undefined {
     }
     const ids = elements.map((element) => element.action_id).filter(Boolean);
     if (new Set(ids).size < ids.length) return 'action_id twice in a block';
+  }
+  return undefined;
+}
+
+/** The first limit of modals that is broken, in words. */
+export function formBreach(view: Payload): string | undefined {
+  const textOf = (value: unknown): string => (value as { text: string } | undefined)?.text ?? '';
+  const blocks = view.blocks as Payload[];
+  const keys = blocks.map(({ block_id }) => String(block_id));
+  for (const part of ['title', 'submit', 'close']) {
+    const { length } = textOf(view[part]);
+    if (length < 1 || length > 24) return part;
+  }
+  if (String(view.callback_id).length > 255 || String(view.private_metadata).length > 3000) return 'metadata';
+  if (blocks.length > 100) return 'more than 100 blocks';
+  if (keys.some(({ length }) => length > 255) || new Set(keys).size < keys.length) return 'block_id';
+  for (const { label, element } of blocks as { label: unknown; element: Payload }[]) {
+    if (textOf(label).length < 1 || textOf(label).length > 2000) return 'label';
+    const initial = String(element.initial_value ?? 'x');
+    if (initial.length < 1 || initial.length > 3000 || Number(element.max_length) > 3000) return 'initial_value';
   }
   return undefined;
 }

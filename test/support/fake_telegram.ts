@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FakeChats, type Payload, type Refusal, type SentMessage } from './fake_telegram_chats.ts';
 import { type Call, type Fault, loseAnswer, readPayload, reply, replyAsProxy } from './fake_telegram_http.ts';
 import { refusals } from './fake_telegram_refusals.ts';
+import { FakeTopics } from './fake_telegram_topics.ts';
 import { PendingUpdates } from './fake_telegram_updates.ts';
 
 export type { Payload, Refusal, SentMessage } from './fake_telegram_chats.ts';
@@ -13,6 +14,8 @@ export { refusals } from './fake_telegram_refusals.ts';
 export interface FakeTelegramOptions {
   token?: string;
   username?: string;
+  /** Private chats with the bot have topics. Default: no. */
+  topics?: boolean;
   /** Asked for every call but getUpdates, after the faults given with `fail`. */
   faultFor?: (call: Call) => Fault | undefined;
   /** What the webhook's retry schedule takes for a second. Default 1000 ms. */
@@ -26,6 +29,10 @@ export interface Writing {
   language?: string;
   /** message_id of the message answered. */
   replyTo?: number;
+  /** message_thread_id of the topic it is written in. */
+  topic?: number;
+  /** The group it is written in; default: the private chat with the bot. */
+  group?: number;
   /** Unix seconds. Default: now. */
   date?: number;
   /** Further members of the message: photo, contact, forward_origin … */
@@ -42,15 +49,18 @@ export class FakeTelegram {
   readonly journal: Call[] = [];
   readonly #server;
   readonly #options: FakeTelegramOptions;
+  readonly topics: FakeTopics;
   readonly #chats = new FakeChats();
   readonly #updates: PendingUpdates;
   readonly #faults: { method: string; fault: Fault }[] = [];
   readonly #presses = new Set<string>();
+  readonly #files = new Map<string, Buffer>();
   readonly #watchers = new Set<() => void>();
 
   constructor(server: ReturnType<typeof createServer>, options: FakeTelegramOptions) {
     this.#server = server;
     this.#options = options;
+    this.topics = new FakeTopics(options.topics ?? false);
     this.#updates = new PendingUpdates(options.unitMs ?? 1000);
     this.root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     this.token = options.token ?? '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
@@ -60,20 +70,23 @@ export class FakeTelegram {
 
   // ── people ──
 
-  /** A person writes to the bot in their private chat. Gives the message_id. */
+  /** A person writes to the bot, in their private chat or in a group. Gives the message_id. */
   customerWrites(chat: number, text: string, writing: Writing = {}): number {
-    const { name = 'Customer', language = 'en', replyTo, date = Math.floor(Date.now() / 1000), more } = writing;
-    this.#chats.meet(chat);
+    const { name = 'Customer', language = 'en', replyTo, topic, group, date = now(), more } = writing;
+    if (group === undefined) this.#chats.meet(chat);
     const message_id = this.#chats.incoming();
     const person = { id: chat, first_name: name };
+    const place =
+      group === undefined ? { ...person, type: 'private' } : { id: group, title: 'Desk', type: 'supergroup' };
     this.#updates.push({
       message: {
         message_id,
         from: { ...person, is_bot: false, language_code: language },
-        chat: { ...person, type: 'private' },
+        chat: place,
         date,
+        ...(topic && { message_thread_id: topic, is_topic_message: true }),
         ...(text && { text }),
-        ...(replyTo && { reply_to_message: { message_id: replyTo, date, chat: { ...person, type: 'private' } } }),
+        ...(replyTo && { reply_to_message: { message_id: replyTo, date, chat: place } }),
         ...more,
       },
     });
@@ -95,7 +108,12 @@ export class FakeTelegram {
       callback_query: {
         id,
         from: { id: from, is_bot: false, first_name: 'Customer' },
-        message: { message_id: message.messageId, date: 0, chat: { id: Number(message.chat), type: 'private' } },
+        message: {
+          message_id: message.messageId,
+          date: 0,
+          chat: { id: Number(message.chat), type: Number(message.chat) < 0 ? 'supergroup' : 'private' },
+          ...(message.topic && { message_thread_id: message.topic, is_topic_message: true }),
+        },
         chat_instance: '1',
         data: button.callback_data,
       },
@@ -103,13 +121,25 @@ export class FakeTelegram {
     return id;
   }
 
+  /** A group with topics that the bot is in; `botManages`: it is an admin with can_manage_topics. */
+  makeForum(group: number, botManages = true): void {
+    this.#chats.meet(group);
+    this.topics.makeForum(group, botManages);
+  }
+
+  /** What is behind a file_id; undefined: nothing any more. */
+  keep(fileId: string, bytes: Buffer | undefined): void {
+    if (bytes) this.#files.set(fileId, bytes);
+    else this.#files.delete(fileId);
+  }
+
   /** The bot may write to a chat that has not written to it here. */
-  meet(chat: number): void {
+  meet(chat: number | string): void {
     this.#chats.meet(chat);
   }
 
   /** From now on messages to the chat are refused so; undefined lets them through again. */
-  refuse(chat: number, refusal: Refusal | undefined): void {
+  refuse(chat: number | string, refusal: Refusal | undefined): void {
     this.#chats.refuse(chat, refusal);
   }
 
@@ -131,7 +161,7 @@ export class FakeTelegram {
   // ── what there is to see ──
 
   /** What the chat shows (all chats without one), oldest first. */
-  messages(chat?: number): SentMessage[] {
+  messages(chat?: number | string): SentMessage[] {
     return this.#chats.sent.filter((one) => !one.deleted && (chat === undefined || one.chat === String(chat)));
   }
 
@@ -176,6 +206,11 @@ export class FakeTelegram {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token, method = ''] = /^\/bot([^/]*)\/(\w+)/.exec(request.url ?? '') ?? [];
+    if (method === '') return this.#hand(request, response);
+    if (this.#breaksOff(method)) {
+      this.journal.push({ method, payload: {}, applied: false });
+      return void request.once('data', () => response.destroy());
+    }
     const payload = await readPayload(request).catch(() => undefined);
     if (!payload) return void response.destroy();
     const call: Call = { method, payload, applied: false };
@@ -183,6 +218,20 @@ export class FakeTelegram {
     if (token === this.token) await this.#answer(call, response);
     else reply(response, call, refusals.unauthorized);
     for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  /** A file by the link that getFile gives. */
+  #hand(request: IncomingMessage, response: ServerResponse): void {
+    const [, token, id = ''] = /^\/file\/bot([^/]*)\/documents\/([^/]+)$/.exec(request.url ?? '') ?? [];
+    const bytes = token === this.token ? this.#files.get(decodeURIComponent(id)) : undefined;
+    response.writeHead(bytes ? 200 : 404).end(bytes);
+  }
+
+  #breaksOff(method: string): boolean {
+    const index = this.#faults.findIndex(
+      (one) => one.method === method && 'cut' in one.fault && one.fault.cut === 'during',
+    );
+    return index >= 0 && this.#faults.splice(index, 1).length > 0;
   }
 
   async #answer(call: Call, response: ServerResponse): Promise<void> {
@@ -226,11 +275,12 @@ export class FakeTelegram {
   }
 
   #send(call: Call): Refusal | { result: unknown } {
-    const refusal = this.#chats.check(call.method, call.payload);
+    const refusal = this.#chats.check(call.method, call.payload) ?? this.topics.check(call.payload);
     if (refusal) return refusal;
     const message = this.#chats.show(call.method, call.payload);
     call.messageId = message.messageId;
-    const chat = { id: Number(message.chat), type: Number(message.chat) < 0 ? 'supergroup' : 'private' };
+    const id = Number(message.chat.split('/').at(-1));
+    const chat = { id, type: id < 0 ? 'supergroup' : 'private' };
     return {
       result: {
         message_id: message.messageId,
@@ -256,7 +306,13 @@ export class FakeTelegram {
       }),
       answerCallbackQuery: () =>
         this.#presses.has(String(payload.callback_query_id)) ? { result: true } : refusals.tooOld,
+      getFile: () => this.#getFile(String(payload.file_id)),
       setMyCommands: () => ({ result: true }),
+      deleteMyCommands: () => ({ result: true }),
+      createForumTopic: () => this.#chats.refusal(payload) ?? this.topics.create(payload, this.#chats.incoming()),
+      editForumTopic: () => this.topics.edit(payload),
+      closeForumTopic: () => this.topics.setClosed(payload, true),
+      reopenForumTopic: () => this.topics.setClosed(payload, false),
       setMessageReaction: () => ({ result: true }),
       sendChatAction: () => ({ result: true }),
       editMessageText: () => this.#edit(payload, (message) => Object.assign(message, { text: String(payload.text) })),
@@ -278,8 +334,17 @@ export class FakeTelegram {
     return { result: true };
   }
 
+  #getFile(id: string): Refusal | { result: unknown } {
+    const bytes = this.#files.get(id);
+    if (!bytes) return refusals.fileGone;
+    if (bytes.length > 20 * 1024 * 1024) return refusals.fileTooBig;
+    return { result: { file_id: id, file_size: bytes.length, file_path: `documents/${id}` } };
+  }
+
   #me() {
-    return { id: Number(this.token.split(':')[0]), is_bot: true, first_name: 'Solo shop', username: this.username };
+    const id = Number(this.token.split(':')[0]);
+    const has_topics_enabled = this.topics.enabled;
+    return { id, is_bot: true, first_name: 'Solo shop', username: this.username, has_topics_enabled };
   }
 
   #nextCall(ms: number): Promise<void> {
@@ -294,6 +359,8 @@ export class FakeTelegram {
     });
   }
 }
+
+const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Listens on a free port of 127.0.0.1. */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {

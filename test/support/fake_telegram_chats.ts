@@ -1,7 +1,11 @@
+import { UploadedFile } from './fake_telegram_http.ts';
+
 /** What a chat shows of the bot: each message as it stands there. */
 export interface SentMessage {
   messageId: number;
   chat: string;
+  /** message_thread_id. */
+  topic?: number;
   method: string;
   /** Text or caption. */
   text: string;
@@ -9,8 +13,9 @@ export interface SentMessage {
   /** Rows of buttons. */
   buttons: { text: string; callback_data: string }[][];
   replyTo?: number;
-  /** The file_id, if it is a file. */
+  /** The file_id, if it is a file; of one that was uploaded, its name. */
   file?: string;
+  upload?: UploadedFile;
   deleted?: boolean;
 }
 
@@ -49,12 +54,12 @@ export class FakeChats {
   #lastMessageId = 0;
 
   /** From now on the bot may write to this chat. */
-  meet(chat: number): void {
+  meet(chat: number | string): void {
     if (!this.#known.has(String(chat))) this.#known.set(String(chat), undefined);
   }
 
   /** Every message to the chat is refused so; undefined lets them through again. */
-  refuse(chat: number, refusal: Refusal | undefined): void {
+  refuse(chat: number | string, refusal: Refusal | undefined): void {
     this.#known.set(String(chat), refusal);
   }
 
@@ -66,9 +71,13 @@ export class FakeChats {
 
   /** Whether and why not the message would be taken; nothing has happened yet. */
   check(method: string, payload: Payload): Refusal | undefined {
-    const chat = String(payload.chat_id);
-    if (!this.#known.has(chat)) return bad('chat not found');
-    return this.#known.get(chat) ?? this.#checkReply(payload) ?? checkContent(method, payload);
+    return this.refusal(payload) ?? this.#checkReply(payload) ?? checkContent(method, payload);
+  }
+
+  /** Why nothing can be done in the chat. */
+  refusal(payload: Payload): Refusal | undefined {
+    const chat = chatIn(payload);
+    return this.#known.has(chat) ? this.#known.get(chat) : bad('chat not found');
   }
 
   /** Shows the message in its chat. */
@@ -80,20 +89,22 @@ export class FakeChats {
     const file = payload[FILES[method] ?? ''];
     const message: SentMessage = {
       messageId: ++this.#lastMessageId,
-      chat: String(payload.chat_id),
+      chat: chatIn(payload),
+      ...(payload.message_thread_id !== undefined && { topic: Number(payload.message_thread_id) }),
       method,
       text: String(payload.text ?? payload.caption ?? ''),
       entities: (payload.entities ?? payload.caption_entities ?? []) as Entity[],
       buttons: markup?.inline_keyboard ?? [],
       ...(reply && this.#exists(reply.message_id) && { replyTo: reply.message_id }),
-      ...(file !== undefined && { file: String(file) }),
+      ...(file !== undefined && { file: file instanceof UploadedFile ? file.name : String(file) }),
+      ...(file instanceof UploadedFile && { upload: file }),
     };
     this.sent.push(message);
     return message;
   }
 
   find(payload: Payload): SentMessage | undefined {
-    return this.sent.find((one) => one.chat === String(payload.chat_id) && one.messageId === payload.message_id);
+    return this.sent.find((one) => one.chat === chatIn(payload) && one.messageId === payload.message_id);
   }
 
   #exists(messageId: number): boolean {
@@ -105,6 +116,11 @@ export class FakeChats {
     if (!reply || reply.allow_sending_without_reply || this.#exists(reply.message_id)) return undefined;
     return bad('message to be replied not found');
   }
+}
+
+/** Chats of somebody's own account have ids of their own: `<business connection>/<chat>`. */
+function chatIn({ chat_id, business_connection_id: connection }: Payload): string {
+  return connection === undefined ? String(chat_id) : `${connection}/${chat_id}`;
 }
 
 function checkContent(method: string, payload: Payload): Refusal | undefined {

@@ -6,7 +6,8 @@ export type Fault =
   | { refuse: Refusal }
   /** An answer of the proxy in front: not JSON. */
   | { status: number }
-  | { cut: 'before' | 'after' }
+  /** `during`: while the request is still being written. */
+  | { cut: 'before' | 'during' | 'after' }
   | { hang: 'before' | 'after' }
   | { delayMs: number };
 
@@ -53,15 +54,31 @@ export async function readPayload(request: IncomingMessage): Promise<Payload> {
   return Object.fromEntries(fields.map(([name, value]) => [name, jsonOr(value)]));
 }
 
-function partsOf(body: string, boundary: string): [string, string][] {
-  return body.split(`--${boundary}`).flatMap((part): [string, string][] => {
+/** A file as it came in a multipart body. */
+export class UploadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+
+  constructor(head: string, bytes: Buffer) {
+    this.name = Buffer.from(/filename="([^"]*)"/.exec(head)?.[1] ?? '', 'latin1').toString();
+    this.type = /content-type: (\S+)/i.exec(head)?.[1] ?? '';
+    this.bytes = bytes;
+  }
+}
+
+function partsOf(body: string, boundary: string): [string, string | UploadedFile][] {
+  return body.split(`--${boundary}`).flatMap((part): [string, string | UploadedFile][] => {
     const [head = '', ...rest] = part.split('\r\n\r\n');
     const name = /name="([^"]*)"/.exec(head)?.[1];
-    return name ? [[name, Buffer.from(rest.join('\r\n\r\n').replace(/\r\n$/, ''), 'latin1').toString()]] : [];
+    const bytes = Buffer.from(rest.join('\r\n\r\n').replace(/\r\n$/, ''), 'latin1');
+    if (!name) return [];
+    return [[name, /filename="/.test(head) ? new UploadedFile(head, bytes) : bytes.toString()]];
   });
 }
 
-function jsonOr(text: string): unknown {
+function jsonOr(text: string | UploadedFile): unknown {
+  if (text instanceof UploadedFile) return text;
   try {
     return JSON.parse(text);
   } catch {

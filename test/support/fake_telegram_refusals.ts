@@ -15,6 +15,12 @@ export const refusals = {
   kicked: { error_code: 403, description: 'Forbidden: bot was kicked from the supergroup chat' },
   chatNotFound: { error_code: 400, description: 'Bad Request: chat not found' },
   wrongFile: { error_code: 400, description: 'Bad Request: wrong file identifier/HTTP URL specified' },
+  fileGone: {
+    error_code: 400,
+    description: 'Bad Request: wrong file_id or the file is temporarily unavailable',
+  },
+  fileTooBig: { error_code: 400, description: 'Bad Request: file is too big' },
+  badPhoto: { error_code: 400, description: 'Bad Request: PHOTO_INVALID_DIMENSIONS' },
   tooOld: {
     error_code: 400,
     description: 'Bad Request: query is too old and response timeout expired or query ID is invalid',

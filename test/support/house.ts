@@ -1,4 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { type Act, actor } from '../../src/act.ts';
 import { parseConsole, typed } from '../../src/bots/console/parse.ts';
 import type { Database } from '../../src/db/open.ts';
@@ -9,6 +13,7 @@ import type { ButtonPressed, DomainEvent, MessageReceived } from '../../src/doma
 import type { Button, Reply } from '../../src/domain/reply.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { addUserIdentity, ensureOwner, findUser, type Role } from '../../src/domain/user.ts';
+import { type FileStore, openFileStore } from '../../src/files/store.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { claim, type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
@@ -30,6 +35,8 @@ export type SentRow = OutboxMessage & { state: string; externalId: string | null
 export interface House {
   db: Database;
   act: Act;
+  /** What the acts keep. */
+  files: FileStore;
   now: Date;
   /** Everything as at the start: quicker than another database for each test. */
   reset(): Promise<void>;
@@ -52,7 +59,7 @@ export interface House {
   /** Every table the journal records, row by row. */
   state(): Promise<Record<string, unknown[]>>;
   outbox(): Promise<SentRow[]>;
-  /** Replies in the outbox to the owner, newest last. */
+  /** Replies in the outbox to the owner, newest last; of a reaction the words it stands for. */
   cards(): Promise<Reply[]>;
   worker: InboxWorkerOptions;
 }
@@ -67,14 +74,17 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     businessName: '小茶铺',
     digestAt: '08:00',
     undoSend: 0,
+    quietHours: 'off',
     ...settings,
   };
+  const files = temporaryFiles();
   const errors: unknown[] = [];
   let count = 0;
   const house: House = {
     db,
+    files,
     now: NOON,
-    act: actor(db, { capabilities: seeded(), defaults, clock: () => house.now }),
+    act: actor(db, { capabilities: seeded(files), defaults, clock: () => house.now }),
     async reset() {
       house.now = NOON;
       await db.autocommit.unsafe(EMPTY);
@@ -155,7 +165,9 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       });
       const answers = (await house.outbox()).filter(({ idempotencyKey }) => idempotencyKey.endsWith(`:${pressId}`));
       const { payload } = answers.at(-1)!;
-      return payload.kind === 'button_answer' ? { text: payload.text } : payload.reply;
+      if (payload.kind === 'button_answer') return { text: payload.text };
+      if (!('reply' in payload)) throw new Error(`a press gave a ${payload.kind}`);
+      return payload.reply;
     },
     async deliver(outcome = (message) => ({ result: 'sent', externalId: `sent-${message.id}` })) {
       for (;;) {
@@ -181,9 +193,11 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
         from outbox order by id`,
     async cards() {
       const rows = await house.outbox();
-      return rows.flatMap((row) =>
-        row.audience === 'owner' && row.payload.kind === 'message' ? [row.payload.reply] : [],
-      );
+      return rows.flatMap(({ audience, payload }) => {
+        if (audience !== 'owner') return [];
+        if (payload.kind === 'reaction') return [payload.instead];
+        return payload.kind === 'message' ? [payload.reply] : [];
+      });
     },
     worker: {
       db,
@@ -250,7 +264,7 @@ const everyChannel = { telegram: unlimited, email: unlimited, console: unlimited
 const hash = (text: string): number => createHash('sha256').update(text).digest().readInt32BE();
 
 /** Repeatable randomness: the nth call gives the same string in every run. */
-function seeded(): Capabilities {
+function seeded(files: FileStore): Capabilities {
   let calls = 0;
   return {
     random: () =>
@@ -265,7 +279,15 @@ function seeded(): Capabilities {
     ownerEmails: ['me@example.com'],
     deskChats: {},
     publicUrl: 'https://crm.example.com',
+    keepFile: (bytes) => files.put(bytes),
   };
+}
+
+/** Made with the first file that is kept, removed after the test file. */
+function temporaryFiles(): FileStore {
+  const dir = join(tmpdir(), `solo-crm-test-files-${randomUUID()}`);
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  return openFileStore(dir);
 }
 
 const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt'];

@@ -2,10 +2,24 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-/** Where a dialogue can go wrong. 'body': while the message is being written. 'dot': after the final dot. */
-export type Stage = 'greeting' | 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'body' | 'dot';
+/**
+ * Where a dialogue can go wrong. 'body': while the message is being written. 'dot': after the final dot. 'after': once the mail is
+ * taken and its 250 is out, without being asked.
+ */
+export type Stage =
+  | 'greeting'
+  | 'EHLO'
+  | 'STARTTLS'
+  | 'AUTH'
+  | 'RSET'
+  | 'MAIL'
+  | 'RCPT'
+  | 'DATA'
+  | 'body'
+  | 'dot'
+  | 'after';
 
-/** 'cut': the connection is dropped. 'hang': silence. 'lost': the mail is taken, its 250 never arrives. Else the answer given. */
+/** 'cut': the connection is dropped. 'hang': silence from then on. 'lost': the mail is taken, its 250 never arrives. Else the answer given. */
 export type Fault = 'cut' | 'hang' | 'lost' | `${number} ${string}`;
 
 export interface ReceivedMail {
@@ -22,13 +36,16 @@ export interface FakeSmtp {
   mails: ReceivedMail[];
   /** Every command line, passwords included, over all connections. */
   commands: string[];
+  /** How many connections there were. */
+  connections(): number;
   close(): Promise<void>;
 }
 
 export interface FakeSmtpOptions {
-  /** Asked at each stage of each connection; undefined: all goes well. */
-  fault?: (stage: Stage) => Fault | undefined;
+  /** Asked at each stage of each connection (the first is 1); undefined: all goes well. */
+  fault?: (stage: Stage, connection: number) => Fault | undefined;
   starttls?: boolean;
+  pipelining?: boolean;
 }
 
 /** Self-signed, for localhost and 127.0.0.1. */
@@ -41,15 +58,18 @@ export const TLS_FILES = {
 export async function startSmtp(options: FakeSmtpOptions = {}): Promise<FakeSmtp> {
   const fake = { mails: [] as ReceivedMail[], commands: [] as string[] };
   const sockets = new Set<Socket>();
+  let connections = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    converse(socket, options, fake);
+    const connection = ++connections;
+    converse(socket, { ...options, fault: (stage) => options.fault?.(stage, connection) }, fake);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     ...fake,
+    connections: () => connections,
     port,
     url: `smtp://127.0.0.1:${port}/${options.starttls ? '' : '?tls=none'}`,
     close: () =>
@@ -65,21 +85,30 @@ interface Journal {
   commands: string[];
 }
 
-function converse(plain: Socket, options: FakeSmtpOptions, journal: Journal): void {
+interface Manners {
+  fault: (stage: Stage) => Fault | undefined;
+  starttls?: boolean;
+  pipelining?: boolean;
+}
+
+function converse(plain: Socket, options: Manners, journal: Journal): void {
   let socket = plain;
   let secure = false;
   let pending = Buffer.alloc(0);
   let inData = false;
-  let mail: ReceivedMail = { from: '', to: [], raw: Buffer.alloc(0) };
+  let gone = false;
+  let searched = 0;
+  let mail: ReceivedMail | undefined;
 
-  /** Says `reply` unless this stage is to fail; true when the dialogue goes on. */
-  const answer = (stage: Stage, reply: string): boolean => {
-    const fault = options.fault?.(stage);
-    if (fault === 'cut') socket.destroy();
-    else if (fault === undefined) socket.write(`${reply}\r\n`);
-    else if (fault !== 'hang' && fault !== 'lost') socket.write(`${fault}\r\n`);
-    return fault === undefined;
+  /** Says `reply` unless this stage is to fail; gives how it fails. */
+  const failAt = (stage: Stage, reply: string): Fault | undefined => {
+    const fault = options.fault(stage);
+    gone ||= fault === 'cut' || fault === 'lost' || fault === 'hang';
+    if (fault === 'cut' || fault === 'lost') socket.destroy();
+    else if (fault !== 'hang' && (fault ?? reply)) socket.write(`${fault ?? reply}\r\n`);
+    return fault;
   };
+  const answer = (stage: Stage, reply: string): boolean => failAt(stage, reply) === undefined;
 
   const commands: Record<string, (line: string) => void> = {
     EHLO: () =>
@@ -88,6 +117,7 @@ function converse(plain: Socket, options: FakeSmtpOptions, journal: Journal): vo
         [
           '250-fake',
           ...(options.starttls && !secure ? ['250-STARTTLS'] : []),
+          ...(options.pipelining ? ['250-PIPELINING'] : []),
           '250-AUTH PLAIN',
           '250 SIZE 30000000',
         ].join('\r\n'),
@@ -96,30 +126,36 @@ function converse(plain: Socket, options: FakeSmtpOptions, journal: Journal): vo
       if (answer('STARTTLS', '220 go on')) upgrade();
     },
     AUTH: () => answer('AUTH', '235 welcome'),
+    RSET: () => {
+      mail = undefined;
+      answer('RSET', '250 ok');
+    },
     MAIL: (line) => {
-      mail = { from: address(line), to: [], raw: Buffer.alloc(0) };
-      answer('MAIL', '250 ok');
+      mail = answer('MAIL', '250 ok') ? { from: address(line), to: [], raw: Buffer.alloc(0) } : undefined;
     },
     RCPT: (line) => {
-      if (answer('RCPT', '250 ok')) mail.to.push(address(line));
+      if (!mail) socket.write('503 MAIL first\r\n');
+      else if (answer('RCPT', '250 ok')) mail.to.push(address(line));
     },
     DATA: () => {
+      if (!mail || mail.to.length === 0) return void socket.write('503 RCPT first\r\n');
       inData = answer('DATA', '354 go on');
-      if (inData && options.fault?.('body')) failInBody();
+      if (inData) failInBody(options.fault('body'));
     },
     QUIT: () => socket.end('221 bye\r\n'),
   };
 
   /** Takes no byte of the message: with a large one, the client cannot have written its dot. */
-  const failInBody = () => {
-    const fault = options.fault?.('body');
+  const failInBody = (fault: Fault | undefined) => {
+    if (!fault) return;
     socket.pause();
     if (fault === 'cut') setTimeout(() => socket.destroy(), 50);
-    else if (fault && fault !== 'hang') socket.write(`${fault}\r\n`);
+    else if (fault !== 'hang') socket.write(`${fault}\r\n`);
   };
 
   const finishData = () => {
-    const end = pending.indexOf('\r\n.\r\n');
+    const end = pending.indexOf('\r\n.\r\n', searched);
+    searched = end < 0 ? Math.max(0, pending.length - 4) : 0;
     if (end < 0) return false;
     const raw = Buffer.from(
       pending
@@ -130,11 +166,15 @@ function converse(plain: Socket, options: FakeSmtpOptions, journal: Journal): vo
     );
     pending = pending.subarray(end + 5);
     inData = false;
-    const fault = options.fault?.('dot');
-    if (fault === undefined || fault === 'lost') journal.mails.push({ ...mail, raw });
-    if (fault === 'lost') socket.destroy();
-    else answer('dot', '250 2.0.0 taken');
+    const fault = failAt('dot', '250 2.0.0 taken');
+    if (mail && (fault === undefined || fault === 'lost')) journal.mails.push({ ...mail, raw });
+    mail = undefined;
+    if (fault === undefined) setTimeout(afterwards, 5);
     return true;
+  };
+
+  const afterwards = () => {
+    if (!socket.destroyed) failAt('after', '');
   };
 
   const takeLine = () => {
@@ -151,7 +191,7 @@ function converse(plain: Socket, options: FakeSmtpOptions, journal: Journal): vo
 
   const read = (chunk: Buffer) => {
     pending = Buffer.concat([pending, chunk]);
-    while (inData ? finishData() : takeLine());
+    while (!gone && (inData ? finishData() : takeLine()));
   };
 
   const upgrade = () => {

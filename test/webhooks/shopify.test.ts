@@ -91,6 +91,7 @@ describe('what a Shopify event means', () => {
       email: 'mei@example.net',
       phone: null,
       country: 'FR',
+      city: 'Lyon',
       language: null,
     };
     expect(parse(fixture('order_paid'), 'orders/paid')).toEqual({
@@ -146,6 +147,7 @@ describe('what a Shopify event means', () => {
         email: 'bob@example.com',
         phone: '+16135550142',
         country: 'CA',
+        city: null,
         language: 'en-CA',
       },
       updatedAt: new Date('2026-11-20T11:30:00Z'),

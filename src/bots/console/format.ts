@@ -1,3 +1,4 @@
+import { fileLine } from '../../domain/attachment.ts';
 import type { Button, List, Reply } from '../../domain/reply.ts';
 
 /** How the terminal shows emphasis; without colours everything is plain. */
@@ -9,8 +10,14 @@ interface Style {
 const plain: Style = { strong: (text) => text, quiet: (text) => text };
 const coloured: Style = { strong: (text) => `\u001b[1m${text}\u001b[0m`, quiet: (text) => `\u001b[2m${text}\u001b[0m` };
 
+export interface ConsoleOptions {
+  colours?: boolean;
+  /** Where a file we keep lies on this machine. */
+  pathOf?(ref: string): string | undefined;
+}
+
 /** A reply as lines of a terminal. A button is shown with the command it stands for. */
-export function formatConsole(reply: Reply, options: { colours?: boolean } = {}): string {
+export function formatConsole(reply: Reply, options: ConsoleOptions = {}): string {
   const style = options.colours ? coloured : plain;
   const lines: string[] = [];
   if (reply.title) lines.push(style.strong(inert(reply.title)));
@@ -21,10 +28,14 @@ export function formatConsole(reply: Reply, options: { colours?: boolean } = {})
         .split('\n')
         .map((line) => `  │ ${line}`),
     );
-  for (const file of reply.attachments ?? []) lines.push(`  📎 ${inert(file.name ?? file.kind)}`);
-  for (const { label, value } of reply.fields ?? []) lines.push(`${style.quiet(`${label}:`)} ${inert(value)}`);
+  for (const file of reply.attachments ?? []) {
+    const path = options.pathOf?.(file.ref);
+    lines.push(`  ${inert(fileLine(file))}${path ? `  ${path}` : ''}`);
+  }
+  for (const { label, value } of reply.fields ?? []) lines.push(`${style.quiet(`${inert(label)}:`)} ${inert(value)}`);
   for (const list of reply.lists ?? []) lines.push(...formatList(list, style));
-  for (const row of reply.buttons ?? []) lines.push(style.quiet(row.map(formatButton).join('  ')));
+  const rows = (reply.buttons ?? []).map((row) => formatButtons(row, '  ')).filter(Boolean);
+  lines.push(...rows.map(style.quiet));
   if (reply.hint) lines.push(style.quiet(inert(reply.hint)));
   return lines.join('\n');
 }
@@ -32,13 +43,18 @@ export function formatConsole(reply: Reply, options: { colours?: boolean } = {})
 function formatList(list: List, style: Style): string[] {
   const items = list.items.map((item) => {
     const detail = item.detail ? `  ${style.quiet(inert(item.detail))}` : '';
-    const buttons = item.buttons?.length ? `  ${style.quiet(item.buttons.map(formatButton).join(' '))}` : '';
+    const shown = formatButtons(item.buttons ?? [], ' ');
+    const buttons = shown ? `  ${style.quiet(shown)}` : '';
     return `  • ${inert(item.text)}${detail}${buttons}`;
   });
-  return list.title ? [style.strong(list.title), ...items] : items;
+  return list.title ? [style.strong(inert(list.title)), ...items] : items;
 }
 
-const formatButton = (button: Button): string => `[${inert(button.label)}: ${inert(button.command)}]`;
+/** A terminal has no forms. */
+function formatButtons(buttons: readonly Button[], between: string): string {
+  const typed = buttons.filter(({ form }) => !form);
+  return typed.map(({ label, command }) => `[${inert(label)}: ${inert(command)}]`).join(between);
+}
 
 /** A customer's words must not steer the terminal: control characters other than line breaks and tabs are dropped. */
 function inert(text: string): string {

@@ -7,6 +7,8 @@ import type { OutboxMessage, Sender } from '../../outbox/message.ts';
 export function consoleSender(show: (message: OutboxMessage) => void): Sender {
   return {
     async send(message) {
+      if (message.payload.kind === 'reaction')
+        return { result: 'failed', error: 'no reactions here', reason: 'rejected' };
       show(message);
       return { result: 'sent' };
     },

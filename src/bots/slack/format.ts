@@ -1,4 +1,4 @@
-import type { Attachment } from '../../domain/attachment.ts';
+import { fileLine } from '../../domain/attachment.ts';
 import type { Button, Item, Reply } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { cutLength } from '../../text/cut.ts';
@@ -102,7 +102,6 @@ function quoted(text: string): string {
 
 const lineOfField = ({ label, value }: { label: string; value: string }): string => `${label}: ${value}`;
 const lineOfItem = ({ text, detail }: Item): string => (detail ? `${text} — ${detail}` : text);
-const fileLine = ({ kind, name }: Attachment): string => `📎 ${name ?? kind}`;
 
 /** One row, or more of them when it has more than 25 buttons. A button without an id could not be understood when pressed. */
 function actions(row: readonly Button[]): Block[] {

@@ -3,10 +3,12 @@ import type { Channel, House } from '../../house.ts';
 import { faultOf } from '../../log.ts';
 import { startLoop } from '../../loop.ts';
 import { openSlack, type Slack } from './api.ts';
+import { fetchFromSlack } from './files.ts';
 import type { SlackIntake } from './intake.ts';
 import { isAppRefused } from './outcome.ts';
 import { slackPeople } from './people.ts';
 import { slackHooks } from './receive.ts';
+import { responseUrlsIn } from './respond.ts';
 import { appRefusal, slackSender } from './send.ts';
 import { startSlackSocket } from './socket.ts';
 import { threadsIn } from './thread.ts';
@@ -27,7 +29,9 @@ export async function startSlack(house: House): Promise<Channel | undefined> {
   };
   const sender = slackSender({
     web: slack.web,
+    files: house.files,
     threadOf: threadsIn(house.db.sql),
+    responseUrlOf: responseUrlsIn(house.db.sql, config.apiUrl),
     deskChannel: config.deskChannel,
     onDesk: (ok, detail) => house.noteChannel('slack_desk', ok, detail),
   });
@@ -37,6 +41,7 @@ export async function startSlack(house: House): Promise<Channel | undefined> {
     : { hooks: slackHooks({ ...intake, signingSecret: signingSecretOf(config), clock: () => new Date() }) };
   return {
     sender,
+    fetchFile: fetchFromSlack(slack.web),
     states: ['slack', 'slack_socket', 'slack_desk'],
     ...('hooks' in way && { hooks: way.hooks }),
     async stop() {

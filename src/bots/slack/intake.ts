@@ -56,6 +56,8 @@ function keyOf(payload: Json, raw: Uint8Array): string {
   const event = asObject(payload.event);
   if (event.type === 'message' && event.ts) return `message:${textOf(event.channel)}:${textOf(event.ts)}`;
   if (payload.event_id) return `event:${textOf(payload.event_id)}`;
+  // a form is sent off once, however often its person presses the button until Slack believes us
+  if (payload.type === 'view_submission') return `view_submission:${textOf(asObject(payload.view).id)}`;
   if (payload.trigger_id) return `${textOf(payload.type) || 'command'}:${textOf(payload.trigger_id)}`;
   return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
 }

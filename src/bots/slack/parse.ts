@@ -3,9 +3,19 @@ import type { DomainEvent, Ignored, MessageEdited, MessageReceived, Party } from
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { asObject, type Json, readBody, textOf } from './body.ts';
+import { FORM, openedAt } from './form.ts';
 import { isDirect, PERSON } from './intake.ts';
 import { chatOf, messageId, pressId } from './place.ts';
-import { blockActions, homeEvent, type MessageEvent, messageAction, messageEvent, slashCommand } from './shapes.ts';
+import {
+  blockActions,
+  globalShortcut,
+  homeEvent,
+  type MessageEvent,
+  messageAction,
+  messageEvent,
+  slashCommand,
+  viewSubmission,
+} from './shapes.ts';
 
 type Row = Pick<InboxRow, 'body' | 'headers' | 'externalId' | 'receivedAt'>;
 type Meaning = (value: Json, row: Row) => DomainEvent;
@@ -18,6 +28,8 @@ const EVENTS = new Map<string, Meaning>([
 const INTERACTIONS = new Map<string, Meaning>([
   ['block_actions', read(blockActions, onPress)],
   ['message_action', read(messageAction, onShortcut)],
+  ['view_submission', read(viewSubmission, onSubmission)],
+  ['shortcut', read(globalShortcut, onGlobalShortcut)],
 ]);
 
 /** Message subtypes that are somebody's words (docs.slack.dev/reference/events/message); all others are Slack's own. */
@@ -91,7 +103,7 @@ function onHome({ user, tab }: z.infer<typeof homeEvent>, row: Row): DomainEvent
   return { kind: 'home.opened', channel: 'slack', from: named(user, row), externalId: row.externalId };
 }
 
-/** `/crm find Ann` is `/find Ann`, wherever it was typed: nobody else sees it, and the answer comes in private. */
+/** `/crm find Ann` is `/find Ann`, wherever it was typed: nobody else sees it, nor the answer (respond.ts). */
 function onCommand(typed: z.infer<typeof slashCommand>, row: Row): MessageReceived {
   const words = (typed.text ?? '').trim().replace(/^[/／]+/, '');
   return {
@@ -108,19 +120,48 @@ function onCommand(typed: z.infer<typeof slashCommand>, row: Row): MessageReceiv
   };
 }
 
-function onPress({ user, channel, message, actions, trigger_id }: z.infer<typeof blockActions>, row: Row): DomainEvent {
+function onPress(pressed: z.infer<typeof blockActions>, row: Row): DomainEvent {
+  const { user, channel, message, container, actions, trigger_id } = pressed;
   const action = actions[0]!;
   const thread = message?.thread_ts ?? '';
   const press = { channel: channel?.id ?? '', user: user.id, thread };
+  // what only this person sees is answered so that only they see it
+  const unseen = container?.is_ephemeral === true;
+  const on = unseen ? row.externalId : message && messageId(message.ts, message.thread_ts);
   return {
     kind: 'button.pressed',
     channel: 'slack',
-    chat: chatOf(channel?.id, user.id),
-    from: { address: user.id, name: user.name ?? user.username ?? '' },
+    chat: unseen ? user.id : chatOf(channel?.id, user.id),
+    from: partyOf(user),
     buttonId: action.value ?? action.action_id,
     pressId: pressId(press, trigger_id ?? action.action_ts ?? row.externalId),
-    ...(message && { messageId: messageId(message.ts, message.thread_ts) }),
+    ...(on && { messageId: on }),
+    ...(trigger_id && { triggerId: trigger_id }),
   };
+}
+
+function onSubmission({ user, view }: z.infer<typeof viewSubmission>): DomainEvent {
+  const opened = view.callback_id === FORM ? openedAt(view.private_metadata) : undefined;
+  if (!opened) return ignored(`modal ${cleanName(view.callback_id, 40)}`);
+  const values = Object.entries(view.state.values).map(([key, fields]) => [key, Object.values(fields)[0]?.value ?? '']);
+  return {
+    kind: 'form.submitted',
+    channel: 'slack',
+    chat: opened.chat,
+    from: partyOf(user),
+    buttonId: opened.button,
+    values: Object.fromEntries(values) as Record<string, string>,
+    externalId: view.id,
+    ...(opened.message && { messageId: opened.message }),
+  };
+}
+
+const WANTED = new Map([['new_contact', '/add']]);
+
+function onGlobalShortcut({ user, callback_id, trigger_id }: z.infer<typeof globalShortcut>): DomainEvent {
+  const command = WANTED.get(callback_id);
+  if (!command) return ignored(`shortcut ${cleanName(callback_id, 40)}`);
+  return { kind: 'form.wanted', channel: 'slack', chat: user.id, from: partyOf(user), command, triggerId: trigger_id };
 }
 
 const MAKE = new Map<string, 'lead' | 'ticket'>([
@@ -137,11 +178,14 @@ function onShortcut(shortcut: z.infer<typeof messageAction>, row: Row): DomainEv
     kind: 'message.picked',
     channel: 'slack',
     chat: chatOf(channel.id, user.id),
-    from: { address: user.id, name: user.name ?? user.username ?? '' },
+    from: partyOf(user),
     make,
     ...(author && { author: named(author, row) }),
     // a card's text says more than the customer did: it has no words of its own
     text: author ? (message.text ?? '').trim() : '',
+    attachments: author ? (message.files ?? []) : [],
+    sentAt: timeOf(message.ts),
+    messageId: messageId(message.ts, message.thread_ts),
     answers: [message.thread_ts ?? message.ts],
     externalId: trigger_id,
   };
@@ -157,6 +201,11 @@ function named(address: string, { headers }: Row): Party {
   const language = cleanName(headers?.[PERSON.language] ?? '');
   return { address, name: cleanName(headers?.[PERSON.name] ?? ''), ...(language && { language }) };
 }
+
+const partyOf = ({ id, name, username }: z.infer<typeof blockActions>['user']): Party => ({
+  address: id,
+  name: name ?? username ?? '',
+});
 
 function timeOf(ts: string): Date {
   return new Date(Math.trunc(Number(ts) * 1000));

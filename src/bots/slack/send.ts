@@ -1,24 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Attachment } from '../../domain/attachment.ts';
+import { GATHER_MS, gather, isOutcome, withoutFile } from '../../files/gather.ts';
+import type { Files } from '../../files/index.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
 import type { SlackWeb } from './api.ts';
+import { share, type Uploaded, upload } from './files.ts';
+import { formatForm } from './form.ts';
 import { formatHome, formatSlack, type SlackText } from './format.ts';
 import { escapeText } from './mrkdwn.ts';
 import { outcomeOf, refusalOf } from './outcome.ts';
 import { messageId, readPress } from './place.ts';
+import { MOST_RESPONSES, type ResponseUrlOf, respond } from './respond.ts';
 import type { ThreadOf } from './thread.ts';
 
 const DEADLINE_MS = 20_000;
+/** 25 MB in this time is 2 Mbit/s. */
+const UPLOAD_MS = 100_000;
 /** Slack allows about one message a second to a channel and short bursts above it; what goes beyond is a 429, certainly not sent. */
 const CHAT_GAP_MS = 500;
 /** Several hundred a minute over the workspace (docs.slack.dev, rate limits). */
 const PER_SECOND = 8;
 
 const THREAD_GONE = /^(?:thread_not_found|message_not_found|invalid_thread_ts|cannot_reply_to_message)$/;
+const TRIGGER_USED = /^(?:exchanged_trigger_id|trigger_exchanged)$/;
 const DESK_CLOSED = /^(?:channel_not_found|not_in_channel|is_archived)$/;
 
 export interface SlackSending {
   web: SlackWeb;
+  files: Files;
   threadOf: ThreadOf;
+  responseUrlOf: ResponseUrlOf;
   deskChannel: string | undefined;
   /** Whether the desk channel lets us in; `detail` in plain words. */
   onDesk: (ok: boolean, detail: string) => void;
@@ -28,7 +39,7 @@ export interface SlackSending {
 export function slackSender(sending: SlackSending): Sender {
   return {
     send: (message, signal) => send(sending, message, signal),
-    deadlineMs: DEADLINE_MS,
+    deadlineMs: GATHER_MS + UPLOAD_MS + DEADLINE_MS,
     chatGapMs: CHAT_GAP_MS,
     perSecond: PER_SECOND,
   };
@@ -39,17 +50,85 @@ async function send(sending: SlackSending, message: OutboxMessage, signal: Abort
   const { payload } = message;
   if (payload.kind === 'button_answer') return answerPress(sending.web, payload);
   if (payload.kind === 'home') return showHome(sending.web, message.address, payload);
-  if (message.audience === 'customer' && payload.reply.attachments?.length) {
-    return { result: 'failed', error: 'files cannot leave by Slack yet', reason: 'rejected' };
-  }
+  if (payload.kind === 'form') return openForm(sending.web, message.address, payload);
+  if (payload.kind === 'topic_closed' || payload.kind === 'topic_opened') return { result: 'sent' };
+  if (payload.kind === 'reaction') return { result: 'failed', error: 'no reactions here', reason: 'rejected' };
+  const files = await bring(sending, message, payload.reply.attachments ?? [], signal);
+  if (isOutcome(files)) return files;
   const texts = formatSlack(payload.reply, message.audience);
-  if (texts.length === 0) return { result: 'failed', error: 'there is nothing to say', reason: 'rejected' };
-  const place = await sending.threadOf(message).then(
-    (thread) => ({ thread }),
-    () => undefined,
-  );
+  if (texts.length === 0 && files.length === 0) {
+    return { result: 'failed', error: 'there is nothing to say', reason: 'rejected' };
+  }
+  const place = await placeOf(sending, message).catch(() => undefined);
   if (!place) return { result: 'retry', error: 'the database is away', scope: 'channel' };
-  return sayAll(sending, message, texts, place.thread, signal);
+  // a response_url carries no files: what has one comes in private
+  if (place.responseUrl && files.length === 0) return sayUnseen(sending, message, texts, place.responseUrl, signal);
+  // files and a short text are one message, so nothing can be torn
+  if (files.length > 0 && texts.length <= 1 && message.audience === 'customer') {
+    return show(sending, message, files, place.thread, texts[0]?.text);
+  }
+  const within = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+  return sayAll(sending, message, { texts, files }, place.thread, within);
+}
+
+/** Takes the files to where nobody sees them yet. */
+async function bring(
+  { web, files }: SlackSending,
+  message: OutboxMessage,
+  attachments: readonly Attachment[],
+  signal: AbortSignal,
+): Promise<Uploaded[] | Outcome> {
+  const contents = await gather({ files, message, signal }, attachments);
+  if (isOutcome(contents)) return contents;
+  const uploaded: Uploaded[] = [];
+  for (const content of contents.values()) {
+    try {
+      uploaded.push(await upload(web, content, signal));
+    } catch (error) {
+      const outcome = withoutFile(error, message);
+      if (outcome) return outcome;
+    }
+  }
+  return uploaded;
+}
+
+function show(
+  { web }: SlackSending,
+  { address }: OutboxMessage,
+  files: Uploaded[],
+  thread: string | undefined,
+  comment = '',
+): Promise<Outcome> {
+  return attempt(() => share(web, files, { address, thread, comment }).then(() => ''));
+}
+
+async function placeOf({ threadOf, responseUrlOf }: SlackSending, message: OutboxMessage) {
+  return { thread: await threadOf(message), responseUrl: await responseUrlOf(message) };
+}
+
+/** Where a command was typed, for nobody else to see; in private as soon as that can no longer be done. */
+async function sayUnseen(
+  sending: SlackSending,
+  message: OutboxMessage,
+  texts: SlackText[],
+  url: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  for (const [nth, text] of texts.entries()) {
+    const posted = nth < MOST_RESPONSES ? await respond(url, text, signal) : 'refused';
+    if (posted === 'refused')
+      return sayAll(sending, message, { texts: texts.slice(nth), files: [] }, undefined, signal);
+    if (posted === 'unknown') return { result: 'unknown', error: 'no answer from Slack (response_url)' };
+  }
+  return { result: 'sent' };
+}
+
+/** A trigger can be used once: if it was, the form is open, and only the answer to an earlier try was lost. */
+async function openForm(web: SlackWeb, chat: string, form: Extract<Payload, { kind: 'form' }>): Promise<Outcome> {
+  const view = formatForm(form, chat);
+  const outcome = await attempt(() => web.views.open({ trigger_id: form.triggerId, view }).then(() => ''));
+  const open = outcome.result === 'failed' && TRIGGER_USED.test(outcome.error);
+  return open ? { result: 'sent' } : outcome;
 }
 
 /** A press needs no end of a wheel: Slack was answered when it was stored. Only words are shown, to whoever pressed. */
@@ -59,21 +138,28 @@ async function answerPress(web: SlackWeb, press: Extract<Payload, { kind: 'butto
   const word = { text: escapeText(press.text), ...(thread && { thread_ts: thread }) };
   // between two nobody else is there to see it
   if (channel.startsWith('D')) return attempt(() => web.chat.postMessage({ channel: user, ...word }).then(() => ''));
-  return attempt(() => web.chat.postEphemeral({ channel, user, ...word }).then(() => ''));
+  const outcome = await attempt(() => web.chat.postEphemeral({ channel, user, ...word }).then(() => ''));
+  // a channel the bot was never invited to, where somebody typed a command
+  if (outcome.result !== 'failed' || outcome.reason !== 'no_such_address') return outcome;
+  return attempt(() => web.chat.postMessage({ channel: user, text: word.text }).then(() => ''));
 }
 
 async function showHome(web: SlackWeb, user: string, { reply }: Extract<Payload, { kind: 'home' }>): Promise<Outcome> {
   return attempt(() => web.views.publish({ user_id: user, view: formatHome(reply) }).then(() => ''));
 }
 
-/** Several posts are one message: the first one's ts stands for all, and the others follow in its thread or its chat. */
+/**
+ * Several posts are one message: the first one's ts stands for all, and the others follow in its thread or its chat, files last. To the
+ * owner the words must come, once: they name the files, and stand when these cannot be shown.
+ */
 async function sayAll(
   sending: SlackSending,
   message: OutboxMessage,
-  [first, ...more]: SlackText[],
+  { texts, files }: { texts: SlackText[]; files: Uploaded[] },
   known: string | undefined,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  const [first, ...more] = texts;
   let thread = known;
   let outcome = await say(sending, message, first!, thread);
   if (outcome.result === 'failed' && thread && THREAD_GONE.test(outcome.error)) {
@@ -86,8 +172,12 @@ async function sayAll(
   const ts = outcome.externalId!;
   const below = thread ?? (message.audience === 'owner' && message.conversationId ? ts : undefined);
   for (const text of more) {
-    const next = await sayPatiently(sending, message, text, below, signal);
+    const next = await patiently(() => say(sending, message, text, below), signal);
     if (next.result !== 'sent') return afterTheFirst(next, message.audience);
+  }
+  if (files.length > 0) {
+    const next = await patiently(() => show(sending, message, files, below), signal);
+    if (next.result !== 'sent' && message.audience === 'customer') return afterTheFirst(next, 'customer');
   }
   return { result: 'sent', externalId: messageId(ts, thread) };
 }
@@ -114,9 +204,9 @@ async function attempt(call: () => Promise<string>): Promise<Outcome> {
 }
 
 /** In the middle of a message a 429 is waited for, as long as the deadline allows: starting again would repeat the beginning. */
-async function sayPatiently(...[sending, message, text, thread, signal]: [...Parameters<typeof say>, AbortSignal]) {
+async function patiently(call: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
   for (;;) {
-    const outcome = await say(sending, message, text, thread);
+    const outcome = await call();
     if (outcome.result !== 'retry' || outcome.afterSeconds === undefined) return outcome;
     const waited = await sleep(outcome.afterSeconds * 1000, true, { signal }).catch(() => false);
     if (!waited) return outcome;

@@ -69,6 +69,7 @@ const place = { channel: may(z.object({ id })), message: may(words), trigger_id:
 export const blockActions = z.object({
   user,
   ...place,
+  container: may(z.object({ is_ephemeral: may(z.boolean()) })),
   actions: z.array(z.object({ action_id: z.string(), value: may(z.string()), action_ts: may(z.string()) })).min(1),
 });
 
@@ -80,3 +81,20 @@ export const messageAction = z.object({
   callback_id: z.string(),
   trigger_id: z.string(),
 });
+
+/** What stands in one field: nothing is null. */
+const answer = z.object({ value: may(z.string().transform(cleanText)) });
+
+export const viewSubmission = z.object({
+  user,
+  view: z.object({
+    id: z.string().min(1),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    // by block_id, then by action_id
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), answer)) }),
+  }),
+});
+
+/** A shortcut that belongs to no message. */
+export const globalShortcut = z.object({ user, callback_id: z.string(), trigger_id: z.string() });

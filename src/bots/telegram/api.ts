@@ -1,13 +1,22 @@
 import type { Api } from 'grammy';
 
-/** A hung getUpdates ends after this long; grammY's own default would wait 500 s. */
+/** A request that hangs, a getUpdates too, ends after this long as one that failed; grammY's own default would wait 500 s. */
 const TIMEOUT_SECONDS = 60;
+
+interface TelegramAccess {
+  token: string;
+  /** Has no slash at its end. */
+  apiRoot: string;
+  timeoutSeconds?: number;
+}
 
 export interface TelegramBot {
   id: string;
   /** Without the @. */
   username: string;
   name: string;
+  /** Private chats with the bot have topics (a switch at @BotFather). */
+  hasTopics: boolean;
 }
 
 /** What grammY hands to fetch: its signals are of a class of their own, which Node's fetch refuses from Node 24 on. */
@@ -15,10 +24,10 @@ interface GrammyRequest extends Omit<RequestInit, 'signal'> {
   signal?: Pick<AbortSignal, 'aborted' | 'addEventListener'>;
 }
 
-/** Loads grammY (about 13 MB, only when a bot is configured). `apiRoot` has no slash at its end. */
-export async function openTelegram({ token, apiRoot }: { token: string; apiRoot: string }): Promise<Api> {
+/** Loads grammY (about 13 MB, only when a bot is configured). */
+export async function openTelegram({ token, apiRoot, timeoutSeconds = TIMEOUT_SECONDS }: TelegramAccess): Promise<Api> {
   const { Api } = await import('grammy');
-  return new Api(token, { apiRoot, timeoutSeconds: TIMEOUT_SECONDS, fetch: nodeFetch });
+  return new Api(token, { apiRoot, timeoutSeconds, fetch: nodeFetch });
 }
 
 /**
@@ -50,7 +59,7 @@ export function botIdOf(token: string): string {
 /** Asks Telegram who the bot is. Throws GrammyError (401: token revoked) or HttpError. */
 export async function describeTelegram(api: Api): Promise<TelegramBot> {
   const me = await api.getMe();
-  return { id: String(me.id), username: me.username, name: me.first_name };
+  return { id: String(me.id), username: me.username, name: me.first_name, hasTopics: me.has_topics_enabled === true };
 }
 
 export interface OwnerCommand {
@@ -74,8 +83,14 @@ export async function setOwnerCommands(
     command,
     description: description.slice(0, 256).toWellFormed(),
   }));
-  await api.setMyCommands(menu, {
-    scope: { type: 'chat', chat_id: Number(chatId) },
-    ...(language && { language_code: language }),
-  });
+  await api.setMyCommands(menu, inChat(chatId, language));
+}
+
+/** The chat of somebody who may command no more looks like a customer's again. */
+export async function hideOwnerCommands(api: Api, chatId: string, language?: 'zh' | 'en'): Promise<void> {
+  await api.deleteMyCommands(inChat(chatId, language));
+}
+
+function inChat(chatId: string, language: 'zh' | 'en' | undefined) {
+  return { scope: { type: 'chat', chat_id: Number(chatId) } as const, ...(language && { language_code: language }) };
 }

@@ -1,20 +1,32 @@
-import type { Attachment } from '../../domain/attachment.ts';
+import { type Attachment, fileLine } from '../../domain/attachment.ts';
+import type { Contents } from '../../files/gather.ts';
+import type { FileContent } from '../../files/index.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
-import { fileLine, formatTelegram, isOnTelegram, type TelegramText } from './format.ts';
+import type { Upload } from './files.ts';
+import { formatTelegram, isOnTelegram, type TelegramText } from './format.ts';
+import { chatOf } from './place.ts';
 
 /** One call to the Bot API that sends a message. */
 export interface Call {
   method: string;
   payload: Record<string, unknown>;
-  /** When Telegram refuses the file: the same without it. Only towards the owner, who must see the words in any case. */
+  /** A file that Telegram does not have yet. */
+  upload?: Upload;
+  /** When Telegram refuses the file: the same as a plain document; towards the owner, who must see the words in any case, without it. */
   instead?: Call[];
 }
 
 type Letter = Extract<Payload, { kind: 'message' }>;
-type Addressed = Pick<OutboxMessage, 'address' | 'audience'> & { payload: Letter };
+/** Where a message goes; `topic`: message_thread_id. */
+type To = Pick<OutboxMessage, 'address' | 'audience'> & { topic?: string | undefined };
+type Addressed = To & { payload: Letter };
 
 /** Bot API: captions hold 0-1024 characters after entities parsing. */
 const CAPTION_LIMIT = 1024;
+
+/** Bot API, sendPhoto: at most 10 MB; of the formats it shows, those that browsers show too. */
+const PHOTO_BYTES = 10 * 1024 * 1024;
+const PHOTO_TYPES = /^image\/(?:jpeg|png|webp)$/;
 
 /** Which method sends a file again, and under which name it takes the file_id. 'other' is a round video. */
 const METHODS = {
@@ -31,15 +43,17 @@ const WITHOUT_CAPTION: readonly Attachment['kind'][] = ['sticker', 'other', 'loc
 
 /**
  * The calls that say a reply, in order. One file and a short text are one message (the text as caption), so nothing can be torn;
- * otherwise files first and the text with its buttons last. Pure.
+ * otherwise files first and the text with its buttons last. Files of `contents` are uploaded, Telegram's own sent again. Pure.
  */
-export function callsFor({ address, audience, payload }: Addressed): Call[] {
-  const texts = formatTelegram(payload.reply, audience);
-  const files = (payload.reply.attachments ?? []).filter(isOnTelegram);
+export function callsFor({ payload, ...to }: Addressed, contents: Contents = new Map()): Call[] {
+  const attachments = payload.reply.attachments ?? [];
+  const left = attachments.filter((file) => !contents.has(file));
+  const texts = formatTelegram({ ...payload.reply, attachments: left }, to.audience);
+  const files = attachments.filter((file) => contents.has(file) || isOnTelegram(file));
   const calls = fitsAsCaption(files, texts)
-    ? [fileCall(files[0]!, texts)]
-    : [...files.map((file) => fileCall(file)), ...texts.map(textCall)];
-  return calls.map((call, index) => addressed(call, address, audience, index === 0 ? payload.replyTo : undefined));
+    ? [fileCall(files[0]!, contents, texts)]
+    : [...files.map((file) => fileCall(file, contents)), ...texts.map(textCall)];
+  return calls.map((call, index) => addressed(call, to, index === 0 ? payload.replyTo : undefined));
 }
 
 function fitsAsCaption([file, ...more]: Attachment[], [text, ...others]: TelegramText[]): boolean {
@@ -51,13 +65,24 @@ function textCall(text: TelegramText): Call {
   return { method: 'sendMessage', payload: { ...text } };
 }
 
-function fileCall(file: Attachment, caption: TelegramText[] = []): Call {
-  const named = textCall({ text: fileLine(file) });
-  return {
-    ...bare(file),
-    payload: { ...bare(file).payload, ...asCaption(caption[0]) },
-    instead: [named, ...caption.map(textCall)],
+function fileCall(file: Attachment, contents: Contents, caption: TelegramText[] = []): Call {
+  const instead = [textCall({ text: fileLine(file) }), ...caption.map(textCall)];
+  const content = contents.get(file);
+  if (content) return uploadCall(file, content, asCaption(caption[0]), instead);
+  return { ...bare(file), payload: { ...bare(file).payload, ...asCaption(caption[0]) }, instead };
+}
+
+/** A picture Telegram cannot show (too wide, not what its type says) still goes as a document. */
+function uploadCall({ kind }: Attachment, content: FileContent, caption: Call['payload'], instead: Call[]): Call {
+  const document: Call = {
+    method: 'sendDocument',
+    payload: caption,
+    upload: { parameter: 'document', content },
+    instead,
   };
+  const isPhoto = kind === 'photo' && PHOTO_TYPES.test(content.type) && content.bytes.length <= PHOTO_BYTES;
+  if (!isPhoto) return document;
+  return { method: 'sendPhoto', payload: caption, upload: { parameter: 'photo', content }, instead: [document] };
 }
 
 function bare({ kind, ref }: Attachment): Call {
@@ -76,18 +101,21 @@ function asCaption(text: TelegramText | undefined): Record<string, unknown> {
 }
 
 /** A link in a customer's words must not be fetched and shown large on the owner's desk. */
-function addressed(call: Call, address: string, audience: OutboxMessage['audience'], replyTo?: string): Call {
-  const { instead, method, payload } = call;
+function addressed(call: Call, to: To, replyTo?: string): Call {
+  const { address, audience, topic } = to;
+  const { instead, method, payload, upload } = call;
+  const other = audience === 'owner' ? instead : instead?.filter((one) => one.upload);
   return {
     method,
+    ...(upload && { upload }),
     payload: {
-      chat_id: address,
+      ...chatOf(address),
+      ...(topic && { message_thread_id: Number(topic) }),
       ...payload,
       ...(method === 'sendMessage' && audience === 'owner' && { link_preview_options: { is_disabled: true } }),
       ...answering(replyTo),
     },
-    ...(instead &&
-      audience === 'owner' && { instead: instead.map((one) => addressed(one, address, audience, replyTo)) }),
+    ...(other?.length && { instead: other.map((one) => addressed(one, to, replyTo)) }),
   };
 }
 

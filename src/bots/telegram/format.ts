@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
-import type { Attachment } from '../../domain/attachment.ts';
+import { type Attachment, fileLine } from '../../domain/attachment.ts';
 import type { List, Reply } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { keyboardOf, numberOf } from './keyboard.ts';
@@ -33,9 +33,9 @@ export function formatTelegram(reply: Reply, audience: OutboxMessage['audience']
   }));
 }
 
-/** What Telegram sent, it can send again by file_id; files of other channels have a ref with a colon (`part:2`, `slack:F1`). */
-export function isOnTelegram({ ref }: Attachment): boolean {
-  return ref !== '' && !ref.includes(':');
+/** What Telegram sent, it can send again by file_id; what is not its own has a channel, or a ref with a colon (`file:ab12…`). */
+export function isOnTelegram({ channel = 'telegram', ref }: Attachment): boolean {
+  return channel === 'telegram' && ref !== '' && !ref.includes(':');
 }
 
 function blocksOf(reply: Reply): Styled[] {
@@ -50,11 +50,6 @@ function blocksOf(reply: Reply): Styled[] {
     ...(reply.lists ?? []).flatMap((list) => listBlock(list, numbers)),
     styled(reply.hint, 'italic'),
   ];
-}
-
-/** A file named instead of sent. */
-export function fileLine({ kind, name }: Attachment): string {
-  return `📎 ${name ?? kind}`;
 }
 
 function listBlock({ title, items }: List, numbers: ReturnType<typeof numberOf>): Styled[] {

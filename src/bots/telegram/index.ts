@@ -1,28 +1,66 @@
 import type { Api } from 'grammy';
 import type { TelegramConfig } from '../../config.ts';
 import { lease } from '../../db/lease.ts';
+import { nameChannel } from '../../domain/channel_state.ts';
 import type { Channel, House } from '../../house.ts';
 import { faultOf } from '../../log.ts';
-import { startLoop } from '../../loop.ts';
+import { type Loop, startLoop } from '../../loop.ts';
 import { botIdOf, openTelegram } from './api.ts';
+import { fetchFromTelegram } from './files.ts';
+import { keepMenus } from './menus.ts';
 import { isRefusal } from './outcome.ts';
 import { startTelegramPolling } from './receive.ts';
+import { type Self, selfOf } from './self.ts';
 import { telegramSender } from './send.ts';
+import { topicRows } from './topic_rows.ts';
+import { topicsOf } from './topics.ts';
 import { setTelegramWebhook, telegramWebhook } from './webhook.ts';
 
 /** Telegram may forget a webhook's failures, but not the webhook: once a day is enough to see that it still stands. */
 const WEBHOOK_CHECK_MS = 24 * 3_600_000;
 const WEBHOOK_RETRY_MS = 60_000;
+/** A new name and topics turned on at @BotFather show within the hour. */
+const NAME_CHECK_MS = 3_600_000;
+const NAME_RETRY_MS = 60_000;
 
 /** The owner's bot, when there is a token for one. */
 export async function startTelegram(house: House): Promise<Channel | undefined> {
   const { telegram } = house.config;
   if (!telegram) return undefined;
   const api = await openTelegram(telegram);
-  const sender = telegramSender(api);
-  return telegram.mode === 'webhook'
-    ? { sender, ...byWebhook(house, telegram, api) }
-    : { sender, ...byPolling(house, telegram, api) };
+  const self = selfOf(api);
+  const topics = topicsOf({
+    api,
+    rows: topicRows(house.db),
+    self,
+    onDesk: (ok, detail) => house.noteChannel('telegram_desk', ok, detail),
+  });
+  const way = telegram.mode === 'webhook' ? byWebhook(house, telegram, api) : byPolling(house, telegram, api);
+  const keeping = [keepName(house, self), keepMenus(house, api)];
+  return {
+    ...way,
+    sender: telegramSender(api, house.files, topics),
+    fetchFile: fetchFromTelegram(api),
+    states: ['telegram', 'telegram_desk'],
+    stop: async () => {
+      await Promise.all([way.stop(), ...keeping.map((loop) => loop.stop())]);
+    },
+  };
+}
+
+/** /status shows as whom we are there, and whether chats have topics is known before the first card. */
+function keepName(house: House, self: Self): Pick<Loop, 'stop'> {
+  let noted = '';
+  return startLoop(
+    async () => {
+      const { username } = await self.ask();
+      if (username !== noted) await house.act((ctx) => nameChannel(ctx, 'telegram', `@${username}`));
+      noted = username;
+      return NAME_CHECK_MS;
+    },
+    (error) => house.log.warn(faultOf(error), 'telegram getMe'),
+    NAME_RETRY_MS,
+  );
 }
 
 function byPolling(house: House, { token }: TelegramConfig, api: Api): Pick<Channel, 'stop'> {

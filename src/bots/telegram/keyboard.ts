@@ -30,9 +30,9 @@ function rowsOf(buttons: readonly Button[], prefix = ''): InlineKeyboardButton[]
   return Array.from({ length: Math.ceil(keys.length / ROW) }, (_, row) => keys.slice(row * ROW, (row + 1) * ROW));
 }
 
-/** `enqueue` gives every button its id; without one a press could not be understood. */
-function canBePressed({ id, label }: Button): boolean {
-  return id !== undefined && id !== '' && label !== '' && Buffer.byteLength(id) <= DATA_BYTES;
+/** `enqueue` gives every button its id; without one a press could not be understood. Telegram has no forms: one answers the card. */
+function canBePressed({ id, label, form }: Button): boolean {
+  return !form && id !== undefined && id !== '' && label !== '' && Buffer.byteLength(id) <= DATA_BYTES;
 }
 
 function keyOf({ label, id, style }: Button, prefix: string): InlineKeyboardButton {

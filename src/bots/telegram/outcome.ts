@@ -6,6 +6,12 @@ import { codeOf, isBeforeRequest } from '../fault.ts';
 export type Refusal = Pick<GrammyError, 'error_code' | 'description' | 'parameters'>;
 
 const UNREACHABLE = /blocked by the user|user is deactivated|was kicked|not a member|chat was deleted|USER_IS_BLOCKED/i;
+/** A bot never begins a private chat. */
+const NOT_STARTED = /can't initiate conversation/i;
+/** Errors of the API below the Bot API, handed through as they are (core.telegram.org/api/errors). */
+const SILENT = /BUSINESS_PEER_USAGE_MISSING/;
+const DISCONNECTED = /BUSINESS_CONNECTION_INVALID|BUSINESS_PEER_INVALID|business connection not found/i;
+const MAY_NOT_REPLY = /BOT_ACCESS_FORBIDDEN|BUSINESS_CONNECTION_NOT_ALLOWED/;
 const NO_SUCH_CHAT = /chat not found|user not found|PEER_ID_INVALID|chat_id is empty/i;
 
 /**
@@ -31,9 +37,18 @@ function refused({ error_code: status, description, parameters }: Refusal): Outc
   if (status === 429) return slowDown(error, parameters.retry_after);
   // 404: a token that never was one
   if (status === 401 || status === 404) return { result: 'retry', error, scope: 'channel', channelDown: true };
+  const why = reasonOf(description);
+  if (why) return { result: 'failed', error, reason: why };
   if (status === 403 || UNREACHABLE.test(description)) return { result: 'failed', error, reason: 'blocked' };
   if (NO_SUCH_CHAT.test(description)) return { result: 'failed', error, reason: 'no_such_address' };
   return { result: 'failed', error, reason: 'rejected' };
+}
+
+function reasonOf(description: string): 'not_started' | 'silent' | 'disconnected' | 'may_not_reply' | undefined {
+  if (NOT_STARTED.test(description)) return 'not_started';
+  if (SILENT.test(description)) return 'silent';
+  if (DISCONNECTED.test(description)) return 'disconnected';
+  return MAY_NOT_REPLY.test(description) ? 'may_not_reply' : undefined;
 }
 
 /** A 429 does not say whether the chat or the bot was too fast. The chat is: if it was the bot, every chat is told the same. */

@@ -1,19 +1,23 @@
 import { z } from 'zod';
 import type { Attachment } from '../../domain/attachment.ts';
 import type {
+  AccountUpdated,
   ButtonPressed,
   ChatMigrated,
+  DeskOffered,
   DomainEvent,
   IdentityBlocked,
   Ignored,
   MessageEdited,
   MessageReceived,
+  OwnAccount,
   Party,
 } from '../../domain/event.ts';
+import { addressIn } from '../../domain/own_account.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { attachmentsOf } from './attachments.ts';
-import { callbackQuery, chatMember, type Message, message, type User } from './shapes.ts';
+import { businessConnection, callbackQuery, chatMember, type Message, message, type User } from './shapes.ts';
 
 /** The members of an update we act on; every other kind is stored and ignored (new ones appear with every Bot API version). */
 const MEANINGS = new Map<string, (value: unknown) => DomainEvent>([
@@ -21,6 +25,11 @@ const MEANINGS = new Map<string, (value: unknown) => DomainEvent>([
   ['edited_message', read(message, onEdit)],
   ['callback_query', read(callbackQuery, onPress)],
   ['my_chat_member', read(chatMember, onMembership)],
+  ['business_connection', read(businessConnection, onConnection)],
+  ['business_message', read(message, inAccount(onMessage))],
+  ['edited_business_message', read(message, inAccount(onEdit))],
+  // what was said stays said: the owner may need it, and the customer's own copy is gone
+  ['deleted_business_messages', () => ignored('deleted in an account: kept here')],
 ]);
 
 /**
@@ -69,14 +78,23 @@ function onMessage(received: Message): MessageReceived | ChatMigrated | Ignored 
     channel: 'telegram',
     chat,
     private: received.chat.type === 'private',
+    ...inTopic(received),
     from: senderOf(received.from, received),
     externalId: received.message_id,
     ...content,
     ...(received.quote && { quotedText: received.quote.text }),
+    ...(received.media_group_id && { album: received.media_group_id }),
     answers: received.reply_to_message ? [received.reply_to_message.message_id] : [],
     sentAt: received.date,
   };
 }
+
+/** A message_thread_id alone is no topic: groups without topics have threads of answers too. */
+function inTopic({ is_topic_message: isTopic, message_thread_id: id }: Placed): { topic?: string } {
+  return isTopic && id ? { topic: id } : {};
+}
+
+type Placed = Pick<Message, 'is_topic_message' | 'message_thread_id'>;
 
 type Content = Pick<MessageReceived, 'text' | 'attachments' | 'forwardedFrom' | 'sharedContact'>;
 
@@ -117,11 +135,59 @@ function onEdit(edited: Message): MessageEdited | Ignored {
     kind: 'message.edited',
     channel: 'telegram',
     chat: edited.chat.id,
+    ...inTopic(edited),
     from: partyOf(edited.from),
     externalId: edited.message_id,
     text: edited.text ?? edited.caption ?? '',
+    answers: edited.reply_to_message ? [edited.reply_to_message.message_id] : [],
+    ...wholeOf(edited),
     editedAt: edited.edit_date ?? edited.date,
   };
+}
+
+/** Telegram sends the message as it is now, files and all. */
+function wholeOf(edited: Message): Pick<MessageEdited, 'whole'> {
+  const whole = onMessage(edited);
+  return whole.kind === 'message.received' ? { whole } : {};
+}
+
+/** The meaning of a message in a user's own account: its chat ids are a space of their own, and nothing there is said to the bot. */
+function inAccount(meaning: (received: Message) => DomainEvent): (received: Message) => DomainEvent {
+  return (received) => {
+    const { chat, from, business_connection_id: id, sender_business_bot: ours } = received;
+    if (!id) return ignored('no business connection named');
+    if (ours !== undefined) return ignored('sent by the bot itself');
+    if (chat.type !== 'private') return ignored('group chat');
+    const event = meaning(received);
+    if (event.kind !== 'message.received' && event.kind !== 'message.edited') return event;
+    const partner = from?.id === chat.id ? partyOf(from) : { address: chat.id, name: chat.name };
+    return placed(event, addressIn(id, chat.id), { id, with: partner });
+  };
+}
+
+function placed<Event extends MessageReceived | MessageEdited>(
+  event: Event,
+  chat: string,
+  account: NonNullable<MessageReceived['account']>,
+): Event {
+  const there = { ...event, chat, account };
+  if (there.kind === 'message.received') return { ...there, private: false };
+  return { ...there, ...(there.whole && { whole: placed(there.whole, chat, account) }) };
+}
+
+function onConnection(connection: z.infer<typeof businessConnection>): AccountUpdated {
+  const { id, user, user_chat_id: userChat, is_enabled: enabled, canReply, date } = connection;
+  const account: OwnAccount = {
+    channel: 'telegram',
+    id,
+    userAddress: user.id,
+    name: user.name,
+    userChat,
+    canReply,
+    enabled,
+    personUrl: 'tg://user?id=',
+  };
+  return { kind: 'account.updated', account, updatedAt: date };
 }
 
 function onPress(press: z.infer<typeof callbackQuery>): ButtonPressed | Ignored {
@@ -130,6 +196,7 @@ function onPress(press: z.infer<typeof callbackQuery>): ButtonPressed | Ignored 
     kind: 'button.pressed',
     channel: 'telegram',
     chat: press.message?.chat.id ?? press.from.id,
+    ...(press.message && inTopic(press.message)),
     from: partyOf(press.from),
     buttonId: press.data,
     pressId: press.id,
@@ -137,8 +204,17 @@ function onPress(press: z.infer<typeof callbackQuery>): ButtonPressed | Ignored 
 }
 
 /** In a private chat the bot's membership changes only when the person blocks or unblocks it. */
-function onMembership({ chat, new_chat_member }: z.infer<typeof chatMember>): IdentityBlocked | Ignored {
+function onMembership(membership: z.infer<typeof chatMember>): IdentityBlocked | DeskOffered | Ignored {
+  const { chat, new_chat_member } = membership;
+  if (chat.type === 'supergroup') return onGroupMembership(membership);
   if (chat.type !== 'private') return ignored('membership in a group');
   const blocked = new_chat_member.status === 'kicked';
   return { kind: 'identity.blocked', channel: 'telegram', address: chat.id, blocked };
+}
+
+/** Topics need a forum, and an admin who may manage them (Bot API, createForumTopic). */
+function onGroupMembership({ chat, from, new_chat_member: bot }: z.infer<typeof chatMember>): DeskOffered {
+  const offered = chat.is_forum === true && bot.status === 'administrator' && bot.can_manage_topics === true;
+  const title = chat.title ?? '';
+  return { kind: 'desk.offered', channel: 'telegram', chat: chat.id, title, from: partyOf(from), offered };
 }

@@ -1,38 +1,70 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
+import { GATHER_MS, gather, isOutcome } from '../../files/gather.ts';
+import type { Files } from '../../files/index.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
 import { grammySignal } from './api.ts';
 import { type Call, callsFor } from './calls.ts';
+import { uploadToTelegram } from './files.ts';
+import { isOnTelegram } from './format.ts';
 import { isRefusal, outcomeOf } from './outcome.ts';
+import { react } from './react.ts';
+import { type Topics, withoutTopics } from './topics.ts';
 
 const DEADLINE_MS = 20_000;
+/** 25 MB in this time is 2 Mbit/s. */
+const UPLOAD_MS = 100_000;
 /**
  * Telegram allows about one message a second to a chat and tolerates bursts. Three a second lets ten cards reach the owner in
  * three seconds; what goes beyond is a 429, which is certainly not sent and says when to come again.
  */
 const CHAT_GAP_MS = 350;
+/** A group takes 20 messages a minute (Bot FAQ, broadcasting). */
+const GROUP_GAP_MS = 3_000;
 /** About 30 a second over all chats; a little is left for answers to button presses. */
 const PER_SECOND = 28;
 /** Bot API, answerCallbackQuery: text of 0-200 characters. */
 const TOAST = 200;
 
 /** Sends outbox rows through one bot. The outbox is the only retrier: no call here is made twice but a part told to wait. */
-export function telegramSender(api: Api): Sender {
+export function telegramSender(api: Api, files: Files, topics: Topics = withoutTopics): Sender {
   return {
-    send: (message, signal) => send(api, message, signal),
-    deadlineMs: DEADLINE_MS,
-    chatGapMs: CHAT_GAP_MS,
+    send: (message, signal) => send(api, files, topics, message, signal),
+    deadlineMs: GATHER_MS + UPLOAD_MS,
+    chatGapMs: gapAfter,
     perSecond: PER_SECOND,
   };
 }
 
-async function send(api: Api, { address, audience, payload }: OutboxMessage, signal: AbortSignal): Promise<Outcome> {
+async function send(
+  api: Api,
+  files: Files,
+  topics: Topics,
+  message: OutboxMessage,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { address, audience, payload } = message;
   if (signal.aborted) return { result: 'retry', error: 'stopped before sending' };
   if (payload.kind === 'button_answer') return answerPress(api, payload, signal);
-  if (payload.kind === 'home') return { result: 'failed', error: 'Telegram bots have no page', reason: 'rejected' };
-  const calls = callsFor({ address, audience, payload });
-  if (calls.length === 0) return { result: 'failed', error: 'there is nothing to say', reason: 'rejected' };
-  return sendAll(caller(api, signal), calls, audience, signal);
+  if (payload.kind === 'reaction') return react(api, address, payload, signal);
+  if (payload.kind === 'topic_closed') return topics.close(address, payload.topic, signal);
+  if (payload.kind === 'topic_opened') return topics.open(address, payload.topic, signal);
+  if (payload.kind !== 'message')
+    return { result: 'failed', error: `Telegram bots have no ${payload.kind}`, reason: 'rejected' };
+  const foreign = (payload.reply.attachments ?? []).filter((file) => !isOnTelegram(file));
+  const contents = await gather({ files, message, signal }, foreign);
+  if (isOutcome(contents)) return contents;
+  const callsIn = (topic?: string) => callsFor({ address, audience, payload, topic }, contents);
+  if (callsIn().length === 0) return { result: 'failed', error: 'there is nothing to say', reason: 'rejected' };
+  const within = AbortSignal.any([signal, AbortSignal.timeout(contents.size > 0 ? UPLOAD_MS : DEADLINE_MS)]);
+  const make = caller(api, within);
+  return topics.sayIn(message, within, (topic) => sendAll(make, callsIn(topic), audience, within));
+}
+
+/** Answers to presses and signs on messages are not counted. */
+function gapAfter({ address, payload }: OutboxMessage): number {
+  if (payload.kind !== 'message') return 0;
+  return address.startsWith('-') ? GROUP_GAP_MS : CHAT_GAP_MS;
 }
 
 type Audience = OutboxMessage['audience'];
@@ -61,17 +93,28 @@ function caller(api: Api, signal: AbortSignal): Make {
     string,
     (payload: object, signal: AbortSignal) => Promise<{ message_id: number }>
   >;
-  return async ({ method, payload }) => String((await methods[method]!(payload, signal)).message_id);
+  return async ({ method, payload, upload }) => {
+    const sent = upload
+      ? await uploadToTelegram(api, method, payload, upload, signal)
+      : await methods[method]!(payload, signal);
+    return String(sent.message_id);
+  };
 }
 
 /** Several calls are one message: the id of the last one, which has the buttons, stands for all. */
 async function sendAll(make: Make, calls: readonly Call[], audience: Audience, signal: AbortSignal): Promise<Outcome> {
+  const earlierIds: string[] = [];
   let outcome = await attempt(make, calls[0]!, signal);
   for (const call of calls.slice(1)) {
     if (outcome.result !== 'sent') return outcome;
+    earlierIds.push(...idsOf(outcome));
     outcome = afterTheFirst(await attemptPatiently(make, call, signal), audience);
   }
-  return outcome;
+  return outcome.result === 'sent' && earlierIds.length > 0 ? { ...outcome, earlierIds } : outcome;
+}
+
+function idsOf({ earlierIds = [], externalId }: Extract<Outcome, { result: 'sent' }>): string[] {
+  return externalId ? [...earlierIds, externalId] : earlierIds;
 }
 
 async function attempt(make: Make, call: Call, signal: AbortSignal): Promise<Outcome> {

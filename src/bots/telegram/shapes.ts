@@ -33,25 +33,47 @@ const user = z
     name: [first_name, last_name].filter(Boolean).join(' ') || username || '',
   }));
 
-const chat = z.object({ id, type: z.string(), title: may(name), first_name: may(name) });
+type Chat = z.infer<typeof chat>;
+const chat = z
+  .object({
+    id,
+    type: z.string(),
+    title: may(name),
+    first_name: may(name),
+    last_name: may(name),
+    is_forum: may(z.boolean()),
+  })
+  .transform(({ first_name, last_name, ...rest }) => ({
+    ...rest,
+    /** Of the person, in a private chat. */
+    name: [first_name, last_name].filter(Boolean).join(' '),
+  }));
 
 /** forward_origin: a hidden user has no id and cannot be written to; chats and channels are no persons with an address. */
 const forwardOrigin = z
   .discriminatedUnion('type', [
-    z.object({ type: z.literal('user'), sender_user: user }),
-    z.object({ type: z.literal('hidden_user'), sender_user_name: name }),
-    z.object({ type: z.literal('chat'), sender_chat: chat, author_signature: may(name) }),
-    z.object({ type: z.literal('channel'), chat, author_signature: may(name) }),
+    z.object({ type: z.literal('user'), date: may(date), sender_user: user }),
+    z.object({ type: z.literal('hidden_user'), date: may(date), sender_user_name: name }),
+    z.object({ type: z.literal('chat'), date: may(date), sender_chat: chat, author_signature: may(name) }),
+    z.object({ type: z.literal('channel'), date: may(date), chat, author_signature: may(name) }),
   ])
-  .transform((origin): NamedPerson => {
-    if (origin.type === 'hidden_user') return { name: origin.sender_user_name };
-    if (origin.type === 'user') {
-      const { id: address, name: known, is_bot } = origin.sender_user;
-      return is_bot ? { name: known } : { name: known, channel: 'telegram', address };
-    }
-    const place = origin.type === 'chat' ? origin.sender_chat : origin.chat;
-    return { name: [place.title ?? place.first_name, origin.author_signature].filter(Boolean).join(', ') };
-  });
+  .transform(({ date: sentAt, ...origin }) => ({ ...authorOf(origin), ...(sentAt && { sentAt }) }));
+
+type Origin =
+  | { type: 'user'; sender_user: User }
+  | { type: 'hidden_user'; sender_user_name: string }
+  | { type: 'chat'; sender_chat: Chat; author_signature?: string | undefined }
+  | { type: 'channel'; chat: Chat; author_signature?: string | undefined };
+
+function authorOf(origin: Origin): NamedPerson & { bot?: true } {
+  if (origin.type === 'hidden_user') return { name: origin.sender_user_name };
+  if (origin.type === 'user') {
+    const { id: address, name: known, is_bot } = origin.sender_user;
+    return is_bot ? { name: known, bot: true } : { name: known, channel: 'telegram', address };
+  }
+  const place = origin.type === 'chat' ? origin.sender_chat : origin.chat;
+  return { name: [place.title || place.name, origin.author_signature].filter(Boolean).join(', ') };
+}
 
 const contact = z
   .object({ phone_number: name, first_name: may(name), last_name: may(name), user_id: may(id) })
@@ -120,6 +142,11 @@ export const message = z
     location: may(z.object({ latitude: z.number(), longitude: z.number() })),
     venue: may(z.object({ title: name, address: may(name) })),
     migrate_to_chat_id: may(id),
+    message_thread_id: may(id),
+    is_topic_message: may(z.boolean()),
+    media_group_id: may(name),
+    business_connection_id: may(z.string().transform(cleanText)),
+    sender_business_bot: may(z.unknown()),
   })
   .loose()
   .transform((known) => ({ ...known, otherContent: otherContent.safeParse(known).data }));
@@ -127,8 +154,25 @@ export const message = z
 export const callbackQuery = z.object({
   id: z.string(),
   from: user,
-  message: may(z.object({ chat })),
+  message: may(z.object({ chat, message_thread_id: may(id), is_topic_message: may(z.boolean()) })),
   data: may(text),
 });
 
-export const chatMember = z.object({ chat, new_chat_member: z.object({ status: z.string() }) });
+/** Rights were a member of their own before Bot API 9.0. */
+export const businessConnection = z
+  .object({
+    id: z.string().min(1).transform(cleanText),
+    user,
+    user_chat_id: id,
+    date,
+    rights: may(z.object({ can_reply: may(z.boolean()) })),
+    can_reply: may(z.boolean()),
+    is_enabled: z.boolean(),
+  })
+  .transform(({ rights, can_reply, ...rest }) => ({ ...rest, canReply: rights?.can_reply ?? can_reply ?? false }));
+
+export const chatMember = z.object({
+  chat,
+  from: user,
+  new_chat_member: z.object({ status: z.string(), can_manage_topics: may(z.boolean()) }),
+});

@@ -1,16 +1,22 @@
-import { narrow, normaliseEmail } from '../../text/normalise.ts';
+import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { normalisePhone } from '../../text/phone.ts';
+import { lookAlike } from '../alike.ts';
+import { cityName } from '../city.ts';
 import {
   addIdentities,
+  changeCity,
   changeTags,
   contactByIdentity,
   type Identity,
   insertContact,
+  loadContact,
   refreshSearchKeys,
   renameContact,
 } from '../contact.ts';
 import { contactCard } from '../contact_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { keepNote } from './note.ts';
+import { readValues } from './values.ts';
 import { tagIn } from './words.ts';
 
 interface Args {
@@ -18,7 +24,12 @@ interface Args {
   words: string[];
   emails: string[];
   tags: string[];
+  city?: string;
+  /** What was filled in, each where it belongs. */
+  filled: Filled;
 }
+
+type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
 interface Person {
   name: string;
@@ -27,30 +38,51 @@ interface Person {
   unreadable?: string;
 }
 
+const KEYS = ['name', 'phone', 'email', 'tags', 'note'] as const;
+
 /** A phone is written in at most so many groups: +86 138 0013 8000. */
 const MAX_GROUPS = 6;
 const GROUP = /^[+＋]?[\d０-９()（）-]+$/u;
+/** As in a filter. */
+const CITY = /^(?:city|城市)[:：](.+)$/iu;
 /** Fewer digits may be part of a name: 一号店 2. */
 const SURELY_MEANT = /(?:\D*\d){5}/;
 
-/** '/add 张三 13800138000 zhang@example.com #vip', in any order. */
+/** '/add 张三 13800138000 zhang@example.com #vip city:上海', in any order. */
 export const add: Command<Args> = {
   name: 'add',
   alias: '添加',
   role: 'helper',
   changes: true,
+  form: {
+    title: 'add',
+    need: 'newName',
+    fields: [
+      { key: 'name', required: true },
+      { key: 'phone' },
+      { key: 'email' },
+      { key: 'tags' },
+      { key: 'note', multiline: true },
+    ],
+  },
   parse(words) {
-    const args: Args = { words: [], emails: [], tags: [] };
-    for (const word of words.split(/[\s,，、;；]+/u).filter(Boolean)) {
+    const { before, values: filled } = readValues(words, KEYS);
+    const args: Args = { words: [], emails: [], tags: [], filled };
+    for (const word of before.split(/[\s,，、;；]+/u).filter(Boolean)) {
       const tag = tagIn(word);
+      const city = cityName(CITY.exec(word)?.[1] ?? '');
       if (tag) args.tags.push(tag);
+      else if (city) args.city = city;
       else if (normaliseEmail(word)) args.emails.push(normaliseEmail(word)!);
       else args.words.push(word);
     }
-    return args.words.length + args.emails.length > 0 ? args : new Incomplete('newName');
+    const named = args.words.length + args.emails.length > 0 || filled.name || filled.phone || filled.email;
+    return named ? args : new Incomplete('newName');
   },
-  async run(ctx, args) {
-    const { name, phones, unreadable } = readPerson(args.words, ctx.settings.country);
+  async run(ctx, typed) {
+    const args = withFilled(ctx, typed);
+    if ('wrong' in args) return { failed: true, text: args.wrong };
+    const { name, phones, unreadable } = args.person;
     if (unreadable) return { failed: true, text: ctx.t.add.notAPhone(unreadable, ctx.settings.country) };
     const identities: Identity[] = [
       ...phones.map((address) => ({ channel: 'phone', address })),
@@ -60,9 +92,13 @@ export const add: Command<Args> = {
     const draft = { name: name || args.emails[0]?.split('@')[0] || phones[0]! };
     const contactId = known?.id ?? (await insertContact(ctx.tx, draft)).id;
     if (known && name && !known.name) await renameContact(ctx.tx, contactId, name);
-    await addIdentities(ctx.tx, contactId, identities);
+    const added = await addIdentities(ctx.tx, contactId, identities);
     await changeTags(ctx.tx, contactId, args.tags, []);
+    if (typed.city) await changeCity(ctx.tx, contactId, typed.city);
+    if (typed.filled.note) await keepNote(ctx, contactId, typed.filled.note);
     await refreshSearchKeys(ctx.tx, contactId);
+    const contact = (await loadContact(ctx.tx, contactId))!;
+    await lookAlike(ctx, { ...contact, changed: added > 0 }, { identities });
     return saved(ctx, contactId, known?.name);
   },
 };
@@ -70,6 +106,27 @@ export const add: Command<Args> = {
 async function saved(ctx: CommandContext, contactId: string, knownAs: string | undefined) {
   const card = await contactCard(ctx, ctx.t, ctx.locale, contactId);
   return { ...card, hint: knownAs === undefined ? ctx.t.add.added : ctx.t.add.known(knownAs) };
+}
+
+/** What was typed and what was filled in, together; or why a field cannot be read. */
+function withFilled(ctx: CommandContext, { words, emails, tags, filled }: Args) {
+  const person = readPerson(words, ctx.settings.country);
+  if (filled.name) person.name = cleanName(`${person.name} ${filled.name}`);
+  if (filled.phone) {
+    const phone = normalisePhone(filled.phone, ctx.settings.country);
+    if (!phone) return { wrong: ctx.t.add.notAPhone(filled.phone, ctx.settings.country) };
+    person.phones.push(phone);
+  }
+  const email = filled.email && normaliseEmail(filled.email);
+  if (filled.email && !email) return { wrong: ctx.t.add.notAnEmail(filled.email) };
+  const filledTags = filled.tags?.split(/[\s,，、;；#＃]+/u).filter(Boolean) ?? [];
+  const noTag = filledTags.find((tag) => !tagIn(`#${tag}`));
+  if (noTag) return { wrong: ctx.t.add.notATag(noTag) };
+  return {
+    person,
+    emails: email ? [...emails, email] : emails,
+    tags: [...tags, ...filledTags.map((tag) => tagIn(`#${tag}`)!)],
+  };
 }
 
 /** Groups of digits that make a valid phone together are one, the longest run first; every other word is the name. */

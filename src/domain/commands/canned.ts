@@ -13,6 +13,7 @@ import {
 } from '../canned.ts';
 import type { Contact } from '../contact.ts';
 import { ordersOf } from '../order.ts';
+import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
@@ -111,6 +112,7 @@ async function sendText(ctx: CommandContext, contact: Contact, text: string): Pr
   const conversation = await conversationWith(ctx, contact.id);
   if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
   const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
+  await remindOfAbsence(ctx, ctx.user, ctx.place);
   const reply = answeredReply(ctx.t, answered, contact.name, conversation);
   return reply.failed ? reply : { ...reply, quote: text };
 }

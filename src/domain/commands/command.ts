@@ -34,6 +34,23 @@ export class Incomplete {
   }
 }
 
+/** A question of a form. */
+export interface FieldSpec {
+  key: keyof Messages['form']['field'];
+  required?: boolean;
+  multiline?: boolean;
+  /** What stands there before anybody has written anything; default nothing. */
+  initial?: string;
+}
+
+/** What is asked where the channel has forms. The answers come behind the command's words (values.ts). */
+export interface FormSpec {
+  title: keyof Messages['form']['title'];
+  /** What is missing as long as nothing was filled in. */
+  need: Need;
+  fields: readonly FieldSpec[];
+}
+
 /** One verb of the chat language; the same table parses, helps and authorises. */
 export interface Command<Args> {
   /** Without the slash; also the key of its texts. */
@@ -50,6 +67,8 @@ export interface Command<Args> {
   secret?: boolean;
   /** Not listed in /help: buttons use it. */
   hidden?: boolean;
+  /** Its button may open this instead of running it. */
+  form?: FormSpec;
   /** The words after the command; pure. */
   parse(words: string, typedIn: { replying: boolean }): Args | Incomplete;
   run(ctx: CommandContext, args: Args): Promise<Reply | Incomplete>;

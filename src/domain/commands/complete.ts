@@ -43,7 +43,7 @@ const offers: Partial<Record<Need, Offer>> = {
 
 const numbered = (id: string, title: string): Choice => ({ words: id, label: `${id} · ${title}` });
 
-/** Says what was understood and what is missing, with a button for each likely way to complete it. */
+/** Says what was understood and what is missing, with a button for each likely way to complete it, and one for the form that asks it. */
 export async function askForRest(
   ctx: CommandContext,
   command: AnyCommand,
@@ -58,6 +58,10 @@ export async function askForRest(
     const line = [`/${command.name}`, ...words].filter(Boolean).join(' ');
     return { label: truncate(label, LABEL_GRAPHEMES), command: line };
   });
+  if (command.form?.need === need) {
+    const line = [`/${command.name}`, typed].filter(Boolean).join(' ');
+    buttons.push({ label: t.form.fillIn, command: line, form: true });
+  }
   const reply = t.desk.incomplete(t.commands[command.name], t.need[need], typed);
   return buttons.length > 0 ? { ...reply, buttons: inRows(buttons) } : reply;
 }

@@ -1,4 +1,5 @@
 import { digestReply } from '../digest.ts';
+import { presenceLine } from '../presence.ts';
 import type { Command } from './command.ts';
 
 export const digest: Command<null> = {
@@ -6,5 +7,9 @@ export const digest: Command<null> = {
   alias: '日报',
   role: 'viewer',
   parse: () => null,
-  run: async (ctx) => (await digestReply(ctx, ctx.t, ctx.locale)) ?? { text: ctx.t.digest.nothing },
+  async run(ctx) {
+    const reply = await digestReply(ctx, ctx.t, ctx.locale);
+    const hint = await presenceLine(ctx, ctx.t, ctx.locale);
+    return reply ?? { text: ctx.t.digest.nothing, ...(hint && { hint }) };
+  },
 };

@@ -1,5 +1,5 @@
-import { formatAge } from '../../text/duration.ts';
 import { truncate } from '../../text/truncate.ts';
+import { waitedFor } from '../away.ts';
 import { type Conversation, endWaiting, loadConversation } from '../conversation.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { awaitCustomer } from '../ticket.ts';
@@ -32,15 +32,16 @@ export const inbox: Command<Args> = {
       empty: ctx.t.inbox.none,
       command: '/inbox',
       load: async (limit, offset) =>
-        (await listWaiting(ctx.tx, ctx.now, limit, offset)).map((row) => waitingItem(ctx, row)),
+        Promise.all((await listWaiting(ctx.tx, ctx.now, limit, offset)).map((row) => waitingItem(ctx, row))),
     });
   },
 };
 
-function waitingItem(ctx: CommandContext, row: Waiting): Item {
+async function waitingItem(ctx: CommandContext, row: Waiting): Promise<Item> {
+  const since = ctx.t.contact.waitsSince(await waitedFor(ctx, row.since, ctx.locale));
   return {
     text: ctx.t.digest.waits(row.name, truncate(row.words, 60)),
-    detail: `${ctx.t.channel(row.channel)} · ${waitsSince(ctx, row.since)}`,
+    detail: `${ctx.t.channel(row.channel)} · ${since}`,
     buttons: [
       { label: ctx.t.button.show, command: `/inbox v${row.id}` },
       answeredButton(ctx.t, row.id),
@@ -63,8 +64,8 @@ async function neighbours(ctx: CommandContext, id: string): Promise<Button[]> {
   const before = line[at - 1];
   const after = line[at + 1];
   return [
-    ...(before ? [{ label: ctx.t.button.previous, command: `/inbox v${before.id}` }] : []),
-    ...(after ? [{ label: ctx.t.button.next, command: `/inbox v${after.id}` }] : []),
+    ...(before ? [{ label: ctx.t.button.previousWaiting, command: `/inbox v${before.id}` }] : []),
+    ...(after ? [{ label: ctx.t.button.nextWaiting, command: `/inbox v${after.id}` }] : []),
   ];
 }
 
@@ -92,6 +93,3 @@ export async function nextInLine(ctx: CommandContext): Promise<Pick<Reply, 'butt
   if (!next) return { hint: ctx.t.inbox.none };
   return { buttons: [[{ label: ctx.t.button.nextWaiting, command: `/inbox v${next.id}` }]] };
 }
-
-const waitsSince = (ctx: CommandContext, since: Date): string =>
-  ctx.t.contact.waitsSince(formatAge(ctx.now.getTime() - since.getTime(), ctx.locale));

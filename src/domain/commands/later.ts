@@ -2,6 +2,8 @@ import { formatWhen } from '../../text/format_when.ts';
 import { truncate } from '../../text/truncate.ts';
 import { parseWhen, type When } from '../../text/when.ts';
 import type { Contact } from '../contact.ts';
+import type { Conversation } from '../conversation.ts';
+import { objectionTo } from '../objection.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -28,7 +30,7 @@ export const later: Command<{ words: string }> = {
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const draft = { conversationId: conversation.id, text: when.rest, dueAt: when.at, receiptTo: ctx.place };
     const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
-    return savedReply(ctx, made);
+    return savedReply(ctx, made, await askNow(ctx, conversation));
   },
 };
 
@@ -55,13 +57,21 @@ function whenFirst(ctx: CommandContext, words: string): When | undefined {
   return when && start > 0 ? { ...when, rest: words.slice(start) } : undefined;
 }
 
-function savedReply(ctx: CommandContext, made: Scheduled): Reply {
+function savedReply(ctx: CommandContext, made: Scheduled, asked: { hint: string; button: Button } | undefined): Reply {
   return {
     text: ctx.t.later.saved(made.name, whenOf(ctx, made)),
     quote: made.text,
-    buttons: [[cancelButton(ctx, made)]],
+    buttons: [[...(asked ? [asked.button] : []), cancelButton(ctx, made)]],
     about: made.conversationId,
+    ...(asked && { hint: asked.hint }),
   };
+}
+
+/** At that time perhaps nobody is there to be asked whether the address is right. */
+async function askNow(ctx: CommandContext, conversation: Conversation) {
+  if (!(await objectionTo(ctx.tx, conversation))) return undefined;
+  const button: Button = { label: ctx.t.confirm.isRight, command: `/confirm v${conversation.id}` };
+  return { hint: ctx.t.confirm.askNow(conversation.address), button };
 }
 
 export const scheduled: Command<{ page: number }> = {

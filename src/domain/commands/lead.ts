@@ -1,11 +1,12 @@
 import { formatAge } from '../../text/duration.ts';
-import { formatMoney, parseMoney } from '../../text/money.ts';
+import { formatMoney, type Money, parseMoney } from '../../text/money.ts';
 import { leadButtons } from '../contact_card.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
-import type { Item, Reply } from '../reply.ts';
+import type { Button, Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
+import { readValues } from './values.ts';
 import { idIn, pageIn, splitFirst } from './words.ts';
 
 /** '/lead 张三 龙井10斤 ¥1280' */
@@ -14,11 +15,14 @@ export const lead: Command<{ words: string }> = {
   alias: '线索',
   role: 'helper',
   changes: true,
+  form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    const { title, amount } = titleAndAmount(picked.rest, ctx.settings.currency);
+    const read = titleAndAmount(picked.rest, ctx.settings.currency);
+    if ('wrong' in read) return { failed: true, text: ctx.t.lead.notAnAmount(read.wrong) };
+    const { title, amount } = read;
     const conversation = await conversationWith(ctx, picked.contact.id);
     const made = await insertLead(
       ctx.tx,
@@ -30,7 +34,7 @@ export const lead: Command<{ words: string }> = {
       },
       ctx.now,
     );
-    return { text: ctx.t.lead.opened(describe(ctx, made)), buttons: [leadButtons(ctx.t, made.id)] };
+    return { text: ctx.t.lead.opened(describe(ctx, made)), buttons: [actions(ctx, made.id)] };
   },
 };
 
@@ -52,9 +56,14 @@ export function leadItem(ctx: CommandContext, row: Lead): Item {
   return {
     text: describe(ctx, row),
     detail: formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
-    buttons: leadButtons(ctx.t, row.id),
+    buttons: actions(ctx, row.id),
   };
 }
+
+const actions = ({ t }: CommandContext, leadId: string): Button[] => [
+  ...leadButtons(t, leadId),
+  { label: t.button.quote, command: `/quote ${leadId}` },
+];
 
 /** '/won 12', '/won 张三 1280'; answering a card, nobody need be named. */
 export const won: Command<{ words: string }> = {
@@ -88,7 +97,7 @@ export const lost: Command<{ words: string }> = {
 };
 
 /** A lead by its number, or the open one of a contact. In answer to a card a number that is no lead of theirs is an amount. */
-async function pickLead(
+export async function pickLead(
   ctx: CommandContext,
   words: string,
   command: string,
@@ -108,13 +117,23 @@ async function pickLead(
   return { ask: { failed: true, text: ctx.t.lead.which(picked.contact.name), buttons } };
 }
 
-function describe(ctx: CommandContext, row: Lead): string {
+/** One line: number, whom, what, how much. */
+export function describe(ctx: CommandContext, row: Lead): string {
   const amount = row.amountMinor === null ? '' : ` · ${formatMoney(row.amountMinor, row.currency!, ctx.locale)}`;
   return `${row.id} · ${row.contactName} · ${row.title}${amount}`;
 }
 
-/** The last word that is money is the amount: '龙井10斤 ¥1280', 'logo design 500 USD'. */
-function titleAndAmount(words: string, currency: string) {
+/** The last word that is money is the amount: '龙井10斤 ¥1280', 'logo design 500 USD'; or both as they were filled in. */
+function titleAndAmount(
+  words: string,
+  currency: string,
+): { title: string; amount: Money | undefined } | { wrong: string } {
+  const { values } = readValues(words, ['title', 'amount']);
+  if (values.title !== undefined) {
+    const amount = values.amount === undefined ? undefined : parseMoney(values.amount, currency);
+    if (values.amount !== undefined && !amount) return { wrong: values.amount };
+    return { title: values.title, amount };
+  }
   const parts = words.split(/\s+/u).filter(Boolean);
   for (const count of [2, 1]) {
     const tail = parts.slice(-count).join(' ');

@@ -1,5 +1,6 @@
-import { loadMessage } from '../message.ts';
-import { type Command, Incomplete } from './command.ts';
+import { loadMessage, type Message } from '../message.ts';
+import type { Button } from '../reply.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { idIn, splitFirst } from './words.ts';
 
 /** A message in full, quoted history included: what a card had to cut. */
@@ -16,6 +17,24 @@ export const message: Command<{ id: string }> = {
     const found = await loadMessage(ctx.tx, id);
     if (!found) return { failed: true, text: ctx.t.file.noSuch };
     const [row] = await ctx.tx<{ quoted: string | null }>`select quoted_text as quoted from messages where id = ${id}`;
-    return { title: found.subject ?? '', text: found.text, ...(row?.quoted && { quote: row.quoted }) };
+    const off = await splitButtons(ctx, found);
+    return {
+      title: found.subject ?? '',
+      text: found.text,
+      ...(row?.quoted && { quote: row.quoted }),
+      ...(off.length > 0 && { buttons: [off] }),
+    };
   },
 };
+
+/** A mail may have been put into the wrong thread; the first of its thread is in its own. */
+async function splitButtons(ctx: CommandContext, { id, conversationId, direction }: Message): Promise<Button[]> {
+  const [row] = await ctx.tx<{ follows: boolean }>`
+    select exists (
+      select from messages m join messages f on f.id = ${id}
+      where m.conversation_id = v.id and m.direction <> 'note' and (m.occurred_at, m.id) < (f.occurred_at, f.id)
+    ) as follows
+    from conversations v where v.id = ${conversationId} and v.channel = 'email'`;
+  const command = `/split v${conversationId} m${id}`;
+  return row?.follows && direction === 'in' ? [{ label: ctx.t.mail.splitOff, command }] : [];
+}

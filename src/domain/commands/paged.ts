@@ -1,4 +1,4 @@
-import type { Item, Reply } from '../reply.ts';
+import type { Button, Item, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 
 const PAGE = 8;
@@ -16,12 +16,23 @@ export async function paged(
 ): Promise<Reply> {
   const items = await list.load(PAGE + 1, (page - 1) * PAGE);
   if (items.length === 0) return { text: list.empty };
-  const buttons = [];
-  if (page > 1) buttons.push({ label: ctx.t.button.previous, command: `${list.command} ${page - 1}` });
-  if (items.length > PAGE) buttons.push({ label: ctx.t.button.next, command: `${list.command} ${page + 1}` });
+  const buttons = pageButtons(ctx, page, items.length > PAGE, (to) => `${list.command} ${to}`);
   return {
     title: list.title,
     lists: [{ items: items.slice(0, PAGE) }],
     ...(buttons.length > 0 && { buttons: [buttons] }),
   };
+}
+
+/** To the page before, and to the next if there is one. `command` writes the line that shows a page. */
+export function pageButtons(
+  { t }: CommandContext,
+  page: number,
+  more: boolean,
+  command: (page: number) => string,
+): Button[] {
+  return [
+    ...(page > 1 ? [{ label: t.button.previous, command: command(page - 1) }] : []),
+    ...(more ? [{ label: t.button.next, command: command(page + 1) }] : []),
+  ];
 }

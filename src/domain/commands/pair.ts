@@ -9,7 +9,8 @@ export const pair: Command<{ code: string }> = {
   parse: (words) => ({ code: words }),
   async run(ctx, { code }) {
     if (ctx.place.channel === 'console') return ctx.t.pair.newCode(await newPairingCode(ctx));
-    if (code) await pairChat(ctx, ctx.place.channel, ctx.place.address, code);
+    const chat = { ...ctx.place, name: ctx.user.name, locale: ctx.user.locale };
+    if (code) await pairChat(ctx, chat, code);
     return ctx.t.pair.already;
   },
 };

@@ -1,8 +1,10 @@
 import { type Contact, identitiesOf, loadContact } from '../contact.ts';
 import { type Conversation, conversationOf, loadConversation } from '../conversation.ts';
+import { loadContactNow } from '../merge.ts';
 import type { Reply } from '../reply.ts';
 import { findContacts, lastSeen } from '../search.ts';
 import type { CommandContext } from './command.ts';
+import { onlyFilledIn } from './values.ts';
 import { explicitContact, explicitConversation, splitFirst } from './words.ts';
 
 /** Names have up to this many words. */
@@ -24,9 +26,10 @@ export async function pickContact(
 ): Promise<Picked> {
   const [first, rest] = splitFirst(words);
   if (/^[?？]$/.test(first)) return { ask: await whoReply(ctx, (ref) => again(ref, rest)) };
+  if (!ctx.about && onlyFilledIn(words)) return { ask: await whoReply(ctx, (ref) => again(ref, words)) };
   const explicit = explicitContact(first);
   if (explicit) {
-    const contact = await loadContact(ctx.tx, explicit);
+    const contact = await loadContactNow(ctx.tx, explicit);
     return contact ? { contact, rest } : { ask: ctx.t.find.nobody(first) };
   }
   if (ctx.about) return { contact: ctx.about.contact, rest: words.trim() };

@@ -1,9 +1,12 @@
 import type { Messages } from '../../text/messages.ts';
 import { type Answered, answer } from '../answer.ts';
 import type { Conversation } from '../conversation.ts';
+import { channelOf } from '../own_account.ts';
+import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, Incomplete } from './command.ts';
 import { conversationWith, pickContact } from './pick.ts';
+import { textIn } from './values.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {
@@ -11,24 +14,38 @@ export const reply: Command<{ words: string }> = {
   alias: '回复',
   role: 'helper',
   changes: true,
+  form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    const { contact, rest: text } = picked;
+    const { contact } = picked;
+    const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
     const conversation = await conversationWith(ctx, contact.id);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
+    await remindOfAbsence(ctx, ctx.user, ctx.place);
     return answeredReply(ctx.t, answered, contact.name, conversation);
   },
 };
 
 export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
-  const channel = t.channel(conversation.channel);
+  const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, name, conversation);
   if (answered.result === 'blocked') return t.reply.blocked(name, channel);
+  if (answered.result === 'no_channel') return t.reply.noChannel(name);
+  if (answered.result === 'out_of_reach') return t.ownAccount.outOfReach(name, answered.why, answered.url);
+  if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);
   return t.reply.attachmentsElsewhere(channel);
+}
+
+function unconfirmedReply(
+  t: Messages,
+  { id, address, objection, text }: Extract<Answered, { result: 'unconfirmed' }>,
+  name: string,
+): Reply {
+  return t.confirm.ask(name, address, objection.why === 'bounced' ? objection.reason : undefined, text, id);
 }
 
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
@@ -36,9 +53,11 @@ function queuedReply(
   t: Messages,
   { outboxId, seconds }: Extract<Answered, { result: 'queued' }>,
   name: string,
-  { channel, id }: Conversation,
+  conversation: Conversation,
 ): Reply {
-  if (seconds === 0) return { ...t.reply.queued(name, t.channel(channel)), about: id };
+  const { id } = conversation;
+  const channel = t.channel(channelOf(conversation));
+  if (seconds === 0) return { ...t.reply.queued(name, channel), about: id };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
-  return { text: t.reply.held(name, t.channel(channel), seconds), buttons: [[cancel]], about: id };
+  return { text: t.reply.held(name, channel, seconds), buttons: [[cancel]], about: id };
 }

@@ -4,7 +4,7 @@ import { truncate } from '../../text/truncate.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
-import { journaled } from '../journal.ts';
+import { journaled, noteAct } from '../journal.ts';
 import type { Reply } from '../reply.ts';
 import { mayAct, type User } from '../user.ts';
 import { type AnyCommand, type CommandContext, Incomplete } from './command.ts';
@@ -42,7 +42,8 @@ export function carriesSecret(text: string): boolean {
   return isCommand(text) && similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret);
 }
 
-function commandOf(text: string): AnyCommand | undefined {
+/** The command a line begins with. */
+export function commandOf(text: string): AnyCommand | undefined {
   const [word] = splitFirst(text);
   const name = word
     .replace(/^[/／]/, '')
@@ -66,7 +67,11 @@ export async function runCommand(
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   if (!command) return unknown(t, word, words);
-  if (!mayAct(user, command.role)) return t.desk.notAllowed;
+  const entry = { userId: user.id, command: command.secret ? `/${command.name}` : text, now: ctx.now };
+  if (!mayAct(user, command.role)) {
+    await noteAct(ctx.tx, entry, 'refused');
+    return t.desk.notAllowed;
+  }
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = { ...ctx, user, locale, t, place, about, commands };
   const args = command.parse(words, { replying: conversation !== undefined });
@@ -77,7 +82,6 @@ export async function runCommand(
     return reply instanceof Incomplete ? ask(reply) : reply;
   };
   if (!command.changes || command.onlyShows?.(args)) return run();
-  const entry = { userId: user.id, command: command.secret ? `/${command.name}` : text, now: ctx.now };
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   return journalId && !result.failed && !canBeCancelled(result) ? withUndo(result, t.button.undo, journalId) : result;
 }

@@ -4,10 +4,9 @@ import type { Button, Item } from '../reply.ts';
 import { findSaid, hasWord, type Said } from '../said.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
+import { queryPage } from './words.ts';
 
 const SNIPPET_GRAPHEMES = 60;
-/** What the page buttons write between the words and the page: '/search 发票 › 2'. */
-const PAGE = /\s›\s*(\d{1,4})$/u;
 
 /** Who said it, when, and the words around it. */
 export const search: Command<{ query: string; page: number }> = {
@@ -15,8 +14,7 @@ export const search: Command<{ query: string; page: number }> = {
   alias: '搜索',
   role: 'viewer',
   parse(words) {
-    const query = words.replace(PAGE, '').trim();
-    const page = Math.max(1, Number(PAGE.exec(words)?.[1] ?? 1));
+    const { query, page } = queryPage(words);
     return hasWord(query) ? { query, page } : new Incomplete('word');
   },
   async run(ctx, { query, page }) {

@@ -1,12 +1,13 @@
 import { messages } from '../../text/messages.ts';
 import { isPhoneCountry } from '../../text/phone.ts';
 import { isTimezone } from '../../text/timezone.ts';
+import { formatQuietHours, readQuietHours } from '../quiet.ts';
 import { loadSettings, type Settings, saveSetting } from '../settings.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { localeIn, splitFirst } from './words.ts';
 
 interface Setting {
-  key: keyof Settings;
+  key: Exclude<keyof Settings, 'deskChats'>;
   words: string[];
   /** The value to store, or undefined when it makes no sense. */
   read(typed: string): string | number | undefined;
@@ -20,7 +21,10 @@ const SETTINGS: Setting[] = [
   { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
   { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
   { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds },
+  { key: 'quietHours', words: ['quiet', '免打扰', '免打扰时段'], read: readQuiet },
 ];
+
+const OFF = /^(off|关|关闭)$/i;
 
 /** Longer than this is no slip of the finger any more: /later is for that. */
 const LONGEST_HOLD = 60;
@@ -57,15 +61,26 @@ export const settings: Command<Args> = {
 };
 
 function overview(ctx: CommandContext, settings: Settings) {
-  const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: String(settings[key]) || '—' }));
+  const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: shown(ctx, settings, key) }));
   return { title: ctx.t.settings.title, fields, hint: ctx.t.settings.hint };
 }
 
+function shown({ t }: CommandContext, settings: Settings, key: Setting['key']): string {
+  if (key === 'locale') return t.language.name[settings.locale];
+  return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
+}
+
 function readDigestTime(typed: string): string | undefined {
-  if (/^(off|关|关闭)$/i.test(typed)) return 'off';
+  if (OFF.test(typed)) return 'off';
   const match = /^(\d{1,2})[:：](\d{2})$/.exec(typed);
   if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
   return `${match[1]!.padStart(2, '0')}:${match[2]}`;
+}
+
+function readQuiet(typed: string): string | undefined {
+  if (OFF.test(typed)) return 'off';
+  const hours = readQuietHours(typed);
+  return hours && formatQuietHours(hours);
 }
 
 function readSeconds(typed: string): number | undefined {

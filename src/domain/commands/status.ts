@@ -1,6 +1,8 @@
 import { formatAge } from '../../text/duration.ts';
 import { listConnections } from '../connection.ts';
-import type { Item } from '../reply.ts';
+import { listOwnAccounts, troubleOf } from '../own_account.ts';
+import { presenceLine } from '../presence.ts';
+import type { Field, Item } from '../reply.ts';
 import { countUnsent } from '../unsent.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -13,23 +15,43 @@ export const status: Command<null> = {
   async run(ctx) {
     return {
       title: ctx.t.status.title,
-      lists: [{ title: ctx.t.status.channels, items: [...(await channels(ctx)), ...(await shops(ctx))] }],
-      fields: await queues(ctx),
+      lists: [
+        {
+          title: ctx.t.status.channels,
+          items: [...(await channels(ctx)), ...(await ownAccounts(ctx)), ...(await shops(ctx))],
+        },
+      ],
+      fields: [...(await presence(ctx)), ...(await queues(ctx))],
     };
   },
 };
 
 async function channels(ctx: CommandContext): Promise<Item[]> {
-  const states = await ctx.tx<{ channel: string; ok: boolean; detail: string; changedAt: Date }>`
-    select channel, ok, detail, changed_at as "changedAt" from channel_states order by channel`;
+  const states = await ctx.tx<{ channel: string; name: string; ok: boolean; detail: string; changedAt: Date }>`
+    select channel, name, ok, detail, changed_at as "changedAt" from channel_states order by channel`;
   const known = new Map(states.map((state) => [state.channel, state]));
-  return ['telegram', 'mailbox', 'email'].map((channel) => {
+  const expected = ['telegram', ...(states.some(isMailbox) ? [] : ['mailbox']), 'email'];
+  return [...new Set([...expected, ...known.keys()])].map((channel) => {
     const state = known.get(channel);
     if (!state) return { text: `⚪ ${ctx.t.channel(channel)}`, detail: ctx.t.status.off };
+    const label = [ctx.t.channel(channel), state.name].filter(Boolean).join(' ');
     const since = formatAge(ctx.now.getTime() - state.changedAt.getTime(), ctx.locale);
     return state.ok
-      ? { text: `🟢 ${ctx.t.channel(channel)}`, detail: state.detail || ctx.t.status.ok }
-      : { text: `🔴 ${ctx.t.channel(channel)}`, detail: ctx.t.status.down(state.detail, since) };
+      ? { text: `🟢 ${label}`, detail: state.detail || ctx.t.status.ok }
+      : { text: `🔴 ${label}`, detail: ctx.t.status.down(ctx.t.trouble(state.detail), since) };
+  });
+}
+
+/** Each mailbox has a state of its own; without any, that is said. */
+function isMailbox({ channel }: { channel: string }): boolean {
+  return channel.startsWith('mailbox:');
+}
+
+async function ownAccounts(ctx: CommandContext): Promise<Item[]> {
+  return (await listOwnAccounts(ctx.tx)).map((account) => {
+    const why = troubleOf(account);
+    const label = [ctx.t.channel(`${account.channel}_account`), account.name].filter(Boolean).join(' · ');
+    return { text: `${why ? '🔴' : '🟢'} ${label}`, detail: why ? ctx.t.ownAccount.down(why) : ctx.t.status.ok };
   });
 }
 
@@ -40,6 +62,11 @@ async function shops(ctx: CommandContext): Promise<Item[]> {
       ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - shop.lastEventAt.getTime(), ctx.locale))
       : ctx.t.status.noEventYet,
   }));
+}
+
+async function presence(ctx: CommandContext): Promise<Field[]> {
+  const line = await presenceLine(ctx, ctx.t, ctx.locale);
+  return line ? [{ label: ctx.t.status.presence, value: line }] : [];
 }
 
 async function queues(ctx: CommandContext) {

@@ -1,10 +1,11 @@
 import { formatWhen } from '../../text/format_when.ts';
-import { parseWhen } from '../../text/when.ts';
+import { parseWhen, type When } from '../../text/when.ts';
 import type { Item, Reply } from '../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { contactNamedIn } from './pick.ts';
+import { readValues } from './values.ts';
 import { idIn, pageIn, splitFirst } from './words.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
@@ -13,11 +14,12 @@ export const task: Command<{ words: string }> = {
   alias: '任务',
   role: 'helper',
   changes: true,
+  form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
-    const title = (when?.rest ?? words).trim();
+    const { title, when } = titleAndTime(ctx, words);
     if (!title) return new Incomplete('text');
+    if (when === 'unreadable') return new Incomplete('time');
     const contact = ctx.about?.contact ?? (await contactNamedIn(ctx, title));
     const made = await insertTask(ctx.tx, {
       title,
@@ -28,6 +30,19 @@ export const task: Command<{ words: string }> = {
     return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)) };
   },
 };
+
+/** The time at either end of what was typed; filled in, the title is the title whatever it says. */
+function titleAndTime(ctx: CommandContext, words: string): { title: string; when: When | 'unreadable' | undefined } {
+  const moment = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
+  const { before, values } = readValues(words, ['title', 'when']);
+  if (Object.keys(values).length === 0) {
+    const when = parseWhen(words, moment);
+    return { title: (when?.rest ?? words).trim(), when };
+  }
+  const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
+  const wrong = values.when !== undefined && when?.rest !== '';
+  return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
+}
 
 export const tasks: Command<{ page: number }> = {
   name: 'tasks',

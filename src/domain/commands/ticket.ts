@@ -2,6 +2,7 @@ import { formatAge } from '../../text/duration.ts';
 import { markAnswered } from '../conversation.ts';
 import type { Item, Reply } from '../reply.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';
+import { closeTopics } from '../topic.ts';
 import { snoozeButtons } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
@@ -63,6 +64,7 @@ export const resolve: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const resolved = await resolveTicket(ctx.tx, picked.ticket.id, ctx.now);
     if (resolved.conversationId) await markAnswered(ctx.tx, resolved.conversationId, ctx.now);
+    if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
     return { text: ctx.t.ticket.resolved(describe(resolved)) };
   },
 };

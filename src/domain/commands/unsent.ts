@@ -1,5 +1,7 @@
 import { formatAge } from '../../text/duration.ts';
+import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
+import { signInAgain } from '../mailbox.ts';
 import type { Item } from '../reply.ts';
 import { dropUnsent, listUnsent, retryUnsent, type Unsent } from '../unsent.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -21,6 +23,12 @@ export const unsent: Command<{ page: number }> = {
     }),
 };
 
+/** Of a mail that came back also why. */
+function stateOf(t: Messages, { state, error }: Unsent): string {
+  const reason = /^bounced: (\w+)$/.exec(error ?? '')?.[1];
+  return reason ? t.unsent.cameBack(t.mail.because(reason)) : t.unsent.state[state];
+}
+
 function unsentItem(ctx: CommandContext, row: Unsent): Item {
   const { t } = ctx;
   const words = row.payload?.kind === 'message' ? (row.payload.reply.text ?? row.payload.reply.title ?? '') : '';
@@ -28,7 +36,7 @@ function unsentItem(ctx: CommandContext, row: Unsent): Item {
   return {
     text:
       row.kind === 'out' ? t.unsent.out(row.name, t.channel(row.channel), truncate(words, 40)) : t.unsent.in(row.name),
-    detail: `${t.unsent.state[row.state]} · ${formatAge(ctx.now.getTime() - row.at.getTime(), ctx.locale)}`,
+    detail: `${stateOf(t, row)} · ${formatAge(ctx.now.getTime() - row.at.getTime(), ctx.locale)}`,
     buttons: [
       { label: row.kind === 'out' ? t.button.sendAgain : t.button.tryAgain, command: `/retry ${ref}` },
       { label: row.state === 'unknown' ? t.button.itArrived : t.button.letBe, command: `/drop ${ref}` },
@@ -47,14 +55,18 @@ function parseRef(words: string): Ref | Incomplete {
   return { kind: match[1]!.toLowerCase() === 'o' ? 'out' : 'in', id: match[2]! };
 }
 
-export const retry: Command<Ref> = {
+/** '/retry o12', and '/retry mailbox' for the sign-ins a mail server refused. */
+export const retry: Command<Ref | { kind: 'mailbox'; id: '' }> = {
   name: 'retry',
   alias: '重发',
   role: 'helper',
   changes: true,
   hidden: true,
-  parse: parseRef,
+  parse: (words) => (/^mailbox$/i.test(words.trim()) ? { kind: 'mailbox', id: '' } : parseRef(words)),
   async run(ctx, { kind, id }) {
+    const { mailbox } = ctx.t;
+    if (kind === 'mailbox')
+      return (await signInAgain(ctx)) ? { text: mailbox.signingIn } : { failed: true, text: mailbox.noneRefused };
     const found = await retryUnsent(ctx.tx, kind, id);
     return found ? { text: ctx.t.unsent.retrying } : { failed: true, text: ctx.t.unsent.gone };
   },

@@ -27,6 +27,14 @@ export function pageIn(words: string): number {
   return Math.max(1, page);
 }
 
+/** What page buttons write between a query and the page: '/search 发票 › 2'. */
+const PAGE = /\s*›\s*(\d{1,4})$/u;
+
+/** A query and the page of it that is meant. */
+export function queryPage(words: string): { query: string; page: number } {
+  return { query: words.replace(PAGE, '').trim(), page: Math.max(1, Number(PAGE.exec(words)?.[1] ?? 1)) };
+}
+
 /** '#vip' → 'vip'; full-width ＃ counts. */
 export function tagIn(word: string): string | undefined {
   return /^[#＃]([\p{L}\p{N}_-]{1,40})$/u.exec(word)?.[1]?.toLowerCase();

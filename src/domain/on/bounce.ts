@@ -1,23 +1,39 @@
+import { reasonOf, returnedMail } from '../bounce.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
+import { markBounced, markComplained } from '../objection.ts';
 import { waitAgain } from '../waiting.ts';
 
 /** A mail of ours came back: the owner must know, for the customer is still waiting. */
 export async function onBounce(ctx: Context, event: MessageReceived): Promise<string> {
-  const [sent] = await ctx.tx<{ id: string; conversationId: string | null; name: string | null }>`
-    select o.id, o.conversation_id as "conversationId", c.name
-    from outbox o
-    left join conversations v on v.id = o.conversation_id
-    left join contacts c on c.id = v.contact_id
-    where o.channel = 'email' and o.external_id = any(${event.answers})
-    order by o.id desc limit 1`;
+  const sent = await returnedMail(ctx.tx, event);
   if (!sent) return 'bounce of an unknown mail';
-  await ctx.tx`
-    update outbox set state = 'failed', failed_at = ${ctx.now}, last_error = 'bounced' where id = ${sent.id}`;
-  await waitAgain(ctx.tx, sent.id);
-  await tellOwner(ctx, `bounce:${sent.id}`, (t) => t.receipt.bounced(sent.name ?? ''), {
-    conversationId: sent.conversationId,
-  });
+  const reason = reasonOf(event, sent.address);
+  const mine = await ctx.tx`
+    update outbox set state = 'failed', failed_at = ${ctx.now}, last_error = ${`bounced: ${reason}`}
+    where id = ${sent.outboxId} and state in ('sent', 'unknown') returning id`;
+  if (mine.length === 0) return 'bounce: known already';
+  if (reason === 'no_such_address') await markBounced(ctx.tx, { channel: 'email', ...sent }, reason, ctx.now);
+  await waitAgain(ctx.tx, sent.outboxId);
+  await tellOwner(
+    ctx,
+    `bounce:${sent.outboxId}:${event.externalId}`,
+    (t) => t.mail.cameBack(sent.name, sent.address, reason, sent.outboxId),
+    { conversationId: sent.conversationId },
+  );
   return 'bounce';
+}
+
+/** A reader has reported a mail of ours as spam: nothing automatic goes there again. */
+export async function onComplaint(ctx: Context, event: MessageReceived): Promise<string> {
+  const sent = await returnedMail(ctx.tx, event);
+  const addresses = new Set([...(sent ? [sent.address] : []), ...(event.returned ?? []).map(({ address }) => address)]);
+  if (addresses.size === 0 || event.trust === 'suspicious') return 'complaint about an unknown mail';
+  for (const address of addresses) await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
+  const [address] = addresses;
+  await tellOwner(ctx, `complaint:${event.externalId}`, (t) => t.mail.complained(sent?.name ?? '', address!), {
+    conversationId: sent?.conversationId ?? null,
+  });
+  return 'complaint';
 }

@@ -1,31 +1,50 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
+import { formFor } from '../commands/forms.ts';
 import { changesSomething, runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import type { ButtonPressed } from '../event.ts';
 import { findUser } from '../user.ts';
+import { openForm } from './form.ts';
+
+interface PressedButton {
+  command: string;
+  conversation_id: string | null;
+  used_at: Date | null;
+  /** It opens the command's form; without forms it says what would have been asked. */
+  form: boolean;
+}
 
 /** A button is its command, typed by whoever presses it: authorised again now, and done once. */
 export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promise<string | undefined> {
   const user = await findUser(ctx.tx, event.channel, event.from.address);
   const t = messages(user?.locale ?? ctx.settings.locale);
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
-  const [button] = await ctx.tx<{ command: string; conversation_id: string | null; used_at: Date | null }>`
-    select command, conversation_id, used_at from buttons where id = ${event.buttonId} for update`;
+  const [button] = await ctx.tx<PressedButton>`
+    select command, conversation_id, used_at, form from buttons where id = ${event.buttonId} for update`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
+  const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
+  const { triggerId } = event;
+  if (offer && triggerId) return openForm(ctx, { ...event, triggerId }, event.buttonId, offer, button.conversation_id);
   const once = changesSomething(button.command);
   if (once && button.used_at) return toast(ctx, event, t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
-  const place = { channel: event.channel, address: event.chat };
+  const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
   const about = button.conversation_id ? await loadConversation(ctx.tx, button.conversation_id) : undefined;
-  const reply = await runCommand(ctx, user, button.command, place, about);
+  const reply = button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about);
   if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
   await enqueue(ctx.tx, ctx.random, {
-    ...place,
+    channel: event.channel,
+    address: event.chat,
     audience: 'owner',
     idempotencyKey: `pressed:${event.channel}:${event.pressId}`,
-    payload: { kind: 'message', reply, ...(event.messageId && { replyTo: event.messageId }) },
+    payload: {
+      kind: 'message',
+      reply,
+      topic: event.topic ?? '',
+      ...(event.messageId && { replyTo: event.messageId }),
+    },
     conversationId: reply.about ?? about?.id ?? null,
   });
   return undefined;

@@ -1,13 +1,23 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import type { OutboxMessage, Outcome, Place } from '../../outbox/message.ts';
+import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
+import { noticesLeaveAt } from '../away.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
+import { markBounced } from '../objection.ts';
+import { channelOf, ownWay } from '../own_account.ts';
 import type { Reply } from '../reply.ts';
 import { findUser, ownerDesks } from '../user.ts';
 import { waitAgain, waitNoMore } from '../waiting.ts';
+import { sayInstead } from './instead.ts';
+
+/** Of the few signs a bot may set (Bot API, ReactionTypeEmoji), the one that reads as done. */
+const ARRIVED = '👍';
+
+/** So soon the owner still looks at what they typed. */
+const JUST_TYPED_MS = 10 * 60_000;
 
 /** How a message to a customer ended. */
 export type Ending = Extract<Outcome['result'], 'sent' | 'failed' | 'unknown'>;
@@ -21,12 +31,13 @@ export async function onDeliveryEnded(
   sent: OutboxMessage,
   outcome: Extract<Outcome, { result: Ending }>,
 ): Promise<void> {
+  if ('instead' in sent.payload && outcome.result === 'failed') return sayInstead(ctx, sent, sent.payload);
   if (sent.audience !== 'customer' || sent.payload.kind !== 'message') return;
   if (outcome.result === 'sent' && outcome.externalId && sent.messageId) {
     await ctx.tx`
       update messages set external_id = ${outcome.externalId} where id = ${sent.messageId} and external_id is null`;
   }
-  if (outcome.result === 'failed' && outcome.reason === 'blocked') await markBlocked(ctx, sent);
+  if (outcome.result === 'failed') await markAddress(ctx, sent, outcome.reason);
   await (outcome.result === 'sent' ? waitNoMore(ctx.tx, sent.id) : waitAgain(ctx.tx, sent.id));
   await report(ctx, sent, outcome);
 }
@@ -35,7 +46,8 @@ export async function onDeliveryEnded(
 async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcome, { result: Ending }>): Promise<void> {
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
   const name = await recipientName(ctx, sent);
-  const words = (t: Messages) => receipt(t, sent, name, outcome);
+  const url = await ownWay(ctx.tx, sent.channel, sent.address);
+  const words = (t: Messages) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
   if (place && (arrived || place.channel !== 'console')) await giveReceipt(ctx, sent, place, outcome.result, words);
   if (arrived || (place && (await isDesk(ctx, place)))) return;
@@ -64,19 +76,36 @@ async function giveReceipt(
     address: place.address,
     audience: 'owner',
     idempotencyKey: `receipt:${sent.id}:${ending}:${ctx.now.getTime()}`,
-    payload: {
-      kind: 'message',
-      reply: words(messages(user?.locale ?? ctx.settings.locale)),
-      ...(place.externalId && { replyTo: place.externalId }),
-    },
+    payload: receiptIn(place, ending, words(messages(user?.locale ?? ctx.settings.locale))),
     conversationId: sent.conversationId,
+    ...(isLateNews(ctx, sent) && quietly(ctx)),
   });
 }
 
-function receipt(t: Messages, sent: OutboxMessage, name: string, outcome: Extract<Outcome, { result: Ending }>): Reply {
-  const channel = t.channel(sent.channel);
+/** The word on an answer just typed is part of the talk; hours later it is news like any other, and nobody is woken for it. */
+const isLateNews = (ctx: Context, sent: OutboxMessage) => ctx.now.getTime() - sent.createdAt.getTime() > JUST_TYPED_MS;
+
+function quietly(ctx: Context): { quietUntil?: Date } {
+  const leaveAt = noticesLeaveAt(ctx);
+  return leaveAt > ctx.now ? { quietUntil: leaveAt } : {};
+}
+
+/** What has arrived needs no words: a sign on what was typed says it. */
+function receiptIn({ externalId: replyTo, topic = '' }: Place, ending: Ending, reply: Reply): Payload {
+  if (replyTo && ending === 'sent') return { kind: 'reaction', replyTo, emoji: ARRIVED, instead: reply, topic };
+  return { kind: 'message', reply, topic, ...(replyTo && { replyTo }) };
+}
+
+function receipt(
+  t: Messages,
+  sent: OutboxMessage,
+  name: string,
+  outcome: Extract<Outcome, { result: Ending }>,
+  url: string | undefined,
+): Reply {
+  const channel = t.channel(channelOf(sent));
   if (outcome.result === 'sent') return t.receipt.sent(name, channel);
-  if (outcome.result === 'failed') return t.receipt.failed(name, channel, outcome.reason, sent.id);
+  if (outcome.result === 'failed') return t.receipt.failed(name, channel, outcome.reason, sent.id, url);
   return t.receipt.unknown(name, channel, sent.id);
 }
 
@@ -84,6 +113,12 @@ async function recipientName(ctx: Context, sent: OutboxMessage): Promise<string>
   const conversation = sent.conversationId ? await loadConversation(ctx.tx, sent.conversationId) : undefined;
   const contact = conversation ? await loadContact(ctx.tx, conversation.contactId) : undefined;
   return contact?.name || sent.address;
+}
+
+/** What concerns the address and not the message is remembered; a server that refuses us says nothing of the address. */
+async function markAddress(ctx: Context, sent: OutboxMessage, reason: FailReason): Promise<void> {
+  if (reason === 'blocked') return markBlocked(ctx, sent);
+  if (reason === 'no_such_address' && sent.channel === 'email') await markBounced(ctx.tx, sent, reason, ctx.now);
 }
 
 async function markBlocked(ctx: Context, sent: OutboxMessage): Promise<void> {

@@ -1,19 +1,26 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import { messages } from '../../text/messages.ts';
-import { answer } from '../answer.ts';
+import type { Place } from '../../outbox/message.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
+import { answer, joinAnswer } from '../answer.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, conversationOfCard } from '../conversation.ts';
+import { type Conversation, conversationOfCard, loadConversation } from '../conversation.ts';
+import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { journaled } from '../journal.ts';
 import { insertMessage } from '../message.ts';
 import { pair } from '../pairing.ts';
 import { offerForWords } from '../plain_words.ts';
+import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
+import { conversationOfTopic } from '../topic.ts';
 import type { User } from '../user.ts';
 import { mayAct } from '../user.ts';
+import { authorIn, onPassedOn } from './passed_on.ts';
+import { isStart } from './start.ts';
 
 /** The outcome of a row whose body must not be kept. */
 export const FORGET = 'carried a secret: not kept';
@@ -23,7 +30,7 @@ const NOTE = /^[/／]{2}\s*/;
 
 /** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
-  const conversation = await cardAnswered(ctx, event);
+  const conversation = (await cardAnswered(ctx, event)) ?? (await answeredByAlbum(ctx, event));
   const reply = await deskReply(ctx, user, event, conversation);
   if (reply) await say(ctx, event, reply);
   return carriesSecret(event.text) ? FORGET : undefined;
@@ -37,26 +44,33 @@ async function deskReply(
 ): Promise<Reply | undefined> {
   const text = event.text.trim();
   if (NOTE.test(text) && conversation) return note(ctx, user, conversation, text);
-  if (isCommand(text)) return runCommand(ctx, user, text, placeOf(event), conversation);
+  if (isStart(event)) return messages(user.locale ?? ctx.settings.locale).pair.already;
+  // what was passed on are somebody else's words, whatever they say
+  if (!event.forwardedFrom && isCommand(text)) return runCommand(ctx, user, text, placeOf(event), conversation);
   if (conversation) return answerCard(ctx, user, event, conversation);
-  return offerForWords(ctx, user, text || personIn(event));
+  const author = await authorIn(ctx, event);
+  return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, text);
 }
 
-/** Whom the user passed on: a contact card, or the author of a forwarded message. */
-function personIn({ sharedContact, forwardedFrom }: MessageReceived): string {
-  return [sharedContact?.name ?? forwardedFrom?.name, sharedContact?.address].filter(Boolean).join(' ');
+/** Of an album perhaps only the first part says what it answers. */
+async function answeredByAlbum(ctx: Context, event: MessageReceived): Promise<Conversation | undefined> {
+  const part = partOf(event);
+  const begun = part && (await messageOfAlbum(ctx.tx, part));
+  return begun?.direction === 'out' ? loadConversation(ctx.tx, begun.conversationId) : undefined;
 }
 
-/** The conversation of the card in this chat that the message answers. */
+/** The conversation of the card in this chat that the message answers, or of the customer in whose topic it was written. */
 export async function cardAnswered(
   ctx: Context,
-  event: { channel: string; chat: string; answers: string[] },
+  event: { channel: string; chat: string; topic?: string; answers: string[] },
 ): Promise<Conversation | undefined> {
   const desk = { channel: event.channel, address: event.chat };
   for (const externalId of event.answers) {
     const conversation = await conversationOfCard(ctx.tx, desk, externalId);
     if (conversation) return conversation;
   }
+  const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
+  if (ofTopic) return ofTopic;
   if (event.answers.length > 0) await letCardsSettle(ctx, desk);
   return undefined;
 }
@@ -83,10 +97,19 @@ async function answerCard(
   if (!event.text.trim() && event.attachments.length === 0) {
     return t.desk.incomplete(t.commands.reply, t.need.text, '');
   }
-  const given = { text: event.text, attachments: event.attachments, receiptTo: placeOf(event) };
+  const part = partOf(event);
+  if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
+  const given = {
+    text: event.text,
+    attachments: event.attachments,
+    receiptTo: placeOf(event),
+    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ALBUM_SECONDS) }),
+  };
   const entry = { userId: user.id, command: '/reply', now: ctx.now };
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
-  if (result.result === 'queued' && result.seconds === 0) return undefined;
+  await remindOfAbsence(ctx, user, given.receiptTo);
+  if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
+  if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }
@@ -111,25 +134,46 @@ async function note(ctx: Context, user: User, conversation: Conversation, text: 
 /** The only command a stranger may send, in a private chat. */
 export async function onPairing(ctx: Context, event: MessageReceived): Promise<string> {
   const code = event.text.replace(/^\S+\s*/, '');
-  const user = await pair(ctx, event.channel, event.chat, code);
+  const locale = localeHint(event.from.language);
+  const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
   const t = messages(user?.locale ?? ctx.settings.locale);
-  await say(ctx, event, user ? t.pair.welcome : t.pair.refused);
+  await say(ctx, event, user ? welcome(t, user) : t.pair.refused);
+  if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
   return user ? 'paired' : 'pairing refused';
 }
 
-const placeOf = (event: MessageReceived) => ({
+const welcome = (t: Messages, { role }: User): Reply =>
+  role === 'owner' ? t.pair.welcome : t.helper.welcome(t.helper.role[role]);
+
+async function tellOfMember(ctx: Context, { id, name, role }: User, channel: string): Promise<void> {
+  await tellOwner(ctx, `joined:${id}:${channel}`, (t) =>
+    t.helper.joined(name, t.helper.role[role], t.channel(channel), id),
+  );
+}
+
+const localeHint = (language: string | undefined) =>
+  language === undefined ? null : language.startsWith('zh') ? 'zh-CN' : 'en';
+
+const placeOf = (event: MessageReceived): Place => ({
   channel: event.channel,
   address: event.chat,
   externalId: event.externalId,
+  ...(event.topic && { topic: event.topic }),
 });
+
+/** An album without words is one thing to say something about, however many parts it came in. */
+const keyOf = ({ channel, chat, externalId, album, text }: MessageReceived): string =>
+  album !== undefined && text === ''
+    ? `said:${channel}:${chat}:album:${album}`
+    : `said:${channel}:${chat}:${externalId}`;
 
 async function say(ctx: Context, event: MessageReceived, reply: Reply): Promise<void> {
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,
     audience: 'owner',
-    idempotencyKey: `said:${event.channel}:${event.chat}:${event.externalId}`,
-    payload: { kind: 'message', reply, replyTo: event.externalId },
+    idempotencyKey: keyOf(event),
+    payload: { kind: 'message', reply, replyTo: event.externalId, topic: event.topic ?? '' },
     conversationId: reply.about ?? null,
   });
 }

@@ -1,5 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
+import { messageWithPart, partOf } from '../album.ts';
 import { carriesSecret } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
@@ -10,13 +11,23 @@ import { editMessage } from '../message.ts';
 import { findUser, type User } from '../user.ts';
 import { cardAnswered, FORGET } from './desk.ts';
 import { onCustomerMessage } from './message.ts';
+import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
+
+/** Somebody changed what they wrote. */
+export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
+  if (event.account) {
+    const outcome = await onAccountEdit(ctx, event, event.account);
+    return outcome === BY_CUSTOMER ? onCustomerEdit(ctx, event) : outcome;
+  }
+  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  return user ? onUserEdit(ctx, user, event) : onCustomerEdit(ctx, event);
+}
 
 /** A customer changed what they wrote: both wordings are kept, and the owner sees the new one. */
-export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
-  if (user) return onUserEdit(ctx, user, event);
-  const place = { channel: event.channel, address: event.chat, externalId: event.externalId };
-  const message = await editMessage(ctx.tx, place, event.text, ctx.now);
+async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<string | undefined> {
+  const { externalId, text } = (await ofAlbum(ctx, event)) ?? event;
+  const place = { channel: event.channel, address: event.chat, externalId };
+  const message = await editMessage(ctx.tx, place, text, ctx.now);
   if (!message) return onUnknown(ctx, event);
   if (message.before === message.text) return 'nothing changed';
   const conversation = (await loadConversation(ctx.tx, message.conversationId))!;
@@ -25,9 +36,21 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
     ctx,
     `edit:${message.id}:${event.editedAt.getTime()}`,
     (t) => t.card.edited(contact.name || conversation.address, message.before, message.text),
-    { conversationId: conversation.id },
+    { conversationId: conversation.id, collect: { messageId: message.id } },
   );
   return undefined;
+}
+
+/** The words of one part of an album are added to those of the others: which of them it had before is not kept. */
+async function ofAlbum(
+  ctx: Context,
+  { whole, text }: MessageEdited,
+): Promise<{ externalId: string; text: string } | undefined> {
+  const part = whole && partOf(whole);
+  const message = part && (await messageWithPart(ctx.tx, part));
+  if (!message?.externalId) return undefined;
+  const words = message.text.includes(text) ? message.text : [message.text, text].filter(Boolean).join('\n');
+  return { externalId: message.externalId, text: words };
 }
 
 /** What was sent stays as it was: whoever corrects an answer must know that the customer has the earlier wording. */
@@ -44,6 +67,7 @@ async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promi
       kind: 'message',
       reply: messages(user.locale ?? ctx.settings.locale).receipt.editStays,
       replyTo: event.externalId,
+      topic: event.topic ?? '',
     },
     conversationId: conversation.id,
   });
@@ -61,6 +85,7 @@ async function wasAnswer(ctx: Context, conversationId: string, event: MessageEdi
 
 /** Deliveries overtake each other: the edit is then the message, and its original finds it stored already. */
 async function onUnknown(ctx: Context, event: MessageEdited): Promise<string | undefined> {
+  if (event.whole) return event.whole.private || event.account ? onCustomerMessage(ctx, event.whole) : 'group chat';
   // in a private chat the chat is the person; a group is none of our business
   if (event.chat !== event.from.address) return 'edit of an unknown message';
   const { channel, chat, from, externalId, text, editedAt: sentAt } = event;

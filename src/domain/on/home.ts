@@ -3,6 +3,7 @@ import { messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import { digestReply } from '../digest.ts';
 import type { HomeOpened } from '../event.ts';
+import type { Button } from '../reply.ts';
 import { findUser, mayAct } from '../user.ts';
 
 /** A user looks at the bot's own page: it shows what today asks. A customer's page stays empty. */
@@ -11,12 +12,17 @@ export async function onHomeOpened(ctx: Context, event: HomeOpened): Promise<str
   if (!user || !mayAct(user, 'viewer')) return 'opened by a stranger';
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
+  const reply = (await digestReply(ctx, t, locale)) ?? { text: t.digest.nothing };
+  const make: Button[] = [
+    { label: t.form.title.add, command: '/add', form: true },
+    { label: t.form.title.task, command: '/task', form: true },
+  ];
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.from.address,
     audience: 'owner',
     idempotencyKey: `home:${event.channel}:${event.externalId}`,
-    payload: { kind: 'home', reply: (await digestReply(ctx, t, locale)) ?? { text: t.digest.nothing } },
+    payload: { kind: 'home', reply: { ...reply, buttons: [...(reply.buttons ?? []), make] } },
   });
   return undefined;
 }

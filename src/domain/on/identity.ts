@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { ChatMigrated, IdentityBlocked } from '../event.ts';
+import { saveSetting } from '../settings.ts';
 
 /** The customer blocked the bot, or let it in again. */
 export async function onIdentityBlocked(ctx: Context, event: IdentityBlocked): Promise<undefined> {
@@ -25,5 +26,7 @@ export async function moveChat(ctx: Context, channel: string, from: string, to: 
     update user_identities i set address = ${to}
     where channel = ${channel} and address = ${from}
       and not exists (select from user_identities o where o.channel = i.channel and o.address = ${to})`;
+  const { deskChats } = ctx.settings;
+  if (deskChats?.[channel] === from) await saveSetting(tx, 'deskChats', { ...deskChats, [channel]: to });
   await tx`update outbox set address = ${to} where channel = ${channel} and address = ${from}`;
 }

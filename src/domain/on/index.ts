@@ -1,10 +1,15 @@
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../event.ts';
+import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
 import { onMessageEdited } from './edit.ts';
+import { onFormSubmitted, onFormWanted } from './form.ts';
+import { onRowGivenUp } from './given_up.ts';
 import { onHomeOpened } from './home.ts';
 import { onChatMigrated, onIdentityBlocked } from './identity.ts';
 import { onMessageReceived } from './message.ts';
+import { onDeskOffered } from './offer.ts';
+import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
 import { onCustomerUpdated, onOrderUpdated } from './shop.ts';
 
@@ -19,13 +24,19 @@ type Handlers = {
 const handlers: Handlers = {
   'message.received': onMessageReceived,
   'message.edited': onMessageEdited,
+  'copy.received': onCopyReceived,
   'button.pressed': onButtonPressed,
+  'form.wanted': onFormWanted,
+  'form.submitted': onFormSubmitted,
   'message.picked': onMessagePicked,
   'home.opened': onHomeOpened,
+  'account.updated': onAccountUpdated,
   'identity.blocked': onIdentityBlocked,
+  'desk.offered': onDeskOffered,
   'chat.migrated': onChatMigrated,
   'customer.updated': onCustomerUpdated,
   'order.updated': onOrderUpdated,
+  'row.given_up': onRowGivenUp,
   ignored: async (_ctx, event) => event.reason,
 };
 

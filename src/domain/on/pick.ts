@@ -1,39 +1,49 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { runCommand } from '../commands/run.ts';
-import { resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, openConversation } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import type { MessagePicked } from '../event.ts';
-import { findUser } from '../user.ts';
+import { findUser, mayAct, type User } from '../user.ts';
 import { cardAnswered } from './desk.ts';
+import { type Author, keepWords, makeOf } from './passed_on.ts';
 
 /**
- * A user makes a lead or a ticket of a message: of a card's customer, else of whoever wrote it. It is the command typed in answer
- * to that customer, so it is authorised, journaled and undone as any other.
+ * A user makes a lead or a ticket of a message: of a card's customer, else of whoever wrote it, whose words are kept as those passed
+ * on are. It is a command like any other: authorised, journaled and undone so.
  */
 export async function onMessagePicked(ctx: Context, event: MessagePicked): Promise<string | undefined> {
   const user = await findUser(ctx.tx, event.channel, event.from.address);
   if (!user) return 'picked by a stranger';
   const card = await cardAnswered(ctx, event);
-  const conversation = card ?? (await conversationWithAuthor(ctx, event));
-  if (!conversation) return 'not written by a customer';
+  const author = card ? undefined : await authorOf(ctx, event);
+  if (!card && !author) return 'not written by a customer';
+  const { line, about } = author ? await kept(ctx, user, event, author) : { line: `/${event.make}`, about: card };
   const place = { channel: event.channel, address: card ? event.chat : event.from.address };
-  const reply = await runCommand(ctx, user, `/${event.make} ${event.text}`.trim(), place, conversation);
+  const reply = await runCommand(ctx, user, line, place, about);
   await enqueue(ctx.tx, ctx.random, {
     ...place,
     audience: 'owner',
     idempotencyKey: `picked:${event.channel}:${event.externalId}`,
     payload: { kind: 'message', reply },
-    conversationId: conversation.id,
+    conversationId: about?.id ?? null,
   });
   return undefined;
 }
 
-/** Users write to each other too: of their own words nothing is made. */
-async function conversationWithAuthor(ctx: Context, event: MessagePicked): Promise<Conversation | undefined> {
-  const { author, channel } = event;
+/** Users write to each other too: of their own words nothing is made. Where messages are picked we may write to anybody first. */
+async function authorOf(ctx: Context, { author, channel }: MessagePicked): Promise<Author | undefined> {
   if (!author || (await findUser(ctx.tx, channel, author.address))) return undefined;
-  const identity = { channel, address: author.address };
-  const contact = await resolveContact(ctx.tx, [identity], { name: author.name, locale: null }, ctx.now);
-  return openConversation(ctx.tx, { contactId: contact.id, ...identity });
+  return { name: author.name, identity: { channel, address: author.address }, reachable: true };
+}
+
+interface Making {
+  line: string;
+  about: Conversation | undefined;
+}
+
+/** For whoever may not, nothing is kept: the command says so. */
+async function kept(ctx: Context, user: User, event: MessagePicked, author: Author): Promise<Making> {
+  if (!mayAct(user, 'helper')) return { line: `/${event.make}`, about: undefined };
+  const { result } = await keepWords(ctx, user, { ...event, externalId: event.messageId }, author);
+  return { line: makeOf(event.make, result.contact.id, event.text), about: result.place };
 }

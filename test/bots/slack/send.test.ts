@@ -6,6 +6,7 @@ import { slackSender } from '../../../src/bots/slack/send.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { OutboxMessage, Outcome, Payload } from '../../../src/outbox/message.ts';
 import { type FakeSlack, type Fault, startFakeSlack } from '../../support/fake_slack.ts';
+import { noFiles } from '../../support/files.ts';
 
 const CUSTOMER = 'U0CUST';
 const DESK = 'C0DESK';
@@ -37,11 +38,16 @@ function outgoing(payload: Payload, more: Partial<OutboxMessage> = {}): OutboxMe
 const saying = (reply: Reply, more: Partial<OutboxMessage> = {}) => outgoing({ kind: 'message', reply }, more);
 const hello = saying({ text: 'hello' });
 
-async function send(message: OutboxMessage, options: { thread?: string; apiUrl?: string } = {}): Promise<Outcome> {
+async function send(
+  message: OutboxMessage,
+  options: { thread?: string; responseUrl?: string; apiUrl?: string } = {},
+): Promise<Outcome> {
   const { web } = await openSlack({ botToken: slack.botToken, apiUrl: options.apiUrl ?? slack.apiUrl });
   const sender = slackSender({
     web,
+    files: noFiles,
     threadOf: async () => options.thread,
+    responseUrlOf: async () => options.responseUrl,
     deskChannel: DESK,
     onDesk: (ok, detail) => desk.push([ok, detail]),
   });
@@ -83,14 +89,21 @@ describe('a message', () => {
         return post(...given);
       },
     });
-    const sender = slackSender({ web, threadOf: async () => undefined, deskChannel: undefined, onDesk: () => {} });
+    const sender = slackSender({
+      web,
+      files: noFiles,
+      threadOf: async () => undefined,
+      responseUrlOf: async () => undefined,
+      deskChannel: undefined,
+      onDesk: () => {},
+    });
     const outcome = await sender.send(message, AbortSignal.timeout(20_000));
     expect(outcome).toMatchObject({ result: 'unknown', error: 'only the beginning was sent: channel_not_found' });
   });
 
-  test('with a file cannot leave, and says so', async () => {
+  test('with a file that cannot be had any more does not leave without it', async () => {
     const outcome = await send(saying({ text: 'see', attachments: [{ kind: 'photo', ref: 'slack:F1' }] }));
-    expect(outcome).toMatchObject({ result: 'failed', reason: 'rejected' });
+    expect(outcome).toMatchObject({ result: 'failed', reason: 'file_gone' });
     expect(slack.sent).toEqual([]);
   });
 
@@ -167,5 +180,61 @@ describe('the answer to a press', () => {
   test('without words is no call at all', async () => {
     expect(await send(answer(''))).toEqual({ result: 'sent' });
     expect(slack.journal).toEqual([]);
+  });
+});
+
+describe('a form', () => {
+  const form = { title: 'Note', submit: 'OK', close: 'Cancel', fields: [] };
+  const opening = (triggerId: string) =>
+    outgoing({ kind: 'form', triggerId, form, buttonId: 'b1', instead: { text: 'words' } }, { audience: 'owner' });
+
+  test('opens once: asked again because the answer was lost, it is open already', async () => {
+    const message = opening(slack.trigger());
+    slack.fail('views.open', { cut: 'after' });
+    expect(await send(message)).toMatchObject({ result: 'unknown' });
+    expect(await send(message)).toEqual({ result: 'sent' });
+    expect(slack.modals).toHaveLength(1);
+  });
+
+  test('whose trigger is over is certainly not opened', async () => {
+    const message = opening(slack.trigger());
+    slack.passes(3001);
+    expect(await send(message)).toEqual({ result: 'failed', error: 'expired_trigger_id', reason: 'rejected' });
+  });
+});
+
+describe('what only one person sees', () => {
+  const reply = saying({ text: 'x '.repeat(5000) }, { audience: 'owner' });
+
+  test('is posted to the response_url, and what goes beyond it in private', async () => {
+    const responseUrl = slack.responseUrl();
+    for (const expected of [1, 2, 3, 4, 5]) {
+      expect(await send(saying({ text: 'short' }, { audience: 'owner' }), { responseUrl })).toEqual({ result: 'sent' });
+      expect([slack.unseen.length, slack.sent.length]).toEqual([expected, 0]);
+    }
+    await send(reply, { responseUrl });
+    expect(slack.unseen).toHaveLength(5);
+    expect(
+      slack.sent
+        .map(({ shown }) => shown)
+        .join('')
+        .match(/x/g),
+    ).toHaveLength(5000);
+  });
+
+  test('of unknown fate is a doubt, and of an address nobody listens at is said in private', async () => {
+    const server = createServer((request) => request.destroy());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const responseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
+    expect(await send(hello, { responseUrl })).toMatchObject({ result: 'unknown' });
+    await new Promise((resolve) => server.close(resolve));
+    expect(await send(hello, { responseUrl })).toMatchObject({ result: 'sent' });
+    expect(slack.sent).toHaveLength(1);
+  });
+
+  test('as the word about a press comes in private where the bot is no guest', async () => {
+    slack.fail('chat.postEphemeral', { error: 'not_in_channel' });
+    await send(outgoing({ kind: 'button_answer', pressId: 'C0OTHER/U0OWNER//t1', text: 'Done already.' }));
+    expect(slack.sent).toMatchObject([{ channel: 'U0OWNER', text: 'Done already.' }]);
   });
 });

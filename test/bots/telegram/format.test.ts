@@ -15,7 +15,7 @@ describe('a card', () => {
     title: '小梅 <b> · Telegram',
     quote: 'Is 1 < 2 && "x"?\n*no* _markup_ here',
     fields: [
-      { label: 'Taken for', value: 'lead' },
+      { label: 'Filed as', value: 'lead' },
       { label: 'Customer', value: '#vip' },
     ],
     hint: 'Answer this message to answer the customer.',
@@ -27,7 +27,7 @@ describe('a card', () => {
     expect(more).toEqual([]);
     expect(part!.text).toBe(
       '小梅 <b> · Telegram\nIs 1 < 2 && "x"?\n*no* _markup_ here\n\n' +
-        'Taken for: lead\nCustomer: #vip\n\nAnswer this message to answer the customer.',
+        'Filed as: lead\nCustomer: #vip\n\nAnswer this message to answer the customer.',
     );
     expect(covered(part!)).toEqual([
       ['bold', '小梅 <b> · Telegram'],

@@ -63,6 +63,10 @@ describe('what is attached', () => {
     expect(parsed(name)).toMatchObject({ kind: 'message.received', text: '', attachments: [attachment] });
   });
 
+  test('says which album it is part of', () => {
+    expect(parsed('album_part')).toMatchObject({ album: '13579', attachments: [{ ref: 'AgACpart' }] });
+  });
+
   test('is at least named when it can only be seen in Telegram', () => {
     expect(parsed('poll')).toMatchObject({ text: '[poll] 周几送货？', attachments: [] });
   });
@@ -86,7 +90,7 @@ describe('a contact card', () => {
 });
 
 test.each([
-  ['forward_user', { name: '王 小明', channel: 'telegram', address: '6660002222' }],
+  ['forward_user', { name: '王 小明', channel: 'telegram', address: '6660002222', sentAt: expect.any(Date) }],
   ['forward_hidden', { name: '王小明' }],
   ['forward_chat', { name: '茶友群, 管理员' }],
   ['forward_channel', { name: '茶频道' }],
@@ -102,7 +106,65 @@ test('an edit names the message it changes', () => {
     from: mei,
     externalId: expect.stringMatching(/^\d+$/),
     text: '要 3 盒，不是 2 盒',
+    answers: [],
+    whole: expect.objectContaining({ kind: 'message.received', text: '要 3 盒，不是 2 盒' }),
     editedAt: new Date('2025-11-21T04:41:00Z'),
+  });
+});
+
+describe('in a user’s own account', () => {
+  const account = { id: 'AbCdEf', with: mei };
+  const chat = `AbCdEf/${CHAT}`;
+  const changed = (name: string, change: (update: { business_message: Record<string, unknown> }) => void) => {
+    const update = JSON.parse(raw(name).toString());
+    change(update);
+    return parseTelegram({ body: Buffer.from(JSON.stringify(update)) });
+  };
+
+  test('a customer’s message is in a chat of its own, and no command', () => {
+    expect(parsed('business_message')).toMatchObject({
+      kind: 'message.received',
+      chat,
+      private: false,
+      from: mei,
+      account,
+    });
+  });
+
+  test('an edit keeps its place, and so does the whole message in it', () => {
+    expect(parsed('business_edited')).toMatchObject({
+      kind: 'message.edited',
+      chat,
+      account,
+      whole: { chat, account },
+    });
+  });
+
+  test('the user’s own words name whom they are to', () => {
+    const own = changed('business_message', ({ business_message: one }) => {
+      one.from = { id: 42, is_bot: false, first_name: 'Me' };
+    });
+    expect(own).toMatchObject({ from: { address: '42' }, account: { with: { address: CHAT, name: '小梅 林' } } });
+  });
+
+  test.each([
+    [{ sender_business_bot: { id: 1, is_bot: true, first_name: 'Solo' } }, 'sent by the bot itself'],
+    [{ business_connection_id: undefined }, 'no business connection named'],
+    [{ chat: { id: -5, type: 'group', title: 'x' } }, 'group chat'],
+  ])('%o is ignored', (more, reason) => {
+    const event = changed('business_message', ({ business_message: one }) => Object.assign(one, more));
+    expect(event).toEqual({ kind: 'ignored', reason });
+  });
+
+  test.each([
+    ['business_connection', { canReply: true, enabled: true }],
+    ['business_connection_old', { canReply: true, enabled: true }],
+    ['business_connection_ended', { canReply: false, enabled: false }],
+  ])('the connection tells what the bot may do: %s', (name, may) => {
+    expect(parsed(name)).toMatchObject({
+      kind: 'account.updated',
+      account: { channel: 'telegram', id: 'AbCdEf', userAddress: '42', userChat: '42', name: 'Owner', ...may },
+    });
   });
 });
 
@@ -135,12 +197,15 @@ test.each([
   ['joined', 'service message'],
   ['other_bot', 'not written by a person'],
   ['channel_post', 'update kind channel_post'],
-  ['business_message', 'update kind business_message'],
+  ['business_deleted', 'deleted in an account: kept here'],
   ['reaction', 'update kind message_reaction'],
-  ['added_to_group', 'membership in a group'],
   ['live_location', 'moving location'],
 ])('%s is ignored, and says why', (name, reason) => {
   expect(parsed(name)).toEqual({ kind: 'ignored', reason });
+});
+
+test('a group that takes the bot in as a plain member offers no desk', () => {
+  expect(parsed('added_to_group')).toMatchObject({ kind: 'desk.offered', chat: '-1001987654321', offered: false });
 });
 
 test.each(['', 'not json', 'null', '[]', '7', '{}', '{"update_id":1}', '{"__proto__":{"a":1}}', '[['.repeat(50_000)])(

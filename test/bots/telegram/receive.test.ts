@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Api } from 'grammy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTelegram } from '../../../src/bots/telegram/api.ts';
@@ -235,6 +237,34 @@ describe('trouble', () => {
     );
     await telegram.until(() => telegram.calls('getUpdates').length > 6);
     expect(telegram.calls('deleteWebhook')).toHaveLength(1);
+  });
+
+  test.each([
+    ['never answers', (response: ServerResponse) => void response],
+    ['never ends its answer', (response: ServerResponse) => void response.write('{"ok":true,"result":[')],
+  ])('of a Telegram that %s: the poll is given up and begun anew', async (_how, hang) => {
+    let polls = 0;
+    const server = createServer((request, response) => {
+      const isPoll = request.url!.endsWith('/getUpdates');
+      if (isPoll && ++polls === 1) hang(response);
+      else response.end(JSON.stringify({ ok: true, result: isPoll ? [] : true }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const api = await openTelegram({ token: telegram.token, apiRoot, timeoutSeconds: 0.2 });
+    const reasons: string[] = [];
+    await new Promise<void>((resolve) => {
+      const onState = ({ reason }: TelegramState) => {
+        reasons.push(reason);
+        if (reason === 'connected') resolve();
+      };
+      void startPolling({ api, onState });
+    });
+    expect(reasons).toEqual(['unreachable', 'connected']);
+    ending.abort();
+    await Promise.all(stopped);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   });
 
   test('is told without the token', async () => {

@@ -5,6 +5,7 @@ import type { Attachment } from '../../../src/domain/attachment.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { OutboxMessage, Outcome, Payload } from '../../../src/outbox/message.ts';
 import { type FakeTelegram, type Fault, refusals, startFakeTelegram } from '../../support/fake_telegram.ts';
+import { noFiles } from '../../support/files.ts';
 
 const CUSTOMER = 5_550_001_234;
 const GROUP = -498_765_432;
@@ -41,10 +42,16 @@ async function send(
   root = telegram.root,
 ): Promise<Outcome> {
   const api = await openTelegram({ token: telegram.token, apiRoot: root });
-  return telegramSender(api).send(message, signal);
+  return telegramSender(api, noFiles).send(message, signal);
 }
 
 const hello = saying({ text: 'hello' });
+
+/** The last part stands for the whole message; the others are remembered with it. */
+function sentAs(parts: { messageId: number }[]): Outcome {
+  const ids = parts.map(({ messageId }) => String(messageId));
+  return { result: 'sent', externalId: ids.at(-1)!, earlierIds: ids.slice(0, -1) };
+}
 const photo: Attachment = { kind: 'photo', ref: 'AgACphoto' };
 
 describe('a message', () => {
@@ -96,7 +103,7 @@ describe('a message', () => {
       ['sendLocation', undefined],
       ['sendMessage', undefined],
     ]);
-    expect(outcome).toEqual({ result: 'sent', externalId: String(shown.at(-1)!.messageId) });
+    expect(outcome).toEqual(sentAs(shown));
   });
 
   test('that is empty never reaches Telegram', async () => {
@@ -197,7 +204,7 @@ describe('a long message', () => {
     const outcome = await send(long('customer'));
     const shown = telegram.messages(CUSTOMER);
     expect(shown.map(({ text }) => text).join('')).toBe('word '.repeat(2000).trim());
-    expect(outcome).toEqual({ result: 'sent', externalId: String(shown.at(-1)!.messageId) });
+    expect(outcome).toEqual(sentAs(shown));
   });
 
   test('is retried as a whole while nothing of it has gone', async () => {
@@ -238,7 +245,7 @@ describe('a file Telegram refuses', () => {
     const outcome = await send(saying(card, { audience: 'owner' }));
     const shown = telegram.messages(CUSTOMER);
     expect(shown.map(({ text }) => text)).toEqual(['📎 photo', 'Anna']);
-    expect(outcome).toEqual({ result: 'sent', externalId: String(shown[1]!.messageId) });
+    expect(outcome).toEqual(sentAs(shown));
     expect(shown[1]!.buttons).toHaveLength(1);
   });
 
@@ -282,7 +289,10 @@ test('a group that became a supergroup leads to its new address', async () => {
 
 test('the bot knows its name, and shows commands to its owner only', async () => {
   const api = await openTelegram({ token: telegram.token, apiRoot: telegram.root });
-  expect(await describeTelegram(api)).toEqual({ id: '110201543', username: 'solo_shop_bot', name: 'Solo shop' });
+  expect(await describeTelegram(api)).toEqual({
+    ...{ id: '110201543', username: 'solo_shop_bot', name: 'Solo shop' },
+    hasTopics: false,
+  });
   await setOwnerCommands(api, '42', [{ command: 'find', description: 'Find a contact' }], 'zh');
   await setOwnerCommands(api, '42', [{ command: 'find', description: 'Find a contact' }]);
   expect(telegram.calls('setMyCommands').map(({ payload }) => payload)).toEqual([

@@ -1,0 +1,60 @@
+/**
+ * Handing over a mail, with a fault at every step: {cut, hang, 4xx, 5xx} at ten steps, over a connection of its own and over a kept
+ * one, pipelined and not. What the sender says became of the mail must be what the table says, and must not contradict the server's
+ * journal. Taking nodemailer's error code for it must get some wrong. SEED decides the order.
+ */
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { mailSender } from '../src/mail/send.ts';
+import { noFiles } from '../test/support/files.ts';
+import { TLS_FILES } from '../test/support/smtp.ts';
+import { randomFrom } from './pairs.ts';
+import { conclude, setting } from './support/settings.ts';
+import { smtpCases } from './support/smtp_cases.ts';
+import { naiveSender } from './support/smtp_naive.ts';
+import { type Ended, figuresOf, type MakeSender, playAll } from './support/smtp_run.ts';
+
+/** Silence counts as a lost connection after this long; in service it is ten minutes. */
+const SILENCE_MS = 1_500;
+
+const seed = setting('SEED', Date.now() % 1_000_000);
+const random = randomFrom(seed);
+const shuffled = () =>
+  smtpCases()
+    .map((one) => ({ one, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+
+const secret = createSecretKey(randomBytes(32));
+const tls = { ca: TLS_FILES.cert };
+const timeouts = { connectMs: SILENCE_MS, greetingMs: SILENCE_MS, silenceMs: SILENCE_MS };
+const ourSender: MakeSender = (url, mailsEach) =>
+  mailSender({
+    ...{ url, from: 'shop@example.com', secret, files: noFiles },
+    pool: { timeouts, tls, mailsEach },
+  });
+
+console.log(`seed ${seed}: ${smtpCases().length} cases`);
+const ours = await playAll(shuffled(), ourSender);
+tell('ours', ours);
+const plain = shuffled().filter(({ way, pipelining, large }) => way === 'single' && !pipelining && !large);
+const control = await playAll(plain, naiveSender({ silenceMs: SILENCE_MS, ca: TLS_FILES.cert }));
+tell('the control, which believes the error code', control);
+
+const { wrong, doubled, lost } = figuresOf(ours);
+conclude({ seed, ...figuresOf(ours), control: figuresOf(control) }, [
+  ...Object.entries({ wrong, doubled, lost }).flatMap(([name, count]) =>
+    count > 0 ? [`${name}: ${count}, expected none.`] : [],
+  ),
+  ...(figuresOf(control).wrong > 0 ? [] : ['The control got nothing wrong: this run proves nothing.']),
+]);
+
+/** The table of mistakes. */
+function tell(who: string, all: readonly Ended[]): void {
+  const mistakes = all.filter(({ wrong, doubled, lost }) => wrong || doubled > 0 || lost > 0);
+  console.log(`${who}: ${mistakes.length} mistakes in ${all.length} cases`);
+  for (const { one, ended, doubled, lost } of mistakes) {
+    const how = `${one.way}${one.pipelining ? ', pipelined' : ''}`;
+    const cost = `${doubled > 0 ? ', doubled' : ''}${lost > 0 ? ', lost' : ''}`;
+    console.log(`  ${one.name} (${how}): ${ended} instead of ${one.expected}${cost}`);
+  }
+}

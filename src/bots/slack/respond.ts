@@ -1,0 +1,60 @@
+import type { Sql } from '../../db/sql.ts';
+import type { OutboxMessage } from '../../outbox/message.ts';
+import { isBeforeRequest } from '../fault.ts';
+import { asObject, readBody, textOf } from './body.ts';
+import type { SlackText } from './format.ts';
+
+/** Where the answer to a command or a press may be posted so that only who made it sees it. */
+export type ResponseUrlOf = (message: OutboxMessage) => Promise<string | undefined>;
+
+/** Posts one response_url takes, within 30 minutes (docs.slack.dev, "Handling user interaction"). */
+export const MOST_RESPONSES = 5;
+const TIMEOUT_MS = 10_000;
+/** Keys under which a request with a response_url is stored (intake.ts). */
+const REQUEST = /^(?:command|block_actions):/;
+
+/**
+ * What answers a command typed in a channel, or a press on a message only one person sees, is answered there. The address stands
+ * in the stored request; between two people, and where the request was not kept, there is none.
+ */
+export function responseUrlsIn(sql: Sql, apiUrl: string): ResponseUrlOf {
+  const isSlack = hostsOf(apiUrl);
+  return async ({ payload }) => {
+    const request = payload.kind === 'message' ? payload.replyTo : undefined;
+    if (!request || !REQUEST.test(request)) return undefined;
+    const [row] = await sql<{
+      body: Buffer;
+    }>`select body from inbox where source = 'slack' and external_id = ${request}`;
+    const { response_url: url, channel_id: channel } = (row && readBody(row.body)) ?? {};
+    return textOf(channel).startsWith('D') || !isSlack(textOf(url)) ? undefined : textOf(url);
+  };
+}
+
+/** Posts go to Slack only, whatever a payload says: slack.com answers at hooks.slack.com. */
+function hostsOf(apiUrl: string): (url: string) => boolean {
+  const { protocol, host } = new URL(apiUrl);
+  return (url) => {
+    const asked = URL.canParse(url) ? new URL(url) : undefined;
+    return asked?.protocol === protocol && (asked.host === host || asked.host === `hooks.${host}`);
+  };
+}
+
+/** `refused`: certainly not posted, and never will be by this address (expired, used up, unreachable). */
+export type Responded = 'sent' | 'refused' | 'unknown';
+
+export async function respond(url: string, text: SlackText, signal: AbortSignal): Promise<Responded> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...text }),
+      redirect: 'error',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
+    const said = readBody(Buffer.from(await answer.text()));
+    if (answer.ok) return asObject(said).ok === false ? 'refused' : 'sent';
+    return answer.status < 500 ? 'refused' : 'unknown';
+  } catch (error) {
+    return isBeforeRequest(error) ? 'refused' : 'unknown';
+  }
+}

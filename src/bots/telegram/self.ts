@@ -1,0 +1,19 @@
+import type { Api } from 'grammy';
+import { describeTelegram, type TelegramBot } from './api.ts';
+
+/** Who the bot is, as Telegram said it last. */
+export interface Self {
+  /** Asks Telegram. Throws GrammyError (401: token revoked) or HttpError. */
+  ask(): Promise<TelegramBot>;
+  /** What is remembered; asks when nothing is. */
+  known(): Promise<TelegramBot>;
+}
+
+export function selfOf(api: Api): Self {
+  let last: TelegramBot | undefined;
+  const ask = async () => {
+    last = await describeTelegram(api);
+    return last;
+  };
+  return { ask, known: async () => last ?? ask() };
+}

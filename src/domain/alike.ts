@@ -1,0 +1,149 @@
+import type { Sql } from '../db/sql.ts';
+import { narrow, normaliseEmail } from '../text/normalise.ts';
+import { normalisePhone } from '../text/phone.ts';
+import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
+import { type Contact, type Identity, identitiesOf } from './contact.ts';
+import type { Context } from './context.ts';
+import { type Evidence, propose } from './proposal.ts';
+import { fold, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
+
+/** Somebody who may be the contact just touched. */
+interface Candidate {
+  id: string;
+  evidence: Evidence;
+}
+
+/** What of a contact may point to another one. */
+export interface Touch {
+  /** With what they came. */
+  identities: Identity[];
+  /** What they wrote themselves. */
+  words?: string;
+}
+
+/** Only so much of a message is looked through, and only so many addresses in it are looked up. */
+const LONGEST_WORDS = 4000;
+const MOST_ADDRESSES = 6;
+/** Of one name and one domain, only so many. */
+const MOST_ALIKE = 3;
+
+const EMAIL = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24}/gi;
+const PHONE = /[+(]?\d[\d\s().-]{5,20}\d/g;
+const ORDER = /#?[a-z0-9][a-z0-9-]{2,30}/g;
+
+/**
+ * Whether somebody else is the same person as the contact just touched: then the owner is asked, never is anybody merged by
+ * itself. Each look is by an index, and most messages need none: they name no address and bring nothing new.
+ */
+export async function lookAlike(ctx: Context, contact: Contact & { changed: boolean }, touch: Touch): Promise<void> {
+  const words = narrow((touch.words ?? '').slice(0, LONGEST_WORDS));
+  const candidates = [
+    ...(touch.identities.length > 1 ? await ownersOf(ctx.tx, contact.id, 'held', touch.identities) : []),
+    ...(await ownersOf(ctx.tx, contact.id, 'named', addressesIn(words, ctx.settings.country))),
+    ...(contact.changed ? await namesakes(ctx.tx, contact) : []),
+    ...(await namesakesByOrder(ctx.tx, contact, words)),
+  ];
+  for (const other of new Set(candidates.map(({ id }) => id))) {
+    const evidence = candidates.filter(({ id }) => id === other).map((candidate) => candidate.evidence);
+    await propose(ctx, contact.id, other, evidence);
+  }
+}
+
+/** Whose these addresses are, if not the contact's own. */
+async function ownersOf(
+  sql: Sql,
+  contactId: string,
+  kind: 'held' | 'named',
+  addresses: Identity[],
+): Promise<Candidate[]> {
+  if (addresses.length === 0) return [];
+  const rows = await sql<{ id: string; channel: string; address: string }>`
+    select i.contact_id as id, i.channel, i.address
+    from unnest(${addresses.map((one) => one.channel)}::text[], ${addresses.map((one) => one.address)}::text[]) a (channel, address)
+    join contact_identities i on i.channel = a.channel and i.address = a.address
+    where i.contact_id <> ${contactId}`;
+  return rows.map(({ id, channel, address }) => ({ id, evidence: { kind, by: contactId, value: address, channel } }));
+}
+
+/** Mail addresses and phone numbers that stand in the words. */
+export function addressesIn(words: string, country: string): Identity[] {
+  const emails = (words.match(EMAIL) ?? []).slice(0, MOST_ADDRESSES).map(normaliseEmail);
+  const rest = words.replace(EMAIL, ' ');
+  const phones = (rest.match(PHONE) ?? []).slice(0, MOST_ADDRESSES).map((text) => normalisePhone(text, country));
+  const found = (channel: string) => (address: string | undefined) => (address ? [{ channel, address }] : []);
+  return [...emails.flatMap(found('email')), ...phones.flatMap(found('phone'))];
+}
+
+/** People of the same name at the same company, or with the same name before the @. */
+async function namesakes(sql: Sql, contact: Contact): Promise<Candidate[]> {
+  const names = await spokenNames(contact.name);
+  const marks = (await identitiesOf(sql, contact.id)).flatMap(marksOf);
+  if (names.length === 0 || marks.length === 0) return [];
+  const rows = await sql<{ id: string; name: string; mark: string }>`
+    select distinct c.id, c.name, m.mark
+    from unnest(${names.map((name) => WHOLE + name)}::text[]) n (name)
+    cross join unnest(${marks.map(({ key }) => key)}::text[]) m (mark)
+    cross join lateral (
+      select id, name from contacts where search_keys @> array[n.name, m.mark] and id <> ${contact.id} limit ${MOST_ALIKE}
+    ) c
+    order by c.id`;
+  const candidates: Candidate[] = [];
+  for (const { id, name, mark } of rows) {
+    if (!(await sameName(contact.name, name))) continue;
+    const { kind, value } = marks.find(({ key }) => key === mark)!;
+    if (!candidates.some((one) => one.id === id)) {
+      candidates.push({ id, evidence: { kind: 'name', by: contact.id, value: name } });
+    }
+    candidates.push({ id, evidence: { kind, by: contact.id, value } });
+  }
+  return candidates;
+}
+
+/** What of a mail address few others share, as keys a contact is found by. */
+function marksOf({ address }: Identity): { kind: 'domain' | 'local'; value: string; key: string }[] {
+  const [local, host, ...more] = address.toLowerCase().split('@');
+  if (!local || !host || more.length > 0) return [];
+  const domain = ownDomain(host);
+  const telling = tellingLocalPart(local);
+  return [
+    ...(domain ? [{ kind: 'domain' as const, value: domain, key: `@${domain}` }] : []),
+    ...(telling ? [{ kind: 'local' as const, value: telling, key: `${telling}@` }] : []),
+  ];
+}
+
+/** A namesake whose order they asked about. */
+async function namesakesByOrder(sql: Sql, contact: Contact, words: string): Promise<Candidate[]> {
+  const named = (words.toLowerCase().match(ORDER) ?? []).filter((word) => /\d/.test(word)).slice(0, MOST_ADDRESSES);
+  if (named.length === 0 || contact.name === '') return [];
+  const numbers = named.flatMap((word) => [word.replace(/^#/, ''), `#${word.replace(/^#/, '')}`]);
+  const rows = await sql<{ id: string; name: string; number: string }>`
+    select c.id, c.name, o.number from orders o join contacts c on c.id = o.contact_id
+    where lower(o.number) = any(${numbers}) and o.contact_id <> ${contact.id} limit ${MOST_ALIKE}`;
+  const candidates: Candidate[] = [];
+  for (const { id, name, number } of rows) {
+    if (!(await sameName(contact.name, name))) continue;
+    candidates.push({ id, evidence: { kind: 'name', by: contact.id, value: name } });
+    candidates.push({ id, evidence: { kind: 'order', by: contact.id, value: number } });
+  }
+  return candidates;
+}
+
+/** 'Zhang San' and 'ZHANG SAN', 张三 and 'Zhang San'; not 张三 and 章三, which only sound the same. */
+export async function sameName(one: string, other: string): Promise<boolean> {
+  const [written, otherWritten] = [joined(one), joined(other)];
+  if (written.length < 2 || otherWritten.length < 2) return false;
+  if (written === otherWritten) return true;
+  if (isHan(written) === isHan(otherWritten)) return false;
+  const [spoken, otherSpoken] = [await spokenNames(one), await spokenNames(other)];
+  return spoken.some((name) => otherSpoken.includes(name));
+}
+
+/** How the name is written without spaces, and (a Chinese one) how it is read. */
+async function spokenNames(name: string): Promise<string[]> {
+  const written = joined(name);
+  if (written.length < 2) return [];
+  const read = isHan(written) ? (await readings(written)).map((syllables) => syllables.join('')) : [];
+  return [...new Set([written, ...read])];
+}
+
+const joined = (name: string): string => wordsOf(fold(name)).join('');

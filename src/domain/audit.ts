@@ -1,0 +1,64 @@
+import type { Sql } from '../db/sql.ts';
+import { type ActOutcome, UNDO_DAYS } from './journal.ts';
+
+/** One thing a user did. */
+export interface Act {
+  id: string;
+  userName: string;
+  byOwner: boolean;
+  command: string;
+  at: Date;
+  /** null: it changed something. */
+  outcome: ActOutcome | null;
+  undoneAt: Date | null;
+  /** Changed something, not undone, and not too long ago. */
+  undoable: boolean;
+}
+
+/** Whose acts: those of a user, or what was done to a contact. */
+export type About = { userId: string } | { contactId: string } | undefined;
+
+/** Greater than every id. */
+const NEWEST = String(2n ** 63n - 1n);
+
+/** Newest first, those before the act `before` only; whoever reads on misses none and sees none twice, whatever is done meanwhile. */
+export async function listActs(
+  sql: Sql,
+  about: About,
+  now: Date,
+  limit: number,
+  before: string | undefined,
+): Promise<Act[]> {
+  return sql<Act>`
+    select j.id, coalesce(u.name, '?') as "userName", coalesce(u.role = 'owner', false) as "byOwner", j.command,
+      j.created_at as at, j.outcome, j.undone_at as "undoneAt",
+      j.undone_at is null and j.outcome is null
+        and j.created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day' as undoable
+    from journal j left join users u on u.id = j.user_id
+    where j.id < coalesce(${before ?? null}::bigint, ${NEWEST}) and ${concerns(sql, about)}
+    order by j.id desc limit ${limit}`;
+}
+
+function concerns(sql: Sql, about: About) {
+  if (!about) return sql`true`;
+  return 'userId' in about ? sql`j.user_id = ${about.userId}` : sql`j.id in (${touching(sql, about.contactId)})`;
+}
+
+/** Acts that changed the contact, what belongs to them, or what was said with them. */
+function touching(sql: Sql, contactId: string) {
+  return sql`
+    select journal_id from journal_changes where table_name = 'contacts' and key = ${contactId}
+    union
+    select journal_id from journal_changes where coalesce(after, before) ->> 'contact_id' = ${contactId}
+    union
+    select journal_id from journal_changes
+    where coalesce(after, before) ->> 'conversation_id' = any(
+      array(select id::text from conversations where contact_id = ${contactId}::bigint)
+    )`;
+}
+
+/** Who did it; undefined: there is no such act. */
+export async function doerOf(sql: Sql, journalId: string): Promise<string | undefined> {
+  const [row] = await sql<{ userId: string | null }>`select user_id as "userId" from journal where id = ${journalId}`;
+  return row?.userId ?? undefined;
+}

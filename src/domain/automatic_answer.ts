@@ -1,0 +1,88 @@
+import { enqueue } from '../outbox/enqueue.ts';
+import type { Locale } from '../text/locale.ts';
+import { messages } from '../text/messages.ts';
+import { localSlot } from '../text/zone.ts';
+import { referencesFor } from './answer.ts';
+import { type Absence, currentAbsence } from './away.ts';
+import { loadContact } from './contact.ts';
+import type { Context } from './context.ts';
+import type { Conversation } from './conversation.ts';
+import { insertMessage } from './message.ts';
+import { refusesMachines } from './objection.ts';
+import { outOfReach } from './own_account.ts';
+import { formatReturn } from './presence.ts';
+import type { Triage } from './triage/triage.ts';
+import { wantsAnswer } from './waiting.ts';
+
+/** More in a row, with no word of a person between them, tell nobody anything new; and two machines fall silent here. */
+const MOST_IN_A_ROW = 3;
+
+/**
+ * While the owner is away, whoever waits for an answer is told so: once a local day over all channels, in their language. Their
+ * message goes on waiting.
+ */
+export async function answerWhileAway(ctx: Context, conversation: Conversation, triage: Triage): Promise<void> {
+  const absence = await currentAbsence(ctx.tx, ctx.now);
+  if (!absence || !wantsAnswer(triage) || triage.sublabel === 'autoreply') return;
+  if (await refusesMachines(ctx.tx, conversation)) return;
+  if ((await inARow(ctx, conversation.contactId)) >= MOST_IN_A_ROW) return;
+  // the day is not used up by words that cannot leave: the customer may write on another road yet
+  if (await outOfReach(ctx, conversation)) return;
+  const day = localSlot(ctx.now, ctx.settings.timezone);
+  if (!(await firstOfDay(ctx, conversation.contactId, day))) return;
+  const contact = await loadContact(ctx.tx, conversation.contactId);
+  const text = wordsFor(ctx, absence, contact?.locale ?? ctx.settings.locale);
+  await say(ctx, conversation, text, `away:${conversation.contactId}:${day}`);
+}
+
+/** What customers who speak this language are told: the owner's own words, else ours. */
+export function wordsFor(ctx: Pick<Context, 'now' | 'settings'>, { texts, until }: Absence, locale: Locale): string {
+  return texts[locale] ?? messages(locale).away.answer(ctx.settings.businessName, formatReturn(ctx, until, locale));
+}
+
+async function say(ctx: Context, conversation: Conversation, text: string, idempotencyKey: string): Promise<void> {
+  const { id, channel, address, subject } = conversation;
+  const references = await referencesFor(ctx, conversation);
+  const message = (await insertMessage(ctx.tx, {
+    conversationId: id,
+    direction: 'out',
+    text,
+    automatic: true,
+    occurredAt: ctx.now,
+  }))!;
+  await enqueue(ctx.tx, ctx.random, {
+    channel,
+    address,
+    audience: 'customer',
+    idempotencyKey,
+    payload: {
+      kind: 'message',
+      reply: { text },
+      automatic: true,
+      ...(subject !== null && { subject }),
+      ...(references.length > 0 && { references }),
+    },
+    conversationId: id,
+    messageId: message.id,
+  });
+}
+
+/** Whoever writes on two roads at once waits here for the other: only one of them gets the day. */
+async function firstOfDay(ctx: Context, contactId: string, day: string): Promise<boolean> {
+  const mine = await ctx.tx`
+    insert into automatic_answers (contact_id, day) values (${contactId}, ${day})
+    on conflict do nothing returning day`;
+  return mine.length > 0;
+}
+
+/** How often we have answered them by ourselves since a person did, in whatever thread: a machine begins one with each mail. */
+async function inARow(ctx: Context, contactId: string): Promise<number> {
+  const [row] = await ctx.tx<{ count: number }>`
+    select count(*)::int as count from (
+      select automatic from messages
+      where conversation_id in (select id from conversations where contact_id = ${contactId}) and direction = 'out'
+      order by id desc limit ${MOST_IN_A_ROW}
+    ) latest
+    where automatic`;
+  return row!.count;
+}

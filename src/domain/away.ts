@@ -1,0 +1,105 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import { formatAge } from '../text/duration.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Context } from './context.ts';
+import { endOfQuiet, readQuietHours } from './quiet.ts';
+import type { Urgency } from './urgent.ts';
+
+/** A time in which the owner answers nobody. */
+export interface Absence {
+  id: string;
+  startsAt: Date;
+  until: Date;
+  /** When the owner said that they are back. */
+  backAt: Date | null;
+  /** The owner's own words for customers, by language. */
+  texts: Partial<Record<Locale, string>>;
+}
+
+/** What a card is about, so that the list at the return can tell it instead. */
+export type Collectable = { messageId: string } | { orderId: string };
+
+const columns = (sql: Sql) => sql`id, starts_at as "startsAt", until, back_at as "backAt", texts`;
+
+/** The absence that `now` is in. */
+export async function currentAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
+  const [absence] = await sql<Absence>`
+    select ${columns(sql)} from absences where until > ${now} and back_at is null order by until desc limit 1`;
+  return absence;
+}
+
+export async function lastAbsence(sql: Sql): Promise<Absence | undefined> {
+  const [absence] = await sql<Absence>`select ${columns(sql)} from absences order by id desc limit 1`;
+  return absence;
+}
+
+/** Away until then; already away, the absence is moved and keeps the words it has. */
+export async function goAway(
+  ctx: Context,
+  draft: Pick<Absence, 'until' | 'texts'> & { userId: string },
+): Promise<Absence> {
+  const current = await currentAbsence(ctx.tx, ctx.now);
+  const [absence] = current
+    ? await ctx.tx<Absence>`
+        update absences set until = ${draft.until}, texts = texts || ${ctx.tx.json(draft.texts)}
+        where id = ${current.id} returning ${columns(ctx.tx)}`
+    : await ctx.tx<Absence>`
+        insert into absences (starts_at, until, texts, user_id)
+        values (${ctx.now}, ${draft.until}, ${ctx.tx.json(draft.texts)}, ${draft.userId}) returning ${columns(ctx.tx)}`;
+  return absence!;
+}
+
+/** Back at `now`; false when the owner was not away. */
+export async function comeBack(tx: Tx, now: Date): Promise<boolean> {
+  const current = await currentAbsence(tx, now);
+  if (current) await tx`update absences set back_at = ${now} where id = ${current.id}`;
+  return current !== undefined;
+}
+
+/** When a notice that is not urgent may be told: now, or when the owner is back and no longer sleeps. */
+export function noticesLeaveAt({ now, settings }: Pick<Context, 'now' | 'settings'>, absence?: Absence): Date {
+  const { quietHours, timezone } = settings;
+  return endOfQuiet(absence?.until ?? now, readQuietHours(quietHours), timezone);
+}
+
+/** How long somebody has waited since then, in ms: the clock stands still while the owner is away. */
+export async function waitedMs({ tx, now }: Pick<Context, 'tx' | 'now'>, since: Date): Promise<number> {
+  const [row] = await tx<{ away: number }>`
+    select coalesce(sum(extract(epoch from least(coalesce(back_at, until), ${now}) - greatest(starts_at, ${since}))), 0)::float8 * 1000 as away
+    from absences where coalesce(back_at, until) > ${since} and starts_at < ${now}`;
+  return now.getTime() - since.getTime() - row!.away;
+}
+
+/** The moment since which the owner has been there for so many ms: whatever is older has waited longer (waitedMs). */
+export async function thereSince({ tx, now }: Pick<Context, 'tx' | 'now'>, ms: number): Promise<Date> {
+  const absences = await tx<{ start: Date; end: Date }>`
+    select starts_at as start, coalesce(back_at, until) as end from absences where starts_at < ${now} order by starts_at desc`;
+  let [left, at] = [ms, now.getTime()];
+  for (const { start, end } of absences) {
+    const there = Math.max(0, at - end.getTime());
+    if (there >= left) break;
+    left -= there;
+    at = start.getTime();
+  }
+  return new Date(at - left);
+}
+
+/** waitedMs for people: '3 h'. */
+export async function waitedFor(ctx: Pick<Context, 'tx' | 'now'>, since: Date, locale: Locale): Promise<string> {
+  return formatAge(await waitedMs(ctx, since), locale);
+}
+
+/** Written down for the return, once an occasion. */
+export async function collect(ctx: Context, key: string, what: Collectable, urgent?: Urgency): Promise<void> {
+  const { messageId = null, orderId = null } = { messageId: null, orderId: null, ...what };
+  await ctx.tx`
+    insert into collected_cards (key, message_id, order_id, urgent, at)
+    values (${key}, ${messageId}, ${orderId}, ${urgent ?? null}, ${ctx.now})
+    on conflict (key) do nothing`;
+}
+
+/** Hands out what was collected, marked with `now` as told: each once, whoever asks. Gives how many. */
+export async function takeCollected({ tx, now }: Context): Promise<number> {
+  const rows = await tx`update collected_cards set told_at = ${now} where told_at is null returning id`;
+  return rows.length;
+}

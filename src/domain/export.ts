@@ -1,0 +1,87 @@
+import type { Sql } from '../db/sql.ts';
+import { type Cell, csv } from '../text/csv.ts';
+import { formatClock } from '../text/format_when.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Messages } from '../text/messages.ts';
+import { plainDecimal } from '../text/money.ts';
+import { isoDay, wallTime } from '../text/zone.ts';
+import type { Filter } from './filter.ts';
+import { idsMatching } from './matching.ts';
+import { paid } from './order.ts';
+
+/** So many rows make a file of about 10 MB, which every chat takes. */
+export const MOST_EXPORTED = 50_000;
+/** Read so many at once. */
+const BATCH = 2_000;
+
+interface Row {
+  id: string;
+  name: string;
+  tags: string[];
+  city: string | null;
+  locale: Locale | null;
+  createdAt: Date;
+  lastSeenAt: Date | null;
+  identities: { channel: string; address: string }[];
+  spent: { currency: string; orders: number; minor: string }[];
+}
+
+/** Whoever matches, seen last first, a line each; what they spent in a column a currency. Times are local to the settings. */
+export async function contactsCsv(
+  sql: Sql,
+  filter: Filter,
+  now: Date,
+  reader: { t: Messages; settings: { timezone: string } },
+): Promise<Buffer> {
+  const ids = await idsMatching(sql, filter, now, MOST_EXPORTED);
+  const rows: Row[] = [];
+  for (let at = 0; at < ids.length; at += BATCH) rows.push(...(await loadRows(sql, ids.slice(at, at + BATCH))));
+  const currencies = [...new Set(rows.flatMap(({ spent }) => spent.map(({ currency }) => currency)))].sort();
+  const { columns, spent } = reader.t.export;
+  return csv([
+    [...columns, ...currencies.map(spent)],
+    ...rows.map((row) => [...cells(row, reader), ...currencies.map((currency) => spentIn(row, currency))]),
+  ]);
+}
+
+async function loadRows(sql: Sql, ids: string[]): Promise<Row[]> {
+  return sql<Row>`
+    select c.id, c.name, c.tags, c.city, c.locale, c.created_at as "createdAt", c.last_seen_at as "lastSeenAt",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address) order by i.id)
+        from contact_identities i where i.contact_id = c.id
+      ), '[]') as identities,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('currency', p.currency, 'orders', p.orders, 'minor', p.minor))
+        from (
+          select o.currency, count(*)::int as orders, sum(o.total_minor)::text as minor
+          from orders o where o.contact_id = c.id and ${paid(sql)} group by o.currency
+        ) p
+      ), '[]') as spent
+    from unnest(${ids}::bigint[]) with ordinality as wanted (id, nth) join contacts c on c.id = wanted.id
+    order by wanted.nth`;
+}
+
+function cells(row: Row, { t, settings }: { t: Messages; settings: { timezone: string } }): Cell[] {
+  return [
+    row.id,
+    row.name,
+    row.tags.join(' '),
+    row.city ?? '',
+    row.locale ? t.language.name[row.locale] : '',
+    [...new Set(row.identities.map(({ channel }) => t.channel(channel)))].join('; '),
+    row.identities.map(({ address }) => address).join('; '),
+    time(row.createdAt, settings.timezone),
+    row.lastSeenAt ? time(row.lastSeenAt, settings.timezone) : '',
+    row.spent.reduce((sum, { orders }) => sum + orders, 0),
+  ];
+}
+
+/** A number for the spreadsheet; nothing spent is an empty cell. */
+function spentIn({ spent }: Row, currency: string): Cell {
+  const found = spent.find((one) => one.currency === currency);
+  return found ? plainDecimal(found.minor, currency) : '';
+}
+
+const time = (at: Date, timezone: string): string =>
+  `${isoDay(wallTime(at, timezone).day)} ${formatClock(at, timezone)}`;

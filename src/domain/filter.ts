@@ -1,0 +1,58 @@
+import type { Locale } from '../text/locale.ts';
+
+/** How a figure is compared. */
+export type Comparison = '=' | '>' | '>=' | '<' | '<=';
+
+/** One thing that is true of a contact or not. */
+export type Test =
+  | { kind: 'tag'; tag: string }
+  /** Words /find would find the contact by. */
+  | { kind: 'name'; words: string }
+  | { kind: 'city'; city: string }
+  | { kind: 'lang'; locale: Locale }
+  /** Can be reached or is known there. */
+  | { kind: 'channel'; channel: string }
+  /** Seen within so many days; not seen for them; known to us only for them. */
+  | { kind: 'since' | 'quiet' | 'new'; days: number }
+  | { kind: 'lead'; stage: 'open' | 'won' | 'lost' }
+  | { kind: 'ticket'; state: 'open' | 'none' }
+  /** Paid orders. */
+  | { kind: 'orders'; is: Comparison; count: number }
+  /** Paid, all orders in this currency together; minor units. */
+  | { kind: 'spent'; is: Comparison; minor: string; currency: string }
+  /** A word in the title of something paid for, or its SKU. */
+  | { kind: 'bought'; word: string }
+  /** Who owes the other an answer. */
+  | { kind: 'owes'; who: 'us' | 'them' }
+  /** They have blocked us on a channel. */
+  | { kind: 'blocked'; is: 'yes' | 'no' };
+
+export type Kind = Test['kind'];
+
+export interface Term {
+  not: boolean;
+  test: Test;
+}
+
+/** Contacts of whom every term of at least one group is true. A group without terms is everybody. */
+export interface Filter {
+  any: Term[][];
+}
+
+/** What a filter means depends on where it is typed. */
+export interface FilterWords {
+  /** ISO 4217, for amounts written without a currency. */
+  currency: string;
+  /** Channels there are, as identities name them. */
+  channels: readonly string[];
+}
+
+/** Why a text is no filter: the word that was not understood, and of which key its value was to be. */
+export class Unclear {
+  readonly word: string;
+  readonly kind: Kind | undefined;
+  constructor(word: string, kind?: Kind) {
+    this.word = word;
+    this.kind = kind;
+  }
+}

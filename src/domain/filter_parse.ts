@@ -1,0 +1,109 @@
+import type { Locale } from '../text/locale.ts';
+import { cleanText } from '../text/normalise.ts';
+import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
+import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
+
+/** More is no filter any more but a pasted text. */
+const MAX_TERMS = 50;
+const LONGEST = 2000;
+
+/** A word as it was typed: `-city:"New York"`. A quoted one is never a key, a sign or an `or`. */
+interface Word {
+  whole: string;
+  not: boolean;
+  key: string | undefined;
+  value: string;
+  quoted: boolean;
+}
+
+const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」/u;
+const WORD = new RegExp(`([-－])?(?:(\\p{L}+)[:：])?(?:${QUOTED.source}|(\\S+))`, 'gu');
+const OR = /^(or|或|或者)$/i;
+
+/** Whether any word is more than a name: a tag, a `key:value`, something left out. Then the text is a filter. */
+export function isFilter(text: string): boolean {
+  return wordsOf(text).some(({ not, key, value, quoted }) => {
+    const excludes = not && (quoted || /^[\p{L}#＃]/u.test(value));
+    return excludes || isKey(key, value) || (!quoted && /^[#＃]./u.test(value));
+  });
+}
+
+/**
+ * '#vip -city:上海 since:90d or #wholesale' → its groups of terms; the word that is not understood when there is one.
+ * Keys and values are read in both languages; '' is everybody.
+ */
+export function parseFilter(text: string, typedIn: FilterWords): Filter | Unclear {
+  const words = wordsOf(text);
+  if (text.length > LONGEST || words.length > MAX_TERMS) return new Unclear(`${text.slice(0, 40)}…`);
+  const any: Term[][] = [[]];
+  for (const word of words) {
+    const term = isOr(word) ? word : readTerm(word, typedIn);
+    if (term instanceof Unclear) return term;
+    if ('test' in term) any.at(-1)!.push(term);
+    else any.push([]);
+  }
+  // 'or' wants something on both sides
+  return any.length > 1 && any.some((group) => group.length === 0) ? new Unclear('or') : { any };
+}
+
+/** The filter as it would be typed in this language; read again it is the same filter. */
+export function printFilter({ any }: Filter, locale: Locale = 'en'): string {
+  return any
+    .map((group) => group.map((term) => printTerm(term, locale)).join(' '))
+    .join(locale === 'en' ? ' or ' : ' 或 ');
+}
+
+function wordsOf(text: string): Word[] {
+  return [...cleanText(text).matchAll(WORD)].map(([whole, sign, key, ...values]) => {
+    const [bare] = values.slice(-1);
+    const value = values.find((one) => one !== undefined) ?? '';
+    return { whole, not: sign !== undefined, key, value: tidy(value), quoted: bare === undefined };
+  });
+}
+
+const tidy = (value: string): string =>
+  value
+    .replace(/["“”「」]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** An address (https://…) only looks like one. */
+function isKey(key: string | undefined, value: string): key is string {
+  return key !== undefined && (kindOf(key) !== undefined || !value.startsWith('//'));
+}
+
+const isOr = ({ key, not, value, quoted }: Word): boolean => !quoted && !not && key === undefined && OR.test(value);
+
+function readTerm(word: Word, typedIn: FilterWords): Term | Unclear {
+  const test = readWord(word, typedIn);
+  return test instanceof Unclear ? test : { not: word.not, test };
+}
+
+function readWord({ whole, key, value, quoted }: Word, typedIn: FilterWords): Test | Unclear {
+  if (isKey(key, value)) {
+    const kind = kindOf(key);
+    return (kind && readTest(kind, value, typedIn)) ?? new Unclear(whole, kind);
+  }
+  // a key without its value: 'city:'
+  const bare = /^(\p{L}+)[:：]$/u.exec(value)?.[1];
+  if (!quoted && bare !== undefined && kindOf(bare)) return new Unclear(whole, kindOf(bare));
+  if (!quoted && /^[#＃]/.test(value)) return readTag(value) ?? new Unclear(whole, 'tag');
+  const words = key === undefined ? value : `${key}:${value}`;
+  return /[\p{L}\p{N}]/u.test(words) ? { kind: 'name', words } : new Unclear(whole);
+}
+
+function printTerm({ not, test }: Term, locale: Locale): string {
+  return `${not ? '-' : ''}${printed(test, locale)}`;
+}
+
+function printed(test: Test, locale: Locale): string {
+  if (test.kind === 'tag') return `#${test.tag}`;
+  if (test.kind === 'name') return isPlain(test.words) ? test.words : `"${test.words}"`;
+  const [key, value] = printTest(test, locale);
+  return `${key}:${/\s/.test(value) ? `"${value}"` : value}`;
+}
+
+/** Read as the same name without quotes. */
+function isPlain(words: string): boolean {
+  return !/\s|^[-－#＃]|[:：]/u.test(words) && !OR.test(words);
+}

@@ -1,0 +1,105 @@
+import type { Fragment, Sql } from '../db/sql.ts';
+import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
+import { paid } from './order.ts';
+import { keysOf } from './search.ts';
+
+type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
+
+const DAY_MS = 24 * 3_600_000;
+/** Beyond every count and sum. */
+const MOST = 2n ** 63n - 1n;
+
+/** What a filter says of a contact `c`, as a condition for `where`. All that was typed goes in as parameters. */
+export function matches(sql: Sql, { any }: Filter, now: Date): Fragment {
+  const groups = any.map((terms) =>
+    joined(
+      terms.map((term) => condition(sql, term, now)),
+      (a, b) => sql`${a} and ${b}`,
+    ),
+  );
+  const known = groups.map((group) => group ?? sql`true`);
+  return sql`(${joined(known, (a, b) => sql`${a} or ${b}`) ?? sql`true`})`;
+}
+
+function joined(parts: Fragment[], join: (a: Fragment, b: Fragment) => Fragment): Fragment | undefined {
+  const [first, ...rest] = parts;
+  return first && rest.reduce(join, first);
+}
+
+function condition(sql: Sql, { not, test }: Term, now: Date): Fragment {
+  const is = (conditions[test.kind] as (sql: Sql, test: Test, now: Date) => Fragment)(sql, test, now);
+  return not ? sql`not (${is})` : sql`(${is})`;
+}
+
+/**
+ * Each is true or false, never null, so that `not` means the others. Sets of orders and lines are gathered once (`in`), not asked
+ * contact by contact.
+ */
+const conditions: Conditions = {
+  tag: (sql, { tag }) => sql`c.tags @> ${[tag]}::text[]`,
+  name(sql, { words }) {
+    const keys = keysOf(words);
+    return keys.length > 0 ? sql`c.search_keys @> ${keys}::text[]` : sql`false`;
+  },
+  city: (sql, { city }) => sql`c.city is not null and lower(c.city) = lower(${city})`,
+  lang: (sql, { locale }) => sql`c.locale is not null and c.locale = ${locale}`,
+  channel: (sql, { channel }) =>
+    sql`c.id in (select i.contact_id from contact_identities i where i.channel = ${channel})`,
+  since: (sql, { days }, now) => sql`c.last_seen_at is not null and c.last_seen_at >= ${before(now, days)}`,
+  quiet: (sql, { days }, now) => sql`coalesce(c.last_seen_at, c.created_at) < ${before(now, days)}`,
+  new: (sql, { days }, now) => sql`c.created_at >= ${before(now, days)}`,
+  lead(sql, { stage }) {
+    const is = stage === 'open' ? sql`l.closed_at is null` : sql`l.stage = ${stage}`;
+    return sql`c.id in (select l.contact_id from leads l where ${is})`;
+  },
+  ticket(sql, { state }) {
+    const open = sql`c.id in (select t.contact_id from tickets t where t.resolved_at is null)`;
+    return state === 'open' ? open : sql`not (${open})`;
+  },
+  orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
+  spent: (sql, { is, minor, currency }) =>
+    bought(sql, sql`sum(o.total_minor)`, sql`o.currency = ${currency}`, range(is, BigInt(minor))),
+  bought: (sql, { word }) => sql`c.id in (
+    select o.contact_id from orders o join order_lines n on n.order_id = o.id
+    where ${paid(sql)} and o.contact_id is not null
+      and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
+  )`,
+  owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
+  blocked(sql, { is }) {
+    const blocked = sql`c.id in (select i.contact_id from contact_identities i where i.blocked_at is not null)`;
+    return is === 'yes' ? blocked : sql`not (${blocked})`;
+  },
+};
+
+function before(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS);
+}
+
+/** Smallest and largest figure that fit. */
+function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
+  if (is === '=') return [figure, figure];
+  if (is === '>' || is === '>=') return [is === '>' ? figure + 1n : figure, MOST];
+  return [-MOST, is === '<' ? figure - 1n : figure];
+}
+
+/** Those without a single order are not among the orders: where nothing fits too, everybody fits but those who bought otherwise. */
+function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [bigint, bigint]): Fragment {
+  const buyers = (fits: Fragment) => sql`c.id in (
+    select o.contact_id from orders o where ${paid(sql)} and ${which} and o.contact_id is not null
+    group by o.contact_id having ${fits}
+  )`;
+  const fits = sql`${figure} between ${String(least)}::bigint and ${String(most)}::bigint`;
+  return least <= 0n && most >= 0n ? sql`not (${buyers(sql`not (${fits})`)})` : buyers(fits);
+}
+
+const weOwe = (sql: Sql): Fragment =>
+  sql`c.id in (select v.contact_id from conversations v where v.waiting_since is not null)`;
+
+/** We spoke last and nobody waits for us. */
+const theyOwe = (sql: Sql): Fragment => sql`exists (
+  select from conversations v cross join lateral (
+    select m.direction from messages m where m.conversation_id = v.id and m.direction <> 'note' and m.automatic is not true
+    order by m.occurred_at desc, m.id desc limit 1
+  ) last
+  where v.contact_id = c.id and v.waiting_since is null and last.direction = 'out'
+)`;

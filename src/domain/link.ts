@@ -1,0 +1,46 @@
+import {
+  addIdentities,
+  type Contact,
+  contactByIdentity,
+  type Identity,
+  loadContact,
+  refreshSearchKeys,
+} from './contact.ts';
+import type { Context } from './context.ts';
+
+/** How long a link can be opened. */
+export const LINK_DAYS = 30;
+
+/** Makes a token that stands for the contact once. 160 random bits; only its hash is kept. */
+export async function newLink(ctx: Context, contactId: string, userId: string): Promise<string> {
+  const token = ctx.random() + ctx.random();
+  await ctx.tx`
+    insert into link_tokens (token_hash, contact_id, user_id, expires_at)
+    values (
+      ${ctx.sha256(token)}, ${contactId}, ${userId}, ${ctx.now}::timestamptz + ${LINK_DAYS} * interval '1 day'
+    )`;
+  return token;
+}
+
+/** What came of opening a link. */
+export interface Opened {
+  /** Whom it was made for. */
+  contact: Contact;
+  /** Who opened it, when we know them as somebody else: two people are never merged by themselves. */
+  other?: Contact;
+}
+
+/** Uses the token up: whoever opened it is the contact from now on. Undefined when it is no token, or not valid any more. */
+export async function openLink(ctx: Context, token: string, identity: Identity): Promise<Opened | undefined> {
+  const [link] = await ctx.tx<{ contactId: string }>`
+    update link_tokens set used_at = ${ctx.now}
+    where token_hash = ${ctx.sha256(token)} and used_at is null and expires_at > ${ctx.now}
+    returning contact_id as "contactId"`;
+  if (!link) return undefined;
+  const contact = (await loadContact(ctx.tx, link.contactId))!;
+  const known = await contactByIdentity(ctx.tx, [identity]);
+  if (known) return known.id === contact.id ? { contact } : { contact, other: known };
+  await addIdentities(ctx.tx, contact.id, [identity]);
+  await refreshSearchKeys(ctx.tx, contact.id);
+  return { contact };
+}

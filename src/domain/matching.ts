@@ -1,0 +1,42 @@
+import type { Sql } from '../db/sql.ts';
+import type { Filter } from './filter.ts';
+import { matches } from './filter_sql.ts';
+import type { FoundContact } from './search.ts';
+
+/** Who matches a filter: how many, and some of them, seen last first. */
+export interface Matching {
+  total: number;
+  people: FoundContact[];
+}
+
+/**
+ * One page. The whole set is gathered first: with a `limit` in sight the planner would walk all contacts by last_seen_at for a filter
+ * that fits few of them.
+ */
+export async function findMatching(sql: Sql, filter: Filter, now: Date, limit: number, offset = 0): Promise<Matching> {
+  const rows = await sql<FoundContact & { total: number }>`
+    with found as materialized (
+      select c.id, c.last_seen_at from contacts c where ${matches(sql, filter, now)}
+    ), page as (
+      select id, last_seen_at from found order by last_seen_at desc nulls last, id desc limit ${limit} offset ${offset}
+    )
+    select c.id, c.name, c.tags, c.last_seen_at as "lastSeenAt", (select count(*)::int from found) as total
+    from page join contacts c on c.id = page.id order by page.last_seen_at desc nulls last, page.id desc`;
+  return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...person }) => person) };
+}
+
+export async function countMatching(sql: Sql, filter: Filter, now: Date): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from contacts c where ${matches(sql, filter, now)}`;
+  return row!.count;
+}
+
+/** All of them, seen last first; at most `limit`. */
+export async function idsMatching(sql: Sql, filter: Filter, now: Date, limit: number): Promise<string[]> {
+  const rows = await sql<{ id: string }>`
+    with found as materialized (
+      select c.id, c.last_seen_at from contacts c where ${matches(sql, filter, now)}
+    )
+    select id from found order by last_seen_at desc nulls last, id desc limit ${limit}`;
+  return rows.map(({ id }) => id);
+}

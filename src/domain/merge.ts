@@ -1,0 +1,75 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from './contact.ts';
+import { lockContacts, type Moved, moveBelongings } from './move.ts';
+import { decide, inheritDecisions, nameOf } from './proposal.ts';
+
+/** What a merge brought to the contact that stays. */
+export interface Merged {
+  kept: Contact;
+  gone: Contact;
+  moved: Moved;
+  /** In the conversations that moved. */
+  messages: number;
+}
+
+/**
+ * Makes one person of two: all of `goneId` moves to `keptId`, tags are united, a name or language is taken where there was
+ * none, and the other contact disappears. Undefined when one of them is gone already.
+ */
+export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now: Date): Promise<Merged | undefined> {
+  if (!(await lockContacts(tx, [keptId, goneId]))) return undefined;
+  const gone = (await loadContact(tx, goneId))!;
+  const messages = await countMessages(tx, goneId);
+  await complete(tx, keptId, goneId);
+  const moved = await moveBelongings(tx, goneId, keptId);
+  await inheritDecisions(tx, goneId, keptId);
+  await decide(tx, keptId, goneId, 'merged', now);
+  await noteMove(tx, keptId, 'merged', gone, now);
+  await tx`delete from contacts where id = ${goneId}`;
+  await refreshSearchKeys(tx, keptId);
+  return { kept: (await loadContact(tx, keptId))!, gone, moved, messages };
+}
+
+/** An address or nothing is no name: a real one of the other replaces it. */
+async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
+  const addresses = [...(await identitiesOf(tx, keptId)), ...(await identitiesOf(tx, goneId))];
+  const stopgaps = ['', ...addresses.map(({ address }) => address)];
+  await tx`
+    update contacts k set
+      name = case when k.name = any(${stopgaps}) and g.name <> '' then g.name else k.name end,
+      locale = coalesce(k.locale, g.locale),
+      city = coalesce(k.city, g.city),
+      tags = array(select distinct tag from unnest(k.tags || g.tags) tag order by tag),
+      last_seen_at = greatest(k.last_seen_at, g.last_seen_at)
+    from contacts g where k.id = ${keptId} and g.id = ${goneId}`;
+}
+
+/** For the timeline, and so that what still names the other finds this one. */
+export async function noteMove(
+  tx: Tx,
+  contactId: string,
+  kind: 'merged' | 'parted',
+  other: Contact,
+  now: Date,
+): Promise<void> {
+  await tx`
+    insert into contact_moves (contact_id, kind, other_id, name, created_at)
+    values (${contactId}, ${kind}, ${other.id}, ${nameOf(other)}, ${now})`;
+}
+
+/** The contact of this id, or the one it was merged into: cards from before still name it. */
+export async function loadContactNow(sql: Sql, id: string): Promise<Contact | undefined> {
+  const found = await loadContact(sql, id);
+  if (found) return found;
+  const [move] = await sql<{ contactId: string }>`
+    select contact_id as "contactId" from contact_moves where other_id = ${id} and kind = 'merged'
+    order by id desc limit 1`;
+  return move && loadContact(sql, move.contactId);
+}
+
+async function countMessages(sql: Sql, contactId: string): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from messages m join conversations v on v.id = m.conversation_id
+    where v.contact_id = ${contactId}`;
+  return row!.count;
+}

@@ -1,0 +1,111 @@
+import type { Sql, Tx } from '../db/sql.ts';
+
+/**
+ * Every table whose rows belong to a contact, by their `contact_id`: what moves in a merge. A table left out would lose its
+ * rows with the contact that goes (its foreign key cascades), so a test compares this with the catalogue.
+ */
+export const BELONGINGS: readonly Belonging[] = [
+  { table: 'contact_identities' },
+  { table: 'conversations' },
+  { table: 'leads' },
+  { table: 'tickets' },
+  { table: 'feedback' },
+  { table: 'tasks' },
+  { table: 'orders' },
+  { table: 'link_tokens' },
+  { table: 'contact_moves' },
+  { table: 'topics' },
+  { table: 'automatic_answers', once: ['day'] },
+];
+
+interface Belonging {
+  table: string;
+  /** A contact has one row for each value of these; where the one who stays has theirs, the other's goes. */
+  once?: readonly string[];
+}
+
+/** Rows that belong to the contact of their conversation. */
+const OF_CONVERSATION = ['leads', 'tickets'];
+
+/** How many rows of each table moved. */
+export type Moved = Partial<Record<string, number>>;
+
+/**
+ * Whoever adds something to a contact holds a share lock on it until they commit: with this, what is added meanwhile is seen
+ * and moved, and what comes later waits, finds the contact gone and is tried again. False when one of them is not there.
+ */
+export async function lockContacts(tx: Tx, ids: string[]): Promise<boolean> {
+  const rows = await tx`select from contacts where id = any(${ids}) order by id for update`;
+  return rows.length === new Set(ids).size;
+}
+
+export async function moveBelongings(tx: Tx, from: string, to: string): Promise<Moved> {
+  const moved: Moved = {};
+  for (const { table, once } of BELONGINGS) {
+    const { count } = await tx`
+      update ${tx(table)} x set contact_id = ${to} where contact_id = ${from} and ${once ? unlessThere(tx, table, once, to) : tx`true`}`;
+    if (count > 0) moved[table] = count;
+    // not left to the cascade, whose rows the journal records after the contact's own: undo would bring them back first
+    if (once) await tx`delete from ${tx(table)} where contact_id = ${from}`;
+  }
+  return moved;
+}
+
+function unlessThere(tx: Tx, table: string, once: readonly string[], contactId: string) {
+  const same = once
+    .map((column) => tx`o.${tx(column)} = x.${tx(column)}`)
+    .reduce((all, next) => tx`${all} and ${next}`);
+  return tx`not exists (select from ${tx(table)} o where o.contact_id = ${contactId} and ${same})`;
+}
+
+/** Conversations with all that hangs on them. */
+export async function moveConversations(tx: Tx, ids: string[], to: string): Promise<void> {
+  await tx`update conversations set contact_id = ${to} where id = any(${ids}) and contact_id <> ${to}`;
+  await followConversations(tx, ids);
+}
+
+/** Leads, tickets and feedback go where their conversation is. */
+async function followConversations(tx: Tx, ids: string[]): Promise<void> {
+  for (const table of OF_CONVERSATION) {
+    await tx`
+      update ${tx(table)} x set contact_id = v.contact_id from conversations v
+      where v.id = x.conversation_id and v.id = any(${ids}) and x.contact_id <> v.contact_id`;
+  }
+  await tx`
+    update feedback f set contact_id = v.contact_id from messages m join conversations v on v.id = m.conversation_id
+    where m.id = f.message_id and v.id = any(${ids}) and f.contact_id <> v.contact_id`;
+}
+
+/**
+ * After identities and conversations went back by undo: what was begun with them meanwhile goes along. `changes` are ids in
+ * journal_changes.
+ */
+export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
+  const moved = await tx<{ tableName: string; id: string; was: string }>`
+    select table_name as "tableName", key as id, after ->> 'contact_id' as was from journal_changes
+    where id = any(${changes}) and table_name in ('contact_identities', 'conversations')
+      and before ->> 'contact_id' <> after ->> 'contact_id'`;
+  const ofTable = (name: string) => moved.filter(({ tableName }) => tableName === name).map(({ id }) => id);
+  const begun = await tx<{ id: string }>`
+    update conversations v set contact_id = i.contact_id
+    from contact_identities i
+    where i.id = any(${ofTable('contact_identities')}) and v.channel = i.channel and v.address = i.address
+      and v.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and v.contact_id <> i.contact_id
+    returning v.id`;
+  await followConversations(tx, [...ofTable('conversations'), ...begun.map(({ id }) => id)]);
+}
+
+/** Conversations that go on when something comes from this identity: those with its address, or all of its channel if it is the only one. */
+export async function conversationsOfIdentity(
+  sql: Sql,
+  contactId: string,
+  { channel, address }: { channel: string; address: string },
+): Promise<string[]> {
+  const rows = await sql<{ id: string }>`
+    select id from conversations v
+    where contact_id = ${contactId} and channel = ${channel} and (address = ${address} or not exists (
+      select from contact_identities i
+      where i.contact_id = ${contactId} and i.channel = ${channel} and i.address <> ${address}
+    ))`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,25 @@
+import { enqueue } from '../../outbox/enqueue.ts';
+import type { OutboxMessage, Payload } from '../../outbox/message.ts';
+import type { Context } from '../context.ts';
+
+/** The channel could not do it (open a form, react to a message): the words take its place, and nothing counts as unsent. */
+export async function sayInstead(
+  ctx: Context,
+  { id, channel, address, conversationId }: OutboxMessage,
+  payload: Extract<Payload, { instead: unknown }>,
+): Promise<void> {
+  await ctx.tx`update outbox set state = 'cancelled' where id = ${id}`;
+  await enqueue(ctx.tx, ctx.random, {
+    channel,
+    address,
+    audience: 'owner',
+    idempotencyKey: `instead:${id}`,
+    payload: {
+      kind: 'message',
+      reply: payload.instead,
+      ...(payload.replyTo && { replyTo: payload.replyTo }),
+      ...('topic' in payload && { topic: payload.topic }),
+    },
+    conversationId,
+  });
+}

@@ -1,0 +1,53 @@
+import { truncate } from '../../text/truncate.ts';
+import { carried } from '../attachment.ts';
+import { contactByIdentity } from '../contact.ts';
+import type { Context } from '../context.ts';
+import { tellOwner } from '../desk.ts';
+import type { MessageReceived } from '../event.ts';
+import { threadOfMail } from '../mail_thread.ts';
+import { insertReceived } from '../received.ts';
+
+const QUOTE_GRAPHEMES = 2000;
+/** Senders nobody reads behind: an invitation of theirs is an advertisement. */
+const NOBODY = /^(?:no-?reply|do-?not-?reply|notifications?|news(?:letter)?|calendar-notification|mailer)\b/i;
+
+/** The owner mailed their own mailbox, or somebody in their name: shown to them, filed as nobody's. */
+export async function onOwnMail(ctx: Context, { externalId, from, subject = '', ...mail }: MessageReceived) {
+  const nameless = mail.forwardedFrom?.name;
+  const forged = mail.trust === 'suspicious';
+  // it is stored nowhere else: history and all
+  const text = truncate([mail.text, mail.quotedText].filter(Boolean).join('\n\n'), QUOTE_GRAPHEMES);
+  await tellOwner(ctx, `own:${externalId}`, (t) =>
+    forged ? t.mail.inYourName(from.address, subject, text) : t.card.ownMail(subject, text, nameless),
+  );
+  return forged ? 'claims to be from the owner' : 'from the owner';
+}
+
+/** An act between calendars: never a lead, nobody waits; but a person who invites must not be overheard. */
+export async function onInvitation(ctx: Context, event: MessageReceived): Promise<string> {
+  const { channel, from, externalId, subject, text } = event;
+  const contact = await contactByIdentity(ctx.tx, [{ channel, address: from.address }]);
+  if (!contact && NOBODY.test(from.address)) return 'automatic: calendar';
+  const conversation = contact && (await threadOfMail(ctx, event, contact.id)).conversation;
+  if (conversation) {
+    const stored = await insertReceived(ctx, channel, {
+      ...{ conversationId: conversation.id, direction: 'in', externalId, text, subject },
+      ...{ quotedText: event.quotedText, attachments: event.attachments, trust: event.trust ?? null },
+      occurredAt: event.sentAt,
+    });
+    if (!stored) return 'already stored';
+  }
+  const attachments = event.attachments.map((file) => carried(file, channel));
+  await tellOwner(
+    ctx,
+    `invitation:${externalId}`,
+    (t) => ({
+      ...t.mail.invitation({ name: contact?.name || from.name, address: from.address, contactId: contact?.id }),
+      quote: text || (subject ?? ''),
+      ...(attachments.length > 0 && { attachments }),
+      ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
+    }),
+    { conversationId: conversation?.id ?? null },
+  );
+  return 'automatic: calendar';
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import { tellOwner } from '../desk.ts';
+import type { DeskOffered } from '../event.ts';
+import { saveSetting } from '../settings.ts';
+import { findUser, mayAct, ownerDesks } from '../user.ts';
+
+/** The owner lets us keep topics in a group: customers' cards go there from now on. Whoever takes that away sends them back. */
+export async function onDeskOffered(ctx: Context, event: DeskOffered): Promise<string | undefined> {
+  const isDesk = ctx.deskChats[event.channel] === event.chat;
+  if (event.offered === isDesk) return isDesk ? 'the desk already' : 'not our desk';
+  return event.offered ? moveIn(ctx, event) : moveOut(ctx, event);
+}
+
+async function moveIn(ctx: Context, { channel, chat, title, from }: DeskOffered): Promise<string | undefined> {
+  const user = await findUser(ctx.tx, channel, from.address);
+  if (!user || !mayAct(user, 'owner')) return 'offered by a stranger';
+  await saveSetting(ctx.tx, 'deskChats', { ...ctx.settings.deskChats, [channel]: chat });
+  await tellOwner(ctx, `desk moved:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedTo(title));
+  return undefined;
+}
+
+/** What still waits to be told there is told in the owner's own chat. */
+async function moveOut(ctx: Context, { channel, chat, title }: DeskOffered): Promise<undefined> {
+  await saveSetting(ctx.tx, 'deskChats', { ...ctx.settings.deskChats, [channel]: '' });
+  const own = (await ownerDesks(ctx.tx)).find((desk) => desk.channel === channel);
+  if (own) {
+    await ctx.tx`
+      update outbox set address = ${own.address}
+      where channel = ${channel} and address = ${chat} and audience = 'owner' and state in ('queued', 'sending')`;
+  }
+  await tellOwner(ctx, `desk back:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedBack(title));
+}

@@ -1,0 +1,87 @@
+import { resolveContact } from '../contact.ts';
+import type { Context } from '../context.ts';
+import { markAnswered, openConversation } from '../conversation.ts';
+import { tellOwner } from '../desk.ts';
+import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
+import { touchLeads } from '../lead.ts';
+import { editMessage, insertMessage } from '../message.ts';
+import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../own_account.ts';
+import { awaitCustomer } from '../ticket.ts';
+import { findUser, type User } from '../user.ts';
+
+/** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */
+export async function onAccountUpdated(
+  ctx: Context,
+  { account, updatedAt }: AccountUpdated,
+): Promise<string | undefined> {
+  const before = await saveOwnAccount(ctx.tx, account, updatedAt);
+  if (!(await userOf(ctx.tx, account))) return 'account of a stranger';
+  const now = (await loadOwnAccount(ctx.tx, account.channel, account.id))!;
+  const why = troubleOf(now);
+  if (before && troubleOf(before) === why) return 'nothing changed';
+  await tellOwner(ctx, `account:${account.id}:${ctx.now.getTime()}`, (t) =>
+    t.ownAccount.stands(t.channel(`${account.channel}_account`), why),
+  );
+  return undefined;
+}
+
+/** A customer's words or edit in somebody's own account: to be handled as any customer's. */
+export const BY_CUSTOMER = 'by a customer';
+
+/** A message in a user's own account, never a command: from a customer (BY_CUSTOMER), or their own words to one, kept here. */
+export async function onAccountMessage(ctx: Context, event: MessageReceived, account: InAccount): Promise<string> {
+  const writer = await writerIn(ctx, event, account);
+  if (typeof writer === 'string') return writer;
+  return writer.user ? keepOwnWords(ctx, event, account, writer.user) : BY_CUSTOMER;
+}
+
+/** As onAccountMessage, for what was changed. */
+export async function onAccountEdit(ctx: Context, event: MessageEdited, account: InAccount): Promise<string> {
+  const writer = await writerIn(ctx, event, account);
+  if (typeof writer === 'string') return writer;
+  if (!writer.user) return BY_CUSTOMER;
+  const place = { channel: event.channel, address: event.chat, externalId: event.externalId };
+  if (await editMessage(ctx.tx, place, event.text, ctx.now)) return 'edited by a user';
+  if (event.whole) await keepOwnWords(ctx, event.whole, account, writer.user);
+  return 'edited by a user';
+}
+
+/**
+ * Who wrote in the account: its user, or (no user) a customer. A reason when it concerns nobody. Messages may overtake the news
+ * of their account: then the row fails and is tried again.
+ */
+async function writerIn(
+  ctx: Context,
+  { channel, from }: Pick<MessageReceived, 'channel' | 'from'>,
+  place: InAccount,
+): Promise<{ user?: User } | string> {
+  const account = await loadOwnAccount(ctx.tx, channel, place.id);
+  if (!account) throw new Error('nothing is known of this account yet');
+  const user = await userOf(ctx.tx, account);
+  if (!user) return 'account of a stranger';
+  if (await findUser(ctx.tx, channel, place.with.address)) return 'between users';
+  return from.address === account.userAddress ? { user } : {};
+}
+
+/** What the user writes there by hand answers the customer as well as an answer from the desk does. */
+async function keepOwnWords(ctx: Context, event: MessageReceived, account: InAccount, user: User): Promise<string> {
+  const { channel, chat: address } = event;
+  const identity = { channel, address: account.with.address };
+  const contact = await resolveContact(ctx.tx, [identity], { name: account.with.name }, event.sentAt);
+  const conversation = await openConversation(ctx.tx, { contactId: contact.id, channel, address });
+  const message = await insertMessage(ctx.tx, {
+    conversationId: conversation.id,
+    direction: 'out',
+    externalId: event.externalId,
+    text: event.text,
+    quotedText: event.quotedText,
+    attachments: event.attachments,
+    userId: user.id,
+    occurredAt: event.sentAt,
+  });
+  if (!message) return 'already stored';
+  await markAnswered(ctx.tx, conversation.id, event.sentAt);
+  await awaitCustomer(ctx.tx, conversation.id);
+  await touchLeads(ctx.tx, conversation.id, ctx.now);
+  return 'written by a user';
+}

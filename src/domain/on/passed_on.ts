@@ -1,0 +1,180 @@
+import { formatWhen } from '../../text/format_when.ts';
+import { detectLanguage } from '../../text/language.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { normalisePhone } from '../../text/phone.ts';
+import { truncate } from '../../text/truncate.ts';
+import { joinAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
+import { carried } from '../attachment.ts';
+import { type Contact, contactByIdentity, type Identity, identitiesOf, resolveContact } from '../contact.ts';
+import type { Context } from '../context.ts';
+import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
+import type { MessageReceived } from '../event.ts';
+import { journaled } from '../journal.ts';
+import { insertMessage, type Message } from '../message.ts';
+import type { Button, Reply } from '../reply.ts';
+import { findUser, mayAct, type User } from '../user.ts';
+
+const QUOTE_GRAPHEMES = 1200;
+const TITLE_GRAPHEMES = 100;
+/** So many people of one name are offered. */
+const MAX_NAMESAKES = 3;
+
+/** Of whom a user passed something on. */
+export interface Author {
+  name: string;
+  identity: Identity;
+  /** We may write to them first: their chat is opened for their words. */
+  reachable?: true;
+}
+
+/** What somebody said to somebody else, and where it was found. */
+type Words = Pick<MessageReceived, 'channel' | 'chat' | 'externalId' | 'text' | 'attachments' | 'sentAt'>;
+
+interface Kept {
+  contact: Contact;
+  /** The conversation it is kept in. */
+  place: Conversation;
+  /** Undefined when it was here already. */
+  message: Message | undefined;
+  /** We knew them by this identity before. */
+  known: boolean;
+  /** Where an answer to them would go, if anywhere. */
+  reach: Conversation | undefined;
+}
+
+/**
+ * Whose words or contact card a user passed on. A name alone is kept as an identity that proves nothing: it finds the same person
+ * the next time, and goes where they go when two are merged. Undefined for our own people, and for machines.
+ */
+export async function authorIn(ctx: Context, event: MessageReceived): Promise<Author | undefined> {
+  const { sharedContact: card, forwardedFrom: from } = event;
+  if (card && !card.own) return cardOwner(ctx, card.name, card.address ?? '');
+  if (!from || from.bot) return undefined;
+  if (!from.channel || !from.address) return from.name ? named(from.name) : undefined;
+  if (await findUser(ctx.tx, from.channel, from.address)) return undefined;
+  return { name: from.name, identity: { channel: from.channel, address: from.address } };
+}
+
+function cardOwner(ctx: Context, name: string, typed: string): Author | undefined {
+  const phone = normalisePhone(typed, ctx.settings.country) ?? typed;
+  if (phone) return { name, identity: { channel: 'phone', address: phone, claimed: true } };
+  return name ? named(name) : undefined;
+}
+
+const named = (name: string): Author => ({ name, identity: { channel: 'forwarded', address: name, claimed: true } });
+
+/** Keeps what a user passed on as its author's words, whatever is made of it, and offers what can be made. */
+export async function onPassedOn(
+  ctx: Context,
+  user: User,
+  event: MessageReceived,
+  author: Author,
+): Promise<Reply | undefined> {
+  const t = messages(user.locale ?? ctx.settings.locale);
+  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  const part = partOf(event);
+  const begun = part && (await messageOfAlbum(ctx.tx, part));
+  if (part && begun) {
+    const attachments = part.attachments.map((file) => carried(file, event.channel));
+    await joinAlbum(ctx.tx, begun, { ...part, attachments });
+    return undefined;
+  }
+  const said = { ...event, sentAt: event.forwardedFrom?.sentAt ?? event.sentAt };
+  const { result, journalId } = await keepWords(ctx, user, said, author);
+  if (part && result.message) await notePart(ctx.tx, part, result.message.id);
+  return offer(ctx, user, event, { ...author, ...result, journalId });
+}
+
+/** Keeps words as those of their author, said when they were said; once, however often they are passed on from there. */
+export function keepWords(ctx: Context, user: User, words: Words, author: Author) {
+  const entry = { userId: user.id, command: `📎 ${author.name || author.identity.address}`, now: ctx.now };
+  return journaled(ctx.tx, entry, () => keep(ctx, words, author));
+}
+
+async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
+  const { name, identity } = author;
+  const known = await contactByIdentity(ctx.tx, [identity]);
+  const draft = { name: name || identity.address, locale: detectLanguage(said.text) ?? null };
+  const contact = await resolveContact(ctx.tx, [identity], draft, ctx.now);
+  const place = await placeOf(ctx, contact.id, author);
+  const message = await insertMessage(ctx.tx, {
+    conversationId: place.id,
+    direction: 'in',
+    externalId: `forward:${said.chat}:${said.externalId}`,
+    text: said.text,
+    attachments: said.attachments.map((file) => carried(file, said.channel, place.channel)),
+    occurredAt: said.sentAt,
+  });
+  const reach = await conversationOf(ctx.tx, contact.id);
+  const reachable = reach?.channel !== 'note';
+  return { contact, place, message, known: known !== undefined, reach: reachable ? reach : undefined };
+}
+
+/** Their chat with us where there is or may be one; else beside the notes: an answer must not go where nobody listens. */
+async function placeOf(ctx: Context, contactId: string, { identity, reachable }: Author): Promise<Conversation> {
+  const { channel, address } = identity;
+  const own = await conversationAt(ctx.tx, { channel, address });
+  if (own?.contactId === contactId) return own;
+  if (reachable && !own) return openConversation(ctx.tx, { contactId, channel, address });
+  return openConversation(ctx.tx, { contactId, channel: 'note', address: `c${contactId}` });
+}
+
+async function offer(
+  ctx: Context,
+  user: User,
+  event: MessageReceived,
+  { identity, contact, known, reach, journalId }: Author & Kept & { journalId: string | undefined },
+): Promise<Reply> {
+  const locale = user.locale ?? ctx.settings.locale;
+  const t = messages(locale);
+  const name = contact.name || identity.address;
+  const when = { now: ctx.now, timezone: ctx.settings.timezone, locale };
+  const namesakes = known ? [] : await namesakeButtons(ctx, t, contact);
+  const sentAt = event.forwardedFrom?.sentAt;
+  return {
+    title: t.passedOn.kept(name),
+    ...(namesakes.length > 0 && { text: t.passedOn.namesakes }),
+    ...(event.text && { quote: truncate(event.text, QUOTE_GRAPHEMES) }),
+    ...(sentAt && { fields: [{ label: t.passedOn.written, value: formatWhen(sentAt, when) }] }),
+    buttons: [...namesakes, makeButtons(t, contact.id, event.text), otherButtons(t, contact.id, identity, journalId)],
+    ...(!reach && { hint: identity.channel === 'forwarded' ? t.passedOn.hidden(name) : t.passedOn.notReachable(name) }),
+    ...(reach && { about: reach.id }),
+  };
+}
+
+/** The command that makes something of a contact's words: their first line says what it is about. */
+export function makeOf(make: 'lead' | 'ticket', contactId: string, text: string): string {
+  const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
+  return `/${make} c${contactId} ${truncate(line.trim(), TITLE_GRAPHEMES)}`.trim();
+}
+
+function makeButtons(t: Messages, contactId: string, text: string): Button[] {
+  return [
+    { label: t.triage.button('lead'), command: makeOf('lead', contactId, text) },
+    { label: t.triage.button('ticket'), command: makeOf('ticket', contactId, text) },
+    ...(text ? [{ label: t.button.note, command: `/note c${contactId} ${text}` }] : []),
+  ];
+}
+
+function otherButtons(t: Messages, contactId: string, { channel }: Identity, journalId: string | undefined): Button[] {
+  return [
+    { label: t.button.contact, command: `/contact c${contactId}` },
+    ...(channel === 'telegram' ? [] : [{ label: t.passedOn.link, command: `/link c${contactId}` }]),
+    ...(journalId ? [{ label: t.button.undo, command: `/undo ${journalId}` }] : []),
+  ];
+}
+
+/** Whoever is new may be known by another way already: only the user can tell. */
+async function namesakeButtons(ctx: Context, t: Messages, { id, name }: Contact): Promise<Button[][]> {
+  if (name === '') return [];
+  const rows = await ctx.tx<{ id: string }>`
+    select id from contacts where lower(name) = lower(${name}) and id <> ${id} order by last_seen_at desc nulls last
+    limit ${MAX_NAMESAKES}`;
+  const buttons: Button[][] = [];
+  for (const row of rows) {
+    const [first] = await identitiesOf(ctx.tx, row.id);
+    const label = t.passedOn.same([name, first?.address].filter(Boolean).join(' · '));
+    buttons.push([{ label, command: `/merge c${row.id} c${id}` }]);
+  }
+  return buttons;
+}

@@ -1,0 +1,20 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import type { Conversation } from './conversation.ts';
+
+/** Whether what this address writes belongs to the conversation: it is its own, one of its contact's, or was added to it. */
+export async function takesPart(sql: Sql, { id, contactId, channel, ...own }: Conversation, address: string) {
+  if (own.address === address) return true;
+  const rows = await sql`
+    select from contact_identities
+    where contact_id = ${contactId} and channel = ${channel} and address = ${address}
+    union all
+    select from participants where conversation_id = ${id} and address = ${address}
+    limit 1`;
+  return rows.length > 0;
+}
+
+export async function addParticipant(tx: Tx, conversationId: string, address: string): Promise<void> {
+  await tx`
+    insert into participants (conversation_id, address) values (${conversationId}, ${address})
+    on conflict (conversation_id, address) do nothing`;
+}

@@ -1,0 +1,43 @@
+import { enqueue } from '../outbox/enqueue.ts';
+import type { Place } from '../outbox/message.ts';
+import { formatWhen } from '../text/format_when.ts';
+import type { Locale } from '../text/locale.ts';
+import { type Messages, messages } from '../text/messages.ts';
+import { localSlot } from '../text/zone.ts';
+import { currentAbsence } from './away.ts';
+import type { Context } from './context.ts';
+import { endOfQuiet, readQuietHours } from './quiet.ts';
+import type { User } from './user.ts';
+
+/** That the owner is away, or not to be woken, and until when; undefined when neither. */
+export async function presenceLine(ctx: Context, t: Messages, locale: Locale): Promise<string | undefined> {
+  const { timezone, quietHours } = ctx.settings;
+  const say = (at: Date) => formatWhen(at, { now: ctx.now, timezone, locale });
+  const absence = await currentAbsence(ctx.tx, ctx.now);
+  if (absence) return t.away.until(say(absence.until));
+  const end = endOfQuiet(ctx.now, readQuietHours(quietHours), timezone);
+  return end > ctx.now ? t.away.quietUntil(say(end)) : undefined;
+}
+
+/** A return for customers: the day, or the time when it is today. */
+export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'>, at: Date, locale: Locale): string {
+  const { timezone } = settings;
+  if (localSlot(at, timezone) === localSlot(now, timezone)) return formatWhen(at, { now, timezone, locale });
+  const day = { timeZone: timezone, month: 'long', day: 'numeric', weekday: 'long' } as const;
+  return new Intl.DateTimeFormat(locale, day).format(at);
+}
+
+/** The owner answers somebody though away: said once an absence, where they typed. */
+export async function remindOfAbsence(ctx: Context, user: User, place: Place): Promise<void> {
+  const absence = user.role === 'owner' ? await currentAbsence(ctx.tx, ctx.now) : undefined;
+  if (!absence) return;
+  const locale = user.locale ?? ctx.settings.locale;
+  const until = formatWhen(absence.until, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  await enqueue(ctx.tx, ctx.random, {
+    channel: place.channel,
+    address: place.address,
+    audience: 'owner',
+    idempotencyKey: `away said:${absence.id}`,
+    payload: { kind: 'message', reply: messages(locale).away.reminder(until), topic: place.topic ?? '' },
+  });
+}

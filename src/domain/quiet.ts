@@ -1,0 +1,56 @@
+import type { Tx } from '../db/sql.ts';
+import { fromWallTime, wallTime } from '../text/zone.ts';
+
+/** Local hours in which only what is urgent is told, in minutes since midnight; `from` after `to` spans midnight. */
+export interface QuietHours {
+  from: number;
+  to: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Reads '22:00-08:00', '22-8', '22点到8点'; undefined when it is none, or says nothing (both ends the same). */
+export function readQuietHours(typed: string): QuietHours | undefined {
+  const clock = String.raw`(\d{1,2})(?:[:：](\d{2})|[点點时])?`;
+  const match = new RegExp(`^${clock}\\s*(?:[-–—~～到至]|to)\\s*${clock}$`).exec(typed.trim());
+  if (!match) return undefined;
+  const [from, to] = [minutesOf(match[1]!, match[2]), minutesOf(match[3]!, match[4])];
+  return from === undefined || to === undefined || from === to ? undefined : { from, to };
+}
+
+function minutesOf(hours: string, minutes = '0'): number | undefined {
+  const total = Number(hours) * 60 + Number(minutes);
+  return Number(minutes) < 60 && total <= 24 * 60 ? total % (24 * 60) : undefined;
+}
+
+/** '22:00-08:00' */
+export function formatQuietHours({ from, to }: QuietHours): string {
+  const clock = (minutes: number) =>
+    [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${clock(from)}-${clock(to)}`;
+}
+
+/**
+ * The first moment from `at` on that is outside the quiet hours: `at` itself, or when the wall clock next shows their end.
+ * An end that the clocks skip comes later by the gap; of one that comes twice the one is meant whose quiet hours `at` is in.
+ */
+export function endOfQuiet(at: Date, hours: QuietHours | undefined, timezone: string): Date {
+  if (!hours || !isQuiet(at, hours, timezone)) return at;
+  const { day, minutes } = wallTime(at, timezone);
+  const end = fromWallTime({ day: minutes < hours.to ? day : day + 1, minutes: hours.to }, timezone);
+  if (end > at) return endOfQuiet(end, hours, timezone);
+  // clocks went back: the first end is over, the second is as far away as the clock says
+  return new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS + (hours.to - minutes) * MINUTE_MS);
+}
+
+export function isQuiet(at: Date, { from, to }: QuietHours, timezone: string): boolean {
+  const { minutes } = wallTime(at, timezone);
+  return from < to ? from <= minutes && minutes < to : minutes >= from || minutes < to;
+}
+
+/** Puts what still waits where it belongs now: hours were changed, an absence ended early, was extended or undone. */
+export async function moveNotices(tx: Tx, now: Date, leaveAt: Date): Promise<void> {
+  await tx`
+    update outbox set run_at = ${leaveAt}
+    where quiet and state = 'queued' and attempts = 0 and run_at > ${now} and run_at <> ${leaveAt}`;
+}

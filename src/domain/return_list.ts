@@ -1,0 +1,120 @@
+import type { Sql } from '../db/sql.ts';
+import { formatWhen } from '../text/format_when.ts';
+import type { Locale } from '../text/locale.ts';
+import type { Messages } from '../text/messages.ts';
+import { formatMoney } from '../text/money.ts';
+import { truncate } from '../text/truncate.ts';
+import type { Context } from './context.ts';
+import type { Item, List, Reply } from './reply.ts';
+import type { Urgency } from './urgent.ts';
+
+const PER_LIST = 8;
+
+interface Wrote {
+  conversationId: string;
+  contactId: string;
+  name: string;
+  channel: string;
+  messages: number;
+  since: Date;
+  words: string;
+  urgent: Urgency | null;
+}
+
+/** The `told` things that happened while the owner was away: who wrote, what was opened, what was bought. Everybody can be answered from it. */
+export async function returnList(ctx: Context, t: Messages, locale: Locale, told: number): Promise<Reply> {
+  if (told === 0) return { title: t.away.back, text: t.away.nobody };
+  const totals = await countWrote(ctx);
+  const people = await wroteItems(ctx, t, locale, PER_LIST + 1);
+  const lists: List[] = [
+    { title: t.away.wrote(totals.people, totals.messages), items: people.slice(0, PER_LIST) },
+    { title: t.away.tickets, items: await ticketItems(ctx, t) },
+    { title: t.away.orders, items: await orderItems(ctx, t, locale) },
+  ].filter((list) => list.items.length > 0);
+  const more = people.length > PER_LIST ? [{ label: t.button.next, command: '/away list 2' }] : [];
+  return { title: t.away.back, lists, buttons: [[...more, { label: t.inbox.list, command: '/inbox' }]] };
+}
+
+/** Who wrote, a line a conversation: what was urgent first, then who wrote first. */
+export async function wroteItems(
+  ctx: Context,
+  t: Messages,
+  locale: Locale,
+  limit: number,
+  offset = 0,
+): Promise<Item[]> {
+  const rows = await ctx.tx<Wrote>`
+    select v.id as "conversationId", v.contact_id as "contactId", coalesce(nullif(c.name, ''), v.address) as name, v.channel,
+      count(distinct m.id)::int as messages, min(m.occurred_at) as since, max(k.urgent) as urgent,
+      (array_agg(coalesce(nullif(m.text, ''), m.subject, '') order by m.id desc))[1] as words
+    from collected_cards k join messages m on m.id = k.message_id
+    join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
+    where ${isListed(ctx.tx, await listedAt(ctx))}
+    group by v.id, c.id
+    order by max(k.urgent) is null, min(k.at), v.id limit ${limit} offset ${offset}`;
+  return rows.map((row) => wroteItem(ctx, t, locale, row));
+}
+
+function wroteItem(ctx: Context, t: Messages, locale: Locale, row: Wrote): Item {
+  const since = formatWhen(row.since, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const words = t.digest.waits(row.name, truncate(row.words, 60));
+  return {
+    text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], words) : words,
+    detail: [t.channel(row.channel), t.away.messages(row.messages), since].join(' · '),
+    buttons: [
+      { label: t.button.show, command: `/inbox v${row.conversationId}` },
+      { label: t.button.contact, command: `/contact c${row.contactId}` },
+    ],
+  };
+}
+
+async function countWrote(ctx: Context): Promise<{ people: number; messages: number }> {
+  const [row] = await ctx.tx<{ people: number; messages: number }>`
+    select count(distinct v.contact_id)::int as people, count(distinct m.id)::int as messages
+    from collected_cards k join messages m on m.id = k.message_id join conversations v on v.id = m.conversation_id
+    where ${isListed(ctx.tx, await listedAt(ctx))}`;
+  return row!;
+}
+
+async function ticketItems(ctx: Context, t: Messages): Promise<Item[]> {
+  const rows = await ctx.tx<{ id: string; name: string; title: string }>`
+    select t.id, c.name, t.title from tickets t join contacts c on c.id = t.contact_id
+    where t.resolved_at is null and t.message_id in (select k.message_id from collected_cards k where ${isListed(ctx.tx, await listedAt(ctx))})
+    order by t.id limit ${PER_LIST}`;
+  return rows.map(({ id, name, title }) => ({
+    text: `${id} · ${name} · ${title}`,
+    buttons: [{ label: t.button.resolve, command: `/resolve ${id}` }],
+  }));
+}
+
+async function orderItems(ctx: Context, t: Messages, locale: Locale): Promise<Item[]> {
+  const rows = await ctx.tx<{
+    number: string;
+    currency: string;
+    total: string;
+    contactId: string | null;
+    name: string | null;
+    urgent: Urgency | null;
+  }>`
+    select o.number, o.currency, o.total_minor as total, o.contact_id as "contactId", c.name, max(k.urgent) as urgent
+    from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
+    where ${isListed(ctx.tx, await listedAt(ctx))}
+    group by o.id, c.id order by max(k.urgent) is null, min(k.at), o.id limit ${PER_LIST}`;
+  return rows.map((row) => {
+    const line = [row.number, formatMoney(row.total, row.currency, locale), row.name].filter(Boolean).join(' · ');
+    return {
+      text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], line) : line,
+      ...(row.contactId && { buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }] }),
+    };
+  });
+}
+
+/** What the list is of: what was not told yet (null); after that, what was told last. */
+async function listedAt({ tx }: Context): Promise<Date | null> {
+  const [row] = await tx<{ at: Date | null }>`
+    select max(told_at) as at from collected_cards
+    where not exists (select from collected_cards where told_at is null)`;
+  return row!.at;
+}
+
+const isListed = (sql: Sql, at: Date | null) => (at ? sql`k.told_at = ${at}` : sql`k.told_at is null`);

@@ -1,0 +1,102 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import { normaliseEmail } from '../text/normalise.ts';
+import { type Contact, type Identity, identitiesOf, insertContact, loadContact, refreshSearchKeys } from './contact.ts';
+import type { Conversation } from './conversation.ts';
+import { noteMove } from './merge.ts';
+import { conversationsOfIdentity, lockContacts, moveConversations } from './move.ts';
+import { decide } from './proposal.ts';
+
+/** The contact of before, and the new one with what was taken out. */
+export interface Parted {
+  from: Contact;
+  made: Contact;
+}
+
+/**
+ * Takes an identity, and the conversations that go on through it, out into a contact of its own: called `name`, else by the
+ * address until they say theirs. Undefined when it is all there is: nobody would stay behind.
+ */
+export async function splitIdentity(
+  tx: Tx,
+  contactId: string,
+  identity: Identity,
+  name: string,
+  now: Date,
+): Promise<Parted | undefined> {
+  await lockContacts(tx, [contactId]);
+  const conversations = await conversationsOfIdentity(tx, contactId, identity);
+  if ((await identitiesOf(tx, contactId)).length < 2 && !(await hasOther(tx, contactId, conversations)))
+    return undefined;
+  const from = (await loadContact(tx, contactId))!;
+  const made = await insertContact(tx, { name: name || stopgap(identity, from), locale: from.locale });
+  await tx`
+    update contact_identities set contact_id = ${made.id}
+    where contact_id = ${contactId} and channel = ${identity.channel} and address = ${identity.address}`;
+  await moveOrders(tx, from.id, made.id, identity);
+  return part(tx, from, made, conversations, now);
+}
+
+/**
+ * Takes one conversation out into a contact of its own. What is answered there later stays with it, because a thread knows
+ * its contact; a chat is its identity, and goes with it.
+ */
+export async function splitConversation(
+  tx: Tx,
+  conversation: Conversation,
+  name: string,
+  now: Date,
+): Promise<Parted | undefined> {
+  const { contactId, channel, address, thread, id } = conversation;
+  const owned = await identitiesOf(tx, contactId);
+  const identity = owned.find((one) => one.channel === channel && one.address === address);
+  if (identity && thread === '') return splitIdentity(tx, contactId, identity, name, now);
+  await lockContacts(tx, [contactId]);
+  if (!(await hasOther(tx, contactId, [id]))) return undefined;
+  const from = (await loadContact(tx, contactId))!;
+  const made = await insertContact(tx, { name: name || stopgap({ channel, address }, from), locale: from.locale });
+  return part(tx, from, made, [id], now);
+}
+
+async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
+  await moveConversations(tx, conversations, made.id);
+  await decide(tx, from.id, made.id, 'refused', now);
+  await noteMove(tx, from.id, 'parted', made, now);
+  await noteMove(tx, made.id, 'parted', from, now);
+  await refreshSearchKeys(tx, from.id);
+  await refreshSearchKeys(tx, made.id);
+  return { from, made };
+}
+
+/** Mail threads, the ones last spoken in first. */
+export async function threadsOf(
+  sql: Sql,
+  contactId: string,
+  limit: number,
+): Promise<{ id: string; subject: string }[]> {
+  return sql<{ id: string; subject: string }>`
+    select id, coalesce(nullif(subject, ''), address) as subject from conversations
+    where contact_id = ${contactId} and thread <> '' and joined_to is null order by last_message_at desc nulls last, id desc limit ${limit}`;
+}
+
+/** A readable address stands in for a name until they write; a bare number would say nothing. */
+function stopgap({ channel, address }: Identity, from: Contact): string {
+  return channel === 'phone' || normaliseEmail(address) ? address : from.name;
+}
+
+/** Whether the contact has other conversations than these. */
+async function hasOther(sql: Sql, contactId: string, conversations: string[]): Promise<boolean> {
+  const others = await sql`
+    select from conversations where contact_id = ${contactId} and id <> all(${conversations}) limit 1`;
+  return others.length > 0;
+}
+
+/** A shop's customer (`<connection>/<customer>`) takes the orders of that shop along, unless another one of that shop stays. */
+async function moveOrders(tx: Tx, from: string, to: string, { channel, address }: Identity): Promise<void> {
+  await tx`
+    update orders o set contact_id = ${to} from connections n
+    where o.contact_id = ${from} and o.connection_id = n.id and n.provider = ${channel}
+      and ${address} like n.id || '/%' and not exists (
+        select from contact_identities i
+        where i.contact_id = ${from} and i.channel = n.provider and i.address like n.id || '/%'
+      )`;
+}

@@ -1,0 +1,100 @@
+import type { Sql } from '../db/sql.ts';
+
+/** Words. */
+export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
+
+/** Everything but words. */
+export type EventKind = 'order' | 'lead' | 'won' | 'lost' | 'ticket' | 'resolved' | 'done' | 'merged' | 'parted';
+
+/** One thing that happened with a contact. */
+export interface Happening {
+  kind: SaidKind | EventKind;
+  id: string;
+  at: Date;
+  /** Words, a title, a number, a name: the first `LONGEST_TEXT` characters. */
+  text: string;
+  /** Of a message. */
+  channel: string | null;
+  amountMinor: string | null;
+  currency: string | null;
+  cursor: string;
+}
+
+/** Up to where a page goes, and in which direction on: pages stay what they are when new things happen. */
+export interface Position {
+  side: 'older' | 'newer';
+  /** `<microseconds since 1970>-<rank>-<id>`; '' is the end of time. */
+  cursor: string;
+}
+
+const LONGEST_TEXT = 1000;
+
+/** Reads a cursor as a button writes it. */
+export const CURSOR = /^(\d{1,16})-(\d{1,2})-(\d{1,18})$/;
+
+/**
+ * What happened with a contact on one side of a position, nearest first. Each conversation gives its own few newest from its
+ * index and nothing is read whole but what is shown, so a page costs the same however long the story is.
+ */
+export async function happenings(sql: Sql, contactId: string, position: Position, limit: number): Promise<Happening[]> {
+  const { before, order } = bounds(sql, position);
+  return sql<Happening>`
+    with happening (rank, kind, id, at, text, amount_minor, currency) as (
+      select 8, null::text, m.id, m.occurred_at, null::text, null::bigint, null::text
+      from conversations v cross join lateral (
+        select id, occurred_at from messages m
+        where m.conversation_id = v.id and ${before(sql`m.occurred_at`, 8, sql`m.id`)}
+        order by m.occurred_at ${order}, m.id ${order} limit ${limit}
+      ) m
+      where v.contact_id = ${contactId}
+      union all (
+        select 1, 'order', id, placed_at, number, total_minor, currency from orders
+        where contact_id = ${contactId} and not test and ${before(sql`placed_at`, 1, sql`id`)}
+        order by placed_at ${order}, id ${order} limit ${limit}
+      )
+      union all
+      select 2, 'lead', id, created_at, title, amount_minor, currency from leads
+      where contact_id = ${contactId} and ${before(sql`created_at`, 2, sql`id`)}
+      union all
+      select 3, stage, id, closed_at, title, amount_minor, currency from leads
+      where contact_id = ${contactId} and closed_at is not null and ${before(sql`closed_at`, 3, sql`id`)}
+      union all
+      select 4, 'ticket', id, created_at, title, null, null from tickets
+      where contact_id = ${contactId} and ${before(sql`created_at`, 4, sql`id`)}
+      union all
+      select 5, 'resolved', id, resolved_at, title, null, null from tickets
+      where contact_id = ${contactId} and resolved_at is not null and ${before(sql`resolved_at`, 5, sql`id`)}
+      union all
+      select 6, 'done', id, done_at, title, null, null from tasks
+      where contact_id = ${contactId} and done_at is not null and ${before(sql`done_at`, 6, sql`id`)}
+      union all
+      select 7, kind, id, created_at, name, null, null from contact_moves
+      where contact_id = ${contactId} and ${before(sql`created_at`, 7, sql`id`)}
+    ), page as materialized (
+      select * from happening order by happening.at ${order}, rank ${order}, id ${order} limit ${limit}
+    )
+    select coalesce(p.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
+      coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, v.channel,
+      p.amount_minor as "amountMinor", p.currency,
+      (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
+    from page p
+    left join messages m on p.rank = 8 and m.id = p.id
+    left join conversations v on v.id = m.conversation_id
+    order by p.at ${order}, p.rank ${order}, p.id ${order}`;
+}
+
+type Fragment = ReturnType<Sql['unsafe']>;
+
+/** Where a branch begins: by time, then by the branch's rank, then by id, so that no two happenings share a place. */
+function bounds(sql: Sql, { side, cursor }: Position) {
+  const [, micros, rank, id] = CURSOR.exec(cursor) ?? [];
+  const at = micros
+    ? sql`timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond'`
+    : sql`timestamptz 'infinity'`;
+  const place = sql`(${at}, ${Number(rank ?? 0)}::int, ${id ?? '0'}::bigint)`;
+  const before = (time: Fragment, branch: number, row: Fragment) =>
+    side === 'older'
+      ? sql`${time} <= ${at} and (${time}, ${branch}::int, ${row}) < ${place}`
+      : sql`${time} >= ${at} and (${time}, ${branch}::int, ${row}) > ${place}`;
+  return { before, order: side === 'older' ? sql`desc` : sql`asc` };
+}

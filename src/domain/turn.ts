@@ -1,0 +1,35 @@
+import type { Sql } from '../db/sql.ts';
+
+/** Who owes whom an answer: `us` when the contact waits for us, `them` when we wait for the contact. */
+export interface Turn {
+  of: 'us' | 'them';
+  since: Date;
+}
+
+/**
+ * Undefined when nobody owes one; what we say automatically asks nothing. They wait for us as long as one of their conversations says so; else we wait for them since
+ * the first thing we said after their last words, wherever either was said.
+ */
+export async function whoseTurn(sql: Sql, contactId: string): Promise<Turn | undefined> {
+  const [row] = await sql<{ waiting: Date | null; asked: Date | null }>`
+    with spoken as materialized (
+      select id, waiting_since from conversations where contact_id = ${contactId}
+    ), last_in as materialized (
+      select m.occurred_at, m.id from spoken v cross join lateral (
+        select occurred_at, id from messages where conversation_id = v.id and direction = 'in'
+        order by occurred_at desc, id desc limit 1
+      ) m
+      order by m.occurred_at desc, m.id desc limit 1
+    )
+    select (select min(waiting_since) from spoken) as waiting, (
+      select min(m.occurred_at) from spoken v cross join lateral (
+        select occurred_at from messages
+        where conversation_id = v.id and direction = 'out' and automatic is not true and (occurred_at, id) > (
+          coalesce((select occurred_at from last_in), '-infinity'), coalesce((select id from last_in), 0)
+        )
+        order by occurred_at, id limit 1
+      ) m
+    ) as asked`;
+  if (row?.waiting) return { of: 'us', since: row.waiting };
+  return row?.asked ? { of: 'them', since: row.asked } : undefined;
+}

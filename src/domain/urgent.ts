@@ -1,0 +1,30 @@
+import type { Order } from './order.ts';
+import { isPaymentFailed } from './order.ts';
+import type { Triage } from './triage/triage.ts';
+
+/** Why something is told at any hour, and while the owner is away. */
+export type Urgency = 'vip' | 'complaint' | 'payment';
+
+/** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
+const VIP_TAGS = ['vip', '重要客户'];
+
+/** What somebody says who rates us low. */
+const LOW = ['complaint', 'low'];
+/** A complaint is heard before triage is sure of it: missing one costs more than a look. */
+const LIKELY = 0.5;
+
+/** What is known of a notice: whose it is, what it says, the order it tells of. */
+export interface Occasion {
+  tags?: readonly string[];
+  triage?: Triage;
+  order?: Order;
+}
+
+/** Why this may not wait; undefined: it may. */
+export function urgency({ tags = [], triage, order }: Occasion): Urgency | undefined {
+  if (order && isPaymentFailed(order)) return 'payment';
+  if (order) return undefined;
+  if (tags.some((tag) => VIP_TAGS.includes(tag.toLowerCase()))) return 'vip';
+  const low = triage && LOW.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY);
+  return low ? 'complaint' : undefined;
+}

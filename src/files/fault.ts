@@ -1,0 +1,13 @@
+/** Why the bytes of a file can never be had; anything else that goes wrong may pass. */
+export type FileReason = 'file_gone' | 'file_too_large' | 'files_not_allowed';
+
+/** The bytes of a file can never be had, whoever tries again. The message is for logs and rows: no names, no addresses. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+  readonly reason: FileReason;
+
+  constructor(reason: FileReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}

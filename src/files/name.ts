@@ -1,0 +1,69 @@
+import { cleanText } from '../text/normalise.ts';
+
+/** What every file system we know takes: NTFS counts 255 UTF-16 units, ext4 and APFS 255 bytes; a little is left for " (1)". */
+const NAME_BYTES = 200;
+/** A longer ending is no file type. */
+const EXTENSION_BYTES = 20;
+
+/** What separates paths, and what Windows refuses in a name. */
+const FORBIDDEN = /[/\\<>:"|?*]/g;
+/** Overrides and isolates of direction (UAX #9), with which `gpj.exe` is shown as `exe.jpg`, and characters nobody sees; joined emoji stay. */
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** Windows opens a device for these, whatever the ending (learn.microsoft.com, Naming Files). */
+const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\.|$)/i;
+
+const characters = new Intl.Segmenter();
+
+const ENDINGS: Record<string, string> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  'audio/ogg': '.ogg',
+  'audio/mpeg': '.mp3',
+  'video/mp4': '.mp4',
+  'application/pdf': '.pdf',
+  'text/plain': '.txt',
+  'text/csv': '.csv',
+  'message/rfc822': '.eml',
+};
+
+/**
+ * A file's name as it may be shown and saved anywhere: one line, no path, no control or direction characters, no name Windows reserves,
+ * at most 200 bytes of UTF-8 with its ending kept. A name of nothing else becomes `fallback`.
+ */
+export function safeName(name: string, fallback = 'file'): string {
+  const line = cleanText(name).replace(INVISIBLE, '').replace(/\s+/g, ' ').replace(FORBIDDEN, '_');
+  const bare = trimmed(line.normalize('NFC'));
+  if (bare === '' || /^[_.\s]+$/.test(bare)) return fallback;
+  return trimmed(shortened(RESERVED.test(bare) ? `_${bare}` : bare));
+}
+
+/** A name for a file that came without one, by its kind ('photo') and type. */
+export function nameFor(kind: string, type: string | undefined): string {
+  return `${kind}${ENDINGS[type ?? ''] ?? ''}`;
+}
+
+/** A leading dot hides a file, a trailing one Windows drops. */
+function trimmed(name: string): string {
+  return name.replace(/^[.\s]+|[.\s]+$/g, '');
+}
+
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= NAME_BYTES) return name;
+  const [ending = ''] = /\.[^.\s]+$/.exec(name) ?? [];
+  const kept = Buffer.byteLength(ending) <= EXTENSION_BYTES ? ending : '';
+  return cutBytes(name, NAME_BYTES - Buffer.byteLength(kept)).trimEnd() + kept;
+}
+
+/** The longest beginning of at most `limit` bytes that tears no character. */
+function cutBytes(text: string, limit: number): string {
+  let bytes = 0;
+  let kept = '';
+  for (const { segment } of characters.segment(text)) {
+    bytes += Buffer.byteLength(segment);
+    if (bytes > limit) break;
+    kept += segment;
+  }
+  return kept;
+}

@@ -1,0 +1,124 @@
+import { htmlToText } from './html.ts';
+import { hasMarks, withoutMarks } from './marks.ts';
+import { type MimePart, textOf } from './mime.ts';
+import { splitQuoted } from './quote.ts';
+
+/** What a mail carries, sorted by what it is to a reader. */
+export interface MailContent {
+  /** With marks where only HTML told where history begins. */
+  text: string;
+  /** Files, in order; whole mails among them. */
+  files: MimePart[];
+  /** Those of the files that are mails. */
+  mails: MimePart[];
+  calendars: MimePart[];
+  /** message/delivery-status, message/feedback-report and the like, which machines read. */
+  reports: MimePart[];
+  warnings: string[];
+}
+
+const TEXT_CHARACTERS = 200_000;
+/** Signatures and other wrappings no reader would call a file. */
+const WRAPPING = /^application\/(x-)?(pkcs7-signature|pgp-signature|pgp-encrypted)$|^application\/pgp-keys$/;
+const REPORT =
+  /^message\/(global-)?(delivery-status|feedback-report|disposition-notification|tracking-status)$|^text\/rfc822-headers$/;
+
+interface Words {
+  plain?: string;
+  html?: string;
+}
+
+interface Gathered extends Omit<MailContent, 'text'> {
+  words: Words[];
+}
+
+/** Sorts the parts of a mail. */
+export function contentOfMail(root: MimePart): MailContent {
+  const gathered: Gathered = { words: [], files: [], mails: [], calendars: [], reports: [], warnings: [] };
+  gather(root, gathered);
+  const { words, ...content } = gathered;
+  return {
+    ...content,
+    text: words
+      .map(bestText)
+      .filter((text) => text.trim() !== '')
+      .join('\n\n')
+      .slice(0, TEXT_CHARACTERS),
+  };
+}
+
+function gather(part: MimePart, into: Gathered): void {
+  if (part.unopened > 0) into.warnings.push('more parts than are read');
+  if (part.type === 'multipart/alternative') gatherAlternative(part, into);
+  else if (part.children.length > 0) for (const child of part.children) gather(child, into);
+  else if (isBody(part, into)) into.words.push(wordsOf(part));
+  else gatherFile(part, into);
+}
+
+/** The texts of an alternative are the same words twice; what else stands in it is looked at as usual. */
+function gatherAlternative(part: MimePart, into: Gathered): void {
+  const inner: Gathered = { ...into, words: [] };
+  for (const child of part.children) gather(child, inner);
+  const plain = inner.words
+    .map((words) => words.plain)
+    .filter(Boolean)
+    .join('\n\n');
+  const html = inner.words
+    .map((words) => words.html)
+    .filter(Boolean)
+    .join('\n');
+  into.words.push({ ...(plain && { plain }), ...(html && { html }) });
+}
+
+/** Text parts that are shown: not those the sender attached as files. */
+function isBody(part: MimePart, { words }: Gathered): boolean {
+  if (part.type !== 'text/plain' && part.type !== 'text/html') return false;
+  return (
+    part.disposition !== 'attachment' && (part.name === '' || (part.disposition === 'inline' && words.length === 0))
+  );
+}
+
+function wordsOf(part: MimePart): Words {
+  return part.type === 'text/html' ? { html: textOf(part) } : { plain: withoutMarks(textOf(part)) };
+}
+
+function gatherFile(part: MimePart, into: Gathered): void {
+  if (WRAPPING.test(part.type) || /^(smime\.p7s|signature\.asc)$/i.test(part.name)) return;
+  if (REPORT.test(part.type)) into.reports.push(part);
+  else if (part.type === 'text/calendar') gatherCalendar(part, into);
+  else into.files.push(part);
+  if (part.type === 'message/rfc822' || part.type === 'message/global') into.mails.push(part);
+  if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name)) into.warnings.push('winmail.dat');
+  if (/^application\/(x-)?pkcs7-mime$/.test(part.type) || part.type === 'application/pgp-encrypted')
+    into.warnings.push('encrypted or opaquely signed');
+}
+
+function gatherCalendar(part: MimePart, into: Gathered): void {
+  into.calendars.push(part);
+  if (part.name !== '' || part.disposition === 'attachment') into.files.push(part);
+}
+
+/**
+ * The plain text, which its author saw, unless the markup of the HTML beside it tells of a history that the plain text does not
+ * show: some programs write it there without any sign.
+ */
+function bestText({ plain = '', html }: Words): string {
+  if (html === undefined) return plain;
+  const fromHtml = htmlToText(html);
+  if (plain.trim() === '' || isPlaceholder(plain, fromHtml)) return fromHtml;
+  if (!hasMarks(fromHtml)) return plain;
+  const [ours, theirs] = [splitQuoted(plain), splitQuoted(fromHtml)];
+  if (theirs.quoted === '') return plain;
+  const alike = ours.text.length < theirs.text.length * 1.5 + 40 && theirs.text.length < ours.text.length * 2 + 40;
+  return alike && ours.quoted !== '' ? plain : fromHtml;
+}
+
+/** "Your mail program cannot show HTML": the words of the mail are in the HTML alone. */
+function isPlaceholder(plain: string, fromHtml: string): boolean {
+  const words = plain.trim();
+  if (words.length > 300 || fromHtml.length < words.length * 2) return false;
+  return (
+    /html|不支持|浏览器|browser|view (this|it) online/i.test(words) &&
+    !withoutMarks(fromHtml).includes(words.slice(0, 30))
+  );
+}

@@ -1,0 +1,110 @@
+import { decodeText } from './charset.ts';
+
+const ENCODED_WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=/gi;
+
+/** A header value with its encoded words (RFC 2047) read. Words split in mid-character, as many senders do, are joined first. */
+export function decodeWords(value: string): string {
+  return value
+    .replace(/(\?=)\s+(?==\?[^?\s]{1,60}\?[bq]\?)/gi, '$1')
+    .replace(/(?:=\?[^?\s]{1,60}\?[bq]\?[^?]*\?=)+/gi, (run) => decodeRun([...run.matchAll(ENCODED_WORD)]));
+}
+
+function decodeRun(words: RegExpMatchArray[]): string {
+  let text = '';
+  let pending: Buffer[] = [];
+  for (const [index, [, label = '', encoding = '', word = '']] of words.entries()) {
+    pending.push(decodeWord(encoding, word));
+    if (words[index + 1]?.[1]?.toLowerCase() === label.toLowerCase()) continue;
+    text += decodeText(Buffer.concat(pending), label.split('*')[0]);
+    pending = [];
+  }
+  return text;
+}
+
+function decodeWord(encoding: string, word: string): Buffer {
+  return /b/i.test(encoding) ? decodeBase64(word) : decodeQuotedPrintable(word.replaceAll('_', ' '));
+}
+
+/** Quoted-printable (RFC 2045, 6.7), forgiving: blanks after a soft break, a stray `=`, lower-case hex. */
+export function decodeQuotedPrintable(text: string): Buffer {
+  const bytes = Buffer.allocUnsafe(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const escaped = text.charCodeAt(at) === EQUALS ? escapeAt(text, at) : undefined;
+    if (!escaped || escaped.byte !== undefined) bytes[length++] = escaped?.byte ?? text.charCodeAt(at);
+    at += escaped?.skip ?? 0;
+  }
+  return bytes.subarray(0, length);
+}
+
+const EQUALS = 0x3d;
+const SOFT_BREAK = /=[ \t]{0,20}(?:\r?\n|$)/y;
+
+/** What an `=` begins: a byte, or a line break to leave out. Undefined: nothing, it stands for itself. */
+function escapeAt(text: string, at: number): { byte?: number; skip: number } | undefined {
+  const hex = text.slice(at + 1, at + 3);
+  if (/^[0-9a-f]{2}$/i.test(hex)) return { byte: Number.parseInt(hex, 16), skip: 2 };
+  SOFT_BREAK.lastIndex = at;
+  const length = SOFT_BREAK.exec(text)?.[0].length;
+  return length === undefined ? undefined : { skip: length - 1 };
+}
+
+/** Base64, forgiving: lines that cannot be base64 (a footer added by a list) are left out, padding may stand in the middle. */
+export function decodeBase64(text: string): Buffer {
+  if (/^[A-Za-z0-9+/\r\n]*={0,2}\s{0,10}$/.test(text)) return Buffer.from(text, 'base64');
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const good = lines.filter((line) => /^[A-Za-z0-9+/=!*-]*$/.test(line)).join('');
+  const runs = good.replace(/[^A-Za-z0-9+/=]/g, '').split(/=+/);
+  return Buffer.concat(runs.map((run) => Buffer.from(run, 'base64')));
+}
+
+/** A structured header: `text/plain; charset=utf-8; name*0*=utf-8''%E5` becomes its value and its parameters (RFC 2231). */
+export function readParameters(field: string): { value: string; parameters: ReadonlyMap<string, string> } {
+  const [value = '', ...pieces] = splitParameters(field.slice(0, 20_000));
+  const raw = new Map<string, string>();
+  for (const piece of pieces) {
+    const at = piece.indexOf('=');
+    if (at > 0) raw.set(piece.slice(0, at).trim().toLowerCase(), unquote(piece.slice(at + 1).trim()));
+  }
+  return { value: value.trim().toLowerCase(), parameters: joinContinued(raw) };
+}
+
+function splitParameters(field: string): string[] {
+  return field.match(/(?:"(?:\\.|[^"\\])*"?|[^;"])+/g) ?? [];
+}
+
+function unquote(value: string): string {
+  return value.startsWith('"') ? value.replace(/^"|"$/g, '').replace(/\\(["\\])/g, '$1') : value;
+}
+
+function joinContinued(raw: ReadonlyMap<string, string>): Map<string, string> {
+  const parameters = new Map<string, string>();
+  for (const [key, value] of raw) {
+    const name = /^[^*]+/.exec(key)?.[0] ?? key;
+    if (parameters.has(name)) continue;
+    if (key === name)
+      parameters.set(name, decodeWords(raw.has(`${name}*`) ? decodeExtended(raw.get(`${name}*`)!) : value));
+    else if (key === `${name}*`) parameters.set(name, decodeExtended(value));
+    else parameters.set(name, decodeExtended(sections(raw, name)));
+  }
+  return parameters;
+}
+
+/** `name*0*`, `name*1`, …: only sections marked with a star at the end are percent-encoded. */
+function sections(raw: ReadonlyMap<string, string>, name: string): string {
+  let joined = '';
+  for (let index = 0; index < 100; index++) {
+    const encoded = raw.get(`${name}*${index}*`);
+    const plain = raw.get(`${name}*${index}`);
+    if (encoded === undefined && plain === undefined) break;
+    joined += encoded ?? encodeURIComponent(plain!.toWellFormed());
+  }
+  return raw.has(`${name}*0*`) ? joined : `utf-8''${joined}`;
+}
+
+function decodeExtended(value: string): string {
+  const [, label = '', encoded = value] = /^([^']*)'[^']*'([\s\S]*)$/.exec(value) ?? [];
+  const bytes = Buffer.from(encoded).toString('latin1');
+  const plain = bytes.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return decodeText(Buffer.from(plain, 'latin1'), label || 'utf-8');
+}

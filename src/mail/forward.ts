@@ -1,0 +1,141 @@
+import { type HeaderBlock, isRule, readHeaderBlock, separatorKind } from './header_block.ts';
+import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from './marks.ts';
+import { historyLength, isQuoted, join, linesOf, ownWords, splitQuoted } from './quote.ts';
+import { readWrittenSender, type Sender } from './sender.ts';
+import type { Author } from './signature.ts';
+import { type Offset, readWrittenDate } from './written_date.ts';
+
+/** A mail found inside another one, as its forwarder's program wrote it down. Nothing of it is proven. */
+export interface Forwarded {
+  sender: Sender;
+  /** What the forwarder wrote above it; '' for nothing. */
+  comment: string;
+  subject: string;
+  date: Date | undefined;
+  text: string;
+  quoted: string;
+}
+
+export interface Forwarding {
+  /** Of the mail that forwards. */
+  subject: string;
+  author: Author;
+  ownerEmails: readonly string[];
+  /** The mail answers another one by its headers. */
+  answers: boolean;
+  /** The zone of dates that name none. */
+  offset: Offset;
+}
+
+const FORWARD_SUBJECT =
+  /^[\s[【]*(fwd?|forward(ed)?|转发|轉寄|转寄|wg|tr|rv|enc|i|転送|doorst|vb|пересл)\s?(\[\d+\])?\s?[:：\]】]/i;
+const REPLY_SUBJECT = /^\s*(re|aw|sv|antw|答复|回复|回覆|返信|odp|res|ynt)\s?(\[\d+\])?\s?[:：]/i;
+const DEEPEST = 5;
+const BLOCK_WITHIN = 15;
+
+/** Whether a subject is one that programs give to forwarded mail. */
+export function isForwardSubject(subject: string): boolean {
+  return FORWARD_SUBJECT.test(subject);
+}
+
+/** Whether a subject is one that programs give to answers. */
+export function isReplySubject(subject: string): boolean {
+  return REPLY_SUBJECT.test(subject);
+}
+
+/**
+ * The mail that the owner forwards in the text of another one: the outermost, for that is what the owner wants read. Only what an
+ * owner address forwarded to another one of theirs is opened further. Undefined for answers and for the owner's own mail.
+ */
+export function findForwarded(text: string, forwarding: Forwarding): Forwarded | undefined {
+  return findIn(linesOf(text), forwarding, 0);
+}
+
+function findIn(lines: string[], forwarding: Forwarding, depth: number): Forwarded | undefined {
+  const start = lines.findIndex((line, index) => line !== '' && !isQuoted(line) && historyLength(lines, index) > 0);
+  if (start < 0)
+    return lines.some(isQuoted) && depth < DEEPEST ? findIn(unquoted(lines), forwarding, depth + 1) : undefined;
+  const announced = announcement(lines, start);
+  if (!announced || !isForward(announced.kind, forwarding)) return undefined;
+  const { fields, rest } = announced;
+  const sender = readWrittenSender(fields.from ?? '');
+  const comment = ownWords(lines.slice(0, start), forwarding.author);
+  if (sender.email && forwarding.ownerEmails.includes(sender.email) && depth < DEEPEST) {
+    const inner = findIn(rest, { ...forwarding, subject: fields.subject ?? '', answers: false }, depth + 1);
+    if (inner) return { ...inner, comment: [comment, inner.comment].filter(Boolean).join('\n\n') };
+  }
+  const split = splitQuoted(rest.join('\n'), { name: sender.name, address: sender.email ?? '' });
+  return {
+    sender,
+    comment,
+    subject: fields.subject ?? '',
+    date: readWrittenDate(fields.date ?? '', forwarding.offset),
+    text: split.text,
+    quoted: split.quoted,
+  };
+}
+
+/** Programs announce answers and forwards alike but for some separators; then the subject and the headers tell. */
+function isForward(kind: 'forward' | 'any' | 'introduction', { subject, answers }: Forwarding): boolean {
+  if (kind === 'forward' || isForwardSubject(subject)) return true;
+  return kind === 'any' && !answers && !isReplySubject(subject);
+}
+
+interface Announcement {
+  kind: 'forward' | 'any' | 'introduction';
+  fields: HeaderBlock['fields'];
+  rest: string[];
+}
+
+/** Reads on from where history begins: separators, then a header block, quoted or not, or else an introduction. */
+function announcement(lines: readonly string[], start: number): Announcement | undefined {
+  let kind: Announcement['kind'] = 'any';
+  let rest = lines.slice(start);
+  for (let at = 0; at < BLOCK_WITHIN && at < rest.length; at++) {
+    const line = rest[at]!;
+    if (separatorKind(line) === 'forward') kind = 'forward';
+    if (isQuoted(line)) rest = unquoted(rest);
+    const block = readHeaderBlock(rest, at, 'announced');
+    if (block)
+      return { kind, fields: block.fields, rest: unquotedAll(withoutClosing(rest.slice(block.end).filter(isShown))) };
+    if (isShown(rest[at]!) && rest[at] !== '' && !separatorKind(line) && !isRule(line)) break;
+  }
+  return introduced(lines, start);
+}
+
+/** Zoho writes the separator under the header block once more. */
+function withoutClosing(lines: string[]): string[] {
+  const first = lines.findIndex((line) => line !== '');
+  return first >= 0 && separatorKind(lines[first]!) ? lines.slice(first + 1) : lines;
+}
+
+function isShown(line: string): boolean {
+  return ![HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS].includes(line);
+}
+
+/** `On 19 Nov 2026, Mei <mei@x> wrote:` */
+function introduced(lines: readonly string[], start: number): Announcement | undefined {
+  const length = historyLength(lines, start);
+  const sentence = join(lines.slice(start, start + length)).replaceAll('\n', ' ');
+  const address = /<?([^\s<>(),，;:"]{1,64}@[^\s<>(),;:"]{1,255})>?/.exec(sentence);
+  if (!address) return undefined;
+  const before = sentence.slice(0, address.index).trim();
+  const name =
+    /[,，日\d]\s*(?:[ap]m,?\s*|周.|星期.\s?)?["“]?([^,，"“”\d]{1,80}?)["”]?\s*$/i.exec(before)?.[1] ??
+    (/\d/.test(before) ? '' : before);
+  const from = `${name.trim()} <${address[1]}>`;
+  return {
+    kind: 'introduction',
+    fields: { from, date: sentence.replace(address[0], ' ') },
+    rest: unquotedAll(lines.slice(start + length)),
+  };
+}
+
+function unquotedAll(lines: readonly string[]): string[] {
+  return lines.every((line) => line === '' || isQuoted(line)) ? unquoted(lines) : [...lines];
+}
+
+/** One level of `> ` taken off; lines without stay. */
+function unquoted(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/^ ?[>＞] ?/, ''));
+}

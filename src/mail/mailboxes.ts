@@ -1,0 +1,89 @@
+import { createHmac } from 'node:crypto';
+import { lease } from '../db/lease.ts';
+import { type MailProvider, noteMailbox } from '../domain/mailbox.ts';
+import type { House } from '../house.ts';
+import type { InboxEvent } from '../inbox/event.ts';
+import { faultOf } from '../log.ts';
+import { type MailCursor, notStored, readCursor, storeMail } from './cursor.ts';
+import { type Mailbox, type MailboxState, startMailbox } from './receive.ts';
+import { type MailServer, mailboxPlace, mailboxSource, parseMailServer } from './server_url.ts';
+
+/** The mailboxes that are read, each for itself: one that is down or refused leaves the others alone. */
+export interface Mailboxes {
+  /** Under these names they say how they are. */
+  states: string[];
+  stop(): Promise<void>;
+}
+
+/** Those who sell mailboxes want something else than the password, and each something else. */
+const PROVIDERS: readonly [RegExp, MailProvider][] = [
+  [/(^|\.)(gmail|googlemail|google)\.com$/, 'gmail'],
+  [/(^|\.)(qq|foxmail)\.com$/, 'qq'],
+  [/(^|\.)(163|126|188|yeah)\.(com|net)$/, 'netease'],
+  [/(^|\.)(outlook|office365|hotmail|live)\.com$/, 'microsoft'],
+];
+
+export async function startMailboxes(house: House, urls: readonly string[]): Promise<Mailboxes> {
+  const abort = new AbortController();
+  const reading = urls.map((url) => readOne(house, url, abort.signal));
+  const unlisten = await house.db.listen('mailboxes', () => {
+    for (const { signInAgain } of reading) signInAgain();
+  });
+  return {
+    states: urls.map((url) => stateName(parseMailServer(url, 'imap'))),
+    stop: async () => {
+      abort.abort();
+      await unlisten();
+      await Promise.all(reading.map(({ stopped }) => stopped));
+    },
+  };
+}
+
+function readOne(house: House, url: string, signal: AbortSignal): Mailbox {
+  const { db, holder } = house;
+  const source = mailboxSource(url);
+  const reading = lease(db, source, holder);
+  const store = async (event: InboxEvent | undefined, cursor: MailCursor) => {
+    const added = await db.transaction((tx) => storeMail(tx, event, cursor));
+    if (added) await db.notify('inbox');
+  };
+  const { stopped, signInAgain } = startMailbox({
+    url,
+    cursor: () => readCursor(db.sql, source),
+    store,
+    notStored: (cursor, uids) => notStored(db.sql, cursor, uids),
+    onState: teller(house, url),
+    lease: reading.hold,
+    signal,
+  });
+  return { stopped: stopped.then(reading.release), signInAgain };
+}
+
+/** One word after the other: the owner must not hear that it is down after it is up again. */
+function teller({ act, log, key }: House, url: string): (state: MailboxState) => void {
+  const server = parseMailServer(url, 'imap');
+  const name = stateName(server);
+  const place = mailboxPlace(server);
+  // not the password, but what changes with it: the same refusal is told once, that of another password again
+  const proof = createHmac('sha256', key).update(`sign-in:${url}`).digest('hex').slice(0, 8);
+  let told = Promise.resolve();
+  return ({ ok, reason, detail }) => {
+    if (!ok) log.warn({ reason, detail, mailbox: place }, 'mailbox');
+    if (reason === 'lost') return;
+    const why = { connected: '', unreachable: `unreachable:${detail}`, login_refused: `login_refused:${proof}` }[
+      reason
+    ];
+    told = told
+      .then(() => act((ctx) => noteMailbox(ctx, name, why, providerOf(server))))
+      .catch((error: unknown) => log.error({ ...faultOf(error), mailbox: place }, 'failed'));
+  };
+}
+
+/** `mailbox:you@example.com · imap.example.com/INBOX`: an owner may have two at one provider. */
+function stateName(server: MailServer): string {
+  return `mailbox:${[server.user, mailboxPlace(server)].filter(Boolean).join(' · ')}`;
+}
+
+function providerOf({ host }: MailServer): MailProvider {
+  return PROVIDERS.find(([pattern]) => pattern.test(host.toLowerCase()))?.[1] ?? 'other';
+}

@@ -1,0 +1,50 @@
+import { parentPort } from 'node:worker_threads';
+import { provesSender, type TxtRecords } from './own_check.ts';
+import { readMail, readPart } from './read.ts';
+import type { MailReading, ReadOptions } from './reading.ts';
+import type { ThreadWord } from './thread.ts';
+
+/** A file of a mail, opened. */
+export interface MailPart {
+  name: string;
+  type: string;
+  content: Uint8Array<ArrayBuffer>;
+}
+
+export interface ReadJob {
+  raw: Uint8Array;
+  options: ReadOptions;
+  /** What the DNS says of its signers, where nobody else has checked the mail. */
+  records?: TxtRecords;
+}
+
+export interface PartJob {
+  raw: Uint8Array;
+  part: string;
+}
+
+export type ReaderJob = ReadJob | PartJob;
+
+/** What the reader's thread does: plain data in, plain data out, no network. */
+export async function doJob(job: ReaderJob): Promise<MailReading | MailPart | undefined> {
+  if ('part' in job) return openPart(job);
+  const signed = job.records !== undefined && (await provesSender(job.raw, job.records));
+  return readMail(job.raw, { ...job.options, ...(signed && { signed: true as const }) });
+}
+
+function openPart({ raw, part }: PartJob): MailPart | undefined {
+  const file = readPart(raw, part);
+  return file && { ...file, content: new Uint8Array(file.content) };
+}
+
+/** Answers each job that comes to this thread. */
+export function serve(work: typeof doJob): void {
+  const say = (word: ThreadWord, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(word, transfer);
+  parentPort?.on('message', (job: ReaderJob) => {
+    work(job).then(
+      (answer) => say({ answer }, answer && 'content' in answer ? [answer.content.buffer] : []),
+      (error: unknown) => say({ fault: error instanceof Error ? error.message : 'unknown' }),
+    );
+  });
+  say({ ready: true });
+}

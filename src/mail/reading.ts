@@ -1,0 +1,50 @@
+import type { MachineKind } from './automatic.ts';
+import type { Complaint, FailedRecipient } from './bounce.ts';
+import type { Sender } from './sender.ts';
+import type { Trust } from './trust.ts';
+
+export interface ReadOptions {
+  /** Lower case. Only mail from these can be a forward. */
+  ownerEmails: readonly string[];
+  /** The provider whose Authentication-Results are believed. */
+  authservId?: string | undefined;
+  /** Our own check found a signature of the sender's domain (own_check.ts); counts where that provider says nothing. */
+  signed?: true | undefined;
+}
+
+export interface MailFile {
+  /** '' when the sender gave none. */
+  name: string;
+  type: string;
+  bytes: number;
+  /** For `readPart`: its number among the mail's files from 1; `2.1` is the first file of the mail that is the second. */
+  part: string;
+}
+
+/** What a mail says, without a judgement on what to do. Plain data: it can cross to another thread. */
+export interface MailReading {
+  kind: 'message' | 'forward' | MachineKind;
+  /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
+  sender: Sender | null;
+  /** The sender is only named by an owner's forward. */
+  claimed: boolean;
+  newText: string;
+  /** History and signatures; of a bounce what it says of each recipient as well. '' for none. */
+  quotedText: string;
+  /** Of a forward: what the owner wrote above it. */
+  ownerComment: string | null;
+  subject: string;
+  /** When `newText` was written, as the mail says. */
+  date: Date | null;
+  messageId: string | null;
+  inReplyTo: string | null;
+  references: string[];
+  trust: Trust;
+  files: MailFile[];
+  warnings: string[];
+  /** Of a bounce: who did not get it, or not yet. */
+  recipients: FailedRecipient[];
+  complaint: Complaint | null;
+  /** Of a bounce or complaint: the Message-ID of the mail that came back. Of an attached forward: that of the original. */
+  about: string | null;
+}

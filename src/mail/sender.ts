@@ -1,0 +1,67 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { cleanName, cleanText } from '../text/normalise.ts';
+import { parseMailAddress } from './address.ts';
+import { decodeWords } from './encoded.ts';
+import { header, type MailHeaders } from './headers.ts';
+
+/** Somebody a mail names. */
+export interface Sender {
+  name: string;
+  /** Lower case; null when only the name is written. */
+  email: string | null;
+}
+
+const FIELD_CHARACTERS = 5000;
+
+/**
+ * Who wrote, by From, then Sender, then Return-Path. Two different From headers are a forgery: each reader would name another
+ * sender, so this one names none.
+ */
+export function readSender(headers: MailHeaders): { sender: Sender | undefined; forged: boolean } {
+  const written = new Set(headers.get('from')?.map((value) => value.toLowerCase()));
+  if (written.size > 1) return { sender: undefined, forged: true };
+  const candidates = ['from', 'sender', 'return-path'].map((name) => firstAddress(header(headers, name)));
+  const sender = candidates.find((candidate) => candidate?.email);
+  const name = candidates[0]?.name || sender?.name || '';
+  return { sender: sender && { ...sender, name: name.toLowerCase() === sender.email ? '' : name }, forged: false };
+}
+
+/** The first mailbox of an address field, its name decoded. */
+export function firstAddress(field: string): Sender | undefined {
+  const first = addressparser(field.slice(0, FIELD_CHARACTERS), { flatten: true })[0];
+  if (!first) return undefined;
+  return {
+    name: cleanName(decodeWords(first.name ?? '').replace(/^["']+|["']+$/g, '')),
+    email: identity(first.address) ?? null,
+  };
+}
+
+/** The address as the key of a person. What the strict check refuses (quoted or non-ASCII local parts) still names somebody. */
+export function identity(address: string | undefined): string | undefined {
+  const strict = parseMailAddress(address ?? '')?.address;
+  const loose = cleanText(address ?? '')
+    .trim()
+    .toLowerCase();
+  return strict ?? (/^[^\s<>]{1,64}@[^\s<>@]{1,255}$/.test(loose) ? loose : undefined);
+}
+
+/**
+ * A sender as mail programs write one in a header block: `"Mei" <mei@x>;`, `Mei [mailto:mei@x]`, `Mei <mei@x<mailto:mei@x>>`,
+ * `bot@y on behalf of Mei <mei@x>`, or a name alone.
+ */
+export function readWrittenSender(value: string): Sender {
+  const words = value.slice(0, FIELD_CHARACTERS).replace(/^.{0,300}(?:on behalf of|代表|im auftrag von)\s+/i, '');
+  const address = /[^\s<>[\]()"'“”,;:：；，|*]{1,64}@[^\s<>[\]()"'“”,;；，|*]{1,255}/.exec(words);
+  const before = address ? words.slice(0, address.index) : words;
+  const name = cleanName(
+    decodeWords(before.replace(/(mailto:|[<([]|["“”*|])/gi, ' ').replace(/^[\s']+|[\s';；,，\-–]+$/g, '')),
+  );
+  const behind = address ? words.slice(address.index + address[0].length) : '';
+  const email = identity(address?.[0].replace(/[.。]+$/, '')) ?? null;
+  return { name: name || nameBehind(behind), email };
+}
+
+/** `mei@x (Mei)` */
+function nameBehind(words: string): string {
+  return cleanName(/^>?\s*[(（]([^()（）@]{1,100})[)）]/.exec(words)?.[1] ?? '');
+}

@@ -1,0 +1,33 @@
+import type { Attachment } from '../domain/attachment.ts';
+import type { RowGivenUp } from '../domain/event.ts';
+import type { InboxRow } from '../inbox/event.ts';
+import { cleanText } from '../text/normalise.ts';
+import { decodeWords } from './encoded.ts';
+import { RAW_PART } from './files.ts';
+import { header, readHeaders } from './headers.ts';
+import { readSender } from './sender.ts';
+
+const SUBJECT_CHARACTERS = 200;
+
+/** What its header lines say of a mail nobody could read, and the mail itself to be opened elsewhere. */
+export function describeUnreadable(row: InboxRow): Pick<RowGivenUp, 'from' | 'subject' | 'attachments'> {
+  const headers = readHeaders(row.body);
+  const { sender } = readSender(headers);
+  const subject = cleanText(decodeWords(header(headers, 'subject').slice(0, 2000)))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, SUBJECT_CHARACTERS);
+  return {
+    ...(sender?.email && { from: { address: sender.email, name: sender.name } }),
+    ...(subject && { subject }),
+    attachments: row.body.length > 0 ? [rawMail(row)] : [],
+  };
+}
+
+const rawMail = ({ id, body }: InboxRow): Attachment => ({
+  kind: 'document',
+  name: 'mail.eml',
+  type: 'message/rfc822',
+  bytes: body.length,
+  ref: `part:${id}:${RAW_PART}`,
+});

@@ -1,0 +1,163 @@
+/** Minutes east of UTC. */
+export type Offset = number;
+
+const MONTHS: Readonly<Record<string, number>> = Object.fromEntries([
+  ['jan', 1],
+  ['ene', 1],
+  ['gen', 1],
+  ['feb', 2],
+  ['fév', 2],
+  ['fev', 2],
+  ['febr', 2],
+  ['mar', 3],
+  ['mär', 3],
+  ['mrz', 3],
+  ['maa', 3],
+  ['apr', 4],
+  ['avr', 4],
+  ['abr', 4],
+  ['may', 5],
+  ['mai', 5],
+  ['mei', 5],
+  ['mag', 5],
+  ['jun', 6],
+  ['juin', 6],
+  ['giu', 6],
+  ['jul', 7],
+  ['juil', 7],
+  ['lug', 7],
+  ['aug', 8],
+  ['aoû', 8],
+  ['aou', 8],
+  ['ago', 8],
+  ['sep', 9],
+  ['set', 9],
+  ['oct', 10],
+  ['okt', 10],
+  ['out', 10],
+  ['ott', 10],
+  ['nov', 11],
+  ['dec', 12],
+  ['dez', 12],
+  ['déc', 12],
+  ['dic', 12],
+] as [string, number][]);
+const ZONES: Readonly<Record<string, Offset>> = {
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  est: -300,
+  edt: -240,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  cet: 60,
+  cest: 120,
+  bst: 60,
+  jst: 540,
+  kst: 540,
+  hkt: 480,
+  sgt: 480,
+};
+
+/**
+ * A date as mail programs write it for people, in Chinese, English and their neighbours: `2026年11月19日(星期四) 晚上8:00`,
+ * `Thursday, November 19, 2026 10:12 AM`, `2026-11-19 10:12:00`, `19.11.2026 10:12`. A day alone is its midnight.
+ * @param offset the zone meant when none is written
+ * @returns undefined when no day is in it
+ */
+export function readWrittenDate(text: string, offset: Offset): Date | undefined {
+  const words = text.slice(0, 200).replace(/[\u00a0\u202f\u2009\u3000]/g, ' ');
+  const day = readDay(words);
+  if (!day) return undefined;
+  const [hour, minute, second] = readTime(words);
+  const time = Date.UTC(day[0], day[1] - 1, day[2], hour, minute, second) - readZone(words, offset) * 60_000;
+  const date = new Date(time);
+  return Number.isNaN(time) || day[1] > 12 || day[2] > 31 ? undefined : date;
+}
+
+type Day = [year: number, month: number, day: number];
+
+function readDay(text: string): Day | undefined {
+  const numbers = (match: RegExpExecArray | null) => match?.slice(1).map(Number) ?? [];
+  const [year, month, day] = numbers(/(\d{4})\s?(?:[-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/.exec(text));
+  if (year && month && day) return [year, month, day];
+  return readNamedDay(text) ?? readShortDay(text);
+}
+
+/** `November 19, 2026`, `19 Nov 2026`, `19. November 2026`, `2020 Jan. 1`, `19 de noviembre de 2026`. */
+function readNamedDay(text: string): Day | undefined {
+  const words = [...text.matchAll(/(?:^|[^\p{L}])(\p{L}{2,10})\.?(?=[^\p{L}]|$)/gu)].map(([, word = '']) =>
+    word.toLowerCase(),
+  );
+  // the last one: `mar. 17 nov.` begins with a Tuesday
+  const month = words.map(monthNumber).findLast((number) => number !== undefined);
+  const year = /(?<!\d)(\d{4})(?!\d)/.exec(text)?.[1] ?? twoDigitYear(text);
+  const day = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.|er)?(?![\d:：])/.exec(text)?.[1];
+  return month && year && day ? [Number(year), month, Number(day)] : undefined;
+}
+
+const WEEKDAY = /^(mardi|martes|martedì|segunda|sexta)/;
+const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'].map(
+  (name) => `${name}月`,
+);
+
+function monthNumber(word: string): number | undefined {
+  if (WEEKDAY.test(word)) return undefined;
+  return MONTHS[word.slice(0, 4)] ?? MONTHS[word.slice(0, 3)] ?? (CHINESE_MONTHS.indexOf(word) + 1 || undefined);
+}
+
+function twoDigitYear(text: string): string | undefined {
+  const year = /\d{1,2} \p{L}{3,} (\d{2})(?!\d)/u.exec(text)?.[1];
+  return year && `20${year}`;
+}
+
+/** `19.11.2026`, `19/11/2026`, `11/19/2026`, `11/19/26`: with slashes the American order, unless that is no date. */
+function readShortDay(text: string): Day | undefined {
+  const match = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/.exec(text);
+  if (!match) return undefined;
+  const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4]!.padStart(4, '20'))];
+  return match[2] === '/' && first <= 12 ? [year, first, second] : [year, second, first];
+}
+
+function readTime(text: string): [number, number, number] {
+  const match =
+    /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时]|(?<=\d)\.(?=\d\d\s?(?:uhr)))\s?(\d{2})(?:[:：分](\d{2}))?(?:\s?([ap])\.?\s?m\.?)?/i.exec(
+      text,
+    );
+  if (!match) return [0, 0, 0];
+  const [, word = '', hour = '0', minute = '0', second = '0', letter = ''] = match;
+  return [
+    withMeridiem(Number(hour), word.trim().toLowerCase() || letter.toLowerCase()),
+    Number(minute),
+    Number(second),
+  ];
+}
+
+function withMeridiem(hour: number, word: string): number {
+  if (/^(p|pm|下午|傍晚|晚上|午後)$/.test(word)) return hour < 12 ? hour + 12 : hour;
+  if (/^(a|am|凌晨|上午|午前)$/.test(word)) return hour === 12 ? 0 : hour;
+  return word === '中午' && hour < 4 ? hour + 12 : hour;
+}
+
+function readZone(text: string, usual: Offset): Offset {
+  const match = /(?:utc|gmt)?\s?([+-])(\d{1,2}):?(\d{2})?(?=\D*$|\s|\))/i.exec(
+    text.replace(/\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}-\d{1,2}-\d{2,4}/, ''),
+  );
+  if (match && (match[3] !== undefined || /(utc|gmt)/i.test(match[0]))) {
+    const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
+    return match[1] === '-' ? -minutes : minutes;
+  }
+  const name = /\b(utc|gmt|est|edt|cdt|mst|mdt|pst|pdt|cet|cest|bst|jst|kst|hkt|sgt)\b|(?<=\d)z\b/i.exec(text)?.[0];
+  return name ? ZONES[name.toLowerCase()]! : usual;
+}
+
+/** The zone of a Date header (`… +0800`); undefined when it names none. */
+export function offsetOf(dateHeader: string): Offset | undefined {
+  const match = /([+-])(\d{2})(\d{2})(?:\s*\(.{0,40}\))?\s*$/.exec(dateHeader);
+  if (!match) return undefined;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === '-' ? -minutes : minutes;
+}

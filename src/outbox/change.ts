@@ -1,0 +1,38 @@
+import type { Tx } from '../db/sql.ts';
+import type { Attachment } from '../domain/attachment.ts';
+
+/**
+ * Takes back what was enqueued for the owner under a key (on every desk) while none of it has begun to leave, so that it can be
+ * enqueued anew. False, and nothing taken back, when one has.
+ */
+export async function takeBackCard(tx: Tx, conversationId: string, key: string): Promise<boolean> {
+  const cards = await tx<{ state: string }>`
+    select state from outbox
+    where conversation_id = ${conversationId} and audience = 'owner' and starts_with(idempotency_key, ${`${key}:`})
+    for update`;
+  if (cards.some(({ state }) => state !== 'queued')) return false;
+  await tx`
+    delete from outbox
+    where conversation_id = ${conversationId} and audience = 'owner' and starts_with(idempotency_key, ${`${key}:`})`;
+  return true;
+}
+
+/** Whether the answer has not begun to leave; it cannot begin before the transaction ends. */
+export async function isQueued(tx: Tx, messageId: string): Promise<boolean> {
+  const rows = await tx`
+    select from outbox where message_id = ${messageId} and audience = 'customer' and state = 'queued' for update`;
+  return rows.length > 0;
+}
+
+/** Gives an answer that has not begun to leave the words and files its message has now, and so many seconds for more. */
+export async function changeQueued(
+  tx: Tx,
+  { id, text, attachments }: { id: string; text: string; attachments: Attachment[] },
+  seconds: number,
+): Promise<void> {
+  await tx`
+    update outbox set
+      payload = jsonb_set(payload, '{reply}', (payload -> 'reply') || ${tx.json({ text, attachments })}::jsonb),
+      run_at = greatest(run_at, now() + ${seconds} * interval '1 s')
+    where message_id = ${id} and audience = 'customer' and state = 'queued'`;
+}

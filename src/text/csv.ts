@@ -1,0 +1,19 @@
+/** Spreadsheets take a file for UTF-8 only when it begins so; otherwise Chinese is shown as something else. */
+const BOM = '\ufeff';
+
+/** A cell that begins so is run as a formula by Excel, LibreOffice and Google Sheets (OWASP, CSV Injection). */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
+/** A text cell; a number is written as it is. */
+export type Cell = string | number;
+
+/** Rows as a file spreadsheets open: RFC 4180, UTF-8 with a byte order mark; text that would be a formula gets a quote before it. */
+export function csv(rows: readonly (readonly Cell[])[]): Buffer {
+  return Buffer.from(BOM + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join(''));
+}
+
+function cell(value: Cell): string {
+  if (typeof value === 'number') return String(value);
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

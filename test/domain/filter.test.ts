@@ -1,0 +1,375 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Comparison, Filter, Term, Test } from '../../src/domain/filter.ts';
+import { Unclear } from '../../src/domain/filter.ts';
+import { isFilter, parseFilter, printFilter } from '../../src/domain/filter_parse.ts';
+import { idsMatching } from '../../src/domain/matching.ts';
+import { type House, NOON, testHouse } from '../support/house.ts';
+
+const CHANNELS = ['telegram', 'slack', 'email', 'phone', 'shopify'];
+const parse = (text: string) => parseFilter(text, { currency: 'CNY', channels: CHANNELS });
+const testsIn = (text: string): Test[][] => {
+  const filter = parse(text);
+  if (filter instanceof Unclear) throw new Error(`not understood: ${filter.word}`);
+  return filter.any.map((group) => group.map(({ test }) => test));
+};
+
+describe('a filter', () => {
+  it.each([
+    ['#VIP', '标签:vip', { kind: 'tag', tag: 'vip' }],
+    ['city:"New York"', '城市：「New York」', { kind: 'city', city: 'New York' }],
+    ['city:上海市', '城市:上海', { kind: 'city', city: '上海' }],
+    ['lang:zh', '语言:中文', { kind: 'lang', locale: 'zh-CN' }],
+    ['channel:email', '渠道:邮件', { kind: 'channel', channel: 'email' }],
+    ['since:90d', '最近:90天', { kind: 'since', days: 90 }],
+    ['seen:2w', '最近:２周', { kind: 'since', days: 14 }],
+    ['quiet:1m', '沉默:1个月', { kind: 'quiet', days: 30 }],
+    ['new:7d', '新增:7天', { kind: 'new', days: 7 }],
+    ['lead:won', '线索:赢单', { kind: 'lead', stage: 'won' }],
+    ['ticket:none', '工单:无', { kind: 'ticket', state: 'none' }],
+    ['orders:>=2', '订单:2以上', { kind: 'orders', is: '>=', count: 2 }],
+    ['orders:0', '订单：0', { kind: 'orders', is: '=', count: 0 }],
+    ['spent:>=1000', '消费:≥1000元', { kind: 'spent', is: '>=', minor: '100000', currency: 'CNY' }],
+    ['spent:>$50', '消费:>50美元', { kind: 'spent', is: '>', minor: '5000', currency: 'USD' }],
+    ['spent:>=¥12000', '消费:>=1.2万', { kind: 'spent', is: '>=', minor: '1200000', currency: 'CNY' }],
+    ['bought:tea', '买过:tea', { kind: 'bought', word: 'tea' }],
+    ['owes:us', '该回:我们', { kind: 'owes', who: 'us' }],
+    ['blocked:no', '屏蔽:否', { kind: 'blocked', is: 'no' }],
+    ['zhang', 'zhang', { kind: 'name', words: 'zhang' }],
+  ] as [string, string, Test][])('reads %s and %s alike', (en, zh, test) => {
+    expect(testsIn(en)).toEqual([[test]]);
+    expect(testsIn(zh)).toEqual([[test]]);
+  });
+
+  it('joins terms, leaves out with a minus, and takes either side of an or', () => {
+    expect(parse('#vip －城市:上海 or -"or" 或 张三')).toEqual({
+      any: [
+        [
+          { not: false, test: { kind: 'tag', tag: 'vip' } },
+          { not: true, test: { kind: 'city', city: '上海' } },
+        ],
+        [{ not: true, test: { kind: 'name', words: 'or' } }],
+        [{ not: false, test: { kind: 'name', words: '张三' } }],
+      ],
+    });
+  });
+
+  it('is not what a plain name, number or address is', () => {
+    for (const text of [
+      '张三',
+      'Anna Smith',
+      'anna-maria',
+      '138-0013-8000',
+      '+1 202-555-0147',
+      'a@b.cn',
+      'https://x.cn/a',
+      'A or B',
+      '-',
+    ])
+      expect(isFilter(text), text).toBe(false);
+    for (const text of ['#vip', '张三 -#vip', 'city:上海', '-张三', '语言：中文 王', 'citty:上海'])
+      expect(isFilter(text), text).toBe(true);
+  });
+
+  it.each([
+    ['#vip citty:上海', 'citty:上海', undefined],
+    ['城:上海', '城:上海', undefined],
+    ['#vip lang:klingon', 'lang:klingon', 'lang'],
+    ['since:soon', 'since:soon', 'since'],
+    ['since:0d', 'since:0d', 'since'],
+    ['最近:', '最近:', 'since'],
+    ['orders:many', 'orders:many', 'orders'],
+    ['spent:>=1.234', 'spent:>=1.234', 'spent'],
+    ['channel:emial', 'channel:emial', 'channel'],
+    ['-owes:nobody', '-owes:nobody', 'owes'],
+    ['#vip or', 'or', undefined],
+    ['#', '#', 'tag'],
+  ])('in %s refuses %s and knows whose value it was to be', (text, word, kind) => {
+    expect(parse(text)).toEqual(new Unclear(word, kind as Test['kind']));
+  });
+
+  it('printed in either language is read as the same filter', () => {
+    const property = (filter: Filter) => {
+      expect(parse(printFilter(filter, 'en'))).toEqual(filter);
+      expect(parse(printFilter(filter, 'zh-CN'))).toEqual(filter);
+    };
+    fc.assert(fc.property(anyFilter(anyWords), property), { numRuns: 300 });
+    // the control: words that were not read from a text may hold what printing cannot keep
+    const raw = anyFilter(fc.constantFrom('a "b"', 'x  y'));
+    expect(() => fc.assert(fc.property(raw, property), { numRuns: 100 })).toThrow();
+  });
+
+  it('reads any text without failing, and what it understood again from what it prints', () => {
+    const text = fc
+      .array(fc.oneof(fc.string(), fc.constantFrom('#', '-', ':', '"', 'city:', 'or', '或', '最近：', ' ')))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (typed) => {
+        const filter = parse(typed);
+        if (!(filter instanceof Unclear)) expect(parse(printFilter(filter))).toEqual(filter);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+// ── against the database ──
+
+interface Person {
+  tags: string[];
+  city: string | null;
+  locale: 'zh-CN' | 'en' | null;
+  channels: string[];
+  seenDays: number | null;
+  knownDays: number;
+  leads: ('open' | 'won' | 'lost')[];
+  openTicket: boolean;
+  orders: { currency: 'CNY' | 'USD'; minor: number; title: string; sku: string | null; paid: boolean }[];
+  last: 'in' | 'out' | null;
+  waits: boolean;
+  blocked: boolean;
+}
+
+const CITIES = ['上海', 'Berlin', 'New York'];
+const TAGS = ['vip', 'new'];
+const WORDS = ['龙井', 'tea', 'oolong'];
+
+const person: fc.Arbitrary<Person> = fc.record({
+  tags: fc.subarray(TAGS),
+  city: fc.option(fc.constantFrom(...CITIES)),
+  locale: fc.constantFrom('zh-CN', 'en', null),
+  channels: fc.subarray(['telegram', 'email']),
+  seenDays: fc.option(fc.integer({ min: 0, max: 40 })),
+  knownDays: fc.integer({ min: 0, max: 40 }),
+  leads: fc.subarray(['open', 'won', 'lost']),
+  openTicket: fc.boolean(),
+  orders: fc.array(
+    fc.record({
+      currency: fc.constantFrom('CNY', 'USD'),
+      minor: fc.integer({ min: 0, max: 3 }),
+      title: fc.constantFrom('西湖龙井茶', 'Green tea', 'Oolong'),
+      sku: fc.option(fc.constantFrom('TEA', 'X-1')),
+      paid: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+  last: fc.constantFrom('in', 'out', null),
+  waits: fc.boolean(),
+  blocked: fc.boolean(),
+});
+
+/** What a filter says, read off the person in memory. */
+function fits(person: Person, test: Test): boolean {
+  const paid = person.orders.filter((order) => order.paid);
+  switch (test.kind) {
+    case 'tag':
+      return person.tags.includes(test.tag);
+    case 'name':
+      return false;
+    case 'city':
+      return person.city?.toLowerCase() === test.city.toLowerCase();
+    case 'lang':
+      return person.locale === test.locale;
+    case 'channel':
+      return person.channels.includes(test.channel);
+    case 'since':
+      return person.seenDays !== null && person.seenDays <= test.days;
+    case 'quiet':
+      return (person.seenDays ?? person.knownDays) > test.days;
+    case 'new':
+      return person.knownDays <= test.days;
+    case 'lead':
+      return person.leads.includes(test.stage);
+    case 'ticket':
+      return person.openTicket === (test.state === 'open');
+    case 'orders':
+      return compare(paid.length, test.is, test.count);
+    case 'spent':
+      return compare(
+        paid.filter(({ currency }) => currency === test.currency).reduce((sum, { minor }) => sum + minor, 0),
+        test.is,
+        Number(test.minor),
+      );
+    case 'bought': {
+      const word = test.word.toLowerCase();
+      return paid.some(({ title, sku }) => title.toLowerCase().includes(word) || sku?.toLowerCase() === word);
+    }
+    case 'owes':
+      return person.last !== null && (test.who === 'us' ? person.waits : !person.waits && person.last === 'out');
+    case 'blocked':
+      return (test.is === 'yes') === (person.blocked && person.channels.length > 0);
+  }
+}
+
+const compare = (figure: number, is: Comparison, with_: number): boolean =>
+  ({ '=': figure === with_, '>': figure > with_, '>=': figure >= with_, '<': figure < with_, '<=': figure <= with_ })[
+    is
+  ];
+
+const meant = (people: Person[], { any }: Filter): number[] =>
+  people.flatMap((one, index) =>
+    any.some((group) => group.every(({ not, test }) => fits(one, test) !== not)) ? [index + 1] : [],
+  );
+
+describe('a filter over the contacts', () => {
+  let house: House;
+  const people = fc.sample(person, { numRuns: 120, seed: 20261121 });
+  beforeAll(async () => {
+    house = await testHouse();
+    await house.act(async ({ tx }) => {
+      for (const one of people) await move(tx as unknown as House['db']['sql'], one);
+    });
+  });
+
+  const found = async (filter: Filter) => {
+    const ids = await idsMatching(house.db.sql, filter, NOON, 1000);
+    return ids.map(Number).sort((a, b) => a - b);
+  };
+  const asked = anyFilter(fc.constantFrom(...CITIES, ...WORDS, 'nowhere')).map(({ any }) => ({
+    any: any.map((group) => group.filter(({ test }) => test.kind !== 'name')),
+  }));
+
+  it('finds exactly whom a reading of the filter in memory finds', async () => {
+    let hits = 0;
+    await fc.assert(
+      fc.asyncProperty(asked, async (filter) => {
+        const expected = meant(people, filter);
+        hits += expected.length;
+        expect(await found(filter), printFilter(filter)).toEqual(expected);
+      }),
+      { numRuns: 120 },
+    );
+    expect(hits).toBeGreaterThan(100);
+  });
+
+  it('would be caught if it took "not" for "known to be otherwise"', async () => {
+    const filter: Filter = { any: [[{ not: true, test: { kind: 'city', city: '上海' } }]] };
+    const known = people.flatMap(({ city }, index) => (city !== null && city !== '上海' ? [index + 1] : []));
+    expect(await found(filter)).toEqual(meant(people, filter));
+    expect(await found(filter)).not.toEqual(known);
+  });
+
+  it.each(Object.entries(EACH_KIND()))('of %s alone, and without it, finds everybody once', async (_kind, test) => {
+    const having = await found({ any: [[{ not: false, test }]] });
+    const others = await found({ any: [[{ not: true, test }]] });
+    expect(having).toEqual(meant(people, { any: [[{ not: false, test }]] }));
+    expect(having.length * others.length).toBeGreaterThan(0);
+    expect([...having, ...others].sort((a, b) => a - b)).toEqual(people.map((_, index) => index + 1));
+  });
+
+  it('keeps whatever was typed out of the statement', async () => {
+    const nasty = "x' or true) --";
+    const tests: Test[] = [
+      { kind: 'city', city: nasty },
+      { kind: 'bought', word: nasty },
+      { kind: 'name', words: nasty },
+      { kind: 'channel', channel: nasty },
+    ];
+    for (const test of tests) expect(await found({ any: [[{ not: false, test }]] })).toEqual([]);
+  });
+});
+
+function EACH_KIND(): Record<string, Test> {
+  return {
+    tag: { kind: 'tag', tag: 'vip' },
+    city: { kind: 'city', city: 'berlin' },
+    lang: { kind: 'lang', locale: 'en' },
+    channel: { kind: 'channel', channel: 'email' },
+    since: { kind: 'since', days: 10 },
+    quiet: { kind: 'quiet', days: 10 },
+    new: { kind: 'new', days: 10 },
+    'lead open': { kind: 'lead', stage: 'open' },
+    'lead won': { kind: 'lead', stage: 'won' },
+    ticket: { kind: 'ticket', state: 'none' },
+    'orders none': { kind: 'orders', is: '=', count: 0 },
+    'orders few': { kind: 'orders', is: '<', count: 2 },
+    'orders many': { kind: 'orders', is: '>=', count: 2 },
+    'spent nothing': { kind: 'spent', is: '<=', minor: '0', currency: 'CNY' },
+    spent: { kind: 'spent', is: '>', minor: '2', currency: 'CNY' },
+    bought: { kind: 'bought', word: '龙井' },
+    sku: { kind: 'bought', word: 'x-1' },
+    'owes us': { kind: 'owes', who: 'us' },
+    'owes them': { kind: 'owes', who: 'them' },
+    blocked: { kind: 'blocked', is: 'yes' },
+  };
+}
+
+const ago = (days: number): Date => new Date(NOON.getTime() - days * 24 * 3_600_000);
+
+async function move(sql: House['db']['sql'], one: Person): Promise<void> {
+  const [row] = await sql<{ id: string }>`
+    insert into contacts (name, city, locale, tags, last_seen_at, created_at)
+    values ('x', ${one.city}, ${one.locale}, ${one.tags}, ${one.seenDays === null ? null : ago(one.seenDays)}, ${ago(one.knownDays)})
+    returning id`;
+  const { id } = row!;
+  for (const channel of one.channels)
+    await sql`insert into contact_identities (contact_id, channel, address, blocked_at) values (${id}, ${channel}, ${id}, ${one.blocked ? NOON : null})`;
+  for (const stage of one.leads)
+    await sql`
+      insert into leads (contact_id, title, stage, active_at, closed_at)
+      values (${id}, 'x', ${stage === 'open' ? 'new' : stage}, ${NOON}, ${stage === 'open' ? null : NOON})`;
+  await sql`insert into tickets (contact_id, title, state, resolved_at) values (${id}, 'x', 'resolved', ${NOON})`;
+  if (one.openTicket) await sql`insert into tickets (contact_id, title) values (${id}, 'x')`;
+  await sql`insert into connections (id, provider, token, secret) overriding system value values (1, 'shopify', 't', '') on conflict do nothing`;
+  for (const [nth, order] of one.orders.entries()) {
+    const [row] = await sql<{ id: string }>`
+      insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
+      values (1, ${`${id}-${nth}`}, ${id}, ${`#${id}-${nth}`}, ${order.paid ? 'paid' : 'pending'}, ${order.currency}, ${order.minor}, ${NOON}, ${NOON})
+      returning id`;
+    await sql`
+      insert into order_lines (order_id, position, sku, title, quantity, price_minor)
+      values (${row!.id}, 0, ${order.sku}, ${order.title}, 1, ${order.minor})`;
+  }
+  if (one.last === null) return;
+  const [conversation] = await sql<{ id: string }>`
+    insert into conversations (contact_id, channel, address, waiting_since)
+    values (${id}, 'telegram', ${id}, ${one.waits ? NOON : null}) returning id`;
+  for (const [minute, direction] of [one.last === 'in' ? 'out' : 'in', one.last].entries())
+    await sql`
+      insert into messages (conversation_id, direction, text, occurred_at)
+      values (${conversation!.id}, ${direction}, 'x', ${new Date(NOON.getTime() + minute * 60_000)})`;
+  await sql`
+    insert into messages (conversation_id, direction, text, occurred_at)
+    values (${conversation!.id}, 'note', 'x', ${new Date(NOON.getTime() + 300_000)})`;
+}
+
+// ── any filter ──
+
+/** Words as parsing leaves them: no quotes, single spaces. */
+const anyWords = fc
+  .string({ unit: fc.constantFrom(...'aZ9张上- ', 'or', '#', ':', '/', '或'), minLength: 1, maxLength: 8 })
+  .map((text) => text.replace(/\s+/g, ' ').trim())
+  .filter((text) => /[\p{L}\p{N}]/u.test(text));
+
+function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
+  const comparison = fc.constantFrom<Comparison>('=', '>', '>=', '<', '<=');
+  const days = fc.integer({ min: 1, max: 60 });
+  const test: fc.Arbitrary<Test> = fc.oneof(
+    fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom(...TAGS, '老客', 'a_b-1') }),
+    fc.record({ kind: fc.constant('name' as const), words }),
+    fc.record({ kind: fc.constant('city' as const), city: words.filter((city) => !city.endsWith('市')) }),
+    fc.record({ kind: fc.constant('lang' as const), locale: fc.constantFrom<'zh-CN' | 'en'>('zh-CN', 'en') }),
+    fc.record({ kind: fc.constant('channel' as const), channel: fc.constantFrom(...CHANNELS) }),
+    fc.record({ kind: fc.constantFrom<'since' | 'quiet' | 'new'>('since', 'quiet', 'new'), days }),
+    fc.record({
+      kind: fc.constant('lead' as const),
+      stage: fc.constantFrom<'open' | 'won' | 'lost'>('open', 'won', 'lost'),
+    }),
+    fc.record({ kind: fc.constant('ticket' as const), state: fc.constantFrom<'open' | 'none'>('open', 'none') }),
+    fc.record({ kind: fc.constant('orders' as const), is: comparison, count: fc.integer({ min: 0, max: 4 }) }),
+    fc.record({
+      kind: fc.constant('spent' as const),
+      is: comparison,
+      minor: fc.integer({ min: 0, max: 5 }).map(String),
+      currency: fc.constantFrom('CNY', 'USD', 'JPY', 'KWD'),
+    }),
+    fc.record({ kind: fc.constant('bought' as const), word: words }),
+    fc.record({ kind: fc.constant('owes' as const), who: fc.constantFrom<'us' | 'them'>('us', 'them') }),
+    fc.record({ kind: fc.constant('blocked' as const), is: fc.constantFrom<'yes' | 'no'>('yes', 'no') }),
+  );
+  const term: fc.Arbitrary<Term> = fc.record({ not: fc.boolean(), test });
+  return fc.oneof(
+    fc.record({ any: fc.array(fc.array(term, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }) }),
+    fc.constant<Filter>({ any: [[]] }),
+  );
+}

@@ -1,0 +1,9 @@
+import { FileRefused } from '../../src/files/fault.ts';
+import type { Files } from '../../src/files/index.ts';
+
+/** For senders whose tests carry no files from elsewhere. */
+export const noFiles: Files = {
+  read: async () => {
+    throw new FileRefused('file_gone', 'there are no files here');
+  },
+};

@@ -1,0 +1,13 @@
+import { doJob, serve } from '../../src/mail/reader_jobs.ts';
+
+// The reader's thread with faults that a mail can ask for: what becomes of the others must not depend on there being none.
+serve(async (job) => {
+  const raw = Buffer.from(job.raw).toString('latin1');
+  if (raw.includes('X-Fault: loop')) for (;;);
+  if (raw.includes('X-Fault: memory')) {
+    const kept: object[][] = [];
+    for (;;) kept.push(Array.from({ length: 100_000 }, () => ({})));
+  }
+  if (raw.includes('X-Fault: throw')) throw new RangeError('too deep');
+  return doJob(job);
+});
