@@ -126,7 +126,10 @@ export async function insertInbox(tx: Tx, event: InboxEvent): Promise<Receipt> {
 
 type Result = { receipt: Receipt } | { receipt?: never; error: unknown };
 
-/** All in one statement, so in one commit; if that fails, one by one, so that a row the server refuses fails alone. */
+/**
+ * All in one statement, so in one commit; if that fails, one by one, so that a row the server refuses fails alone. But nothing is
+ * stored behind a row that was lost on the way: it comes again, and would then be handled after what was said later.
+ */
 async function store(sql: Sql, batch: readonly InboxEvent[]): Promise<Result[]> {
   try {
     return (await insert(sql, batch)).map((receipt) => ({ receipt }));
@@ -134,7 +137,11 @@ async function store(sql: Sql, batch: readonly InboxEvent[]): Promise<Result[]> 
     if (batch.length === 1 || !mayPassAlone(error)) return batch.map(() => ({ error }));
   }
   const results: Result[] = [];
-  for (const event of batch) results.push(...(await store(sql, [event])));
+  for (const event of batch) {
+    const last = results.at(-1);
+    const lost = last && !last.receipt && wasLost(last.error);
+    results.push(...(lost ? [last] : await store(sql, [event])));
+  }
   return results;
 }
 
