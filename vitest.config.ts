@@ -7,6 +7,9 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // more than there are cores: much of a test is waiting, for a server or for its pace
+    maxWorkers: 4,
+    // files share the modules they import; each has its own database
+    isolate: false,
   },
 });

@@ -99,7 +99,7 @@ const LOCALES: Locale[] = ['zh-CN', 'en'];
 /** What can be typed of each command: alone, its examples, about a person, the second page. */
 function formsOf(name: (typeof commands)[number]['name'], locale: Locale): string[] {
   const examples = messages(locale).commands[name].example.split(' · ');
-  return [...new Set([`/${name}`, ...examples, `/${name} c1`, `/${name} 1`, `/${name} 2`, `/${name} 张三`])];
+  return [...new Set([`/${name}`, ...examples, `/${name} c1`, `/${name} 2`])];
 }
 
 describe.each(LOCALES)('every command in %s', (locale) => {
