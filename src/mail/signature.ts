@@ -50,6 +50,10 @@ const NOTICE_TITLE = /(notice|disclaimer|statement|声明|提示|通知|须知)\
 const LIST_FOOTER = /mailing list|邮件列表|google groups|unsubscribe|listinfo|退订/i;
 const CONTACT =
   /@|https?:|www\.|\b(tel|phone|mobile|fax|cell|mob|e-?mail|wechat|whatsapp|skype)\b|电话|手机|传真|邮箱|地址|微信|公司|QQ|网址|\+?\d[\d -]{7,}/i;
+/** What makes lines a card rather than a sentence. */
+const REACHED_AT =
+  /\S@\S+\.\S|https?:|www\.|\b(t|m|p|f|tel|phone|mobile|direct|office|fax|cell)\s?[.:|]?\s?[+(]?\d[\d ().-]{6,}|(电话|手机|传真|微信|邮箱|地址|网址)\s?[:：]|^[+(]?\d[\d ().-]{8,}$/i;
+const CARD_LINES = 9;
 const BANNER =
   /^[[(（【*\s]{0,3}(external( e-?mail| sender| message)?\s?[\])）】:：*!]|外部邮件|caution\s?[:：!]?.{0,60}\b(external|outside)|(this|the) (e-?mail|message) (originated|was sent|came|is) (from )?.{0,20}(outside|external)|you don.t often get (e-?mail|message)|some people who received this message don.t often|(您|你)(通常不会|不经常|不常)收到来自)/i;
 
@@ -70,7 +74,8 @@ export function isBanner(line: string): boolean {
 export function signatureStart(lines: readonly string[], author: Author): number {
   const tail = tailStart(lines);
   const begins = lines.findIndex((line, index) => index >= tail && beginsSignature(lines, index, line));
-  return withoutCard(lines, begins < 0 ? lines.length : begins, author);
+  const end = withoutCard(lines, begins < 0 ? lines.length : begins, author);
+  return withoutBusinessCard(lines, end, author);
 }
 
 /** Where the last lines begin: a signature with more than 60 behind it is none. */
@@ -125,6 +130,37 @@ function withoutCard(lines: readonly string[], end: number, { name, address }: A
   last = lines.findLastIndex((line, index) => index < last && line !== '');
   const named = name !== '' && lines[last]?.trim() === name && last > 0;
   return named ? last : last + 1;
+}
+
+/**
+ * "Jane Doe / Head of Buying / T +44 20 7946 0018": short lines that begin with the author's name and hold a way to reach them. Right
+ * under a sign-off the name belongs to it and stays.
+ */
+function withoutBusinessCard(lines: readonly string[], end: number, { name }: Author): number {
+  const last = lines.findLastIndex((line, index) => index < end && line !== '');
+  const least = Math.max(1, last - CARD_LINES);
+  const at = lines.findLastIndex((line, index) => index < last && index >= least && isNameLine(line, name));
+  if (at < 1) return end;
+  const under = lines.slice(at + 1, last + 1).filter(Boolean);
+  if (under.some((line) => line.length > 100 || /[?!。？！]$/.test(line))) return end;
+  // a name and a number alone may be what the mail is about: call me
+  if (under.length < 2 || !under.some((line) => REACHED_AT.test(line))) return end;
+  return lines[at - 1] === '' ? at : at + 1;
+}
+
+/** The whole name, or the first one with a second; perhaps a title behind it. */
+function isNameLine(line: string, name: string): boolean {
+  const first = name.trim().toLowerCase().split(/\s+/u)[0] ?? '';
+  const [written = ''] = line
+    .trim()
+    .toLowerCase()
+    .split(/\s*[|,，/·–-]\s*/u);
+  return (
+    first.length > 1 &&
+    line.length <= 60 &&
+    (written === first || written.startsWith(`${first} `)) &&
+    written.split(' ').length <= 4
+  );
 }
 
 function isAddressLine(line: string, address: string): boolean {
