@@ -3,6 +3,7 @@ import { wasLost } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import type { Sql } from '../db/sql.ts';
 import type { DomainEvent } from '../domain/event.ts';
+import { NotYet } from '../domain/not_yet.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import { PIECE_BYTES, restOfBody } from './body.ts';
@@ -130,9 +131,9 @@ async function read({ routeOf }: InboxWorkerOptions, row: InboxRow): Promise<Dom
   }
 }
 
-/** A lost connection is not the row's fault and costs no try. */
+/** A lost connection, or what is to be known in a moment, is not the row's fault and costs no try. */
 async function putBack(options: InboxWorkerOptions, row: InboxRow, error: unknown): Promise<void> {
-  const blameless = wasLost(error);
+  const blameless = wasLost(error) || error instanceof NotYet;
   const hopeless = error instanceof Unreadable && row.attempts >= READ_TRIES;
   const seconds = blameless ? 1 : hopeless ? undefined : RETRY_SECONDS[row.attempts - 1];
   if (seconds === undefined) return giveUp(options, row, error);

@@ -12,6 +12,7 @@ import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { journaled } from '../journal.ts';
 import { insertMessage } from '../message.ts';
+import { NotYet } from '../not_yet.ts';
 import { pair } from '../pairing.ts';
 import { offerForWords } from '../plain_words.ts';
 import { remindOfAbsence } from '../presence.ts';
@@ -82,7 +83,7 @@ export async function cardAnswered(
 async function letCardsSettle(ctx: Context, { channel, address }: { channel: string; address: string }): Promise<void> {
   const [leaving] = await ctx.tx`
     select from outbox where channel = ${channel} and address = ${address} and state = 'sending' limit 1`;
-  if (leaving) throw new Error('the card that is answered is still being sent');
+  if (leaving) throw new NotYet('the card that is answered is still being sent');
 }
 
 /** The receipt follows when the answer has left; before that one line is said if it is held, or cannot leave. */
