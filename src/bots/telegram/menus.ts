@@ -45,8 +45,9 @@ export function keepMenus({ db, log }: Pick<House, 'db' | 'log'>, api: Api): Pic
     (error) => log.warn(faultOf(error), 'telegram command menu'),
     AGAIN_MS,
   );
-  // only a hint: without it the next look finds the change
-  const listening = db.listen('users', () => loop.wake()).catch(() => undefined);
+  // only a hint: without it the next look finds the change; what changed before we could hear it is looked for at once
+  const listening = db.listen('users', loop.wake).catch(() => undefined);
+  void listening.then(loop.wake);
   return {
     async stop() {
       await loop.stop();
