@@ -67,7 +67,7 @@ export function impatient(resolveTxt: ResolveTxt, ms: number): ResolveTxt {
     throw Object.assign(new Error('no answer'), { code: 'ETIMEOUT' });
   };
   return async (name) => {
-    if (left <= 0) return late();
+    if (left < 1) return late(); // timers end up to a millisecond early
     const began = performance.now();
     try {
       return await Promise.race([resolveTxt(name), late()]);
