@@ -1,40 +1,103 @@
-/** Labels that name something other than what is sent under them: every mail program means GB18030 by its subsets. */
-const ALIASES: Readonly<Record<string, string>> = {
-  gb2312: 'gb18030',
-  'gb_2312-80': 'gb18030',
-  gbk: 'gb18030',
-  cp936: 'gb18030',
-  ms936: 'gb18030',
-  'x-gbk': 'gb18030',
-  cp950: 'big5',
-  'x-big5': 'big5',
-  utf8: 'utf-8',
-  cp932: 'shift_jis',
-  'ks_c_5601-1987': 'euc-kr',
-  cp949: 'euc-kr',
-  cp1252: 'windows-1252',
-  cp1251: 'windows-1251',
-};
+import iconv from 'iconv-lite';
+import { type Guessable, guessCharset, lostIn } from './charset_guess.ts';
 
-/** Labels that say nothing: senders put them on text of any kind. */
-const VAGUE = /^(|(us-)?ascii|iso-8859-1|latin-?1|windows-1252|default|unknown-8bit|x-unknown|binary)$/;
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+/** Labels that say nothing: senders put them on text of any kind. Under them Western text is windows-1252 (WHATWG Encoding, 4.2). */
+const VAGUE =
+  /^((us-?)?ascii|ansi(_?x3\.4-19\d\d)?|iso-?8859-?1|iso_8859-1(:1987)?|l(atin-?)?1|(windows-?|cp-?|ibm-?)1252|default|none|null|unknown(-?8bit)?|user-defined|8bit|7bit|binary)?$/;
+
+/** Labels that are another's name for a charset, or stand for the larger one that is really sent under them. */
+const ALIASES: readonly (readonly [RegExp, string])[] = [
+  [/^(utf-?8.*|unicode-1-1-utf-8|cp65001)$/, 'utf-8'],
+  [/^(unicode-1-1-)?utf-?7$/, 'utf-7'],
+  // every mail program means GB18030 by its subsets
+  [/^((cs)?gb_?-?(2312|k|18030).*|(cp|ms|windows-?|ibm)936|euc-?cn|chinese|csiso58gb231280|iso-ir-58)$/, 'gb18030'],
+  [/^(hz|hz-gb-?2312)$/, 'hz'],
+  [/^(cn-)?(cs)?big-?5.*$|^(cp|ms|windows-?)950$/, 'big5-hkscs'],
+  [/^(cs)?(shift|s)[-_]?jis.*$|^(ms_kanji|csshiftjis|windows-31j|cp-?(932|943)c?)$/, 'shift_jis'],
+  [/^(cs)?euc-?jp.*$|^(cp51932|ujis|csEUCPkdFmtJapanese)$/i, 'euc-jp'],
+  [/^(cs)?(ks_?c|ksc|euc-?kr|uhc|korean|(cp|ms|windows-)949).*$/, 'cp949'],
+  [/^(cs)?iso-?2022-?jp.*$/, 'iso-2022-jp'],
+  [/^(cs)?iso-?2022-?kr$/, 'iso-2022-kr'],
+  // what is labelled as the standard is written with Microsoft's larger set, as browsers read it too
+  [/^(iso-?8859-?9|latin-?5)$/, 'windows-1254'],
+  [/^(iso-?8859-?11|tis-?620)$/, 'windows-874'],
+  [/^iso-?8859-?8.*$/, 'windows-1255'],
+];
+
+/** These switch charsets as they go: a piece is read from its own beginning. */
+const STATEFUL = /^(iso-2022-|hz|utf-7)/;
+
+/** One charset under one name; '' when the label says nothing or names none that is known. */
+export function charsetOf(label: string): string {
+  const name = label
+    .slice(0, 60)
+    .trim()
+    .toLowerCase()
+    .replace(/^charset=/, '')
+    .replace(/^["']+|["']+$/g, '')
+    .replace(/^x-(?=.)/, '')
+    .trim();
+  if (VAGUE.test(name)) return '';
+  const alias = ALIASES.find(([pattern]) => pattern.test(name))?.[1];
+  return alias ?? (iconv.encodingExists(name) && !/^(base64|hex|internal)$/.test(name) ? name : '');
+}
 
 /**
- * Text of a mail part in its charset, or in the one its bytes are plainly written in when the label is wrong, vague or unknown.
- * Bytes that are valid UTF-8 with Chinese in it are UTF-8 whatever the label says: by chance that does not happen.
+ * Text of a mail part. What its label says counts first, then what the rest of the mail is written in (`own`, a label), then the bytes
+ * themselves. Bytes that are valid UTF-8 with Chinese in it are UTF-8 whatever the label says: by chance that does not happen.
+ * Decoded by iconv-lite, not by TextDecoder: Node 20 reads 0x80–0x9F of windows-1252 as control characters, so every € was lost there.
  */
-export function decodeText(bytes: Uint8Array, label = ''): string {
-  const charset = ALIASES[label.trim().toLowerCase()] ?? label.trim().toLowerCase();
-  if (charset === 'utf-7') return decodeUtf7(latin1(bytes));
-  if (charset === 'hz-gb-2312') return decodeHz(bytes);
-  if (/^iso-2022/.test(charset)) return decoderFor(charset)?.decode(bytes) ?? latin1(bytes);
-  const utf8 = asUtf8(bytes);
-  if (utf8 !== undefined && (charset === 'utf-8' || VAGUE.test(charset) || hasWideCharacters(utf8))) return utf8;
-  if (charset === 'utf-8') return brokenUtf8(bytes);
-  if (VAGUE.test(charset) || !decoderFor(charset)) return guess(bytes);
-  return decoderFor(charset)!.decode(bytes);
+export function decodeText(bytes: Uint8Array, label = '', own = ''): string {
+  const charset = charsetOf(label);
+  if (STATEFUL.test(charset)) return decodeAs(bytes, charset);
+  if (isAscii(bytes)) return latin1(bytes);
+  const utf8 = asUtf8(bytes) ?? asUtf8(withoutSurrogates(bytes));
+  if (utf8 !== undefined && (charset === '' || charset === 'utf-8' || isHardlyChance(utf8))) return utf8;
+  if (charset !== '' && charset !== 'utf-8') return decodeAs(bytes, charset);
+  return brokenUtf8(bytes) ?? guess(bytes, label, own);
 }
+
+/** Neighbouring pieces under one label: usually cut anywhere, even within a character; with a charset that switches, each is whole. */
+export function decodePieces(pieces: readonly Uint8Array[], label: string): string {
+  const joined = decodeText(Buffer.concat(pieces), label);
+  if (pieces.length === 1 || charsetOf(label) === '') return joined;
+  const apart = pieces.map((piece) => decodeText(piece, label)).join('');
+  const margin = STATEFUL.test(charsetOf(label)) ? 0 : 1;
+  return lostIn(apart) + margin <= lostIn(joined) ? apart : joined;
+}
+
+function guess(bytes: Uint8Array, label: string, own: string): string {
+  const western = label.trim() !== '' && charsetOf(label) === '';
+  const hint = charsetOf(own);
+  if (hint && hint !== 'utf-8' && !STATEFUL.test(hint)) {
+    const text = decodeAs(bytes, hint);
+    if (lostIn(text) === 0) return text;
+  }
+  return decodeAs(bytes, guessCharset(bytes, decodeAs, { western }));
+}
+
+/** UTF-8 with a few broken characters (cut by a gateway) stays UTF-8, and so does what was cut at its end. */
+function brokenUtf8(bytes: Uint8Array): string | undefined {
+  const text = decodeAs(bytes, 'utf-8');
+  const whole = text.replace(/\ufffd{1,3}$/, '');
+  const foreign = whole.match(/[^\0-\x7f]/g)?.length ?? 0;
+  return foreign > 0 && lostIn(whole) * 5 <= foreign ? text : undefined;
+}
+
+/** Two characters of three bytes (Han, kana, full-width marks), or a good many of two: no other charset spells that by chance. */
+function isHardlyChance(text: string): boolean {
+  const start = text.slice(0, 20_000);
+  return /[\u2e80-\uffee][\s\S]*?[\u2e80-\uffee]/.test(start) || (start.match(/[\u0080-\u07ff]/g)?.length ?? 0) >= 8;
+}
+
+function decodeAs(bytes: Uint8Array, charset: Guessable | string): string {
+  if (charset === 'iso-2022-jp') return decodeIso2022Jp(bytes);
+  if (charset === 'iso-2022-kr') return decodeIso2022Kr(bytes);
+  if (charset === 'hz') return decodeHz(bytes);
+  return iconv.decode(bytes, charset);
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 function asUtf8(bytes: Uint8Array): string | undefined {
   try {
@@ -44,68 +107,78 @@ function asUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Two or more characters of three bytes each (Han, kana, full-width marks). */
-function hasWideCharacters(text: string): boolean {
-  return /[\u2e80-\uffee][\s\S]*?[\u2e80-\uffee]/.test(text.slice(0, 20_000));
+/** CESU-8 (UTR 26), which old databases and Java write: characters beyond U+FFFF as two surrogates of three bytes each. */
+function withoutSurrogates(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0xed)) return bytes;
+  const repaired = latin1(bytes).replace(
+    /\xed([\xa0-\xaf])([\x80-\xbf])\xed([\xb0-\xbf])([\x80-\xbf])/g,
+    (...groups: string[]) => {
+      const [first, second, third, fourth] = groups.slice(1, 5).map((group) => group.charCodeAt(0)) as Quad;
+      const pair = [0xd000 | ((first & 0x3f) << 6) | (second & 0x3f), 0xd000 | ((third & 0x3f) << 6) | (fourth & 0x3f)];
+      return Buffer.from(String.fromCharCode(...pair)).toString('latin1');
+    },
+  );
+  return Buffer.from(repaired, 'latin1');
 }
 
-/** UTF-8 with a few broken characters (cut by a gateway) stays UTF-8; else the label lied. */
-function brokenUtf8(bytes: Uint8Array): string {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const foreign = text.match(/[^\0-\x7f]/g)?.length ?? 0;
-  return lost(text) * 5 > foreign ? guess(bytes) : text;
+type Quad = [number, number, number, number];
+
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80);
 }
 
-/** GB18030 when the bytes over 127 come in pairs, as Han characters do and accented letters do not; else Western. */
-function guess(bytes: Uint8Array): string {
-  const chinese = decoderFor('gb18030')!.decode(bytes);
-  const foreign = chinese.match(/[^\0-\x7f]/g)?.length ?? 0;
-  if (lost(chinese) * 20 <= foreign && pairedShare(bytes) > 0.7) return chinese;
-  return decoderFor('windows-1252')!.decode(bytes);
-}
+/** What an escape sequence of ISO-2022-JP (RFC 1468, and its successors) switches to: how EUC-JP would mark the same bytes. */
+const JAPANESE_SETS: readonly (readonly [string, 'ascii' | 'kana' | 'two' | 'three'])[] = [
+  ['(B', 'ascii'],
+  ['(J', 'ascii'],
+  ['(I', 'kana'],
+  ['$@', 'two'],
+  ['$B', 'two'],
+  ['$(B', 'two'],
+  ['$(D', 'three'],
+];
 
-/** How many of the bytes over 127 stand in runs of even length, 0..1. */
-function pairedShare(bytes: Uint8Array): number {
-  let [all, paired, run] = [0, 0, 0];
-  for (let at = 0; at <= bytes.length; at++) {
-    if ((bytes[at] ?? 0) > 0x80) run++;
-    else {
-      all += run;
-      if (run % 2 === 0) paired += run;
-      run = 0;
-    }
-  }
-  return all === 0 ? 0 : paired / all;
-}
-
-function lost(text: string): number {
-  return text.match(/\ufffd/g)?.length ?? 0;
-}
-
-function decoderFor(charset: string): InstanceType<typeof TextDecoder> | undefined {
-  try {
-    return new TextDecoder(charset);
-  } catch {
-    return undefined;
-  }
-}
-
-/** RFC 2152: runs of base64 UTF-16BE between + and -. */
-function decodeUtf7(text: string): string {
-  return text.replace(/\+([A-Za-z0-9+/]*)-?/g, (_, run: string) => {
-    if (run === '') return '+';
-    const bytes = Buffer.from(run, 'base64');
-    return new TextDecoder('utf-16be').decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+function decodeIso2022Jp(bytes: Uint8Array): string {
+  const [first = '', ...runs] = latin1(bytes).split('\x1b');
+  const raw = runs.map((run) => {
+    const [mark, set] = JAPANESE_SETS.find(([sequence]) => run.startsWith(sequence)) ?? ['', 'ascii'];
+    const letters = run.slice(mark.length);
+    if (set === 'ascii') return letters;
+    // a line break ends the set (RFC 1468), whether or not the sender wrote so
+    const [line = '', ...rest] = letters.split(/(?=[\r\n])/);
+    return eucJp(line, set) + rest.join('');
   });
+  return iconv.decode(Buffer.from(first + raw.join(''), 'latin1'), 'euc-jp');
+}
+
+function eucJp(letters: string, set: 'kana' | 'two' | 'three'): string {
+  const size = set === 'kana' ? 1 : 2;
+  const mark = { kana: '\x8e', two: '', three: '\x8f' }[set];
+  const whole = letters.slice(0, letters.length - (letters.length % size));
+  return (
+    whole.replace(size === 1 ? /[!-~]/g : /[!-~]{2}/g, (pair) => mark + high(pair)) + '?'.repeat(letters.length % size)
+  );
+}
+
+/** RFC 1557: KS C 5601 in seven bits between SO and SI. */
+function decodeIso2022Kr(bytes: Uint8Array): string {
+  const [first = '', ...runs] = latin1(bytes).replaceAll('\x1b$)C', '').split('\x0e');
+  const eight = runs.map((run) => {
+    const [letters = '', ...after] = run.split('\x0f');
+    return high(letters) + after.join('');
+  });
+  return iconv.decode(Buffer.from(first + eight.join(''), 'latin1'), 'cp949');
 }
 
 /** RFC 1843: GB2312 in seven bits between ~{ and ~}. */
 function decodeHz(bytes: Uint8Array): string {
   const text = latin1(bytes).replace(/~\r?\n/g, '');
-  const high = text.replace(/~\{([^~]*)(?:~\}|$)/g, (_, run: string) =>
-    run.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) | 0x80)),
-  );
-  return decoderFor('gb18030')!.decode(Buffer.from(high.replaceAll('~~', '~'), 'latin1'));
+  const eight = text.replace(/~\{([^~]*)(?:~\}|$)/g, (_, run: string) => high(run));
+  return iconv.decode(Buffer.from(eight.replaceAll('~~', '~'), 'latin1'), 'gb18030');
+}
+
+function high(letters: string): string {
+  return letters.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) | 0x80));
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -1,28 +1,27 @@
-import { decodeText } from './charset.ts';
+import { decodePieces, decodeText } from './charset.ts';
 
-const ENCODED_WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?]*)\?=/gi;
+/** RFC 2047, forgiving: blanks in the word, and in a Q word question marks, even one before a written-out byte (`?=20`). */
+const ENCODED_WORD =
+  /=\?([^?\s]{1,60})\?(?:b\?([^?]*)|q\?((?:[^?=]|=(?!\?)|\?(?!=)|\?(?==[0-9A-F]{2}[^\s?]{0,200}\?=))*))\?=/gi;
+/** White space between two words is none (RFC 2047, 6.2). */
+const BETWEEN_WORDS = /(\?=)\s+(?==\?[^?\s]{1,60}\?[bq]\?)/gi;
 
-/** A header value with its encoded words (RFC 2047) read. Words split in mid-character, as many senders do, are joined first. */
+/** A header value with its encoded words read. Neighbouring words in one charset, which many senders split in mid-character, are read as one. */
 export function decodeWords(value: string): string {
-  return value
-    .replace(/(\?=)\s+(?==\?[^?\s]{1,60}\?[bq]\?)/gi, '$1')
-    .replace(/(?:=\?[^?\s]{1,60}\?[bq]\?[^?]*\?=)+/gi, (run) => decodeRun([...run.matchAll(ENCODED_WORD)]));
-}
-
-function decodeRun(words: RegExpMatchArray[]): string {
-  let text = '';
-  let pending: Buffer[] = [];
-  for (const [index, [, label = '', encoding = '', word = '']] of words.entries()) {
-    pending.push(decodeWord(encoding, word));
-    if (words[index + 1]?.[1]?.toLowerCase() === label.toLowerCase()) continue;
-    text += decodeText(Buffer.concat(pending), label.split('*')[0]);
-    pending = [];
+  const words = value.replace(BETWEEN_WORDS, '$1');
+  let [text, label, end] = ['', '', 0];
+  let run: Buffer[] = [];
+  for (const word of words.matchAll(ENCODED_WORD)) {
+    const between = words.slice(end, word.index);
+    const own = word[1]!.split('*')[0]!.toLowerCase();
+    if (between !== '' || own !== label) {
+      text += decodePieces(run, label) + between;
+      run = [];
+    }
+    run.push(word[2] === undefined ? decodeQuotedPrintable(word[3]!.replaceAll('_', ' ')) : decodeBase64(word[2]));
+    [label, end] = [own, word.index + word[0].length];
   }
-  return text;
-}
-
-function decodeWord(encoding: string, word: string): Buffer {
-  return /b/i.test(encoding) ? decodeBase64(word) : decodeQuotedPrintable(word.replaceAll('_', ' '));
+  return text + decodePieces(run, label) + words.slice(end);
 }
 
 /** Quoted-printable (RFC 2045, 6.7), forgiving: blanks after a soft break, a stray `=`, lower-case hex. */
@@ -58,23 +57,34 @@ export function decodeBase64(text: string): Buffer {
   return Buffer.concat(runs.map((run) => Buffer.from(run, 'base64')));
 }
 
-/** A structured header: `text/plain; charset=utf-8; name*0*=utf-8''%E5` becomes its value and its parameters (RFC 2231). */
+/**
+ * A structured header: `text/plain; charset=utf-8; name*0*=utf-8''%E5` becomes its value and its parameters (RFC 2231). Forgiving:
+ * a semicolon may be missing before a parameter, single quotes count as quotes.
+ */
 export function readParameters(field: string): { value: string; parameters: ReadonlyMap<string, string> } {
-  const [value = '', ...pieces] = splitParameters(field.slice(0, 20_000));
+  const [first = '', ...pieces] = splitParameters(field.slice(0, 20_000));
+  const [, value = first, glued = ''] = /^(\s*[^\s=]+)\s+([\w*-]{1,40}\s*=[\s\S]*)$/.exec(first) ?? [];
   const raw = new Map<string, string>();
-  for (const piece of pieces) {
-    const at = piece.indexOf('=');
-    if (at > 0) raw.set(piece.slice(0, at).trim().toLowerCase(), unquote(piece.slice(at + 1).trim()));
+  for (const piece of [glued, ...pieces]) {
+    for (const [name, text] of parametersIn(piece)) if (!raw.has(name)) raw.set(name, text);
   }
   return { value: value.trim().toLowerCase(), parameters: joinContinued(raw) };
 }
 
-function splitParameters(field: string): string[] {
-  return field.match(/(?:"(?:\\.|[^"\\])*"?|[^;"])+/g) ?? [];
+/** Usually one; what follows a closing quote without a semicolon is the next. */
+function* parametersIn(piece: string): Generator<[name: string, text: string]> {
+  for (let rest = piece; rest !== ''; ) {
+    const at = rest.indexOf('=');
+    if (at <= 0) return;
+    const text = rest.slice(at + 1).trim();
+    const quoted = /^"((?:\\.|[^"\\])*)"?/.exec(text) ?? /^'([^']*)'(?=\s*$)/.exec(text);
+    yield [rest.slice(0, at).trim().toLowerCase(), quoted ? quoted[1]!.replace(/\\(["\\])/g, '$1') : text];
+    rest = quoted ? text.slice(quoted[0].length).trim() : '';
+  }
 }
 
-function unquote(value: string): string {
-  return value.startsWith('"') ? value.replace(/^"|"$/g, '').replace(/\\(["\\])/g, '$1') : value;
+function splitParameters(field: string): string[] {
+  return field.match(/(?:"(?:\\.|[^"\\])*"?|[^;"])+/g) ?? [];
 }
 
 function joinContinued(raw: ReadonlyMap<string, string>): Map<string, string> {

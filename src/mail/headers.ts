@@ -1,10 +1,12 @@
+import { decodeText } from './charset.ts';
+
 /** A mail's top-level headers by lower-case name, unfolded, in order; encoded words are left as they are. */
 export type MailHeaders = ReadonlyMap<string, readonly string[]>;
 
 /** Beyond this no honest mail has headers; the rest is not looked at. */
 const HEADER_BYTES = 1024 * 1024;
-const gb18030 = new TextDecoder('gb18030');
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Where the charset of the mail's parts is looked for: parts begin early. */
+const CHARSET_BYTES = 64 * 1024;
 
 /** Where the headers of a raw mail end: the offset just before the empty line, or the end when there is none. */
 export function headerEnd(raw: Uint8Array): number {
@@ -20,7 +22,7 @@ export function headerEnd(raw: Uint8Array): number {
 /** Reads the headers of a raw mail (RFC 5322, 2.2). Lines that are no header are skipped. */
 export function readHeaders(raw: Uint8Array): MailHeaders {
   const headers = new Map<string, string[]>();
-  for (const field of fields(decode(raw.subarray(0, headerEnd(raw))))) {
+  for (const field of fields(decode(raw, raw.subarray(0, headerEnd(raw))))) {
     const colon = field.indexOf(':');
     const name = field.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     if (!/^[\x21-\x7e]+$/.test(name)) continue;
@@ -34,24 +36,20 @@ export function header(headers: MailHeaders, name: string): string {
   return headers.get(name)?.[0] ?? '';
 }
 
-/** Some Chinese senders write raw 8-bit GBK into headers: lines that are not valid UTF-8 are read as GB18030. */
-function decode(head: Uint8Array): string {
-  if (isUtf8(head)) return utf8.decode(head);
+/**
+ * Raw 8-bit headers are against the rules and common: lines that are not UTF-8 are in the charset of the mail's own parts, else in the
+ * one their bytes tell of.
+ */
+function decode(raw: Uint8Array, head: Uint8Array): string {
+  const own = ownCharset(raw);
   const lines = Buffer.from(head).toString('latin1').split('\n');
-  return lines.map((line) => decodeLine(Buffer.from(line, 'latin1'))).join('\n');
+  return lines.map((line) => decodeText(Buffer.from(line, 'latin1'), '', own)).join('\n');
 }
 
-function decodeLine(line: Uint8Array): string {
-  return isUtf8(line) ? utf8.decode(line) : gb18030.decode(line);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    utf8.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+/** The first charset the mail names for a part of its own. */
+function ownCharset(raw: Uint8Array): string {
+  const start = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, CHARSET_BYTES)).toString('latin1');
+  return /charset\s{0,9}=\s{0,9}"?([\w.:+-]{1,40})/i.exec(start)?.[1] ?? '';
 }
 
 /** Folded lines joined: a line that starts with white space belongs to the one before. */

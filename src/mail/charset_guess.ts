@@ -1,0 +1,127 @@
+import { FREQUENT_CYRILLIC, FREQUENT_HAN, FREQUENT_HANGUL } from '../text/frequent_letters.ts';
+
+/** The charsets that come without a name in practice, in the order in which a tie is decided. */
+const CANDIDATES = [
+  'windows-1252',
+  'gb18030',
+  'shift_jis',
+  'euc-jp',
+  'big5-hkscs',
+  'cp949',
+  'windows-1251',
+  'koi8-r',
+] as const;
+export type Guessable = (typeof CANDIDATES)[number];
+
+/** So much is looked at: enough to tell, and the time stays the same however long the mail is. */
+const SAMPLE_BYTES = 8192;
+/** A Western label on the bytes weighs this much, on a scale where certain text has 1. */
+const WESTERN_LABEL = 0.15;
+
+/**
+ * The charset unlabelled bytes are most plausibly written in. Each candidate's reading is weighed by how usual its letters are where
+ * they stand; a reading that needs rare letters loses to one that does not.
+ * @param western the label claimed, vaguely, Latin-1
+ */
+export function guessCharset(
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array, charset: Guessable) => string,
+  { western = false } = {},
+): Guessable {
+  const sample = sampleOf(bytes);
+  let best: { charset: Guessable; weight: number } = { charset: 'windows-1252', weight: Number.NEGATIVE_INFINITY };
+  for (const charset of CANDIDATES) {
+    const bonus = western && charset === 'windows-1252' ? WESTERN_LABEL : 0;
+    const weight = plausibility(decode(sample, charset), charset) + bonus;
+    if (weight > best.weight) best = { charset, weight };
+  }
+  return best.charset;
+}
+
+/** From the line of the first byte over 127: a long English beginning says nothing. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte > 0x7f),
+  );
+  const line = bytes.lastIndexOf(0x0a, first) + 1;
+  return bytes.subarray(line, line + SAMPLE_BYTES);
+}
+
+/** How many characters were lost in decoding. */
+export function lostIn(text: string): number {
+  return text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
+}
+
+/** -1 … 1: the mean over the letters outside ASCII, each counted by the bytes it stands for. */
+function plausibility(text: string, charset: Guessable): number {
+  const letters = [...text];
+  let [bytes, weight] = [0, 0];
+  for (const [at, letter] of letters.entries()) {
+    if (letter <= '\x7f') continue;
+    const size = /^(windows|koi8)/.test(charset) || isHalfWidth(letter) ? 1 : 2;
+    bytes += size;
+    weight += size * weightOf(letter, letters[at - 1] ?? ' ', letters[at + 1] ?? ' ', charset);
+  }
+  return bytes === 0 ? 0 : weight / bytes;
+}
+
+function isHalfWidth(letter: string): boolean {
+  return letter >= '\uff61' && letter <= '\uff9f';
+}
+
+function weightOf(letter: string, before: string, after: string, charset: Guessable): number {
+  if (lostIn(letter) > 0 || (letter >= '\x80' && letter < '\xa0')) return -1;
+  if (charset === 'windows-1252') return westernWeight(letter, before, after);
+  if (charset === 'windows-1251' || charset === 'koi8-r') return cyrillicWeight(letter, before, after);
+  return wideWeight(letter, charset);
+}
+
+const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
+const LATIN = /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/i;
+/** Signs that Western text has plenty of: no-break space, quotes, dashes, bullets, money, measures. */
+const WESTERN_SIGN =
+  /[\u00a0\u00a3\u00a7\u00a9\u00ab\u00ae\u00b0\u00b2\u00b3\u00b7\u00bb-\u00bf\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122\u00a1]/;
+
+/** An accented letter belongs into a word: lower case beside letters, a capital only where a word begins. */
+function westernWeight(letter: string, before: string, after: string): number {
+  if (!ACCENTED.test(letter)) return WESTERN_SIGN.test(letter) ? 0.7 : -0.2;
+  const isCapital = letter !== letter.toLowerCase();
+  const inWord = LATIN.test(before) || LATIN.test(after);
+  const alone = !/[a-z]/i.test(before) && !/[a-z]/i.test(after);
+  if (!inWord) return /[àâéèêîìòùÀÉÈÊÎÓÖÜÅ]/.test(letter) ? 0.6 : 0;
+  if (isCapital && /[a-z]/.test(before)) return -0.3;
+  if (isCapital && ACCENTED.test(after) && ACCENTED.test(before)) return -0.3;
+  return alone ? 0.2 : 1;
+}
+
+/** Cyrillic words keep their case: read with the other Cyrillic charset, small letters come out as capitals. */
+function cyrillicWeight(letter: string, before: string, after: string): number {
+  if (!/[\u0400-\u045f]/.test(letter))
+    return /[\u00a0\u00ab\u00bb\u2013\u2014\u2018-\u201e\u2026\u2116]/.test(letter) ? 0.5 : -0.5;
+  const lower = letter.toLowerCase();
+  const isCapital = letter !== lower;
+  // Latin letters beside it: an accented word of another language
+  if (/[a-z]/i.test(before) || /[a-z]/i.test(after)) return -0.5;
+  if (isCapital && /[\u0430-\u045f]/.test(before)) return -0.5;
+  if (!/[\u0400-\u045f]/.test(before) && !/[\u0400-\u045f]/.test(after)) return 0;
+  const frequent = FREQUENT_CYRILLIC.indexOf(lower);
+  const usual = frequent < 0 ? 0.1 : frequent < 16 ? 1 : 0.6;
+  return isCapital && /[\u0410-\u042f]/.test(after) ? usual - 0.3 : usual;
+}
+
+const KANA = /[\u3041-\u30ff]/;
+const HAN = /\p{Script=Han}/u;
+const WIDE_SIGN =
+  /[\u3000-\u3002\u3008-\u3011\u2018-\u201d\u2026\u2014\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff5e\uffe5\u30fb\u30fc]/;
+
+function wideWeight(letter: string, charset: Guessable): number {
+  const isJapanese = charset === 'shift_jis' || charset === 'euc-jp';
+  if (isHalfWidth(letter)) return isJapanese ? 0.1 : -0.5;
+  if (WIDE_SIGN.test(letter)) return 0.8;
+  if (KANA.test(letter)) return isJapanese ? 1 : 0.1;
+  if (/[\uac00-\ud7a3]/.test(letter)) return charset === 'cp949' ? (FREQUENT_HANGUL.has(letter) ? 1 : 0.5) : -0.5;
+  if (!HAN.test(letter)) return 0;
+  if (charset === 'cp949') return -0.2;
+  return FREQUENT_HAN.has(letter) ? 1 : 0.3;
+}
