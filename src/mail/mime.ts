@@ -1,6 +1,7 @@
 import { decodeText } from './charset.ts';
 import { decodeBase64, decodeQuotedPrintable, decodeWords, readParameters } from './encoded.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
+import { decodeUuencoded, findUuencoded } from './uuencode.ts';
 
 /** One entity of a mail (RFC 2045). A multipart has `children`, everything else content. */
 export interface MimePart {
@@ -46,17 +47,54 @@ function readPart(raw: Buffer, depth: number, seen: { parts: number }, usual = '
   const children = pieces.flatMap((piece) =>
     seen.parts < MOST_PARTS ? [readPart(piece, depth + 1, seen, childType)] : [],
   );
-  return {
+  return withUuencoded({
     headers,
     // without its boundary it is read as it stands; too deep it is a file
     type: isMultipart && pieces.length === 0 ? (depth < DEEPEST ? 'text/plain' : 'application/octet-stream') : type,
     parameters: content.parameters,
     disposition: disposition.value,
-    name: decodeWords(disposition.parameters.get('filename') ?? content.parameters.get('name') ?? ''),
+    name: fileName(disposition.parameters.get('filename') ?? content.parameters.get('name') ?? ''),
     children,
     unopened: pieces.length - children.length,
     encoded,
-  };
+  });
+}
+
+/** Some programs write a name in percent signs where no such thing is foreseen; only what comes out as UTF-8 was meant so. */
+function fileName(written: string): string {
+  const name = decodeWords(written);
+  if (!/%[89a-f][0-9a-f]/i.test(name)) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** A text with files written into it, from before there was MIME, is a multipart of them. */
+function withUuencoded(part: MimePart): MimePart {
+  if (part.type !== 'text/plain' || transferEncoding(part) !== '') return part;
+  const found = findUuencoded(part.encoded.subarray(0, TEXT_BYTES).toString('latin1'));
+  if (!found) return part;
+  const text = { ...part, encoded: Buffer.from(found.text, 'latin1') };
+  const files = found.files.map(({ name, encoded }) => ({
+    ...part,
+    headers: new Map([['content-transfer-encoding', ['x-uuencode']]]),
+    type: 'application/octet-stream',
+    parameters: new Map<string, string>(),
+    disposition: 'attachment',
+    name: fileName(name),
+    encoded: Buffer.from(encoded, 'latin1'),
+  }));
+  return { ...part, type: 'multipart/mixed', children: [text, ...files.slice(0, MOST_PARTS)] };
+}
+
+/** '' where the content stands as it is. */
+function transferEncoding(part: Pick<MimePart, 'headers'>): 'base64' | 'quoted-printable' | 'uuencode' | '' {
+  const encoding = header(part.headers, 'content-transfer-encoding').toLowerCase();
+  if (encoding.startsWith('base64')) return 'base64';
+  if (encoding.startsWith('quoted-printable')) return 'quoted-printable';
+  return /^(x-)?uue?(ncoded?)?/.test(encoding) ? 'uuencode' : '';
 }
 
 function lineBreak(raw: Buffer, at: number): number {
@@ -106,10 +144,11 @@ function endOfPiece(body: Buffer, at: number): number {
 
 /** The content of a part without its transfer encoding. */
 export function contentOf(part: MimePart): Buffer {
-  const encoding = header(part.headers, 'content-transfer-encoding').toLowerCase();
-  if (encoding.startsWith('base64')) return decodeBase64(part.encoded.toString('latin1'));
-  if (encoding.startsWith('quoted-printable')) return decodeQuotedPrintable(part.encoded.toString('latin1'));
-  return part.encoded;
+  const encoding = transferEncoding(part);
+  if (encoding === '') return part.encoded;
+  const text = part.encoded.toString('latin1');
+  if (encoding === 'base64') return decodeBase64(text);
+  return encoding === 'uuencode' ? decodeUuencoded(text) : decodeQuotedPrintable(text);
 }
 
 /** The text of a text part. An HTML part may name its charset itself. `format=flowed` lines are joined (RFC 3676). */

@@ -12,8 +12,9 @@ import { linesOf, ownWords, splitQuoted } from './quote.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import { readComplaintOf, readRecipients, returnedId } from './returned.ts';
 import { readSender, type Sender } from './sender.ts';
+import { sentDate } from './sent_date.ts';
 import { domainOf, findTricks, judgeTrust, type Trust } from './trust.ts';
-import { offsetOf, readWrittenDate } from './written_date.ts';
+import { offsetOf } from './written_date.ts';
 
 const SUBJECT_CHARACTERS = 1000;
 const MOST_FILES = 100;
@@ -118,7 +119,7 @@ function frame(mail: Opened): MailReading {
     quotedText: '',
     ownerComment: null,
     subject: mail.subject,
-    date: dateOf(header(headers, 'date')),
+    date: sentDate(headers),
     messageId: cleanText(header(headers, 'message-id')).trim() || null,
     inReplyTo: ids('in-reply-to')[0] ?? null,
     references: ids('references'),
@@ -136,11 +137,6 @@ function subjectOf(headers: MailHeaders): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, SUBJECT_CHARACTERS);
-}
-
-function dateOf(field: string): Date | null {
-  const date = new Date(field.slice(0, 100));
-  return Number.isNaN(date.getTime()) ? (readWrittenDate(field, 0) ?? null) : date;
 }
 
 function fileAt(part: MimePart, index: number): MailFile {

@@ -60,7 +60,27 @@ const ZONES: Readonly<Record<string, Offset>> = {
   kst: 540,
   hkt: 480,
   sgt: 480,
+  myt: 480,
+  pht: 480,
+  ict: 420,
+  wib: 420,
+  ist: 330,
+  msk: 180,
+  eet: 120,
+  eest: 180,
+  wet: 0,
+  west: 60,
+  aest: 600,
+  aedt: 660,
+  nzst: 720,
+  nzdt: 780,
 };
+const ZONE_NAME = new RegExp(
+  `\\b(${Object.keys(ZONES)
+    .filter((name) => name !== 'z')
+    .join('|')})\\b|(?<=\\d)z\\b`,
+  'i',
+);
 
 /**
  * A date as mail programs write it for people, in Chinese, English and their neighbours: `2026年11月19日(星期四) 晚上8:00`,
@@ -150,7 +170,7 @@ function readZone(text: string, usual: Offset): Offset {
     const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
     return match[1] === '-' ? -minutes : minutes;
   }
-  const name = /\b(utc|gmt|est|edt|cdt|mst|mdt|pst|pdt|cet|cest|bst|jst|kst|hkt|sgt)\b|(?<=\d)z\b/i.exec(text)?.[0];
+  const name = ZONE_NAME.exec(text)?.[0];
   return name ? ZONES[name.toLowerCase()]! : usual;
 }
 
