@@ -84,6 +84,7 @@ CREATE INDEX collected_cards_message ON public.collected_cards USING btree (mess
 CREATE INDEX collected_cards_order ON public.collected_cards USING btree (order_id);
 CREATE INDEX collected_cards_told ON public.collected_cards USING btree (told_at);
 CREATE INDEX collected_cards_untold ON public.collected_cards USING btree (id) WHERE (told_at IS NULL);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON collected_cards FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table connections (
   id bigint generated always as identity not null,
@@ -237,6 +238,7 @@ create table journal (
   undone_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   outcome text,
+  button_id text,
   constraint journal_pkey PRIMARY KEY (id),
   constraint journal_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );

@@ -55,6 +55,7 @@ export async function refile(
   label: TriageLabel,
 ): Promise<Filed> {
   const before = message.triage;
+  if (before?.by === 'owner' && before.label === label) return openWork(ctx, conversation.id);
   await unfile(ctx.tx, message.id);
   const sublabel = before?.label === label ? before.sublabel : '';
   const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };

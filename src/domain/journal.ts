@@ -51,22 +51,30 @@ const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
 
 /**
  * Runs a command's work with every row it changes recorded (by database triggers, cascades included), in the same
- * transaction. Gives the entry's id, or undefined when nothing was changed.
+ * transaction. Gives the entry's id, or undefined when every row is as it was. Inside of another's work it records for itself alone;
+ * what the outer one changes after it is the outer one's again.
  */
 export async function journaled<T>(
   tx: Tx,
-  entry: { userId: string; command: string; now: Date },
+  entry: { userId: string; command: string; now: Date; button?: string | undefined },
   work: () => Promise<T>,
 ): Promise<{ result: T; journalId: string | undefined }> {
   const [journal] = await tx<{ id: string }>`
-    insert into journal (user_id, command, created_at) values (${entry.userId}, ${entry.command}, ${entry.now})
-    returning id`;
-  await tx`select set_config('crm.journal_id', ${journal!.id}, true)`;
-  const result = await work();
-  await tx`select set_config('crm.journal_id', '', true)`;
+    insert into journal (user_id, command, created_at, button_id)
+    values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}) returning id`;
+  const result = await recordedIn(tx, journal!.id, work);
   const dropped = await tx`
     delete from journal j
-    where id = ${journal!.id} and not exists (select from journal_changes c where c.journal_id = j.id) returning id`;
+    where id = ${journal!.id} and not exists (
+      select from journal_changes c where c.journal_id = j.id and (
+        select last.after from journal_changes last
+        where last.journal_id = j.id and last.table_name = c.table_name and last.key = c.key order by last.id desc limit 1
+      ) is distinct from (
+        select first.before from journal_changes first
+        where first.journal_id = j.id and first.table_name = c.table_name and first.key = c.key order by first.id limit 1
+      )
+    )
+    returning id`;
   return { result, journalId: dropped.length > 0 ? undefined : journal!.id };
 }
 
@@ -85,11 +93,15 @@ export async function noteAct(
 }
 
 /** What follows from a change by itself and needs no way back of its own. */
-async function unrecorded(tx: Tx, work: () => Promise<void>): Promise<void> {
-  const [recording] = await tx<{ id: string }>`select current_setting('crm.journal_id', true) as id`;
-  await tx`select set_config('crm.journal_id', '', true)`;
-  await work();
-  await tx`select set_config('crm.journal_id', ${recording?.id ?? ''}, true)`;
+const NO_ENTRY = '';
+
+/** The triggers write what the work changes under this entry; afterwards they write where they did before. */
+async function recordedIn<T>(tx: Tx, entryId: string, work: () => Promise<T>): Promise<T> {
+  const [before] = await tx<{ id: string | null }>`
+    select current_setting('crm.journal_id', true) as id, set_config('crm.journal_id', ${entryId}, true)`;
+  const result = await work();
+  await tx`select set_config('crm.journal_id', ${before!.id ?? ''}, true)`;
+  return result;
 }
 
 export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
@@ -121,6 +133,7 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   if (!(await takeBack(tx, entry, changes))) return { result: 'changed_since', entry };
   await tx`update outbox set state = 'cancelled' where id = any(${answers.map((answer) => answer.id)})`;
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
+  await tx`update buttons set used_at = null where id = (select button_id from journal where id = ${entry.id})`;
   return { result: 'undone', entry };
 }
 
@@ -161,7 +174,7 @@ async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise
   const revertAll = async () => {
     const others = changes.filter((change) => !made.includes(change));
     for (const run of runsOf(others, moved)) await revert(tx, run);
-    await unrecorded(tx, () =>
+    await recordedIn(tx, NO_ENTRY, () =>
       goAlong(
         tx,
         changes.map((change) => change.last),

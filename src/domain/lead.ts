@@ -12,13 +12,15 @@ export interface Lead {
   stage: LeadStage;
   amountMinor: string | null;
   currency: string | null;
+  lostReason: string | null;
   activeAt: Date;
   createdAt: Date;
 }
 
 const columns = (sql: Sql) => sql`
   l.id, l.contact_id as "contactId", c.name as "contactName", l.conversation_id as "conversationId", l.title, l.stage,
-  l.amount_minor as "amountMinor", l.currency, l.active_at as "activeAt", l.created_at as "createdAt"`;
+  l.amount_minor as "amountMinor", l.currency, l.lost_reason as "lostReason",
+  l.active_at as "activeAt", l.created_at as "createdAt"`;
 
 export async function loadLead(sql: Sql, id: string): Promise<Lead | undefined> {
   const [lead] = await sql<Lead>`
@@ -71,19 +73,27 @@ export async function touchLeads(tx: Tx, conversationId: string, now: Date): Pro
 }
 
 /** Won, for this amount if one is known. */
+/** Won before, only a new amount changes anything; without one it keeps its own. */
 export async function winLead(tx: Tx, id: string, amount: Money | undefined, now: Date): Promise<Lead> {
+  const minor = amount?.minor ?? null;
+  const currency = amount?.currency ?? null;
   await tx`
     update leads set
       stage = 'won', closed_at = ${now}, active_at = ${now}, lost_reason = null,
-      amount_minor = coalesce(${amount?.minor ?? null}::bigint, amount_minor),
-      currency = coalesce(${amount?.currency ?? null}, currency)
-    where id = ${id}`;
+      amount_minor = coalesce(${minor}::bigint, amount_minor), currency = coalesce(${currency}, currency)
+    where id = ${id} and (
+      stage <> 'won' or (amount_minor, currency) is distinct from
+        (coalesce(${minor}::bigint, amount_minor), coalesce(${currency}, currency))
+    )`;
   return (await loadLead(tx, id))!;
 }
 
+/** Lost before, only a new reason changes anything. */
 export async function loseLead(tx: Tx, id: string, reason: string | undefined, now: Date): Promise<Lead> {
   await tx`
-    update leads set stage = 'lost', closed_at = ${now}, active_at = ${now}, lost_reason = ${reason ?? null}
-    where id = ${id}`;
+    update leads set
+      stage = 'lost', closed_at = ${now}, active_at = ${now},
+      lost_reason = coalesce(${reason ?? null}, case when stage = 'lost' then lost_reason end)
+    where id = ${id} and (stage <> 'lost' or coalesce(${reason ?? null}, lost_reason) is distinct from lost_reason)`;
   return (await loadLead(tx, id))!;
 }

@@ -22,6 +22,8 @@ export interface Reply {
   about?: string;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
+  /** true: it was so already, and nothing was changed. */
+  unchanged?: boolean;
 }
 
 export interface Field {

@@ -3,7 +3,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nameChannel } from '../../src/domain/channel_state.ts';
 import { commands } from '../../src/domain/commands/table.ts';
 import { loadContact } from '../../src/domain/contact.ts';
+import { journaled } from '../../src/domain/journal.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { unrecordedTables } from '../support/tables.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -115,7 +117,8 @@ describe('undo', () => {
       }),
       { numRuns: 4, endOnFailure: true, examples: [[changing.slice(0, 14)], [changing.slice(14)]] },
     );
-  });
+    // some hundred commands: on a busy machine that takes its time
+  }, 90_000);
 
   it('without a number takes back the last change, then the one before', async () => {
     await furnish();
@@ -167,6 +170,163 @@ describe('undo', () => {
     await house.say(`/undo ${id}`);
     await expect.poll(() => told).toBeGreaterThan(before);
     await stop();
+  });
+});
+
+describe('every table', () => {
+  it('that users change is recorded, or named with the reason why not', async () => {
+    expect(await unrecordedTables(house.db.sql)).toEqual([]);
+  });
+
+  it('control: one that was forgotten is noticed', async () => {
+    await house.db.autocommit`create table forgotten (id bigint primary key)`;
+    try {
+      expect(await unrecordedTables(house.db.sql)).toEqual(['forgotten']);
+    } finally {
+      await house.db.autocommit`drop table forgotten`;
+    }
+  });
+});
+
+describe('a change within a change', () => {
+  it('is recorded for itself, and what follows it belongs to the outer one again', async () => {
+    await house.say('/add 李四 13900139000');
+    const cityOf = async () => (await house.db.sql`select city from contacts where id = 1`)[0]!.city;
+    const ids = await house.act(async (ctx) => {
+      const [owner] = await ctx.tx<{ id: string }>`select id from users`;
+      const entry = (command: string) => ({ userId: owner!.id, command, now: ctx.now });
+      const to = async (city: string) => void (await ctx.tx`update contacts set city = ${city} where id = 1`);
+      let inner: string | undefined;
+      const outer = await journaled(ctx.tx, entry('outer'), async () => {
+        await to('A');
+        inner = (await journaled(ctx.tx, entry('inner'), () => to('B'))).journalId;
+        await to('C');
+      });
+      return { outer: outer.journalId, inner };
+    });
+    const changes = await house.db.sql`
+      select journal_id as id, after ->> 'city' as city from journal_changes where table_name = 'contacts' and after ->> 'city' is not null
+      order by journal_changes.id`;
+    expect(changes).toEqual([
+      { id: ids.outer, city: 'A' },
+      { id: ids.inner, city: 'B' },
+      { id: ids.outer, city: 'C' },
+    ]);
+    expect((await house.say(`/undo ${ids.outer}`)).failed).toBeUndefined();
+    expect(await cityOf()).toBeNull();
+  });
+});
+
+describe('what was so already', () => {
+  beforeEach(furnish);
+
+  /** Said twice, the second changes nothing; what comes first makes the ground for it. */
+  const twice: [first: string[], again: string][] = [
+    [[], '/tag c1 #x'],
+    [[], '/resolve 1'],
+    [[], '/resolve 2'],
+    [[], '/won 1 1500'],
+    [[], '/lost 1 太贵'],
+    [[], '/done 1'],
+    [[], '/postpone 1 下周一9点'],
+    [[], '/language c1 en'],
+    [[], '/city c1 上海'],
+    [[], '/file 1 other'],
+    [[], '/settings currency USD'],
+    [[], '/settings digest off'],
+    [[], '/distinct c1 c2'],
+    [[], '/snooze 2 明天'],
+    [[], '/snooze c1 明天9点'],
+    [[], '/c save 退款 zh 好的'],
+    [['/away 3d'], '/away off'],
+    [[], '/confirm c1'],
+    [[], '/add 张三丰 13800138000 #老客'],
+  ];
+
+  it.each(twice)(
+    '%j %s: the second time it is said, nothing is recorded, and /undo takes back the first',
+    async (first, text) => {
+      for (const line of first) await house.say(line);
+      const before = await house.state();
+      const once = undoIdOf(await house.say(text));
+      const after = await house.state();
+      const again = await house.say(text);
+      expect(undoIdOf(again), again.text ?? again.title).toBeUndefined();
+      expect(await house.state()).toEqual(after);
+      if (!once) return;
+      const undone = await house.say('/undo');
+      expect(undone.text).toContain(text);
+      expect(await house.state()).toEqual(before);
+    },
+  );
+
+  it.each(['/resolve 1', '/won 1', '/lost 1', '/done 1'])('%s says so', async (text) => {
+    await house.say(text);
+    expect((await house.say(text)).text).toMatch(/^已经/);
+  });
+
+  it('a change to and fro within one command is none', async () => {
+    const { journalId } = await house.act(async (ctx) => {
+      const [owner] = await ctx.tx<{ id: string }>`select id from users where role = 'owner'`;
+      return journaled(ctx.tx, { userId: owner!.id, command: 'to and fro', now: ctx.now }, async () => {
+        await ctx.tx`update contacts set city = 'A' where id = 1`;
+        await ctx.tx`update contacts set city = null where id = 1`;
+      });
+    });
+    expect(journalId).toBeUndefined();
+  });
+});
+
+describe('a button', () => {
+  beforeEach(furnish);
+  const stateOf = async (table: string, column: string) =>
+    (await house.db.sql`select ${house.db.sql(column)} as state from ${house.db.sql(table)} where id = 1`)[0]!.state;
+
+  it('works again once what it did was undone', async () => {
+    await house.type('/tickets');
+    await house.press('/resolve 1');
+    expect(await stateOf('tickets', 'state')).toBe('resolved');
+    await house.type('/undo');
+    expect(await stateOf('tickets', 'state')).toBe('open');
+    await house.press('/resolve 1');
+    expect(await stateOf('tickets', 'state')).toBe('resolved');
+  });
+
+  it('of a state goes by the state: won, lost and won again', async () => {
+    await house.type('/lead c1 新茶');
+    for (const [label, stage] of [
+      ['赢单', 'won'],
+      ['丢单', 'lost'],
+      ['赢单', 'won'],
+    ] as const) {
+      await house.press(label);
+      const [lead] = await house.db.sql`select stage from leads order by id desc limit 1`;
+      expect(lead).toEqual({ stage });
+    }
+  });
+
+  it('pressed twice says so in passing, without a message of its own', async () => {
+    await house.type('/tickets');
+    await house.press('已解决');
+    const cards = (await house.cards()).length;
+    expect((await house.press('已解决')).text).toMatch(/已经解决/);
+    expect((await house.cards()).length).toBe(cards);
+  });
+});
+
+describe('the list at the return', () => {
+  it('is told again once /away off was undone', async () => {
+    await house.say('/away 3d');
+    await house.happen(telegramMessage('请问龙井多少钱一斤？', { sentAt: house.now }));
+    const before = await house.state();
+    const told = await house.say('/away off');
+    expect(told.lists).toHaveLength(1);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+    const again = await house.say('/away off');
+    expect(again.lists?.map(({ items }) => items.map(({ text }) => text))).toEqual(
+      told.lists?.map(({ items }) => items.map(({ text }) => text)),
+    );
   });
 });
 

@@ -97,7 +97,7 @@ describe('answered elsewhere', () => {
     expect(reply.text).toBe('✓ 李四 不再等待。');
     expect(buttonsOf(reply).map(({ command }) => command)).toContain('/inbox v3');
     expect(await waitingNames()).toEqual(['王五', '张三']);
-    expect((await house.press('/answered v2')).text).toBe('已经处理过了。');
+    expect((await house.press('/answered v2')).text).toBe('李四 没有在等答复。');
     expect(await house.db.sql`select state from tickets`).toEqual([{ state: 'pending' }]);
   });
 

@@ -125,7 +125,7 @@ describe('two contacts that look like one person', () => {
     await house.happen(chat('1001', '小张', 'zhang@example.com'));
     const reply = await house.press('合并');
     expect(reply).toMatchObject({ title: '👥 小张 已并入 Zhang San' });
-    expect(await house.press('合并')).toEqual({ text: '已经处理过了。' });
+    expect(await house.press('合并')).toEqual({ text: '本来就是同一位：Zhang San。' });
     await house.happen(chat('1001', '小张', '多少钱？'));
     expect(await house.db.sql`select distinct contact_id from conversations`).toEqual([{ contact_id: '1' }]);
     await house.press('撤销');

@@ -144,7 +144,9 @@ describe('the owner answers', () => {
     telegram.press(asked, 'It arrived');
     await ownerSees(({ text }) => text.startsWith('Taken off the list'));
     telegram.press(asked, 'It arrived');
-    await telegram.until(() => telegram.calls('answerCallbackQuery').at(-1)?.payload.text === 'Done already.');
+    await telegram.until(
+      () => telegram.calls('answerCallbackQuery').at(-1)?.payload.text === 'That is no longer on the list.',
+    );
   });
 
   it('with // and nothing leaves', async () => {

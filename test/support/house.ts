@@ -22,6 +22,7 @@ import { settle } from '../../src/outbox/settle.ts';
 import { claim as claimToSend } from '../../src/outbox/worker.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { testDatabase } from './database.ts';
+import { NOT_UNDONE, tableNames } from './tables.ts';
 
 /** 2026-11-21 12:00 in Shanghai, a Saturday. */
 export const NOON = new Date('2026-11-21T04:00:00Z');
@@ -177,13 +178,11 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       }
     },
     async state() {
-      const tables = await db.sql<{ name: string }>`
-        select event_object_table as name from information_schema.triggers
-        where trigger_name = 'journal' group by 1 order by 1`;
+      const tables = (await tableNames(db.sql)).filter((name) => !(name in NOT_UNDONE));
       const rows = await Promise.all(
-        tables.map(({ name }) => db.sql<{ row: unknown }>`select to_jsonb(t) as row from ${db.sql(name)} t order by 1`),
+        tables.map((name) => db.sql<{ row: unknown }>`select to_jsonb(t) as row from ${db.sql(name)} t order by 1`),
       );
-      return Object.fromEntries(tables.map(({ name }, nth) => [name, rows[nth]!.map(({ row }) => row)]));
+      return Object.fromEntries(tables.map((name, nth) => [name, rows[nth]!.map(({ row }) => row)]));
     },
     outbox: () =>
       db.sql<SentRow>`

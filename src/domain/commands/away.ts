@@ -21,6 +21,7 @@ export const away: Command<Args> = {
   alias: '外出',
   role: 'owner',
   changes: true,
+  settles: true,
   onlyShows: ({ act }) => act === 'show' || act === 'list',
   parse(words) {
     const [first, rest] = splitFirst(words);

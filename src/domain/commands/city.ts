@@ -9,6 +9,7 @@ export const city: Command<{ words: string }> = {
   alias: '城市',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/city ${ref} ${rest}`);

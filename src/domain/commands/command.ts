@@ -61,6 +61,13 @@ export interface Command<Args> {
   role: Role;
   /** It changes something: journaled, undoable, and its button works once. */
   changes?: boolean;
+  /**
+   * What it sets is a state: done again it is checked against the state, so its button may be pressed again. The button of any other
+   * change works once.
+   */
+  settles?: true;
+  /** Some of what it does is no row that /undo could restore: that nothing was recorded does not mean that nothing was done. */
+  unrecorded?: true;
   /** Given these words it changes nothing after all: a list of many pages. */
   onlyShows?(args: Args): boolean;
   /** Its words hold a secret that must not be kept. */

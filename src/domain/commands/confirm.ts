@@ -25,6 +25,7 @@ export const confirm: Command<Args> = {
   alias: '确认地址',
   role: 'helper',
   changes: true,
+  settles: true,
   parse(words, { replying }) {
     const [first, rest] = splitFirst(words);
     const answerId = /^u(\d{1,18})$/i.exec(first)?.[1];

@@ -54,6 +54,7 @@ export const distinct: Command<{ one: string; other: string }> = {
   alias: '不是同一人',
   role: 'owner',
   changes: true,
+  settles: true,
   hidden: true,
   parse(words) {
     const [first, rest] = splitFirst(words);

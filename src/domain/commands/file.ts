@@ -22,6 +22,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
   alias: '归类',
   role: 'helper',
   changes: true,
+  settles: true,
   hidden: true,
   parse(words) {
     const [first, rest] = splitFirst(words);

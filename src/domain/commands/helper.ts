@@ -23,6 +23,7 @@ export const helper: Command<Args> = {
   alias: '助手',
   role: 'owner',
   changes: true,
+  unrecorded: true,
   onlyShows: ({ act }) => act !== 'remove',
   parse(words) {
     const [verb, rest] = splitFirst(words);

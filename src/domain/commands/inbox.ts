@@ -75,6 +75,7 @@ export const answered: Command<{ words: string }> = {
   alias: '已答复',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickConversation(ctx, words, (ref) => `/answered ${ref}`);

@@ -20,6 +20,7 @@ export const join: Command<Args> = {
   alias: '合并会话',
   role: 'helper',
   changes: true,
+  settles: true,
   parse(words) {
     const [one, other, third] = words.trim().split(/\s+/u);
     const ids = [one, other].map((word) => explicitConversation(word ?? ''));

@@ -16,6 +16,7 @@ export const language: Command<Args> = {
   alias: '客户语言',
   role: 'helper',
   changes: true,
+  settles: true,
   parse(words, { replying }) {
     const parts = words.split(/\s+/u);
     const locale = localeIn(parts.pop() ?? '');

@@ -71,13 +71,18 @@ export const won: Command<{ words: string }> = {
   alias: '赢单',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
     const picked = await pickLead(ctx, words, '/won');
     if ('ask' in picked) return picked.ask;
     const amount = parseMoney(picked.rest, ctx.settings.currency);
     if (picked.rest && !amount) return { failed: true, text: ctx.t.lead.notAnAmount(picked.rest) };
-    return { text: ctx.t.lead.won(describe(ctx, await winLead(ctx.tx, picked.lead.id, amount, ctx.now))) };
+    const before = picked.lead;
+    const after = await winLead(ctx.tx, before.id, amount, ctx.now);
+    const same =
+      before.stage === 'won' && after.amountMinor === before.amountMinor && after.currency === before.currency;
+    return { text: same ? ctx.t.lead.alreadyWon(describe(ctx, after)) : ctx.t.lead.won(describe(ctx, after)) };
   },
 };
 
@@ -87,12 +92,16 @@ export const lost: Command<{ words: string }> = {
   alias: '丢单',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
     const picked = await pickLead(ctx, words, '/lost');
     if ('ask' in picked) return picked.ask;
-    const closed = await loseLead(ctx.tx, picked.lead.id, picked.rest || undefined, ctx.now);
-    return { text: ctx.t.lead.lost(describe(ctx, closed), picked.rest) };
+    const before = picked.lead;
+    const closed = await loseLead(ctx.tx, before.id, picked.rest || undefined, ctx.now);
+    const same = before.stage === 'lost' && closed.lostReason === before.lostReason;
+    const line = describe(ctx, closed);
+    return { text: same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '') };
   },
 };
 

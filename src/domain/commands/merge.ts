@@ -13,6 +13,7 @@ export const merge: Command<{ words: string }> = {
   alias: '合并',
   role: 'owner',
   changes: true,
+  settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('pair')),
   async run(ctx, { words }) {
     const named = words ? { ...ctx, about: undefined } : ctx;

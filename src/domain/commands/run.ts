@@ -27,10 +27,10 @@ export function isCommand(text: string): boolean {
   return /^[/／](?![/／])/.test(text) || commandOf(text) !== undefined;
 }
 
-/** Its button works once. */
-export function changesSomething(text: string): boolean {
+/** Its button works once: pressed again it would do the same thing a second time. */
+export function worksOnce(text: string): boolean {
   const command = commandOf(text);
-  if (!command?.changes) return false;
+  if (!command?.changes || command.settles) return false;
   const args = command.parse(splitFirst(text)[1], { replying: true });
   return args instanceof Incomplete || !command.onlyShows?.(args);
 }
@@ -54,20 +54,24 @@ export function commandOf(text: string): AnyCommand | undefined {
   return slashed || command?.alias === name ? command : undefined;
 }
 
-/** Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. */
+/**
+ * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `button`: the id of
+ * the one that was pressed for it; undone, it can be pressed again.
+ */
 export async function runCommand(
   ctx: Context,
   user: User,
   text: string,
   place: Place,
   conversation: Conversation | undefined,
+  button?: string,
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   if (!command) return unknown(t, word, words);
-  const entry = { userId: user.id, command: command.secret ? `/${command.name}` : text, now: ctx.now };
+  const entry = { userId: user.id, command: command.secret ? `/${command.name}` : text, now: ctx.now, button };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
     return t.desk.notAllowed;
@@ -83,7 +87,9 @@ export async function runCommand(
   };
   if (!command.changes || command.onlyShows?.(args)) return run();
   const { result, journalId } = await journaled(ctx.tx, entry, run);
-  return journalId && !result.failed && !canBeCancelled(result) ? withUndo(result, t.button.undo, journalId) : result;
+  if (result.failed || canBeCancelled(result)) return result;
+  if (journalId) return withUndo(result, t.button.undo, journalId);
+  return command.unrecorded ? result : { ...result, unchanged: true, hint: result.hint ?? t.desk.unchanged };
 }
 
 /** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */

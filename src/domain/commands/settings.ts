@@ -40,6 +40,7 @@ export const settings: Command<Args> = {
   alias: '设置',
   role: 'owner',
   changes: true,
+  settles: true,
   parse(words) {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };

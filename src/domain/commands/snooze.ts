@@ -20,6 +20,7 @@ export const snooze: Command<{ words: string }> = {
   alias: '暂缓',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words) => (words ? { words } : new Incomplete('time')),
   async run(ctx, { words }) {
     const { what, when } = readSnooze(ctx, words);

@@ -15,6 +15,7 @@ export const tag: Command<Args> = {
   alias: '标签',
   role: 'helper',
   changes: true,
+  settles: true,
   parse(words, { replying }) {
     const args: Args = { who: '', add: [], remove: [] };
     const who: string[] = [];

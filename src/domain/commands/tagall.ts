@@ -18,6 +18,7 @@ export const tagall: Command<Args> = {
   alias: '批量标签',
   role: 'helper',
   changes: true,
+  settles: true,
   onlyShows: ({ confirmed }) => confirmed === undefined,
   form: { title: 'tagall', need: 'tag', fields: [{ key: 'tags', required: true }] },
   parse(words) {

@@ -71,6 +71,7 @@ export const done: Command<{ id: string }> = {
   alias: '完成',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words) => {
     const id = idIn(splitFirst(words)[0]);
     return id ? { id } : new Incomplete('task');
@@ -78,6 +79,7 @@ export const done: Command<{ id: string }> = {
   async run(ctx, { id }) {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchTask(ctx, id);
+    if (found.doneAt) return { text: ctx.t.task.alreadyFinished(describe(found)) };
     await finishTask(ctx.tx, id, ctx.now);
     return { text: ctx.t.task.finished(describe(found)) };
   },
@@ -89,6 +91,7 @@ export const postpone: Command<{ id: string; words: string }> = {
   alias: '推迟',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words) => {
     const [first, rest] = splitFirst(words);
     const id = idIn(first);

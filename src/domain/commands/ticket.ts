@@ -58,10 +58,12 @@ export const resolve: Command<{ words: string }> = {
   alias: '解决',
   role: 'helper',
   changes: true,
+  settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('ticket')),
   async run(ctx, { words }) {
     const picked = await pickTicket(ctx, words);
     if ('ask' in picked) return picked.ask;
+    if (picked.ticket.state === 'resolved') return { text: ctx.t.ticket.alreadyResolved(describe(picked.ticket)) };
     const resolved = await resolveTicket(ctx.tx, picked.ticket.id, ctx.now);
     if (resolved.conversationId) await markAnswered(ctx.tx, resolved.conversationId, ctx.now);
     if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);

@@ -61,6 +61,8 @@ export const retry: Command<Ref | { kind: 'mailbox'; id: '' }> = {
   alias: '重发',
   role: 'helper',
   changes: true,
+  settles: true,
+  unrecorded: true,
   hidden: true,
   parse: (words) => (/^mailbox$/i.test(words.trim()) ? { kind: 'mailbox', id: '' } : parseRef(words)),
   async run(ctx, { kind, id }) {
@@ -77,6 +79,8 @@ export const drop: Command<Ref> = {
   alias: '放弃',
   role: 'helper',
   changes: true,
+  settles: true,
+  unrecorded: true,
   hidden: true,
   parse: parseRef,
   async run(ctx, { kind, id }) {

@@ -1,10 +1,11 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
 import { formFor } from '../commands/forms.ts';
-import { changesSomething, runCommand } from '../commands/run.ts';
+import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import type { ButtonPressed } from '../event.ts';
+import type { Reply } from '../reply.ts';
 import { findUser } from '../user.ts';
 import { openForm } from './form.ts';
 
@@ -27,12 +28,13 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
   const { triggerId } = event;
   if (offer && triggerId) return openForm(ctx, { ...event, triggerId }, event.buttonId, offer, button.conversation_id);
-  const once = changesSomething(button.command);
-  if (once && button.used_at) return toast(ctx, event, t.button.doneAlready, 'pressed again');
-  await toast(ctx, event, '');
+  if (button.used_at && worksOnce(button.command)) return toast(ctx, event, t.button.doneAlready, 'pressed again');
   const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
   const about = button.conversation_id ? await loadConversation(ctx.tx, button.conversation_id) : undefined;
-  const reply = button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about);
+  const reply =
+    button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about, event.buttonId);
+  if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
+  await toast(ctx, event, '');
   if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
@@ -48,6 +50,11 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     conversationId: reply.about ?? about?.id ?? null,
   });
   return undefined;
+}
+
+/** A second tap that finds everything done needs no second message. */
+function isSettled({ unchanged, failed, buttons = [] }: Reply): boolean {
+  return (unchanged || failed) === true && buttons.length === 0;
 }
 
 /** Ends the button's progress wheel at once. */

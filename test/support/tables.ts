@@ -1,0 +1,38 @@
+import type { Sql } from '../../src/db/sql.ts';
+
+/** Tables /undo has no business with, and why. Every other one has the journal's trigger, and undo is exact in it. */
+export const NOT_UNDONE: Readonly<Record<string, string>> = {
+  inbox: 'what came in stays',
+  outbox: 'what has left cannot be called back; what has not is cancelled',
+  sent_parts: 'belongs to the outbox',
+  buttons: 'belong to messages that stay in the chat',
+  journal: 'is what undo reads',
+  journal_changes: 'is what undo reads',
+  migrations: 'the schema',
+  cursors: 'how far we have read',
+  mailbox_uids: 'how far we have read',
+  leases: 'who works at the moment',
+  job_runs: 'what has run',
+  channel_states: 'how the channels are',
+  album_parts: 'which messages are parts of one, as the channel says',
+  automatic_answers: 'what has left',
+  own_accounts: 'as the channel says',
+  user_identities: 'pairing is no command of a user',
+  pairing_codes: 'pairing is no command of a user',
+  pairing_tries: 'pairing is no command of a user',
+};
+
+export async function tableNames(sql: Sql): Promise<string[]> {
+  const tables = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+  return tables.map(({ name }) => name);
+}
+
+/** Tables a user's change would not be recorded in: neither named above nor with the trigger. */
+export async function unrecordedTables(sql: Sql): Promise<string[]> {
+  const recorded = await sql<{ name: string }>`
+    select event_object_table as name from information_schema.triggers where trigger_name = 'journal' group by 1`;
+  const known = new Set([...Object.keys(NOT_UNDONE), ...recorded.map(({ name }) => name)]);
+  return (await tableNames(sql)).filter((name) => !known.has(name));
+}
