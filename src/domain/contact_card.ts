@@ -103,20 +103,23 @@ async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: st
   const leads = (await openLeadsOf(ctx.tx, contactId)).slice(0, PER_KIND).map((lead): Item => {
     const amount = lead.amountMinor && formatMoney(lead.amountMinor, lead.currency!, locale);
     return {
-      text: `${t.triage.button('lead')} ${lead.id} · ${lead.title}`,
+      text: `${t.triage.button('lead')} · ${lead.title}`,
+      ref: `#${lead.id}`,
       ...(amount && { detail: amount }),
       buttons: leadButtons(t, lead.id),
     };
   });
   const tickets = (await openTicketsOf(ctx.tx, contactId)).slice(0, PER_KIND).map(
     (ticket): Item => ({
-      text: `${t.triage.button('ticket')} ${ticket.id} · ${ticket.title}`,
+      text: `${t.triage.button('ticket')} · ${ticket.title}`,
+      ref: `#${ticket.id}`,
       buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
     }),
   );
   const tasks = (await openTasksOf(ctx.tx, contactId)).slice(0, PER_KIND).map(
     (task): Item => ({
       text: task.title,
+      ref: `#${task.id}`,
       ...(task.dueAt && { detail: formatWhen(task.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale }) }),
       buttons: [{ label: t.button.done, command: `/done ${task.id}` }],
     }),

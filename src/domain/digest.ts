@@ -48,6 +48,7 @@ async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List>
   const items = rows.map(async (row) => ({
     text: t.digest.waits(row.name, truncate(row.words, 40)),
     detail: t.contact.waitsSince(await waitedFor(ctx, row.since, locale)),
+    ref: `v${row.id}`,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
   }));
   return { title: t.digest.waiting, items: await Promise.all(items) };
@@ -58,6 +59,7 @@ async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<Li
   const items = awake.map((row) => ({
     text: `${row.contactName} · ${row.title}`,
     detail: formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
+    ref: `#${row.id}`,
     buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],
   }));
   return { title: t.digest.tickets, items };
@@ -68,6 +70,7 @@ async function quiet(ctx: Context, t: Messages, locale: Locale): Promise<List> {
   const items = rows.map(async (row) => ({
     text: `${row.contactName} · ${row.title}`,
     detail: t.digest.quietFor(await waitedFor(ctx, row.activeAt, locale)),
+    ref: `#${row.id}`,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...leadButtons(t, row.id)],
   }));
   return { title: t.digest.quiet, items: await Promise.all(items) };
@@ -82,6 +85,7 @@ async function due(ctx: Context, t: Messages, locale: Locale): Promise<List> {
   const items = (await tasksDueBefore(ctx.tx, tomorrow, PER_LIST)).map((row) => ({
     text: row.title,
     detail: formatWhen(row.dueAt!, { now: ctx.now, timezone: ctx.settings.timezone, locale }),
+    ref: `#${row.id}`,
     buttons: [{ label: t.button.done, command: `/done ${row.id}` }],
   }));
   return { title: t.digest.due, items };
@@ -100,6 +104,6 @@ async function yesterday(ctx: Context, t: Messages, locale: Locale): Promise<Lis
 
 async function undelivered(ctx: Context, t: Messages): Promise<List> {
   const count = await countUnsent(ctx.tx);
-  const item: Item = { text: t.digest.unsent(count), buttons: [{ label: t.button.show, command: '/unsent' }] };
+  const item: Item = { text: t.digest.unsent(count), buttons: [{ label: t.unsent.title, command: '/unsent' }] };
   return { title: t.digest.undelivered, items: count > 0 ? [item] : [] };
 }

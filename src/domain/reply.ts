@@ -36,11 +36,22 @@ export interface List {
   items: Item[];
 }
 
+/** A line of a list. */
 export interface Item {
   text: string;
   /** Quieter second part of the line. */
   detail?: string;
+  /**
+   * What is typed for it, where it can be acted on: '#12' a ticket, lead or task, 'c3' a contact, 'v7' a conversation. It stands on
+   * the line and on its buttons alike, so there is one number for it everywhere.
+   */
+  ref?: string;
   buttons?: Button[];
+}
+
+/** The line as it is read: its ref in front. */
+export function wordsOf({ ref, text }: Item): string {
+  return [ref, text].filter(Boolean).join(' · ');
 }
 
 /** A button is a command line with a label: pressing it is typing it. */

@@ -61,6 +61,7 @@ function wroteItem(ctx: Context, t: Messages, locale: Locale, row: Wrote): Item 
   return {
     text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], words) : words,
     detail: [t.channel(row.channel), t.away.messages(row.messages), since].join(' · '),
+    ref: `v${row.conversationId}`,
     buttons: [
       { label: t.button.show, command: `/inbox v${row.conversationId}` },
       { label: t.button.contact, command: `/contact c${row.contactId}` },
@@ -82,7 +83,8 @@ async function ticketItems(ctx: Context, t: Messages): Promise<Item[]> {
     where t.resolved_at is null and t.message_id in (select k.message_id from collected_cards k where ${isListed(ctx.tx, await listedAt(ctx))})
     order by t.id limit ${PER_LIST}`;
   return rows.map(({ id, name, title }) => ({
-    text: `${id} · ${name} · ${title}`,
+    text: `${name} · ${title}`,
+    ref: `#${id}`,
     buttons: [{ label: t.button.resolve, command: `/resolve ${id}` }],
   }));
 }
@@ -104,7 +106,10 @@ async function orderItems(ctx: Context, t: Messages, locale: Locale): Promise<It
     const line = [row.number, formatMoney(row.total, row.currency, locale), row.name].filter(Boolean).join(' · ');
     return {
       text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], line) : line,
-      ...(row.contactId && { buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }] }),
+      ...(row.contactId && {
+        buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
+        ref: `c${row.contactId}`,
+      }),
     };
   });
 }

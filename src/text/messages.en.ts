@@ -842,6 +842,18 @@ export const en = {
     tooMany: (most: number): string => `A quote has at most ${most} lines. Put some together, or open a second lead.`,
     tooMuch: 'The total would be too large to keep. Check quantity and price.',
   },
+  number: {
+    none: {
+      lead: (id: string): string => `There is no lead #${id}.`,
+      ticket: (id: string): string => `There is no ticket #${id}.`,
+      task: (id: string): string => `There is no task #${id}.`,
+    },
+    is: {
+      lead: (id: string, title: string): string => `#${id} is a lead: ${title}`,
+      ticket: (id: string, title: string): string => `#${id} is a ticket: ${title}`,
+      task: (id: string, title: string): string => `#${id} is a task: ${title}`,
+    },
+  },
   ticket: {
     untitled: 'Request',
     list: 'Open tickets',
@@ -891,7 +903,7 @@ export const en = {
     tomorrow: 'tomorrow 9am',
     done: (line: string, when: string): string => `💤 ${line}: until ${when}`,
     hint: 'Or until the customer writes, if that is sooner.',
-    noSuch: (id: string): string => `There is no open ticket ${id}.`,
+    noSuch: (id: string): string => `Ticket #${id} is resolved.`,
     awake: (line: string): string => `⏰ ${line}`,
   },
   language: {
@@ -931,7 +943,6 @@ export const en = {
     saved: (title: string, when: string | undefined): string => (when ? `⏰ ${when}: ${title}` : `☐ ${title}`),
     finished: (title: string): string => `☑ ${title}`,
     alreadyFinished: (title: string): string => `It is done already: ${title}`,
-    noSuch: (id: string): string => `There is no task ${id}.`,
   },
   digest: {
     title: (day: string): string => `☀️ ${day}`,

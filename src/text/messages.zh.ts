@@ -753,6 +753,18 @@ export const zh: Messages = {
     tooMany: (most) => `一份报价最多 ${most} 行。请合并几行，或另建一条线索。`,
     tooMuch: '合计太大，存不下。请核对数量和单价。',
   },
+  number: {
+    none: {
+      lead: (id) => `没有 #${id} 这条线索。`,
+      ticket: (id) => `没有 #${id} 这张工单。`,
+      task: (id) => `没有 #${id} 这项任务。`,
+    },
+    is: {
+      lead: (id, title) => `#${id} 是线索：${title}`,
+      ticket: (id, title) => `#${id} 是工单：${title}`,
+      task: (id, title) => `#${id} 是任务：${title}`,
+    },
+  },
   ticket: {
     untitled: '请求',
     list: '未解决的工单',
@@ -792,7 +804,7 @@ export const zh: Messages = {
     tomorrow: '明天9点',
     done: (line, when) => `💤 ${line}：${when} 再提醒`,
     hint: '客户先来信的话，会提前提醒。',
-    noSuch: (id) => `没有编号 ${id} 的未解决工单。`,
+    noSuch: (id) => `工单 #${id} 已经解决了。`,
     awake: (line) => `⏰ ${line}`,
   },
   language: {
@@ -830,7 +842,6 @@ export const zh: Messages = {
     saved: (title, when) => (when ? `⏰ ${when}：${title}` : `☐ ${title}`),
     finished: (title) => `☑ ${title}`,
     alreadyFinished: (title) => `已经完成了：${title}`,
-    noSuch: (id) => `没有编号 ${id} 的任务。`,
   },
   digest: {
     title: (day) => `☀️ ${day}`,

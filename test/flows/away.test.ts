@@ -370,7 +370,7 @@ describe('the return', () => {
       '张三：在吗',
       'Anna：茶罐碎了，要退款',
     ]);
-    expect(list?.lists?.[1]?.items.map(({ text }) => text)).toEqual(['1 · Anna · 茶罐碎了，要退款']);
+    expect(list?.lists?.[1]?.items.map(({ text }) => text)).toEqual(['Anna · 茶罐碎了，要退款']);
     expect(list?.lists?.[2]?.items[0]?.text).toBe('#paid · ¥1,280.00');
   });
 

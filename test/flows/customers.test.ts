@@ -207,7 +207,7 @@ describe('a button', () => {
   it('works once; pressed again it says so', async () => {
     await house.happen(telegramMessage('请问龙井多少钱一斤？'));
     await house.press('赢单');
-    expect(await house.press('赢单')).toEqual({ text: '已经是赢单了：1 · 王小明 · 请问龙井多少钱一斤？' });
+    expect(await house.press('赢单')).toEqual({ text: '已经是赢单了：#1 · 王小明 · 请问龙井多少钱一斤？' });
     expect(await count('journal')).toBe(1);
   });
 

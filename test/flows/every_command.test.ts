@@ -108,6 +108,11 @@ describe.each(LOCALES)('every command in %s', (locale) => {
       const reply = withIds(await house.rehearse('owner', form, { locale, about: '1' }));
       for (const [platform, breachOf] of Object.entries(PLATFORMS))
         expect(breachOf(reply), `${form} on ${platform}`).toBeUndefined();
+      for (const item of (reply.lists ?? []).flatMap(({ items }) => items)) {
+        const isOnly = (label: string) => buttonsOf(reply).filter((button) => button.label === label).length === 1;
+        const told = item.ref || (item.buttons ?? []).every(({ label }) => isOnly(label) || item.text.includes(label));
+        expect(told, `${form}: which line the buttons of “${item.text}” belong to`).toBeTruthy();
+      }
       for (const { label, command } of buttonsOf(reply)) {
         expect(isCommand(command), `${form} offers ${command}`).toBe(true);
         expect(label.trim(), `${form} offers ${command}`).not.toBe('');

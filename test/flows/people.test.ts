@@ -153,9 +153,9 @@ describe('two contacts that look like one person', () => {
     for (let nth = 1; nth <= 3; nth++) await house.happen(chat(String(nth), `Guest ${nth}`, 'it is zhang@example.com'));
     const list = await house.say('/duplicates');
     expect(list.lists![0]!.items.map(({ text, detail }) => `${text} | ${detail}`)).toEqual([
-      'Zhang San (c1) ↔ Guest 3 (c4) | Guest 3 wrote zhang@example.com, Zhang San’s address (Email).',
-      'Zhang San (c1) ↔ Guest 2 (c3) | Guest 2 wrote zhang@example.com, Zhang San’s address (Email).',
-      'Zhang San (c1) ↔ Guest 1 (c2) | Guest 1 wrote zhang@example.com, Zhang San’s address (Email).',
+      'Zhang San ↔ Guest 3 | Guest 3 wrote zhang@example.com, Zhang San’s address (Email).',
+      'Zhang San ↔ Guest 2 | Guest 2 wrote zhang@example.com, Zhang San’s address (Email).',
+      'Zhang San ↔ Guest 1 | Guest 1 wrote zhang@example.com, Zhang San’s address (Email).',
     ]);
     const merged = await house.say('/merge c1 c2');
     expect(merged).toMatchObject({ title: '👥 Guest 1 is now part of Zhang San' });

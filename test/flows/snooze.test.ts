@@ -32,7 +32,7 @@ const onCard = async (text: string) => {
 
 describe('a snoozed ticket', () => {
   it.each(['/snooze 1 明天', '/暂缓 1 明天9点', '/snooze 1 tomorrow 9am', '/snooze 明天9点 1'])('%s', async (text) => {
-    expect((await house.say(text)).text).toBe('💤 1 · 张三 · 茶罐碎了，要退款：明天 09:00 再提醒');
+    expect((await house.say(text)).text).toBe('💤 #1 · 张三 · 茶罐碎了，要退款：明天 09:00 再提醒');
     expect(await ticketState()).toEqual({ state: 'snoozed', until: MORNING });
   });
 
@@ -40,7 +40,7 @@ describe('a snoozed ticket', () => {
     await house.say('/snooze 1 明天9点');
     await house.say('/ticket 张三 漏发一盒');
     expect(await digest()).not.toContain('/resolve 1"');
-    expect((await house.say('/tickets')).lists![0]!.items.map(({ text }) => text.slice(0, 1))).toEqual(['2', '1']);
+    expect((await house.say('/tickets')).lists![0]!.items.map(({ ref }) => ref)).toEqual(['#2', '#1']);
     await wake(new Date(MORNING.getTime() - 1000));
     expect(await awake()).toEqual([]);
     await wake(MORNING);

@@ -51,7 +51,7 @@ describe('an invitation', () => {
     });
     await write('1001', '/add 张三');
     const [, member] = (await house.say('/helper')).lists![0]!.items;
-    expect(member).toMatchObject({ text: '小李 · 助手', detail: expect.stringContaining('Telegram') });
+    expect(member).toMatchObject({ ref: '小李', text: '助手', detail: expect.stringContaining('Telegram') });
   });
 
   it('may be for somebody who only looks, and speaks their language', async () => {

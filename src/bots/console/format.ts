@@ -1,5 +1,5 @@
 import { fileLine } from '../../domain/attachment.ts';
-import type { Button, List, Reply } from '../../domain/reply.ts';
+import { type Button, type List, type Reply, wordsOf } from '../../domain/reply.ts';
 
 /** How the terminal shows emphasis; without colours everything is plain. */
 interface Style {
@@ -45,7 +45,7 @@ function formatList(list: List, style: Style): string[] {
     const detail = item.detail ? `  ${style.quiet(inert(item.detail))}` : '';
     const shown = formatButtons(item.buttons ?? [], ' ');
     const buttons = shown ? `  ${style.quiet(shown)}` : '';
-    return `  • ${inert(item.text)}${detail}${buttons}`;
+    return `  • ${inert(wordsOf(item))}${detail}${buttons}`;
   });
   return list.title ? [style.strong(inert(list.title)), ...items] : items;
 }

@@ -1,5 +1,5 @@
 import { fileLine } from '../../domain/attachment.ts';
-import type { Button, Item, Reply } from '../../domain/reply.ts';
+import { type Button, type Item, type Reply, wordsOf } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { cutLength } from '../../text/cut.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -101,7 +101,7 @@ function quoted(text: string): string {
 }
 
 const lineOfField = ({ label, value }: { label: string; value: string }): string => `${label}: ${value}`;
-const lineOfItem = ({ text, detail }: Item): string => (detail ? `${text} — ${detail}` : text);
+const lineOfItem = (item: Item): string => (item.detail ? `${wordsOf(item)} — ${item.detail}` : wordsOf(item));
 
 /** One row, or more of them when it has more than 25 buttons. A button without an id could not be understood when pressed. */
 function actions(row: readonly Button[]): Block[] {

@@ -1,8 +1,8 @@
 import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { type Attachment, fileLine } from '../../domain/attachment.ts';
-import type { List, Reply } from '../../domain/reply.ts';
+import { type List, type Reply, wordsOf } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
-import { keyboardOf, numberOf } from './keyboard.ts';
+import { keyboardOf } from './keyboard.ts';
 import { join, type Styled, split, styled } from './styled.ts';
 
 /** What sendMessage takes: styles travel as entities, so no text can be mistaken for markup and nothing needs escaping. */
@@ -39,7 +39,6 @@ export function isOnTelegram({ channel = 'telegram', ref }: Attachment): boolean
 }
 
 function blocksOf(reply: Reply): Styled[] {
-  const numbers = numberOf(reply);
   const elsewhere = (reply.attachments ?? []).filter((file) => !isOnTelegram(file));
   return [
     styled(reply.title, 'bold'),
@@ -47,15 +46,12 @@ function blocksOf(reply: Reply): Styled[] {
     styled(reply.quote, (reply.quote?.length ?? 0) > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote'),
     styled(elsewhere.map(fileLine).join('\n')),
     styled((reply.fields ?? []).map(({ label, value }) => `${label}: ${value}`).join('\n')),
-    ...(reply.lists ?? []).flatMap((list) => listBlock(list, numbers)),
+    ...(reply.lists ?? []).flatMap((list) => listBlock(list)),
     styled(reply.hint, 'italic'),
   ];
 }
 
-function listBlock({ title, items }: List, numbers: ReturnType<typeof numberOf>): Styled[] {
-  const lines = items.map((item) => {
-    const number = numbers.get(item);
-    return `${number ? `${number}.` : '•'} ${item.text}${item.detail ? ` — ${item.detail}` : ''}`;
-  });
+function listBlock({ title, items }: List): Styled[] {
+  const lines = items.map((item) => `• ${wordsOf(item)}${item.detail ? ` — ${item.detail}` : ''}`);
   return [styled(title, 'bold'), styled(lines.join('\n'))];
 }

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
-import type { Button, Item, Reply } from '../../domain/reply.ts';
+import type { Button, Reply } from '../../domain/reply.ts';
 import { truncate } from '../../text/truncate.ts';
 
 /** Telegram shows at most 8 buttons in a row and takes at most 100 in all. */
@@ -9,17 +9,11 @@ const LABEL = 64;
 /** Bot API: callback_data, 1-64 bytes. */
 const DATA_BYTES = 64;
 
-/** Numbers for all items of a reply as soon as one of them has buttons: the buttons, far below, name their item by it. */
-export function numberOf(reply: Reply): ReadonlyMap<Item, number> {
-  const items = (reply.lists ?? []).flatMap((list) => list.items);
-  const numbered = items.some((item) => item.buttons?.length);
-  return new Map(numbered ? items.map((item, index) => [item, index + 1]) : []);
-}
-
-/** A row for each item with buttons, then the reply's own rows. Undefined when there are none. */
+/** A row for each item with buttons, which name their item by its ref, then the reply's own rows. Undefined when there are none. */
 export function keyboardOf(reply: Reply): InlineKeyboardMarkup | undefined {
   const own = (reply.buttons ?? []).flatMap((row) => rowsOf(row));
-  const ofItems = [...numberOf(reply)].flatMap(([item, number]) => rowsOf(item.buttons ?? [], `${number} · `));
+  const items = (reply.lists ?? []).flatMap((list) => list.items);
+  const ofItems = items.flatMap(({ buttons = [], ref }) => rowsOf(buttons, ref ? `${ref} · ` : ''));
   const room = MOST - own.flat().length;
   const rows = [...firstButtons(ofItems, room), ...own];
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;

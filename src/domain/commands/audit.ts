@@ -71,6 +71,6 @@ function actItem({ t, now, settings, locale }: CommandContext, act: Act): Item {
   return {
     text: `${act.byOwner ? t.helper.role.owner : act.userName}: ${truncate(act.command, COMMAND_GRAPHEMES)}`,
     detail: mark ? `${when} · ${mark}` : when,
-    ...(act.undoable && { buttons: [{ label: t.button.undo, command: `/undo ${act.id}` }] }),
+    ...(act.undoable && { ref: `#${act.id}`, buttons: [{ label: t.button.undo, command: `/undo ${act.id}` }] }),
   };
 }

@@ -36,7 +36,8 @@ export async function proposalItem(ctx: CommandContext, { firstId, secondId, evi
   const first = (await loadContact(ctx.tx, firstId))!;
   const second = (await loadContact(ctx.tx, secondId))!;
   return {
-    text: `${nameOf(first)} (c${firstId}) ↔ ${nameOf(second)} (c${secondId})`,
+    text: `${nameOf(first)} ↔ ${nameOf(second)}`,
+    ref: `c${firstId} c${secondId}`,
     detail: evidenceWords(ctx.t, first, second, evidence).replaceAll('\n', ' · '),
     buttons: decisionButtons(ctx.t, firstId, secondId),
   };

@@ -64,7 +64,8 @@ function actsOn({ t, user }: CommandContext, filter: Filter): Button[] {
 /** One found contact as a line of a list. */
 export function contactItem(ctx: CommandContext, contact: FoundContact): Item {
   return {
-    text: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
+    text: [contact.name, ...contact.tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
+    ref: `c${contact.id}`,
     ...(contact.lastSeenAt && { detail: formatAge(ctx.now.getTime() - contact.lastSeenAt.getTime(), ctx.locale) }),
     buttons: [{ label: ctx.t.button.contact, command: `/contact c${contact.id}` }],
   };

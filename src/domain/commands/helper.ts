@@ -61,7 +61,8 @@ function memberItem({ t, now, locale }: CommandContext, { id, name, role, chats,
   const where = chats.map((channel) => t.channel(channel)).join(', ') || t.helper.noChat;
   const last = lastActAt ? t.helper.lastAct(formatAge(now.getTime() - lastActAt.getTime(), locale)) : t.helper.noAct;
   return {
-    text: role === 'owner' ? t.helper.role.owner : `${name} · ${t.helper.role[role]}`,
+    text: t.helper.role[role],
+    ref: role === 'owner' ? '' : name,
     detail: `${where} · ${last}`,
     ...(role !== 'owner' && { buttons: [{ label: t.button.remove, command: `/helper remove ${id}` }] }),
   };

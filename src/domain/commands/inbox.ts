@@ -42,6 +42,7 @@ async function waitingItem(ctx: CommandContext, row: Waiting): Promise<Item> {
   return {
     text: ctx.t.digest.waits(row.name, truncate(row.words, 60)),
     detail: `${ctx.t.channel(row.channel)} · ${since}`,
+    ref: `v${row.id}`,
     buttons: [
       { label: ctx.t.button.show, command: `/inbox v${row.id}` },
       answeredButton(ctx.t, row.id),

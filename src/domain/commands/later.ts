@@ -92,6 +92,7 @@ function scheduledItem(ctx: CommandContext, row: Scheduled): Item {
   return {
     text: ctx.t.later.line(row.name, truncate(row.text, PREVIEW_GRAPHEMES)),
     detail: whenOf(ctx, row),
+    ref: `s${row.id}`,
     buttons: [cancelButton(ctx, row)],
   };
 }

@@ -4,6 +4,7 @@ import { leadButtons } from '../contact_card.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
 import { readValues } from './values.ts';
@@ -54,7 +55,8 @@ export const leads: Command<{ page: number }> = {
 
 export function leadItem(ctx: CommandContext, row: Lead): Item {
   return {
-    text: describe(ctx, row),
+    text: lineOf(ctx, row),
+    ref: `#${row.id}`,
     detail: formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
     buttons: actions(ctx, row.id),
   };
@@ -116,7 +118,7 @@ export async function pickLead(
   const byId = id && (await loadLead(ctx.tx, id));
   if (byId && (!ctx.about || ctx.about.contact.id === byId.contactId)) return { lead: byId, rest };
   const picked = await pickContact(ctx, words, (ref, left) => `${command} ${ref} ${left}`);
-  if ('ask' in picked) return picked;
+  if ('ask' in picked) return id && !ctx.about ? { ask: await noSuchNumber(ctx, 'lead', id) } : picked;
   const open = await openLeadsOf(ctx.tx, picked.contact.id);
   if (open.length === 1) return { lead: open[0]!, rest: picked.rest };
   if (open.length === 0) return { ask: { failed: true, text: ctx.t.lead.noneOf(picked.contact.name) } };
@@ -128,8 +130,12 @@ export async function pickLead(
 
 /** One line: number, whom, what, how much. */
 export function describe(ctx: CommandContext, row: Lead): string {
+  return `#${row.id} · ${lineOf(ctx, row)}`;
+}
+
+function lineOf(ctx: CommandContext, row: Lead): string {
   const amount = row.amountMinor === null ? '' : ` · ${formatMoney(row.amountMinor, row.currency!, ctx.locale)}`;
-  return `${row.id} · ${row.contactName} · ${row.title}${amount}`;
+  return `${row.contactName} · ${row.title}${amount}`;
 }
 
 /** The last word that is money is the amount: '龙井10斤 ¥1280', 'logo design 500 USD'; or both as they were filled in. */

@@ -10,7 +10,7 @@ export const message: Command<{ id: string }> = {
   role: 'viewer',
   hidden: true,
   parse: (words) => {
-    const id = idIn(splitFirst(words)[0]);
+    const id = idIn(splitFirst(words)[0].replace(/^m/i, ''));
     return id ? { id } : new Incomplete('message');
   },
   async run(ctx, { id }) {

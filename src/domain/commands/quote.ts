@@ -135,6 +135,6 @@ function lineItem({ t, locale }: CommandContext, leadId: string, line: QuoteLine
   return {
     text: line.description,
     detail: t.quote.line(line.quantity, money(line.unitMinor), money(lineMinor(line))),
-    ...(open && { buttons: [{ label: t.quote.remove, command: `/quote ${leadId} -${line.id}` }] }),
+    ...(open && { ref: `-${line.id}`, buttons: [{ label: t.quote.remove, command: `/quote ${leadId} -${line.id}` }] }),
   };
 }

@@ -36,6 +36,7 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(hit.name || `c${hit.contactId}`, snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
     detail: formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale),
+    ref: isMessage ? `m${hit.id}` : `#${hit.id}`,
     buttons: [{ label: button.contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
   };
 }

@@ -5,6 +5,7 @@ import { snoozeConversation, snoozeTicket } from '../snooze.ts';
 import { loadTicket } from '../ticket.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { nextInLine } from './inbox.ts';
+import { noSuchNumber } from './number.ts';
 import { pickConversation } from './pick.ts';
 import { explicitConversation, idIn, splitFirst } from './words.ts';
 
@@ -43,9 +44,10 @@ function readSnooze(ctx: CommandContext, words: string): Snooze {
 
 async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promise<Reply> {
   const found = await loadTicket(ctx.tx, id);
-  if (!found || found.state === 'resolved') return { failed: true, text: ctx.t.snooze.noSuch(id) };
+  if (!found) return noSuchNumber(ctx, 'ticket', id);
+  if (found.state === 'resolved') return { failed: true, text: ctx.t.snooze.noSuch(id) };
   const ticket = await snoozeTicket(ctx.tx, id, until);
-  return snoozed(ctx, `${ticket.id} · ${ticket.contactName} · ${ticket.title}`, until);
+  return snoozed(ctx, `#${ticket.id} · ${ticket.contactName} · ${ticket.title}`, until);
 }
 
 async function conversationUntil(ctx: CommandContext, what: string, until: Date): Promise<Reply> {

@@ -83,11 +83,14 @@ async function whatToTake(ctx: CommandContext, contact: Contact): Promise<Reply>
   const taken = (command: string) => [{ label: t.button.takeOut, command }];
   const addresses = identities.map(
     ({ channel, address }): Item => ({
-      text: `${t.channel(channel)}: ${address}`,
+      text: t.channel(channel),
+      ref: `${channel}:${address}`,
       buttons: identities.length > 1 ? taken(`/split c${contact.id} ${channel}:${address}`) : [],
     }),
   );
-  const subjects = threads.map(({ id, subject }): Item => ({ text: subject, buttons: taken(`/split v${id}`) }));
+  const subjects = threads.map(
+    ({ id, subject }): Item => ({ text: subject, ref: `v${id}`, buttons: taken(`/split v${id}`) }),
+  );
   return {
     title: t.split.which(nameOf(contact)),
     lists: [

@@ -1,8 +1,9 @@
 import { formatWhen } from '../../text/format_when.ts';
 import { parseWhen, type When } from '../../text/when.ts';
-import type { Item, Reply } from '../reply.ts';
+import type { Item } from '../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { contactNamedIn } from './pick.ts';
 import { readValues } from './values.ts';
@@ -60,7 +61,8 @@ export const tasks: Command<{ page: number }> = {
 
 function taskItem(ctx: CommandContext, row: Task): Item {
   return {
-    text: `${row.id} · ${describe(row)}`,
+    text: describe(row),
+    ref: `#${row.id}`,
     detail: whenOf(ctx, row) ?? ctx.t.task.noTime,
     buttons: [{ label: ctx.t.button.done, command: `/done ${row.id}` }],
   };
@@ -78,7 +80,7 @@ export const done: Command<{ id: string }> = {
   },
   async run(ctx, { id }) {
     const found = await loadTask(ctx.tx, id);
-    if (!found) return noSuchTask(ctx, id);
+    if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return { text: ctx.t.task.alreadyFinished(describe(found)) };
     await finishTask(ctx.tx, id, ctx.now);
     return { text: ctx.t.task.finished(describe(found)) };
@@ -100,15 +102,13 @@ export const postpone: Command<{ id: string; words: string }> = {
   },
   async run(ctx, { id, words }) {
     const found = await loadTask(ctx.tx, id);
-    if (!found) return noSuchTask(ctx, id);
+    if (!found) return noSuchNumber(ctx, 'task', id);
     const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
     if (!when) return new Incomplete('time');
     await moveTask(ctx.tx, id, when.at);
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
   },
 };
-
-const noSuchTask = (ctx: CommandContext, id: string): Reply => ({ failed: true, text: ctx.t.task.noSuch(id) });
 
 function whenOf(ctx: CommandContext, row: Task): string | undefined {
   const at = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };

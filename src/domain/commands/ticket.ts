@@ -5,6 +5,7 @@ import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, ty
 import { closeTopics } from '../topic.ts';
 import { snoozeButtons } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact, pickNamed } from './pick.ts';
 import { idIn, pageIn, splitFirst } from './words.ts';
@@ -46,7 +47,8 @@ export const tickets: Command<{ page: number }> = {
 
 function ticketItem(ctx: CommandContext, row: Ticket): Item {
   return {
-    text: describe(row),
+    text: lineOf(row),
+    ref: `#${row.id}`,
     detail: `${ctx.t.ticket.state[row.state]} · ${formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale)}`,
     buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],
   };
@@ -76,7 +78,7 @@ async function pickTicket(ctx: CommandContext, words: string): Promise<{ ticket:
   const byId = id && (await loadTicket(ctx.tx, id));
   if (byId) return { ticket: byId };
   const picked = await pickNamed(ctx, words, (ref) => `/resolve ${ref}`);
-  if ('ask' in picked) return picked;
+  if ('ask' in picked) return id && !ctx.about ? { ask: await noSuchNumber(ctx, 'ticket', id) } : picked;
   const open = await openTicketsOf(ctx.tx, picked.contact.id);
   if (open.length === 1) return { ticket: open[0]! };
   if (open.length === 0) return { ask: { failed: true, text: ctx.t.ticket.noneOf(picked.contact.name) } };
@@ -89,4 +91,5 @@ const resolveButton = (ctx: CommandContext, row: Ticket) => ({
   command: `/resolve ${row.id}`,
 });
 
-const describe = (row: Ticket): string => `${row.id} · ${row.contactName} · ${row.title}`;
+const lineOf = (row: Ticket): string => `${row.contactName} · ${row.title}`;
+const describe = (row: Ticket): string => `#${row.id} · ${lineOf(row)}`;

@@ -97,6 +97,6 @@ function messageItem(ctx: CommandContext, { kind, id, text }: Happening, channel
   return {
     text: `${ctx.t.contact.direction[kind]} ${words || ctx.t.contact.file}`,
     detail: kind === 'note' ? clock : `${clock} · ${ctx.t.channel(channel)}`,
-    ...(words !== line && { buttons: [{ label: ctx.t.button.whole, command: `/message ${id}` }] }),
+    ...(words !== line && { ref: `m${id}`, buttons: [{ label: ctx.t.button.whole, command: `/message ${id}` }] }),
   };
 }

@@ -37,6 +37,7 @@ function unsentItem(ctx: CommandContext, row: Unsent): Item {
     text:
       row.kind === 'out' ? t.unsent.out(row.name, t.channel(row.channel), truncate(words, 40)) : t.unsent.in(row.name),
     detail: `${stateOf(t, row)} · ${formatAge(ctx.now.getTime() - row.at.getTime(), ctx.locale)}`,
+    ref,
     buttons: [
       { label: row.kind === 'out' ? t.button.sendAgain : t.button.tryAgain, command: `/retry ${ref}` },
       { label: row.state === 'unknown' ? t.button.itArrived : t.button.letBe, command: `/drop ${ref}` },

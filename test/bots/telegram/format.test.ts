@@ -76,19 +76,19 @@ describe('a card', () => {
 });
 
 describe('a list', () => {
-  test('is numbered as soon as an item has buttons, and each row of buttons names its item', () => {
+  test('shows what is typed for each item, and its buttons carry the same', () => {
     const [part] = formatTelegram({
       title: 'Waiting',
       lists: [
-        { title: 'Customers', items: [{ text: 'Anna', detail: '2 h', buttons: [button('Reply', 'a1')] }] },
-        { items: [{ text: 'Bo' }, { text: 'Cy', buttons: [button('Done', 'c1'), button('Later', 'c2')] }] },
+        { title: 'Customers', items: [{ text: 'Anna', detail: '2 h', ref: 'v7', buttons: [button('Reply', 'a1')] }] },
+        { items: [{ text: 'Bo' }, { text: 'Cy', ref: '#12', buttons: [button('Done', 'c1'), button('Later', 'c2')] }] },
       ],
       buttons: [[button('More', 'm1')]],
     });
-    expect(part!.text).toBe('Waiting\nCustomers\n1. Anna — 2 h\n\n2. Bo\n3. Cy');
+    expect(part!.text).toBe('Waiting\nCustomers\n• v7 · Anna — 2 h\n\n• Bo\n• #12 · Cy');
     expect(part!.reply_markup?.inline_keyboard.map((row) => row.map(({ text }) => text))).toEqual([
-      ['1 · Reply'],
-      ['3 · Done', '3 · Later'],
+      ['v7 · Reply'],
+      ['#12 · Done', '#12 · Later'],
       ['More'],
     ]);
   });
