@@ -12,7 +12,11 @@ import type { Field, Item, List, Reply } from './reply.ts';
 const MOST_LINES = 10;
 
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
-export function orderState(t: Messages, order: Order, locale: Locale): string {
+export function orderState(
+  t: Messages,
+  order: Pick<Order, 'payment' | 'currency' | 'refundedMinor' | 'cancelledAt'>,
+  locale: Locale,
+): string {
   const refunded = order.refundedMinor === '0' ? undefined : formatMoney(order.refundedMinor, order.currency, locale);
   return [
     ...(order.cancelledAt ? [t.order.cancelled] : []),

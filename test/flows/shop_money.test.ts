@@ -292,6 +292,20 @@ describe('the shop’s record of a customer', () => {
     expect(await person()).toEqual([{ name: 'Anna Jones', city: 'Hamburg' }]);
   });
 
+  it.each([[[0, 1]], [[1, 0]]])('stands before what an order’s addresses said of them: %j', async (order) => {
+    const events = [
+      shopifyEvent(newer, 'customers/update'),
+      shopifyEvent(
+        shopifyOrder({
+          customer: record({ first_name: null, last_name: null, updated_at: '2026-11-01T00:00:00Z' }),
+          billing_address: { name: 'A. Smith', city: 'Lyon', country_code: 'FR' },
+        }),
+      ),
+    ];
+    await house.happen(...order.map((nth) => events[nth]!));
+    expect(await person()).toEqual([{ name: 'Anna Jones', city: 'Hamburg' }]);
+  });
+
   it('changes no name that the owner gave', async () => {
     await tell(older, 'customers/update');
     await house.db.autocommit`update contacts set name = 'Anni'`;

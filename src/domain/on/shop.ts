@@ -159,7 +159,7 @@ async function shopContact(
   event: { provider: string; connectionId: string; updatedAt: Date },
   customer: ShopCustomer,
 ): Promise<Contact | undefined> {
-  const { externalId, record } = customer;
+  const { externalId } = customer;
   const account = externalId && { channel: event.provider, address: `${event.connectionId}/${externalId}` };
   const identities: Identity[] = account ? [account] : [];
   const email = customer.email && normaliseEmail(customer.email);
@@ -172,7 +172,7 @@ async function shopContact(
   const city = cityName(customer.city ?? '') || null;
   const draft: NewContact = { name: customer.name ?? email ?? '', locale, city };
   const contact = await resolveContact(ctx.tx, identities, draft, event.updatedAt);
-  if (account && record) await followRecord(ctx.tx, contact, account, record);
+  if (account) await followRecord(ctx.tx, contact, account, customer);
   await lookAlike(ctx, contact, { identities });
   return contact;
 }
