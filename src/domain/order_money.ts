@@ -70,10 +70,14 @@ export async function notePayment(tx: Tx, orderId: string, at: Date, received: b
     )`;
 }
 
-/** A refund is told by itself and again with each version of its order; gives those not known before. */
+/**
+ * A refund is told by itself and again with each version of its order; gives those not known before. One whose money has not left
+ * yet is 0, and news once more when it has.
+ */
 export async function noteRefunds(tx: Tx, orderId: string, refunds: readonly Refund[]): Promise<Refund[]> {
   if (refunds.length === 0) return [];
-  const known = await tx<{ id: string }>`select external_id as id from order_refunds where order_id = ${orderId}`;
+  const known = await tx<{ id: string; minor: string }>`
+    select external_id as id, minor from order_refunds where order_id = ${orderId}`;
   for (const { externalId, minor, refundedAt } of refunds) {
     await tx`
       insert into order_refunds (order_id, external_id, minor, at) values (${orderId}, ${externalId}, ${minor}, ${refundedAt})
@@ -83,7 +87,9 @@ export async function noteRefunds(tx: Tx, orderId: string, refunds: readonly Ref
   await tx`
     update orders set refunded_minor = (select sum(minor) from order_refunds where order_id = ${orderId})
     where id = ${orderId}`;
-  return refunds.filter(({ externalId }) => !known.some(({ id }) => id === externalId));
+  const isKnown = ({ externalId, minor }: Refund) =>
+    known.some((one) => one.id === externalId && (one.minor !== '0' || minor === '0'));
+  return refunds.filter((refund) => !isKnown(refund));
 }
 
 /** Money of one currency. */

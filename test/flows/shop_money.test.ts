@@ -110,6 +110,15 @@ describe('what somebody has bought', () => {
     ]);
   });
 
+  it('changes by a refund when its money has left, not when it was begun', async () => {
+    await tell(shopifyOrder());
+    const begun = JSON.parse(JSON.stringify(REFUND).replace('success', 'pending')) as object;
+    await tell(begun, 'refunds/create');
+    expect([await bought(), await titles('↩️')]).toEqual(['1 单，¥100.00', []]);
+    await tell(shopifyOrder(PARTLY));
+    expect([await bought(), await titles('↩️')]).toEqual(['1 单，¥60.00', ['↩️ 订单 #3001 已退款 ¥40.00']]);
+  });
+
   it('is shown with each order: what was refunded, and that it was cancelled', async () => {
     await tell(shopifyOrder());
     await tell(shopifyOrder({ ...PARTLY, ...CANCELLED }));

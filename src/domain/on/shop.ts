@@ -66,7 +66,7 @@ export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promi
 async function tellRefunds(ctx: Context, order: Order, refunds: readonly Refund[]): Promise<void> {
   if (order.test) return;
   const contact = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
-  for (const { externalId, minor } of refunds) {
+  for (const { externalId, minor } of refunds.filter((refund) => refund.minor !== '0')) {
     await tellOwner(
       ctx,
       `refunded:${order.id}:${externalId}`,
