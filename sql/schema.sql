@@ -111,6 +111,9 @@ create table contact_identities (
   bounced_at timestamp with time zone,
   bounce_reason text,
   complained_at timestamp with time zone,
+  told_name text,
+  told_city text,
+  told_at timestamp with time zone,
   constraint contact_identities_pkey PRIMARY KEY (id),
   constraint contact_identities_channel_address_key UNIQUE (channel, address),
   constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -377,6 +380,8 @@ create table order_lines (
   title text not null,
   quantity integer not null,
   price_minor bigint not null,
+  external_id text,
+  current_quantity integer,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -384,6 +389,31 @@ create table order_lines (
 CREATE INDEX order_lines_sku ON public.order_lines USING btree (lower(sku)) WHERE (sku IS NOT NULL);
 CREATE INDEX order_lines_words ON public.order_lines USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table order_payments (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  at timestamp with time zone not null,
+  received_minor bigint not null,
+  constraint order_payments_pkey PRIMARY KEY (id),
+  constraint order_payments_order_id_at_key UNIQUE (order_id, at),
+  constraint order_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
+);
+CREATE INDEX order_payments_at ON public.order_payments USING btree (at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_payments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table order_refunds (
+  id bigint generated always as identity not null,
+  order_id bigint not null,
+  external_id text not null,
+  minor bigint not null,
+  at timestamp with time zone not null,
+  constraint order_refunds_pkey PRIMARY KEY (id),
+  constraint order_refunds_order_id_external_id_key UNIQUE (order_id, external_id),
+  constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
+);
+CREATE INDEX order_refunds_at ON public.order_refunds USING btree (at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_refunds FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table orders (
   id bigint generated always as identity not null,
@@ -400,12 +430,17 @@ create table orders (
   cancelled_at timestamp with time zone,
   version_at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
+  current_minor bigint,
+  refunded_minor bigint default 0 not null,
+  outstanding_minor bigint,
+  version_tie text default ''::text not null,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint orders_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL
 );
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
+CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
@@ -634,6 +669,15 @@ create table unconfirmed_answers (
 CREATE INDEX unconfirmed_answers_conversation ON public.unconfirmed_answers USING btree (conversation_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON unconfirmed_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table unused_topics (
+  connection_id bigint not null,
+  topic text not null,
+  events bigint default 1 not null,
+  last_at timestamp with time zone not null,
+  constraint unused_topics_pkey PRIMARY KEY (connection_id, topic),
+  constraint unused_topics_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
 create table user_identities (
   channel text not null,
   address text not null,
@@ -657,6 +701,32 @@ create table users (
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION notify_users();
+
+create view purchases as
+SELECT id,
+    contact_id,
+    connection_id,
+    number,
+    currency,
+    total_minor,
+    placed_at,
+    spent_minor
+   FROM ( SELECT o.id,
+            o.contact_id,
+            o.connection_id,
+            o.number,
+            o.currency,
+            o.total_minor,
+            o.placed_at,
+            GREATEST(0::bigint, LEAST(w.worth, GREATEST(o.total_minor, w.worth) - o.refunded_minor,
+                CASE
+                    WHEN o.payment = 'partially_paid'::text THEN w.worth - o.outstanding_minor
+                    ELSE NULL::bigint
+                END)) AS spent_minor
+           FROM orders o
+             CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
+          WHERE NOT o.test AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'authorized'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
+  WHERE spent_minor > 0 OR total_minor = 0;
 
 CREATE OR REPLACE FUNCTION public.journal_change()
  RETURNS trigger

@@ -50,3 +50,22 @@ export async function disableConnection(tx: Tx, id: string, now: Date): Promise<
 async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
 }
+
+/** An event of this topic came of which nothing is made. */
+export async function noteUnused(tx: Tx, connectionId: string, topic: string, now: Date): Promise<void> {
+  await tx`
+    insert into unused_topics (connection_id, topic, last_at) select id, ${topic}, ${now} from connections where id = ${connectionId}
+    on conflict (connection_id, topic) do update
+    set events = unused_topics.events + 1, last_at = greatest(unused_topics.last_at, excluded.last_at)`;
+}
+
+export interface UnusedTopic {
+  topic: string;
+  events: string;
+}
+
+/** What comes from a shop and is not made use of, most often first. */
+export async function unusedTopics(sql: Sql, connectionId: string): Promise<UnusedTopic[]> {
+  return sql<UnusedTopic>`
+    select topic, events from unused_topics where connection_id = ${connectionId} order by events desc, topic limit 20`;
+}

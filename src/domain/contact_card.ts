@@ -10,7 +10,9 @@ import type { Context } from './context.ts';
 import { conversationOf } from './conversation.ts';
 import { openLeadsOf } from './lead.ts';
 import { latestMessages } from './message.ts';
-import { boughtBy, ordersOf } from './order.ts';
+import { ordersOf } from './order.ts';
+import { orderState } from './order_card.ts';
+import { boughtBy } from './order_money.ts';
 import { proposalsOf } from './proposal.ts';
 import type { Button, Field, Item, List, Reply } from './reply.ts';
 import { openTasksOf } from './task.ts';
@@ -140,7 +142,7 @@ async function orders(ctx: Context, t: Messages, locale: Locale, contactId: stri
     title: t.contact.orders,
     items: rows.map((order) => ({
       text: `${order.number} · ${formatMoney(order.totalMinor, order.currency, locale)}`,
-      detail: t.payment(order.payment),
+      detail: orderState(t, order, locale),
     })),
   };
 }

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
 import type { Message } from './message.ts';
-import { boughtBy } from './order.ts';
+import { boughtBy } from './order_money.ts';
 import { channelOf } from './own_account.ts';
 import type { Button, Field, Reply } from './reply.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';

@@ -9,7 +9,7 @@ import { thereSince, waitedFor } from './away.ts';
 import { leadButtons } from './contact_card.ts';
 import type { Context } from './context.ts';
 import { quietLeads } from './lead.ts';
-import { takings } from './order.ts';
+import { type Takings, takings } from './order_money.ts';
 import { presenceLine } from './presence.ts';
 import type { Item, List, Reply } from './reply.ts';
 import { tasksDueBefore } from './task.ts';
@@ -97,9 +97,17 @@ async function yesterday(ctx: Context, t: Messages, locale: Locale): Promise<Lis
   // twelve hours before midnight is yesterday in every zone, whatever the clocks did
   const dayBefore = startOfLocalDay(new Date(today.getTime() - DAY_MS / 2), timezone);
   const items = (await takings(ctx.tx, dayBefore, today)).map((line) => ({
-    text: t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)),
+    text: takingsLine(t, line, locale),
   }));
   return { title: t.digest.yesterday, items };
+}
+
+function takingsLine(t: Messages, { currency, orders, totalMinor, refundedMinor }: Takings, locale: Locale): string {
+  const money = (minor: string) => formatMoney(minor, currency, locale);
+  const came = t.card.bought(orders, money(totalMinor));
+  if (refundedMinor === '0') return came;
+  const left = String(BigInt(totalMinor) - BigInt(refundedMinor));
+  return t.digest.lessRefunds(orders > 0 ? came : undefined, money(refundedMinor), money(left));
 }
 
 async function undelivered(ctx: Context, t: Messages): Promise<List> {

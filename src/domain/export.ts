@@ -7,7 +7,6 @@ import { plainDecimal } from '../text/money.ts';
 import { isoDay, wallTime } from '../text/zone.ts';
 import type { Filter } from './filter.ts';
 import { idsMatching } from './matching.ts';
-import { paid } from './order.ts';
 
 /** So many rows make a file of about 10 MB, which every chat takes. */
 export const MOST_EXPORTED = 50_000;
@@ -54,8 +53,8 @@ async function loadRows(sql: Sql, ids: string[]): Promise<Row[]> {
       coalesce((
         select jsonb_agg(jsonb_build_object('currency', p.currency, 'orders', p.orders, 'minor', p.minor))
         from (
-          select o.currency, count(*)::int as orders, sum(o.total_minor)::text as minor
-          from orders o where o.contact_id = c.id and ${paid(sql)} group by o.currency
+          select o.currency, count(*)::int as orders, sum(o.spent_minor)::text as minor
+          from purchases o where o.contact_id = c.id group by o.currency
         ) p
       ), '[]') as spent
     from unnest(${ids}::bigint[]) with ordinality as wanted (id, nth) join contacts c on c.id = wanted.id

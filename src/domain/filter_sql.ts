@@ -1,6 +1,5 @@
 import type { Fragment, Sql } from '../db/sql.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
-import { paid } from './order.ts';
 import { keysOf } from './search.ts';
 
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
@@ -58,10 +57,10 @@ const conditions: Conditions = {
   },
   orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
   spent: (sql, { is, minor, currency }) =>
-    bought(sql, sql`sum(o.total_minor)`, sql`o.currency = ${currency}`, range(is, BigInt(minor))),
+    bought(sql, sql`sum(o.spent_minor)`, sql`o.currency = ${currency}`, range(is, BigInt(minor))),
   bought: (sql, { word }) => sql`c.id in (
-    select o.contact_id from orders o join order_lines n on n.order_id = o.id
-    where ${paid(sql)} and o.contact_id is not null
+    select o.contact_id from purchases o join order_lines n on n.order_id = o.id
+    where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
       and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
   )`,
   owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
@@ -85,7 +84,7 @@ function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
 /** Those without a single order are not among the orders: where nothing fits too, everybody fits but those who bought otherwise. */
 function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [bigint, bigint]): Fragment {
   const buyers = (fits: Fragment) => sql`c.id in (
-    select o.contact_id from orders o where ${paid(sql)} and ${which} and o.contact_id is not null
+    select o.contact_id from purchases o where ${which} and o.contact_id is not null
     group by o.contact_id having ${fits}
   )`;
   const fits = sql`${figure} between ${String(least)}::bigint and ${String(most)}::bigint`;

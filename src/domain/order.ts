@@ -1,5 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { cleanText, narrow } from '../text/normalise.ts';
 import type { OrderUpdated } from './event.ts';
+import { versionTie } from './order_money.ts';
 
 export interface Order {
   id: string;
@@ -8,21 +10,22 @@ export interface Order {
   payment: string;
   fulfillment: string | null;
   currency: string;
+  /** As it was placed; what it comes to now is `currentMinor`, null when the shop does not say. */
   totalMinor: string;
+  currentMinor: string | null;
+  refundedMinor: string;
+  outstandingMinor: string | null;
   test: boolean;
   placedAt: Date;
   cancelledAt: Date | null;
 }
 
-/** Money has arrived (or is certain to): the words shops use for it. */
+/** Money has arrived (or is certain to): the words shops use for it. What it adds up to is for the view `purchases` to say. */
 const PAID = ['paid', 'partially_refunded', 'authorized', 'partially_paid'];
 
 export function isPaid(order: Pick<Order, 'payment' | 'cancelledAt' | 'test'>): boolean {
   return PAID.includes(order.payment) && order.cancelledAt === null && !order.test;
 }
-
-/** The same of an order `o`, as a condition for `where`. */
-export const paid = (sql: Sql) => sql`o.payment = any(${PAID}) and o.cancelled_at is null and not o.test`;
 
 /** The buyer's money did not come: the words shops use for it. A cancelled order's payment is no failure. */
 const NOT_PAID = ['failed', 'declined', 'voided', 'expired'];
@@ -32,7 +35,8 @@ export function isPaymentFailed(order: Pick<Order, 'payment' | 'cancelledAt' | '
 }
 
 const columns = (sql: Sql) => sql`
-  id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor", test,
+  id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
+  current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
@@ -42,29 +46,35 @@ export async function findOrder(sql: Sql, connectionId: string, externalId: stri
 }
 
 /**
- * Writes the order as the shop says it stands, lines included. Shops deliver late and out of order: an older version than
- * the stored one changes nothing and gives undefined.
+ * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
+ * the stored version changes nothing and gives undefined. Of two versions of one time the one further on is the newer.
  */
 export async function upsertOrder(tx: Tx, event: OrderUpdated, contactId: string | null): Promise<Order | undefined> {
   const { order } = event;
   const [row] = await tx<Order>`
     insert into orders (
-      connection_id, external_id, contact_id, number, payment, fulfillment, currency, total_minor, test, placed_at,
-      cancelled_at, version_at
+      connection_id, external_id, contact_id, number, payment, fulfillment, currency, total_minor, current_minor,
+      outstanding_minor, test, placed_at, cancelled_at, version_at, version_tie
     ) values (
       ${event.connectionId}, ${order.externalId}, ${contactId}, ${order.number}, ${order.payment},
-      ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.test}, ${order.placedAt},
-      ${order.cancelledAt}, ${event.updatedAt}
+      ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
+      ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${event.updatedAt},
+      ${versionTie(order)}
     )
     on conflict (connection_id, external_id) do update set
-      contact_id = coalesce(orders.contact_id, excluded.contact_id), number = excluded.number,
-      payment = excluded.payment, fulfillment = excluded.fulfillment, currency = excluded.currency,
-      total_minor = excluded.total_minor, test = excluded.test, placed_at = excluded.placed_at,
-      cancelled_at = excluded.cancelled_at, version_at = excluded.version_at
-    where orders.version_at <= excluded.version_at
+      number = excluded.number, payment = excluded.payment, fulfillment = excluded.fulfillment,
+      currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
+      outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
+      cancelled_at = excluded.cancelled_at, version_at = excluded.version_at, version_tie = excluded.version_tie
+    where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
     returning ${columns(tx)}`;
   if (row) await replaceLines(tx, row.id, order.lines);
   return row;
+}
+
+/** An order that nobody's was yet is this contact's. */
+export async function giveOrder(tx: Tx, orderId: string, contactId: string): Promise<void> {
+  await tx`update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null`;
 }
 
 async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order']['lines']): Promise<void> {
@@ -73,18 +83,76 @@ async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order'
   const rows = lines.map((line, position) => ({
     order_id: orderId,
     position,
+    external_id: line.externalId ?? null,
     sku: line.sku,
     title: line.title,
     quantity: line.quantity,
+    current_quantity: line.currentQuantity ?? null,
     price_minor: line.priceMinor,
   }));
   await tx`insert into order_lines ${tx(rows)}`;
+}
+
+/** Pieces of a line that were given back; told with an order's next version too. */
+export async function takeFromLines(
+  tx: Tx,
+  orderId: string,
+  returned: readonly { line: string; quantity: number }[],
+): Promise<void> {
+  for (const { line, quantity } of returned) {
+    await tx`
+      update order_lines set current_quantity = greatest(0, coalesce(current_quantity, quantity) - ${quantity}::int)
+      where order_id = ${orderId} and external_id = ${line}`;
+  }
 }
 
 export async function ordersOf(sql: Sql, contactId: string, limit: number): Promise<Order[]> {
   return sql<Order>`
     select ${columns(sql)} from orders where contact_id = ${contactId} and not test
     order by placed_at desc, id desc limit ${limit}`;
+}
+
+/** What is left in it after edits and returns. */
+export async function linesOf(
+  sql: Sql,
+  orderId: string,
+  limit: number,
+): Promise<{ title: string; quantity: number }[]> {
+  return sql<{ title: string; quantity: number }>`
+    select title, coalesce(current_quantity, quantity) as quantity from order_lines
+    where order_id = ${orderId} and coalesce(current_quantity, quantity) > 0 order by position limit ${limit}`;
+}
+
+const LONGEST_NUMBER = 40;
+/** Fewer digits are any number. */
+const FEWEST_DIGITS = 3;
+
+/**
+ * The orders a number means, newest first: as the shop writes it, with or without its #, else by its digits (1001 is EN-1001-B).
+ * The word for an order may stand before it: 'order 1001', '订单1001'. Nothing is looked for when it reads as no number.
+ */
+export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
+  const numbers = numbersIn(typed);
+  if (numbers.length === 0) return [];
+  const exact = await sql<Order>`
+    select ${columns(sql)} from orders where lower(number) = any(${numbers.flatMap((number) => [number, `#${number}`])})
+    order by placed_at desc, id desc limit ${limit}`;
+  const digits = numbers.find((number) => /^\d+$/.test(number) && number.length >= FEWEST_DIGITS);
+  if (exact.length > 0 || !digits) return exact;
+  return sql<Order>`
+    select ${columns(sql)} from orders where regexp_replace(number, '\\D', '', 'g') = ${digits}
+    order by placed_at desc, id desc limit ${limit}`;
+}
+
+/** What is typed, and what is left of it without # and the word for order; in lower case and half width. One token with a digit. */
+function numbersIn(typed: string): string[] {
+  const text = narrow(cleanText(typed.slice(0, 2 * LONGEST_NUMBER)))
+    .trim()
+    .toLowerCase();
+  const bare = text.replace(/^(?:order|订单编号|订单号?|訂單號?)?\s*:?\s*(?:no\.)?\s*#?\s*/u, '');
+  return [...new Set([text, bare])].filter(
+    (number) => number.length <= LONGEST_NUMBER && /\d/.test(number) && !/\s/.test(number),
+  );
 }
 
 /** An order of this contact whose number stands in the text: "#1042", "1042" or the number as the shop writes it. */
@@ -95,28 +163,4 @@ export async function orderNamedIn(sql: Sql, contactId: string, text: string): P
   const [order] = await sql<{ number: string }>`
     select number from orders where contact_id = ${contactId} and lower(number) = any(${numbers}) limit 1`;
   return order?.number;
-}
-
-export interface Takings {
-  currency: string;
-  orders: number;
-  totalMinor: string;
-}
-
-/** Paid orders placed in [from, to), a line a currency. */
-export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
-  return sql<Takings>`
-    select currency, count(*)::int as orders, sum(total_minor)::text as "totalMinor"
-    from orders
-    where placed_at >= ${from} and placed_at < ${to} and payment = any(${PAID}) and cancelled_at is null and not test
-    group by currency order by sum(total_minor) desc`;
-}
-
-/** What this contact has bought so far, a line a currency. */
-export async function boughtBy(sql: Sql, contactId: string): Promise<Takings[]> {
-  return sql<Takings>`
-    select currency, count(*)::int as orders, sum(total_minor)::text as "totalMinor"
-    from orders
-    where contact_id = ${contactId} and payment = any(${PAID}) and cancelled_at is null and not test
-    group by currency order by sum(total_minor) desc`;
 }

@@ -4,7 +4,9 @@ import { normaliseEmail } from '../text/normalise.ts';
 import { parseWhen } from '../text/when.ts';
 import { contactNamedIn } from './commands/pick.ts';
 import type { Context } from './context.ts';
-import type { Reply } from './reply.ts';
+import { ordersNumbered } from './order.ts';
+import { orderCard } from './order_card.ts';
+import type { Button, Reply } from './reply.ts';
 import type { User } from './user.ts';
 
 /** Longer words are no name of anybody. */
@@ -19,6 +21,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
   if (text === '') return { text: t.desk.noWords };
+  const [order] = await ordersNumbered(ctx.tx, text, 1);
   const named = await contactNamedIn(ctx, text);
   const due = parseWhen(text, { now: ctx.now, timezone: ctx.settings.timezone, locale });
   const at = due && formatWhen(due.at, { now: ctx.now, timezone: ctx.settings.timezone, locale });
@@ -27,10 +30,15 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
     { label: t.desk.makeTask(at), command: `/task ${text}` },
     { label: t.desk.makeSearch, command: `/search ${text}` },
   ];
+  if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
   const person = named
     ? { label: t.button.contact, command: `/contact c${named.id}` }
     : mayBePerson(text) && { label: t.desk.makeContact, command: `/add ${text}` };
   return { text: t.desk.plainWords, quote: text, buttons: person ? [row, [person]] : [row] };
+}
+
+function withButtons(reply: Reply, row: Button[]): Reply {
+  return { ...reply, buttons: [...(reply.buttons ?? []), row] };
 }
 
 /** A short line, or one with a way to reach somebody. */

@@ -8,7 +8,7 @@ import { type Contact, identitiesOf, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { tellOwner } from './desk.ts';
 import { latestMessages } from './message.ts';
-import { boughtBy } from './order.ts';
+import { boughtBy } from './order_money.ts';
 import type { Button, Item, List, Reply } from './reply.ts';
 
 /** Why two contacts may be one person. */

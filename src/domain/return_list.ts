@@ -5,6 +5,7 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
 import type { Context } from './context.ts';
+import { orderState } from './order_card.ts';
 import type { Item, List, Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
 
@@ -92,20 +93,25 @@ async function ticketItems(ctx: Context, t: Messages): Promise<Item[]> {
 async function orderItems(ctx: Context, t: Messages, locale: Locale): Promise<Item[]> {
   const rows = await ctx.tx<{
     number: string;
+    payment: string;
     currency: string;
-    total: string;
+    totalMinor: string;
+    refundedMinor: string;
+    cancelledAt: Date | null;
     contactId: string | null;
     name: string | null;
     urgent: Urgency | null;
   }>`
-    select o.number, o.currency, o.total_minor as total, o.contact_id as "contactId", c.name, max(k.urgent) as urgent
+    select o.number, o.payment, o.currency, o.total_minor as "totalMinor", o.refunded_minor as "refundedMinor",
+      o.cancelled_at as "cancelledAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
     from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
     where ${isListed(ctx.tx, await listedAt(ctx))}
     group by o.id, c.id order by max(k.urgent) is null, min(k.at), o.id limit ${PER_LIST}`;
   return rows.map((row) => {
-    const line = [row.number, formatMoney(row.total, row.currency, locale), row.name].filter(Boolean).join(' · ');
+    const line = [row.number, formatMoney(row.totalMinor, row.currency, locale), row.name].filter(Boolean).join(' · ');
     return {
       text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], line) : line,
+      detail: orderState(t, row, locale),
       ...(row.contactId && {
         buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
         ref: `c${row.contactId}`,

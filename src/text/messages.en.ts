@@ -1,3 +1,4 @@
+import type { ShopAsk } from '../domain/event.ts';
 import type { MailProvider } from '../domain/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import { codeOf, several } from './channel_name.ts';
@@ -260,11 +261,26 @@ export const en = {
       name: string;
       contactId: string | undefined;
       total: string;
+      /** Only this much of it has come; '' when the shop does not say how much. */
+      part: string | undefined;
       lead: string | undefined;
     }): Reply => ({
-      title: `🛒 Order ${order.number} paid · ${order.total}`,
+      title:
+        order.part === undefined
+          ? `🛒 Order ${order.number} paid · ${order.total}`
+          : `🛒 Order ${order.number} partly paid · ${order.part ? `${order.part} of ` : ''}${order.total}`,
       text: order.name || 'A customer the shop does not name',
       ...(order.lead && { hint: `Lead won: ${order.lead}` }),
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    refunded: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
+      title: `↩️ Order ${order.number}: ${order.amount} refunded`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    cancelled: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
+      title: `🚫 Order ${order.number} cancelled · ${order.total}`,
+      text: order.name || 'A customer the shop does not name',
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
   },
@@ -953,7 +969,10 @@ export const en = {
     quiet: 'Leads gone quiet',
     quietFor: (age: string): string => `quiet for ${age}`,
     due: 'Tasks due',
-    yesterday: 'Yesterday’s orders',
+    yesterday: 'Yesterday’s takings',
+    /** `came` is absent on a day that brought nothing. */
+    lessRefunds: (came: string | undefined, refunded: string, left: string): string =>
+      `${came ? `${came} · ` : ''}${refunded} refunded · ${left} in all`,
     undelivered: 'Not delivered',
     unsent: (count: number): string => `${plural(count, 'item')} not delivered or not handled`,
     skipped: (day: string): Reply => ({
@@ -961,7 +980,38 @@ export const en = {
       buttons: [[{ label: 'Digest now', command: '/digest' }]],
     }),
   },
+  order: {
+    title: (number: string): string => `Order ${number}`,
+    buyer: 'Bought by',
+    nobody: 'the shop does not say',
+    placed: 'Placed',
+    cancelled: 'cancelled',
+    refunded: (amount: string): string => `${amount} refunded`,
+    list: 'Orders',
+  },
+  shopAsk: {
+    /** Who is meant, as the shop names them. */
+    title: {
+      erase: (who: string): string => `🗑 The shop asks to erase the data of ${who}`,
+      data: (who: string): string => `📄 ${who} wants to know what data you keep about them`,
+      deleted: (who: string): string => `🗑 The shop has deleted the customer ${who}`,
+      merged: (who: string): string => `👥 The shop has merged customers: ${who}`,
+      disputed: (who: string): string => `⚠️ A payment is disputed: ${who}`,
+    } satisfies Record<ShopAsk, (who: string) => string>,
+    what: {
+      erase: 'By law their data has to go within 30 days. Nothing was erased here by itself.',
+      data: 'They have to get an answer within 30 days.',
+      deleted: 'Nothing was changed here: the contact and what was said stay.',
+      merged: 'Nothing was merged here: please look whether they are one person here too.',
+      disputed: 'The buyer’s bank asks for the money back. Answer in the shop’s admin before the date given there.',
+    } satisfies Record<ShopAsk, string>,
+    unknown: 'a customer not known here',
+    customer: (id: string): string => `customer ${id} of the shop`,
+    order: 'Order',
+  },
   connect: {
+    /** Events of the shop that come in and are not made use of. */
+    unused: (topics: string): string => `not used: ${topics}`,
     title: (providers: string): string => `Connected shops (possible: ${providers})`,
     hint: '/connect shopify <secret> adds one. The secret is shown in Shopify under Settings → Notifications → Webhooks.',
     connected: (provider: string, url: string): Reply => ({

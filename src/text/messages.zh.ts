@@ -224,9 +224,22 @@ export const zh: Messages = {
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
     paid: (order) => ({
-      title: `🛒 订单 ${order.number} 已付款 · ${order.total}`,
+      title:
+        order.part === undefined
+          ? `🛒 订单 ${order.number} 已付款 · ${order.total}`
+          : `🛒 订单 ${order.number} 付了一部分 · ${order.part ? `${order.part}，共 ` : '共 '}${order.total}`,
       text: order.name || '店铺没有提供客户姓名',
       ...(order.lead && { hint: `线索赢单：${order.lead}` }),
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    refunded: (order) => ({
+      title: `↩️ 订单 ${order.number} 已退款 ${order.amount}`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    cancelled: (order) => ({
+      title: `🚫 订单 ${order.number} 已取消 · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
   },
@@ -852,7 +865,8 @@ export const zh: Messages = {
     quiet: '冷下来的线索',
     quietFor: (age) => `${age}没有动静`,
     due: '到期的任务',
-    yesterday: '昨天的订单',
+    yesterday: '昨天的收款',
+    lessRefunds: (came, refunded, left) => `${came ? `${came} · ` : ''}退款 ${refunded} · 实收 ${left}`,
     undelivered: '未送达',
     unsent: (count) => `${count} 条未送达或未处理`,
     skipped: (day) => ({
@@ -860,7 +874,36 @@ export const zh: Messages = {
       buttons: [[{ label: '现在看日报', command: '/digest' }]],
     }),
   },
+  order: {
+    title: (number) => `订单 ${number}`,
+    buyer: '买家',
+    nobody: '店铺没有提供',
+    placed: '下单',
+    cancelled: '已取消',
+    refunded: (amount) => `已退 ${amount}`,
+    list: '订单',
+  },
+  shopAsk: {
+    title: {
+      erase: (who) => `🗑 店铺要求删除${who}的资料`,
+      data: (who) => `📄 ${who}想知道您保存了哪些资料`,
+      deleted: (who) => `🗑 店铺已删除客户${who}`,
+      merged: (who) => `👥 店铺合并了客户：${who}`,
+      disputed: (who) => `⚠️ 有一笔付款被拒付申诉：${who}`,
+    },
+    what: {
+      erase: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
+      data: '应在 30 天内答复对方。',
+      deleted: '这里没有改动：客户和往来消息都还在。',
+      merged: '这里没有合并：请看看这里的客户是不是也是同一个人。',
+      disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台答复。',
+    },
+    unknown: '（这里没有的客户）',
+    customer: (id) => `店铺客户 ${id}`,
+    order: '订单',
+  },
   connect: {
+    unused: (topics) => `未使用：${topics}`,
     title: (providers) => `已连接的店铺（可连：${providers}）`,
     hint: '/连接 shopify <密钥> 可添加。密钥在 Shopify 后台「设置 → 通知 → Webhooks」页面。',
     connected: (provider, url) => ({

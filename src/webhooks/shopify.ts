@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { hasHmacSha256 } from './hmac.ts';
 import { type JsonObject, readObject } from './json.ts';
 import type { Identified, Provider } from './provider.ts';
-import { isCustomer, isOrder, parseShopify, shopifyId } from './shopify_parse.ts';
+import { isCustomer, isOrder, parseShopify } from './shopify_parse.ts';
+import { isRefund } from './shopify_refund.ts';
+import { shopifyId } from './shopify_shapes.ts';
 
 /**
  * Shopify webhooks. Protocol: shopify.dev/docs/apps/build/webhooks, "Verify deliveries", "Delivery structure", "Ignore
@@ -31,6 +33,8 @@ function identify(raw: Uint8Array, headers: Headers): Identified | undefined {
 function laneOf(body: JsonObject): string {
   const id = shopifyId(body);
   if (isOrder(body)) return `order:${id}`;
+  // behind the order it belongs to
+  if (isRefund(body)) return `order:${shopifyId({ id: body.order_id })}`;
   return isCustomer(body) ? `customer:${id}` : `other:${id}`;
 }
 

@@ -1,25 +1,25 @@
 import * as z from 'zod';
-import type { CustomerUpdated, DomainEvent, OrderUpdated, ShopCustomer } from '../domain/event.ts';
+import type { CustomerUpdated, DomainEvent, OrderLine, OrderUpdated, ShopCustomer } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money.ts';
-import { cleanName, cleanText } from '../text/normalise.ts';
-import { truncate } from '../text/truncate.ts';
+import { cleanName } from '../text/normalise.ts';
 import { type JsonObject, parseExact, readObject } from './json.ts';
 import { connectionIdOf } from './provider.ts';
-
-const LONGEST_LINE = 300;
-const MAX_INT = 2 ** 31 - 1;
+import { askOf } from './shopify_ask.ts';
+import { isRefund, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
+import { decimal, idOf, line, moneySet, quantity, read, shopifyId, text, time, topicOf } from './shopify_shapes.ts';
 
 /**
- * What a stored webhook means. Orders and customers are told by their shape, since the topic is not signed; every other body
- * is ignored, with its topic as the reason. Throws when an order or customer cannot be read: the row then waits for a person.
+ * What a stored webhook means. It is told by its shape, since the topic is not signed; a body of no shape we know is counted
+ * under its topic. Throws when an order or customer cannot be read: the row then waits for a person.
  */
 export function parseShopify(row: InboxRow): DomainEvent {
   const body = readObject(row.body, parseExact);
   if (!body) throw new Error('The body is not a JSON object.');
   if (isOrder(body)) return orderUpdated(row, read(Order, body, 'order'));
   if (isCustomer(body)) return customerUpdated(row, read(Customer, body, 'customer'));
-  return { kind: 'ignored', reason: `nothing follows from Shopify’s ${topicOf(row)}` };
+  if (isRefund(body)) return refundTold(row, read(Refund, body, 'refund'));
+  return askOf(row, body) ?? { kind: 'topic.unused', connectionId: connectionIdOf(row), topic: topicOf(row) };
 }
 
 /** Fulfillments, draft orders and checkouts have lines too, but only an order says how it was paid. */
@@ -32,21 +32,11 @@ export function isCustomer(body: JsonObject): boolean {
   return !('line_items' in body) && 'first_name' in body && 'email' in body && 'updated_at' in body;
 }
 
-const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
-
-/** The number in `gid://shopify/Order/5600000000001`, else `id`. '' when there is neither. Ids have up to 18 digits. */
-export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string {
-  const text = (typeof gid === 'string' && GID.exec(gid)?.[1]) || String(id);
-  return /^\d{1,30}$/.test(text) ? text : '';
-}
-
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const text = z.string().transform(cleanText).nullish();
-const line = z.string().transform((raw) => truncate(cleanText(raw), LONGEST_LINE));
-/** A decimal string; never through a float. */
-const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
-
-const Address = z.object({ name: text, phone: text, country_code: text, city: text }).partial().nullish().catch(null);
+const Address = z
+  .object({ name: text, first_name: text, last_name: text, phone: text, country_code: text, city: text })
+  .partial()
+  .nullish()
+  .catch(null);
 
 const Customer = z.object({
   id: z.unknown().optional(),
@@ -62,11 +52,14 @@ const Customer = z.object({
 type Customer = z.output<typeof Customer>;
 
 const Line = z.object({
+  id: z.unknown().optional(),
   sku: line.nullish(),
   title: line.nullish(),
   name: line.nullish(),
-  quantity: z.number().int().min(0).max(MAX_INT),
+  quantity,
+  current_quantity: quantity.nullish().catch(null),
   price: decimal,
+  price_set: moneySet,
 });
 
 const Order = z.object({
@@ -81,6 +74,11 @@ const Order = z.object({
   fulfillment_status: line.nullish(),
   currency: z.string().regex(/^[A-Z]{3}$/),
   total_price: decimal,
+  total_price_set: moneySet,
+  current_total_price: decimal.nullish().catch(null),
+  current_total_price_set: moneySet,
+  total_outstanding: decimal.nullish().catch(null),
+  refunds: z.array(Refund).nullish(),
   test: z.boolean().nullish(),
   created_at: time.nullish(),
   processed_at: time.nullish(),
@@ -94,17 +92,10 @@ const Order = z.object({
 });
 type Order = z.output<typeof Order>;
 
-/** Says which fields are wrong and never what is in them: errors are logged. */
-function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.') || 'id'));
-  throw new Error(`The ${what} cannot be read: ${[...fields].slice(0, 5).join(', ')}.`);
-}
-
 function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
   const externalId = idOf(order, 'order');
   const placedAt = order.processed_at ?? order.created_at ?? order.updated_at ?? row.receivedAt;
+  const updatedAt = order.updated_at ?? placedAt;
   return {
     kind: 'order.updated',
     provider: 'shopify',
@@ -115,25 +106,68 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       // A free order has no payment: Shopify says null, or 'paid'.
       payment: order.financial_status ?? 'pending',
       fulfillment: order.fulfillment_status ?? null,
-      currency: order.currency,
-      totalMinor: toMinor(order.total_price, order.currency),
+      ...moneyOf(order),
+      refunds: refundsOf(order.refunds ?? [], order, updatedAt),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,
-      lines: order.line_items.map((item) => ({
-        sku: item.sku || null,
-        title: item.title || item.name || item.sku || '?',
-        quantity: item.quantity,
-        priceMinor: toMinor(item.price, order.currency),
-      })),
+      lines: linesOf(order),
     },
-    customer: buyerOf(order),
-    updatedAt: order.updated_at ?? placedAt,
+    customer: buyerOf(order, updatedAt) ?? guestOf(order),
+    updatedAt,
+  };
+}
+
+/** In the shop's own currency, where the buyer may have seen another. */
+function moneyOf(
+  order: Order,
+): Pick<OrderUpdated['order'], 'currency' | 'totalMinor' | 'currentMinor' | 'outstandingMinor'> {
+  const shop = order.total_price_set?.shop_money;
+  const currency = shop?.currency_code ?? order.currency;
+  const minor = (amount: string | null | undefined) => (amount ? toMinor(amount, currency) : null);
+  return {
+    currency,
+    totalMinor: toMinor(shop?.amount ?? order.total_price, currency),
+    currentMinor: minor(order.current_total_price_set?.shop_money?.amount ?? order.current_total_price),
+    outstandingMinor: minor(order.total_outstanding),
+  };
+}
+
+function linesOf(order: Order): OrderLine[] {
+  const returned = returnedOf(order.refunds ?? []);
+  return order.line_items.map((item) => {
+    const id = shopifyId(item) || null;
+    const back = returned.filter(({ line: of }) => of === id).reduce((sum, one) => sum + one.quantity, 0);
+    const price = item.price_set?.shop_money;
+    return {
+      externalId: id,
+      sku: item.sku || null,
+      title: item.title || item.name || item.sku || '?',
+      quantity: item.quantity,
+      currentQuantity: item.current_quantity ?? Math.max(0, item.quantity - back),
+      priceMinor: toMinor(price?.amount ?? item.price, price?.currency_code ?? order.currency),
+    };
+  });
+}
+
+/** Who bought without an account: known by the mail address they gave at the checkout, named by the bill. */
+function guestOf(order: Order): ShopCustomer | null {
+  const email = order.email || order.contact_email;
+  if (!email) return null;
+  const { billing_address: billing } = order;
+  return {
+    externalId: null,
+    name: nameOf(billing?.name) ?? nameOf(fullName(billing ?? {})),
+    email,
+    phone: null,
+    country: billing?.country_code || null,
+    city: billing?.city || null,
+    language: order.customer_locale || null,
   };
 }
 
 /** The customer as the order shows them; what their own record hides, the order's addresses may tell. */
-function buyerOf(order: Order): ShopCustomer | null {
+function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
   const { customer, shipping_address: shipping, billing_address: billing } = order;
   if (!customer) return null;
   const own = shopCustomer(customer);
@@ -146,17 +180,25 @@ function buyerOf(order: Order): ShopCustomer | null {
     // where it goes, rather than where the bill goes
     city: own.city ?? (shipping?.city || billing?.city || null),
     language: own.language ?? order.customer_locale ?? null,
+    record: recordOf(customer, customer.updated_at ?? updatedAt),
   };
 }
 
 function customerUpdated(row: InboxRow, customer: Customer): CustomerUpdated {
+  const updatedAt = customer.updated_at ?? row.receivedAt;
   return {
     kind: 'customer.updated',
     provider: 'shopify',
     connectionId: connectionIdOf(row),
-    customer: shopCustomer(customer),
-    updatedAt: customer.updated_at ?? row.receivedAt,
+    customer: { ...shopCustomer(customer), record: recordOf(customer, updatedAt) },
+    updatedAt,
   };
+}
+
+/** What belongs to the customer alone, and does not differ from order to order. */
+function recordOf(customer: Customer, updatedAt: Date): NonNullable<ShopCustomer['record']> {
+  const { name, city } = shopCustomer(customer);
+  return { name, city, updatedAt };
 }
 
 function shopCustomer(customer: Customer): ShopCustomer {
@@ -181,15 +223,4 @@ function fullName({ first_name: first, last_name: last }: Pick<Customer, 'first_
 
 function nameOf(name: string | null | undefined): string | null {
   return cleanName(name ?? '') || null;
-}
-
-function idOf(body: JsonObject, what: string): string {
-  const id = shopifyId(body);
-  if (id === '') throw new Error(`The ${what} cannot be read: id.`);
-  return id;
-}
-
-function topicOf({ headers }: InboxRow): string {
-  const topic = headers?.['x-shopify-topic'] ?? headers?.['shopify-topic'] ?? '';
-  return /^[a-z_]{1,40}\/[a-z_]{1,40}$/.test(topic) ? topic : 'unknown topic';
 }

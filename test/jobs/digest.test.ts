@@ -32,6 +32,8 @@ async function furnish(): Promise<void> {
   await autocommit`insert into orders (connection_id, external_id, number, payment, currency, total_minor, placed_at, version_at)
     values (1, '1', '#1', 'paid', 'CNY', 128000, ${placed}, ${placed}), (1, '2', '#2', 'paid', 'CNY', 100, ${placed}, ${placed}),
       (1, '3', '#3', 'pending', 'CNY', 5, ${placed}, ${placed})`;
+  await autocommit`insert into order_payments (order_id, at, received_minor)
+    select id, placed_at, total_minor from orders where payment = 'paid'`;
   await autocommit`insert into outbox (channel, address, audience, idempotency_key, payload, state)
     values ('telegram', '1001', 'customer', 'lost', ${sql.json({ kind: 'message', reply: { text: '好' } })}, 'failed')`;
   house.now = eight(21);

@@ -289,7 +289,7 @@ function temporaryFiles(): FileStore {
   return openFileStore(dir);
 }
 
-const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt'];
+const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt', 'refundedAt'];
 
 function revive(body: Buffer): DomainEvent {
   return JSON.parse(body.toString(), (key, value) =>

@@ -93,6 +93,7 @@ describe('what a Shopify event means', () => {
       country: 'FR',
       city: 'Lyon',
       language: null,
+      record: { name: 'Mei Lin', city: null, updatedAt: new Date('2026-11-20T01:16:10Z') },
     };
     expect(parse(fixture('order_paid'), 'orders/paid')).toEqual({
       kind: 'order.updated',
@@ -105,10 +106,18 @@ describe('what a Shopify event means', () => {
         fulfillment: null,
         currency: 'USD',
         totalMinor: '5000',
+        currentMinor: null,
+        outstandingMinor: null,
+        refunds: [],
         test: false,
         placedAt: new Date('2026-11-20T01:15:00Z'),
         cancelledAt: null,
-        lines: [{ sku: 'TEA-OOL-100', title: 'Oolong 100 g', quantity: 2, priceMinor: '2400' }],
+        lines: [
+          {
+            ...{ externalId: '71', sku: 'TEA-OOL-100', title: 'Oolong 100 g' },
+            ...{ quantity: 2, currentQuantity: 2, priceMinor: '2400' },
+          },
+        ],
       },
       customer,
       updatedAt: new Date('2026-11-20T01:16:10Z'),
@@ -132,8 +141,68 @@ describe('what a Shopify event means', () => {
       order: { payment: 'pending', totalMinor: '1235', lines: [] },
       customer: { externalId: '8800000000004', name: null, email: null, phone: null, country: null },
     });
-    const { customer: _, ...guest } = order();
-    expect(parse(guest)).toMatchObject({ kind: 'order.updated', customer: null });
+    const nobody = { ...order(), customer: null, email: null, contact_email: '' };
+    expect(parse(nobody)).toMatchObject({ kind: 'order.updated', customer: null });
+  });
+
+  it.each([[null], [undefined]])('knows a guest (customer %s) by the mail address of the order alone', (customer) => {
+    const billing_address = { name: 'Gina Guest', city: 'Kyoto', country_code: 'JP', phone: '+81300000001' };
+    const guest = { ...order(), customer, phone: '+81300000002', billing_address };
+    expect(parse(guest)).toMatchObject({
+      customer: { externalId: null, email: 'mei@example.net', name: 'Gina Guest', phone: null, city: 'Kyoto' },
+    });
+  });
+
+  it('is in the shop’s money, whatever the buyer saw', () => {
+    const sets = (shop: string, shown: string) => ({
+      shop_money: { amount: shop, currency_code: 'USD' },
+      presentment_money: { amount: shown, currency_code: 'EUR' },
+    });
+    const refund = {
+      id: 9,
+      created_at: '2026-11-22T10:00:00Z',
+      transactions: [{ id: 1, kind: 'refund', status: 'success', amount: '36.00', currency: 'EUR' }],
+    };
+    const event = parse({
+      ...order(),
+      total_price_set: sets('50.00', '45.00'),
+      current_total_price: '9.00',
+      current_total_price_set: sets('10.00', '9.00'),
+      financial_status: 'partially_refunded',
+      refunds: [refund],
+    });
+    expect(event).toMatchObject({
+      order: {
+        currency: 'USD',
+        totalMinor: '5000',
+        currentMinor: '1000',
+        refunds: [{ externalId: '9', minor: '4000', refundedAt: new Date('2026-11-22T10:00:00Z') }],
+      },
+    });
+  });
+
+  it('counts only the refunds that went through', () => {
+    const transaction = (more: object) => ({
+      kind: 'refund',
+      status: 'success',
+      amount: '5.00',
+      currency: 'USD',
+      ...more,
+    });
+    const refunds = [
+      { id: 1, transactions: [transaction({}), transaction({ amount: '2.50' })] },
+      { id: 2, transactions: [transaction({ status: 'failure' }), transaction({ status: 'pending' })] },
+      { id: 3, transactions: [transaction({ kind: 'void' })] },
+      { id: 4, transactions: [], refund_line_items: [{ line_item_id: 71, quantity: 1 }] },
+    ];
+    expect(parse({ ...order(), refunds })).toMatchObject({
+      order: { refunds: [{ externalId: '1', minor: '750' }], lines: [{ quantity: 2, currentQuantity: 1 }] },
+    });
+  });
+
+  it('reads an order whose address has a longitude of many digits', () => {
+    const shipping_address = { name: 'Mei', latitude: 51.5073509, longitude: -0.12775829999998223 };
+    expect(parse({ ...order(), shipping_address })).toMatchObject({ kind: 'order.updated' });
   });
 
   it('is a customer, their name cleaned and a number in their note left alone', () => {
@@ -149,26 +218,64 @@ describe('what a Shopify event means', () => {
         country: 'CA',
         city: null,
         language: 'en-CA',
+        record: { name: 'Bob Norman', city: null, updatedAt: new Date('2026-11-20T11:30:00Z') },
       },
       updatedAt: new Date('2026-11-20T11:30:00Z'),
     } satisfies DomainEvent);
   });
 
+  it('is counted when nothing follows from it', () => {
+    expect(parse(fixture('fulfillment_create'), 'fulfillments/create')).toEqual({
+      kind: 'topic.unused',
+      connectionId: '7',
+      topic: 'fulfillments/create',
+    });
+  });
+
   it.each([
-    ['customer_delete', 'customers/delete'],
-    ['customer_redact', 'customers/redact'],
-    ['fulfillment_create', 'fulfillments/create'],
-  ])('is nothing for now: %s', (name, topic) => {
-    expect(parse(fixture(name), topic)).toEqual({ kind: 'ignored', reason: expect.stringContaining(topic) });
+    [fixture('customer_delete'), { ask: 'deleted', customer: { externalId: '706405506930370084' } }],
+    [
+      fixture('customer_redact'),
+      { ask: 'erase', externalId: '191167', customer: { externalId: '191167', email: 'john@example.com' } },
+    ],
+    [
+      { shop_id: 1, orders_requested: [2], customer: { id: 3, email: 'a@example.com' }, data_request: { id: 4 } },
+      { ask: 'data', customer: { externalId: '3', email: 'a@example.com' } },
+    ],
+    [
+      { admin_graphql_api_customer_kept_id: 'gid://shopify/Customer/5', admin_graphql_api_customer_deleted_id: 'x' },
+      { ask: 'merged', customer: { externalId: '5' } },
+    ],
+    [
+      { id: 6, order_id: 7, type: 'chargeback', amount: '11.50', currency: 'USD', evidence_due_by: null },
+      { ask: 'disputed', externalId: '6', orderExternalId: '7' },
+    ],
+  ])('is for a person to look at: %#', (body, asked) => {
+    expect(parse(body)).toMatchObject({ kind: 'shop.asked', connectionId: '7', ...asked });
+  });
+
+  it('is a refund by its own body, in line behind its order', () => {
+    const body = {
+      ...{ id: 90, order_id: 5600000000001, created_at: '2026-11-21T10:00:00Z' },
+      refund_line_items: [{ line_item_id: 71, quantity: 1 }],
+      transactions: [{ kind: 'refund', status: 'success', amount: '24.00', currency: 'USD' }],
+    };
+    expect(parse(body, 'refunds/create')).toEqual({
+      kind: 'order.refunded',
+      provider: 'shopify',
+      connectionId: '7',
+      orderExternalId: '5600000000001',
+      refund: { externalId: '90', minor: '2400', refundedAt: new Date('2026-11-21T10:00:00Z') },
+      currency: 'USD',
+      returned: [{ line: '71', quantity: 1 }],
+    } satisfies DomainEvent);
+    expect(shopify.identify(Buffer.from(JSON.stringify(body)), new Headers())?.lane).toBe('order:5600000000001');
   });
 
   it('never follows the topic, which nobody signed', () => {
     expect(parse(fixture('order_paid'), 'customers/redact').kind).toBe('order.updated');
-    expect(parse(fixture('customer_delete'), 'orders/paid').kind).toBe('ignored');
-    expect(parse({}, 'x'.repeat(999))).toEqual({
-      kind: 'ignored',
-      reason: 'nothing follows from Shopify’s unknown topic',
-    });
+    expect(parse(fixture('customer_delete'), 'orders/paid').kind).toBe('shop.asked');
+    expect(parse({}, 'x'.repeat(999))).toEqual({ kind: 'topic.unused', connectionId: '7', topic: 'unknown topic' });
   });
 
   it.each([
@@ -206,7 +313,7 @@ describe('what a Shopify event means', () => {
     void fc.assert(
       fc.property(fc.oneof(json, mutated), fc.option(fc.string(), { nil: undefined }), (body, topic) => {
         expect(outcome(() => parse(Buffer.from(body), topic))).toMatch(
-          /^(order\.updated|customer\.updated|ignored|Error)$/,
+          /^(order\.updated|order\.refunded|customer\.updated|shop\.asked|topic\.unused|Error)$/,
         );
       }),
     );
@@ -215,8 +322,8 @@ describe('what a Shopify event means', () => {
   it('takes deep and long bodies in its stride', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
     const digits = `{"a":"${'\\"1234567890123456'.repeat(30_000)}","id":12345678901234567890}`;
-    expect(parse(Buffer.from(`{"x":${deep}}`)).kind).toBe('ignored');
-    expect(parse(Buffer.from(digits)).kind).toBe('ignored');
+    expect(parse(Buffer.from(`{"x":${deep}}`)).kind).toBe('topic.unused');
+    expect(parse(Buffer.from(digits)).kind).toBe('topic.unused');
   });
 });
 

@@ -1,4 +1,5 @@
-import { connectionContext, createConnection, listConnections } from '../connection.ts';
+import { connectionContext, createConnection, listConnections, unusedTopics } from '../connection.ts';
+import type { Item } from '../reply.ts';
 import type { Command } from './command.ts';
 import { splitFirst } from './words.ts';
 
@@ -20,8 +21,14 @@ export const connect: Command<Args> = {
   },
   async run(ctx, { provider, secret }) {
     if (!provider) {
-      const connections = await listConnections(ctx.tx);
-      const items = connections.map((one) => ({ text: `${one.provider} · ${one.id}` }));
+      const items: Item[] = [];
+      for (const { id, provider: shop } of await listConnections(ctx.tx)) {
+        const unused = (await unusedTopics(ctx.tx, id)).map(({ topic, events }) => `${topic} (${events})`);
+        items.push({
+          text: `${shop} · ${id}`,
+          ...(unused.length > 0 && { detail: ctx.t.connect.unused(unused.join(', ')) }),
+        });
+      }
       return { title: ctx.t.connect.title(ctx.providers.join(', ')), lists: [{ items }], hint: ctx.t.connect.hint };
     }
     if (!ctx.providers.includes(provider)) {

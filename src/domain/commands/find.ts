@@ -1,14 +1,18 @@
 import { contactCard } from '../contact_card.ts';
 import { isFilter } from '../filter_parse.ts';
-import { findContacts } from '../search.ts';
-import { type Command, Incomplete } from './command.ts';
+import { type Order, ordersNumbered } from '../order.ts';
+import { orderCard, orderList } from '../order_card.ts';
+import type { List, Reply } from '../reply.ts';
+import { type FoundContact, findContacts } from '../search.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';
 import { queryPage } from './words.ts';
 
 const MAX_FOUND = 10;
+const MAX_ORDERS = 5;
 
 /**
- * By name, part of a name, pinyin, initials, last digits, mail: one hit is shown at once. By what they are (`#vip -city:上海`): how
+ * By name, part of a name, pinyin, initials, last digits, mail, the number of an order: one hit is shown at once. By what they are (`#vip -city:上海`): how
  * many, and what can be done with all of them.
  */
 export const find: Command<{ query: string; page: number }> = {
@@ -17,18 +21,35 @@ export const find: Command<{ query: string; page: number }> = {
   role: 'viewer',
   parse: (words) => (words ? queryPage(words) : new Incomplete('word')),
   async run(ctx, { query, page }) {
-    if (isFilter(query)) {
+    const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);
+    if (orders.length === 0 && isFilter(query)) {
       const read = readFilter(ctx, query);
       return 'ask' in read ? read.ask : filteredReply(ctx, read.filter, page);
     }
     const found = await findContacts(ctx.tx, query, MAX_FOUND + 1);
+    if (orders.length > 0) return foundOrders(ctx, query, orders, found.slice(0, MAX_FOUND));
     if (found.length === 0) return ctx.t.find.nobody(query);
     if (found.length === 1) return contactCard(ctx, ctx.t, ctx.locale, found[0]!.id);
-    const items = found.slice(0, MAX_FOUND).map((contact) => contactItem(ctx, contact));
     return {
       title: ctx.t.find.found(query),
-      lists: [{ items }],
+      lists: [peopleList(ctx, found.slice(0, MAX_FOUND))],
       ...(found.length > MAX_FOUND && { hint: ctx.t.find.more }),
     };
   },
 };
+
+function peopleList(ctx: CommandContext, people: FoundContact[]): List {
+  return { items: people.map((contact) => contactItem(ctx, contact)) };
+}
+
+/** A number may be an order's, the end of a phone's and a tag: whatever it is, is shown. */
+async function foundOrders(
+  ctx: CommandContext,
+  query: string,
+  orders: Order[],
+  people: FoundContact[],
+): Promise<Reply> {
+  if (orders.length === 1 && people.length === 0) return orderCard(ctx, ctx.t, ctx.locale, orders[0]!);
+  const lists = [await orderList(ctx, ctx.t, ctx.locale, orders), peopleList(ctx, people)];
+  return { title: ctx.t.find.found(query), lists: lists.filter(({ items }) => items.length > 0) };
+}

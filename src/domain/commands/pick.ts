@@ -1,6 +1,8 @@
 import { type Contact, identitiesOf, loadContact } from '../contact.ts';
 import { type Conversation, conversationOf, loadConversation } from '../conversation.ts';
 import { loadContactNow } from '../merge.ts';
+import { ordersNumbered } from '../order.ts';
+import { orderCard } from '../order_card.ts';
 import type { Reply } from '../reply.ts';
 import { findContacts, lastSeen } from '../search.ts';
 import type { CommandContext } from './command.ts';
@@ -35,7 +37,7 @@ export async function pickContact(
   if (ctx.about) return { contact: ctx.about.contact, rest: words.trim() };
   const named = await byWholeName(ctx, words);
   const { name, ids, left } = named ?? { name: first, ids: await foundBy(ctx, first), left: rest };
-  if (ids.length === 0) return { ask: ctx.t.find.nobody(name) };
+  if (ids.length === 0) return { ask: await nobodyReply(ctx, name) };
   if (ids.length === 1) return { contact: (await loadContact(ctx.tx, ids[0]!))!, rest: left };
   const buttons = [];
   for (const id of ids) buttons.push([{ label: await distinctName(ctx, id), command: again(`c${id}`, left).trim() }]);
@@ -75,8 +77,17 @@ export async function pickConversation(
   return conversation ? { ...picked, conversation } : { ask: ctx.t.reply.noChannel(picked.contact.name) };
 }
 
+/** Whoever is found, and who placed the order of this number. */
 async function foundBy(ctx: CommandContext, word: string): Promise<string[]> {
-  return (await findContacts(ctx.tx, word, MAX_CHOICES)).map((contact) => contact.id);
+  const people = (await findContacts(ctx.tx, word, MAX_CHOICES)).map((contact) => contact.id);
+  const buyers = (await ordersNumbered(ctx.tx, word, MAX_CHOICES)).flatMap((order) => order.contactId ?? []);
+  return [...new Set([...buyers, ...people])].slice(0, MAX_CHOICES);
+}
+
+/** An order whose buyer the shop does not name is shown all the same. */
+async function nobodyReply(ctx: CommandContext, word: string): Promise<Reply> {
+  const [order] = await ordersNumbered(ctx.tx, word, 1);
+  return order ? orderCard(ctx, ctx.t, ctx.locale, order) : ctx.t.find.nobody(word);
 }
 
 /** Two people of one name are told apart by where they can be reached. */

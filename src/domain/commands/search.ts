@@ -1,5 +1,7 @@
 import { formatAge } from '../../text/duration.ts';
 import { snippet } from '../../text/snippet.ts';
+import { ordersNumbered } from '../order.ts';
+import { orderList } from '../order_card.ts';
 import type { Button, Item } from '../reply.ts';
 import { findSaid, hasWord, type Said } from '../said.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -7,6 +9,7 @@ import { paged } from './paged.ts';
 import { queryPage } from './words.ts';
 
 const SNIPPET_GRAPHEMES = 60;
+const MAX_ORDERS = 5;
 
 /** Who said it, when, and the words around it. */
 export const search: Command<{ query: string; page: number }> = {
@@ -25,7 +28,11 @@ export const search: Command<{ query: string; page: number }> = {
       load: async (limit, offset) =>
         (await findSaid(ctx.tx, query, limit, offset)).map((hit) => hitItem(ctx, hit, query)),
     });
-    return reply.lists ? reply : ctx.t.search.nothing(query);
+    const orders = page === 1 ? await ordersNumbered(ctx.tx, query, MAX_ORDERS) : [];
+    if (orders.length === 0) return reply.lists ? reply : ctx.t.search.nothing(query);
+    const found = await orderList(ctx, ctx.t, ctx.locale, orders);
+    const { text: _, ...said } = reply;
+    return { ...said, title: ctx.t.search.found(query), lists: [found, ...(reply.lists ?? [])] };
   },
 };
 

@@ -11,7 +11,8 @@ import { onMessageReceived } from './message.ts';
 import { onDeskOffered } from './offer.ts';
 import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
-import { onCustomerUpdated, onOrderUpdated } from './shop.ts';
+import { onCustomerUpdated, onOrderRefunded, onOrderUpdated } from './shop.ts';
+import { onShopAsked, onTopicUnused } from './shop_ask.ts';
 
 type Handlers = {
   [Kind in DomainEvent['kind']]: (
@@ -36,6 +37,9 @@ const handlers: Handlers = {
   'chat.migrated': onChatMigrated,
   'customer.updated': onCustomerUpdated,
   'order.updated': onOrderUpdated,
+  'order.refunded': onOrderRefunded,
+  'shop.asked': onShopAsked,
+  'topic.unused': onTopicUnused,
   'row.given_up': onRowGivenUp,
   ignored: async (_ctx, event) => event.reason,
 };

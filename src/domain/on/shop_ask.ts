@@ -1,0 +1,43 @@
+import { normaliseEmail } from '../../text/normalise.ts';
+import { noteUnused } from '../connection.ts';
+import { type Contact, contactByIdentity, type Identity, loadContact } from '../contact.ts';
+import type { Context } from '../context.ts';
+import { tellOwner } from '../desk.ts';
+import type { ShopAsked, TopicUnused } from '../event.ts';
+import { findOrder, type Order } from '../order.ts';
+
+/** What a shop asks about a customer, or warns of, is for the owner to decide: nothing is erased or merged by itself. */
+export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
+  const order = event.orderExternalId ? await findOrder(ctx.tx, event.connectionId, event.orderExternalId) : undefined;
+  const contact = await contactMeant(ctx, event, order);
+  await tellOwner(ctx, `shop asks:${event.connectionId}:${event.ask}:${event.externalId}`, (t) => ({
+    title: t.shopAsk.title[event.ask](nameOf(event, contact, order) ?? t.shopAsk.unknown),
+    text: t.shopAsk.what[event.ask],
+    ...(order && { fields: [{ label: t.shopAsk.order, value: order.number }] }),
+    ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
+  }));
+}
+
+async function contactMeant(ctx: Context, event: ShopAsked, order: Order | undefined): Promise<Contact | undefined> {
+  const { externalId, email } = event.customer;
+  const address = email && normaliseEmail(email);
+  const identities: Identity[] = [
+    ...(externalId ? [{ channel: event.provider, address: `${event.connectionId}/${externalId}` }] : []),
+    ...(address ? [{ channel: 'email', address }] : []),
+  ];
+  return (await contactByIdentity(ctx.tx, identities)) ?? (await buyerOf(ctx, order));
+}
+
+function buyerOf(ctx: Context, order: Order | undefined): Promise<Contact | undefined> {
+  return order?.contactId ? loadContact(ctx.tx, order.contactId) : Promise.resolve(undefined);
+}
+
+function nameOf({ customer }: ShopAsked, contact: Contact | undefined, order: Order | undefined): string | undefined {
+  return contact?.name || customer.name || customer.email || order?.number || customer.externalId || undefined;
+}
+
+/** Nothing is made of it, and that it came is not forgotten. */
+export async function onTopicUnused(ctx: Context, { connectionId, topic }: TopicUnused): Promise<string> {
+  await noteUnused(ctx.tx, connectionId, topic, ctx.now);
+  return `nothing follows from ${topic}`;
+}

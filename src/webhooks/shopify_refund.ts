@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import type { OrderRefunded, Refund as RefundTold } from '../domain/event.ts';
+import type { InboxRow } from '../inbox/event.ts';
+import { toMinor } from '../text/money.ts';
+import type { JsonObject } from './json.ts';
+import { connectionIdOf } from './provider.ts';
+import { currency, decimal, idOf, moneySet, quantity, shopifyId, time } from './shopify_shapes.ts';
+
+const Transaction = z.object({
+  kind: z.string().nullish(),
+  status: z.string().nullish(),
+  amount: decimal.nullish().catch(null),
+  amount_set: moneySet,
+  currency: currency.nullish().catch(null),
+  created_at: time.nullish().catch(null),
+  processed_at: time.nullish().catch(null),
+});
+type Transaction = z.output<typeof Transaction>;
+
+export const Refund = z.object({
+  id: z.unknown().optional(),
+  admin_graphql_api_id: z.unknown().optional(),
+  order_id: z.unknown().optional(),
+  created_at: time.nullish().catch(null),
+  processed_at: time.nullish().catch(null),
+  transactions: z.array(Transaction).nullish().catch(null),
+  refund_line_items: z
+    .array(
+      z.object({
+        line_item_id: z.unknown().optional(),
+        quantity: quantity.nullish().catch(null),
+        subtotal_set: moneySet,
+      }),
+    )
+    .nullish()
+    .catch(null),
+});
+type Refund = z.output<typeof Refund>;
+
+/** A refund stands in a body of its own too. */
+export function isRefund(body: JsonObject): boolean {
+  return 'order_id' in body && Array.isArray(body.refund_line_items) && Array.isArray(body.transactions);
+}
+
+/** The money of an order, as far as a refund needs it to be read. */
+interface OrderMoney {
+  currency: string;
+  total_price_set?: z.output<typeof moneySet>;
+}
+
+/** Only what has really gone back; items taken out of an order move no money. */
+export function refundsOf(refunds: readonly Refund[], order: OrderMoney, updatedAt: Date): RefundTold[] {
+  return refunds.flatMap((refund) => {
+    const minor = done(refund).reduce((sum, one) => sum + inShopMoney(one, order), 0n);
+    const externalId = shopifyId(refund);
+    if (minor <= 0n || externalId === '') return [];
+    return [{ externalId, minor: String(minor), refundedAt: refundedAt(refund, updatedAt) }];
+  });
+}
+
+/** Pieces of the order's lines that were given back or taken out of it. */
+export function returnedOf(refunds: readonly Refund[]): { line: string; quantity: number }[] {
+  return refunds.flatMap(({ refund_line_items: items }) =>
+    (items ?? []).flatMap((item) => {
+      const line = shopifyId({ id: item.line_item_id });
+      return line && item.quantity ? [{ line, quantity: item.quantity }] : [];
+    }),
+  );
+}
+
+/** What a body that is a refund means. */
+export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
+  const shop = refund.refund_line_items?.find((item) => item.subtotal_set)?.subtotal_set?.shop_money.currency_code;
+  const paidIn = done(refund).find((one) => one.currency)?.currency;
+  const inCurrency = shop ?? paidIn ?? 'XXX';
+  const [known] = refundsOf([refund], { currency: inCurrency }, row.receivedAt);
+  return {
+    kind: 'order.refunded',
+    provider: 'shopify',
+    connectionId: connectionIdOf(row),
+    orderExternalId: idOf({ id: refund.order_id }, 'refund'),
+    refund: known ?? { externalId: idOf(refund, 'refund'), minor: '0', refundedAt: refundedAt(refund, row.receivedAt) },
+    // what was paid back in the buyer's currency only is left to the order's next version
+    currency: shop && paidIn && shop !== paidIn && !done(refund)[0]?.amount_set ? paidIn : inCurrency,
+    returned: returnedOf([refund]),
+  };
+}
+
+function done({ transactions }: Refund): Transaction[] {
+  return (transactions ?? []).filter(({ kind, status }) => kind === 'refund' && status === 'success');
+}
+
+function refundedAt(refund: Refund, otherwise: Date): Date {
+  const [first] = done(refund);
+  return first?.processed_at ?? first?.created_at ?? refund.processed_at ?? refund.created_at ?? otherwise;
+}
+
+/** A transaction may be written in the buyer's currency: then it is worth the share of the order that it was there. */
+function inShopMoney({ amount, amount_set: set, currency: written }: Transaction, order: OrderMoney): bigint {
+  const shop = order.total_price_set?.shop_money;
+  const to = shop?.currency_code ?? order.currency;
+  if (set?.shop_money.currency_code === to) return BigInt(toMinor(set.shop_money.amount, to));
+  if (!amount) return 0n;
+  if (!written || written === to) return BigInt(toMinor(amount, to));
+  const shown = order.total_price_set?.presentment_money;
+  if (!shop || shown?.currency_code !== written) return 0n;
+  const [total, totalShown] = [BigInt(toMinor(shop.amount, to)), BigInt(toMinor(shown.amount, written))];
+  return totalShown === 0n ? 0n : (BigInt(toMinor(amount, written)) * total * 2n + totalShown) / (totalShown * 2n);
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { InboxRow } from '../inbox/event.ts';
+import { cleanText } from '../text/normalise.ts';
+import { truncate } from '../text/truncate.ts';
+import type { JsonObject } from './json.ts';
+
+const LONGEST_LINE = 300;
+const MAX_INT = 2 ** 31 - 1;
+
+const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
+
+/** The number in `gid://shopify/Order/5600000000001`, else `id`. '' when there is neither. Ids have up to 18 digits. */
+export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string {
+  const text = (typeof gid === 'string' && GID.exec(gid)?.[1]) || String(id);
+  return /^\d{1,30}$/.test(text) ? text : '';
+}
+
+export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const text = z.string().transform(cleanText).nullish();
+export const line = z.string().transform((raw) => truncate(cleanText(raw), LONGEST_LINE));
+/** A decimal string; never through a float. */
+export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
+
+export const quantity = z.number().int().min(0).max(MAX_INT);
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** The same sum in the shop's currency and in the buyer's. */
+const money = z.object({ amount: decimal, currency_code: currency });
+export const moneySet = z
+  .object({ shop_money: money, presentment_money: money.nullish().catch(null) })
+  .nullish()
+  .catch(null);
+
+/** Says which fields are wrong and never what is in them: errors are logged. */
+export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.') || 'id'));
+  throw new Error(`The ${what} cannot be read: ${[...fields].slice(0, 5).join(', ')}.`);
+}
+
+/** Throws when there is none. */
+export function idOf(body: JsonObject, what: string): string {
+  const id = shopifyId(body);
+  if (id === '') throw new Error(`The ${what} cannot be read: id.`);
+  return id;
+}
+
+export function topicOf({ headers }: InboxRow): string {
+  const topic = headers?.['x-shopify-topic'] ?? headers?.['shopify-topic'] ?? '';
+  return /^[a-z_]{1,40}\/[a-z_]{1,40}$/.test(topic) ? topic : 'unknown topic';
+}

@@ -1,0 +1,90 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { shopifyEvent, shopifyOrder } from '../support/shopify_order.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
+  await house.say('/connect shopify s3cret');
+  await house.happen(
+    shopifyEvent(shopifyOrder()),
+    shopifyEvent(
+      shopifyOrder({
+        ...{ id: 2, name: 'EN-1001-B', email: 'bo@example.com' },
+        customer: { id: 22, email: 'bo@example.com', first_name: 'Bo', last_name: 'Berg' },
+      }),
+    ),
+    shopifyEvent(shopifyOrder({ id: 3, name: '#3009', customer: null, email: null })),
+  );
+});
+
+describe('the number of an order', () => {
+  it.each([
+    ['/find #3001', 'Anna Smith'],
+    ['/find 3001', 'Anna Smith'],
+    ['/find ＃３００１', 'Anna Smith'],
+    ['/find 订单3001', 'Anna Smith'],
+    ['/find 订单 #3001', 'Anna Smith'],
+    ['/find order no. 3001', 'Anna Smith'],
+    ['/find EN-1001-B', 'Bo Berg'],
+    ['/find en-1001-b', 'Bo Berg'],
+    ['/find #EN-1001-B', 'Bo Berg'],
+    ['/find 1001', 'Bo Berg'],
+    ['#3001', 'Anna Smith'],
+    ['3001', 'Anna Smith'],
+    ['EN-1001-B', 'Bo Berg'],
+  ])('finds the order and whoever bought it: %s', async (line, buyer) => {
+    const card = await house.say(line);
+    expect(card.title).toMatch(/^订单 .+ · ¥100\.00 · 已付款$/);
+    expect(card.fields).toContainEqual({ label: '买家', value: buyer });
+    expect(card.lists?.[0]?.items).toEqual([{ text: '2 × Pot' }, { text: '1 × Cup' }]);
+    expect(buttonsOf(card).map(({ command }) => command)).toContain(
+      buyer === 'Bo Berg' ? '/contact c2' : '/contact c1',
+    );
+  });
+
+  it.each([
+    ['/contact #3001', 'Anna Smith'],
+    ['/contact 3001', 'Anna Smith'],
+    ['/contact EN-1001-B', 'Bo Berg'],
+  ])('names its buyer to every command that asks for a person: %s', async (line, name) => {
+    expect((await house.say(line)).title).toBe(name);
+  });
+
+  it('of nobody known shows the order', async () => {
+    for (const line of ['/find 3009', '/contact #3009', '#3009']) {
+      expect(await house.say(line)).toMatchObject({ title: expect.stringContaining('#3009') });
+    }
+  });
+
+  it('stands before what was said of it', async () => {
+    await house.happen(telegramMessage('my order 3001 is broken'));
+    const { lists } = await house.say('/search 3001');
+    expect(lists).toHaveLength(2);
+    expect(lists?.[0]).toMatchObject({ title: '订单', items: [{ text: '#3001 · Anna Smith · ¥100.00' }] });
+    expect((await house.say('/search EN-1001-B')).lists?.[0]?.items[0]?.text).toContain('Bo Berg');
+  });
+
+  it('that is the end of a phone number or a tag too shows both', async () => {
+    await house.say('/add Cara +8613800133001');
+    const { lists } = await house.say('/find 3001');
+    expect(lists?.map(({ items }) => items.map(({ text }) => text))).toEqual([
+      ['#3001 · Anna Smith · ¥100.00'],
+      ['Cara'],
+    ]);
+    const asked = await house.say('/contact 3001');
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual(['/contact c1', '/contact c3']);
+    await house.say('/tag c3 #3001');
+    expect((await house.say('/find #3001')).lists).toHaveLength(2);
+  });
+
+  it('that nobody has leaves the words as they were: a tag, a name, a note', async () => {
+    await house.say('/tag c1 #2026');
+    expect((await house.say('/find #2026')).title).toContain('1');
+    expect((await house.say('/find 9999')).failed).toBe(true);
+    expect((await house.say('买 2 斤茶')).quote).toBe('买 2 斤茶');
+  });
+});
