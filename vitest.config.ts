@@ -4,8 +4,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global_setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // a test that hangs is noticed as well after a minute and a half; one on a busy machine is not called broken
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
+    // what is waited for comes when the machine has time; what never comes is told by the test's own limit
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     // more than there are cores: much of a test is waiting, for a server or for its pace
     maxWorkers: 4,

@@ -154,7 +154,7 @@ describe('the program', () => {
     const dir = temporaryDir();
     const child = run({ DATA_DIR: dir, PORT: String(await freePort()) });
     const ended = once(child, 'exit');
-    await vi.waitUntil(() => serverOn(dir), { timeout: 15_000, interval: 5 });
+    await vi.waitUntil(() => serverOn(dir), { timeout: 60_000, interval: 5 });
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(serverOn(dir)).toBeUndefined();

@@ -96,7 +96,7 @@ function ownerWrites(text: string, replyTo: SentMessage, more?: Record<string, u
 }
 
 async function mailTo(address: string) {
-  const mail = await vi.waitUntil(() => smtp.mails.find(({ to }) => to.includes(address)), 10_000);
+  const mail = await vi.waitUntil(() => smtp.mails.find(({ to }) => to.includes(address)), 60_000);
   return simpleParser(mail.raw);
 }
 
@@ -105,7 +105,7 @@ async function hurry(tries: number): Promise<void> {
   const { db } = service.house;
   const waiting = () =>
     db.sql`select from outbox where state = 'queued' and attempts = ${tries} and last_error is not null`;
-  await vi.waitUntil(async () => (await waiting()).length > 0, 10_000);
+  await vi.waitUntil(async () => (await waiting()).length > 0, 60_000);
   await db.autocommit`update outbox set run_at = now() where state = 'queued'`;
 }
 

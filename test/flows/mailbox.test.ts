@@ -34,7 +34,7 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
     });
     await pairOwner(service, telegram, OWNER);
     // a mailbox seen for the first time is read from now on: wait until it knows where that is
-    await vi.waitFor(async () => expect(await service.house.db.sql`select from cursors`).toHaveLength(1), 20_000);
+    await vi.waitFor(async () => expect(await service.house.db.sql`select from cursors`).toHaveLength(1), 60_000);
   });
   afterAll(async () => {
     await service.stop();
@@ -42,7 +42,7 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
   });
 
   const card = (start: string) =>
-    telegram.until(() => telegram.messages(OWNER).findLast(({ text }) => text.startsWith(start)), 20_000);
+    telegram.until(() => telegram.messages(OWNER).findLast(({ text }) => text.startsWith(start)), 60_000);
 
   it('turns a mail into a card; the reply leaves by SMTP in the thread, and the next mail joins the conversation', async () => {
     await dovecot.deliver(
@@ -53,11 +53,11 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
     );
     const question = await card('💬 Mei Lin · Email · Oolong');
     telegram.customerWrites(OWNER, 'We do!', { replyTo: question.messageId });
-    await expect.poll(() => smtp.mails.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => smtp.mails.length, { timeout: 60_000 }).toBe(1);
     const answer = await simpleParser(smtp.mails[0]!.raw);
     expect(answer).toMatchObject({ subject: 'Re: Oolong', inReplyTo: '<m1@example.net>' });
     expect(answer.text?.trim()).toBe('We do!');
-    await telegram.until(() => telegram.calls('setMessageReaction').length > 0, 20_000);
+    await telegram.until(() => telegram.calls('setMessageReaction').length > 0, 60_000);
     await dovecot.deliver(
       mail(
         {
@@ -71,7 +71,7 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
     );
     const next = await telegram.until(
       () => telegram.messages(OWNER).findLast(({ text }) => text.includes('Then two please.')),
-      20_000,
+      60_000,
     );
     expect(next.text).not.toContain('> We do!');
     expect(await service.house.db.sql`select from conversations where channel = 'email'`).toHaveLength(1);
@@ -94,7 +94,7 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
 
   it('reads on although the sign-in to another mailbox is refused, and tells how each stands', async () => {
     const refused = () => service.house.db.sql`select from channel_states where detail like 'login_refused:%'`;
-    await expect.poll(refused, { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(refused, { timeout: 60_000 }).toHaveLength(1);
     telegram.customerWrites(OWNER, '/retry mailbox');
     const told = await card('🔴 Mailbox me · 127.0.0.1');
     expect(told.text).toContain('sign-in refused');

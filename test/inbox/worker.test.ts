@@ -74,7 +74,7 @@ describe('the inbox', () => {
       ...house.worker,
       routeOf: (source) => (row) => (row.lane === 'slow' ? stuck : house.worker.routeOf(source)(row)),
     });
-    await expect.poll(() => house.db.sql`select from messages`, { timeout: 5000 }).toHaveLength(3);
+    await expect.poll(() => house.db.sql`select from messages`, { timeout: 60_000 }).toHaveLength(3);
     expect((await rows())[0]).toMatchObject({ processed: false });
     release(from('8', 'late'));
     await worker.stop();

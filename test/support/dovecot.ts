@@ -185,7 +185,7 @@ async function freePort(): Promise<number> {
 
 /** Until it greets; a server that cannot start has already gone. */
 async function listening(port: number, child: ChildProcess, root: string): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(20)) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(20)) {
     if (child.exitCode !== null) throw new Error(`dovecot did not start: ${readFileSync(join(root, 'log'), 'utf8')}`);
     if (await greets(port)) return;
   }

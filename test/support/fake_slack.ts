@@ -143,7 +143,7 @@ export class FakeSlack {
     return this.journal.filter((call) => call.method === method);
   }
 
-  async until<T>(ready: () => T | undefined | false, ms = 15_000): Promise<T> {
+  async until<T>(ready: () => T | undefined | false, ms = 60_000): Promise<T> {
     for (const end = performance.now() + ms; ; ) {
       const found = ready();
       if (found) return found;

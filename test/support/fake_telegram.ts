@@ -175,7 +175,7 @@ export class FakeTelegram {
   }
 
   /** Resolves when `ready` gives something, looked at after every call; rejects after `ms`. */
-  async until<T>(ready: () => T | undefined | false, ms = 15_000): Promise<T> {
+  async until<T>(ready: () => T | undefined | false, ms = 60_000): Promise<T> {
     for (const end = performance.now() + ms; ; ) {
       const found = ready();
       if (found) return found;

@@ -16,6 +16,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   channel_states: 'how the channels are',
   album_parts: 'which messages are parts of one, as the channel says',
   automatic_answers: 'what has left',
+  unused_topics: 'what shops send and nothing follows from',
   own_accounts: 'as the channel says',
   user_identities: 'pairing is no command of a user',
   pairing_codes: 'pairing is no command of a user',
