@@ -4,6 +4,7 @@ import type { Messages } from './messages.en.ts';
 
 const channels: Record<string, string> = {
   telegram: 'Telegram',
+  telegram_incoming: 'Telegram 收消息',
   telegram_account: 'Telegram 本人账号',
   forwarded: '转发署名',
   telegram_desk: 'Telegram 工作群',
@@ -486,6 +487,7 @@ export const zh: Messages = {
     time: '时间',
     provider: '哪家店铺：shopify',
     secret: '店铺的 webhook 密钥',
+    resume: '后面什么都不写，或者写：放弃',
     setting: '哪项设置：语言、时区、货币、国家、店名、日报时间、撤回时间、免打扰',
     value: '要改成什么',
     filter: '对哪些人：写「给」加筛选条件，如 给 #vip',
@@ -622,7 +624,7 @@ export const zh: Messages = {
     none: '还没有记录。',
     older: '更早 ›',
     undone: '已撤销',
-    outcome: { refused: '没有权限', exported: '已导出', invited: '已邀请', joined: '加入团队' },
+    outcome: { refused: '没有权限', exported: '已导出', invited: '已邀请', joined: '加入团队', resumed: '让副本开工' },
   },
   search: {
     found: (query) => `提到「${query}」的`,
@@ -858,6 +860,7 @@ export const zh: Messages = {
     channels: '渠道',
     ok: '正常',
     off: '未开启',
+    notUsedYet: '已设置，还没有消息经过',
     down: (detail, since) => `已断开 ${since}：${detail}`,
     presence: '您',
     wentDown: (channel, detail) => ({
@@ -871,6 +874,19 @@ export const zh: Messages = {
     outbox: '待发送',
     unsent: '未送达',
     contacts: '客户数',
+  },
+  rest: {
+    why: {
+      elsewhere:
+        '这份数据是搬过来或复制过来的。为免同一条消息发两遍，现在既不发送也不收取，送到的会先存着。请确认原来那边已经停了，再用 /恢复运行 开工。',
+      restored:
+        '数据库退回到了以前的状态（比如用备份恢复过）。里面等着发的可能早就发过了，所以现在既不发送也不收取，送到的会先存着。可以开工时请用 /恢复运行。',
+    },
+    go: (queued) => (queued > 0 ? `▶️ 开工，待发的 ${queued} 条照发` : '▶️ 开工'),
+    goWithout: (queued) => `▶️ 开工，待发的 ${queued} 条不发了`,
+    resumed: (queued) => (queued > 0 ? `▶️ 已开工，发给客户的 ${queued} 条消息现在就发。` : '▶️ 已开工。'),
+    resumedWithout: (dropped) => (dropped > 0 ? `▶️ 已开工，发给客户的 ${dropped} 条消息不发了。` : '▶️ 已开工。'),
+    nothing: '一切正常运行，没有什么要恢复的。',
   },
   mailbox: {
     refused: (mailbox, provider) => ({
@@ -973,6 +989,7 @@ export const zh: Messages = {
     connect: { summary: '连接店铺', example: '/连接 shopify 9f8e7d…' },
     away: { summary: '外出一阵：自动答复客户，回来看清单', example: '/外出 3天 · /外出 周五 我在参展 · /外出 回来' },
     status: { summary: '渠道和队列', example: '/状态' },
+    resume: { summary: '搬家或恢复备份后重新开工', example: '/恢复运行 · /恢复运行 放弃' },
     settings: { summary: '语言、时区、日报时间等', example: '/设置 时区 Asia/Shanghai' },
     helper: { summary: '团队：有谁、邀请、移除', example: '/助手 · /助手 添加 小李 只读' },
     audit: { summary: '谁做了什么', example: '/记录 · /记录 张三' },
