@@ -21,8 +21,8 @@ import { startOutboxWorker } from './outbox/worker.ts';
 import { startRest } from './rest.ts';
 import { open } from './seal.ts';
 import { createConnections } from './webhooks/connections.ts';
-import { readHealth } from './webhooks/health.ts';
 import { providers } from './webhooks/providers.ts';
+import { createReadiness } from './webhooks/readiness.ts';
 import { webhookReceiver } from './webhooks/receive.ts';
 import { serve } from './webhooks/serve.ts';
 import { createApp } from './webhooks/server.ts';
@@ -107,10 +107,11 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
 
   const channels = await startChannels(house);
   for (const [channel, fetchFile] of Object.entries(channels.fetchers)) fetchers.set(channel, fetchFile);
+  const readiness = createReadiness({ db });
   const app = createApp({
     webhooks: await openWebhooks(house, stops),
     hooks: channels.hooks,
-    readHealth: () => readHealth(db.sql),
+    readHealth: readiness.check,
     onError: (error, id) => log.error({ ...faultOf(error), id }, 'request failed'),
   });
 
@@ -129,7 +130,11 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   });
   stops.push(() => within(STOP_MS, loops.outbox!.stop()));
   const routeOf = routesFor({ ...config, key, reader: mailReader });
-  loops.inbox = startInboxWorker({ db, act, routeOf, handled: () => loops.outbox?.wake(), onError });
+  const handled = () => {
+    readiness.moved();
+    loops.outbox?.wake();
+  };
+  loops.inbox = startInboxWorker({ db, act, routeOf, handled, onError });
   stops.push(() => loops.inbox!.stop());
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
   const scheduler = startScheduler(
@@ -139,7 +144,8 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   );
   stops.push(() => scheduler.stop());
   stops.push(channels.stop);
-  const server = await serve(app, { host: config.host, port: config.port });
+  const { host, port, connectionsPerAddress } = config;
+  const server = await serve(app, { host, port, connectionsPerAddress });
   stops.push(() => server.stop());
   return { house, on: channels.on, url: `http://${config.host}:${server.port}` };
 }

@@ -1,3 +1,4 @@
+import { codeOf } from '../../text/channel_name.ts';
 import { formatAge } from '../../text/duration.ts';
 import { listConnections } from '../connection.ts';
 import { listOwnAccounts, troubleOf } from '../own_account.ts';
@@ -33,7 +34,10 @@ async function channels(ctx: CommandContext): Promise<Item[]> {
     select channel, name, ok, detail, changed_at as "changedAt" from channel_states order by channel`;
   const known = new Map(states.map((state) => [state.channel, state]));
   const on = new Map(ctx.channels.map((way) => [way.name, way.on]));
-  return [...new Set([...on.keys(), ...known.keys()])].map((channel) => {
+  // one of several mailboxes says more than that there could be one
+  const kinds = new Set([...known.keys()].filter((name) => name.includes(':')).map(codeOf));
+  const listed = [...on.keys()].filter((name) => !kinds.has(name));
+  return [...new Set([...listed, ...known.keys()])].map((channel) => {
     const state = known.get(channel);
     if (!state && on.get(channel)) return { text: `🟢 ${ctx.t.channel(channel)}`, detail: ctx.t.status.notUsedYet };
     if (!state) return { text: `⚪ ${ctx.t.channel(channel)}`, detail: ctx.t.status.off };
