@@ -526,6 +526,10 @@ export const en = {
       text: words ? `Understood so far: ${words}\nMissing: ${need}.` : `Missing: ${need}.`,
       fields: [{ label: 'Example', value: command.example }],
     }),
+    secretMeant: {
+      failed: true,
+      text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
+    } as Reply,
     meant: 'Did you mean one of these?',
     plainWords: 'What shall I do with this? To answer a customer, reply to their card.',
     noWords: 'To send a customer a file, reply to their card with it.',

@@ -460,6 +460,10 @@ export const zh: Messages = {
       text: words ? `已识别：${words}\n还缺：${need}。` : `还缺：${need}。`,
       fields: [{ label: '例如', value: command.example }],
     }),
+    secretMeant: {
+      failed: true,
+      text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
+    },
     meant: '您是想用下面的命令吗？',
     plainWords: '这句话想怎么处理？要答复客户，请直接回复客户的卡片。',
     noWords: '要把文件发给客户，请直接回复客户的卡片并附上文件。',
