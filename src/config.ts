@@ -244,6 +244,8 @@ function configFrom(env: z.infer<typeof schema>): Config {
       digestAt: '08:00',
       undoSend: 5,
       quietHours: 'off',
+      // longer than anybody sends the same again (a mailbox is looked through for 30 days), and than anything can be undone
+      keepDays: 90,
     },
     telegram: env.TELEGRAM_BOT_TOKEN
       ? {

@@ -558,7 +558,7 @@ export const en = {
     provider: 'which shop: shopify',
     secret: "the shop's webhook secret",
     resume: 'nothing behind it, or: drop',
-    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet',
+    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep',
     value: 'the new value',
     filter: 'for whom: “where” and a filter, like where #vip',
     city: 'which city',
@@ -985,6 +985,8 @@ export const en = {
     outbox: 'To be sent',
     unsent: 'Not delivered',
     contacts: 'Contacts',
+    kept: 'Raw copies kept',
+    days: (count: number): string => plural(count, 'day'),
   },
   rest: {
     why: {
@@ -1043,6 +1045,7 @@ export const en = {
       digestAt: 'Daily digest (digest)',
       undoSend: 'Seconds to cancel an answer (undo-send)',
       quietHours: 'Quiet hours (quiet)',
+      keepDays: 'Days raw copies are kept, 30 or more (keep)',
     },
     hint: 'Example: /settings digest 08:30',
     off: 'off',

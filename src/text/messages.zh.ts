@@ -492,7 +492,7 @@ export const zh: Messages = {
     provider: '哪家店铺：shopify',
     secret: '店铺的 webhook 密钥',
     resume: '后面什么都不写，或者写：放弃',
-    setting: '哪项设置：语言、时区、货币、国家、店名、日报时间、撤回时间、免打扰',
+    setting: '哪项设置：语言、时区、货币、国家、店名、日报时间、撤回时间、免打扰、保留',
     value: '要改成什么',
     filter: '对哪些人：写「给」加筛选条件，如 给 #vip',
     city: '哪个城市',
@@ -878,6 +878,8 @@ export const zh: Messages = {
     outbox: '待发送',
     unsent: '未送达',
     contacts: '客户数',
+    kept: '原始数据保留',
+    days: (count) => `${count} 天`,
   },
   rest: {
     why: {
@@ -933,6 +935,7 @@ export const zh: Messages = {
       digestAt: '日报时间',
       undoSend: '撤回时间（秒）',
       quietHours: '免打扰时段',
+      keepDays: '原始数据保留天数，至少 30（保留）',
     },
     hint: '例如：/设置 日报时间 08:30',
     off: '关闭',

@@ -75,6 +75,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     digestAt: '08:00',
     undoSend: 0,
     quietHours: 'off',
+    keepDays: 90,
     ...settings,
   };
   const files = temporaryFiles();

@@ -89,5 +89,6 @@ async function queues(ctx: CommandContext) {
     { label: ctx.t.status.outbox, value: String(row!.outbox) },
     { label: ctx.t.status.unsent, value: String(await countUnsent(ctx.tx)) },
     { label: ctx.t.status.contacts, value: String(row!.contacts) },
+    { label: ctx.t.status.kept, value: ctx.t.status.days(ctx.settings.keepDays) },
   ];
 }
