@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { banner } from '../../src/banner.ts';
 import { readConfig } from '../../src/config.ts';
-import { embeddedFacts } from '../../src/db/place.ts';
+import { embeddedFacts, serverFacts } from '../../src/db/place.ts';
 import { readStartNote, writeStartNote } from '../../src/db/start_note.ts';
 import { noteStart, type Start } from '../../src/domain/place.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { say } from '../../src/say.ts';
+import { createDatabase } from '../support/database.ts';
 import { type FakeTelegram, startFakeTelegram } from '../support/fake_telegram.ts';
 import { temporaryDir } from '../support/global_setup.ts';
 import { testHouse } from '../support/house.ts';
@@ -126,6 +127,19 @@ it('what a dead process held is taken over where it died, but not by a copy of i
   for (const one of [dir, copy]) rmSync(one, { recursive: true });
 });
 
+it('a database that was copied to another name on its server is another one, though its address be the same', async () => {
+  const [one, other] = await Promise.all([createDatabase(), createDatabase()]);
+  const url = 'postgres://crm:secret@db.example.com:5432/crm';
+  const facts = await serverFacts(one.db.sql, url);
+  expect(Object.keys(facts).sort()).toEqual(['address', 'server', 'storage']);
+  expect(await serverFacts(one.db.sql, url)).toEqual(facts);
+  expect(await serverFacts(one.db.sql, url.replace('secret', 'changed'))).toEqual(facts);
+  expect((await serverFacts(other.db.sql, url)).server).not.toBe(facts.server);
+  expect((await serverFacts(one.db.sql, url.replace('db.', 'new.'))).address).not.toBe(facts.address);
+  expect(JSON.stringify(facts)).not.toMatch(/secret|example/);
+  await Promise.all([one.drop(), other.drop()]);
+});
+
 describe('a start is noted', async () => {
   const house = await testHouse();
   const here = { path: '/data', storage: 'a', machine: 'm1' };
@@ -149,6 +163,7 @@ describe('a start is noted', async () => {
       undefined,
     ],
     ['goes on after the note in the directory was lost', { id: 'two' }, undefined],
+    ['goes on as one more process on the same database', { id: 'two', facts: { ...here } }, undefined],
     ['rests on another machine with the same files', { starts: 1, facts: { ...here, machine: 'm2' } }, 'elsewhere'],
     ['rests under another path', { starts: 1, facts: { ...here, path: '/copy' } }, 'elsewhere'],
     ['rests on other files', { starts: 1, facts: { ...here, storage: 'b' } }, 'elsewhere'],

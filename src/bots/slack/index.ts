@@ -84,16 +84,21 @@ function bySocket(house: House, slack: Slack, appToken: string, intake: SlackInt
   };
 }
 
+/** It takes back only its own word: what is sent may be refused although the token is good. */
 function checkToken(house: House, { web }: Slack) {
+  let good: boolean | undefined;
   return startLoop(
     unless(house.resting, async () => {
       await web.auth.test();
-      house.noteChannel('slack', true, '');
+      if (!good) house.noteChannel('slack', true, '');
+      good = true;
       return CHECK_MS;
     }),
     (error) => {
       house.log.warn(faultOf(error), 'slack auth.test');
-      if (isAppRefused(error)) house.noteChannel('slack', false, appRefusal(error));
+      if (!isAppRefused(error)) return;
+      good = false;
+      house.noteChannel('slack', false, appRefusal(error));
     },
     CHECK_AGAIN_MS,
   );
