@@ -22,7 +22,7 @@ export interface AppOptions {
 /** When the database says nothing at all, /readyz does after this. */
 const HEALTH_PATIENCE_MS = 2_500;
 /** Slack waits 3 s, Shopify 5 s. */
-const HOOK_PATIENCE_MS = 2_800;
+const HOOK_PATIENCE_MS = 2_500;
 const RETRY_AFTER_SECONDS = 5;
 
 /** The HTTP side of the service; other routers (pages, API) are mounted on what it returns. */
