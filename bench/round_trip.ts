@@ -100,7 +100,7 @@ function openDesk(database: Database): Desk {
     perSecond: 10_000,
   };
   const config = readConfig({});
-  const lent = capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()));
+  const lent = capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()), []);
   const act = actor(database, { capabilities: lent, defaults: config.settings, clock: () => new Date() });
   const outbox = startOutboxWorker({ db: database, act, senders: { telegram }, onError, onChannel: () => {} });
   const handled = () => outbox.wake();

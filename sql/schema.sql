@@ -44,6 +44,7 @@ create table buttons (
   constraint buttons_pkey PRIMARY KEY (id),
   constraint buttons_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
 );
+CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 
 create table canned_replies (
   id bigint generated always as identity not null,
@@ -529,6 +530,18 @@ create table participants (
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table places (
+  id text not null,
+  facts jsonb not null,
+  starts integer not null,
+  doubt text,
+  waiting jsonb,
+  waiting_since timestamp with time zone,
+  constraint places_pkey PRIMARY KEY (id),
+  constraint places_check CHECK ((doubt IS NULL) = (waiting IS NULL) AND (doubt IS NULL) = (waiting_since IS NULL)),
+  constraint places_doubt_check CHECK (doubt = ANY (ARRAY['elsewhere'::text, 'restored'::text]))
+);
+
 create table quote_lines (
   id bigint generated always as identity not null,
   lead_id bigint not null,
@@ -701,6 +714,10 @@ create table users (
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION notify_users();
+
+create table write_probes (
+  filler text storage plain not null
+);
 
 create view purchases as
 SELECT id,

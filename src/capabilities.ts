@@ -13,11 +13,13 @@ export function capabilities(
   key: Key,
   config: Pick<Config, 'ownerEmails' | 'publicUrl' | 'slack'>,
   files: FileStore,
+  channels: Capabilities['channels'],
 ): Capabilities {
   return {
     random: token,
     seal: (plain, about) => seal(key, plain, about),
     sha256: (text) => createHash('sha256').update(text).digest(),
+    channels,
     providers: providers.map((provider) => provider.name),
     ownerEmails: config.ownerEmails,
     deskChats: config.slack?.deskChannel ? { slack: config.slack.deskChannel } : {},

@@ -1,18 +1,29 @@
-import { startSlack } from './bots/slack/index.ts';
-import { startTelegram } from './bots/telegram/index.ts';
+import { slackWays, startSlack } from './bots/slack/index.ts';
+import { startTelegram, telegramWays } from './bots/telegram/index.ts';
+import type { Config } from './config.ts';
 import { forgetChannels } from './domain/channel_state.ts';
 import type { FetchFile } from './files/index.ts';
-import type { Channel, House } from './house.ts';
-import { startMail } from './mail/index.ts';
+import type { Channel, House, Way } from './house.ts';
+import { mailWays, startMail } from './mail/index.ts';
 import type { Sender } from './outbox/message.ts';
 import type { ReceiveHook } from './webhooks/receive.ts';
 
 /** Every channel by its name; each gives undefined while it is not configured, and none waits for its network here. */
-const all: Record<string, (house: House) => Promise<Channel | undefined>> = {
-  telegram: startTelegram,
-  slack: startSlack,
-  email: startMail,
+const all: Record<string, ChannelModule> = {
+  telegram: { start: startTelegram, ways: telegramWays },
+  slack: { start: startSlack, ways: slackWays },
+  email: { start: startMail, ways: mailWays },
 };
+
+interface ChannelModule {
+  start(house: House): Promise<Channel | undefined>;
+  ways(config: Config): Way[];
+}
+
+/** Every way in and out there can be, set up or not. */
+export function waysOf(config: Config): Way[] {
+  return Object.values(all).flatMap(({ ways }) => ways(config));
+}
 
 export interface Channels {
   on: string[];
@@ -24,7 +35,7 @@ export interface Channels {
 
 export async function startChannels(house: House): Promise<Channels> {
   const started: [string, Channel][] = [];
-  for (const [name, start] of Object.entries(all)) {
+  for (const [name, { start }] of Object.entries(all)) {
     const channel = await start(house);
     if (channel) started.push([name, channel]);
   }

@@ -14,6 +14,8 @@ export interface Config {
   databaseUrl: string | undefined;
   host: string;
   port: number;
+  /** HTTP connections at once of one address; 0: no limit of its own. */
+  connectionsPerAddress: number;
   publicUrl: string;
   /** First values of what the owner may change. */
   settings: Settings;
@@ -101,6 +103,11 @@ const schema = z.object({
     .min(0, 'must be 0 to 65535')
     .max(65_535, 'must be 0 to 65535')
     .default(3000),
+  CONNECTIONS_PER_ADDRESS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 (no limit) or more')
+    .default(100),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
   LOCALE: flag('zh-CN', 'en').optional(),
   TIMEZONE: z.string().refine(isTimezone, { error: 'must be a time zone like Asia/Shanghai' }).optional(),
@@ -226,6 +233,7 @@ function configFrom(env: z.infer<typeof schema>): Config {
     databaseUrl: env.DATABASE_URL,
     host: env.HOST,
     port: env.PORT,
+    connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     settings: {
       locale,
@@ -236,6 +244,8 @@ function configFrom(env: z.infer<typeof schema>): Config {
       digestAt: '08:00',
       undoSend: 5,
       quietHours: 'off',
+      // longer than anybody sends the same again (a mailbox is looked through for 30 days), and than anything can be undone
+      keepDays: 90,
     },
     telegram: env.TELEGRAM_BOT_TOKEN
       ? {

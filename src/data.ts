@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { CONSOLE_OWNER } from './bots/console/parse.ts';
 import type { Config } from './config.ts';
 import { startEmbedded } from './db/embedded.ts';
+import { releaseLeases } from './db/lease.ts';
 import { type LockRole, lockDataDir } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from './db/open.ts';
+import { embeddedFacts, serverFacts } from './db/place.ts';
+import { readStartNote, writeStartNote } from './db/start_note.ts';
+import { type Doubt, noteStart } from './domain/place.ts';
 import { addUserIdentity, ensureOwner } from './domain/user.ts';
 import { type FileStore, filesDir, openFileStore } from './files/store.ts';
 import { type Key, loadKey } from './seal.ts';
@@ -16,7 +21,18 @@ export interface DataDir {
   files: FileStore;
   /** The database is our own: no other process can be at work on it. */
   alone: boolean;
+  place: OwnPlace;
   close(): Promise<void>;
+}
+
+/** Where this process is at work. */
+export interface OwnPlace {
+  /** Of the data directory. */
+  id: string;
+  /** Names this process and no other. */
+  holder: string;
+  /** Why it must not send or fetch anything before the owner says go. */
+  doubt: Doubt | undefined;
 }
 
 /** Takes the data directory, starts or reaches the database, brings it up to date. One clear sentence when it cannot. */
@@ -37,7 +53,8 @@ export async function openData(config: Config, role: LockRole): Promise<DataDir>
     await settleIn(db, config);
     const key = await loadKey(config.encryptionKeyFile);
     const files = openFileStore(filesDir(config));
-    return { db, key, files, alone: config.databaseUrl === undefined, close };
+    const place = await settleDown(db, config, role);
+    return { db, key, files, alone: config.databaseUrl === undefined, place, close };
   } catch (error) {
     await close();
     const sentence = explainDatabaseError(error);
@@ -62,6 +79,18 @@ function makeDataDir(dir: string): void {
       },
     );
   }
+}
+
+/** A service's start is noted in the database and beside it; what the one before held on this directory is free. */
+async function settleDown(db: Database, config: Config, role: LockRole): Promise<OwnPlace> {
+  const { id, starts, dead } = readStartNote(config.dataDir);
+  const holder = randomUUID();
+  if (role !== 'service') return { id, holder, doubt: undefined };
+  const facts = config.databaseUrl ? await serverFacts(db.sql, config.databaseUrl) : embeddedFacts(config.dataDir);
+  const noted = await db.transaction((tx) => noteStart(tx, { id, starts, facts }, new Date()));
+  if (dead) await releaseLeases(db, dead);
+  writeStartNote(config.dataDir, { id, starts: noted.starts, holder });
+  return { id, holder, doubt: noted.doubt };
 }
 
 /** Whoever can open the data directory is the owner; a Telegram owner named by the environment needs no pairing. */

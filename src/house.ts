@@ -20,12 +20,21 @@ export interface House {
   /** The bytes of attachments, whichever channel holds them. */
   files: Files;
   mailReader: MailReader;
-  /** Names this data directory's process where only one may run (leases); the same after a restart, so it goes on at once. */
+  /** Names this process, and no other, where only one may run (leases). */
   holder: string;
+  /** This is a copy of the data, until the owner says otherwise: nothing is sent, nothing fetched, nobody told of us. */
+  resting(): boolean;
   /** Something was stored: handle it now rather than at the next look. */
   wake(): void;
   /** A channel says how it is; repeating itself costs nothing. */
   noteChannel(channel: string, ok: boolean, detail: string): void;
+}
+
+/** A way in or out, whether it is set up or not. */
+export interface Way {
+  /** Under which it says how it is. */
+  name: string;
+  on: boolean;
 }
 
 /** A way to customers that is switched on. */

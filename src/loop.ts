@@ -56,3 +56,8 @@ export function startLoop(
     },
   };
 }
+
+/** A round that waits, looking every second, while `resting`. */
+export function unless(resting: () => boolean, round: () => Promise<number>): () => Promise<number> {
+  return async () => (resting() ? 1000 : round());
+}

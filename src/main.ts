@@ -46,14 +46,18 @@ function type({ house }: Service, text: string): void {
     .catch((error) => console.error(`Not stored, please type it again (${faultOf(error).code ?? 'no database'}).`));
 }
 
-let stopping = false;
+/** When we were told to end, by performance.now(). */
+let stoppingSince: number | undefined;
+/** Whoever signals a whole group of processes reaches us twice: npm passes on what it gets. */
+const ONE_SIGNAL_MS = 2_000;
 
-/** A second signal does not wait any longer. */
+/** A second signal, if it is not the first one's echo, does not wait any longer. */
 function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      if (stoppingSince !== undefined && performance.now() - stoppingSince > ONE_SIGNAL_MS) process.exit(1);
+      if (stoppingSince !== undefined) return;
+      stoppingSince = performance.now();
       closePrompt();
       setTimeout(() => process.exit(1), 15_000).unref();
       starting
@@ -68,7 +72,7 @@ function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): voi
 
 main().catch((error: Error) => {
   // its database is being closed under the banner: the exit follows
-  if (stopping) return;
+  if (stoppingSince !== undefined) return;
   const wrong = error instanceof ConfigError;
   console.error(wrong ? `These settings need to be changed:\n${indent(error.message)}` : error.message);
   process.exit(1);

@@ -56,8 +56,10 @@ async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
   const data = await openData(config, 'cli');
   try {
     const { db, key, files } = data;
+    // a second of reading that the usual way, through the service, does without
+    const { waysOf } = await import('./channels.ts');
     const act = actor(db, {
-      capabilities: capabilities(key, config, files),
+      capabilities: capabilities(key, config, files, waysOf(config)),
       defaults: config.settings,
       clock: () => new Date(),
     });

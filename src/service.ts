@@ -1,9 +1,8 @@
-import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { actor } from './act.ts';
 import { consoleSender } from './bots/console/send.ts';
 import { capabilities } from './capabilities.ts';
-import { startChannels } from './channels.ts';
+import { startChannels, waysOf } from './channels.ts';
 import type { Config } from './config.ts';
 import { type DataDir, openData } from './data.ts';
 import { noteChannel } from './domain/channel_state.ts';
@@ -16,13 +15,14 @@ import { startScheduler } from './jobs/scheduler.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Loop } from './loop.ts';
 import { openMailReader } from './mail/reader.ts';
-import type { OutboxMessage } from './outbox/message.ts';
+import type { OutboxMessage, Sender } from './outbox/message.ts';
 import { settleAbandoned } from './outbox/settle.ts';
 import { startOutboxWorker } from './outbox/worker.ts';
+import { startRest } from './rest.ts';
 import { open } from './seal.ts';
 import { createConnections } from './webhooks/connections.ts';
-import { readHealth } from './webhooks/health.ts';
 import { providers } from './webhooks/providers.ts';
+import { createReadiness } from './webhooks/readiness.ts';
 import { webhookReceiver } from './webhooks/receive.ts';
 import { serve } from './webhooks/serve.ts';
 import { createApp } from './webhooks/server.ts';
@@ -75,7 +75,8 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const { log, show = () => {}, clock = () => new Date() } = options;
   const { db, key } = data;
   const parts = { ...PARTS, ...options.parts };
-  const act = actor(db, { capabilities: capabilities(key, config, data.files), defaults: config.settings, clock });
+  const lent = capabilities(key, config, data.files, waysOf(config));
+  const act = actor(db, { capabilities: lent, defaults: config.settings, clock });
   const mailReader = openMailReader();
   stops.push(mailReader.close);
   const onError = (error: unknown, rowId?: string) =>
@@ -85,6 +86,8 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const loops: { inbox?: Loop; outbox?: Loop } = {};
   // channels send each other's files: each can fetch what it holds as soon as it has started
   const fetchers = new Map<string, FetchFile>();
+  const rest = await startRest(db, data.place, () => loops.outbox?.wake(), onError);
+  stops.push(rest.stop);
   const house: House = {
     config,
     log,
@@ -93,7 +96,8 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     key,
     files: openFiles(data.files, (channel) => fetchers.get(channel)),
     mailReader,
-    holder: `${hostname()}:${config.dataDir}`,
+    holder: data.place.holder,
+    resting: () => rest.doubt() !== undefined,
     receiver: parts.createReceiver(db, { wake: () => loops.inbox?.wake() }),
     wake: () => loops.inbox?.wake(),
     noteChannel: reporter((channel, ok, detail) =>
@@ -103,22 +107,34 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
 
   const channels = await startChannels(house);
   for (const [channel, fetchFile] of Object.entries(channels.fetchers)) fetchers.set(channel, fetchFile);
+  const readiness = createReadiness({ db });
   const app = createApp({
     webhooks: await openWebhooks(house, stops),
     hooks: channels.hooks,
-    readHealth: () => readHealth(db.sql),
+    readHealth: readiness.check,
     onError: (error, id) => log.error({ ...faultOf(error), id }, 'request failed'),
   });
 
-  const senders = { console: consoleSender(show), ...channels.senders };
+  const terminal = { console: consoleSender(show) };
+  const awake: Record<string, Sender> = { ...terminal, ...channels.senders };
+  const senders = () => (house.resting() ? terminal : awake);
   if (data.alone) {
     await releaseInbox(db);
-    await settleAbandoned({ db, act, senders }, { evenLeased: true });
+    await settleAbandoned({ db, act, senders: awake }, { evenLeased: true });
   }
-  loops.outbox = parts.startOutboxWorker({ db, act, senders, onError, onChannel: house.noteChannel });
+  loops.outbox = parts.startOutboxWorker({
+    ...{ db, act, onError, onChannel: house.noteChannel },
+    get senders() {
+      return senders();
+    },
+  });
   stops.push(() => within(STOP_MS, loops.outbox!.stop()));
   const routeOf = routesFor({ ...config, key, reader: mailReader });
-  loops.inbox = startInboxWorker({ db, act, routeOf, handled: () => loops.outbox?.wake(), onError });
+  const handled = () => {
+    readiness.moved();
+    loops.outbox?.wake();
+  };
+  loops.inbox = startInboxWorker({ db, act, routeOf, handled, onError });
   stops.push(() => loops.inbox!.stop());
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
   const scheduler = startScheduler(
@@ -128,7 +144,8 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   );
   stops.push(() => scheduler.stop());
   stops.push(channels.stop);
-  const server = await serve(app, { host: config.host, port: config.port });
+  const { host, port, connectionsPerAddress } = config;
+  const server = await serve(app, { host, port, connectionsPerAddress });
   stops.push(() => server.stop());
   return { house, on: channels.on, url: `http://${config.host}:${server.port}` };
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -161,6 +161,57 @@ describe('the program', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 });
+
+describe('the program under npm, in a group of its own', () => {
+  const root = new URL('..', import.meta.url).pathname;
+  /** `npm start`, as the README says, but from the sources. */
+  async function start(dir: string) {
+    const home = temporaryDir();
+    const script = `exec node --import ${root}node_modules/tsx/dist/esm/index.mjs ${root}src/main.ts`;
+    writeFileSync(join(home, 'package.json'), JSON.stringify({ name: 'x', scripts: { start: script } }));
+    const environment = { DATA_DIR: dir, PORT: String(await freePort()), LOCALE: 'en' };
+    const child = spawn('npm', ['start'], {
+      cwd: home,
+      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    let words = '';
+    child.stdout.on('data', (chunk) => {
+      words += chunk;
+    });
+    await vi.waitUntil(() => words.includes('crm -- say'), { timeout: 30_000, interval: 50 });
+    return { pid: child.pid!, ended: once(child, 'exit') };
+  }
+  const serverEnds = (dir: string) => vi.waitUntil(() => !serverOn(dir), { timeout: 10_000, interval: 20 });
+
+  it('takes a signal to the whole group for one, however often it arrives: it ends in order and stops its database', async () => {
+    const dir = temporaryDir();
+    const { pid, ended } = await start(dir);
+    expect(serverOn(dir)).toBeDefined();
+    process.kill(-pid, 'SIGTERM');
+    process.kill(-pid, 'SIGTERM');
+    await ended;
+    await serverEnds(dir);
+    // ended in order, it took its name off the directory
+    expect(existsSync(join(dir, 'lock'))).toBe(false);
+    rmSync(dir, { recursive: true, force: true });
+  }, 60_000);
+});
+
+it('a process that ends without waiting for anything still stops its database', async () => {
+  const dir = temporaryDir();
+  const code = `
+    import { startEmbedded } from './src/db/embedded.ts';
+    await startEmbedded(process.argv[1]);
+    process.exit(1);`;
+  const args = ['--import', 'tsx', '--input-type=module', '-e', code, dir];
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  await once(child, 'exit');
+  expect(findCluster(dir)).toBeDefined();
+  await vi.waitUntil(() => !serverOn(dir), { timeout: 10_000, interval: 20 });
+  rmSync(dir, { recursive: true, force: true });
+}, 60_000);
 
 function serverOn(dir: string) {
   const cluster = findCluster(dir);

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.ts';
 import type { Connection } from './client.ts';
 import {
@@ -13,7 +13,7 @@ import {
   readPassword,
   serverAccount,
 } from './cluster.ts';
-import { hold } from './lock.ts';
+import { hold, type Lock } from './lock.ts';
 import { findPostmaster } from './postmaster.ts';
 import { runServer } from './server.ts';
 
@@ -45,26 +45,38 @@ export async function startEmbedded(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Embedded> {
   const realDir = prepareDataDir(dataDir);
-  const lock = await hold(realDir, 'postgres');
-  if (!lock) throw new Error(`The database in ${dataDir} is already in use by another solo-crm process.`);
+  const locks: Lock[] = [];
+  const release = async () => {
+    for (const lock of locks.splice(0)) await lock.release();
+  };
+  await take(locks, realDir);
   try {
-    const { server, connection } = await startIn(realDir, settings);
+    const { server, connection } = await startIn(realDir, settings, locks);
     const stop = async () => {
       await server.stop();
-      await lock.release();
+      await release();
     };
     return { connection, stop };
   } catch (error) {
-    await lock.release();
+    await release();
     throw error;
   }
 }
 
-async function startIn(dataDir: string, settings: Readonly<Record<string, string>>) {
+async function take(locks: Lock[], dir: string): Promise<void> {
+  const lock = await hold(dir, 'postgres');
+  if (!lock) throw new Error(`The database in ${dir} is already in use by another solo-crm process.`);
+  locks.push(lock);
+}
+
+async function startIn(dataDir: string, settings: Readonly<Record<string, string>>, locks: Lock[]) {
   const existing = findCluster(dataDir);
   const account = serverAccount(existing);
   const binaries = findBinaries(account);
   const cluster = existing ?? placeCluster(dataDir, account);
+  // the copy of a data directory that links to its database elsewhere links to the same one
+  const home = dirname(cluster.dir);
+  if (home !== dataDir && existsSync(home)) await take(locks, home);
   if (existsSync(cluster.dir)) checkVersion(cluster);
   else await createCluster(cluster, binaries.initdb, account);
   const address = await chooseAddress(cluster);

@@ -1,28 +1,60 @@
 import type { Database } from './open.ts';
 
-/** Longer than the longest round of a poller (Telegram holds a poll for 30 s, the mailbox is looked at every 60 s). */
-const LEASE_SECONDS = 120;
+/** Whoever dies is followed within this and the next one's pause: half a minute together. */
+const LEASE_MS = 20_000;
 
-/** The right to run what only one process may run (a poller): held while it is renewed, free two minutes after. */
+/** The right to run what only one process may run (a poller): renewed by itself while it is held, free 20 s after its holder died. */
 export interface Lease {
-  /** Takes or renews it; false while another process has it. */
+  /** Takes it, or says whether it is still ours; false while another process has it. */
   hold(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-export function lease(db: Database, name: string, holder: string): Lease {
+/** `holder` names one process and no other: two that call themselves the same would both hold it. */
+export function lease(db: Database, name: string, holder: string, leaseMs = LEASE_MS): Lease {
+  let renewing: NodeJS.Timeout | undefined;
+
+  async function take(): Promise<boolean> {
+    const rows = await db.autocommit`
+      insert into leases (name, holder, expires_at)
+      values (${name}, ${holder}, now() + ${leaseMs} * interval '1 ms')
+      on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
+      where leases.holder = excluded.holder or leases.expires_at < now()
+      returning name`;
+    return rows.length > 0;
+  }
+
+  function stopRenewing(): void {
+    clearInterval(renewing);
+    renewing = undefined;
+  }
+
+  /** What fails is tried again at the next turn; what was lost meanwhile is only taken back by who asks. */
+  function renew(): void {
+    const renewed = db.autocommit`
+      update leases set expires_at = now() + ${leaseMs} * interval '1 ms'
+      where name = ${name} and holder = ${holder} returning name`;
+    renewed.then(
+      (rows) => rows.length === 0 && stopRenewing(),
+      () => undefined,
+    );
+  }
+
   return {
     async hold() {
-      const rows = await db.autocommit`
-        insert into leases (name, holder, expires_at)
-        values (${name}, ${holder}, now() + ${LEASE_SECONDS} * interval '1 s')
-        on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
-        where leases.holder = excluded.holder or leases.expires_at < now()
-        returning name`;
-      return rows.length > 0;
+      const mine = await take();
+      if (!mine) stopRenewing();
+      else renewing ??= setInterval(renew, leaseMs / 4).unref();
+      return mine;
     },
     async release() {
+      stopRenewing();
       await db.autocommit`delete from leases where name = ${name} and holder = ${holder}`;
     },
   };
+}
+
+/** Ends what a dead process held: only for who knows that it is dead. */
+export async function releaseLeases(db: Database, holder: string): Promise<void> {
+  await db.autocommit`delete from leases where holder = ${holder}`;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,12 +54,39 @@ export async function hold(dir: string, purpose: string): Promise<Lock | undefin
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-/** Linux: an abstract socket. Windows: a pipe. Elsewhere a socket file, which can be left behind. */
+/**
+ * Linux: an abstract socket. Windows: a pipe. Elsewhere a socket file, which can be left behind. Anybody on the machine may take such
+ * a name, so it also stands for a secret that only who may read the directory's own files knows.
+ */
 function socketName(dir: string, purpose: string): string {
   const { dev, ino } = statSync(dir, { bigint: true });
-  const id = createHash('sha256').update(`${dev}:${ino}:${purpose}`).digest('hex').slice(0, 24);
+  const id = createHash('sha256')
+    .update(`${dev}:${ino}:${purpose}:${secretOf(dir)}`)
+    .digest('hex')
+    .slice(0, 24);
   if (process.platform === 'linux') return `\0solo-crm-${id}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\solo-crm-${id}` : join(tmpdir(), `solo-crm-${id}`);
+}
+
+/** Made by whoever comes first: written aside and linked, so that of two both read the same. */
+function secretOf(dir: string): string {
+  const file = join(dir, 'lock.secret');
+  const read = () => readFileSync(file, 'utf8');
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, randomBytes(24).toString('hex'), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return read();
 }
 
 function listenOn(name: string): Promise<Server | undefined> {

@@ -30,7 +30,7 @@ export async function migrate(connection: Connection, directory: URL = SQL_DIR):
     const known = readMigrations(directory);
     const done = await client.run((sql) => sql`select name, sha256 from migrations order by name`);
     const pending = pendingOf(known, done as { name: string; sha256: string }[]);
-    for (const migration of pending) await apply(client, migration);
+    for (const migration of pending) await apply(client, migration).catch(named(migration));
     return pending.map(({ name }) => name);
   } finally {
     client.lose(new Error('The migration is over.'));
@@ -66,6 +66,25 @@ async function apply(client: Client, { name, body, sha256 }: Migration): Promise
   await run(client, body);
   await client.run((sql) => sql`insert into migrations (name, sha256) values (${name}, ${sha256})`);
   if (inTransaction) await run(client, 'commit');
+}
+
+/** What the server says of a file's contents means nothing without the file. */
+function named({ name, body }: Migration): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof Error) || error.name !== 'PostgresError') throw error;
+    const { position } = error as { position?: string };
+    const line = position
+      ? `, line ${
+          [...body]
+            .slice(0, Number(position) - 1)
+            .join('')
+            .split('\n').length
+        }`
+      : '';
+    throw Object.assign(new Error(`sql/${name}${line} cannot be run: ${error.message}`, { cause: error }), {
+      code: (error as { code?: string }).code,
+    });
+  };
 }
 
 function run(client: Client, text: string): Promise<unknown> {

@@ -31,7 +31,11 @@ export async function runServer(plan: ServerPlan): Promise<Server> {
   const orphan = findPostmaster(plan.cluster.dir);
   if (orphan) await stopPostmaster(orphan.pid, plan.cluster.dir, STOP_PATIENCE_MS);
   const stopped = new AbortController();
-  const kept = keepRunning(plan, await startPatiently(plan), stopped.signal);
+  const running: { child: ChildProcess } = { child: await startPatiently(plan) };
+  // a process that ends in a hurry says so to its server at least; that one needs nobody to end well
+  const hurry = () => isRunning(running.child) && running.child.kill('SIGINT');
+  process.on('exit', hurry);
+  const kept = keepRunning(plan, running, stopped.signal).finally(() => process.off('exit', hurry));
   return {
     stop: () => {
       stopped.abort();
@@ -40,18 +44,18 @@ export async function runServer(plan: ServerPlan): Promise<Server> {
   };
 }
 
-async function keepRunning(plan: ServerPlan, first: ChildProcess, stopped: AbortSignal): Promise<void> {
-  let child = first;
+async function keepRunning(plan: ServerPlan, running: { child: ChildProcess }, stopped: AbortSignal): Promise<void> {
   let waitMs = RESTART_PAUSE_MS;
   while (!stopped.aborted) {
-    await Promise.race([ended(child), once(stopped, 'abort')]);
+    await Promise.race([ended(running.child), once(stopped, 'abort')]);
     await pause(waitMs, undefined, { signal: stopped }).catch(() => undefined);
     if (stopped.aborted) break;
     // Tries for ever: whoever uses the database learns from it that it is away, and nobody else could start it.
     const next = await start(plan).catch(() => undefined);
     waitMs = next ? RESTART_PAUSE_MS : Math.min(waitMs * 2, LONGEST_RESTART_PAUSE_MS);
-    child = next ?? child;
+    if (next) running.child = next;
   }
+  const { child } = running;
   if (!isRunning(child)) return;
   // Until now it did not keep this process; now its end must not be missed.
   child.ref();

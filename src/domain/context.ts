@@ -8,6 +8,8 @@ export interface Capabilities {
   /** Seals a secret for storage; `about` binds it to its place. */
   seal: (plain: string, about: string) => Uint8Array;
   sha256: (text: string) => Uint8Array;
+  /** The ways in and out there can be, by the name under which each says how it is, and whether it is set up. */
+  channels: readonly { name: string; on: boolean }[];
   /** Shops we speak, as they stand in a hook's URL. */
   providers: readonly string[];
   /** The owner's own mail addresses, in lower case: what comes from them is no customer's. */

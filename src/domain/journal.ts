@@ -79,7 +79,7 @@ export async function journaled<T>(
 }
 
 /** What an act came to that changed no row of a contact's: it cannot be taken back, but /audit shows it. */
-export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined';
+export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined' | 'resumed';
 
 /** Writes down that a user did something /undo has no business with. */
 export async function noteAct(

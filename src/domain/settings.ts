@@ -17,6 +17,8 @@ export interface Settings {
   undoSend: number;
   /** Local hours 'HH:MM-HH:MM' in which only what is urgent is told, or 'off'. */
   quietHours: string;
+  /** Days that raw copies (of what came in, of what was told, of buttons) are kept; from 30, for so long acts can be undone. */
+  keepDays: number;
   /** Shared chats, by channel, where cards about customers go, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
 }

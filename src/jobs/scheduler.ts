@@ -3,6 +3,7 @@ import type { Act } from '../act.ts';
 import type { Context } from '../domain/context.ts';
 import { keepQuiet, tellReturn } from './away.ts';
 import { sendDigest } from './digest.ts';
+import { prunings } from './prune.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
@@ -12,6 +13,8 @@ interface Job {
   /** When cron wakes us to look (server time). Whether there is anything to do, the database decides. */
   wake: string;
   run: (ctx: Context) => Promise<void>;
+  /** Nothing is late without it: it is not run at the start. */
+  canWait?: boolean;
 }
 
 export const jobs: readonly Job[] = [
@@ -21,6 +24,9 @@ export const jobs: readonly Job[] = [
   { name: 'quiet', wake: '*/10 * * * * *', run: keepQuiet },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  ...Object.entries(prunings).map(([what, run], nth) => ({
+    ...{ name: `prune ${what}`, wake: `${5 + 5 * nth} * * * * *`, canWait: true, run },
+  })),
 ];
 
 export interface Scheduler {
@@ -36,7 +42,7 @@ export function startScheduler(act: Act, done: () => void, onError: (error: unkn
     return run.finally(() => running.delete(run));
   }
   const tasks: ScheduledTask[] = jobs.map((job) => schedule(job.wake, () => look(job), { noOverlap: true }));
-  for (const job of jobs) void look(job);
+  for (const job of jobs) if (!job.canWait) void look(job);
   return {
     async stop() {
       for (const task of tasks) await task.destroy();

@@ -1,8 +1,10 @@
-import type { Channel, House } from '../house.ts';
+import type { Config } from '../config.ts';
+import type { Channel, House, Way } from '../house.ts';
 import { fetchFromMail } from './files.ts';
-import { startMailboxes } from './mailboxes.ts';
+import { startMailboxes, stateName } from './mailboxes.ts';
 import { type MailSender, mailSender } from './send.ts';
 import { isInSent } from './sent_copy.ts';
+import { parseMailServer } from './server_url.ts';
 
 /** Mail, as far as it is configured: IMAP_URL brings it in, SMTP_URL with MAIL_FROM takes it out. */
 export async function startMail(house: House): Promise<Channel | undefined> {
@@ -20,6 +22,13 @@ export async function startMail(house: House): Promise<Channel | undefined> {
       sender?.close();
     },
   };
+}
+
+/** Each mailbox is a way in of its own. */
+export function mailWays({ imapUrls, smtpUrl }: Config): Way[] {
+  const mailboxes = imapUrls.map((url) => ({ name: stateName(parseMailServer(url, 'imap')), on: true }));
+  const ways = mailboxes.length > 0 ? mailboxes : [{ name: 'mailbox', on: false }];
+  return [...ways, { name: 'email', on: smtpUrl !== undefined }];
 }
 
 function openSender({ config, key, files }: House): MailSender | undefined {

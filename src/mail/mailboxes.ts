@@ -53,7 +53,7 @@ function readOne(house: House, url: string, signal: AbortSignal): Mailbox {
     store,
     notStored: (cursor, uids) => notStored(db.sql, cursor, uids),
     onState: teller(house, url),
-    lease: reading.hold,
+    lease: async () => !house.resting() && (await reading.hold()),
     signal,
   });
   return { stopped: stopped.then(reading.release), signInAgain };
@@ -80,7 +80,7 @@ function teller({ act, log, key }: House, url: string): (state: MailboxState) =>
 }
 
 /** `mailbox:you@example.com · imap.example.com/INBOX`: an owner may have two at one provider. */
-function stateName(server: MailServer): string {
+export function stateName(server: MailServer): string {
   return `mailbox:${[server.user, mailboxPlace(server)].filter(Boolean).join(' · ')}`;
 }
 

@@ -36,6 +36,8 @@ const LONGEST_WAIT_MS = 30_000;
 /** Servers that say "too many", or "later", count how often they are asked. */
 const LONGEST_WAIT_FOR_LEAVE_MS = 5 * 60_000;
 const UNREACHABLE_TRIES = 6;
+/** Another process reads: whether it still does is asked so often. */
+const LEASE_PAUSE_MS = 5_000;
 const PATIENCE_MS = 15_000;
 const MOST_PATIENCE = 4;
 /** The longest a timer can run: 24 days. */
@@ -83,7 +85,7 @@ async function supervise(
     try {
       const patience = patienceMs * Math.min(MOST_PATIENCE, 2 ** Math.max(0, silent - 1));
       if (await mayRead(options)) await readMailbox(options, { source, failures, patienceMs: patience, alive, up });
-      await wait(pollMs);
+      await wait(Math.min(pollMs, LEASE_PAUSE_MS));
     } catch (error) {
       if (signal.aborted) return;
       silent += isSilence(error) ? 1 : 0;

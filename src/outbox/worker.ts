@@ -17,7 +17,8 @@ const MAX_AT_ONCE = 8;
 export interface OutboxWorkerOptions {
   db: Database;
   act: Act;
-  senders: Record<string, Sender>;
+  /** The ways out, asked for at each turn: while the process rests there are fewer. */
+  readonly senders: Record<string, Sender>;
   onError: (error: unknown, rowId?: string) => void;
   /** A channel went down (for all) or works again. */
   onChannel: (channel: string, ok: boolean, detail: string) => void;

@@ -1,8 +1,11 @@
 /** Spreadsheets take a file for UTF-8 only when it begins so; otherwise Chinese is shown as something else. */
 const BOM = '\ufeff';
 
-/** A cell that begins so is run as a formula by Excel, LibreOffice and Google Sheets (OWASP, CSV Injection). */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/**
+ * A cell that begins so is run as a formula by Excel, LibreOffice and Google Sheets (OWASP, CSV Injection); what cannot be seen before
+ * it may be cut off on the way in.
+ */
+const FORMULA = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r]/u;
 
 /** A text cell; a number is written as it is. */
 export type Cell = string | number;

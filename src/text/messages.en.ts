@@ -11,6 +11,7 @@ interface CommandText {
 
 const channels: Record<string, string> = {
   telegram: 'Telegram',
+  telegram_incoming: 'Telegram, incoming',
   telegram_account: 'Telegram, own account',
   forwarded: 'Forwarded as',
   telegram_desk: 'Telegram desk group',
@@ -542,6 +543,10 @@ export const en = {
       fields: [{ label: 'Example', value: command.example }],
     }),
     unchanged: 'Nothing was changed: it was so already.',
+    secretMeant: {
+      failed: true,
+      text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
+    } as Reply,
     meant: 'Did you mean one of these?',
     plainWords: 'What shall I do with this? To answer a customer, reply to their card.',
     noWords: 'To send a customer a file, reply to their card with it.',
@@ -569,7 +574,8 @@ export const en = {
     time: 'when',
     provider: 'which shop: shopify',
     secret: "the shop's webhook secret",
-    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet',
+    resume: 'nothing behind it, or: drop',
+    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep',
     value: 'the new value',
     filter: 'for whom: “where” and a filter, like where #vip',
     city: 'which city',
@@ -724,7 +730,13 @@ export const en = {
     none: 'Nothing yet.',
     older: 'Older ›',
     undone: 'undone',
-    outcome: { refused: 'not allowed', exported: 'exported', invited: 'invited', joined: 'joined the team' },
+    outcome: {
+      refused: 'not allowed',
+      exported: 'exported',
+      invited: 'invited',
+      joined: 'joined the team',
+      resumed: 'let the copy go to work',
+    },
   },
   search: {
     found: (query: string): string => `Mentions of “${query}”`,
@@ -1025,6 +1037,7 @@ export const en = {
     channels: 'Channels',
     ok: 'on',
     off: 'off',
+    notUsedYet: 'set up, nothing has passed yet',
     down: (detail: string, since: string): string => `down for ${since}: ${detail}`,
     presence: 'You',
     wentDown: (channel: string, detail: string): Reply => ({
@@ -1038,6 +1051,23 @@ export const en = {
     outbox: 'To be sent',
     unsent: 'Not delivered',
     contacts: 'Contacts',
+    kept: 'Raw copies kept',
+    days: (count: number): string => plural(count, 'day'),
+  },
+  rest: {
+    why: {
+      elsewhere:
+        'This data was moved or copied here. So that nothing goes out twice, nothing is sent or fetched yet; what comes in is kept. Make sure it does not run at the other place any more, then say go with /resume.',
+      restored:
+        'This database was taken back to an earlier state, from a backup for example. What waits in it may have left already, so nothing is sent or fetched yet; what comes in is kept. Say go with /resume.',
+    },
+    go: (queued: number): string => (queued > 0 ? `▶️ Go, and send the ${queued} that wait` : '▶️ Go'),
+    goWithout: (queued: number): string => `▶️ Go, without the ${queued} that wait`,
+    resumed: (queued: number): string =>
+      queued > 0 ? `▶️ Working again. ${plural(queued, 'message')} to customers will leave now.` : '▶️ Working again.',
+    resumedWithout: (dropped: number): string =>
+      dropped > 0 ? `▶️ Working again. ${plural(dropped, 'message')} to customers will not leave.` : '▶️ Working again.',
+    nothing: 'Nothing rests: everything is at work.',
   },
   mailbox: {
     refused: (mailbox: string, provider: MailProvider): Reply => ({
@@ -1081,6 +1111,7 @@ export const en = {
       digestAt: 'Daily digest (digest)',
       undoSend: 'Seconds to cancel an answer (undo-send)',
       quietHours: 'Quiet hours (quiet)',
+      keepDays: 'Days raw copies are kept, 30 or more (keep)',
     },
     hint: 'Example: /settings digest 08:30',
     off: 'off',
@@ -1160,6 +1191,7 @@ export const en = {
       example: '/away 3d · /away until Friday I am at a fair · /away off',
     },
     status: { summary: 'Channels and queues', example: '/status' },
+    resume: { summary: 'Go to work after a move or a restore', example: '/resume · /resume drop' },
     settings: { summary: 'Language, time zone, digest …', example: '/settings timezone Europe/London' },
     helper: { summary: 'The team: list, invite, remove', example: '/helper · /helper add Tom viewer' },
     audit: { summary: 'Who did what', example: '/audit · /audit Anna' },

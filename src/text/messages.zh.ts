@@ -4,6 +4,7 @@ import type { Messages } from './messages.en.ts';
 
 const channels: Record<string, string> = {
   telegram: 'Telegram',
+  telegram_incoming: 'Telegram 收消息',
   telegram_account: 'Telegram 本人账号',
   forwarded: '转发署名',
   telegram_desk: 'Telegram 工作群',
@@ -473,6 +474,10 @@ export const zh: Messages = {
       fields: [{ label: '例如', value: command.example }],
     }),
     unchanged: '没有改动：本来就是这样。',
+    secretMeant: {
+      failed: true,
+      text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
+    },
     meant: '您是想用下面的命令吗？',
     plainWords: '这句话想怎么处理？要答复客户，请直接回复客户的卡片。',
     noWords: '要把文件发给客户，请直接回复客户的卡片并附上文件。',
@@ -500,7 +505,8 @@ export const zh: Messages = {
     time: '时间',
     provider: '哪家店铺：shopify',
     secret: '店铺的 webhook 密钥',
-    setting: '哪项设置：语言、时区、货币、国家、店名、日报时间、撤回时间、免打扰',
+    resume: '后面什么都不写，或者写：放弃',
+    setting: '哪项设置：语言、时区、货币、国家、店名、日报时间、撤回时间、免打扰、保留',
     value: '要改成什么',
     filter: '对哪些人：写「给」加筛选条件，如 给 #vip',
     city: '哪个城市',
@@ -636,7 +642,7 @@ export const zh: Messages = {
     none: '还没有记录。',
     older: '更早 ›',
     undone: '已撤销',
-    outcome: { refused: '没有权限', exported: '已导出', invited: '已邀请', joined: '加入团队' },
+    outcome: { refused: '没有权限', exported: '已导出', invited: '已邀请', joined: '加入团队', resumed: '让副本开工' },
   },
   search: {
     found: (query) => `提到「${query}」的`,
@@ -917,6 +923,7 @@ export const zh: Messages = {
     channels: '渠道',
     ok: '正常',
     off: '未开启',
+    notUsedYet: '已设置，还没有消息经过',
     down: (detail, since) => `已断开 ${since}：${detail}`,
     presence: '您',
     wentDown: (channel, detail) => ({
@@ -930,6 +937,21 @@ export const zh: Messages = {
     outbox: '待发送',
     unsent: '未送达',
     contacts: '客户数',
+    kept: '原始数据保留',
+    days: (count) => `${count} 天`,
+  },
+  rest: {
+    why: {
+      elsewhere:
+        '这份数据是搬过来或复制过来的。为免同一条消息发两遍，现在既不发送也不收取，送到的会先存着。请确认原来那边已经停了，再用 /恢复运行 开工。',
+      restored:
+        '数据库退回到了以前的状态（比如用备份恢复过）。里面等着发的可能早就发过了，所以现在既不发送也不收取，送到的会先存着。可以开工时请用 /恢复运行。',
+    },
+    go: (queued) => (queued > 0 ? `▶️ 开工，待发的 ${queued} 条照发` : '▶️ 开工'),
+    goWithout: (queued) => `▶️ 开工，待发的 ${queued} 条不发了`,
+    resumed: (queued) => (queued > 0 ? `▶️ 已开工，发给客户的 ${queued} 条消息现在就发。` : '▶️ 已开工。'),
+    resumedWithout: (dropped) => (dropped > 0 ? `▶️ 已开工，发给客户的 ${dropped} 条消息不发了。` : '▶️ 已开工。'),
+    nothing: '一切正常运行，没有什么要恢复的。',
   },
   mailbox: {
     refused: (mailbox, provider) => ({
@@ -972,6 +994,7 @@ export const zh: Messages = {
       digestAt: '日报时间',
       undoSend: '撤回时间（秒）',
       quietHours: '免打扰时段',
+      keepDays: '原始数据保留天数，至少 30（保留）',
     },
     hint: '例如：/设置 日报时间 08:30',
     off: '关闭',
@@ -1032,6 +1055,7 @@ export const zh: Messages = {
     connect: { summary: '连接店铺', example: '/连接 shopify 9f8e7d…' },
     away: { summary: '外出一阵：自动答复客户，回来看清单', example: '/外出 3天 · /外出 周五 我在参展 · /外出 回来' },
     status: { summary: '渠道和队列', example: '/状态' },
+    resume: { summary: '搬家或恢复备份后重新开工', example: '/恢复运行 · /恢复运行 放弃' },
     settings: { summary: '语言、时区、日报时间等', example: '/设置 时区 Asia/Shanghai' },
     helper: { summary: '团队：有谁、邀请、移除', example: '/助手 · /助手 添加 小李 只读' },
     audit: { summary: '谁做了什么', example: '/记录 · /记录 张三' },

@@ -4,6 +4,8 @@ import type { Sql } from '../db/sql.ts';
 export interface Health {
   /** How long the oldest event that was taken in has waited to be handled. */
   inboxAgeSeconds: number | null;
+  /** For how long the oldest event that could be handled now has waited for somebody to do so. */
+  inboxDueSeconds: number | null;
   /** For how long the oldest message has been due. */
   outboxAgeSeconds: number | null;
   inboxFailed: number;
@@ -11,12 +13,29 @@ export interface Health {
   outboxUnknown: number;
 }
 
+/** Behind one event of a lane thousands may wait for it. */
+const DUE_LOOKED_AT = 100;
+
 /** Reads the queues; every part has an index of its own. Rejects when the database is away. */
 export async function readHealth(sql: Sql): Promise<Health> {
   const [health] = await sql<Health>`
     select
       (select extract(epoch from now() - min(received_at))::int from inbox where processed_at is null and failed_at is null)
         as "inboxAgeSeconds",
+      (
+        select extract(epoch from now() - min(run_at))::int
+        from (
+          select id, lane, run_at from inbox
+          where processed_at is null and failed_at is null and run_at <= now()
+            and (locked_until is null or locked_until < now())
+          order by run_at limit ${DUE_LOOKED_AT}
+        ) due
+        where not exists (
+          select from inbox earlier
+          where earlier.lane = due.lane and earlier.id < due.id
+            and earlier.processed_at is null and earlier.failed_at is null
+        )
+      ) as "inboxDueSeconds",
       (select extract(epoch from now() - min(run_at))::int from outbox where state = 'queued' and run_at <= now())
         as "outboxAgeSeconds",
       (select count(*)::int from inbox where failed_at is not null) as "inboxFailed",

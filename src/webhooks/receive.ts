@@ -7,7 +7,8 @@ export interface Hook {
   readonly name: string;
   readonly token: string;
   readonly headers: Headers;
-  readonly raw: Uint8Array;
+  /** The body's bytes. Asked for only of who could be somebody we know: reading costs memory and time. */
+  read(maxBytes?: number): Promise<Uint8Array>;
 }
 
 /**
@@ -29,10 +30,11 @@ export interface WebhookOptions {
 export function webhookReceiver({ providers, connections, receiver, clock }: WebhookOptions): ReceiveHook {
   const byName = new Map(providers.map((provider) => [provider.name, provider]));
 
-  return async function receiveHook({ name, token, headers, raw }) {
+  return async function receiveHook({ name, token, headers, read }) {
     const provider = byName.get(name);
     const connection = provider && (await connections.find(name, token));
     if (!connection) return 'unknown_hook';
+    const raw = await read();
     if (!provider.verify(raw, headers, connection.secrets, clock())) return 'not_signed';
     const event = provider.identify(raw, headers);
     if (!event) return 'malformed';

@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { refusal } from './answer.ts';
+import { limitCrowd } from './crowd.ts';
 
 export interface Address {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Connections at once of one address; 0: no limit of its own. Default 100. */
+  readonly connectionsPerAddress?: number;
 }
 
 export interface HttpServer {
@@ -20,12 +23,16 @@ export interface HttpServer {
 /** Against senders that are slow on purpose; Node's own limits are 60 s, 300 s and none. */
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 const MAX_CONNECTIONS = 500;
+const PER_ADDRESS = 100;
 const STOP_GRACE_MS = 10_000;
 
 /** Listens. Throws one clear sentence when it cannot. */
-export async function serve(app: Hono, { host, port }: Address): Promise<HttpServer> {
+export async function serve(
+  app: Hono,
+  { host, port, connectionsPerAddress = PER_ADDRESS }: Address,
+): Promise<HttpServer> {
   const server = createServer(LIMITS, listener(app));
-  server.maxConnections = MAX_CONNECTIONS;
+  limitCrowd(server, { all: MAX_CONNECTIONS, perAddress: connectionsPerAddress });
   await listen(server, { host, port });
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
 }

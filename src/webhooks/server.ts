@@ -1,32 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { codedError } from '../db/client.ts';
 import { explainDatabaseError } from '../db/errors.ts';
 import { answer, refusal } from './answer.ts';
 import { readBody } from './body.ts';
 import type { Health } from './health.ts';
-import type { HookAnswer, ReceiveHook } from './receive.ts';
+import { startPatience } from './patience.ts';
+import type { Hook, HookAnswer, ReceiveHook } from './receive.ts';
 
 export interface AppOptions {
   /** POST /hooks/<provider>/<token> */
   webhooks: ReceiveHook;
   /** Channels that are posted to, by path: '/telegram/:token'. */
   hooks?: Readonly<Record<string, ReceiveHook>>;
-  readHealth: () => Promise<Health>;
+  /** Rejects when the database is away; `standing`: what is due is not taken up. */
+  readHealth: () => Promise<Health & { standing?: boolean }>;
   /** What must not happen did; the sender was given the same id. */
   onError: (error: unknown, id: string) => void;
 }
 
 /** When the database says nothing at all, /readyz does after this. */
 const HEALTH_PATIENCE_MS = 2_500;
+/** Slack waits 3 s, Shopify 5 s. */
+const HOOK_PATIENCE_MS = 2_500;
 const RETRY_AFTER_SECONDS = 5;
 
 /** The HTTP side of the service; other routers (pages, API) are mounted on what it returns. */
 export function createApp({ webhooks, hooks = {}, readHealth, onError }: AppOptions): Hono {
   const app = new Hono();
   app.get('/healthz', () => answer(200, { ok: true }));
-  app.get('/readyz', async () => answer(200, { ok: true, ...(await inTime(readHealth())) }));
+  app.get('/readyz', () => readyz(readHealth, onError));
   // One handler and no middleware: Hono then calls it directly.
   app.post('/hooks/:name/:token', (c) => takeIn(webhooks, c.req.param('name'), c));
   for (const [path, hook] of Object.entries(hooks)) app.post(path, (c) => takeIn(hook, path, c));
@@ -36,6 +39,17 @@ export function createApp({ webhooks, hooks = {}, readHealth, onError }: AppOpti
   return app;
 }
 
+/** Whatever keeps us from working, whoever asks should send others elsewhere. */
+async function readyz(readHealth: AppOptions['readHealth'], onError: AppOptions['onError']): Promise<Response> {
+  try {
+    const { standing, ...health } = await startPatience(HEALTH_PATIENCE_MS).within(readHealth());
+    return standing ? refusal(503, 'What came in is not taken up.') : answer(200, { ok: true, ...health });
+  } catch (error) {
+    if (!isDatabaseAway(error)) onError(error, randomUUID());
+    return refusal(503, 'Nothing can be stored for the moment.', { 'retry-after': String(RETRY_AFTER_SECONDS) });
+  }
+}
+
 const ANSWERS: Readonly<Record<Extract<HookAnswer, string>, () => Response>> = {
   stored: () => answer(200, { ok: true }),
   unknown_hook: () => refusal(404, 'There is no such hook.'),
@@ -43,9 +57,16 @@ const ANSWERS: Readonly<Record<Extract<HookAnswer, string>, () => Response>> = {
   malformed: () => refusal(400, 'The body is not what this hook expects.'),
 };
 
+/** The sender is told within 3 s whether it has to come again, not counting the time its own body takes. */
 async function takeIn(receive: ReceiveHook, name: string, c: Context): Promise<Response> {
-  const raw = await readBody(c.req.raw);
-  const result = await receive({ name, token: c.req.param('token') ?? '', headers: c.req.raw.headers, raw });
+  const patience = startPatience(HOOK_PATIENCE_MS);
+  const hook: Hook = {
+    name,
+    token: c.req.param('token') ?? '',
+    headers: c.req.raw.headers,
+    read: (maxBytes) => patience.paused(readBody(c.req.raw, maxBytes)),
+  };
+  const result = await patience.within(receive(hook));
   if (typeof result === 'string') return ANSWERS[result]();
   return result.say ? answer(200, result.say) : new Response(null, { status: 200 });
 }
@@ -73,16 +94,4 @@ function refuse(error: Error, onError: AppOptions['onError']): Response {
 function isDatabaseAway(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return explainDatabaseError(error) !== undefined || /^(?:08|53|57|58)...$|^25006$/.test(code);
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, HEALTH_PATIENCE_MS, codedError('QUERY_TIMEOUT', 'The database did not answer in time.'));
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -148,6 +149,12 @@ test.runIf(asRoot)(
     await answer(first.connection, 'create table kept as select 7 as n');
     await first.stop();
     const second = await startEmbedded(dir, FAST);
+    expect(await answer(second.connection, 'select n from kept')).toBe(7);
+    // a copy of the directory leads to the same data, and must not end their server
+    const copy = join(home, 'private', 'copy');
+    mkdirSync(copy);
+    symlinkSync(cluster, join(copy, 'postgres'));
+    await expect(startEmbedded(copy, FAST)).rejects.toThrow('already in use');
     expect(await answer(second.connection, 'select n from kept')).toBe(7);
     await second.stop();
     expect(cluster).toMatch(/^\/var\/lib\/solo-crm\//);

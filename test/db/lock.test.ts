@@ -1,4 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DataDirBusy, lockDataDir } from '../../src/db/lock.ts';
@@ -29,6 +32,18 @@ test('another name for the same directory is the same directory', async () => {
   const lock = await lockDataDir(dir, 'service');
   await expect(lockDataDir(join(home, 'link'), 'service')).rejects.toBeInstanceOf(DataDirBusy);
   await lock.release();
+});
+
+test('is not kept from starting by who only knows where the directory is', async () => {
+  const dir = dataDir('squatted');
+  // all that another account on the machine can see of it
+  const { dev, ino } = statSync(dir, { bigint: true });
+  const id = createHash('sha256').update(`${dev}:${ino}:data`).digest('hex').slice(0, 24);
+  const squatter = createServer().listen(`\0solo-crm-${id}`);
+  await once(squatter, 'listening');
+  await (await lockDataDir(dir, 'service')).release();
+  expect(statSync(join(dir, 'lock.secret')).mode & 0o077).toBe(0);
+  squatter.close();
 });
 
 test('of many who want it at once, one gets it', async () => {

@@ -46,7 +46,9 @@ test('only what is new runs the next time', async () => {
 
 test('a file that fails leaves nothing of itself, keeps those before it, and can be run again when corrected', async () => {
   write('0002_second.sql', 'create table second (id int);\nselect 1 / 0;');
-  await expect(run()).rejects.toThrow('division by zero');
+  await expect(run()).rejects.toThrow('sql/0002_second.sql cannot be run: division by zero');
+  write('0002_second.sql', 'create table second (id int);\n\nselect from nowhere;');
+  await expect(run()).rejects.toThrow('sql/0002_second.sql, line 3 cannot be run: relation "nowhere" does not exist');
   expect(await empty.db.sql`select name from migrations`).toEqual([{ name: '0001_first.sql' }]);
   write('0002_second.sql', 'create table second (id int);');
   expect(await run()).toEqual(['0002_second.sql']);

@@ -15,7 +15,7 @@ const LEAST: Record<Role, string> = {
     'timeline duplicates scheduled message help inbox find search contact leads tickets tasks digest unsent status',
   helper:
     'join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop',
-  owner: 'merge split distinct connect settings pair helper audit export away',
+  owner: 'merge split distinct connect settings pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -164,6 +164,7 @@ describe('a command', () => {
     ['/postpone 12 改天', 'time'],
     ['/connect amazon 9f8e7d', 'provider', ''],
     ['/connect shopify', 'secret'],
+    ['/resume now', 'resume'],
     ['/settings color red', 'setting'],
     ['/settings timezone', 'value'],
     ['/file', 'message'],

@@ -76,6 +76,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     digestAt: '08:00',
     undoSend: 0,
     quietHours: 'off',
+    keepDays: 90,
     ...settings,
   };
   const files = temporaryFiles();
@@ -274,6 +275,12 @@ function seeded(files: FileStore): Capabilities {
         .slice(0, 16),
     seal: (plain, about) => Buffer.from(`sealed:${about}:${plain.length}`),
     sha256: (text) => createHash('sha256').update(text).digest(),
+    channels: [
+      { name: 'telegram', on: true },
+      { name: 'slack', on: false },
+      { name: 'mailbox', on: false },
+      { name: 'email', on: true },
+    ],
     providers: ['shopify'],
     ownerEmails: ['me@example.com'],
     deskChats: {},

@@ -2,6 +2,7 @@ import { Agent, createServer, get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Health, readHealth } from '../../src/webhooks/health.ts';
+import { createReadiness } from '../../src/webhooks/readiness.ts';
 import type { Hook, HookAnswer } from '../../src/webhooks/receive.ts';
 import { serve } from '../../src/webhooks/serve.ts';
 import { type AppOptions, createApp } from '../../src/webhooks/server.ts';
@@ -12,10 +13,10 @@ const MB = 1024 * 1024;
 
 /** A service on a real port; `hooks` is what it was handed. */
 async function start(options: Partial<AppOptions> = {}) {
-  const hooks: Hook[] = [];
+  const hooks: (Hook & { raw: Uint8Array })[] = [];
   const app = createApp({
     webhooks: async (hook) => {
-      hooks.push(hook);
+      hooks.push({ ...hook, raw: await hook.read() });
       return 'stored';
     },
     readHealth: () => readHealth(db.sql),
@@ -145,6 +146,7 @@ describe('/readyz', () => {
     expect(await health()).toEqual({
       ok: true,
       inboxAgeSeconds: null,
+      inboxDueSeconds: null,
       outboxAgeSeconds: null,
       inboxFailed: 0,
       outboxFailed: 0,
@@ -167,7 +169,8 @@ describe('/readyz', () => {
     expect(inboxAgeSeconds).toBeLessThan(3600);
     expect(outboxAgeSeconds).toBeGreaterThanOrEqual(30);
     expect(outboxAgeSeconds).toBeLessThan(3600);
-    expect(rest).toEqual({ ok: true, inboxFailed: 1, outboxFailed: 1, outboxUnknown: 1 });
+    expect(rest.inboxDueSeconds).toBeLessThan(90);
+    expect(rest).toMatchObject({ ok: true, inboxFailed: 1, outboxFailed: 1, outboxUnknown: 1 });
   });
 
   it('does not wait for a database that says nothing', async () => {
@@ -225,5 +228,121 @@ describe('the server', () => {
     await server.stop();
     await ended;
     agent.destroy();
+  });
+});
+
+describe('whoever holds the door', () => {
+  /** Opens connections that announce a body, send half of it and say nothing more; gives how many are still open. */
+  function slowSenders(port: number, count: number) {
+    const sockets = Array.from({ length: count }, () => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write('POST /hooks/shopify/t HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{');
+      return socket;
+    });
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+    });
+    return () => sockets.filter(({ closed }) => !closed).length;
+  }
+
+  it('keeps nobody else out, though they come from the same address', async () => {
+    const { url, server } = await start();
+    const open = slowSenders(server.port, 700);
+    await expect.poll(open, { timeout: 10_000 }).toBeLessThanOrEqual(100);
+    for (let nth = 0; nth < 20; nth++) {
+      const answer = await fetch(`${url}/hooks/shopify/t`, {
+        method: 'POST',
+        body: '{}',
+        headers: { connection: 'close' },
+      });
+      expect(answer.status).toBe(200);
+    }
+    expect(open()).toBeGreaterThan(50);
+  });
+
+  it('is never cut while it waits for our answer: then the next of the same address is refused', async () => {
+    const finish: (() => void)[] = [];
+    const webhooks = () => new Promise<HookAnswer>((resolve) => finish.push(() => resolve('stored')));
+    const app = createApp({ webhooks, readHealth: () => readHealth(db.sql), onError: () => {} });
+    const server = await serve(app, { host: '127.0.0.1', port: 0, connectionsPerAddress: 2 });
+    onTestFinished(() => server.stop());
+    const post = () => fetch(`http://127.0.0.1:${server.port}/hooks/shopify/t`, { method: 'POST', body: '{}' });
+    const waiting = [post(), post()];
+    await expect.poll(() => finish.length).toBe(2);
+    await expect(post()).rejects.toThrow();
+    for (const end of finish) end();
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('is told at once that its hook is unknown, before it has sent its body', async () => {
+    const { server } = await start({ webhooks: async () => 'unknown_hook' });
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(server.port, '127.0.0.1');
+      socket.write('POST /hooks/shopify/t HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n{');
+      socket.once('data', (chunk) => {
+        resolve(String(chunk));
+        socket.destroy();
+      });
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 404 /);
+  });
+});
+
+describe('a sender', () => {
+  it('hears within three seconds that it has to come again, wherever the database hangs', async () => {
+    const { url } = await start({ webhooks: () => new Promise(() => {}) });
+    const since = performance.now();
+    expect((await fetch(`${url}/hooks/shopify/t`, { method: 'POST', body: '{}' })).status).toBe(503);
+    expect(performance.now() - since).toBeLessThan(3_500);
+  });
+
+  it('that is slow itself has as much patience from us as a quick one', async () => {
+    const { hooks, server } = await start();
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write('POST /hooks/shopify/t HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{');
+    setTimeout(() => socket.end('}'), 3_200);
+    await expect.poll(() => hooks.length, { timeout: 10_000 }).toBe(1);
+  });
+});
+
+describe('/readyz of a service', () => {
+  it('says no when nothing can be written, though everything can be read', async () => {
+    const readiness = createReadiness({ db });
+    const { url } = await start({ readHealth: readiness.check });
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    await db.autocommit.unsafe(`
+      create function disk_full() returns trigger language plpgsql as
+        $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+      create trigger full_disk before insert on write_probes execute function disk_full()`);
+    const status = async () => (await fetch(`${url}/readyz`)).status;
+    await expect.poll(status, { timeout: 5_000 }).toBe(503);
+    await db.autocommit.unsafe('drop trigger full_disk on write_probes');
+    await expect.poll(status, { timeout: 5_000 }).toBe(200);
+    expect(await db.sql`select from write_probes`).toEqual([]);
+  });
+
+  it('says no when what is due is not taken up, but not for what waits behind something, nor after a long night', async () => {
+    let now = 0;
+    const readiness = createReadiness({ db, now: () => now });
+    const { url } = await start({ readHealth: readiness.check });
+    const status = async () => {
+      now += 200_000;
+      return (await fetch(`${url}/readyz`)).status;
+    };
+    await db.autocommit`delete from inbox`;
+    await db.autocommit`
+      insert into inbox (source, external_id, lane, body, run_at, locked_until) values
+        ('t', '1', 't', '', now() - interval '1 hour', now() + interval '1 minute'),
+        ('t', '2', 't', '', now() - interval '1 hour', null)`;
+    expect(await status()).toBe(200);
+    await db.autocommit`update inbox set locked_until = null`;
+    expect(await status()).toBe(503);
+    now += 2_000;
+    readiness.moved();
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await status()).toBe(503);
+    await db.autocommit`update inbox set processed_at = now()`;
+    expect(await status()).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
-import type { SlackConfig } from '../../config.ts';
-import type { Channel, House } from '../../house.ts';
+import type { Config, SlackConfig } from '../../config.ts';
+import type { Channel, House, Way } from '../../house.ts';
 import { faultOf } from '../../log.ts';
-import { startLoop } from '../../loop.ts';
+import { startLoop, unless } from '../../loop.ts';
 import { openSlack, type Slack } from './api.ts';
 import { fetchFromSlack } from './files.ts';
 import type { SlackIntake } from './intake.ts';
@@ -50,6 +50,12 @@ export async function startSlack(house: House): Promise<Channel | undefined> {
   };
 }
 
+/** By Socket Mode coming in fails apart from going out; what is posted to us cannot be seen to fail. */
+export function slackWays({ slack }: Config): Way[] {
+  const out = { name: 'slack', on: slack !== undefined };
+  return slack?.appToken ? [out, { name: 'slack_socket', on: true }] : [out];
+}
+
 /** config.ts refuses a bot token without either. */
 function signingSecretOf({ signingSecret }: SlackConfig): string {
   if (!signingSecret) throw new Error('SLACK_SIGNING_SECRET must be set when SLACK_APP_TOKEN is not.');
@@ -61,6 +67,7 @@ function bySocket(house: House, slack: Slack, appToken: string, intake: SlackInt
   const socket = startSlackSocket({
     ...intake,
     open: () => slack.openSocket(appToken),
+    resting: house.resting,
     signal: ending.signal,
     onError: (error) => house.log.error(faultOf(error), 'slack envelope not stored'),
     onState: ({ ok, reason, detail }) => {
@@ -77,16 +84,21 @@ function bySocket(house: House, slack: Slack, appToken: string, intake: SlackInt
   };
 }
 
+/** It takes back only its own word: what is sent may be refused although the token is good. */
 function checkToken(house: House, { web }: Slack) {
+  let good: boolean | undefined;
   return startLoop(
-    async () => {
+    unless(house.resting, async () => {
       await web.auth.test();
-      house.noteChannel('slack', true, '');
+      if (!good) house.noteChannel('slack', true, '');
+      good = true;
       return CHECK_MS;
-    },
+    }),
     (error) => {
       house.log.warn(faultOf(error), 'slack auth.test');
-      if (isAppRefused(error)) house.noteChannel('slack', false, appRefusal(error));
+      if (!isAppRefused(error)) return;
+      good = false;
+      house.noteChannel('slack', false, appRefusal(error));
     },
     CHECK_AGAIN_MS,
   );

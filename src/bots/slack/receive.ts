@@ -1,13 +1,15 @@
 import type { HookAnswer, ReceiveHook } from '../../webhooks/receive.ts';
 import { readBody, textOf } from './body.ts';
 import { type SlackIntake, takeIn } from './intake.ts';
-import { isSigned } from './signature.ts';
+import { couldBeSigned, isSigned } from './signature.ts';
 
 export interface SlackHooks extends SlackIntake {
   signingSecret: string;
   clock: () => Date;
 }
 
+/** The longest unsigned body that is looked into. */
+const CHECK_BYTES = 1024;
 /** Nothing is shown in answer: what follows is said by the bot itself. Slash commands would show a body. */
 const QUIET: HookAnswer = { say: undefined };
 
@@ -16,15 +18,27 @@ const QUIET: HookAnswer = { say: undefined };
  * (X-Slack-Retry-Num) is stored like any other: if the first attempt was stored, its key is taken already.
  */
 export function slackHooks(options: SlackHooks): Record<string, ReceiveHook> {
-  const hook: ReceiveHook = async ({ headers, raw }) => {
+  const hook: ReceiveHook = async ({ headers, read }) => {
+    const now = options.clock();
+    const promising = couldBeSigned(headers, now);
+    if (!promising && !couldBeCheck(headers)) return 'not_signed';
+    const raw = await read(promising ? undefined : CHECK_BYTES);
+    if (!isSigned(raw, headers, options.signingSecret, now)) return isCheck(raw) ? QUIET : 'not_signed';
     const payload = readBody(raw);
-    // "Is your certificate in order?" is asked without a signature, and nothing follows from it
-    if (payload?.ssl_check === '1') return QUIET;
-    if (!isSigned(raw, headers, options.signingSecret, options.clock())) return 'not_signed';
     if (!payload) return 'malformed';
     if (payload.type === 'url_verification') return { say: { challenge: textOf(payload.challenge) } };
     await takeIn(options, payload, raw);
     return QUIET;
   };
   return { '/slack/events': hook, '/slack/commands': hook, '/slack/interactivity': hook };
+}
+
+/** "Is your certificate in order?" is asked without a signature, in few words, and nothing follows from it. */
+function isCheck(raw: Uint8Array): boolean {
+  return raw.length <= CHECK_BYTES && readBody(raw)?.ssl_check === '1';
+}
+
+function couldBeCheck(headers: Headers): boolean {
+  const announced = headers.get('content-length');
+  return announced === null || Number(announced) <= CHECK_BYTES;
 }

@@ -7,6 +7,8 @@ import { refusalOf } from './outcome.ts';
 export interface SlackSocketMode extends SlackIntake {
   /** A fresh client for one connection. */
   open: () => SlackSocket;
+  /** Asked before each connection: while it says so, none is made. Default: never. */
+  resting?: () => boolean;
   /** How the connection stands; called on every change. `detail` is in plain words, without token or address. */
   onState: (state: SocketState) => void;
   /** An envelope could not be stored: it is not acknowledged, and Slack sends it again. */
@@ -33,6 +35,7 @@ const CLOSING_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 const TOKEN_PAUSE_MS = 5 * 60_000;
 const SETTLED_MS = 10_000;
+const REST_MS = 1_000;
 
 /**
  * Keeps one Socket Mode connection until the signal aborts. Slack ends connections every few hours by itself; each new one is a
@@ -48,6 +51,10 @@ async function keepConnected(options: SlackSocketMode): Promise<void> {
   const aborted = whenAborted(signal);
   let failures = 0;
   while (!signal.aborted) {
+    if (options.resting?.()) {
+      await wait(REST_MS, signal);
+      continue;
+    }
     const since = performance.now();
     try {
       await connection(options, aborted, () => report({ ok: true, reason: 'connected', detail: '' }));

@@ -1,10 +1,10 @@
 import type { Api } from 'grammy';
-import type { TelegramConfig } from '../../config.ts';
+import type { Config, TelegramConfig } from '../../config.ts';
 import { lease } from '../../db/lease.ts';
 import { nameChannel } from '../../domain/channel_state.ts';
-import type { Channel, House } from '../../house.ts';
+import type { Channel, House, Way } from '../../house.ts';
 import { faultOf } from '../../log.ts';
-import { type Loop, startLoop } from '../../loop.ts';
+import { type Loop, startLoop, unless } from '../../loop.ts';
 import { botIdOf, openTelegram } from './api.ts';
 import { fetchFromTelegram } from './files.ts';
 import { keepMenus } from './menus.ts';
@@ -16,6 +16,8 @@ import { topicRows } from './topic_rows.ts';
 import { topicsOf } from './topics.ts';
 import { setTelegramWebhook, telegramWebhook } from './webhook.ts';
 
+/** Coming in and going out fail apart from each other: what was sent says nothing about what is received. */
+const INCOMING = 'telegram_incoming';
 /** Telegram may forget a webhook's failures, but not the webhook: once a day is enough to see that it still stands. */
 const WEBHOOK_CHECK_MS = 24 * 3_600_000;
 const WEBHOOK_RETRY_MS = 60_000;
@@ -41,23 +43,34 @@ export async function startTelegram(house: House): Promise<Channel | undefined> 
     ...way,
     sender: telegramSender(api, house.files, topics),
     fetchFile: fetchFromTelegram(api),
-    states: ['telegram', 'telegram_desk'],
+    states: ['telegram', INCOMING, 'telegram_desk'],
     stop: async () => {
       await Promise.all([way.stop(), ...keeping.map((loop) => loop.stop())]);
     },
   };
 }
 
+/** Coming in and going out fail apart from each other. */
+export function telegramWays({ telegram }: Config): Way[] {
+  const on = telegram !== undefined;
+  return on
+    ? [
+        { name: 'telegram', on },
+        { name: INCOMING, on },
+      ]
+    : [{ name: 'telegram', on }];
+}
+
 /** /status shows as whom we are there, and whether chats have topics is known before the first card. */
 function keepName(house: House, self: Self): Pick<Loop, 'stop'> {
   let noted = '';
   return startLoop(
-    async () => {
+    unless(house.resting, async () => {
       const { username } = await self.ask();
       if (username !== noted) await house.act((ctx) => nameChannel(ctx, 'telegram', `@${username}`));
       noted = username;
       return NAME_CHECK_MS;
-    },
+    }),
     (error) => house.log.warn(faultOf(error), 'telegram getMe'),
     NAME_RETRY_MS,
   );
@@ -70,11 +83,11 @@ function byPolling(house: House, { token }: TelegramConfig, api: Api): Pick<Chan
     api,
     signal: ending.signal,
     store: (events) => house.receiver.receiveAll(events),
-    lease: () => mine.hold(),
+    lease: async () => !house.resting() && (await mine.hold()),
     onState: ({ ok, reason, detail }) => {
       if (!ok) house.log.warn({ reason }, 'telegram');
       // what mends itself within a minute is not worth a word to the owner
-      if (ok || reason === 'token_refused' || reason === 'conflict') house.noteChannel('telegram', ok, detail);
+      if (ok || reason === 'token_refused' || reason === 'conflict') house.noteChannel(INCOMING, ok, detail);
     },
   });
   return {
@@ -88,14 +101,14 @@ function byPolling(house: House, { token }: TelegramConfig, api: Api): Pick<Chan
 
 function byWebhook(house: House, { token }: TelegramConfig, api: Api): Pick<Channel, 'hooks' | 'stop'> {
   const setting = startLoop(
-    async () => {
+    unless(house.resting, async () => {
       await setTelegramWebhook(api, house.config.publicUrl);
-      house.noteChannel('telegram', true, '');
+      house.noteChannel(INCOMING, true, '');
       return WEBHOOK_CHECK_MS;
-    },
+    }),
     (error) => {
       house.log.warn(faultOf(error), 'telegram webhook');
-      if (isRefusal(error)) house.noteChannel('telegram', false, `Telegram refuses the webhook (${error.error_code})`);
+      if (isRefusal(error)) house.noteChannel(INCOMING, false, `Telegram refuses the webhook (${error.error_code})`);
     },
     WEBHOOK_RETRY_MS,
   );

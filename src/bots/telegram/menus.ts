@@ -3,7 +3,7 @@ import { commands } from '../../domain/commands/table.ts';
 import { mayAct, type Role } from '../../domain/user.ts';
 import type { House } from '../../house.ts';
 import { faultOf } from '../../log.ts';
-import { type Loop, startLoop } from '../../loop.ts';
+import { type Loop, startLoop, unless } from '../../loop.ts';
 import type { Locale } from '../../text/locale.ts';
 import { messages } from '../../text/messages.ts';
 import { hideOwnerCommands, type OwnerCommand, setOwnerCommands } from './api.ts';
@@ -25,10 +25,10 @@ const LANGUAGES: [Locale, 'zh' | undefined][] = [
  * Keeps the menu of commands of each user's chat: what their role may use, in the language of their app. Nobody else is ever shown one.
  * It is no message, so it does not go through the outbox: whatever is missed is made good at the next look.
  */
-export function keepMenus({ db, log }: Pick<House, 'db' | 'log'>, api: Api): Pick<Loop, 'stop'> {
+export function keepMenus({ db, log, resting }: Pick<House, 'db' | 'log' | 'resting'>, api: Api): Pick<Loop, 'stop'> {
   const shown = new Map<string, Role>();
   const loop = startLoop(
-    async () => {
+    unless(resting, async () => {
       const users = await usersOf(db);
       const gone = [...shown.keys()].filter((chat) => !users.has(chat));
       const changed = [...users].filter(([chat, role]) => shown.get(chat) !== role);
@@ -41,7 +41,7 @@ export function keepMenus({ db, log }: Pick<House, 'db' | 'log'>, api: Api): Pic
         ),
       ]);
       return CHECK_MS;
-    },
+    }),
     (error) => log.warn(faultOf(error), 'telegram command menu'),
     AGAIN_MS,
   );

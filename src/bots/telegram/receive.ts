@@ -49,19 +49,24 @@ async function poll(options: TelegramPolling): Promise<void> {
   const report = onChange(options.onState);
   let round: Round = { offset: undefined, webhookDeleted: false, pollSeconds: 0 };
   let failures = 0;
+  // of two programs that poll, each one's request ends the other's: a poll that does not wait always gets through
+  let conflicting = false;
   while (!signal.aborted) {
     try {
       const mayPoll = options.lease ? await options.lease() : true;
       if (!mayPoll) await wait(LEASE_PAUSE_MS, signal);
       else {
+        const waited = round.pollSeconds > 0;
         round = await pollOnce(options, round);
         failures = 0;
-        report(CONNECTED);
+        if (waited || !conflicting) report(CONNECTED);
+        conflicting &&= !waited;
       }
     } catch (error) {
       if (signal.aborted) return;
       const { state, pauseMs } = troubleOf(error, failures++, random);
       report(state);
+      conflicting ||= state.reason === 'conflict';
       // the first poll after a failure does not wait for news: it tells at once that all is well again
       round = { ...round, pollSeconds: 0 };
       await wait(pauseMs, signal);

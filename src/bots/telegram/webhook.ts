@@ -41,9 +41,10 @@ export interface TelegramWebhook {
 export function telegramWebhook({ token, store }: TelegramWebhook): ReceiveHook {
   const expected = hookOf(token);
   const botId = botIdOf(token);
-  return async ({ token: path, headers, raw }) => {
+  return async ({ token: path, headers, read }) => {
     if (!isSame(path, expected.token)) return 'unknown_hook';
     if (!isSame(headers.get(SECRET_HEADER) ?? '', expected.secret)) return 'not_signed';
+    const raw = await read();
     const update = readUpdate(raw);
     if (!update) return 'malformed';
     await store(toInboxEvent(botId, update, raw));

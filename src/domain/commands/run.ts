@@ -9,6 +9,7 @@ import type { Reply } from '../reply.ts';
 import { mayAct, type User } from '../user.ts';
 import { type AnyCommand, type CommandContext, Incomplete } from './command.ts';
 import { askForRest } from './complete.ts';
+import { meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { splitFirst } from './words.ts';
@@ -36,10 +37,16 @@ export function worksOnce(text: string): boolean {
 }
 
 /** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
-export function carriesSecret(text: string): boolean {
+export function carriesSecret(text: string, providers: readonly string[]): boolean {
   const command = commandOf(text);
   if (command) return command.secret ?? false;
-  return isCommand(text) && similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret);
+  if (!isCommand(text)) return hidesSecret(text, providers);
+  return similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret);
+}
+
+/** Words that are no command hold a password all the same: neither kept, nor offered, nor sent to anybody. */
+export function hidesSecret(text: string, providers: readonly string[]): boolean {
+  return !isCommand(text) && meansSecret(text, commands, providers);
 }
 
 /** The command a line begins with. */

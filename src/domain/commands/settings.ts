@@ -1,6 +1,7 @@
 import { messages } from '../../text/messages.ts';
 import { isPhoneCountry } from '../../text/phone.ts';
 import { isTimezone } from '../../text/timezone.ts';
+import { UNDO_DAYS } from '../journal.ts';
 import { formatQuietHours, readQuietHours } from '../quiet.ts';
 import { loadSettings, type Settings, saveSetting } from '../settings.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -21,10 +22,14 @@ const SETTINGS: Setting[] = [
   { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
   { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
   { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds },
+  { key: 'keepDays', words: ['keep', '保留', '保留天数'], read: readDays },
   { key: 'quietHours', words: ['quiet', '免打扰', '免打扰时段'], read: readQuiet },
 ];
 
 const OFF = /^(off|关|关闭)$/i;
+
+/** Ten years. */
+const LONGEST_KEPT = 3650;
 
 /** Longer than this is no slip of the finger any more: /later is for that. */
 const LONGEST_HOLD = 60;
@@ -87,6 +92,14 @@ function readQuiet(typed: string): string | undefined {
 function readSeconds(typed: string): number | undefined {
   const seconds = /^(\d{1,3})\s*(s|秒)?$/i.exec(typed)?.[1];
   return seconds !== undefined && Number(seconds) <= LONGEST_HOLD ? Number(seconds) : undefined;
+}
+
+/** '90d', '90 天', '1y' */
+function readDays(typed: string): number | undefined {
+  const [, count, unit = 'd'] = /^(\d{1,4})\s*(d|days?|天|y|years?|年)?$/i.exec(typed) ?? [];
+  if (count === undefined) return undefined;
+  const days = Number(count) * (/^[y年]/i.test(unit) ? 365 : 1);
+  return days >= UNDO_DAYS && days <= LONGEST_KEPT ? days : undefined;
 }
 
 function code(typed: string, exists: (code: string) => boolean): string | undefined {

@@ -22,11 +22,11 @@ export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCo
 function farness(word: string, name: string): number {
   if (word.length > 1 && (name.startsWith(word) || word.startsWith(name))) return 1;
   const shares = /\p{Script=Han}/u.test(name) && [...word].some((character) => name.includes(character));
-  return Math.min(slips(word, name), shares ? slipsIn(word) : Number.POSITIVE_INFINITY);
+  return Math.min(slipsBetween(word, name), shares ? slipsIn(word) : Number.POSITIVE_INFINITY);
 }
 
 /** Letters to change, add, drop or swap with their neighbour (Damerau, CACM 7, 1964; optimal string alignment). */
-function slips(a: string, b: string): number {
+export function slipsBetween(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

@@ -1,3 +1,4 @@
+import { codeOf } from '../../text/channel_name.ts';
 import { formatAge } from '../../text/duration.ts';
 import { listConnections } from '../connection.ts';
 import { listOwnAccounts, troubleOf } from '../own_account.ts';
@@ -5,8 +6,9 @@ import { presenceLine } from '../presence.ts';
 import type { Field, Item } from '../reply.ts';
 import { countUnsent } from '../unsent.ts';
 import type { Command, CommandContext } from './command.ts';
+import { restNotice } from './resume.ts';
 
-/** How every channel and queue stands. */
+/** How every way in and out and every queue stands, this question not counted. */
 export const status: Command<null> = {
   name: 'status',
   alias: '状态',
@@ -15,6 +17,7 @@ export const status: Command<null> = {
   async run(ctx) {
     return {
       title: ctx.t.status.title,
+      ...(await restNotice(ctx)),
       lists: [
         {
           title: ctx.t.status.channels,
@@ -30,9 +33,13 @@ async function channels(ctx: CommandContext): Promise<Item[]> {
   const states = await ctx.tx<{ channel: string; name: string; ok: boolean; detail: string; changedAt: Date }>`
     select channel, name, ok, detail, changed_at as "changedAt" from channel_states order by channel`;
   const known = new Map(states.map((state) => [state.channel, state]));
-  const expected = ['telegram', ...(states.some(isMailbox) ? [] : ['mailbox']), 'email'];
-  return [...new Set([...expected, ...known.keys()])].map((channel) => {
+  const on = new Map(ctx.channels.map((way) => [way.name, way.on]));
+  // one of several mailboxes says more than that there could be one
+  const kinds = new Set([...known.keys()].filter((name) => name.includes(':')).map(codeOf));
+  const listed = [...on.keys()].filter((name) => !kinds.has(name));
+  return [...new Set([...listed, ...known.keys()])].map((channel) => {
     const state = known.get(channel);
+    if (!state && on.get(channel)) return { text: `🟢 ${ctx.t.channel(channel)}`, detail: ctx.t.status.notUsedYet };
     if (!state) return { text: `⚪ ${ctx.t.channel(channel)}`, detail: ctx.t.status.off };
     const label = [ctx.t.channel(channel), state.name].filter(Boolean).join(' ');
     const since = formatAge(ctx.now.getTime() - state.changedAt.getTime(), ctx.locale);
@@ -40,11 +47,6 @@ async function channels(ctx: CommandContext): Promise<Item[]> {
       ? { text: `🟢 ${label}`, detail: state.detail || ctx.t.status.ok }
       : { text: `🔴 ${label}`, detail: ctx.t.status.down(ctx.t.trouble(state.detail), since) };
   });
-}
-
-/** Each mailbox has a state of its own; without any, that is said. */
-function isMailbox({ channel }: { channel: string }): boolean {
-  return channel.startsWith('mailbox:');
 }
 
 async function ownAccounts(ctx: CommandContext): Promise<Item[]> {
@@ -56,12 +58,16 @@ async function ownAccounts(ctx: CommandContext): Promise<Item[]> {
 }
 
 async function shops(ctx: CommandContext): Promise<Item[]> {
-  return (await listConnections(ctx.tx)).map((shop) => ({
+  const shops = await listConnections(ctx.tx);
+  const missing = ctx.providers.filter((name) => !shops.some(({ provider }) => provider === name));
+  const off = missing.map((name) => ({ text: `⚪ ${ctx.t.channel(name)}`, detail: ctx.t.status.off }));
+  const items = shops.map((shop) => ({
     text: `${shop.disabledAt ? '⚪' : '🟢'} ${ctx.t.channel(shop.provider)}`,
     detail: shop.lastEventAt
       ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - shop.lastEventAt.getTime(), ctx.locale))
       : ctx.t.status.noEventYet,
   }));
+  return [...items, ...off];
 }
 
 async function presence(ctx: CommandContext): Promise<Field[]> {
@@ -72,7 +78,10 @@ async function presence(ctx: CommandContext): Promise<Field[]> {
 async function queues(ctx: CommandContext) {
   const [row] = await ctx.tx<{ inbox: number; outbox: number; contacts: number }>`
     select
-      (select count(*)::int from inbox where processed_at is null and failed_at is null) as inbox,
+      (
+        select count(*)::int from inbox
+        where processed_at is null and failed_at is null and (locked_until is null or locked_until < now())
+      ) as inbox,
       (select count(*)::int from outbox where state in ('queued', 'sending')) as outbox,
       (select count(*)::int from contacts) as contacts`;
   return [
@@ -80,5 +89,6 @@ async function queues(ctx: CommandContext) {
     { label: ctx.t.status.outbox, value: String(row!.outbox) },
     { label: ctx.t.status.unsent, value: String(await countUnsent(ctx.tx)) },
     { label: ctx.t.status.contacts, value: String(row!.contacts) },
+    { label: ctx.t.status.kept, value: ctx.t.status.days(ctx.settings.keepDays) },
   ];
 }

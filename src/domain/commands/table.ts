@@ -27,6 +27,7 @@ import { note } from './note.ts';
 import { pair } from './pair.ts';
 import { quote } from './quote.ts';
 import { reply } from './reply.ts';
+import { resume } from './resume.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { snooze } from './snooze.ts';
@@ -88,6 +89,7 @@ export const commands: readonly AnyCommand[] = [
   link,
   connect,
   status,
+  resume,
   settings,
   helper,
   audit,

@@ -4,7 +4,7 @@ import { type Messages, messages } from '../../text/messages.ts';
 import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
 import { answeredReply } from '../commands/reply.ts';
-import { carriesSecret, isCommand, runCommand } from '../commands/run.ts';
+import { carriesSecret, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, conversationOfCard, loadConversation } from '../conversation.ts';
@@ -34,7 +34,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const conversation = (await cardAnswered(ctx, event)) ?? (await answeredByAlbum(ctx, event));
   const reply = await deskReply(ctx, user, event, conversation);
   if (reply) await say(ctx, event, reply);
-  return carriesSecret(event.text) ? FORGET : undefined;
+  return carriesSecret(event.text, ctx.providers) ? FORGET : undefined;
 }
 
 async function deskReply(
@@ -48,6 +48,8 @@ async function deskReply(
   if (isStart(event)) return messages(user.locale ?? ctx.settings.locale).pair.already;
   // what was passed on are somebody else's words, whatever they say
   if (!event.forwardedFrom && isCommand(text)) return runCommand(ctx, user, text, placeOf(event), conversation);
+  if (!event.forwardedFrom && hidesSecret(text, ctx.providers))
+    return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
   if (conversation) return answerCard(ctx, user, event, conversation);
   const author = await authorIn(ctx, event);
   return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, text);

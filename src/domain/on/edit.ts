@@ -55,7 +55,7 @@ async function ofAlbum(
 
 /** What was sent stays as it was: whoever corrects an answer must know that the customer has the earlier wording. */
 async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
-  if (carriesSecret(event.text)) return FORGET;
+  if (carriesSecret(event.text, ctx.providers)) return FORGET;
   const conversation = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
   if (!conversation || !(await wasAnswer(ctx, conversation.id, event))) return 'edited by a user';
   await enqueue(ctx.tx, ctx.random, {

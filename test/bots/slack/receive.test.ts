@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { slackHooks } from '../../../src/bots/slack/receive.ts';
+import { type SlackHooks, slackHooks } from '../../../src/bots/slack/receive.ts';
 import { isSigned } from '../../../src/bots/slack/signature.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
 import { createApp } from '../../../src/webhooks/server.ts';
@@ -15,19 +15,20 @@ beforeEach(() => {
   failures = 0;
 });
 
+const options: Omit<SlackHooks, 'signingSecret'> = {
+  clock: () => new Date(NOW * 1000),
+  deskChannel: 'C0DESK',
+  person: async (id) => (id === 'U0ANN' ? { name: 'Ann', language: 'en-GB' } : undefined),
+  store: async (event) => {
+    if (failures-- > 0) throw Object.assign(new Error('database away'), { code: '57P01' });
+    stored.push(event);
+  },
+};
+
 const app = () =>
   createApp({
     webhooks: async () => 'unknown_hook',
-    hooks: slackHooks({
-      signingSecret: SECRET,
-      clock: () => new Date(NOW * 1000),
-      deskChannel: 'C0DESK',
-      person: async (id) => (id === 'U0ANN' ? { name: 'Ann', language: 'en-GB' } : undefined),
-      store: async (event) => {
-        if (failures-- > 0) throw Object.assign(new Error('database away'), { code: '57P01' });
-        stored.push(event);
-      },
-    }),
+    hooks: slackHooks({ ...options, signingSecret: SECRET }),
     readHealth: () => Promise.reject(new Error('not asked for')),
     onError: () => {},
   });
@@ -101,6 +102,21 @@ describe('what Slack posts', () => {
     const form = new URLSearchParams({ ...(commandOf('U0OWNER', 'leads') as Record<string, string>), ssl_check: '1' });
     expect((await app().request('/slack/commands', { method: 'POST', body: form.toString() })).status).toBe(200);
     expect(stored).toEqual([]);
+  });
+
+  test('unsigned is never looked into beyond the length of an ssl check, and not read when it says how long it is', async () => {
+    const body = `ssl_check=1&${'x=y&'.repeat(300)}`;
+    expect((await post('/slack/commands', body, { secret: 'slack-test-secret-02' })).status).toBe(401);
+    const hook = slackHooks({ ...options, signingSecret: SECRET })['/slack/commands']!;
+    const read = () => Promise.reject(new Error('read'));
+    const ask = (headers: Record<string, string>) => hook({ name: '', token: '', headers: new Headers(headers), read });
+    const time = String(NOW);
+    expect(await ask({ 'content-length': '1025' })).toBe('not_signed');
+    const malformed = { 'content-length': '2000', 'x-slack-request-timestamp': time, 'x-slack-signature': 'v0=zz' };
+    expect(await ask(malformed)).toBe('not_signed');
+    const old = { ...malformed, 'x-slack-signature': `v0=${'0'.repeat(64)}`, 'x-slack-request-timestamp': '1' };
+    expect(await ask(old)).toBe('not_signed');
+    await expect(ask({ 'content-length': '100' })).rejects.toThrow('read');
   });
 
   test('of our own words, or of other channels, is not kept', async () => {

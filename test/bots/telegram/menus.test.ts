@@ -19,7 +19,10 @@ beforeAll(async () => {
   telegram = await startFakeTelegram();
   await addUser('owner', '42');
   await db.autocommit`insert into contacts (name) values ('Anna')`;
-  menus = keepMenus({ db, log }, await openTelegram({ token: telegram.token, apiRoot: telegram.root }));
+  menus = keepMenus(
+    { db, log, resting: () => false },
+    await openTelegram({ token: telegram.token, apiRoot: telegram.root }),
+  );
 });
 afterAll(async () => {
   await menus.stop();

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { directoryFacts } from './place.ts';
+
+/** What a data directory remembers of its last start. */
+export interface StartNote {
+  /** Of the directory; its copies have the same. */
+  id: string;
+  /** How often a service has started on it. */
+  starts: number;
+  /** The name of the process of the last start, where this very directory (no copy) was its own; now dead, for we hold its lock. */
+  dead: string | undefined;
+}
+
+/** Reads the note; a directory without one gets a new id. Only for who holds the directory's lock. */
+export function readStartNote(dataDir: string): StartNote {
+  try {
+    const note = JSON.parse(readFileSync(noteFile(dataDir), 'utf8')) as Record<string, unknown>;
+    const { id, starts, holder, at } = note;
+    if (typeof id !== 'string' || !Number.isInteger(starts)) throw new Error('not a note');
+    const here = JSON.stringify(at) === JSON.stringify(directoryFacts(dataDir));
+    return { id, starts: starts as number, dead: here && typeof holder === 'string' ? holder : undefined };
+  } catch {
+    return { id: randomUUID(), starts: 0, dead: undefined };
+  }
+}
+
+/** Written after the database has it: the database never counts fewer starts, unless it was taken back. */
+export function writeStartNote(
+  dataDir: string,
+  { id, starts, holder }: { id: string; starts: number; holder: string },
+): void {
+  const draft = `${noteFile(dataDir)}.new`;
+  writeFileSync(draft, JSON.stringify({ id, starts, holder, at: directoryFacts(dataDir) }), { mode: 0o600 });
+  renameSync(draft, noteFile(dataDir));
+}
+
+function noteFile(dataDir: string): string {
+  return join(dataDir, 'place.json');
+}

@@ -1,0 +1,95 @@
+import type { Sql, Tx } from '../db/sql.ts';
+
+/** What is true of where a process and its data are, by name. What cannot be known is left out. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** A process begins to work on this database. */
+export interface Start {
+  /** Of its data directory. */
+  id: string;
+  /** How often it has started before, as the data directory counts; 0 when it is new. */
+  starts: number;
+  facts: Facts;
+}
+
+/** Why nothing may be sent or fetched from here before the owner says go. */
+export type Doubt = 'elsewhere' | 'restored';
+
+interface Place extends Start {
+  doubt: Doubt | null;
+}
+
+/**
+ * Notes a start and says why it has to rest, if it has to. A copy is the same data at another place, or at an earlier time:
+ * whatever waits in it may have left already from where it was copied.
+ */
+export async function noteStart(
+  tx: Tx,
+  start: Start,
+  now: Date,
+): Promise<{ starts: number; doubt: Doubt | undefined }> {
+  await tx`lock table places in share row exclusive mode`;
+  const known = await tx<Place>`select id, starts, facts, doubt from places`;
+  const mine = known.find(({ id }) => id === start.id);
+  const doubt = known.length > 0 ? doubtOf(start, mine, known) : undefined;
+  const starts = Math.max(start.starts, mine?.starts ?? 0) + 1;
+  const facts = doubt ? (mine?.facts ?? {}) : start.facts;
+  await tx`
+    insert into places (id, facts, starts, doubt, waiting, waiting_since)
+    values (
+      ${start.id}, ${tx.json(facts)}, ${starts}, ${doubt ?? null}, ${doubt ? tx.json(start.facts) : null},
+      ${doubt ? now : null}
+    )
+    on conflict (id) do update set
+      facts = excluded.facts, starts = excluded.starts, doubt = excluded.doubt, waiting = excluded.waiting,
+      waiting_since = case when excluded.doubt is null then null else coalesce(places.waiting_since, excluded.waiting_since) end`;
+  return { starts, doubt };
+}
+
+/** A doubt about the time stays until the owner has spoken; one about the place ends where it is the right one again. */
+function doubtOf(start: Start, mine: Place | undefined, known: readonly Place[]): Doubt | undefined {
+  if (mine?.doubt === 'restored' || start.starts > (mine?.starts ?? 0)) return 'restored';
+  return known.some(({ facts }) => isSame(facts, start.facts)) ? undefined : 'elsewhere';
+}
+
+/** Nothing that is known of both differs, and something is known of both. */
+function isSame(one: Facts, other: Facts): boolean {
+  const common = Object.keys(one).filter((name) => name in other);
+  return common.length > 0 && common.every((name) => one[name] === other[name]);
+}
+
+/** The owner says go: where it rests is right from now on. Gives how many places rested. */
+export async function resumePlaces(tx: Tx): Promise<number> {
+  const rows = await tx`
+    update places set facts = waiting, doubt = null, waiting = null, waiting_since = null
+    where waiting is not null returning id`;
+  if (rows.length > 0) await tx`select pg_notify('places', '')`;
+  return rows.length;
+}
+
+/** Why something rests, for whoever asks how things stand; undefined: nothing does. */
+export async function restingPlace(sql: Sql): Promise<{ doubt: Doubt; since: Date } | undefined> {
+  const [row] = await sql<{ doubt: Doubt; since: Date }>`
+    select doubt, waiting_since as since from places where waiting is not null order by waiting_since limit 1`;
+  return row;
+}
+
+/** Whether the place with this id still rests. */
+export async function isResting(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql`select from places where id = ${id} and waiting is not null`;
+  return rows.length > 0;
+}
+
+/** How many messages wait to leave for customers. */
+export async function countQueued(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from outbox where state = 'queued' and audience = 'customer'`;
+  return row!.count;
+}
+
+/** Keeps back what waits to leave for customers; gives how many. */
+export async function dropQueued(tx: Tx): Promise<number> {
+  const rows = await tx`
+    update outbox set state = 'cancelled' where state = 'queued' and audience = 'customer' returning id`;
+  return rows.length;
+}

@@ -1,0 +1,169 @@
+import type { Context } from '../domain/context.ts';
+import { UNDO_DAYS } from '../domain/journal.ts';
+
+/** Handled events and what was told keep their keys so long: nobody sends the same again after two years. */
+const KEY_DAYS = 730;
+/** The files of a mail are read from the mail itself. */
+const MAIL_FILES_DAYS = 365;
+/** Whoever types a code or opens a link after it has ended hears so for a while. */
+const ENDED_DAYS = 30;
+/** Rows a turn: a turn is one transaction, and short. Once a minute that is more than a business makes. */
+const BATCH = 1000;
+/** Bodies are looked into. */
+const BODY_BATCH = 200;
+
+type Prune = (ctx: Context) => Promise<void>;
+
+/**
+ * What grows and is of no use any more, each in a turn of its own. Never what is open, failed or in doubt; never a contact, a message, an
+ * order or anything else the owner wrote down.
+ */
+export const prunings: Readonly<Record<string, Prune>> = {
+  bodies: (ctx) =>
+    sweep(
+      ctx,
+      { name: 'bodies', table: 'inbox', at: 'received_at', days: ctx.settings.keepDays, batch: BODY_BATCH },
+      slimInbox,
+    ),
+  mails: (ctx) =>
+    sweep(
+      ctx,
+      { name: 'mails', table: 'inbox', at: 'received_at', days: Math.max(ctx.settings.keepDays, MAIL_FILES_DAYS) },
+      slimMails,
+    ),
+  events: (ctx) => sweep(ctx, { name: 'events', table: 'inbox', at: 'received_at', days: keyDays(ctx) }, dropInbox),
+  notices: (ctx) =>
+    sweep(ctx, { name: 'notices', table: 'outbox', at: 'created_at', days: ctx.settings.keepDays }, slimNotices),
+  cards: (ctx) => sweep(ctx, { name: 'cards', table: 'outbox', at: 'created_at', days: keyDays(ctx) }, dropCards),
+  changes: (ctx) =>
+    sweep(
+      ctx,
+      { name: 'changes', table: 'journal', at: 'created_at', days: Math.max(ctx.settings.keepDays, UNDO_DAYS) },
+      slimChanges,
+    ),
+  acts: (ctx) => sweep(ctx, { name: 'acts', table: 'journal', at: 'created_at', days: keyDays(ctx) }, dropActs),
+  buttons: dropButtons,
+  occasions: dropOccasions,
+  codes: dropCodes,
+};
+
+const keyDays = ({ settings }: Context): number => Math.max(settings.keepDays, KEY_DAYS);
+
+interface Sweep {
+  name: string;
+  table: string;
+  /** The column that says how old a row is. */
+  at: string;
+  days: number;
+  batch?: number;
+}
+
+/** Rows from `after` (not it itself) to `last`, in the order of their ids. */
+interface Range {
+  after: string;
+  last: string;
+}
+
+/**
+ * Ids grow with time, so a table is gone through once, from its oldest row on, and where the last turn ended is kept: no index is
+ * needed, and nothing is looked at twice. What is passed over because it is still open or failed stays.
+ */
+async function sweep(
+  ctx: Context,
+  { name, table, at, days, batch = BATCH }: Sweep,
+  prune: (ctx: Context, range: Range) => Promise<void>,
+): Promise<void> {
+  const { tx } = ctx;
+  const source = `prune:${name}`;
+  await tx`insert into cursors (source, position) values (${source}, '{"id": "0"}') on conflict do nothing`;
+  const [cursor] = await tx<{
+    id: string;
+  }>`select position ->> 'id' as id from cursors where source = ${source} for update`;
+  const after = cursor!.id;
+  const [range] = await tx<{ last: string | null }>`
+    select coalesce(min(id) filter (where at >= ${daysBefore(ctx, days)}) - 1, max(id)) as last
+    from (select id, ${tx(at)} as at from ${tx(table)} where id > ${after} order by id limit ${batch}) oldest`;
+  const last = range?.last;
+  if (!last || BigInt(last) <= BigInt(after)) return;
+  await prune(ctx, { after, last });
+  await tx`update cursors set position = ${tx.json({ id: last })} where source = ${source}`;
+}
+
+/** The key stays, so that what comes again is known; a mail that carries files stays whole for now. */
+async function slimInbox({ tx }: Context, { after, last }: Range): Promise<void> {
+  await tx`
+    update inbox set body = '', headers = ${keptHeaders(tx)}
+    where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null
+      and not (source like 'email:%' and (position('name='::bytea in body) > 0 or position('name*'::bytea in body) > 0))`;
+}
+
+async function slimMails({ tx }: Context, { after, last }: Range): Promise<void> {
+  await tx`
+    update inbox set body = '', headers = ${keptHeaders(tx)}
+    where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null and body <> ''`;
+}
+
+/** By this a mail is known that comes by two mailboxes. */
+const keptHeaders = (tx: Context['tx']) =>
+  tx`case when headers ? 'mail-key' then jsonb_build_object('mail-key', headers -> 'mail-key') end`;
+
+async function dropInbox({ tx }: Context, { after, last }: Range): Promise<void> {
+  await tx`
+    delete from inbox where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null`;
+}
+
+/** A card can still be answered: it keeps its place and whose it is. What was sent to customers is not touched. */
+async function slimNotices({ tx }: Context, { after, last }: Range): Promise<void> {
+  const told = tx`id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
+  await tx`delete from outbox where ${told} and conversation_id is null`;
+  await tx`update outbox set payload = jsonb_set(payload, '{reply}', '{}') where ${told} and payload ? 'reply'`;
+}
+
+async function dropCards({ tx }: Context, { after, last }: Range): Promise<void> {
+  await tx`
+    delete from outbox
+    where id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
+}
+
+/** Nothing can be taken back any more; /audit still finds whom an act was about. */
+async function slimChanges({ tx }: Context, { after, last }: Range): Promise<void> {
+  await tx`
+    update journal_changes c set before = null, after = jsonb_strip_nulls(jsonb_build_object(
+      'contact_id', coalesce(after, before) -> 'contact_id', 'conversation_id', coalesce(after, before) -> 'conversation_id'
+    ))
+    where journal_id > ${after} and journal_id <= ${last}`;
+}
+
+async function dropActs({ tx }: Context, { after, last }: Range): Promise<void> {
+  await tx`delete from journal where id > ${after} and id <= ${last}`;
+}
+
+async function dropButtons(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from buttons where id in (
+      select id from buttons where created_at < ${daysBefore(ctx, ctx.settings.keepDays)} order by created_at limit ${BATCH}
+    )`;
+}
+
+/** The newest of each job stays: by it the job knows that it is not its first time. */
+async function dropOccasions(ctx: Context): Promise<void> {
+  const before = daysBefore(ctx, ctx.settings.keepDays);
+  await ctx.tx`
+    delete from job_runs r where started_at < ${before}
+      and exists (select from job_runs later where later.job = r.job and later.started_at > r.started_at)`;
+  await ctx.tx`
+    delete from collected_cards where id in (
+      select id from collected_cards where told_at < ${before} order by told_at limit ${BATCH}
+    )`;
+}
+
+async function dropCodes(ctx: Context): Promise<void> {
+  const before = daysBefore(ctx, ENDED_DAYS);
+  await ctx.tx`delete from pairing_codes where expires_at < ${before}`;
+  await ctx.tx`delete from pairing_tries where at < ${before}`;
+  await ctx.tx`delete from link_tokens where expires_at < ${before}`;
+}
+
+function daysBefore({ now }: Context, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
+}

@@ -1,0 +1,41 @@
+import type { OwnPlace } from './data.ts';
+import type { Database } from './db/open.ts';
+import { type Doubt, isResting } from './domain/place.ts';
+import { startLoop } from './loop.ts';
+
+/** Whether this process rests, because it works on a copy. */
+export interface Rest {
+  /** Why, as long as it does. */
+  doubt(): Doubt | undefined;
+  stop(): Promise<void>;
+}
+
+/** A hint may be lost, and the owner waits for it. */
+const LOOK_MS = 1_000;
+const DAY_MS = 86_400_000;
+
+/** Rests while the place is in doubt, and calls `over` when the owner has said go. */
+export async function startRest(
+  db: Database,
+  { id, doubt }: OwnPlace,
+  over: () => void,
+  onError: (error: unknown) => void,
+): Promise<Rest> {
+  if (!doubt) return { doubt: () => undefined, stop: async () => {} };
+  let why: Doubt | undefined = doubt;
+  const loop = startLoop(async () => {
+    if (!why) return DAY_MS;
+    if (await isResting(db.sql, id)) return LOOK_MS;
+    why = undefined;
+    over();
+    return DAY_MS;
+  }, onError);
+  const unlisten = await db.listen('places', loop.wake);
+  return {
+    doubt: () => why,
+    stop: async () => {
+      await unlisten();
+      await loop.stop();
+    },
+  };
+}
