@@ -8,15 +8,17 @@ import { partRef } from './files.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER } from './limits.ts';
 import { feed } from './mail_key.ts';
-import { isOwnMessageIdForm } from './message_id.ts';
+import { isOurMessageId } from './message_id.ts';
 import type { MailReader } from './reader.ts';
 import type { MailFile, MailReading } from './reading.ts';
 import { readReplyToken } from './reply_token.ts';
-import { readSender } from './sender.ts';
+import { firstAddress, readSender } from './sender.ts';
 
 const ID_CHARACTERS = 250;
 const ANSWERS = 50;
 const ADDRESS_CHARACTERS = 10_000;
+/** Some mail servers give no address of theirs (`MAILER-DAEMON <>`): there is none to answer to. */
+const NOBODY = 'mailer-daemon';
 
 /** What decides whose word counts. */
 export interface MailHouse {
@@ -36,7 +38,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
   if (row.body.length === 0)
     throw new Error('the mail server could not hand out this mail; it is still in the mailbox');
   const headers = readHeaders(row.body);
-  if (isOwnMessageIdForm(header(headers, 'message-id')))
+  if (isOurMessageId(header(headers, 'message-id'), house.key))
     return { kind: 'ignored', reason: 'a copy of a mail sent by this service' };
   const declaredBytes = Number(row.headers?.[OVERSIZE_HEADER] ?? 0);
   const oversize = declaredBytes > 0 || row.body.length > MAIL_BYTES;
@@ -85,7 +87,9 @@ function recipients(headers: MailHeaders): string[] {
   return fields.flatMap((field) => field.split(/[,;]/));
 }
 
-function party({ sender, claimed, warnings }: MailReading, headers: MailHeaders): Party {
+function party({ kind, sender, claimed, warnings }: MailReading, headers: MailHeaders): Party {
+  if (!sender?.email && kind === 'bounce')
+    return { address: NOBODY, name: firstAddress(header(headers, 'from'))?.name ?? '' };
   if (!sender?.email)
     throw new Error(`the mail names no sender${warnings.length > 0 ? ` (${warnings.join(', ')})` : ''}`);
   const language = claimed
