@@ -4,6 +4,7 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
 import { carried, isInMailbox, size } from './attachment.ts';
+import type { AutomaticKind } from './automatic_mail.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -36,6 +37,8 @@ export interface CardSubject {
   claimed?: string | undefined;
   /** The thread it may belong to. */
   perhaps?: Conversation | undefined;
+  /** What it looks like, if a machine may have written it. */
+  looks?: AutomaticKind | undefined;
 }
 
 /** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
@@ -43,7 +46,7 @@ export async function customerCard(
   ctx: Context,
   t: Messages,
   locale: Locale,
-  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps }: CardSubject,
+  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps, looks }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const files = message.attachments
@@ -55,6 +58,7 @@ export async function customerCard(
     ...(files.length > 0 && { attachments: files }),
     fields: [
       ...(urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : []),
+      ...(looks ? [{ label: t.automatic.looks, value: t.automatic.kind[looks] }] : []),
       ...mailFields(t, conversation, message, claimed),
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...(forwardedFrom ? [{ label: t.card.forwardedFrom, value: forwardedFrom }] : []),
@@ -63,6 +67,7 @@ export async function customerCard(
     ],
     buttons: [
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
+      ...(looks ? [machineButtons(t, message.id)] : []),
       refileButtons(t, message),
       [
         replyButton(t, contact.id),
@@ -74,6 +79,12 @@ export async function customerCard(
     hint: t.card.answerHint,
   };
 }
+
+/** What was taken for a machine's is put right by a tap. `what` is a message's number, or a listed mail's with a before it. */
+export const machineButtons = (t: Messages, what: string): Button[] => [
+  { label: t.automatic.byPerson, command: `/person ${what}` },
+  { label: t.automatic.always, command: `/machine ${what}` },
+];
 
 /** What of a mail's sender must be known before it is answered. */
 function mailFields(t: Messages, { address }: Conversation, message: Message, claimed?: string): Field[] {

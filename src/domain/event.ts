@@ -68,7 +68,11 @@ export interface MessageReceived {
   forwardedFrom?: NamedPerson & { sentAt?: Date; bot?: true };
   /** The sender's own phone when verified by the channel, else a card of somebody else. */
   sharedContact?: NamedPerson & { own: boolean };
-  /** Set when a machine wrote it: stored, never a lead, never answered. */
+  /** It carries a sign of a machine, though a person may well have written it: nothing answers it by itself. */
+  noAutoAnswer?: true;
+  /** A user has said that a person writes under this address, whatever it looks like. */
+  byPerson?: true;
+  /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;

@@ -65,6 +65,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     ...(conversation && { conversation }),
     ...(nameless !== undefined && { forwardedFrom: { name: nameless } }),
     ...machine(reading),
+    ...(reading.signs.length > 0 && { noAutoAnswer: true as const }),
     ...(reading.claimed && { claimed: true as const }),
     ...(reading.ownerComment && { ownerComment: reading.ownerComment }),
     trust: reading.trust,

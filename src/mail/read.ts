@@ -12,7 +12,7 @@ import { linesOf, ownWords, splitQuoted } from './quote.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import { readRelayed } from './relayed.ts';
 import { isComplainedOf, readComplaintOf, readRecipients, returnedId } from './returned.ts';
-import { firstAddress, readSender, type Sender } from './sender.ts';
+import { addressesIn, firstAddress, readSender, type Sender } from './sender.ts';
 import { domainOf, findTricks, judgeTrust, type Trust } from './trust.ts';
 import { offsetOf, readWrittenDate } from './written_date.ts';
 
@@ -246,7 +246,7 @@ function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): Mai
 
 function readBounce(mail: Opened, options: ReadOptions): MailReading {
   const message = readMessage(mail);
-  const ignored = [mail.sender?.email ?? '', ...options.ownerEmails];
+  const ignored = [mail.sender?.email ?? '', ...options.ownerEmails, ...addressees(mail.headers)];
   const recipients = readRecipients(mail.content, mail.headers, ignored);
   const lines = recipients.map(({ address, action, status, diagnostic }) =>
     [address, action, status, diagnostic].filter(Boolean).join(' '),
@@ -259,6 +259,12 @@ function readBounce(mail: Opened, options: ReadOptions): MailReading {
     recipients,
     about: returnedId(mail),
   };
+}
+
+/** A bounce goes to whoever sent the mail: they are none of those who did not get it. */
+function addressees(headers: MailHeaders): string[] {
+  const fields = ['to', 'delivered-to', 'x-original-to'].flatMap((name) => headers.get(name) ?? []);
+  return fields.flatMap(addressesIn).flatMap(({ email }) => email ?? []);
 }
 
 function readReport(mail: Opened): MailReading {

@@ -322,6 +322,12 @@ export const en = {
       title: `⚠️ ${name || address} reported your mail as spam`,
       text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
     }),
+    /** A mail server's words that name nobody we wrote to. */
+    unknownBounce: (subject: string, text: string): Reply => ({
+      title: `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,
+      text: 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
+      quote: text,
+    }),
     unreadable: (channel: string, from: string | undefined, rowId: string): Reply => ({
       title: `⚠️ ${channel}: a message${from ? ` from ${from}` : ''} could not be read`,
       text: 'Nothing of it is lost. What is attached is the message as it came; otherwise look where it was written.',
@@ -560,6 +566,7 @@ export const en = {
     team: 'add or remove',
     unsent: 'which message',
     message: 'which message',
+    mail: 'which mail, like a12 of /automatic',
     label: 'what it is: lead, ticket, feedback, other',
     pair: 'two people, like c1 c2',
     threads: 'two mail threads, like v12 v9',
@@ -993,6 +1000,30 @@ export const en = {
     dropped: 'Taken off the list.',
     gone: 'That is no longer on the list.',
   },
+  automatic: {
+    title: 'Automatic mail',
+    none: 'No automatic mail has come.',
+    count: (count: number): string => `${plural(count, 'automatic mail')} since yesterday`,
+    one: (name: string, subject: string): string => `🤖 ${name}${subject ? ` · ${subject}` : ''}`,
+    looks: 'Looks automatic',
+    from: 'From',
+    kind: {
+      auto_reply: 'absence note',
+      list: 'newsletter or notice',
+      calendar: 'calendar',
+      bounce: 'mail that came back',
+      complaint: 'spam report',
+    },
+    byPerson: 'A person wrote it',
+    always: 'Always automatic',
+    ruled: {
+      person: (address: string): string =>
+        `✓ Taken as a person’s. Mail from ${address} is never taken for automatic again.`,
+      machine: (address: string): string =>
+        `✓ Mail from ${address} goes straight to /automatic from now on, without a card.`,
+    },
+    gone: 'That mail is no longer on the list.',
+  },
   undo: {
     nothing: 'There is nothing to undo.',
     alreadySent: 'That answer has already left: it cannot be called back.',
@@ -1087,6 +1118,7 @@ export const en = {
     digest: { summary: 'What needs you today', example: '/digest' },
     link: { summary: 'A link that brings a customer to Telegram', example: '/link Anna' },
     unsent: { summary: 'What could not be delivered or handled', example: '/unsent' },
+    automatic: { summary: 'Mail that machines sent', example: '/automatic' },
     undo: { summary: 'Undo the last change', example: '/undo' },
     connect: { summary: 'Connect a shop', example: '/connect shopify 9f8e7d…' },
     away: {
@@ -1103,6 +1135,8 @@ export const en = {
     file: { summary: 'Correct how a message was filed', example: '/file 12 ticket' },
     retry: { summary: 'Send or handle again', example: '/retry o12' },
     drop: { summary: 'Take it off the list', example: '/drop o12' },
+    person: { summary: 'A person wrote this mail, no machine', example: '/person a12 · /person 14' },
+    machine: { summary: 'Mail of this sender is always automatic', example: '/machine a12 · /machine 14' },
   },
 };
 

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nameChannel } from '../../src/domain/channel_state.ts';
 import { commands } from '../../src/domain/commands/table.ts';
 import { loadContact } from '../../src/domain/contact.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -27,6 +27,12 @@ async function furnish(): Promise<void> {
   await house.say('/task 明天10点 打电话');
   await house.db.autocommit`insert into users (name, role) values ('小李', 'helper')`;
   await house.act((ctx) => nameChannel(ctx, 'telegram', '@tea_bot'));
+  const from = { address: 'news@x.example', name: 'News' };
+  const mail = { kind: 'message.received', channel: 'email', chat: from.address, private: false, from } as const;
+  await house.happen({
+    ...{ ...mail, externalId: '<n@x>', text: '请问多少钱', attachments: [], answers: [], sentAt: NOON },
+    automatic: 'list',
+  });
 }
 
 const undoIdOf = (reply: Awaited<ReturnType<House['say']>>): string | undefined =>
@@ -86,6 +92,8 @@ describe('undo', () => {
     '/tagall 2 #批发 where -#没有的',
     '/taskall 2 明天10点 打电话 where -#没有的',
     '/helper remove 小李',
+    '/person a1',
+    '/machine a1',
   ];
 
   it('knows every command that changes something', () => {

@@ -1,5 +1,6 @@
 import { add } from './add.ts';
 import { audit } from './audit.ts';
+import { automatic, machine, person } from './automatic.ts';
 import { away } from './away.ts';
 import { cancel } from './cancel.ts';
 import { c } from './canned.ts';
@@ -83,6 +84,7 @@ export const commands: readonly AnyCommand[] = [
   postpone,
   digest,
   unsent,
+  automatic,
   away,
   undo,
   link,
@@ -97,4 +99,6 @@ export const commands: readonly AnyCommand[] = [
   file,
   retry,
   drop,
+  person,
+  machine,
 ];
