@@ -74,6 +74,10 @@ export interface MessageReceived {
   byPerson?: true;
   /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
+  /** Who else got it and would get an answer to all (mail: people in Cc and To). They are named by its sender, not proven. */
+  copied?: string[];
+  /** Where its sender asks for answers, if that is another address than theirs (mail: Reply-To). */
+  replyTo?: string;
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;
   /** What the owner wrote above what they forwarded. */

@@ -4,6 +4,7 @@ import type { DomainEvent, MessageReceived, Party } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { cleanName } from '../text/normalise.ts';
 import { isFinal } from './bounce.ts';
+import { readCopied, readReplyTo } from './copied.ts';
 import { partRef } from './files.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER } from './limits.ts';
@@ -23,6 +24,8 @@ const NOBODY = 'mailer-daemon';
 /** What decides whose word counts. */
 export interface MailHouse {
   ownerEmails: readonly string[];
+  /** The address we write from. */
+  mailFrom?: string | undefined;
   mailAuthservId?: string | undefined;
   /** This installation's secret, which signs the addresses that answers are asked to. */
   key: KeyObject | string;
@@ -67,6 +70,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     ...machine(reading),
     ...(reading.signs.length > 0 && { noAutoAnswer: true as const }),
     ...(reading.claimed && { claimed: true as const }),
+    ...reach(reading, headers, house),
     ...(reading.ownerComment && { ownerComment: reading.ownerComment }),
     trust: reading.trust,
     sentAt: sentAt(reading.date, arrival(row)),
@@ -79,6 +83,18 @@ function withAddress(reading: MailReading, headers: MailHeaders): MailReading & 
   const sender = readSender(headers).sender ?? null;
   const newText = [reading.ownerComment, reading.newText].filter(Boolean).join('\n\n');
   return { ...reading, sender, claimed: false, ownerComment: null, newText, nameless: reading.sender?.name ?? '' };
+}
+
+/** Whom an answer would reach besides its sender; of a sender that is not believed nobody. */
+function reach(
+  { claimed, trust, kind, sender }: MailReading,
+  headers: MailHeaders,
+  house: MailHouse,
+): Pick<MessageReceived, 'copied' | 'replyTo'> {
+  if (claimed || trust === 'suspicious' || kind === 'bounce' || !sender?.email) return {};
+  const copied = readCopied(headers, sender.email, house);
+  const replyTo = readReplyTo(headers, sender.email, house);
+  return { ...(copied.length > 0 && { copied }), ...(replyTo && { replyTo }) };
 }
 
 /** Wherever a mail server may have noted to whom a mail went. */

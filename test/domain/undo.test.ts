@@ -30,6 +30,10 @@ async function furnish(): Promise<void> {
   const from = { address: 'news@x.example', name: 'News' };
   const mail = { kind: 'message.received', channel: 'email', chat: from.address, private: false, from } as const;
   await house.happen({
+    ...{ ...mail, externalId: '<k@y>', text: '你好', attachments: [], answers: [], sentAt: NOON },
+    ...{ chat: 'kim@y.example', from: { address: 'kim@y.example', name: 'Kim' } },
+  });
+  await house.happen({
     ...{ ...mail, externalId: '<n@x>', text: '请问多少钱', attachments: [], answers: [], sentAt: NOON },
     automatic: 'list',
   });
@@ -94,6 +98,8 @@ describe('undo', () => {
     '/helper remove 小李',
     '/person a1',
     '/machine a1',
+    '/answersto v3 office@x.example',
+    '/copies v3 off',
   ];
 
   it('knows every command that changes something', () => {

@@ -14,7 +14,7 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic',
   helper:
-    'join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop person machine',
+    'join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop person machine answersto copies',
   owner: 'merge split distinct connect settings pair helper audit export away',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
@@ -115,6 +115,10 @@ describe('a command', () => {
   const incomplete: [text: string, need: keyof ReturnType<typeof messages>['need'], understood?: string][] = [
     ['/answered', 'name'],
     ['/person', 'mail'],
+    ['/answersto', 'thread'],
+    ['/answersto v9', 'address'],
+    ['/copies', 'thread'],
+    ['/copies v9', 'onOrOff'],
     ['/machine x', 'mail'],
     ['/link', 'name'],
     ['/confirm', 'name'],

@@ -1,4 +1,5 @@
 import { add } from './add.ts';
+import { answersto, copies } from './answer_way.ts';
 import { audit } from './audit.ts';
 import { automatic, machine, person } from './automatic.ts';
 import { away } from './away.ts';
@@ -101,4 +102,6 @@ export const commands: readonly AnyCommand[] = [
   drop,
   person,
   machine,
+  answersto,
+  copies,
 ];

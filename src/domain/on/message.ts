@@ -1,5 +1,6 @@
 import { takeBackCard } from '../../outbox/change.ts';
 import { detectLanguage } from '../../text/language.ts';
+import { subjectKey } from '../../text/subject.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
@@ -16,6 +17,7 @@ import { type ThreadOfMail, threadOfMail } from '../mail_thread.ts';
 import { insertMessage, type Message, setTriage } from '../message.ts';
 import { clearObjections } from '../objection.ts';
 import { orderNamedIn } from '../order.ts';
+import { addParticipants } from '../participant.ts';
 import { insertReceived } from '../received.ts';
 import { triage } from '../triage/index.ts';
 import { modelFor } from '../triage/learned.ts';
@@ -45,11 +47,14 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
     subject: event.subject,
     attachments: event.attachments,
     trust: event.trust ?? null,
+    copied: event.copied,
+    replyTo: event.replyTo,
     author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
     occurredAt: event.sentAt,
   });
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
+  await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
   if (event.automatic) return showAutomatic(ctx, conversation, message, event.automatic);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
@@ -183,6 +188,10 @@ async function takeIn(
   if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, verdict);
 }
 
+function hasNewSubject({ channel, subject: first }: Conversation, { subject }: Message): boolean {
+  return channel === 'email' && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
+}
+
 async function judgeMessage(
   ctx: Context,
   conversation: Conversation,
@@ -195,7 +204,8 @@ async function judgeMessage(
     ...(message.subject && { subject: message.subject }),
     signals: {
       openTicket: open.ticketId !== undefined,
-      openLead: open.leadId !== undefined,
+      // another subject is another matter, though it came as an answer
+      openLead: open.leadId !== undefined && !hasNewSubject(conversation, message),
       ...(orderNumber && { orderNumber }),
     },
   };
