@@ -53,7 +53,10 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   const way = await answerWay(ctx.tx, conversation);
   const objection = await objectionTo(ctx.tx, { ...conversation, address: way.address });
   if (objection) {
-    const id = await keepUnconfirmed(ctx.tx, conversation, given, { userId: user.id, now: ctx.now });
+    const id = await keepUnconfirmed(ctx.tx, { ...conversation, address: way.address }, given, {
+      userId: user.id,
+      now: ctx.now,
+    });
     return { result: 'unconfirmed', id, address: way.address, objection, text };
   }
   const references = await referencesFor(ctx, conversation);

@@ -163,6 +163,18 @@ describe('another address for answers', () => {
     expect((await lastAnswer()).address).toBe('kim@berg.example');
   });
 
+  it('that mail came back from is asked about first, and said yes to once', async () => {
+    await asked(ASKS);
+    await house.db.autocommit`
+      insert into contact_identities (contact_id, channel, address, bounced_at, bounce_reason)
+      values (1, 'email', 'kim@private.example', now(), 'no_such_address')`;
+    await house.press('Answer to kim@private.example');
+    await house.type('/reply c1 We do');
+    expect(await answers()).toEqual([]);
+    await house.press('Send to kim@private.example');
+    expect((await lastAnswer()).address).toBe('kim@private.example');
+  });
+
   it('that is empty, ours, the sender’s own or a machine’s says nothing', async () => {
     for (const address of [
       '<>',
