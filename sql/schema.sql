@@ -34,6 +34,22 @@ create table automatic_answers (
   constraint automatic_answers_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 
+create table automatic_mails (
+  id bigint generated always as identity not null,
+  address text not null,
+  name text default ''::text not null,
+  kind text not null,
+  subject text,
+  external_id text not null,
+  event jsonb not null,
+  taken_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  constraint automatic_mails_pkey PRIMARY KEY (id),
+  constraint automatic_mails_address_external_id_key UNIQUE (address, external_id)
+);
+CREATE INDEX automatic_mails_listed ON public.automatic_mails USING btree (received_at DESC, id DESC) WHERE (taken_at IS NULL);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_mails FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table buttons (
   id text not null,
   command text not null,
@@ -172,6 +188,8 @@ create table conversations (
   created_at timestamp with time zone default now() not null,
   snoozed_until timestamp with time zone,
   joined_to bigint,
+  answers_to text,
+  without_copies boolean default false not null,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_channel_address_thread_key UNIQUE (channel, address, thread),
   constraint conversations_state_check CHECK (state = ANY (ARRAY['open'::text, 'closed'::text])),
@@ -354,6 +372,8 @@ create table messages (
   automatic boolean default false,
   trust text,
   author text,
+  copied jsonb,
+  reply_to text,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),
@@ -575,6 +595,16 @@ create table scheduled_answers (
 CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING btree (conversation_id);
 CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table sender_rules (
+  id bigint generated always as identity not null,
+  address text not null,
+  automatic boolean not null,
+  created_at timestamp with time zone not null,
+  constraint sender_rules_pkey PRIMARY KEY (id),
+  constraint sender_rules_address_key UNIQUE (address)
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON sender_rules FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table sent_parts (
   external_id text not null,

@@ -2,6 +2,7 @@ import { changeQueued, isQueued } from '../outbox/change.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Payload, Place } from '../outbox/message.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
+import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
 import { identitiesOf } from './contact.ts';
 import type { Context } from './context.ts';
@@ -28,7 +29,7 @@ export interface Answer {
 
 export type Answered =
   /** Leaves in so many seconds, unless it is recalled. */
-  | { result: 'queued'; message: Message; outboxId: string; seconds: number }
+  | { result: 'queued'; message: Message; outboxId: string; seconds: number; copies: string[] }
   /** The customer has closed this channel to us. */
   | { result: 'blocked' }
   /** There is no chat with them: only notes. */
@@ -49,10 +50,14 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   const fit = fitted(given, conversation.channel);
   if (!fit) return { result: 'attachments_elsewhere' };
   const { text, attachments } = fit;
-  const objection = await objectionTo(ctx.tx, conversation);
+  const way = await answerWay(ctx.tx, conversation);
+  const objection = await objectionTo(ctx.tx, { ...conversation, address: way.address });
   if (objection) {
-    const id = await keepUnconfirmed(ctx.tx, conversation, given, { userId: user.id, now: ctx.now });
-    return { result: 'unconfirmed', id, address: conversation.address, objection, text };
+    const id = await keepUnconfirmed(ctx.tx, { ...conversation, address: way.address }, given, {
+      userId: user.id,
+      now: ctx.now,
+    });
+    return { result: 'unconfirmed', id, address: way.address, objection, text };
   }
   const references = await referencesFor(ctx, conversation);
   const message = (await insertMessage(ctx.tx, {
@@ -66,10 +71,10 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   const seconds = given.delaySeconds ?? ctx.settings.undoSend;
   const outboxId = await enqueue(ctx.tx, ctx.random, {
     channel: conversation.channel,
-    address: conversation.address,
+    address: way.address,
     audience: 'customer',
     idempotencyKey: `answer:${message.id}`,
-    payload: answerPayload(conversation, { ...given, text, attachments }, references),
+    payload: answerPayload(way, { ...given, text, attachments }, references),
     conversationId: conversation.id,
     messageId: message.id,
     delaySeconds: seconds,
@@ -77,7 +82,7 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   await markAnswered(ctx.tx, conversation.id, ctx.now);
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
-  return { result: 'queued', message, outboxId, seconds };
+  return { result: 'queued', message, outboxId, seconds, copies: way.copies };
 }
 
 /** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */
@@ -111,7 +116,7 @@ function fitted(given: Answer, channel: string): Required<Pick<Answer, 'text' | 
 }
 
 function answerPayload(
-  conversation: Conversation,
+  { subject, copies }: AnswerWay,
   given: Answer & { attachments: Attachment[] },
   references: string[],
 ): Payload {
@@ -119,7 +124,8 @@ function answerPayload(
     kind: 'message',
     reply: { text: given.text, ...(given.attachments.length > 0 && { attachments: given.attachments }) },
     ...(given.receiptTo && { receiptTo: given.receiptTo }),
-    ...(conversation.subject !== null && { subject: conversation.subject }),
+    ...(subject !== null && { subject }),
+    ...(copies.length > 0 && { copies }),
     ...(references.length > 0 && { references }),
   };
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../text/locale.ts';
 import { messages } from '../text/messages.ts';
 import { localSlot } from '../text/zone.ts';
 import { referencesFor } from './answer.ts';
+import { answerWay } from './answer_way.ts';
 import { type Absence, currentAbsence } from './away.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
@@ -41,7 +42,8 @@ export function wordsFor(ctx: Pick<Context, 'now' | 'settings'>, { texts, until 
 }
 
 async function say(ctx: Context, conversation: Conversation, text: string, idempotencyKey: string): Promise<void> {
-  const { id, channel, address, subject } = conversation;
+  const { id, channel, address } = conversation;
+  const { subject } = await answerWay(ctx.tx, conversation);
   const references = await referencesFor(ctx, conversation);
   const message = (await insertMessage(ctx.tx, {
     conversationId: id,

@@ -8,10 +8,15 @@ export interface Conversation {
   thread: string;
   subject: string | null;
   waitingSince: Date | null;
+  /** Where answers go when a user chose another address than this; mail only. */
+  answersTo: string | null;
+  /** Answers go to nobody else who got a copy; mail only. */
+  withoutCopies: boolean;
 }
 
 const columns = (sql: Sql) => sql`
-  c.id, c.contact_id as "contactId", c.channel, c.address, c.thread, c.subject, c.waiting_since as "waitingSince"`;
+  c.id, c.contact_id as "contactId", c.channel, c.address, c.thread, c.subject, c.waiting_since as "waitingSince",
+  c.answers_to as "answersTo", c.without_copies as "withoutCopies"`;
 
 /** The conversation of this id, or the one it was joined to. */
 export async function loadConversation(sql: Sql, id: string): Promise<Conversation | undefined> {

@@ -3,7 +3,9 @@ import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
+import { type AnswerWay, answerWay } from './answer_way.ts';
 import { carried, isInMailbox, size } from './attachment.ts';
+import type { AutomaticKind } from './automatic_mail.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -36,6 +38,8 @@ export interface CardSubject {
   claimed?: string | undefined;
   /** The thread it may belong to. */
   perhaps?: Conversation | undefined;
+  /** What it looks like, if a machine may have written it. */
+  looks?: AutomaticKind | undefined;
 }
 
 /** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
@@ -43,9 +47,10 @@ export async function customerCard(
   ctx: Context,
   t: Messages,
   locale: Locale,
-  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps }: CardSubject,
+  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps, looks }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const way = await answerWay(ctx.tx, conversation);
   const files = message.attachments
     .filter((file) => !isInMailbox(file))
     .map((file) => carried(file, conversation.channel));
@@ -55,7 +60,8 @@ export async function customerCard(
     ...(files.length > 0 && { attachments: files }),
     fields: [
       ...(urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : []),
-      ...mailFields(t, conversation, message, claimed),
+      ...(looks ? [{ label: t.automatic.looks, value: t.automatic.kind[looks] }] : []),
+      ...mailFields(t, conversation, message, { way, claimed }),
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...(forwardedFrom ? [{ label: t.card.forwardedFrom, value: forwardedFrom }] : []),
       { label: t.card.takenFor, value: takenFor(t, message.triage) },
@@ -63,6 +69,8 @@ export async function customerCard(
     ],
     buttons: [
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
+      ...(looks ? [machineButtons(t, message.id)] : []),
+      ...wayButtons(t, conversation, message, way),
       refileButtons(t, message),
       [
         replyButton(t, contact.id),
@@ -75,15 +83,45 @@ export async function customerCard(
   };
 }
 
+/** What was taken for a machine's is put right by a tap. `what` is a message's number, or a listed mail's with a before it. */
+export const machineButtons = (t: Messages, what: string): Button[] => [
+  { label: t.automatic.byPerson, command: `/person ${what}` },
+  { label: t.automatic.always, command: `/machine ${what}` },
+];
+
+/** Where the answer goes is the user's to say, beyond what is done unasked. */
+function wayButtons(t: Messages, conversation: Conversation, { replyTo, copied }: Message, way: AnswerWay): Button[][] {
+  const { id, address, withoutCopies } = conversation;
+  const to = (one: string) => ({ label: t.mail.answerTo(one), command: `/answersto v${id} ${one}` });
+  const buttons = [
+    ...(replyTo && replyTo !== way.address ? [to(replyTo)] : []),
+    ...(way.address !== address ? [to(address)] : []),
+    ...(way.copies.length > 0 ? [{ label: t.mail.onlyTo(way.address), command: `/copies v${id} off` }] : []),
+    ...(withoutCopies && copied.length > 0 ? [{ label: t.mail.toAll, command: `/copies v${id} on` }] : []),
+  ];
+  return buttons.length > 0 ? [buttons] : [];
+}
+
 /** What of a mail's sender must be known before it is answered. */
-function mailFields(t: Messages, { address }: Conversation, message: Message, claimed?: string): Field[] {
-  const { trust, author, attachments } = message;
+function mailFields(
+  t: Messages,
+  conversation: Conversation,
+  message: Message,
+  { way, claimed }: { way: AnswerWay; claimed?: string | undefined },
+): Field[] {
+  const { trust, author, attachments, replyTo, copied } = message;
+  const { address, copies } = way;
   const tooLarge = attachments.find(isInMailbox);
   return [
     ...(tooLarge ? [{ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(tooLarge.bytes ?? 0)) }] : []),
     ...(trust === 'suspicious' ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
     ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
+    ...(replyTo && replyTo !== address ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(replyTo, address) }] : []),
+    ...(address !== conversation.address ? [{ label: t.mail.answersGo, value: address }] : []),
+    ...(copied.length > 0 || copies.length > 0
+      ? [{ label: t.mail.copied, value: t.mail.copiesGo(copied.length > 0 ? copied : copies, copies) }]
+      : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
 import { startOfLocalDay } from '../text/zone.ts';
+import { countAutomatic } from './automatic_mail.ts';
 import { thereSince, waitedFor } from './away.ts';
 import { leadButtons } from './contact_card.ts';
 import type { Context } from './context.ts';
@@ -31,6 +32,7 @@ export async function digestReply(ctx: Context, t: Messages, locale: Locale): Pr
     await due(ctx, t, locale),
     await yesterday(ctx, t, locale),
     await undelivered(ctx, t),
+    await automatic(ctx, t),
   ].filter((list) => list.items.length > 0);
   if (lists.length === 0) return undefined;
   const presence = await presenceLine(ctx, t, locale);
@@ -114,4 +116,11 @@ async function undelivered(ctx: Context, t: Messages): Promise<List> {
   const count = await countUnsent(ctx.tx);
   const item: Item = { text: t.digest.unsent(count), buttons: [{ label: t.unsent.title, command: '/unsent' }] };
   return { title: t.digest.undelivered, items: count > 0 ? [item] : [] };
+}
+
+/** Machines' mail of the last day: a person's may be among it. */
+async function automatic(ctx: Context, t: Messages): Promise<List> {
+  const count = await countAutomatic(ctx.tx, new Date(ctx.now.getTime() - DAY_MS));
+  const item: Item = { text: t.automatic.count(count), buttons: [{ label: t.automatic.title, command: '/automatic' }] };
+  return { title: t.automatic.title, items: count > 0 ? [item] : [] };
 }

@@ -68,8 +68,16 @@ export interface MessageReceived {
   forwardedFrom?: NamedPerson & { sentAt?: Date; bot?: true };
   /** The sender's own phone when verified by the channel, else a card of somebody else. */
   sharedContact?: NamedPerson & { own: boolean };
-  /** Set when a machine wrote it: stored, never a lead, never answered. */
+  /** It carries a sign of a machine, though a person may have written it: nothing answers it by itself. */
+  noAutoAnswer?: true;
+  /** A user has said that a person writes under this address. */
+  byPerson?: true;
+  /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
+  /** Who else got it and would get an answer to all; only its sender names them. */
+  copied?: string[];
+  /** Where its sender asks for answers, if that is another address than theirs (mail: Reply-To). */
+  replyTo?: string;
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;
   /** What the owner wrote above what they forwarded. */
@@ -333,7 +341,7 @@ export interface Ignored {
   reason: string;
 }
 
-/** What an edge makes of one inbox row. The domain knows nothing else of the outside. */
+/** What an edge makes of one inbox row; the domain knows nothing else of the outside. */
 export type DomainEvent =
   | MessageReceived
   | MessageEdited

@@ -17,6 +17,10 @@ export interface Message {
   trust: 'verified' | 'unverified' | 'suspicious' | null;
   /** Who wrote it, where that is not whom answers go to. */
   author: string | null;
+  /** Who else got it, as far as an answer to all would reach them. */
+  copied: string[];
+  /** Where its sender asks for answers, if elsewhere. */
+  replyTo: string | null;
   /** There is more of it than `text`: history, a signature. */
   hasQuoted: boolean;
   occurredAt: Date;
@@ -35,24 +39,28 @@ export interface NewMessage {
   automatic?: boolean;
   trust?: Message['trust'];
   author?: string | undefined;
+  copied?: string[] | undefined;
+  replyTo?: string | undefined;
   occurredAt: Date;
 }
 
 const columns = (sql: Sql) => sql`
   id, conversation_id as "conversationId", direction, external_id as "externalId", text, subject, attachments, triage,
-  coalesce(automatic, false) as automatic, trust, author, quoted_text is not null as "hasQuoted", occurred_at as "occurredAt"`;
+  coalesce(automatic, false) as automatic, trust, author, coalesce(copied, '[]') as copied, reply_to as "replyTo",
+  quoted_text is not null as "hasQuoted", occurred_at as "occurredAt"`;
 
 /** Stores a message; undefined when this conversation already has it. */
 export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
   const [message] = await tx<Message>`
     insert into messages (
       conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
-      trust, author, occurred_at
+      trust, author, copied, reply_to, occurred_at
     ) values (
       ${draft.conversationId}, ${draft.direction}, ${draft.externalId ?? null}, ${draft.text},
       ${draft.quotedText ?? null}, ${draft.subject ?? null}, ${tx.json(draft.attachments ?? [])},
       ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.automatic ?? false},
-      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.occurredAt}
+      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.copied && draft.copied.length > 0 ? tx.json(draft.copied) : null},
+      ${draft.replyTo ?? null}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
     returning ${columns(tx)}`;

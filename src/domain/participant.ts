@@ -13,6 +13,11 @@ export async function takesPart(sql: Sql, { id, contactId, channel, ...own }: Co
   return rows.length > 0;
 }
 
+/** Whom a customer gave a copy may go on with the thread. */
+export async function addParticipants(tx: Tx, conversationId: string, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) await addParticipant(tx, conversationId, address);
+}
+
 export async function addParticipant(tx: Tx, conversationId: string, address: string): Promise<void> {
   await tx`
     insert into participants (conversation_id, address) values (${conversationId}, ${address})

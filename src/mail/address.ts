@@ -19,3 +19,28 @@ export function parseMailAddress(text: string): MailAddress | undefined {
   if (!address) return undefined;
   return { name: name.trim().replace(/^"(.*)"$/, '$1'), address, domain: address.slice(address.indexOf('@') + 1) };
 }
+
+/** What a local part may be besides a plain one: dots anywhere (docomo gives such), or letters of any script (RFC 6531). */
+const LOOSE_LOCAL = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~.-]{1,64}$/u;
+const LITERAL = /^\[(\d{1,3}(\.\d{1,3}){3}|ipv6:[0-9a-f:.]{2,45})\]$/i;
+const HOST = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * An address as RCPT TO takes it. Beyond plain ones also those that only servers can judge: dots at the end or in a row (quoted, as
+ * RFC 5321 asks), other scripts, an IP literal, a host without a domain. Undefined when it cannot be written at all.
+ */
+export function envelopeAddress(text: string): string | undefined {
+  const plain = parseMailAddress(text)?.address;
+  if (plain) return plain;
+  const at = text.lastIndexOf('@');
+  const [local, host] = [
+    text.slice(0, Math.max(at, 0)).trim(),
+    text
+      .slice(at + 1)
+      .trim()
+      .toLowerCase(),
+  ];
+  const domain = LITERAL.test(host) || HOST.test(host) ? host : parseMailAddress(`a@${host}`)?.domain;
+  if (!domain || !LOOSE_LOCAL.test(local)) return undefined;
+  return /^\.|\.\.|\.$/.test(local) ? `"${local}"@${domain}` : `${local}@${domain}`;
+}

@@ -1,4 +1,7 @@
+import { looksLikeBounce } from './bounce_words.ts';
 import { header, type MailHeaders } from './headers.ts';
+import { isAutoReplyText, isPersonal, offersToUnsubscribe, saysAbsent, subjectSaysAutoReply } from './machine_words.ts';
+import { deliveredTo } from './relayed.ts';
 
 /** What a mail is when no person wrote it. */
 export type MachineKind = 'auto_reply' | 'bounce' | 'complaint_report' | 'list' | 'calendar';
@@ -16,89 +19,155 @@ export interface Provenance {
   text: string;
   /** An invitation, an answer to one or its cancelling is in it. */
   invitation: boolean;
+  /** A mail that a reader has complained about comes along with it. */
+  complainedOf: boolean;
 }
 
-// Subjects are only matched at their start, and only as the prefix a program writes: "Re: Out of office" and "自动回复怎么设置？"
-// were written by people.
-const PREFIX_END = String.raw`(?=\s*([:：\]】)）-]|$|re\b|from\b|回复))`;
-const AUTO_REPLY_SUBJECT = new RegExp(
-  `^[[【(（]?\\s*((系统|假期|邮件|自动|自動)?(自动|自動)?(回复|回覆|答复|應答|应答)(?<=(自动|自動)..)|不在办公室|休假通知|外出通知|(外出|休假|出差|离开|不在)中?(?=\\s*[:：\\]】)）])|out of (the )?office( (auto ?-?reply|reply|response|message|notification))?|automatic (reply|response)|auto[- ]?(reply|response|responder|answer)|automated (reply|response)|vacation (reply|response|message|notice|responder)|away from( my)? (the )?(office|desk|mail)|ooo|abwesenheits(notiz|nachricht|benachrichtigung)|automatische antwort|réponse automatique|absence du bureau|respuesta automática|fuera de (la )?oficina|resposta automática|risposta automatica|automatisch antwoord|自動応答|自動返信|автоответ)${PREFIX_END}`,
-  'i',
-);
-const AUTO_REPLY_TEXT =
-  /^(这是来自.{1,20}的.{0,6}自动回复邮件|这是一封自动回复|此(邮件|信)(为|是)(系统)?自动回复|本邮件(为|是)(系统)?自动(回复|发送|发出)|\[?(this is an )?(auto(matic|mated)?[- ]?(reply|response))\b.{0,40}[.:：\]])/i;
-const BOUNCE_SUBJECT =
-  /^[[【(（]?\s*(系统退信|退信|邮件退|邮件系统退信|.{0,12}退信(通知|提醒)?$|(邮件)?(投递|发送|递送|传送|投遞|傳送)失败|(邮件)?(未送达|未传递|未能送达|未能投递|未投递|无法投递|无法送达|无法传递|無法傳遞|傳送失敗)|邮件(延迟|投递)|undeliver|delivery (status )?(notification|failure|has failed|delayed|report)|mail delivery|message delivery|returned (mail|to sender)|failure notice|delivery (failure|problem)|mail (system error|could not be delivered)|non[- ]?delivery|warning: (message|could not send|e?mail)|your (message|mail) (could not|wasn.t|to .{1,100} (couldn|could not))|message (not delivered|delayed|undeliver)|nicht zustellbar|unzustellbar|non remis|no se (puede|pudo) entregar|配信不能|配達不能)/i;
-const BOUNCE_TEXT =
-  /(qmail-send program|created automatically by mail delivery software|this is the mail system at host|could not be delivered to|wasn.t delivered|couldn.t be delivered|delivery (to the following|has failed)|permanent (fatal )?errors?|undeliverable|未能成功?投递|未(成功)?(送达|投递)|无法(投递|送达|发送到)|被?退(信|回)|投递失败|发送失败|收件人.{0,12}(不存在|已满|拒收))/i;
+/** `kind` undefined: taken for a person's. `signs`: what speaks for a machine all the same; then nothing answers it by itself. */
+export interface Judgement {
+  kind: MachineKind | undefined;
+  signs: string[];
+}
+
+/** A header or address that speaks for a machine, and how much: two together decide. */
+interface Sign {
+  name: string;
+  weight: 0 | 1 | 2;
+}
+
+const ENOUGH = 2;
+const NO_REPLY = /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponder|nepasrepondre)([._+-][^@]*)?@/;
+const NOTICES = /^([^@]*[._+-])?(notifications?|newsletters?|auto-?confirm|automated)([._+-][^@]*)?@/;
+const PERHAPS_NOTICES = /^([^@]*[._+-])?(news|alerts?|notify|mailer)([._+-][^@]*)?@/;
 const DAEMON =
-  /^(mailer-daemon|postmaster|mail-daemon|mail\.daemon|mdaemon|mail[-_.]?delivery|bounces?|no-?reply-bounce)([+-][^@]*)?@|^postmaster|microsoftexchange[0-9a-f]+@/;
-const NO_REPLY =
-  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|notifications?|notify|mailer|automated|autoconfirm|auto-confirm|newsletter|news|alerts?)([._+-][^@]*)?@/;
+  /^(mailer-daemon|mail-daemon|mail\.daemon|mdaemon|mail[-_.]?delivery([-_.]?(system|subsystem))?|bounces?|no-?reply-bounce)([+-][^@]*)?(@|$)|microsoftexchange[0-9a-f]+@/;
+/** Also a person's at a small firm: only with other signs. */
+const POSTMASTER = /^postmaster([+-][^@]*)?(@|$)/;
+/** Local parts of a group that a firm's customers write to. */
+const ROLE =
+  /^(support|help(desk)?|service|customer[\w.-]*|care|info|contact|hello|hi|sales|orders?|billing|accounts?|team|office|shop|store|returns|enquir(y|ies)|inquir(y|ies)|kontakt|kundenservice|kundendienst|anfragen?|ventas|atencion|contacto|commandes?|service-?client|kefu|cs)$/;
+/** Shops and market places that pass a customer's words on under an address made for that one talk. */
+const RELAY =
+  /@([\w-]+\.)*(members?|marketplace|messages?|messaging|relay|guests?|chat|conversations?)\.[\w-]+\.[\w.-]+$/;
+/** Providers that put a Feedback-ID on every mail, a person's too. */
+const FEEDBACK_OF_ALL = /:(zohomail|amazonses)\s*$/i;
 
 /**
- * What kind of machine wrote this mail, by RFC 3834, RFC 3464, RFC 2919, RFC 5965, RFC 5546 and the habits of mail programs.
- * Receipts and notices that nobody can answer (noreply) go with the lists: never a lead, never answered.
- * Undefined: nothing says so, take it for a person's.
+ * How each kind is decided. The cost of a person's mail overheard is far above that of a notice shown, so a mail is a machine's only
+ * when that is certain or two signs agree; one sign alone leaves it a person's, and only keeps us from answering it by ourselves.
+ *
+ * - complaint report: a feedback report (RFC 5965), or the mail complained of under the header Hotmail gives it.
+ * - bounce: a delivery status (RFC 3464) or X-Failed-Recipients; a mail daemon; the words of a bounce (bounce_words.ts) from a
+ *   postmaster, under an empty return path, or with a failed address and its status.
+ * - calendar: an invitation or an answer to one (RFC 5546).
+ * - auto_reply: Auto-Submitted: auto-replied (RFC 3834), headers that only responders write, a receipt; else two of: the prefix a
+ *   responder puts before the subject (counts double), words of absence, an empty return path.
+ * - list: two of: a list's headers (RFC 2919, RFC 2369), Precedence, Auto-Submitted: auto-generated, a sender nobody reads (counts
+ *   double), one click to unsubscribe, words that offer it. A group of our own domain or named for a role (support@) is no list:
+ *   customers write there. Personal words (a question, a wish, a complaint), an answer to a mail and a relay's address count against.
+ *
+ * Proof of nothing: X-Auto-Response-Suppress, X-Loop, X-Autogenerated but for replies, and the Feedback-ID of providers that put it
+ * on everything. People's mail carries them.
  */
-export function machineKind(mail: Provenance): MachineKind | undefined {
-  if (mail.types.includes('message/feedback-report') || isReport(mail, 'feedback-report')) return 'complaint_report';
-  if (isBounce(mail)) return 'bounce';
-  if (mail.invitation) return 'calendar';
-  if (isAutoReply(mail)) return 'auto_reply';
-  return isList(mail) ? 'list' : undefined;
+export function judgeMachine(mail: Provenance): Judgement {
+  const { headers, types } = mail;
+  const signs = [...replySigns(mail), ...listSigns(mail), ...silentSigns(headers)];
+  const judged = (kind: MachineKind | undefined) => ({ kind, signs: signs.map(({ name }) => name) });
+  if (types.includes('message/feedback-report') || isReport(mail, 'feedback-report') || mail.complainedOf)
+    return judged('complaint_report');
+  if (isBounce(mail)) return judged('bounce');
+  if (mail.invitation) return judged('calendar');
+  if (isReceipt(mail) || weigh(replySigns(mail)) >= ENOUGH) return judged('auto_reply');
+  return judged(weigh(listSigns(mail)) - pleas(mail) >= ENOUGH ? 'list' : undefined);
 }
+
+const weigh = (signs: readonly Sign[]) => signs.reduce((sum, { weight }) => sum + weight, 0);
 
 function isReport({ headers }: Provenance, type: string): boolean {
   const content = header(headers, 'content-type').toLowerCase();
   return content.startsWith('multipart/report') && content.includes(type);
 }
 
+/** Of reading, and whatever else reports. */
+function isReceipt({ headers, types }: Provenance): boolean {
+  const content = header(headers, 'content-type').toLowerCase();
+  return types.includes('message/disposition-notification') || content.startsWith('multipart/report');
+}
+
 function isBounce(mail: Provenance): boolean {
-  const { headers, from, subject, text, types } = mail;
+  const { headers, from, types } = mail;
   if (types.some((type) => /^message\/(global-)?delivery-status$/.test(type)) || isReport(mail, 'delivery-status'))
     return true;
   if (headers.has('x-failed-recipients')) return true;
-  const daemon = DAEMON.test(from) || hasEmptyReturnPath(headers);
-  const words = text.slice(0, 1500);
-  if (daemon) return BOUNCE_SUBJECT.test(subject) || (BOUNCE_TEXT.test(words) && !isReplySubject(subject));
-  return (
-    BOUNCE_SUBJECT.test(subject) &&
-    BOUNCE_TEXT.test(words) &&
-    /<?[\w.+-]{1,64}@[\w.-]{3,255}/.test(words) &&
-    /(?<!\d)[45]\d\d\b|[45]\.\d\.\d/.test(words)
-  );
+  const returns = hasEmptyReturnPath(headers);
+  if (DAEMON.test(from) && (returns || !isPersonal(mail.text))) return true;
+  return looksLikeBounce(mail, returns || POSTMASTER.test(from) || DAEMON.test(from) ? 'postmaster' : 'anybody');
 }
 
-function isReplySubject(subject: string): boolean {
-  return /^(re|回复|答复|fw|fwd|转发)\s?[:：]/i.test(subject);
-}
+/** Headers only responders write. */
+const RESPONDERS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-mail-autoreply', 'x-vacation'];
 
-function isAutoReply({ headers, from, subject, text, types }: Provenance): boolean {
+function replySigns({ headers, subject, text }: Provenance): Sign[] {
   const submitted = header(headers, 'auto-submitted').toLowerCase();
-  if (/^auto-(replied|notified)/.test(submitted) || AUTO_REPLY_SUBJECT.test(subject.trim())) return true;
-  if (
-    types.includes('message/disposition-notification') ||
-    header(headers, 'content-type').toLowerCase().startsWith('multipart/report')
-  )
-    return true;
-  if (
+  const prefixed = subjectSaysAutoReply(subject);
+  const absent = saysAbsent(text);
+  return signsOf([
+    ['Auto-Submitted', /^auto-(replied|notified)/.test(submitted) && 2],
+    ['X-Autoreply', RESPONDERS.some((name) => isSet(headers, name)) && 2],
+    ['X-Autogenerated', /^(reply|vacation|auto-?reply)/i.test(header(headers, 'x-autogenerated')) && 2],
+    ['Precedence', /^auto/i.test(header(headers, 'precedence')) && 2],
+    ['subject', prefixed !== 'no' && (prefixed === 'plainly' && (absent || !isPersonal(text)) ? 2 : 1)],
+    ['words', isAutoReplyText(text) ? 2 : absent && 1],
+    ['Return-Path', hasEmptyReturnPath(headers) && 1],
+  ]);
+}
+
+function listSigns(mail: Provenance): Sign[] {
+  const { headers, from, text } = mail;
+  const submitted = header(headers, 'auto-submitted').toLowerCase();
+  const grouped = isOwnGroup(headers);
+  const feedback = header(headers, 'feedback-id');
+  return signsOf([
+    ['Precedence', !grouped && /^(bulk|list|junk)\b/i.test(header(headers, 'precedence')) && 1],
+    ['List-ID', !grouped && headers.has('list-id') && 1],
+    ['List-Post', !grouped && headers.has('list-post') && 1],
+    ['List-Unsubscribe', !grouped && headers.has('list-unsubscribe') && 1],
+    ['List-Unsubscribe-Post', !grouped && headers.has('list-unsubscribe-post') && 1],
+    ['Feedback-ID', feedback !== '' && !FEEDBACK_OF_ALL.test(feedback) && 1],
+    ['X-Campaign', CAMPAIGN.some((name) => headers.has(name)) && 1],
+    ['Auto-Submitted', /^auto-/.test(submitted) && 1],
+    ['From', NO_REPLY.test(from) || NOTICES.test(from) ? 2 : PERHAPS_NOTICES.test(from) && 1],
+    ['words', offersToUnsubscribe(text) && 1],
+  ]);
+}
+
+const CAMPAIGN = ['x-campaign', 'x-campaignid', 'x-mailchimp-id', 'x-mc-user', 'x-csa-complaints', 'x-report-abuse-to'];
+
+/** What speaks for a person. */
+function pleas({ headers, from, text }: Provenance): number {
+  const listed = headers.has('list-id') || headers.has('list-post');
+  const answers = headers.has('in-reply-to') && !listed;
+  return [isPersonal(text), answers, RELAY.test(from)].filter(Boolean).length;
+}
+
+/** Signs that make nothing a machine's, but may be one's: answering them could go on for ever. */
+function silentSigns(headers: MailHeaders): Sign[] {
+  return signsOf([
     [
-      'x-autoreply',
-      'x-autorespond',
-      'x-autoresponder',
-      'x-autogenerated',
-      'x-mail-autoreply',
-      'x-vacation',
-      'x-loop',
-    ].some((name) => isSet(headers, name))
-  )
-    return true;
-  if (/^auto/i.test(header(headers, 'precedence')) || AUTO_REPLY_TEXT.test(text.trim().slice(0, 300))) return true;
-  if (isListed(headers)) return false;
-  if (hasEmptyReturnPath(headers) || DAEMON.test(from)) return true;
-  if (/\b(all|oof|autoreply)\b/i.test(header(headers, 'x-auto-response-suppress'))) return !NO_REPLY.test(from);
-  return /^auto-generated/.test(submitted) && !NO_REPLY.test(from) && headers.has('in-reply-to');
+      'X-Auto-Response-Suppress',
+      /\b(all|oof|autoreply)\b/i.test(header(headers, 'x-auto-response-suppress')) && 'silent',
+    ],
+    ['X-Loop', headers.has('x-loop') && 'silent'],
+    ['X-Autogenerated', headers.has('x-autogenerated') && 'silent'],
+    ['List-ID', headers.has('list-id') && 'silent'],
+    ['Precedence', headers.has('precedence') && 'silent'],
+  ]);
+}
+
+function signsOf(found: readonly [name: string, weight: false | 'silent' | 1 | 2][]): Sign[] {
+  return found.flatMap(([name, weight]) =>
+    weight === false ? [] : [{ name, weight: weight === 'silent' ? 0 : weight }],
+  );
 }
 
 /** Some programs write the header on every mail and say `no` in it. */
@@ -106,17 +175,13 @@ function isSet(headers: MailHeaders, name: string): boolean {
   return headers.has(name) && !/^(no|false|0)$/i.test(header(headers, name));
 }
 
-function isList({ headers, from }: Provenance): boolean {
-  return isListed(headers) || /^auto-/i.test(header(headers, 'auto-submitted')) || NO_REPLY.test(from);
-}
-
-function isListed(headers: MailHeaders): boolean {
-  return (
-    /^(bulk|list|junk)\b/i.test(header(headers, 'precedence')) ||
-    ['list-id', 'list-unsubscribe', 'list-post', 'feedback-id', 'x-campaign', 'x-campaignid', 'x-mailchimp-id'].some(
-      (name) => headers.has(name),
-    )
-  );
+/** A group our customers write to (Google Groups and its like): of the domain it was delivered to, or named for a role. */
+function isOwnGroup(headers: MailHeaders): boolean {
+  const id = /<?([\w-]+)\.([\w.-]+?)>?\s*$/.exec(header(headers, 'list-id').slice(-300).toLowerCase());
+  if (!id || headers.has('list-unsubscribe-post')) return false;
+  const [, name = '', domain = ''] = id;
+  const takesMail = headers.has('x-google-group-id') || headers.has('mailing-list') || headers.has('list-post');
+  return deliveredTo(headers).includes(domain) || (takesMail && name.split(/[._-]/).some((part) => ROLE.test(part)));
 }
 
 /** The envelope sender of a mail nobody may answer. */

@@ -11,6 +11,11 @@ export interface FailedRecipient {
 /** Ids made by `messageIdFor`, wherever they stand: many Chinese servers bounce in free text and quote the mail they refuse. */
 const OUR_ID = /<crm\.[0-9a-f]{32}\.[0-9a-f]{8}@[A-Za-z0-9.-]{1,255}>/;
 const TEXT_CHARACTERS = 20_000;
+/** Here stands who sent the mail that came back: we. */
+const SENDER_LINE =
+  /^[\s>*]*(from|sender|von|absender|de|expéditeur|remitente|发件人|寄件人|差出人|送信者)\s*[:：]?\s|message from|\b(sent by|received from)\b/i;
+/** Whom a bounce tells to ask for help, more often than who did not get it; and ids, which look like addresses. */
+const ROLE = /^(postmaster|mailer-daemon|kefu|abuse|support|crm\.[0-9a-f]{32}.*)@/i;
 const MOST_RECIPIENTS = 100;
 const ADDRESS = /[\w.+=&'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/;
 
@@ -50,8 +55,11 @@ export function readFreeBounce(text: string, failedHeader: string, ignored: read
     .split(',')
     .map((address) => address.trim())
     .filter((address) => ADDRESS.test(address));
-  const written = [...words.matchAll(new RegExp(ADDRESS, 'g'))].map(([address]) => address);
-  const addresses = named.length > 0 ? named : written.filter(isRecipient(ignored)).slice(0, 1);
+  const lines = words.split('\n').filter((line) => !SENDER_LINE.test(line));
+  const written = lines.flatMap((line) => [...line.matchAll(new RegExp(ADDRESS, 'g'))].map(([address]) => address));
+  const strange = written.filter((address) => !ignored.includes(address.toLowerCase()));
+  const likely = strange.filter((address) => !ROLE.test(address));
+  const addresses = named.length > 0 ? named : (likely.length > 0 ? likely : strange).slice(0, 1);
   const status = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(words)?.[0] ?? '';
   const diagnostic =
     words
@@ -60,12 +68,6 @@ export function readFreeBounce(text: string, failedHeader: string, ignored: read
       ?.trim()
       .slice(0, 500) ?? '';
   return addresses.map((address) => ({ address, action: isDelay(words) ? 'delayed' : 'failed', status, diagnostic }));
-}
-
-function isRecipient(ignored: readonly string[]): (address: string) => boolean {
-  return (address) =>
-    !ignored.includes(address.toLowerCase()) &&
-    !/^(postmaster|mailer-daemon|kefu|abuse|support|crm\.[0-9a-f]{32}.*)@/i.test(address);
 }
 
 /** Not given up yet: the server will try again. */

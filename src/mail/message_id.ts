@@ -15,11 +15,6 @@ export function messageIdFor(idempotencyKey: string, domain: string, secret: Key
   return `<crm.${key}.${signature(key, secret)}@${domain}>`;
 }
 
-/** Whether a Message-ID looks like one of ours; what only looks so is at worst ignored. */
-export function isOwnMessageIdForm(messageId: string): boolean {
-  return OUR_FORM.test(messageId.trim());
-}
-
 /** Whether a Message-ID was made by `messageIdFor` with this secret. */
 export function isOurMessageId(messageId: string, secret: KeyObject | string): boolean {
   const match = OUR_FORM.exec(messageId.trim());

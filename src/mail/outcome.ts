@@ -24,7 +24,8 @@ export function outcomeOf(error: SmtpError, committed: boolean, attempts: number
   if (isSetup(error)) return setupOutcome(error, answer);
   if (answer >= 400) return refused(error, answer, attempts);
   if (error.code === 'EMESSAGE') return { result: 'failed', error: describe(error), reason: 'file_too_large' }; // by the server's SIZE; it never left
-  if (error.code === 'EENVELOPE') return { result: 'failed', error: describe(error), reason: 'rejected' };
+  // our own client would not say it: other scripts at a server without SMTPUTF8, and the like
+  if (error.code === 'EENVELOPE') return { result: 'failed', error: describe(error), reason: 'address_not_tried' };
   return { result: 'retry', error: describe(error), scope: 'channel' };
 }
 

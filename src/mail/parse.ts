@@ -4,23 +4,28 @@ import type { DomainEvent, MessageReceived, Party } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { cleanName } from '../text/normalise.ts';
 import { isFinal } from './bounce.ts';
+import { readCopied, readReplyTo } from './copied.ts';
 import { partRef } from './files.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER } from './limits.ts';
 import { feed } from './mail_key.ts';
-import { isOwnMessageIdForm } from './message_id.ts';
+import { isOurMessageId } from './message_id.ts';
 import type { MailReader } from './reader.ts';
 import type { MailFile, MailReading } from './reading.ts';
 import { readReplyToken } from './reply_token.ts';
-import { readSender } from './sender.ts';
+import { firstAddress, readSender } from './sender.ts';
 
 const ID_CHARACTERS = 250;
 const ANSWERS = 50;
 const ADDRESS_CHARACTERS = 10_000;
+/** Some mail servers give no address of theirs (`MAILER-DAEMON <>`): there is none to answer to. */
+const NOBODY = 'mailer-daemon';
 
 /** What decides whose word counts. */
 export interface MailHouse {
   ownerEmails: readonly string[];
+  /** The address we write from. */
+  mailFrom?: string | undefined;
   mailAuthservId?: string | undefined;
   /** This installation's secret, which signs the addresses that answers are asked to. */
   key: KeyObject | string;
@@ -36,7 +41,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
   if (row.body.length === 0)
     throw new Error('the mail server could not hand out this mail; it is still in the mailbox');
   const headers = readHeaders(row.body);
-  if (isOwnMessageIdForm(header(headers, 'message-id')))
+  if (isOurMessageId(header(headers, 'message-id'), house.key))
     return { kind: 'ignored', reason: 'a copy of a mail sent by this service' };
   const declaredBytes = Number(row.headers?.[OVERSIZE_HEADER] ?? 0);
   const oversize = declaredBytes > 0 || row.body.length > MAIL_BYTES;
@@ -63,7 +68,9 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     ...(conversation && { conversation }),
     ...(nameless !== undefined && { forwardedFrom: { name: nameless } }),
     ...machine(reading),
+    ...(reading.signs.length > 0 && { noAutoAnswer: true as const }),
     ...(reading.claimed && { claimed: true as const }),
+    ...reach(reading, headers, house),
     ...(reading.ownerComment && { ownerComment: reading.ownerComment }),
     trust: reading.trust,
     sentAt: sentAt(reading.date, arrival(row)),
@@ -78,6 +85,18 @@ function withAddress(reading: MailReading, headers: MailHeaders): MailReading & 
   return { ...reading, sender, claimed: false, ownerComment: null, newText, nameless: reading.sender?.name ?? '' };
 }
 
+/** Whom an answer would reach besides its sender; of a sender that is not believed nobody. */
+function reach(
+  { claimed, trust, kind, sender }: MailReading,
+  headers: MailHeaders,
+  house: MailHouse,
+): Pick<MessageReceived, 'copied' | 'replyTo'> {
+  if (claimed || trust === 'suspicious' || kind === 'bounce' || !sender?.email) return {};
+  const copied = readCopied(headers, sender.email, house);
+  const replyTo = readReplyTo(headers, sender.email, house);
+  return { ...(copied.length > 0 && { copied }), ...(replyTo && { replyTo }) };
+}
+
 /** Wherever a mail server may have noted to whom a mail went. */
 function recipients(headers: MailHeaders): string[] {
   const names = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
@@ -85,7 +104,9 @@ function recipients(headers: MailHeaders): string[] {
   return fields.flatMap((field) => field.split(/[,;]/));
 }
 
-function party({ sender, claimed, warnings }: MailReading, headers: MailHeaders): Party {
+function party({ kind, sender, claimed, warnings }: MailReading, headers: MailHeaders): Party {
+  if (!sender?.email && kind === 'bounce')
+    return { address: NOBODY, name: firstAddress(header(headers, 'from'))?.name ?? '' };
   if (!sender?.email)
     throw new Error(`the mail names no sender${warnings.length > 0 ? ` (${warnings.join(', ')})` : ''}`);
   const language = claimed

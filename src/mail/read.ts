@@ -1,5 +1,5 @@
 import { cleanText } from '../text/normalise.ts';
-import { type MachineKind, machineKind } from './automatic.ts';
+import { type Judgement, judgeMachine, type MachineKind } from './automatic.ts';
 import { isInvitation, readInvitation } from './calendar.ts';
 import { readFormSender } from './contact_form.ts';
 import { contentOfMail, type MailContent } from './content.ts';
@@ -10,8 +10,9 @@ import { withoutMarks } from './marks.ts';
 import { contentOf, type MimePart, readMime } from './mime.ts';
 import { linesOf, ownWords, splitQuoted } from './quote.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
-import { readComplaintOf, readRecipients, returnedId } from './returned.ts';
-import { readSender, type Sender } from './sender.ts';
+import { readRelayed } from './relayed.ts';
+import { isComplainedOf, readComplaintOf, readRecipients, returnedId } from './returned.ts';
+import { addressesIn, firstAddress, readSender, type Sender } from './sender.ts';
 import { sentDate } from './sent_date.ts';
 import { domainOf, findTricks, judgeTrust, type Trust } from './trust.ts';
 import { offsetOf } from './written_date.ts';
@@ -73,17 +74,28 @@ function bufferOf(bytes: Uint8Array): Buffer {
 }
 
 function readOpened(mail: Opened, options: ReadOptions, depth: number): MailReading {
-  const kind = machineKind({
+  const { kind, signs } = judged(mail);
+  return { ...readAs(kind, mail, options, depth), signs };
+}
+
+function judged(mail: Opened): Judgement {
+  return judgeMachine({
     headers: mail.headers,
     types: [mail.root.type, ...mail.content.reports.map((part) => part.type)],
-    from: mail.sender?.email ?? '',
+    from: mail.sender?.email ?? firstAddress(header(mail.headers, 'from'))?.name.toLowerCase() ?? '',
     subject: mail.subject,
-    text: mail.content.text.slice(0, 5000),
+    text: withoutMarks(mail.content.text.slice(0, 5000)),
     invitation: mail.content.calendars.some(isInvitation),
+    complainedOf: mail.content.mails.some(isComplainedOf),
   });
-  const asker =
-    kind && kind !== 'list' ? undefined : readFormSender({ ...mail, text: mail.content.text }, options.ownerEmails);
+}
+
+function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOptions, depth: number): MailReading {
+  const mayBePassedOn = kind === undefined || kind === 'list';
+  const asker = mayBePassedOn && readFormSender({ ...mail, text: mail.content.text }, options.ownerEmails);
   if (asker) return readForm(asker, mail);
+  const author = mayBePassedOn && readRelayed(mail.headers, mail.sender);
+  if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true };
   if (kind) return readMachine(kind, mail, options);
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
   const forward = fromOwner && mail.trust !== 'suspicious' ? readForward(mail, options, depth) : undefined;
@@ -126,6 +138,7 @@ function frame(mail: Opened): MailReading {
     trust: mail.trust,
     files: content.files.map(fileAt).slice(0, MOST_FILES),
     warnings: [],
+    signs: [],
     recipients: [],
     complaint: null,
     about: null,
@@ -229,7 +242,7 @@ function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): Mai
 
 function readBounce(mail: Opened, options: ReadOptions): MailReading {
   const message = readMessage(mail);
-  const ignored = [mail.sender?.email ?? '', ...options.ownerEmails];
+  const ignored = [mail.sender?.email ?? '', ...options.ownerEmails, ...addressees(mail.headers)];
   const recipients = readRecipients(mail.content, mail.headers, ignored);
   const lines = recipients.map(({ address, action, status, diagnostic }) =>
     [address, action, status, diagnostic].filter(Boolean).join(' '),
@@ -242,6 +255,12 @@ function readBounce(mail: Opened, options: ReadOptions): MailReading {
     recipients,
     about: returnedId(mail),
   };
+}
+
+/** A bounce goes to whoever sent the mail: they are none of those who did not get it. */
+function addressees(headers: MailHeaders): string[] {
+  const fields = ['to', 'delivered-to', 'x-original-to'].flatMap((name) => headers.get(name) ?? []);
+  return fields.flatMap(addressesIn).flatMap(({ email }) => email ?? []);
 }
 
 function readReport(mail: Opened): MailReading {

@@ -42,6 +42,8 @@ export interface MailReading {
   trust: Trust;
   files: MailFile[];
   warnings: string[];
+  /** What speaks for a machine (names of headers and the like), whatever `kind` came of it: nothing answers such a mail by itself. */
+  signs: string[];
   /** Of a bounce: who did not get it, or not yet. */
   recipients: FailedRecipient[];
   complaint: Complaint | null;

@@ -8,7 +8,7 @@ import {
   returnedMessageId,
 } from './bounce.ts';
 import type { MailContent } from './content.ts';
-import { header, type MailHeaders } from './headers.ts';
+import { header, type MailHeaders, readHeaders } from './headers.ts';
 import { contentOf, type MimePart, textOf } from './mime.ts';
 
 const REPORT_BYTES = 100_000;
@@ -23,9 +23,21 @@ export function readRecipients(
   return told.length > 0 ? told : readFreeBounce(content.text, header(headers, 'x-failed-recipients'), ignored);
 }
 
+/** The header Hotmail's complaints (JMRP) name the complaining reader in, on the mail complained of; there is no report beside it. */
+const COMPLAINING = 'x-hmxmroriginalrecipient';
+
+/** Whether an attached mail comes along as one that its reader complained about. */
+export function isComplainedOf(attached: MimePart): boolean {
+  return readHeaders(contentOf(attached).subarray(0, REPORT_BYTES)).has(COMPLAINING);
+}
+
 /** The complaint a mail reports; null when its report is missing. */
 export function readComplaintOf(content: MailContent): Complaint | null {
-  return reports(content, /feedback-report/).map(readComplaint)[0] ?? null;
+  const told = reports(content, /feedback-report/).map(readComplaint)[0];
+  const mail = content.mails.find(isComplainedOf);
+  if (told || !mail) return told ?? null;
+  const recipient = header(readHeaders(contentOf(mail).subarray(0, REPORT_BYTES)), COMPLAINING);
+  return { feedback: 'abuse', recipients: [recipient.trim().toLowerCase()] };
 }
 
 /** The Message-ID of the mail that came back: ours wherever it is quoted, else the one in the returned headers. */

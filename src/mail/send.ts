@@ -2,14 +2,14 @@ import type { KeyObject } from 'node:crypto';
 import { type Contents, gather, isOutcome } from '../files/gather.ts';
 import type { Files } from '../files/index.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../outbox/message.ts';
-import { type MailAddress, parseMailAddress } from './address.ts';
+import { envelopeAddress, type MailAddress, parseMailAddress } from './address.ts';
 import { formatMail } from './format.ts';
 import { messageIdFor } from './message_id.ts';
 import { outcomeOf } from './outcome.ts';
 import { type PoolOptions, SmtpPool } from './pool.ts';
 import { type ReplyWay, replyAddress } from './reply_token.ts';
 import { parseMailServer } from './server_url.ts';
-import type { Delivery, SmtpTimeouts } from './smtp.ts';
+import type { Delivery, Refused, SmtpTimeouts } from './smtp.ts';
 
 export interface MailSenderOptions {
   /** SMTP_URL: smtps://user:pass@host, or smtp:// with STARTTLS. */
@@ -80,8 +80,8 @@ interface Sending {
 }
 
 async function send(sending: Sending, message: OutboxMessage, signal: AbortSignal): Promise<Outcome> {
-  const to = parseMailAddress(message.address);
-  if (!to) return { result: 'failed', error: 'not a mail address', reason: 'no_such_address' };
+  const to = envelopeAddress(message.address);
+  if (!to) return { result: 'failed', error: 'not an address mail can be sent to', reason: 'address_not_tried' };
   const { payload } = message;
   if (payload.kind !== 'message') {
     return { result: 'failed', error: `mail cannot carry ${payload.kind}`, reason: 'rejected' };
@@ -90,14 +90,36 @@ async function send(sending: Sending, message: OutboxMessage, signal: AbortSigna
   const gathering = { files: sending.files, message, totalBytes: FILES_BYTES, signal };
   const contents = await gather(gathering, payload.reply.attachments ?? []);
   if (isOutcome(contents)) return contents;
-  const raw = await compose(message, payload, { from, to, messageId, replyTo: replyTo(sending, message) }, contents);
+  const copies = (payload.copies ?? []).flatMap((copy) => envelopeAddress(copy) ?? []);
+  const head = { from, to, copies, messageId, replyTo: replyTo(sending, message) };
+  const raw = await compose(message, payload, head, contents);
   const patience = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-  const hand = (sender: string) => sending.pool.deliver({ from: sender, to: to.address }, raw, patience);
+  const hand = (sender: string) => sending.pool.deliver({ from: sender, to, copies }, raw, patience);
   const unsigned = payload.automatic && (await hand(NOBODY));
   const delivery = unsigned && !refusesSender(unsigned) ? unsigned : await hand(from.address);
-  if (!delivery.accepted) return outcomeOf(delivery.error, delivery.committed, message.attempts);
+  if (!delivery.accepted) return ofAddress(to, outcomeOf(delivery.error, delivery.committed, message.attempts));
+  const lost = delivery.refused.find(({ address }) => address === to);
+  if (lost) return onlyCopies(lost, message.attempts);
+  const refusedCopies = delivery.refused.map(({ address }) => address);
   // Microsoft 365 and Amazon SES replace our Message-ID; an answer will name theirs.
-  return { result: 'sent', externalId: delivery.serverMessageId ?? messageId };
+  const externalId = delivery.serverMessageId ?? messageId;
+  return { result: 'sent', externalId, ...(refusedCopies.length > 0 && { refusedCopies }) };
+}
+
+/** A server that does not read other scripts (RFC 6531) calls the address wrong, and knows nothing of whoever has it. */
+function ofAddress(to: string, outcome: Outcome): Outcome {
+  const unread =
+    outcome.result === 'failed' &&
+    /[^\x20-\x7e]/.test(to) &&
+    /\b5\.(1\.3|6\.7)\b|\b50[0-4] |syntax|utf-?8/i.test(outcome.error);
+  return unread && outcome.reason === 'no_such_address' ? { ...outcome, reason: 'rejected' } : outcome;
+}
+
+/** The copies have left, the customer's own mail has not: another try would send the copies twice, so the owner decides. */
+function onlyCopies({ error }: Refused, attempts: number): Outcome {
+  const outcome = outcomeOf(error, false, attempts);
+  if (outcome.result === 'failed') return outcome;
+  return { result: 'failed', error: error.message, reason: 'given_up' };
 }
 
 /** An answer to this address names the conversation, whatever a mail client does to the headers of the thread. */
@@ -109,14 +131,15 @@ function replyTo({ reply, from, secret }: Sending, { audience, conversationId }:
 async function compose(
   message: OutboxMessage,
   letter: Letter,
-  head: { from: MailAddress; to: MailAddress; messageId: string; replyTo: string | undefined },
+  head: { from: MailAddress; to: string; copies: string[]; messageId: string; replyTo: string | undefined },
   contents: Contents,
 ): Promise<Buffer> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const references = letter.references ?? (letter.replyTo ? [letter.replyTo] : []);
   const mail = new MailComposer({
     from: { name: head.from.name, address: head.from.address },
-    to: { name: '', address: head.to.address },
+    to: { name: '', address: head.to },
+    ...(head.copies.length > 0 && { cc: head.copies.map((address) => ({ name: '', address })) }),
     ...(head.replyTo && { replyTo: { name: head.from.name, address: head.replyTo } }),
     subject: subjectOf(letter, references.length > 0),
     messageId: head.messageId,

@@ -14,12 +14,12 @@ export interface Sender {
 const FIELD_CHARACTERS = 5000;
 
 /**
- * Who wrote, by From, then Sender, then Return-Path. Two different From headers are a forgery: each reader would name another
- * sender, so this one names none.
+ * Who wrote, by From, then Sender, then Return-Path. From headers of different addresses are a forgery: each reader would name
+ * another sender, so this one names none.
  */
 export function readSender(headers: MailHeaders): { sender: Sender | undefined; forged: boolean } {
-  const written = new Set(headers.get('from')?.map((value) => value.toLowerCase()));
-  if (written.size > 1) return { sender: undefined, forged: true };
+  const written = (headers.get('from') ?? []).map((value) => firstAddress(value)?.email ?? value.toLowerCase());
+  if (new Set(written).size > 1) return { sender: undefined, forged: true };
   const candidates = ['from', 'sender', 'return-path'].map((name) => firstAddress(header(headers, name)));
   const sender = candidates.find((candidate) => candidate?.email);
   const name = candidates[0]?.name || sender?.name || '';
@@ -28,12 +28,22 @@ export function readSender(headers: MailHeaders): { sender: Sender | undefined; 
 
 /** The first mailbox of an address field, its name decoded. */
 export function firstAddress(field: string): Sender | undefined {
-  const first = addressparser(field.slice(0, FIELD_CHARACTERS), { flatten: true })[0];
-  if (!first) return undefined;
-  return {
-    name: cleanName(decodeWords(first.name ?? '').replace(/^["']+|["']+$/g, '')),
-    email: identity(first.address) ?? null,
-  };
+  const first = addressesIn(field)[0];
+  if (first?.email || !(field.includes('@') || ENCODED.test(field))) return first;
+  // an open quotation mark, or all of it in one encoded word: the address stands there all the same
+  const written = readWrittenSender(decodeWords(field.slice(0, FIELD_CHARACTERS)));
+  return written.email ? written : first;
+}
+
+const ENCODED = /=\?[^?\s]+\?[bq]\?/i;
+
+/** The mailboxes of an address field, as far as it keeps to the rules, their names decoded. */
+export function addressesIn(field: string): Sender[] {
+  const mailboxes = addressparser(field.slice(0, FIELD_CHARACTERS), { flatten: true });
+  return mailboxes.map(({ name, address }) => ({
+    name: cleanName(decodeWords(name ?? '').replace(/^["'<]+|["'>]+$|\[\s*\]/g, '')),
+    email: identity(address?.replace(/^<?mailto:/i, '').replace(/^'(.*)'$/, '$1')) ?? null,
+  }));
 }
 
 /** The address as the key of a person. What the strict check refuses (quoted or non-ASCII local parts) still names somebody. */

@@ -21,6 +21,8 @@ export interface Envelope {
   /** '' is nobody. */
   from: string;
   to: string;
+  /** Who gets it besides. */
+  copies?: readonly string[];
 }
 
 /** What nodemailer tells of a failure; `command` names the step, `responseCode` is there only when the server answered. */
@@ -34,8 +36,15 @@ export interface SmtpError extends Error {
 
 /** How the handing over of one mail ended. `committed`: the final dot may have reached the server. */
 export type Delivery =
-  | { accepted: true; serverMessageId?: string }
+  /** `refused`: the server took it, but not for these recipients. */
+  | { accepted: true; serverMessageId?: string; refused: Refused[] }
   | { accepted: false; committed: boolean; error: SmtpError };
+
+/** A recipient the server does not take a mail for, and its answer. */
+export interface Refused {
+  address: string;
+  error: SmtpError;
+}
 
 type Done<T> = (error?: Error | null, value?: T) => void;
 
@@ -98,9 +107,11 @@ export class SmtpSession {
     this.#carried += 1;
     try {
       const info = await this.#step<SMTPConnection.SentMessageInfo>(signal, (done) =>
-        this.#connection.send({ ...envelope, size: raw.length }, body, done),
+        this.#connection.send({ from: envelope.from, to: recipientsOf(envelope), size: raw.length }, body, done),
       );
-      return { accepted: true, ...(info.serverMessageId && { serverMessageId: info.serverMessageId }) };
+      const errors = (info.rejectedErrors ?? []) as SmtpError[];
+      const refused = (info.rejected ?? []).map((address, nth) => ({ address, error: errors[nth]! }));
+      return { accepted: true, refused, ...(info.serverMessageId && { serverMessageId: info.serverMessageId }) };
     } catch (error) {
       if (!wasRefusedWhole(error as SmtpError)) this.close();
       return { accepted: false, committed, error: error as SmtpError };
@@ -139,6 +150,8 @@ export class SmtpSession {
     return ended.finally(() => signal.removeEventListener('abort', giveUp));
   }
 }
+
+const recipientsOf = ({ to, copies = [] }: Envelope): string[] => [to, ...copies];
 
 /** Refused by an answer before any byte of the message was asked for: both sides agree on where they are. */
 function wasRefusedWhole({ code, responseCode }: SmtpError): boolean {

@@ -23,6 +23,8 @@ export type Payload =
       receiptTo?: Place;
       /** Nobody wrote it: it says so where the channel can, and nothing answers it by itself. */
       automatic?: true;
+      /** Mail only: who gets a copy. */
+      copies?: string[];
       /** Mail only. */
       subject?: string;
       /** Mail only: Message-IDs, oldest first; the last one becomes In-Reply-To. */
@@ -77,6 +79,8 @@ export interface OutboxMessage {
 export type FailReason =
   | 'blocked'
   | 'no_such_address'
+  /** It cannot be written to from here; no server was asked. */
+  | 'address_not_tried'
   | 'mailbox_full'
   | 'policy'
   | 'sender_refused'
@@ -103,6 +107,8 @@ export type Outcome =
       externalId?: string;
       /** Ids of the parts before the last, when the message left in several. */
       earlierIds?: string[];
+      /** Those of its `copies` that were refused. */
+      refusedCopies?: string[];
     }
   | {
       result: 'retry';

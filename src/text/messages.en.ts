@@ -58,6 +58,8 @@ const sublabels: Record<string, string> = {
 const reasons: Record<string, string> = {
   blocked: 'they have blocked this channel',
   no_such_address: 'there is no such address; check it, or reach them another way',
+  address_not_tried:
+    'this address cannot be written to from here, so no server was asked. It may be right: compare it, write from your mail program, or reach them another way',
   mailbox_full: 'their mailbox is full, and stayed full for two days; reach them another way, or send it again later',
   policy:
     'their mail server refused it by its rules (against spam, or for the sender’s checks). The address itself may be right: ask your mail provider about SPF, DKIM and block lists, or reach them another way',
@@ -296,6 +298,21 @@ export const en = {
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,
+    replyTo: 'Asks for answers at',
+    answersGo: 'Your answer goes to',
+    answerTo: (address: string): string => `Answer to ${address}`,
+    copied: 'Copy to',
+    copiesGo: (copied: string[], copies: string[]): string =>
+      copies.length > 0
+        ? `${copied.join(', ')} (your answer goes to ${copies.join(', ')} as well)`
+        : `${copied.join(', ')} (your answer does not go there)`,
+    copyTo: (copies: string[]): string => `Copy to ${copies.join(', ')}`,
+    noCopy: (refused: string[]): string => `✗ Refused, so no copy went to ${refused.join(', ')}`,
+    onlyTo: (address: string): string => `Only to ${address}`,
+    toAll: 'Answer to all',
+    answersNowGo: (address: string, copies: string[]): string =>
+      `✓ Answers in this thread go to ${address}${copies.length > 0 ? `, copy to ${copies.join(', ')}` : ' alone'}.`,
+    noThread: 'There is no such mail thread.',
     perhaps: 'Perhaps belongs to',
     join: 'Join them',
     splitOff: 'A thread of its own from here',
@@ -338,6 +355,12 @@ export const en = {
     complained: (name: string, address: string): Reply => ({
       title: `⚠️ ${name || address} reported your mail as spam`,
       text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
+    }),
+    /** A mail server's words that name nobody we wrote to. */
+    unknownBounce: (subject: string, text: string): Reply => ({
+      title: `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,
+      text: 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
+      quote: text,
     }),
     unreadable: (channel: string, from: string | undefined, rowId: string): Reply => ({
       title: `⚠️ ${channel}: a message${from ? ` from ${from}` : ''} could not be read`,
@@ -583,9 +606,13 @@ export const en = {
     team: 'add or remove',
     unsent: 'which message',
     message: 'which message',
+    mail: 'which mail, like a12 of /automatic',
     label: 'what it is: lead, ticket, feedback, other',
     pair: 'two people, like c1 c2',
     threads: 'two mail threads, like v12 v9',
+    thread: 'which mail thread, like v12',
+    address: 'a mail address',
+    onOrOff: 'on or off',
   },
   form: {
     title: {
@@ -904,9 +931,7 @@ export const en = {
   reply: {
     held: (name: string, channel: string, seconds: number): string =>
       `→ Sending to ${name} (${channel}) in ${seconds} s`,
-    queued: (name: string, channel: string): Reply => ({
-      text: `→ Sending to ${name} (${channel}). The receipt follows.`,
-    }),
+    queued: (name: string, channel: string): string => `→ Sending to ${name} (${channel}). The receipt follows.`,
     blocked: (name: string, channel: string): Reply => ({
       failed: true,
       text: `${name} has blocked you on ${channel}. Reach them another way.`,
@@ -1089,6 +1114,30 @@ export const en = {
     dropped: 'Taken off the list.',
     gone: 'That is no longer on the list.',
   },
+  automatic: {
+    title: 'Automatic mail',
+    none: 'No automatic mail has come.',
+    count: (count: number): string => `${plural(count, 'automatic mail')} since yesterday`,
+    one: (name: string, subject: string): string => `🤖 ${name}${subject ? ` · ${subject}` : ''}`,
+    looks: 'Looks automatic',
+    from: 'From',
+    kind: {
+      auto_reply: 'absence note',
+      list: 'newsletter or notice',
+      calendar: 'calendar',
+      bounce: 'mail that came back',
+      complaint: 'spam report',
+    },
+    byPerson: 'A person wrote it',
+    always: 'Always automatic',
+    ruled: {
+      person: (address: string): string =>
+        `✓ Taken as a person’s. Mail from ${address} is never taken for automatic again.`,
+      machine: (address: string): string =>
+        `✓ Mail from ${address} goes straight to /automatic from now on, without a card.`,
+    },
+    gone: 'That mail is no longer on the list.',
+  },
   undo: {
     nothing: 'There is nothing to undo.',
     alreadySent: 'That answer has already left: it cannot be called back.',
@@ -1184,6 +1233,7 @@ export const en = {
     digest: { summary: 'What needs you today', example: '/digest' },
     link: { summary: 'A link that brings a customer to Telegram', example: '/link Anna' },
     unsent: { summary: 'What could not be delivered or handled', example: '/unsent' },
+    automatic: { summary: 'Mail that machines sent', example: '/automatic' },
     undo: { summary: 'Undo the last change', example: '/undo' },
     connect: { summary: 'Connect a shop', example: '/connect shopify 9f8e7d…' },
     away: {
@@ -1201,6 +1251,10 @@ export const en = {
     file: { summary: 'Correct how a message was filed', example: '/file 12 ticket' },
     retry: { summary: 'Send or handle again', example: '/retry o12' },
     drop: { summary: 'Take it off the list', example: '/drop o12' },
+    answersto: { summary: 'Where answers of a mail thread go', example: '/answersto v9 office@example.com' },
+    copies: { summary: 'Copies of your answers in a mail thread', example: '/copies v9 off' },
+    person: { summary: 'A person wrote this mail, no machine', example: '/person a12 · /person 14' },
+    machine: { summary: 'Mail of this sender is always automatic', example: '/machine a12 · /machine 14' },
   },
 };
 

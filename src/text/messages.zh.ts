@@ -51,6 +51,8 @@ const sublabels: Record<string, string> = {
 const reasons: Record<string, string> = {
   blocked: '对方已屏蔽此渠道',
   no_such_address: '地址不存在，请核对，或换个方式联系',
+  address_not_tried:
+    '从这里无法往这个地址写信，所以没有问过任何服务器。地址可能没错：请核对，用您的邮件软件写，或换个方式联系',
   mailbox_full: '对方邮箱已满，两天里一直投不进去。请换个方式联系，或过些时候再发一次',
   policy:
     '对方邮件服务器按规则拒收（反垃圾或发件人校验），地址本身可能没错。请向您的邮箱服务商查问 SPF、DKIM 和黑名单，或换个方式联系',
@@ -253,6 +255,21 @@ export const zh: Messages = {
     claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里答复前会先问您。`,
     writtenBy: '写信人',
     answersGoTo: (author, address) => `${author}（您的答复发给 ${address}）`,
+    replyTo: '要求答复到',
+    answersGo: '您的答复发往',
+    answerTo: (address) => `答复到 ${address}`,
+    copied: '抄送',
+    copiesGo: (copied, copies) =>
+      copies.length > 0
+        ? `${copied.join('、')}（您的答复也会抄送 ${copies.join('、')}）`
+        : `${copied.join('、')}（您的答复不抄送）`,
+    copyTo: (copies) => `抄送 ${copies.join('、')}`,
+    noCopy: (refused) => `✗ 被拒收，没能抄送 ${refused.join('、')}`,
+    onlyTo: (address) => `只发给 ${address}`,
+    toAll: '答复所有人',
+    answersNowGo: (address, copies) =>
+      `✓ 这段邮件往来的答复${copies.length > 0 ? `发往 ${address}，抄送 ${copies.join('、')}` : `只发给 ${address}`}。`,
+    noThread: '没有这段邮件往来。',
     perhaps: '可能属于',
     join: '并到一起',
     splitOff: '从这里另起一段',
@@ -286,6 +303,11 @@ export const zh: Messages = {
     complained: (name, address) => ({
       title: `⚠️ ${name || address} 把您的邮件举报为垃圾邮件`,
       text: `以后不会再自动发信给 ${address}。对方来问时再回信。`,
+    }),
+    unknownBounce: (subject, text) => ({
+      title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
+      text: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
+      quote: text,
     }),
     unreadable: (channel, from, rowId) => ({
       title: `⚠️ ${channel}：${from ? `${from} 的` : ''}一条消息读不出来`,
@@ -514,9 +536,13 @@ export const zh: Messages = {
     team: '添加还是移除',
     unsent: '哪条消息',
     message: '哪条消息',
+    mail: '哪封邮件，如 /自动邮件 里的 a12',
     label: '归为：线索、工单、反馈、其他',
     pair: '两位客户，如 c1 c2',
     threads: '两段邮件往来，如 v12 v9',
+    thread: '哪段邮件往来，如 v12',
+    address: '一个邮箱地址',
+    onOrOff: '开还是关',
   },
   form: {
     title: {
@@ -804,7 +830,7 @@ export const zh: Messages = {
   },
   reply: {
     held: (name, channel, seconds) => `→ ${seconds} 秒后发给 ${name}（${channel}）`,
-    queued: (name, channel) => ({ text: `→ 正在发给 ${name}（${channel}），稍后有回执。` }),
+    queued: (name, channel) => `→ 正在发给 ${name}（${channel}），稍后有回执。`,
     blocked: (name, channel) => ({ failed: true, text: `${name} 在 ${channel} 屏蔽了您，请换个方式联系。` }),
     attachmentsElsewhere: (channel) => ({
       failed: true,
@@ -973,6 +999,28 @@ export const zh: Messages = {
     dropped: '已移出列表。',
     gone: '它已不在列表里。',
   },
+  automatic: {
+    title: '自动邮件',
+    none: '没有收到自动邮件。',
+    count: (count) => `昨天以来有 ${count} 封自动邮件`,
+    one: (name, subject) => `🤖 ${name}${subject ? ` · ${subject}` : ''}`,
+    looks: '看着像自动发的',
+    from: '发件人',
+    kind: {
+      auto_reply: '自动回复',
+      list: '群发或通知',
+      calendar: '日程',
+      bounce: '退信',
+      complaint: '垃圾邮件举报',
+    },
+    byPerson: '是真人写的',
+    always: '以后都算自动邮件',
+    ruled: {
+      person: (address) => `✓ 已按真人来信处理。${address} 的邮件以后不再当作自动邮件。`,
+      machine: (address) => `✓ ${address} 的邮件以后直接进 /自动邮件，不再弹卡片。`,
+    },
+    gone: '这封邮件已不在列表里。',
+  },
   undo: {
     nothing: '没有可以撤销的操作。',
     alreadySent: '这条答复已经发出，收不回来了。',
@@ -1051,6 +1099,7 @@ export const zh: Messages = {
     digest: { summary: '今天要处理的事', example: '/日报' },
     link: { summary: '生成链接，把客户带到 Telegram', example: '/链接 张三' },
     unsent: { summary: '未送达或未处理的', example: '/未送达' },
+    automatic: { summary: '机器自动发来的邮件', example: '/自动邮件' },
     undo: { summary: '撤销上一次改动', example: '/撤销' },
     connect: { summary: '连接店铺', example: '/连接 shopify 9f8e7d…' },
     away: { summary: '外出一阵：自动答复客户，回来看清单', example: '/外出 3天 · /外出 周五 我在参展 · /外出 回来' },
@@ -1065,5 +1114,9 @@ export const zh: Messages = {
     file: { summary: '更正一条消息的归类', example: '/归类 12 工单' },
     retry: { summary: '再发或再处理一次', example: '/重发 o12' },
     drop: { summary: '移出列表', example: '/放弃 o12' },
+    answersto: { summary: '一段邮件往来的答复发往哪里', example: '/答复发往 v9 office@example.com' },
+    copies: { summary: '一段邮件往来的答复是否抄送', example: '/抄送 v9 关' },
+    person: { summary: '这封邮件是真人写的', example: '/是真人 a12 · /是真人 14' },
+    machine: { summary: '这个发件人的邮件都是自动的', example: '/总是自动 a12 · /总是自动 14' },
   },
 };

@@ -4,7 +4,7 @@ import { nameChannel } from '../../src/domain/channel_state.ts';
 import { commands } from '../../src/domain/commands/table.ts';
 import { loadContact } from '../../src/domain/contact.ts';
 import { journaled } from '../../src/domain/journal.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 import { unrecordedTables } from '../support/tables.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -29,6 +29,20 @@ async function furnish(): Promise<void> {
   await house.say('/task 明天10点 打电话');
   await house.db.autocommit`insert into users (name, role) values ('小李', 'helper')`;
   await house.act((ctx) => nameChannel(ctx, 'telegram', '@tea_bot'));
+}
+
+/** Kim has mailed, and a newsletter has come. */
+async function mailArrived(): Promise<void> {
+  const from = { address: 'news@x.example', name: 'News' };
+  const mail = { kind: 'message.received', channel: 'email', chat: from.address, private: false, from } as const;
+  await house.happen({
+    ...{ ...mail, externalId: '<k@y>', text: '谢谢', attachments: [], answers: [], sentAt: NOON },
+    ...{ chat: 'kim@y.example', from: { address: 'kim@y.example', name: 'Kim' } },
+  });
+  await house.happen({
+    ...{ ...mail, externalId: '<n@x>', text: '请问多少钱', attachments: [], answers: [], sentAt: NOON },
+    automatic: 'list',
+  });
 }
 
 const undoIdOf = (reply: Awaited<ReturnType<House['say']>>): string | undefined =>
@@ -88,6 +102,10 @@ describe('undo', () => {
     '/tagall 2 #批发 where -#没有的',
     '/taskall 2 明天10点 打电话 where -#没有的',
     '/helper remove 小李',
+    '/person a1',
+    '/machine a1',
+    '/answersto v2 office@x.example',
+    '/copies v2 off',
   ];
 
   it('knows every command that changes something', () => {
@@ -100,6 +118,7 @@ describe('undo', () => {
 
   it('takes back any sequence of commands, step by step, to exactly the state before each', async () => {
     await furnish();
+    await mailArrived();
     const sequences = fc.shuffledSubarray(changing, { minLength: 4, maxLength: 7 });
     await fc.assert(
       fc.asyncProperty(sequences, async (texts) => {

@@ -4,7 +4,7 @@ import type { Reply } from '../../src/domain/reply.ts';
 import type { Role } from '../../src/domain/user.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { messages } from '../../src/text/messages.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
 const LOCALES: Locale[] = ['zh-CN', 'en'];
 const ROLES: Role[] = ['viewer', 'helper', 'owner'];
@@ -12,9 +12,9 @@ const ROLES: Role[] = ['viewer', 'helper', 'owner'];
 /** Who may use what: written out here, so that loosening a command takes two decisions. */
 const LEAST: Record<Role, string> = {
   viewer:
-    'timeline duplicates scheduled message help inbox find search contact leads tickets tasks digest unsent status',
+    'timeline duplicates scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic',
   helper:
-    'join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop',
+    'join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop person machine answersto copies',
   owner: 'merge split distinct connect settings pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
@@ -36,7 +36,20 @@ beforeAll(async () => {
   await autocommit`insert into conversations (id, contact_id, channel, address, waiting_since) overriding system value values (12, 1, 'telegram', '1001', now())`;
   // two threads of mail with one person, to be joined
   await autocommit`insert into conversations (id, contact_id, channel, address, thread) overriding system value values (9, 1, 'email', 'zhang@example.com', '<9@x>'), (11, 1, 'email', 'zhang@example.com', '<11@x>')`;
-  await autocommit`insert into messages (id, conversation_id, direction, text, occurred_at) overriding system value values (12, 12, 'in', '茶罐碎了', now())`;
+  await autocommit`insert into messages (id, conversation_id, direction, text, occurred_at) overriding system value values (12, 12, 'in', '茶罐碎了', now()), (14, 9, 'in', '本周特价', now())`;
+  const mail = {
+    channel: 'email',
+    chat: 'news@x.example',
+    from: { address: 'news@x.example', name: 'News' },
+    externalId: '<n@x>',
+    text: 'Sale',
+    attachments: [],
+    answers: [],
+    sentAt: NOON,
+  };
+  await autocommit`
+    insert into automatic_mails (id, address, name, kind, external_id, event, received_at) overriding system value
+    values (12, 'news@x.example', 'News', 'list', '<n@x>', ${house.db.sql.json(mail)}, now())`;
   await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
   await autocommit`insert into tickets (id, contact_id, conversation_id, title) overriding system value values (12, 1, 12, '茶罐碎了')`;
   await autocommit`insert into tasks (id, title, due_at) overriding system value values (12, '打电话', now())`;
@@ -101,6 +114,12 @@ describe('a command', () => {
 
   const incomplete: [text: string, need: keyof ReturnType<typeof messages>['need'], understood?: string][] = [
     ['/answered', 'name'],
+    ['/person', 'mail'],
+    ['/answersto', 'thread'],
+    ['/answersto v9', 'address'],
+    ['/copies', 'thread'],
+    ['/copies v9', 'onOrOff'],
+    ['/machine x', 'mail'],
     ['/link', 'name'],
     ['/confirm', 'name'],
     ['/join', 'threads'],
@@ -204,6 +223,7 @@ describe('a command', () => {
       'tasks',
       'digest',
       'unsent',
+      'automatic',
       'undo',
       'status',
       'pair',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Attachment } from '../../src/domain/attachment.ts';
-import { onMessageReceived } from '../../src/domain/on/message.ts';
+import { onMessageReceived } from '../../src/domain/on/incoming.ts';
 import {
   eventOf,
   type FakeSlack,

@@ -71,14 +71,15 @@ describe('a mail', () => {
     expect(stranger).toEqual({ n: 1 });
   });
 
-  it('a machine wrote is kept without a card or a lead; of somebody unknown it makes no contact', async () => {
+  it('a machine wrote makes no lead; a known customer’s is shown as what it looks like, of somebody unknown it makes no contact', async () => {
     await answered();
     const before = (await house.cards()).length;
     await house.happen(
       mail('我在休假，请问价格请联系同事', { automatic: 'auto_reply', answers: ['<ours@crm>'] }),
       mail('本周特价', { automatic: 'list', by: 'news@example.com' }),
     );
-    expect((await house.cards()).length).toBe(before);
+    const [card, ...more] = (await house.cards()).slice(before);
+    expect([card?.fields?.[0], more]).toEqual([{ label: '看着像自动发的', value: '自动回复' }, []]);
     expect([await count('leads'), await count('contacts'), await count('messages')]).toEqual([1, 1, 3]);
   });
 

@@ -46,6 +46,10 @@ export interface FakeSmtpOptions {
   fault?: (stage: Stage, connection: number) => Fault | undefined;
   starttls?: boolean;
   pipelining?: boolean;
+  /** Takes addresses in other scripts. */
+  utf8?: boolean;
+  /** Its answer to some recipients, whatever else goes well. */
+  refuses?: Record<string, string>;
 }
 
 /** Self-signed, for localhost and 127.0.0.1. */
@@ -89,6 +93,8 @@ interface Manners {
   fault: (stage: Stage) => Fault | undefined;
   starttls?: boolean;
   pipelining?: boolean;
+  utf8?: boolean;
+  refuses?: Record<string, string>;
 }
 
 function converse(plain: Socket, options: Manners, journal: Journal): void {
@@ -118,6 +124,7 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
           '250-fake',
           ...(options.starttls && !secure ? ['250-STARTTLS'] : []),
           ...(options.pipelining ? ['250-PIPELINING'] : []),
+          ...(options.utf8 ? ['250-SMTPUTF8'] : []),
           '250-AUTH PLAIN',
           '250 SIZE 30000000',
         ].join('\r\n'),
@@ -134,7 +141,9 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
       mail = answer('MAIL', '250 ok') ? { from: address(line), to: [], raw: Buffer.alloc(0) } : undefined;
     },
     RCPT: (line) => {
+      const refusal = options.refuses?.[address(line)];
       if (!mail) socket.write('503 MAIL first\r\n');
+      else if (refusal) socket.write(`${refusal}\r\n`);
       else if (answer('RCPT', '250 ok')) mail.to.push(address(line));
     },
     DATA: () => {

@@ -47,8 +47,9 @@ async function settle(ctx: CommandContext, id: string, no: boolean): Promise<Rep
   if (!conversation) return { failed: true, text: ctx.t.confirm.noSuch };
   const { address, given } = waiting;
   if (no) return { ...ctx.t.confirm.notSent(address, given.text), about: conversation.id };
-  if (conversation.address !== address) return { failed: true, text: ctx.t.confirm.moved(address), quote: given.text };
-  await clearObjections(ctx.tx, conversation);
+  if ((conversation.answersTo ?? conversation.address) !== address)
+    return { failed: true, text: ctx.t.confirm.moved(address), quote: given.text };
+  await clearObjections(ctx.tx, { ...conversation, address });
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(ctx.t, await answer(ctx, ctx.user, conversation, given), contact?.name ?? '', conversation);
 }

@@ -51,13 +51,14 @@ function unconfirmedReply(
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Messages,
-  { outboxId, seconds }: Extract<Answered, { result: 'queued' }>,
+  { outboxId, seconds, copies }: Extract<Answered, { result: 'queued' }>,
   name: string,
   conversation: Conversation,
 ): Reply {
   const { id } = conversation;
   const channel = t.channel(channelOf(conversation));
-  if (seconds === 0) return { ...t.reply.queued(name, channel), about: id };
+  const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
+  if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, about: id };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
-  return { text: t.reply.held(name, channel, seconds), buttons: [[cancel]], about: id };
+  return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], about: id };
 }

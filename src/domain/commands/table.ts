@@ -1,5 +1,7 @@
 import { add } from './add.ts';
+import { answersto, copies } from './answer_way.ts';
 import { audit } from './audit.ts';
+import { automatic, machine, person } from './automatic.ts';
 import { away } from './away.ts';
 import { cancel } from './cancel.ts';
 import { c } from './canned.ts';
@@ -84,6 +86,7 @@ export const commands: readonly AnyCommand[] = [
   postpone,
   digest,
   unsent,
+  automatic,
   away,
   undo,
   link,
@@ -99,4 +102,8 @@ export const commands: readonly AnyCommand[] = [
   file,
   retry,
   drop,
+  person,
+  machine,
+  answersto,
+  copies,
 ];

@@ -50,7 +50,8 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
   const words = (t: Messages) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
   if (place && (arrived || place.channel !== 'console')) await giveReceipt(ctx, sent, place, outcome.result, words);
-  if (arrived || (place && (await isDesk(ctx, place)))) return;
+  const refused = arrived && (outcome.refusedCopies ?? []).length > 0;
+  if ((arrived && !refused) || (place && !refused && (await isDesk(ctx, place)))) return;
   await tellOwner(ctx, `ending:${sent.id}:${outcome.result}:${ctx.now.getTime()}`, words, {
     conversationId: sent.conversationId,
   });
@@ -104,9 +105,20 @@ function receipt(
   url: string | undefined,
 ): Reply {
   const channel = t.channel(channelOf(sent));
-  if (outcome.result === 'sent') return t.receipt.sent(name, channel);
+  if (outcome.result === 'sent') return sentReceipt(t, sent, t.receipt.sent(name, channel), outcome.refusedCopies);
   if (outcome.result === 'failed') return t.receipt.failed(name, channel, outcome.reason, sent.id, url);
   return t.receipt.unknown(name, channel, sent.id);
+}
+
+/** Who got a copy, and who did not. */
+function sentReceipt(t: Messages, { payload }: OutboxMessage, reply: Reply, refused: string[] = []): Reply {
+  const copies = (payload.kind === 'message' && payload.copies) || [];
+  const got = copies.filter((one) => !refused.includes(one));
+  const also = [
+    ...(got.length > 0 ? [t.mail.copyTo(got)] : []),
+    ...(refused.length > 0 ? [t.mail.noCopy(refused)] : []),
+  ];
+  return also.length > 0 ? { ...reply, text: [reply.text, ...also].join('\n') } : reply;
 }
 
 async function recipientName(ctx: Context, sent: OutboxMessage): Promise<string> {

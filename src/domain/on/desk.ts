@@ -112,7 +112,8 @@ async function answerCard(
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
   await remindOfAbsence(ctx, user, given.receiptTo);
   if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
-  if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS) return undefined;
+  // where the answer goes is said whenever others get it, too
+  if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }

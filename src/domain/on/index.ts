@@ -7,7 +7,7 @@ import { onFormSubmitted, onFormWanted } from './form.ts';
 import { onRowGivenUp } from './given_up.ts';
 import { onHomeOpened } from './home.ts';
 import { onChatMigrated, onIdentityBlocked } from './identity.ts';
-import { onMessageReceived } from './message.ts';
+import { onMessageReceived } from './incoming.ts';
 import { onDeskOffered } from './offer.ts';
 import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';

@@ -6,6 +6,7 @@ import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { threadOfMail } from '../mail_thread.ts';
 import { insertReceived } from '../received.ts';
+import { onAutomaticMail } from './automatic_mail.ts';
 
 const QUOTE_GRAPHEMES = 2000;
 /** Senders nobody reads behind: an invitation of theirs is an advertisement. */
@@ -27,7 +28,7 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
 export async function onInvitation(ctx: Context, event: MessageReceived): Promise<string> {
   const { channel, from, externalId, subject, text } = event;
   const contact = await contactByIdentity(ctx.tx, [{ channel, address: from.address }]);
-  if (!contact && NOBODY.test(from.address)) return 'automatic: calendar';
+  if (!contact && NOBODY.test(from.address)) return onAutomaticMail(ctx, event);
   const conversation = contact && (await threadOfMail(ctx, event, contact.id)).conversation;
   if (conversation) {
     const stored = await insertReceived(ctx, channel, {

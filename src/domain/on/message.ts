@@ -1,11 +1,12 @@
 import { takeBackCard } from '../../outbox/change.ts';
 import { detectLanguage } from '../../text/language.ts';
+import { subjectKey } from '../../text/subject.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
-import { isCommand } from '../commands/run.ts';
-import { contactByIdentity, type Identity, loadContact, resolveContact } from '../contact.ts';
+import type { AutomaticKind } from '../automatic_mail.ts';
+import { type Identity, loadContact, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
 import { customerCard } from '../customer_card.ts';
@@ -16,53 +17,18 @@ import { type ThreadOfMail, threadOfMail } from '../mail_thread.ts';
 import { insertMessage, type Message, setTriage } from '../message.ts';
 import { clearObjections } from '../objection.ts';
 import { orderNamedIn } from '../order.ts';
+import { addParticipants } from '../participant.ts';
 import { insertReceived } from '../received.ts';
 import { triage } from '../triage/index.ts';
 import { modelFor } from '../triage/learned.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
-import { findUser } from '../user.ts';
 import { wantsAnswer } from '../waiting.ts';
-import { confirmArrival } from './arrival.ts';
-import { onBounce, onComplaint } from './bounce.ts';
-import { onDeskMessage, onPairing } from './desk.ts';
-import { onInvitation, onOwnMail } from './mail.ts';
-import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
-
-/** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
-export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
-  // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
-  if (event.channel === 'email') return onMail(ctx, event);
-  if (event.account) {
-    const outcome = await onAccountMessage(ctx, event, event.account);
-    return outcome === BY_CUSTOMER ? onCustomerMessage(ctx, event) : outcome;
-  }
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
-  // What is said here would be read by everybody in the group, unless it is a desk: there some of it is meant for us.
-  if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
-  if (user) return onDeskMessage(ctx, user, event);
-  return /^[/／](pair|配对)(\s|$)/i.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
-}
-
-/** A command, or what answers something, even if we do not know what: an answer must not be lost without a word. */
-function isForDesk(ctx: Context, { channel, chat, answers, topic, text }: MessageReceived): boolean {
-  return ctx.deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
-}
-
-async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
-  if (event.automatic === 'bounce') return onBounce(ctx, event);
-  if (event.automatic === 'complaint') return onComplaint(ctx, event);
-  await confirmArrival(ctx, event.channel, event.answers);
-  if (ctx.ownerEmails.includes(event.from.address)) return onOwnMail(ctx, event);
-  return event.automatic === 'calendar' ? onInvitation(ctx, event) : onCustomerMessage(ctx, event);
-}
 
 /** A customer's words are data, whatever they say. */
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const identities = identitiesOf(event);
-  // newsletters and absence notes of people we do not know would fill the contacts
-  if (event.automatic && !(await contactByIdentity(ctx.tx, identities))) return `automatic: ${event.automatic}`;
   const opened = await openLinkIn(ctx, event);
   const contact = await resolveContact(ctx.tx, identities, draftOf(event), event.sentAt);
   if (!event.account && !event.claimed) await markReachable(ctx, event);
@@ -81,19 +47,55 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
     subject: event.subject,
     attachments: event.attachments,
     trust: event.trust ?? null,
+    copied: event.copied,
+    replyTo: event.replyTo,
     author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
     occurredAt: event.sentAt,
   });
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
-  if (event.automatic) return `automatic: ${event.automatic}`;
+  await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
+  if (event.automatic) return showAutomatic(ctx, conversation, message, event.automatic);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
   const claimed = event.claimed && event.from.address;
-  await takeIn(ctx, conversation, message, { forwardedFrom: event.forwardedFrom?.name, perhaps, claimed, ...waits });
+  const { noAutoAnswer, byPerson } = event;
+  const shown = { forwardedFrom: event.forwardedFrom?.name, perhaps, claimed, noAutoAnswer, byPerson };
+  await takeIn(ctx, conversation, message, { ...shown, ...waits });
   if (event.trust === 'suspicious') return undefined;
   await lookAlike(ctx, contact, { identities, words: ownWords(event) });
   return undefined;
+}
+
+/** A known customer's mail that looks like a machine's is shown all the same, as what it looks like; nobody waits for an answer. */
+async function showAutomatic(
+  ctx: Context,
+  conversation: Conversation,
+  message: Message,
+  looks: AutomaticKind,
+): Promise<string> {
+  const triage: Triage = {
+    label: 'other',
+    sublabel: 'autoreply',
+    confidence: 1,
+    accepted: true,
+    reasons: [],
+    by: 'signal',
+  };
+  await setTriage(ctx.tx, message.id, triage);
+  const filed = await openWork(ctx, conversation.id);
+  const subject = { conversation, message: { ...message, triage }, filed, looks };
+  await tellOwner(ctx, `card:${message.id}`, (t, locale) => customerCard(ctx, t, locale, subject), {
+    conversationId: conversation.id,
+    collect: { messageId: message.id },
+  });
+  return `automatic: ${looks}`;
+}
+
+/** Somebody has said that a person wrote it: it is judged and filed as any other. */
+export async function takeForPersons(ctx: Context, conversation: Conversation, message: Message): Promise<void> {
+  await unfile(ctx.tx, message.id);
+  await takeIn(ctx, conversation, message, { forwardedFrom: undefined, noAutoAnswer: true, byPerson: true });
 }
 
 /** What the owner wrote above what they forwarded is for themselves. */
@@ -155,6 +157,10 @@ interface Taking {
   perhaps?: Conversation | undefined;
   /** The sender's address, as only the owner's forward names it. */
   claimed?: string | undefined;
+  /** A machine may have written it. */
+  noAutoAnswer?: true | undefined;
+  /** A user has said that no machine did. */
+  byPerson?: true | undefined;
 }
 
 /** Decides what the message is, files it, and puts it on the owner's desk. */
@@ -162,10 +168,10 @@ async function takeIn(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  { verdict: known, delaySeconds = 0, ...shown }: Taking,
+  { verdict: known, delaySeconds = 0, noAutoAnswer, byPerson, ...shown }: Taking,
 ): Promise<void> {
   const open = await openWork(ctx, conversation.id);
-  const verdict = known ?? (await judgeMessage(ctx, conversation, message, open));
+  const verdict = known ?? (await judgeMessage(ctx, conversation, message, { ...open, byPerson }));
   await setTriage(ctx.tx, message.id, verdict);
   const filed = known ? open : await file(ctx, conversation, message, verdict, open);
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
@@ -179,14 +185,18 @@ async function takeIn(
     collect: { messageId: message.id },
     delaySeconds,
   });
-  if (message.trust !== 'suspicious') await answerWhileAway(ctx, conversation, verdict);
+  if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, verdict);
+}
+
+function hasNewSubject({ channel, subject: first }: Conversation, { subject }: Message): boolean {
+  return channel === 'email' && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
 }
 
 async function judgeMessage(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  open: { leadId?: string; ticketId?: string },
+  open: { leadId?: string; ticketId?: string; byPerson?: true | undefined },
 ): Promise<Triage> {
   const orderNumber = await orderNamedIn(ctx.tx, conversation.contactId, `${message.subject ?? ''} ${message.text}`);
   const input = {
@@ -194,11 +204,18 @@ async function judgeMessage(
     ...(message.subject && { subject: message.subject }),
     signals: {
       openTicket: open.ticketId !== undefined,
-      openLead: open.leadId !== undefined,
+      // another subject is another matter, though it came as an answer
+      openLead: open.leadId !== undefined && !hasNewSubject(conversation, message),
       ...(orderNumber && { orderNumber }),
     },
   };
-  return triage(input, await modelFor(ctx.tx));
+  const model = await modelFor(ctx.tx);
+  const verdict = triage(input, model);
+  if (!open.byPerson || verdict.sublabel !== 'autoreply') return verdict;
+  // a program's subject above a person's words
+  const { subject: _, ...words } = input;
+  const again = triage(words, model);
+  return again.sublabel === 'autoreply' ? { ...again, accepted: false } : again;
 }
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */

@@ -1,0 +1,56 @@
+import { asPersons } from '../automatic_mail.ts';
+import { isCommand } from '../commands/run.ts';
+import { contactByIdentity } from '../contact.ts';
+import type { Context } from '../context.ts';
+import type { MessageReceived } from '../event.ts';
+import { senderRule } from '../sender_rule.ts';
+import { findUser } from '../user.ts';
+import { confirmArrival } from './arrival.ts';
+import { onAutomaticMail } from './automatic_mail.ts';
+import { onBounce, onComplaint } from './bounce.ts';
+import { onDeskMessage, onPairing } from './desk.ts';
+import { onInvitation, onOwnMail } from './mail.ts';
+import { onCustomerMessage } from './message.ts';
+import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
+
+/** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
+export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
+  if (event.channel === 'email') return onMail(ctx, event);
+  if (event.account) {
+    const outcome = await onAccountMessage(ctx, event, event.account);
+    return outcome === BY_CUSTOMER ? onCustomerMessage(ctx, event) : outcome;
+  }
+  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  // What is said here would be read by everybody in the group, unless it is a desk: there some of it is meant for us.
+  if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
+  if (user) return onDeskMessage(ctx, user, event);
+  return /^[/／](pair|配对)(\s|$)/i.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
+}
+
+/** A command, or what answers something, even if we do not know what: an answer must not be lost without a word. */
+function isForDesk(ctx: Context, { channel, chat, answers, topic, text }: MessageReceived): boolean {
+  return ctx.deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
+}
+
+async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  if (event.automatic === 'bounce') return onBounce(ctx, event);
+  if (event.automatic === 'complaint') return onComplaint(ctx, event);
+  await confirmArrival(ctx, event.channel, event.answers);
+  if (ctx.ownerEmails.includes(event.from.address)) return onOwnMail(ctx, event);
+  return onMailOfOthers(ctx, event);
+}
+
+/**
+ * What somebody has said of the sender decides; else what the mail was taken for. A machine's mail goes on the list, a known
+ * customer's is always shown.
+ */
+async function onMailOfOthers(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  const rule = await senderRule(ctx.tx, event.from.address);
+  if (rule === 'machine') return onAutomaticMail(ctx, event);
+  if (rule === 'person') return onCustomerMessage(ctx, asPersons(event));
+  if (event.automatic === 'calendar') return onInvitation(ctx, event);
+  const known =
+    event.automatic && (await contactByIdentity(ctx.tx, [{ channel: 'email', address: event.from.address }]));
+  return event.automatic && !known ? onAutomaticMail(ctx, event) : onCustomerMessage(ctx, event);
+}

@@ -1,0 +1,63 @@
+import { ownDomain } from '../text/public_mail.ts';
+import { parseMailAddress } from './address.ts';
+import { header, type MailHeaders } from './headers.ts';
+import { addressesIn, firstAddress } from './sender.ts';
+import { domainOf } from './trust.ts';
+
+const MOST = 20;
+const NOTED = ['delivered-to', 'x-original-to', 'envelope-to'];
+/** Nobody reads there, or a program does. */
+const MACHINE =
+  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?|reply)([._+-][^@]*)?@/;
+
+/** Whose answers go where: the house's own addresses, as its settings know them. */
+export interface OwnAddresses {
+  ownerEmails: readonly string[];
+  /** The address we write from. */
+  mailFrom?: string | undefined;
+}
+
+/**
+ * Who else got a mail and would get an answer to all: people in Cc, and in To besides us. Never an address of our own, of a list or
+ * of a machine. To counts only where we find ourselves among its addresses: else the one there is another name of ours.
+ */
+export function readCopied(headers: MailHeaders, from: string, own: OwnAddresses): string[] {
+  const isOwn = ownAddress(headers, own);
+  const to = addressesOf(headers, 'to');
+  const others = to.some(isOwn) ? to : [];
+  const strangers = [...addressesOf(headers, 'cc'), ...others].filter(
+    (address) => address !== from && !isOwn(address) && !MACHINE.test(address) && !isList(headers, address),
+  );
+  return [...new Set(strangers)].slice(0, MOST);
+}
+
+/** Where the sender asks for answers, if that is another address than theirs, and not one of ours. */
+export function readReplyTo(headers: MailHeaders, from: string, own: OwnAddresses): string | undefined {
+  const asked = firstAddress(header(headers, 'reply-to'))?.email ?? '';
+  const address = parseMailAddress(asked)?.address;
+  if (!address || address === from || MACHINE.test(address)) return undefined;
+  return ownAddress(headers, own)(address) || isList(headers, address) ? undefined : address;
+}
+
+function addressesOf(headers: MailHeaders, name: string): string[] {
+  const written = (headers.get(name) ?? []).flatMap(addressesIn);
+  return written.flatMap(({ email }) => parseMailAddress(email ?? '')?.address ?? []);
+}
+
+/** By the address itself, plus addressing aside, or by a domain that is ours alone. */
+function ownAddress(headers: MailHeaders, { ownerEmails, mailFrom }: OwnAddresses): (address: string) => boolean {
+  const noted = NOTED.flatMap((name) => addressesOf(headers, name));
+  const written = parseMailAddress(mailFrom ?? '')?.address;
+  const own = [...ownerEmails, ...noted, ...(written ? [written] : [])];
+  const domains = own.flatMap((address) => ownDomain(domainOf(address)) ?? []);
+  const addresses = new Set(own.map(withoutTag));
+  return (address) => addresses.has(withoutTag(address)) || domains.includes(domainOf(address));
+}
+
+const withoutTag = (address: string) => address.replace(/\+[^@]*(?=@)/, '');
+
+function isList(headers: MailHeaders, address: string): boolean {
+  const lists = `${header(headers, 'list-post')} ${header(headers, 'mailing-list')}`.toLowerCase();
+  const id = header(headers, 'list-id').toLowerCase();
+  return lists.includes(address) || id.includes(address.replace('@', '.'));
+}
