@@ -90,7 +90,8 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
   const claimed = event.claimed && event.from.address;
-  await takeIn(ctx, conversation, message, { forwardedFrom: event.forwardedFrom?.name, perhaps, claimed, ...waits });
+  const { asideText: aside, forwardedFrom } = event;
+  await takeIn(ctx, conversation, message, { forwardedFrom: forwardedFrom?.name, aside, perhaps, claimed, ...waits });
   if (event.trust === 'suspicious') return undefined;
   await lookAlike(ctx, contact, { identities, words: ownWords(event) });
   return undefined;
@@ -149,6 +150,8 @@ interface Taking {
   forwardedFrom: string | undefined;
   /** What it was taken for and filed as before: only its card is written anew. */
   verdict?: Triage | null;
+  /** What was put aside of it. */
+  aside?: string | undefined;
   /** The card waits so long: there may be more to show. */
   delaySeconds?: number;
   /** The thread it may belong to. */
@@ -162,10 +165,10 @@ async function takeIn(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  { verdict: known, delaySeconds = 0, ...shown }: Taking,
+  { verdict: known, aside = '', delaySeconds = 0, ...shown }: Taking,
 ): Promise<void> {
   const open = await openWork(ctx, conversation.id);
-  const verdict = known ?? (await judgeMessage(ctx, conversation, message, open));
+  const verdict = known ?? (await judgeMessage(ctx, conversation, { ...message, aside }, open));
   await setTriage(ctx.tx, message.id, verdict);
   const filed = known ? open : await file(ctx, conversation, message, verdict, open);
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
@@ -182,23 +185,26 @@ async function takeIn(
   if (message.trust !== 'suspicious') await answerWhileAway(ctx, conversation, verdict);
 }
 
+/** By its words; when these say nothing ("Hello,"), by what a rule took for a signature as well. */
 async function judgeMessage(
   ctx: Context,
   conversation: Conversation,
-  message: Message,
+  message: Message & { aside: string },
   open: { leadId?: string; ticketId?: string },
 ): Promise<Triage> {
-  const orderNumber = await orderNamedIn(ctx.tx, conversation.contactId, `${message.subject ?? ''} ${message.text}`);
-  const input = {
-    text: message.text,
-    ...(message.subject && { subject: message.subject }),
-    signals: {
-      openTicket: open.ticketId !== undefined,
-      openLead: open.leadId !== undefined,
-      ...(orderNumber && { orderNumber }),
-    },
+  const { subject, text, aside } = message;
+  const orderNumber = await orderNamedIn(ctx.tx, conversation.contactId, `${subject ?? ''} ${text} ${aside}`);
+  const signals = {
+    openTicket: open.ticketId !== undefined,
+    openLead: open.leadId !== undefined,
+    ...(orderNumber && { orderNumber }),
   };
-  return triage(input, await modelFor(ctx.tx));
+  const model = await modelFor(ctx.tx);
+  const judge = (words: string) => triage({ text: words, ...(subject && { subject }), signals }, model);
+  const verdict = judge(text);
+  if (aside === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
+  const whole = judge(`${text}\n\n${aside}`);
+  return whole.accepted && whole.label !== 'other' ? whole : verdict;
 }
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */
