@@ -6,7 +6,7 @@ const LONGEST = 5000;
 
 /** A notice speaks of the mail it stands in. */
 const MEDIUM =
-  /\b(this|the|any|its|attached) (e-?mail|message|mail|communication|transmission|transmittal|document|information|contents?|attachments?)|\bdiese[rs]? (e-?mail|nachricht|mail)|\bce(t|tte)? (e-?mail|mail|courriel|message|courrier)|\b(este|esta) (correo|mensaje|e-?mail|mensagem)|\bquest[oa] (messaggio|e-?mail|comunicazione)|\b(dit|deze) (e-?mail|bericht)|(本|此|该|這|这封|上述)(封|份)?(电子)?(邮件|郵件|信息|訊息|电邮|e-?mail|通讯|消息)|(この|本)(電子)?(メール|e-?mail)/i;
+  /\b(this|the|any|its|attached) (e-?mail|message|mail|communication|transmission|transmittal|document|information|contents?|attachments?)(?! (address|account))|\bdiese[rs]? (e-?mail|nachricht|mail)|\bce(t|tte)? (e-?mail|mail|courriel|message|courrier)|\b(este|esta) (correo|mensaje|e-?mail|mensagem)|\bquest[oa] (messaggio|e-?mail|comunicazione)|\b(dit|deze) (e-?mail|bericht)|(本|此|该|這|这封|上述)(封|份)?(电子)?(邮件|郵件|信息|訊息|电邮|e-?mail|通讯|消息)|(この|本)(電子)?(メール|e-?mail)/i;
 
 /** What notices say of it; one of these alone a customer says as well. */
 const LEGAL = [

@@ -36,15 +36,18 @@ const FILLERS = [
   '从|從|由|自|通过|透過|使用|用|的|了|适用于|適用於|版|应用|应用程序|應用程式|客户端|移动端|手机版|邮箱|郵箱|邮件|郵件|信箱|电子邮件|企业邮箱|极速|轻|官方|から|の|で|を|へ|版|アプリ|メール|에서|으로|의|메일|앱|perangkat|từ|điện thoại',
 ].join('|');
 
+/** Latin and Cyrillic letters and digits, as ranges: the property classes take ten times as long. */
+const LETTER = '[a-z\\d\\u00c0-\\u024f\\u0400-\\u052f]';
+
 /** Words of letters end where another letter begins; Chinese ones do not. Longest first. */
 function wordsOf(list: string): string {
   const words = list.split('|').toSorted((one, other) => other.length - one.length);
-  return words
-    .map((word) => (/^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word) ? `(?<!${LETTER})${word}(?!${LETTER})` : word))
-    .join('|');
+  const spaced = words.filter((word) => /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word));
+  const dense = words.filter((word) => !spaced.includes(word));
+  const ofLetters = spaced.length > 0 ? [`(?<!${LETTER})(?:${spaced.join('|')})(?!${LETTER})`] : [];
+  return [...ofLetters, ...dense].join('|');
 }
 
-const LETTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\d]';
 const SENT = new RegExp(wordsOf(SENDING), 'iu');
 const BRAND = new RegExp(`${wordsOf(BRANDS)}|(?<!${LETTER})(iphone?|ipad|android)['’]?\\p{Script=Latin}{1,7}`, 'iu');
 const MY_DEVICE = new RegExp(`(${wordsOf(MY)}).{0,20}(${wordsOf(DEVICES)})`, 'iu');

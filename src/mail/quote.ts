@@ -24,6 +24,8 @@ export interface SplitText {
 
 /** Longer lines are text in any case; no pattern looks at them. */
 const LINE_LIMIT = 2000;
+/** Characters of a line that a server may have wrapped. */
+const WRAPPED = 60;
 /** A separator and something before or behind it. */
 const SHORTEST_GLUED = 20;
 /** Characters: "Hi Anna,". */
@@ -41,7 +43,11 @@ export function splitQuoted(body: string, author: Author = NOBODY): SplitText {
   const marked = markedLinesOf(body);
   const coloured = marked.flatMap((line, index) => (line.includes(COLOURED) ? [index] : []));
   const lines = coloured.length === 0 ? marked : marked.map((line) => line.replaceAll(COLOURED, ''));
-  const roles = withColouredAnswers(lines, withSignatures(lines, rolesOf(lines), author), coloured);
+  const roles = withColouredAnswers(
+    lines,
+    withSignatures(lines, withRewrapped(lines, rolesOf(lines)), author),
+    coloured,
+  );
   const last = roles.findLastIndex((role, index) => role === 'own' && lines[index] !== '');
   const inline = isInterleaved(lines, roles);
   const kept = lines.map(
@@ -109,6 +115,19 @@ function roleAt(lines: readonly string[], index: number): { role: Role; length: 
   const history = historyLength(lines, index);
   if (history === 0) return { role: 'own', length: 1 };
   return { role: isQuoted(nextLine(lines, index + history)) ? 'introduction' : 'history', length: history };
+}
+
+/**
+ * Servers wrap long quoted lines anew and leave their last words without a mark. They are history if the sentence runs through them:
+ * from a long line that has no end to one that has no beginning.
+ */
+function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[] {
+  return roles.map((role, index) => {
+    const [above = '', line = '', below = ''] = [lines[index - 1], lines[index], lines[index + 1]];
+    if (role !== 'own' || line === '' || roles[index - 1] !== 'quoted' || roles[index + 1] !== 'quoted') return role;
+    const runsOn = above.length >= WRAPPED && !/[.?!:;。？！：；]$/.test(above) && /^[ >＞]*\p{Ll}/u.test(below);
+    return runsOn && line.length < WRAPPED && /^\p{Ll}/u.test(line) ? 'quoted' : role;
+  });
 }
 
 /**

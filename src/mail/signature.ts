@@ -32,21 +32,20 @@ export function isBanner(line: string): boolean {
  * line is kept: "Best, Anna", an address under a name, a PS below a signature.
  */
 export function signatureLines(lines: readonly string[], author: Author): boolean[] {
-  const aside = lines.map((line, index) => isProgramLine(line) && endsParagraph(lines, index));
+  const added = lines.map(isProgramLine);
+  const aside = added.map((is, index) => is && (added[index + 1] || endsParagraph(lines[index + 1] ?? '')));
   putNoticesAside(lines, aside);
   const tail = Math.max(0, lines.length - 3 * TAIL_LINES);
   for (let at = tail; at < lines.length; at++) {
     if (aside[at] || !isDelimiter(lines[at]!)) continue;
-    const end = signatureEnd(lines, aside, at, author);
-    aside.fill(true, at, end);
+    aside.fill(true, at, signatureEnd(lines, aside, at, author));
   }
   putCardsAside(lines, aside, author);
   return aside;
 }
 
-function endsParagraph(lines: readonly string[], index: number): boolean {
-  const next = lines[index + 1] ?? '';
-  return next === '' || isProgramLine(next) || isDelimiter(next);
+function endsParagraph(next: string): boolean {
+  return next === '' || isDelimiter(next);
 }
 
 /** Notices are put aside wherever they stand, a paragraph at a time: what follows one may be anything. */
@@ -99,13 +98,15 @@ function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: n
     end = next + 1;
   }
   const block = lines.slice(at + 1, end).filter((line, index) => line !== '' && !aside[at + 1 + index]);
-  if (block.length === 0) return endsRun(lines, aside, at) ? at + 1 : at;
-  return isSigned(lines, at, block, author) ? end : at;
+  // the author's own separator has words on both sides
+  if (lines[at] !== '-- ' && !endsRun(lines, aside, end)) return at;
+  return block.length === 0 ? end : isSigned(lines, at, block, author) ? end : at;
 }
 
-/** A delimiter with nothing more of the author's behind it. */
-function endsRun(lines: readonly string[], aside: readonly boolean[], at: number): boolean {
-  return lines.every((line, index) => index <= at || line === '' || aside[index]);
+/** Whether nothing of the author's stands from here on. */
+function endsRun(lines: readonly string[], aside: readonly boolean[], from: number): boolean {
+  for (let at = from; at < lines.length; at++) if (lines[at] !== '' && !aside[at]) return false;
+  return true;
 }
 
 function isSigned(lines: readonly string[], at: number, block: readonly string[], author: Author): boolean {

@@ -146,6 +146,23 @@ describe('what stands below a "reply above this line" is the help desk’s', () 
   });
 });
 
+describe('a quotation that a server wrapped anew', () => {
+  const LONG = '> The cups of your order are ready now and we would like to send them to you';
+
+  test('is history with the ends of its lines', () => {
+    const body = `Two please.\n\n${LONG}\ntomorrow\n> or on the day after, if you tell us which\n> One or two?`;
+    expect(split(body).text).toBe('Two please.');
+  });
+
+  test.each([
+    ['a line that ends', `${LONG}.\ntomorrow\n> or when?`],
+    ['a line that begins', `${LONG}\ntomorrow\n> One or two?`],
+    ['a short line', '> when\ntomorrow\n> or on the day after'],
+  ])('control: words after or before %s are an answer', (_, body) => {
+    expect(split(`Hi,\n\n${body}`).text).toContain('tomorrow');
+  });
+});
+
 describe('a footer under the quotation makes no answer of it', () => {
   test.each([
     ['a company’s', 'Corner Shop Ltd, registered in England No. 123456. Registered office: 12 High Street, London.'],

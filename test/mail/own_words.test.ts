@@ -79,6 +79,7 @@ describe('a sentence that begins like a legal notice or a list footer is kept, a
     'Disclaimer text on your invoice says the wrong company.',
     'This message is confidential, my wife must not know about the present.',
     'I received this parcel in error and am not the intended recipient, please notify the sender.',
+    'This email address is confidential, please delete it from your list and do not distribute it.',
     'If you have received this order twice, delete the second one.',
     '退订请告诉我怎么操作，我已经被扣了两次款，请退款',
     '声明：本邮件是投诉，杯子全部碎了，请退款',
@@ -203,6 +204,7 @@ describe('what the reader needs stays, though it looks like a signature', () => 
   });
 
   test.each([
+    ['a new number', '我的新号码\n\n张三\n13800000000\n微信 zhangsan', 'zhangsan'],
     ['a new address', '地址改成下面这个，谢谢：\n\n张三\n上海市浦东新区世纪大道1号\n电话：13800000000', '世纪大道1号'],
     [
       'invoice data',
