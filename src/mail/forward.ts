@@ -115,7 +115,7 @@ function announcement(lines: readonly string[], start: number): Announcement | u
     }
     if (isShown(rest[at]!) && rest[at] !== '' && !separatorKind(line) && !isRule(line)) break;
   }
-  return introduced(lines, start);
+  return introduced(lines, start, kind === 'forward' ? kind : 'introduction');
 }
 
 /** Zoho writes the separator under the header block once more. */
@@ -129,14 +129,17 @@ function isShown(line: string): boolean {
 }
 
 /** `On 19 Nov 2026, Mei <mei@x> wrote:` */
-function introduced(lines: readonly string[], start: number): Announcement | undefined {
-  const length = historyLength(lines, start);
-  const sentence = join(lines.slice(start, start + length)).replaceAll('\n', ' ');
+function introduced(lines: readonly string[], start: number, kind: Announcement['kind']): Announcement | undefined {
+  // Spark writes it under a separator
+  let begin = start;
+  while (begin < start + 3 && (lines[begin] === '' || separatorKind(lines[begin] ?? ''))) begin++;
+  const length = begin - start + (begin < lines.length ? historyLength(lines, begin) : 0);
+  const sentence = join(lines.slice(begin, start + length)).replaceAll('\n', ' ');
   const address = /<?([^\s<>(),，;:"]{1,64}@[^\s<>(),;:"]{1,255})>?/.exec(sentence);
   if (!address) return undefined;
   const from = `${writtenName(sentence.slice(0, address.index).trim())} <${address[1]}>`;
   return {
-    kind: 'introduction',
+    kind,
     fields: { from, date: sentence.replace(address[0], ' ') },
     heading: lines.slice(start, start + length).map((line) => line.replace(/^ ?[>＞] ?/, '')),
     rest: unquotedAll(lines.slice(start + length)),

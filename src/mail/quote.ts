@@ -9,9 +9,11 @@ import {
   SIGNATURE_ENDS,
   withoutMarks,
 } from './marks.ts';
+import { isNotice } from './notice.ts';
 import { isReplyMarker } from './reply_marker.ts';
 import { isRule, isRuledTitle, separatorKind, unglued } from './separator.ts';
 import { type Author, isBanner, signatureLines } from './signature.ts';
+import { isAddressed } from './speech.ts';
 
 /** A mail's text, cut into what its author wrote now and what came along: quoted history and signature. */
 export interface SplitText {
@@ -102,9 +104,14 @@ function rolesOf(lines: readonly string[]): Role[] {
   while (roles.length < lines.length) {
     const { role, length } = roleAt(lines, roles.length);
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
-    while (roles.length < end) roles.push(role);
+    for (let at = roles.length; at < end; at++) roles.push(role === 'signature' && isTyped(lines[at]!) ? 'own' : role);
   }
   return roles;
+}
+
+/** People type into the part of a mail that their program has marked as the signature. */
+function isTyped(line: string): boolean {
+  return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isNotice([line]);
 }
 
 function roleAt(lines: readonly string[], index: number): { role: Role; length: number } {

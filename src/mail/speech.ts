@@ -52,6 +52,13 @@ export function isSpeech(line: string): boolean {
   return isSentence(bare) || isLong(bare);
 }
 
+/** Whether a line speaks to the reader, where a program has marked it as part of a signature: mottos and labels are none. */
+export function isAddressed(line: string): boolean {
+  if (line.length > LONGEST) return true;
+  const bare = line.replace(/\bhttps?:\S+|\bwww\.\S+|\S+@\S+/gi, ' ');
+  return !CONTACT_LABEL.test(line) && (SAID.test(bare) || AMOUNT.test(bare));
+}
+
 function isSentence(words: string): boolean {
   if (!/[.!。！…]["'”’)）]?$/.test(words) || ABBREVIATION.test(words)) return false;
   return words.split(/\s+/).length >= 3 || /[\p{Script=Han}\p{Script=Hiragana}]{5}/u.test(words);

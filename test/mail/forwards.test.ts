@@ -128,6 +128,10 @@ const FORWARDS: [string, string, string?][] = [
     '------------------------------------------------------------------\n发件人：Kim Customer <kim@customer.example>\n发送时间：2026年3月3日(星期二) 09:26\n收件人：owner@shop.example\n主　题：Cups\n',
     '转发：Cups',
   ],
+  [
+    'Spark',
+    '---------- Forwarded message ----------\nOn 3 Mar 2026, 09:26 +0100, Kim Customer <kim@customer.example>, wrote:\n',
+  ],
   ['Outlook 2019, German', 'Am 03/03/2026, 09:26 schrieb "Kim Customer" <kim@customer.example>:\n', 'WG: Cups'],
   ['Outlook 2019, French', 'Le 03/03/2026 09:26, « Kim Customer » <kim@customer.example> a écrit :\n', 'TR: Cups'],
   ['Outlook 2019, Dutch', 'Op 03-03-2026 09:26 heeft Kim Customer <kim@customer.example> geschreven:\n', 'FW: Cups'],

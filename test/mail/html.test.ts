@@ -121,6 +121,27 @@ describe('answers in colour inside the history are found', () => {
   });
 });
 
+describe('what people type into the part their program marks as signature is kept', () => {
+  test.each([
+    [
+      'Gmail',
+      '<div>Two</div><div class="gmail_signature">Kim<br>Corner Shop<br>PS: can you gift wrap?</div>',
+      'gift wrap',
+    ],
+    ['Outlook', '<div>Hello</div><div id="Signature"><p>Please cancel order 1001.</p><p>Kim</p></div>', 'cancel order'],
+    ['Thunderbird', '<p>你好</p><div class="moz-signature">要 3 个，请尽快<br>张三</div>', '3 个'],
+  ])('%s', (_, html, words) => {
+    expect(text(html)).toContain(words);
+    expect(text(html)).not.toMatch(/Corner Shop|张三|Kim/);
+  });
+
+  test('control: a card and a notice in it go aside', () => {
+    const card =
+      '<p>Head of Buying</p><p>T: +44 20 7946 0018</p><p>Tea for all.</p><p>This email is confidential and intended only for the addressee.</p>';
+    expect(text(`<p>Two</p><div id="Signature">${card}</div>`)).toBe('Two');
+  });
+});
+
 test('twice as many hidden, coloured and linked elements take less than four times as long', () => {
   const unit = '<a href="https://x.example/a"><span style="color:red;font-size:0">x</span></a>';
   const time = (bytes: number) => {
