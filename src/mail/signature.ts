@@ -111,7 +111,7 @@ function endsRun(lines: readonly string[], aside: readonly boolean[], from: numb
 
 function isSigned(lines: readonly string[], at: number, block: readonly string[], author: Author): boolean {
   if (block.length > MOST_LINES || at === 0) return false;
-  const above = lines.slice(0, at);
+  const above = lines.slice(Math.max(0, at - TAIL_LINES), at);
   const delimiter = lines[at]!;
   if (delimiter === '-- ' && !/[:：]\s*$/.test(above.findLast((line) => line !== '') ?? '')) return true;
   if (isTableCorner(delimiter)) return block.some((line) => /@|邮箱/.test(line));

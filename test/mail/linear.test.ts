@@ -22,7 +22,7 @@ function expectLinear(unit: string, read: (text: string) => unknown): void {
   expect(milliseconds(() => read(long!))).toBeLessThan((small + 2) * 32 * 4);
 }
 
-describe('a megabyte of foreign text is read in time linear in its length', () => {
+describe('a megabyte of foreign text is read in time linear in its length', { timeout: 60_000 }, () => {
   test.each([
     ['delimiters', '--\nKim\n\n'],
     ['delimiters with their blank', '-- \nKim\n'],
