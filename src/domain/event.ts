@@ -58,13 +58,15 @@ export interface MessageReceived {
   externalId: string;
   text: string;
   quotedText?: string;
+  /** What of `quotedText` is no history but looks like a signature or notice: read when `text` says nothing. */
+  asideText?: string;
   subject?: string;
   attachments: Attachment[];
   /** External ids of messages this one answers, nearest first (mail: In-Reply-To, then References from the right). */
   answers: string[];
   /** Id of the conversation whose reply address it was sent to: only those know it who got a mail of ours. */
   conversation?: string;
-  /** `sentAt`: when its author wrote it; `bot`: a machine did. */
+  /** Whose words are passed on, in mail below the sender's own. `sentAt`: when its author wrote it; `bot`: a machine did. */
   forwardedFrom?: NamedPerson & { sentAt?: Date; bot?: true };
   /** The sender's own phone when verified by the channel, else a card of somebody else. */
   sharedContact?: NamedPerson & { own: boolean };

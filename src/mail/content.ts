@@ -79,7 +79,16 @@ function isBody(part: MimePart, { words }: Gathered): boolean {
 }
 
 function wordsOf(part: MimePart): Words {
-  return part.type === 'text/html' ? { html: textOf(part) } : { plain: withoutMarks(textOf(part)) };
+  const text = textOf(part);
+  return part.type === 'text/html' || isMarkup(text) ? { html: text } : { plain: withoutMarks(text) };
+}
+
+/** HTML that a program sent as plain text: tags from the first character to the last. */
+function isMarkup(text: string): boolean {
+  const words = text.trim();
+  const begins =
+    /^<(!doctype html|html|head|body|meta|div|p|table|span|font|center|br|h[1-6]|b|ul|ol)\b[^<>]{0,2000}>/i.test(words);
+  return begins && words.endsWith('>') && /<\/(html|body|div|p|table|span|font|center|h[1-6]|b|ul|ol)>/i.test(words);
 }
 
 function gatherFile(part: MimePart, into: Gathered): void {
@@ -109,16 +118,24 @@ function bestText({ plain = '', html }: Words): string {
   if (!hasMarks(fromHtml)) return plain;
   const [ours, theirs] = [splitQuoted(plain), splitQuoted(fromHtml)];
   if (theirs.quoted === '') return plain;
-  const alike = ours.text.length < theirs.text.length * 1.5 + 40 && theirs.text.length < ours.text.length * 2 + 40;
-  return alike && ours.quoted !== '' ? plain : fromHtml;
+  return areAlike(ours.text, theirs.text) && ours.quoted !== '' ? plain : fromHtml;
 }
 
-/** "Your mail program cannot show HTML": the words of the mail are in the HTML alone. */
+/** Targets of links, which the HTML alone shows, aside. */
+function areAlike(ours: string, theirs: string): boolean {
+  const theirLength = theirs.replace(/ \(https?:[^()\s]*\)/g, '').length;
+  return ours.length < theirLength * 1.5 + 40 && theirLength < ours.length * 2 + 40;
+}
+
+/** "Your mail program cannot show HTML": what it says whatever the mail is. */
+const STUB =
+  /(does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|not|unable to) (seem to )?(be )?(support|display|show|view|render|read|capable)\w* (of )?(displaying )?(this )?html|html[- ]?(e-?mails?|messages?|format|content)? (is |are )?(not|only|required)|(enable|turn on|use an?) html|html[- ](capable|enabled|compatible|fähig\w*)|this (is an?|message is|e-?mail is) (an? )?html (e-?mail|message|format)|(不支持|无法(显示|查看)).{0,12}html|html.{0,12}(不支持|无法(显示|查看)|格式)|unterstützt kein(e|en)? html|kein html|html-(ansicht|format|nachricht)|ne (supporte|prend) pas .{0,20}html|no (admite|soporta) html|non supporta .{0,10}html/i;
+
+/** The words of the mail are in the HTML alone. */
 function isPlaceholder(plain: string, fromHtml: string): boolean {
   const words = plain.trim();
-  if (words.length > 300 || fromHtml.length < words.length * 2) return false;
-  return (
-    /html|不支持|浏览器|browser|view (this|it) online/i.test(words) &&
-    !withoutMarks(fromHtml).includes(words.slice(0, 30))
-  );
+  if (words.length > 300 || withoutMarks(fromHtml).trim() === '' || withoutMarks(fromHtml).includes(words.slice(0, 30)))
+    return false;
+  if (STUB.test(words)) return true;
+  return fromHtml.length >= words.length * 2 && /html|不支持|浏览器|browser|view (this|it) online/i.test(words);
 }

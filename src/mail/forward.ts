@@ -1,7 +1,8 @@
-import { type HeaderBlock, isRule, readHeaderBlock, separatorKind } from './header_block.ts';
+import { type HeaderBlock, readHeaderBlock } from './header_block.ts';
 import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from './marks.ts';
 import { historyLength, isQuoted, join, linesOf, ownWords, splitQuoted } from './quote.ts';
 import { readWrittenSender, type Sender } from './sender.ts';
+import { isRule, separatorKind } from './separator.ts';
 import type { Author } from './signature.ts';
 import { type Offset, readWrittenDate } from './written_date.ts';
 
@@ -14,6 +15,11 @@ export interface Forwarded {
   date: Date | undefined;
   text: string;
   quoted: string;
+  /** What `text` would hold but for the rules that tell signatures: of the forwarded mail, of its forwarder. */
+  aside: string;
+  signature: string;
+  /** The lines that announce it, as written. */
+  heading: string;
 }
 
 export interface Forwarding {
@@ -25,11 +31,14 @@ export interface Forwarding {
   answers: boolean;
   /** The zone of dates that name none. */
   offset: Offset;
+  /** Only what nothing but a forward has makes one: an answer written without its headers is none. */
+  certain?: true;
 }
 
 const FORWARD_SUBJECT =
-  /^[\s[【]*(fwd?|forward(ed)?|转发|轉寄|转寄|wg|tr|rv|enc|i|転送|doorst|vb|пересл)\s?(\[\d+\])?\s?[:：\]】]/i;
-const REPLY_SUBJECT = /^\s*(re|aw|sv|antw|答复|回复|回覆|返信|odp|res|ynt)\s?(\[\d+\])?\s?[:：]/i;
+  /^[\s[【]*(fwd?|forward(ed)?|转发|轉寄|转寄|轉發|wg|tr|rv|enc|i|転送|전달|doorst|vb|vl|pd|vidarebefordrat|videresend|videresendt|ilt|İLT|redir\.?|továbbítás|пересл|пересылка)\s?(\[\d+\])?\s?[:：\]】]/i;
+const REPLY_SUBJECT =
+  /^\s*(re|aw|sv|antw|答复|回复|回覆|返信|답장|회신|odp|res|ref|rif|ynt|atb|vá|отв)\s?(\[\d+\])?\s?[:：]/i;
 const DEEPEST = 5;
 const BLOCK_WITHIN = 15;
 
@@ -59,7 +68,8 @@ function findIn(lines: string[], forwarding: Forwarding, depth: number): Forward
   if (!announced || !isForward(announced.kind, forwarding)) return undefined;
   const { fields, rest } = announced;
   const sender = readWrittenSender(fields.from ?? '');
-  const comment = ownWords(lines.slice(0, start), forwarding.author);
+  const above = lines.slice(0, start);
+  const comment = ownWords(above, forwarding.author);
   if (sender.email && forwarding.ownerEmails.includes(sender.email) && depth < DEEPEST) {
     const inner = findIn(rest, { ...forwarding, subject: fields.subject ?? '', answers: false }, depth + 1);
     if (inner) return { ...inner, comment: [comment, inner.comment].filter(Boolean).join('\n\n') };
@@ -70,20 +80,23 @@ function findIn(lines: string[], forwarding: Forwarding, depth: number): Forward
     comment,
     subject: fields.subject ?? '',
     date: readWrittenDate(fields.date ?? '', forwarding.offset),
-    text: split.text,
-    quoted: split.quoted,
+    ...split,
+    signature: comment === '' ? join(above) : splitQuoted(above.join('\n'), forwarding.author).quoted,
+    heading: join(announced.heading),
   };
 }
 
 /** Programs announce answers and forwards alike but for some separators; then the subject and the headers tell. */
-function isForward(kind: 'forward' | 'any' | 'introduction', { subject, answers }: Forwarding): boolean {
+function isForward(kind: Announcement['kind'], { subject, answers, certain }: Forwarding): boolean {
   if (kind === 'forward' || isForwardSubject(subject)) return true;
-  return kind === 'any' && !answers && !isReplySubject(subject);
+  return !certain && kind === 'any' && !answers && !isReplySubject(subject);
 }
 
 interface Announcement {
   kind: 'forward' | 'any' | 'introduction';
   fields: HeaderBlock['fields'];
+  /** The lines read so far, and those behind them. */
+  heading: string[];
   rest: string[];
 }
 
@@ -96,11 +109,13 @@ function announcement(lines: readonly string[], start: number): Announcement | u
     if (separatorKind(line) === 'forward') kind = 'forward';
     if (isQuoted(line)) rest = unquoted(rest);
     const block = readHeaderBlock(rest, at, 'announced');
-    if (block)
-      return { kind, fields: block.fields, rest: unquotedAll(withoutClosing(rest.slice(block.end).filter(isShown))) };
+    if (block) {
+      const body = unquotedAll(withoutClosing(rest.slice(block.end).filter(isShown)));
+      return { kind, fields: block.fields, heading: rest.slice(0, block.end), rest: body };
+    }
     if (isShown(rest[at]!) && rest[at] !== '' && !separatorKind(line) && !isRule(line)) break;
   }
-  return introduced(lines, start);
+  return introduced(lines, start, kind === 'forward' ? kind : 'introduction');
 }
 
 /** Zoho writes the separator under the header block once more. */
@@ -114,21 +129,32 @@ function isShown(line: string): boolean {
 }
 
 /** `On 19 Nov 2026, Mei <mei@x> wrote:` */
-function introduced(lines: readonly string[], start: number): Announcement | undefined {
-  const length = historyLength(lines, start);
-  const sentence = join(lines.slice(start, start + length)).replaceAll('\n', ' ');
+function introduced(lines: readonly string[], start: number, kind: Announcement['kind']): Announcement | undefined {
+  // Spark writes it under a separator
+  let begin = start;
+  while (begin < start + 3 && (lines[begin] === '' || separatorKind(lines[begin] ?? ''))) begin++;
+  const length = begin - start + (begin < lines.length ? historyLength(lines, begin) : 0);
+  const sentence = join(lines.slice(begin, start + length)).replaceAll('\n', ' ');
   const address = /<?([^\s<>(),，;:"]{1,64}@[^\s<>(),;:"]{1,255})>?/.exec(sentence);
   if (!address) return undefined;
-  const before = sentence.slice(0, address.index).trim();
-  const name =
-    /[,，日\d]\s*(?:[ap]m,?\s*|周.|星期.\s?)?["“]?([^,，"“”\d]{1,80}?)["”]?\s*$/i.exec(before)?.[1] ??
-    (/\d/.test(before) ? '' : before);
-  const from = `${name.trim()} <${address[1]}>`;
+  const from = `${writtenName(sentence.slice(0, address.index).trim())} <${address[1]}>`;
   return {
-    kind: 'introduction',
+    kind,
     fields: { from, date: sentence.replace(address[0], ' ') },
+    heading: lines.slice(start, start + length).map((line) => line.replace(/^ ?[>＞] ?/, '')),
     rest: unquotedAll(lines.slice(start + length)),
   };
+}
+
+/** What may stand between a date and a name: `Am 3.3.2026, 12:46 schrieb Mei`, `Op 3 mrt om 09:00 heeft Mei`, `v 9:00 odesílatel Mei`. */
+const BEFORE_NAME =
+  /^(?:(?:uhr|schrieb|heeft|schreef|skrev|skrev följande|kirjoitti|napisał\(?a?\)?|użytkownik|uživatel|odesílatel|používateľ|korisnik|пользователь|користувач|időpontban|kl|klo|[ap]\.?m\.?|at|周.|星期.)[\s.,:：]+)+/i;
+
+function writtenName(before: string): string {
+  const quoted = /["“„«]\s?([^"“”„«»]{1,80}?)\s?["”“»]$/.exec(before)?.[1];
+  if (quoted) return quoted;
+  const behind = /[,，日\d]\s*([^,，"“”\d]{1,80})$/.exec(before)?.[1] ?? (/\d/.test(before) ? '' : before);
+  return behind.trim().replace(BEFORE_NAME, '').trim();
 }
 
 function unquotedAll(lines: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { compile, type Formatter, type HtmlElement, type HtmlToTextOptions, type TextBuilder } from 'html-to-text';
+import { HIDDEN, isShownInside, withStyleMarks } from './html_style.ts';
 import {
   HISTORY,
   INTRODUCTION_BEGINS,
@@ -66,7 +67,7 @@ const formatters: Record<string, Formatter> = {
     markLine(builder, SIGNATURE_ENDS);
   },
   rule: (_, __, builder) => markLine(builder, '_'.repeat(32)),
-  signatureRule: (_, __, builder) => markLine(builder, '--'),
+  signatureRule: (_, __, builder) => markLine(builder, '-- '),
   cell: (element, walk, builder) => {
     walk(element.children, builder);
     builder.addInline(' ');
@@ -78,6 +79,12 @@ const formatters: Record<string, Formatter> = {
     const address = /^mailto:([^?\s]{3,254})/i.exec(element.attribs?.href ?? '')?.[1];
     if (address?.includes('@') && !wordsOf(element).includes(address))
       builder.addInline(` <${address}>`, { noWordTransform: true });
+    const target = webTarget(element.attribs?.href ?? '', wordsOf(element));
+    if (target) builder.addInline(` (${target})`, { noWordTransform: true });
+  },
+  /** What mail programs do not show either, unless something inside it is shown again. */
+  hidden: (element, walk, builder) => {
+    if (isShownInside(element)) block(element, walk, builder);
   },
 };
 
@@ -86,6 +93,7 @@ const options: HtmlToTextOptions = {
   limits: { maxDepth: 200, maxChildNodes: 20_000, ellipsis: '' },
   formatters,
   selectors: [
+    { selector: `[${HIDDEN}]`, format: 'hidden' },
     { selector: 'img', format: 'skip' },
     { selector: 'title', format: 'skip' },
     { selector: 'a', format: 'link' },
@@ -122,20 +130,40 @@ function markLine(builder: TextBuilder, mark: string): void {
   builder.closeBlock({ trailingLineBreaks: 1 });
 }
 
+const LONGEST_TARGET = 800;
+
+/** Where a link leads on the web, if its words do not say so; of a very long one the site alone. '' for anything else. */
+function webTarget(href: string, words: string): string {
+  if (words.trim() === '' || !/^https?:\/\//i.test(href.trim()) || !URL.canParse(href.trim())) return '';
+  const { href: target, host } = new URL(href.trim());
+  const bare = (text: string) =>
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^https?:\/\/(www\.)?|^www\.|\/$/g, '');
+  if (bare(words) === bare(target) || bare(words) === bare(href) || words.includes(target)) return '';
+  return target.length > LONGEST_TARGET ? `https://${host}/…` : target;
+}
+
 function wordsOf(element: HtmlElement): string {
   return (element.children ?? []).map((child) => child.data ?? wordsOf(child)).join('');
 }
 
 /**
- * The readable text of HTML: its first 500,000 characters, with marks (`marks.ts`) where the markup tells history, introductions
- * and signatures. Quotations in `blockquote` get their `> ` back, links keep their words. HTML nested beyond reason only loses its
- * tags.
+ * The readable text of HTML: its first 500,000 characters, with marks (`marks.ts`) where the markup tells history, introductions,
+ * signatures and colour. Quotations in `blockquote` get their `> ` back, links keep their words and, where those do not say it, their
+ * target. What is not shown is left out. HTML nested beyond reason only loses its tags.
  */
 export function htmlToText(html: string): string {
   const part = withoutMarks(html.slice(0, HTML_CHARACTERS));
   if (!isReasonable(part)) return withoutTags(part);
-  // the library forgets the gap before a quotation that begins with a div
-  return convert(part).replace(/^(?!>)(.+)\n(?=> )/gm, '$1\n\n');
+  const text = convert(withStyleMarks(part));
+  return spaced(withoutMarks(text).trim() === '' ? convert(part) : text);
+}
+
+/** The library forgets the gap before a quotation that begins with a div. */
+function spaced(text: string): string {
+  return text.replace(/^(?!>)(.+)\n(?=> )/gm, '$1\n\n');
 }
 
 function isReasonable(html: string): boolean {

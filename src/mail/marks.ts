@@ -8,7 +8,10 @@ export const INTRODUCTION_ENDS = '\ue0a3';
 export const SIGNATURE_BEGINS = '\ue0a4';
 export const SIGNATURE_ENDS = '\ue0a5';
 
-const MARKS = /[\ue0a1-\ue0a5]/g;
+/** Not a line of its own: before words that its author put into a colour. */
+export const COLOURED = '\ue0a6';
+
+const MARKS = /[\ue0a1-\ue0a6]/g;
 
 /** What a sender wrote, or lines about to be shown, without marks. */
 export function withoutMarks(text: string): string {

@@ -6,6 +6,7 @@ import { cleanName } from '../text/normalise.ts';
 import { isFinal } from './bounce.ts';
 import { readCopied, readReplyTo } from './copied.ts';
 import { partRef } from './files.ts';
+import { isForwardSubject } from './forward.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER } from './limits.ts';
 import { feed } from './mail_key.ts';
@@ -47,9 +48,9 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
   const oversize = declaredBytes > 0 || row.body.length > MAIL_BYTES;
   const raw = oversize ? row.body.subarray(0, headerEnd(row.body)) : row.body;
   const { ownerEmails, mailAuthservId: authservId } = house;
-  const reading = withAddress(await house.reader.read(raw, { ownerEmails, authservId }), headers);
+  const reading = withAddress(await house.reader.read(raw, { ownerEmails, authservId }), headers, ownerEmails);
   const from = party(reading, headers);
-  const { quotedText, nameless } = reading;
+  const { quotedText, asideText, forwardedFrom: other, nameless } = reading;
   const conversation = readReplyToken(recipients(headers), house.key);
   return {
     kind: 'message.received',
@@ -60,6 +61,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     externalId: await externalId(reading, headers, raw),
     text: reading.newText,
     ...(quotedText && { quotedText }),
+    ...(asideText && { asideText }),
     ...(reading.subject && { subject: reading.subject }),
     attachments: oversize
       ? [unfetched(declaredBytes || row.body.length)]
@@ -67,6 +69,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     answers: answers(reading),
     ...(conversation && { conversation }),
     ...(nameless !== undefined && { forwardedFrom: { name: nameless } }),
+    ...(other && { forwardedFrom: { name: other.name || (other.email ?? '') } }),
     ...machine(reading),
     ...(reading.signs.length > 0 && { noAutoAnswer: true as const }),
     ...(reading.claimed && { claimed: true as const }),
@@ -77,8 +80,17 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
   };
 }
 
-/** A forward that shows only a name (Foxmail writes them so) reaches nobody: it stays the owner's own mail, with all its words. */
-function withAddress(reading: MailReading, headers: MailHeaders): MailReading & { nameless?: string } {
+/**
+ * A forward that shows only a name (Foxmail writes them so) reaches nobody: it stays the owner's own mail, with all its words. So does
+ * one that only its subject tells: whose mail it holds is for the owner to say.
+ */
+function withAddress(
+  reading: MailReading,
+  headers: MailHeaders,
+  ownerEmails: readonly string[],
+): MailReading & { nameless?: string } {
+  const isOwners = reading.kind === 'message' && ownerEmails.includes(reading.sender?.email ?? '');
+  if (isOwners && isForwardSubject(reading.subject)) return { ...reading, nameless: '' };
   if (reading.kind !== 'forward' || reading.sender?.email) return reading;
   const sender = readSender(headers).sender ?? null;
   const newText = [reading.ownerComment, reading.newText].filter(Boolean).join('\n\n');

@@ -1,6 +1,7 @@
-import { isRule, readHeaderBlock, separatorKind } from './header_block.ts';
+import { type Announced, readHeaderBlock } from './header_block.ts';
 import { introductionLength } from './introduction.ts';
 import {
+  COLOURED,
   HISTORY,
   INTRODUCTION_BEGINS,
   INTRODUCTION_ENDS,
@@ -8,17 +9,29 @@ import {
   SIGNATURE_ENDS,
   withoutMarks,
 } from './marks.ts';
-import { type Author, isBanner, isProgramLine, signatureStart } from './signature.ts';
+import { isNotice } from './notice.ts';
+import { isReplyMarker } from './reply_marker.ts';
+import { isRule, isRuledTitle, separatorKind, unglued } from './separator.ts';
+import { type Author, isBanner, signatureLines } from './signature.ts';
+import { isAddressed } from './speech.ts';
 
 /** A mail's text, cut into what its author wrote now and what came along: quoted history and signature. */
 export interface SplitText {
   text: string;
   /** '' when there is nothing of the kind. */
   quoted: string;
+  /** What of `quoted` is no history: signatures, notices, footers. A rule took them for such, so they may be looked at once more. */
+  aside: string;
 }
 
 /** Longer lines are text in any case; no pattern looks at them. */
 const LINE_LIMIT = 2000;
+/** Characters of a line that a server may have wrapped. */
+const WRAPPED = 60;
+/** A separator and something before or behind it. */
+const SHORTEST_GLUED = 20;
+/** Characters: "Hi Anna,". */
+const NEXT_TO_NOTHING = 15;
 const NOBODY: Author = { name: '', address: '' };
 
 /** What a line is to the reader. History is what follows to the end; quoted lines may have answers between them. */
@@ -29,16 +42,26 @@ type Role = 'own' | 'signature' | 'introduction' | 'quoted' | 'history';
  * service. Answers between quoted lines keep the lines they answer. When nothing but history is there, all of it is the text.
  */
 export function splitQuoted(body: string, author: Author = NOBODY): SplitText {
-  const lines = linesOf(body);
-  const roles = withSignatures(lines, rolesOf(lines), author);
+  const marked = markedLinesOf(body);
+  const coloured = marked.flatMap((line, index) => (line.includes(COLOURED) ? [index] : []));
+  const lines = coloured.length === 0 ? marked : marked.map((line) => line.replaceAll(COLOURED, ''));
+  const roles = withColouredAnswers(
+    lines,
+    withSignatures(lines, withRewrapped(lines, rolesOf(lines)), author),
+    coloured,
+  );
   const last = roles.findLastIndex((role, index) => role === 'own' && lines[index] !== '');
   const inline = isInterleaved(lines, roles);
   const kept = lines.map(
     (line, index) => index <= last && (line === '' || roles[index] === 'own' || (inline && roles[index] === 'quoted')),
   );
   const text = join(lines.filter((_, index) => kept[index]));
-  if (text === '') return { text: join(lines), quoted: '' };
-  return { text, quoted: join(lines.filter((line, index) => !kept[index] || line === '')) };
+  if (text === '') return { text: join(lines), quoted: '', aside: '' };
+  return {
+    text,
+    quoted: join(lines.filter((line, index) => !kept[index] || line === '')),
+    aside: join(lines.filter((line, index) => roles[index] === 'signature' || line === '')),
+  };
 }
 
 /** What the author of lines above a forwarded mail wrote there, without signature; '' when they wrote nothing. */
@@ -49,13 +72,23 @@ export function ownWords(lines: readonly string[], author: Author): string {
 
 /** Lines without trailing blanks; no-break spaces, which HTML mail is full of and QQ writes into plain text as `&nbsp;`, are spaces. */
 export function linesOf(body: string): string[] {
-  return body.replaceAll('\r\n', '\n').split('\n').map(tidy);
+  return markedLinesOf(body.replaceAll(COLOURED, ''));
+}
+
+function markedLinesOf(body: string): string[] {
+  const lines: string[] = [];
+  for (const line of body.replaceAll('\r\n', '\n').split('\n')) {
+    const bare = tidy(line);
+    if (bare.length < SHORTEST_GLUED) lines.push(bare);
+    else lines.push(...unglued(bare));
+  }
+  return lines;
 }
 
 function tidy(line: string): string {
   if (line === '' || line.length > LINE_LIMIT) return line;
   const bare = line.replace(/[\u00a0\u2007\u202f]|&nbsp;/g, ' ').replace(/[\u200b\ufeff]/g, '');
-  return bare.trimEnd();
+  return bare === '-- ' ? bare : bare.trimEnd();
 }
 
 /** Lines as text to show: no marks, no more than one empty line in a row. */
@@ -71,9 +104,14 @@ function rolesOf(lines: readonly string[]): Role[] {
   while (roles.length < lines.length) {
     const { role, length } = roleAt(lines, roles.length);
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
-    while (roles.length < end) roles.push(role);
+    for (let at = roles.length; at < end; at++) roles.push(role === 'signature' && isTyped(lines[at]!) ? 'own' : role);
   }
   return roles;
+}
+
+/** People type into the part of a mail that their program has marked as the signature. */
+function isTyped(line: string): boolean {
+  return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isNotice([line]);
 }
 
 function roleAt(lines: readonly string[], index: number): { role: Role; length: number } {
@@ -87,6 +125,19 @@ function roleAt(lines: readonly string[], index: number): { role: Role; length: 
 }
 
 /**
+ * Servers wrap long quoted lines anew and leave their last words without a mark. They are history if the sentence runs through them:
+ * from a long line that has no end to one that has no beginning.
+ */
+function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[] {
+  return roles.map((role, index) => {
+    const [above = '', line = '', below = ''] = [lines[index - 1], lines[index], lines[index + 1]];
+    if (role !== 'own' || line === '' || roles[index - 1] !== 'quoted' || roles[index + 1] !== 'quoted') return role;
+    const runsOn = above.length >= WRAPPED && !/[.?!:;。？！：；]$/.test(above) && /^[ >＞]*\p{Ll}/u.test(below);
+    return runsOn && line.length < WRAPPED && /^\p{Ll}/u.test(line) ? 'quoted' : role;
+  });
+}
+
+/**
  * How many lines announce what was written before: a mark, a separator, a header block, an introduction, or several of them
  * together. 0 when the line at `index` begins none.
  */
@@ -94,17 +145,19 @@ export function historyLength(lines: readonly string[], index: number): number {
   const line = lines[index]!;
   if (line === HISTORY) return 1 + blockBelow(lines, index + 1);
   if (line === INTRODUCTION_BEGINS) return until(lines, index, INTRODUCTION_ENDS);
+  if (isReplyMarker(line)) return 1 + blockBelow(lines, index + 1);
   if (separatorKind(line)) return 1 + blockBelow(lines, index + 1);
-  if (isRule(line)) return blockBelow(lines, index + 1) && 1 + blockBelow(lines, index + 1);
+  if (isRule(line) || isRuledTitle(line))
+    return blockBelow(lines, index + 1, 'ruled') && 1 + blockBelow(lines, index + 1, 'ruled');
   const block = readHeaderBlock(lines, index);
   return block ? block.end - index : introductionLength(lines, index);
 }
 
 /** The lines of a header block at most three empty lines further down. */
-function blockBelow(lines: readonly string[], from: number): number {
+function blockBelow(lines: readonly string[], from: number, announced: Announced = 'announced'): number {
   let at = from;
   while (at < from + 3 && (lines[at] === '' || lines[at] === HISTORY || isRule(lines[at] ?? '~'))) at++;
-  const block = lines[at] === undefined ? undefined : readHeaderBlock(lines, at, 'announced');
+  const block = lines[at] === undefined ? undefined : readHeaderBlock(lines, at, announced);
   return block ? block.end - from : 0;
 }
 
@@ -129,15 +182,38 @@ function withSignatures(lines: readonly string[], roles: readonly Role[], author
   for (let start = 0; start < lines.length; ) {
     let end = start;
     while (end < lines.length && roles[end] === 'own') end++;
-    const signature = start + signatureStart(lines.slice(start, end), author);
-    for (let index = start; index < end; index++) {
-      if (index >= signature || isProgramLine(lines[index]!)) marked[index] = 'signature';
-    }
+    signatureLines(lines.slice(start, end), author).forEach((aside, index) => {
+      if (aside) marked[start + index] = 'signature';
+    });
     start = end + 1;
   }
   const first = lines.findIndex((line) => line !== '');
   if (first >= 0 && marked[first] === 'own' && isBanner(lines[first]!)) marked[first] = 'signature';
   return marked;
+}
+
+/** The author says that answers stand further down, or marks them by a colour. */
+const ANSWERS_BELOW =
+  /\b(below|inline|in-line|answers?|replies|comments?|in (red|blue|green|bold|colou?r\w*)|colou?red?|unten|farbig|in (rot|blau)|antwort\w*|ci-dessous|couleur|en rouge|en bleu|rojo|azul|abajo|rosso|sotto|rood|onder)\b|红|紅|蓝|藍|绿|颜色|下面|以下|见下|回复如|赤|青|下記/i;
+
+/**
+ * What stands in colour inside the history is the author's answer if they say so, say next to nothing above, or if it follows a
+ * question. Then all of the history stays: alone, an answer says nothing. Where most is coloured, colour means nothing.
+ */
+function withColouredAnswers(lines: readonly string[], roles: Role[], coloured: readonly number[]): Role[] {
+  const isOld = (index: number) => lines[index] !== '' && (roles[index] === 'quoted' || roles[index] === 'history');
+  const answers = coloured.filter(isOld);
+  if (answers.length === 0 || answers.length * 2 > lines.filter((_, index) => isOld(index)).length) return roles;
+  const own = join(lines.filter((_, index) => roles[index] === 'own'));
+  const said = own.length < NEXT_TO_NOTHING || ANSWERS_BELOW.test(own.slice(0, LINE_LIMIT));
+  if (!said && !answers.some((at) => /[?？]\s*$/.test(lineAbove(lines, at)))) return roles;
+  const answered = new Set(answers);
+  return roles.map((role, index) => (answered.has(index) ? 'own' : role === 'history' ? 'quoted' : role));
+}
+
+/** The nearest line above with words in it, at most a few lines up. */
+function lineAbove(lines: readonly string[], index: number): string {
+  return lines.slice(Math.max(0, index - 6), index).findLast((line) => /[^>\s]/.test(line)) ?? '';
 }
 
 /** Answers stand between quotations, or above and below one. All under one quotation is an answer to the whole of it. */

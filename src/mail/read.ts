@@ -4,7 +4,7 @@ import { isInvitation, readInvitation } from './calendar.ts';
 import { readFormSender } from './contact_form.ts';
 import { contentOfMail, type MailContent } from './content.ts';
 import { decodeWords } from './encoded.ts';
-import { findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
+import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
 import { header, type MailHeaders } from './headers.ts';
 import { withoutMarks } from './marks.ts';
 import { contentOf, type MimePart, readMime } from './mime.ts';
@@ -100,15 +100,43 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
   const forward = fromOwner && mail.trust !== 'suspicious' ? readForward(mail, options, depth) : undefined;
   if (forward) return forward;
-  const message = readMessage(mail);
+  const message = (fromOwner ? undefined : readPassedOn(mail, options)) ?? readMessage(mail);
   if (!fromOwner || mail.trust !== 'suspicious') return message;
   return { ...message, warnings: ['claims to be from the owner, but its authentication failed'] };
 }
 
 function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
-  const { text, quoted } = splitQuoted(cleanText(mail.content.text), { name, address: email ?? '' });
-  return { ...frame(mail), newText: text, quotedText: quoted };
+  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), { name, address: email ?? '' });
+  return { ...frame(mail), newText: text, quotedText: quoted, asideText: aside };
+}
+
+/** What a customer passes on belongs to what they say ("see what the courier wrote"), unless it is a mail of ours. */
+function readPassedOn(mail: Opened, options: ReadOptions): MailReading | undefined {
+  const found = findForwarded(cleanText(mail.content.text), { ...forwardingOf(mail), ownerEmails: [], certain: true });
+  if (!found || isOurs(found.sender, mail, options)) return undefined;
+  const paragraphs = (...parts: string[]) => parts.filter(Boolean).join('\n\n');
+  return {
+    ...frame(mail),
+    newText: paragraphs(found.comment, found.heading, found.text),
+    quotedText: paragraphs(found.signature, found.quoted),
+    asideText: found.signature,
+    forwardedFrom: found.sender,
+  };
+}
+
+function isOurs({ email }: Sender, { headers }: Opened, { ownerEmails }: ReadOptions): boolean {
+  const to = ['to', 'cc', 'delivered-to'].map((name) => header(headers, name).toLowerCase());
+  return email !== null && (ownerEmails.includes(email) || to.some((field) => field.includes(email)));
+}
+
+function forwardingOf({ headers, sender, subject }: Opened): Omit<Forwarding, 'ownerEmails'> {
+  return {
+    subject,
+    author: { name: sender?.name ?? '', address: sender?.email ?? '' },
+    answers: headers.has('in-reply-to'),
+    offset: offsetOf(header(headers, 'date')) ?? 0,
+  };
 }
 
 /** What a form holds is typed by one person: nothing in it is history. */
@@ -129,6 +157,8 @@ function frame(mail: Opened): MailReading {
     claimed: false,
     newText: '',
     quotedText: '',
+    asideText: '',
+    forwardedFrom: null,
     ownerComment: null,
     subject: mail.subject,
     date: sentDate(headers),
@@ -167,21 +197,13 @@ function nameOf(part: MimePart): string {
 
 /** The mail an owner forwards: attached as a whole, or written down in the text. */
 function readForward(mail: Opened, options: ReadOptions, depth: number): MailReading | undefined {
-  const answers = mail.headers.has('in-reply-to');
-  const author = { name: mail.sender?.name ?? '', address: mail.sender?.email ?? '' };
+  const { answers, author, ...forwarding } = forwardingOf(mail);
   const text = cleanText(mail.content.text);
   const attached = mail.content.mails[0];
   if (attached && depth < DEEPEST && !(answers && isReplySubject(mail.subject))) {
     return readAttached(attached, mail, ownWords(linesOf(text), author), options, depth);
   }
-  const offset = offsetOf(header(mail.headers, 'date')) ?? 0;
-  const found = findForwarded(text, {
-    subject: mail.subject,
-    author,
-    ownerEmails: options.ownerEmails,
-    answers,
-    offset,
-  });
+  const found = findForwarded(text, { ...forwarding, answers, author, ownerEmails: options.ownerEmails });
   if (!found) return undefined;
   const outer = frame(mail);
   return {
@@ -191,6 +213,7 @@ function readForward(mail: Opened, options: ReadOptions, depth: number): MailRea
     claimed: true,
     newText: found.text,
     quotedText: found.quoted,
+    asideText: found.aside,
     ownerComment: found.comment || null,
     subject: found.subject || withoutForwardPrefix(mail.subject),
     date: found.date ?? outer.date,
@@ -215,6 +238,7 @@ function readAttached(part: MimePart, mail: Opened, comment: string, options: Re
     sender: inner.sender,
     newText: inner.newText,
     quotedText: inner.quotedText,
+    asideText: inner.asideText,
     ownerComment: comments || null,
     subject: inner.subject,
     date: inner.date ?? outer.date,

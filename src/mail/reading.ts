@@ -31,6 +31,10 @@ export interface MailReading {
   newText: string;
   /** History and signatures; of a bounce what it says of each recipient as well. '' for none. */
   quotedText: string;
+  /** What of `quotedText` a rule took for a signature or notice: its author's lines all the same. '' for none. */
+  asideText: string;
+  /** Whose mail its sender passes on, at the end of `newText`. */
+  forwardedFrom: Sender | null;
   /** Of a forward: what the owner wrote above it. */
   ownerComment: string | null;
   subject: string;

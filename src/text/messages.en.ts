@@ -149,6 +149,14 @@ interface Sides {
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** A mail of the owner's own. `nameless`: they forwarded one, and this name is all it shows; `address`: somebody's in its text. */
+export interface OwnMail {
+  subject: string;
+  text: string;
+  nameless?: string | undefined;
+  address?: string | undefined;
+}
+
 export const en = {
   channel: (name: string): string => channels[name] ?? several(channels, name),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
@@ -245,13 +253,22 @@ export const en = {
       quote: after,
       hint: `Before: ${before}`,
     }),
-    ownMail: (subject: string, text: string, nameless?: string): Reply => ({
+    ownMail: ({ subject, text, nameless, address }: OwnMail): Reply => ({
       title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
       ...(nameless !== undefined && {
-        hint: `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+        hint: address
+          ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
+          : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
       }),
       quote: text,
-      buttons: [[{ label: 'Task', command: `/task ${subject || text.slice(0, 100)}` }]],
+      buttons: [
+        [
+          ...(nameless !== undefined && address
+            ? [{ label: `Add ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
+            : []),
+          { label: 'Task', command: `/task ${subject || text.slice(0, 100)}` },
+        ],
+      ],
     }),
     paymentFailed: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
       title: `⚠️ Payment of order ${order.number} failed · ${order.total}`,

@@ -212,13 +212,22 @@ export const zh: Messages = {
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name, before, after) => ({ title: `✏️ ${name} 修改了消息`, quote: after, hint: `原文：${before}` }),
-    ownMail: (subject, text, nameless) => ({
+    ownMail: ({ subject, text, nameless, address }) => ({
       title: `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
       ...(nameless !== undefined && {
-        hint: `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+        hint: address
+          ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
+          : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
       }),
       quote: text,
-      buttons: [[{ label: '任务', command: `/task ${subject || text.slice(0, 100)}` }]],
+      buttons: [
+        [
+          ...(nameless !== undefined && address
+            ? [{ label: `添加 ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
+            : []),
+          { label: '任务', command: `/task ${subject || text.slice(0, 100)}` },
+        ],
+      ],
     }),
     paymentFailed: (order) => ({
       title: `⚠️ 订单 ${order.number} 付款失败 · ${order.total}`,

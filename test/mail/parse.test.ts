@@ -202,9 +202,9 @@ describe('what clients and networks do to mail', () => {
     ]);
   });
 
-  test('a mail in HTML only becomes its words', async () => {
+  test('a mail in HTML only becomes its words, and where its links lead', async () => {
     const message = await parse(fixture('html_only'));
-    expect(message.text).toBe('Hello,\n\nis the blue one in stock?\nThanks');
+    expect(message.text).toMatch(/^Hello,\n\nis the blue one in stock \(https?:\/\/\S+\)\?\nThanks$/);
     expect(message.quotedText).toContain('old text');
   });
 

@@ -41,7 +41,7 @@ describe('what a customer writes is left alone', () => {
     ['a list with dashes', 'I want\n-- two red\n-- three blue'],
     ['写道 without a date', '我的朋友写道：\n这家店很好'],
   ])('%s', (_, text) => {
-    expect(splitQuoted(text)).toEqual({ text, quoted: '' });
+    expect(splitQuoted(text)).toMatchObject({ text, quoted: '' });
   });
 });
 
@@ -53,7 +53,7 @@ test('a signature below `-- ` and the line a phone adds go aside', () => {
 });
 
 test('when there is nothing but history, it is the text', () => {
-  expect(splitQuoted('> old\n> words')).toEqual({ text: '> old\n> words', quoted: '' });
+  expect(splitQuoted('> old\n> words')).toMatchObject({ text: '> old\n> words', quoted: '' });
 });
 
 const line = fc.oneof(

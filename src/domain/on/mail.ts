@@ -19,9 +19,17 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
   // it is stored nowhere else: history and all
   const text = truncate([mail.text, mail.quotedText].filter(Boolean).join('\n\n'), QUOTE_GRAPHEMES);
   await tellOwner(ctx, `own:${externalId}`, (t) =>
-    forged ? t.mail.inYourName(from.address, subject, text) : t.card.ownMail(subject, text, nameless),
+    forged
+      ? t.mail.inYourName(from.address, subject, text)
+      : t.card.ownMail({ subject, text, nameless, address: addressIn(text, ctx.ownerEmails) }),
   );
   return forged ? 'claims to be from the owner' : 'from the owner';
+}
+
+/** Who else a forward names: whom the owner may want to add. */
+function addressIn(text: string, ownerEmails: readonly string[]): string | undefined {
+  const found = text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g) ?? [];
+  return found.map((address) => address.toLowerCase()).find((address) => !ownerEmails.includes(address));
 }
 
 /** An act between calendars: never a lead, nobody waits; but a person who invites must not be overheard. */

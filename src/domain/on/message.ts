@@ -1,6 +1,5 @@
 import { takeBackCard } from '../../outbox/change.ts';
 import { detectLanguage } from '../../text/language.ts';
-import { subjectKey } from '../../text/subject.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
@@ -13,14 +12,12 @@ import { customerCard } from '../customer_card.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { file, openWork, unfile } from '../filing.ts';
+import { judgeMessage } from '../judging.ts';
 import { type ThreadOfMail, threadOfMail } from '../mail_thread.ts';
 import { insertMessage, type Message, setTriage } from '../message.ts';
 import { clearObjections } from '../objection.ts';
-import { orderNamedIn } from '../order.ts';
 import { addParticipants } from '../participant.ts';
 import { insertReceived } from '../received.ts';
-import { triage } from '../triage/index.ts';
-import { modelFor } from '../triage/learned.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
 import { wantsAnswer } from '../waiting.ts';
@@ -59,9 +56,9 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
   const claimed = event.claimed && event.from.address;
-  const { noAutoAnswer, byPerson } = event;
-  const shown = { forwardedFrom: event.forwardedFrom?.name, perhaps, claimed, noAutoAnswer, byPerson };
-  await takeIn(ctx, conversation, message, { ...shown, ...waits });
+  const { noAutoAnswer, byPerson, asideText: aside, forwardedFrom } = event;
+  const shown = { forwardedFrom: forwardedFrom?.name, perhaps, claimed, noAutoAnswer, byPerson };
+  await takeIn(ctx, conversation, message, { ...shown, aside, ...waits });
   if (event.trust === 'suspicious') return undefined;
   await lookAlike(ctx, contact, { identities, words: ownWords(event) });
   return undefined;
@@ -151,6 +148,8 @@ interface Taking {
   forwardedFrom: string | undefined;
   /** What it was taken for and filed as before: only its card is written anew. */
   verdict?: Triage | null;
+  /** What was put aside of it. */
+  aside?: string | undefined;
   /** The card waits so long: there may be more to show. */
   delaySeconds?: number;
   /** The thread it may belong to. */
@@ -168,10 +167,10 @@ async function takeIn(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  { verdict: known, delaySeconds = 0, noAutoAnswer, byPerson, ...shown }: Taking,
+  { verdict: known, aside = '', delaySeconds = 0, noAutoAnswer, byPerson, ...shown }: Taking,
 ): Promise<void> {
   const open = await openWork(ctx, conversation.id);
-  const verdict = known ?? (await judgeMessage(ctx, conversation, message, { ...open, byPerson }));
+  const verdict = known ?? (await judgeMessage(ctx, conversation, message, { open, aside, byPerson }));
   await setTriage(ctx.tx, message.id, verdict);
   const filed = known ? open : await file(ctx, conversation, message, verdict, open);
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
@@ -186,36 +185,6 @@ async function takeIn(
     delaySeconds,
   });
   if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, verdict);
-}
-
-function hasNewSubject({ channel, subject: first }: Conversation, { subject }: Message): boolean {
-  return channel === 'email' && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
-}
-
-async function judgeMessage(
-  ctx: Context,
-  conversation: Conversation,
-  message: Message,
-  open: { leadId?: string; ticketId?: string; byPerson?: true | undefined },
-): Promise<Triage> {
-  const orderNumber = await orderNamedIn(ctx.tx, conversation.contactId, `${message.subject ?? ''} ${message.text}`);
-  const input = {
-    text: message.text,
-    ...(message.subject && { subject: message.subject }),
-    signals: {
-      openTicket: open.ticketId !== undefined,
-      // another subject is another matter, though it came as an answer
-      openLead: open.leadId !== undefined && !hasNewSubject(conversation, message),
-      ...(orderNumber && { orderNumber }),
-    },
-  };
-  const model = await modelFor(ctx.tx);
-  const verdict = triage(input, model);
-  if (!open.byPerson || verdict.sublabel !== 'autoreply') return verdict;
-  // a program's subject above a person's words
-  const { subject: _, ...words } = input;
-  const again = triage(words, model);
-  return again.sublabel === 'autoreply' ? { ...again, accepted: false } : again;
 }
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */

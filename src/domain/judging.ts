@@ -1,0 +1,51 @@
+import { subjectKey } from '../text/subject.ts';
+import type { Context } from './context.ts';
+import type { Conversation } from './conversation.ts';
+import type { Filed } from './filing.ts';
+import type { Message } from './message.ts';
+import { orderNamedIn } from './order.ts';
+import { triage } from './triage/index.ts';
+import { modelFor } from './triage/learned.ts';
+import type { Triage } from './triage/triage.ts';
+
+export interface Around {
+  /** What is open in the conversation. */
+  open: Filed;
+  /** What a rule took for a signature or a notice, '' for none. */
+  aside: string;
+  /** A user has said that a person writes under this address. */
+  byPerson: true | undefined;
+}
+
+/** What a customer's message is: by its words; when these say nothing ("Hello,"), by what was put aside as well. */
+export async function judgeMessage(
+  ctx: Context,
+  conversation: Conversation,
+  { subject, text }: Message,
+  { open, aside, byPerson }: Around,
+): Promise<Triage> {
+  const orderNumber = await orderNamedIn(ctx.tx, conversation.contactId, `${subject ?? ''} ${text} ${aside}`);
+  const signals = {
+    openTicket: open.ticketId !== undefined,
+    // another subject is another matter, though it came as an answer
+    openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
+    ...(orderNumber && { orderNumber }),
+  };
+  const model = await modelFor(ctx.tx);
+  const judge = (words: string, title: string | null) =>
+    triage({ text: words, ...(title && { subject: title }), signals }, model);
+  const verdict = judge(text, subject);
+  if (byPerson && verdict.sublabel === 'autoreply') return belowAMachinesSubject(judge(text, null));
+  if (aside === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
+  const whole = judge(`${text}\n\n${aside}`, subject);
+  return whole.accepted && whole.label !== 'other' ? whole : verdict;
+}
+
+/** A program's subject above a person's words: the words alone count, and are no program's. */
+function belowAMachinesSubject(verdict: Triage): Triage {
+  return verdict.sublabel === 'autoreply' ? { ...verdict, accepted: false } : verdict;
+}
+
+function hasNewSubject({ channel, subject: first }: Conversation, subject: string | null): boolean {
+  return channel === 'email' && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
+}

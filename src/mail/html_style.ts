@@ -1,0 +1,64 @@
+import type { HtmlElement } from 'html-to-text';
+import { COLOURED } from './marks.ts';
+
+/** The attribute that says: a mail program would not show this element. */
+export const HIDDEN = 'data-not-shown';
+
+const START_TAG = /<([a-z][a-z0-9]{0,15})(\s[^<>]{0,4000})>/gi;
+const STYLE = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
+const FONT_COLOUR = /\scolor\s*=\s*["']?([#\w]{1,20})/i;
+const NOTHING_SEEN =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)|max-height\s*:\s*0(?:px)?\s*(?:!|;|$)|font-size\s*:\s*(?:0(?:px|pt|em|rem|%)?|0?\.\d+(?:px|pt)|1px)\s*(?:!|;|$))/i;
+const BACKGROUND = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]{1,40})/i;
+const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]{1,40})/i;
+/** A size above nothing, or the words for being shown. */
+const SEEN =
+  /font-size\s*:\s*(?:[2-9]|1\d|1(?:em|rem)|\d\d|\d*\.\d+r?em|small|medium|large|x-)|visibility\s*:\s*visible/i;
+/** Colours that programs use for all text, for links and for what they quote. */
+const USUAL = new Set(
+  'black|white|inherit|initial|currentcolor|windowtext|transparent|auto|gray|grey|silver|darkgray|darkgrey|dimgray|dimgrey|#1155cc|#0563c1|#0000ee|#1f497d|#500050|#44546a|#0078d7|#0078d4|#954f72|#551a8b|#007aff'.split(
+    '|',
+  ),
+);
+
+/** HTML with marks where its author hid something or put words into a colour. */
+export function withStyleMarks(html: string): string {
+  return html.replace(START_TAG, (tag, name: string, attributes: string) => {
+    const [, double, single] = STYLE.exec(attributes) ?? [];
+    const style = double ?? single ?? '';
+    if (isHidden(style) || /\shidden(?=[\s=/]|$)/i.test(attributes.replace(STYLE, '')))
+      return `<${name} ${HIDDEN}${attributes}>`;
+    const colour = COLOUR.exec(style)?.[1] ?? (/^font$/i.test(name) ? FONT_COLOUR.exec(attributes)?.[1] : undefined);
+    return colour && !/^(a|body|table|td|tr|html)$/i.test(name) && isTelling(colour) ? `${tag}${COLOURED}` : tag;
+  });
+}
+
+function isHidden(style: string): boolean {
+  if (NOTHING_SEEN.test(style)) return true;
+  const [colour, background] = [COLOUR, BACKGROUND].map((pattern) => pattern.exec(style)?.[1]?.trim().toLowerCase());
+  return colour !== undefined && colour === background;
+}
+
+/** Whether an element of no size has something of a size in it, as some programs lay out columns. */
+export function isShownInside({ attribs = {}, children = [] }: HtmlElement): boolean {
+  if (/display\s*:\s*none|opacity\s*:\s*0|max-height\s*:\s*0/i.test(attribs.style ?? '') || 'hidden' in attribs)
+    return false;
+  return children.some((child) => SEEN.test(child.attribs?.style ?? '') || isShownInside(child));
+}
+
+/** Not black, white, grey or a program's own colour. */
+function isTelling(colour: string): boolean {
+  const name = colour.trim().toLowerCase().replace(/\s+/g, '');
+  if (USUAL.has(name)) return false;
+  const [red = 0, green = 0, blue = 0] = parts(name);
+  return /^[a-z]+$/.test(name) || Math.max(red, green, blue) - Math.min(red, green, blue) > 60;
+}
+
+/** Red, green and blue of `#c00`, `#cc0000` or `rgb(204,0,0)`. */
+function parts(colour: string): number[] {
+  const rgb = /^rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})/.exec(colour);
+  if (rgb) return rgb.slice(1).map(Number);
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(colour)?.[1] ?? '';
+  const wide = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  return (wide.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+}

@@ -1,0 +1,108 @@
+import { FIELD_OF } from './field_names.ts';
+
+/** Longer lines are text in any case. */
+const LINE_LIMIT = 2000;
+
+/** What stands between dashes above a mail that is answered. */
+const ORIGINAL = [
+  'original messages?|original e-?mails?|original|reply message|replied message|original appointment|in reply to',
+  '原始邮件|原邮件|邮件原件|邮件原文|原始信件|原始信息|原始消息|原信|回复的原邮件|回复的邮件|原始郵件|原始訊息|原始讯息|回复邮件|元のメッセージ|元のメール|원본 메일|원본 메시지|원본 이메일',
+  'ursprüngliche nachricht|originalnachricht|original-?nachricht|message d.origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|mesajul original|mesaj original',
+  'ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|opprinnelig melding|original meddelelse|alkuperäinen viesti|algne kiri|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|pôvodná správa|izvorna poruka|eredeti üzenet|orijinal ileti|özgün ileti|orijinal mesaj|исходное сообщение|оригинальное сообщение|вихідне повідомлення|pesan asli|tin nhắn gốc|ข้อความต้นฉบับ|αρχικό μήνυμα',
+].join('|');
+
+/** Above one that is passed on. */
+const FORWARDED = [
+  'forward(ed|ing)? (message|mail|e-?mail)s?|forwarded by .{1,80}|fwd\\.?msg',
+  '转发邮件信息|转发的邮件|转发的原邮件|转发邮件|转发的消息|轉寄的郵件|轉寄郵件|已转发邮件|已轉寄郵件|被转发的邮件|轉寄訊息|転送されたメッセージ|転送メッセージ|転送メール|전달된 메일|전달된 메시지|전달된 이메일',
+  'weitergeleitete nachricht|weitergeleitete e-?mail|message transféré|message transmis|courriel transféré|mensaje reenviado|mensagem (re)?encaminhada|messaggio inoltrato|doorgestuurd bericht|mesaj redirecționat|mesaj redirectionat',
+  'vidarebefordrat (meddelande|mejl)|vidaresänt meddelande|videresendt (meddelelse|melding|besked|e-?mail)|edelleenlähetetty viesti|välitetty viesti(\\s?/\\s?fwd\\.msg)?|edastatud kiri|przekazana wiadomość|treść przekazanej wiadomości|wiadomość przekazana|přeposlaná zpráva|preposlaná správa|proslijeđena poruka|továbbított (üzenet|levél)|iletilmiş mesaj|iletilen (ileti|mesaj)|yönlendirilmiş ileti',
+  'пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение|перенаправлене повідомлення|переслане повідомлення|pesan terusan|pesan yang diteruskan|tin nhắn được chuyển tiếp|ข้อความที่ส่งต่อ|προωθημένο μήνυμα',
+].join('|');
+
+/** Apple's line, without dashes. */
+const APPLE = new RegExp(
+  [
+    '^((begin )?forwarded message|下面是被转发的邮件|(以下|下面)是转发的邮件|开始转发(的)?邮件|以下是被轉寄的郵件|以下是轉寄的郵件|開始轉寄郵件|転送されたメッセージ|전달된 메시지 시작',
+    'anfang der weitergeleiteten (e-mail|nachricht)|début du message (réexpédié|transféré)|inicio del mensaje reenviado|início da mensagem (re)?encaminhada|inizio messaggio inoltrato|begin doorgestuurd bericht|începe mesajul redirecționat',
+    'vidarebefordrat mejl|start på videresendt (besked|melding)|videresendt melding|välitetty viesti alkaa|początek przekazywanej wiadomości|začátek přeposílané zprávy|začiatok preposlanej správy|započni proslijeđenu poruku|továbbított levél kezdete|ileti(len ileti)? başlangıcı',
+    'начало переадресованного сообщения|початок листа, що пересилається)\\s?[:：]$',
+  ].join('|'),
+  'i',
+);
+const DASHES = '[-_=*—─－]{2,60}';
+const SEPARATOR = new RegExp(`^${DASHES}\\s?(${ORIGINAL}|${FORWARDED})\\s?[:：]?\\s?(---\\s?.{0,40})?${DASHES}$`, 'i');
+const FORWARD = new RegExp(`${FORWARDED}|\\bforward`, 'i');
+/** `---- On Thu, 19 Nov 2026 10:12:00 +0800 Mei <mei@x> wrote ----` (Zoho), `-----Mei <mei@x> wrote: -----` (Notes). */
+const RULED_INTRODUCTION = /^-{2,10}\s?\S.{3,140}(wrote|写道)\s?[:：]?\s?-{2,10}$/i;
+
+/** What the line that begins quoted mail says of it: 'forward' when only forwards have it. Undefined for other lines. */
+export function separatorKind(line: string): 'forward' | 'any' | undefined {
+  if (line.length > 200) return undefined;
+  const bare = line.trim();
+  if (APPLE.test(bare)) return 'forward';
+  if (!SEPARATOR.test(bare) && !RULED_INTRODUCTION.test(bare)) return undefined;
+  return FORWARD.test(bare) ? 'forward' : 'any';
+}
+
+/** A line of nothing but underscores or dashes, which Outlook and DingTalk write above the header block. */
+export function isRule(line: string): boolean {
+  return line.length <= 200 && /^(_{10,}|-{10,}|={10,}|─{5,}|—{5,})$/.test(line.trim());
+}
+
+/** Words between dashes, in a language nobody listed: a separator if a header block follows. */
+export function isRuledTitle(line: string): boolean {
+  return line.length <= 100 && /^\s?[-_=]{4,40}\s?[^-_=\s][^-_=]{2,60}[-_=]{4,40}$/.test(line.trimEnd());
+}
+
+const INSIDE = new RegExp(`(?<![-_=*—─－])${DASHES}\\s?(${ORIGINAL}|${FORWARDED})\\s?[:：]?\\s?${DASHES}`, 'i');
+/** An introduction at the end of a line that begins with the author's own words. */
+const GLUED_INTRODUCTION =
+  /(?<=\S)\s{0,3}(?:-{2,10}\s?|(?<=\s))(on (?:mon|tue|wed|thu|fri|sat|sun|\d{1,2})[^<>@]{4,120}[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{3,200}[>)]?,? wrote\s?:)$/i;
+const LABELS = new RegExp(
+  `(?<=^|[\\s>;)\\]"]|[\\p{L}\\p{N}])(${[...FIELD_OF.keys()]
+    .filter((name) => name.length > 1)
+    .toSorted((one, other) => other.length - one.length)
+    .map((name) => name.replace(/[()./]/g, '\\$&'))
+    .join('|')})\\s?[:：]`,
+  'giu',
+);
+
+/**
+ * One line as the several it was: Samsung and Yahoo write a separator and the whole header block into one, poor converters the
+ * author's last words and the separator or introduction.
+ */
+export function unglued(line: string): string[] {
+  if (line.length > LINE_LIMIT) return [line];
+  const separator = /[-_=*—─－]{2}/.test(line) ? INSIDE.exec(line) : null;
+  if (separator) return unglueSeparator(line, separator.index, separator[0]);
+  const introduction = /wrote\s?:$/i.test(line) ? GLUED_INTRODUCTION.exec(line) : null;
+  return introduction && /\d{4}/.test(introduction[1]!)
+    ? [line.slice(0, introduction.index), introduction[1]!]
+    : [line];
+}
+
+function unglueSeparator(line: string, at: number, separator: string): string[] {
+  const before = line.slice(0, at).trim();
+  const after = line.slice(at + separator.length).trim();
+  if (/^[>＞]/.test(before) || (before === '' && after === '')) return [line];
+  const block = after === '' ? [] : fieldLines(after);
+  // dashes go on behind it: a separator that was quoted in a sentence
+  if (after !== '' && block.length < 3) return [line];
+  return [...(before === '' ? [] : [before]), separator.trim(), ...block];
+}
+
+/** `From: Kim <kim@x>To: me <me@x>Sent: Tuesday, 9 AM GMTSubject: Cups` as lines: each field once, its name capitalised. */
+function fieldLines(text: string): string[] {
+  const seen = new Set<string>();
+  const starts: number[] = [];
+  for (const { 1: name = '', index } of text.matchAll(LABELS)) {
+    const field = FIELD_OF.get(name.toLowerCase())!;
+    if (seen.has(field) || name[0] !== name[0]!.toUpperCase()) continue;
+    seen.add(field);
+    starts.push(index);
+    if (field === 'subject' && seen.size >= 3) break;
+  }
+  if (starts[0] !== 0) return [];
+  return starts.map((start, index) => text.slice(start, starts[index + 1]).trim());
+}

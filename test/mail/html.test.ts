@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { readMail } from '../../src/mail/read.ts';
+import { rawMail } from '../support/raw_mail.ts';
+
+const read = (body: string, type = 'text/html') =>
+  readMail(Buffer.from(rawMail({ 'Content-Type': `${type}; charset=utf-8` }, body)), { ownerEmails: [] });
+const text = (body: string, type?: string) => read(body, type).newText;
+const both = (plain: string, html: string) =>
+  text(
+    `--b\nContent-Type: text/plain; charset=utf-8\n\n${plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n${html}\n--b--`,
+    'multipart/alternative; boundary=b',
+  );
+
+describe('a link shows where it leads, when its words do not', () => {
+  test.each([
+    ['a file', '<a href="https://drive.example/file/abc">logo.ai</a>', 'logo.ai (https://drive.example/file/abc)'],
+    [
+      'another site than it says',
+      '<a href="https://evil.example/">bank.example</a>',
+      'bank.example (https://evil.example/)',
+    ],
+    ['its own address', '<a href="https://www.shop.example/">www.shop.example</a>', 'www.shop.example'],
+    [
+      'its own address in full',
+      '<a href="https://shop.example/a?b=1">https://shop.example/a?b=1</a>',
+      'https://shop.example/a?b=1',
+    ],
+    ['a script', '<a href="javascript:alert(1)">click</a>', 'click'],
+    ['data', '<a href="data:text/html,x">click</a>', 'click'],
+    ['a place in the page', '<a href="#top">top</a>', 'top'],
+    ['a picture', 'x<a href="https://shop.example/"><img src="a.png"></a>', 'x'],
+    ['an address', '<a href="mailto:kim@x.example">Kim</a>', 'Kim <kim@x.example>'],
+  ])('%s', (_, html, shown) => {
+    expect(text(`<p>${html}</p>`)).toBe(shown);
+  });
+
+  test('a target longer than anybody reads is its site', () => {
+    expect(text(`<a href="https://x.example/${'a'.repeat(2000)}">here</a>`)).toBe('here (https://x.example/…)');
+  });
+});
+
+describe('what the sender’s program hides is not shown', () => {
+  test.each([
+    '<div style="display:none;max-height:0">PREHEADER</div>',
+    '<div style="DISPLAY : NONE !important">PREHEADER</div>',
+    "<span style='font-size:0;line-height:0'>PREHEADER</span>",
+    '<span style="font-size:1px;color:#ffffff">PREHEADER</span>',
+    '<span style="mso-hide:all">PREHEADER</span>',
+    '<span style="opacity:0">PREHEADER</span>',
+    '<span style="visibility:hidden">PREHEADER</span>',
+    '<div style="max-height:0px;overflow:hidden">PREHEADER</div>',
+    '<span style="color:#fff;background:#FFF">PREHEADER</span>',
+    '<p hidden>PREHEADER</p>',
+  ])('%s', (html) => {
+    expect(text(`<body>${html}<p>Two please</p></body>`)).toBe('Two please');
+  });
+
+  test.each([
+    '<p style="font-size:0.9em">Two please</p>',
+    '<p style="opacity:0.8">Two please</p>',
+    '<p style="color:#fff;background:#000">Two please</p>',
+    '<div style="font-size:0"><p style="font-size:16px">Two please</p></div>',
+    '<div style="display:none">Two please</div>',
+    '<p class="hidden">Two please</p>',
+  ])('control: %s', (html) => {
+    expect(text(`<body>${html}</body>`)).toBe('Two please');
+  });
+});
+
+describe('the words are taken where they are', () => {
+  test.each([
+    'Your email client does not support HTML messages',
+    'This is an HTML email. Please enable HTML to view it.',
+    "Your mail reader doesn't display HTML",
+    '您的邮件客户端不支持HTML格式',
+    'Ihr E-Mail-Programm unterstützt kein HTML.',
+    'Votre logiciel ne supporte pas les messages HTML',
+  ])('in the HTML beside "%s"', (stub) => {
+    expect(both(stub, '<p>Is the blue cup in stock?</p>')).toBe('Is the blue cup in stock?');
+  });
+
+  test('control: in the plain text that speaks of HTML', () => {
+    const words = 'Does your newsletter support HTML, and can I send you a template?';
+    expect(both(words, `<p>${words}</p>`)).toBe(words);
+  });
+
+  test.each([
+    '<html><body><p>Please <b>cancel</b> order 1001</p></body></html>',
+    '<div>Please <b>cancel</b> order 1001</div>',
+    '<!DOCTYPE html><html><head><style>p{}</style></head><body>Please <b>cancel</b> order 1001</body></html>',
+  ])('in HTML that was sent as plain text: %s', (html) => {
+    expect(text(html, 'text/plain')).toBe('Please cancel order 1001');
+  });
+
+  test('control: a customer who asks about HTML keeps it', () => {
+    expect(text('<p> or <br>, which is right?', 'text/plain')).toBe('<p> or <br>, which is right?');
+  });
+});
+
+describe('answers in colour inside the history are found', () => {
+  const gmail = (own: string, colour = 'color:red') =>
+    `<div>${own}</div><br><div class="gmail_quote"><div class="gmail_attr">On Tue, 3 Mar 2026, Shop &lt;desk@shop.example&gt; wrote:<br></div><blockquote class="gmail_quote"><div>One or two?</div><div><span style="${colour}">Two, in blue</span></div><div>Which address?</div><div><span style="${colour}">12 High Street</span></div></blockquote></div>`;
+  const outlook = (own: string) =>
+    `<div>${own}</div><div id="divRplyFwdMsg"><b>From:</b> Shop &lt;desk@shop.example&gt;<br><b>Sent:</b> Tuesday, March 3, 2026 9:00 AM<br><b>To:</b> Kim<br><b>Subject:</b> Order</div><p>Which address?</p><p><font color="#C00000">12 High Street</font></p><p>Regards</p>`;
+
+  test.each([
+    ['Gmail', gmail('See my answers in red below.')],
+    ['Gmail, nothing said', gmail('Hi')],
+    ['Outlook', outlook('My comments in red.')],
+    ['Outlook, nothing said, under a question', outlook('Thank you very much for your mail.')],
+    ['in Chinese', gmail('红字部分是我的答复', 'color:rgb(255, 0, 0)')],
+  ])('%s', (_, html) => {
+    expect(text(html)).toMatch(/Which address\?[\s\S]*12 High Street/);
+  });
+
+  test.each([
+    ['black and grey', gmail('Thank you for everything so far.', 'color:#222222')],
+    ['a program’s own blue', gmail('Thank you for everything so far.', 'color:#1F497D')],
+  ])('control: %s mean nothing', (_, html) => {
+    expect(text(html)).toBe('Thank you for everything so far.');
+  });
+});
+
+describe('what people type into the part their program marks as signature is kept', () => {
+  test.each([
+    [
+      'Gmail',
+      '<div>Two</div><div class="gmail_signature">Kim<br>Corner Shop<br>PS: can you gift wrap?</div>',
+      'gift wrap',
+    ],
+    ['Outlook', '<div>Hello</div><div id="Signature"><p>Please cancel order 1001.</p><p>Kim</p></div>', 'cancel order'],
+    ['Thunderbird', '<p>你好</p><div class="moz-signature">要 3 个，请尽快<br>张三</div>', '3 个'],
+  ])('%s', (_, html, words) => {
+    expect(text(html)).toContain(words);
+    expect(text(html)).not.toMatch(/Corner Shop|张三|Kim/);
+  });
+
+  test('control: a card and a notice in it go aside', () => {
+    const card =
+      '<p>Head of Buying</p><p>T: +44 20 7946 0018</p><p>Tea for all.</p><p>This email is confidential and intended only for the addressee.</p>';
+    expect(text(`<p>Two</p><div id="Signature">${card}</div>`)).toBe('Two');
+  });
+});
+
+test('twice as many hidden, coloured and linked elements take less than four times as long', () => {
+  const unit = '<a href="https://x.example/a"><span style="color:red;font-size:0">x</span></a>';
+  const time = (bytes: number) => {
+    const html = `<p>hi</p>${unit.repeat(bytes / unit.length)}`;
+    const start = performance.now();
+    expect(text(html)).toContain('hi');
+    return performance.now() - start;
+  };
+  time(100_000);
+  const [short, long] = [time(200_000), time(400_000)];
+  expect(long).toBeLessThan(short * 4 + 500);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { htmlToText } from '../../src/mail/html.ts';
+import { splitQuoted } from '../../src/mail/quote.ts';
+
+const KIM = { name: 'Kim Customer', address: 'kim@customer.example' };
+const KB = 1024;
+
+/** The least of three: a busy machine only adds. */
+function milliseconds(read: () => unknown): number {
+  const times = [0, 0, 0].map(() => {
+    const start = performance.now();
+    read();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+/** From 32 KB to 1 MB there are 32 times as many characters; a quadratic reader would take a thousand times as long. */
+function expectLinear(unit: string, read: (text: string) => unknown): void {
+  const [short, long] = [32 * KB, KB * KB].map((size) => `hi\n${unit.repeat(size / unit.length)}end`);
+  const small = milliseconds(() => read(short!));
+  expect(milliseconds(() => read(long!))).toBeLessThan((small + 2) * 32 * 4);
+}
+
+describe('a megabyte of foreign text is read in time linear in its length', { timeout: 60_000 }, () => {
+  test.each([
+    ['delimiters', '--\nKim\n\n'],
+    ['delimiters with their blank', '-- \nKim\n'],
+    ['rules with words between', '-----\nword\n'],
+    ['notices', 'This email is confidential.\n\n'],
+    ['one long notice', 'this email is confidential and '],
+    ['notices cut short by words', 'This email is confidential.\nI want two\n'],
+    ['cards', 'Kim Customer\nT +44 20 7946 0018\n'],
+    ['phones’ lines', 'Sent from my iPhone\n'],
+    ['introductions without end', 'kim@x.example on 3 March 2026 10:10 wrote\n'],
+    ['separators in a line', 'a ---- original message ---- b '],
+    ['glued header blocks', '---- original message ----From: a@x.example To: b Date: c Subject: d\n'],
+    ['labels in a language nobody listed', 'Apieką: a@x.example\n'],
+    ['markers', '- reply reply reply above the line\n'],
+    ['wrapped quotations', `> ${'long words '.repeat(6)}\nend\n`],
+    ['dashes in lines', `${'-'.repeat(1990)}\n`],
+  ])('%s', (_, unit) => {
+    expectLinear(unit, (text) => splitQuoted(text, KIM));
+  });
+
+  test.each([
+    ['links', '<a href="https://x.example/a">x</a> '],
+    ['hidden elements', '<span style="display:none">x</span>'],
+    ['elements of no size', '<span style="font-size:0"><b>x</b></span>'],
+    ['coloured elements', '<p style="color:red">x</p>'],
+    ['tags cut short', '<span style="'],
+  ])('HTML: %s', (_, unit) => {
+    expectLinear(unit, (text) => htmlToText(text));
+  });
+});
