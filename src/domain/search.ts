@@ -1,4 +1,5 @@
 import type { Sql } from '../db/sql.ts';
+import { head } from '../text/cut.ts';
 import { fold, hanPairs, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
 
 export { type Searchable, searchKeys } from './search_keys.ts';
@@ -43,7 +44,7 @@ export function keysOf(query: string): string[] {
 }
 
 function foldQuery(query: string): string {
-  return fold(query.toWellFormed().replaceAll('\0', '').slice(0, longestQuery).trim());
+  return fold(head(query.toWellFormed().replaceAll('\0', ''), longestQuery).trim());
 }
 
 /** The keys a contact must have, all of them, to be what the (folded) text asks for. */

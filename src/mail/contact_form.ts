@@ -1,3 +1,4 @@
+import { head } from '../text/cut.ts';
 import { header, type MailHeaders } from './headers.ts';
 import { firstAddress, type Sender } from './sender.ts';
 
@@ -38,7 +39,7 @@ export function readFormSender(
   if (!replyTo || !address || address === from || MACHINE.test(address) || ownerEmails.includes(address))
     return undefined;
   if (isBulk(headers) || !(FORM_SENDER.test(from) || ownerEmails.includes(from))) return undefined;
-  const words = text.slice(0, 20_000);
+  const words = head(text, 20_000);
   const fields = fieldsOf(words, address);
   const isNamed = FORM_SUBJECT.test(subject) || FORM_SENTENCE.test(words);
   const enough = ROLE.test(address) ? isNamed && fields.others > 1 : fields.others > (isNamed ? 0 : 1);
@@ -60,7 +61,7 @@ function fieldsOf(text: string, address: string): { address: boolean; others: nu
   const lines = text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => line.slice(0, LINE_CHARACTERS));
+    .map((line) => head(line, LINE_CHARACTERS));
   const labelled = lines.filter((line) => OTHER_LABEL.test(line));
   return {
     address: lines.some((line, index) => isTyped(line, lines[index - 1] ?? '', address)),

@@ -1,3 +1,4 @@
+import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { type MachineKind, machineKind } from './automatic.ts';
 import { isInvitation, readInvitation } from './calendar.ts';
@@ -77,7 +78,7 @@ function readOpened(mail: Opened, options: ReadOptions, depth: number): MailRead
     types: [mail.root.type, ...mail.content.reports.map((part) => part.type)],
     from: mail.sender?.email ?? '',
     subject: mail.subject,
-    text: mail.content.text.slice(0, 5000),
+    text: head(mail.content.text, 5000),
     invitation: mail.content.calendars.some(isInvitation),
   });
   const asker =
@@ -132,10 +133,8 @@ function frame(mail: Opened): MailReading {
 }
 
 function subjectOf(headers: MailHeaders): string {
-  return cleanText(decodeWords(header(headers, 'subject')))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, SUBJECT_CHARACTERS);
+  const subject = cleanText(decodeWords(header(headers, 'subject')));
+  return head(subject.replace(/\s+/g, ' ').trim(), SUBJECT_CHARACTERS);
 }
 
 function dateOf(field: string): Date | null {
@@ -153,7 +152,7 @@ function nameOf(part: MimePart): string {
       .replace(/[\n\t]/g, ' ')
       .trim();
   if (part.type !== 'message/rfc822') return '';
-  return `${subjectOf(readMime(contentOf(part)).headers).slice(0, 100) || 'message'}.eml`;
+  return `${head(subjectOf(readMime(contentOf(part)).headers), 100) || 'message'}.eml`;
 }
 
 /** The mail an owner forwards: attached as a whole, or written down in the text. */

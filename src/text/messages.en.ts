@@ -1,6 +1,7 @@
 import type { MailProvider } from '../domain/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import { codeOf, several } from './channel_name.ts';
+import { head } from './cut.ts';
 
 /** What /help says of a command. */
 interface CommandText {
@@ -247,7 +248,7 @@ export const en = {
         hint: `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
       }),
       quote: text,
-      buttons: [[{ label: 'Task', command: `/task ${subject || text.slice(0, 100)}` }]],
+      buttons: [[{ label: 'Task', command: `/task ${subject || head(text, 100)}` }]],
     }),
     paymentFailed: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
       title: `⚠️ Payment of order ${order.number} failed · ${order.total}`,

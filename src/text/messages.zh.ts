@@ -1,5 +1,6 @@
 import type { MailProvider } from '../domain/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
+import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
 
 const channels: Record<string, string> = {
@@ -215,7 +216,7 @@ export const zh: Messages = {
         hint: `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
       }),
       quote: text,
-      buttons: [[{ label: '任务', command: `/task ${subject || text.slice(0, 100)}` }]],
+      buttons: [[{ label: '任务', command: `/task ${subject || head(text, 100)}` }]],
     }),
     paymentFailed: (order) => ({
       title: `⚠️ 订单 ${order.number} 付款失败 · ${order.total}`,
