@@ -390,6 +390,10 @@ export const en = {
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
     until: (when: string): string => `🌴 Away until ${when}`,
+    planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
+    plannedHint: 'Until then messages reach you as they come.',
+    cancelPlan: 'Not away after all',
+    cancelled: 'You will not be away: messages go on reaching you.',
     quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
     here: 'You are not away: messages reach you as they come. How long will you be gone?',
     spans: [
@@ -920,6 +924,16 @@ export const en = {
       quote: text,
       buttons: [[{ label: 'Send now', command: `/reply c${contactId} ${text}` }]],
     }),
+  },
+  time: {
+    unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
+    retype: 'Type it again with one time, or choose:',
+    noRepeat: (words: string): string => `I cannot repeat tasks yet (“${words}”). Shall I remind you the first time?`,
+    remindAt: (when: string): string => `⏰ ${when}`,
+    sendAt: (when: string, words: string): string => `Send ${when}: “${words}”`,
+    snoozeUntil: (when: string): string => `Snooze until ${when}`,
+    awayUntil: (when: string): string => `Away until ${when}`,
+    awayTelling: (when: string, words: string): string => `Away until ${when}, telling customers “${words}”`,
   },
   task: {
     list: 'Tasks',
