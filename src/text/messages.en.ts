@@ -827,6 +827,9 @@ export const en = {
     noneOf: (name: string): string => `${name} has no open lead.`,
     which: (name: string): string => `${name} has several open leads. Which one?`,
     notAnAmount: (typed: string): string => `“${typed}” is not an amount. Write 1280, ¥1,280 or 500 USD.`,
+    noAmount: (said: string): string => `Amount: — (I did not take “${said}” for one)`,
+    amountIs: (amount: string): string => `Amount ${amount}`,
+    whichAmount: 'I see more than one amount. Which is the lead worth?',
   },
   quote: {
     total: 'Total',
