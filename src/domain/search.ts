@@ -1,6 +1,7 @@
 import type { Sql } from '../db/sql.ts';
 import { head } from '../text/cut.ts';
-import { fold, hanPairs, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
+import { fold } from '../text/fold.ts';
+import { hanPairs, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
 
 export { type Searchable, searchKeys } from './search_keys.ts';
 
@@ -107,7 +108,7 @@ async function ranked(sql: Sql, text: string, keys: string[], limit: number): Pr
     )
     select id, name, tags, last_seen_at as "lastSeenAt"
     from (select * from latest union select * from named union select * from others) found
-    order by lower(name) = ${text} desc, whole desc, last_seen_at desc nulls last, name, id
+    order by fold_text(name) = fold_text(${text}) desc, whole desc, last_seen_at desc nulls last, name, id
     limit ${limit}`;
 }
 

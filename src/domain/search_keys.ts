@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts';
+
 /** What a contact is found by. */
 export interface Searchable {
   name: string;
@@ -31,15 +33,6 @@ export async function searchKeys({ name, identities, tags = [] }: Searchable): P
     .filter((key) => key.length <= 100)
     .map((key) => key.toWellFormed())
     .sort();
-}
-
-/** Lower case, half width, without accents but for ü, which pinyin needs. */
-export function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD');
-  return plain
-    .replace(/u\u0308/g, 'ü')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC');
 }
 
 /** Runs of Han characters and words of any other script, in order. */
