@@ -1,11 +1,12 @@
 import type { Sql } from '../db/sql.ts';
+import { fold } from '../text/fold.ts';
 import { narrow, normaliseEmail } from '../text/normalise.ts';
 import { normalisePhone } from '../text/phone.ts';
 import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
 import { type Contact, type Identity, identitiesOf } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Evidence, propose } from './proposal.ts';
-import { fold, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
+import { isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
 
 /** Somebody who may be the contact just touched. */
 interface Candidate {

@@ -24,29 +24,52 @@ const columns = (sql: Sql) => sql`id, starts_at as "startsAt", until, back_at as
 /** The absence that `now` is in. */
 export async function currentAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
   const [absence] = await sql<Absence>`
-    select ${columns(sql)} from absences where until > ${now} and back_at is null order by until desc limit 1`;
+    select ${columns(sql)} from absences
+    where until > ${now} and starts_at <= ${now} and back_at is null order by until desc limit 1`;
   return absence;
 }
 
-export async function lastAbsence(sql: Sql): Promise<Absence | undefined> {
-  const [absence] = await sql<Absence>`select ${columns(sql)} from absences order by id desc limit 1`;
+/** The next absence that has been said but not begun. */
+export async function plannedAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
+  const [absence] = await sql<Absence>`
+    select ${columns(sql)} from absences
+    where until > ${now} and starts_at > ${now} and back_at is null order by starts_at limit 1`;
   return absence;
 }
 
-/** Away until then; already away, the absence is moved and keeps the words it has. */
+/** The absence that began last. */
+export async function lastAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
+  const [absence] = await sql<Absence>`
+    select ${columns(sql)} from absences where starts_at <= ${now} order by starts_at desc, id desc limit 1`;
+  return absence;
+}
+
+/**
+ * Away until then, from now or from `startsAt` on; already away, the absence is moved and keeps the words it has, and so is one that
+ * is planned when another time is said for it.
+ */
 export async function goAway(
   ctx: Context,
-  draft: Pick<Absence, 'until' | 'texts'> & { userId: string },
+  draft: Pick<Absence, 'until' | 'texts'> & { userId: string; startsAt?: Date },
 ): Promise<Absence> {
-  const current = await currentAbsence(ctx.tx, ctx.now);
+  const startsAt = draft.startsAt ?? ctx.now;
+  const later = startsAt > ctx.now;
+  const current = await (later ? plannedAbsence : currentAbsence)(ctx.tx, ctx.now);
   const [absence] = current
     ? await ctx.tx<Absence>`
-        update absences set until = ${draft.until}, texts = texts || ${ctx.tx.json(draft.texts)}
+        update absences set starts_at = ${later ? startsAt : current.startsAt}, until = ${draft.until}, texts = texts || ${ctx.tx.json(draft.texts)}
         where id = ${current.id} returning ${columns(ctx.tx)}`
     : await ctx.tx<Absence>`
         insert into absences (starts_at, until, texts, user_id)
-        values (${ctx.now}, ${draft.until}, ${ctx.tx.json(draft.texts)}, ${draft.userId}) returning ${columns(ctx.tx)}`;
+        values (${startsAt}, ${draft.until}, ${ctx.tx.json(draft.texts)}, ${draft.userId}) returning ${columns(ctx.tx)}`;
   return absence!;
+}
+
+/** A planned absence does not take place; false when there is none. */
+export async function cancelAbsence(tx: Tx, now: Date): Promise<boolean> {
+  const planned = await plannedAbsence(tx, now);
+  if (planned) await tx`update absences set back_at = starts_at where id = ${planned.id}`;
+  return planned !== undefined;
 }
 
 /** Back at `now`; false when the owner was not away. */

@@ -20,9 +20,11 @@ export async function listCanned(sql: Sql, limit: number, offset = 0): Promise<C
   return sql<CannedReply>`select name, locale, text from canned_replies order by name, locale desc limit ${limit} offset ${offset}`;
 }
 
-/** Both languages of one, by its name in any case. */
+/** Both languages of one, by its name in any case, with or without its accents; exactly that name first. */
 export async function cannedNamed(sql: Sql, name: string): Promise<CannedReply[]> {
-  return sql<CannedReply>`select name, locale, text from canned_replies where name = ${name.toLowerCase()}`;
+  return sql<CannedReply>`
+    select name, locale, text from canned_replies where fold_text(name) = fold_text(${name})
+    order by name = ${name.toLowerCase()} desc, name`;
 }
 
 export async function saveCanned(tx: Tx, { name, locale, text }: CannedReply): Promise<void> {

@@ -1,3 +1,4 @@
+import { head } from '../text/cut.ts';
 import type { Locale } from '../text/locale.ts';
 import { cleanText } from '../text/normalise.ts';
 import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
@@ -34,7 +35,7 @@ export function isFilter(text: string): boolean {
  */
 export function parseFilter(text: string, typedIn: FilterWords): Filter | Unclear {
   const words = wordsOf(text);
-  if (text.length > LONGEST || words.length > MAX_TERMS) return new Unclear(`${text.slice(0, 40)}…`);
+  if (text.length > LONGEST || words.length > MAX_TERMS) return new Unclear(`${head(text, 40)}…`);
   const any: Term[][] = [[]];
   for (const word of words) {
     const term = isOr(word) ? word : readTerm(word, typedIn);
@@ -53,8 +54,9 @@ export function printFilter({ any }: Filter, locale: Locale = 'en'): string {
     .join(locale === 'en' ? ' or ' : ' 或 ');
 }
 
+/** No more is read than a filter may hold: a quote that never closes is looked for from every one of them. */
 function wordsOf(text: string): Word[] {
-  return [...cleanText(text).matchAll(WORD)].map(([whole, sign, key, ...values]) => {
+  return [...cleanText(head(text, LONGEST)).matchAll(WORD)].map(([whole, sign, key, ...values]) => {
     const [bare] = values.slice(-1);
     const value = values.find((one) => one !== undefined) ?? '';
     return { whole, not: sign !== undefined, key, value: tidy(value), quoted: bare === undefined };

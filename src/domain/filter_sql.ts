@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../db/sql.ts';
+import { fold } from '../text/fold.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
 
@@ -35,12 +36,12 @@ function condition(sql: Sql, { not, test }: Term, now: Date): Fragment {
  * contact by contact.
  */
 const conditions: Conditions = {
-  tag: (sql, { tag }) => sql`c.tags @> ${[tag]}::text[]`,
+  tag: (sql, { tag }) => sql`(c.tags @> ${[tag]}::text[] or c.search_keys @> ${[`#${fold(tag)}`]}::text[])`,
   name(sql, { words }) {
     const keys = keysOf(words);
     return keys.length > 0 ? sql`c.search_keys @> ${keys}::text[]` : sql`false`;
   },
-  city: (sql, { city }) => sql`c.city is not null and lower(c.city) = lower(${city})`,
+  city: (sql, { city }) => sql`c.city is not null and fold_text(c.city) = fold_text(${city})`,
   lang: (sql, { locale }) => sql`c.locale is not null and c.locale = ${locale}`,
   channel: (sql, { channel }) =>
     sql`c.id in (select i.contact_id from contact_identities i where i.channel = ${channel})`,

@@ -1,4 +1,5 @@
 import type { Sql } from '../db/sql.ts';
+import { head } from '../text/cut.ts';
 
 /** Where a word was found. */
 export interface Said {
@@ -25,7 +26,7 @@ export function hasWord(query: string): boolean {
  * materialized CTEs keep each table a look-up in its own index, however common the words are.
  */
 export async function findSaid(sql: Sql, query: string, limit: number, offset = 0): Promise<Said[]> {
-  const text = query.toWellFormed().replaceAll('\0', '').slice(0, LONGEST_QUERY);
+  const text = head(query.toWellFormed().replaceAll('\0', ''), LONGEST_QUERY);
   return sql<Said>`
     with asked as materialized (
       select word_keys(${text}, true) as keys

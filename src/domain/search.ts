@@ -1,5 +1,7 @@
 import type { Sql } from '../db/sql.ts';
-import { fold, hanPairs, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
+import { head } from '../text/cut.ts';
+import { fold } from '../text/fold.ts';
+import { hanPairs, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
 
 export { type Searchable, searchKeys } from './search_keys.ts';
 
@@ -43,7 +45,7 @@ export function keysOf(query: string): string[] {
 }
 
 function foldQuery(query: string): string {
-  return fold(query.toWellFormed().replaceAll('\0', '').slice(0, longestQuery).trim());
+  return fold(head(query.toWellFormed().replaceAll('\0', ''), longestQuery).trim());
 }
 
 /** The keys a contact must have, all of them, to be what the (folded) text asks for. */
@@ -106,7 +108,7 @@ async function ranked(sql: Sql, text: string, keys: string[], limit: number): Pr
     )
     select id, name, tags, last_seen_at as "lastSeenAt"
     from (select * from latest union select * from named union select * from others) found
-    order by lower(name) = ${text} desc, whole desc, last_seen_at desc nulls last, name, id
+    order by fold_text(name) = fold_text(${text}) desc, whole desc, last_seen_at desc nulls last, name, id
     limit ${limit}`;
 }
 

@@ -1,3 +1,5 @@
+import { fold } from '../text/fold.ts';
+
 /** What a contact is found by. */
 export interface Searchable {
   name: string;
@@ -27,16 +29,10 @@ export async function searchKeys({ name, identities, tags = [] }: Searchable): P
   for (const key of await nameKeys(name)) keys.add(key);
   for (const { channel, address } of identities) for (const key of addressKeys(channel, address)) keys.add(key);
   for (const tag of tags) for (const key of tagKeys(tag)) keys.add(key);
-  return [...keys].filter((key) => key.length <= 100).sort();
-}
-
-/** Lower case, half width, without accents but for ü, which pinyin needs. */
-export function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD');
-  return plain
-    .replace(/u\u0308/g, 'ü')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC');
+  return [...keys]
+    .filter((key) => key.length <= 100)
+    .map((key) => key.toWellFormed())
+    .sort();
 }
 
 /** Runs of Han characters and words of any other script, in order. */
@@ -55,7 +51,7 @@ export function hanPairs(word: string): string[] {
 }
 
 async function nameKeys(name: string): Promise<string[]> {
-  const folded = fold(name).slice(0, longestName);
+  const folded = [...fold(name.toWellFormed())].slice(0, longestName).join('');
   const words = wordsOf(folded);
   const han = words.filter(isHan);
   const latin = words.filter((word) => !isHan(word));
@@ -67,7 +63,7 @@ async function nameKeys(name: string): Promise<string[]> {
 /** "Zhang San" is also zhangsan and zs. */
 function joinedKeys(words: string[]): string[] {
   if (words.length < 2 || words.length > 4) return [];
-  return [...wholeWordKeys(words.join('')), words.map((word) => word[0]).join('')];
+  return [...wholeWordKeys(words.join('')), words.map(initial).join('')];
 }
 
 function wholeWordKeys(word: string): string[] {
@@ -79,21 +75,28 @@ function spellings(word: string, forms: string[]): string[] {
   return word.includes('ü') ? forms.map((form) => word.replaceAll('ü', form)) : [word];
 }
 
+/** By character: half of a surrogate pair cannot be stored. */
 function prefixes(word: string): string[] {
+  const characters = [...word];
   const all = [word];
-  for (let length = shortestPrefix; length < Math.min(word.length, longestPrefix + 1); length += 1)
-    all.push(word.slice(0, length));
+  for (let length = shortestPrefix; length < Math.min(characters.length, longestPrefix + 1); length += 1)
+    all.push(characters.slice(0, length).join(''));
   return all;
+}
+
+function initial(word: string): string {
+  return [...word][0] ?? '';
 }
 
 async function pinyinKeys(word: string): Promise<string[]> {
   const found = (await readings(word)).flatMap((syllables) => spelledSyllables(syllables));
   return found.flatMap((syllables) => {
-    const initials = syllables.map((syllable) => syllable[0]).join('');
+    const initials = syllables.map(initial);
+    const from = (start: number, end?: number) => initials.slice(start, end).join('');
     return [
       ...wholeWordKeys(syllables.join('')),
-      ...syllables.flatMap((syllable, i) => [syllable, syllables.slice(i).join(''), initials.slice(i)]),
-      ...syllables.map((_, i) => initials.slice(0, i + 1)),
+      ...syllables.flatMap((syllable, i) => [syllable, syllables.slice(i).join(''), from(i)]),
+      ...syllables.map((_, i) => from(0, i + 1)),
     ].filter((key) => key.length > 1);
   });
 }

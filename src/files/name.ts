@@ -4,6 +4,7 @@ import { cleanText } from '../text/normalise.ts';
 const NAME_BYTES = 200;
 /** A longer ending is no file type. */
 const EXTENSION_BYTES = 20;
+const ENDING = /\.[^.\s]+$/;
 
 /** What separates paths, and what Windows refuses in a name. */
 const FORBIDDEN = /[/\\<>:"|?*]/g;
@@ -46,12 +47,14 @@ export function nameFor(kind: string, type: string | undefined): string {
 
 /** A leading dot hides a file, a trailing one Windows drops. */
 function trimmed(name: string): string {
-  return name.replace(/^[.\s]+|[.\s]+$/g, '');
+  let end = name.length;
+  while (end > 0 && /[.\s]/.test(name[end - 1]!)) end -= 1; // by hand: /[.\s]+$/ is quadratic on long runs
+  return name.slice(0, end).replace(/^[.\s]+/, '');
 }
 
 function shortened(name: string): string {
   if (Buffer.byteLength(name) <= NAME_BYTES) return name;
-  const [ending = ''] = /\.[^.\s]+$/.exec(name) ?? [];
+  const [ending = ''] = ENDING.exec(name.slice(-EXTENSION_BYTES)) ?? [];
   const kept = Buffer.byteLength(ending) <= EXTENSION_BYTES ? ending : '';
   return cutBytes(name, NAME_BYTES - Buffer.byteLength(kept)).trimEnd() + kept;
 }

@@ -22,7 +22,7 @@ export async function tellReturn(ctx: Context): Promise<void> {
 
 /** Only the first to ask hears so; whoever came back by command has had the list as its answer. */
 async function endedByItself(ctx: Context): Promise<boolean> {
-  const absence = await lastAbsence(ctx.tx);
+  const absence = await lastAbsence(ctx.tx, ctx.now);
   if (!absence || absence.backAt) return false;
   return (await takeSlot(ctx.tx, 'return', `${absence.id} ${absence.until.toISOString()}`)) !== 'done before';
 }

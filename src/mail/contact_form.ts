@@ -1,3 +1,4 @@
+import { head } from '../text/cut.ts';
 import { header, type MailHeaders } from './headers.ts';
 import { isOwnAddress } from './relayed.ts';
 import { firstAddress, identity, type Sender } from './sender.ts';
@@ -77,7 +78,7 @@ function linesOf(text: string): string[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => line.slice(0, LINE_CHARACTERS));
+    .map((line) => head(line, LINE_CHARACTERS));
 }
 
 function fieldsOf(text: string, address: string): { address: boolean; others: number; name: string } {

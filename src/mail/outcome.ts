@@ -1,4 +1,5 @@
 import type { Outcome } from '../outbox/message.ts';
+import { head } from '../text/cut.ts';
 import { refusalOf } from './refusal.ts';
 import type { SmtpError } from './smtp.ts';
 
@@ -64,5 +65,6 @@ function deferral(attempts: number): number {
 /** For the outbox row and the owner: the step and the server's words, without any address. */
 function describe(error: SmtpError): string {
   const words = (error.response ?? error.message).replace(/[^\s<>"']+@[^\s<>"']+/g, '…');
-  return `SMTP ${[error.command, error.originalCode ?? error.code].filter(Boolean).join(' ')}: ${words}`.slice(0, 300);
+  const step = [error.command, error.originalCode ?? error.code].filter(Boolean).join(' ');
+  return head(`SMTP ${step}: ${words}`, 300);
 }

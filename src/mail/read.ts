@@ -1,3 +1,4 @@
+import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { type Judgement, judgeMachine, type MachineKind } from './automatic.ts';
 import { isInvitation, readInvitation } from './calendar.ts';
@@ -84,7 +85,7 @@ function judged(mail: Opened): Judgement {
     types: [mail.root.type, ...mail.content.reports.map((part) => part.type)],
     from: mail.sender?.email ?? firstAddress(header(mail.headers, 'from'))?.name.toLowerCase() ?? '',
     subject: mail.subject,
-    text: withoutMarks(mail.content.text.slice(0, 5000)),
+    text: withoutMarks(head(mail.content.text, 5000)),
     invitation: mail.content.calendars.some(isInvitation),
     complainedOf: mail.content.mails.some(isComplainedOf),
   });
@@ -176,10 +177,8 @@ function frame(mail: Opened): MailReading {
 }
 
 function subjectOf(headers: MailHeaders): string {
-  return cleanText(decodeWords(header(headers, 'subject')))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, SUBJECT_CHARACTERS);
+  const subject = cleanText(decodeWords(header(headers, 'subject')));
+  return head(subject.replace(/\s+/g, ' ').trim(), SUBJECT_CHARACTERS);
 }
 
 function fileAt(part: MimePart, index: number): MailFile {
@@ -192,7 +191,7 @@ function nameOf(part: MimePart): string {
       .replace(/[\n\t]/g, ' ')
       .trim();
   if (part.type !== 'message/rfc822') return '';
-  return `${subjectOf(readMime(contentOf(part)).headers).slice(0, 100) || 'message'}.eml`;
+  return `${head(subjectOf(readMime(contentOf(part)).headers), 100) || 'message'}.eml`;
 }
 
 /** The mail an owner forwards: attached as a whole, or written down in the text. */

@@ -1,6 +1,7 @@
 import type { Attachment } from '../domain/attachment.ts';
 import type { RowGivenUp } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
+import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { decodeWords } from './encoded.ts';
 import { RAW_PART } from './files.ts';
@@ -13,10 +14,8 @@ const SUBJECT_CHARACTERS = 200;
 export function describeUnreadable(row: InboxRow): Pick<RowGivenUp, 'from' | 'subject' | 'attachments'> {
   const headers = readHeaders(row.body);
   const { sender } = readSender(headers);
-  const subject = cleanText(decodeWords(header(headers, 'subject').slice(0, 2000)))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, SUBJECT_CHARACTERS);
+  const words = cleanText(decodeWords(header(headers, 'subject').slice(0, 2000)));
+  const subject = head(words.replace(/\s+/g, ' ').trim(), SUBJECT_CHARACTERS);
   return {
     ...(sender?.email && { from: { address: sender.email, name: sender.name } }),
     ...(subject && { subject }),

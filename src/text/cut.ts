@@ -18,6 +18,11 @@ function graphemeStart(text: string, position: number): number {
   return graphemes.segment(text.slice(0, position + 64)).containing(position)?.index ?? position;
 }
 
+/** The first `limit` UTF-16 units of a text, one less where half a surrogate pair would be left (Postgres stores none). */
+export function head(text: string, limit: number): string {
+  return text.length <= limit ? text : text.slice(0, insidePair(text, limit));
+}
+
 /** A single grapheme longer than a whole message (stacked marks): only a surrogate pair must stay together. */
 function insidePair(text: string, position: number): number {
   const unit = text.charCodeAt(position);

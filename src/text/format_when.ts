@@ -6,6 +6,8 @@ export interface WhenContext {
   now: Date;
   timezone: string;
   locale: Locale;
+  /** ISO 3166 alpha-2: in which order day and month are written; default month first. */
+  country?: string;
 }
 
 const weekdays: Record<Locale, string[]> = {

@@ -2,6 +2,7 @@ import type { ShopAsk } from '../domain/event.ts';
 import type { MailProvider } from '../domain/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import { codeOf, several } from './channel_name.ts';
+import { head } from './cut.ts';
 
 /** What /help says of a command. */
 interface CommandText {
@@ -266,7 +267,7 @@ export const en = {
           ...(nameless !== undefined && address
             ? [{ label: `Add ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
-          { label: 'Task', command: `/task ${subject || text.slice(0, 100)}` },
+          { label: 'Task', command: `/task ${subject || head(text, 100)}` },
         ],
       ],
     }),
@@ -446,6 +447,10 @@ export const en = {
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
     until: (when: string): string => `🌴 Away until ${when}`,
+    planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
+    plannedHint: 'Until then messages reach you as they come.',
+    cancelPlan: 'Not away after all',
+    cancelled: 'You will not be away: messages go on reaching you.',
     quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
     here: 'You are not away: messages reach you as they come. How long will you be gone?',
     spans: [
@@ -897,6 +902,9 @@ export const en = {
     noneOf: (name: string): string => `${name} has no open lead.`,
     which: (name: string): string => `${name} has several open leads. Which one?`,
     notAnAmount: (typed: string): string => `“${typed}” is not an amount. Write 1280, ¥1,280 or 500 USD.`,
+    noAmount: (said: string): string => `Amount: — (I did not take “${said}” for one)`,
+    amountIs: (amount: string): string => `Amount ${amount}`,
+    whichAmount: 'I see more than one amount. Which is the lead worth?',
   },
   quote: {
     total: 'Total',
@@ -1005,6 +1013,16 @@ export const en = {
       quote: text,
       buttons: [[{ label: 'Send now', command: `/reply c${contactId} ${text}` }]],
     }),
+  },
+  time: {
+    unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
+    retype: 'Type it again with one time, or choose:',
+    noRepeat: (words: string): string => `I cannot repeat tasks yet (“${words}”). Shall I remind you the first time?`,
+    remindAt: (when: string): string => `⏰ ${when}`,
+    sendAt: (when: string, words: string): string => `Send ${when}: “${words}”`,
+    snoozeUntil: (when: string): string => `Snooze until ${when}`,
+    awayUntil: (when: string): string => `Away until ${when}`,
+    awayTelling: (when: string, words: string): string => `Away until ${when}, telling customers “${words}”`,
   },
   task: {
     list: 'Tasks',

@@ -1,5 +1,6 @@
 import type { MailProvider } from '../domain/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
+import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
 
 const channels: Record<string, string> = {
@@ -225,7 +226,7 @@ export const zh: Messages = {
           ...(nameless !== undefined && address
             ? [{ label: `添加 ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
-          { label: '任务', command: `/task ${subject || text.slice(0, 100)}` },
+          { label: '任务', command: `/task ${subject || head(text, 100)}` },
         ],
       ],
     }),
@@ -378,6 +379,10 @@ export const zh: Messages = {
     answer: (business, when) =>
       `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,
     until: (when) => `🌴 外出中，${when} 回来`,
+    planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
+    plannedHint: '在那之前消息随到随送。',
+    cancelPlan: '不外出了',
+    cancelled: '好，不外出了，消息照常随到随送。',
     quietUntil: (when) => `🌙 免打扰到 ${when}`,
     here: '您现在没有外出，消息随到随送。要外出多久？',
     spans: [
@@ -792,6 +797,9 @@ export const zh: Messages = {
     noneOf: (name) => `${name} 没有进行中的线索。`,
     which: (name) => `${name} 有几条线索，是哪一条？`,
     notAnAmount: (typed) => `「${typed}」不是金额。请写 1280、¥1,280 或 500 USD。`,
+    noAmount: (said) => `金额：—（没有把「${said}」当作金额）`,
+    amountIs: (amount) => `金额 ${amount}`,
+    whichAmount: '看到不止一个金额，这条线索算哪个？',
   },
   quote: {
     total: '合计',
@@ -888,6 +896,16 @@ export const zh: Messages = {
       quote: text,
       buttons: [[{ label: '现在发', command: `/reply c${contactId} ${text}` }]],
     }),
+  },
+  time: {
+    unread: (words) => `「${words}」像是时间，但我没法用。`,
+    retype: '请只写一个时间再发一遍，或者选：',
+    noRepeat: (words) => `还不会重复提醒（「${words}」）。先提醒第一次？`,
+    remindAt: (when) => `⏰ ${when}`,
+    sendAt: (when, words) => `${when}发：「${words}」`,
+    snoozeUntil: (when) => `暂缓到 ${when}`,
+    awayUntil: (when) => `外出到 ${when}`,
+    awayTelling: (when, words) => `外出到 ${when}，告诉客户「${words}」`,
   },
   task: {
     list: '任务',

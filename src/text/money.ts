@@ -85,6 +85,11 @@ function byName(currency: string, words: string): Record<string, string> {
   return Object.fromEntries(words.split(' ').map((word) => [word, currency]));
 }
 
+/** Where a point groups thousands and a comma is decimal (Unicode CLDR, the currencies' home languages): 1.000 EUR is a thousand. */
+const pointGroups = new Set(
+  'EUR DKK NOK ISK HUF PLN RON BGN CZK RSD TRY BRL ARS CLP COP UYU IDR VND RUB UAH'.split(' '),
+);
+
 /** How many zeros a multiplier adds: 1.2万 is 12000, 5k is 5000. */
 const multipliers: Record<string, number> = { 百: 2, 千: 3, k: 3, 万: 4, w: 4, 百万: 6, m: 6, 千万: 7, 亿: 8 };
 
@@ -95,19 +100,40 @@ const shape = new RegExp(
 /**
  * What a person means by an amount that is the whole text: `¥1,280.50`, `1280`, `1.2万`, `三百元`, `$50`, `50 USD`, `３００元`.
  * ¥ is yen only where `defaultCurrency` is JPY; $ is the default's dollar, else USD. A point is decimal; a comma before exactly
- * three digits groups, before one or two last digits it is decimal too (`1.280,50`, `12,5`). Undefined for anything else: negative amounts, two
+ * three digits groups, before one or two last digits it is decimal too (`1.280,50`, `12,5`). One point before three digits groups where the
+ * currency is written so (1.000 EUR), else nobody can tell (1.000 USD). 12块5, 3万5 and 三万五 mean what they mean when said. Undefined for anything else: negative amounts, two
  * currencies, more decimals than the currency has, over 15 whole digits.
  */
 export function parseMoney(text: string, defaultCurrency: string): Money | undefined {
   if (text.length > 60) return undefined;
-  const match = shape.exec(narrow(text).trim().toLowerCase().replace(/￥/g, '¥'));
+  const match = shape.exec(spoken(narrow(text).trim().toLowerCase().replace(/￥/g, '¥')));
   if (!match) return undefined;
   const [, before = '', number = '', multiplier = '', after = ''] = match;
   const currency = readCurrency(before.trim(), after.trim(), defaultCurrency);
-  const decimal = readDecimal(number.trim());
+  const decimal = currency === undefined ? undefined : readDecimal(number.trim(), currency);
   if (currency === undefined || decimal === undefined) return undefined;
   const minor = shift(decimal, (multipliers[multiplier] ?? 0) + minorDigits(currency));
   return minor === undefined ? undefined : { minor, currency };
+}
+
+/** 12块5 is 12.5元, 十二块五 too, and 3万5 is 三万五. */
+function spoken(text: string): string {
+  const change = new RegExp(
+    `^(\\d{1,9}|[${numeralCharacters}]+)\\s?[块元](\\d{1,2}|[一二三四五六七八九])(?:毛|角)?$`,
+  ).exec(text);
+  const whole = change && wholeNumber(change[1]!);
+  if (change && whole !== undefined) return `${whole}.${wholeNumber(change[2]!)}元`;
+  return text.replace(
+    /(\d{1,4})([万千百])(\d)(?![\d.,])(?!\s?[百千万])/,
+    (_, head: string, unit: string, tail: string) =>
+      String(Number(head) * 10 ** multipliers[unit]! + Number(tail) * 10 ** (multipliers[unit]! - 1)),
+  );
+}
+
+function wholeNumber(text: string): string | undefined {
+  if (/^\d+$/.test(text)) return text;
+  const read = readChineseNumber(text);
+  return read === undefined ? undefined : String(read);
 }
 
 function readCurrency(before: string, after: string, fallback: string): string | undefined {
@@ -124,9 +150,13 @@ function currencyOf(word: string, fallback: string): string | undefined {
 }
 
 /** Whole digits and decimals, the separators understood. */
-function readDecimal(number: string): { whole: string; fraction: string } | undefined {
+function readDecimal(number: string, currency: string): { whole: string; fraction: string } | undefined {
   const chinese = readChineseNumber(number);
   if (chinese !== undefined) return { whole: String(chinese), fraction: '' };
+  if (/^\d{1,3}\.\d{3}$/.test(number) && minorDigits(currency) !== 3) {
+    const groups = pointGroups.has(currency) || minorDigits(currency) === 0;
+    return groups ? { whole: number.replace('.', ''), fraction: '' } : undefined;
+  }
   const plain =
     /^(\d{1,3}(?:[, ']\d{3})+|\d+)(?:\.(\d+))?$/.exec(number) ?? // 1,280.50
     /^(\d{1,3}(?:\.\d{3})+|\d+),(\d\d?)$/.exec(number) ?? // 1.280,50 and 12,5

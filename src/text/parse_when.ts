@@ -8,10 +8,11 @@ import {
   type Match,
   matchPhrase,
   type Phrase,
+  type Said,
   splitsWord,
 } from './when_grammar.ts';
 import { chinese } from './when_zh.ts';
-import { type Day, fromWallTime, type WallTime, wallTime } from './zone.ts';
+import { fromWallTime, type WallTime, wallTime } from './zone.ts';
 
 export interface When {
   at: Date;
@@ -20,6 +21,9 @@ export interface When {
   /** No time of day was said: `at` is 09:00 local, or the next full hour when that day is today and 09:00 is over. */
   dateOnly: boolean;
 }
+
+/** ISO 3166 alpha-2, where 3/12 is 12 March (Unicode CLDR, short dates): elsewhere the day comes first. */
+const MONTH_FIRST = 'US PH FM MH PW CN JP KR KP TW MN HU LT IR'.split(' ');
 
 const morning: Clock = { hour: 9, minute: 0 };
 /** No time expression is longer; what lies further from the end of a text is not searched. */
@@ -35,16 +39,61 @@ const longestExpression = 48;
  */
 export function parseWhen(text: string, context: WhenContext): When | undefined {
   const body = trimEnd(text.trimStart());
-  const today = wallTime(context.now, context.timezone).day;
-  const grammars = context.locale === 'en' ? [english, chinese] : [chinese, english];
+  const today = saidIn(context);
+  const grammars = grammarsOf(context);
   const head = matchAny(grammars, narrow(body.slice(0, 2 * longestExpression)), today, 'start');
-  if (head) return resolve(head.value, body.slice(head.length), context);
+  if (head && !isPossessive(body.slice(head.length))) return withTail(head, body.slice(head.length), context);
   const tail = matchTail(grammars, narrow(body.slice(-longestExpression)), today);
-  return tail && resolve(tail.value, body.slice(0, -tail.length), context);
+  if (!tail || isOver(body.slice(0, -tail.length))) return undefined;
+  return resolve(tail.value, body.slice(0, -tail.length), context);
+}
+
+/** The time at the very beginning alone: what follows are words, whatever they say. */
+export function parseWhenFirst(text: string, context: WhenContext): When | undefined {
+  const body = trimEnd(text.trimStart());
+  const head = matchAny(grammarsOf(context), narrow(body.slice(0, 2 * longestExpression)), saidIn(context), 'start');
+  return head && !isPossessive(body.slice(head.length))
+    ? resolve(head.value, body.slice(head.length), context)
+    : undefined;
+}
+
+function grammarsOf({ locale }: WhenContext): Grammar[] {
+  return locale === 'en' ? [english, chinese] : [chinese, english];
+}
+
+function saidIn({ now, timezone, country }: WhenContext): Said {
+  const dayFirst = country !== undefined && !MONTH_FIRST.includes(country.toUpperCase());
+  return { day: wallTime(now, timezone).day, dayFirst };
+}
+
+/** Friday's order, 周五的订单: the day says which one. */
+function isPossessive(rest: string): boolean {
+  return /^(?:['’]s\b|的)/i.test(rest);
+}
+
+/** "… from last Friday", 上周五: over. */
+function isOver(before: string): boolean {
+  return /(?:\b(?:last|past|previous|every|each)|[上每])\s{0,3}$/i.test(before.slice(-20));
+}
+
+/** A day in front and its time of day at the end, or the other way round: "tomorrow call Kim at 5pm". */
+function withTail(head: Match<Phrase>, rest: string, context: WhenContext): When | undefined {
+  const tail = matchTail(grammarsOf(context), narrow(rest.slice(-longestExpression)), saidIn(context));
+  const both = tail && !isOver(rest.slice(0, -tail.length)) && together(head.value, tail.value);
+  const whole = both && resolve(both, rest.slice(0, -tail.length), context);
+  return whole || resolve(head.value, rest, context);
+}
+
+function together(one: Phrase, other: Phrase): Phrase | undefined {
+  if ('minutes' in one || 'minutes' in other) return undefined;
+  const lacks = (a: keyof typeof one) => (one[a] === undefined) !== (other[a] === undefined);
+  return lacks('anchor') && lacks('clock') && (one.anchor === undefined) !== (one.clock === undefined)
+    ? { ...one, ...other }
+    : undefined;
 }
 
 /** The longest expression that ends where the text ends. */
-function matchTail(grammars: Grammar[], tail: string, today: Day): Match<Phrase> | undefined {
+function matchTail(grammars: Grammar[], tail: string, today: Said): Match<Phrase> | undefined {
   for (let from = 1; from < tail.length; from += 1) {
     if (tail[from] === ' ' || splitsWord(tail, from)) continue;
     const match = matchAny(grammars, tail.slice(from), today, 'end');
@@ -54,7 +103,7 @@ function matchTail(grammars: Grammar[], tail: string, today: Day): Match<Phrase>
 }
 
 /** The longest match of any language, of equals the first language's. */
-function matchAny(grammars: Grammar[], text: string, today: Day, edge: 'start' | 'end'): Match<Phrase> | undefined {
+function matchAny(grammars: Grammar[], text: string, today: Said, edge: 'start' | 'end'): Match<Phrase> | undefined {
   const matches = grammars.map((grammar) => matchPhrase(text, grammar, today, edge));
   return matches.reduce((best, match) => ((match?.length ?? 0) > (best?.length ?? 0) ? match : best));
 }

@@ -6,6 +6,7 @@ import {
   endOfMonth,
   type Grammar,
   once,
+  slashed,
   weekdayOf,
   weekly,
   yearly,
@@ -29,7 +30,7 @@ const words = [
 ];
 const amount = `(\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|an?|a couple of)`;
 const spanUnit = '(minutes?|mins?|min|hours?|hrs?|hr|h|m)';
-const dayUnit = '(days?|weeks?|months?|years?|d|w)';
+const dayUnit = '(days?|weeks?|fortnights?|months?|years?|d|w)';
 const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
@@ -65,7 +66,8 @@ function afterDays(today: Day, count: number, unit: string): Anchor | undefined 
   const letter = unit[0]!.toLowerCase();
   if (letter === 'y') return once(addMonths(today, Math.round(count * 12)));
   if (count % 1 !== 0) return undefined;
-  return once(letter === 'm' ? addMonths(today, count) : today + count * (letter === 'w' ? 7 : 1));
+  if (letter === 'm') return once(addMonths(today, count));
+  return once(today + count * ({ f: 14, w: 7 }[letter] ?? 1));
 }
 
 function monthDate(today: Day, month: string, date: string, year: string | undefined): Anchor | undefined {
@@ -112,6 +114,15 @@ const time = '(\\d{1,2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?';
 
 /** tomorrow 10am, in 2 hours, next monday 9am, on 3 Dec 14:00, 2026-12-03 14:00, noon, end of month. */
 export const english: Grammar = {
+  offsets: [
+    [rule(`${amount} (days?|weeks?|fortnights?) (?:from|after|on) `), (m) => daysIn(m[1]!, m[2]!)],
+    [rule(`${amount} (days?|weeks?|fortnights?) before `), (m) => negative(daysIn(m[1]!, m[2]!))],
+  ],
+  shifts: [
+    [/^ week\b(?! ?end)/i, () => 7],
+    [/^ after next\b/i, () => 7],
+  ],
+  until: /^/,
   filler: /^(?:(?:on|by|before|around|from)\s{1,3})/i,
   spans: [
     [
@@ -130,6 +141,7 @@ export const english: Grammar = {
     [rule('(?:tomorrow|tomorow|tommorow|tmrw|tmr|tmw)'), (_, today) => once(today + 1)],
     [rule(`in ${amount} ?${dayUnit}`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
     [rule(`${amount} ?${dayUnit} (?:later|from now)`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
+    [rule(`${weekday} in ${amount} (weeks?|fortnights?)`), (m, today) => weekOf(today, daysIn(m[2]!, m[3]!), m[1]!)],
     [rule(`next ${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
     [rule(`this ${weekday}`), (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!))],
     [rule('(?:this )?weekend'), (_, today) => weekly(today, 5)],
@@ -142,8 +154,10 @@ export const english: Grammar = {
     [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => absolute(Number(m[1]), Number(m[3]), Number(m[4]))],
     [rule(`${month} ${date}(?:,? (\\d{4}))?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
     [rule(`${date} (?:of )?${month}(?:,? (\\d{4}))?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
-    [rule('(\\d{1,2})/(\\d{1,2})/(\\d{4})'), (m) => absolute(Number(m[3]), Number(m[1]), Number(m[2]))],
-    [rule('(\\d{1,2})/(\\d{1,2})(?![/\\d.])'), (m, today) => yearly(today, Number(m[1]), Number(m[2]))],
+    [rule('(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?!\\d)'), (m, _, said) => slashed(m[1]!, m[2]!, said, m[3])],
+    [rule('(\\d{1,2})/(\\d{1,2})(?![/\\d.])'), (m, _, said) => slashed(m[1]!, m[2]!, said)],
+    [rule('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)'), (m) => absolute(Number(m[3]), Number(m[2]), Number(m[1]))],
+    [rule('(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)'), (m, today) => yearly(today, Number(m[2]), Number(m[1]))],
     // "sat" and "sun" are words of their own: as days only before a time of day.
     [rule('(sat|sun)(?= (?:at )?\\d{1,2}(?::|\\s?[ap]m))'), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [rule(`(?!(?:sat|sun)\\b)(?:coming )?${weekday}`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
@@ -155,6 +169,9 @@ export const english: Grammar = {
       (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
     ],
     [rule('(?:at )?(\\d{1,2}):(\\d{2})(?::\\d{2})?'), (m) => written(m[1]!, m[2]!)],
+    [rule('(?:at )?(\\d{1,2})h(\\d{2})?\\b'), (m) => military(m[1]!, m[2] ?? '00')],
+    [rule('at ([01]\\d|2[0-3])([0-5]\\d)(?: ?h(?:rs|ours)?\\b)?(?!\\d)'), (m) => military(m[1]!, m[2]!)],
+    [rule('(?:eod|(?:by )?(?:the )?end of (?:the )?day|cob|close of business)\\b'), () => ({ hour: 18, minute: 0 })],
     [rule("(?:at )?(\\d{1,2}) o'?clock"), (m) => clock(Number(m[1]), 0, undefined)],
     [rule('(?:at )?(?:noon|midday)'), () => ({ hour: 12, minute: 0 })],
     [rule('(?:at )?midnight'), () => ({ hour: 24, minute: 0 })],
@@ -163,9 +180,29 @@ export const english: Grammar = {
   ],
   clocksAfterDay: [
     [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
+    [/^([01]\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\b)?(?![\d.,:/])/i, (m) => military(m[1]!, m[2]!)],
+    [/^(?:at )?(\d{1,2})\.([0-5]\d)(?![\d.%])/i, (m) => written(m[1]!, m[2]!)],
     [/^(\d{1,2})$/, (m) => clock(Number(m[1]), 0, undefined)],
   ],
 };
+
+function military(hour: string, minute: string): Clock | undefined {
+  return Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
+}
+
+function daysIn(count: string, unit: string): number | undefined {
+  const days = read(count) * ({ d: 1, w: 7, f: 14 }[unit[0]!.toLowerCase()] ?? 1);
+  return days % 1 === 0 ? days : undefined;
+}
+
+function negative(days: number | undefined): number | undefined {
+  return days === undefined ? undefined : -days;
+}
+
+/** A weekday of the week that is so many days ahead. */
+function weekOf(today: Day, days: number | undefined, day: string): Anchor | undefined {
+  return days === undefined ? undefined : weekdayOf(today, days / 7, weekdayIndex(day));
+}
 
 function positive(minutes: number): number | undefined {
   return minutes > 0 ? minutes : undefined;

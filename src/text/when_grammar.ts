@@ -22,16 +22,29 @@ export interface Clock {
 /** What an expression says, before it is tied to now. */
 export type Phrase = { minutes: number } | { anchor?: Anchor; clock?: Clock };
 
+/** On which day and in which order of day and month something is said. */
+export interface Said {
+  day: Day;
+  /** 3/12 is 3 December. */
+  dayFirst: boolean;
+}
+
 /** A pattern anchored with ^ and what it means; reading may still decline (a month 13). */
-export type Rule<T> = readonly [RegExp, (match: RegExpExecArray, today: Day) => T | undefined];
+export type Rule<T> = readonly [RegExp, (match: RegExpExecArray, today: Day, said: Said) => T | undefined];
 
 /** The expressions of one language. In each list the first rule that reads wins, so longer ones stand first. */
 export interface Grammar {
+  /** Days to add to the day said behind it: '2 weeks from', 'a week on'. */
+  offsets: readonly Rule<number>[];
+  /** Days to add to the day said before it: 'Tuesday week', 'Monday after next'. */
+  shifts: readonly Rule<number>[];
   /** Words that may stand before an expression: on, at, 在. */
   filler: RegExp;
   /** Elapsed time from now, in minutes. */
   spans: readonly Rule<number>[];
   days: readonly Rule<Anchor>[];
+  /** What may close a day: 前, 之前. */
+  until: RegExp;
   /** Days too easily something else ("5号") to be looked for at the end of a text. */
   leadingDays: readonly Rule<Anchor>[];
   clocks: readonly Rule<Clock>[];
@@ -48,7 +61,7 @@ export interface Match<T> {
 export function matchPhrase(
   text: string,
   grammar: Grammar,
-  today: Day,
+  today: Said,
   edge: 'start' | 'end',
 ): Match<Phrase> | undefined {
   const skipped = grammar.filler.exec(text)?.[0].length ?? 0;
@@ -60,8 +73,8 @@ export function matchPhrase(
   return found && { value: found.value, length: skipped + found.length };
 }
 
-function dayThenClock(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Day) {
-  const day = first(days, text, today);
+function dayThenClock(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said) {
+  const day = dayAt(text, grammar, days, today);
   if (!day) return undefined;
   const gap = day.length + between(text.slice(day.length));
   const clock = first([...grammar.clocks, ...grammar.clocksAfterDay], text.slice(gap), today);
@@ -71,26 +84,43 @@ function dayThenClock(text: string, grammar: Grammar, days: readonly Rule<Anchor
     : { value: { anchor }, length: day.length };
 }
 
-function clockThenDay(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Day) {
+function clockThenDay(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said) {
   const clock = first(grammar.clocks, text, today);
   if (!clock) return undefined;
   let gap = clock.length + between(text.slice(clock.length));
   gap += grammar.filler.exec(text.slice(gap))?.[0].length ?? 0;
-  const day = gap > clock.length ? first(days, text.slice(gap), today) : undefined;
+  const day = gap > clock.length ? dayAt(text.slice(gap), grammar, days, today) : undefined;
   return day
     ? { value: { anchor: day.value, clock: clock.value }, length: gap + day.length }
     : { value: { clock: clock.value }, length: clock.length };
+}
+
+/** A day, perhaps counted from (two weeks from Monday) or with more behind it (Tuesday week, 周五前). */
+function dayAt(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said): Match<Anchor> | undefined {
+  const offset = first(grammar.offsets, text, today);
+  const counted = offset && first(days, text.slice(offset.length), today);
+  if (offset && counted) return { value: shifted(counted.value, offset.value), length: offset.length + counted.length };
+  const day = first(days, text, today);
+  if (!day) return undefined;
+  const shift = first(grammar.shifts, text.slice(day.length), today);
+  const value = shift ? shifted(day.value, shift.value) : day.value;
+  const length = day.length + (shift?.length ?? 0);
+  return { value, length: length + (grammar.until.exec(text.slice(length))?.[0].length ?? 0) };
+}
+
+function shifted({ day, bare }: Anchor, days: number): Anchor {
+  return { day: (bare ?? day) + days };
 }
 
 function between(text: string): number {
   return /^(?:T(?=\d)|\s{0,3}[,的]?\s{0,3})/.exec(text)![0].length;
 }
 
-function first<T>(rules: readonly Rule<T>[], text: string, today: Day): Match<T> | undefined {
+function first<T>(rules: readonly Rule<T>[], text: string, today: Said): Match<T> | undefined {
   for (const [pattern, read] of rules) {
     const match = pattern.exec(text);
     if (!match || splitsWord(text, match[0].length)) continue;
-    const value = read(match, today);
+    const value = read(match, today.day, today);
     if (value !== undefined) return { value, length: match[0].length };
   }
   return undefined;
@@ -131,6 +161,18 @@ export function yearly(today: Day, month: number, date: number): Anchor | undefi
     const now = dateOf(day);
     return now.month === month && now.date === date;
   });
+}
+
+/** `12/3` in the order of the country, or in the only one that makes a date; `year` when it was said. */
+export function slashed(one: string, two: string, said: Said, year?: string): Anchor | undefined {
+  const [a, b] = [Number(one), Number(two)];
+  const read = (month: number, date: number) =>
+    year === undefined ? yearly(said.day, month, date) : absolute(fullYear(year), month, date);
+  return said.dayFirst ? (read(b, a) ?? read(a, b)) : (read(a, b) ?? read(b, a));
+}
+
+function fullYear(year: string): number {
+  return Number(year) + (year.length === 2 ? 2000 : 0);
 }
 
 /** A date without a month: the next month that has one. */

@@ -7,6 +7,7 @@ import {
   type Grammar,
   monthly,
   once,
+  slashed,
   weekdayOf,
   weekly,
   yearly,
@@ -77,6 +78,9 @@ const named: Record<string, number> = { 今: 0, 明: 1, 后: 2, 大后: 3 };
 
 /** 明天10点, 下周一上午9:30, 三天后, 半小时后, 12月3日 14:00, 月底. */
 export const chinese: Grammar = {
+  offsets: [],
+  shifts: [],
+  until: /^\s?(?:之前|以前|前)(?!台|面|往|后|端)/,
   filler: /^(?:请?在|于|等到?|到)\s?/,
   spans: [
     [
@@ -95,6 +99,10 @@ export const chinese: Grammar = {
   days: [
     [/^(大后|后|明|今)[天日儿]/, (m, today) => once(today + named[m[1]!]!)],
     [/^([明今])(?=[早晚晨午])/, (m, today) => once(today + named[m[1]!]!)],
+    [
+      new RegExp(`^(?:再?过)?${number}\\s?个?(?:周|星期|礼拜)${later}的?(?:那个?)?${week}([一二三四五六日天末1-7])`),
+      (m, today) => weeksAhead(today, read(m[1]), m[2]!),
+    ],
     [
       new RegExp(`^(?:再?过)?${amount}\\s?个?(天|日|周|星期|礼拜|月|年)${later}`),
       (m, today) => once(afterDays(today, read(m[1]), m[2]!)),
@@ -123,7 +131,7 @@ export const chinese: Grammar = {
       (m, today) => once(dayOf(dateOf(today).year + named[m[1]!]!, read(m[2]), read(m[3]))),
     ],
     [new RegExp(`^${number}\\s?月\\s?${number}[日号]?`), (m, today) => yearly(today, read(m[1]), read(m[2]))],
-    [/^(\d{1,2})\/(\d{1,2})(?![/\d.])/, (m, today) => yearly(today, Number(m[1]), Number(m[2]))],
+    [/^(\d{1,2})\/(\d{1,2})(?![/\d.])/, (m, _, said) => slashed(m[1]!, m[2]!, said)],
     [/^(?:下个?月|次月)[底末]/, (_, today) => endOfMonth(today, 1)],
     [/^(?:本月|这个?月|月)[底末]/, (_, today) => endOfMonth(today, 0)],
     [/^年底/, (_, today) => once(dayOf(dateOf(today).year, 12, 31))],
@@ -148,6 +156,10 @@ export const chinese: Grammar = {
   ],
   clocksAfterDay: [[/^([早晨晚午])(?!好)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })]],
 };
+
+function weeksAhead(today: Day, weeks: number, day: string) {
+  return Number.isFinite(weeks) ? weekdayOf(today, weeks, weekdayIndex(day)) : undefined;
+}
 
 function finite(minutes: number): number | undefined {
   return Number.isFinite(minutes) && minutes > 0 ? minutes : undefined;

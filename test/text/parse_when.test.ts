@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/text/locale.ts';
-import { formatWhen, parseWhen, type WhenContext } from '../../src/text/when.ts';
+import { parseRange } from '../../src/text/parse_range.ts';
+import { formatWhen, parseWhen, parseWhenFirst, type WhenContext } from '../../src/text/when.ts';
 import { fromWallTime, wallTime } from '../../src/text/zone.ts';
 
 /** Wednesday 2 December 2026, 10:40 in Shanghai. */
@@ -108,6 +109,102 @@ describe('a time said in English', () => {
     ['end of next month', '2027-01-31 09:00 D'],
     ['day after tomorrow', '2026-12-04 09:00 D'],
   ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+});
+
+describe('a time counted from another, in words of a shop', () => {
+  const english = { ...shanghai, locale: 'en' as Locale };
+  it.each([
+    ['call Kim 2 weeks from Monday', '2026-12-21 09:00 D | call Kim'],
+    ['a week from Friday at 5pm', '2026-12-11 17:00'],
+    ['3 days after Sunday', '2026-12-09 09:00 D'],
+    ['2 days before Friday 11:00', '2026-12-02 11:00'],
+    ['Monday in 2 weeks', '2026-12-14 09:00 D'],
+    ['Tuesday week 10am', '2026-12-15 10:00'],
+    ['Monday after next', '2026-12-14 09:00 D'],
+    ['in a fortnight', '2026-12-16 09:00 D'],
+    ['a fortnight from Friday', '2026-12-18 09:00 D'],
+    ['两周后的周一', '2026-12-14 09:00 D'],
+    ['两个星期后的周五下午3点', '2026-12-18 15:00'],
+    ['三周后周二', '2026-12-22 09:00 D'],
+    ['周五前 给孙倩报价', '2026-12-04 09:00 D | 给孙倩报价'],
+    ['12月10日之前交货', '2026-12-10 09:00 D | 交货'],
+    ['月底前 报税', '2026-12-31 09:00 D | 报税'],
+    ['tomorrow 1900 call', '2026-12-03 19:00 | call'],
+    ['Friday 0730', '2026-12-04 07:30'],
+    ['tomorrow at 1845', '2026-12-03 18:45'],
+    ['tomorrow 7.30pm', '2026-12-03 19:30'],
+    ['Friday 16.20', '2026-12-04 16:20'],
+    ['tomorrow 14h30', '2026-12-03 14:30'],
+    ['tomorrow 14h', '2026-12-03 14:00'],
+    ['明天19点半', '2026-12-03 19:30'],
+    ['EOD call', '2026-12-02 18:00 | call'],
+    ['tomorrow call Kim at 5pm', '2026-12-03 17:00 | call Kim'],
+    ['Friday send the offer 14:30', '2026-12-04 14:30 | send the offer'],
+    ['5pm call Kim tomorrow', '2026-12-03 17:00 | call Kim'],
+    ['明天 给张三打电话 下午3点', '2026-12-03 15:00 | 给张三打电话'],
+    ['31/12 renew', '2026-12-31 09:00 D | renew'],
+    ['24.12.2026 renew', '2026-12-24 09:00 D | renew'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
+
+  it('day and month stand as the owner’s country writes them', () => {
+    expect(read('3/12', { ...english, country: 'GB' })).toBe('2026-12-03 09:00 D');
+    expect(read('3/12', { ...english, country: 'US' })).toBe('2027-03-12 09:00 D');
+    expect(read('3/12/2027', { ...english, country: 'DE' })).toBe('2027-12-03 09:00 D');
+    expect(read('3/12', { ...english, country: 'CN' })).toBe('2027-03-12 09:00 D');
+  });
+
+  it.each([
+    'follow up with Anna about the order from last Friday',
+    'ask what happened last Monday',
+    '跟进上周五',
+    "Friday's order is wrong",
+    '周五的订单跟进一下',
+    'send report every monday',
+    '3天前的订单',
+  ])('%s is about another time: no time to do it at', (text) => expect(read(text, english)).toBeUndefined());
+
+  it('for words to a customer only the time in front counts', () => {
+    const when = parseWhenFirst('tomorrow call me at 5pm', english);
+    expect(when).toMatchObject({ rest: 'call me at 5pm', dateOnly: true });
+    expect(parseWhenFirst('call me tomorrow', english)).toBeUndefined();
+  });
+});
+
+describe('from one time to another', () => {
+  const english = { ...shanghai, locale: 'en' as Locale };
+  const span = (text: string, context: WhenContext = english) => {
+    const range = parseRange(text, context);
+    if (!range) return undefined;
+    const [from, until] = [range.from, range.until].map((at) =>
+      at.toLocaleString('sv', { timeZone: context.timezone }).slice(0, 16),
+    );
+    return `${from} → ${until}${range.rest ? ` | ${range.rest}` : ''}`;
+  };
+  it.each([
+    ['12/24-1/2', '2026-12-24 00:00 → 2027-01-02 23:59'],
+    ['Dec 24 - Jan 2', '2026-12-24 00:00 → 2027-01-02 23:59'],
+    ['Dec 24 to Jan 2 I am at the sea', '2026-12-24 00:00 → 2027-01-02 23:59 | I am at the sea'],
+    ['from 24 Dec until 2 January', '2026-12-24 00:00 → 2027-01-02 23:59'],
+    ['12月24日到1月2日 放假', '2026-12-24 00:00 → 2027-01-02 23:59 | 放假'],
+    ['从12月24日至28日', '2026-12-24 00:00 → 2026-12-28 23:59'],
+    ['12月24-28日', '2026-12-24 00:00 → 2026-12-28 23:59'],
+    ['Dec 24-28', '2026-12-24 00:00 → 2026-12-28 23:59'],
+    ['24-28 Dec', '2026-12-24 00:00 → 2026-12-28 23:59'],
+    ['周四到周六', '2026-12-03 00:00 → 2026-12-05 23:59'],
+    ['tomorrow till Friday 5pm', '2026-12-03 00:00 → 2026-12-04 17:00'],
+    ['2026-12-24 – 2027-01-02', '2026-12-24 00:00 → 2027-01-02 23:59'],
+    ['today - Friday', '2026-12-02 10:40 → 2026-12-04 23:59'],
+  ])('%s is %s', (text, expected) => expect(span(text)).toBe(expected));
+
+  it('both ends are read in one order of day and month', () => {
+    expect(span('12/24-1/2', { ...english, country: 'GB' })).toBe('2026-12-24 00:00 → 2027-01-02 23:59');
+    expect(span('24/12-2/1', { ...english, country: 'GB' })).toBe('2026-12-24 00:00 → 2027-01-02 23:59');
+    expect(span('24/12-2/1', { ...english, country: 'US' })).toBe('2026-12-24 00:00 → 2027-01-02 23:59');
+  });
+
+  it.each(['tomorrow', 'Friday I am at a fair', '3天后', 'two - three', '-'])('%s is none', (text) =>
+    expect(span(text)).toBeUndefined(),
+  );
 });
 
 describe('what stays words', () => {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../outbox/message.ts';
+import { head } from '../../text/cut.ts';
 import { codeOf, isBeforeRequest } from '../fault.ts';
 
 /** The app itself may do nothing any more: a new installation or token is needed. */
@@ -30,7 +31,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { result: 'sent' | '
 /** The `error` of an answer `{ok: false, error}`; undefined when there was no such answer. */
 export function refusalOf(error: unknown): string | undefined {
   const { data } = (error ?? {}) as { data?: { error?: unknown } };
-  return typeof data?.error === 'string' ? data.error.slice(0, 100) : undefined;
+  return typeof data?.error === 'string' ? head(data.error, 100) : undefined;
 }
 
 /** The app's token or rights are gone. */

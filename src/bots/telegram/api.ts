@@ -1,4 +1,5 @@
 import type { Api } from 'grammy';
+import { head } from '../../text/cut.ts';
 
 /** A request that hangs, a getUpdates too, ends after this long as one that failed; grammY's own default would wait 500 s. */
 const TIMEOUT_SECONDS = 60;
@@ -81,7 +82,7 @@ export async function setOwnerCommands(
 ): Promise<void> {
   const menu = commands.slice(0, 100).map(({ command, description }) => ({
     command,
-    description: description.slice(0, 256).toWellFormed(),
+    description: head(description, 256),
   }));
   await api.setMyCommands(menu, inChat(chatId, language));
 }

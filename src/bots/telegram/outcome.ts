@@ -1,5 +1,6 @@
 import type { GrammyError } from 'grammy';
 import type { Outcome } from '../../outbox/message.ts';
+import { head } from '../../text/cut.ts';
 import { codeOf, isBeforeRequest } from '../fault.ts';
 
 /** An answer that says no. Codes may change (Bot API, Making requests), so the wording counts too. */
@@ -31,7 +32,7 @@ export function isRefusal(error: unknown): error is Refusal {
 }
 
 function refused({ error_code: status, description, parameters }: Refusal): Outcome {
-  const error = `${status}: ${description}`.slice(0, 200);
+  const error = head(`${status}: ${description}`, 200);
   if (parameters.migrate_to_chat_id) return { result: 'moved', to: String(parameters.migrate_to_chat_id) };
   if (status >= 500) return { result: 'unknown', error };
   if (status === 429) return slowDown(error, parameters.retry_after);

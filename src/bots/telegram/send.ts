@@ -3,6 +3,7 @@ import type { Api } from 'grammy';
 import { GATHER_MS, gather, isOutcome } from '../../files/gather.ts';
 import type { Files } from '../../files/index.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
+import { head } from '../../text/cut.ts';
 import { grammySignal } from './api.ts';
 import { type Call, callsFor } from './calls.ts';
 import { uploadToTelegram } from './files.ts';
@@ -73,11 +74,7 @@ type Press = Extract<Payload, { kind: 'button_answer' }>;
 /** The press waits for minutes at most; when it has gone the client has stopped waiting too, and nothing is left to do. */
 async function answerPress(api: Api, { pressId, text }: Press, signal: AbortSignal): Promise<Outcome> {
   try {
-    await api.answerCallbackQuery(
-      pressId,
-      { ...(text && { text: text.slice(0, TOAST).toWellFormed() }) },
-      grammySignal(signal),
-    );
+    await api.answerCallbackQuery(pressId, { ...(text && { text: head(text, TOAST) }) }, grammySignal(signal));
     return { result: 'sent' };
   } catch (error) {
     if (isRefusal(error) && /query is too old|query ID is invalid/i.test(error.description)) return { result: 'sent' };

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
-import { cutLength } from '../../text/cut.ts';
+import { cutLength, head } from '../../text/cut.ts';
 import { grammySignal } from './api.ts';
 import { isRefusal, outcomeOf } from './outcome.ts';
 import type { Self } from './self.ts';
@@ -193,7 +193,7 @@ const isFinal = (error: unknown): boolean => outcomeOf(error).result === 'failed
 const descriptionOf = (error: unknown): string => (isRefusal(error) ? error.description : '');
 
 function cannotMake(error: unknown): string {
-  const why = descriptionOf(error).slice(0, 100);
+  const why = head(descriptionOf(error), 100);
   return `no topics can be made in the desk group (${why}): turn Topics on there and let the bot manage them`;
 }
 

@@ -1,12 +1,24 @@
 import { detectLanguage } from '../../text/language.ts';
 import type { Locale } from '../../text/locale.ts';
-import { parseWhen, type When } from '../../text/when.ts';
+import { parseRange } from '../../text/parse_range.ts';
+import { timeFirst } from '../../text/time_like.ts';
+import { truncate } from '../../text/truncate.ts';
+import { parseWhenFirst, type When } from '../../text/when.ts';
 import { wordsFor } from '../automatic_answer.ts';
-import { type Absence, comeBack, currentAbsence, goAway, takeCollected } from '../away.ts';
+import {
+  type Absence,
+  cancelAbsence,
+  comeBack,
+  currentAbsence,
+  goAway,
+  plannedAbsence,
+  takeCollected,
+} from '../away.ts';
 import { presenceLine } from '../presence.ts';
 import type { Field, Reply } from '../reply.ts';
 import { returnList, wroteItems } from '../return_list.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
 import { pageIn, splitFirst } from './words.ts';
 
@@ -14,6 +26,7 @@ type Args = { act: 'show' | 'back' } | { act: 'list'; page: number } | { act: 'g
 
 const BACK = ['off', 'back', '回来', '回来了', '结束', '关'];
 const LIST = ['list', '列表'];
+const LABEL_GRAPHEMES = 30;
 
 /** '/away 3d', '/away until Friday I am at a fair', '/外出 周五', '/away off'; alone it shows how it stands. */
 export const away: Command<Args> = {
@@ -38,22 +51,50 @@ export const away: Command<Args> = {
 };
 
 async function go(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
-  const when = readUntil(ctx, words);
-  if (!when) return new Incomplete('time', 'front');
-  const text = when.rest.trim();
+  const read = readAbsence(ctx, words);
+  if (!read) return new Incomplete('time', 'front');
+  const { words: text, sure } = wordsBehind(read.rest.trim());
+  const unread = sure ? undefined : timeFirst(text);
+  if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
   const texts = text ? { [detectLanguage(text) ?? ctx.locale]: text } : {};
-  await goAway(ctx, { until: when.at, texts, userId: ctx.user.id });
+  await goAway(ctx, { ...read, texts, userId: ctx.user.id });
   return show(ctx);
+}
+
+interface Read {
+  startsAt?: Date;
+  until: Date;
+  rest: string;
+}
+
+/** From one time to another, or until one. */
+function readAbsence(ctx: CommandContext, words: string): Read | undefined {
+  const range = parseRange(words, momentOf(ctx));
+  if (range) return { startsAt: range.from, until: range.until, rest: range.rest };
+  const when = readUntil(ctx, words);
+  return when && { until: when.at, rest: when.rest };
+}
+
+/** Customers read what stands behind the time: a piece of another time must not become such words. */
+function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Read, unread: string, text: string): Reply {
+  const from = startsAt && startsAt > ctx.now ? `${exactly(ctx, startsAt)} - ` : '';
+  const line = `/away ${from}${exactly(ctx, until)}`;
+  return askAboutTime(ctx, unread, [
+    { label: ctx.t.time.awayUntil(shown(ctx, until)), command: line },
+    {
+      label: ctx.t.time.awayTelling(shown(ctx, until), truncate(text, LABEL_GRAPHEMES)),
+      command: `${line} | ${text}`,
+    },
+  ]);
 }
 
 /** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
 function readUntil(ctx: CommandContext, words: string): When | undefined {
-  const context = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
   const said = words
     .replace(/^(until|till|for|直到|到)\s*/i, '')
     .replace(/^(\d{1,3}|an?|one|two|three)\s*(d|days?|w|weeks?|h|hours?)(?![a-z])/i, lengthInEnglish)
     .replace(/^([\d一二两三四五六七八九十]{1,3}\s*个?(?:天|日|周|星期|小时))(?!后|之后)/, '$1后');
-  return parseWhen(said, context);
+  return parseWhenFirst(said, momentOf(ctx));
 }
 
 function lengthInEnglish(_: string, count: string, unit: string): string {
@@ -63,7 +104,7 @@ function lengthInEnglish(_: string, count: string, unit: string): string {
 
 async function show(ctx: CommandContext): Promise<Reply> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
-  if (!absence) return { text: ctx.t.away.here, buttons: [ctx.t.away.spans] };
+  if (!absence) return planned(ctx);
   const wrote = await wroteItems(ctx, ctx.t, ctx.locale, 1);
   return {
     title: (await presenceLine(ctx, ctx.t, ctx.locale))!,
@@ -78,6 +119,19 @@ async function show(ctx: CommandContext): Promise<Reply> {
   };
 }
 
+/** Not away; perhaps one day. */
+async function planned(ctx: CommandContext): Promise<Reply> {
+  const { t } = ctx;
+  const absence = await plannedAbsence(ctx.tx, ctx.now);
+  if (!absence) return { text: t.away.here, buttons: [t.away.spans] };
+  return {
+    title: t.away.planned(shown(ctx, absence.startsAt), shown(ctx, absence.until)),
+    text: t.away.plannedHint,
+    fields: (['zh-CN', 'en'] as const).map((locale) => answerField(ctx, absence, locale)),
+    buttons: [[{ label: t.away.cancelPlan, command: '/away off' }]],
+  };
+}
+
 /** What customers who speak this language are told. */
 function answerField(ctx: CommandContext, absence: Absence, locale: Locale): Field {
   return { label: ctx.t.language.name[locale], value: wordsFor(ctx, absence, locale) };
@@ -85,7 +139,8 @@ function answerField(ctx: CommandContext, absence: Absence, locale: Locale): Fie
 
 /** The list is the answer: what it tells is told. */
 async function back(ctx: CommandContext): Promise<Reply> {
-  if (!(await comeBack(ctx.tx, ctx.now))) return show(ctx);
+  if (!(await comeBack(ctx.tx, ctx.now)))
+    return (await cancelAbsence(ctx.tx, ctx.now)) ? { text: ctx.t.away.cancelled } : show(ctx);
   return returnList(ctx, ctx.t, ctx.locale, await takeCollected(ctx));
 }
 

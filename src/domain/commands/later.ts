@@ -1,12 +1,13 @@
-import { formatWhen } from '../../text/format_when.ts';
+import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
-import { parseWhen, type When } from '../../text/when.ts';
+import { parseWhenFirst, type When } from '../../text/when.ts';
 import type { Contact } from '../contact.ts';
 import type { Conversation } from '../conversation.ts';
 import { objectionTo } from '../objection.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
 import { pageIn } from './words.ts';
@@ -25,14 +26,23 @@ export const later: Command<{ words: string }> = {
     if ('ask' in read) return read.ask;
     const { contact, when } = read;
     if (!when) return new Incomplete('time', 'front');
-    if (!when.rest) return new Incomplete('text');
+    const { words: text, sure } = wordsBehind(when.rest);
+    if (!text) return new Incomplete('text');
+    const unread = sure ? undefined : timeFirst(text);
+    if (unread !== undefined) return askWhatIsMeant(ctx, read.contact, when.at, unread, text);
     const conversation = await conversationWith(ctx, contact.id);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
-    const draft = { conversationId: conversation.id, text: when.rest, dueAt: when.at, receiptTo: ctx.place };
+    const draft = { conversationId: conversation.id, text, dueAt: when.at, receiptTo: ctx.place };
     const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
     return savedReply(ctx, made, await askNow(ctx, conversation));
   },
 };
+
+/** Half a time must not leave as words, nor at another hour than was meant. */
+function askWhatIsMeant(ctx: CommandContext, { id }: Contact, at: Date, unread: string, text: string): Reply {
+  const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
+  return askAboutTime(ctx, unread, [{ label, command: `/later c${id} ${exactly(ctx, at)} | ${text}` }]);
+}
 
 interface Later {
   contact: Contact;
@@ -52,7 +62,7 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
 
 /** A time at the very beginning, and everything after it as it was typed. */
 function whenFirst(ctx: CommandContext, words: string): When | undefined {
-  const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+  const when = parseWhenFirst(words, momentOf(ctx));
   const start = when ? words.lastIndexOf(when.rest) : 0;
   return when && start > 0 ? { ...when, rest: words.slice(start) } : undefined;
 }
@@ -102,5 +112,4 @@ const cancelButton = (ctx: CommandContext, { id }: Scheduled): Button => ({
   command: `/cancel s${id}`,
 });
 
-const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string =>
-  formatWhen(dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string => shown(ctx, dueAt);

@@ -1,14 +1,25 @@
 import { formatAge } from '../../text/duration.ts';
-import { formatMoney, type Money, parseMoney } from '../../text/money.ts';
+import {
+  bareAmountAtEnd,
+  findMoney,
+  findMultiplied,
+  type Multiplied,
+  unclearAmount,
+  without,
+} from '../../text/find_money.ts';
+import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/money.ts';
 import { leadButtons } from '../contact_card.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
+import { lineMinor } from '../quote.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
-import { readValues } from './values.ts';
+import { readValues, writeValues } from './values.ts';
 import { idIn, pageIn, splitFirst } from './words.ts';
+
+const MOST_AMOUNTS = 6;
 
 /** '/lead 张三 龙井10斤 ¥1280' */
 export const lead: Command<{ words: string }> = {
@@ -23,7 +34,8 @@ export const lead: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const read = titleAndAmount(picked.rest, ctx.settings.currency);
     if ('wrong' in read) return { failed: true, text: ctx.t.lead.notAnAmount(read.wrong) };
-    const { title, amount } = read;
+    if ('amounts' in read) return askWhichAmount(ctx, picked.contact.id, read);
+    const { title, amount, unused } = read;
     const conversation = await conversationWith(ctx, picked.contact.id);
     const made = await insertLead(
       ctx.tx,
@@ -35,7 +47,7 @@ export const lead: Command<{ words: string }> = {
       },
       ctx.now,
     );
-    return { text: ctx.t.lead.opened(describe(ctx, made)), buttons: [actions(ctx, made.id)] };
+    return { ...unusedAmount(ctx, made, unused), text: ctx.t.lead.opened(describe(ctx, made)) };
   },
 };
 
@@ -138,22 +150,70 @@ function lineOf(ctx: CommandContext, row: Lead): string {
   return `${row.contactName} · ${row.title}${amount}`;
 }
 
-/** The last word that is money is the amount: '龙井10斤 ¥1280', 'logo design 500 USD'; or both as they were filled in. */
-function titleAndAmount(
-  words: string,
-  currency: string,
-): { title: string; amount: Money | undefined } | { wrong: string } {
+/** What may be an amount and may be something else. */
+interface Unused {
+  said: string;
+  quantity: string;
+  price: string;
+}
+
+type TitleAndAmount =
+  | { title: string; amount: Money | undefined; unused?: Unused | undefined }
+  | { title: string; amounts: Money[] }
+  | { wrong: string };
+
+/** The one amount wherever it stands: '¥3,500 网站改版', 'logo 500 USD + VAT', '300份*180'; or title and amount as they were filled in. */
+function titleAndAmount(words: string, currency: string): TitleAndAmount {
   const { values } = readValues(words, ['title', 'amount']);
   if (values.title !== undefined) {
     const amount = values.amount === undefined ? undefined : parseMoney(values.amount, currency);
     if (values.amount !== undefined && !amount) return { wrong: values.amount };
     return { title: values.title, amount };
   }
-  const parts = words.split(/\s+/u).filter(Boolean);
-  for (const count of [2, 1]) {
-    const tail = parts.slice(-count).join(' ');
-    const amount = parts.length >= count ? parseMoney(tail, currency) : undefined;
-    if (amount) return { title: parts.slice(0, -count).join(' '), amount };
+  const many = findMultiplied(words);
+  const price = many && parseMoney(many.price, currency);
+  if (many && price) return multiplied(words, many, price);
+  const found = findMoney(words, currency);
+  const [first] = found;
+  if (!first) return withBareAmount(words, currency);
+  if (found.some(({ money }) => money.minor !== first.money.minor || money.currency !== first.money.currency))
+    return { title: words, amounts: found.map(({ money }) => money) };
+  return { title: without(words, first), amount: first.money };
+}
+
+/** What was multiplied stays in the title: it says what the amount is made of. */
+function multiplied(title: string, { quantity, price: typed, sure, ...at }: Multiplied, price: Money): TitleAndAmount {
+  if (!sure)
+    return { title, amount: undefined, unused: { said: title.slice(at.start, at.end), quantity, price: typed } };
+  return { title, amount: { ...price, minor: lineMinor({ quantity, unitMinor: price.minor }) } };
+}
+
+function withBareAmount(words: string, currency: string): TitleAndAmount {
+  const bare = bareAmountAtEnd(words, currency);
+  if (bare?.sure) return { title: without(words, bare), amount: bare.money };
+  const doubtful = bare ?? unclearAmount(words);
+  if (!doubtful) return { title: words, amount: undefined };
+  const said = words.slice(doubtful.start, doubtful.end);
+  return { title: words, amount: undefined, unused: { said, quantity: '1', price: bare ? said : '' } };
+}
+
+/** Nothing about money is dropped in silence: the line it may be is one tap away. */
+function unusedAmount(ctx: CommandContext, { id, title }: Lead, unused: Unused | undefined): Partial<Reply> {
+  const buttons = [actions(ctx, id)];
+  if (!unused) return { buttons };
+  const price = parseMoney(unused.price, ctx.settings.currency);
+  if (price) {
+    const total = lineMinor({ quantity: unused.quantity, unitMinor: price.minor });
+    const label = ctx.t.lead.amountIs(formatMoney(total, price.currency, ctx.locale));
+    buttons.unshift([{ label, command: `/quote ${id} ${title} ${unused.quantity}x${unused.price}` }]);
   }
-  return { title: words, amount: undefined };
+  return { buttons, hint: ctx.t.lead.noAmount(unused.said) };
+}
+
+function askWhichAmount(ctx: CommandContext, contactId: string, read: { title: string; amounts: Money[] }): Reply {
+  const amounts = read.amounts.map(({ minor, currency }) => `${currency} ${plainDecimal(minor, currency)}`);
+  const buttons = [...new Set(amounts)]
+    .slice(0, MOST_AMOUNTS)
+    .map((amount) => [{ label: amount, command: `/lead c${contactId} ${writeValues({ title: read.title, amount })}` }]);
+  return { failed: true, text: ctx.t.lead.whichAmount, buttons };
 }

@@ -1,3 +1,4 @@
+import { foldText } from '../../text/fold.ts';
 import { type Contact, identitiesOf, loadContact } from '../contact.ts';
 import { type Conversation, conversationOf, loadConversation } from '../conversation.ts';
 import { loadContactNow } from '../merge.ts';
@@ -106,8 +107,8 @@ async function byWholeName(
   const parts = words.trim().split(/\s+/u);
   const prefixes = parts.slice(0, MAX_NAME_WORDS).map((_, index) => parts.slice(0, index + 1).join(' '));
   const rows = await ctx.tx<{ id: string; name: string }>`
-    select id, lower(name) as name from contacts
-    where lower(name) = any(${prefixes.map((prefix) => prefix.toLowerCase())})
+    select id, fold_text(name) as name from contacts
+    where fold_text(name) = any(${prefixes.map(foldText)})
     order by length(name) desc, id limit ${MAX_CHOICES}`;
   const name = rows[0]?.name;
   if (name === undefined) return undefined;
@@ -120,7 +121,7 @@ async function byWholeName(
 export async function contactNamedIn(ctx: Pick<CommandContext, 'tx'>, sentence: string): Promise<Contact | undefined> {
   const candidates = [...hanRuns(sentence), ...wordRuns(sentence)];
   const [row] = await ctx.tx<{ id: string }>`
-    select id from contacts where lower(name) = any(${candidates}) order by length(name) desc, last_seen_at desc nulls last
+    select id from contacts where fold_text(name) = any(${candidates.map(foldText)}) order by length(name) desc, last_seen_at desc nulls last
     limit 1`;
   return row && loadContact(ctx.tx, row.id);
 }

@@ -30,7 +30,7 @@ interface TypedLine {
 }
 
 /** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
-const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s*[x×*＊]\s*(\S[^\n]*)$/i;
+const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
 const REMOVE = /^[-－](\d{1,18})$/;
 const QUANTITY = /^0*(\d{1,9})(?:\.(\d{1,3}))?$/;
 

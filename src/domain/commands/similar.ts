@@ -1,13 +1,16 @@
+import { head } from '../../text/cut.ts';
 import type { AnyCommand } from './command.ts';
 
 /** So many slips of the finger still leave a word recognisable: one in short words, two from five letters on. */
 const slipsIn = (word: string): number => (word.length < 5 ? 1 : 2);
 
 const MAX_SIMILAR = 3;
+/** Beyond every command and its slips: a longer word is no more like one. */
+const LONGEST = 40;
 
 /** The commands probably meant by a word that is none, the likeliest first. */
 export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCommand[] {
-  const word = typed.replace(/^[/／]/, '').toLowerCase();
+  const word = head(typed.replace(/^[/／]/, ''), LONGEST).toLowerCase();
   if (word === '') return [];
   return commands
     .filter((command) => !command.hidden)

@@ -1,10 +1,12 @@
-import { formatWhen } from '../../text/format_when.ts';
+import { narrow } from '../../text/normalise.ts';
+import { timeIn } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
 import type { Reply } from '../reply.ts';
 import { snoozeConversation, snoozeTicket } from '../snooze.ts';
 import { loadTicket } from '../ticket.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { nextInLine } from './inbox.ts';
+import { askAboutTime, exactly, momentOf, shown } from './moment.ts';
 import { noSuchNumber } from './number.ts';
 import { pickConversation } from './pick.ts';
 import { explicitConversation, idIn, splitFirst } from './words.ts';
@@ -26,6 +28,8 @@ export const snooze: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const { what, when } = readSnooze(ctx, words);
     if (!when) return new Incomplete('time');
+    const unread = timeIn(unreadIn(what, when));
+    if (unread !== undefined) return askWhatIsMeant(ctx, what, when.at, unread);
     if (!what && !ctx.about) return new Incomplete('ticket', 'front');
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
@@ -34,12 +38,21 @@ export const snooze: Command<{ words: string }> = {
 
 /** A number in front is a ticket's only when a time follows it: "3 天后" is none. */
 function readSnooze(ctx: CommandContext, words: string): Snooze {
-  const context = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
+  const context = momentOf(ctx);
   const [first, rest] = splitFirst(words);
   const numbered = (idIn(first) || explicitConversation(first)) && parseWhen(rest, context);
   if (numbered) return { what: first, when: numbered };
   const when = parseWhen(words, context);
   return { what: when?.rest.trim() ?? '', when };
+}
+
+/** Behind a number nothing may be left but the time; a name may stand on either side of it. */
+const unreadIn = (what: string, { rest }: When): string => (idIn(what) || explicitConversation(what) ? rest : what);
+
+function askWhatIsMeant(ctx: CommandContext, what: string, until: Date, unread: string): Reply {
+  const whom = narrow(what).replace(unread, ' ').trim();
+  const command = ['/snooze', whom, exactly(ctx, until)].filter(Boolean).join(' ');
+  return askAboutTime(ctx, unread, [{ label: ctx.t.time.snoozeUntil(shown(ctx, until)), command }]);
 }
 
 async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promise<Reply> {
@@ -51,7 +64,7 @@ async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promis
 }
 
 async function conversationUntil(ctx: CommandContext, what: string, until: Date): Promise<Reply> {
-  const at = formatWhen(until, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+  const at = exactly(ctx, until);
   const picked = await pickConversation(ctx, what, (ref) => `/snooze ${ref} ${at}`);
   if ('ask' in picked) return picked.ask;
   const { contact, conversation } = picked;
@@ -62,6 +75,5 @@ async function conversationUntil(ctx: CommandContext, what: string, until: Date)
 }
 
 function snoozed(ctx: CommandContext, line: string, until: Date): Reply {
-  const at = formatWhen(until, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
-  return { text: ctx.t.snooze.done(line, at), hint: ctx.t.snooze.hint };
+  return { text: ctx.t.snooze.done(line, shown(ctx, until)), hint: ctx.t.snooze.hint };
 }

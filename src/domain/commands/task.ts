@@ -1,8 +1,9 @@
-import { formatWhen } from '../../text/format_when.ts';
+import { type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
-import type { Item } from '../reply.ts';
+import type { Item, Reply } from '../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { exactly, momentOf, shown } from './moment.ts';
 import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { contactNamedIn } from './pick.ts';
@@ -18,7 +19,7 @@ export const task: Command<{ words: string }> = {
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const { title, when } = titleAndTime(ctx, words);
+    const { title, when, repeats } = titleAndTime(ctx, words);
     if (!title) return new Incomplete('text');
     if (when === 'unreadable') return new Incomplete('time');
     const contact = ctx.about?.contact ?? (await contactNamedIn(ctx, title));
@@ -28,17 +29,37 @@ export const task: Command<{ words: string }> = {
       contactId: contact?.id,
       userId: ctx.user.id,
     });
-    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)) };
+    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, repeats) };
   },
 };
 
+interface TitleAndTime {
+  title: string;
+  when: When | 'unreadable' | undefined;
+  repeats?: Recurrence | undefined;
+}
+
+/** What of a time was not used is said, and one tap away where it can be. */
+function unusedTime(ctx: CommandContext, { id, title }: Task, repeats: Recurrence | undefined): Partial<Reply> {
+  const unread = timeIn(title);
+  if (!repeats && unread === undefined) return {};
+  const at = parseWhen(repeats?.once ?? unread!, momentOf(ctx))?.at;
+  const button = at && { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
+  return {
+    hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
+    ...(button && { buttons: [[button]] }),
+  };
+}
+
 /** The time at either end of what was typed; filled in, the title is the title whatever it says. */
-function titleAndTime(ctx: CommandContext, words: string): { title: string; when: When | 'unreadable' | undefined } {
-  const moment = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
+function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
+  const moment = momentOf(ctx);
   const { before, values } = readValues(words, ['title', 'when']);
   if (Object.keys(values).length === 0) {
-    const when = parseWhen(words, moment);
-    return { title: (when?.rest ?? words).trim(), when };
+    const said = withoutReminder(words);
+    const repeats = recurrenceIn(said);
+    const when = repeats ? undefined : parseWhen(said, moment);
+    return { title: withoutReminder((when?.rest ?? said).trim()), when, repeats };
   }
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
   const wrong = values.when !== undefined && when?.rest !== '';
@@ -103,16 +124,16 @@ export const postpone: Command<{ id: string; words: string }> = {
   async run(ctx, { id, words }) {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
-    const when = parseWhen(words, { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale });
+    const when = parseWhen(words, momentOf(ctx));
     if (!when) return new Incomplete('time');
+    if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
     await moveTask(ctx.tx, id, when.at);
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
   },
 };
 
 function whenOf(ctx: CommandContext, row: Task): string | undefined {
-  const at = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
-  return row.dueAt ? formatWhen(row.dueAt, at) : undefined;
+  return row.dueAt ? shown(ctx, row.dueAt) : undefined;
 }
 
 /** The contact is named only when the title does not. */

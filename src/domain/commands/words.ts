@@ -28,7 +28,7 @@ export function pageIn(words: string): number {
 }
 
 /** What page buttons write between a query and the page: '/search 发票 › 2'. */
-const PAGE = /\s*›\s*(\d{1,4})$/u;
+const PAGE = /›\s{0,3}(\d{1,4})$/u;
 
 /** A query and the page of it that is meant. */
 export function queryPage(words: string): { query: string; page: number } {

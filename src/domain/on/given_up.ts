@@ -1,3 +1,4 @@
+import { head } from '../../text/cut.ts';
 import { messages } from '../../text/messages.ts';
 import { carried } from '../attachment.ts';
 import { type Identity, resolveContact } from '../contact.ts';
@@ -57,7 +58,7 @@ async function keepAsTicket(ctx: Context, event: RowGivenUp): Promise<string | u
     occurredAt: event.receivedAt,
   });
   if (!message) return undefined;
-  const title = [t.mail.unreadableTicket, subject].filter(Boolean).join(' · ').slice(0, 100);
+  const title = head([t.mail.unreadableTicket, subject].filter(Boolean).join(' · '), 100);
   await insertTicket(
     ctx.tx,
     { contactId: contact.id, conversationId: conversation.id, messageId: message.id, title },

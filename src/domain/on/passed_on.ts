@@ -168,7 +168,7 @@ function otherButtons(t: Messages, contactId: string, { channel }: Identity, jou
 async function namesakeButtons(ctx: Context, t: Messages, { id, name }: Contact): Promise<Button[][]> {
   if (name === '') return [];
   const rows = await ctx.tx<{ id: string }>`
-    select id from contacts where lower(name) = lower(${name}) and id <> ${id} order by last_seen_at desc nulls last
+    select id from contacts where fold_text(name) = fold_text(${name}) and id <> ${id} order by last_seen_at desc nulls last
     limit ${MAX_NAMESAKES}`;
   const buttons: Button[][] = [];
   for (const row of rows) {

@@ -1,0 +1,89 @@
+import type { WhenContext } from './format_when.ts';
+import { narrow } from './normalise.ts';
+import { parseWhenFirst, type When } from './parse_when.ts';
+import { fromWallTime, wallTime } from './zone.ts';
+
+/** From the first moment to the last; a last day without a time of day is meant whole. */
+export interface Range {
+  from: Date;
+  until: Date;
+  /** The text behind it. */
+  rest: string;
+}
+
+const JOINT = /^\s{0,3}(?:[-–—~～]|to\b|until\b|till\b|through\b|thru\b|至|到|直到)\s{0,3}/i;
+const FROM = /^(?:from\s{1,3}|从\s{0,3})/i;
+/** The second of 12月24-28日, Dec 24-28 and 24-28 Dec. */
+const SAME_MONTH: readonly [RegExp, string, string][] = [
+  [/^(\d{1,2}月)(\d{1,2})[日号]?\s?[-–—~～到至]\s?(\d{1,2})[日号]/, '$1$2日', '$1$3日'],
+  [/^([a-z]{3,9}\.? )(\d{1,2})\s?[-–—]\s?(\d{1,2})(?![\d/:])(?!\s?[ap]m)/i, '$1$2', '$1$3'],
+  [/^(\d{1,2})\s?[-–—]\s?(\d{1,2})( [a-z]{3,9})\b/i, '$1$3', '$2$3'],
+];
+
+/** Two times with a joint between them at the start of a text: `12/24-1/2`, `Dec 24 to Jan 2`, 12月24日到1月2日, 周一到周五. */
+export function parseRange(text: string, context: WhenContext): Range | undefined {
+  const plain = narrow(text.trim()).replace(FROM, '');
+  const body = text.trim().slice(text.trim().length - plain.length);
+  for (const order of [context, { ...context, country: otherOrder(context) }]) {
+    const range = inOneMonth(plain, body, order) ?? joined(body, order);
+    if (range) return range;
+  }
+  return undefined;
+}
+
+/** A country that writes day and month the other way round. */
+function otherOrder({ country }: WhenContext): string {
+  return country === undefined || ['US', 'CN', 'JP'].includes(country) ? 'GB' : 'US';
+}
+
+function joined(body: string, context: WhenContext): Range | undefined {
+  for (const at of joints(body)) {
+    const [first, second] = [body.slice(0, at), body.slice(at).replace(JOINT, '')];
+    const from = parseWhenFirst(first, context);
+    if (from?.rest !== '' || !inOrder(first, context)) continue;
+    const range = spanning(from, second, context);
+    if (range && inOrder(second, context)) return range;
+  }
+  return undefined;
+}
+
+/** `12/24` in this order: with a month 24 it would be read the other way round, and the two ends must be read alike. */
+function inOrder(text: string, { country }: WhenContext): boolean {
+  const [, one, two] = /^\s*(\d{1,2})\/(\d{1,2})(?!\d)/.exec(text) ?? [];
+  if (one === undefined) return true;
+  const month = otherOrder({ country } as WhenContext) === 'GB' ? one : two;
+  return Number(month) <= 12;
+}
+
+/** Where a joint begins, within what two times may be long. */
+function joints(body: string): number[] {
+  const near = narrow(body.slice(0, 60));
+  return [...near].flatMap((_, at) => (at > 0 && JOINT.test(near.slice(at)) ? [at] : []));
+}
+
+function inOneMonth(plain: string, body: string, context: WhenContext): Range | undefined {
+  for (const [pattern, first, second] of SAME_MONTH) {
+    const match = pattern.exec(plain);
+    if (!match) continue;
+    const from = parseWhenFirst(match[0].replace(pattern, first), context);
+    if (from) return spanning(from, match[0].replace(pattern, second) + body.slice(match[0].length), context);
+  }
+  return undefined;
+}
+
+/** The second is the first such after the first: Dec 24 – Jan 2 ends in the new year. */
+function spanning(from: When, second: string, context: WhenContext): Range | undefined {
+  const start = from.dateOnly ? startOfDay(from.at, context) : from.at;
+  const to = parseWhenFirst(second, { ...context, now: from.at });
+  if (!to || to.at < from.at) return undefined;
+  return { from: start, until: to.dateOnly ? endOfDay(to.at, context) : to.at, rest: to.rest };
+}
+
+function startOfDay(at: Date, { timezone, now }: WhenContext): Date {
+  const start = fromWallTime({ day: wallTime(at, timezone).day, minutes: 0 }, timezone);
+  return start < now ? now : start;
+}
+
+function endOfDay(at: Date, { timezone }: WhenContext): Date {
+  return fromWallTime({ day: wallTime(at, timezone).day, minutes: 24 * 60 - 1 }, timezone);
+}

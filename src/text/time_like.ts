@@ -1,0 +1,93 @@
+import { narrow } from './normalise.ts';
+
+/** Further from the beginning nothing is looked for. */
+const LONGEST = 500;
+
+const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const number = '[\\d零〇一二两三四五六七八九十]{1,4}';
+
+/** Whatever looks like a time of day, a day or a date, whether or not there is such a one: 25:00, 2月30日, EOD, 9am EST. */
+const TIME = [
+  '\\d{1,2}:\\d{2}(?!\\d)(?:\\s?[ap]\\.?m\\b)?',
+  '\\d{1,2}(?:[.-]\\d{1,2})?\\s?[ap]\\.?m\\b',
+  '\\d{1,2}h(?:\\d{2})?\\b',
+  "\\d{1,2} o'?clock",
+  '\\b(?:eod|eow|cob|noon|midnight|tonight|tomorrow|today)\\b',
+  `\\b${weekday}\\b`,
+  `\\b${month}\\.? \\d{1,2}(?:st|nd|rd|th)?\\b`,
+  `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}\\b`,
+  '(?<![\\d/])\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?![\\d/])',
+  '(?<!\\d)\\d{4}-\\d{1,2}-\\d{1,2}',
+  '\\bin (?:\\d{1,3}|an?|one|two|three) (?:minutes?|hours?|days?|weeks?|months?)\\b',
+  `${number}[点點](?!心|单|餐|赞|评|击)(?:半|${number}分?)?`,
+  `(?:\\d{4}年)?${number}月${number}[日号]`,
+  '(?:下+个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天末](?![\\p{Script=Han}]?刊)',
+  '(?:今|明|后)[天晚早]',
+].join('|');
+const ANYWHERE = new RegExp(TIME, 'iu');
+/** Next to a time even a bare number may belong to it. */
+const FIRST = new RegExp(
+  `^(?:(?:at|on|by|until|to|and|in)\\s{1,3}|[-–—~到至]\\s{0,3})?(?:${TIME}|\\d{1,4}(?![\\d.,/:%])(?!\\s?[\\p{Script=Han}$€£¥])|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:北京|当地|东京|纽约|伦敦)时间)`,
+  'iu',
+);
+
+/** Said of what is over: no time to do anything at. */
+const PAST =
+  /\b(?:last|past|previous)\s{1,3}(?:week|month|year|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]s)?|\byesterday\b|上+个?(?:周|星期|礼拜|月)[一二三四五六日天末]?|昨[天晚]|前天|去年/giu;
+
+const RECURRING =
+  /\b(?:every|each)\s{1,3}(?:other\s{1,3})?(?:\d{1,3}\s{1,3})?(?:day|night|morning|evening|weekday|week|fortnight|month|quarter|year|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)s?\b|\b(?:daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|[每逢](?:隔?[一二两三四五六七八九十\d]{0,2}个?(?:天|日|周|星期|礼拜|月|季度?|年|小时|早|晚)[一二三四五六日天末早晚]?(?:\d{1,2}[号日])?|个工作日|天)|隔[天周日]/iu;
+
+/** The first words that look like a time, where none was read; undefined: there are none. Words about what is over are no times. */
+export function timeIn(text: string): string | undefined {
+  return ANYWHERE.exec(narrow(text.slice(0, LONGEST)).replace(PAST, ' '))?.[0].trim();
+}
+
+/** What looks like more of a time at the very beginning of what follows one: '1900 Shall we talk?', '- 2 Jan'. */
+export function timeFirst(text: string): string | undefined {
+  return FIRST.exec(narrow(text.slice(0, LONGEST)).trimStart())?.[0].trim();
+}
+
+/** Words that ask for a repetition, and the text with its first time in their place. */
+export interface Recurrence {
+  said: string;
+  once: string;
+}
+
+/** Whether something is to come back: every monday, 每天9点. */
+export function recurrenceIn(text: string): Recurrence | undefined {
+  const found = RECURRING.exec(narrow(text.slice(0, LONGEST)));
+  if (!found) return undefined;
+  const said = found[0];
+  const bare = said
+    .replace(/^(?:every|each)\s{1,3}(?:other\s{1,3})?|^on\s/i, '')
+    .replace(/^[每逢]个?月?/, '')
+    .replace(/(day)s$/i, '$1');
+  const once = ONCE.find(([pattern]) => pattern.test(said))?.[1] ?? bare;
+  const before = text.slice(0, found.index);
+  return { said, once: `${once}${text.slice(found.index + said.length)} ${before}`.trim() };
+}
+
+/** The first time of what comes back without a day of its own. */
+const ONCE: readonly [RegExp, string][] = [
+  [/^(?:daily|every\s+(?:day|morning|weekday))/i, 'tomorrow'],
+  [/^(?:每(?:天|日|个工作日)|隔[天日])$/, '明天'],
+  [/^每[天日]早/, '明早'],
+  [/^每[天日]晚/, '今晚'],
+  [/^every\s+(?:night|evening)/i, 'tonight'],
+  [/^(?:weekly|every\s+week$)/i, 'next week'],
+  [/^(?:每个?(?:周|星期|礼拜)|隔周)$/, '下周'],
+  [/^(?:monthly|every\s+month$)/i, 'next month'],
+  [/^每个?月$/, '下个月'],
+];
+
+const REMINDER =
+  /^(?:(?:请|麻烦|帮我)?(?:提醒我|提醒一下我|记得|别忘了|别忘记|不要忘了|不要忘记|提醒)[:：,，]?\s{0,3}|(?:please\s{1,3})?(?:remind me(?:\s{1,3}(?:to|about|that))?|remember to|don['’]?t forget(?:\s{1,3}to)?)\b[:,]?\s{0,3})/i;
+
+/** 'remind me to call Kim' and 提醒我给李雷回电话 without what a reminder says of itself. */
+export function withoutReminder(text: string): string {
+  const bare = text.trimStart().replace(REMINDER, '').trimStart();
+  return bare === '' ? text : bare;
+}

@@ -1,0 +1,180 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse({ locale: 'en', country: 'US' });
+});
+beforeEach(async () => {
+  await house.reset();
+  await house.happen(telegramMessage('Hello?', { from: { address: '1001', name: 'Mia', language: 'en' } }));
+});
+
+const local = (at: Date) => at.toLocaleString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+const tasks = async () =>
+  (await house.db.sql<{ title: string; due: Date | null }>`select title, due_at as due from tasks order by id`).map(
+    ({ title, due }) => `${title}${due ? ` @ ${local(due)}` : ''}`,
+  );
+const scheduled = async () =>
+  (await house.db.sql<{ text: string; due: Date }>`select text, due_at as due from scheduled_answers order by id`).map(
+    ({ text, due }) => `${text} @ ${local(due)}`,
+  );
+const absences = async () =>
+  (
+    await house.db.sql<{ from: Date; until: Date; texts: object }>`
+      select starts_at as from, until, texts from absences where back_at is null order by id`
+  ).map(({ from, until, texts }) => `${local(from)} → ${local(until)} ${JSON.stringify(texts)}`);
+
+/** The house's clock stands at Saturday 21 November 2026, 12:00 in Shanghai. */
+describe('a task', () => {
+  it.each([
+    ['tomorrow call Kim at 5pm', 'call Kim @ 2026-11-22 17:00'],
+    ['remind me tomorrow at 3pm to call Kim', 'call Kim @ 2026-11-22 15:00'],
+    ['tomorrow 3pm remind me to call Kim', 'call Kim @ 2026-11-22 15:00'],
+    ['明天下午3点半提醒我给李雷回电话', '给李雷回电话 @ 2026-11-22 15:30'],
+    ['记得明天10点给李雷回电话', '给李雷回电话 @ 2026-11-22 10:00'],
+    ['call Kim 2 weeks from Monday', 'call Kim @ 2026-12-07 09:00'],
+  ])('%s is kept as %s, and nothing more is said', async (words, kept) => {
+    expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
+    expect(await tasks()).toEqual([kept]);
+  });
+
+  it.each([
+    ['follow up about the order from last Friday'],
+    ['跟进上周五的订单'],
+    ['count 14 boxes of 250 g'],
+    ['给张三打电话'],
+    ['review 3 quotes, the 2027 forecast'],
+  ])('%s holds no time, and nothing is said of one', async (words) => {
+    expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
+    expect(await tasks()).toEqual([words]);
+  });
+
+  it.each([
+    ['Feb 30 renew', 'Feb 30'],
+    ['renew at 25:00', '25:00'],
+    ['2027年2月29日 续费', '2027年2月29日'],
+    ['13/32 renew', '13/32'],
+    ['tomorrow call Kim at 25:00', '25:00'],
+    ['call Kim on the 30th of February', '30th of February'],
+  ])('%s is kept, and it is said that %s cannot be used', async (words, unread) => {
+    const reply = await house.say(`/task ${words}`);
+    expect(reply.hint).toContain(`“${unread}”`);
+    expect((await tasks())[0]).toContain(unread);
+  });
+
+  it('a time amid the words is one tap away', async () => {
+    const reply = await house.say('/task call Kim tomorrow at 5pm about the invoice');
+    expect(reply.hint).toContain('“tomorrow');
+    await house.type('/task call Kim on Friday about the invoice');
+    await house.press('⏰ Fri 09:00');
+    expect(await tasks()).toContain('call Kim on Friday about the invoice @ 2026-11-27 09:00');
+  });
+
+  it.each([
+    ['every monday send report', 'every monday', '2026-11-23 09:00'],
+    ['send report every Friday at 5pm', 'every Friday', '2026-11-27 17:00'],
+    ['每天9点 喝水', '每天', '2026-11-22 09:00'],
+    ['每周一 盘点', '每周一', '2026-11-23 09:00'],
+    ['每月5号 交房租', '每月5号', '2026-12-05 09:00'],
+    ['water plants daily', 'daily', '2026-11-22 09:00'],
+    ['monthly report', 'monthly', '2026-12-01 09:00'],
+  ])('%s is kept; that %s does not come back is said, its first time offered', async (words, said, first) => {
+    await house.type(`/task ${words}`);
+    const reply = (await house.cards()).at(-1)!;
+    expect(reply.hint).toContain(`“${said}”`);
+    expect(await tasks()).toEqual([words]);
+    await house.press(buttonsOf(reply)[0]!.command);
+    expect(await tasks()).toEqual([`${words} @ ${first}`]);
+  });
+
+  it('is not postponed to half a time', async () => {
+    await house.say('/task call Kim');
+    expect((await house.say('/postpone 1 tomorrow 25:00')).failed).toBe(true);
+    expect(await tasks()).toEqual(['call Kim']);
+  });
+});
+
+describe('an answer for later', () => {
+  it.each([
+    ['tomorrow 1900 Shall we talk?', 'Shall we talk? @ 2026-11-22 19:00'],
+    ['tomorrow 7.30pm Shall we talk?', 'Shall we talk? @ 2026-11-22 19:30'],
+    ['tomorrow call me at 5pm', 'call me at 5pm @ 2026-11-22 09:00'],
+    ['2 weeks from Monday hi', 'hi @ 2026-12-07 09:00'],
+    ['tomorrow 9am 20 boxes are ready', undefined],
+  ])('%s', async (words, kept) => {
+    await house.say(`/later Mia ${words}`);
+    expect(await scheduled()).toEqual(kept ? [kept] : []);
+  });
+
+  it.each([
+    'tomorrow 25:00 Shall we talk?',
+    'tomorrow 9 Shall we talk?',
+    'tomorrow 9-10am Shall we talk?',
+    'tomorrow 9am EST Shall we talk?',
+    'tomorrow 2027 Shall we talk?',
+    'tomorrow - Friday hello',
+    '明天9点 北京时间 您好',
+    'Friday Feb 30 hello',
+  ])('%s leaves only when the owner has said what is meant', async (words) => {
+    await house.type(`/later Mia ${words}`);
+    expect(await scheduled()).toEqual([]);
+    const asked = (await house.cards()).at(-1)!;
+    expect(asked).toMatchObject({ failed: true, text: expect.stringContaining('cannot use') });
+    await house.press(buttonsOf(asked)[0]!.command);
+    expect(await scheduled()).toHaveLength(1);
+  });
+});
+
+describe('away from one day to another', () => {
+  it.each(['12/24-1/2', 'Dec 24 - Jan 2', 'Dec 24 to Jan 2', '12月24日到1月2日', 'from 24 Dec until 2 Jan'])(
+    '%s begins and ends when it says, and tells customers none of it',
+    async (words) => {
+      const reply = await house.say(`/away ${words}`);
+      expect(await absences()).toEqual(['2026-12-24 00:00 → 2027-01-02 23:59 {}']);
+      expect(reply.title).toBe('🌴 Away from 24 Dec 00:00 until 2 Jan 2027 23:59');
+      await house.happen(telegramMessage('Are you open?', { from: { address: '1001', name: 'Mia' } }));
+      expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
+      house.now = new Date('2026-12-26T04:00:00Z');
+      await house.happen(telegramMessage('Are you open now?', { from: { address: '1001', name: 'Mia' } }));
+      expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toHaveLength(1);
+    },
+  );
+
+  it('is taken back by /away off before it begins, and by /undo exactly', async () => {
+    const before = await house.state();
+    await house.say('/away Dec 24 - Jan 2 I ski');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+    await house.say('/away Dec 24 - Jan 2 I ski');
+    await house.say('/away off');
+    expect(await absences()).toEqual([]);
+    house.now = new Date('2026-12-26T04:00:00Z');
+    expect((await house.say('/away')).text).toContain('You are not away');
+  });
+
+  it.each(['tomorrow 25:00', 'Friday 9am EST back soon', 'tomorrow 9'.replace('9', '99'), 'Dec 24 Feb 30'])(
+    '%s is asked about, not told to customers',
+    async (words) => {
+      await house.type(`/away ${words}`);
+      expect(await absences()).toEqual([]);
+      await house.press(buttonsOf((await house.cards()).at(-1)!)[0]!.command);
+      expect((await absences())[0]).toContain('{}');
+    },
+  );
+});
+
+describe('a conversation that comes back later', () => {
+  it('does so two weeks from Monday', async () => {
+    await house.say('/snooze Mia 2 weeks from Monday');
+    const [row] = await house.db.sql<{ at: Date }>`select snoozed_until as at from conversations`;
+    expect(local(row!.at)).toBe('2026-12-07 09:00');
+  });
+
+  it('is not snoozed while a piece of the time is left', async () => {
+    await house.type('/snooze v1 tomorrow 25:00');
+    await house.press('Snooze until tomorrow 09:00');
+    const [row] = await house.db.sql<{ at: Date }>`select snoozed_until as at from conversations`;
+    expect(local(row!.at)).toBe('2026-11-22 09:00');
+  });
+});

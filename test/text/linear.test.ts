@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { formatConsole } from '../../src/bots/console/format.ts';
+import { pieces, unescapeText } from '../../src/bots/slack/mrkdwn.ts';
+import { formatTelegram } from '../../src/bots/telegram/format.ts';
+import { fill, unknownVariable } from '../../src/domain/canned.ts';
+import { cityName } from '../../src/domain/city.ts';
+import { add } from '../../src/domain/commands/add.ts';
+import { lead } from '../../src/domain/commands/lead.ts';
+import { quote } from '../../src/domain/commands/quote.ts';
+import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
+import { readValues } from '../../src/domain/commands/values.ts';
+import { queryPage, splitFirst } from '../../src/domain/commands/words.ts';
+import { isFilter, parseFilter } from '../../src/domain/filter_parse.ts';
+import { keysOf } from '../../src/domain/search.ts';
+import { triage } from '../../src/domain/triage/index.ts';
+import { safeName } from '../../src/files/name.ts';
+import { readFreeBounce } from '../../src/mail/bounce.ts';
+import { decodeWords } from '../../src/mail/encoded.ts';
+import { findForwarded } from '../../src/mail/forward.ts';
+import { readLabel } from '../../src/mail/header_block.ts';
+import { splitQuoted } from '../../src/mail/quote.ts';
+import { firstAddress, readWrittenSender } from '../../src/mail/sender.ts';
+import { head } from '../../src/text/cut.ts';
+import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/find_money.ts';
+import { detectLanguage } from '../../src/text/language.ts';
+import { parseMoney } from '../../src/text/money.ts';
+import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
+import { parseRange } from '../../src/text/parse_range.ts';
+import { normalisePhone } from '../../src/text/phone.ts';
+import { snippet } from '../../src/text/snippet.ts';
+import { subjectKey } from '../../src/text/subject.ts';
+import { recurrenceIn, timeFirst, timeIn, withoutReminder } from '../../src/text/time_like.ts';
+import { truncate } from '../../src/text/truncate.ts';
+import { parseWhen } from '../../src/text/when.ts';
+
+const when = { now: new Date('2026-12-02T02:40:00Z'), timezone: 'Asia/Shanghai', locale: 'zh-CN' } as const;
+const author = { name: 'Anna Smith', address: 'anna@example.com' };
+const typed = { replying: true };
+
+/** Whatever reads words that strangers, customers or a pasted page have written. */
+const READERS: Record<string, (text: string) => unknown> = {
+  add: (text) => add.parse(text, typed),
+  carriesSecret: (text) => carriesSecret(text, ['shopify']),
+  worksOnce,
+  cityName,
+  cleanName,
+  cleanText,
+  decodeWords,
+  detectLanguage,
+  fill: (text) => fill(text, { name: 'a', business: 'b', order: 'c' }),
+  findForwarded: (text) => findForwarded(text, { author, subject: 'Fwd: a' } as never),
+  findMoney: (text) => [findMoney(text, 'CNY'), findMultiplied(text), bareAmountAtEnd(text, 'CNY')],
+  firstAddress,
+  formatConsole: (text) => formatConsole({ text, quote: text }),
+  formatTelegram: (text) => formatTelegram({ text, quote: text }),
+  head: (text) => head(text, 100),
+  isCommand,
+  isFilter,
+  keysOf,
+  lead: (text) => lead.parse(text, typed),
+  narrow,
+  normaliseEmail,
+  normalisePhone: (text) => normalisePhone(text, 'CN'),
+  parseFilter: (text) => parseFilter(text, { currency: 'CNY', channels: [] }),
+  parseMoney: (text) => parseMoney(text, 'CNY'),
+  parseRange: (text) => parseRange(text, when),
+  parseWhen: (text) => parseWhen(text, when),
+  pieces: (text) => pieces(text, 3000),
+  queryPage,
+  quote: (text) => [quote.parse(text, typed), quote.onlyShows!({ words: text })],
+  readFreeBounce: (text) => readFreeBounce(text, '', []),
+  readLabel,
+  readValues: (text) => readValues(text, ['title', 'when']),
+  readWrittenSender,
+  safeName,
+  snippet: (text) => snippet(text, 'Anna 张三', 60),
+  splitFirst,
+  splitQuoted: (text) => splitQuoted(text, author),
+  subjectKey,
+  times: (text) => [timeIn(text), timeFirst(text), recurrenceIn(text), withoutReminder(text)],
+  triage: (text) => triage({ text, signals: {} }),
+  truncate: (text) => truncate(text, 60),
+  unescapeText,
+  unknownVariable,
+};
+
+/** What makes a pattern try again and again: something that repeats and never comes to its end. */
+const FILLINGS = [
+  ' ', '\u3000', '\n', '\t', 'a', '中', '1', '.', '. ', 'a.', '@', 'a@', 'a@b.', '"', '“', '“ ', '「', '"a ', '(', '[', '<', '<a@', '{', '{ a', '/a', ':',
+  'x: ', 'key:"a" ', 'title:"a" ', 'title:"', '\\', '\\"', '> ', '>', '› ', ' ›', '1 ', '1,', '1.', '1,1', '¥1 ', '1x', '2x3 ', '#a ', '-', '--\n', '=?', '=?utf-8?q?a',
+  'http://', 'www.', '明天', '下', '一', 'in ', 'on ', 'Re: ', 'From: a\n', '\ue000', '𠮷', '👩‍👧', 'e\u0301', '\u0301', '_', '*a* ', '&lt;', '; ', ', ', 'or ', '到',
+]; // biome-ignore format: a list
+const ENDING = '!x';
+
+const SMALL = 4 * 1024;
+const LARGE = 64 * 1024;
+/** Tried with some only: it takes its time. */
+const LARGEST = 1024 * 1024;
+/** Below this a measurement says nothing. */
+const NOISE_MS = 25;
+/** Four times the text: a linear reader takes four times as long, a quadratic one sixteen times. */
+const MOST = 10;
+
+/** The size at which four times the text took more than ten times as long, twice in a row; undefined: it is linear. */
+function breaksAt(reader: (text: string) => unknown, filling: string, upTo = LARGE): string | undefined {
+  let before = NOISE_MS;
+  for (let size = SMALL; size <= upTo; size *= 4) {
+    const text = `a${filling.repeat(size / filling.length)}${ENDING}`;
+    let took = timed(reader, text);
+    if (took > MOST * before) took = Math.min(took, timed(reader, text));
+    if (took > MOST * before)
+      return `${JSON.stringify(filling)} ${size}: ${Math.round(before)} → ${Math.round(took)} ms`;
+    before = Math.max(NOISE_MS, took);
+  }
+  return undefined;
+}
+
+function timed(reader: (text: string) => unknown, text: string): number {
+  const start = process.cpuUsage();
+  reader(text);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+describe('a reader of foreign text is linear in its length', () => {
+  it.each(Object.keys(READERS))(
+    '%s',
+    (name) => {
+      const slow = FILLINGS.map((filling) => breaksAt(READERS[name]!, filling));
+      expect(slow.filter(Boolean)).toEqual([]);
+      const most = FILLINGS.filter((_, nth) => nth % 8 === 0);
+      expect(most.map((filling) => breaksAt(READERS[name]!, filling, LARGEST)).filter(Boolean)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('control: a search for the end of a run of blanks is not', () => {
+    expect(breaksAt((text) => /\s+$/.test(text.slice(0, 200_000)), ' ')).toBeDefined();
+  });
+});
