@@ -134,6 +134,20 @@ CREATE INDEX contact_moves_contact ON public.contact_moves USING btree (contact_
 CREATE INDEX contact_moves_other ON public.contact_moves USING btree (other_id) WHERE (kind = 'merged'::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_moves FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table contact_signs (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  channel text not null,
+  address text not null,
+  source text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint contact_signs_pkey PRIMARY KEY (id),
+  constraint contact_signs_contact_id_channel_address_key UNIQUE (contact_id, channel, address),
+  constraint contact_signs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table contacts (
   id bigint generated always as identity not null,
   name text default ''::text not null,
@@ -143,9 +157,12 @@ create table contacts (
   last_seen_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   city text,
+  name_from text,
+  blocked_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
 );
+CREATE INDEX contacts_blocked ON public.contacts USING btree (blocked_at DESC, id DESC) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX contacts_city ON public.contacts USING btree (lower(city)) WHERE (city IS NOT NULL);
 CREATE INDEX contacts_created ON public.contacts USING btree (created_at);
 CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DESC NULLS LAST);

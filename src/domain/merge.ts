@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from './contact.ts';
 import { lockContacts, type Moved, moveBelongings } from './move.ts';
+import { STAND_IN } from './name.ts';
 import { decide, inheritDecisions, nameOf } from './proposal.ts';
 
 /** What a merge brought to the contact that stays. */
@@ -34,9 +35,12 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
 async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
   const addresses = [...(await identitiesOf(tx, keptId)), ...(await identitiesOf(tx, goneId))];
   const stopgaps = ['', ...addresses.map(({ address }) => address)];
+  const standsIn = tx`(k.name = any(${stopgaps}) or k.name_from = ${STAND_IN}) and g.name <> ''`;
   await tx`
     update contacts k set
-      name = case when k.name = any(${stopgaps}) and g.name <> '' then g.name else k.name end,
+      name = case when ${standsIn} then g.name else k.name end,
+      name_from = case when ${standsIn} then g.name_from else k.name_from end,
+      blocked_at = case when g.blocked_at is null then null else k.blocked_at end,
       locale = coalesce(k.locale, g.locale),
       city = coalesce(k.city, g.city),
       tags = array(select distinct tag from unnest(k.tags || g.tags) tag order by tag),

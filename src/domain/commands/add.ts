@@ -11,9 +11,10 @@ import {
   insertContact,
   loadContact,
   refreshSearchKeys,
-  renameContact,
+  rename,
 } from '../contact.ts';
 import { contactCard } from '../contact_card.ts';
+import { BY_USER } from '../name.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
 import { readValues } from './values.ts';
@@ -89,9 +90,10 @@ export const add: Command<Args> = {
       ...args.emails.map((address) => ({ channel: 'email', address })),
     ];
     const known = await contactByIdentity(ctx.tx, identities);
-    const draft = { name: name || args.emails[0]?.split('@')[0] || phones[0]! };
+    const standIn = { name: args.emails[0]?.split('@')[0] || phones[0]! };
+    const draft = name ? { name, nameFrom: BY_USER } : standIn;
     const contactId = known?.id ?? (await insertContact(ctx.tx, draft)).id;
-    if (known && name && !known.name) await renameContact(ctx.tx, contactId, name);
+    if (known && name && !known.name) await rename(ctx.tx, contactId, name, BY_USER);
     const added = await addIdentities(ctx.tx, contactId, identities);
     await changeTags(ctx.tx, contactId, args.tags, []);
     if (typed.city) await changeCity(ctx.tx, contactId, typed.city);

@@ -64,7 +64,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   // newsletters and absence notes of people we do not know would fill the contacts
   if (event.automatic && !(await contactByIdentity(ctx.tx, identities))) return `automatic: ${event.automatic}`;
   const opened = await openLinkIn(ctx, event);
-  const contact = await resolveContact(ctx.tx, identities, draftOf(event), event.sentAt);
+  const contact = await resolveContact(ctx.tx, { identities }, draftOf(event), event.sentAt);
   if (!event.account && !event.claimed) await markReachable(ctx, event);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
   if (isStart(event))
@@ -222,7 +222,9 @@ function identitiesOf(event: MessageReceived): Identity[] {
 function draftOf(event: MessageReceived) {
   const spoken = detectLanguage(event.text);
   const hinted = event.from.language ? (event.from.language.startsWith('zh') ? 'zh-CN' : 'en') : undefined;
-  return { name: event.from.name, locale: spoken ?? (hinted as 'zh-CN' | 'en' | undefined) ?? null };
+  const locale = spoken ?? (hinted as 'zh-CN' | 'en' | undefined) ?? null;
+  // a mail's sender line is written anew with every mail, and proves nothing
+  return { name: event.from.name, nameFrom: event.channel, renames: event.channel !== 'email', locale };
 }
 
 /** A chat is one conversation; a mail belongs to a thread. */

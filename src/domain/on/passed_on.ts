@@ -94,8 +94,12 @@ export function keepWords(ctx: Context, user: User, words: Words, author: Author
 async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
   const { name, identity } = author;
   const known = await contactByIdentity(ctx.tx, [identity]);
-  const draft = { name: name || identity.address, locale: detectLanguage(said.text) ?? null };
-  const contact = await resolveContact(ctx.tx, [identity], draft, ctx.now);
+  const draft = {
+    name: name || identity.address,
+    ...(name && { nameFrom: identity.claimed ? 'named' : identity.channel }),
+    locale: detectLanguage(said.text) ?? null,
+  };
+  const contact = await resolveContact(ctx.tx, { identities: [identity] }, draft, ctx.now);
   const place = await placeOf(ctx, contact.id, author);
   const message = await insertMessage(ctx.tx, {
     conversationId: place.id,

@@ -87,8 +87,13 @@ async function shopContact(
   if (phone) identities.push({ channel: 'phone', address: phone });
   const locale = customer.language ? (customer.language.startsWith('zh') ? 'zh-CN' : 'en') : null;
   const city = cityName(customer.city ?? '') || null;
-  const draft: NewContact = { name: customer.name ?? email ?? '', locale, city };
-  const contact = await resolveContact(ctx.tx, identities, draft, event.updatedAt);
+  const draft: NewContact = {
+    name: customer.name ?? email ?? '',
+    ...(customer.name && { nameFrom: event.provider }),
+    locale,
+    city,
+  };
+  const contact = await resolveContact(ctx.tx, { identities }, draft, event.updatedAt);
   await lookAlike(ctx, contact, { identities });
   return contact;
 }

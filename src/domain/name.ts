@@ -1,0 +1,25 @@
+import type { Sql } from '../db/sql.ts';
+
+/** Who gave a contact its name: a channel or shop of theirs, or one of these. */
+export type NameSource = string;
+
+/** One of our users: their word is final. */
+export const BY_USER: NameSource = 'user';
+/** An address stands in until there is a name. */
+export const STAND_IN: NameSource = 'address';
+
+/**
+ * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it. Before sources
+ * were kept, the first identity brought the name.
+ */
+export function mayName(sql: Sql, { name, source, renames }: { name: string; source: NameSource; renames: boolean }) {
+  return sql`(
+    ${name} <> '' and c.name <> ${name} and c.name_from is distinct from ${BY_USER} and (
+      c.name = '' or c.name_from = ${STAND_IN}
+      or exists (select from contact_identities where contact_id = c.id and address = c.name)
+      or ${renames} and ${source} = coalesce(
+        c.name_from, (select channel from contact_identities where contact_id = c.id order by id limit 1)
+      )
+    )
+  )`;
+}

@@ -1,0 +1,44 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import type { Identity } from './contact.ts';
+
+/**
+ * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody
+ * can read it, with an extension, or with us as somebody else's.
+ */
+export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'shared';
+
+/** An address that may be a contact's: they are found and shown by it, never known by it. */
+export interface Sign {
+  channel: string;
+  address: string;
+  source: SignSource;
+}
+
+/** Of all who have one sign (a relayed number), only so many are looked at. */
+const MOST_HOLDERS = 5;
+
+/** Those the contact has neither as a sign nor as an identity; gives how many they were. */
+export async function addSigns(tx: Tx, contactId: string, signs: Sign[]): Promise<number> {
+  if (signs.length === 0) return 0;
+  const { count } = await tx`
+    insert into contact_signs (contact_id, channel, address, source)
+    select ${contactId}, s.channel, s.address, s.source
+    from jsonb_to_recordset(${tx.json([...signs])}) as s (channel text, address text, source text)
+    where not exists (
+      select from contact_identities i
+      where i.contact_id = ${contactId} and i.channel = s.channel and i.address = s.address
+    )
+    on conflict (contact_id, channel, address) do nothing`;
+  return count;
+}
+
+export async function signsOf(sql: Sql, contactId: string): Promise<Sign[]> {
+  return sql<Sign>`select channel, address, source from contact_signs where contact_id = ${contactId} order by id`;
+}
+
+/** Who has this sign: some of them, the oldest first. */
+export async function holdersOfSign(sql: Sql, { channel, address }: Identity): Promise<{ id: string; name: string }[]> {
+  return sql<{ id: string; name: string }>`
+    select c.id, c.name from contact_signs s join contacts c on c.id = s.contact_id
+    where s.channel = ${channel} and s.address = ${address} order by s.id limit ${MOST_HOLDERS}`;
+}
