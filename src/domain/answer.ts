@@ -10,6 +10,7 @@ import { touchLeads } from './lead.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type Objection, objectionTo } from './objection.ts';
 import { type OutOfReach, outOfReach } from './own_account.ts';
+import { addressAmongOthers } from './place.ts';
 import { awaitCustomer } from './ticket.ts';
 import { keepUnconfirmed } from './unconfirmed.ts';
 import type { User } from './user.ts';
@@ -27,8 +28,8 @@ export interface Answer {
 }
 
 export type Answered =
-  /** Leaves in so many seconds, unless it is recalled. */
-  | { result: 'queued'; message: Message; outboxId: string; seconds: number }
+  /** Leaves in so many seconds, unless it is recalled; `to` is which of the contact's addresses it goes to, where there are several. */
+  | { result: 'queued'; message: Message; outboxId: string; seconds: number; to: string | undefined }
   /** The customer has closed this channel to us. */
   | { result: 'blocked' }
   /** There is no chat with them: only notes. */
@@ -77,7 +78,7 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   await markAnswered(ctx.tx, conversation.id, ctx.now);
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
-  return { result: 'queued', message, outboxId, seconds };
+  return { result: 'queued', message, outboxId, seconds, to: await addressAmongOthers(ctx.tx, conversation) };
 }
 
 /** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */

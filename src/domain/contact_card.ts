@@ -11,8 +11,10 @@ import { conversationOf } from './conversation.ts';
 import { openLeadsOf } from './lead.ts';
 import { latestMessages } from './message.ts';
 import { boughtBy, ordersOf } from './order.ts';
+import { addressAmongOthers, countPlaces, placeName } from './place.ts';
 import { proposalsOf } from './proposal.ts';
 import type { Button, Field, Item, List, Reply } from './reply.ts';
+import { signsOf } from './sign.ts';
 import { openTasksOf } from './task.ts';
 import { openTicketsOf } from './ticket.ts';
 import { whoseTurn } from './turn.ts';
@@ -30,7 +32,7 @@ export async function contactCard(ctx: Context, t: Messages, locale: Locale, con
   ];
   return {
     title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
-    fields: await facts(ctx, t, locale, contact),
+    fields: [...(await facts(ctx, t, locale, contact)), ...(await answerPlace(ctx, t, contactId))],
     lists: lists.filter((list) => list.items.length > 0),
     buttons: await cardButtons(ctx, t, contact),
   };
@@ -51,6 +53,15 @@ async function cardButtons(ctx: Context, t: Messages, { id, locale }: Contact): 
   ];
 }
 
+/** Whoever can be reached in several places is answered in one of them. */
+async function answerPlace(ctx: Context, t: Messages, contactId: string): Promise<Field[]> {
+  const conversation = await conversationOf(ctx.tx, contactId);
+  if (!conversation || conversation.channel === 'note') return [];
+  if ((await countPlaces(ctx.tx, contactId)) < 2) return [];
+  const value = placeName(t, conversation, await addressAmongOthers(ctx.tx, conversation));
+  return [{ label: t.contact.answersGoTo, value }];
+}
+
 /** The language was detected: one tap puts it right. */
 function languageButton(t: Messages, contactId: string, spoken: Locale): Button {
   const other = spoken === 'en' ? 'zh-CN' : 'en';
@@ -62,8 +73,11 @@ async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact
   const identities = await identitiesOf(ctx.tx, contactId);
   const fields: Field[] = identities.map((identity) => ({
     label: t.channel(identity.channel),
-    value: [identity.address, ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
+    value: [t.address(identity.address), ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
   }));
+  for (const { channel, address, source } of await signsOf(ctx.tx, contactId)) {
+    fields.push({ label: t.channel(channel), value: `${t.address(address)} (${t.contact.sign[source]})` });
+  }
   const bought = await boughtBy(ctx.tx, contactId);
   if (bought.length > 0) {
     const totals = bought.map((line) =>

@@ -1,17 +1,35 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { readPhone, writePhone } from '../text/phone.ts';
 import type { Identity } from './contact.ts';
 
 /**
  * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody
- * can read it, with an extension, or with us as somebody else's.
+ * can read it, with an extension, a number nobody has alone, or with us as somebody else's.
  */
-export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'shared';
+export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'service' | 'shared';
 
 /** An address that may be a contact's: they are found and shown by it, never known by it. */
 export interface Sign {
   channel: string;
   address: string;
   source: SignSource;
+}
+
+/** An address as it was typed where nobody could read it is no longer than this. */
+const LONGEST = 60;
+
+/**
+ * What a phone says of the person it came with: who they are, when it is their own (no `source`) and one person's alone; else only a
+ * sign. `country` reads numbers without + or 00.
+ */
+export function phoneMark(typed: string, country: string, source?: SignSource): { identity?: Identity; sign?: Sign } {
+  const channel = 'phone';
+  const phone = readPhone(typed, country);
+  if (!phone) return { sign: { channel, address: typed.trim().slice(0, LONGEST), source: 'unread' } };
+  const address = writePhone(phone);
+  if (phone.extension) return { sign: { channel, address, source: 'extension' } };
+  if (source || phone.service) return { sign: { channel, address, source: source ?? 'service' } };
+  return { identity: { channel, address } };
 }
 
 /** Of all who have one sign (a relayed number), only so many are looked at. */

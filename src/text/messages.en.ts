@@ -147,6 +147,8 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 export const en = {
   channel: (name: string): string => channels[name] ?? several(channels, name),
+  /** An address as it is kept: an extension reads as people write it. */
+  address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
   trouble: (detail: string): string => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   payment: (word: string): string => payments[word] ?? word,
@@ -493,6 +495,9 @@ export const en = {
       `${name} cannot be answered from here: what you forwarded carries only a name. Answer where they wrote.`,
     namesakes: 'Is it one of your contacts?',
     same: (name: string): string => `It is ${name}`,
+    /** Somebody of that name can be answered, but nothing proves that these words are theirs. */
+    notSure: (name: string): string => `Nothing proves that this is from the ${name} you can answer here: look first.`,
+    answerAt: (name: string, channel: string): string => `Answer ${name} · ${channel}`,
   },
   reminder: (title: string, taskId: string, contactId: string | null): Reply => ({
     title: `⏰ ${title}`,
@@ -730,6 +735,16 @@ export const en = {
     city: 'City',
     language: 'Language',
     noName: 'This contact has no name yet: /add with their phone or mail address and a name.',
+    answersGoTo: 'Answers go to',
+    sign: {
+      address: 'from an order’s address: not theirs for certain',
+      order: 'given with an order: not theirs for certain',
+      named: 'named by somebody else: not theirs for certain',
+      unread: 'as written; not a number I can read',
+      extension: 'with an extension: not theirs alone',
+      service: 'a service number: not theirs alone',
+      shared: 'also somebody else’s',
+    },
     claimed: 'not confirmed',
     blocked: 'has blocked us',
     bought: 'Bought',
@@ -757,6 +772,8 @@ export const en = {
     evidence: {
       held: ({ one, other, value, channel }: Sides): string =>
         `${one} came with ${value} (${channel}), which is ${other}’s.`,
+      sign: ({ one, other, value, channel }: Sides): string =>
+        `${value} (${channel}) came with ${one} and with ${other}; it need not be anybody’s own.`,
       named: ({ one, other, value, channel }: Sides): string =>
         `${one} wrote ${value}, ${other}’s address (${channel}).`,
       order: ({ one, other, value }: Sides): string => `${one} asked about order ${value}, which is ${other}’s.`,

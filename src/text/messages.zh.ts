@@ -124,6 +124,7 @@ const signals: Record<string, string> = {
 
 export const zh: Messages = {
   channel: (name) => channels[name] ?? several(channels, name),
+  address: (stored) => stored.replace(';ext=', ' 转 '),
   trouble: (detail) => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   payment: (word) => payments[word] ?? word,
   banner: {
@@ -427,6 +428,8 @@ export const zh: Messages = {
     hidden: (name) => `从这里没法给 ${name} 回信：转发的消息里只有名字。请在原来的对话里回复。`,
     namesakes: '是不是已有的客户？',
     same: (name) => `就是 ${name}`,
+    notSure: (name) => `没法确定这就是能从这里回复的那位 ${name}：回复前请先看一眼。`,
+    answerAt: (name, channel) => `回复 ${name} · ${channel}`,
   },
   reminder: (title, taskId, contactId) => ({
     title: `⏰ ${title}`,
@@ -644,6 +647,16 @@ export const zh: Messages = {
     city: '城市',
     language: '语言',
     noName: '这位客户还没有姓名：用 /添加 加上电话或邮箱和姓名。',
+    answersGoTo: '回复发到',
+    sign: {
+      address: '来自订单地址，不一定是本人的',
+      order: '下单时留的，不一定是本人的',
+      named: '别人提供的，不一定是本人的',
+      unread: '照原样记下，不是能识别的号码',
+      extension: '带分机号，不是一个人专用',
+      service: '服务热线，不是一个人专用',
+      shared: '别的客户也在用',
+    },
     claimed: '未确认',
     blocked: '已屏蔽我们',
     bought: '买过',
@@ -670,6 +683,7 @@ export const zh: Messages = {
     refused: (one, other) => `记住了：${one} 和 ${other} 不是同一个人，不会再问。`,
     evidence: {
       held: ({ one, other, value, channel }) => `${one} 带来的联系方式 ${value}（${channel}）已属于 ${other}。`,
+      sign: ({ one, other, value, channel }) => `${one} 和 ${other} 都留过 ${value}（${channel}），不一定是谁本人的。`,
       named: ({ one, other, value, channel }) =>
         `${one} 在消息里写了 ${value}，这是 ${other} 的联系方式（${channel}）。`,
       order: ({ one, other, value }) => `${one} 问到订单 ${value}，那是 ${other} 的订单。`,

@@ -2,6 +2,7 @@ import type { Messages } from '../../text/messages.ts';
 import { type Answered, answer } from '../answer.ts';
 import type { Conversation } from '../conversation.ts';
 import { channelOf } from '../own_account.ts';
+import { placeName } from '../place.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, Incomplete } from './command.ts';
@@ -51,12 +52,12 @@ function unconfirmedReply(
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Messages,
-  { outboxId, seconds }: Extract<Answered, { result: 'queued' }>,
+  { outboxId, seconds, to }: Extract<Answered, { result: 'queued' }>,
   name: string,
   conversation: Conversation,
 ): Reply {
   const { id } = conversation;
-  const channel = t.channel(channelOf(conversation));
+  const channel = placeName(t, conversation, to);
   if (seconds === 0) return { ...t.reply.queued(name, channel), about: id };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
   return { text: t.reply.held(name, channel, seconds), buttons: [[cancel]], about: id };

@@ -213,8 +213,7 @@ async function markReachable(ctx: Context, { channel, from, trust, automatic }: 
 function identitiesOf(event: MessageReceived): Identity[] {
   const proven = !event.claimed && event.trust !== 'suspicious';
   const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !proven }];
-  if (event.from.phone) identities.push({ channel: 'phone', address: event.from.phone });
-  const own = event.sharedContact?.own ? event.sharedContact.address : undefined;
+  const own = event.from.phone ?? (event.sharedContact?.own ? event.sharedContact.address : undefined);
   if (own) identities.push({ channel: 'phone', address: own });
   return identities;
 }

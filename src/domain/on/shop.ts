@@ -1,14 +1,14 @@
 import { formatMoney } from '../../text/money.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
-import { normalisePhone } from '../../text/phone.ts';
 import { lookAlike } from '../alike.ts';
 import { cityName } from '../city.ts';
-import { type Contact, type Identity, loadContact, type NewContact, resolveContact } from '../contact.ts';
+import { type Contact, type Identity, loadContact, type Marks, type NewContact, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../event.ts';
 import { type Lead, openLeadsOf, winLead } from '../lead.ts';
 import { findOrder, isPaid, isPaymentFailed, type Order, upsertOrder } from '../order.ts';
+import { phoneMark } from '../sign.ts';
 import { urgency } from '../urgent.ts';
 
 /** An order older than this when the shop first tells of it is history: its payment is no news and wins nothing. */
@@ -83,8 +83,11 @@ async function shopContact(
   const identities: Identity[] = [{ channel: event.provider, address: `${event.connectionId}/${customer.externalId}` }];
   const email = customer.email && normaliseEmail(customer.email);
   if (email) identities.push({ channel: 'email', address: email });
-  const phone = customer.phone && normalisePhone(customer.phone, customer.country ?? ctx.settings.country);
-  if (phone) identities.push({ channel: 'phone', address: phone });
+  const phone = customer.phone
+    ? phoneMark(customer.phone, customer.country ?? ctx.settings.country, customer.phoneFrom)
+    : {};
+  if (phone.identity) identities.push(phone.identity);
+  const marks: Marks = { identities, signs: phone.sign ? [phone.sign] : [] };
   const locale = customer.language ? (customer.language.startsWith('zh') ? 'zh-CN' : 'en') : null;
   const city = cityName(customer.city ?? '') || null;
   const draft: NewContact = {
@@ -93,8 +96,8 @@ async function shopContact(
     locale,
     city,
   };
-  const contact = await resolveContact(ctx.tx, { identities }, draft, event.updatedAt);
-  await lookAlike(ctx, contact, { identities });
+  const contact = await resolveContact(ctx.tx, marks, draft, event.updatedAt);
+  await lookAlike(ctx, contact, marks);
   return contact;
 }
 
