@@ -6,6 +6,10 @@ alter table contacts add column name_from text;
 alter table contacts add column blocked_at timestamptz;
 create index contacts_blocked on contacts (blocked_at desc, id desc) where blocked_at is not null;
 
+-- Kept while its writer was blocked, and not shown.
+alter table messages add column withheld boolean;
+create index messages_withheld on messages (conversation_id) where withheld;
+
 -- Addresses that may be a contact's and prove nothing: in an order's address, on a card somebody else passed on, with an
 -- extension, unreadable, or somebody else's identity already. Found by, shown, and asked about; never who somebody is.
 create table contact_signs (
@@ -24,3 +28,12 @@ create trigger journal after insert or update or delete on contact_signs for eac
 insert into contact_signs (contact_id, channel, address, source, created_at)
 select contact_id, channel, address, 'named', created_at from contact_identities where channel = 'phone' and claimed;
 delete from contact_identities where channel = 'phone' and claimed;
+
+-- A contact can be deleted, and brought back with the same ids: what only points to a conversation or message keeps pointing.
+alter table outbox drop constraint outbox_conversation_id_fkey, drop constraint outbox_message_id_fkey;
+alter table buttons drop constraint buttons_conversation_id_fkey;
+alter table album_parts drop constraint album_parts_message_id_fkey;
+alter table collected_cards drop constraint collected_cards_message_id_fkey;
+alter table automatic_answers add column id bigint generated always as identity unique;
+create trigger journal after insert or update or delete on automatic_answers
+  for each row execute function journal_change('id');

@@ -21,8 +21,7 @@ create table album_parts (
   external_id text not null,
   album text not null,
   message_id bigint not null,
-  constraint album_parts_pkey PRIMARY KEY (channel, chat, external_id),
-  constraint album_parts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+  constraint album_parts_pkey PRIMARY KEY (channel, chat, external_id)
 );
 CREATE INDEX album_parts_album ON public.album_parts USING btree (channel, chat, album);
 CREATE INDEX album_parts_message ON public.album_parts USING btree (message_id);
@@ -30,9 +29,12 @@ CREATE INDEX album_parts_message ON public.album_parts USING btree (message_id);
 create table automatic_answers (
   contact_id bigint not null,
   day date not null,
+  id bigint generated always as identity not null,
   constraint automatic_answers_pkey PRIMARY KEY (contact_id, day),
+  constraint automatic_answers_id_key UNIQUE (id),
   constraint automatic_answers_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table buttons (
   id text not null,
@@ -41,8 +43,7 @@ create table buttons (
   used_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   form boolean default false not null,
-  constraint buttons_pkey PRIMARY KEY (id),
-  constraint buttons_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
+  constraint buttons_pkey PRIMARY KEY (id)
 );
 
 create table canned_replies (
@@ -77,7 +78,6 @@ create table collected_cards (
   constraint collected_cards_pkey PRIMARY KEY (id),
   constraint collected_cards_key_key UNIQUE (key),
   constraint collected_cards_check CHECK (num_nonnulls(message_id, order_id) = 1),
-  constraint collected_cards_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint collected_cards_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX collected_cards_message ON public.collected_cards USING btree (message_id);
@@ -365,6 +365,7 @@ create table messages (
   automatic boolean default false,
   trust text,
   author text,
+  withheld boolean,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),
@@ -374,6 +375,7 @@ create table messages (
 );
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -447,9 +449,7 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
-  constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])),
-  constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
-  constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+  constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))
 );
 CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));

@@ -2,7 +2,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
 import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
-import { addSigns, type Sign } from './sign.ts';
+import { addSigns, dropOwnSigns, type Sign } from './sign.ts';
 
 export interface Contact {
   id: string;
@@ -11,6 +11,8 @@ export interface Contact {
   city: string | null;
   tags: string[];
   lastSeenAt: Date | null;
+  /** Since when a user wants to hear nothing of them. */
+  blockedAt: Date | null;
 }
 
 /** Where a contact can be reached and is known by. Addresses are normalised before they come here. */
@@ -43,7 +45,7 @@ export interface NewContact {
 
 export async function loadContact(sql: Sql, id: string): Promise<Contact | undefined> {
   const [contact] = await sql<Contact>`
-    select id, name, locale, city, tags, last_seen_at as "lastSeenAt" from contacts where id = ${id}`;
+    select id, name, locale, city, tags, last_seen_at as "lastSeenAt", blocked_at as "blockedAt" from contacts where id = ${id}`;
   return contact;
 }
 
@@ -87,7 +89,7 @@ async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefi
 
 async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contact | undefined> {
   const [contact] = await sql<Contact>`
-    select c.id, c.name, c.locale, c.city, c.tags, c.last_seen_at as "lastSeenAt"
+    select c.id, c.name, c.locale, c.city, c.tags, c.last_seen_at as "lastSeenAt", c.blocked_at as "blockedAt"
     from contacts c join contact_identities i on i.contact_id = c.id
     where i.channel = ${channel} and i.address = ${address}`;
   return contact;
@@ -172,6 +174,7 @@ export async function addIdentities(tx: Tx, contactId: string, identities: Ident
       on conflict (channel, address) do nothing`;
     added += count || (await addSigns(tx, contactId, [{ channel, address, source: 'shared' }]));
   }
+  if (added > 0) await dropOwnSigns(tx, contactId);
   return added;
 }
 
@@ -262,4 +265,9 @@ function withTags(tags: string[], add: string[], remove: string[]): string[] {
 export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
   const keys = identities.map(({ channel, address }) => `${channel}:${address}`).sort();
   for (const key of keys) await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
+/** Two users may add the same person at once: the second sees what the first has made. */
+export async function lockName(tx: Tx, name: string): Promise<void> {
+  if (name) await tx`select pg_advisory_xact_lock(hashtextextended(${`name:${name.toLowerCase()}`}, 0))`;
 }

@@ -3,6 +3,7 @@ import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from './co
 import { lockContacts, type Moved, moveBelongings } from './move.ts';
 import { STAND_IN } from './name.ts';
 import { decide, inheritDecisions, nameOf } from './proposal.ts';
+import { dropOwnSigns } from './sign.ts';
 
 /** What a merge brought to the contact that stays. */
 export interface Merged {
@@ -23,6 +24,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   const messages = await countMessages(tx, goneId);
   await complete(tx, keptId, goneId);
   const moved = await moveBelongings(tx, goneId, keptId);
+  await dropOwnSigns(tx, keptId);
   await inheritDecisions(tx, goneId, keptId);
   await decide(tx, keptId, goneId, 'merged', now);
   await noteMove(tx, keptId, 'merged', gone, now);

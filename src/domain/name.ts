@@ -23,3 +23,13 @@ export function mayName(sql: Sql, { name, source, renames }: { name: string; sou
     )
   )`;
 }
+
+/** Whether they have no name yet, only something that stands in for one. */
+export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
+  const rows = await sql`
+    select from contacts c where c.id = ${contactId} and (
+      c.name = '' or c.name_from = ${STAND_IN}
+      or exists (select from contact_identities where contact_id = c.id and address = c.name)
+    )`;
+  return rows.length > 0;
+}

@@ -25,11 +25,18 @@ const LONGEST = 60;
 export function phoneMark(typed: string, country: string, source?: SignSource): { identity?: Identity; sign?: Sign } {
   const channel = 'phone';
   const phone = readPhone(typed, country);
-  if (!phone) return { sign: { channel, address: typed.trim().slice(0, LONGEST), source: 'unread' } };
+  if (!phone) return { sign: { channel, address: asWritten(typed), source: 'unread' } };
   const address = writePhone(phone);
   if (phone.extension) return { sign: { channel, address, source: 'extension' } };
   if (source || phone.service) return { sign: { channel, address, source: source ?? 'service' } };
   return { identity: { channel, address } };
+}
+
+/** A number with its country code is the same however it is grouped. */
+function asWritten(typed: string): string {
+  const written = typed.trim().slice(0, LONGEST);
+  const digits = written.replace(/[\s().-]/g, '');
+  return /^\+\d{6,15}$/.test(digits) ? digits : written;
 }
 
 /** Of all who have one sign (a relayed number), only so many are looked at. */
@@ -59,4 +66,11 @@ export async function holdersOfSign(sql: Sql, { channel, address }: Identity): P
   return sql<{ id: string; name: string }>`
     select c.id, c.name from contact_signs s join contacts c on c.id = s.contact_id
     where s.channel = ${channel} and s.address = ${address} order by s.id limit ${MOST_HOLDERS}`;
+}
+
+/** What is proven theirs by now is no sign any more. */
+export async function dropOwnSigns(tx: Tx, contactId: string): Promise<void> {
+  await tx`
+    delete from contact_signs s using contact_identities i
+    where s.contact_id = ${contactId} and i.contact_id = s.contact_id and i.channel = s.channel and i.address = s.address`;
 }

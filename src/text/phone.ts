@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as PhoneLibrary from 'libphonenumber-js/max';
-import type { CountryCode, NumberType, PhoneNumber } from 'libphonenumber-js/max';
+import type { CountryCode, Examples, NumberType, PhoneNumber } from 'libphonenumber-js/max';
 import { narrow } from './normalise.ts';
 
 const require = createRequire(import.meta.url);
@@ -85,6 +85,14 @@ export function formatPhone(e164: string, country: string): string {
   const phone = numberingPlans().parsePhoneNumberFromString(e164);
   if (!phone) return e164;
   return phone.country === supported(country) ? phone.formatNational() : phone.formatInternational();
+}
+
+/** A number as people of this country write it for abroad, to show how: +44 7400 123456. '' for an unknown country. */
+export function exampleOf(country: string): string {
+  const region = supported(country);
+  if (!region) return '';
+  const examples = require('libphonenumber-js/examples.mobile.json') as Examples;
+  return numberingPlans().getExampleNumber(region, examples)?.formatInternational() ?? '';
 }
 
 function supported(country: string): CountryCode | undefined {

@@ -1,6 +1,7 @@
 import { add } from './add.ts';
 import { audit } from './audit.ts';
 import { away } from './away.ts';
+import { block, blocked, unblock } from './block.ts';
 import { cancel } from './cancel.ts';
 import { c } from './canned.ts';
 import { city } from './city.ts';
@@ -8,8 +9,10 @@ import type { AnyCommand } from './command.ts';
 import { confirm } from './confirm.ts';
 import { connect } from './connect.ts';
 import { contact } from './contact.ts';
+import { remove } from './delete.ts';
 import { digest } from './digest.ts';
 import { distinct, duplicates } from './duplicates.ts';
+import { edit } from './edit.ts';
 import { exportThem } from './export.ts';
 import { file } from './file.ts';
 import { find } from './find.ts';
@@ -26,6 +29,7 @@ import { message } from './message.ts';
 import { note } from './note.ts';
 import { pair } from './pair.ts';
 import { quote } from './quote.ts';
+import { rename } from './rename.ts';
 import { reply } from './reply.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -56,6 +60,12 @@ export const commands: readonly AnyCommand[] = [
   join,
   duplicates,
   add,
+  edit,
+  rename,
+  remove,
+  block,
+  unblock,
+  blocked,
   note,
   tag,
   city,
