@@ -39,7 +39,7 @@ export async function contactCard(ctx: Context, t: Messages, locale: Locale, con
 }
 
 /** What is done next from here. */
-async function cardButtons(ctx: Context, t: Messages, { id, locale }: Contact): Promise<Button[][]> {
+async function cardButtons(ctx: Context, t: Messages, { id, locale, blockedAt }: Contact): Promise<Button[][]> {
   const conversation = await conversationOf(ctx.tx, id);
   const answerable = conversation && conversation.channel !== 'note';
   const [alike] = await proposalsOf(ctx.tx, id);
@@ -49,6 +49,7 @@ async function cardButtons(ctx: Context, t: Messages, { id, locale }: Contact): 
       { label: t.button.timeline, command: `/timeline c${id}` },
       ...(locale ? [languageButton(t, id, locale)] : []),
       ...(alike ? [{ label: t.button.samePerson, command: `/merge c${id}` }] : []),
+      ...(blockedAt ? [{ label: t.button.unblock, command: `/unblock c${id}` }] : []),
     ],
   ];
 }
@@ -71,10 +72,13 @@ function languageButton(t: Messages, contactId: string, spoken: Locale): Button 
 async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
   const identities = await identitiesOf(ctx.tx, contactId);
+  const { now, settings } = ctx;
+  const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
   const fields: Field[] = identities.map((identity) => ({
     label: t.channel(identity.channel),
     value: [t.address(identity.address), ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
   }));
+  if (blocked) fields.unshift({ label: t.block.field, value: t.block.since(blocked) });
   for (const { channel, address, source } of await signsOf(ctx.tx, contactId)) {
     fields.push({ label: t.channel(channel), value: `${t.address(address)} (${t.contact.sign[source]})` });
   }

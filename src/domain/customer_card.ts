@@ -4,7 +4,7 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
 import { carried, isInMailbox, size } from './attachment.ts';
-import { loadContact } from './contact.ts';
+import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
@@ -46,6 +46,7 @@ export async function customerCard(
   { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const seen = await seenOf(ctx, contact.id);
   const files = message.attachments
     .filter((file) => !isInMailbox(file))
     .map((file) => carried(file, conversation.channel));
@@ -59,7 +60,7 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...(forwardedFrom ? [{ label: t.card.forwardedFrom, value: forwardedFrom }] : []),
       { label: t.card.takenFor, value: takenFor(t, message.triage) },
-      ...(await history(ctx, t, locale, contact.id, contact.tags)),
+      ...(await history(ctx, t, locale, contact, seen)),
     ],
     buttons: [
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
@@ -69,6 +70,7 @@ export async function customerCard(
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, message),
         snoozeButtons(t, `v${conversation.id}`)[1],
+        ...(seen.messages < 2 || message.triage.sublabel === 'spam' ? [blockButton(t, contact.id)] : []),
       ],
     ],
     hint: t.card.answerHint,
@@ -99,21 +101,37 @@ export function takenFor(t: Messages, triage: Triage): string {
   return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons) : name;
 }
 
-async function history(ctx: Context, t: Messages, locale: Locale, contactId: string, tags: string[]): Promise<Field[]> {
-  const bought = await boughtBy(ctx.tx, contactId);
-  const [seen] = await ctx.tx<{ messages: number; since: Date | null }>`
+interface Seen {
+  /** Theirs. */
+  messages: number;
+  since: Date | null;
+}
+
+async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
+  const [seen] = await ctx.tx<Seen>`
     select count(*)::int as messages, min(m.occurred_at) as since
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and m.direction = 'in'`;
+  return seen!;
+}
+
+async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: Contact, seen: Seen): Promise<Field[]> {
+  const bought = await boughtBy(ctx.tx, id);
   const parts = [
     ...tags.map((tag) => `#${tag}`),
     ...bought.map((line) => t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale))),
-    seen?.since && seen.messages > 1
+    seen.since && seen.messages > 1
       ? t.card.known(seen.messages, formatAge(ctx.now.getTime() - seen.since.getTime(), locale))
       : t.card.firstMessage,
   ];
   return [{ label: t.card.customer, value: parts.join(' · ') }];
 }
+
+/** Whoever is new may be nobody to talk to. */
+const blockButton = (t: Messages, contactId: string): Button => ({
+  label: t.button.block,
+  command: `/block c${contactId}`,
+});
 
 /** One tap files it right: every label it is not. */
 function refileButtons(t: Messages, message: CardSubject['message']): Button[] {

@@ -4,6 +4,7 @@ import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf }
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
+import { withhold } from '../block.ts';
 import { isCommand } from '../commands/run.ts';
 import { contactByIdentity, type Identity, loadContact, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
@@ -67,12 +68,27 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const contact = await resolveContact(ctx.tx, { identities }, draftOf(event), event.sentAt);
   if (!event.account && !event.claimed) await markReachable(ctx, event);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
+  if (contact.blockedAt) return keepUnseen(ctx, event, conversation);
   if (isStart(event))
     return welcome(ctx, event, conversation, { locale: contact.locale ?? ctx.settings.locale, opened });
   const part = partOf({ ...event, text: wordsOf(event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
-  const message = await insertReceived(ctx, event.channel, {
+  const message = await store(ctx, event, conversation);
+  if (!message) return 'already stored';
+  if (part) await notePart(ctx.tx, part, message.id);
+  if (event.automatic) return `automatic: ${event.automatic}`;
+  if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
+  const waits = part && { delaySeconds: ALBUM_SECONDS };
+  const claimed = event.claimed && event.from.address;
+  await takeIn(ctx, conversation, message, { forwardedFrom: event.forwardedFrom?.name, perhaps, claimed, ...waits });
+  if (event.trust === 'suspicious') return undefined;
+  await lookAlike(ctx, contact, { identities, words: ownWords(event) });
+  return undefined;
+}
+
+async function store(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<Message | undefined> {
+  return insertReceived(ctx, event.channel, {
     conversationId: conversation.id,
     direction: 'in',
     externalId: event.externalId,
@@ -84,16 +100,18 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
     author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
     occurredAt: event.sentAt,
   });
+}
+
+/** Of somebody blocked: kept whole, told to nobody, answered by nothing. */
+async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<string> {
+  if (isStart(event)) return 'blocked';
+  const part = partOf({ ...event, text: wordsOf(event) });
+  const begun = part && (await messageOfAlbum(ctx.tx, part));
+  const message = part && begun ? await joinAlbum(ctx.tx, begun, part) : await store(ctx, event, conversation);
   if (!message) return 'already stored';
-  if (part) await notePart(ctx.tx, part, message.id);
-  if (event.automatic) return `automatic: ${event.automatic}`;
-  if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
-  const waits = part && { delaySeconds: ALBUM_SECONDS };
-  const claimed = event.claimed && event.from.address;
-  await takeIn(ctx, conversation, message, { forwardedFrom: event.forwardedFrom?.name, perhaps, claimed, ...waits });
-  if (event.trust === 'suspicious') return undefined;
-  await lookAlike(ctx, contact, { identities, words: ownWords(event) });
-  return undefined;
+  if (part && !begun) await notePart(ctx.tx, part, message.id);
+  await withhold(ctx.tx, message.id);
+  return 'blocked';
 }
 
 /** What the owner wrote above what they forwarded is for themselves. */
