@@ -9,15 +9,16 @@ export const BY_USER: NameSource = 'user';
 export const STAND_IN: NameSource = 'address';
 
 /**
- * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it. Before sources
- * were kept, the first identity brought the name.
+ * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it. Whoever has two
+ * accounts there keeps the name they have. Before sources were kept, the first identity brought the name.
  */
 export function mayName(sql: Sql, { name, source, renames }: { name: string; source: NameSource; renames: boolean }) {
   return sql`(
     ${name} <> '' and c.name <> ${name} and c.name_from is distinct from ${BY_USER} and (
-      c.name = '' or c.name_from = ${STAND_IN}
-      or exists (select from contact_identities where contact_id = c.id and address = c.name)
-      or ${renames} and ${source} = coalesce(
+      ${isStandIn(sql)}
+      or ${renames} and (
+        select count(*) from contact_identities where contact_id = c.id and channel = ${source}
+      ) < 2 and ${source} = coalesce(
         c.name_from, (select channel from contact_identities where contact_id = c.id order by id limit 1)
       )
     )
@@ -27,9 +28,12 @@ export function mayName(sql: Sql, { name, source, renames }: { name: string; sou
 /** Whether they have no name yet, only something that stands in for one. */
 export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
   const rows = await sql`
-    select from contacts c where c.id = ${contactId} and (
-      c.name = '' or c.name_from = ${STAND_IN}
-      or exists (select from contact_identities where contact_id = c.id and address = c.name)
-    )`;
+    select from contacts c where c.id = ${contactId} and ${isStandIn(sql)}`;
   return rows.length > 0;
 }
+
+/** Of contact `c`. */
+const isStandIn = (sql: Sql) => sql`(
+  c.name = '' or c.name_from = ${STAND_IN}
+  or exists (select from contact_identities where contact_id = c.id and address = c.name)
+)`;

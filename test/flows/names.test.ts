@@ -39,6 +39,21 @@ describe('a name that changes', () => {
     expect(await named()).toBe('Anna');
   });
 
+  it('is no id that stands in where the channel does not say the name in time', async () => {
+    await house.happen(writes('Old Name'), writes('1001'));
+    expect(await named()).toBe('Old Name');
+  });
+
+  it('of one of two accounts there does not go to and fro', async () => {
+    await house.happen(
+      writes('Anna'),
+      writes('Anna at work', { chat: '1002', from: { address: '1002', name: 'Anna at work' } }),
+    );
+    await house.say('/merge c1 c2');
+    await house.happen(writes('Anna at work', { chat: '1002', from: { address: '1002', name: 'Anna at work' } }));
+    expect(await named()).toBe('Anna');
+  });
+
   it('of another source does not replace it, unless the name only stands in for one', async () => {
     await house.happen(writes('Old Name'));
     expect(await renamed('Shop Name', 'shopify')).toBe(false);

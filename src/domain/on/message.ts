@@ -240,8 +240,11 @@ function draftOf(event: MessageReceived) {
   const spoken = detectLanguage(event.text);
   const hinted = event.from.language ? (event.from.language.startsWith('zh') ? 'zh-CN' : 'en') : undefined;
   const locale = spoken ?? (hinted as 'zh-CN' | 'en' | undefined) ?? null;
+  const { name, address } = event.from;
+  // where the channel does not tell a name in time, the id stands in
+  if (name === address) return { name, locale };
   // a mail's sender line is written anew with every mail, and proves nothing
-  return { name: event.from.name, nameFrom: event.channel, renames: event.channel !== 'email', locale };
+  return { name, nameFrom: event.channel, renames: event.channel !== 'email', locale };
 }
 
 /** A chat is one conversation; a mail belongs to a thread. */
