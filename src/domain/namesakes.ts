@@ -6,7 +6,7 @@ import type { Proposal } from './proposal.ts';
 const NEWEST = 2000;
 
 /**
- * Contacts of exactly one name, each with the next older one, the newest first: weak evidence, listed and never told unasked. Pairs a
+ * Contacts of exactly one name, each with an older one, the newest first: weak evidence, listed and never told unasked. Pairs a
  * user has settled, or is asked about already, are none.
  */
 export async function namesakePairs(sql: Sql, limit: number, offset = 0): Promise<Omit<Proposal, 'id'>[]> {
@@ -20,7 +20,7 @@ export async function namesakePairs(sql: Sql, limit: number, offset = 0): Promis
       where lower(c.name) = lower(n.name) and c.id < n.id and not exists (
         select from merge_proposals p where p.first_id = c.id and p.second_id = n.id
       )
-      order by c.id desc limit 1
+      limit 1
     ) o
     order by n.id desc limit ${limit} offset ${offset}`;
   return rows.map(({ firstId, secondId, name }) => ({
