@@ -21,8 +21,7 @@ create table album_parts (
   external_id text not null,
   album text not null,
   message_id bigint not null,
-  constraint album_parts_pkey PRIMARY KEY (channel, chat, external_id),
-  constraint album_parts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE
+  constraint album_parts_pkey PRIMARY KEY (channel, chat, external_id)
 );
 CREATE INDEX album_parts_album ON public.album_parts USING btree (channel, chat, album);
 CREATE INDEX album_parts_message ON public.album_parts USING btree (message_id);
@@ -30,9 +29,12 @@ CREATE INDEX album_parts_message ON public.album_parts USING btree (message_id);
 create table automatic_answers (
   contact_id bigint not null,
   day date not null,
+  id bigint generated always as identity not null,
   constraint automatic_answers_pkey PRIMARY KEY (contact_id, day),
+  constraint automatic_answers_id_key UNIQUE (id),
   constraint automatic_answers_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table automatic_mails (
   id bigint generated always as identity not null,
@@ -57,8 +59,7 @@ create table buttons (
   used_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   form boolean default false not null,
-  constraint buttons_pkey PRIMARY KEY (id),
-  constraint buttons_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
+  constraint buttons_pkey PRIMARY KEY (id)
 );
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 
@@ -94,7 +95,6 @@ create table collected_cards (
   constraint collected_cards_pkey PRIMARY KEY (id),
   constraint collected_cards_key_key UNIQUE (key),
   constraint collected_cards_check CHECK (num_nonnulls(message_id, order_id) = 1),
-  constraint collected_cards_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint collected_cards_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX collected_cards_message ON public.collected_cards USING btree (message_id);
@@ -155,6 +155,20 @@ CREATE INDEX contact_moves_contact ON public.contact_moves USING btree (contact_
 CREATE INDEX contact_moves_other ON public.contact_moves USING btree (other_id) WHERE (kind = 'merged'::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_moves FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table contact_signs (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  channel text not null,
+  address text not null,
+  source text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint contact_signs_pkey PRIMARY KEY (id),
+  constraint contact_signs_contact_id_channel_address_key UNIQUE (contact_id, channel, address),
+  constraint contact_signs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table contacts (
   id bigint generated always as identity not null,
   name text default ''::text not null,
@@ -164,9 +178,12 @@ create table contacts (
   last_seen_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   city text,
+  name_from text,
+  blocked_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
 );
+CREATE INDEX contacts_blocked ON public.contacts USING btree (blocked_at DESC, id DESC) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX contacts_city ON public.contacts USING btree (fold_text(city)) WHERE (city IS NOT NULL);
 CREATE INDEX contacts_created ON public.contacts USING btree (created_at);
 CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DESC NULLS LAST);
@@ -372,6 +389,7 @@ create table messages (
   automatic boolean default false,
   trust text,
   author text,
+  withheld boolean,
   copied jsonb,
   reply_to text,
   constraint messages_pkey PRIMARY KEY (id),
@@ -383,6 +401,7 @@ create table messages (
 );
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -488,9 +507,7 @@ create table outbox (
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
-  constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text])),
-  constraint outbox_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE SET NULL,
-  constraint outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL
+  constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))
 );
 CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));

@@ -3,10 +3,11 @@ import { fold } from '../text/fold.ts';
 import { narrow, normaliseEmail } from '../text/normalise.ts';
 import { normalisePhone } from '../text/phone.ts';
 import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
-import { type Contact, type Identity, identitiesOf } from './contact.ts';
+import { type Contact, contactByIdentity, type Identity, identitiesOf, loadContact, type Marks } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Evidence, propose } from './proposal.ts';
 import { isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
+import { holdersOfSign } from './sign.ts';
 
 /** Somebody who may be the contact just touched. */
 interface Candidate {
@@ -14,10 +15,8 @@ interface Candidate {
   evidence: Evidence;
 }
 
-/** What of a contact may point to another one. */
-export interface Touch {
-  /** With what they came. */
-  identities: Identity[];
+/** What of a contact may point to another one: with what they came, and what they wrote. */
+export interface Touch extends Marks {
   /** What they wrote themselves. */
   words?: string;
 }
@@ -38,8 +37,9 @@ const ORDER = /#?[a-z0-9][a-z0-9-]{2,30}/g;
  */
 export async function lookAlike(ctx: Context, contact: Contact & { changed: boolean }, touch: Touch): Promise<void> {
   const words = narrow((touch.words ?? '').slice(0, LONGEST_WORDS));
+  const brought: Identity[] = [...touch.identities, ...(touch.signs ?? [])];
   const candidates = [
-    ...(touch.identities.length > 1 ? await ownersOf(ctx.tx, contact.id, 'held', touch.identities) : []),
+    ...(contact.changed || brought.length > 1 ? await holdersOf(ctx.tx, contact.id, brought) : []),
     ...(await ownersOf(ctx.tx, contact.id, 'named', addressesIn(words, ctx.settings.country))),
     ...(contact.changed ? await namesakes(ctx.tx, contact) : []),
     ...(await namesakesByOrder(ctx.tx, contact, words)),
@@ -64,6 +64,26 @@ async function ownersOf(
     join contact_identities i on i.channel = a.channel and i.address = a.address
     where i.contact_id <> ${contactId}`;
   return rows.map(({ id, channel, address }) => ({ id, evidence: { kind, by: contactId, value: address, channel } }));
+}
+
+/** Who else these addresses are, or may be. */
+async function holdersOf(sql: Sql, contactId: string, addresses: Identity[]): Promise<Candidate[]> {
+  const candidates = await ownersOf(sql, contactId, 'held', addresses);
+  for (const { channel, address } of addresses) {
+    for (const { id } of await holdersOfSign(sql, { channel, address })) {
+      if (id !== contactId) candidates.push({ id, evidence: { kind: 'sign', by: contactId, value: address, channel } });
+    }
+  }
+  return candidates;
+}
+
+/** Whoever has this sign, or is known by it, and is called so. */
+export async function namesakeWith(sql: Sql, sign: Identity, name: string): Promise<Contact | undefined> {
+  const owner = await contactByIdentity(sql, [{ channel: sign.channel, address: sign.address }]);
+  for (const one of [...(owner ? [owner] : []), ...(await holdersOfSign(sql, sign))]) {
+    if (one.name === name || (await sameName(one.name, name))) return loadContact(sql, one.id);
+  }
+  return undefined;
 }
 
 /** Mail addresses and phone numbers that stand in the words. */

@@ -7,6 +7,7 @@ import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
 import { identitiesOf } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
+import { addressAmongOthers } from './destination.ts';
 import { touchLeads } from './lead.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type Objection, objectionTo } from './objection.ts';
@@ -28,8 +29,18 @@ export interface Answer {
 }
 
 export type Answered =
-  /** Leaves in so many seconds, unless it is recalled. */
-  | { result: 'queued'; message: Message; outboxId: string; seconds: number; copies: string[] }
+  /**
+   * Leaves in so many seconds, unless it is recalled; `to` is which of the contact's addresses it goes to, where there are several,
+   * `copies` who else gets it.
+   */
+  | {
+      result: 'queued';
+      message: Message;
+      outboxId: string;
+      seconds: number;
+      to: string | undefined;
+      copies: string[];
+    }
   /** The customer has closed this channel to us. */
   | { result: 'blocked' }
   /** There is no chat with them: only notes. */
@@ -82,7 +93,8 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   await markAnswered(ctx.tx, conversation.id, ctx.now);
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
-  return { result: 'queued', message, outboxId, seconds, copies: way.copies };
+  const to = await addressAmongOthers(ctx.tx, conversation);
+  return { result: 'queued', message, outboxId, seconds, to, copies: way.copies };
 }
 
 /** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */

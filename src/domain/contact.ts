@@ -1,6 +1,8 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
+import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
+import { addSigns, dropOwnSigns, type Sign } from './sign.ts';
 
 export interface Contact {
   id: string;
@@ -9,9 +11,11 @@ export interface Contact {
   city: string | null;
   tags: string[];
   lastSeenAt: Date | null;
+  /** Since when a user wants to hear nothing of them. */
+  blockedAt: Date | null;
 }
 
-/** Where a contact can be reached or is known. Addresses are normalised before they come here. */
+/** Where a contact can be reached and is known by. Addresses are normalised before they come here. */
 export interface Identity {
   channel: string;
   address: string;
@@ -19,8 +23,20 @@ export interface Identity {
   claimed?: boolean;
 }
 
+/** With what somebody comes. */
+export interface Marks {
+  /** Strongest first: the channel's own id, then what the channel or shop vouches for. */
+  identities: Identity[];
+  /** What may be theirs and proves nothing. */
+  signs?: Sign[];
+}
+
 export interface NewContact {
   name: string;
+  /** Default: nobody; the name only stands in for one. */
+  nameFrom?: NameSource;
+  /** It is the name they have there now: a name from before gives way to it. */
+  renames?: boolean;
   locale?: Locale | null;
   /** As cityName writes it. */
   city?: string | null;
@@ -29,7 +45,7 @@ export interface NewContact {
 
 export async function loadContact(sql: Sql, id: string): Promise<Contact | undefined> {
   const [contact] = await sql<Contact>`
-    select id, name, locale, city, tags, last_seen_at as "lastSeenAt" from contacts where id = ${id}`;
+    select id, name, locale, city, tags, last_seen_at as "lastSeenAt", blocked_at as "blockedAt" from contacts where id = ${id}`;
   return contact;
 }
 
@@ -50,43 +66,87 @@ export async function identitiesOf(sql: Sql, contactId: string): Promise<OwnIden
     from contact_identities where contact_id = ${contactId} order by id`;
 }
 
-/** The contact who owns the first of these identities that anybody owns. */
+/** The contact whom the strongest of these identities proves. */
 export async function contactByIdentity(sql: Sql, identities: Identity[]): Promise<Contact | undefined> {
-  for (const { channel, address } of identities) {
-    const [contact] = await sql<Contact>`
-      select c.id, c.name, c.locale, c.city, c.tags, c.last_seen_at as "lastSeenAt"
-      from contacts c join contact_identities i on i.contact_id = c.id
-      where i.channel = ${channel} and i.address = ${address}`;
-    if (contact) return contact;
+  return (await knownBy(sql, identities))?.contact;
+}
+
+interface Known {
+  contact: Contact;
+  identity: Identity;
+}
+
+/** Who the strongest of these identities is that anybody has, and which. */
+async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
+  for (const [rank, identity] of identities.entries()) {
+    const contact = await ownerOf(sql, identity);
+    const stronger = identities.slice(0, rank);
+    if (contact && !(identity.channel === 'phone' && (await isAnother(sql, contact.id, stronger))))
+      return { contact, identity };
   }
   return undefined;
 }
 
+async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contact | undefined> {
+  const [contact] = await sql<Contact>`
+    select c.id, c.name, c.locale, c.city, c.tags, c.last_seen_at as "lastSeenAt", c.blocked_at as "blockedAt"
+    from contacts c join contact_identities i on i.contact_id = c.id
+    where i.channel = ${channel} and i.address = ${address}`;
+  return contact;
+}
+
 /**
- * Finds the person behind these identities, strongest first, or makes a contact of them. Identities nobody owns yet are
- * added to the found contact; one that belongs to somebody else stays there: two people are never merged by themselves.
- * `changed`: the contact is new, or has got an identity.
+ * A phone is shared by couples and offices, and changes hands: whoever has another mail address, chat or account in the same shop
+ * (`<shop>/<customer>`) is not the person who comes with these identities, or only the owner can tell.
+ */
+async function isAnother(sql: Sql, contactId: string, identities: Identity[]): Promise<boolean> {
+  const rows = await sql`
+    select from unnest(${identities.map((one) => one.channel)}::text[], ${identities.map((one) => one.address)}::text[]) a (channel, address)
+    join contact_identities i on i.contact_id = ${contactId} and i.channel = a.channel and not i.claimed
+    where i.address <> a.address
+      and (position('/' in a.address) = 0 or split_part(i.address, '/', 1) = split_part(a.address, '/', 1))
+    limit 1`;
+  return rows.length > 0;
+}
+
+/**
+ * Finds the person behind these identities, or makes a contact of them. Identities nobody owns yet are added to the found contact; one
+ * that belongs to somebody else stays there and is a sign here: two people are never merged by themselves. What is only claimed
+ * changes nothing about somebody known. `changed`: the contact is new, or has got an identity or sign.
  */
 export async function resolveContact(
   tx: Tx,
-  identities: Identity[],
+  { identities, signs = [] }: Marks,
   draft: NewContact,
   now: Date,
 ): Promise<Contact & { changed: boolean }> {
   await lockIdentities(tx, identities);
-  const contact = (await contactByIdentity(tx, identities)) ?? (await insertContact(tx, draft));
-  const added = await addIdentities(tx, contact.id, identities);
-  // an address stands in for a name only until there is one
-  const stopgaps = ['', ...identities.map((identity) => identity.address)];
+  const known = await knownBy(tx, identities);
+  const contactId = known?.contact.id ?? (await insertContact(tx, draft)).id;
+  const added = await addIdentities(
+    tx,
+    contactId,
+    identities.filter((identity) => identity !== known?.identity),
+  );
+  const noted = await addSigns(tx, contactId, signs);
+  if (known && !identities[0]?.claimed) await complete(tx, contactId, draft);
+  await markSeen(tx, contactId, now);
+  await refreshSearchKeys(tx, contactId);
+  return { ...(await loadContact(tx, contactId))!, changed: !known || added + noted > 0 };
+}
+
+/** What they say of themselves, where nothing is known yet; and the name they have now. */
+async function complete(tx: Tx, contactId: string, draft: NewContact): Promise<void> {
+  const { name, nameFrom: source = STAND_IN, renames = false, locale = null, city = null } = draft;
+  const names = mayName(tx, { name, source, renames });
   await tx`
-    update contacts set
-      name = case when name = any(${stopgaps}) and ${draft.name} <> '' then ${draft.name} else name end,
-      locale = coalesce(locale, ${draft.locale ?? null}),
-      city = coalesce(city, ${draft.city ?? null}::text)
-    where id = ${contact.id} and (locale is null or (city is null and ${draft.city ?? null}::text is not null) or name = any(${stopgaps}))`;
-  await markSeen(tx, contact.id, now);
-  await refreshSearchKeys(tx, contact.id);
-  return { ...(await loadContact(tx, contact.id))!, changed: added > 0 };
+    update contacts c set
+      name = case when ${names} then ${name} else name end,
+      name_from = case when ${names} then ${source} else name_from end,
+      locale = coalesce(locale, ${locale}), city = coalesce(city, ${city}::text)
+    where id = ${contactId} and (
+      locale is null and ${locale}::text is not null or city is null and ${city}::text is not null or ${names}
+    )`;
 }
 
 /** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */
@@ -98,13 +158,13 @@ async function markSeen(tx: Tx, contactId: string, now: Date): Promise<void> {
 
 export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact> {
   const [row] = await tx<{ id: string }>`
-    insert into contacts (name, locale, city, tags)
-    values (${draft.name}, ${draft.locale ?? null}, ${draft.city ?? null}, ${draft.tags ?? []})
+    insert into contacts (name, name_from, locale, city, tags)
+    values (${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.city ?? null}, ${draft.tags ?? []})
     returning id`;
   return (await loadContact(tx, row!.id))!;
 }
 
-/** Those nobody owns yet; gives how many they were. */
+/** Those nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. */
 export async function addIdentities(tx: Tx, contactId: string, identities: Identity[]): Promise<number> {
   let added = 0;
   for (const { channel, address, claimed } of identities) {
@@ -112,14 +172,28 @@ export async function addIdentities(tx: Tx, contactId: string, identities: Ident
       insert into contact_identities (contact_id, channel, address, claimed)
       values (${contactId}, ${channel}, ${address}, ${claimed ?? false})
       on conflict (channel, address) do nothing`;
-    added += count;
+    added += count || (await addSigns(tx, contactId, [{ channel, address, source: 'shared' }]));
   }
+  if (added > 0) await dropOwnSigns(tx, contactId);
   return added;
 }
 
-export async function renameContact(tx: Tx, contactId: string, name: string): Promise<void> {
-  await tx`update contacts set name = ${name} where id = ${contactId}`;
-  await refreshSearchKeys(tx, contactId);
+/**
+ * Gives a contact the name they have now at `source` (a channel, a shop, BY_USER). What a user has chosen stays, and so does what
+ * another source gave, unless it only stands in for a name. True when the name has changed.
+ */
+export async function rename(tx: Tx, contactId: string, name: string, source: NameSource): Promise<boolean> {
+  if (name === '') return false;
+  const changes =
+    source === BY_USER
+      ? tx`(c.name <> ${name} or c.name_from is distinct from ${BY_USER})`
+      : mayName(tx, { name, source, renames: true });
+  const [row] = await tx<{ renamed: boolean }>`
+    with before as (select id, name from contacts where id = ${contactId} for update)
+    update contacts c set name = ${name}, name_from = ${source} from before b
+    where c.id = b.id and ${changes} returning b.name <> c.name as renamed`;
+  if (row?.renamed) await refreshSearchKeys(tx, contactId);
+  return row?.renamed ?? false;
 }
 
 export async function changeLanguage(tx: Tx, contactId: string, locale: Locale): Promise<void> {
@@ -174,8 +248,11 @@ interface SearchableContact extends Searchable {
 function searchablesOf(sql: Sql, contactIds: string[]): Promise<SearchableContact[]> {
   return sql<SearchableContact>`
     select c.id, c.name, c.tags, coalesce((
-      select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address) order by i.id)
-      from contact_identities i where i.contact_id = c.id
+      select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address))
+      from (
+        select channel, address from contact_identities where contact_id = c.id
+        union all select channel, address from contact_signs where contact_id = c.id
+      ) i
     ), '[]') as identities
     from contacts c where c.id = any(${contactIds}::bigint[])`;
 }
@@ -185,7 +262,12 @@ function withTags(tags: string[], add: string[], remove: string[]): string[] {
 }
 
 /** A new person often arrives on two roads at once (order and customer webhook): the second waits and finds them. */
-async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
+export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
   const keys = identities.map(({ channel, address }) => `${channel}:${address}`).sort();
   for (const key of keys) await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
+/** Two users may add the same person at once: the second sees what the first has made. */
+export async function lockName(tx: Tx, name: string): Promise<void> {
+  if (name) await tx`select pg_advisory_xact_lock(hashtextextended(${`name:${name.toLowerCase()}`}, 0))`;
 }

@@ -8,6 +8,7 @@ import { waitedFor } from './away.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from './contact.ts';
 import type { Context } from './context.ts';
 import { conversationOf } from './conversation.ts';
+import { addressAmongOthers, countPlaces, placeName } from './destination.ts';
 import { openLeadsOf } from './lead.ts';
 import { latestMessages } from './message.ts';
 import { ordersOf } from './order.ts';
@@ -15,6 +16,7 @@ import { orderState } from './order_card.ts';
 import { boughtBy } from './order_money.ts';
 import { proposalsOf } from './proposal.ts';
 import type { Button, Field, Item, List, Reply } from './reply.ts';
+import { signsOf } from './sign.ts';
 import { openTasksOf } from './task.ts';
 import { openTicketsOf } from './ticket.ts';
 import { whoseTurn } from './turn.ts';
@@ -32,14 +34,14 @@ export async function contactCard(ctx: Context, t: Messages, locale: Locale, con
   ];
   return {
     title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
-    fields: await facts(ctx, t, locale, contact),
+    fields: [...(await facts(ctx, t, locale, contact)), ...(await answerPlace(ctx, t, contactId))],
     lists: lists.filter((list) => list.items.length > 0),
     buttons: await cardButtons(ctx, t, contact),
   };
 }
 
 /** What is done next from here. */
-async function cardButtons(ctx: Context, t: Messages, { id, locale }: Contact): Promise<Button[][]> {
+async function cardButtons(ctx: Context, t: Messages, { id, locale, blockedAt }: Contact): Promise<Button[][]> {
   const conversation = await conversationOf(ctx.tx, id);
   const answerable = conversation && conversation.channel !== 'note';
   const [alike] = await proposalsOf(ctx.tx, id);
@@ -49,8 +51,18 @@ async function cardButtons(ctx: Context, t: Messages, { id, locale }: Contact): 
       { label: t.button.timeline, command: `/timeline c${id}` },
       ...(locale ? [languageButton(t, id, locale)] : []),
       ...(alike ? [{ label: t.button.samePerson, command: `/merge c${id}` }] : []),
+      ...(blockedAt ? [{ label: t.button.unblock, command: `/unblock c${id}` }] : []),
     ],
   ];
+}
+
+/** Whoever can be reached in several places is answered in one of them. */
+async function answerPlace(ctx: Context, t: Messages, contactId: string): Promise<Field[]> {
+  const conversation = await conversationOf(ctx.tx, contactId);
+  if (!conversation || conversation.channel === 'note') return [];
+  if ((await countPlaces(ctx.tx, contactId)) < 2) return [];
+  const value = placeName(t, conversation, await addressAmongOthers(ctx.tx, conversation));
+  return [{ label: t.contact.answersGoTo, value }];
 }
 
 /** The language was detected: one tap puts it right. */
@@ -62,10 +74,16 @@ function languageButton(t: Messages, contactId: string, spoken: Locale): Button 
 async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
   const identities = await identitiesOf(ctx.tx, contactId);
+  const { now, settings } = ctx;
+  const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
   const fields: Field[] = identities.map((identity) => ({
     label: t.channel(identity.channel),
-    value: [identity.address, ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
+    value: [t.address(identity.address), ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
   }));
+  if (blocked) fields.unshift({ label: t.block.field, value: t.block.since(blocked) });
+  for (const { channel, address, source } of await signsOf(ctx.tx, contactId)) {
+    fields.push({ label: t.channel(channel), value: `${t.address(address)} (${t.contact.sign[source]})` });
+  }
   const bought = await boughtBy(ctx.tx, contactId);
   if (bought.length > 0) {
     const totals = bought.map((line) =>

@@ -6,7 +6,7 @@ import { truncate } from '../text/truncate.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { carried, isInMailbox, size } from './attachment.ts';
 import type { AutomaticKind } from './automatic_mail.ts';
-import { loadContact } from './contact.ts';
+import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
@@ -51,6 +51,7 @@ export async function customerCard(
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const way = await answerWay(ctx.tx, conversation);
+  const seen = await seenOf(ctx, contact.id);
   const files = message.attachments
     .filter((file) => !isInMailbox(file))
     .map((file) => carried(file, conversation.channel));
@@ -65,7 +66,7 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...(forwardedFrom ? [{ label: t.card.forwardedFrom, value: forwardedFrom }] : []),
       { label: t.card.takenFor, value: takenFor(t, message.triage) },
-      ...(await history(ctx, t, locale, contact.id, contact.tags)),
+      ...(await history(ctx, t, locale, contact, seen)),
     ],
     buttons: [
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
@@ -77,6 +78,7 @@ export async function customerCard(
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, message),
         snoozeButtons(t, `v${conversation.id}`)[1],
+        ...(seen.messages < 2 || message.triage.sublabel === 'spam' ? [blockButton(t, contact.id)] : []),
       ],
     ],
     hint: t.card.answerHint,
@@ -137,21 +139,37 @@ export function takenFor(t: Messages, triage: Triage): string {
   return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons) : name;
 }
 
-async function history(ctx: Context, t: Messages, locale: Locale, contactId: string, tags: string[]): Promise<Field[]> {
-  const bought = await boughtBy(ctx.tx, contactId);
-  const [seen] = await ctx.tx<{ messages: number; since: Date | null }>`
+interface Seen {
+  /** Theirs. */
+  messages: number;
+  since: Date | null;
+}
+
+async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
+  const [seen] = await ctx.tx<Seen>`
     select count(*)::int as messages, min(m.occurred_at) as since
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and m.direction = 'in'`;
+  return seen!;
+}
+
+async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: Contact, seen: Seen): Promise<Field[]> {
+  const bought = await boughtBy(ctx.tx, id);
   const parts = [
     ...tags.map((tag) => `#${tag}`),
     ...bought.map((line) => t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale))),
-    seen?.since && seen.messages > 1
+    seen.since && seen.messages > 1
       ? t.card.known(seen.messages, formatAge(ctx.now.getTime() - seen.since.getTime(), locale))
       : t.card.firstMessage,
   ];
   return [{ label: t.card.customer, value: parts.join(' · ') }];
 }
+
+/** Whoever is new may be nobody to talk to. */
+const blockButton = (t: Messages, contactId: string): Button => ({
+  label: t.button.block,
+  command: `/block c${contactId}`,
+});
 
 /** One tap files it right: every label it is not. */
 function refileButtons(t: Messages, message: CardSubject['message']): Button[] {

@@ -230,6 +230,8 @@ export interface ShopCustomer {
   name: string | null;
   email: string | null;
   phone: string | null;
+  /** Where the phone stood, when not in the customer's own record: it may be anybody's. */
+  phoneFrom?: 'address' | 'order';
   /** ISO 3166 alpha-2, to read a phone without a country code. */
   country: string | null;
   city: string | null;

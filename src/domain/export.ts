@@ -47,8 +47,11 @@ async function loadRows(sql: Sql, ids: string[]): Promise<Row[]> {
   return sql<Row>`
     select c.id, c.name, c.tags, c.city, c.locale, c.created_at as "createdAt", c.last_seen_at as "lastSeenAt",
       coalesce((
-        select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address) order by i.id)
-        from contact_identities i where i.contact_id = c.id
+        select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address) order by i.sign, i.id)
+        from (
+          select false as sign, id, channel, address from contact_identities where contact_id = c.id
+          union all select true, id, channel, address from contact_signs where contact_id = c.id
+        ) i
       ), '[]') as identities,
       coalesce((
         select jsonb_agg(jsonb_build_object('currency', p.currency, 'orders', p.orders, 'minor', p.minor))
@@ -69,7 +72,7 @@ function cells(row: Row, { t, settings }: { t: Messages; settings: { timezone: s
     row.city ?? '',
     row.locale ? t.language.name[row.locale] : '',
     [...new Set(row.identities.map(({ channel }) => t.channel(channel)))].join('; '),
-    row.identities.map(({ address }) => address).join('; '),
+    row.identities.map(({ address }) => t.address(address)).join('; '),
     time(row.createdAt, settings.timezone),
     row.lastSeenAt ? time(row.lastSeenAt, settings.timezone) : '',
     row.spent.reduce((sum, { orders }) => sum + orders, 0),

@@ -1,3 +1,4 @@
+import { errorCode } from '../db/errors.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import { refreshSearchKeys } from './contact.ts';
 import { goAlong } from './move.ts';
@@ -32,6 +33,8 @@ export type Undone =
 /** How long a change can be undone. */
 export const UNDO_DAYS = 30;
 
+const UNIQUE_VIOLATION = '23505';
+
 /** Columns the house keeps by itself: moved on since, they are no conflict and stay as they are. */
 const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys'],
@@ -41,7 +44,7 @@ const KEPT: Record<string, string[]> = {
 };
 
 /** What people tell of themselves after a row was made for them goes with the row. */
-const FILLED: Record<string, string[]> = { contacts: ['name', 'locale'] };
+const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'city'] };
 
 /** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
 const TRANSIENT = ['topics'];
@@ -127,7 +130,7 @@ async function loadEntry(sql: Sql, userId: string, id: string, now: Date): Promi
 export async function undo(tx: Tx, userId: string, id: string | undefined, now: Date): Promise<Undone> {
   const entry = id ? await loadEntry(tx, userId, id, now) : await lastEntry(tx, userId, now);
   if (!entry) return { result: 'nothing' };
-  const changes = await changesOf(tx, entry.id);
+  const changes = parentsFirst(await changesOf(tx, entry.id));
   const answers = await answersOf(tx, changes);
   if (answers.some(({ state }) => state !== 'queued' && state !== 'cancelled')) return { result: 'sent', entry };
   if (!(await takeBack(tx, entry, changes))) return { result: 'changed_since', entry };
@@ -156,6 +159,27 @@ async function changesOf(sql: Sql, journalId: string): Promise<Change[]> {
     order by case when f.before is null then e.first else e.last end desc`;
 }
 
+/** Tables others point to, each after those it points to itself; a test compares them with the catalogue. */
+export const PARENTS: readonly string[] = [
+  'users',
+  'connections',
+  'contacts',
+  'conversations',
+  'messages',
+  'leads',
+  'orders',
+];
+
+/**
+ * Rows that went by a foreign key's cascade are recorded after the row they hung on: those that come back take the places of all of
+ * them in the order of their tables.
+ */
+function parentsFirst(changes: Change[]): Change[] {
+  const rank = ({ tableName }: Change) => (PARENTS.includes(tableName) ? PARENTS.indexOf(tableName) : PARENTS.length);
+  const back = changes.filter(({ deleted }) => deleted).sort((one, other) => rank(one) - rank(other));
+  return changes.map((change) => (change.deleted ? back.shift()! : change));
+}
+
 /** What this entry sent to customers, or is about to. */
 async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; state: string }[]> {
   const messages = changes.filter((change) => change.tableName === 'messages' && change.inserted);
@@ -182,13 +206,22 @@ async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise
     );
     for (const run of runsOf(made, moved)) await revert(tx, run);
   };
-  const { journalId } = await journaled(tx, { ...entry, now: entry.createdAt }, revertAll);
-  const whole = await touchedNothingElse(tx, journalId, entry.id);
+  const reverting = journaled(tx, { ...entry, now: entry.createdAt }, revertAll);
+  const journalId = await reverting.then(({ journalId }) => journalId, placeTaken);
+  const whole = journalId !== TAKEN && (await touchedNothingElse(tx, journalId, entry.id));
   if (!whole) await tx.unsafe('rollback to savepoint before_undo');
   if (!whole) return false;
   await tx`delete from journal where id = ${journalId ?? null}`;
   await refreshDerived(tx, changes);
   return true;
+}
+
+const TAKEN = Symbol('taken');
+
+/** Something new stands where a deleted row stood: whoever was deleted has written since. */
+function placeTaken(error: unknown): typeof TAKEN {
+  if (errorCode(error) === UNIQUE_VIOLATION) return TAKEN;
+  throw error;
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from './contact.ts';
 import { lockContacts, type Moved, moveBelongings } from './move.ts';
+import { STAND_IN } from './name.ts';
 import { decide, inheritDecisions, nameOf } from './proposal.ts';
+import { dropOwnSigns } from './sign.ts';
 
 /** What a merge brought to the contact that stays. */
 export interface Merged {
@@ -22,6 +24,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   const messages = await countMessages(tx, goneId);
   await complete(tx, keptId, goneId);
   const moved = await moveBelongings(tx, goneId, keptId);
+  await dropOwnSigns(tx, keptId);
   await inheritDecisions(tx, goneId, keptId);
   await decide(tx, keptId, goneId, 'merged', now);
   await noteMove(tx, keptId, 'merged', gone, now);
@@ -34,9 +37,12 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
 async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
   const addresses = [...(await identitiesOf(tx, keptId)), ...(await identitiesOf(tx, goneId))];
   const stopgaps = ['', ...addresses.map(({ address }) => address)];
+  const standsIn = tx`(k.name = any(${stopgaps}) or k.name_from = ${STAND_IN}) and g.name <> ''`;
   await tx`
     update contacts k set
-      name = case when k.name = any(${stopgaps}) and g.name <> '' then g.name else k.name end,
+      name = case when ${standsIn} then g.name else k.name end,
+      name_from = case when ${standsIn} then g.name_from else k.name_from end,
+      blocked_at = case when g.blocked_at is null then null else k.blocked_at end,
       locale = coalesce(k.locale, g.locale),
       city = coalesce(k.city, g.city),
       tags = array(select distinct tag from unnest(k.tags || g.tags) tag order by tag),

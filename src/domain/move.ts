@@ -6,6 +6,7 @@ import type { Sql, Tx } from '../db/sql.ts';
  */
 export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
+  { table: 'contact_signs', once: ['channel', 'address'] },
   { table: 'conversations' },
   { table: 'leads' },
   { table: 'tickets' },

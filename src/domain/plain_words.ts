@@ -1,6 +1,6 @@
 import { formatWhen } from '../text/format_when.ts';
 import { messages } from '../text/messages.ts';
-import { normaliseEmail } from '../text/normalise.ts';
+import { readPerson } from '../text/person.ts';
 import { parseWhen } from '../text/when.ts';
 import { contactNamedIn } from './commands/pick.ts';
 import type { Context } from './context.ts';
@@ -11,7 +11,6 @@ import type { User } from './user.ts';
 
 /** Longer words are no name of anybody. */
 const NAME_CHARACTERS = 40;
-const PHONE = /(?:\D?\d){7}/;
 
 /**
  * Words from a user that are neither a command nor an answer: offered as a note, a task or something to search for. The buttons
@@ -33,7 +32,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
   const person = named
     ? { label: t.button.contact, command: `/contact c${named.id}` }
-    : mayBePerson(text) && { label: t.desk.makeContact, command: `/add ${text}` };
+    : mayBePerson(text, ctx.settings.country) && { label: t.desk.makeContact, command: `/add ${text}` };
   return { text: t.desk.plainWords, quote: text, buttons: person ? [row, [person]] : [row] };
 }
 
@@ -41,8 +40,8 @@ function withButtons(reply: Reply, row: Button[]): Reply {
   return { ...reply, buttons: [...(reply.buttons ?? []), row] };
 }
 
-/** A short line, or one with a way to reach somebody. */
-function mayBePerson(text: string): boolean {
-  if (text.includes('\n')) return false;
-  return text.length <= NAME_CHARACTERS || PHONE.test(text) || text.split(/\s+/).some((word) => normaliseEmail(word));
+/** A short line, or words with a way to reach somebody: a parcel's address has many lines. */
+function mayBePerson(text: string, country: string): boolean {
+  const { phones, emails } = readPerson(text, country);
+  return phones.length + emails.length > 0 || (text.length <= NAME_CHARACTERS && !text.includes('\n'));
 }

@@ -14,14 +14,14 @@ import type { Button, Item, List, Reply } from './reply.ts';
 /** Why two contacts may be one person. */
 export interface Evidence {
   /**
-   * `held`: an address that came with `by` is the other's. `named`: `by` wrote the other's address. `order`: `by` wrote the
+   * `held`: an address that came with `by` is the other's. `sign`: it came with both, and proves neither. `named`: `by` wrote the other's address. `order`: `by` wrote the
    * other's order number. `name`: the same name, with `domain` (a mail domain few share) or `local` (the part before the @).
    */
-  kind: 'held' | 'named' | 'order' | 'name' | 'domain' | 'local';
+  kind: 'held' | 'sign' | 'named' | 'order' | 'name' | 'domain' | 'local';
   /** Whose words or identity it came from: id of a contact. */
   by: string;
   value: string;
-  /** The kind of address, for `held` and `named`. */
+  /** The kind of address, for `held`, `sign` and `named`. */
   channel?: string;
 }
 
@@ -159,7 +159,7 @@ export function evidenceWords(
     return t.alike.evidence[kind]({
       one: nameOf(one),
       other: nameOf(other),
-      value,
+      value: channel ? t.address(value) : value,
       channel: channel ? t.channel(channel) : '',
     });
   });

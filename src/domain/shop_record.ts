@@ -1,6 +1,6 @@
 import type { Tx } from '../db/sql.ts';
 import { cityName } from './city.ts';
-import { type Contact, changeCity, type Identity, renameContact } from './contact.ts';
+import { type Contact, changeCity, type Identity, rename } from './contact.ts';
 import type { ShopCustomer } from './event.ts';
 
 interface Told {
@@ -22,9 +22,7 @@ export async function followRecord(
   const now = told(record);
   const before = await noteRecord(tx, identity, { now, shown: told(shown) }, record.updatedAt);
   if (!before || before.contactId !== contact.id) return;
-  if (now.name && now.name !== contact.name && contact.name === before.name) {
-    await renameContact(tx, contact.id, now.name);
-  }
+  if (now.name) await rename(tx, contact.id, now.name, identity.channel);
   if (now.city && now.city !== contact.city && contact.city === before.city) await changeCity(tx, contact.id, now.city);
 }
 

@@ -160,6 +160,8 @@ export interface OwnMail {
 
 export const en = {
   channel: (name: string): string => channels[name] ?? several(channels, name),
+  /** An address as it is kept: an extension reads as people write it. */
+  address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
   trouble: (detail: string): string => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   payment: (word: string): string => payments[word] ?? word,
@@ -191,6 +193,9 @@ export const en = {
       `${name} (${reasons.map((reason) => signals[reason] ?? `“${reason}”`).join(', ')})`,
   },
   button: {
+    block: 'Block',
+    unblock: 'Unblock',
+    delete: 'Delete',
     whole: 'Whole text',
     contact: 'Contact',
     resolve: 'Resolved',
@@ -555,6 +560,9 @@ export const en = {
       `${name} cannot be answered from here: what you forwarded carries only a name. Answer where they wrote.`,
     namesakes: 'Is it one of your contacts?',
     same: (name: string): string => `It is ${name}`,
+    /** Somebody of that name can be answered, but nothing proves that these words are theirs. */
+    notSure: (name: string): string => `Nothing proves that this is from the ${name} you can answer here: look first.`,
+    answerAt: (name: string, channel: string): string => `Answer ${name} · ${channel}`,
   },
   reminder: (title: string, taskId: string, contactId: string | null): Reply => ({
     title: `⏰ ${title}`,
@@ -605,6 +613,7 @@ export const en = {
     settings: ['language', 'timezone', 'currency', 'country', 'name', 'digest', 'undo-send', 'quiet'],
   },
   need: {
+    change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag',
     name: 'which contact',
     newName: 'a name',
     language: 'which language: zh or en',
@@ -798,16 +807,85 @@ export const en = {
   },
   add: {
     added: 'Saved.',
-    known: (name: string): string => `Already known${name ? ` as ${name}` : ''}: completed.`,
-    notAPhone: (typed: string, country: string): string =>
-      `${typed} is not a phone number I can read (country ${country}). With + and the country code it always works: +86 138…`,
+    known: (name: string): string => `Added to ${name}.`,
+    nothingNew: (name: string): string => `Already known as ${name}; there was nothing new in it.`,
+    notAPhone: (typed: string, country: string, example: string): string =>
+      `${typed} is not a phone number I can read (country ${country}). Write it like ${example}.`,
+    unread: (typed: string, country: string, example: string): string =>
+      `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked. A whole one looks like ${example}.`,
+    noted: (notes: string): string => `Kept as a note: ${notes}`,
+    comma: ', ',
+    isName: 'It is the name',
+    sameName: (name: string): string => `There is already a ${name}. Is it the same person?`,
+    heldBy: (address: string, holder: string, name: string): string =>
+      `${address} is ${holder}’s. You wrote ${name}: is that the same person?`,
+    addTo: (name: string): string => `Add to ${name}`,
+    newContact: 'New contact',
+    notSaved: 'Nothing is saved yet.',
     notAnEmail: (typed: string): string => `${typed} is not a mail address. It looks like anna@example.com.`,
     notATag: (typed: string): string => `${typed} cannot be a tag: letters, digits, - and _ only.`,
+  },
+  rename: {
+    done: (before: string, after: string): string => `${before} → ${after}`,
+    same: (name: string): string => `${name} keeps this name, whatever their channel calls them.`,
+  },
+  edit: {
+    done: 'Saved.',
+    unread: (typed: string, country: string): string =>
+      `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked.`,
+    what: (name: string, words: string): string => `What is “${words}” to ${name}?`,
+    isName: 'The new name',
+    writesFrom: (name: string, channel: string, address: string): string =>
+      `${name} writes to you from ${address} (${channel}). Without it, what comes from there would be a stranger’s: it can only be taken out together with its messages.`,
+  },
+  delete: {
+    title: (name: string): string => `Delete ${name}?`,
+    goes: (all: Record<'messages' | 'leads' | 'tickets' | 'tasks' | 'orders', number>): string => {
+      const gone = [
+        plural(all.messages, 'message'),
+        plural(all.leads, 'lead'),
+        plural(all.tickets, 'ticket'),
+        plural(all.tasks, 'task'),
+      ];
+      const orders = all.orders > 0 ? ` ${plural(all.orders, 'order')} will stay, as nobody’s.` : '';
+      return `With them go ${gone.join(', ')}.${orders}`;
+    },
+    sure: 'Delete',
+    hint: 'You can undo it for 30 days. If you only want quiet, block them.',
+    answering: (name: string): string =>
+      `An answer to ${name} is just leaving. Try again when it has, or stop it: /cancel.`,
+    done: (name: string): string => `🗑 ${name} is deleted. You can undo it for 30 days.`,
+  },
+  block: {
+    done: (name: string): string =>
+      `🚫 ${name} is blocked: what they send is kept, and not shown to you. Orders are told all the same.`,
+    already: (name: string): string => `${name} is blocked already.`,
+    over: (name: string, count: number): string =>
+      count > 0
+        ? `${name} is heard again. Meanwhile came ${plural(count, 'message')}:`
+        : `${name} is heard again. Nothing came meanwhile.`,
+    never: (name: string): string => `${name} is not blocked.`,
+    list: 'Blocked',
+    nobody: 'You have blocked nobody.',
+    since: (when: string): string => `since ${when}`,
+    freed: 'not blocked any more',
+    withheld: (count: number): string => `${plural(count, 'message')} not shown`,
+    field: 'Blocked by you',
   },
   contact: {
     city: 'City',
     language: 'Language',
     noName: 'This contact has no name yet: /add with their phone or mail address and a name.',
+    answersGoTo: 'Answers go to',
+    sign: {
+      address: 'from an order’s address: not theirs for certain',
+      order: 'given with an order: not theirs for certain',
+      named: 'named by somebody else: not theirs for certain',
+      unread: 'as written; not a number I can read',
+      extension: 'with an extension: not theirs alone',
+      service: 'a service number: not theirs alone',
+      shared: 'also somebody else’s',
+    },
     claimed: 'not confirmed',
     blocked: 'has blocked us',
     bought: 'Bought',
@@ -835,6 +913,8 @@ export const en = {
     evidence: {
       held: ({ one, other, value, channel }: Sides): string =>
         `${one} came with ${value} (${channel}), which is ${other}’s.`,
+      sign: ({ one, other, value, channel }: Sides): string =>
+        `${value} (${channel}) came with ${one} and with ${other}; it need not be anybody’s own.`,
       named: ({ one, other, value, channel }: Sides): string =>
         `${one} wrote ${value}, ${other}’s address (${channel}).`,
       order: ({ one, other, value }: Sides): string => `${one} asked about order ${value}, which is ${other}’s.`,
@@ -1229,6 +1309,12 @@ export const en = {
     search: { summary: 'Search messages, notes, tickets and leads', example: '/search logo' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
+    edit: { summary: 'Change a contact', example: '/edit Anna name Anna Jones · /edit Anna +1 202 555 0190' },
+    rename: { summary: 'Give a contact another name', example: '/rename Anna Smith Anna Jones' },
+    delete: { summary: 'Delete a contact and all that is theirs', example: '/delete Anna Smith' },
+    block: { summary: 'Keep what somebody sends from you', example: '/block Anna Smith' },
+    unblock: { summary: 'Hear somebody again', example: '/unblock Anna Smith' },
+    blocked: { summary: 'Whom you have blocked', example: '/blocked' },
     timeline: { summary: 'A contact’s whole history', example: '/timeline Anna' },
     merge: { summary: 'Merge two contacts into one', example: '/merge Anna Smith c3' },
     split: { summary: 'Split an address or thread off a contact', example: '/split Anna' },

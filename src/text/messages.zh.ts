@@ -128,6 +128,7 @@ const signals: Record<string, string> = {
 
 export const zh: Messages = {
   channel: (name) => channels[name] ?? several(channels, name),
+  address: (stored) => stored.replace(';ext=', ' 转 '),
   trouble: (detail) => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   payment: (word) => payments[word] ?? word,
   banner: {
@@ -156,6 +157,9 @@ export const zh: Messages = {
     because: (name, reasons) => `${name}（${reasons.map((reason) => signals[reason] ?? `「${reason}」`).join('')}）`,
   },
   button: {
+    block: '拉黑',
+    unblock: '取消拉黑',
+    delete: '删除',
     whole: '全文',
     contact: '客户',
     resolve: '已解决',
@@ -477,6 +481,8 @@ export const zh: Messages = {
     hidden: (name) => `从这里没法给 ${name} 回信：转发的消息里只有名字。请在原来的对话里回复。`,
     namesakes: '是不是已有的客户？',
     same: (name) => `就是 ${name}`,
+    notSure: (name) => `没法确定这就是能从这里回复的那位 ${name}：回复前请先看一眼。`,
+    answerAt: (name, channel) => `回复 ${name} · ${channel}`,
   },
   reminder: (title, taskId, contactId) => ({
     title: `⏰ ${title}`,
@@ -527,6 +533,7 @@ export const zh: Messages = {
     settings: ['语言', '时区', '货币', '国家', '店名', '日报时间', '撤回时间', '免打扰'],
   },
   need: {
+    change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签',
     name: '哪位客户',
     newName: '名字',
     language: '哪种语言：zh 或 en',
@@ -695,15 +702,72 @@ export const zh: Messages = {
   },
   add: {
     added: '已保存。',
-    known: (name) => `${name ? `已有客户 ${name}` : '已有这位客户'}，资料已补全。`,
-    notAPhone: (typed, country) => `看不懂电话 ${typed}（按 ${country} 的号码读）。带 + 和国家码一定可以：+86 138…`,
+    known: (name) => `已补到 ${name} 名下。`,
+    nothingNew: (name) => `已有客户 ${name}，这次没有新的内容。`,
+    notAPhone: (typed, country, example) => `看不懂电话 ${typed}（按 ${country} 的号码读）。请写成 ${example} 这样。`,
+    unread: (typed, country, example) =>
+      `${typed} 不是有效的号码（按 ${country} 的号码读）：已照原样记下，未核对。完整的号码像 ${example} 这样。`,
+    noted: (notes) => `其余记为备注：${notes}`,
+    comma: '，',
+    isName: '就是名字',
+    sameName: (name) => `已经有一位 ${name}。是同一个人吗？`,
+    heldBy: (address, holder, name) => `${address} 是 ${holder} 的联系方式，您写的是 ${name}：是同一个人吗？`,
+    addTo: (name) => `补到 ${name}`,
+    newContact: '新客户',
+    notSaved: '还没有保存。',
     notAnEmail: (typed) => `${typed} 不是邮箱地址。应写成 zhang@example.com 这样。`,
     notATag: (typed) => `${typed} 不能作标签：只能用文字、数字、- 和 _。`,
+  },
+  rename: {
+    done: (before, after) => `${before} → ${after}`,
+    same: (name) => `就叫 ${name}，对方在聊天软件里改名也不变。`,
+  },
+  edit: {
+    done: '已保存。',
+    unread: (typed, country) => `${typed} 不是有效的号码（按 ${country} 的号码读）：已照原样记下，未核对。`,
+    what: (name, words) => `「${words}」是 ${name} 的什么？`,
+    isName: '新名字',
+    writesFrom: (name, channel, address) =>
+      `${name} 就是从 ${address}（${channel}）给您写信的。去掉它，以后那边来的消息就成了陌生人的；只能连同消息一起拆出去。`,
+  },
+  delete: {
+    title: (name) => `删除 ${name}？`,
+    goes: (all) => {
+      const gone = `${all.messages} 条消息、${all.leads} 条线索、${all.tickets} 张工单、${all.tasks} 个任务`;
+      return `一起删除的有：${gone}。${all.orders > 0 ? `${all.orders} 个订单会留下，不再属于谁。` : ''}`;
+    },
+    sure: '删除',
+    hint: '30 天内可以撤销。只是不想被打扰的话，拉黑就行。',
+    answering: (name) => `有一条给 ${name} 的答复正要发出。等它发出后再删，或先用 /取消 拦下。`,
+    done: (name) => `🗑 已删除 ${name}。30 天内可以撤销。`,
+  },
+  block: {
+    done: (name) => `🚫 已拉黑 ${name}：对方发来的会存下，但不再显示。订单照常提醒。`,
+    already: (name) => `${name} 已经在黑名单里了。`,
+    over: (name, count) =>
+      count > 0 ? `已取消拉黑 ${name}。这期间发来 ${count} 条消息：` : `已取消拉黑 ${name}。这期间没有消息。`,
+    never: (name) => `${name} 没有被拉黑。`,
+    list: '黑名单',
+    nobody: '没有拉黑任何人。',
+    since: (when) => `${when} 起`,
+    freed: '已不在黑名单',
+    withheld: (count) => `${count} 条消息没有显示`,
+    field: '已被您拉黑',
   },
   contact: {
     city: '城市',
     language: '语言',
     noName: '这位客户还没有姓名：用 /添加 加上电话或邮箱和姓名。',
+    answersGoTo: '回复发到',
+    sign: {
+      address: '来自订单地址，不一定是本人的',
+      order: '下单时留的，不一定是本人的',
+      named: '别人提供的，不一定是本人的',
+      unread: '照原样记下，不是能识别的号码',
+      extension: '带分机号，不是一个人专用',
+      service: '服务热线，不是一个人专用',
+      shared: '别的客户也在用',
+    },
     claimed: '未确认',
     blocked: '已屏蔽我们',
     bought: '买过',
@@ -730,6 +794,7 @@ export const zh: Messages = {
     refused: (one, other) => `记住了：${one} 和 ${other} 不是同一个人，不会再问。`,
     evidence: {
       held: ({ one, other, value, channel }) => `${one} 带来的联系方式 ${value}（${channel}）已属于 ${other}。`,
+      sign: ({ one, other, value, channel }) => `${one} 和 ${other} 都留过 ${value}（${channel}），不一定是谁本人的。`,
       named: ({ one, other, value, channel }) =>
         `${one} 在消息里写了 ${value}，这是 ${other} 的联系方式（${channel}）。`,
       order: ({ one, other, value }) => `${one} 问到订单 ${value}，那是 ${other} 的订单。`,
@@ -1090,6 +1155,12 @@ export const zh: Messages = {
     search: { summary: '搜索消息、备注、工单、线索里的字词', example: '/搜索 茶罐' },
     contact: { summary: '一位客户的全部情况', example: '/客户 张三' },
     add: { summary: '添加客户', example: '/添加 张三 13800138000 zhang@example.com #vip' },
+    edit: { summary: '修改客户资料', example: '/修改 张三 姓名 张三丰 · /修改 张三 +13900001111' },
+    rename: { summary: '给客户改名', example: '/改名 张三 张三丰' },
+    delete: { summary: '删除客户和他的全部资料', example: '/删除 张三' },
+    block: { summary: '拉黑：对方发来的不再打扰您', example: '/拉黑 张三' },
+    unblock: { summary: '取消拉黑', example: '/取消拉黑 张三' },
+    blocked: { summary: '拉黑了谁', example: '/黑名单' },
     timeline: { summary: '与一位客户的全部往来', example: '/时间线 张三' },
     merge: { summary: '把两位客户合并为一位', example: '/合并 张三 c3' },
     split: { summary: '把一个联系方式或一段邮件往来拆成另一位客户', example: '/拆分 张三' },

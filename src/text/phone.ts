@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as PhoneLibrary from 'libphonenumber-js/max';
-import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import type { CountryCode, Examples, NumberType, PhoneNumber } from 'libphonenumber-js/max';
 import { narrow } from './normalise.ts';
 
 const require = createRequire(import.meta.url);
@@ -17,22 +17,67 @@ export function isPhoneCountry(code: string): boolean {
   return numberingPlans().isSupportedCountry(code);
 }
 
+/** A number that can be called. */
+export interface ReadPhone {
+  /** E.164: +8613800138000. */
+  number: string;
+  /** Who is behind a switchboard or a relay. */
+  extension?: string;
+  /** Nobody's own: a free, shared-cost or premium number, a company's one number, a mailbox. */
+  service: boolean;
+}
+
+const LONGEST = 40;
+const EXTENSION =
+  /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=)\s{0,3}[:：]?\s{0,3}(\d{1,8})$/iu;
+/** 021-50504060-8001: what follows a fixed line is an extension, as it is written in China. */
+const DASHED = /^(.*\d)-(\d{2,6})$/;
+const SERVICES: readonly (NumberType | undefined)[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN', 'VOICEMAIL'];
+
 /**
- * A phone number as E.164 (`+8613800138000`), or undefined when it is not surely one: short numbers (95588), impossible ones,
- * and fixed lines written without the trunk 0 their country wants — `(415) 555-2671` under CN would pass as a line in Dandong,
- * so the caller asks for the country. An extension (转8001, ext. 12) is dropped.
+ * A phone number, or undefined when it is not surely one: short numbers (95588), impossible ones, and fixed lines written without the
+ * trunk 0 their country wants — `(415) 555-2671` under CN would pass as a line in Dandong, so the caller asks for the country.
  * `country` is the ISO 3166 alpha-2 code that reads numbers without + or 00; an unknown one leaves only those readable.
  */
-export function normalisePhone(text: string, country: string): string | undefined {
+export function readPhone(text: string, country: string): ReadPhone | undefined {
   const typed = tidy(text);
-  if (typed.length > 40) return undefined;
+  if (typed.length > LONGEST) return undefined;
+  const extension = EXTENSION.exec(typed)?.[1];
+  if (extension) return withExtension(typed.replace(EXTENSION, ''), extension, country);
+  const phone = parse(typed, country);
+  if (phone) return readable(phone, phone.ext);
+  const [, main = '', dashed = ''] = DASHED.exec(typed) ?? [];
+  const line = withExtension(main, dashed, country);
+  return line && parse(main, country)?.getType() !== 'MOBILE' ? line : undefined;
+}
+
+/** The same as E.164, whoever is behind it: an extension (转8001, ext. 12) is dropped. */
+export function normalisePhone(text: string, country: string): string | undefined {
+  return readPhone(text, country)?.number;
+}
+
+/** How a number with an extension is kept (RFC 3966): +862150504060;ext=8001. */
+export function writePhone({ number, extension }: ReadPhone): string {
+  return extension ? `${number};ext=${extension}` : number;
+}
+
+function withExtension(main: string, extension: string, country: string): ReadPhone | undefined {
+  const phone = parse(main.replace(/[-\s,;]+$/, ''), country);
+  return phone && readable(phone, extension);
+}
+
+function readable(phone: PhoneNumber, extension: string | undefined): ReadPhone {
+  return { number: phone.number, ...(extension && { extension }), service: SERVICES.includes(phone.getType()) };
+}
+
+function parse(typed: string, country: string): PhoneNumber | undefined {
   const region = supported(country);
   const phone = numberingPlans().parsePhoneNumberFromString(typed, {
     extract: false,
     ...(region && { defaultCountry: region }),
   });
   if (!phone?.isValid()) return undefined;
-  return typed.startsWith('+') || writtenAsAtHome(phone, typed) ? phone.number : undefined;
+  return typed.startsWith('+') || writtenAsAtHome(phone, typed) ? phone : undefined;
 }
 
 /** A stored number for people: national form at home (`138 0013 8000`), international abroad. Anything else comes back as it is. */
@@ -40,6 +85,14 @@ export function formatPhone(e164: string, country: string): string {
   const phone = numberingPlans().parsePhoneNumberFromString(e164);
   if (!phone) return e164;
   return phone.country === supported(country) ? phone.formatNational() : phone.formatInternational();
+}
+
+/** A number as people of this country write it for abroad, to show how: +44 7400 123456. '' for an unknown country. */
+export function exampleOf(country: string): string {
+  const region = supported(country);
+  if (!region) return '';
+  const examples = require('libphonenumber-js/examples.mobile.json') as Examples;
+  return numberingPlans().getExampleNumber(region, examples)?.formatInternational() ?? '';
 }
 
 function supported(country: string): CountryCode | undefined {
@@ -52,7 +105,6 @@ function tidy(text: string): string {
     .trim()
     .replace(/^(?:tel|phone|mobile|电话|手机)\s*[:：]?\s*/i, '')
     .replace(/[—–‐‑−_·•、]/g, '-')
-    .replace(/\s{0,3}(?:转|分机|ext\.?|x)\s{0,3}\d{1,6}$/i, '')
     .replace(/^00(?=[1-9])/, '+');
 }
 

@@ -166,22 +166,33 @@ function guestOf(order: Order): ShopCustomer | null {
   };
 }
 
-/** The customer as the order shows them; what their own record hides, the order's addresses may tell. */
+/** The customer as the order shows them. Its addresses tell of the buyer only where they name them: a gift goes to somebody else. */
 function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
   const { customer, shipping_address: shipping, billing_address: billing } = order;
   if (!customer) return null;
   const own = shopCustomer(customer);
+  const name = own.name ?? nameOf(billing?.name);
+  const home = [shipping, billing].find((address) => name !== null && nameOf(address?.name) === name);
   return {
-    externalId: own.externalId,
-    name: own.name ?? nameOf(billing?.name) ?? nameOf(shipping?.name),
+    ...own,
+    name,
     email: own.email ?? order.email ?? order.contact_email ?? null,
-    phone: own.phone ?? order.phone ?? billing?.phone ?? shipping?.phone ?? null,
-    country: own.country ?? billing?.country_code ?? shipping?.country_code ?? null,
-    // where it goes, rather than where the bill goes
-    city: own.city ?? (shipping?.city || billing?.city || null),
+    ...(!own.phone && phoneIn(order)),
+    country: own.country ?? home?.country_code ?? null,
+    city: own.city ?? (home?.city || null),
     language: own.language ?? order.customer_locale ?? null,
     record: recordOf(customer, customer.updated_at ?? updatedAt),
   };
+}
+
+/** Whoever ordered may have given the phone of whom it goes to. */
+function phoneIn(order: Order): Pick<ShopCustomer, 'phone' | 'phoneFrom'> {
+  if (order.phone) return { phone: order.phone, phoneFrom: 'order' };
+  return phoneAt(order.billing_address?.phone || order.shipping_address?.phone);
+}
+
+function phoneAt(phone: string | null | undefined): Pick<ShopCustomer, 'phone' | 'phoneFrom'> {
+  return phone ? { phone, phoneFrom: 'address' } : { phone: null };
 }
 
 function customerUpdated(row: InboxRow, customer: Customer): CustomerUpdated {
@@ -207,7 +218,7 @@ function shopCustomer(customer: Customer): ShopCustomer {
     externalId: idOf(customer, 'customer'),
     name: nameOf(fullName(customer)) ?? nameOf(address?.name),
     email: customer.email || null,
-    phone: customer.phone || address?.phone || null,
+    ...(customer.phone ? { phone: customer.phone } : phoneAt(address?.phone)),
     country: address?.country_code || null,
     city: address?.city || null,
     language: customer.locale || null,

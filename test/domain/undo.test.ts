@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nameChannel } from '../../src/domain/channel_state.ts';
 import { commands } from '../../src/domain/commands/table.ts';
 import { loadContact } from '../../src/domain/contact.ts';
-import { journaled } from '../../src/domain/journal.ts';
+import { journaled, PARENTS } from '../../src/domain/journal.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 import { unrecordedTables } from '../support/tables.ts';
 
@@ -55,6 +55,13 @@ describe('undo', () => {
   const changing = [
     '/add 新人 13900139000 new@example.com #a #b',
     '/add 13800138000 feng@example.com #掌门',
+    '/add c1 李四，13900139009，上海，老客户',
+    '/add + 张三丰 139001',
+    '/edit c1 name 张君宝 +13900139008 #道长 city:武当',
+    '/edit c1 -13800138000',
+    '/rename c1 张真人',
+    '/block c1',
+    '/unblock c1',
     '/add 13800138000 +1 202 555 0147',
     '/tag c1 #x -#y',
     '/tag 张三丰 -#老客',
@@ -101,6 +108,8 @@ describe('undo', () => {
     '/city c1 上海',
     '/tagall 2 #批发 where -#没有的',
     '/taskall 2 明天10点 打电话 where -#没有的',
+    '/delete c2 !',
+    '/delete c1 !',
     '/helper remove 小李',
     '/person a1',
     '/machine a1',
@@ -114,6 +123,19 @@ describe('undo', () => {
     const outside = ['retry', 'drop'];
     const all = commands.filter((command) => command.changes).map((command) => command.name);
     expect([...names, ...outside].sort()).toEqual([...all].sort());
+  });
+
+  it('puts rows back after those they hang on: every table others point to is listed, in that order', async () => {
+    const rows = await house.db.sql<{ child: string; parent: string }>`
+      select conrelid::regclass::text as child, confrelid::regclass::text as parent from pg_constraint
+      where contype = 'f' and conrelid <> confrelid`;
+    const journaled = Object.keys(await house.state());
+    const parents = rows.filter(({ child, parent }) => journaled.includes(child) && journaled.includes(parent));
+    for (const { child, parent } of parents) {
+      expect(PARENTS, `${parent} of ${child}`).toContain(parent);
+      const at = (table: string) => (PARENTS.includes(table) ? PARENTS.indexOf(table) : PARENTS.length);
+      expect(at(parent), `${parent} before ${child}`).toBeLessThan(at(child));
+    }
   });
 
   it('takes back any sequence of commands, step by step, to exactly the state before each', async () => {

@@ -12,10 +12,10 @@ const ROLES: Role[] = ['viewer', 'helper', 'owner'];
 /** Who may use what: written out here, so that loosening a command takes two decisions. */
 const LEAST: Record<Role, string> = {
   viewer:
-    'timeline duplicates scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic',
+    'timeline duplicates blocked scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic',
   helper:
-    'join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop person machine answersto copies',
-  owner: 'merge split distinct connect settings pair helper audit export away resume',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop person machine answersto copies',
+  owner: 'merge split delete distinct connect settings pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -149,6 +149,13 @@ describe('a command', () => {
     ['/language 张三', 'language'],
     ['/language 张三 klingon', 'language'],
     ['/city', 'name'],
+    ['/edit', 'name'],
+    ['/rename', 'name'],
+    ['/rename 张三', 'newName'],
+    ['/edit 张三', 'change'],
+    ['/delete', 'name'],
+    ['/block', 'name'],
+    ['/unblock', 'name'],
     ['/city 张三', 'city'],
     ['/tagall 张三', 'filter'],
     ['/tagall where #新客', 'tag'],
@@ -212,6 +219,7 @@ describe('a command', () => {
     const covered = new Set(incomplete.map(([text]) => text.split(' ')[0]!.slice(1)));
     const never = [
       'duplicates',
+      'blocked',
       'export',
       'audit',
       'cancel',
@@ -256,7 +264,7 @@ describe('whom a command means', () => {
   it('asks which of two of one name, with buttons that can be told apart and work when pressed', async () => {
     const twins = await testHouse();
     await twins.say('/add 张三 13800138000');
-    await twins.say('/add 张三 13900139000');
+    await twins.say('/add + 张三 13900139000');
     await twins.type('/备注 张三 喜欢 龙井');
     const [asked] = (await twins.cards()).slice(-1);
     expect(asked).toMatchObject({ failed: true });
@@ -275,7 +283,7 @@ describe('whom a command means', () => {
     await names.say('/add Anna Smith');
     await names.say('/note Anna Smith likes tea');
     expect(await names.db.sql`select text from messages`).toEqual([{ text: 'likes tea' }]);
-    await names.say('/add Anna Smith');
+    await names.say('/add + Anna Smith');
     const asked = await names.say('/note anna smith likes tea');
     expect(
       buttonsOf(asked)

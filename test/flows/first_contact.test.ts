@@ -132,6 +132,13 @@ describe('words without a slash', () => {
     );
   });
 
+  it('of many lines with a number are a new contact too', async () => {
+    const parcel = '收货人: 韩梅梅\n手机号码: 13912345678\n详细地址: 浙江省杭州市龙井路1号';
+    expect(await offered(parcel)).toContain(`/add ${parcel}`);
+    await house.press(`/add ${parcel}`);
+    expect((await house.say('/find 13912345678')).title).toBe('韩梅梅');
+  });
+
   it('speak the owner’s language', async () => {
     await house.say('/settings language en');
     await house.type('remember to call Anna Smith tomorrow at 3pm');

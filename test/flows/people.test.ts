@@ -97,6 +97,19 @@ describe('two contacts that look like one person', () => {
     expect(await pairs()).toEqual([]);
   });
 
+  it('of the same name alone are listed as such and told to nobody; a no ends it', async () => {
+    await house.happen(chat('1001', 'Zhang San', '你好，请问有货吗？'), chat('1002', 'zhang san', '在吗'));
+    expect(await proposals()).toEqual([]);
+    const items = (await house.say('/重复')).lists![0]!.items;
+    expect(items.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/ ↔ zhang san \(c3\)$/),
+      'Zhang San (c1) ↔ Zhang San (c2)',
+    ]);
+    expect(items[1]!.detail).toContain('同名');
+    for (const pair of ['c1 c2', 'c1 c3', 'c2 c3']) await house.say(`/distinct ${pair}`);
+    expect((await house.say('/重复')).text).toBe('没有看起来重复的客户。');
+  });
+
   it('control: a gmail address with a telling name before the @ is proposed', async () => {
     await house.happen(shop({ externalId: '901', name: 'Anna Smith', email: 'anna.smith@gmail.com', phone: null }));
     await house.happen(mail('anna.smith@work.example', 'anna smith', 'hello'));

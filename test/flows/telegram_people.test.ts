@@ -191,9 +191,8 @@ describe('what the owner passes on', () => {
     await handled();
     const offered = await ownerSees(({ text }) => text.startsWith('📎 Saved under Wang'));
     expect(words(offered)).toContain('Link to Telegram');
-    const rows =
-      await sql`select address, claimed from contact_identities where channel = 'phone' and address like '%9999'`;
-    expect(rows).toEqual([{ address: '+8613800139999', claimed: true }]);
+    const rows = await sql`select address, source from contact_signs where channel = 'phone' and address like '%9999'`;
+    expect(rows).toEqual([{ address: '+8613800139999', source: 'named' }]);
   });
 });
 

@@ -1,54 +1,45 @@
-import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
-import { normalisePhone } from '../../text/phone.ts';
-import { lookAlike } from '../alike.ts';
-import { cityName } from '../city.ts';
+import { cleanName, normaliseEmail } from '../../text/normalise.ts';
+import { readPerson } from '../../text/person.ts';
+import { exampleOf, formatPhone, readPhone } from '../../text/phone.ts';
+import { sameName } from '../alike.ts';
 import {
-  addIdentities,
-  changeCity,
-  changeTags,
+  type Contact,
   contactByIdentity,
-  type Identity,
   insertContact,
   loadContact,
-  refreshSearchKeys,
-  renameContact,
+  lockIdentities,
+  lockName,
+  rename,
 } from '../contact.ts';
 import { contactCard } from '../contact_card.ts';
+import { loadContactNow } from '../merge.ts';
+import { BY_USER, standsIn } from '../name.ts';
+import { nameOf } from '../proposal.ts';
+import type { Button, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { keepNote } from './note.ts';
-import { readValues } from './values.ts';
-import { tagIn } from './words.ts';
+import { type Given, givenIn, keepGiven } from './person.ts';
+import { distinctName } from './pick.ts';
+import { readValues, type Values, writeValues } from './values.ts';
+import { explicitContact, splitFirst, tagIn } from './words.ts';
 
 interface Args {
-  /** Names and phones as typed: which digits are a phone depends on the country, a setting. */
-  words: string[];
-  emails: string[];
-  tags: string[];
-  city?: string;
+  /** Whom it is added to: a contact's id, or surely somebody new. */
+  to: { id: string } | 'new' | undefined;
+  words: string;
   /** What was filled in, each where it belongs. */
   filled: Filled;
 }
 
 type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
-interface Person {
-  name: string;
-  phones: string[];
-  /** Digits that look like a phone and are none. */
-  unreadable?: string;
-}
-
 const KEYS = ['name', 'phone', 'email', 'tags', 'note'] as const;
+/** So many people of one name are offered. */
+const MAX_NAMESAKES = 4;
 
-/** A phone is written in at most so many groups: +86 138 0013 8000. */
-const MAX_GROUPS = 6;
-const GROUP = /^[+＋]?[\d０-９()（）-]+$/u;
-/** As in a filter. */
-const CITY = /^(?:city|城市)[:：](.+)$/iu;
-/** Fewer digits may be part of a name: 一号店 2. */
-const SURELY_MEANT = /(?:\D*\d){5}/;
-
-/** '/add 张三 13800138000 zhang@example.com #vip city:上海', in any order. */
+/**
+ * '/add 张三 13800138000 zhang@example.com #vip city:上海', in any order; '/add c13 …' adds to contact 13, '/add + …' makes somebody new
+ * whoever is known. Whoever may be known already is asked about.
+ */
 export const add: Command<Args> = {
   name: 'add',
   alias: '添加',
@@ -65,90 +56,137 @@ export const add: Command<Args> = {
       { key: 'note', multiline: true },
     ],
   },
-  parse(words) {
-    const { before, values: filled } = readValues(words, KEYS);
-    const args: Args = { words: [], emails: [], tags: [], filled };
-    for (const word of before.split(/[\s,，、;；]+/u).filter(Boolean)) {
-      const tag = tagIn(word);
-      const city = cityName(CITY.exec(word)?.[1] ?? '');
-      if (tag) args.tags.push(tag);
-      else if (city) args.city = city;
-      else if (normaliseEmail(word)) args.emails.push(normaliseEmail(word)!);
-      else args.words.push(word);
-    }
-    const named = args.words.length + args.emails.length > 0 || filled.name || filled.phone || filled.email;
+  parse(typed) {
+    const { before, values: filled } = readValues(typed, KEYS);
+    const [first, rest] = splitFirst(before);
+    const id = explicitContact(first);
+    if (id) return { to: { id }, words: rest, filled };
+    const isNew = /^[+＋]$/.test(first);
+    const args: Args = { to: isNew ? 'new' : undefined, words: isNew ? rest : before, filled };
+    const { name, phones, emails } = readPerson(args.words, '');
+    const named = name || phones.length + emails.length > 0 || filled.name || filled.phone || filled.email;
     return named ? args : new Incomplete('newName');
   },
-  async run(ctx, typed) {
-    const args = withFilled(ctx, typed);
-    if ('wrong' in args) return { failed: true, text: args.wrong };
-    const { name, phones, unreadable } = args.person;
-    if (unreadable) return { failed: true, text: ctx.t.add.notAPhone(unreadable, ctx.settings.country) };
-    const identities: Identity[] = [
-      ...phones.map((address) => ({ channel: 'phone', address })),
-      ...args.emails.map((address) => ({ channel: 'email', address })),
-    ];
-    const known = await contactByIdentity(ctx.tx, identities);
-    const draft = { name: name || args.emails[0]?.split('@')[0] || phones[0]! };
-    const contactId = known?.id ?? (await insertContact(ctx.tx, draft)).id;
-    if (known && name && !known.name) await renameContact(ctx.tx, contactId, name);
-    const added = await addIdentities(ctx.tx, contactId, identities);
-    await changeTags(ctx.tx, contactId, args.tags, []);
-    if (typed.city) await changeCity(ctx.tx, contactId, typed.city);
-    if (typed.filled.note) await keepNote(ctx, contactId, typed.filled.note);
-    await refreshSearchKeys(ctx.tx, contactId);
-    const contact = (await loadContact(ctx.tx, contactId))!;
-    await lookAlike(ctx, { ...contact, changed: added > 0 }, { identities });
-    return saved(ctx, contactId, known?.name);
+  async run(ctx, args) {
+    const given = withFilled(ctx, givenIn(args.words, ctx.settings.country), args.filled);
+    if ('wrong' in given) return { failed: true, text: given.wrong };
+    await lockIdentities(ctx.tx, given.identities);
+    await lockName(ctx.tx, given.name);
+    if (args.to === 'new') return saveNew(ctx, given);
+    if (args.to) {
+      const contact = await loadContactNow(ctx.tx, args.to.id);
+      return contact ? complete(ctx, contact, given) : ctx.t.find.nobody(`c${args.to.id}`);
+    }
+    const known = await contactByIdentity(ctx.tx, given.identities);
+    if (known)
+      return (await isCalled(known, given.name)) ? complete(ctx, known, given) : askWho(ctx, [known], given, args);
+    const namesakes = await namesakesOf(ctx, given.name);
+    return namesakes.length > 0 ? askWho(ctx, namesakes, given, args) : saveNew(ctx, given);
   },
 };
 
-async function saved(ctx: CommandContext, contactId: string, knownAs: string | undefined) {
-  const card = await contactCard(ctx, ctx.t, ctx.locale, contactId);
-  return { ...card, hint: knownAs === undefined ? ctx.t.add.added : ctx.t.add.known(knownAs) };
+async function isCalled(known: Contact, name: string): Promise<boolean> {
+  return name === '' || known.name === '' || known.name === name || (await sameName(known.name, name));
 }
 
-/** What was typed and what was filled in, together; or why a field cannot be read. */
-function withFilled(ctx: CommandContext, { words, emails, tags, filled }: Args) {
-  const person = readPerson(words, ctx.settings.country);
-  if (filled.name) person.name = cleanName(`${person.name} ${filled.name}`);
-  if (filled.phone) {
-    const phone = normalisePhone(filled.phone, ctx.settings.country);
-    if (!phone) return { wrong: ctx.t.add.notAPhone(filled.phone, ctx.settings.country) };
-    person.phones.push(phone);
+async function namesakesOf(ctx: CommandContext, name: string): Promise<Contact[]> {
+  if (name === '') return [];
+  const rows = await ctx.tx<{ id: string }>`
+    select id from contacts where lower(name) = lower(${name}) order by last_seen_at desc nulls last, id
+    limit ${MAX_NAMESAKES}`;
+  const found: Contact[] = [];
+  for (const { id } of rows) found.push((await loadContact(ctx.tx, id))!);
+  return found;
+}
+
+async function saveNew(ctx: CommandContext, given: Given): Promise<Reply> {
+  const address = given.identities[0]?.address ?? given.signs[0]?.address ?? '';
+  const draft = given.name ? { name: given.name, nameFrom: BY_USER } : { name: address.replace(/@.*/, '') };
+  const { id } = await insertContact(ctx.tx, draft);
+  await keepGiven(ctx, id, given);
+  return saved(ctx, id, given, ctx.t.add.added);
+}
+
+/** What is new goes to somebody known; a name they have not is kept as a note. */
+async function complete(ctx: CommandContext, contact: Contact, given: Given): Promise<Reply> {
+  const { name } = given;
+  const takesName = name !== '' && (await standsIn(ctx.tx, contact.id));
+  const other = name !== '' && !takesName && !(await isCalled(contact, name));
+  if (takesName) await rename(ctx.tx, contact.id, name, BY_USER);
+  const all = other ? { ...given, notes: [name, ...given.notes] } : given;
+  const changed = (await keepGiven(ctx, contact.id, all)) || takesName;
+  const { known, nothingNew } = ctx.t.add;
+  return saved(ctx, contact.id, all, (changed ? known : nothingNew)(nameOf(contact)));
+}
+
+/** The card, what became of every word, and how to put it right. */
+async function saved(ctx: CommandContext, contactId: string, given: Given, said: string): Promise<Reply> {
+  const { t } = ctx;
+  const card = await contactCard(ctx, t, ctx.locale, contactId);
+  const { country } = ctx.settings;
+  const notes = given.notes.join(t.add.comma);
+  const lines = [
+    said,
+    ...given.unread.map((typed) => t.add.unread(typed, country, exampleOf(country))),
+    ...(notes ? [t.add.noted(notes)] : []),
+  ];
+  const whole = cleanName([given.name, ...given.notes].join(' '));
+  const isName = given.name !== '' && notes !== '' && !notes.includes(':') && !notes.includes('：');
+  const rename = { label: t.add.isName, command: `/rename c${contactId} ${whole}` };
+  return { ...card, hint: lines.join('\n'), buttons: [...(card.buttons ?? []), ...(isName ? [[rename]] : [])] };
+}
+
+/** Somebody has this address, or is called so: only the user knows whether it is them. Nothing is saved. */
+async function askWho(ctx: CommandContext, known: Contact[], given: Given, { words, filled }: Args): Promise<Reply> {
+  const { t } = ctx;
+  const typed = [words, writeValues(filled as Values)].filter(Boolean).join(' ');
+  const buttons: Button[][] = [];
+  for (const { id } of known) {
+    buttons.push([{ label: t.add.addTo(await distinctName(ctx, id)), command: `/add c${id} ${typed}` }]);
   }
-  const email = filled.email && normaliseEmail(filled.email);
-  if (filled.email && !email) return { wrong: ctx.t.add.notAnEmail(filled.email) };
-  const filledTags = filled.tags?.split(/[\s,，、;；#＃]+/u).filter(Boolean) ?? [];
-  const noTag = filledTags.find((tag) => !tagIn(`#${tag}`));
-  if (noTag) return { wrong: ctx.t.add.notATag(noTag) };
+  buttons.push([{ label: t.add.newContact, command: `/add + ${typed}` }]);
+  const [first] = known;
+  const held = await heldBy(ctx, first!, given);
   return {
-    person,
-    emails: email ? [...emails, email] : emails,
-    tags: [...tags, ...filledTags.map((tag) => tagIn(`#${tag}`)!)],
+    title: given.name || nameOf(first!),
+    text: held ? t.add.heldBy(held, nameOf(first!), given.name) : t.add.sameName(given.name),
+    fields: [...given.identities, ...given.signs].map(({ channel, address }) => ({
+      label: t.channel(channel),
+      value: t.address(address),
+    })),
+    buttons,
+    hint: t.add.notSaved,
   };
 }
 
-/** Groups of digits that make a valid phone together are one, the longest run first; every other word is the name. */
-function readPerson(words: string[], country: string): Person {
-  const person: Person = { name: '', phones: [] };
-  const name: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    const { phone, groups } = phoneAt(words, at, country);
-    if (phone) person.phones.push(phone);
-    else if (GROUP.test(words[at]!) && SURELY_MEANT.test(narrow(words[at]!))) person.unreadable ??= words[at]!;
-    else name.push(words[at]!);
-    at += groups;
+/** Which of the addresses is this contact's. */
+async function heldBy(ctx: CommandContext, contact: Contact, { identities }: Given): Promise<string | undefined> {
+  for (const identity of identities) {
+    const owner = await contactByIdentity(ctx.tx, [identity]);
+    if (owner?.id === contact.id)
+      return identity.channel === 'phone' ? formatPhone(identity.address, ctx.settings.country) : identity.address;
   }
-  return { ...person, name: name.join(' ') };
+  return undefined;
 }
 
-function phoneAt(words: string[], at: number, country: string): { phone?: string; groups: number } {
-  const end = words.findIndex((word, index) => index >= at && !GROUP.test(word));
-  const run = words.slice(at, Math.min(end < 0 ? words.length : end, at + MAX_GROUPS));
-  for (let groups = run.length; groups > 0; groups--) {
-    const phone = normalisePhone(run.slice(0, groups).join(' '), country);
-    if (phone) return { phone, groups };
-  }
-  return { groups: 1 };
+/** What was typed and what was filled in, together; or why a field cannot be read. */
+function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Given | { wrong: string } {
+  const { country } = ctx.settings;
+  const { t } = ctx;
+  if (filled.phone && !readPhone(filled.phone, country))
+    return { wrong: t.add.notAPhone(filled.phone, country, exampleOf(country)) };
+  const email = filled.email && normaliseEmail(filled.email);
+  if (filled.email && !email) return { wrong: t.add.notAnEmail(filled.email) };
+  const tags = filled.tags?.split(/[\s,，、;；#＃]+/u).filter(Boolean) ?? [];
+  const noTag = tags.find((tag) => !tagIn(`#${tag}`));
+  if (noTag) return { wrong: t.add.notATag(noTag) };
+  const phone = givenIn(filled.phone ?? '', country);
+  return {
+    ...typed,
+    name: cleanName(`${typed.name} ${filled.name ?? ''}`),
+    identities: [...typed.identities, ...phone.identities, ...(email ? [{ channel: 'email', address: email }] : [])],
+    signs: [...typed.signs, ...phone.signs],
+    tags: [...typed.tags, ...tags.map((tag) => tagIn(`#${tag}`)!)],
+    notes: [...typed.notes, ...(filled.note ? [filled.note] : [])],
+  };
 }

@@ -1,4 +1,5 @@
 import { loadContact } from '../contact.ts';
+import { namesakePairs } from '../namesakes.ts';
 import {
   countProposals,
   decide,
@@ -26,13 +27,24 @@ export const duplicates: Command<{ page: number }> = {
       command: '/duplicates',
       load: async (limit, offset) => {
         const items: Item[] = [];
-        for (const row of await openProposals(ctx.tx, limit, offset)) items.push(await proposalItem(ctx, row));
+        for (const pair of await pairsToSettle(ctx, limit, offset)) items.push(await proposalItem(ctx, pair));
         return items;
       },
     }),
 };
 
-export async function proposalItem(ctx: CommandContext, { firstId, secondId, evidence }: Proposal): Promise<Item> {
+type Pair = Pick<Proposal, 'firstId' | 'secondId' | 'evidence'>;
+
+/** What speaks for one person first, then those who only have the same name. */
+async function pairsToSettle(ctx: CommandContext, limit: number, offset: number): Promise<Pair[]> {
+  const proposed = await openProposals(ctx.tx, limit, offset);
+  const left = limit - proposed.length;
+  if (left === 0) return proposed;
+  const before = Math.max(0, offset - (await countProposals(ctx.tx)));
+  return [...proposed, ...(await namesakePairs(ctx.tx, left, before))];
+}
+
+export async function proposalItem(ctx: CommandContext, { firstId, secondId, evidence }: Pair): Promise<Item> {
   const first = (await loadContact(ctx.tx, firstId))!;
   const second = (await loadContact(ctx.tx, secondId))!;
   return {

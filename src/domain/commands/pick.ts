@@ -92,7 +92,7 @@ async function nobodyReply(ctx: CommandContext, word: string): Promise<Reply> {
 }
 
 /** Two people of one name are told apart by where they can be reached. */
-async function distinctName(ctx: CommandContext, contactId: string): Promise<string> {
+export async function distinctName(ctx: CommandContext, contactId: string): Promise<string> {
   const contact = (await loadContact(ctx.tx, contactId))!;
   const [identity] = await identitiesOf(ctx.tx, contactId);
   const tags = contact.tags.map((tag) => ` #${tag}`).join('');

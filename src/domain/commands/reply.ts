@@ -1,6 +1,7 @@
 import type { Messages } from '../../text/messages.ts';
 import { type Answered, answer } from '../answer.ts';
 import type { Conversation } from '../conversation.ts';
+import { placeName } from '../destination.ts';
 import { channelOf } from '../own_account.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
@@ -51,12 +52,12 @@ function unconfirmedReply(
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Messages,
-  { outboxId, seconds, copies }: Extract<Answered, { result: 'queued' }>,
+  { outboxId, seconds, to, copies }: Extract<Answered, { result: 'queued' }>,
   name: string,
   conversation: Conversation,
 ): Reply {
   const { id } = conversation;
-  const channel = t.channel(channelOf(conversation));
+  const channel = placeName(t, conversation, to);
   const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
   if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, about: id };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };

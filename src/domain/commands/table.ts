@@ -3,6 +3,7 @@ import { answersto, copies } from './answer_way.ts';
 import { audit } from './audit.ts';
 import { automatic, machine, person } from './automatic.ts';
 import { away } from './away.ts';
+import { block, blocked, unblock } from './block.ts';
 import { cancel } from './cancel.ts';
 import { c } from './canned.ts';
 import { city } from './city.ts';
@@ -10,8 +11,10 @@ import type { AnyCommand } from './command.ts';
 import { confirm } from './confirm.ts';
 import { connect } from './connect.ts';
 import { contact } from './contact.ts';
+import { remove } from './delete.ts';
 import { digest } from './digest.ts';
 import { distinct, duplicates } from './duplicates.ts';
+import { edit } from './edit.ts';
 import { exportThem } from './export.ts';
 import { file } from './file.ts';
 import { find } from './find.ts';
@@ -28,6 +31,7 @@ import { message } from './message.ts';
 import { note } from './note.ts';
 import { pair } from './pair.ts';
 import { quote } from './quote.ts';
+import { rename } from './rename.ts';
 import { reply } from './reply.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
@@ -59,6 +63,12 @@ export const commands: readonly AnyCommand[] = [
   join,
   duplicates,
   add,
+  edit,
+  rename,
+  remove,
+  block,
+  unblock,
+  blocked,
   note,
   tag,
   city,

@@ -1,6 +1,7 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
 import { messageWithPart, partOf } from '../album.ts';
+import { withhold } from '../block.ts';
 import { carriesSecret } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
@@ -32,6 +33,7 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   if (message.before === message.text) return 'nothing changed';
   const conversation = (await loadConversation(ctx.tx, message.conversationId))!;
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  if (contact.blockedAt) return withheldEdit(ctx, message.id);
   await tellOwner(
     ctx,
     `edit:${message.id}:${event.editedAt.getTime()}`,
@@ -39,6 +41,11 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
     { conversationId: conversation.id, collect: { messageId: message.id } },
   );
   return undefined;
+}
+
+async function withheldEdit(ctx: Context, messageId: string): Promise<string> {
+  await withhold(ctx.tx, messageId);
+  return 'blocked';
 }
 
 /** The words of one part of an album are added to those of the others: which of them it had before is not kept. */

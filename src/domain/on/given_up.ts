@@ -38,7 +38,7 @@ async function keepAsTicket(ctx: Context, event: RowGivenUp): Promise<string | u
     : { channel: 'unreadable', address: event.channel, claimed: true };
   const contact = await resolveContact(
     ctx.tx,
-    [identity],
+    { identities: [identity] },
     { name: from?.name || from?.address || t.mail.unknownSender },
     ctx.now,
   );

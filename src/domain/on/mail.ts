@@ -1,5 +1,6 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
+import { withhold } from '../block.ts';
 import { contactByIdentity } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
@@ -45,6 +46,10 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
       occurredAt: event.sentAt,
     });
     if (!stored) return 'already stored';
+    if (contact.blockedAt) {
+      await withhold(ctx.tx, stored.id);
+      return 'blocked';
+    }
   }
   const attachments = event.attachments.map((file) => carried(file, channel));
   await tellOwner(

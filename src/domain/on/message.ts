@@ -5,6 +5,7 @@ import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
 import type { AutomaticKind } from '../automatic_mail.ts';
+import { withhold } from '../block.ts';
 import { type Identity, loadContact, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
@@ -27,28 +28,16 @@ import { isStart, openLinkIn, welcome } from './start.ts';
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const identities = identitiesOf(event);
   const opened = await openLinkIn(ctx, event);
-  const contact = await resolveContact(ctx.tx, identities, draftOf(event), event.sentAt);
+  const contact = await resolveContact(ctx.tx, { identities }, draftOf(event), event.sentAt);
   if (!event.account && !event.claimed) await markReachable(ctx, event);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
+  if (contact.blockedAt) return keepUnseen(ctx, event, conversation);
   if (isStart(event))
     return welcome(ctx, event, conversation, { locale: contact.locale ?? ctx.settings.locale, opened });
   const part = partOf({ ...event, text: wordsOf(event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
-  const message = await insertReceived(ctx, event.channel, {
-    conversationId: conversation.id,
-    direction: 'in',
-    externalId: event.externalId,
-    text: wordsOf(event),
-    quotedText: event.quotedText,
-    subject: event.subject,
-    attachments: event.attachments,
-    trust: event.trust ?? null,
-    copied: event.copied,
-    replyTo: event.replyTo,
-    author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
-    occurredAt: event.sentAt,
-  });
+  const message = await store(ctx, event, conversation);
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
   await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
@@ -62,6 +51,35 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (event.trust === 'suspicious') return undefined;
   await lookAlike(ctx, contact, { identities, words: ownWords(event) });
   return undefined;
+}
+
+async function store(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<Message | undefined> {
+  return insertReceived(ctx, event.channel, {
+    conversationId: conversation.id,
+    direction: 'in',
+    externalId: event.externalId,
+    text: wordsOf(event),
+    quotedText: event.quotedText,
+    subject: event.subject,
+    attachments: event.attachments,
+    trust: event.trust ?? null,
+    copied: event.copied,
+    replyTo: event.replyTo,
+    author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
+    occurredAt: event.sentAt,
+  });
+}
+
+/** Of somebody blocked: kept whole, told to nobody, answered by nothing. */
+async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<string> {
+  if (isStart(event)) return 'blocked';
+  const part = partOf({ ...event, text: wordsOf(event) });
+  const begun = part && (await messageOfAlbum(ctx.tx, part));
+  const message = part && begun ? await joinAlbum(ctx.tx, begun, part) : await store(ctx, event, conversation);
+  if (!message) return 'already stored';
+  if (part && !begun) await notePart(ctx.tx, part, message.id);
+  await withhold(ctx.tx, message.id);
+  return 'blocked';
 }
 
 /** A known customer's mail that looks like a machine's is shown all the same, as what it looks like; nobody waits for an answer. */
@@ -199,8 +217,7 @@ async function markReachable(ctx: Context, { channel, from, trust, automatic }: 
 function identitiesOf(event: MessageReceived): Identity[] {
   const proven = !event.claimed && event.trust !== 'suspicious';
   const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !proven }];
-  if (event.from.phone) identities.push({ channel: 'phone', address: event.from.phone });
-  const own = event.sharedContact?.own ? event.sharedContact.address : undefined;
+  const own = event.from.phone ?? (event.sharedContact?.own ? event.sharedContact.address : undefined);
   if (own) identities.push({ channel: 'phone', address: own });
   return identities;
 }
@@ -208,7 +225,12 @@ function identitiesOf(event: MessageReceived): Identity[] {
 function draftOf(event: MessageReceived) {
   const spoken = detectLanguage(event.text);
   const hinted = event.from.language ? (event.from.language.startsWith('zh') ? 'zh-CN' : 'en') : undefined;
-  return { name: event.from.name, locale: spoken ?? (hinted as 'zh-CN' | 'en' | undefined) ?? null };
+  const locale = spoken ?? (hinted as 'zh-CN' | 'en' | undefined) ?? null;
+  const { name, address } = event.from;
+  // where the channel does not tell a name in time, the id stands in
+  if (name === address) return { name, locale };
+  // a mail's sender line is written anew with every mail, and proves nothing
+  return { name, nameFrom: event.channel, renames: event.channel !== 'email', locale };
 }
 
 /** A chat is one conversation; a mail belongs to a thread. */

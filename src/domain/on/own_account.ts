@@ -67,7 +67,8 @@ async function writerIn(
 async function keepOwnWords(ctx: Context, event: MessageReceived, account: InAccount, user: User): Promise<string> {
   const { channel, chat: address } = event;
   const identity = { channel, address: account.with.address };
-  const contact = await resolveContact(ctx.tx, [identity], { name: account.with.name }, event.sentAt);
+  const draft = { name: account.with.name, nameFrom: channel, renames: true };
+  const contact = await resolveContact(ctx.tx, { identities: [identity] }, draft, event.sentAt);
   const conversation = await openConversation(ctx.tx, { contactId: contact.id, channel, address });
   const message = await insertMessage(ctx.tx, {
     conversationId: conversation.id,

@@ -1,17 +1,26 @@
 import { formatWhen } from '../../text/format_when.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
-import { normalisePhone } from '../../text/phone.ts';
 import { truncate } from '../../text/truncate.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
+import { lookAlike, namesakeWith } from '../alike.ts';
 import { carried } from '../attachment.ts';
-import { type Contact, contactByIdentity, type Identity, identitiesOf, resolveContact } from '../contact.ts';
+import {
+  type Contact,
+  contactByIdentity,
+  type Identity,
+  identitiesOf,
+  type Marks,
+  resolveContact,
+} from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
 import type { MessageReceived } from '../event.ts';
 import { journaled } from '../journal.ts';
 import { insertMessage, type Message } from '../message.ts';
+import { channelOf } from '../own_account.ts';
 import type { Button, Reply } from '../reply.ts';
+import { phoneMark, type Sign } from '../sign.ts';
 import { findUser, mayAct, type User } from '../user.ts';
 
 const QUOTE_GRAPHEMES = 1200;
@@ -22,7 +31,8 @@ const MAX_NAMESAKES = 3;
 /** Of whom a user passed something on. */
 export interface Author {
   name: string;
-  identity: Identity;
+  /** Who they are; a sign when nothing proves it. */
+  mark: Identity | Sign;
   /** We may write to them first: their chat is opened for their words. */
   reachable?: true;
 }
@@ -52,16 +62,16 @@ export async function authorIn(ctx: Context, event: MessageReceived): Promise<Au
   if (!from || from.bot) return undefined;
   if (!from.channel || !from.address) return from.name ? named(from.name) : undefined;
   if (await findUser(ctx.tx, from.channel, from.address)) return undefined;
-  return { name: from.name, identity: { channel: from.channel, address: from.address } };
+  return { name: from.name, mark: { channel: from.channel, address: from.address } };
 }
 
 function cardOwner(ctx: Context, name: string, typed: string): Author | undefined {
-  const phone = normalisePhone(typed, ctx.settings.country) ?? typed;
-  if (phone) return { name, identity: { channel: 'phone', address: phone, claimed: true } };
+  const { sign } = phoneMark(typed, ctx.settings.country, 'named');
+  if (typed && sign) return { name, mark: sign };
   return name ? named(name) : undefined;
 }
 
-const named = (name: string): Author => ({ name, identity: { channel: 'forwarded', address: name, claimed: true } });
+const named = (name: string): Author => ({ name, mark: { channel: 'forwarded', address: name, claimed: true } });
 
 /** Keeps what a user passed on as its author's words, whatever is made of it, and offers what can be made. */
 export async function onPassedOn(
@@ -87,15 +97,21 @@ export async function onPassedOn(
 
 /** Keeps words as those of their author, said when they were said; once, however often they are passed on from there. */
 export function keepWords(ctx: Context, user: User, words: Words, author: Author) {
-  const entry = { userId: user.id, command: `📎 ${author.name || author.identity.address}`, now: ctx.now };
+  const entry = { userId: user.id, command: `📎 ${author.name || author.mark.address}`, now: ctx.now };
   return journaled(ctx.tx, entry, () => keep(ctx, words, author));
 }
 
 async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
-  const { name, identity } = author;
-  const known = await contactByIdentity(ctx.tx, [identity]);
-  const draft = { name: name || identity.address, locale: detectLanguage(said.text) ?? null };
-  const contact = await resolveContact(ctx.tx, [identity], draft, ctx.now);
+  const { mark } = author;
+  const name = author.name || mark.address;
+  const locale = detectLanguage(said.text) ?? null;
+  const draft = { name, ...(author.name && { nameFrom: isProof(mark) ? mark.channel : 'named' }), locale };
+  const known = 'source' in mark ? await namesakeWith(ctx.tx, mark, name) : await contactByIdentity(ctx.tx, [mark]);
+  const contact =
+    'source' in mark && known
+      ? { ...known, changed: false }
+      : await resolveContact(ctx.tx, marksOf(mark), draft, ctx.now);
+  await lookAlike(ctx, contact, marksOf(mark));
   const place = await placeOf(ctx, contact.id, author);
   const message = await insertMessage(ctx.tx, {
     conversationId: place.id,
@@ -110,9 +126,15 @@ async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
   return { contact, place, message, known: known !== undefined, reach: reachable ? reach : undefined };
 }
 
+const marksOf = (mark: Author['mark']): Marks =>
+  'source' in mark ? { identities: [], signs: [mark] } : { identities: [mark] };
+
+/** Nothing else makes sure that an answer reaches them. */
+const isProof = (mark: Author['mark']): boolean => !('source' in mark) && !mark.claimed;
+
 /** Their chat with us where there is or may be one; else beside the notes: an answer must not go where nobody listens. */
-async function placeOf(ctx: Context, contactId: string, { identity, reachable }: Author): Promise<Conversation> {
-  const { channel, address } = identity;
+async function placeOf(ctx: Context, contactId: string, { mark, reachable }: Author): Promise<Conversation> {
+  const { channel, address } = mark;
   const own = await conversationAt(ctx.tx, { channel, address });
   if (own?.contactId === contactId) return own;
   if (reachable && !own) return openConversation(ctx.tx, { contactId, channel, address });
@@ -123,11 +145,11 @@ async function offer(
   ctx: Context,
   user: User,
   event: MessageReceived,
-  { identity, contact, known, reach, journalId }: Author & Kept & { journalId: string | undefined },
+  { mark, contact, known, reach, journalId }: Author & Kept & { journalId: string | undefined },
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
-  const name = contact.name || identity.address;
+  const name = contact.name || mark.address;
   const when = { now: ctx.now, timezone: ctx.settings.timezone, locale };
   const namesakes = known ? [] : await namesakeButtons(ctx, t, contact);
   const sentAt = event.forwardedFrom?.sentAt;
@@ -136,9 +158,13 @@ async function offer(
     ...(namesakes.length > 0 && { text: t.passedOn.namesakes }),
     ...(event.text && { quote: truncate(event.text, QUOTE_GRAPHEMES) }),
     ...(sentAt && { fields: [{ label: t.passedOn.written, value: formatWhen(sentAt, when) }] }),
-    buttons: [...namesakes, makeButtons(t, contact.id, event.text), otherButtons(t, contact.id, identity, journalId)],
-    ...(!reach && { hint: identity.channel === 'forwarded' ? t.passedOn.hidden(name) : t.passedOn.notReachable(name) }),
-    ...(reach && { about: reach.id }),
+    buttons: [
+      ...namesakes,
+      makeButtons(t, contact.id, event.text),
+      ...(reach && !isProof(mark) ? [[answerAt(t, name, reach)]] : []),
+      otherButtons(t, contact.id, mark, journalId),
+    ],
+    ...hintOrPlace(t, name, mark, reach),
   };
 }
 
@@ -162,6 +188,17 @@ function otherButtons(t: Messages, contactId: string, { channel }: Identity, jou
     ...(channel === 'telegram' ? [] : [{ label: t.passedOn.link, command: `/link c${contactId}` }]),
     ...(journalId ? [{ label: t.button.undo, command: `/undo ${journalId}` }] : []),
   ];
+}
+
+/** An answer to this line goes to them only when it is proven that it is them. */
+function hintOrPlace(t: Messages, name: string, mark: Author['mark'], reach: Conversation | undefined) {
+  if (reach) return isProof(mark) ? { about: reach.id } : { hint: t.passedOn.notSure(name) };
+  return { hint: mark.channel === 'forwarded' ? t.passedOn.hidden(name) : t.passedOn.notReachable(name) };
+}
+
+/** That it was theirs is not proven: the user sees where an answer would go before they write one. */
+function answerAt(t: Messages, name: string, reach: Conversation): Button {
+  return { label: t.passedOn.answerAt(name, t.channel(channelOf(reach))), command: `/inbox v${reach.id}` };
 }
 
 /** Whoever is new may be known by another way already: only the user can tell. */

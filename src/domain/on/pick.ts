@@ -33,7 +33,7 @@ export async function onMessagePicked(ctx: Context, event: MessagePicked): Promi
 /** Users write to each other too: of their own words nothing is made. Where messages are picked we may write to anybody first. */
 async function authorOf(ctx: Context, { author, channel }: MessagePicked): Promise<Author | undefined> {
   if (!author || (await findUser(ctx.tx, channel, author.address))) return undefined;
-  return { name: author.name, identity: { channel, address: author.address }, reachable: true };
+  return { name: author.name, mark: { channel, address: author.address }, reachable: true };
 }
 
 interface Making {

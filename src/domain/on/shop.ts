@@ -1,10 +1,9 @@
 import type { Locale } from '../../text/locale.ts';
 import { formatMoney } from '../../text/money.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
-import { normalisePhone } from '../../text/phone.ts';
 import { lookAlike } from '../alike.ts';
 import { cityName } from '../city.ts';
-import { type Contact, type Identity, loadContact, type NewContact, resolveContact } from '../contact.ts';
+import { type Contact, type Identity, loadContact, type Marks, type NewContact, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { CustomerUpdated, OrderRefunded, OrderUpdated, Refund, ShopCustomer } from '../event.ts';
@@ -12,6 +11,7 @@ import { type Lead, openLeadsOf, winLead } from '../lead.ts';
 import { findOrder, giveOrder, isPaid, isPaymentFailed, type Order, takeFromLines, upsertOrder } from '../order.ts';
 import { HISTORY_DAYS, notePayment, noteRefunds, receivedBy } from '../order_money.ts';
 import { followRecord } from '../shop_record.ts';
+import { phoneMark } from '../sign.ts';
 import { urgency } from '../urgent.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -166,14 +166,23 @@ async function shopContact(
   if (email) identities.push({ channel: 'email', address: email });
   // who bought without an account is known by their mail address alone
   if (identities.length === 0) return undefined;
-  const phone = account && customer.phone && normalisePhone(customer.phone, customer.country ?? ctx.settings.country);
-  if (phone) identities.push({ channel: 'phone', address: phone });
+  const phone =
+    account && customer.phone
+      ? phoneMark(customer.phone, customer.country ?? ctx.settings.country, customer.phoneFrom)
+      : {};
+  if (phone.identity) identities.push(phone.identity);
+  const marks: Marks = { identities, signs: phone.sign ? [phone.sign] : [] };
   const locale = customer.language ? (customer.language.startsWith('zh') ? 'zh-CN' : 'en') : null;
   const city = cityName(customer.city ?? '') || null;
-  const draft: NewContact = { name: customer.name ?? email ?? '', locale, city };
-  const contact = await resolveContact(ctx.tx, identities, draft, event.updatedAt);
+  const draft: NewContact = {
+    name: customer.name ?? email ?? '',
+    ...(customer.name && { nameFrom: event.provider }),
+    locale,
+    city,
+  };
+  const contact = await resolveContact(ctx.tx, marks, draft, event.updatedAt);
   if (account) await followRecord(ctx.tx, contact, account, customer);
-  await lookAlike(ctx, contact, { identities });
+  await lookAlike(ctx, contact, marks);
   return contact;
 }
 

@@ -1,0 +1,107 @@
+import { formatAge } from '../../text/duration.ts';
+import { formatWhen } from '../../text/format_when.ts';
+import { truncate } from '../../text/truncate.ts';
+import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../block.ts';
+import type { Contact } from '../contact.ts';
+import { nameOf } from '../proposal.ts';
+import type { Item, Reply } from '../reply.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { paged } from './paged.ts';
+import { pickNamed } from './pick.ts';
+import { pageIn } from './words.ts';
+
+/** So many of the messages that were kept back are shown at once. */
+const MOST_SHOWN = 10;
+const WORDS_GRAPHEMES = 200;
+
+/** '/block 张三': what they send is kept and not shown, whatever way it comes. */
+export const block: Command<{ who: string }> = {
+  name: 'block',
+  alias: '拉黑',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
+  async run(ctx, { who }) {
+    const picked = await pickNamed(ctx, who, (ref) => `/block ${ref}`);
+    if ('ask' in picked) return picked.ask;
+    const { t } = ctx;
+    const { contact } = picked;
+    const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
+    return { text: text(nameOf(contact)), buttons: [[unblockButton(ctx, contact)]] };
+  },
+};
+
+/** '/unblock 张三': shows what they sent meanwhile. */
+export const unblock: Command<{ who: string }> = {
+  name: 'unblock',
+  alias: '取消拉黑',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
+  async run(ctx, { who }) {
+    const picked = await pickNamed(ctx, who, (ref) => `/unblock ${ref}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact } = picked;
+    const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
+    const freed = await unblockContact(ctx.tx, contact.id);
+    return {
+      ...missedList(ctx, contact, missed),
+      text: freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact)),
+    };
+  },
+};
+
+/** '/blocked': whom, since when, and how much was kept back. */
+export const blocked: Command<{ page: number }> = {
+  name: 'blocked',
+  alias: '黑名单',
+  role: 'viewer',
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.block.list,
+      empty: ctx.t.block.nobody,
+      command: '/blocked',
+      load: async (limit, offset) => (await blockedContacts(ctx.tx, limit, offset)).map((one) => itemOf(ctx, one)),
+    }),
+};
+
+function itemOf(ctx: CommandContext, one: Awaited<ReturnType<typeof blockedContacts>>[number]): Item {
+  const { t, locale, settings, now } = ctx;
+  const since = one.blockedAt && formatWhen(one.blockedAt, { now, timezone: settings.timezone, locale });
+  return {
+    text: `${nameOf(one)} (c${one.id})`,
+    detail: [since ? t.block.since(since) : t.block.freed, t.block.withheld(one.withheld)].join(' · '),
+    buttons: [unblockButton(ctx, one)],
+  };
+}
+
+const unblockButton = ({ t }: CommandContext, { id }: Pick<Contact, 'id'>) => ({
+  label: t.button.unblock,
+  command: `/unblock c${id}`,
+});
+
+/** What came meanwhile, oldest first, each whole at a tap. */
+function missedList(ctx: CommandContext, { id }: Contact, { newest }: Awaited<ReturnType<typeof withheldOf>>): Reply {
+  const { t, locale, now } = ctx;
+  const items = newest.toReversed().map((message): Item => {
+    const words = [message.subject, message.text].filter(Boolean).join(' · ') || t.contact.file;
+    return {
+      text: truncate(words, WORDS_GRAPHEMES),
+      detail: `${t.channel(message.channel)} · ${formatAge(now.getTime() - message.occurredAt.getTime(), locale)}`,
+      buttons: [{ label: t.button.whole, command: `/message ${message.id}` }],
+    };
+  });
+  const last = newest[0];
+  return {
+    ...(items.length > 0 && { lists: [{ items }] }),
+    buttons: [
+      [
+        ...(last ? [{ label: t.button.answer, command: `/inbox v${last.conversationId}` }] : []),
+        { label: t.button.timeline, command: `/timeline c${id}` },
+      ],
+    ],
+  };
+}

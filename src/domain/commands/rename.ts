@@ -1,0 +1,28 @@
+import { cleanName } from '../../text/normalise.ts';
+import { newNameIn } from '../../text/person_labels.ts';
+import { rename as renameContact } from '../contact.ts';
+import { BY_USER } from '../name.ts';
+import { nameOf } from '../proposal.ts';
+import { type Command, Incomplete } from './command.ts';
+import { pickContact } from './pick.ts';
+
+/** '/rename 张三 张三丰': what a user chose stays, whatever the channel calls them. */
+export const rename: Command<{ words: string }> = {
+  name: 'rename',
+  alias: '改名',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/rename ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact, rest } = picked;
+    const { t } = ctx;
+    const name = cleanName(newNameIn(rest) ?? rest);
+    if (!name) return new Incomplete('newName');
+    await renameContact(ctx.tx, contact.id, name, BY_USER);
+    const text = contact.name === name ? t.rename.same(name) : t.rename.done(nameOf(contact), name);
+    return { text, buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] };
+  },
+};

@@ -1,0 +1,31 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import { identitiesOf, refreshSearchKeys } from './contact.ts';
+import { signsOf } from './sign.ts';
+
+/** Something of a contact that can be taken away. */
+export interface Address {
+  channel: string;
+  address: string;
+}
+
+/** All addresses of a contact, proven or not. */
+export async function addressesOf(sql: Sql, contactId: string): Promise<Address[]> {
+  return [...(await identitiesOf(sql, contactId)), ...(await signsOf(sql, contactId))];
+}
+
+/** Whether they write from there: then it is no mere entry, and who writes there next would be a stranger. */
+export async function isWrittenFrom(sql: Sql, contactId: string, { channel, address }: Address): Promise<boolean> {
+  const rows = await sql`
+    select from conversations v join contact_identities i on i.contact_id = v.contact_id and i.channel = v.channel
+    where v.contact_id = ${contactId} and v.channel = ${channel} and i.address = ${address}
+      and (v.address = i.address or v.address like '%/' || i.address) limit 1`;
+  return rows.length > 0;
+}
+
+export async function removeAddress(tx: Tx, contactId: string, { channel, address }: Address): Promise<void> {
+  for (const table of ['contact_identities', 'contact_signs']) {
+    await tx`
+      delete from ${tx(table)} where contact_id = ${contactId} and channel = ${channel} and address = ${address}`;
+  }
+  await refreshSearchKeys(tx, contactId);
+}

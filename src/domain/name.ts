@@ -1,0 +1,39 @@
+import type { Sql } from '../db/sql.ts';
+
+/** Who gave a contact its name: a channel or shop of theirs, or one of these. */
+export type NameSource = string;
+
+/** One of our users: their word is final. */
+export const BY_USER: NameSource = 'user';
+/** An address stands in until there is a name. */
+export const STAND_IN: NameSource = 'address';
+
+/**
+ * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it. Whoever has two
+ * accounts there keeps the name they have. Before sources were kept, the first identity brought the name.
+ */
+export function mayName(sql: Sql, { name, source, renames }: { name: string; source: NameSource; renames: boolean }) {
+  return sql`(
+    ${name} <> '' and c.name <> ${name} and c.name_from is distinct from ${BY_USER} and (
+      ${isStandIn(sql)}
+      or ${renames} and (
+        select count(*) from contact_identities where contact_id = c.id and channel = ${source}
+      ) < 2 and ${source} = coalesce(
+        c.name_from, (select channel from contact_identities where contact_id = c.id order by id limit 1)
+      )
+    )
+  )`;
+}
+
+/** Whether they have no name yet, only something that stands in for one. */
+export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
+  const rows = await sql`
+    select from contacts c where c.id = ${contactId} and ${isStandIn(sql)}`;
+  return rows.length > 0;
+}
+
+/** Of contact `c`. */
+const isStandIn = (sql: Sql) => sql`(
+  c.name = '' or c.name_from = ${STAND_IN}
+  or exists (select from contact_identities where contact_id = c.id and address = c.name)
+)`;

@@ -1,0 +1,76 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import { readPhone, writePhone } from '../text/phone.ts';
+import type { Identity } from './contact.ts';
+
+/**
+ * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody
+ * can read it, with an extension, a number nobody has alone, or with us as somebody else's.
+ */
+export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'service' | 'shared';
+
+/** An address that may be a contact's: they are found and shown by it, never known by it. */
+export interface Sign {
+  channel: string;
+  address: string;
+  source: SignSource;
+}
+
+/** An address as it was typed where nobody could read it is no longer than this. */
+const LONGEST = 60;
+
+/**
+ * What a phone says of the person it came with: who they are, when it is their own (no `source`) and one person's alone; else only a
+ * sign. `country` reads numbers without + or 00.
+ */
+export function phoneMark(typed: string, country: string, source?: SignSource): { identity?: Identity; sign?: Sign } {
+  const channel = 'phone';
+  const phone = readPhone(typed, country);
+  if (!phone) return { sign: { channel, address: asWritten(typed), source: 'unread' } };
+  const address = writePhone(phone);
+  if (phone.extension) return { sign: { channel, address, source: 'extension' } };
+  if (source || phone.service) return { sign: { channel, address, source: source ?? 'service' } };
+  return { identity: { channel, address } };
+}
+
+/** A number with its country code is the same however it is grouped. */
+function asWritten(typed: string): string {
+  const written = typed.trim().slice(0, LONGEST);
+  const digits = written.replace(/[\s().-]/g, '');
+  return /^\+\d{6,15}$/.test(digits) ? digits : written;
+}
+
+/** Of all who have one sign (a relayed number), only so many are looked at. */
+const MOST_HOLDERS = 5;
+
+/** Those the contact has neither as a sign nor as an identity; gives how many they were. */
+export async function addSigns(tx: Tx, contactId: string, signs: Sign[]): Promise<number> {
+  if (signs.length === 0) return 0;
+  const { count } = await tx`
+    insert into contact_signs (contact_id, channel, address, source)
+    select ${contactId}, s.channel, s.address, s.source
+    from jsonb_to_recordset(${tx.json([...signs])}) as s (channel text, address text, source text)
+    where not exists (
+      select from contact_identities i
+      where i.contact_id = ${contactId} and i.channel = s.channel and i.address = s.address
+    )
+    on conflict (contact_id, channel, address) do nothing`;
+  return count;
+}
+
+export async function signsOf(sql: Sql, contactId: string): Promise<Sign[]> {
+  return sql<Sign>`select channel, address, source from contact_signs where contact_id = ${contactId} order by id`;
+}
+
+/** Who has this sign: some of them, the oldest first. */
+export async function holdersOfSign(sql: Sql, { channel, address }: Identity): Promise<{ id: string; name: string }[]> {
+  return sql<{ id: string; name: string }>`
+    select c.id, c.name from contact_signs s join contacts c on c.id = s.contact_id
+    where s.channel = ${channel} and s.address = ${address} order by s.id limit ${MOST_HOLDERS}`;
+}
+
+/** What is proven theirs by now is no sign any more. */
+export async function dropOwnSigns(tx: Tx, contactId: string): Promise<void> {
+  await tx`
+    delete from contact_signs s using contact_identities i
+    where s.contact_id = ${contactId} and i.contact_id = s.contact_id and i.channel = s.channel and i.address = s.address`;
+}

@@ -1,0 +1,140 @@
+import { cleanName, narrow, normaliseEmail } from './normalise.ts';
+import { byLabels, type Labelled } from './person_labels.ts';
+import { readPhone } from './phone.ts';
+
+/** What somebody wrote of a person, in whatever order. */
+export interface WrittenPerson {
+  /** '' when none was written. */
+  name: string;
+  /** As written: one text a number. */
+  phones: string[];
+  emails: string[];
+  tags: string[];
+  city?: string;
+  /** Everything else, a line a piece, with its label. */
+  notes: string[];
+}
+
+/** No more is read: what is longer is no person, and the rest is a note. */
+const LONGEST = 1000;
+/** Nobody has more. */
+const MOST_PHONES = 12;
+const BREAKS = /[\n,，、;；|]+/u;
+const EMAIL = /(?:mailto:)?([a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24})/giu;
+const TAG = /(?<!\S)[#＃]([\p{L}\p{N}_-]{1,40})(?!\S)/gu;
+/** Digits in groups, with what may stand between and behind them. Latin letters glued to them make an account, not a number. */
+const NUMBER =
+  /(?<![a-z0-9@_#.-])[(（]?[+＋]?[(（]?\d[\d ().·•–—‐-]{3,40}\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\.?|ext\.?|x|#)[ ]{0,3}\d{1,6})?(?![a-z0-9@_])/giu;
+/** With fewer digits it may be a house, a year, a postcode. */
+const PHONE_DIGITS = 7;
+const DATE = /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}$/;
+/** A phone is written in at most so many groups: +86 138 0013 8000. */
+const MAX_GROUPS = 6;
+const NAME_WORDS = 5;
+const HAN = /^\p{Script=Han}/u;
+/** Small words inside a name: Ludwig van Beethoven. */
+const PARTICLES = new Set(
+  'van von der den de del della di da do dos das du la le al bin ibn abu el y e af zu zum ter ten of the and'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Reads a person off free words: labels, phones and mail addresses wherever they stand, #tags; the first other words are the name, what
+ * is left is kept as notes. `country` reads phones without + or 00.
+ */
+export function readPerson(text: string, country: string): WrittenPerson {
+  const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
+  const clean = narrow(text.slice(0, LONGEST)).replace(/[<>"“”「」【】[\]{}]/g, ' ');
+  for (const line of clean.split(BREAKS)) for (const piece of byLabels(line)) take(person, piece, country);
+  const rest = text.slice(LONGEST).trim();
+  return rest ? { ...person, notes: [...person.notes, rest] } : person;
+}
+
+function take(person: WrittenPerson, { label, field, value }: Labelled, country: string): void {
+  if (value === '') return;
+  if (field === 'note') person.notes.push(`${label}${/[a-z]$/i.test(label) ? ': ' : '：'}${value}`);
+  else if (field === 'city' && !person.city) person.city = value;
+  else takeWords(person, value, field, country);
+}
+
+function takeWords(person: WrittenPerson, value: string, field: Labelled['field'], country: string): void {
+  let rest = value.replace(EMAIL, (whole, address: string) => {
+    if (!normaliseEmail(address)) return whole;
+    person.emails.push(normaliseEmail(address)!);
+    return ' \n ';
+  });
+  rest = rest.replace(TAG, (_, tag: string) => {
+    person.tags.push(tag.toLowerCase());
+    return ' \n ';
+  });
+  const labelled = field === 'phone';
+  rest = rest.replace(NUMBER, (written) => {
+    const digits = written.replace(/\D/g, '').length;
+    const groups = written.trim().split(/\s+/).length;
+    if (DATE.test(written.trim()) || (digits < PHONE_DIGITS && !labelled)) return written;
+    if (groups > 2 * MAX_GROUPS || person.phones.length >= MOST_PHONES) return written;
+    // an opening bracket belongs to the words when it is closed behind the number
+    person.phones.push(...apart(written.replace(/^[(（](?!.*[)）])/, ''), country));
+    return ' \n ';
+  });
+  const words = rest
+    .split('\n')
+    .map((part) => part.replace(/^[\s/／()（）.:：-]+|[\s/／(（:：-]+$/gu, ''))
+    .filter(Boolean);
+  for (const part of words) takeName(person, part, field);
+}
+
+/** The first words are the name, unless there is one; the rest is a note. */
+function takeName(person: WrittenPerson, part: string, field: Labelled['field']): void {
+  if (field === 'phone' || (field === undefined && person.name)) return void person.notes.push(part);
+  if (field === 'name') {
+    if (person.name) person.notes.push(person.name);
+    person.name = cleanName(part);
+    return;
+  }
+  const [name, more] = nameAndMore(part.split(/\s+/u));
+  if (person.name === '') person.name = cleanName(name);
+  if (more) person.notes.push(more);
+}
+
+/** 王五 | 上海 老客户, Anna Smith | likes oolong, but Ludwig van Beethoven. */
+function nameAndMore(words: string[]): [name: string, more: string] {
+  const [first = ''] = words;
+  const ends = words.findIndex((word, nth) => nth > 0 && (nth >= NAME_WORDS || endsName(first, words[nth - 1]!, word)));
+  const at = ends < 0 ? words.length : ends;
+  return [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+}
+
+function endsName(first: string, before: string, word: string): boolean {
+  if (/^\d{1,4}$/.test(word)) return false;
+  if (HAN.test(first)) return !(HAN.test(word) && [...before].length === 1);
+  if (HAN.test(word)) return true;
+  return /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(word) && !PARTICLES.has(word);
+}
+
+/** Two numbers side by side are two: the longest run of groups that is valid is one. What is none stays as it was written. */
+function apart(written: string, country: string): string[] {
+  if (readPhone(written, country)) return [written.trim()];
+  const groups = written.trim().split(/\s+/);
+  const phones: string[] = [];
+  let unread: string[] = [];
+  for (let at = 0; at < groups.length; ) {
+    const length = runAt(groups, at, country);
+    if (length === 0) unread.push(groups[at]!);
+    else {
+      if (unread.length > 0) phones.push(unread.join(' '));
+      unread = [];
+      phones.push(groups.slice(at, at + length).join(' '));
+    }
+    at += Math.max(length, 1);
+  }
+  return unread.length > 0 ? [...phones, unread.join(' ')] : phones;
+}
+
+function runAt(groups: string[], at: number, country: string): number {
+  for (let length = Math.min(MAX_GROUPS, groups.length - at); length > 0; length--) {
+    if (readPhone(groups.slice(at, at + length).join(' '), country)) return length;
+  }
+  return 0;
+}

@@ -1,0 +1,79 @@
+/** What may be said of a person, by the words people write before it. */
+export type PersonField = 'name' | 'phone' | 'email' | 'city' | 'note';
+
+const english: Record<PersonField, string> = {
+  name: 'full name|contact person|recipient|receiver|name',
+  phone: 'phone number|phone no|phone|telephone|mobile number|mobile no|mobile|cell phone|cell|whatsapp|tel',
+  email: 'e-mail address|email address|e-mail|email|mail',
+  city: 'city',
+  note: 'delivery address|shipping address|date of birth|wechat id|wechat|weixin|postcode|birthday|company|website|remarks|remark|address|notes|note|dob|fax|zip|vx|qq',
+};
+/** These need no colon: nobody is called so. */
+const plain = 'wechat id|wechat|weixin|vx|qq|delivery address|shipping address|address|birthday|dob';
+
+const chinese: Record<PersonField, string> = {
+  name: '收货人姓名|收货人|收件人|联系人|姓名|名字|称呼',
+  phone: '联系电话|联系方式|办公电话|公司电话|家庭电话|备用电话|手机号码|电话号码|手机号|手机|电话|座机|固话|热线',
+  email: '电子邮箱|电子邮件|邮箱地址|邮箱|邮件',
+  city: '所在城市|城市',
+  note: '微信号码|微信号|微信|收货地址|收件地址|详细地址|所在地区|家庭地址|公司地址|地址|公司|单位|生日|备注|邮编|职位',
+};
+
+const fieldOf = new Map<string, PersonField>();
+for (const words of [english, chinese]) {
+  for (const [field, list] of Object.entries(words)) {
+    for (const word of list.split('|')) fieldOf.set(word, field as PersonField);
+  }
+}
+/** The longest first: 收货地址 is not 收货 and 地址. */
+const anyOf = (words: string[]): string =>
+  words
+    .flatMap((list) => list.split('|'))
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+const EN = anyOf(Object.values(english));
+const ZH = anyOf(Object.values(chinese));
+
+/** With a colon; before what it announces (phone 020…, 电话138…); a Chinese one also before a blank. 微信同号 is no label. */
+const LABEL = new RegExp(
+  [
+    `(?<![\\p{L}\\p{N}])(${EN})\\.?\\s{0,3}[:：=]\\s*`,
+    `(?<![\\p{L}\\p{N}])(${EN})(?:\\.|\\s)\\s{0,3}(?=[+(（]?\\d|[^\\s@]{1,64}@)`,
+    `(?<![\\p{L}\\p{N}])(${plain})\\s+`,
+    `(${ZH})(?:\\s{0,3}[:：=]\\s*|\\s+|(?=[+(（]?\\d))`,
+  ].join('|'),
+  'giu',
+);
+
+/** A piece of what was written, and the word written before it. */
+export interface Labelled {
+  label: string;
+  /** Undefined: nothing said what it is. */
+  field: PersonField | undefined;
+  value: string;
+}
+
+/** Cuts a line where labels stand; what comes before the first has none. */
+export function byLabels(line: string): Labelled[] {
+  const labels = [...line.matchAll(LABEL)];
+  const head = line.slice(0, labels[0]?.index).trim();
+  const rest = labels.map((match, nth): Labelled => {
+    const label = match.slice(1).find(Boolean)!;
+    const value = line.slice(match.index + match[0].length, labels[nth + 1]?.index).trim();
+    return { label, field: fieldOf.get(label.toLowerCase()), value };
+  });
+  return head ? [{ label: '', field: undefined, value: head }, ...rest] : rest;
+}
+
+/** Whether something in it is called a name. */
+export function saysName(text: string): boolean {
+  return text.split('\n').some((line) => byLabels(line).some(({ field }) => field === 'name'));
+}
+
+const NEW_NAME =
+  /^(?:new name|name|to|as|now|姓名|名字|改名为|改名|改成|改为|现在叫|叫做?)(?:\s+|(?<=\p{Script=Han})(?=\S))(?![:：])([\s\S]+)$/iu;
+
+/** What is to be the name, where the words say that it is one: "name Anna Jones", "to Anna Jones", 改成 安娜. */
+export function newNameIn(words: string): string | undefined {
+  return NEW_NAME.exec(words)?.[1];
+}

@@ -1,0 +1,157 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse({ locale: 'en', country: 'GB' });
+});
+beforeEach(async () => {
+  await house.reset();
+  await house.happen(telegramMessage('I want 3 tins', { from: { address: '1001', name: 'Anna' } }));
+  await house.say('/add c1 07911 123456 anna@example.com #vip');
+});
+
+const addresses = async () =>
+  (
+    await house.db.sql<{ address: string }>`
+      select address from contact_identities union all select address from contact_signs order by 1`
+  ).map(({ address }) => address);
+const named = async () => (await house.db.sql<{ name: string }>`select name from contacts where id = 1`)[0]?.name;
+
+describe('/edit', () => {
+  it.each([
+    ['/edit Anna name Anna Jones', 'Anna Jones'],
+    ['/edit c1 name: Anna Jones', 'Anna Jones'],
+    ['/edit Anna to Anna Jones', 'Anna Jones'],
+    ['/rename Anna Anna Jones', 'Anna Jones'],
+    ['/rename Anna to Anna Jones', 'Anna Jones'],
+    ['/修改 Anna 姓名 安娜', '安娜'],
+    ['/修改 Anna 改成 安娜', '安娜'],
+    ['/改名 Anna 安娜', '安娜'],
+  ])('%s gives the new name, for good', async (text, name) => {
+    await house.say(text);
+    expect(await named()).toBe(name);
+    await house.happen(telegramMessage('hi', { from: { address: '1001', name: 'xXx' } }));
+    expect(await named()).toBe(name);
+  });
+
+  it('adds and takes away phones, mail addresses and tags, and leaves the rest', async () => {
+    await house.say(
+      '/edit Anna +020 7946 0018 -07911 123456 +new@example.com -anna@example.com #gold -#vip city:Leeds',
+    );
+    expect(await addresses()).toEqual(['+442079460018', '1001', 'new@example.com']);
+    const [contact] = await house.db.sql`select name, tags, city from contacts`;
+    expect(contact).toEqual({ name: 'Anna', tags: ['gold'], city: 'Leeds' });
+    expect((await house.say('/find 123456')).title ?? '').not.toContain('Anna');
+  });
+
+  it('keeps a number nobody can read, and says so', async () => {
+    const reply = await house.say('/edit Anna phone 0791112345');
+    expect(reply.hint).toContain('0791112345');
+    expect(await addresses()).toContain('0791112345');
+    await house.say('/edit Anna -0791112345');
+    expect(await addresses()).not.toContain('0791112345');
+  });
+
+  it('does not take away where they write from: it is to be taken out with its messages', async () => {
+    const reply = await house.say('/edit Anna -1001 -anna@example.com');
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining('stranger') });
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/split c1 telegram:1001']);
+    expect(await addresses()).toHaveLength(3);
+    expect((await house.say('/edit Anna -07000 000000')).failed).toBe(true);
+  });
+
+  it('asks what words are that may be a name or anything', async () => {
+    const reply = await house.say('/edit Anna Jones');
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/rename c1 Jones', '/note c1 Jones']);
+    expect(await named()).toBe('Anna');
+  });
+
+  it('of an address that is somebody else’s is a question, and changes nothing of theirs', async () => {
+    await house.say('/add Bob bob@example.com');
+    await house.say('/edit Anna +bob@example.com');
+    expect(await house.db.sql`select contact_id from contact_identities where address = 'bob@example.com'`).toEqual([
+      { contact_id: '2' },
+    ]);
+    expect(await house.db.sql`select from merge_proposals`).toHaveLength(1);
+  });
+
+  it.each([
+    '/edit Anna name Bea +020 7946 0018 -anna@example.com #x -#vip',
+    '/rename Anna Bea',
+    '/edit Anna phone 0791112345',
+  ])('%s is taken back exactly', async (text) => {
+    const before = await house.state();
+    await house.say(text);
+    expect(await house.state()).not.toEqual(before);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+});
+
+describe('/delete', () => {
+  /** Everything a contact can have. */
+  const furnish = async () => {
+    await house.say('/connect shopify s3cret');
+    await house.say('/lead c1 gifts 500 GBP');
+    await house.say('/quote 2 tins 2x30');
+    await house.say('/ticket c1 broken');
+    await house.say('/task tomorrow 10am call Anna');
+    await house.say('/later c1 tomorrow 9am Good morning');
+    await house.say('/note c1 likes green tea');
+    await house.say('/reply c1 On its way');
+    await house.deliver();
+    await house.say('/edit c1 phone 0791112345');
+    await house.db.autocommit`
+      insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
+      values (1, '1', 1, '#1001', 'paid', 'GBP', 8800, now(), now())`;
+    await house.db.autocommit`insert into feedback (contact_id, message_id, text) values (1, 1, 'good')`;
+    await house.say('/file 1 ticket');
+  };
+  const outbox = async () =>
+    (await house.outbox()).map(({ id, conversationId, messageId }) => ({ id, conversationId, messageId }));
+
+  it('asks, saying what goes; then all of it is gone but the order, which is nobody’s', async () => {
+    await furnish();
+    await house.type('/delete Anna');
+    const asked = (await house.cards()).at(-1)!;
+    expect(asked.text).toMatch(/messages.*lead.*ticket.*task.*1 order will stay/);
+    expect(await house.db.sql`select from contacts`).toHaveLength(1);
+    await house.press('/delete c1 !');
+    for (const table of ['contacts', 'conversations', 'messages', 'leads', 'tickets', 'contact_signs'])
+      expect(await house.db.sql`select from ${house.db.sql(table)}`, table).toHaveLength(0);
+    expect(await house.db.sql`select contact_id from orders`).toEqual([{ contact_id: null }]);
+    expect((await house.say('/find Anna')).title ?? '').not.toContain('Anna');
+    await house.happen(telegramMessage('me again', { from: { address: '1001', name: 'Anna' } }));
+    expect(await house.db.sql`select from contacts`).toHaveLength(1);
+  });
+
+  it('is taken back to exactly the rows there were, and cards of before still answer', async () => {
+    await furnish();
+    const before = { rows: await house.state(), sent: await outbox() };
+    await house.say('/delete c1 !');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before.rows);
+    expect((await outbox()).slice(0, before.sent.length)).toEqual(before.sent);
+    const card = (await house.outbox()).find(({ idempotencyKey }) => idempotencyKey.startsWith('card:'))!;
+    await house.type('Still here?', { answers: [card.externalId!] });
+    expect((await house.outbox()).filter(({ audience }) => audience === 'customer').at(-1)).toMatchObject({
+      address: '1001',
+      payload: { reply: { text: 'Still here?' } },
+    });
+  });
+
+  it('cannot be taken back once the same person has written anew: nothing is doubled or lost', async () => {
+    await house.say('/delete c1 !');
+    await house.happen(telegramMessage('me again', { from: { address: '1001', name: 'Anna' } }));
+    const before = await house.state();
+    expect((await house.say('/undo')).failed).toBe(true);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('waits while an answer to them is leaving', async () => {
+    await house.say('/reply c1 On its way');
+    expect(await house.say('/delete c1 !')).toMatchObject({ failed: true });
+    expect(await house.db.sql`select from contacts`).toHaveLength(1);
+  });
+});

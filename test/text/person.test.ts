@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPerson } from '../../src/text/person.ts';
+
+type Expected = Partial<ReturnType<typeof readPerson>>;
+const read = (text: string, country = 'CN') => readPerson(text, country);
+const nobody = { name: '', phones: [], emails: [], tags: [], notes: [] };
+
+describe('what is written of a person', () => {
+  it.each<[string, Expected]>([
+    ['张三 13800138000 zhang@example.com #vip', { name: '张三', phones: ['13800138000'], emails: ['zhang@example.com'], tags: ['vip'] }],
+    ['王五，13700001111，wang@163.com，上海，老客户', { name: '王五', phones: ['13700001111'], emails: ['wang@163.com'], notes: ['上海', '老客户'] }],
+    ['李雷 微信 lilei2020 电话：０１０－６６６６８８８８ 生日3月5日', { name: '李雷', phones: ['010-66668888'], notes: ['微信：lilei2020', '生日：3月5日'] }],
+    ['韩梅梅\n139 0000 1234\n浙江省杭州市西湖区龙井路1号', { name: '韩梅梅', phones: ['139 0000 1234'], notes: ['浙江省杭州市西湖区龙井路1号'] }],
+    ['欧阳娜娜 +86 139 1234 5678 vip', { name: '欧阳娜娜', phones: ['+86 139 1234 5678'], notes: ['vip'] }],
+    ['收货人: 韩梅梅 手机号码: 13912345678 所在地区: 浙江省杭州市 详细地址: 龙井路1号', { name: '韩梅梅', phones: ['13912345678'], notes: ['所在地区：浙江省杭州市', '详细地址：龙井路1号'] }],
+    ['Li Wei 010-62781234转8001', { name: 'Li Wei', phones: ['010-62781234转8001'] }],
+    ['Wang 13800138000/13900139000', { name: 'Wang', phones: ['13800138000', '13900139000'] }],
+    ['赵六 13900139001 13900139002', { name: '赵六', phones: ['13900139001', '13900139002'] }],
+    ['孙七13900139001', { name: '孙七', phones: ['13900139001'] }],
+    ['周八(13900139001)', { name: '周八', phones: ['13900139001'] }],
+    ['吴九 1390013900', { name: '吴九', phones: ['1390013900'] }],
+    ['李雷电话：13900139001微信同号', { name: '李雷', phones: ['13900139001'], notes: ['微信同号'] }],
+    ['"Anna Smith" <anna@example.com>', { name: 'Anna Smith', emails: ['anna@example.com'] }],
+    ['一号店 2', { name: '一号店 2' }],
+    ['王 小明 13900139001', { name: '王 小明', phones: ['13900139001'] }],
+    ['王五 上海 老客户', { name: '王五', notes: ['上海 老客户'] }],
+    ['13900139001 王五', { name: '王五', phones: ['13900139001'] }],
+    ['赵敏 wx13800138000', { name: '赵敏', notes: ['wx13800138000'] }],
+    ['钱多多 生日 2000-03-05', { name: '钱多多', notes: ['生日：2000-03-05'] }],
+  ])('%s', (text, expected) => expect(read(text)).toEqual({ ...nobody, ...expected })); // biome-ignore format: a list
+
+  it.each<[string, Expected]>([
+    ['Kate, phone 07700 900123, mobile: 07911 123456', { name: 'Kate', phones: ['07700 900123', '07911 123456'] }],
+    ['Bob Brown, 12 High Street, London', { name: 'Bob Brown', notes: ['12 High Street', 'London'] }],
+    ['Anna Smith likes oolong', { name: 'Anna Smith', notes: ['likes oolong'] }],
+    ['Ludwig van Beethoven email ludwig@example.com', { name: 'Ludwig van Beethoven', emails: ['ludwig@example.com'] }],
+    ['anna smith 020 7946 0018 ext. 12', { name: 'anna smith', phones: ['020 7946 0018 ext. 12'] }],
+    ["Sinéad O'Connor city: Dublin", { name: "Sinéad O'Connor", city: 'Dublin' }],
+    ['Name: Anna Smith\nTel. 020 7946 0018\nAddress: 12 High St', { name: 'Anna Smith', phones: ['020 7946 0018'], notes: ['Address: 12 High St'] }],
+  ])('%s (GB)', (text, expected) => expect(read(text, 'GB')).toEqual({ ...nobody, ...expected })); // biome-ignore format: a list
+
+  it('is all kept somewhere: every letter and digit of it', () => {
+    const words = fc.array(
+      fc.constantFrom('张三', 'Anna', '13800138000', 'a@x.org', '#vip', '电话', '微信 w1', '老客户', '，', '\n', '12 High St', '1390', 'x'),
+      { maxLength: 8 },
+    ); // biome-ignore format: a list
+    const essence = (text: string) =>
+      [
+        ...text
+          .replace(/电话/g, '')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]/gu, ''),
+      ]
+        .sort()
+        .join('');
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join(' ');
+        const { name, phones, emails, tags, notes } = read(text);
+        expect(essence([name, ...phones, ...emails, ...tags, ...notes].join(' ')), text).toBe(essence(text));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('takes no longer than its length asks, whatever it is', () => {
+    const cost = (unit: string, times: number) => {
+      const text = unit.repeat(times);
+      const start = performance.now();
+      for (let round = 0; round < 5; round++) read(text);
+      return performance.now() - start;
+    };
+    for (const unit of ['1 ', '(1-', 'a', '张', 'phone ', 'a.', '- ']) {
+      cost(unit, 100);
+      expect(cost(unit, 800)).toBeLessThan(cost(unit, 400) * 6 + 200);
+    }
+  });
+});
