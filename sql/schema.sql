@@ -143,8 +143,10 @@ create table contacts (
   last_seen_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   city text,
+  locale_from text default 'guess'::text not null,
   constraint contacts_pkey PRIMARY KEY (id),
-  constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+  constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint contacts_locale_from_check CHECK (locale_from = ANY (ARRAY['guess'::text, 'platform'::text, 'words'::text, 'owner'::text]))
 );
 CREATE INDEX contacts_city ON public.contacts USING btree (lower(city)) WHERE (city IS NOT NULL);
 CREATE INDEX contacts_created ON public.contacts USING btree (created_at);

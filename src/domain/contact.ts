@@ -1,11 +1,14 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
+import type { LanguageSource } from './contact_language.ts';
 import { type Searchable, searchKeys } from './search.ts';
 
 export interface Contact {
   id: string;
   name: string;
   locale: Locale | null;
+  /** How that language is known. */
+  localeFrom: LanguageSource;
   city: string | null;
   tags: string[];
   lastSeenAt: Date | null;
@@ -22,6 +25,8 @@ export interface Identity {
 export interface NewContact {
   name: string;
   locale?: Locale | null;
+  /** Default: a guess. */
+  localeFrom?: LanguageSource;
   /** As cityName writes it. */
   city?: string | null;
   tags?: string[];
@@ -29,7 +34,7 @@ export interface NewContact {
 
 export async function loadContact(sql: Sql, id: string): Promise<Contact | undefined> {
   const [contact] = await sql<Contact>`
-    select id, name, locale, city, tags, last_seen_at as "lastSeenAt" from contacts where id = ${id}`;
+    select id, name, locale, locale_from as "localeFrom", city, tags, last_seen_at as "lastSeenAt" from contacts where id = ${id}`;
   return contact;
 }
 
@@ -54,7 +59,7 @@ export async function identitiesOf(sql: Sql, contactId: string): Promise<OwnIden
 export async function contactByIdentity(sql: Sql, identities: Identity[]): Promise<Contact | undefined> {
   for (const { channel, address } of identities) {
     const [contact] = await sql<Contact>`
-      select c.id, c.name, c.locale, c.city, c.tags, c.last_seen_at as "lastSeenAt"
+      select c.id, c.name, c.locale, c.locale_from as "localeFrom", c.city, c.tags, c.last_seen_at as "lastSeenAt"
       from contacts c join contact_identities i on i.contact_id = c.id
       where i.channel = ${channel} and i.address = ${address}`;
     if (contact) return contact;
@@ -98,8 +103,8 @@ async function markSeen(tx: Tx, contactId: string, now: Date): Promise<void> {
 
 export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact> {
   const [row] = await tx<{ id: string }>`
-    insert into contacts (name, locale, city, tags)
-    values (${draft.name}, ${draft.locale ?? null}, ${draft.city ?? null}, ${draft.tags ?? []})
+    insert into contacts (name, locale, locale_from, city, tags)
+    values (${draft.name}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'}, ${draft.city ?? null}, ${draft.tags ?? []})
     returning id`;
   return (await loadContact(tx, row!.id))!;
 }
@@ -120,10 +125,6 @@ export async function addIdentities(tx: Tx, contactId: string, identities: Ident
 export async function renameContact(tx: Tx, contactId: string, name: string): Promise<void> {
   await tx`update contacts set name = ${name} where id = ${contactId}`;
   await refreshSearchKeys(tx, contactId);
-}
-
-export async function changeLanguage(tx: Tx, contactId: string, locale: Locale): Promise<void> {
-  await tx`update contacts set locale = ${locale} where id = ${contactId}`;
 }
 
 /** null: not known. */

@@ -41,7 +41,7 @@ const KEPT: Record<string, string[]> = {
 };
 
 /** What people tell of themselves after a row was made for them goes with the row. */
-const FILLED: Record<string, string[]> = { contacts: ['name', 'locale'] };
+const FILLED: Record<string, string[]> = { contacts: ['name', 'locale', 'locale_from'] };
 
 /** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
 const TRANSIENT = ['topics'];

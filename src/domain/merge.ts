@@ -34,10 +34,12 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
 async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
   const addresses = [...(await identitiesOf(tx, keptId)), ...(await identitiesOf(tx, goneId))];
   const stopgaps = ['', ...addresses.map(({ address }) => address)];
+  const takes = tx`k.locale is null or (g.locale_from = 'owner' and k.locale_from <> 'owner')`;
   await tx`
     update contacts k set
       name = case when k.name = any(${stopgaps}) and g.name <> '' then g.name else k.name end,
-      locale = coalesce(k.locale, g.locale),
+      locale = case when ${takes} then g.locale else k.locale end,
+      locale_from = case when ${takes} then g.locale_from else k.locale_from end,
       city = coalesce(k.city, g.city),
       tags = array(select distinct tag from unnest(k.tags || g.tags) tag order by tag),
       last_seen_at = greatest(k.last_seen_at, g.last_seen_at)

@@ -94,7 +94,7 @@ describe('the list of what belongs to a contact', () => {
   it('is complete as to the columns of a contact: each is united, taken where there was none, or the kept one’s', async () => {
     const rows = await house.db.sql<{ name: string }>`
       select attname as name from pg_attribute where attrelid = 'contacts'::regclass and attnum > 0 and not attisdropped`;
-    const known = ['id', 'name', 'locale', 'tags', 'city', 'search_keys', 'last_seen_at', 'created_at'];
+    const known = ['id', 'name', 'locale', 'locale_from', 'tags', 'city', 'search_keys', 'last_seen_at', 'created_at'];
     expect(rows.map(({ name }) => name).sort()).toEqual(known.sort());
   });
 });

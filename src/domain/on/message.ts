@@ -1,11 +1,11 @@
 import { takeBackCard } from '../../outbox/change.ts';
-import { detectLanguage } from '../../text/language.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
 import { isCommand } from '../commands/run.ts';
 import { contactByIdentity, type Identity, loadContact, resolveContact } from '../contact.ts';
+import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
 import { customerCard } from '../customer_card.ts';
@@ -64,11 +64,13 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   // newsletters and absence notes of people we do not know would fill the contacts
   if (event.automatic && !(await contactByIdentity(ctx.tx, identities))) return `automatic: ${event.automatic}`;
   const opened = await openLinkIn(ctx, event);
-  const contact = await resolveContact(ctx.tx, identities, draftOf(event), event.sentAt);
+  const language = languageOf(event.forwardedFrom ? '' : event.text, event.from.language);
+  const draft = { name: event.from.name, ...language };
+  const contact = await resolveContact(ctx.tx, identities, draft, event.sentAt);
+  const locale = await followLanguage(ctx.tx, contact, language);
   if (!event.account && !event.claimed) await markReachable(ctx, event);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
-  if (isStart(event))
-    return welcome(ctx, event, conversation, { locale: contact.locale ?? ctx.settings.locale, opened });
+  if (isStart(event)) return welcome(ctx, event, conversation, { locale: locale ?? ctx.settings.locale, opened });
   const part = partOf({ ...event, text: wordsOf(event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
@@ -217,12 +219,6 @@ function identitiesOf(event: MessageReceived): Identity[] {
   const own = event.sharedContact?.own ? event.sharedContact.address : undefined;
   if (own) identities.push({ channel: 'phone', address: own });
   return identities;
-}
-
-function draftOf(event: MessageReceived) {
-  const spoken = detectLanguage(event.text);
-  const hinted = event.from.language ? (event.from.language.startsWith('zh') ? 'zh-CN' : 'en') : undefined;
-  return { name: event.from.name, locale: spoken ?? (hinted as 'zh-CN' | 'en' | undefined) ?? null };
 }
 
 /** A chat is one conversation; a mail belongs to a thread. */

@@ -1,11 +1,11 @@
 import { formatWhen } from '../../text/format_when.ts';
-import { detectLanguage } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { normalisePhone } from '../../text/phone.ts';
 import { truncate } from '../../text/truncate.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { carried } from '../attachment.ts';
 import { type Contact, contactByIdentity, type Identity, identitiesOf, resolveContact } from '../contact.ts';
+import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
 import type { MessageReceived } from '../event.ts';
@@ -94,8 +94,10 @@ export function keepWords(ctx: Context, user: User, words: Words, author: Author
 async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
   const { name, identity } = author;
   const known = await contactByIdentity(ctx.tx, [identity]);
-  const draft = { name: name || identity.address, locale: detectLanguage(said.text) ?? null };
+  const language = languageOf(said.text);
+  const draft = { name: name || identity.address, ...language };
   const contact = await resolveContact(ctx.tx, [identity], draft, ctx.now);
+  await followLanguage(ctx.tx, contact, language);
   const place = await placeOf(ctx, contact.id, author);
   const message = await insertMessage(ctx.tx, {
     conversationId: place.id,

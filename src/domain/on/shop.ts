@@ -4,6 +4,7 @@ import { normalisePhone } from '../../text/phone.ts';
 import { lookAlike } from '../alike.ts';
 import { cityName } from '../city.ts';
 import { type Contact, type Identity, loadContact, type NewContact, resolveContact } from '../contact.ts';
+import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../event.ts';
@@ -85,10 +86,11 @@ async function shopContact(
   if (email) identities.push({ channel: 'email', address: email });
   const phone = customer.phone && normalisePhone(customer.phone, customer.country ?? ctx.settings.country);
   if (phone) identities.push({ channel: 'phone', address: phone });
-  const locale = customer.language ? (customer.language.startsWith('zh') ? 'zh-CN' : 'en') : null;
+  const language = languageOf('', customer.language);
   const city = cityName(customer.city ?? '') || null;
-  const draft: NewContact = { name: customer.name ?? email ?? '', locale, city };
+  const draft: NewContact = { name: customer.name ?? email ?? '', ...language, city };
   const contact = await resolveContact(ctx.tx, identities, draft, event.updatedAt);
+  await followLanguage(ctx.tx, contact, language);
   await lookAlike(ctx, contact, { identities });
   return contact;
 }
