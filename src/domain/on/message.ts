@@ -173,7 +173,7 @@ async function takeIn(
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
   if (wantsAnswer(verdict)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  const urgent = urgency({ tags: contact!.tags, triage: verdict });
+  const urgent = urgency({ tags: contact!.tags, triage: verdict, words: `${message.subject ?? ''}\n${message.text}` });
   const subject = { conversation, message: { ...message, triage: verdict }, filed, urgent };
   await tellOwner(ctx, `card:${message.id}`, (t, locale) => customerCard(ctx, t, locale, { ...subject, ...shown }), {
     conversationId: conversation.id,

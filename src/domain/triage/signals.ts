@@ -28,7 +28,7 @@ function confirmed(label: TriageLabel, reason: SignalReason, words: Triage): Tri
     label,
     agree ? words.sublabel : topics[label][0],
     0.95,
-    [reason, ...(agree ? words.reasons : [])].slice(0, 3),
+    [reason, ...(agree ? words.reasons : [])].slice(0, 2),
   );
 }
 
