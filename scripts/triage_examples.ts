@@ -35,6 +35,26 @@ export function triageExamples(): TriageExample[] {
   return lines.map(parseLine);
 }
 
+/** Never learned from, and no rule was written looking at it; whether it may wait is judged too. */
+const UNSEEN = new URL('../test/fixtures/triage/unseen.tsv', import.meta.url);
+
+export interface UnseenExample {
+  label: TriageLabel;
+  sublabel: string;
+  language: 'zh' | 'en';
+  urgent: boolean;
+  text: string;
+}
+
+export function unseenExamples(): UnseenExample[] {
+  const [, ...lines] = readFileSync(UNSEEN, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => {
+    const [label = '', sublabel = '', lang = '', urgent = '', text = ''] = line.split('\t');
+    const language = lang.startsWith('zh') ? 'zh' : 'en';
+    return { label: label as TriageLabel, sublabel, language, urgent: urgent === 'y', text };
+  });
+}
+
 /** As the model learns from it. */
 function schooling({ text, label, half }: TriageExample): Example {
   return { text, label, rulesKnowIt: half === 'writing' };

@@ -60,6 +60,17 @@ describe('facts about a message outrank its words', () => {
     expect(read('ok and in green?', { openLead: true }).reasons[0]).toBe('open_lead');
   });
 
+  it.each(['好的谢谢', 'thx', '收到，谢谢老板', 'ok thanks', '👍'])(
+    'lets thanks beside an open lead be thanks: %s',
+    (text) => {
+      expect(read(text, { openLead: true })).toMatchObject({ label: 'other', sublabel: 'thanks', accepted: true });
+    },
+  );
+
+  it('does not call a further message of an open lead a question of price, when it asks for none', () => {
+    expect(read('', { openLead: true })).toMatchObject({ label: 'lead', sublabel: '' });
+  });
+
   it('opens a ticket beside an open lead when the words clearly name a problem', () => {
     expect(read('付了款一直显示失败，钱已经扣了', { openLead: true })).toMatchObject({ label: 'ticket', by: 'model' });
     expect(read('I was charged twice, please fix this', { openLead: true })).toMatchObject({
