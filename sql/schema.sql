@@ -180,8 +180,10 @@ create table contacts (
   city text,
   name_from text,
   blocked_at timestamp with time zone,
+  locale_from text default 'guess'::text not null,
   constraint contacts_pkey PRIMARY KEY (id),
-  constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+  constraint contacts_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint contacts_locale_from_check CHECK (locale_from = ANY (ARRAY['guess'::text, 'platform'::text, 'words'::text, 'owner'::text]))
 );
 CREATE INDEX contacts_blocked ON public.contacts USING btree (blocked_at DESC, id DESC) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX contacts_city ON public.contacts USING btree (fold_text(city)) WHERE (city IS NOT NULL);

@@ -8,7 +8,7 @@ import { mailLine } from './mail_lines.ts';
 import { triageLines } from './triage_lines.ts';
 
 const USAGE = `Usage: npm run -s crm -- say "<command>" [--json]     e.g. say "/help"
-       npm run -s crm -- triage < messages.txt         label, sublabel, confidence, accepted|abstained for each line
+       npm run -s crm -- triage < messages.txt         label, sublabel, confidence, accepted|abstained, reasons for each line
        npm run -s crm -- parse-mail FILE...             what a mail says, a line of JSON each; stdin without a file`;
 
 /** What is asked of a verb: the words after it, as one text and one by one, and whether `--json` stood there. Gives the exit code. */

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
+import type { LanguageSource } from './contact_language.ts';
 import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
 import { addSigns, dropOwnSigns, type Sign } from './sign.ts';
@@ -8,6 +9,8 @@ export interface Contact {
   id: string;
   name: string;
   locale: Locale | null;
+  /** How that language is known. */
+  localeFrom: LanguageSource;
   city: string | null;
   tags: string[];
   lastSeenAt: Date | null;
@@ -38,6 +41,8 @@ export interface NewContact {
   /** It is the name they have there now: a name from before gives way to it. */
   renames?: boolean;
   locale?: Locale | null;
+  /** Default: a guess. */
+  localeFrom?: LanguageSource;
   /** As cityName writes it. */
   city?: string | null;
   tags?: string[];
@@ -45,7 +50,8 @@ export interface NewContact {
 
 export async function loadContact(sql: Sql, id: string): Promise<Contact | undefined> {
   const [contact] = await sql<Contact>`
-    select id, name, locale, city, tags, last_seen_at as "lastSeenAt", blocked_at as "blockedAt" from contacts where id = ${id}`;
+    select id, name, locale, locale_from as "localeFrom", city, tags, last_seen_at as "lastSeenAt", blocked_at as "blockedAt"
+    from contacts where id = ${id}`;
   return contact;
 }
 
@@ -89,7 +95,7 @@ async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefi
 
 async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contact | undefined> {
   const [contact] = await sql<Contact>`
-    select c.id, c.name, c.locale, c.city, c.tags, c.last_seen_at as "lastSeenAt", c.blocked_at as "blockedAt"
+    select c.id, c.name, c.locale, c.locale_from as "localeFrom", c.city, c.tags, c.last_seen_at as "lastSeenAt", c.blocked_at as "blockedAt"
     from contacts c join contact_identities i on i.contact_id = c.id
     where i.channel = ${channel} and i.address = ${address}`;
   return contact;
@@ -137,16 +143,14 @@ export async function resolveContact(
 
 /** What they say of themselves, where nothing is known yet; and the name they have now. */
 async function complete(tx: Tx, contactId: string, draft: NewContact): Promise<void> {
-  const { name, nameFrom: source = STAND_IN, renames = false, locale = null, city = null } = draft;
+  const { name, nameFrom: source = STAND_IN, renames = false, city = null } = draft;
   const names = mayName(tx, { name, source, renames });
   await tx`
     update contacts c set
       name = case when ${names} then ${name} else name end,
       name_from = case when ${names} then ${source} else name_from end,
-      locale = coalesce(locale, ${locale}), city = coalesce(city, ${city}::text)
-    where id = ${contactId} and (
-      locale is null and ${locale}::text is not null or city is null and ${city}::text is not null or ${names}
-    )`;
+      city = coalesce(city, ${city}::text)
+    where id = ${contactId} and (city is null and ${city}::text is not null or ${names})`;
 }
 
 /** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */
@@ -158,8 +162,11 @@ async function markSeen(tx: Tx, contactId: string, now: Date): Promise<void> {
 
 export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact> {
   const [row] = await tx<{ id: string }>`
-    insert into contacts (name, name_from, locale, city, tags)
-    values (${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.city ?? null}, ${draft.tags ?? []})
+    insert into contacts (name, name_from, locale, locale_from, city, tags)
+    values (
+      ${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'},
+      ${draft.city ?? null}, ${draft.tags ?? []}
+    )
     returning id`;
   return (await loadContact(tx, row!.id))!;
 }
@@ -194,10 +201,6 @@ export async function rename(tx: Tx, contactId: string, name: string, source: Na
     where c.id = b.id and ${changes} returning b.name <> c.name as renamed`;
   if (row?.renamed) await refreshSearchKeys(tx, contactId);
   return row?.renamed ?? false;
-}
-
-export async function changeLanguage(tx: Tx, contactId: string, locale: Locale): Promise<void> {
-  await tx`update contacts set locale = ${locale} where id = ${contactId}`;
 }
 
 /** null: not known. */

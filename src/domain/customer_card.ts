@@ -136,7 +136,7 @@ async function perhapsField(ctx: Context, t: Messages, perhaps: Conversation): P
 export function takenFor(t: Messages, triage: Triage): string {
   const guess = triage.confidence >= WORTH_SAYING ? t.triage.perhaps(triage.label) : t.triage.unsorted;
   const name = triage.accepted ? t.triage.label(triage.label, triage.sublabel) : guess;
-  return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons) : name;
+  return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons.slice(0, 1)) : name;
 }
 
 interface Seen {

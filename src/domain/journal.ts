@@ -44,7 +44,7 @@ const KEPT: Record<string, string[]> = {
 };
 
 /** What people tell of themselves after a row was made for them goes with the row. */
-const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'city'] };
+const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'locale_from', 'city'] };
 
 /** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
 const TRANSIENT = ['topics'];

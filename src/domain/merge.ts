@@ -38,12 +38,14 @@ async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
   const addresses = [...(await identitiesOf(tx, keptId)), ...(await identitiesOf(tx, goneId))];
   const stopgaps = ['', ...addresses.map(({ address }) => address)];
   const standsIn = tx`(k.name = any(${stopgaps}) or k.name_from = ${STAND_IN}) and g.name <> ''`;
+  const speaks = tx`k.locale is null or (g.locale_from = 'owner' and k.locale_from <> 'owner')`;
   await tx`
     update contacts k set
       name = case when ${standsIn} then g.name else k.name end,
       name_from = case when ${standsIn} then g.name_from else k.name_from end,
       blocked_at = case when g.blocked_at is null then null else k.blocked_at end,
-      locale = coalesce(k.locale, g.locale),
+      locale = case when ${speaks} then g.locale else k.locale end,
+      locale_from = case when ${speaks} then g.locale_from else k.locale_from end,
       city = coalesce(k.city, g.city),
       tags = array(select distinct tag from unnest(k.tags || g.tags) tag order by tag),
       last_seen_at = greatest(k.last_seen_at, g.last_seen_at)

@@ -1,9 +1,11 @@
 import type { Order } from './order.ts';
 import { isPaymentFailed } from './order.ts';
+import type { UrgentWords } from './triage/rules.urgent.ts';
 import type { Triage } from './triage/triage.ts';
+import { urgentWords } from './triage/urgent_words.ts';
 
 /** Why something is told at any hour, and while the owner is away. */
-export type Urgency = 'vip' | 'complaint' | 'payment';
+export type Urgency = 'vip' | UrgentWords;
 
 /** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
 const VIP_TAGS = ['vip', '重要客户'];
@@ -17,14 +19,18 @@ const LIKELY = 0.5;
 export interface Occasion {
   tags?: readonly string[];
   triage?: Triage;
+  /** What a customer wrote, with its subject. */
+  words?: string;
   order?: Order;
 }
 
 /** Why this may not wait; undefined: it may. */
-export function urgency({ tags = [], triage, order }: Occasion): Urgency | undefined {
+export function urgency({ tags = [], triage, words, order }: Occasion): Urgency | undefined {
   if (order && isPaymentFailed(order)) return 'payment';
   if (order) return undefined;
   if (tags.some((tag) => VIP_TAGS.includes(tag.toLowerCase()))) return 'vip';
+  const told = triage && words ? urgentWords(words, triage) : undefined;
+  if (told) return told;
   const low = triage && LOW.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY);
   return low ? 'complaint' : undefined;
 }

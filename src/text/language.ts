@@ -1,22 +1,66 @@
+import { commonEnglish, commonForeign, tellingHan } from './common_words.ts';
 import type { Locale } from './locale.ts';
 
 /** Only so much is looked at. */
 const LONGEST = 10_000;
-/** Addresses are no words of any language. What stands before an @ is short: a search from every letter on stays linear. */
-const addresses = /https?:\/\/\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+/gi;
+
+/** Addresses are no words of any language. What stands before an @ is short, so that the search stays linear. */
+const addresses = /https?:\/\/[^\s\p{Script=Han}]+|www\.[^\s\p{Script=Han}]+|(?<![\w.+-])[\w.+-]{0,64}@[\w.-]+/giu;
+
+/** What begins with a slash is for a machine. */
+const commands = /(?<![^\s])[/／][^\s]+/gu;
+
+const wordLike = /[\p{Script=Latin}\p{M}\p{N}_][\p{Script=Latin}\p{M}\p{N}_'’-]*/gu;
+
+/** A word of two letters or more; with a digit or an underscore in it, it is a code. */
+const isWord = (token: string) => /^\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]+$/u.test(token);
+
+/** Letters that English does without, but for names and cafés. */
+const foreignLetters = /[^a-z'’-]/i;
+
+/** A language, as the words of one text tell it. */
+export interface Spoken {
+  locale: Locale;
+  /** Said in so many words: not one borrowed word, a name, or another language in the same letters. */
+  clear: boolean;
+}
 
 /**
- * The language a text is most likely in, by script: a Han character weighs as much as a Latin word (of two letters or more).
- * Undefined when there is neither, or when another script (kana, hangul, Cyrillic, …) has more letters than both have words.
+ * The language a text is most likely in: a Han character weighs as much as a Latin word (of two letters or more). Commands,
+ * addresses, codes, numbers and emoji say nothing. Undefined when nothing else is there, or when another script (kana, hangul,
+ * Cyrillic, …) has more letters than both have words.
  */
-export function detectLanguage(text: string): Locale | undefined {
-  const words = text.slice(0, LONGEST).replace(addresses, ' ');
-  const han = count(words, /\p{Script=Han}/gu);
-  const latin = count(words, /\p{Script=Latin}[\p{Script=Latin}'’-]+/gu);
-  const other = count(words, /(?![\p{Script=Han}\p{Script=Latin}])\p{L}/gu);
-  if (han + latin === 0 || other > han + latin) return undefined;
-  if (han > 0 && count(words, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) * 3 > han) return undefined;
-  return han >= latin ? 'zh-CN' : 'en';
+export function spokenIn(text: string): Spoken | undefined {
+  const said = text.slice(0, LONGEST).replace(addresses, ' ').replace(commands, ' ');
+  const han = said.match(/\p{Script=Han}/gu) ?? [];
+  const latin = (said.match(wordLike) ?? []).filter(isWord);
+  const other = count(said, /[^\P{L}\p{Script=Han}\p{Script=Latin}]/gu);
+  if (han.length + latin.length === 0 || other > han.length + latin.length) return undefined;
+  if (han.length > 0 && count(said, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) * 3 > han.length) return undefined;
+  return han.length >= latin.length
+    ? { locale: 'zh-CN', clear: isClearlyChinese(han) }
+    : { locale: 'en', clear: isClearlyEnglish(latin) };
+}
+
+/** The language a text is most likely in, however little there is to tell it by; see `spokenIn`. */
+export const detectLanguage = (text: string): Locale | undefined => spokenIn(text)?.locale;
+
+/** The one of our languages for a platform's tag ('zh-hans', 'en_GB', 'es'); undefined for none. */
+export function localeOfTag(tag: string | null | undefined): Locale | undefined {
+  if (!tag) return undefined;
+  return /^(?:zh|cmn|yue)(?![a-z])/i.test(tag) ? 'zh-CN' : 'en';
+}
+
+/** Two characters may be the name of a tea; with a particle or a pronoun they are a sentence. */
+const isClearlyChinese = (han: string[]): boolean =>
+  han.length > 3 || (han.length > 1 && han.some((character) => tellingHan.has(character)));
+
+/** Names and loan words are everywhere: only the small words tell one language from another. */
+function isClearlyEnglish(words: string[]): boolean {
+  const lower = words.map((word) => word.toLowerCase().replace('’', "'"));
+  const english = lower.filter((word) => commonEnglish.has(word)).length;
+  const foreign = lower.filter((word) => commonForeign.has(word) || foreignLetters.test(word)).length;
+  return english > 1 && english > foreign;
 }
 
 function count(text: string, pattern: RegExp): number {

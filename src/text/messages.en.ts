@@ -446,7 +446,14 @@ export const en = {
     off: (subject: string): string => `✂️ “${subject}” is a thread of its own now.`,
     nothingBefore: 'Nothing would stay behind: it is the first message of its thread.',
   },
-  urgent: { label: 'Urgent', vip: 'VIP', complaint: 'complaint', payment: 'payment failed' },
+  urgent: {
+    label: 'Urgent',
+    vip: 'VIP',
+    complaint: 'complaint',
+    payment: 'payment trouble',
+    harm: 'harm or loss',
+    deadline: 'needed at once',
+  },
   away: {
     /** What a customer reads; `when` is a day, or a time of today. */
     answer: (business: string, when: string): string =>

@@ -378,7 +378,7 @@ export const zh: Messages = {
     off: (subject) => `✂️ “${subject}”已另起一段。`,
     nothingBefore: '这是这段往来的第一条，前面没有可留下的。',
   },
-  urgent: { label: '紧急', vip: 'VIP', complaint: '投诉', payment: '付款失败' },
+  urgent: { label: '紧急', vip: 'VIP', complaint: '投诉', payment: '付款出错', harm: '受伤或受损', deadline: '急用' },
   away: {
     answer: (business, when) =>
       `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,

@@ -98,6 +98,7 @@ describe('the list of what belongs to a contact', () => {
       'id',
       'name',
       'locale',
+      'locale_from',
       'tags',
       'city',
       'search_keys',

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { triageExamples } from '../../scripts/triage_examples.ts';
+import { triageExamples, unseenExamples } from '../../scripts/triage_examples.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { normalise } from '../../src/domain/triage/normalise.ts';
 import { signalReasons } from '../../src/domain/triage/signals.ts';
 import { labels, topics } from '../../src/domain/triage/topics.ts';
 import type { Triage, TriageInput } from '../../src/domain/triage/triage.ts';
+import { urgency } from '../../src/domain/urgent.ts';
 
 function read(text: string, signals: TriageInput['signals'] = {}): Triage {
   return triage({ text, signals });
@@ -58,6 +59,17 @@ describe('facts about a message outrank its words', () => {
     });
     expect(read('ok and in green?', { openLead: true })).toMatchObject({ label: 'lead', by: 'signal' });
     expect(read('ok and in green?', { openLead: true }).reasons[0]).toBe('open_lead');
+  });
+
+  it.each(['好的谢谢', 'thx', '收到，谢谢老板', 'ok thanks', '👍'])(
+    'lets thanks beside an open lead be thanks: %s',
+    (text) => {
+      expect(read(text, { openLead: true })).toMatchObject({ label: 'other', sublabel: 'thanks', accepted: true });
+    },
+  );
+
+  it('does not call a further message of an open lead a question of price, when it asks for none', () => {
+    expect(read('', { openLead: true })).toMatchObject({ label: 'lead', sublabel: '' });
   });
 
   it('opens a ticket beside an open lead when the words clearly name a problem', () => {
@@ -267,5 +279,35 @@ describe('on the labelled messages', () => {
     const complaints = judged.filter(({ sublabel }) => sublabel === 'complaint');
     const kept = complaints.filter(({ triage: t }) => t.label === 'ticket' || !t.accepted);
     expect(kept.length / complaints.length).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('on messages nothing was learned from and no rule was written for', () => {
+  const judged = unseenExamples().map((example) => ({ ...example, triage: read(example.text) }));
+  const share = (of: typeof judged, counts: (one: (typeof judged)[number]) => boolean) =>
+    of.filter(counts).length / of.length;
+
+  it.each(['zh', 'en'] as const)('is right in four of five, and nine in ten where it does not ask (%s)', (language) => {
+    const part = judged.filter((one) => one.language === language);
+    const accepted = part.filter(({ triage: t }) => t.accepted);
+    expect(share(part, ({ label, triage: t }) => t.label === label)).toBeGreaterThan(0.82);
+    expect(share(accepted, ({ label, triage: t }) => t.label === label)).toBeGreaterThan(0.9);
+    expect(accepted.length / part.length).toBeGreaterThan(0.6);
+  });
+
+  it('hears of harm and complaints at any hour, and wakes nobody for the rest', () => {
+    const heard = (one: (typeof judged)[number]) => urgency({ triage: one.triage, words: one.text }) !== undefined;
+    expect(
+      share(
+        judged.filter(({ urgent }) => urgent),
+        heard,
+      ),
+    ).toBeGreaterThan(0.75);
+    expect(
+      share(
+        judged.filter(({ urgent }) => !urgent),
+        heard,
+      ),
+    ).toBeLessThan(0.03);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { teaching, triageExamples } from '../../scripts/triage_examples.ts';
+import { teaching, tradeExamples, triageExamples } from '../../scripts/triage_examples.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { corrected, type Model, train } from '../../src/domain/triage/model.ts';
 import { pack, shippedModel, unpack } from '../../src/domain/triage/shipped.ts';
@@ -50,6 +50,44 @@ describe('what the owner corrects', () => {
 });
 
 describe('the reasons', () => {
+  const shown = [...triageExamples(), ...tradeExamples()].flatMap(({ text }) =>
+    read(text).reasons.map((why) => ({ text, why })),
+  );
+
+  it('are at most two, and none is part of another', () => {
+    for (const { text } of triageExamples()) {
+      const { reasons } = read(text);
+      expect(reasons.length).toBeLessThanOrEqual(2);
+      if (reasons.length === 2)
+        expect(reasons[0]!.includes(reasons[1]!) || reasons[1]!.includes(reasons[0]!)).toBe(false);
+    }
+  });
+
+  it('begin and end where a word does', () => {
+    const words = new Intl.Segmenter('zh', { granularity: 'word' });
+    for (const { text, why } of shown.filter((_, i) => i % 3 === 0)) {
+      const ends = new Set([...words.segment(text)].flatMap(({ index, segment }) => [index, index + segment.length]));
+      const places = [...text.matchAll(new RegExp(why.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g'))];
+      expect(
+        places.some(({ index }) => ends.has(index) || ends.has(index + why.length)),
+        `${why} in ${text}`,
+      ).toBe(true);
+    }
+  });
+
+  it.each([
+    'So, about that thing from last time…',
+    'call me',
+    '那个呢',
+    '你们什么时候在',
+    'How do we do that?',
+    'is it you',
+    '是这样的吗',
+  ])('are none rather than small words: %s', (text) => {
+    for (const why of read(text).reasons)
+      expect(why).not.toMatch(/^(?:so|about|how|we|us|me|you|that|thing|if|any|什么|这样|那个|我要|我们|你们|人了)$/i);
+  });
+
   it('are words and phrases, never a mark, a particle or a letter alone', () => {
     for (const { text } of triageExamples())
       for (const reason of read(text).reasons) {
@@ -58,24 +96,27 @@ describe('the reasons', () => {
       }
   });
 
-  it('name words no rule knows', () => {
-    const model = corrected(shippedModel(), [
-      { text: '苔藓墙嗡嗡响', label: 'feedback' },
-      { text: '苔藓墙又嗡嗡了', label: 'feedback' },
-    ]);
-    expect(read('苔藓墙嗡嗡响', model).reasons.join()).toMatch(/苔藓|嗡嗡/);
+  it('name words no rule knows once the owner has taught them', () => {
+    const said = ['苔藓墙', '这块苔藓', '看看苔藓', '苔藓又', '苔藓啊苔藓', '你家苔藓', '苔藓呢', '苔藓苔藓'];
+    const model = corrected(
+      shippedModel(),
+      said.map((text) => ({ text, label: 'feedback' })),
+    );
+    expect(read('苔藓', model).reasons.join()).toMatch(/苔藓/);
   });
 });
 
 describe('crm triage', () => {
-  it('answers every line with label, sublabel, confidence and whether it is sure', async () => {
+  it('answers every line with label, sublabel, confidence, whether it is sure, and why', async () => {
     const input = Readable.from(['请问多少钱\n\nI was charged twice / please refund me\n']);
     const lines: string[] = [];
     await triageLines(createInterface({ input }), (line) => lines.push(line));
     expect(lines).toHaveLength(3);
     for (const line of lines)
-      expect(line).toMatch(/^(lead|ticket|feedback|other)\t[a-z]+\t[01]\.\d{3}\t(accepted|abstained)$/);
+      expect(line).toMatch(/^(lead|ticket|feedback|other)\t[a-z]+\t[01]\.\d{3}\t(accepted|abstained)\t[^\t]*$/);
     expect(lines[0]).toMatch(/^lead\tprice\t/);
     expect(lines[2]).toMatch(/^ticket\t/);
+    expect(lines[0]).toMatch(/\t多少钱$/);
+    expect(lines[1]).toMatch(/\t$/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatAge } from '../../src/text/duration.ts';
-import { detectLanguage } from '../../src/text/language.ts';
+import { detectLanguage, localeOfTag, spokenIn } from '../../src/text/language.ts';
 import { readChineseNumber } from '../../src/text/numerals.ts';
 
 describe('the language of a message', () => {
@@ -16,6 +16,74 @@ describe('the language of a message', () => {
     ['これは日本語の文章です', undefined],
     ['', undefined],
   ])('%j is %s', (text, locale) => expect(detectLanguage(text)).toBe(locale));
+});
+
+describe('how clearly a message tells its language', () => {
+  it.each([
+    ['请问明前龙井多少钱一斤？', 'zh-CN'],
+    ['在吗', 'zh-CN'],
+    ['export 出来的 pdf 全是 blank page', 'zh-CN'],
+    ['看看https://example.com/a/b这个可以吗', 'zh-CN'],
+    ['where is my parcel', 'en'],
+    ['Hi, do you have 铁观音 in stock?', 'en'],
+    ['URGENT, I need this today', 'en'],
+    ['could u send me the café menu', 'en'],
+  ])('%j is clearly %s', (text, locale) => expect(spokenIn(text)).toEqual({ locale, clear: true }));
+
+  it.each([
+    'ok',
+    'hello',
+    'thanks!',
+    '龙井',
+    '好',
+    'iPhone Pro Max',
+    'wo xiang mai cha',
+    'Hola, quiero comprar dos cajas, ¿cuánto cuesta?',
+    'Bonjour, je voudrais savoir combien coûte la livraison',
+    'Guten Tag, was kostet das und haben Sie es in Grün?',
+    'Olá, gostaria de saber quanto custa',
+    'saya mau pesan dua, berapa harganya?',
+    'Cho tôi hỏi giá bao nhiêu ạ',
+  ])('%j is not', (text) => expect(spokenIn(text)?.clear).toBe(false));
+
+  it.each([
+    '/start',
+    '/start l_8Fk2',
+    '／开始',
+    'SKU-4821',
+    'order_no_55',
+    'a.b+c@example.co.uk',
+    'www.example.com/shop',
+    '4411 🙏',
+  ])('%j tells nothing', (text) => expect(spokenIn(text)).toBeUndefined());
+
+  it('is read in time that grows with the length, whatever is written', () => {
+    const nasty = ['a', '@', 'a.', 'http://', '/', '我', "a'", 'é', 'の'];
+    const seconds = (text: string) => {
+      const started = performance.now();
+      for (let i = 0; i < 20; i++) spokenIn(text);
+      return performance.now() - started;
+    };
+    for (const part of nasty) {
+      const half = part.repeat(Math.floor(5000 / part.length));
+      seconds(half);
+      expect(seconds(half + half)).toBeLessThan(8 * seconds(half) + 50);
+    }
+  });
+});
+
+describe('the language tag of a platform', () => {
+  it.each([
+    ['zh-hans', 'zh-CN'],
+    ['zh_TW', 'zh-CN'],
+    ['ZH', 'zh-CN'],
+    ['yue', 'zh-CN'],
+    ['en-GB', 'en'],
+    ['es', 'en'],
+    ['zha', 'en'],
+    ['', undefined],
+    [null, undefined],
+  ])('%j is %s', (tag, locale) => expect(localeOfTag(tag)).toBe(locale));
 });
 
 describe('how long', () => {

@@ -72,7 +72,8 @@ function itemOf(ctx: CommandContext, one: Awaited<ReturnType<typeof blockedConta
   const { t, locale, settings, now } = ctx;
   const since = one.blockedAt && formatWhen(one.blockedAt, { now, timezone: settings.timezone, locale });
   return {
-    text: `${nameOf(one)} (c${one.id})`,
+    text: one.name,
+    ref: `c${one.id}`,
     detail: [since ? t.block.since(since) : t.block.freed, t.block.withheld(one.withheld)].join(' · '),
     buttons: [unblockButton(ctx, one)],
   };
@@ -91,6 +92,7 @@ function missedList(ctx: CommandContext, { id }: Contact, { newest }: Awaited<Re
     return {
       text: truncate(words, WORDS_GRAPHEMES),
       detail: `${t.channel(message.channel)} · ${formatAge(now.getTime() - message.occurredAt.getTime(), locale)}`,
+      ref: `m${message.id}`,
       buttons: [{ label: t.button.whole, command: `/message ${message.id}` }],
     };
   });

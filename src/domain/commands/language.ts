@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
-import { changeLanguage } from '../contact.ts';
 import { contactCard } from '../contact_card.ts';
+import { setLanguage } from '../contact_language.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';
 import { localeIn } from './words.ts';
@@ -27,7 +27,7 @@ export const language: Command<Args> = {
   async run(ctx, { who, locale }) {
     const picked = await pickNamed(ctx, who, (ref) => `/language ${ref} ${locale}`);
     if ('ask' in picked) return picked.ask;
-    await changeLanguage(ctx.tx, picked.contact.id, locale);
+    await setLanguage(ctx.tx, picked.contact.id, { locale, localeFrom: 'owner' });
     return contactCard(ctx, ctx.t, ctx.locale, picked.contact.id);
   },
 };

@@ -1,5 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
+import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
@@ -138,7 +139,7 @@ async function note(ctx: Context, user: User, conversation: Conversation, text: 
 /** The only command a stranger may send, in a private chat. */
 export async function onPairing(ctx: Context, event: MessageReceived): Promise<string> {
   const code = event.text.replace(/^\S+\s*/, '');
-  const locale = localeHint(event.from.language);
+  const locale = localeOfTag(event.from.language) ?? null;
   const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
   const t = messages(user?.locale ?? ctx.settings.locale);
   await say(ctx, event, user ? welcome(t, user) : t.pair.refused);
@@ -154,9 +155,6 @@ async function tellOfMember(ctx: Context, { id, name, role }: User, channel: str
     t.helper.joined(name, t.helper.role[role], t.channel(channel), id),
   );
 }
-
-const localeHint = (language: string | undefined) =>
-  language === undefined ? null : language.startsWith('zh') ? 'zh-CN' : 'en';
 
 const placeOf = (event: MessageReceived): Place => ({
   channel: event.channel,

@@ -1,5 +1,4 @@
 import { takeBackCard } from '../../outbox/change.ts';
-import { detectLanguage } from '../../text/language.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
@@ -7,6 +6,7 @@ import { answerWhileAway } from '../automatic_answer.ts';
 import type { AutomaticKind } from '../automatic_mail.ts';
 import { withhold } from '../block.ts';
 import { type Identity, loadContact, resolveContact } from '../contact.ts';
+import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
 import { customerCard } from '../customer_card.ts';
@@ -28,12 +28,13 @@ import { isStart, openLinkIn, welcome } from './start.ts';
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const identities = identitiesOf(event);
   const opened = await openLinkIn(ctx, event);
-  const contact = await resolveContact(ctx.tx, { identities }, draftOf(event), event.sentAt);
+  const language = languageOf(event.forwardedFrom ? '' : event.text, event.from.language);
+  const contact = await resolveContact(ctx.tx, { identities }, { ...nameIn(event), ...language }, event.sentAt);
+  const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
   if (!event.account && !event.claimed) await markReachable(ctx, event);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
   if (contact.blockedAt) return keepUnseen(ctx, event, conversation);
-  if (isStart(event))
-    return welcome(ctx, event, conversation, { locale: contact.locale ?? ctx.settings.locale, opened });
+  if (isStart(event)) return welcome(ctx, event, conversation, { locale: locale ?? ctx.settings.locale, opened });
   const part = partOf({ ...event, text: wordsOf(event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
@@ -194,7 +195,7 @@ async function takeIn(
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
   if (wantsAnswer(verdict)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  const urgent = urgency({ tags: contact!.tags, triage: verdict });
+  const urgent = urgency({ tags: contact!.tags, triage: verdict, words: `${message.subject ?? ''}\n${message.text}` });
   const subject = { conversation, message: { ...message, triage: verdict }, filed, urgent };
   await tellOwner(ctx, `card:${message.id}`, (t, locale) => customerCard(ctx, t, locale, { ...subject, ...shown }), {
     conversationId: conversation.id,
@@ -215,22 +216,22 @@ async function markReachable(ctx: Context, { channel, from, trust, automatic }: 
 
 /** Strongest first: the channel's own id, then what the channel vouches for. */
 function identitiesOf(event: MessageReceived): Identity[] {
-  const proven = !event.claimed && event.trust !== 'suspicious';
-  const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !proven }];
+  const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !isProven(event) }];
   const own = event.from.phone ?? (event.sharedContact?.own ? event.sharedContact.address : undefined);
   if (own) identities.push({ channel: 'phone', address: own });
   return identities;
 }
 
-function draftOf(event: MessageReceived) {
-  const spoken = detectLanguage(event.text);
-  const hinted = event.from.language ? (event.from.language.startsWith('zh') ? 'zh-CN' : 'en') : undefined;
-  const locale = spoken ?? (hinted as 'zh-CN' | 'en' | undefined) ?? null;
-  const { name, address } = event.from;
+/** Whoever it is from has sent it: a claim changes nothing about a known contact. */
+function isProven({ claimed, trust }: MessageReceived): boolean {
+  return !claimed && trust !== 'suspicious';
+}
+
+function nameIn({ channel, from: { name, address } }: MessageReceived) {
   // where the channel does not tell a name in time, the id stands in
-  if (name === address) return { name, locale };
+  if (name === address) return { name };
   // a mail's sender line is written anew with every mail, and proves nothing
-  return { name, nameFrom: event.channel, renames: event.channel !== 'email', locale };
+  return { name, nameFrom: channel, renames: channel !== 'email' };
 }
 
 /** A chat is one conversation; a mail belongs to a thread. */

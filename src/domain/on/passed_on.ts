@@ -1,5 +1,4 @@
 import { formatWhen } from '../../text/format_when.ts';
-import { detectLanguage } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
@@ -13,6 +12,7 @@ import {
   type Marks,
   resolveContact,
 } from '../contact.ts';
+import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
 import type { MessageReceived } from '../event.ts';
@@ -104,13 +104,14 @@ export function keepWords(ctx: Context, user: User, words: Words, author: Author
 async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
   const { mark } = author;
   const name = author.name || mark.address;
-  const locale = detectLanguage(said.text) ?? null;
-  const draft = { name, ...(author.name && { nameFrom: isProof(mark) ? mark.channel : 'named' }), locale };
+  const language = languageOf(said.text);
+  const draft = { name, ...(author.name && { nameFrom: isProof(mark) ? mark.channel : 'named' }), ...language };
   const known = 'source' in mark ? await namesakeWith(ctx.tx, mark, name) : await contactByIdentity(ctx.tx, [mark]);
   const contact =
     'source' in mark && known
       ? { ...known, changed: false }
       : await resolveContact(ctx.tx, marksOf(mark), draft, ctx.now);
+  if (isProof(mark)) await followLanguage(ctx.tx, contact, language);
   await lookAlike(ctx, contact, marksOf(mark));
   const place = await placeOf(ctx, contact.id, author);
   const message = await insertMessage(ctx.tx, {

@@ -4,6 +4,7 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import { lookAlike } from '../alike.ts';
 import { cityName } from '../city.ts';
 import { type Contact, type Identity, loadContact, type Marks, type NewContact, resolveContact } from '../contact.ts';
+import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { CustomerUpdated, OrderRefunded, OrderUpdated, Refund, ShopCustomer } from '../event.ts';
@@ -172,15 +173,16 @@ async function shopContact(
       : {};
   if (phone.identity) identities.push(phone.identity);
   const marks: Marks = { identities, signs: phone.sign ? [phone.sign] : [] };
-  const locale = customer.language ? (customer.language.startsWith('zh') ? 'zh-CN' : 'en') : null;
+  const language = languageOf('', customer.language);
   const city = cityName(customer.city ?? '') || null;
   const draft: NewContact = {
     name: customer.name ?? email ?? '',
     ...(customer.name && { nameFrom: event.provider }),
-    locale,
+    ...language,
     city,
   };
   const contact = await resolveContact(ctx.tx, marks, draft, event.updatedAt);
+  await followLanguage(ctx.tx, contact, language);
   if (account) await followRecord(ctx.tx, contact, account, customer);
   await lookAlike(ctx, contact, marks);
   return contact;

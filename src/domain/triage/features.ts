@@ -1,4 +1,5 @@
 import { ideasOf } from './ideas.ts';
+import { chineseIdeas } from './ideas.zh.ts';
 import type { Evidence } from './judge.ts';
 import type { NormalisedText } from './normalise.ts';
 import { labelOf } from './topics.ts';
@@ -68,16 +69,26 @@ function* chinese(text: string): Generator<Feature> {
     }
 }
 
+function* englishIdeas(text: string): Generator<{ idea: string; start: number; end: number }> {
+  for (const { 0: word, index } of text.matchAll(/[a-z]+(?:'[a-z]+)?/g))
+    for (const idea of ideasOf(word)) yield { idea, start: index, end: index + word.length };
+}
+
+/** Something bought is counted: "两罐", "3斤". */
+const AMOUNT =
+  /(?:[一两二三四五六七八九十半几]|\d)+[个只份件套对斤盒包瓶张箱罐袋枚条块杯碗束支本把双棵盆桶坛饼束打枝根节次晚位人间桌]/u;
+
 /** What the words mean alike, and which of these ideas meet in one message. */
 function* ideas(text: string): Generator<Feature> {
+  const prefix = HAN.test(text) ? 'zh k' : 'k';
   const met = new Set<string>();
-  for (const match of text.matchAll(/[a-z]+(?:'[a-z]+)?/g))
-    for (const idea of ideasOf(match[0]))
-      if (!met.has(idea)) {
-        yield { name: `k ${idea}`, value: 1, span: { start: match.index, end: match.index + match[0].length } };
-        for (const other of met) yield { name: `k ${[idea, other].toSorted().join(' ')}`, value: 0.6 };
-        met.add(idea);
-      }
+  if (AMOUNT.test(text)) yield { name: `${prefix} amount`, value: 1 };
+  for (const { idea, ...span } of HAN.test(text) ? chineseIdeas(text) : englishIdeas(text)) {
+    if (met.has(idea)) continue;
+    yield { name: `${prefix} ${idea}`, value: 1, span };
+    for (const other of met) yield { name: `${prefix} ${[idea, other].toSorted().join(' ')}`, value: 0.6 };
+    met.add(idea);
+  }
 }
 
 /** Each feature once (where it first stands), together of a length, so that a long message speaks no louder than a short one. */

@@ -12,7 +12,7 @@ function read(written: string, model: Model): Reading {
   const text = normalise(written);
   const evidence = rulesJudge(text);
   const features = featuresOf(text, evidence);
-  const verdict = verdictOf(probabilities(model, features), evidence);
+  const verdict = verdictOf(probabilities(model, features), evidence, features);
   const places = placesFor(verdict, evidence, model, features);
   const words: Triage = {
     label: verdict.label,
@@ -20,7 +20,7 @@ function read(written: string, model: Model): Reading {
     confidence: verdict.probability,
     // marks and length alone decide nothing
     accepted: verdict.accepted && places.length > 0,
-    reasons: reasonsAt(places, text),
+    reasons: reasonsAt(places, text, verdict),
     by: 'model',
   };
   return { text, evidence, words };

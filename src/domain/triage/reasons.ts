@@ -1,9 +1,11 @@
 import type { Feature } from './features.ts';
+import { ideaNamed, topicsOf } from './idea_topics.ts';
 import type { Evidence } from './judge.ts';
 import { scoresOf, vectorOf } from './linear.ts';
 import type { Model } from './model.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
 import { signalReasons } from './signals.ts';
+import { GREETS, LIGHT, STOP } from './stop_words.ts';
 import { labelOf, labels } from './topics.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -13,48 +15,56 @@ export interface Span {
   end: number;
 }
 
-const MOST_REASONS = 3;
+/** A place that spoke for the verdict. */
+export interface Place extends Span {
+  /** How it spoke: a rule's phrase, a word for something the verdict is about, or only letters the model has met. */
+  by: 'rule' | 'idea' | 'letters';
+  /** It is plain enough to be told. */
+  clear: boolean;
+}
 
-/** Log-odds below which an n-gram explains nothing. */
+interface Word extends Span {
+  text: string;
+}
+
+export const MOST_REASONS = 2;
+
+/** Log-odds below which an n-gram says nothing. */
 const SPEAKS = 0.12;
+/** From here on one is worth telling by itself: what the owner has taught. */
+const SHOUTS = 0.6;
+/** Rules below are about the sentence, not about its matter. */
+const CLEAR = 2;
+/** Longer, and it is a quotation, no reason. */
+const LONGEST = 36;
+/** Units to either side in which the words around a place are looked for. */
+const AROUND = 16;
 
-const FUNCTION_WORDS =
-  /^(?:(?:a|an|the|and|or|of|to|in|on|at|for|with|is|are|was|be|it|this|that|i|you|we|they|my|your|our|me|us)(?:\s+|$))+$/i;
-
-/** Whole words of a language with blanks, no marks at either end. */
-function wholeWords(text: string, { start, end }: Span): Span {
-  const letter = (at: number) => /[a-z0-9]/.test(text.charAt(at));
-  const mark = (at: number) => !/[\p{L}\p{N}\p{Extended_Pictographic}\p{Cs}]/u.test(text.charAt(at));
-  while (start < end && mark(start)) start += 1;
-  while (end > start && mark(end - 1)) end -= 1;
-  while (start < end && letter(start) && letter(start - 1)) start -= 1;
-  while (start < end && letter(end - 1) && letter(end)) end += 1;
-  return { start, end };
-}
-
-/** "吗", "the" or "?" alone tell nobody anything; an emoji does. Nobody wrote what begins in one line and ends in another. What reads like the code of a signal would mislead. */
-function readable(phrase: string): boolean {
-  if (signalReasons.some((code) => code === phrase) || /\n/.test(phrase) || FUNCTION_WORDS.test(phrase)) return false;
-  return (phrase.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2 || /\p{Extended_Pictographic}/u.test(phrase);
-}
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const HAN = /\p{Script=Han}/u;
+const BREAK = /[\s\p{P}\p{Cc}]/u;
 
 /** The places rules spoke up for the verdict, its own topic first, then the loudest. */
-function spokenByRules({ label, topic }: Verdict, evidence: readonly Evidence[]): Span[] {
+function spokenByRules({ label, topic }: Verdict, evidence: readonly Evidence[]): Place[] {
   const own = (e: Evidence) => (e.to === topic ? 10 : 0) + e.weight;
   const spoke = evidence.filter((e) => e.weight > 0 && labelOf(e.to) === label);
-  return spoke.toSorted((a, b) => own(b) - own(a)).flatMap(({ span }) => (span ? [span] : []));
+  return spoke
+    .toSorted((a, b) => own(b) - own(a))
+    .flatMap(({ span, weight }) => (span ? [{ ...span, by: 'rule', clear: weight >= CLEAR }] : []));
 }
 
 /** The places whose words the model took for the verdict, the strongest first. */
-function spokenByWords({ label }: Verdict, model: Model, features: readonly Feature[]): Span[] {
+function spokenByWords({ label }: Verdict, model: Model, features: readonly Feature[]): Place[] {
   const way = labels.indexOf(label);
   const spoke = features.flatMap((feature) => {
     if (feature.span === undefined) return [];
     const scores = scoresOf(model.weights, vectorOf([feature]));
     const weight = scores[way]! - scores.reduce((a, b) => a + b) / scores.length;
-    return weight >= SPEAKS ? [{ span: feature.span, weight }] : [];
+    const isIdea = topicsOf(ideaNamed(feature.name) ?? '').some((topic) => labelOf(topic) === label);
+    const by = isIdea ? ('idea' as const) : ('letters' as const);
+    return isIdea || weight >= SPEAKS ? [{ ...feature.span, weight, by, clear: isIdea || weight >= SHOUTS }] : [];
   });
-  return spoke.toSorted((a, b) => b.weight - a.weight).map(({ span }) => span);
+  return spoke.toSorted((a, b) => b.weight - a.weight);
 }
 
 /** The places in the text that spoke for the verdict: those of the rules first. */
@@ -63,18 +73,69 @@ export function placesFor(
   evidence: readonly Evidence[],
   model: Model,
   features: readonly Feature[],
-): Span[] {
-  const byRules = spokenByRules(verdict, evidence);
-  return byRules.length > MOST_REASONS ? byRules : [...byRules, ...spokenByWords(verdict, model, features)];
+): Place[] {
+  return [...spokenByRules(verdict, evidence), ...spokenByWords(verdict, model, features)];
 }
 
-/** At most three of the places as phrases, as they stand in the text: none a part of another. */
-export function reasonsAt(places: readonly Span[], text: NormalisedText): string[] {
+/** The whole words of the line that a place touches; Chinese ones as a dictionary tells them apart. */
+function wordsAt(text: string, { start, end }: Span): Word[] {
+  let from = start;
+  let to = end;
+  while (from > 0 && start - from < AROUND && !BREAK.test(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && to - end < AROUND && !BREAK.test(text.charAt(to))) to += 1;
+  const line = text.slice(from, to);
+  const words = HAN.test(line)
+    ? Array.from(segmenter.segment(line), ({ segment, index }) => ({ segment, index }))
+    : Array.from(line.matchAll(/[^\s]+/g), ({ 0: segment, index }) => ({ segment, index }));
+  const placed = words.map(({ segment, index }) => ({
+    text: segment.replace(/^[^\p{L}\p{N}\p{So}]+|[^\p{L}\p{N}\p{So}]+$/gu, ''),
+    start: from + index,
+    end: from + index + segment.length,
+  }));
+  return placed.filter((word) => word.start < end && word.end > start);
+}
+
+/** "我的" and "的是" are grammar as much as 我, 的 and 是. */
+const isLight = (word: string): boolean =>
+  LIGHT.has(word) || (HAN.test(word) && [...word].every((character) => LIGHT.has(character)));
+
+const isBare = ({ text }: Word): boolean => text === '' || isLight(text) || /^\p{N}+$/u.test(text);
+
+/** Without what carries only grammar at either end. */
+function trimmed(words: Word[]): Word[] {
+  const first = words.findIndex((word) => !isBare(word));
+  if (first === -1) return [];
+  return words.slice(first, words.findLastIndex((word) => !isBare(word)) + 1);
+}
+
+/** Enough to tell somebody something: a rule's phrase of two words, or a word that is neither grammar nor everywhere. */
+function telling(words: Word[], by: Place['by'], greets: boolean): boolean {
+  const said = words.filter((word) => !isBare(word));
+  if (said.length === 0) return false;
+  if (said.every(({ text }) => STOP.has(text)))
+    return (by === 'rule' && said.length > 1) || (greets && GREETS.has(said[0]!.text));
+  const written = said.map(({ text }) => text).join('');
+  return written.length >= (HAN.test(written) ? 2 : 3) || /\p{Extended_Pictographic}/u.test(written);
+}
+
+/** A place as a phrase worth showing; undefined: none is better. What reads like the code of a signal would mislead. */
+function phraseAt(place: Place, of: NormalisedText, greets: boolean): string | undefined {
+  const words = place.clear ? trimmed(wordsAt(of.text, place)) : [];
+  if (!telling(words, place.by, greets)) return undefined;
+  const phrase = asWritten(of, { start: words[0]!.start, end: words.at(-1)!.end });
+  const shown = phrase.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+  if (shown === '' || shown.length > LONGEST || /[\n,，。;；:!！?？、]/.test(shown)) return undefined;
+  return signalReasons.some((code) => code === shown) ? undefined : shown;
+}
+
+/** At most two of the places as whole words or phrases, as they stand in the text: none a part of another, none that tells nothing. */
+export function reasonsAt(places: readonly Place[], text: NormalisedText, verdict: Verdict): string[] {
   const kept: string[] = [];
+  const greets = verdict.topic === 'other/greeting';
   for (const place of places) {
-    const phrase = asWritten(text, wholeWords(text.text, place));
-    const told = kept.some((earlier) => earlier.includes(phrase) || phrase.includes(earlier));
-    if (readable(phrase) && !told) kept.push(phrase);
+    const phrase = phraseAt(place, text, greets);
+    if (!phrase || kept.some((earlier) => earlier.includes(phrase) || phrase.includes(earlier))) continue;
+    kept.push(phrase);
     if (kept.length === MOST_REASONS) break;
   }
   return kept;

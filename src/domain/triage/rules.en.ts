@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 
 /** Said only to be denied, or told of others: blanked before the rules read. "not complaining", "your refund policy". */
 export const quietEnglish: readonly RegExp[] = [
+  /\b(?:can'?t|cannot|nothing to|never|hardly|couldn'?t|no reason to) complain(?:ed)?\b/g,
   /\b(?:not|n't|isn't|no)(?: here| trying| meant| meaning)?(?: to| a)? ?(?:be )?(?:complain\w*|moan\w*|chas\w+|nag\w*|difficult|angry|upset|mad|urgent|blocking|rush\w*|complaints?)/g,
   /\b(?:no|zero|without|not a single|without a single) (?:problems?|issues?|worries|rush|hurry|faults?|offen[cs]e|trouble|hassle|quer(?:y|ies)|errors?|complaints?)/g,
   /\b(?:refund|return|cancellation|cancelation|privacy) (?:policy|policies|terms|conditions)/g,

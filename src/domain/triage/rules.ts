@@ -7,7 +7,7 @@ import { chinese, quietChinese } from './rules.zh.ts';
 const quietPhrases = [...quietChinese, ...quietEnglish];
 
 /** Blanks what is said only to be denied or told of others ("not complaining, but", "I saw reviews that ..."), keeping positions. */
-function withoutHearsay(text: string): string {
+export function withoutHearsay(text: string): string {
   return quietPhrases.reduce((rest, phrase) => rest.replace(phrase, (said) => '\u0001'.repeat(said.length)), text);
 }
 

@@ -1,6 +1,5 @@
 import type { Evidence } from './judge.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
-import { topics } from './topics.ts';
 import type { Triage, TriageInput, TriageLabel } from './triage.ts';
 
 /** Reasons that are facts, not phrases of the text: codes for the card to put into the owner's language. */
@@ -21,14 +20,19 @@ function sure(label: TriageLabel, sublabel: string, confidence: number, reasons:
   return { label, sublabel, confidence, accepted: true, reasons, by: 'signal' };
 }
 
+/** Thanks in the middle of a sale are thanks: nobody waits for an answer to them. */
+const wantsNothing = ({ label, sublabel, accepted }: Triage): boolean =>
+  accepted && label === 'other' && sublabel === 'thanks';
+
 /** Keeps the finer reading and its phrases where the words agree with the signal. */
 function confirmed(label: TriageLabel, reason: SignalReason, words: Triage): Triage {
   const agree = words.label === label;
   return sure(
     label,
-    agree ? words.sublabel : topics[label][0],
+    // the kind of a further message is not known because the first one's was
+    agree ? words.sublabel : '',
     0.95,
-    [reason, ...(agree ? words.reasons : [])].slice(0, 3),
+    [reason, ...(agree ? words.reasons : [])].slice(0, 2),
   );
 }
 
@@ -55,7 +59,7 @@ function byOrder(orderNumber: string, reading: Reading): Triage | null {
 
 /**
  * Facts outrank wording: a machine's mail is never a person's wish, an open ticket keeps its conversation, an order of
- * theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem.
+ * theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem or are thanks alone.
  */
 export function bySignal(signals: TriageInput['signals'], reading: Reading): Triage {
   const { words } = reading;
@@ -63,6 +67,6 @@ export function bySignal(signals: TriageInput['signals'], reading: Reading): Tri
   if (signals.openTicket) return confirmed('ticket', 'open_ticket', words);
   const ordered = signals.orderNumber ? byOrder(signals.orderNumber, reading) : null;
   if (ordered) return ordered;
-  const problem = words.label === 'ticket' && words.accepted;
-  return signals.openLead && !problem ? confirmed('lead', 'open_lead', words) : words;
+  const ownKind = (words.label === 'ticket' && words.accepted) || wantsNothing(words);
+  return signals.openLead && !ownKind ? confirmed('lead', 'open_lead', words) : words;
 }

@@ -1,3 +1,5 @@
+import type { Feature } from './features.ts';
+import { ideaNamed, topicsOf } from './idea_topics.ts';
 import type { Evidence } from './judge.ts';
 import { labels, type Topic, topics } from './topics.ts';
 import type { TriageLabel } from './triage.ts';
@@ -18,18 +20,28 @@ const BAR = 0.83;
 /** A message that may be a problem is not filed as anything else: a lost complaint costs more than a question. */
 const MAY_BE_TICKET = 0.08;
 
-/** The topic the rules found most for; without any, the one to assume. */
-function bestTopic(label: TriageLabel, evidence: readonly Evidence[]): Topic {
-  const found = (topic: Topic) => evidence.reduce((sum, { to, weight }) => (to === topic ? sum + weight : sum), 0);
+/** Against the log-odds of rules: an idea is a hint. */
+const IDEA = 0.8;
+
+/** The topic the rules found most for, and the ideas; without any, the one to assume. */
+function bestTopic(label: TriageLabel, evidence: readonly Evidence[], features: readonly Feature[]): Topic {
+  const ideas = features.flatMap(({ name }) => topicsOf(ideaNamed(name) ?? ''));
+  const hints = (topic: Topic) => IDEA * ideas.filter((about) => about === topic).length;
+  const found = (topic: Topic) =>
+    evidence.reduce((sum, { to, weight }) => (to === topic ? sum + weight : sum), hints(topic));
   const named = topics[label].map((name) => `${label}/${name}` as Topic);
   return named.map((topic) => ({ topic, sum: found(topic) })).reduce((a, b) => (b.sum > a.sum ? b : a)).topic;
 }
 
 /** The likeliest label; `probabilities` in the order of `labels`. */
-export function verdictOf(probabilities: readonly number[], evidence: readonly Evidence[]): Verdict {
+export function verdictOf(
+  probabilities: readonly number[],
+  evidence: readonly Evidence[],
+  features: readonly Feature[] = [],
+): Verdict {
   const probability = Math.max(...probabilities);
   const label = labels[probabilities.indexOf(probability)] ?? 'ticket';
   const ticket = probabilities[labels.indexOf('ticket')] ?? 0;
   const accepted = probability >= BAR && (label === 'ticket' || ticket <= MAY_BE_TICKET);
-  return { label, topic: bestTopic(label, evidence), probability, accepted };
+  return { label, topic: bestTopic(label, evidence, features), probability, accepted };
 }

@@ -1,0 +1,38 @@
+import type { Topic } from './topics.ts';
+
+/** What an idea is about where the rules found nothing: in order, the likelier first. */
+const TOPICS: Record<string, readonly Topic[]> = {
+  price: ['lead/price'],
+  project: ['lead/quote'],
+  buy: ['lead/availability'],
+  amount: ['lead/availability'],
+  again: ['lead/reorder'],
+  trade: ['lead/partnership'],
+  broke: ['ticket/support'],
+  tech: ['ticket/support'],
+  howto: ['ticket/support'],
+  bad: ['ticket/complaint', 'feedback/criticism'],
+  upset: ['ticket/complaint'],
+  harm: ['ticket/complaint'],
+  deliver: ['ticket/shipping'],
+  money: ['ticket/billing'],
+  refund: ['ticket/refund'],
+  good: ['feedback/praise'],
+  love: ['feedback/praise'],
+  wish: ['feedback/suggestion'],
+  mild: ['feedback/criticism'],
+  excess: ['feedback/criticism'],
+  greet: ['other/greeting'],
+  thanks: ['other/thanks'],
+  spam: ['other/spam'],
+  job: ['other/jobseeker'],
+  machine: ['other/autoreply'],
+  stop: ['other/unsubscribe'],
+  kin: ['other/personal'],
+};
+
+/** The topics an idea speaks for; none for what stands in messages of every kind. */
+export const topicsOf = (idea: string): readonly Topic[] => TOPICS[idea] ?? [];
+
+/** 'zh k price' and 'k price' -> 'price'; undefined for other features, and for two ideas that meet. */
+export const ideaNamed = (feature: string): string | undefined => /^(?:zh )?k (\w+)$/.exec(feature)?.[1];

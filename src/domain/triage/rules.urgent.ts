@@ -1,0 +1,128 @@
+import { en, zh } from './pattern.ts';
+
+/** Why a message may not wait, as its words tell it. */
+export type UrgentWords = 'complaint' | 'harm' | 'payment' | 'deadline';
+
+/** A phrase that says something may not wait, over normalised text. */
+export interface UrgentRule {
+  why: UrgentWords;
+  says: RegExp;
+  /** Silent where this stands anywhere in the text. */
+  unless?: RegExp;
+  /**
+   * In what messages it counts: 'any' but a pitch; 'unless wish', when it is not clearly a purchase, praise or thanks (a
+   * cream against burns); 'problem', when it is taken for one.
+   */
+  counts: 'any' | 'unless wish' | 'problem';
+}
+
+export const urgentRules: readonly UrgentRule[] = [
+  // somebody was hurt, or something is dangerous
+  {
+    why: 'harm',
+    counts: 'unless wish',
+    says: zh`
+      (?:吃|喝|用|敷|涂|抹|戴|穿|擦|染|泡|贴|闻|喂|舔|咬|试)[^。!?]{0,16}(?:过敏(?!的|吗|源|体质|可以|能)|起(?:了)?[^,。]{0,5}(?:疹|泡|红点|痘|包)|红肿|又红又|红了一?片|肿(?:了|成|起|得)|烂脸|脱皮|刺痛|上吐下泻|(?:拉|闹)肚子|拉稀|腹泻|呕吐|吐了|一直吐|中毒|住院|医院|急诊|休克|晕|呼吸困难|喘不上|窒息|噎)
+      食物中毒|过敏(?:反应|了|性休克|严重|发作)|(?:人|我|孩子|宝宝|老人|妈|爸|他|她|女儿|儿子|老公|老婆|朋友)[^,。]{0,6}(?:在|进了?|送了?去?|住进?了?)(?:医院|急诊|icu)
+      摔(?:了下来|下来|伤|断|骨折|出血)|受(?:了)?伤|弄伤|砸(?:到|伤|中)(?:了)?(?:人|我|脚|头|孩子)|割(?:伤|破|到)|划(?:伤|破)(?:了)?(?:手|脸|脚|皮|孩子)|扎(?:伤|到|破)|夹(?:伤|到)(?:手|孩子)|烫(?:伤|到|了一)|烧伤|触电|漏电|电(?:到|着|了我)|冒(?:出)?(?:火|烟|黑烟)|起火|着火|烧(?:起来|着)了|爆炸|(?:炸|爆)(?:了|开|裂)|自燃|(?:刹车|方向盘|油门)[^,。]{0,8}(?:失灵|不灵|没反应|坏|断|失控|不住)|(?:煤气|燃气|天然气)[^,。]{0,4}(?:味|漏|泄)|流(?:了)?(?:好多|很多|一地)?血|出血|缝了[^,。]{0,3}针|骨折|脑震荡|崩[^,。]{0,3}牙|牙[^,。]{0,4}(?:崩|断|碎)
+      (?:吃|喝|嚼|咬|挑|翻|看)(?:到|出)[^,。]{0,8}(?:玻璃|铁丝|虫|刀片|石头|塑料|蟑螂|苍蝇|指甲|钉子|钢丝|创可贴|老鼠)|里(?:面)?(?:有|混)[^,。]{0,4}(?:玻璃渣|玻璃碴|铁丝|刀片|钉子|活虫|蟑螂)
+      (?:狗|猫|毛孩子|兔子|宠物|鹦鹉)[^,。]{0,10}(?:一直吐|吐血|便血|拉血|抽搐|死了|没了气|不行了|走丢|跑丢|瘸)|(?:打|骂|骚扰|猥亵|体罚|掐)(?:了)?(?:我家?|我们)?(?:孩子|学生|小孩|女儿|儿子|闺女)|(?:家里|楼下|天花板|地板|厨房)[^,。]{0,4}(?:淹|泡水|漏水漏)
+    `,
+    unless: /防过敏|抗过敏|不过敏|怕过敏|容易过敏|会不会过敏|过敏吗/,
+  },
+  {
+    why: 'harm',
+    counts: 'unless wish',
+    says: en`
+      allergic reaction|anaphyla|epi-?pen|(?:came|come|broke|broken|breaking|coming) out in (?:a |an |hives|spots|blisters|welts|red)|hives\b|(?:face|eyes?|lips?|throat|hands?|skin|tongue|foot|ankle)[^.!?]{0,16}(?:swollen|swelled|swelling|swell up|blister\w*|burn(?:ing|t|ed)|numb|raw|bleeding)|(?:gave|given|giving) (?:me|him|her|us) (?:a |an )?(?:nasty |bad |terrible )?(?:rash|shock|blisters|burns?)
+      (?:burn(?:t|ed|s)?|scald(?:ed)?|injur(?:ed|ing)|hurt|cut|sliced|gashed|crushed|trapped|twisted|sprained) (?:my|his|her|our|their|me|him|himself|herself|myself|us|one of)\b|injur(?:ed|y|ies) (?:my|his|her|to|from|because|when|by|on|after)|(?:was|were|been|got|is|badly) (?:injured|hurt|burn(?:t|ed)|electrocuted|scalded|poisoned)|electrocut|electric shock|(?:got|gave|had) (?:me |him |her |us )?(?:a|an) (?:\w+ )?shock (?:off|from|when)|bleeding\b|blood (?:everywhere|all over)|(?:needed|had|got|need) (?:\w+ )?stitches|concussion
+      (?:broke|broken|fractured|chipped|cracked) (?:my|his|her|a) (?:arm|leg|wrist|tooth|ankle|back|nose|finger|hip|rib|collarbone|foot|toe|elbow)|(?:ended up|is|was|are|were|be|been|taken|rushed|went|drove|still|now|him|her|them|me|us|back) (?:\w+ )?(?:in|to|at|from) (?:the )?(?:hospital|a&e|emergency room|er)\b|(?:he|she|they|we|i|mum|mom|dad|son|daughter|husband|wife|who|now)(?:'s|'re|'m)? (?:\w+ )?(?:in|at) (?:the )?(?:hospital|a&e)\b|ambulance|(?:fell|fallen|thrown) (?:off|down|through|over|from|backwards)|gave way|(?:snapped|collapsed|came off|came loose|broke) (?:while|under|when|as|with|at speed|mid)|(?:sparks?|sparking|caught fire|on fire|in flames|exploded|exploding|blew up|melted|melting)|smoke (?:coming|pouring|from|out|came)|(?:started|is|was|began) (?:to smoke|smoking)\b|gas (?:leak|smell)|smell(?:s)? (?:of|like) gas|carbon monoxide
+      (?:brakes?|steering|throttle|airbag)\b[^.!?]{0,20}(?:fail|broke|came|gave|gone|stopped|don'?t|didn'?t|doesn'?t|not work|snapp|went|locked|cut out)|food poisoning|(?:been|was|were|got|getting|is|are|made (?:me|us|him|her|everyone|my \w+)|violently|all) (?:\w+ )?(?:sick|ill|poorly)\b|vomit|throwing up|threw up|thrown up|diarrh|(?:shards?|bits?|pieces?|lumps?|splinters?)? ?(?:of )?(?:glass|metal|nails?|screws?|needles?|blades?|bugs?|cockroach(?:es)?|maggots?|mouse|staples?|wire|plaster|insects?|worms?|mou?ld)\b[^.!?]{0,12}\bin (?:the|my|our|his|her|a|your|it)\b|poison(?:ed|ing)|chok(?:ed|ing) on|unconscious|passed out|fainted|seizures?
+      (?:dog|cat|rabbit|horse|puppy|kitten|pet|hamster|parrot)\b[^.!?]{0,24}(?:died|dead|dying|escaped|ran away|run away|got out|limping|seizure|bleeding|collapsed)|(?:hit|slapped|grabbed|shoved|touched|threatened|harassed|locked) (?:my|our|a|the) (?:child|son|daughter|kid|wife|mother|boy|girl)|(?:kitchen|ceiling|basement|flat|house|floor|bathroom|room)[^.!?]{0,16}(?:flooded|flooding|under water|collapsed|came down|fell in)|flooded (?:my|our|the)
+    `,
+    unless:
+      /allergic reactions\?|to avoid|in case (?:of|i|we)|prevents?\b|sick (?:of|and tired|leave|note|day)|tickets?: /,
+  },
+  {
+    why: 'harm',
+    counts: 'problem',
+    says: zh`
+      过敏|(?:数据|记录|文件|资料|照片|视频|账(?!号)|档案|稿子?|客户|论文|作品|订单|存档|备份|通讯录|笔记|录音)[^,。!?]{0,10}(?:没了|丢了|丢失|消失|被?删(?:了|掉|光)|清空|不见|全丢|覆盖|找不回|恢复不)|(?:弄|搞|搞|给我)(?:丢|没)了|(?:账号|帐号|号|卡|网站|邮箱)[^,。]{0,4}被(?:盗|黑|人)|盗刷|被黑(?:了|客)|(?:信息|隐私|资料|电话|地址)[^,。]{0,6}(?:泄露|泄漏|外泄|给了别人|发给了?别人)|(?:危险|吓死|出人命|差点(?:出事|撞|摔|烧|没命))
+    `,
+  },
+  {
+    why: 'harm',
+    counts: 'problem',
+    says: en`
+      allerg(?:y|ic|ies)|a rash\b|rashes\b|dangerous|unsafe|could have (?:killed|died|been killed|burn|been worse|lost)|nearly (?:killed|died|fell|crashed|burn|lost)|almost (?:killed|died|crashed|set)|(?:data|records?|files?|photos|pictures|videos?|customers|contacts|orders|thesis|dissertation|manuscript|database|backups?|accounts|footage|notes|recordings?|entries|invoices|everything|history)\b[^.!?]{0,30}\b(?:gone|lost|wiped|vanished|disappeared|deleted|erased|overwritten|corrupted|unrecoverable)\b|(?:lost|wiped|deleted|erased|overwrote|destroyed)\b[^.!?]{0,26}\b(?:data|records?|files?|photos|pictures|videos?|contacts|thesis|dissertation|manuscript|database|backups?|footage|everything|years|months of)|(?:data|privacy) breach|hacked\b|leaked (?:my|our|the)|(?:someone|somebody|a stranger) (?:has |is |got )?(?:\w+ )?(?:in|into|using|accessed|took over) (?:my|our)|stolen\b|(?:gave|sent|shared|emailed) (?:my|our|a stranger) (?:\w+ )?(?:address|number|details|documents|data|passport)
+    `,
+  },
+
+  // somebody complains, or means to before others
+  {
+    why: 'complaint',
+    counts: 'any',
+    says: zh`
+      投诉|客诉|差评(?:见|等着|警告|没跑)|(?:给|打|写|上|留)(?:你们?|你家|您)?(?:个|一个|一条)?(?:差评|[一1](?:颗)?星)|消协|消费者协会|12315|12345|315(?!号|元|块)|市(?:场)?监(?:管)?局|工商局|曝光你|(?:去|要|就|会|准备|马上)[^,。]{0,4}(?:小红书|抖音|微博|大众点评|网上|朋友圈|各大平台)[^,。]{0,6}(?:发|说|写|挂|曝|让)|(?:去|要|找)[^,。]{0,6}曝光(?!度|率|量)|找(?:媒体|记者)
+    `,
+    unless:
+      /(?:没有?|不是?|无|零|未|没人|从不|从未|别|怕)[^,。]{0,4}(?:投诉|差评|客诉)|(?:投诉|差评)(?:率|处理(?:软件|系统|服务))|(?:减少|降低|避免|应对|处理|删除?|代删|防)[^,。]{0,4}(?:投诉|差评)/,
+  },
+  {
+    why: 'complaint',
+    counts: 'any',
+    says: en`complain(?:t|ts|ing|ed)?\b|trading standards|ombudsman|better business bureau|small claims|consumer (?:protection|rights|council|affairs)|(?:1|one|zero)[- ]stars?\b(?! hotel)|(?:leave|leaving|write|writing|post|posting|left|give|giving)\b[^.!?]{0,20}\b(?:bad|negative|terrible|scathing|awful|nasty|horrible|damning|poor) (?:\w+ )?(?:review|rating|feedback)`,
+    unless:
+      /(?:no|zero|never|not|n't|cannot|cant|without|nothing|few|any|hardly|anything)(?: a| an| one| to| had| have| any| much| really| single| here| heard| about| reason| cause| got| get){0,4} complain|complaints? (?:management|handling|software|box|form|department|policy|procedure)|(?:reduce|fewer|handle|avoid|prevent) (?:\w+ )?complaints|n't (?:want|mean|like) to complain|not complain|never complain/,
+  },
+  {
+    why: 'complaint',
+    counts: 'problem',
+    says: zh`骗(?:子|人|钱|我)|欺诈|诈骗|黑店|无良|假货|退一赔|假一赔|起诉|法院|律师|法律(?:途径|程序)|报警(?!器|灯|铃|系统|功能|声)|派出所|告(?:你|到)|(?:发|挂|传)(?:到)?(?:网上|小红书|抖音|微博|大众点评|点评|朋友圈|群里)|平台(?:介入|见|申诉|评理)|不会(?:就这么)?算了|没完|给(?:我)?(?:个|一个)?(?:说法|交代|解释)`,
+  },
+  {
+    why: 'complaint',
+    counts: 'problem',
+    says: en`trustpilot|yelp|tripadvisor|(?:google|online|public|honest|my) review|(?:review|post|tell|write|go)(?:s|ing)?\b[^.!?]{0,20}\b(?:online|everyone|public|social media|facebook|twitter|reddit|press|newspaper)|legal (?:action|advice|steps)|sue\b|suing\b|lawsuit|solicitors?\b|lawyers?\b|attorney|police\b|court\b|report(?:ing)? (?:you|this|it|your)|scam(?:med|mers?)?\b|fraud|stole\b|theft|counterfeit`,
+  },
+
+  // money went wrong
+  {
+    why: 'payment',
+    counts: 'unless wish',
+    says: zh`
+      (?:扣|刷|收|划|付了|交了|转了|打了)[^,。?]{0,5}(?:两|2|二|双|三|3|四|几|多)(?:次|遍|回|笔|份|倍)(?!课|合|优惠|消费)|重复(?:扣|付|收|支付|划|付款|扣款)|双重扣|多(?:扣|收|划|刷)(?:了|我|\d)|(?:付款|支付|扣款|付钱|刷卡|转账|交易|缴费|结账|结算)[^,。]{0,8}(?:失败|不成功|没成功|被拒|出错|报错|不了|卡住|过不去)|付不(?:了|上|出去|起来)(?:款|钱)?|(?:钱|款)(?:已经|都|却|就)?(?:扣了|没了|划走|被扣|付了|出去了)[^。]{0,14}(?:没|不|未|失败|取消|无)|乱扣|莫名(?:其妙)?[^,。]{0,4}扣|(?:没|未)经?[^,。]{0,6}(?:同意|授权)[^,。]{0,4}扣|扣错(?:钱|款|费)
+    `,
+    unless: /分(?:两|二|2|三|几)(?:次|期|笔)|(?:可以|能|能不能|可不可以)[^,。]{0,4}(?:两|2|三|几)(?:次|期|笔)/,
+  },
+  {
+    why: 'payment',
+    counts: 'unless wish',
+    says: en`
+      (?:charg|bill|debit|invoic|took|taken|paid|deduct|withdr)\w*\b[^.!?]{0,36}\b(?:twice|two times|2 times|2x|double|three times|3 times|four times|again)\b|(?:double|over)[- ]?(?:charg|bill)\w*|(?:duplicate|duplicated|two|2|three|multiple|identical) (?:\w+ )?(?:payments?|charges?|debits|transactions?|withdrawals)|payments? (?:has |have |have been |was |is |got |just |keeps? |kept |keep |always |still )*(?:fail\w*|declin\w*|reject\w*|refused|bounc\w*|error|stuck|not (?:going|go|gone) through)|payment (?:didn'?t|did not|won'?t|doesn'?t|hasn'?t|wouldn'?t|never|will not) (?:go|work|went|gone|complete|register)|(?:card|paypal|transfer|bank)\b[^.!?]{0,16}\b(?:declined|rejected|refused|failed|failing)|can'?t (?:get it to )?(?:pay|check ?out)\b|charge-?backs?|dispute (?:the|this|that|my|it)[^.!?]{0,14}(?:charge|payment|bank|card|transaction)?|unauthori[sz]ed (?:charge|payment|transaction)s?|(?:charged|took|taken|debited) (?:me |us |my card )?(?:after|without|even though|although|for (?:something|a thing|nothing))
+    `,
+    unless:
+      /twice as|(?:pay|paying) (?:in )?(?:two|2|three|3) (?:payments|instal)|two payments\?|what happens if|if (?:the|my|a) payment fails|charge-?back (?:protection|insurance|prevention)/,
+  },
+
+  // needed at once, and something is wrong
+  {
+    why: 'deadline',
+    counts: 'problem',
+    says: zh`
+      (?:今晚|今天|今夜|今儿|马上|待会|等会|一会|明早|明天|后天|几?(?:个)?小时(?:后|以后|之后)|半小时|(?:还有|只剩|不到)[^,。]{0,6}(?:小时|分钟)|(?:早上|上午|中午|下午|晚上)?[一二两三四五六七八九十\d]+点(?:半|钟)?)[^。!?]{0,14}(?:要用|就用|急用|就要|等着|开始|婚礼|出嫁|迎亲|开场|开业|活动|演出|上台|开播|直播|考试|答辩|开会|比赛|出发|登机|赶飞机|发布|截止|交稿|交货|宴|展会|面试|招标|开标|开课|客人|客户)
+      (?:客人|宾客|嘉宾|客户|领导)[^。!?]{0,8}(?:到|来了|等着|到齐)|(?:婚礼|活动|演出|直播|考试|比赛|开业|葬礼|追悼会|答辩|展会|宴会|酒席|寿宴|满月酒|发布会|面试|生日)[^。!?]{0,10}(?:今晚|今天|马上|就要|就在|明天|小时|开始|点)|十万火急|万分?(?:火|紧)急|紧急|火急|火烧眉毛|急急|急!|急用|救命|救急|人命关天|等着救
+    `,
+    unless: /优惠|折|特价|大促|限时|促销|免费|供应|承接|贷|点击|领取|加微/,
+  },
+  {
+    why: 'deadline',
+    counts: 'problem',
+    says: en`
+      (?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|due|recital|webinar|course|bride|groom|stage|live|customers?|client|court|dinner|performance|match|birthday|baptism|christening|talk|conference|train|plane|fair|market|stall)\b[^.!?]{0,30}\b(?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|a couple of|\d+|half an|under an?) ?(?:hours?|hrs?|minutes?|mins?|h)\b|at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|noon|midday)|within the hour|already)
+      (?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|\d+|half an) (?:hours?|minutes?))\b[^.!?]{0,26}\b(?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference)|(?:very |extremely |really )?urgent(?:ly)?\b|emergency|life or death|desperate(?:ly)?\b|right (?:now|away) please|before (?:tonight|i lose|we open|it'?s too late)|need(?:ed)? (?:it|this|them|an answer|help)? ?(?:by |for )?tonight
+    `,
+    unless:
+      /discount|% off|\boffers?\b|last chance|limited time|\bsale\b|verify|click|we (?:help|offer|provide|supply|reduce)|subscribe/,
+  },
+];
