@@ -43,6 +43,7 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
       idempotencyKey: `${key}:${desk.channel}:${address}`,
       payload: { kind: 'message', reply: await card(messages(locale), locale) },
       conversationId: about.conversationId ?? null,
+      unasked: true,
       delaySeconds: about.delaySeconds ?? 0,
       ...(leaveAt > ctx.now && { quietUntil: leaveAt }),
     });
