@@ -1,7 +1,7 @@
 -- The queues: whose turn it is, found without looking at what has been handled, nor at what waits behind something else.
 
 -- Smaller goes first. Inbox: 0 what a user typed or pressed, 1 everything else.
--- Outbox: 0 what must be there within seconds (a toast, a form), 1 what the owner asked for, 2 messages and cards, 3 notices that may wait.
+-- Outbox: 0 what must be there within seconds (a toast, a form), 1 what the owner asked for, 2 messages and cards, 3 notices whose hour has not come.
 alter table inbox add column priority smallint not null default 1 check (priority in (0, 1));
 alter table outbox add column priority smallint not null default 2 check (priority in (0, 1, 2, 3));
 update outbox set priority = case when payload ->> 'kind' in ('button_answer', 'form') then 0 when quiet then 3 else 2 end
@@ -46,12 +46,11 @@ create index outbox_shows on outbox (shows_contact, id) where shows_contact is n
 -- the list of open tickets, as it is shown: snoozed ones last
 create index tickets_listed on tickets ((state = 'snoozed'), created_at, id) where resolved_at is null;
 
--- Whoever is next in the lane may be looked at.
+-- Whoever is next in the lane may be looked at. Parked or not: a claim may be parking it at this moment, and is waited for.
 create function inbox_next() returns trigger language plpgsql as $$
 begin
   update inbox set parked_until = null
-  where parked_until is not null
-    and id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
+  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
   return null;
 end $$;
 create trigger next_updated after update of processed_at, failed_at, overtaken on inbox for each row
@@ -59,14 +58,13 @@ create trigger next_updated after update of processed_at, failed_at, overtaken o
 create trigger next_deleted after delete on inbox for each row
   when (old.holds) execute function inbox_next();
 
--- As above; a notice whose hour has not come is nobody's predecessor.
+-- As above, in the chat.
 create function outbox_next() returns trigger language plpgsql as $$
 begin
   update outbox set parked_until = null
-  where parked_until is not null and id = (
+  where id = (
     select id from outbox
-    where channel = old.channel and address = old.address and holds and state = 'queued'
-      and not (quiet and attempts = 0 and run_at > now())
+    where channel = old.channel and address = old.address and holds and state = 'queued' and priority > 0
     order by priority, id limit 1
   );
   return null;

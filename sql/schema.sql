@@ -685,8 +685,7 @@ CREATE OR REPLACE FUNCTION public.inbox_next()
 AS $function$
 begin
   update inbox set parked_until = null
-  where parked_until is not null
-    and id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
+  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
   return null;
 end $function$;
 
@@ -722,10 +721,9 @@ CREATE OR REPLACE FUNCTION public.outbox_next()
 AS $function$
 begin
   update outbox set parked_until = null
-  where parked_until is not null and id = (
+  where id = (
     select id from outbox
-    where channel = old.channel and address = old.address and holds and state = 'queued'
-      and not (quiet and attempts = 0 and run_at > now())
+    where channel = old.channel and address = old.address and holds and state = 'queued' and priority > 0
     order by priority, id limit 1
   );
   return null;

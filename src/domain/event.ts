@@ -253,18 +253,38 @@ export interface OrderUpdated {
   updatedAt: Date;
 }
 
-/** A row could not be read, or not be handled however often it was tried: what can be said of it without understanding it. */
-export interface RowGivenUp {
-  kind: 'row.given_up';
+/** A row that fails: what can be said of it, perhaps without understanding it. */
+export interface RowTrouble {
   /** The first part of its source: 'email', 'telegram', 'shopify'. */
   channel: string;
   rowId: string;
   /** Who seems to have sent it: not proven. */
   from?: Party;
   subject?: string;
+  /** What they wrote, where that could be read. */
+  words?: string;
   /** It as it came, where a person can read that. */
   attachments: Attachment[];
   receivedAt: Date;
+  /** Where it was written or pressed. */
+  place?: { channel: string; address: string; externalId?: string; topic?: string };
+}
+
+/** A row could not be read, or not be handled however often it was tried. */
+export interface RowGivenUp extends RowTrouble {
+  kind: 'row.given_up';
+}
+
+/** A row has failed for about a minute. It is tried again, and what came later in its lane goes on without it. */
+export interface RowDelayed extends RowTrouble {
+  kind: 'row.delayed';
+  /** Undefined: this moment. */
+  nextTryAt?: Date;
+}
+
+/** A row the owner was told of as delayed has been handled after all. */
+export interface RowRecovered extends RowTrouble {
+  kind: 'row.recovered';
 }
 
 /** Stored and understood, but nothing follows from it; the reason is kept with the row. */
@@ -290,4 +310,6 @@ export type DomainEvent =
   | CustomerUpdated
   | OrderUpdated
   | RowGivenUp
+  | RowDelayed
+  | RowRecovered
   | Ignored;

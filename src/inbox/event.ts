@@ -22,5 +22,7 @@ export interface InboxRow {
   headers: Record<string, string> | null;
   body: Buffer;
   attempts: number;
+  /** A user of ours typed or pressed it. */
+  own?: boolean;
   receivedAt: Date;
 }

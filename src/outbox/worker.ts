@@ -18,7 +18,7 @@ const LOOKED_AT = 32;
 const MOST_LOOKED_AT = 1024;
 /** Seconds until a row is looked at again that is behind one that is being sent, and behind one that waits. */
 const PARKED_BEHIND_LEAVING_S = 1;
-const PARKED_S = 300;
+const PARKED_S = 60;
 
 export interface OutboxWorkerOptions {
   db: Database;
@@ -107,7 +107,7 @@ interface OpenChannel {
 /**
  * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their chat are parked, so that
  * they are not looked at again and again: what they wait for clears that when it is over. Only a row whose predecessor is being sent
- * at this moment could miss that, so it is parked for a second at most.
+ * at this moment could miss that, so it is parked for a second at most. A notice whose hour has come gets its place among the others.
  */
 function look(
   db: Database,
@@ -132,26 +132,27 @@ function look(
       ) o
     ), judged as (
       select due.*, before.state as before,
-        priority = 0 or before.state is null and channel || ':' || address <> all (${held}::text[]) as free
+        priority = 0 or before.state is null and channel || ':' || address <> all (${held}::text[])
+          and not (priority = 2 and bool_or(priority = 3) over (partition by channel, address)) as free
       from due left join lateral (
         select state from outbox b
         where b.channel = due.channel and b.address = due.address and b.holds
           and (b.priority, b.id) < (due.priority, due.id) and b.priority > 0
-          and not (b.quiet and b.attempts = 0 and b.run_at > now())
         order by b.priority desc, b.id desc limit 1
-      ) before on due.priority > 0
+      ) before on due.priority in (1, 2)
     ), turn as (
-      select place, before, free, lease_ms,
-        free and row_number() over (partition by channel, free order by priority, at, id) <= allowance as taken
+      select place, before, lease_ms, priority = 3 as lifted, priority < 3 and free
+          and row_number() over (partition by channel, free and priority < 3 order by priority, at, id) <= allowance as taken
       from judged
     )
     update outbox set
       state = case when taken then 'sending' else state end,
+      priority = case when lifted then 2 else priority end,
       attempts = attempts + taken::int,
       locked_until = case when taken then now() + lease_ms * interval '1 ms' else locked_until end,
-      parked_until = case when not taken then now() + case before
+      parked_until = case when before is not null then now() + case before
         when 'sending' then ${PARKED_BEHIND_LEAVING_S}::int else ${PARKED_S}::int end * interval '1 s' end
-    from turn where outbox.ctid = turn.place and (taken or before is not null)
+    from turn where outbox.ctid = turn.place and (taken or lifted or before is not null)
     returning outbox.id, channel, address, audience, idempotency_key as "idempotencyKey",
       case when taken then payload end as payload, conversation_id as "conversationId", message_id as "messageId", attempts,
       created_at as "createdAt", taken`;

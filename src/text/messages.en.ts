@@ -992,6 +992,26 @@ export const en = {
     retrying: 'On its way again.',
     dropped: 'Taken off the list.',
     gone: 'That is no longer on the list.',
+    cameAt: 'Came in',
+    delayed: (channel: string, from: string | undefined, nextTry: string | undefined, rowId: string): Reply => ({
+      title: `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
+      text: `It is kept and tried again${nextTry ? `, next at ${nextTry}` : ' now'}. You will hear how it ends. What comes after it is handled meanwhile.`,
+      buttons: [[{ label: 'Try now', command: `/retry i${rowId}` }]],
+    }),
+    recovered: (channel: string, from: string | undefined): Reply => ({
+      title: `✅ ${channel}: the message${from ? ` from ${from}` : ''} that could not be handled has now come through`,
+    }),
+    notDone: (rowId: string): Reply => ({
+      failed: true,
+      title: '⚠️ That did not work',
+      text: 'The fault is ours. Nothing was changed or sent. What you wrote is kept.',
+      buttons: [
+        [
+          { label: 'Try again', command: `/retry i${rowId}` },
+          { label: 'Leave it', command: `/drop i${rowId}` },
+        ],
+      ],
+    }),
   },
   undo: {
     nothing: 'There is nothing to undo.',

@@ -92,14 +92,6 @@ describe('in quiet hours', () => {
     expect(await waiting()).toHaveLength(1);
   });
 
-  it('control: a message that waits without being a quiet notice holds up the chat', async () => {
-    await house.happen(says('请问龙井多少钱一斤？'));
-    await house.db.autocommit`update outbox set quiet = false`;
-    await house.type('/inbox');
-    await deliver();
-    expect(await arrived()).toEqual([]);
-  });
-
   it('a customer’s answer and its receipt leave at once; news of an old answer wait', async () => {
     await house.happen(says('请问龙井多少钱一斤？'));
     await house.db.autocommit`update outbox set created_at = ${NIGHT}`;
