@@ -15,10 +15,12 @@ alter table outbox add column parked_until timestamptz;
 -- It has failed for so long that what came later in its lane goes on without it.
 alter table inbox add column overtaken boolean not null default false;
 
--- A customer's messages that wait to be shown are shown together: whose card it is, and from which message on it shows. Only a hint of
+-- A customer's messages that wait to be shown are shown together: whose card it is, from which
+-- message on it shows, and how many. Only a hint of
 -- what belongs together, so neither needs to exist any more.
 alter table outbox add column shows_contact bigint;
 alter table outbox add column shows_from bigint;
+alter table outbox add column shows_count int not null default 1;
 
 -- Each index below has a predicate of its own, and an order that no other index has: whatever the statistics said when a plan was made,
 -- only the right one can serve (`id + 0`: not the primary key, which would walk through all that was handled).

@@ -440,6 +440,7 @@ create table outbox (
   parked_until timestamp with time zone,
   shows_contact bigint,
   shows_from bigint,
+  shows_count integer default 1 not null,
   waits boolean generated always as ((state = 'queued'::text)) not null,
   holds boolean generated always as ((state = ANY (ARRAY['queued'::text, 'sending'::text]))) not null,
   constraint outbox_pkey PRIMARY KEY (id),

@@ -8,6 +8,7 @@ import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
+import type { Gathered } from './gather.ts';
 import type { Message } from './message.ts';
 import { boughtBy } from './order.ts';
 import { channelOf } from './own_account.ts';
@@ -36,6 +37,8 @@ export interface CardSubject {
   claimed?: string | undefined;
   /** The thread it may belong to. */
   perhaps?: Conversation | undefined;
+  /** What else of them is shown on this card. */
+  gathered?: Gathered | undefined;
 }
 
 /** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
@@ -43,7 +46,7 @@ export async function customerCard(
   ctx: Context,
   t: Messages,
   locale: Locale,
-  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps }: CardSubject,
+  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps, gathered }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const files = message.attachments
@@ -51,9 +54,10 @@ export async function customerCard(
     .map((file) => carried(file, conversation.channel));
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), message.subject),
-    quote: truncate(message.text, QUOTE_GRAPHEMES),
+    quote: gathered ? wordsTogether(gathered) : truncate(message.text, QUOTE_GRAPHEMES),
     ...(files.length > 0 && { attachments: files }),
     fields: [
+      ...(gathered ? [{ label: t.card.several, value: t.card.gathered(gathered.count, gathered.words.length) }] : []),
       ...(urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : []),
       ...mailFields(t, conversation, message, claimed),
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
@@ -70,9 +74,23 @@ export async function customerCard(
         ...wholeButton(t, message),
         snoozeButtons(t, `v${conversation.id}`)[1],
       ],
+      ...(gathered ? [gatheredButtons(t, contact.id, gathered)] : []),
     ],
     hint: t.card.answerHint,
   };
+}
+
+/** The last of them, each by its beginning. */
+function wordsTogether({ words }: Gathered): string {
+  return words.map((text) => truncate(text, Math.floor(QUOTE_GRAPHEMES / words.length))).join('\n');
+}
+
+/** All of them are in the timeline; who floods the desk can be shut out. */
+function gatheredButtons(t: Messages, contactId: string, { flood }: Gathered): Button[] {
+  return [
+    { label: t.button.timeline, command: `/timeline c${contactId}` },
+    ...(flood ? [{ label: t.button.block, command: `/block c${contactId}` }] : []),
+  ];
 }
 
 /** What of a mail's sender must be known before it is answered. */

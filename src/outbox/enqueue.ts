@@ -14,7 +14,7 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   /** Told unasked: what the owner asked for overtakes it. What customers are sent keeps its order. */
   unasked?: boolean;
   /** Of a card about a customer's message: what comes while it waits can be shown with it. */
-  shows?: { contactId: string; from: string };
+  shows?: { contactId: string; from: string; count: number };
 };
 
 /** Which goes first in its chat: the smaller. */
@@ -32,11 +32,11 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
   const payload = await withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
-      priority, shows_contact, shows_from, run_at)
+      priority, shows_contact, shows_from, shows_count, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
       ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
-      ${priorityOf(draft)}, ${draft.shows?.contactId ?? null}, ${draft.shows?.from ?? null},
+      ${priorityOf(draft)}, ${draft.shows?.contactId ?? null}, ${draft.shows?.from ?? null}, ${draft.shows?.count ?? 1},
       coalesce(${draft.quietUntil ?? draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key

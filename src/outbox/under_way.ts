@@ -1,7 +1,8 @@
 import type { Sender } from './message.ts';
 
-/** Most sends of one channel under way at once. */
+/** Most sends of one channel under way at once, slow ones too; and most of those that count: a kill leaves no more doubts than that. */
 const MOST = 8;
+const MOST_QUICK = 2;
 /** What takes longer (a large file) holds up nobody: it counts no more among those the rate needs. */
 const SLOW_MS = 1000;
 /** How much the last send weighs in what sends take. */
@@ -24,8 +25,9 @@ export class UnderWay {
   room(channel: string, { perSecond }: Pick<Sender, 'perSecond'>): number {
     const begun = [...this.#of(channel)];
     const quick = begun.filter(({ at }) => this.#now() - at < SLOW_MS).length;
-    const needed = Math.max(1, Math.round((perSecond * (this.#takes.get(channel) ?? 0)) / 1000));
-    return Math.min(needed - quick, MOST - begun.length);
+    const needed = Math.round((perSecond * (this.#takes.get(channel) ?? 0)) / 1000);
+    const atOnce = Math.min(Math.max(1, needed), MOST_QUICK);
+    return Math.min(atOnce - quick, MOST - begun.length);
   }
 
   /** A send begins; what is returned ends it. */

@@ -211,6 +211,7 @@ export const en = {
     notTheSame: 'Not the same',
     takeOut: 'Take out',
     timeline: 'Timeline',
+    block: 'Block',
     answer: 'Answer',
     older: 'Older ›',
     newer: '‹ Newer',
@@ -228,6 +229,9 @@ export const en = {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
     takenFor: 'Filed as',
+    several: 'Messages',
+    gathered: (count: number, shown: number): string =>
+      count > shown ? `${count} on this card, the last ${shown} are shown` : `${count} on this card`,
     forwardedFrom: 'Forwarded from',
     customer: 'Customer',
     firstMessage: 'first message',

@@ -185,6 +185,7 @@ export const zh: Messages = {
     notTheSame: '不是同一人',
     takeOut: '拆出',
     timeline: '时间线',
+    block: '拉黑',
     answer: '答复',
     older: '更早 ›',
     newer: '‹ 更新',
@@ -201,6 +202,9 @@ export const zh: Messages = {
   card: {
     title: (name, channel, subject) => (subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`),
     takenFor: '归类',
+    several: '消息',
+    gathered: (count, shown) =>
+      count > shown ? `本条合并了 ${count} 条，只显示最后 ${shown} 条` : `本条合并了 ${count} 条`,
     forwardedFrom: '转发自',
     customer: '客户',
     firstMessage: '第一次来信',
