@@ -257,13 +257,22 @@ create table inbox (
   failed_at timestamp with time zone,
   outcome text,
   received_at timestamp with time zone default now() not null,
+  priority smallint default 1 not null,
+  parked_until timestamp with time zone,
+  overtaken boolean default false not null,
+  open boolean generated always as (((processed_at IS NULL) AND (failed_at IS NULL))) not null,
+  holds boolean generated always as (((processed_at IS NULL) AND (failed_at IS NULL) AND (NOT overtaken))) not null,
   constraint inbox_pkey PRIMARY KEY (id),
-  constraint inbox_source_external_id_key UNIQUE (source, external_id)
+  constraint inbox_source_external_id_key UNIQUE (source, external_id),
+  constraint inbox_priority_check CHECK (priority = ANY (ARRAY[0, 1]))
 );
-CREATE INDEX inbox_due ON public.inbox USING btree (run_at) WHERE ((processed_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX inbox_due ON public.inbox USING btree (priority, GREATEST(run_at, parked_until), id) WHERE open;
 CREATE INDEX inbox_failed ON public.inbox USING btree (failed_at) WHERE (failed_at IS NOT NULL);
-CREATE INDEX inbox_open ON public.inbox USING btree (lane, id) WHERE ((processed_at IS NULL) AND (failed_at IS NULL));
+CREATE INDEX inbox_lane ON public.inbox USING btree (lane, ((id + 0))) WHERE holds;
+CREATE INDEX inbox_received ON public.inbox USING btree (received_at) WHERE ((processed_at IS NULL) AND (failed_at IS NULL));
 CREATE UNIQUE INDEX inbox_mail ON public.inbox USING btree (((headers ->> 'mail-key'::text))) WHERE ((source ~~ 'email:%'::text) AND ((headers ->> 'mail-key'::text) IS NOT NULL));
+CREATE TRIGGER next_deleted AFTER DELETE ON inbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION inbox_next();
+CREATE TRIGGER next_updated AFTER UPDATE OF processed_at, failed_at, overtaken ON inbox FOR EACH ROW WHEN (old.holds AND NOT new.holds) EXECUTE FUNCTION inbox_next();
 
 create table job_runs (
   job text not null,
@@ -506,19 +515,33 @@ create table outbox (
   failed_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   quiet boolean default false not null,
+  priority smallint default 2 not null,
+  parked_until timestamp with time zone,
+  shows_contact bigint,
+  shows_from bigint,
+  shows_count integer default 1 not null,
+  waits boolean generated always as ((state = 'queued'::text)) not null,
+  holds boolean generated always as ((state = ANY (ARRAY['queued'::text, 'sending'::text]))) not null,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
+  constraint outbox_priority_check CHECK (priority = ANY (ARRAY[0, 1, 2, 3])),
   constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))
 );
+CREATE INDEX outbox_chat ON public.outbox USING btree (channel, address, priority, id) WHERE holds;
 CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
-CREATE INDEX outbox_due ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_due ON public.outbox USING btree (channel, priority, GREATEST(run_at, parked_until), id) WHERE waits;
 CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
 CREATE INDEX outbox_looks ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
 CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
-CREATE INDEX outbox_open ON public.outbox USING btree (channel, address, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
+CREATE INDEX outbox_sending ON public.outbox USING btree (channel, address) WHERE (state = 'sending'::text);
+CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, id) WHERE (shows_contact IS NOT NULL);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
+CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
+CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
 
 create table own_accounts (
   channel text not null,
@@ -679,6 +702,7 @@ create table tickets (
 );
 CREATE INDEX tickets_contact ON public.tickets USING btree (contact_id);
 CREATE INDEX tickets_conversation ON public.tickets USING btree (conversation_id);
+CREATE INDEX tickets_listed ON public.tickets USING btree (((state = 'snoozed'::text)), created_at, id) WHERE (resolved_at IS NULL);
 CREATE INDEX tickets_message ON public.tickets USING btree (message_id);
 CREATE INDEX tickets_open ON public.tickets USING btree (created_at) WHERE (resolved_at IS NULL);
 CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
@@ -1003,6 +1027,16 @@ begin
   );
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.inbox_next()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update inbox set parked_until = null
+  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.journal_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1026,6 +1060,20 @@ CREATE OR REPLACE FUNCTION public.notify_users()
 AS $function$
 begin
   perform pg_notify('users', '');
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.outbox_next()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update outbox set parked_until = null
+  where id = (
+    select id from outbox
+    where channel = old.channel and address = old.address and holds and state = 'queued' and priority > 0
+    order by priority, id limit 1
+  );
   return null;
 end $function$;
 

@@ -14,6 +14,7 @@ import { routesFor } from './inbox/routes.ts';
 import { claim, work } from './inbox/worker.ts';
 import { openMailReader } from './mail/reader.ts';
 import type { Payload } from './outbox/message.ts';
+import { messages } from './text/messages.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
 const PATIENCE_MS = 15_000;
@@ -46,7 +47,7 @@ async function sayToService(config: Config, event: InboxEvent): Promise<Reply> {
   const db = openDatabase(connection, { poolSize: 1 });
   try {
     await createReceiver(db, { wake: () => {} }).receive(event);
-    return await replyTo(db, event);
+    return await replyTo(db, event, config);
   } finally {
     await db.close();
   }
@@ -68,20 +69,30 @@ async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
     const routeOf = routesFor({ ...config, key, reader: openMailReader() });
     const options = { db, act, routeOf, handled: () => {}, onError: (error: unknown) => (fault = error) };
     for (const row of await claim(db, 1, { lane: event.lane })) await work(options, row);
-    if (fault) throw fault;
-    return await replyTo(db, event);
+    const failed = await failedReply(db, event, config);
+    if (!failed && fault) throw fault;
+    return failed ?? (await replyTo(db, event, config));
   } finally {
     await data.close();
   }
 }
 
-async function replyTo(db: Database, event: InboxEvent): Promise<Reply> {
+async function replyTo(db: Database, event: InboxEvent, config: Config): Promise<Reply> {
   const key = `said:${event.lane}:${event.externalId}`;
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
     const [row] = await db.sql<{ payload: Payload }>`select payload from outbox where idempotency_key = ${key}`;
     if (row?.payload.kind === 'message') return row.payload.reply;
+    const failed = await failedReply(db, event, config);
+    if (failed) return failed;
     await sleep(LOOK_EVERY_MS);
   }
   throw new Error('The service did not answer within 15 seconds. What you typed is stored and will be done.');
+}
+
+/** What was typed could not be done: there is nothing to wait for. */
+async function failedReply(db: Database, event: InboxEvent, { settings }: Config): Promise<Reply | undefined> {
+  const [row] = await db.sql<{ id: string }>`
+    select id from inbox where source = ${event.source} and external_id = ${event.externalId} and failed_at is not null`;
+  return row && messages(settings.locale).unsent.notDone(row.id);
 }

@@ -181,6 +181,10 @@ function sessionOptions(session: Session) {
       // As text: the library leaves out 0 and false, and the server's own defaults may differ.
       statement_timeout: String(session.timeoutMs),
       idle_in_transaction_session_timeout: String(IDLE_IN_TRANSACTION_MS),
+      // Everything asked often has an index. A plan made while a table was empty, or from statistics of a quiet hour, would read it
+      // whole for as long as the connection lives; and compiling such plans costs more than they do.
+      enable_seqscan: 'off',
+      jit: 'off',
       default_transaction_read_only: session.readOnly ? 'on' : 'off',
     } as Record<string, string>,
   };

@@ -105,7 +105,11 @@ async function namesakes(sql: Sql, contact: Contact): Promise<Candidate[]> {
     from unnest(${names.map((name) => WHOLE + name)}::text[]) n (name)
     cross join unnest(${marks.map(({ key }) => key)}::text[]) m (mark)
     cross join lateral (
-      select id, name from contacts where search_keys @> array[n.name, m.mark] and id <> ${contact.id} limit ${MOST_ALIKE}
+      -- all of them first: for a few rows the planner would rather read the table until it has met them
+      with alike as materialized (
+        select id, name from contacts where search_keys @> array[n.name, m.mark] and id <> ${contact.id}
+      )
+      select id, name from alike limit ${MOST_ALIKE}
     ) c
     order by c.id`;
   const candidates: Candidate[] = [];

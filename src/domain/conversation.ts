@@ -49,25 +49,35 @@ export async function conversationAt(
   return conversation;
 }
 
-/** The conversation a card in a desk chat is about, by the id the channel gave the card. */
-export async function conversationOfCard(
+/**
+ * What is known of the cards in a desk chat that are answered (by the ids the channel gave them, nearest first): the conversation
+ * the nearest is about, and whether a card is still on its way out, whose id nobody knows yet. Seen at one moment: a card whose id
+ * is written down between two looks would be in neither.
+ */
+export async function cardsAnswered(
   sql: Sql,
   desk: { channel: string; address: string },
-  externalId: string,
-): Promise<Conversation | undefined> {
-  const [conversation] = await sql<Conversation>`
-    select ${columns(sql)}
-    from (
-      select id, conversation_id from outbox
-      where channel = ${desk.channel} and address = ${desk.address} and external_id = ${externalId}
-      union all
-      select o.id, o.conversation_id from sent_parts p join outbox o on o.id = p.outbox_id
-      where p.external_id = ${externalId} and o.channel = ${desk.channel} and o.address = ${desk.address}
-    ) card
-    join conversations v on v.id = card.conversation_id
-    join conversations c on c.id = coalesce(v.joined_to, v.id)
-    order by card.id desc limit 1`;
-  return conversation;
+  externalIds: readonly string[],
+): Promise<{ conversationId: string | null; leaving: boolean }> {
+  const [seen] = await sql<{ conversationId: string | null; leaving: boolean }>`
+    select
+      (
+        select card.conversation_id
+        from unnest(${externalIds}::text[]) with ordinality answered (external_id, nth)
+        cross join lateral (
+          select o.id, o.conversation_id from outbox o
+          where o.channel = ${desk.channel} and o.address = ${desk.address} and o.external_id = answered.external_id
+          union all
+          select o.id, o.conversation_id from sent_parts p join outbox o on o.id = p.outbox_id
+          where p.external_id = answered.external_id and o.channel = ${desk.channel} and o.address = ${desk.address}
+        ) card
+        where card.conversation_id is not null
+        order by answered.nth, card.id desc limit 1
+      ) as "conversationId",
+      exists (
+        select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
+      ) as leaving`;
+  return seen!;
 }
 
 /** The conversation an answer to this contact goes to: the one that waits longest, else the one last spoken in. */

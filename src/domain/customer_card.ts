@@ -10,6 +10,7 @@ import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
+import type { Gathered } from './gather.ts';
 import type { Message } from './message.ts';
 import { boughtBy } from './order_money.ts';
 import { channelOf } from './own_account.ts';
@@ -40,6 +41,8 @@ export interface CardSubject {
   perhaps?: Conversation | undefined;
   /** What it looks like, if a machine may have written it. */
   looks?: AutomaticKind | undefined;
+  /** What else of them is shown on this card. */
+  gathered?: Gathered | undefined;
 }
 
 /** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
@@ -47,7 +50,7 @@ export async function customerCard(
   ctx: Context,
   t: Messages,
   locale: Locale,
-  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps, looks }: CardSubject,
+  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps, looks, gathered }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const way = await answerWay(ctx.tx, conversation);
@@ -57,9 +60,10 @@ export async function customerCard(
     .map((file) => carried(file, conversation.channel));
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), message.subject),
-    quote: truncate(message.text, QUOTE_GRAPHEMES),
+    quote: gathered ? wordsTogether(gathered) : truncate(message.text, QUOTE_GRAPHEMES),
     ...(files.length > 0 && { attachments: files }),
     fields: [
+      ...(gathered ? [{ label: t.card.several, value: t.card.gathered(gathered.count, gathered.words.length) }] : []),
       ...(urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : []),
       ...(looks ? [{ label: t.automatic.looks, value: t.automatic.kind[looks] }] : []),
       ...mailFields(t, conversation, message, { way, claimed }),
@@ -78,8 +82,9 @@ export async function customerCard(
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, message),
         snoozeButtons(t, `v${conversation.id}`)[1],
-        ...(seen.messages < 2 || message.triage.sublabel === 'spam' ? [blockButton(t, contact.id)] : []),
+        ...(!gathered?.flood && mayBeUnwelcome(seen.messages, message.triage) ? [blockButton(t, contact.id)] : []),
       ],
+      ...(gathered ? [gatheredButtons(t, contact.id, gathered)] : []),
     ],
     hint: t.card.answerHint,
   };
@@ -102,6 +107,19 @@ function wayButtons(t: Messages, conversation: Conversation, { replyTo, copied }
     ...(withoutCopies && copied.length > 0 ? [{ label: t.mail.toAll, command: `/copies v${id} on` }] : []),
   ];
   return buttons.length > 0 ? [buttons] : [];
+}
+
+/** The last of them, each by its beginning. */
+function wordsTogether({ words }: Gathered): string {
+  return words.map((text) => truncate(text, Math.floor(QUOTE_GRAPHEMES / words.length))).join('\n');
+}
+
+/** All of them are in the timeline; who floods the desk can be shut out. */
+function gatheredButtons(t: Messages, contactId: string, { flood }: Gathered): Button[] {
+  return [
+    { label: t.button.timeline, command: `/timeline c${contactId}` },
+    ...(flood ? [blockButton(t, contactId)] : []),
+  ];
 }
 
 /** What of a mail's sender must be known before it is answered. */
@@ -166,6 +184,11 @@ async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: 
 }
 
 /** Whoever is new may be nobody to talk to. */
+/** New here, or wants to sell something. */
+function mayBeUnwelcome(messages: number, { sublabel }: Triage): boolean {
+  return messages < 2 || sublabel === 'spam';
+}
+
 const blockButton = (t: Messages, contactId: string): Button => ({
   label: t.button.block,
   command: `/block c${contactId}`,

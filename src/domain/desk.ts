@@ -4,12 +4,13 @@ import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
+import { type Gathered, gather, type Shown } from './gather.ts';
 import type { Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
 import { ownerDesks } from './user.ts';
 
 /** Builds one card for a desk, in that desk's language. */
-export type Card = (t: Messages, locale: Locale) => Reply | Promise<Reply>;
+export type Card = (t: Messages, locale: Locale, gathered?: Gathered) => Reply | Promise<Reply>;
 
 export interface About {
   /** An answer to the card answers this conversation. */
@@ -20,6 +21,8 @@ export interface About {
   delaySeconds?: number;
   /** While the owner is away it is not shown: the list at the return tells of this instead. */
   collect?: Collectable;
+  /** Of a customer's message: what waits to be shown of them is shown with it. */
+  shows?: Shown;
 }
 
 /**
@@ -36,14 +39,24 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
   for (const desk of await ownerDesks(ctx.tx)) {
     const address = (about.conversationId && ctx.deskChats[desk.channel]) || desk.address;
     const locale = desk.user.locale ?? ctx.settings.locale;
+    const gathered = about.shows && (await gather(ctx, { channel: desk.channel, address }, about.shows));
     await enqueue(ctx.tx, ctx.random, {
       channel: desk.channel,
       address,
       audience: 'owner',
       idempotencyKey: `${key}:${desk.channel}:${address}`,
-      payload: { kind: 'message', reply: await card(messages(locale), locale) },
+      payload: { kind: 'message', reply: await card(messages(locale), locale, gathered) },
       conversationId: about.conversationId ?? null,
+      unasked: true,
       delaySeconds: about.delaySeconds ?? 0,
+      ...(gathered?.runAt && { runAt: gathered.runAt }),
+      ...(about.shows && {
+        shows: {
+          contactId: about.shows.contactId,
+          from: gathered?.from ?? about.shows.messageId,
+          count: gathered?.count ?? 1,
+        },
+      }),
       ...(leaveAt > ctx.now && { quietUntil: leaveAt }),
     });
   }

@@ -1,4 +1,5 @@
 import type { Attachment } from './attachment.ts';
+import type { CustomerUpdated, OrderRefunded, OrderUpdated, ShopAsked, TopicUnused } from './shop_event.ts';
 
 /** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
 export type Channel = 'telegram' | 'slack' | 'email' | 'console';
@@ -223,120 +224,38 @@ export interface ChatMigrated {
   to: string;
 }
 
-/** A shop's customer record, already normalised by the provider's parse. Absent fields are null: shops hide them. */
-export interface ShopCustomer {
-  /** null: who bought without an account; only the mail address they gave tells who it is. */
-  externalId: string | null;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  /** Where the phone stood, when not in the customer's own record: it may be anybody's. */
-  phoneFrom?: 'address' | 'order';
-  /** ISO 3166 alpha-2, to read a phone without a country code. */
-  country: string | null;
-  city: string | null;
-  language: string | null;
-  /** What the shop's own record of them says, apart from the order's addresses, and when that was written. */
-  record?: { name: string | null; city: string | null; updatedAt: Date };
-}
-
-export interface CustomerUpdated {
-  kind: 'customer.updated';
-  provider: string;
-  connectionId: string;
-  customer: ShopCustomer;
-  updatedAt: Date;
-}
-
-export interface OrderUpdated {
-  kind: 'order.updated';
-  provider: string;
-  connectionId: string;
-  order: {
-    externalId: string;
-    number: string;
-    payment: string;
-    fulfillment: string | null;
-    currency: string;
-    /** As it was placed, edits since included. */
-    totalMinor: string;
-    /** What it comes to after edits and returns. */
-    currentMinor?: string | null;
-    /** What the buyer still owes; below 0 what we owe them. */
-    outstandingMinor?: string | null;
-    /** All refunds so far. */
-    refunds?: Refund[];
-    test: boolean;
-    placedAt: Date;
-    cancelledAt: Date | null;
-    lines: OrderLine[];
-  };
-  customer: ShopCustomer | null;
-  updatedAt: Date;
-}
-
-export interface OrderLine {
-  externalId?: string | null;
-  sku: string | null;
-  title: string;
-  quantity: number;
-  /** After edits and returns; not said: all of it. */
-  currentQuantity?: number | null;
-  priceMinor: string;
-}
-
-/** Money that went back to the buyer, in the order's currency. */
-export interface Refund {
-  externalId: string;
-  minor: string;
-  refundedAt: Date;
-}
-
-/** A refund told by itself, with what was given back for it. */
-export interface OrderRefunded {
-  kind: 'order.refunded';
-  provider: string;
-  connectionId: string;
-  orderExternalId: string;
-  refund: Refund;
-  currency: string;
-  /** Pieces of the order's lines, by the line's id. */
-  returned: { line: string; quantity: number }[];
-}
-
-/** What a shop asks of whoever keeps its customers' data, or says that needs a person. */
-export type ShopAsk = 'erase' | 'data' | 'deleted' | 'merged' | 'disputed';
-
-export interface ShopAsked {
-  kind: 'shop.asked';
-  provider: string;
-  connectionId: string;
-  ask: ShopAsk;
-  /** The shop's event about it: asked twice, it is still one card. */
-  externalId: string;
-  customer: { externalId: string | null; email: string | null; name: string | null };
-  orderExternalId: string | null;
-}
-
-/** A shop told of something of which nothing is made: it is counted. */
-export interface TopicUnused {
-  kind: 'topic.unused';
-  connectionId: string;
-  topic: string;
-}
-
-/** A row could not be read, or not be handled however often it was tried: what can be said of it without understanding it. */
-export interface RowGivenUp {
-  kind: 'row.given_up';
+/** A row that fails: what can be said of it, perhaps without understanding it. */
+export interface RowTrouble {
   /** The first part of its source: 'email', 'telegram', 'shopify'. */
   channel: string;
   rowId: string;
   /** Who seems to have sent it: not proven. */
   from?: Party;
   subject?: string;
+  /** What they wrote, where that could be read. */
+  words?: string;
   /** It as it came, where a person can read that. */
   attachments: Attachment[];
   receivedAt: Date;
+  /** Where it was written or pressed. */
+  place?: { channel: string; address: string; externalId?: string; topic?: string };
+}
+
+/** A row could not be read, or not be handled however often it was tried. */
+export interface RowGivenUp extends RowTrouble {
+  kind: 'row.given_up';
+}
+
+/** A row has failed for about a minute. It is tried again, and what came later in its lane goes on without it. */
+export interface RowDelayed extends RowTrouble {
+  kind: 'row.delayed';
+  /** Undefined: this moment. */
+  nextTryAt?: Date;
+}
+
+/** A row the owner was told of as delayed has been handled after all. */
+export interface RowRecovered extends RowTrouble {
+  kind: 'row.recovered';
 }
 
 /** Stored and understood, but nothing follows from it; the reason is kept with the row. */
@@ -365,4 +284,6 @@ export type DomainEvent =
   | ShopAsked
   | TopicUnused
   | RowGivenUp
+  | RowDelayed
+  | RowRecovered
   | Ignored;

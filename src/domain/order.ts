@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { cleanText, narrow } from '../text/normalise.ts';
-import type { OrderUpdated } from './event.ts';
 import { versionTie } from './order_money.ts';
+import type { OrderUpdated } from './shop_event.ts';
 
 export interface Order {
   id: string;

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/sql.ts';
 import { cityName } from './city.ts';
 import { type Contact, changeCity, type Identity, rename } from './contact.ts';
-import type { ShopCustomer } from './event.ts';
+import type { ShopCustomer } from './shop_event.ts';
 
 interface Told {
   name: string | null;

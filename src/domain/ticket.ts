@@ -25,7 +25,7 @@ export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefin
 export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<Ticket[]> {
   return sql<Ticket>`
     select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
-    where t.resolved_at is null order by t.state = 'snoozed', t.created_at, t.id limit ${limit} offset ${offset}`;
+    where t.resolved_at is null order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
 }
 
 export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket[]> {

@@ -54,5 +54,6 @@ async function show(ctx: Context, { channel, address, topic }: TopicPlace, kind:
     audience: 'owner',
     idempotencyKey: `${kind}:${channel}:${address}:${topic}:${ctx.now.getTime()}`,
     payload: { kind, topic },
+    unasked: true,
   });
 }

@@ -47,8 +47,10 @@ export async function retryUnsent(tx: Tx, kind: Unsent['kind'], id: string): Pro
           update outbox set state = 'queued', run_at = now(), attempts = 0, failed_at = null
           where id = ${id} and state in ('failed', 'unknown') returning id`
       : await tx`
-          update inbox set failed_at = null, run_at = now(), attempts = 0, locked_until = null
-          where id = ${id} and failed_at is not null returning id`;
+          update inbox set failed_at = null, run_at = now(), attempts = 0, locked_until = null, overtaken = false
+          where id = ${id} and (failed_at is not null or overtaken) and processed_at is null
+            and (locked_until is null or locked_until < now())
+          returning id`;
   return rows.length > 0;
 }
 

@@ -6,6 +6,8 @@ export interface InboxEvent {
   externalId: string;
   /** Events of one lane are handled in order of arrival: one chat, one order, one mail thread partner. */
   lane: string;
+  /** The person's id on the channel, where the channel vouches for it: what users send is handled before everything else. */
+  sender?: string;
   headers?: Record<string, string>;
   /** Raw bytes as they came: NUL, lone surrogates and deep JSON are safe only here. */
   body: Uint8Array;
@@ -20,5 +22,7 @@ export interface InboxRow {
   headers: Record<string, string> | null;
   body: Buffer;
   attempts: number;
+  /** A user of ours typed or pressed it. */
+  own?: boolean;
   receivedAt: Date;
 }

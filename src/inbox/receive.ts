@@ -157,15 +157,18 @@ function mayPassAlone(error: unknown): boolean {
  */
 async function insert(sql: Sql, batch: readonly InboxEvent[]): Promise<Receipt[]> {
   const rows = await sql<Pick<InboxEvent, 'source' | 'externalId'>>`
-    insert into inbox (source, external_id, lane, headers, body)
-    select source, external_id, lane, headers::jsonb, coalesce(decode(body, 'base64'), '')
+    insert into inbox (source, external_id, lane, headers, body, priority)
+    select source, external_id, lane, headers::jsonb, coalesce(decode(body, 'base64'), ''), (
+      not exists (select from user_identities u where u.channel = split_part(source, ':', 1) and u.address = sender)
+    )::int
     from unnest(
       ${batch.map((event) => event.source)}::text[],
       ${batch.map((event) => event.externalId)}::text[],
       ${batch.map((event) => event.lane)}::text[],
       ${batch.map((event) => event.headers && jsonOf(event.headers))}::text[],
-      string_to_array(${batch.map((event) => base64(event.body)).join()}, ',')
-    ) as event (source, external_id, lane, headers, body)
+      string_to_array(${batch.map((event) => base64(event.body)).join()}, ','),
+      ${batch.map((event) => event.sender && safe(event.sender))}::text[]
+    ) as event (source, external_id, lane, headers, body, sender)
     on conflict do nothing
     returning source, external_id as "externalId"`;
   const fresh = new Set(rows.map(keyOf));

@@ -1,7 +1,7 @@
 import { parseConsole } from '../bots/console/parse.ts';
 import { parseSlack } from '../bots/slack/parse.ts';
 import { parseTelegram } from '../bots/telegram/parse.ts';
-import type { DomainEvent, RowGivenUp } from '../domain/event.ts';
+import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import type { MailHouse } from '../mail/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 import type { InboxRow } from './event.ts';
@@ -20,12 +20,11 @@ export const routes: Record<string, ParseFor> = {
   ...Object.fromEntries(providers.map((provider) => [provider.name, provider.parse])),
 };
 
-/** What can be said of a row that was given up, without its parser. */
-export async function describeGivenUp(row: InboxRow): Promise<RowGivenUp> {
+/** What can be said of a row without its parser. */
+export async function describeUnread(row: InboxRow): Promise<RowTrouble> {
   const [channel = ''] = row.source.split(':');
   const known = channel === 'email' ? (await import('../mail/unreadable.ts')).describeUnreadable(row) : undefined;
   return {
-    kind: 'row.given_up',
     channel,
     rowId: row.id,
     receivedAt: row.receivedAt,

@@ -1,24 +1,32 @@
 import type { Act } from '../act.ts';
-import { wasLost } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import type { Sql } from '../db/sql.ts';
-import type { DomainEvent } from '../domain/event.ts';
-import { NotYet } from '../domain/not_yet.ts';
+import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import { PIECE_BYTES, restOfBody } from './body.ts';
 import type { InboxRow } from './event.ts';
-import { describeGivenUp, type Parse } from './routes.ts';
+import { isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
+import { describeUnread, type Parse } from './routes.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
-const RETRY_SECONDS = [1, 5, 30, 120, 600, 1800, 3600];
+const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
-/** What cannot be read today cannot be read in an hour either: its lane must not wait for that long. */
-const READ_TRIES = 3;
+/** After so many tries, well within a minute, the owner is told, and what came later in the lane goes on without the row. */
+const HELD_TRIES = 4;
+/** What cannot be read today cannot be read in an hour either; nor does a user wait an hour to hear that a command failed. */
+const FEW_TRIES = 3;
 /** Seconds a row waits that was being handled when the process died, by its tries so far. */
 const DEATH_SECONDS = [0, 0, 1, 5, 30, 120, 600, 600];
 /** A worker that died frees its rows after this. */
 const LEASE_SECONDS = 60;
+/** So many due rows of each priority are looked at in one claim. */
+const LOOKED_AT = 32;
+/** When nobody's turn was among them, the next look is larger, up to this. */
+const MOST_LOOKED_AT = 1024;
+/** Seconds until a row is looked at again that is behind one that is being handled, and behind one that waits. */
+const PARKED_BEHIND_HANDLED_S = 1;
+const PARKED_S = 60;
 /** How often the inbox is looked at when nobody wakes us. */
 const POLL_MS = 1000;
 
@@ -64,63 +72,96 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
 }
 
 /**
- * Takes up to `limit` rows that are due (of one lane if asked), the oldest of each lane only: what one customer or order
- * did is handled in order.
+ * Takes up to `limit` rows that are due (of one lane if asked), users' own first, and the oldest of each lane only: what one customer
+ * or order did is handled in order.
  * The try is counted and committed before the work, so a row that kills the process still runs out of tries.
  */
 export async function claim(db: Database, limit: number, only?: { lane: string }): Promise<InboxRow[]> {
-  const rows = await db.autocommit<Omit<InboxRow, 'body'> & { start: Buffer; bytes: number }>`
-    with due as (
-      select id from inbox i
-      where processed_at is null and failed_at is null and run_at <= now()
-        and (locked_until is null or locked_until < now())
-        and (${only?.lane ?? null}::text is null or lane = ${only?.lane ?? null})
-        and not exists (
-          select from inbox earlier
-          where earlier.lane = i.lane and earlier.id < i.id
-            and earlier.processed_at is null and earlier.failed_at is null
-        )
-      order by id limit ${limit} for update skip locked
+  for (let atOnce = LOOKED_AT; ; atOnce = Math.min(MOST_LOOKED_AT, 4 * atOnce)) {
+    const looked = await look(db, limit, only, atOnce);
+    const rows = looked.filter(({ taken }) => taken);
+    if (rows.length > 0 || looked.length === 0) {
+      return Promise.all(
+        rows.map(async ({ taken, start, bytes, ...row }) => ({
+          ...row,
+          body: await restOfBody(db.sql, row.id, { start, bytes }),
+        })),
+      );
+    }
+  }
+}
+
+type Looked = Omit<InboxRow, 'body'> & { taken: boolean; start: Buffer; bytes: number };
+
+/**
+ * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their lane are parked, so that
+ * they are not looked at again and again: what they wait for clears that when it is done. Only a row whose predecessor is being
+ * handled at this moment could miss that, so it is parked for a second at most.
+ */
+function look(db: Database, limit: number, only: { lane: string } | undefined, atOnce: number): Promise<Looked[]> {
+  const { autocommit: sql } = db;
+  const due = sql`
+    select ctid as place, id, lane, priority, greatest(run_at, parked_until) as at from inbox
+    where (locked_until is null or locked_until < now())`;
+  const candidates = only
+    ? sql`${due} and holds and lane = ${only.lane} and run_at <= now() order by id + 0 limit 1 for update skip locked`
+    : sql`
+        select first.* from generate_series(0, 1) as level cross join lateral (
+          ${due} and open and priority = level and greatest(run_at, parked_until) <= now()
+          order by greatest(run_at, parked_until), id limit ${atOnce}::int for update skip locked
+        ) first`;
+  return sql<Looked>`
+    with due as materialized (${candidates}), judged as (
+      select due.*, before.id is not null as blocked, before.locked_until > now() as handled_now
+      from due left join lateral (
+        select id, locked_until from inbox b
+        where b.lane = due.lane and b.holds and b.id + 0 < due.id order by b.id + 0 desc limit 1
+      ) before on true
+    ), turn as (
+      select *, not blocked and row_number() over (partition by blocked order by priority, at, id) <= ${limit} as taken
+      from judged
     )
-    update inbox set attempts = attempts + 1, locked_until = now() + ${LEASE_SECONDS} * interval '1 s'
-    from due where inbox.id = due.id
+    update inbox set
+      attempts = attempts + taken::int,
+      locked_until = case when taken then now() + ${LEASE_SECONDS}::int * interval '1 s' end,
+      parked_until = case when blocked then
+        now() + case when handled_now then ${PARKED_BEHIND_HANDLED_S}::int else ${PARKED_S}::int end * interval '1 s'
+      end
+    from turn where inbox.ctid = turn.place and (taken or blocked)
     returning
-      inbox.id, source, external_id as "externalId", lane, headers, attempts, received_at as "receivedAt",
-      substring(body for ${PIECE_BYTES}) as start, octet_length(body) as bytes`;
-  return Promise.all(
-    rows.map(async ({ start, bytes, ...row }) => ({
-      ...row,
-      body: await restOfBody(db.sql, row.id, { start, bytes }),
-    })),
-  );
+      inbox.id, source, external_id as "externalId", inbox.lane, headers, attempts, inbox.priority = 0 as own,
+      received_at as "receivedAt", taken,
+      case when taken then substring(body for ${PIECE_BYTES}) end as start, octet_length(body) as bytes`;
 }
 
 /** Handles one claimed row, or puts it back with the reason. */
 export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<void> {
   // each time it was put back by nobody: a row that ends the process has had its tries too
   if (row.attempts > MAX_TRIES) return putBack(options, row, new Error('it ended the process'));
+  let event: DomainEvent | undefined;
   try {
-    const event = await read(options, row);
-    await options.act(async (ctx) => {
-      const outcome = await handle(ctx, event);
-      const done = await ctx.tx`
-        update inbox set
-          processed_at = now(), locked_until = null, last_error = null, outcome = ${outcome ?? null},
-          body = case when ${outcome === FORGET} then '' else body end
-        where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
-        returning id`;
-      // another worker took the row over after our lease ran out: its effects stand, ours must not
-      if (done.length === 0) throw new Error('the lease ran out before the work was done');
-    });
+    if (row.attempts === HELD_TRIES + 1) await tellDelayed(options, row);
+    event = await read(options, row);
+    await handleRow(options, row, event);
   } catch (error) {
     options.onError(error, row.id);
-    await putBack(options, row, error);
+    await putBack(options, row, error, event);
   }
 }
 
-/** The row was stored, but its parser can make nothing of it. */
-class Unreadable extends Error {
-  override readonly name = 'Unreadable';
+async function handleRow({ act }: InboxWorkerOptions, row: InboxRow, event: DomainEvent): Promise<void> {
+  await act(async (ctx) => {
+    const outcome = await handle(ctx, event);
+    if (row.attempts > HELD_TRIES) await handle(ctx, { kind: 'row.recovered', ...troubleOf(row, event) });
+    const done = await ctx.tx`
+      update inbox set
+        processed_at = now(), locked_until = null, last_error = null, outcome = ${outcome ?? null},
+        body = case when ${outcome === FORGET} then '' else body end
+      where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
+      returning id`;
+    // another worker took the row over after our lease ran out: its effects stand, ours must not
+    if (done.length === 0) throw new Error('the lease ran out before the work was done');
+  });
 }
 
 async function read({ routeOf }: InboxWorkerOptions, row: InboxRow): Promise<DomainEvent> {
@@ -131,32 +172,60 @@ async function read({ routeOf }: InboxWorkerOptions, row: InboxRow): Promise<Dom
   }
 }
 
-/** A lost connection, or what is to be known in a moment, is not the row's fault and costs no try. */
-async function putBack(options: InboxWorkerOptions, row: InboxRow, error: unknown): Promise<void> {
-  const blameless = wasLost(error) || error instanceof NotYet;
-  const hopeless = error instanceof Unreadable && row.attempts >= READ_TRIES;
-  const seconds = blameless ? 1 : hopeless ? undefined : RETRY_SECONDS[row.attempts - 1];
-  if (seconds === undefined) return giveUp(options, row, error);
+/** What is not the row's fault costs no try; what no try can cure is told at once. */
+async function putBack(options: InboxWorkerOptions, row: InboxRow, error: unknown, event?: DomainEvent): Promise<void> {
+  const remedy = remedyFor(error);
+  const seconds = remedy === 'wait' ? 1 : RETRY_SECONDS[row.attempts - 1];
+  if (seconds === undefined || remedy === 'nothing' || isEnough(row, error)) return giveUp(options, row, error, event);
+  const overtaken = remedy === 'retry' && row.attempts >= HELD_TRIES;
   await options.db.autocommit`
     update inbox set
       locked_until = null,
       last_error = ${shortly(error)},
-      attempts = attempts - ${blameless ? 1 : 0},
+      attempts = attempts - ${remedy === 'wait' ? 1 : 0},
+      overtaken = overtaken or ${overtaken},
       run_at = now() + ${seconds} * interval '1 s'
     where id = ${row.id} and attempts = ${row.attempts} and processed_at is null`;
+  if (row.attempts !== HELD_TRIES || !overtaken) return;
+  await tellDelayed(options, row, { event, nextTryAt: new Date(Date.now() + seconds * 1000) }).catch((fault: unknown) =>
+    options.onError(fault, row.id),
+  ); // it is told with the next try
+}
+
+/** Whoever typed it waits for an answer: a fault of ours is said at once, and only what passes is tried a few times. */
+function isEnough({ own, attempts }: InboxRow, error: unknown): boolean {
+  if (remedyFor(error) === 'wait') return false;
+  if (own && !(error instanceof Unreadable) && !isPassing(error)) return true;
+  return (own || error instanceof Unreadable) && attempts >= FEW_TRIES;
+}
+
+async function tellDelayed(
+  { act }: InboxWorkerOptions,
+  row: InboxRow,
+  { event, nextTryAt }: { event?: DomainEvent | undefined; nextTryAt?: Date } = {},
+): Promise<void> {
+  const trouble = event ? troubleOf(row, event) : await describeUnread(row);
+  await act((ctx) => handle(ctx, { kind: 'row.delayed', ...trouble, ...(nextTryAt && { nextTryAt }) }));
 }
 
 /** After the last try the row stays, failed and visible, and the owner is told; if even that fails, it is only visible. */
-async function giveUp({ db, act, onError }: InboxWorkerOptions, row: InboxRow, error: unknown): Promise<void> {
-  try {
-    const event = await describeGivenUp(row);
-    await act(async (ctx) => {
-      await handle(ctx, event);
+async function giveUp(
+  { db, act, onError }: InboxWorkerOptions,
+  row: InboxRow,
+  error: unknown,
+  event?: DomainEvent,
+): Promise<void> {
+  const told = async (trouble: RowTrouble) =>
+    act(async (ctx) => {
+      await handle(ctx, { kind: 'row.given_up', ...trouble });
       if (!(await fail(ctx.tx, row, error))) throw new Error('the lease ran out before the row was given up');
     });
+  try {
+    await told(event ? troubleOf(row, event) : await describeUnread(row));
   } catch (fault) {
     onError(fault, row.id);
-    await fail(db.autocommit, row, error);
+    // its own words may be what the database refuses
+    await told({ ...(await describeUnread(row)), attachments: [] }).catch(() => fail(db.autocommit, row, error));
   }
 }
 
@@ -168,13 +237,6 @@ async function fail(sql: Sql, row: InboxRow, error: unknown): Promise<boolean> {
   return failed.length > 0;
 }
 
-/** Class and code only: messages may quote what the customer wrote. */
-function shortly(error: unknown): string {
-  if (error instanceof Unreadable) return `${error.name}: ${error.message}`;
-  const { name = 'Error', code } = error as { name?: string; code?: string };
-  return code ? `${name} ${code}` : name;
-}
-
 /**
  * Frees rows a dead process held: safe only where no other process can be at work. Whether a row ended the process or was only
  * there when it ended, nobody knows: it waits longer after each death, so that not the same few use up their tries in a row of
@@ -184,6 +246,7 @@ export async function releaseInbox(db: Database): Promise<void> {
   await db.autocommit`
     update inbox set
       locked_until = null,
+      overtaken = overtaken or attempts >= ${HELD_TRIES},
       run_at = now() + (${DEATH_SECONDS}::int[])[least(attempts, ${DEATH_SECONDS.length})] * interval '1 s'
     where locked_until is not null and processed_at is null`;
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from '../domain/attachment.ts';
-import type { RowGivenUp } from '../domain/event.ts';
+import type { RowTrouble } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
@@ -11,7 +11,7 @@ import { readSender } from './sender.ts';
 const SUBJECT_CHARACTERS = 200;
 
 /** What its header lines say of a mail nobody could read, and the mail itself to be opened elsewhere. */
-export function describeUnreadable(row: InboxRow): Pick<RowGivenUp, 'from' | 'subject' | 'attachments'> {
+export function describeUnreadable(row: InboxRow): Pick<RowTrouble, 'from' | 'subject' | 'attachments'> {
   const headers = readHeaders(row.body);
   const { sender } = readSender(headers);
   const words = cleanText(decodeWords(header(headers, 'subject').slice(0, 2000)));

@@ -11,7 +11,18 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   delaySeconds?: number;
   /** A notice that may wait leaves then, and is overtaken by what is due sooner; every other message keeps its place in the chat. */
   quietUntil?: Date;
+  /** Told unasked: what the owner asked for overtakes it. What customers are sent keeps its order. */
+  unasked?: boolean;
+  /** Of a card about a customer's message: what comes while it waits can be shown with it. */
+  shows?: { contactId: string; from: string; count: number };
 };
+
+/** Which goes first in its chat: the smaller. */
+function priorityOf({ audience, payload, quietUntil, unasked }: Draft): number {
+  if (payload.kind === 'button_answer' || payload.kind === 'form') return 0;
+  if (quietUntil) return 3;
+  return audience === 'owner' && !unasked ? 1 : 2;
+}
 
 /**
  * The only insert into the outbox: what is enqueued commits or vanishes with the transaction that decided it.
@@ -20,10 +31,13 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
 export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promise<string> {
   const payload = await withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
-    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet, run_at)
+    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
+      priority, shows_contact, shows_from, shows_count, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
-      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined}, coalesce(${draft.quietUntil ?? draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
+      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
+      ${priorityOf(draft)}, ${draft.shows?.contactId ?? null}, ${draft.shows?.from ?? null}, ${draft.shows?.count ?? 1},
+      coalesce(${draft.quietUntil ?? draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key
     returning id`;

@@ -5,14 +5,20 @@ import { claimDoubts, resolveDoubt } from './doubt.ts';
 import type { OutboxMessage, Sender } from './message.ts';
 import { Pace } from './pace.ts';
 import { settle, settleAbandoned } from './settle.ts';
+import { UnderWay } from './under_way.ts';
 
 const POLL_MS = 1000;
 /** How often rows of dead workers are looked for. */
 const SWEEP_MS = 5000;
 /** The claim outlives the longest send by this much: it must never run out under a send that is still under way. */
 const LEASE_MARGIN_MS = 15_000;
-/** Enough for every channel's rate at a third of a second a send; each one under way is a doubt if the process is killed. */
-const MAX_AT_ONCE = 8;
+/** So many due rows of a channel and a priority are looked at in one claim. */
+const LOOKED_AT = 32;
+/** When nobody's turn was among them, the next look is larger, up to this. */
+const MOST_LOOKED_AT = 1024;
+/** Seconds until a row is looked at again that is behind one that is being sent, and behind one that waits. */
+const PARKED_BEHIND_LEAVING_S = 1;
+const PARKED_S = 60;
 
 export interface OutboxWorkerOptions {
   db: Database;
@@ -26,6 +32,7 @@ export interface OutboxWorkerOptions {
 
 export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
   const pace = new Pace();
+  const underWay = new UnderWay();
   const inFlight = new Set<Promise<void>>();
   let sweptAt = Number.NEGATIVE_INFINITY;
   let loop: Loop;
@@ -36,15 +43,16 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
       for (const row of await claimDoubts(options.db)) track(lookUp(options, row));
       sweptAt = performance.now();
     }
-    const rows = await claim(options, pace, MAX_AT_ONCE - inFlight.size);
-    for (const row of rows) track(deliver(options, pace, row));
-    return rows.length > 0 && inFlight.size < MAX_AT_ONCE ? 0 : Math.min(POLL_MS, pace.untilFree());
+    const rows = await claim(options, pace, (channel) => underWay.room(channel, options.senders[channel]!));
+    for (const row of rows) track(deliver(options, pace, row), underWay.begin(row.channel));
+    return rows.length > 0 ? 0 : Math.min(POLL_MS, pace.untilFree());
   }
 
-  function track(delivery: Promise<void>): void {
+  function track(delivery: Promise<void>, ended = () => {}): void {
     inFlight.add(delivery);
     void delivery.finally(() => {
       inFlight.delete(delivery);
+      ended();
       loop.wake();
     });
   }
@@ -64,43 +72,91 @@ async function lookUp(options: OutboxWorkerOptions, doubt: OutboxMessage): Promi
 }
 
 /**
- * Takes what is due, the oldest of each chat only, and commits `sending` before the first byte leaves. Answers to buttons
- * and forms overtake: their time is short and their order means nothing. A notice that waits for a better hour holds up nobody.
+ * Takes what is due, the first of each chat only, and commits `sending` before the first byte leaves. Each channel has its own
+ * allowance, and each row is leased by its own sender's deadline. What the owner asked for overtakes what is told unasked; answers
+ * to buttons and forms wait for nothing: their time is short and their order means nothing.
  */
 export async function claim(
   { db, senders }: Pick<OutboxWorkerOptions, 'db' | 'senders'>,
   pace: Pace,
-  limit: number,
+  limit: number | ((channel: string) => number),
 ): Promise<OutboxMessage[]> {
-  const open = Object.entries(senders).filter(([channel, sender]) => pace.allowance(channel, sender) > 0);
-  if (open.length === 0 || limit <= 0) return [];
-  const allowed = Math.min(limit, ...open.map(([channel, sender]) => pace.allowance(channel, sender)));
-  const leaseMs = Math.max(...open.map(([, sender]) => sender.deadlineMs)) + LEASE_MARGIN_MS;
-  const rows = await db.autocommit<OutboxMessage>`
-    with due as (
-      select id from outbox o
-      where state = 'queued' and run_at <= now() and channel = any(${open.map(([channel]) => channel)})
-        and (
-          payload ->> 'kind' in ('button_answer', 'form')
-          or (
-            channel || ':' || address <> all (${pace.heldChats()})
-            and not exists (
-              select from outbox earlier
-              where earlier.channel = o.channel and earlier.address = o.address and earlier.id < o.id
-                and earlier.state in ('queued', 'sending') and earlier.payload ->> 'kind' not in ('button_answer', 'form')
-                and not (earlier.quiet and earlier.attempts = 0 and earlier.run_at > now())
-            )
-          )
-        )
-      order by id limit ${allowed} for update skip locked
+  const limitOf = typeof limit === 'number' ? () => limit : limit;
+  const open = Object.entries(senders)
+    .map(([channel, sender]) => ({
+      channel,
+      sender,
+      allowance: Math.min(limitOf(channel), pace.allowance(channel, sender)),
+    }))
+    .filter(({ allowance }) => allowance > 0);
+  if (open.length === 0) return [];
+  for (let atOnce = LOOKED_AT; ; atOnce = Math.min(MOST_LOOKED_AT, 4 * atOnce)) {
+    const looked = await look(db, open, pace.heldChats(), atOnce);
+    const rows = looked.filter(({ taken }) => taken);
+    for (const row of rows) pace.spend(row, senders[row.channel]!);
+    if (rows.length > 0 || looked.length === 0) return rows.map(({ taken, ...row }) => row);
+  }
+}
+
+interface OpenChannel {
+  channel: string;
+  sender: Sender;
+  /** So many may be taken now. */
+  allowance: number;
+}
+
+/**
+ * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their chat are parked, so that
+ * they are not looked at again and again: what they wait for clears that when it is over. Only a row whose predecessor is being sent
+ * at this moment could miss that, so it is parked for a second at most. A notice whose hour has come gets its place among the others.
+ */
+function look(
+  db: Database,
+  open: OpenChannel[],
+  held: string[],
+  atOnce: number,
+): Promise<(OutboxMessage & { taken: boolean })[]> {
+  return db.autocommit<OutboxMessage & { taken: boolean }>`
+    with due as materialized (
+      select o.*, c.allowance, c.lease_ms
+      from unnest(
+        ${open.map(({ channel }) => channel)}::text[],
+        ${open.map(({ allowance }) => allowance)}::int[],
+        ${open.map(({ sender }) => sender.deadlineMs + LEASE_MARGIN_MS)}::int[]
+      ) as c (channel, allowance, lease_ms)
+      cross join generate_series(0, 3) as level
+      cross join lateral (
+        select ctid as place, id, channel, address, priority, greatest(run_at, parked_until) as at from outbox
+        where waits and outbox.channel = c.channel and priority = level
+          and greatest(run_at, parked_until) <= now()
+        order by greatest(run_at, parked_until), id limit ${atOnce + held.length}::int for update skip locked
+      ) o
+    ), judged as (
+      select due.*, before.state as before,
+        priority = 0 or before.state is null and channel || ':' || address <> all (${held}::text[])
+          and not (priority = 2 and bool_or(priority = 3) over (partition by channel, address)) as free
+      from due left join lateral (
+        select state from outbox b
+        where b.channel = due.channel and b.address = due.address and b.holds
+          and (b.priority, b.id) < (due.priority, due.id) and b.priority > 0
+        order by b.priority desc, b.id desc limit 1
+      ) before on due.priority in (1, 2)
+    ), turn as (
+      select place, before, lease_ms, priority = 3 as lifted, priority < 3 and free
+          and row_number() over (partition by channel, free and priority < 3 order by priority, at, id) <= allowance as taken
+      from judged
     )
     update outbox set
-      state = 'sending', attempts = attempts + 1, locked_until = now() + ${leaseMs} * interval '1 ms'
-    from due where outbox.id = due.id
-    returning outbox.id, channel, address, audience, idempotency_key as "idempotencyKey", payload,
-      conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt"`;
-  for (const row of rows) pace.spend(row, senders[row.channel]!);
-  return rows;
+      state = case when taken then 'sending' else state end,
+      priority = case when lifted then 2 else priority end,
+      attempts = attempts + taken::int,
+      locked_until = case when taken then now() + lease_ms * interval '1 ms' else locked_until end,
+      parked_until = case when before is not null then now() + case before
+        when 'sending' then ${PARKED_BEHIND_LEAVING_S}::int else ${PARKED_S}::int end * interval '1 s' end
+    from turn where outbox.ctid = turn.place and (taken or lifted or before is not null)
+    returning outbox.id, channel, address, audience, idempotency_key as "idempotencyKey",
+      case when taken then payload end as payload, conversation_id as "conversationId", message_id as "messageId", attempts,
+      created_at as "createdAt", taken`;
 }
 
 async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMessage): Promise<void> {

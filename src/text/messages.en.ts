@@ -1,6 +1,6 @@
-import type { ShopAsk } from '../domain/event.ts';
 import type { MailProvider } from '../domain/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
+import type { ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 
@@ -246,6 +246,9 @@ export const en = {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
     takenFor: 'Filed as',
+    several: 'Messages',
+    gathered: (count: number, shown: number): string =>
+      count > shown ? `${count} on this card, the last ${shown} are shown` : `${count} on this card`,
     forwardedFrom: 'Forwarded from',
     customer: 'Customer',
     firstMessage: 'first message',
@@ -1235,6 +1238,26 @@ export const en = {
     retrying: 'On its way again.',
     dropped: 'Taken off the list.',
     gone: 'That is no longer on the list.',
+    cameAt: 'Came in',
+    delayed: (channel: string, from: string | undefined, nextTry: string | undefined, rowId: string): Reply => ({
+      title: `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
+      text: `It is kept and tried again${nextTry ? `, next at ${nextTry}` : ' now'}. You will hear how it ends. What comes after it is handled meanwhile.`,
+      buttons: [[{ label: 'Try now', command: `/retry i${rowId}` }]],
+    }),
+    recovered: (channel: string, from: string | undefined): Reply => ({
+      title: `✅ ${channel}: the message${from ? ` from ${from}` : ''} that could not be handled has now come through`,
+    }),
+    notDone: (rowId: string): Reply => ({
+      failed: true,
+      title: '⚠️ That did not work',
+      text: 'The fault is ours. Nothing was changed or sent. What you wrote is kept.',
+      buttons: [
+        [
+          { label: 'Try again', command: `/retry i${rowId}` },
+          { label: 'Leave it', command: `/drop i${rowId}` },
+        ],
+      ],
+    }),
   },
   automatic: {
     title: 'Automatic mail',

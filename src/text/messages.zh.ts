@@ -209,6 +209,9 @@ export const zh: Messages = {
   card: {
     title: (name, channel, subject) => (subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`),
     takenFor: '归类',
+    several: '消息',
+    gathered: (count, shown) =>
+      count > shown ? `本条合并了 ${count} 条，只显示最后 ${shown} 条` : `本条合并了 ${count} 条`,
     forwardedFrom: '转发自',
     customer: '客户',
     firstMessage: '第一次来信',
@@ -1090,6 +1093,26 @@ export const zh: Messages = {
     retrying: '已重新排队。',
     dropped: '已移出列表。',
     gone: '它已不在列表里。',
+    cameAt: '收到时间',
+    delayed: (channel, from, nextTry, rowId) => ({
+      title: `⏳ ${channel}：${from ? `${from} 的` : ''}一条消息暂时处理不了`,
+      text: `消息已存好，${nextTry ? `${nextTry} 再试` : '正在重试'}，有结果会告诉您。之后来的消息照常处理。`,
+      buttons: [[{ label: '马上再试', command: `/retry i${rowId}` }]],
+    }),
+    recovered: (channel, from) => ({
+      title: `✅ ${channel}：${from ? `${from} 的` : ''}那条没处理成的消息，现在处理好了`,
+    }),
+    notDone: (rowId) => ({
+      failed: true,
+      title: '⚠️ 刚才没办成',
+      text: '是系统出了错：什么都没改，也没发给任何人。您写的内容还在。',
+      buttons: [
+        [
+          { label: '再试一次', command: `/retry i${rowId}` },
+          { label: '不用管了', command: `/drop i${rowId}` },
+        ],
+      ],
+    }),
   },
   automatic: {
     title: '自动邮件',

@@ -1,4 +1,4 @@
-import type { ShopAsk, ShopAsked } from '../domain/event.ts';
+import type { ShopAsk, ShopAsked } from '../domain/shop_event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { cleanName } from '../text/normalise.ts';
 import type { JsonObject } from './json.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { CustomerUpdated, DomainEvent, OrderLine, OrderUpdated, ShopCustomer } from '../domain/event.ts';
+import type { DomainEvent } from '../domain/event.ts';
+import type { CustomerUpdated, OrderLine, OrderUpdated, ShopCustomer } from '../domain/shop_event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money.ts';
 import { cleanName } from '../text/normalise.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { OrderRefunded, Refund as RefundTold } from '../domain/event.ts';
+import type { Refund as RefundTold } from '../domain/shop_event.ts';
+import type { OrderRefunded } from '../domain/shop_event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money.ts';
 import type { JsonObject } from './json.ts';

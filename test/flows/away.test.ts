@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived, OrderUpdated } from '../../src/domain/event.ts';
+import type { MessageReceived } from '../../src/domain/event.ts';
+import type { OrderUpdated } from '../../src/domain/shop_event.ts';
 import { tellReturn } from '../../src/jobs/away.ts';
 import { sendDigest } from '../../src/jobs/digest.ts';
 import { sendReminders } from '../../src/jobs/reminders.ts';

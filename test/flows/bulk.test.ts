@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatConsole } from '../../src/bots/console/format.ts';
 import { refreshSearchKeys } from '../../src/domain/contact.ts';
-import type { CustomerUpdated } from '../../src/domain/event.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import type { CustomerUpdated } from '../../src/domain/shop_event.ts';
 import { keptPath } from '../../src/files/store.ts';
 import { csv } from '../../src/text/csv.ts';
 import type { Locale } from '../../src/text/locale.ts';

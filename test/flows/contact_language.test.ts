@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerUpdated, MessageReceived } from '../../src/domain/event.ts';
+import type { MessageReceived } from '../../src/domain/event.ts';
+import type { CustomerUpdated } from '../../src/domain/shop_event.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;

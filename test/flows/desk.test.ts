@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { interrupted } from '../support/between.ts';
 import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 describe('a customer writes', () => {
@@ -103,4 +104,60 @@ describe('files from the owner that answer no card', () => {
     await house.type('给王小明寄样品', { album: 'z', attachments: photo('h') });
     expect((await house.cards()).at(-1)!.quote).toBe('给王小明寄样品');
   });
+});
+
+describe('an answer that comes in the moment in which its card’s id is written down', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await testHouse();
+  });
+
+  /** The card's id is committed before the nth statement of the answer's act. Gives how many there were, and who was answered. */
+  async function race(nth: number): Promise<{ statements: number; answered: unknown[] }> {
+    await house.reset();
+    await house.happen(telegramMessage('请问龙井多少钱一斤？'));
+    await house.db.autocommit`update outbox set state = 'sending'`;
+    let commit: () => void = () => {};
+    const mayCommit = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    let isHeld: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      isHeld = resolve;
+    });
+    const settled = house.act(async ({ tx }) => {
+      await tx`update outbox set state = 'sent', external_id = '778'`;
+      isHeld();
+      await mayCommit;
+    });
+    await held;
+    const { act, count } = interrupted(house.act, nth, () => {
+      commit();
+      return settled;
+    });
+    const { act: undisturbed } = house.worker;
+    house.worker.act = act;
+    const reply = telegramMessage('一斤 ¥1280', {
+      chat: OWNER,
+      from: { address: OWNER, name: '我' },
+      answers: ['778'],
+    });
+    await house.happen(reply).catch(() => undefined);
+    const statements = count();
+    house.worker.act = undisturbed;
+    commit();
+    await settled;
+    await house.db.autocommit`update inbox set run_at = now()`;
+    await house.handleAll();
+    const answers = (await house.outbox()).filter(({ audience }) => audience === 'customer');
+    return { statements, answered: answers.map(({ payload }) => payload.kind === 'message' && payload.reply.text) };
+  }
+
+  it('reaches the customer once, wherever between two statements that is', async () => {
+    for (let nth = 1, last = 1; nth <= last; nth += 1) {
+      const { statements, answered } = await race(nth);
+      expect({ nth, answered }).toEqual({ nth, answered: ['一斤 ¥1280'] });
+      last = Math.max(last, statements);
+    }
+  }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OrderUpdated } from '../../src/domain/event.ts';
+import type { OrderUpdated } from '../../src/domain/shop_event.ts';
 import { keepQuiet } from '../../src/jobs/away.ts';
 import { sendReminders } from '../../src/jobs/reminders.ts';
 import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
@@ -90,14 +90,6 @@ describe('in quiet hours', () => {
     await deliver();
     expect(await arrived()).toEqual(['等您答复', '💬 张三 · Telegram']);
     expect(await waiting()).toHaveLength(1);
-  });
-
-  it('control: a message that waits without being a quiet notice holds up the chat', async () => {
-    await house.happen(says('请问龙井多少钱一斤？'));
-    await house.db.autocommit`update outbox set quiet = false`;
-    await house.type('/inbox');
-    await deliver();
-    expect(await arrived()).toEqual([]);
   });
 
   it('a customer’s answer and its receipt leave at once; news of an old answer wait', async () => {

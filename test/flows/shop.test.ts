@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../../src/domain/event.ts';
+import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../../src/domain/shop_event.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;

@@ -114,8 +114,11 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     async store(...events) {
       for (const event of events) {
         await db.autocommit`
-          insert into inbox (source, external_id, lane, headers, body)
-          values (${event.source}, ${event.externalId}, ${event.lane}, ${db.sql.json(event.headers ?? null)}, ${Buffer.from(event.body)})
+          insert into inbox (source, external_id, lane, headers, body, priority)
+          values (
+            ${event.source}, ${event.externalId}, ${event.lane}, ${db.sql.json(event.headers ?? null)}, ${Buffer.from(event.body)},
+            ${event.source === 'console' ? 0 : 1}
+          )
           on conflict (source, external_id) do nothing`;
       }
     },

@@ -11,6 +11,7 @@ export function typed(session: string, id: string, text: string): InboxEvent {
     source: 'console',
     externalId: id,
     lane: `console:${session}`,
+    sender: CONSOLE_OWNER,
     body: Buffer.from(JSON.stringify({ session, text })),
   };
 }

@@ -31,6 +31,7 @@ export function toInboxEvent(payload: Json, raw: Uint8Array, person?: Person): I
     source: 'slack',
     externalId: keyOf(payload, raw),
     lane: laneOf(payload),
+    ...(senderOf(payload) && { sender: senderOf(payload) }),
     ...(Object.keys(headers).length > 0 && { headers }),
     body: raw,
   };
@@ -66,8 +67,14 @@ function keyOf(payload: Json, raw: Uint8Array): string {
 function laneOf(payload: Json): string {
   const event = asObject(payload.event);
   if (event.type === 'message') return `slack:${textOf(event.channel)}`;
-  const person = textOf(event.user) || textOf(payload.user_id) || textOf(asObject(payload.user).id);
-  return `slack:${payload.event ? 'event' : 'press'}:${person}`;
+  return `slack:${payload.event ? 'event' : 'press'}:${senderOf(payload)}`;
+}
+
+/** Whoever wrote, pressed or opened it. */
+function senderOf(payload: Json): string {
+  const event = asObject(payload.event);
+  const writer = textOf(event.user) || textOf(asObject(event.message).user);
+  return writer || textOf(payload.user_id) || textOf(asObject(payload.user).id);
 }
 
 /** Whose name has to be looked up; presses and commands bring the name of who did it. */

@@ -20,6 +20,7 @@ export function toInboxEvent(botId: string, update: { update_id: number }, raw?:
     source: 'telegram',
     externalId: `${botId}:${update.update_id}`,
     lane: laneOf(update),
+    ...senderOf(update),
     body: raw ?? Buffer.from(JSON.stringify(update)),
   };
 }
@@ -36,6 +37,13 @@ function laneOf(update: object): string {
   if (kind === 'callback_query') return `telegram:press:${idOf(from)}`;
   if (typeof business === 'string') return `telegram:business:${business}:${idOf(chat)}`;
   return chat === undefined ? `telegram:${kind}` : `telegram:${idOf(chat)}`;
+}
+
+/** Whoever wrote or pressed it; nobody, of what happens by itself. */
+function senderOf(update: object): { sender?: string } {
+  const [, value] = Object.entries(update).find(([key]) => key !== 'update_id') ?? [];
+  const sender = idOf(asObject(value).from);
+  return sender ? { sender } : {};
 }
 
 const asObject = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});

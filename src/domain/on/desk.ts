@@ -8,7 +8,7 @@ import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, conversationOfCard, loadConversation } from '../conversation.ts';
+import { type Conversation, cardsAnswered, loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { journaled } from '../journal.ts';
@@ -63,30 +63,22 @@ async function answeredByAlbum(ctx: Context, event: MessageReceived): Promise<Co
   return begun?.direction === 'out' ? loadConversation(ctx.tx, begun.conversationId) : undefined;
 }
 
-/** The conversation of the card in this chat that the message answers, or of the customer in whose topic it was written. */
+/**
+ * The conversation of the card in this chat that the message answers, or of the customer in whose topic it was written. A card can
+ * be answered before we have written down under which id it left: what is answered is then not known yet, rather than unknown, and
+ * the row is tried again in a second.
+ */
 export async function cardAnswered(
   ctx: Context,
   event: { channel: string; chat: string; topic?: string; answers: string[] },
 ): Promise<Conversation | undefined> {
   const desk = { channel: event.channel, address: event.chat };
-  for (const externalId of event.answers) {
-    const conversation = await conversationOfCard(ctx.tx, desk, externalId);
-    if (conversation) return conversation;
-  }
+  const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
+  if (seen?.conversationId) return loadConversation(ctx.tx, seen.conversationId);
   const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
   if (ofTopic) return ofTopic;
-  if (event.answers.length > 0) await letCardsSettle(ctx, desk);
+  if (seen?.leaving) throw new NotYet('the card that is answered is still being sent');
   return undefined;
-}
-
-/**
- * A card can be answered before we have written down under which id it left. What is answered is then not known yet, rather
- * than unknown: the row fails and is tried again in a second.
- */
-async function letCardsSettle(ctx: Context, { channel, address }: { channel: string; address: string }): Promise<void> {
-  const [leaving] = await ctx.tx`
-    select from outbox where channel = ${channel} and address = ${address} and state = 'sending' limit 1`;
-  if (leaving) throw new NotYet('the card that is answered is still being sent');
 }
 
 /** The receipt follows when the answer has left; before that one line is said if it is held, or cannot leave. */

@@ -1,30 +1,97 @@
+import { enqueue } from '../../outbox/enqueue.ts';
 import { head } from '../../text/cut.ts';
-import { messages } from '../../text/messages.ts';
+import { formatWhen } from '../../text/format_when.ts';
+import type { Locale } from '../../text/locale.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
 import { type Identity, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { openConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
-import type { RowGivenUp } from '../event.ts';
+import type { RowDelayed, RowGivenUp, RowRecovered, RowTrouble } from '../event.ts';
 import { insertMessage } from '../message.ts';
+import type { Reply } from '../reply.ts';
 import { insertTicket } from '../ticket.ts';
+import { findUser } from '../user.ts';
 
-/** What could not be read is not lost: the owner is told, and of a mail a ticket keeps it as it came. */
+/** So much of what somebody wrote is shown. */
+const FIRST_WORDS = 200;
+
+/**
+ * What could not be read or handled is not lost: whoever of us typed it is told where they typed it, of anybody else's the owner is
+ * told, and of a mail a ticket keeps it as it came.
+ */
 export async function onRowGivenUp(ctx: Context, event: RowGivenUp): Promise<string> {
+  if (await tellTyper(ctx, event)) return 'given up';
   const conversationId = event.channel === 'email' ? await keepAsTicket(ctx, event) : undefined;
   const attachments = event.attachments.map((file) => carried(file, event.channel));
-  const who = event.from && (event.from.name || event.from.address);
   await tellOwner(
     ctx,
-    `given up:${event.rowId}`,
-    (t) => ({
-      ...t.mail.unreadable(t.channel(event.channel), who, event.rowId),
-      ...(event.subject && { quote: event.subject }),
+    `given up:${event.rowId}:${ctx.now.getTime()}`,
+    (t, locale) => ({
+      ...t.mail.unreadable(t.channel(event.channel), whoOf(event), event.rowId),
+      ...shown(ctx, t, locale, event),
       ...(attachments.length > 0 && { attachments }),
     }),
     { conversationId: conversationId ?? null },
   );
   return 'given up';
+}
+
+/** It has failed for about a minute, and is tried again. Told once, until it is tried anew. */
+export async function onRowDelayed(ctx: Context, event: RowDelayed): Promise<string> {
+  const { timezone } = ctx.settings;
+  await tellOwner(ctx, `delayed:${event.rowId}`, (t, locale) => {
+    const next = event.nextTryAt && formatWhen(event.nextTryAt, { now: ctx.now, timezone, locale });
+    return {
+      ...t.unsent.delayed(t.channel(event.channel), whoOf(event), next, event.rowId),
+      ...shown(ctx, t, locale, event),
+    };
+  });
+  return 'delayed';
+}
+
+export async function onRowRecovered(ctx: Context, event: RowRecovered): Promise<string> {
+  await tellOwner(ctx, `recovered:${event.rowId}`, (t, locale) => ({
+    ...t.unsent.recovered(t.channel(event.channel), whoOf(event)),
+    ...shown(ctx, t, locale, event),
+  }));
+  return 'recovered';
+}
+
+const whoOf = ({ from }: RowTrouble): string | undefined => from && (from.name || from.address);
+
+/** When it came, and how it begins. */
+function shown(ctx: Context, t: Messages, locale: Locale, { subject, words, receivedAt }: RowTrouble): Partial<Reply> {
+  const { timezone } = ctx.settings;
+  const quote = [subject, words].filter(Boolean).join('\n');
+  return {
+    fields: [{ label: t.unsent.cameAt, value: formatWhen(receivedAt, { now: ctx.now, timezone, locale }) }],
+    ...(quote && { quote: truncate(quote, FIRST_WORDS) }),
+  };
+}
+
+/** One of us typed or pressed it, and still looks at it: false when nobody of us did. */
+async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp): Promise<boolean> {
+  // a mail proves nothing of who wrote it
+  if (!from || !place || place.channel === 'email') return false;
+  const user = await findUser(ctx.tx, place.channel, from.address);
+  if (!user) return false;
+  const reply = messages(user.locale ?? ctx.settings.locale).unsent.notDone(rowId);
+  await enqueue(ctx.tx, ctx.random, {
+    channel: place.channel,
+    address: place.address,
+    audience: 'owner',
+    idempotencyKey: `not done:${rowId}:${ctx.now.getTime()}`,
+    payload: {
+      kind: 'message',
+      reply: { ...reply, ...(words && { quote: truncate(words, FIRST_WORDS) }) },
+      topic: place.topic ?? '',
+      ...(place.externalId && { replyTo: place.externalId }),
+    },
+  });
+  return true;
 }
 
 /** Undefined when it was kept before. */

@@ -4,7 +4,7 @@ import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
 import { onMessageEdited } from './edit.ts';
 import { onFormSubmitted, onFormWanted } from './form.ts';
-import { onRowGivenUp } from './given_up.ts';
+import { onRowDelayed, onRowGivenUp, onRowRecovered } from './given_up.ts';
 import { onHomeOpened } from './home.ts';
 import { onChatMigrated, onIdentityBlocked } from './identity.ts';
 import { onMessageReceived } from './incoming.ts';
@@ -41,6 +41,8 @@ const handlers: Handlers = {
   'shop.asked': onShopAsked,
   'topic.unused': onTopicUnused,
   'row.given_up': onRowGivenUp,
+  'row.delayed': onRowDelayed,
+  'row.recovered': onRowRecovered,
   ignored: async (_ctx, event) => event.reason,
 };
 

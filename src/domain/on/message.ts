@@ -10,7 +10,7 @@ import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
 import { customerCard } from '../customer_card.ts';
-import { tellOwner } from '../desk.ts';
+import { type Card, tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { file, openWork, unfile } from '../filing.ts';
 import { judgeMessage } from '../judging.ts';
@@ -197,11 +197,13 @@ async function takeIn(
   const contact = await loadContact(ctx.tx, conversation.contactId);
   const urgent = urgency({ tags: contact!.tags, triage: verdict, words: `${message.subject ?? ''}\n${message.text}` });
   const subject = { conversation, message: { ...message, triage: verdict }, filed, urgent };
-  await tellOwner(ctx, `card:${message.id}`, (t, locale) => customerCard(ctx, t, locale, { ...subject, ...shown }), {
+  const card: Card = (t, locale, gathered) => customerCard(ctx, t, locale, { ...subject, ...shown, gathered });
+  await tellOwner(ctx, `card:${message.id}`, card, {
     conversationId: conversation.id,
     urgent,
     collect: { messageId: message.id },
     delaySeconds,
+    shows: { contactId: conversation.contactId, conversationId: conversation.id, messageId: message.id },
   });
   if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, verdict);
 }

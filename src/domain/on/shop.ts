@@ -7,10 +7,10 @@ import { type Contact, type Identity, loadContact, type Marks, type NewContact, 
 import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
-import type { CustomerUpdated, OrderRefunded, OrderUpdated, Refund, ShopCustomer } from '../event.ts';
 import { type Lead, openLeadsOf, winLead } from '../lead.ts';
 import { findOrder, giveOrder, isPaid, isPaymentFailed, type Order, takeFromLines, upsertOrder } from '../order.ts';
 import { HISTORY_DAYS, notePayment, noteRefunds, receivedBy } from '../order_money.ts';
+import type { CustomerUpdated, OrderRefunded, OrderUpdated, Refund, ShopCustomer } from '../shop_event.ts';
 import { followRecord } from '../shop_record.ts';
 import { phoneMark } from '../sign.ts';
 import { urgency } from '../urgent.ts';

@@ -3,8 +3,8 @@ import { noteUnused } from '../connection.ts';
 import { type Contact, contactByIdentity, type Identity, loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
-import type { ShopAsked, TopicUnused } from '../event.ts';
 import { findOrder, type Order } from '../order.ts';
+import type { ShopAsked, TopicUnused } from '../shop_event.ts';
 
 /** What a shop asks about a customer, or warns of, is for the owner to decide: nothing is erased or merged by itself. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {

@@ -54,6 +54,7 @@ describe('what Slack posts', () => {
         source: 'slack',
         externalId: 'message:D0ANN:1763700000.000100',
         lane: 'slack:D0ANN',
+        sender: 'U0ANN',
         headers: { 'person-name': 'Ann', 'person-language': 'en-GB' },
         body: Buffer.from(words),
       },

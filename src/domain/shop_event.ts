@@ -1,0 +1,103 @@
+/** What a shop tells, already normalised by its provider's parse. */
+
+/** A shop's customer record, already normalised by the provider's parse. Absent fields are null: shops hide them. */
+export interface ShopCustomer {
+  /** null: who bought without an account; only the mail address they gave tells who it is. */
+  externalId: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  /** Where the phone stood, when not in the customer's own record: it may be anybody's. */
+  phoneFrom?: 'address' | 'order';
+  /** ISO 3166 alpha-2, to read a phone without a country code. */
+  country: string | null;
+  city: string | null;
+  language: string | null;
+  /** What the shop's own record of them says, apart from the order's addresses, and when that was written. */
+  record?: { name: string | null; city: string | null; updatedAt: Date };
+}
+
+export interface CustomerUpdated {
+  kind: 'customer.updated';
+  provider: string;
+  connectionId: string;
+  customer: ShopCustomer;
+  updatedAt: Date;
+}
+
+export interface OrderUpdated {
+  kind: 'order.updated';
+  provider: string;
+  connectionId: string;
+  order: {
+    externalId: string;
+    number: string;
+    payment: string;
+    fulfillment: string | null;
+    currency: string;
+    /** As it was placed, edits since included. */
+    totalMinor: string;
+    /** What it comes to after edits and returns. */
+    currentMinor?: string | null;
+    /** What the buyer still owes; below 0 what we owe them. */
+    outstandingMinor?: string | null;
+    /** All refunds so far. */
+    refunds?: Refund[];
+    test: boolean;
+    placedAt: Date;
+    cancelledAt: Date | null;
+    lines: OrderLine[];
+  };
+  customer: ShopCustomer | null;
+  updatedAt: Date;
+}
+
+export interface OrderLine {
+  externalId?: string | null;
+  sku: string | null;
+  title: string;
+  quantity: number;
+  /** After edits and returns; not said: all of it. */
+  currentQuantity?: number | null;
+  priceMinor: string;
+}
+
+/** Money that went back to the buyer, in the order's currency. */
+export interface Refund {
+  externalId: string;
+  minor: string;
+  refundedAt: Date;
+}
+
+/** A refund told by itself, with what was given back for it. */
+export interface OrderRefunded {
+  kind: 'order.refunded';
+  provider: string;
+  connectionId: string;
+  orderExternalId: string;
+  refund: Refund;
+  currency: string;
+  /** Pieces of the order's lines, by the line's id. */
+  returned: { line: string; quantity: number }[];
+}
+
+/** What a shop asks of whoever keeps its customers' data, or says that needs a person. */
+export type ShopAsk = 'erase' | 'data' | 'deleted' | 'merged' | 'disputed';
+
+export interface ShopAsked {
+  kind: 'shop.asked';
+  provider: string;
+  connectionId: string;
+  ask: ShopAsk;
+  /** The shop's event about it: asked twice, it is still one card. */
+  externalId: string;
+  customer: { externalId: string | null; email: string | null; name: string | null };
+  orderExternalId: string | null;
+}
+
+/** A shop told of something of which nothing is made: it is counted. */
+export interface TopicUnused {
+  kind: 'topic.unused';
+  connectionId: string;
+  topic: string;
+}

@@ -1,0 +1,80 @@
+import { errorCode, wasLost } from '../db/errors.ts';
+import type { DomainEvent, RowTrouble } from '../domain/event.ts';
+import { NotYet } from '../domain/not_yet.ts';
+import type { InboxRow } from './event.ts';
+
+/** The row was stored, but its parser can make nothing of it. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/**
+ * What helps against an error. `wait`: it is not the row's fault, and costs no try. `retry`: perhaps another try. `nothing`: the same
+ * words would fail the same way however often they were tried.
+ */
+export type Remedy = 'wait' | 'retry' | 'nothing';
+
+/**
+ * SQLSTATE classes (PostgreSQL, appendix A) that say something of the values or of our statement: 0A not supported, 21 cardinality,
+ * 22 data, 23 constraints, 42 syntax and names, 54 limits.
+ */
+const OF_THE_STATEMENT = /^(0A|21|22|23|42|54)/;
+/** Two acts met: the second finds what the first has done (unique, foreign key, exclusion), and does otherwise. */
+const BY_RACE = ['23503', '23505', '23P01'];
+/** Locks, cancelled and too long statements, a server without room: over in a moment, or in an hour. */
+const PASSING = /^(40|53|55|57|58|08)/;
+/** What a parser throws of what it cannot read. A mail that took too long or too much memory may be read by the next try. */
+const OF_THE_WORDS = ['SyntaxError', 'TypeError', 'RangeError', 'URIError', 'ZodError'];
+
+export function remedyFor(error: unknown): Remedy {
+  if (wasLost(error) || error instanceof NotYet) return 'wait';
+  if (error instanceof Unreadable) return OF_THE_WORDS.includes(nameOf(error.cause)) ? 'nothing' : 'retry';
+  const code = errorCode(error) ?? '';
+  return OF_THE_STATEMENT.test(code) && !BY_RACE.includes(code) ? 'nothing' : 'retry';
+}
+
+/** Whether it will pass by itself: anything else that is tried again is a fault of ours, which may well come again. */
+export function isPassing(error: unknown): boolean {
+  const code = errorCode(error) ?? '';
+  return PASSING.test(code) || BY_RACE.includes(code);
+}
+
+/** Class and code only: messages may quote what the customer wrote. */
+export function shortly(error: unknown): string {
+  if (error instanceof Unreadable) return `${error.name}: ${error.message}`;
+  const code = errorCode(error);
+  return code ? `${nameOf(error)} ${code}` : nameOf(error);
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'Error');
+
+/** What can be said of a row that was understood, and whose handling failed. */
+export function troubleOf(row: InboxRow, event: DomainEvent): RowTrouble {
+  const [channel = ''] = row.source.split(':');
+  return { channel, rowId: row.id, receivedAt: row.receivedAt, attachments: [], ...wordsOf(event) };
+}
+
+function wordsOf(event: DomainEvent): Partial<RowTrouble> {
+  if (event.kind === 'message.received' || event.kind === 'message.edited') return ofMessage(event);
+  if (event.kind === 'order.updated') return { subject: event.order.number, ...ofCustomer(event.customer) };
+  if (event.kind === 'customer.updated') return ofCustomer(event.customer);
+  return 'from' in event && typeof event.from === 'object' ? { from: event.from, ...placeOf(event) } : {};
+}
+
+function ofMessage(event: Extract<DomainEvent, { kind: 'message.received' | 'message.edited' }>): Partial<RowTrouble> {
+  const { text, from } = event;
+  const subject = 'subject' in event ? event.subject : undefined;
+  const attachments = 'attachments' in event ? event.attachments : [];
+  return { from, ...(subject && { subject }), words: text, attachments, ...placeOf(event) };
+}
+
+function ofCustomer(customer: { name: string | null; email: string | null } | null): Partial<RowTrouble> {
+  const address = customer?.email ?? '';
+  return customer?.name || address ? { from: { name: customer?.name ?? '', address } } : {};
+}
+
+function placeOf(event: object): Pick<RowTrouble, 'place'> {
+  const { channel, chat, topic, externalId } = event as Record<string, string | undefined>;
+  if (!channel || !chat) return {};
+  return { place: { channel, address: chat, ...(topic && { topic }), ...(externalId && { externalId }) } };
+}
