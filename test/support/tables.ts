@@ -13,6 +13,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   mailbox_uids: 'how far we have read',
   leases: 'who works at the moment',
   places: 'where the data are at work',
+  write_probes: 'is always empty',
   job_runs: 'what has run',
   channel_states: 'how the channels are',
   album_parts: 'which messages are parts of one, as the channel says',
