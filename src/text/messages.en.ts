@@ -998,6 +998,7 @@ export const en = {
     signingIn: 'Signing in again. You will hear how it went.',
     noneRefused: 'No mailbox is waiting to sign in. /status shows how each stands.',
   },
+  notDelivered: { leaving: 'not sent yet', failed: 'not delivered', unknown: 'may not have arrived' },
   unsent: {
     title: 'Not delivered or not handled',
     none: 'Everything was delivered.',

@@ -897,6 +897,7 @@ export const zh: Messages = {
     signingIn: '正在重新登录，结果会告诉您。',
     noneRefused: '没有等待重新登录的邮箱。/状态 可查看各邮箱情况。',
   },
+  notDelivered: { leaving: '还没发出', failed: '未送达', unknown: '可能没送到' },
   unsent: {
     title: '未送达或未处理',
     none: '全部送达。',
