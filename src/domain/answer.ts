@@ -1,6 +1,7 @@
 import { changeQueued, isQueued } from '../outbox/change.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Payload, Place } from '../outbox/message.ts';
+import type { Link } from '../text/link.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
 import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
 import { identitiesOf } from './contact.ts';
@@ -19,6 +20,7 @@ const MAX_REFERENCES = 20;
 
 export interface Answer {
   text: string;
+  links?: Link[];
   attachments?: Attachment[];
   /** Where the receipt goes. */
   receiptTo?: Place;
@@ -117,7 +119,11 @@ function answerPayload(
 ): Payload {
   return {
     kind: 'message',
-    reply: { text: given.text, ...(given.attachments.length > 0 && { attachments: given.attachments }) },
+    reply: {
+      text: given.text,
+      ...(given.links && { links: given.links }),
+      ...(given.attachments.length > 0 && { attachments: given.attachments }),
+    },
     ...(given.receiptTo && { receiptTo: given.receiptTo }),
     ...(conversation.subject !== null && { subject: conversation.subject }),
     ...(references.length > 0 && { references }),

@@ -145,6 +145,26 @@ interface Sides {
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** By the channel's names. */
+const strangeKinds = new Map([
+  ['poll', 'a poll'],
+  ['checklist', 'a checklist'],
+  ['dice', 'dice'],
+  ['game', 'a game'],
+  ['invoice', 'an invoice'],
+  ['web_app_data', 'data from a mini app'],
+  ['story', 'a story'],
+  ['paid_media', 'paid media'],
+  ['rich_message', 'a formatted message'],
+  ['gift', 'a gift'],
+  ['unique_gift', 'a gift'],
+  ['giveaway', 'a giveaway'],
+  ['giveaway_winners', 'a giveaway'],
+  ['live_location', 'a live location'],
+  ['successful_payment', 'a payment'],
+  ['refunded_payment', 'a refund'],
+]);
+
 export const en = {
   channel: (name: string): string => channels[name] ?? several(channels, name),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
@@ -224,6 +244,8 @@ export const en = {
     gone: 'This button has expired. Please use a newer message.',
     doneAlready: 'Done already.',
   },
+  /** What a message is, where that is more than words and files. */
+  strange: (kind: string): string => strangeKinds.get(kind) ?? 'a kind of message I do not know',
   card: {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
@@ -886,6 +908,11 @@ export const en = {
     attachmentsElsewhere: (channel: string): Reply => ({
       failed: true,
       text: `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
+    }),
+    /** `kind`: as in `strange`. */
+    strange: (kind: string): Reply => ({
+      failed: true,
+      text: `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     }),
     noChannel: (name: string): Reply => ({
       failed: true,

@@ -29,6 +29,7 @@ import { onDeskMessage, onPairing } from './desk.ts';
 import { onInvitation, onOwnMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
+import { wordsOf } from './words.ts';
 
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
@@ -69,14 +70,14 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
   if (isStart(event))
     return welcome(ctx, event, conversation, { locale: contact.locale ?? ctx.settings.locale, opened });
-  const part = partOf({ ...event, text: wordsOf(event) });
+  const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
   const message = await insertReceived(ctx, event.channel, {
     conversationId: conversation.id,
     direction: 'in',
     externalId: event.externalId,
-    text: wordsOf(event),
+    text: wordsOf(ctx, event),
     quotedText: event.quotedText,
     subject: event.subject,
     attachments: event.attachments,
@@ -137,12 +138,6 @@ async function tellLate(ctx: Context, conversation: Conversation, album: Message
 /** What was passed on says nothing of who passed it on. */
 function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
   return forwardedFrom ? '' : `${subject ?? ''}\n${text}`;
-}
-
-/** A shared contact card has no words of its own. */
-function wordsOf({ text, sharedContact }: MessageReceived): string {
-  const card = sharedContact && ['👤', sharedContact.name, sharedContact.address].filter(Boolean).join(' ');
-  return [text, card].filter(Boolean).join('\n');
 }
 
 interface Taking {
