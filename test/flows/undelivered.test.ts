@@ -151,6 +151,31 @@ describe('several answers', () => {
   });
 });
 
+describe('the sign on what was typed', () => {
+  const signs = async () =>
+    (await house.outbox()).flatMap(({ payload }) => (payload.kind === 'reaction' ? [payload.emoji] : []));
+
+  it('says arrived, came back, and arrived again, as it goes', async () => {
+    const card = (await house.outbox()).find((row) => row.audience === 'owner' && row.conversationId)!;
+    await toCustomers({ result: 'sent', externalId: '<first@example.com>' });
+    await house.type('$12, as I said', { answers: [card.externalId!] });
+    await toCustomers(sent);
+    await house.deliver();
+    await house.happen(bounce());
+    await house.deliver();
+    house.now = new Date(house.now.getTime() + 60_000);
+    await house.press('Send again');
+    await toCustomers(sent);
+    expect((await signs()).slice(1)).toEqual(['👍', '👎', '👍']);
+  });
+
+  it('is left alone on the terminal, where nobody may sit any more', async () => {
+    await toCustomers(sent);
+    await house.happen(bounce());
+    expect(await signs()).toEqual(['👍']);
+  });
+});
+
 describe('/undo of an answer', () => {
   it('that was refused takes it back: it never left', async () => {
     await toCustomers(refused);
