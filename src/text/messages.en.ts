@@ -147,6 +147,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 /** By the channel's names. */
 const strangeKinds = new Map([
+  ['live_photo', 'a live photo'],
   ['message', 'a message without words'],
   ['poll', 'a poll'],
   ['checklist', 'a checklist'],

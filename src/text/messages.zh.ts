@@ -124,6 +124,7 @@ const signals: Record<string, string> = {
 
 /** By the channel's names. */
 const strangeKinds = new Map([
+  ['live_photo', '实况照片'],
   ['message', '没有文字的消息'],
   ['poll', '投票'],
   ['checklist', '清单'],

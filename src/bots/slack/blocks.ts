@@ -6,7 +6,15 @@ import { unescapeText } from './mrkdwn.ts';
 /** Deeper is not nested by anything people use. */
 const DEEPEST = 12;
 /** What ends its line: other elements stand side by side in one. */
-const LINES = new Set(['rich_text_section', 'rich_text_quote', 'rich_text_preformatted', 'section', 'header', 'image']);
+const LINES = new Set([
+  'rich_text_section',
+  'rich_text_quote',
+  'rich_text_preformatted',
+  'section',
+  'header',
+  'image',
+  'raw_text',
+]);
 
 /** The words in Block Kit blocks, rich text and unknown kinds among them; '' when they have none. */
 export function wordsOfBlocks(blocks: unknown): string {
@@ -20,7 +28,7 @@ function textIn(value: unknown, depth: number): string {
   if (Array.isArray(value)) return value.map((one) => textIn(one, depth + 1)).join('');
   const element = asObject(value);
   const type = textOf(element.type);
-  const said = ELEMENTS[type]?.(element) ?? nested(element, depth);
+  const said = ELEMENTS.get(type)?.(element) ?? nested(element, depth);
   return LINES.has(type) || depth <= 1 ? `${said}\n` : said;
 }
 
@@ -38,20 +46,20 @@ function nested(element: Json, depth: number): string {
 const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? unescapeText(text) : text);
 
 /** What says its words in a member of its own. */
-const ELEMENTS: Readonly<Record<string, (element: Json) => string>> = {
-  text: ({ text }) => textOf(text),
-  link: ({ text, url }) => linkInWords(textOf(text), textOf(url)),
-  emoji: ({ unicode, name }) => emoji(textOf(unicode)) || `:${textOf(name)}:`,
-  user: ({ user_id: id }) => `@${textOf(id)}`,
-  usergroup: ({ usergroup_id: id }) => `@${textOf(id)}`,
-  channel: ({ channel_id: id }) => `#${textOf(id)}`,
-  broadcast: ({ range }) => `@${textOf(range)}`,
-  date: ({ fallback }) => textOf(fallback),
-  color: ({ value }) => textOf(value),
+const ELEMENTS = new Map<string, (element: Json) => string>([
+  ['text', ({ text }) => textOf(text)],
+  ['link', ({ text, url }) => linkInWords(textOf(text), textOf(url))],
+  ['emoji', ({ unicode, name }) => emoji(textOf(unicode)) || `:${textOf(name)}:`],
+  ['user', ({ user_id: id }) => `@${textOf(id)}`],
+  ['usergroup', ({ usergroup_id: id }) => `@${textOf(id)}`],
+  ['channel', ({ channel_id: id }) => `#${textOf(id)}`],
+  ['broadcast', ({ range }) => `@${textOf(range)}`],
+  ['date', ({ fallback }) => textOf(fallback)],
+  ['color', ({ value }) => textOf(value)],
   // what can be pressed says nothing
-  actions: () => '',
-  divider: () => '',
-};
+  ['actions', () => ''],
+  ['divider', () => ''],
+]);
 
 /** '1f44d-1f3fb' as the sign it is. */
 function emoji(codes: string): string {

@@ -46,7 +46,7 @@ const shared = z
     author_name: may(name),
     author_subname: may(name),
     bot_id: may(z.string()),
-    ts: may(z.union([ts, z.number().transform(String)])),
+    ts: may(z.union([ts, z.number().min(0).max(1e12).transform(String)])),
     pretext: may(text),
     title: may(text),
     text: may(text),

@@ -89,8 +89,8 @@ const KNOWN = new Set([
 export function otherContentOf(all: Readonly<Record<string, unknown>>, hasOther: boolean): OtherContent | undefined {
   const keys = Object.keys(all).filter((key) => all[key] !== undefined && all[key] !== null);
   if (keys.some((key) => SERVICE.has(key))) return undefined;
-  const kind = keys.find((key) => key in WORDS) ?? (hasOther ? undefined : keys.find(isContent));
-  return kind === undefined ? undefined : { kind: cleanName(kind, 40), words: WORDS[kind]?.(all[kind]) ?? '' };
+  const kind = keys.find((key) => WORDS.has(key)) ?? (hasOther ? undefined : keys.find(isContent));
+  return kind === undefined ? undefined : { kind: cleanName(kind, 40), words: WORDS.get(kind)?.(all[kind]) ?? '' };
 }
 
 /** What is there and unreadable is content too. */
@@ -109,33 +109,36 @@ function reading<T>(shape: z.ZodType<T>, say: (value: T) => string): (value: unk
 }
 
 /** The words in each kind of content we know by name. */
-const WORDS: Readonly<Record<string, (value: unknown) => string>> = {
-  poll: reading(
-    z.object({ question: words, options: z.array(z.object({ text: words })).catch([]) }),
-    ({ question, options }) => lines(question, ...options.map(({ text }) => `· ${text}`)),
-  ),
-  checklist: reading(
-    z.object({ title: words.catch(''), tasks: z.array(z.object({ text: words })).catch([]) }),
-    ({ title, tasks }) => lines(title, ...tasks.map(({ text }) => `· ${text}`)),
-  ),
-  dice: reading(z.object({ emoji: words, value: z.number() }), ({ emoji, value }) => `${emoji} ${value}`),
-  game: reading(z.object({ title: words, description: words.catch('') }), (game) =>
-    lines(game.title, game.description),
-  ),
-  invoice: reading(z.object({ title: words, description: words.catch('') }), (bill) =>
-    lines(bill.title, bill.description),
-  ),
-  web_app_data: reading(z.object({ data: words }), ({ data }) => data),
-  story: () => '',
-  paid_media: () => '',
-  rich_message: (value) => textsIn(value).join('\n'),
-  gift: () => '',
-  unique_gift: () => '',
-  giveaway: () => '',
-  giveaway_winners: () => '',
-  successful_payment: () => '',
-  refunded_payment: () => '',
-};
+const WORDS = new Map<string, (value: unknown) => string>(
+  Object.entries({
+    poll: reading(
+      z.object({ question: words, options: z.array(z.object({ text: words })).catch([]) }),
+      ({ question, options }) => lines(question, ...options.map(({ text }) => `· ${text}`)),
+    ),
+    checklist: reading(
+      z.object({ title: words.catch(''), tasks: z.array(z.object({ text: words })).catch([]) }),
+      ({ title, tasks }) => lines(title, ...tasks.map(({ text }) => `· ${text}`)),
+    ),
+    dice: reading(z.object({ emoji: words, value: z.number() }), ({ emoji, value }) => `${emoji} ${value}`),
+    game: reading(z.object({ title: words, description: words.catch('') }), (game) =>
+      lines(game.title, game.description),
+    ),
+    invoice: reading(z.object({ title: words, description: words.catch('') }), (bill) =>
+      lines(bill.title, bill.description),
+    ),
+    web_app_data: reading(z.object({ data: words }), ({ data }) => data),
+    story: () => '',
+    paid_media: () => '',
+    live_photo: () => '',
+    rich_message: (value: unknown) => textsIn(value).join('\n'),
+    gift: () => '',
+    unique_gift: () => '',
+    giveaway: () => '',
+    giveaway_winners: () => '',
+    successful_payment: () => '',
+    refunded_payment: () => '',
+  }),
+);
 
 /** The members `text` of whatever is nested there, in order. */
 function textsIn(value: unknown, depth = 0): string[] {

@@ -86,6 +86,27 @@ describe('a message', () => {
     [rich({ type: 'rich_text_quote', elements: [word('as agreed')] }, section(word('no'))), 'as agreed\nno'],
     [[{ type: 'section', text: { type: 'mrkdwn', text: 'a &amp; b' } }], 'a & b'],
     [[{ type: 'header', text: { type: 'plain_text', text: 'Order' } }, { type: 'divider' }], 'Order'],
+    [
+      [
+        { type: 'toString', text: 'a' },
+        { type: 'constructor', text: 'b' },
+      ],
+      'a\nb',
+    ],
+    [
+      [
+        {
+          type: 'table',
+          rows: [
+            [
+              { type: 'raw_text', text: 'tea' },
+              { type: 'raw_text', text: '2' },
+            ],
+          ],
+        },
+      ],
+      'tea\n2',
+    ],
     [[{ type: 'new_block', elements: [word('from tomorrow')] }], 'from tomorrow'],
   ])('of blocks only says their words: %j', (blocks, text) => {
     expect(parsed({ text: '', blocks })).toMatchObject({ kind: 'message.received', text });

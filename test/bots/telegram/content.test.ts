@@ -98,6 +98,8 @@ describe('content of another kind', () => {
     [{ invoice: { title: 'Tea', description: '100 g' } }, 'invoice', 'Tea\n100 g'],
     [{ rich_message: { blocks: [{ type: 'p', text: ['Hello ', { text: 'you' }] }] } }, 'rich_message', ''],
     [{ story: { id: 1 } }, 'story', ''],
+    [{ live_photo: { file_id: 'l' }, photo: [{ file_id: 'p' }] }, 'live_photo', ''],
+    [{ constructor: 1, toString: 2 }, 'constructor', ''],
     [{ some_new_thing: { a: 1 } }, 'some_new_thing', ''],
     [{ some_new_thing: true, effect_id: '1', reply_markup: {} }, 'some_new_thing', ''],
     [{ photo: 'not as we know it' }, 'photo', ''],
