@@ -257,6 +257,7 @@ describe('/timeline', () => {
     };
     at(1);
     await house.say('/reply c1 八十');
+    await house.deliver();
     at(2);
     await house.say('/won 1 80');
     at(DAY / MINUTE);

@@ -39,3 +39,32 @@ export async function unrecordedTables(sql: Sql): Promise<string[]> {
   const known = new Set([...Object.keys(NOT_UNDONE), ...recorded.map(({ name }) => name)]);
   return (await tableNames(sql)).filter((name) => !known.has(name));
 }
+
+type Rows = ReadonlyMap<string, readonly string[]>;
+
+/** Each command writes these; they say nothing of what it does. */
+const EVERY_ACT = ['journal', 'journal_changes', 'buttons'];
+
+export async function rowsOf(sql: Sql): Promise<Rows> {
+  const rows = new Map<string, string[]>();
+  for (const name of (await tableNames(sql)).filter((one) => !EVERY_ACT.includes(one))) {
+    const all = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql(name)} t`;
+    rows.set(
+      name,
+      all.map(({ row }) => row),
+    );
+  }
+  return rows;
+}
+
+/** Which tables have more rows (+), fewer (-) or other ones (~): 'leads+ messages~'. */
+export function changesIn(before: Rows, after: Rows): string {
+  const changes = [...after].map(([name, rows]) => {
+    const earlier = before.get(name)!;
+    const isNew = rows.some((row) => !earlier.includes(row));
+    const isGone = earlier.some((row) => !rows.includes(row));
+    if (rows.length !== earlier.length) return `${name}${rows.length > earlier.length ? '+' : '-'}`;
+    return isNew || isGone ? `${name}~` : '';
+  });
+  return changes.filter(Boolean).join(' ');
+}
