@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -16,6 +16,20 @@ export interface Postmaster {
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const noted = readPidFile(cluster);
   return noted && isPostmasterOf(noted.pid, cluster) ? noted : undefined;
+}
+
+/** The server's note, and that of its socket: the second line names the directory. */
+const NOTES = /^(postmaster\.pid|\.s\.PGSQL\.\d+\.lock)$/;
+
+/**
+ * A directory that was copied while its server ran holds the notes of that server. PostgreSQL would take the living original for one
+ * at work here, and tell people to end it. A note names its directory, so copied ones are known, and go.
+ */
+export function dropCopiedNotes(cluster: string): void {
+  for (const name of readdirSync(cluster).filter((one) => NOTES.test(one))) {
+    const noted = readFileSync(join(cluster, name), 'utf8').split('\n')[1]?.trim() ?? '';
+    if (noted && noted !== cluster && noted !== realpathSync(cluster)) rmSync(join(cluster, name));
+  }
 }
 
 function readPidFile(cluster: string): Postmaster | undefined {

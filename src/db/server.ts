@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Account, type Cluster, serverEnvironment } from './cluster.ts';
-import { findPostmaster, stopPostmaster } from './postmaster.ts';
+import { dropCopiedNotes, findPostmaster, stopPostmaster } from './postmaster.ts';
 
 /** A killed server's processes, or its unreaped remains, hold its lock for a moment. */
 const LOCK_PATIENCE_MS = 5_000;
@@ -30,6 +30,7 @@ export interface Server {
 export async function runServer(plan: ServerPlan): Promise<Server> {
   const orphan = findPostmaster(plan.cluster.dir);
   if (orphan) await stopPostmaster(orphan.pid, plan.cluster.dir, STOP_PATIENCE_MS);
+  dropCopiedNotes(plan.cluster.dir);
   const stopped = new AbortController();
   const running: { child: ChildProcess } = { child: await startPatiently(plan) };
   // a process that ends in a hurry says so to its server at least; that one needs nobody to end well

@@ -31,7 +31,8 @@ export async function noteStart(
   await tx`lock table sites in share row exclusive mode`;
   const known = await tx<Site>`select id, starts, facts, doubt from sites`;
   const mine = known.find(({ id }) => id === start.id);
-  const doubt = known.length > 0 ? doubtOf(start, mine, known) : undefined;
+  // a directory that has started before on a database that knows of no start: that was made, or taken back to, before
+  const doubt = known.length > 0 || start.starts > 0 ? doubtOf(start, mine, known) : undefined;
   const starts = Math.max(start.starts, mine?.starts ?? 0) + 1;
   const facts = doubt ? (mine?.facts ?? {}) : start.facts;
   await tx`

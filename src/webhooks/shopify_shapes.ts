@@ -11,7 +11,8 @@ const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
 
 /** The number in `gid://shopify/Order/5600000000001`, else `id`. '' when there is neither. Ids have up to 18 digits. */
 export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string {
-  const text = (typeof gid === 'string' && GID.exec(gid)?.[1]) || String(id);
+  const own = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+  const text = (typeof gid === 'string' && GID.exec(gid)?.[1]) || own;
   return /^\d{1,30}$/.test(text) ? text : '';
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -80,6 +81,17 @@ test('a stale pid file that names somebody else’s process is not taken for a s
   writeFileSync(pidFile, `${process.pid}\n${cluster}\n1\n5432\n${cluster}\n\n\nready   \n`);
   expect(await connectionOfRunning(plain)).toBeUndefined();
   rmSync(pidFile);
+});
+
+test('a copy of a directory whose server runs starts beside it, and does not tell anybody to end that one', async () => {
+  const original = await startEmbedded(plain, FAST);
+  const copied = join(home, 'copied');
+  execFileSync('cp', ['-a', plain, copied]);
+  const copy = await startEmbedded(copied, FAST);
+  expect(await answer(copy.connection, 'select sum(n)::int from kept')).toBe(15);
+  expect(await answer(original.connection, 'select sum(n)::int from kept')).toBe(15);
+  await copy.stop();
+  await original.stop();
 });
 
 test('a server that cannot start says why, and lets the directory go', async () => {

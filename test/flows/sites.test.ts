@@ -175,6 +175,11 @@ describe('a start is noted', async () => {
     expect(await note(start)).toBe(doubt);
   });
 
+  it('and rests on a database that knows of no start at all, where the directory has started before', async () => {
+    await house.db.autocommit`delete from sites`;
+    expect(await note({ starts: 3 })).toBe('restored');
+  });
+
   it('and a database taken back stays in doubt over restarts, but one that is back in its site does not', async () => {
     await first();
     expect(await note({ starts: 2 })).toBe('restored');
