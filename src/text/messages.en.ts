@@ -891,6 +891,7 @@ export const en = {
     done: (name: string): string => `🗑 ${name} is deleted. You can undo it for 30 days.`,
   },
   block: {
+    partOf: (name: string): string => `Whom this button meant is part of ${name} now. Block ${name}?`,
     done: (name: string): string =>
       `🚫 ${name} is blocked: what they send is kept, and not shown to you. Orders are told all the same.`,
     already: (name: string): string => `${name} is blocked already.`,

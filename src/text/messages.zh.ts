@@ -768,6 +768,7 @@ export const zh: Messages = {
     done: (name) => `🗑 已删除 ${name}。30 天内可以撤销。`,
   },
   block: {
+    partOf: (name) => `这个按钮指的客户已经并入 ${name}。要拉黑 ${name} 吗？`,
     done: (name) => `🚫 已拉黑 ${name}：对方发来的会存下，但不再显示。订单照常提醒。`,
     already: (name) => `${name} 已经在黑名单里了。`,
     over: (name, count) =>

@@ -111,13 +111,29 @@ describe('/delete', () => {
   const outbox = async () =>
     (await house.outbox()).map(({ id, conversationId, messageId }) => ({ id, conversationId, messageId }));
 
+  it('asks anew when there is more to lose than was asked about, or they are part of somebody else by now', async () => {
+    await furnish();
+    await house.type('/delete Anna');
+    const people = () => house.db.sql`select from contacts`;
+    await house.say('/lead Anna teapot 90 USD');
+    const again = await house.press('Delete');
+    expect(again).toMatchObject({ failed: true, title: 'Delete Anna?' });
+    expect(await people()).toHaveLength(1);
+    await house.say('/add + Sp sp@example.com');
+    await house.type('/delete c2');
+    await house.say('/merge c1 c2');
+    expect(await house.press('Delete')).toMatchObject({ failed: true, title: 'Delete Anna?' });
+    expect(await house.say('/block c2')).toMatchObject({ failed: true, text: expect.stringContaining('part of Anna') });
+    expect(await people()).toHaveLength(1);
+  });
+
   it('asks, saying what goes; then all of it is gone but the order, which is nobody’s', async () => {
     await furnish();
     await house.type('/delete Anna');
     const asked = (await house.cards()).at(-1)!;
     expect(asked.text).toMatch(/messages.*lead.*ticket.*task.*1 order will stay/);
     expect(await house.db.sql`select from contacts`).toHaveLength(1);
-    await house.press('/delete c1 !');
+    await house.press('Delete');
     for (const table of ['contacts', 'conversations', 'messages', 'leads', 'tickets', 'contact_signs'])
       expect(await house.db.sql`select from ${house.db.sql(table)}`, table).toHaveLength(0);
     expect(await house.db.sql`select contact_id from orders`).toEqual([{ contact_id: null }]);

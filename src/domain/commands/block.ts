@@ -8,7 +8,7 @@ import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { pickNamed } from './pick.ts';
-import { pageIn } from './words.ts';
+import { explicitContact, pageIn } from './words.ts';
 
 /** So many of the messages that were kept back are shown at once. */
 const MOST_SHOWN = 10;
@@ -27,10 +27,18 @@ export const block: Command<{ who: string }> = {
     if ('ask' in picked) return picked.ask;
     const { t } = ctx;
     const { contact } = picked;
+    const named = explicitContact(who);
+    if (named && named !== contact.id) return askAnew(ctx, contact);
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
     return { text: text(nameOf(contact)), buttons: [[unblockButton(ctx, contact)]] };
   },
 };
+
+/** The one a button names has become part of somebody else. */
+function askAnew({ t }: CommandContext, contact: Contact): Reply {
+  const button = { label: t.button.block, command: `/block c${contact.id}` };
+  return { failed: true, text: t.block.partOf(nameOf(contact)), buttons: [[button]] };
+}
 
 /** '/unblock 张三': shows what they sent meanwhile. */
 export const unblock: Command<{ who: string }> = {

@@ -4,11 +4,12 @@ import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';
+import { explicitContact } from './words.ts';
 
 interface Args {
   who: string;
-  /** The question has been answered. */
-  sure: boolean;
+  /** The question has been answered: with what was asked about ('12.1.0.0.0'), '' by typing it. */
+  sure: string | undefined;
 }
 
 /** '/delete 张三' asks; its button '/delete c1 !' does it, with all that is theirs. */
@@ -18,17 +19,18 @@ export const remove: Command<Args> = {
   role: 'owner',
   changes: true,
   settles: true,
-  onlyShows: ({ sure }) => !sure,
+  onlyShows: ({ sure }) => sure === undefined,
   parse(words, { replying }) {
-    const sure = /(?:^|\s)[!！]$/.test(words);
-    const who = words.replace(/\s*[!！]$/, '').trim();
+    const sure = SURE.exec(words)?.[1];
+    const who = words.replace(SURE, '').trim();
     return who || replying ? { who, sure } : new Incomplete('name');
   },
   async run(ctx, { who, sure }) {
     const picked = await pickNamed(ctx, who, (ref) => `/delete ${ref}`);
     if ('ask' in picked) return picked.ask;
     const { contact } = picked;
-    if (!sure) return ask(ctx, contact);
+    if (sure === undefined) return ask(ctx, contact);
+    if (await isOutdated(ctx, who, contact, sure)) return { ...(await ask(ctx, contact)), failed: true };
     if (await isBeingAnswered(ctx.tx, contact.id))
       return { failed: true, text: ctx.t.delete.answering(nameOf(contact)) };
     if (!(await deleteContact(ctx.tx, contact.id))) return ctx.t.find.nobody(`c${contact.id}`);
@@ -36,14 +38,26 @@ export const remove: Command<Args> = {
   },
 };
 
+const SURE = /(?:^|\s)[!！]([\d.]*)$/;
+
+/** Whom and what the question was about: somebody merged since, or with more to lose, is asked about anew. */
+async function isOutdated(ctx: CommandContext, who: string, contact: Contact, sure: string): Promise<boolean> {
+  const named = explicitContact(who);
+  if (named && named !== contact.id) return true;
+  return sure !== '' && sure !== countsOf(await belongingsOf(ctx.tx, contact.id));
+}
+
+const countsOf = (all: Awaited<ReturnType<typeof belongingsOf>>): string => Object.values(all).join('.');
+
 async function ask(ctx: CommandContext, contact: Contact): Promise<Reply> {
   const { t } = ctx;
+  const all = await belongingsOf(ctx.tx, contact.id);
   return {
     title: t.delete.title(nameOf(contact)),
-    text: t.delete.goes(await belongingsOf(ctx.tx, contact.id)),
+    text: t.delete.goes(all),
     buttons: [
       [
-        { label: t.delete.sure, command: `/delete c${contact.id} !` },
+        { label: t.delete.sure, command: `/delete c${contact.id} !${countsOf(all)}` },
         { label: t.button.block, command: `/block c${contact.id}` },
         { label: t.button.contact, command: `/contact c${contact.id}` },
       ],
