@@ -80,9 +80,15 @@ export const eventOf: Readonly<Record<Kind, (nth: number) => InboxEvent>> = {
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
+/** Making up a person costs more than storing one: of so many there are then several copies. */
+const ORIGINALS = 20_000;
+/** So many of the old messages have words: cutting them up for the search is what filling would take longest for. */
+const WITH_WORDS = 0.1;
+
 /** So many contacts, each with a chat; of every contact three messages. */
 export async function addPeople(database: Database, count: number, random: () => number): Promise<void> {
-  await loadPeople(database, peopleFrom(random), count);
+  await loadPeople(database, peopleFrom(random), Math.min(count, ORIGINALS));
+  await copyPeople(database, Math.ceil(count / ORIGINALS) - 1);
   const { autocommit } = database;
   // an index built at the end costs a tenth of one kept up row by row
   await autocommit`drop index messages_words`;
@@ -95,11 +101,25 @@ export async function addPeople(database: Database, count: number, random: () =>
     on conflict do nothing`;
   await autocommit`
     insert into messages (conversation_id, direction, external_id, text, occurred_at)
-    select v.id, case when n = 2 then 'out' else 'in' end, 'old-' || n, '请问订单 ' || v.id || ' 什么时候发货', now() - (v.id * 4 + n) * interval '1 min'
+    select v.id, case when n = 2 then 'out' else 'in' end, 'old-' || n,
+      case when v.id % (1 / ${WITH_WORDS}::float8)::int = 0 then '请问订单 ' || v.id || ' 什么时候发货' else '' end, now() - (v.id * 4 + n) * interval '1 min'
     from conversations v, generate_series(1, 3) n where v.contact_id > ${CUSTOMERS}`;
   await database.transaction(async (tx) => {
     await tx`set local maintenance_work_mem = '512MB'`;
     await tx`create index messages_words on messages using gin (word_keys(text)) with (fastupdate = off)`;
+  });
+}
+
+async function copyPeople(database: Database, times: number): Promise<void> {
+  if (times <= 0) return;
+  await database.transaction(async (tx) => {
+    await tx`set local maintenance_work_mem = '512MB'`;
+    await tx`drop index contacts_search_keys`;
+    await tx`
+      insert into contacts (name, last_seen_at, search_keys)
+      select name, last_seen_at - n * interval '1 min', search_keys from contacts, generate_series(1, ${times}::int) n
+      where id > ${CUSTOMERS}`;
+    await tx`create index contacts_search_keys on contacts using gin (search_keys) with (fastupdate = off)`;
   });
 }
 

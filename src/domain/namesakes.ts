@@ -17,7 +17,7 @@ export async function namesakePairs(sql: Sql, limit: number, offset = 0): Promis
     select o.id as "firstId", n.id as "secondId", n.name
     from newest n cross join lateral (
       select c.id from contacts c
-      where lower(c.name) = lower(n.name) and c.id < n.id and not exists (
+      where fold_text(c.name) = fold_text(n.name) and c.id < n.id and not exists (
         select from merge_proposals p where p.first_id = c.id and p.second_id = n.id
       )
       limit 1

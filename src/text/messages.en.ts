@@ -1201,6 +1201,8 @@ export const en = {
     outbox: 'To be sent',
     unsent: 'Not delivered',
     contacts: 'Contacts',
+    over: (count: number): string => `over ${count.toLocaleString('en')}`,
+    about: (count: number): string => `about ${count.toLocaleString('en')}`,
     kept: 'Raw copies kept',
     days: (count: number): string => plural(count, 'day'),
   },

@@ -1058,6 +1058,8 @@ export const zh: Messages = {
     outbox: '待发送',
     unsent: '未送达',
     contacts: '客户数',
+    over: (count: number): string => `超过 ${count.toLocaleString('en')}`,
+    about: (count: number): string => `约 ${count.toLocaleString('en')}`,
     kept: '原始数据保留',
     days: (count) => `${count} 天`,
   },

@@ -92,7 +92,7 @@ async function isCalled(known: Contact, name: string): Promise<boolean> {
 async function namesakesOf(ctx: CommandContext, name: string): Promise<Contact[]> {
   if (name === '') return [];
   const rows = await ctx.tx<{ id: string }>`
-    select id from contacts where lower(name) = lower(${name}) order by last_seen_at desc nulls last, id
+    select id from contacts where fold_text(name) = fold_text(${name}) order by last_seen_at desc nulls last, id
     limit ${MAX_NAMESAKES}`;
   const found: Contact[] = [];
   for (const { id } of rows) found.push((await loadContact(ctx.tx, id))!);
