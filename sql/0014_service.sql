@@ -1,8 +1,8 @@
 -- Where this database has been at work: a copy of it finds itself somewhere else, and rests until the owner says go.
-create table places (
+create table sites (
   -- Of the data directory, kept there too; a copy of the directory has the same.
   id text primary key,
-  -- What was true of the place when it was last known to be right (names and values).
+  -- What was true of the site when it was last known to be right (names and values).
   facts jsonb not null,
   -- Starts counted here and in the data directory: a database that was taken back to an earlier state counts fewer.
   starts integer not null,
@@ -18,3 +18,6 @@ create table write_probes (filler text storage plain not null);
 
 -- Buttons are cleared away by age.
 create index buttons_created on buttons (created_at);
+
+-- Whether a handled event's files are read out of its body; not known of those from before.
+alter table inbox add column has_files boolean;

@@ -262,6 +262,7 @@ create table inbox (
   overtaken boolean default false not null,
   open boolean generated always as (((processed_at IS NULL) AND (failed_at IS NULL))) not null,
   holds boolean generated always as (((processed_at IS NULL) AND (failed_at IS NULL) AND (NOT overtaken))) not null,
+  has_files boolean,
   constraint inbox_pkey PRIMARY KEY (id),
   constraint inbox_source_external_id_key UNIQUE (source, external_id),
   constraint inbox_priority_check CHECK (priority = ANY (ARRAY[0, 1]))
@@ -591,18 +592,6 @@ create table participants (
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
-create table places (
-  id text not null,
-  facts jsonb not null,
-  starts integer not null,
-  doubt text,
-  waiting jsonb,
-  waiting_since timestamp with time zone,
-  constraint places_pkey PRIMARY KEY (id),
-  constraint places_check CHECK ((doubt IS NULL) = (waiting IS NULL) AND (doubt IS NULL) = (waiting_since IS NULL)),
-  constraint places_doubt_check CHECK (doubt = ANY (ARRAY['elsewhere'::text, 'restored'::text]))
-);
-
 create table quote_lines (
   id bigint generated always as identity not null,
   lead_id bigint not null,
@@ -661,6 +650,18 @@ create table settings (
   constraint settings_pkey PRIMARY KEY (key)
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON settings FOR EACH ROW EXECUTE FUNCTION journal_change('key');
+
+create table sites (
+  id text not null,
+  facts jsonb not null,
+  starts integer not null,
+  doubt text,
+  waiting jsonb,
+  waiting_since timestamp with time zone,
+  constraint sites_pkey PRIMARY KEY (id),
+  constraint sites_check CHECK ((doubt IS NULL) = (waiting IS NULL) AND (doubt IS NULL) = (waiting_since IS NULL)),
+  constraint sites_doubt_check CHECK (doubt = ANY (ARRAY['elsewhere'::text, 'restored'::text]))
+);
 
 create table tasks (
   id bigint generated always as identity not null,

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { newPairingCode } from './domain/pairing.ts';
-import { restingPlace } from './domain/place.ts';
+import { restingSite } from './domain/site.ts';
 import type { Service } from './service.ts';
 import { messages } from './text/messages.ts';
 
@@ -9,8 +9,8 @@ export async function banner(service: Service, config: Config): Promise<string> 
   const t = messages(config.settings.locale).banner;
   const { house, on, url } = service;
   const lines = [t.ready(url), config.databaseUrl ? t.ownDatabase : t.embedded(config.dataDir)];
-  const place = await restingPlace(house.db.sql);
-  if (place && house.resting()) lines.push(`⏸ ${messages(config.settings.locale).rest.why[place.doubt]}`);
+  const site = await restingSite(house.db.sql);
+  if (site && house.resting()) lines.push(`⏸ ${messages(config.settings.locale).rest.why[site.doubt]}`);
   lines.push(on.includes('telegram') ? t.telegramOn : t.telegramOff);
   lines.push(on.includes('slack') ? t.slackOn : t.slackOff);
   lines.push(config.imapUrls.length > 0 ? t.imapOn : t.imapOff);

@@ -7,9 +7,9 @@ import { releaseLeases } from './db/lease.ts';
 import { type LockRole, lockDataDir } from './db/lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from './db/open.ts';
-import { embeddedFacts, serverFacts } from './db/place.ts';
+import { embeddedFacts, serverFacts } from './db/site.ts';
 import { readStartNote, writeStartNote } from './db/start_note.ts';
-import { type Doubt, noteStart } from './domain/place.ts';
+import { type Doubt, noteStart } from './domain/site.ts';
 import { addUserIdentity, ensureOwner } from './domain/user.ts';
 import { type FileStore, filesDir, openFileStore } from './files/store.ts';
 import { type Key, loadKey } from './seal.ts';
@@ -21,12 +21,12 @@ export interface DataDir {
   files: FileStore;
   /** The database is our own: no other process can be at work on it. */
   alone: boolean;
-  place: OwnPlace;
+  site: OwnSite;
   close(): Promise<void>;
 }
 
 /** Where this process is at work. */
-export interface OwnPlace {
+export interface OwnSite {
   /** Of the data directory. */
   id: string;
   /** Names this process and no other. */
@@ -53,8 +53,8 @@ export async function openData(config: Config, role: LockRole): Promise<DataDir>
     await settleIn(db, config);
     const key = await loadKey(config.encryptionKeyFile);
     const files = openFileStore(filesDir(config));
-    const place = await settleDown(db, config, role);
-    return { db, key, files, alone: config.databaseUrl === undefined, place, close };
+    const site = await settleDown(db, config, role);
+    return { db, key, files, alone: config.databaseUrl === undefined, site, close };
   } catch (error) {
     await close();
     const sentence = explainDatabaseError(error);
@@ -82,7 +82,7 @@ function makeDataDir(dir: string): void {
 }
 
 /** A service's start is noted in the database and beside it; what the one before held on this directory is free. */
-async function settleDown(db: Database, config: Config, role: LockRole): Promise<OwnPlace> {
+async function settleDown(db: Database, config: Config, role: LockRole): Promise<OwnSite> {
   const { id, starts, dead } = readStartNote(config.dataDir);
   const holder = randomUUID();
   if (role !== 'service') return { id, holder, doubt: undefined };

@@ -1,6 +1,6 @@
-import type { OwnPlace } from './data.ts';
+import type { OwnSite } from './data.ts';
 import type { Database } from './db/open.ts';
-import { type Doubt, isResting } from './domain/place.ts';
+import { type Doubt, isResting } from './domain/site.ts';
 import { startLoop } from './loop.ts';
 
 /** Whether this process rests, because it works on a copy. */
@@ -14,10 +14,10 @@ export interface Rest {
 const LOOK_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-/** Rests while the place is in doubt, and calls `over` when the owner has said go. */
+/** Rests while the site is in doubt, and calls `over` when the owner has said go. */
 export async function startRest(
   db: Database,
-  { id, doubt }: OwnPlace,
+  { id, doubt }: OwnSite,
   over: () => void,
   onError: (error: unknown) => void,
 ): Promise<Rest> {
@@ -30,7 +30,7 @@ export async function startRest(
     over();
     return DAY_MS;
   }, onError);
-  const unlisten = await db.listen('places', loop.wake);
+  const unlisten = await db.listen('sites', loop.wake);
   return {
     doubt: () => why,
     stop: async () => {

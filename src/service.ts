@@ -86,7 +86,7 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const loops: { inbox?: Loop; outbox?: Loop } = {};
   // channels send each other's files: each can fetch what it holds as soon as it has started
   const fetchers = new Map<string, FetchFile>();
-  const rest = await startRest(db, data.place, () => loops.outbox?.wake(), onError);
+  const rest = await startRest(db, data.site, () => loops.outbox?.wake(), onError);
   stops.push(rest.stop);
   const house: House = {
     config,
@@ -96,7 +96,7 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     key,
     files: openFiles(data.files, (channel) => fetchers.get(channel)),
     mailReader,
-    holder: data.place.holder,
+    holder: data.site.holder,
     resting: () => rest.doubt() !== undefined,
     receiver: parts.createReceiver(db, { wake: () => loops.inbox?.wake() }),
     wake: () => loops.inbox?.wake(),

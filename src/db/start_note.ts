@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directoryFacts } from './place.ts';
+import { directoryFacts } from './site.ts';
 
 /** What a data directory remembers of its last start. */
 export interface StartNote {
@@ -37,5 +37,5 @@ export function writeStartNote(
 }
 
 function noteFile(dataDir: string): string {
-  return join(dataDir, 'place.json');
+  return join(dataDir, 'site.json');
 }

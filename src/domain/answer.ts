@@ -1,6 +1,7 @@
 import { changeQueued, isQueued } from '../outbox/change.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Payload, Place } from '../outbox/message.ts';
+import type { Link } from '../text/link.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
@@ -21,6 +22,7 @@ const MAX_REFERENCES = 20;
 
 export interface Answer {
   text: string;
+  links?: Link[];
   attachments?: Attachment[];
   /** Where the receipt goes. */
   receiptTo?: Place;
@@ -134,7 +136,11 @@ function answerPayload(
 ): Payload {
   return {
     kind: 'message',
-    reply: { text: given.text, ...(given.attachments.length > 0 && { attachments: given.attachments }) },
+    reply: {
+      text: given.text,
+      ...(given.links && { links: given.links }),
+      ...(given.attachments.length > 0 && { attachments: given.attachments }),
+    },
     ...(given.receiptTo && { receiptTo: given.receiptTo }),
     ...(subject !== null && { subject }),
     ...(copies.length > 0 && { copies }),

@@ -2,6 +2,8 @@
 export interface Attachment {
   kind: 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'sticker' | 'location' | 'other';
   name?: string;
+  /** Of a place: its street. */
+  address?: string;
   /** MIME type, as the sender claims. */
   type?: string;
   bytes?: number;
@@ -31,8 +33,8 @@ export function isInMailbox({ ref }: Attachment): boolean {
 }
 
 /** A file in words, where it is named instead of shown: '📎 报价.pdf (1.2 MB)', '📍 外滩 31.24,121.49', a sticker's emoji. */
-export function fileLine({ kind, name, bytes, ref }: Attachment): string {
-  if (kind === 'location') return ['📍', name, ref].filter(Boolean).join(' ');
+export function fileLine({ kind, name, address, bytes, ref }: Attachment): string {
+  if (kind === 'location') return ['📍', [name, address].filter(Boolean).join(', '), ref].filter(Boolean).join(' ');
   if (kind === 'sticker' && name) return name;
   return `📎 ${name ?? kind}${bytes ? ` (${size(bytes)})` : ''}`;
 }

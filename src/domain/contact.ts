@@ -272,5 +272,5 @@ export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<vo
 
 /** Two users may add the same person at once: the second sees what the first has made. */
 export async function lockName(tx: Tx, name: string): Promise<void> {
-  if (name) await tx`select pg_advisory_xact_lock(hashtextextended(${`name:${name.toLowerCase()}`}, 0))`;
+  if (name) await tx`select pg_advisory_xact_lock(hashtextextended('name:' || fold_text(${name}), 0))`;
 }

@@ -171,7 +171,10 @@ async function lastWords(ctx: Context, t: Messages, locale: Locale, contactId: s
     title: t.contact.lastWords,
     items: rows.reverse().map((message) => ({
       text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(message.text || message.subject || t.contact.file, 80)}`,
-      detail: formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale),
+      detail: [
+        formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale),
+        ...(message.notDelivered ? [t.notDelivered[message.notDelivered]] : []),
+      ].join(' · '),
     })),
   };
 }

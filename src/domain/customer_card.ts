@@ -183,7 +183,6 @@ async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: 
   return [{ label: t.card.customer, value: parts.join(' · ') }];
 }
 
-/** Whoever is new may be nobody to talk to. */
 /** New here, or wants to sell something. */
 function mayBeUnwelcome(messages: number, { sublabel }: Triage): boolean {
   return messages < 2 || sublabel === 'spam';

@@ -1,3 +1,4 @@
+import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
 import type { CustomerUpdated, OrderRefunded, OrderUpdated, ShopAsked, TopicUnused } from './shop_event.ts';
 
@@ -57,12 +58,16 @@ export interface MessageReceived {
   from: Party;
   /** The channel's id of this message, unique within the chat (mail: Message-ID). */
   externalId: string;
+  /** Links in it are in words: `here (https://…)`. */
   text: string;
+  links?: Link[];
   quotedText?: string;
   /** What of `quotedText` is no history but looks like a signature or notice: read when `text` says nothing. */
   asideText?: string;
   subject?: string;
   attachments: Attachment[];
+  /** The channel's name of what it is, where that is more than words and files can say ('poll'): `text` has the words in it. */
+  strange?: string;
   /** External ids of messages this one answers, nearest first (mail: In-Reply-To, then References from the right). */
   answers: string[];
   /** Id of the conversation whose reply address it was sent to: only those know it who got a mail of ours. */

@@ -1,5 +1,6 @@
 import type { Fragment, Sql } from '../db/sql.ts';
 import { fold } from '../text/fold.ts';
+import { missed } from './delivery.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
 
@@ -99,6 +100,7 @@ const weOwe = (sql: Sql): Fragment =>
 const theyOwe = (sql: Sql): Fragment => sql`exists (
   select from conversations v cross join lateral (
     select m.direction from messages m where m.conversation_id = v.id and m.direction <> 'note' and m.automatic is not true
+      and not (m.direction = 'out' and ${missed(sql, sql`m.id`)})
     order by m.occurred_at desc, m.id desc limit 1
   ) last
   where v.contact_id = c.id and v.waiting_since is null and last.direction = 'out'

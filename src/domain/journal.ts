@@ -132,7 +132,7 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   if (!entry) return { result: 'nothing' };
   const changes = parentsFirst(await changesOf(tx, entry.id));
   const answers = await answersOf(tx, changes);
-  if (answers.some(({ state }) => state !== 'queued' && state !== 'cancelled')) return { result: 'sent', entry };
+  if (answers.some(({ left }) => left)) return { result: 'sent', entry };
   if (!(await takeBack(tx, entry, changes))) return { result: 'changed_since', entry };
   await tx`update outbox set state = 'cancelled' where id = any(${answers.map((answer) => answer.id)})`;
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
@@ -180,11 +180,11 @@ function parentsFirst(changes: Change[]): Change[] {
   return changes.map((change) => (change.deleted ? back.shift()! : change));
 }
 
-/** What this entry sent to customers, or is about to. */
-async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; state: string }[]> {
+/** What this entry sent to customers, or is about to; one that failed has not left, one that came back had. */
+async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; left: boolean }[]> {
   const messages = changes.filter((change) => change.tableName === 'messages' && change.inserted);
-  return tx<{ id: string; state: string }>`
-    select id, state from outbox
+  return tx<{ id: string; left: boolean }>`
+    select id, state in ('sending', 'sent', 'unknown') or sent_at is not null as left from outbox
     where message_id = any(${messages.map((change) => change.key)}) and audience = 'customer' for update`;
 }
 

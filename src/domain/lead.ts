@@ -72,7 +72,6 @@ export async function touchLeads(tx: Tx, conversationId: string, now: Date): Pro
   await tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
 }
 
-/** Won, for this amount if one is known. */
 /** Won before, only a new amount changes anything; without one it keeps its own. */
 export async function winLead(tx: Tx, id: string, amount: Money | undefined, now: Date): Promise<Lead> {
   const minor = amount?.minor ?? null;

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Attachment } from './attachment.ts';
+import { type NotDelivered, notDelivered } from './delivery.ts';
 import type { Triage } from './triage/triage.ts';
 
 export interface Message {
@@ -72,9 +73,14 @@ export async function loadMessage(sql: Sql, id: string): Promise<Message | undef
   return message;
 }
 
-export async function latestMessages(sql: Sql, contactId: string, limit: number): Promise<Message[]> {
-  return sql<Message>`
-    select ${columns(sql)} from messages
+export async function latestMessages(
+  sql: Sql,
+  contactId: string,
+  limit: number,
+): Promise<(Message & { notDelivered: NotDelivered | null })[]> {
+  return sql<Message & { notDelivered: NotDelivered | null }>`
+    select ${columns(sql)}, case when direction = 'out' then ${notDelivered(sql, sql`messages.id`)} end as "notDelivered"
+    from messages
     where conversation_id in (select id from conversations where contact_id = ${contactId})
     order by occurred_at desc, id desc limit ${limit}`;
 }

@@ -180,7 +180,8 @@ export async function personList(
   if (last) {
     const words = truncate(last.text || last.subject || t.contact.file, WORDS_GRAPHEMES);
     const age = formatAge(ctx.now.getTime() - last.occurredAt.getTime(), locale);
-    items.push({ text: `${t.contact.direction[last.direction]} ${words}`, detail: age });
+    const mark = last.notDelivered ? ` · ${t.notDelivered[last.notDelivered]}` : '';
+    items.push({ text: `${t.contact.direction[last.direction]} ${words}`, detail: `${age}${mark}` });
   }
   for (const line of bought) {
     items.push({ text: t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)) });

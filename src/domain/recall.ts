@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Context } from './context.ts';
+import { missed } from './delivery.ts';
 import { undo } from './journal.ts';
 
 export type Recalled =
@@ -72,6 +73,7 @@ async function withdraw(tx: Tx, { id, messageId, conversationId }: Held): Promis
       select min(m.occurred_at) from messages m
       where m.conversation_id = v.id and m.direction = 'in' and m.id > coalesce((
         select max(o.id) from messages o where o.conversation_id = v.id and o.direction = 'out' and o.automatic is not true
+          and not ${missed(tx, tx`o.id`)}
       ), 0)
     ))
     where v.id = ${conversationId}`;

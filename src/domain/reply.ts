@@ -1,3 +1,4 @@
+import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
 
 /**
@@ -9,6 +10,8 @@ export interface Reply {
   title?: string;
   /** Plain paragraphs. */
   text?: string;
+  /** Of the text. */
+  links?: Link[];
   /** Words of somebody else (a customer's message), shown as a quotation. */
   quote?: string;
   fields?: Field[];

@@ -1,5 +1,6 @@
 import type { Sql } from '../db/sql.ts';
 import { head } from '../text/cut.ts';
+import { type NotDelivered, notDelivered } from './delivery.ts';
 
 /** Where a word was found. */
 export interface Said {
@@ -10,6 +11,7 @@ export interface Said {
   name: string;
   text: string;
   at: Date;
+  notDelivered: NotDelivered | null;
 }
 
 /** Only so much of a query is looked at. */
@@ -45,7 +47,8 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       union all (select kind, id, null, contact_id, text, at from ticket order by at desc, id desc limit ${limit + offset})
       union all (select kind, id, null, contact_id, text, at from lead order by at desc, id desc limit ${limit + offset})
     )
-    select h.kind, h.id, c.id as "contactId", c.name, h.text, h.at
+    select h.kind, h.id, c.id as "contactId", c.name, h.text, h.at,
+      case when h.kind = 'out' then ${notDelivered(sql, sql`h.id`)} end as "notDelivered"
     from hit h left join conversations v on v.id = h.conversation_id join contacts c on c.id = coalesce(h.contact_id, v.contact_id)
     order by h.at desc, h.kind, h.id desc limit ${limit} offset ${offset}`;
 }

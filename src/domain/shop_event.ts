@@ -1,5 +1,3 @@
-/** What a shop tells, already normalised by its provider's parse. */
-
 /** A shop's customer record, already normalised by the provider's parse. Absent fields are null: shops hide them. */
 export interface ShopCustomer {
   /** null: who bought without an account; only the mail address they gave tells who it is. */

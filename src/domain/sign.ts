@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { head } from '../text/cut.ts';
 import { readPhone, writePhone } from '../text/phone.ts';
 import type { Identity } from './contact.ts';
 
@@ -34,7 +35,7 @@ export function phoneMark(typed: string, country: string, source?: SignSource): 
 
 /** A number with its country code is the same however it is grouped. */
 function asWritten(typed: string): string {
-  const written = typed.trim().slice(0, LONGEST);
+  const written = head(typed.trim(), LONGEST);
   const digits = written.replace(/[\s().-]/g, '');
   return /^\+\d{6,15}$/.test(digits) ? digits : written;
 }

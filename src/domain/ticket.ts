@@ -60,6 +60,11 @@ export async function awaitCustomer(tx: Tx, conversationId: string): Promise<voi
   await tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
 }
 
+/** Our answer did not arrive: those that wait for the customer wait for us. */
+export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {
+  await tx`update tickets set state = 'open' where conversation_id = ${conversationId} and state = 'pending'`;
+}
+
 export async function resolveTicket(tx: Tx, id: string, now: Date): Promise<Ticket> {
   await tx`update tickets set state = 'resolved', resolved_at = ${now}, snoozed_until = null where id = ${id}`;
   return (await loadTicket(tx, id))!;

@@ -1,4 +1,5 @@
 import type { Sql } from '../db/sql.ts';
+import { type NotDelivered, notDelivered } from './delivery.ts';
 
 /** Words. */
 export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
@@ -15,6 +16,7 @@ export interface Happening {
   text: string;
   /** Of a message. */
   channel: string | null;
+  notDelivered: NotDelivered | null;
   amountMinor: string | null;
   currency: string | null;
   cursor: string;
@@ -75,6 +77,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
     )
     select coalesce(p.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
       coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, v.channel,
+      case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered",
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
     from page p

@@ -1,4 +1,5 @@
 import type { Sql } from '../db/sql.ts';
+import { missed } from './delivery.ts';
 
 /** Who owes whom an answer: `us` when the contact waits for us, `them` when we wait for the contact. */
 export interface Turn {
@@ -7,7 +8,7 @@ export interface Turn {
 }
 
 /**
- * Undefined when nobody owes one; what we say automatically asks nothing. They wait for us as long as one of their conversations says so; else we wait for them since
+ * Undefined when nobody owes one; what we say automatically, or what did not arrive, asks nothing. They wait for us as long as one of their conversations says so; else we wait for them since
  * the first thing we said after their last words, wherever either was said.
  */
 export async function whoseTurn(sql: Sql, contactId: string): Promise<Turn | undefined> {
@@ -23,8 +24,9 @@ export async function whoseTurn(sql: Sql, contactId: string): Promise<Turn | und
     )
     select (select min(waiting_since) from spoken) as waiting, (
       select min(m.occurred_at) from spoken v cross join lateral (
-        select occurred_at from messages
-        where conversation_id = v.id and direction = 'out' and automatic is not true and (occurred_at, id) > (
+        select occurred_at from messages said
+        where conversation_id = v.id and direction = 'out' and automatic is not true and not ${missed(sql, sql`said.id`)}
+          and (occurred_at, id) > (
           coalesce((select occurred_at from last_in), '-infinity'), coalesce((select id from last_in), 0)
         )
         order by occurred_at, id limit 1

@@ -59,11 +59,15 @@ export async function retryUnsent(tx: Tx, kind: Unsent['kind'], id: string): Pro
   return rows.length > 0;
 }
 
-/** The owner lets it be: it stays on record and off the list, and nobody waits for it any more. */
+/** The owner lets it be, or says of a doubt that it arrived: it stays on record and off the list, and nobody waits for it any more. */
 export async function dropUnsent(tx: Tx, kind: Unsent['kind'], id: string, now: Date): Promise<boolean> {
   const rows =
     kind === 'out'
-      ? await tx`update outbox set state = 'cancelled' where id = ${id} and state in ('failed', 'unknown') returning id`
+      ? await tx`
+          update outbox set
+            state = case state when 'unknown' then 'sent' else 'cancelled' end, locked_until = null,
+            sent_at = case state when 'unknown' then ${now} else sent_at end
+          where id = ${id} and state in ('failed', 'unknown') returning id`
       : await tx`
           update inbox set failed_at = null, processed_at = ${now}, outcome = 'dropped by the owner'
           where id = ${id} and failed_at is not null returning id`;

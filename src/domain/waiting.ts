@@ -1,6 +1,8 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { type Conversation, markWaiting } from './conversation.ts';
+import { missed } from './delivery.ts';
 import type { Message } from './message.ts';
+import { awaitCustomer, awaitUs } from './ticket.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** Kinds of "other" that wait for nobody. */
@@ -61,7 +63,7 @@ async function unanswered(tx: Tx, { id, conversationId }: Pick<Message, 'id' | '
     where conversation_id = ${conversationId} and direction = 'in' and id >= ${id} and not exists (
       select from messages answer
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
-        and answer.automatic is not true
+        and answer.automatic is not true and not ${missed(tx, tx`answer.id`)}
     )
     order by id`;
 }
@@ -73,30 +75,45 @@ export async function unansweredWords(sql: Sql, conversationId: string): Promise
     where m.conversation_id = ${conversationId} and m.direction = 'in' and not exists (
       select from messages answer
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
-        and answer.automatic is not true
+        and answer.automatic is not true and not ${missed(sql, sql`answer.id`)}
     )
     order by m.id desc limit 10`;
   return rows.map((row) => row.text).reverse();
 }
 
-/** An answer did not arrive for certain: the customer waits since it was written, if not since earlier; for an automatic one nobody waits. */
+/**
+ * An answer did not arrive for certain: the customer waits since it was written, if not since earlier, and their tickets wait for us;
+ * for an automatic one nobody waits.
+ */
 export async function waitAgain(tx: Tx, outboxId: string): Promise<void> {
-  await tx`
+  const [row] = await tx<{ id: string }>`
     update conversations v
     set waiting_since = coalesce(waiting_since, date_trunc('milliseconds', o.created_at))
     from outbox o join messages m on m.id = o.message_id
-    where o.id = ${outboxId} and m.automatic is not true and v.id = m.conversation_id`;
+    where o.id = ${outboxId} and m.automatic is not true and v.id = m.conversation_id
+    returning v.id`;
+  if (row) await awaitUs(tx, row.id);
 }
 
-/** That answer has arrived after all, or the owner lets it be: only what the customer wrote since still waits. */
+/**
+ * That answer has arrived after all, or the owner lets it be: what the customer wrote since still waits, and so does a later answer
+ * that did not arrive.
+ */
 export async function waitNoMore(tx: Tx, outboxId: string): Promise<void> {
-  await tx`
+  const [row] = await tx<{ id: string; waits: boolean }>`
     update conversations v
-    set waiting_since = (
+    set waiting_since = least((
       select min(m.occurred_at) from messages m
       where m.conversation_id = v.id and m.direction = 'in' and m.occurred_at > o.created_at
-    )
-    from outbox o
-    where o.id = ${outboxId} and v.id = o.conversation_id
-      and v.waiting_since = date_trunc('milliseconds', o.created_at)`;
+    ), (
+      select date_trunc('milliseconds', min(other.created_at)) from outbox other
+      where other.conversation_id = v.id and other.audience = 'customer' and other.id > o.id
+        and other.state in ('failed', 'unknown')
+        and not exists (select from messages m where m.id = other.message_id and m.automatic)
+    ))
+    from outbox o left join messages answer on answer.id = o.message_id
+    where o.id = ${outboxId} and v.id = coalesce(answer.conversation_id, o.conversation_id)
+      and v.waiting_since = date_trunc('milliseconds', o.created_at)
+    returning v.id, v.waiting_since is not null as waits`;
+  if (row && !row.waits) await awaitCustomer(tx, row.id);
 }

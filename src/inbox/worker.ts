@@ -156,12 +156,17 @@ async function handleRow({ act }: InboxWorkerOptions, row: InboxRow, event: Doma
     const done = await ctx.tx`
       update inbox set
         processed_at = now(), locked_until = null, last_error = null, outcome = ${outcome ?? null},
-        body = case when ${outcome === FORGET} then '' else body end
+        body = case when ${outcome === FORGET} then '' else body end, has_files = ${holdsFiles(event)}
       where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
       returning id`;
     // another worker took the row over after our lease ran out: its effects stand, ours must not
     if (done.length === 0) throw new Error('the lease ran out before the work was done');
   });
+}
+
+/** Its files are fetched out of the row itself as long as somebody may open them. */
+function holdsFiles(event: DomainEvent): boolean {
+  return 'attachments' in event && event.attachments.length > 0;
 }
 
 async function read({ routeOf }: InboxWorkerOptions, row: InboxRow): Promise<DomainEvent> {

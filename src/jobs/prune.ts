@@ -9,8 +9,6 @@ const MAIL_FILES_DAYS = 365;
 const ENDED_DAYS = 30;
 /** Rows a turn: a turn is one transaction, and short. Once a minute that is more than a business makes. */
 const BATCH = 1000;
-/** Bodies are looked into. */
-const BODY_BATCH = 200;
 
 type Prune = (ctx: Context) => Promise<void>;
 
@@ -20,11 +18,7 @@ type Prune = (ctx: Context) => Promise<void>;
  */
 export const prunings: Readonly<Record<string, Prune>> = {
   bodies: (ctx) =>
-    sweep(
-      ctx,
-      { name: 'bodies', table: 'inbox', at: 'received_at', days: ctx.settings.keepDays, batch: BODY_BATCH },
-      slimInbox,
-    ),
+    sweep(ctx, { name: 'bodies', table: 'inbox', at: 'received_at', days: ctx.settings.keepDays }, slimInbox),
   mails: (ctx) =>
     sweep(
       ctx,
@@ -44,6 +38,17 @@ export const prunings: Readonly<Record<string, Prune>> = {
   acts: (ctx) => sweep(ctx, { name: 'acts', table: 'journal', at: 'created_at', days: keyDays(ctx) }, dropActs),
   buttons: dropButtons,
   occasions: dropOccasions,
+  automatic: (ctx) =>
+    sweep(
+      ctx,
+      {
+        name: 'automatic',
+        table: 'automatic_mails',
+        at: 'received_at',
+        days: Math.max(ctx.settings.keepDays, UNDO_DAYS),
+      },
+      dropAutomatic,
+    ),
   codes: dropCodes,
 };
 
@@ -55,7 +60,6 @@ interface Sweep {
   /** The column that says how old a row is. */
   at: string;
   days: number;
-  batch?: number;
 }
 
 /** Rows from `after` (not it itself) to `last`, in the order of their ids. */
@@ -70,7 +74,7 @@ interface Range {
  */
 async function sweep(
   ctx: Context,
-  { name, table, at, days, batch = BATCH }: Sweep,
+  { name, table, at, days }: Sweep,
   prune: (ctx: Context, range: Range) => Promise<void>,
 ): Promise<void> {
   const { tx } = ctx;
@@ -82,7 +86,7 @@ async function sweep(
   const after = cursor!.id;
   const [range] = await tx<{ last: string | null }>`
     select coalesce(min(id) filter (where at >= ${daysBefore(ctx, days)}) - 1, max(id)) as last
-    from (select id, ${tx(at)} as at from ${tx(table)} where id > ${after} order by id limit ${batch}) oldest`;
+    from (select id, ${tx(at)} as at from ${tx(table)} where id > ${after} order by id limit ${BATCH}) oldest`;
   const last = range?.last;
   if (!last || BigInt(last) <= BigInt(after)) return;
   await prune(ctx, { after, last });
@@ -94,7 +98,7 @@ async function slimInbox({ tx }: Context, { after, last }: Range): Promise<void>
   await tx`
     update inbox set body = '', headers = ${keptHeaders(tx)}
     where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null
-      and not (source like 'email:%' and (position('name='::bytea in body) > 0 or position('name*'::bytea in body) > 0))`;
+      and not (source like 'email:%' and has_files is distinct from false)`;
 }
 
 async function slimMails({ tx }: Context, { after, last }: Range): Promise<void> {
@@ -155,6 +159,11 @@ async function dropOccasions(ctx: Context): Promise<void> {
     delete from collected_cards where id in (
       select id from collected_cards where told_at < ${before} order by told_at limit ${BATCH}
     )`;
+}
+
+/** Nobody has said that a person wrote them. */
+async function dropAutomatic({ tx }: Context, { after, last }: Range): Promise<void> {
+  await tx`delete from automatic_mails where id > ${after} and id <= ${last}`;
 }
 
 async function dropCodes(ctx: Context): Promise<void> {

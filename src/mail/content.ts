@@ -1,3 +1,4 @@
+import { head } from '../text/cut.ts';
 import { htmlToText } from './html.ts';
 import { hasMarks, withoutMarks } from './marks.ts';
 import { type MimePart, textOf } from './mime.ts';
@@ -39,11 +40,13 @@ export function contentOfMail(root: MimePart): MailContent {
   const { words, ...content } = gathered;
   return {
     ...content,
-    text: words
-      .map(bestText)
-      .filter((text) => text.trim() !== '')
-      .join('\n\n')
-      .slice(0, TEXT_CHARACTERS),
+    text: head(
+      words
+        .map(bestText)
+        .filter((text) => text.trim() !== '')
+        .join('\n\n'),
+      TEXT_CHARACTERS,
+    ),
   };
 }
 

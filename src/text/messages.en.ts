@@ -158,6 +158,28 @@ export interface OwnMail {
   address?: string | undefined;
 }
 
+/** By the channel's names. */
+const strangeKinds = new Map([
+  ['live_photo', 'a live photo'],
+  ['message', 'a message without words'],
+  ['poll', 'a poll'],
+  ['checklist', 'a checklist'],
+  ['dice', 'dice'],
+  ['game', 'a game'],
+  ['invoice', 'an invoice'],
+  ['web_app_data', 'data from a mini app'],
+  ['story', 'a story'],
+  ['paid_media', 'paid media'],
+  ['rich_message', 'a formatted message'],
+  ['gift', 'a gift'],
+  ['unique_gift', 'a gift'],
+  ['giveaway', 'a giveaway'],
+  ['giveaway_winners', 'a giveaway'],
+  ['live_location', 'a live location'],
+  ['successful_payment', 'a payment'],
+  ['refunded_payment', 'a refund'],
+]);
+
 export const en = {
   channel: (name: string): string => channels[name] ?? several(channels, name),
   /** An address as it is kept: an extension reads as people write it. */
@@ -242,6 +264,8 @@ export const en = {
     gone: 'This button has expired. Please use a newer message.',
     doneAlready: 'Done already.',
   },
+  /** What a message is, where that is more than words and files. */
+  strange: (kind: string): string => strangeKinds.get(kind) ?? 'a kind of message I do not know',
   card: {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
@@ -1055,6 +1079,11 @@ export const en = {
       failed: true,
       text: `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
     }),
+    /** `kind`: as in `strange`. */
+    strange: (kind: string): Reply => ({
+      failed: true,
+      text: `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
+    }),
     noChannel: (name: string): Reply => ({
       failed: true,
       text: `${name} has never written, so there is no chat to answer in.`,
@@ -1230,6 +1259,7 @@ export const en = {
     signingIn: 'Signing in again. You will hear how it went.',
     noneRefused: 'No mailbox is waiting to sign in. /status shows how each stands.',
   },
+  notDelivered: { leaving: 'not sent yet', failed: 'not delivered', unknown: 'may not have arrived' },
   unsent: {
     title: 'Not delivered or not handled',
     none: 'Everything was delivered.',

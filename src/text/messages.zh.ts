@@ -126,6 +126,28 @@ const signals: Record<string, string> = {
   open_lead: '有进行中的线索',
 };
 
+/** By the channel's names. */
+const strangeKinds = new Map([
+  ['live_photo', '实况照片'],
+  ['message', '没有文字的消息'],
+  ['poll', '投票'],
+  ['checklist', '清单'],
+  ['dice', '骰子'],
+  ['game', '游戏'],
+  ['invoice', '账单'],
+  ['web_app_data', '小程序数据'],
+  ['story', '动态'],
+  ['paid_media', '付费媒体'],
+  ['rich_message', '图文消息'],
+  ['gift', '礼物'],
+  ['unique_gift', '礼物'],
+  ['giveaway', '抽奖'],
+  ['giveaway_winners', '抽奖'],
+  ['live_location', '实时位置'],
+  ['successful_payment', '付款'],
+  ['refunded_payment', '退款'],
+]);
+
 export const zh: Messages = {
   channel: (name) => channels[name] ?? several(channels, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
@@ -206,6 +228,7 @@ export const zh: Messages = {
     gone: '这个按钮已经过期，请用较新的消息。',
     doneAlready: '已经处理过了。',
   },
+  strange: (kind) => strangeKinds.get(kind) ?? '一种我不认识的消息',
   card: {
     title: (name, channel, subject) => (subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`),
     takenFor: '归类',
@@ -921,6 +944,10 @@ export const zh: Messages = {
       failed: true,
       text: `贴纸无法转到${channel}，还没有发出。请改发文字或图片。`,
     }),
+    strange: (kind) => ({
+      failed: true,
+      text: `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
+    }),
     noChannel: (name) => ({ failed: true, text: `${name} 还没有来过消息，没有可答复的对话。` }),
   },
   inbox: {
@@ -1085,6 +1112,7 @@ export const zh: Messages = {
     signingIn: '正在重新登录，结果会告诉您。',
     noneRefused: '没有等待重新登录的邮箱。/状态 可查看各邮箱情况。',
   },
+  notDelivered: { leaving: '还没发出', failed: '未送达', unknown: '可能没送到' },
   unsent: {
     title: '未送达或未处理',
     none: '全部送达。',

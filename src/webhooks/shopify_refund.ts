@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { Refund as RefundTold } from '../domain/shop_event.ts';
-import type { OrderRefunded } from '../domain/shop_event.ts';
+import type { OrderRefunded, Refund as RefundTold } from '../domain/shop_event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money.ts';
 import type { JsonObject } from './json.ts';

@@ -82,6 +82,16 @@ describe('/add', () => {
     expect(await house.db.sql`select from contact_identities where contact_id = 1`).toHaveLength(2);
   });
 
+  it.each([
+    ['José García', 'Jose Garcia'],
+    ['張三', '张三'],
+  ])('takes %s and %s for one name', async (known, typed) => {
+    await house.say(`/add ${known}`);
+    const before = await house.db.sql`select id from contacts`;
+    expect(buttonsOf(await house.say(`/add ${typed}`)).length).toBeGreaterThan(1);
+    expect(await house.db.sql`select id from contacts`).toEqual(before);
+  });
+
   it('makes somebody new of the same name when told so', async () => {
     await house.say('/add 张三 13800138000');
     await house.type('/add 张三 13900001111');

@@ -49,7 +49,7 @@ describe('somebody blocked', () => {
     expect(await kept()).toEqual(['We do SEO', 'Are you there?', 'I will complain!!']);
     expect((await house.say('/inbox')).lists).toBeUndefined();
     const [item] = (await house.say('/blocked')).lists![0]!.items;
-    expect([item?.text, item?.detail]).toEqual(['Spammer (c1)', expect.stringContaining('2 messages not shown')]);
+    expect([item?.text, item?.detail]).toEqual(['Spammer', expect.stringContaining('2 messages not shown')]);
     const over = await house.say('/unblock c1');
     expect(over.text).toContain('2 messages');
     expect(over.lists![0]!.items.map(({ text }) => text.replace('Offer · ', ''))).toEqual([

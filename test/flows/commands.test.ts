@@ -4,6 +4,7 @@ import type { Reply } from '../../src/domain/reply.ts';
 import type { Role } from '../../src/domain/user.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { messages } from '../../src/text/messages.ts';
+import { FACTS, type Fact } from '../support/command_facts.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
 const LOCALES: Locale[] = ['zh-CN', 'en'];
@@ -70,6 +71,22 @@ function gist({ title, text, fields, failed }: Reply): string {
   return words.replace(/\d+ · /g, '# · ').replace(/[a-z2-7]{16}|([A-Z2-7]{4}-){3}[A-Z2-7]{4}/g, 'CODE');
 }
 
+async function rehearsed(text: string, locale: Locale): Promise<{ reply: Reply; changes: string }> {
+  let changes = '';
+  const changed = (all: string) => {
+    changes = all;
+  };
+  const reply = await house.rehearse('owner', text, { locale, changed });
+  return { reply, changes };
+}
+
+/** What only shows something changes nothing. */
+function expectFact(fact: Fact, reply: Reply, changes: string): void {
+  if ('changes' in fact) expect(changes.split(' ')).toEqual(expect.arrayContaining(fact.changes.split(' ')));
+  else expect(changes).toBe('');
+  if ('shows' in fact) expect(JSON.stringify(reply)).toContain(fact.shows);
+}
+
 const examplesOf = (name: keyof ReturnType<typeof messages>['commands'], locale: Locale) =>
   messages(locale).commands[name].example.split(' · ');
 
@@ -78,13 +95,25 @@ describe('a command', () => {
     it.each(commands.map((command) => command.name))(`/%s does what its example shows (${locale})`, async (name) => {
       // there is no change and no answer of this made-up user to take back
       if (name === 'undo' || name === 'cancel') return;
-      for (const example of examplesOf(name, locale)) {
-        const reply = await house.rehearse('owner', example, { locale });
+      const examples = examplesOf(name, locale);
+      const facts = FACTS[name];
+      const expected = Array.isArray(facts) ? facts : facts[locale];
+      expect(expected).toHaveLength(examples.length);
+      for (const [nth, example] of examples.entries()) {
+        const { reply, changes } = await rehearsed(example, locale);
         expect(reply.failed, `${example}: ${gist(reply)}`).toBeUndefined();
-        expect(gist(reply).length).toBeGreaterThan(5);
+        expectFact(expected[nth]!, reply, changes);
       }
     });
   }
+
+  it.each([
+    ['/language 张三 en', 'contacts~'],
+    ['/tag 张三 -#新客', 'contacts~'],
+    ['/tag 张三 #新客', ''],
+  ])('%s changes “%s”', async (text, changes) => {
+    expect((await rehearsed(text, 'en')).changes).toBe(changes);
+  });
 
   it.each(commands.map((command) => [command.name, command.alias] as const))(
     '/%s is understood by its Chinese word %s, without a slash, with a wide one, in capitals and addressed to a bot',

@@ -317,7 +317,7 @@ describe('the shop’s record of a customer', () => {
 
   it('changes no name that the owner gave', async () => {
     await tell(older, 'customers/update');
-    await house.db.autocommit`update contacts set name = 'Anni'`;
+    await house.say('/rename c1 Anni');
     await tell(newer, 'customers/update');
     expect(await person()).toEqual([{ name: 'Anni', city: 'Hamburg' }]);
   });

@@ -83,7 +83,7 @@ describe('a phone that stands in an order', () => {
     await house.happen(orderHook(anna, { shipping_address: bob }), shares('500', 'Bob', BOBS));
     expect(await questions()).toEqual(['1 2']);
     const [item] = (await house.say('/duplicates')).lists![0]!.items;
-    expect([item?.text, item?.detail]).toEqual(['Anna (c1) ↔ Bob (c2)', expect.stringContaining(BOBS)]);
+    expect([item?.ref, item?.text, item?.detail]).toEqual(['c1 c2', 'Anna ↔ Bob', expect.stringContaining(BOBS)]);
   });
 
   it('is asked about whoever came first', async () => {

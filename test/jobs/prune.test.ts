@@ -114,11 +114,12 @@ describe('what is older than is kept', () => {
   });
 
   it('of a mail with files stays for a year, of one without goes with the rest; both keep what they are known by', async () => {
-    const mail = (name: string, body: string) => house.db.autocommit`
-      insert into inbox (source, external_id, lane, headers, body, processed_at) values
-        ('email:x', ${name}, 'm', ${house.db.sql.json({ 'mail-key': name, uid: '1:2' })}, ${Buffer.from(body)}, now())`;
-    await mail('file', 'Content-Disposition: attachment; filename="a.pdf"');
-    await mail('plain', 'Hello');
+    const mail = (name: string, hasFiles: boolean | null) => house.db.autocommit`
+      insert into inbox (source, external_id, lane, headers, body, processed_at, has_files) values
+        ('email:x', ${name}, 'm', ${house.db.sql.json({ 'mail-key': name, uid: '1:2' })}, 'x', now(), ${hasFiles})`;
+    await mail('file', true);
+    await mail('plain', false);
+    await mail('from before', null);
     await allAtNoon();
     const kept = async () =>
       (await house.db.sql<{ id: string }>`select external_id as id from inbox where body <> '' order by id`).map(
@@ -126,7 +127,7 @@ describe('what is older than is kept', () => {
       );
     house.now = later(100);
     await prune();
-    expect(await kept()).toEqual(['file']);
+    expect(await kept()).toEqual(['file', 'from before']);
     house.now = later(400);
     await prune();
     expect(await kept()).toEqual([]);
@@ -134,6 +135,13 @@ describe('what is older than is kept', () => {
     house.now = later(731);
     await prune();
     expect(await count('inbox')).toBe(0);
+  });
+
+  it('of a handled event says whether files are read out of it', async () => {
+    const file = { kind: 'photo' as const, ref: 'part:1:1', name: 'a.jpg' };
+    await house.happen(telegramMessage('two'), telegramMessage('one', { attachments: [file] }));
+    const rows = await house.db.sql`select has_files as files from inbox order by id`;
+    expect(rows).toEqual([{ files: false }, { files: true }]);
   });
 
   it('is what /settings says, from 30 days on: until then everything can be undone exactly', async () => {
@@ -164,9 +172,9 @@ describe('what is older than is kept', () => {
 it('goes on where the last turn ended, a batch a turn, and passes over nothing that was too young', async () => {
   await house.db.autocommit`
     insert into inbox (source, external_id, lane, body, processed_at, received_at)
-    select 't', n::text, 't', 'x', now(), ${NOON}::timestamptz + (n || ' minutes')::interval from generate_series(1, 450) n`;
+    select 't', n::text, 't', 'x', now(), ${NOON}::timestamptz + (n || ' minutes')::interval from generate_series(1, 1250) n`;
   const left = () => count('inbox', "body <> ''");
-  house.now = new Date(later(90).getTime() + 300 * 60_000);
+  house.now = new Date(later(90).getTime() + 1100 * 60_000);
   await house.act(prunings.bodies!);
   expect(await left()).toBe(250);
   await house.act(prunings.bodies!);

@@ -121,13 +121,13 @@ describe('a doubt', () => {
     expect(await state()).toBe('sent');
   });
 
-  it('is settled by the owner, whatever the look finds later', async () => {
+  it('is settled by the owner, who says that it arrived, whatever the look finds later', async () => {
     await end(doubt, able);
     const [row] = (await house.outbox()).filter((one) => one.idempotencyKey.startsWith('answer:'));
     await house.say(`/drop o${row!.id}`);
     await due();
     expect(await look(able)).toEqual([]);
-    expect(await state()).toBe('cancelled');
+    expect(await state()).toBe('sent');
   });
 });
 

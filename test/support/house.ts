@@ -22,7 +22,7 @@ import { settle } from '../../src/outbox/settle.ts';
 import { claim as claimToSend } from '../../src/outbox/worker.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { testDatabase } from './database.ts';
-import { NOT_UNDONE, tableNames } from './tables.ts';
+import { changesIn, NOT_UNDONE, rowsOf, tableNames } from './tables.ts';
 
 /** 2026-11-21 12:00 in Shanghai, a Saturday. */
 export const NOON = new Date('2026-11-21T04:00:00Z');
@@ -49,8 +49,12 @@ export interface House {
   store(...events: InboxEvent[]): Promise<void>;
   /** Handles what is stored until nothing is due. */
   handleAll(): Promise<void>;
-  /** Runs a command as somebody of this role, past the inbox, and keeps nothing of it. */
-  rehearse(role: Role, text: string, more?: { about?: string; locale?: Locale }): Promise<Reply>;
+  /** Runs a command as somebody of this role, past the inbox, and keeps nothing of it. `changed` is given what it changes, as `changesIn` says it. */
+  rehearse(
+    role: Role,
+    text: string,
+    more?: { about?: string; locale?: Locale; changed?: (changes: string) => void },
+  ): Promise<Reply>;
   /** The owner types in the paired Telegram chat, perhaps in answer to a card there. */
   type(text: string, more?: Partial<MessageReceived>): Promise<void>;
   /** The newest button with this label or command is pressed (by the owner). Gives the reply, or the toast as its text. */
@@ -131,7 +135,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       }
       if (errors.length > 0) throw errors[0];
     },
-    async rehearse(role, text, { about, locale } = {}) {
+    async rehearse(role, text, { about, locale, changed } = {}) {
       let reply: Reply | undefined;
       const over = new Error('rehearsed');
       const acted = house.act(async (ctx) => {
@@ -140,7 +144,9 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
         await addUserIdentity(ctx.tx, user!.id, 'telegram', role);
         const actor = (await findUser(ctx.tx, 'telegram', role))!;
         const conversation = about ? await loadConversation(ctx.tx, about) : undefined;
+        const before = changed && (await rowsOf(ctx.tx));
         reply = await runCommand(ctx, actor, text, { channel: 'telegram', address: role }, conversation);
+        if (before) changed(changesIn(before, await rowsOf(ctx.tx)));
         throw over;
       });
       await acted.catch((error: unknown) => {

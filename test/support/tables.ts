@@ -12,11 +12,11 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   cursors: 'how far we have read',
   mailbox_uids: 'how far we have read',
   leases: 'who works at the moment',
-  places: 'where the data are at work',
+  sites: 'where the data are at work',
+  write_probes: 'is always empty',
   job_runs: 'what has run',
   channel_states: 'how the channels are',
   album_parts: 'which messages are parts of one, as the channel says',
-  automatic_answers: 'what has left',
   unused_topics: 'what shops send and nothing follows from',
   own_accounts: 'as the channel says',
   user_identities: 'pairing is no command of a user',
@@ -37,4 +37,33 @@ export async function unrecordedTables(sql: Sql): Promise<string[]> {
     select event_object_table as name from information_schema.triggers where trigger_name = 'journal' group by 1`;
   const known = new Set([...Object.keys(NOT_UNDONE), ...recorded.map(({ name }) => name)]);
   return (await tableNames(sql)).filter((name) => !known.has(name));
+}
+
+type Rows = ReadonlyMap<string, readonly string[]>;
+
+/** Each command writes these; they say nothing of what it does. */
+const EVERY_ACT = ['journal', 'journal_changes', 'buttons'];
+
+export async function rowsOf(sql: Sql): Promise<Rows> {
+  const rows = new Map<string, string[]>();
+  for (const name of (await tableNames(sql)).filter((one) => !EVERY_ACT.includes(one))) {
+    const all = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql(name)} t`;
+    rows.set(
+      name,
+      all.map(({ row }) => row),
+    );
+  }
+  return rows;
+}
+
+/** Which tables have more rows (+), fewer (-) or other ones (~): 'leads+ messages~'. */
+export function changesIn(before: Rows, after: Rows): string {
+  const changes = [...after].map(([name, rows]) => {
+    const earlier = before.get(name)!;
+    const isNew = rows.some((row) => !earlier.includes(row));
+    const isGone = earlier.some((row) => !rows.includes(row));
+    if (rows.length !== earlier.length) return `${name}${rows.length > earlier.length ? '+' : '-'}`;
+    return isNew || isGone ? `${name}~` : '';
+  });
+  return changes.filter(Boolean).join(' ');
 }

@@ -294,7 +294,7 @@ describe('a sender', () => {
     const { url } = await start({ webhooks: () => new Promise(() => {}) });
     const since = performance.now();
     expect((await fetch(`${url}/hooks/shopify/t`, { method: 'POST', body: '{}' })).status).toBe(503);
-    expect(performance.now() - since).toBeLessThan(3_500);
+    expect(performance.now() - since).toBeLessThan(6_000);
   });
 
   it('that is slow itself has as much patience from us as a quick one', async () => {

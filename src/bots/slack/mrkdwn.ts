@@ -1,4 +1,5 @@
 import { cutLength } from '../../text/cut.ts';
+import { linkInWords } from '../../text/link.ts';
 
 /** Slack's control characters (docs.slack.dev, "Formatting text"): escaped, `<!channel>` and `<@U1>` are only words. */
 export function escapeText(text: string): string {
@@ -22,9 +23,7 @@ function reference(inside: string): string {
   const kind = target[0];
   if (kind === '@' || kind === '#') return kind + (label || target.slice(1));
   if (kind === '!') return label || `@${target.slice(1)}`;
-  const plain = target.replace(/^(?:mailto|tel):/, '');
-  // a label that hides where its link leads is shown with the target
-  return label === '' || plain.endsWith(label.replace(/\/$/, '')) ? label || plain : `${label} (${target})`;
+  return label === '' ? target.replace(/^(?:mailto|tel):/, '') : linkInWords(label, target);
 }
 
 /** Rendered pieces of a text, each at most `limit` UTF-16 units long; escaping makes text longer, so it is cut before. */

@@ -3,6 +3,7 @@ import type { DomainEvent, Ignored, MessageEdited, MessageReceived, Party } from
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { asObject, type Json, readBody, textOf } from './body.ts';
+import { contentOf } from './content.ts';
 import { FORM, openedAt } from './form.ts';
 import { isDirect, PERSON } from './intake.ts';
 import { chatOf, messageId, pressId } from './place.ts';
@@ -32,8 +33,42 @@ const INTERACTIONS = new Map<string, Meaning>([
   ['shortcut', read(globalShortcut, onGlobalShortcut)],
 ]);
 
-/** Message subtypes that are somebody's words (docs.slack.dev/reference/events/message); all others are Slack's own. */
-const WORDS = [undefined, null, 'file_share', 'thread_broadcast', 'me_message'];
+/**
+ * Message subtypes that are Slack's own, or a bot's (docs.slack.dev/reference/events/message). The list is closed: a kind that is new
+ * must reach the owner.
+ */
+const SERVICE = new Set([
+  ...[
+    'bot_message',
+    'bot_add',
+    'bot_remove',
+    'bot_enable',
+    'bot_disable',
+    'slackbot_response',
+    'app_conversation_join',
+  ],
+  ...[
+    'message_deleted',
+    'message_replied',
+    'reply_broadcast',
+    'tombstone',
+    'pinned_item',
+    'unpinned_item',
+    'reminder_add',
+  ],
+  ...['file_comment', 'file_mention', 'document_mention', 'ekm_access_denied', 'assistant_app_thread', 'huddle_thread'],
+  ...['sh_room_created', 'sh_room_shared', 'joiner_notification', 'joiner_notification_for_inviter'],
+  ...[
+    'channel_canvas_updated',
+    'channel_convert_to_private',
+    'channel_convert_to_public',
+    'channel_posting_permissions',
+  ],
+  ...['join', 'leave', 'archive', 'unarchive', 'name', 'purpose', 'topic'].flatMap((what) => [
+    `channel_${what}`,
+    `group_${what}`,
+  ]),
+]);
 
 /** What one stored payload means. Never throws: what cannot be read is ignored with a reason. */
 export function parseSlack(row: Row): DomainEvent {
@@ -64,10 +99,8 @@ const ignored = (reason: string): Ignored => ({ kind: 'ignored', reason });
 
 function onMessage(event: MessageEvent, row: Row): MessageReceived | MessageEdited | Ignored {
   if (event.subtype === 'message_changed') return onEdit(event, row);
-  if (!WORDS.includes(event.subtype)) return ignored(`message subtype ${cleanName(event.subtype ?? '', 40)}`);
+  if (SERVICE.has(event.subtype ?? '')) return ignored(`message subtype ${cleanName(event.subtype ?? '', 40)}`);
   if (!event.user) return ignored('not written by a person');
-  const attachments = event.files ?? [];
-  if (!event.text && attachments.length === 0) return ignored('empty message');
   return {
     kind: 'message.received',
     channel: 'slack',
@@ -75,8 +108,7 @@ function onMessage(event: MessageEvent, row: Row): MessageReceived | MessageEdit
     private: isDirect(event),
     from: named(event.user, row),
     externalId: messageId(event.ts, event.thread_ts),
-    text: (event.text ?? '').trim(),
-    attachments,
+    ...contentOf(event),
     answers: answersOf(event),
     sentAt: timeOf(event.ts),
   };
@@ -85,14 +117,15 @@ function onMessage(event: MessageEvent, row: Row): MessageReceived | MessageEdit
 /** Slack also "changes" a message to show a preview of its links: then nobody has edited it. */
 function onEdit({ channel, message, previous_message: before }: MessageEvent, row: Row): MessageEdited | Ignored {
   if (!message?.user || !message.edited) return ignored('not changed by a person');
-  if (before && before.text === message.text) return ignored('its words did not change');
+  const { text } = contentOf(message);
+  if (before && contentOf(before).text === text) return ignored('its words did not change');
   return {
     kind: 'message.edited',
     channel: 'slack',
     chat: chatOf(channel, message.user),
     from: named(message.user, row),
     externalId: messageId(message.ts, message.thread_ts),
-    text: (message.text ?? '').trim(),
+    text,
     answers: answersOf(message),
     editedAt: timeOf(message.edited.ts),
   };
@@ -173,6 +206,7 @@ function onShortcut(shortcut: z.infer<typeof messageAction>, row: Row): DomainEv
   const { user, channel, message, callback_id, trigger_id } = shortcut;
   const make = MAKE.get(callback_id);
   if (!make) return ignored(`shortcut ${cleanName(callback_id, 40)}`);
+  const { text, attachments } = contentOf(message);
   const author = message.bot_id ? undefined : message.user;
   return {
     kind: 'message.picked',
@@ -182,8 +216,8 @@ function onShortcut(shortcut: z.infer<typeof messageAction>, row: Row): DomainEv
     make,
     ...(author && { author: named(author, row) }),
     // a card's text says more than the customer did: it has no words of its own
-    text: author ? (message.text ?? '').trim() : '',
-    attachments: author ? (message.files ?? []) : [],
+    text: author ? text : '',
+    attachments: author ? attachments : [],
     sentAt: timeOf(message.ts),
     messageId: messageId(message.ts, message.thread_ts),
     answers: [message.thread_ts ?? message.ts],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../../domain/attachment.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
+import { wordsOfBlocks } from './blocks.ts';
 import { unescapeText } from './mrkdwn.ts';
 
 // The parts of Slack's payloads that we read, under Slack's own names.
@@ -12,6 +13,10 @@ const text = z.string().transform((value) => cleanText(unescapeText(value)));
 const name = z.string().transform((value) => cleanName(value));
 /** A part that is absent, or not as we know it: the rest is worth keeping. */
 const may = <T extends z.ZodType>(shape: T) => shape.nullish().catch(undefined);
+
+/** Those of a list that we can read. */
+const list = <T extends z.ZodType>(shape: T) =>
+  may(z.array(may(shape)).transform((all) => all.filter((one) => one !== undefined && one !== null)));
 
 const file = z
   .object({ id: z.string().min(1), name: may(name), mimetype: may(name), size: may(z.number().int().min(0)) })
@@ -31,6 +36,50 @@ function kindOf(type: string): Attachment['kind'] {
   return type.startsWith('video/') ? 'video' : 'document';
 }
 
+export type Shared = z.infer<typeof shared>;
+/** A message passed on (`is_share`), one that a link to it shows (`is_msg_unfurl`), or what an app or a link's preview adds. */
+const shared = z
+  .object({
+    is_share: may(z.boolean()),
+    is_msg_unfurl: may(z.boolean()),
+    author_id: may(id),
+    author_name: may(name),
+    author_subname: may(name),
+    bot_id: may(z.string()),
+    ts: may(z.union([ts, z.number().min(0).max(1e12).transform(String)])),
+    pretext: may(text),
+    title: may(text),
+    text: may(text),
+    fallback: may(text),
+    message_blocks: may(z.unknown()),
+    blocks: may(z.unknown()),
+    files: list(file),
+  })
+  .transform((given) => ({
+    isShare: given.is_share === true || given.is_msg_unfurl === true,
+    author: given.author_name || given.author_subname || undefined,
+    authorId: given.author_id ?? undefined,
+    bot: given.bot_id ? (true as const) : undefined,
+    sentAt: given.ts ? new Date(Math.trunc(Number(given.ts) * 1000)) : undefined,
+    words: wordsOfShared(given),
+    files: given.files ?? [],
+  }));
+
+interface SharedWords {
+  pretext?: string | null | undefined;
+  title?: string | null | undefined;
+  text?: string | null | undefined;
+  fallback?: string | null | undefined;
+  message_blocks?: unknown;
+  blocks?: unknown;
+}
+
+/** The fallback repeats the others in one line, or says that there is nothing to show. */
+function wordsOfShared({ pretext, title, text: own, fallback, message_blocks, blocks }: SharedWords): string {
+  const said = [pretext, title, own].filter((part) => part?.trim()).join('\n');
+  return said.trim() || wordsOfBlocks(message_blocks) || wordsOfBlocks(blocks) || (fallback ?? '').trim();
+}
+
 export type Words = z.infer<typeof words>;
 /** A message as it stands in its channel. */
 const words = z.object({
@@ -38,7 +87,9 @@ const words = z.object({
   text: may(text),
   ts,
   thread_ts: may(ts),
-  files: may(z.array(file)),
+  files: list(file),
+  blocks: may(z.unknown()),
+  attachments: list(shared),
   edited: may(z.object({ ts })),
 });
 
@@ -49,7 +100,7 @@ export const messageEvent = z.object({
   subtype: may(z.string()),
   ...words.shape,
   message: may(words),
-  previous_message: may(z.object({ text: may(text) })),
+  previous_message: may(words),
 });
 
 export const homeEvent = z.object({ user: id, tab: may(z.string()) });

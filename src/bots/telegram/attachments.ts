@@ -36,8 +36,13 @@ function attachment(kind: Attachment['kind'], file: File): Attachment {
   };
 }
 
-/** A place has no file: its ref is `latitude,longitude`. */
+/** A place has no file: its ref is `latitude,longitude`. One with a name is a venue. */
 function place({ location, venue }: Message): Attachment {
-  const name = [venue?.title, venue?.address].filter(Boolean).join(', ');
-  return { kind: 'location', ...(name && { name }), ref: `${location?.latitude},${location?.longitude}` };
+  const { title: name, address } = venue ?? {};
+  return {
+    kind: 'location',
+    ...(name && { name }),
+    ...(address && { address }),
+    ref: `${location?.latitude},${location?.longitude}`,
+  };
 }

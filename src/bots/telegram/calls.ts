@@ -85,10 +85,12 @@ function uploadCall({ kind }: Attachment, content: FileContent, caption: Call['p
   return { method: 'sendPhoto', payload: caption, upload: { parameter: 'photo', content }, instead: [document] };
 }
 
-function bare({ kind, ref }: Attachment): Call {
+function bare({ kind, name, address, ref }: Attachment): Call {
   if (kind === 'location') {
     const [latitude, longitude] = ref.split(',').map(Number);
-    return { method: 'sendLocation', payload: { latitude, longitude } };
+    const title = name ?? address;
+    if (!title) return { method: 'sendLocation', payload: { latitude, longitude } };
+    return { method: 'sendVenue', payload: { latitude, longitude, title, address: address ?? title } };
   }
   const [method, parameter] = METHODS[kind];
   return { method, payload: { [parameter]: ref } };

@@ -3,7 +3,7 @@ import { type Attachment, fileLine } from '../../domain/attachment.ts';
 import { type List, type Reply, wordsOf } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { keyboardOf } from './keyboard.ts';
-import { join, type Styled, split, styled } from './styled.ts';
+import { join, linked, type Styled, split, styled, unstyled } from './styled.ts';
 
 /** What sendMessage takes: styles travel as entities, so no text can be mistaken for markup and nothing needs escaping. */
 export interface TelegramText {
@@ -19,13 +19,13 @@ const LONG_QUOTE = 600;
 
 /**
  * A reply as one or more messages of at most 4096 UTF-16 units; the parts' texts joined are the whole. Buttons are on the last.
- * Customers get plain text. Empty when there is nothing to say. Files that Telegram holds are not named here: they are sent.
+ * Customers get plain text with its links. Empty when there is nothing to say. Files that Telegram holds are not named here: they are sent.
  */
 export function formatTelegram(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): TelegramText[] {
-  const whole = join(blocksOf(reply));
+  const whole = join(blocksOf(reply, audience));
   const keyboard = keyboardOf(reply);
   const body = /\S/.test(whole.text) || keyboard === undefined ? whole : styled('…');
-  const parts = split(audience === 'customer' ? styled(body.text) : body, TEXT_LIMIT);
+  const parts = split(audience === 'customer' ? unstyled(body) : body, TEXT_LIMIT);
   return parts.map(({ text, entities }, index) => ({
     text,
     ...(entities.length > 0 && { entities }),
@@ -38,11 +38,12 @@ export function isOnTelegram({ channel = 'telegram', ref }: Attachment): boolean
   return channel === 'telegram' && ref !== '' && !ref.includes(':');
 }
 
-function blocksOf(reply: Reply): Styled[] {
+function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
   const elsewhere = (reply.attachments ?? []).filter((file) => !isOnTelegram(file));
   return [
     styled(reply.title, 'bold'),
-    styled(reply.text),
+    // the owner sees where a link leads; the customer what the owner typed
+    audience === 'customer' ? linked(reply.text, reply.links) : styled(reply.text),
     styled(reply.quote, (reply.quote?.length ?? 0) > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote'),
     styled(elsewhere.map(fileLine).join('\n')),
     styled((reply.fields ?? []).map(({ label, value }) => `${label}: ${value}`).join('\n')),

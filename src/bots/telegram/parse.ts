@@ -96,18 +96,19 @@ function inTopic({ is_topic_message: isTopic, message_thread_id: id }: Placed): 
 
 type Placed = Pick<Message, 'is_topic_message' | 'message_thread_id'>;
 
-type Content = Pick<MessageReceived, 'text' | 'attachments' | 'forwardedFrom' | 'sharedContact'>;
+type Content = Pick<MessageReceived, 'text' | 'links' | 'attachments' | 'strange' | 'forwardedFrom' | 'sharedContact'>;
 
 /** Undefined for service messages (somebody joined, a title changed): nobody wrote anything. */
 function contentOf(received: Message): Content | undefined {
+  const { contact, said, other } = received;
   const attachments: Attachment[] = attachmentsOf(received);
-  const other = attachments.length === 0 ? received.otherContent : undefined;
-  const text = received.text ?? received.caption ?? other;
-  const contact = received.contact;
-  if (text === undefined && attachments.length === 0 && !contact) return undefined;
+  const strange = received.location?.live_period ? 'live_location' : other?.kind;
+  if (said === undefined && attachments.length === 0 && !contact && !strange) return undefined;
   return {
-    text: text ?? '',
+    text: [said?.text, other?.words].filter(Boolean).join('\n'),
+    ...(said && said.links.length > 0 && { links: said.links }),
     attachments,
+    ...(strange && { strange }),
     ...(received.forward_origin && { forwardedFrom: received.forward_origin }),
     ...(contact && { sharedContact: { ...contact.person, own: isOwn(received) } }),
   };
@@ -138,7 +139,7 @@ function onEdit(edited: Message): MessageEdited | Ignored {
     ...inTopic(edited),
     from: partyOf(edited.from),
     externalId: edited.message_id,
-    text: edited.text ?? edited.caption ?? '',
+    text: contentOf(edited)?.text ?? '',
     answers: edited.reply_to_message ? [edited.reply_to_message.message_id] : [],
     ...wholeOf(edited),
     editedAt: edited.edit_date ?? edited.date,

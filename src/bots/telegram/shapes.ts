@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { NamedPerson } from '../../domain/event.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
+import { isRead, otherContentOf } from './content.ts';
+import { entities, wordsWith } from './words.ts';
 
 // The parts of the Bot API's objects that we read, under Telegram's own names. Ids are integers of at most 52 significant
 // bits (Bot API, User and Chat), so JSON.parse keeps them; anything larger is refused rather than rounded.
@@ -100,35 +102,26 @@ const file = z.object({
   emoji: may(name),
 });
 
-/** What people can send and we only name: without these a customer's story or poll would go unseen. */
-const OTHER_CONTENT = [
-  'poll',
-  'dice',
-  'story',
-  'game',
-  'paid_media',
-  'checklist',
-  'rich_message',
-  'live_photo',
-  'gift',
-];
-const otherContent = z.record(z.string(), z.unknown()).transform((all) => {
-  const kind = OTHER_CONTENT.find((key) => all[key] !== undefined);
-  const question = z.object({ question: text }).safeParse(all.poll).data?.question;
-  return kind && (question ? `[${kind}] ${question}` : `[${kind}]`);
-});
+/** `all`: as it came, for what we do not know or cannot read. */
+const withAll = (raw: unknown): unknown => (typeof raw === 'object' ? { ...raw, all: raw } : raw);
 
-export type Message = z.infer<typeof message>;
-export const message = z
+const known = z
   .object({
+    all: z.record(z.string(), z.unknown()),
     message_id: id,
     date,
     edit_date: may(date),
     chat,
     from: may(user),
-    text: may(text),
-    caption: may(text),
-    quote: may(z.object({ text })),
+    text: may(z.string()),
+    entities: may(entities),
+    caption: may(z.string()),
+    caption_entities: may(entities),
+    quote: may(
+      z
+        .object({ text: z.string(), entities: may(entities) })
+        .transform((quoted) => wordsWith(quoted.text, quoted.entities)),
+    ),
     reply_to_message: may(z.object({ message_id: id })),
     forward_origin: may(forwardOrigin),
     contact: may(contact),
@@ -139,7 +132,7 @@ export const message = z
     video: may(file),
     video_note: may(file),
     sticker: may(file),
-    location: may(z.object({ latitude: z.number(), longitude: z.number() })),
+    location: may(z.object({ latitude: z.number(), longitude: z.number(), live_period: may(z.number()) })),
     venue: may(z.object({ title: name, address: may(name) })),
     migrate_to_chat_id: may(id),
     message_thread_id: may(id),
@@ -148,8 +141,21 @@ export const message = z
     business_connection_id: may(z.string().transform(cleanText)),
     sender_business_bot: may(z.unknown()),
   })
-  .loose()
-  .transform((known) => ({ ...known, otherContent: otherContent.safeParse(known).data }));
+  .transform(({ text: typed, caption, entities: inText, caption_entities: inCaption, all, ...known }) => {
+    const said = typed ?? caption;
+    return {
+      ...known,
+      /** Text or caption, its links in words. */
+      said: said === undefined ? undefined : wordsWith(said, typed === undefined ? inCaption : inText),
+      other: otherContentOf(
+        all,
+        said !== undefined || Object.entries(known).some(([key, value]) => value !== undefined && isRead(key)),
+      ),
+    };
+  });
+
+export type Message = z.infer<typeof message>;
+export const message = z.preprocess(withAll, known);
 
 export const callbackQuery = z.object({
   id: z.string(),

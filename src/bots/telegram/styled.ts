@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import { cutLength } from '../../text/cut.ts';
+import { type Link, linkInWords } from '../../text/link.ts';
 
 type Style = 'bold' | 'italic' | 'blockquote' | 'expandable_blockquote';
 
@@ -13,6 +14,28 @@ export interface Styled {
 export function styled(text = '', style?: Style): Styled {
   const trimmed = text.trim();
   return { text: trimmed, entities: style && trimmed ? [{ type: style, offset: 0, length: trimmed.length }] : [] };
+}
+
+/** Text with its links put back behind their words; what has changed since stays in words. White space around it goes. */
+export function linked(text = '', links: readonly Link[] = []): Styled {
+  const whole: Styled = { text: '', entities: [] };
+  let from = 0;
+  for (const { at, label, url } of links) {
+    const words = linkInWords(label, url);
+    if (at < from || label.trim() === '' || !text.startsWith(words, at)) continue;
+    whole.text += text.slice(from, at);
+    whole.entities.push({ type: 'text_link', offset: whole.text.length, length: label.length, url });
+    whole.text += label;
+    from = at + words.length;
+  }
+  whole.text += text.slice(from);
+  const end = whole.text.trimEnd().length;
+  return slice(whole, whole.text.length - whole.text.trimStart().length, end);
+}
+
+/** Of its styles only the links: those are meant. */
+export function unstyled({ text, entities }: Styled): Styled {
+  return { text, entities: entities.filter(({ type }) => type === 'text_link') };
 }
 
 /** Blocks under each other with a blank line between, but directly under a bold one (a heading). Empty ones leave no trace. */

@@ -1,3 +1,4 @@
+import { type NotDelivered, notDelivered } from '../delivery.ts';
 import { loadMessage, type Message } from '../message.ts';
 import type { Button } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -16,12 +17,15 @@ export const message: Command<{ id: string }> = {
   async run(ctx, { id }) {
     const found = await loadMessage(ctx.tx, id);
     if (!found) return { failed: true, text: ctx.t.file.noSuch };
-    const [row] = await ctx.tx<{ quoted: string | null }>`select quoted_text as quoted from messages where id = ${id}`;
+    const [row] = await ctx.tx<{ quoted: string | null; notDelivered: NotDelivered | null }>`
+      select quoted_text as quoted, ${notDelivered(ctx.tx, ctx.tx`messages.id`)} as "notDelivered"
+      from messages where id = ${id}`;
     const off = await splitButtons(ctx, found);
     return {
       title: found.subject ?? '',
       text: found.text,
       ...(row?.quoted && { quote: row.quoted }),
+      ...(row?.notDelivered && { hint: ctx.t.notDelivered[row.notDelivered] }),
       ...(off.length > 0 && { buttons: [off] }),
     };
   },

@@ -1,6 +1,6 @@
 import { noteAct } from '../journal.ts';
-import { countQueued, dropQueued, restingPlace, resumePlaces } from '../place.ts';
 import type { Button, Reply } from '../reply.ts';
+import { countQueued, dropQueued, restingSite, resumeSites } from '../site.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 
 const DROP = /^(drop|放弃|丢弃)$/i;
@@ -15,9 +15,9 @@ export const resume: Command<{ drop: boolean }> = {
     return { drop: words !== '' };
   },
   async run(ctx, { drop }) {
-    if (!(await restingPlace(ctx.tx))) return { text: ctx.t.rest.nothing };
+    if (!(await restingSite(ctx.tx))) return { text: ctx.t.rest.nothing };
     const queued = drop ? await dropQueued(ctx.tx) : await countQueued(ctx.tx);
-    await resumePlaces(ctx.tx);
+    await resumeSites(ctx.tx);
     const command = drop ? '/resume drop' : '/resume';
     await noteAct(ctx.tx, { userId: ctx.user.id, command, now: ctx.now }, 'resumed');
     return { text: drop ? ctx.t.rest.resumedWithout(queued) : ctx.t.rest.resumed(queued) };
@@ -26,10 +26,10 @@ export const resume: Command<{ drop: boolean }> = {
 
 /** What /status says first while this is a copy; undefined when it is none. */
 export async function restNotice(ctx: CommandContext): Promise<Pick<Reply, 'text' | 'buttons'> | undefined> {
-  const place = await restingPlace(ctx.tx);
-  if (!place) return undefined;
+  const site = await restingSite(ctx.tx);
+  if (!site) return undefined;
   const queued = await countQueued(ctx.tx);
   const rows: Button[][] = [[{ label: ctx.t.rest.go(queued), command: '/resume' }]];
   if (queued > 0) rows.push([{ label: ctx.t.rest.goWithout(queued), command: '/resume drop' }]);
-  return { text: `⏸ ${ctx.t.rest.why[place.doubt]}`, ...(ctx.user.role === 'owner' && { buttons: rows }) };
+  return { text: `⏸ ${ctx.t.rest.why[site.doubt]}`, ...(ctx.user.role === 'owner' && { buttons: rows }) };
 }

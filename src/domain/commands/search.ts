@@ -42,7 +42,10 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(hit.name || `c${hit.contactId}`, snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
-    detail: formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale),
+    detail: [
+      formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale),
+      ...(hit.notDelivered ? [ctx.t.notDelivered[hit.notDelivered]] : []),
+    ].join(' · '),
     ref: isMessage ? `m${hit.id}` : `#${hit.id}`,
     buttons: [{ label: button.contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
   };

@@ -91,12 +91,17 @@ function itemOf(ctx: CommandContext, row: Happening): Item {
   };
 }
 
-function messageItem(ctx: CommandContext, { kind, id, text }: Happening, channel: string, clock: string): Item {
+function messageItem(ctx: CommandContext, row: Happening, channel: string, clock: string): Item {
+  const { kind, id, text } = row;
   const line = text.replace(/\s*\n\s*/g, ' ');
   const words = truncate(line, WORDS_GRAPHEMES);
   return {
     text: `${ctx.t.contact.direction[kind]} ${words || ctx.t.contact.file}`,
-    detail: kind === 'note' ? clock : `${clock} · ${ctx.t.channel(channel)}`,
+    detail: [
+      clock,
+      ...(kind === 'note' ? [] : [ctx.t.channel(channel)]),
+      ...(row.notDelivered ? [ctx.t.notDelivered[row.notDelivered]] : []),
+    ].join(' · '),
     ...(words !== line && { ref: `m${id}`, buttons: [{ label: ctx.t.button.whole, command: `/message ${id}` }] }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { keepAutomatic } from '../automatic_mail.ts';
 import { reasonOf, returnedMail } from '../bounce.ts';
@@ -6,6 +7,7 @@ import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { markBounced, markComplained } from '../objection.ts';
 import { waitAgain } from '../waiting.ts';
+import { signCameBack } from './delivery.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
@@ -20,12 +22,9 @@ export async function onBounce(ctx: Context, event: MessageReceived): Promise<st
   if (mine.length === 0) return 'bounce: known already';
   if (reason === 'no_such_address') await markBounced(ctx.tx, { channel: 'email', ...sent }, reason, ctx.now);
   await waitAgain(ctx.tx, sent.outboxId);
-  await tellOwner(
-    ctx,
-    `bounce:${sent.outboxId}:${event.externalId}`,
-    (t) => t.mail.cameBack(sent.name, sent.address, reason, sent.outboxId),
-    { conversationId: sent.conversationId },
-  );
+  const words = (t: Messages) => t.mail.cameBack(sent.name, sent.address, reason, sent.outboxId);
+  await signCameBack(ctx, sent.outboxId, words);
+  await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, { conversationId: sent.conversationId });
   return 'bounce';
 }
 

@@ -15,6 +15,7 @@ import { sayInstead } from './instead.ts';
 
 /** Of the few signs a bot may set (Bot API, ReactionTypeEmoji), the one that reads as done. */
 const ARRIVED = '👍';
+const CAME_BACK = '👎';
 
 /** So soon the owner still looks at what they typed. */
 const JUST_TYPED_MS = 10 * 60_000;
@@ -119,6 +120,26 @@ function sentReceipt(t: Messages, { payload }: OutboxMessage, reply: Reply, refu
     ...(refused.length > 0 ? [t.mail.noCopy(refused)] : []),
   ];
   return also.length > 0 ? { ...reply, text: [reply.text, ...also].join('\n') } : reply;
+}
+
+/** An answer that bears the sign of having arrived has come back: the sign says so from now on. `words` where signs are not to be had. */
+export async function signCameBack(ctx: Context, outboxId: string, words: (t: Messages) => Reply): Promise<void> {
+  const [sign] = await ctx.tx<Place & { replyTo: string; topic: string; conversationId: string }>`
+    select r.channel, r.address, r.payload ->> 'replyTo' as "replyTo", coalesce(r.payload ->> 'topic', '') as topic,
+      r.conversation_id as "conversationId"
+    from outbox o join outbox r on r.conversation_id = o.conversation_id and r.channel = o.payload #>> '{receiptTo,channel}'
+      and r.address = o.payload #>> '{receiptTo,address}' and r.payload ->> 'replyTo' = o.payload #>> '{receiptTo,externalId}'
+    where o.id = ${outboxId} and r.payload ->> 'kind' = 'reaction' and r.state = 'sent' and r.channel <> 'console'
+    order by r.id desc limit 1`;
+  if (!sign) return;
+  const { channel, address, replyTo, topic, conversationId } = sign;
+  const user = await findUser(ctx.tx, channel, address);
+  const instead = words(messages(user?.locale ?? ctx.settings.locale));
+  await enqueue(ctx.tx, ctx.random, {
+    ...{ channel, address, audience: 'owner', conversationId },
+    idempotencyKey: `came back:${outboxId}:${ctx.now.getTime()}`,
+    payload: { kind: 'reaction', replyTo, topic, emoji: CAME_BACK, instead },
+  });
 }
 
 async function recipientName(ctx: Context, sent: OutboxMessage): Promise<string> {

@@ -23,6 +23,7 @@ import type { User } from '../user.ts';
 import { mayAct } from '../user.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
 import { isStart } from './start.ts';
+import { wordsOf } from './words.ts';
 
 /** The outcome of a row whose body must not be kept. */
 export const FORGET = 'carried a secret: not kept';
@@ -53,7 +54,7 @@ async function deskReply(
     return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
   if (conversation) return answerCard(ctx, user, event, conversation);
   const author = await authorIn(ctx, event);
-  return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, text);
+  return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, wordsOf(ctx, event).trim());
 }
 
 /** Of an album perhaps only the first part says what it answers. */
@@ -90,13 +91,16 @@ async function answerCard(
 ): Promise<Reply | undefined> {
   const t = messages(user.locale ?? ctx.settings.locale);
   if (!mayAct(user, 'helper')) return t.desk.notAllowed;
-  if (!event.text.trim() && event.attachments.length === 0) {
+  if (event.strange) return t.reply.strange(t.strange(event.strange));
+  const text = wordsOf(ctx, event);
+  if (!text.trim() && event.attachments.length === 0) {
     return t.desk.incomplete(t.commands.reply, t.need.text, '');
   }
   const part = partOf(event);
   if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
   const given = {
-    text: event.text,
+    text,
+    ...(event.links && { links: event.links }),
     attachments: event.attachments,
     receiptTo: placeOf(event),
     ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ALBUM_SECONDS) }),

@@ -13,6 +13,7 @@ import { findUser, type User } from '../user.ts';
 import { cardAnswered, FORGET } from './desk.ts';
 import { onCustomerMessage } from './message.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
+import { wordsOf } from './words.ts';
 
 /** Somebody changed what they wrote. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
@@ -26,9 +27,10 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
 
 /** A customer changed what they wrote: both wordings are kept, and the owner sees the new one. */
 async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<string | undefined> {
-  const { externalId, text } = (await ofAlbum(ctx, event)) ?? event;
+  const text = event.whole ? wordsOf(ctx, event.whole) : event.text;
+  const { externalId, text: now } = (await ofAlbum(ctx, { ...event, text })) ?? { ...event, text };
   const place = { channel: event.channel, address: event.chat, externalId };
-  const message = await editMessage(ctx.tx, place, text, ctx.now);
+  const message = await editMessage(ctx.tx, place, now, ctx.now);
   if (!message) return onUnknown(ctx, event);
   if (message.before === message.text) return 'nothing changed';
   const conversation = (await loadConversation(ctx.tx, message.conversationId))!;

@@ -23,6 +23,7 @@ import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
 import { wantsAnswer } from '../waiting.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
+import { wordsOf } from './words.ts';
 
 /** A customer's words are data, whatever they say. */
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
@@ -35,7 +36,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
   if (contact.blockedAt) return keepUnseen(ctx, event, conversation);
   if (isStart(event)) return welcome(ctx, event, conversation, { locale: locale ?? ctx.settings.locale, opened });
-  const part = partOf({ ...event, text: wordsOf(event) });
+  const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
   const message = await store(ctx, event, conversation);
@@ -59,7 +60,7 @@ async function store(ctx: Context, event: MessageReceived, conversation: Convers
     conversationId: conversation.id,
     direction: 'in',
     externalId: event.externalId,
-    text: wordsOf(event),
+    text: wordsOf(ctx, event),
     quotedText: event.quotedText,
     subject: event.subject,
     attachments: event.attachments,
@@ -74,7 +75,7 @@ async function store(ctx: Context, event: MessageReceived, conversation: Convers
 /** Of somebody blocked: kept whole, told to nobody, answered by nothing. */
 async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<string> {
   if (isStart(event)) return 'blocked';
-  const part = partOf({ ...event, text: wordsOf(event) });
+  const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   const message = part && begun ? await joinAlbum(ctx.tx, begun, part) : await store(ctx, event, conversation);
   if (!message) return 'already stored';
@@ -155,12 +156,6 @@ async function tellLate(ctx: Context, conversation: Conversation, album: Message
 /** What was passed on says nothing of who passed it on. */
 function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
   return forwardedFrom ? '' : `${subject ?? ''}\n${text}`;
-}
-
-/** A shared contact card has no words of its own. */
-function wordsOf({ text, sharedContact }: MessageReceived): string {
-  const card = sharedContact && ['👤', sharedContact.name, sharedContact.address].filter(Boolean).join(' ');
-  return [text, card].filter(Boolean).join('\n');
 }
 
 interface Taking {

@@ -8,6 +8,7 @@ import { editMessage, insertMessage } from '../message.ts';
 import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../own_account.ts';
 import { awaitCustomer } from '../ticket.ts';
 import { findUser, type User } from '../user.ts';
+import { wordsOf } from './words.ts';
 
 /** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */
 export async function onAccountUpdated(
@@ -74,7 +75,7 @@ async function keepOwnWords(ctx: Context, event: MessageReceived, account: InAcc
     conversationId: conversation.id,
     direction: 'out',
     externalId: event.externalId,
-    text: event.text,
+    text: wordsOf(ctx, event),
     quotedText: event.quotedText,
     attachments: event.attachments,
     userId: user.id,

@@ -22,6 +22,7 @@ import { channelOf } from '../own_account.ts';
 import type { Button, Reply } from '../reply.ts';
 import { phoneMark, type Sign } from '../sign.ts';
 import { findUser, mayAct, type User } from '../user.ts';
+import { wordsOf } from './words.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 const TITLE_GRAPHEMES = 100;
@@ -89,7 +90,11 @@ export async function onPassedOn(
     await joinAlbum(ctx.tx, begun, { ...part, attachments });
     return undefined;
   }
-  const said = { ...event, sentAt: event.forwardedFrom?.sentAt ?? event.sentAt };
+  const said = {
+    ...event,
+    text: event.strange ? wordsOf(ctx, event) : event.text,
+    sentAt: event.forwardedFrom?.sentAt ?? event.sentAt,
+  };
   const { result, journalId } = await keepWords(ctx, user, said, author);
   if (part && result.message) await notePart(ctx.tx, part, result.message.id);
   return offer(ctx, user, event, { ...author, ...result, journalId });

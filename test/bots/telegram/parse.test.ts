@@ -58,7 +58,7 @@ describe('what is attached', () => {
     ['animation', { kind: 'document', name: 'giphy.mp4', type: 'video/mp4', bytes: 54_000, ref: 'CgACanim' }],
     ['video_note', { kind: 'other', bytes: 700_123, ref: 'DQACnote' }],
     ['sticker', { kind: 'sticker', name: '👍', bytes: 30_210, ref: 'CAACstick' }],
-    ['venue', { kind: 'location', name: '茶馆, 南京东路 1 号', ref: '31.2304,121.4737' }],
+    ['venue', { kind: 'location', name: '茶馆', address: '南京东路 1 号', ref: '31.2304,121.4737' }],
   ])('is kept by its handle: %s', (name, attachment) => {
     expect(parsed(name)).toMatchObject({ kind: 'message.received', text: '', attachments: [attachment] });
   });
@@ -68,7 +68,7 @@ describe('what is attached', () => {
   });
 
   test('is at least named when it can only be seen in Telegram', () => {
-    expect(parsed('poll')).toMatchObject({ text: '[poll] 周几送货？', attachments: [] });
+    expect(parsed('poll')).toMatchObject({ strange: 'poll', text: '周几送货？\n· 周一\n· 周五', attachments: [] });
   });
 });
 

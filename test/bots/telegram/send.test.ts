@@ -106,6 +106,20 @@ describe('a message', () => {
     expect(outcome).toEqual(sentAs(shown));
   });
 
+  test('has its links behind their words, and a place with a name is a venue', async () => {
+    const attachments: Attachment[] = [{ kind: 'location', name: 'Our shop', address: '1 Main St', ref: '31.2,121.4' }];
+    const links = [{ at: 4, label: 'here', url: 'https://pay.example/1' }];
+    await send(saying({ text: 'Pay here (https://pay.example/1) now', links, attachments }));
+    expect(telegram.calls('sendVenue')[0]!.payload).toMatchObject({
+      ...{ title: 'Our shop', address: '1 Main St' },
+      ...{ latitude: 31.2, longitude: 121.4 },
+    });
+    expect(telegram.calls('sendMessage')[0]!.payload).toMatchObject({
+      text: 'Pay here now',
+      entities: [{ type: 'text_link', offset: 4, length: 4, url: 'https://pay.example/1' }],
+    });
+  });
+
   test('that is empty never reaches Telegram', async () => {
     expect(await send(saying({ text: ' ' }))).toMatchObject({ result: 'failed', reason: 'rejected' });
     expect(telegram.journal).toEqual([]);

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { banner } from '../../src/banner.ts';
 import { readConfig } from '../../src/config.ts';
-import { embeddedFacts, serverFacts } from '../../src/db/place.ts';
+import { embeddedFacts, serverFacts } from '../../src/db/site.ts';
 import { readStartNote, writeStartNote } from '../../src/db/start_note.ts';
-import { noteStart, type Start } from '../../src/domain/place.ts';
+import { noteStart, type Start } from '../../src/domain/site.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { say } from '../../src/say.ts';
 import { createDatabase } from '../support/database.ts';
@@ -95,7 +95,7 @@ describe('a copy of the data directory', () => {
     expect(service.house.resting()).toBe(false);
   }, 60_000);
 
-  it('is one after a restore in the same place, too; what waits in it can be kept back', async () => {
+  it('is one after a restore in the same site, too; what waits in it can be kept back', async () => {
     await answerWaits('Twice?');
     await service.stop();
     renameSync(copy, `${copy}.gone`);
@@ -151,14 +151,14 @@ describe('a start is noted', async () => {
   };
 
   it.each<[string, Partial<Start>, string | undefined]>([
-    ['goes on at the same place', { starts: 1 }, undefined],
+    ['goes on at the same site', { starts: 1 }, undefined],
     [
-      'goes on where less is known of the place than before',
+      'goes on where less is known of the site than before',
       { starts: 1, facts: { path: '/data', storage: 'a' } },
       undefined,
     ],
     [
-      'goes on where more is known of the place than before',
+      'goes on where more is known of the site than before',
       { starts: 1, facts: { ...here, hardware: 'h' } },
       undefined,
     ],
@@ -175,7 +175,7 @@ describe('a start is noted', async () => {
     expect(await note(start)).toBe(doubt);
   });
 
-  it('and a database taken back stays in doubt over restarts, but one that is back in its place does not', async () => {
+  it('and a database taken back stays in doubt over restarts, but one that is back in its site does not', async () => {
     await first();
     expect(await note({ starts: 2 })).toBe('restored');
     expect(await note({ starts: 3 })).toBe('restored');
@@ -184,7 +184,7 @@ describe('a start is noted', async () => {
     expect(await note({ starts: 2 })).toBeUndefined();
   });
 
-  it('and /resume makes the new place the right one, and the old one wrong', async () => {
+  it('and /resume makes the new site the right one, and the old one wrong', async () => {
     await first();
     const there = { ...here, path: '/copy', storage: 'c' };
     expect(await note({ starts: 1, facts: there })).toBe('elsewhere');

@@ -15,12 +15,12 @@ export interface Start {
 /** Why nothing may be sent or fetched from here before the owner says go. */
 export type Doubt = 'elsewhere' | 'restored';
 
-interface Place extends Start {
+interface Site extends Start {
   doubt: Doubt | null;
 }
 
 /**
- * Notes a start and says why it has to rest, if it has to. A copy is the same data at another place, or at an earlier time:
+ * Notes a start and says why it has to rest, if it has to. A copy is the same data at another site, or at an earlier time:
  * whatever waits in it may have left already from where it was copied.
  */
 export async function noteStart(
@@ -28,26 +28,26 @@ export async function noteStart(
   start: Start,
   now: Date,
 ): Promise<{ starts: number; doubt: Doubt | undefined }> {
-  await tx`lock table places in share row exclusive mode`;
-  const known = await tx<Place>`select id, starts, facts, doubt from places`;
+  await tx`lock table sites in share row exclusive mode`;
+  const known = await tx<Site>`select id, starts, facts, doubt from sites`;
   const mine = known.find(({ id }) => id === start.id);
   const doubt = known.length > 0 ? doubtOf(start, mine, known) : undefined;
   const starts = Math.max(start.starts, mine?.starts ?? 0) + 1;
   const facts = doubt ? (mine?.facts ?? {}) : start.facts;
   await tx`
-    insert into places (id, facts, starts, doubt, waiting, waiting_since)
+    insert into sites (id, facts, starts, doubt, waiting, waiting_since)
     values (
       ${start.id}, ${tx.json(facts)}, ${starts}, ${doubt ?? null}, ${doubt ? tx.json(start.facts) : null},
       ${doubt ? now : null}
     )
     on conflict (id) do update set
       facts = excluded.facts, starts = excluded.starts, doubt = excluded.doubt, waiting = excluded.waiting,
-      waiting_since = case when excluded.doubt is null then null else coalesce(places.waiting_since, excluded.waiting_since) end`;
+      waiting_since = case when excluded.doubt is null then null else coalesce(sites.waiting_since, excluded.waiting_since) end`;
   return { starts, doubt };
 }
 
-/** A doubt about the time stays until the owner has spoken; one about the place ends where it is the right one again. */
-function doubtOf(start: Start, mine: Place | undefined, known: readonly Place[]): Doubt | undefined {
+/** A doubt about the time stays until the owner has spoken; one about the site ends where it is the right one again. */
+function doubtOf(start: Start, mine: Site | undefined, known: readonly Site[]): Doubt | undefined {
   if (mine?.doubt === 'restored' || start.starts > (mine?.starts ?? 0)) return 'restored';
   return known.some(({ facts }) => isSame(facts, start.facts)) ? undefined : 'elsewhere';
 }
@@ -58,25 +58,25 @@ function isSame(one: Facts, other: Facts): boolean {
   return common.length > 0 && common.every((name) => one[name] === other[name]);
 }
 
-/** The owner says go: where it rests is right from now on. Gives how many places rested. */
-export async function resumePlaces(tx: Tx): Promise<number> {
+/** The owner says go: where it rests is right from now on. Gives how many sites rested. */
+export async function resumeSites(tx: Tx): Promise<number> {
   const rows = await tx`
-    update places set facts = waiting, doubt = null, waiting = null, waiting_since = null
+    update sites set facts = waiting, doubt = null, waiting = null, waiting_since = null
     where waiting is not null returning id`;
-  if (rows.length > 0) await tx`select pg_notify('places', '')`;
+  if (rows.length > 0) await tx`select pg_notify('sites', '')`;
   return rows.length;
 }
 
 /** Why something rests, for whoever asks how things stand; undefined: nothing does. */
-export async function restingPlace(sql: Sql): Promise<{ doubt: Doubt; since: Date } | undefined> {
+export async function restingSite(sql: Sql): Promise<{ doubt: Doubt; since: Date } | undefined> {
   const [row] = await sql<{ doubt: Doubt; since: Date }>`
-    select doubt, waiting_since as since from places where waiting is not null order by waiting_since limit 1`;
+    select doubt, waiting_since as since from sites where waiting is not null order by waiting_since limit 1`;
   return row;
 }
 
-/** Whether the place with this id still rests. */
+/** Whether the site with this id still rests. */
 export async function isResting(sql: Sql, id: string): Promise<boolean> {
-  const rows = await sql`select from places where id = ${id} and waiting is not null`;
+  const rows = await sql`select from sites where id = ${id} and waiting is not null`;
   return rows.length > 0;
 }
 

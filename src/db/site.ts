@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findCluster } from './cluster.ts';
 import type { Sql } from './sql.ts';
 
-/** What is true of a place, by name; a copy differs in one of them at least. What cannot be known is left out. */
+/** What is true of a site, by name; a copy differs in one of them at least. What cannot be known is left out. */
 type Facts = Record<string, string>;
 
 /** Parts of a cluster that are made once: a copy has its own. */

@@ -1,0 +1,69 @@
+import { linkInWords } from '../../text/link.ts';
+import { cleanText } from '../../text/normalise.ts';
+import { asObject, type Json, textOf } from './body.ts';
+import { unescapeText } from './mrkdwn.ts';
+
+/** Deeper is not nested by anything people use. */
+const DEEPEST = 12;
+/** What ends its line: other elements stand side by side in one. */
+const LINES = new Set([
+  'rich_text_section',
+  'rich_text_quote',
+  'rich_text_preformatted',
+  'section',
+  'header',
+  'image',
+  'raw_text',
+]);
+
+/** The words in Block Kit blocks, rich text and unknown kinds among them; '' when they have none. */
+export function wordsOfBlocks(blocks: unknown): string {
+  return cleanText(textIn(blocks, 0))
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function textIn(value: unknown, depth: number): string {
+  if (depth > DEEPEST) return '';
+  if (Array.isArray(value)) return value.map((one) => textIn(one, depth + 1)).join('');
+  const element = asObject(value);
+  const type = textOf(element.type);
+  const said = ELEMENTS.get(type)?.(element) ?? nested(element, depth);
+  return LINES.has(type) || depth <= 1 ? `${said}\n` : said;
+}
+
+/** Text stands in `text`, as a string or an object; the rest in lists of further elements. */
+function nested(element: Json, depth: number): string {
+  const { text } = element;
+  const own = typeof text === 'string' ? plain(element, text) : textIn(text, depth + 1);
+  const inner = ['fields', 'elements', 'title', 'rows', 'alt_text', 'blocks', 'message']
+    .map((key) => element[key])
+    .map((part) => (typeof part === 'string' ? `${part}\n` : part === undefined ? '' : textIn(part, depth + 1)));
+  return [own, ...inner].join('');
+}
+
+/** Only mrkdwn is escaped. */
+const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? unescapeText(text) : text);
+
+/** What says its words in a member of its own. */
+const ELEMENTS = new Map<string, (element: Json) => string>([
+  ['text', ({ text }) => textOf(text)],
+  ['link', ({ text, url }) => linkInWords(textOf(text), textOf(url))],
+  ['emoji', ({ unicode, name }) => emoji(textOf(unicode)) || `:${textOf(name)}:`],
+  ['user', ({ user_id: id }) => `@${textOf(id)}`],
+  ['usergroup', ({ usergroup_id: id }) => `@${textOf(id)}`],
+  ['channel', ({ channel_id: id }) => `#${textOf(id)}`],
+  ['broadcast', ({ range }) => `@${textOf(range)}`],
+  ['date', ({ fallback }) => textOf(fallback)],
+  ['color', ({ value }) => textOf(value)],
+  // what can be pressed says nothing
+  ['actions', () => ''],
+  ['divider', () => ''],
+]);
+
+/** '1f44d-1f3fb' as the sign it is. */
+function emoji(codes: string): string {
+  if (!/^[0-9a-f]{1,6}(?:-[0-9a-f]{1,6})*$/i.test(codes)) return '';
+  const points = codes.split('-').map((code) => Number.parseInt(code, 16));
+  return points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : '';
+}

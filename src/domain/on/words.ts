@@ -1,0 +1,13 @@
+import { messages } from '../../text/messages.ts';
+import type { Context } from '../context.ts';
+import type { MessageReceived } from '../event.ts';
+
+/** All that a message says, in words: a contact card has none of its own, and of what we do not know at least that it came. */
+export function wordsOf(
+  { settings }: Pick<Context, 'settings'>,
+  { text, strange, sharedContact }: Pick<MessageReceived, 'text' | 'strange' | 'sharedContact'>,
+): string {
+  const card = sharedContact && ['👤', sharedContact.name, sharedContact.address].filter(Boolean).join(' ');
+  const kind = strange && `[${messages(settings.locale).strange(strange)}]`;
+  return [[kind, text].filter(Boolean).join(' '), card].filter(Boolean).join('\n');
+}

@@ -1,0 +1,43 @@
+/** From so many characters on, each time four times as many. */
+const FIRST = 4 * 1024;
+/** Below this a measurement says nothing. */
+const NOISE_MS = 25;
+/** Four times the text: a linear reader takes four times as long, a quadratic one sixteen times. */
+const MOST = 10;
+/** Once a reading takes so long, a longer one would tell nothing more. */
+const ENOUGH_MS = 300;
+
+/**
+ * Reads longer and longer texts, in CPU time of this process: a busy machine makes nothing slower. Gives where four times the text took
+ * more than ten times as long, twice in a row; undefined: the reader takes time in proportion to the length.
+ * @param make a text of about so many characters
+ * @param upTo default 1 MB
+ */
+export function growsTooFast(
+  read: (text: string) => unknown,
+  make: (size: number) => string,
+  upTo = 1024 * 1024,
+): string | undefined {
+  let before = NOISE_MS;
+  for (let size = FIRST; size <= upTo && before < ENOUGH_MS; size *= 4) {
+    const text = make(size);
+    let took = cpuMs(read, text);
+    if (took > MOST * before) took = Math.min(took, cpuMs(read, text));
+    if (took > MOST * before) return `${size} characters: ${Math.round(before)} → ${Math.round(took)} ms`;
+    before = Math.max(NOISE_MS, took);
+  }
+  return undefined;
+}
+
+/** Over and over the same, with an end that fits nothing before it. */
+export const repeated =
+  (unit: string, end = '!x') =>
+  (size: number): string =>
+    `a${unit.repeat(Math.ceil(size / unit.length))}${end}`;
+
+function cpuMs(read: (text: string) => unknown, text: string): number {
+  const start = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
