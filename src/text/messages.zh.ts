@@ -184,6 +184,7 @@ export const zh: Messages = {
     delete: '删除',
     whole: '全文',
     contact: '客户',
+    buyers: '最近一天的买家',
     resolve: '已解决',
     won: '赢单',
     lost: '丢单',
@@ -275,6 +276,13 @@ export const zh: Messages = {
       ...(order.lead && { hint: `线索赢单：${order.lead}` }),
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
+    together: {
+      paid: (count, total) => `🛒 ${count} 个订单已付款 · ${total}`,
+      refunded: (count, total) => `↩️ ${count} 笔退款 · ${total}`,
+      cancelled: (count, total) => `🚫 ${count} 个订单已取消 · ${total}`,
+      payment_failed: (count, total) => `⚠️ ${count} 个订单付款失败 · ${total}`,
+    },
+    togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
     refunded: (order) => ({
       title: `↩️ 订单 ${order.number} 已退款 ${order.amount}`,
       text: order.name || '店铺没有提供客户姓名',

@@ -1,2 +1,0 @@
--- Two indexes of one and the same: each doubt was written to both.
-drop index outbox_looks;
