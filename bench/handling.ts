@@ -2,7 +2,7 @@
  * What handling costs, whatever has gathered: messages, paid orders and the owner's commands through the real workers and parsers, with
  * a sender that takes no time. Each state of the data is a database of its own on one server, and in each round each has its turn,
  * so that a busy minute meets all of them alike. SEED, CONTACTS (1,000,000), HANDLED (1,000,000), LANE and CHAT (10,000), BACKLOG
- * (100,000), EVENTS (100) and ROUNDS (5) come from the environment.
+ * (100,000), EVENTS (30) and ROUNDS (9) come from the environment.
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -39,8 +39,8 @@ const handled = setting('HANDLED', 1_000_000);
 const lane = setting('LANE', 10_000);
 const chat = setting('CHAT', 10_000);
 const backlog = setting('BACKLOG', 100_000);
-const events = setting('EVENTS', 100);
-const rounds = setting('ROUNDS', 5);
+const events = setting('EVENTS', 30);
+const rounds = setting('ROUNDS', 9);
 
 const KINDS: Kind[] = ['messages', 'orders', 'commands'];
 const CLAIMS = 20;

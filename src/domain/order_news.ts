@@ -2,6 +2,7 @@ import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import type { Context } from './context.ts';
+import { endOfMinute, FLOOD, isFlood, lastCards, takeBack } from './gather.ts';
 import type { Reply } from './reply.ts';
 
 /** What has become of an order: of one kind several are told together when they come faster than anybody reads. */
@@ -22,19 +23,6 @@ export interface NewsTogether {
   runAt?: Date;
 }
 
-/** So many cards of a kind within a minute are a flood; and with so many waiting, the next one takes them along. */
-const FLOOD = 6;
-const FLOOD_PAUSE_MS = 60_000;
-
-interface Card {
-  id: string;
-  waits: boolean;
-  recent: boolean;
-  count: number;
-  sums: Record<string, string>;
-  runAt: Date;
-}
-
 /**
  * What the card about this order tells of: in a flood also of those whose cards wait at the desk and have not begun to leave, which
  * are taken back. Nothing is lost: every order is stored, and counted on one card.
@@ -44,26 +32,17 @@ export async function gatherNews(
   desk: { channel: string; address: string },
   { kind, minor, currency }: OrderNews,
 ): Promise<NewsTogether> {
-  const cards = await ctx.tx<Card>`
-    select id, state = 'queued' and attempts = 0 as waits, created_at > now() - ${FLOOD_PAUSE_MS} * interval '1 ms' as recent,
-      shows_count as count, shows_sums as sums, run_at as "runAt"
-    from outbox
-    where shows_news = ${kind} and channel = ${desk.channel} and address = ${desk.address}
-    order by id desc limit ${FLOOD} for update`;
-  const flood = cards.length === FLOOD && cards.every(({ recent }) => recent);
+  const cards = await lastCards(ctx, desk, ctx.tx`shows_news = ${kind}`);
+  const flood = isFlood(cards);
   const waiting = cards.filter(({ waits }) => waits);
   const enough = flood || waiting.length === FLOOD || waiting.some(({ count }) => count > 1);
   const taken = enough ? waiting : [];
-  if (taken.length > 0) {
-    await ctx.tx`update outbox set state = 'cancelled' where id = any(${taken.map(({ id }) => id)})`;
-  }
+  await takeBack(ctx, taken);
   return {
     kind,
     count: taken.reduce((sum, card) => sum + card.count, 1),
-    sums: taken.reduce((sums, card) => added(sums, card.sums), { [currency]: minor }),
-    ...(flood && {
-      runAt: new Date(Math.min(...taken.map(({ runAt }) => runAt.getTime()), Date.now() + FLOOD_PAUSE_MS)),
-    }),
+    sums: taken.reduce((sums, card) => added(sums, card.sums ?? {}), { [currency]: minor }),
+    ...(flood && { runAt: endOfMinute(taken) }),
   };
 }
 

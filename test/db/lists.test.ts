@@ -5,8 +5,10 @@ import { actor } from '../../src/act.ts';
 import { capabilities } from '../../src/capabilities.ts';
 import { readConfig } from '../../src/config.ts';
 import { runCommand } from '../../src/domain/commands/run.ts';
+import { takings } from '../../src/domain/order_money.ts';
 import { addUserIdentity, ensureOwner, findUser } from '../../src/domain/user.ts';
 import { openFileStore } from '../../src/files/store.ts';
+import { prunings } from '../../src/jobs/prune.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';
 
@@ -131,6 +133,21 @@ describe('with twenty thousand of everything', () => {
   it('/duplicates looks for each of the newest people by their name', async () => {
     expect(await rowsFor(() => type('/duplicates'))).toBeLessThan(4 * 2_000 + FEW);
   });
+
+  it('takings of a day look at the payments of that day', async () => {
+    const hours = (ago: number) => new Date(Date.now() - ago * 3_600_000);
+    const takingsOf = (from: Date, to: Date) => rowsFor(() => act(({ tx }) => takings(tx, from, to)));
+    await takingsOf(hours(24), hours(0));
+    expect(await takingsOf(hours(24), hours(0))).toBeLessThan(FEW);
+  });
+
+  it.each(Object.keys(prunings))(
+    '%s: a turn of pruning looks at what it takes away, wherever the others are',
+    async (name) => {
+      const later = new Date(Date.now() + 800 * 86_400_000);
+      expect(await rowsFor(() => act((ctx) => prunings[name]!({ ...ctx, now: later })))).toBeLessThan(12 * 1_000);
+    },
+  );
 
   it('control: one walk through the contacts would be seen', async () => {
     expect(await rowsFor(() => db.sql`select from contacts where name like '%er 77'`)).toBeGreaterThanOrEqual(ROWS);

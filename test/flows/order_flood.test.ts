@@ -76,6 +76,31 @@ describe('orders paid', () => {
     expect(await titles()).toEqual(['🛒 8 个订单已付款 · ¥400.16 + US$400.20']);
   });
 
+  it('wait for no card of which something is being written down at this moment', async () => {
+    await house.happen(order(1), order(2), order(3));
+    await house.db
+      .autocommit`update outbox set state = 'sending' where id = (select min(id) from outbox where state = 'queued' and address = ${OWNER})`;
+    let end: () => void = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let begin: () => void = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const settling = house.db.transaction(async (tx) => {
+      await tx`update outbox set state = 'sent', external_id = '1' where state = 'sending'`;
+      begin();
+      await ended;
+    });
+    await begun;
+    const handled = house.happen(order(4)).then(() => 'handled');
+    const late = new Promise((resolve) => setTimeout(resolve, 3_000, 'it waits'));
+    expect(await Promise.race([handled, late])).toBe('handled');
+    end();
+    await Promise.all([settling, handled]);
+  });
+
   it('in part are told one by one: they are no whole orders', async () => {
     await house.happen(...upTo(8).map((nth) => order(nth, { payment: 'partially_paid' })));
     expect(await titles()).toHaveLength(8);
