@@ -52,12 +52,15 @@ export async function lastCards(
   which: Fragment,
 ): Promise<Card[]> {
   return tx<Card>`
-    with last as materialized (
+    with turn as materialized (
+      -- whoever takes cards back frees the next one in the chat: two who do so at once could wait for each other
+      select pg_advisory_xact_lock(hashtextextended(${`cards:${desk.channel}:${desk.address}`}, 0))
+    ), last as materialized (
       select * from outbox where ${which} and channel = ${desk.channel} and address = ${desk.address}
       order by id desc limit ${FLOOD}
     ), free as materialized (
       select id from outbox
-      where id in (select id from last where state = 'queued') and state = 'queued' and attempts = 0
+      where exists (select from turn) and id in (select id from last where state = 'queued') and state = 'queued' and attempts = 0
       for update skip locked
     )
     select last.id, conversation_id as "conversationId", free.id is not null as waits,
