@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '../src/db/embedded.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { type Database, openDatabase } from '../src/db/open.ts';
+import { type Connection, type Database, openDatabase } from '../src/db/open.ts';
 import { searchKeys } from '../src/domain/search.ts';
 
 /** Contacts are made and inserted so many at a time. */
@@ -19,22 +19,40 @@ export interface Person {
 }
 
 /** Work on a migrated database of its own, which is gone afterwards. */
-export async function inScratchDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'crm-bench-'));
-  await chmod(directory, 0o755); // as root, the server's own user must reach into it
-  const server = await startEmbedded(join(directory, 'data'));
-  try {
-    await migrate(server.connection);
-    const database = openDatabase(server.connection, { queryTimeoutMs: 600_000 });
+export function inScratchDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  return inScratchServer(async (connect) => {
+    const database = openDatabase(await connect('bench'), { queryTimeoutMs: 600_000 });
     try {
       return await work(database);
     } finally {
       await database.close();
     }
+  });
+}
+
+/** Makes a database and gives the way to it: a migrated one, or a copy of another that nobody uses at the moment. */
+export type Connect = (name: string, like?: string) => Promise<Connection>;
+
+/** Work on a server of its own, which is gone afterwards. */
+export async function inScratchServer<T>(work: (connect: Connect) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), 'crm-bench-'));
+  await chmod(directory, 0o755); // as root, the server's own user must reach into it
+  const server = await startEmbedded(join(directory, 'data'));
+  try {
+    return await work((name, like) => createDatabase(server.connection, name, like));
   } finally {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+async function createDatabase(connection: Connection, name: string, like?: string): Promise<Connection> {
+  const database = openDatabase(connection);
+  await database.autocommit.unsafe(`create database "${name}"${like ? ` template "${like}"` : ''}`);
+  await database.close();
+  const made = { ...connection, database: name } as Connection;
+  if (!like) await migrate(made);
+  return made;
 }
 
 /** Adds people as contacts, the index of their keys built once all are there. */

@@ -17,7 +17,13 @@ const run: Omit<InboxRun, 'program'> = {
   longestMs: 100_000,
   serverKills: setting('SERVER_KILLS', 2),
 };
-const short = { ...run, events: Math.ceil(events / 10), kills: Math.max(6, Math.ceil(kills / 4)), serverKills: 0 };
+const short = {
+  ...run,
+  events: Math.ceil(events / 10),
+  kills: Math.max(6, Math.ceil(kills / 4)),
+  serverKills: 0,
+  aimed: true,
+};
 
 console.log(`seed ${seed}: ${events} events, ${kills} kills`);
 const ours = await runInbox({ ...run, program: built() });

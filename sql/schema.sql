@@ -523,10 +523,13 @@ create table outbox (
   shows_count integer default 1 not null,
   waits boolean generated always as ((state = 'queued'::text)) not null,
   holds boolean generated always as ((state = ANY (ARRAY['queued'::text, 'sending'::text]))) not null,
+  shows_news text,
+  shows_sums jsonb,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
   constraint outbox_priority_check CHECK (priority = ANY (ARRAY[0, 1, 2, 3])),
+  constraint outbox_shows_news_check CHECK (shows_news = ANY (ARRAY['paid'::text, 'refunded'::text, 'cancelled'::text, 'payment_failed'::text])),
   constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))
 );
 CREATE INDEX outbox_chat ON public.outbox USING btree (channel, address, priority, id) WHERE holds;
@@ -535,8 +538,8 @@ CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, priority, GREATEST(run_at, parked_until), id) WHERE waits;
 CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
-CREATE INDEX outbox_looks ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
 CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, id) WHERE (shows_news IS NOT NULL);
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
 CREATE INDEX outbox_sending ON public.outbox USING btree (channel, address) WHERE (state = 'sending'::text);
 CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, id) WHERE (shows_contact IS NOT NULL);

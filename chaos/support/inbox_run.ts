@@ -6,13 +6,15 @@ import { randomFrom } from '../pairs.ts';
 import { compare, effectsIn, effectsOf } from './effects.ts';
 import { setFire } from './fire.ts';
 import { askForQuote, type Written } from './people.ts';
-import { deliverAll } from './postman.ts';
+import { deliverAll, type Journal, newJournal } from './postman.ts';
 import { SECRET, shopEvents } from './shop.ts';
 import { onStage, type Stage, withDatabase } from './stage.ts';
 
 /** Of the events; the others are webhooks. */
 const FROM_TELEGRAM = 0.3;
 const DRAIN_PATIENCE_MS = 120_000;
+/** Of a life that acknowledges nothing. */
+const LONGEST_LIFE_MS = 5_000;
 
 export interface InboxRun {
   /** What is run: the service, or the control. */
@@ -24,6 +26,8 @@ export interface InboxRun {
   readonly longestMs: number;
   /** Deaths of the whole database server, spread over the run. */
   readonly serverKills: number;
+  /** Each life ends as soon as it has acknowledged something; else at random. */
+  readonly aimed?: boolean;
 }
 
 export interface InboxFigures {
@@ -82,6 +86,7 @@ async function burn(run: InboxRun, stage: Stage, hook: string) {
   const deadline = performance.now() + run.longestMs;
   const events = shopEvents(randomFrom(run.seed));
   const written: Written[] = [];
+  const journal = newJournal();
   let kills = 0;
   let webhooks = 0;
   const burning = () => (kills < run.kills || webhooks + written.length < run.events) && performance.now() < deadline;
@@ -96,11 +101,18 @@ async function burn(run: InboxRun, stage: Stage, hook: string) {
     return burning();
   };
   const serverKillsAfter = spread(run.serverKills, run.kills);
-  const [damage, journal] = await Promise.all([
-    setFire(stage, { random: randomFrom(run.seed + 2), serverKillsAfter, goOn }),
-    deliverAll({ hook, random, next }),
+  const aimed = run.aimed && { moment: () => untilAcknowledged(journal) };
+  const [damage] = await Promise.all([
+    setFire(stage, { random: randomFrom(run.seed + 2), serverKillsAfter, goOn, ...aimed }),
+    deliverAll({ hook, random, next }, journal),
   ]);
   return { damage, journal, written };
+}
+
+async function untilAcknowledged({ acknowledged }: Journal): Promise<void> {
+  const before = acknowledged.size;
+  for (const deadline = performance.now() + LONGEST_LIFE_MS; acknowledged.size === before; await pause(2))
+    if (performance.now() > deadline) return;
 }
 
 /** `count` places between the ends of a run of `length`. */

@@ -26,9 +26,10 @@ export interface Journal {
   readonly refused: Record<number, number>;
 }
 
+export const newJournal = (): Journal => ({ acknowledged: new Map(), attempts: 0, repeated: 0, refused: {} });
+
 /** Delivers from several sides at once until `next` has nothing more; every event until it was acknowledged, a tenth twice. */
-export async function deliverAll(round: Round): Promise<Journal> {
-  const journal: Journal = { acknowledged: new Map(), attempts: 0, repeated: 0, refused: {} };
+export async function deliverAll(round: Round, journal: Journal): Promise<void> {
   const sender = async () => {
     for (let event = round.next(); event; event = round.next()) {
       await deliverOftenEnough(event, round, journal);
@@ -36,7 +37,6 @@ export async function deliverAll(round: Round): Promise<Journal> {
     }
   };
   await Promise.all(Array.from({ length: SENDERS }, sender));
-  return journal;
 }
 
 async function deliverOftenEnough(event: ShopEvent, round: Round, journal: Journal): Promise<void> {

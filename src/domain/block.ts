@@ -61,13 +61,17 @@ export async function withheldOf(
 /** The ones blocked last first. */
 export async function blockedContacts(sql: Sql, limit: number, offset = 0): Promise<Blocked[]> {
   return sql<Blocked>`
-    with withheld as materialized (
-      select v.contact_id, count(*)::int as count from messages m join conversations v on v.id = m.conversation_id
-      where m.withheld group by v.contact_id
-    )
-    select c.id, c.name, c.blocked_at as "blockedAt", coalesce(w.count, 0) as withheld
+    select c.id, c.name, c.blocked_at as "blockedAt", (
+      select count(*)::int from conversations v join messages m on m.conversation_id = v.id and m.withheld
+      where v.contact_id = c.id
+    ) as withheld
     from (
-      select id from contacts where blocked_at is not null union select contact_id from withheld
-    ) b join contacts c on c.id = b.id left join withheld w on w.contact_id = c.id
-    order by c.blocked_at desc nulls last, c.id desc limit ${limit} offset ${offset}`;
+      select id, name, blocked_at from contacts where blocked_at is not null
+      union all
+      select id, name, blocked_at from contacts where blocked_at is null and id in (
+        select v.contact_id from messages m join conversations v on v.id = m.conversation_id where m.withheld
+      )
+      order by blocked_at desc nulls last, id desc limit ${limit} offset ${offset}
+    ) c
+    order by c.blocked_at desc nulls last, c.id desc`;
 }

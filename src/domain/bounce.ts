@@ -1,5 +1,6 @@
 import type { Sql } from '../db/sql.ts';
 import type { MessageReceived } from './event.ts';
+import { NotYet } from './not_yet.ts';
 
 /** Why a mail came back, in words the texts know. */
 export type BounceReason = 'no_such_address' | 'mailbox_full' | 'too_large' | 'policy' | 'unreachable' | 'refused';
@@ -38,26 +39,40 @@ export function reasonOfStatus(status: string): BounceReason {
 /**
  * The mail a bounce or complaint is about: by its Message-ID, else the last one we sent to the address it names (many Chinese services
  * return neither the mail nor its headers), unless the report may be forged.
+ * @throws NotYet while a mail that it may be about is still being sent: under which id it left is not written down yet
  */
 export async function returnedMail(sql: Sql, event: MessageReceived): Promise<ReturnedMail | undefined> {
-  const columns = sql`
-    select o.id as "outboxId", o.conversation_id as "conversationId", o.address, coalesce(c.name, '') as name
-    from outbox o
-    left join conversations v on v.id = o.conversation_id
-    left join contacts c on c.id = v.contact_id`;
-  const [byId] = await sql<ReturnedMail>`
-    ${columns} join messages m on m.id = o.message_id
-    where m.external_id = any(${event.answers}) and o.channel = 'email' order by o.id desc limit 1`;
-  const [inDoubt] = byId
-    ? [byId]
-    : await sql<ReturnedMail>`
-        ${columns} where o.state = 'unknown' and o.channel = 'email' and o.external_id = any(${event.answers}) limit 1`;
   const addresses = (event.returned ?? []).map(({ address }) => address);
-  if (inDoubt || event.trust === 'suspicious' || addresses.length === 0) return inDoubt;
+  const [seen] = await sql<ReturnedMail & { leaving: boolean }>`
+    ${columns(sql)} where o.id = ${namedOrLeaving(sql, event.answers, addresses)}`;
+  if (seen?.leaving) throw new NotYet('a mail it may be about is still being sent');
+  if (seen || event.trust === 'suspicious' || addresses.length === 0) return seen;
   const [byAddress] = await sql<ReturnedMail>`
-    ${columns}
+    ${columns(sql)}
     where o.channel = 'email' and o.address = any(${addresses}) and o.external_id is not null
       and o.audience = 'customer' and o.created_at > now() - ${BY_ADDRESS_DAYS} * interval '1 day'
     order by o.id desc limit 1`;
   return byAddress;
 }
+
+const columns = (sql: Sql) => sql`
+  select o.id as "outboxId", o.conversation_id as "conversationId", o.address, coalesce(c.name, '') as name,
+    o.state = 'sending' as leaving
+  from outbox o
+  left join conversations v on v.id = o.conversation_id
+  left join contacts c on c.id = v.contact_id`;
+
+/** In one look, so that no mail has left between two: the mail of that id, else one in doubt, else one that leaves at this moment. */
+const namedOrLeaving = (sql: Sql, ids: string[], addresses: string[]) => sql`coalesce(
+  (
+    select o.id from messages m join outbox o on o.message_id = m.id
+    where m.external_id = any(${ids}) and o.channel = 'email' order by o.id desc limit 1
+  ),
+  (select id from outbox where state = 'unknown' and channel = 'email' and external_id = any(${ids}) limit 1),
+  (
+    select id from outbox where state = 'sending' and channel = 'email' and (
+      address = any(${addresses}) or ${addresses.length === 0 && ids.length > 0}
+    )
+    limit 1
+  )
+)`;

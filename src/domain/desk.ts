@@ -5,6 +5,7 @@ import { type Messages, messages } from '../text/messages.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
 import { type Gathered, gather, type Shown } from './gather.ts';
+import { gatherNews, type OrderNews, togetherCard } from './order_news.ts';
 import type { Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
 import { ownerDesks } from './user.ts';
@@ -23,6 +24,8 @@ export interface About {
   collect?: Collectable;
   /** Of a customer's message: what waits to be shown of them is shown with it. */
   shows?: Shown;
+  /** Of an order: in a flood it is told together with others. */
+  news?: OrderNews;
 }
 
 /**
@@ -39,17 +42,25 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
   for (const desk of await ownerDesks(ctx.tx)) {
     const address = (about.conversationId && ctx.deskChats[desk.channel]) || desk.address;
     const locale = desk.user.locale ?? ctx.settings.locale;
-    const gathered = about.shows && (await gather(ctx, { channel: desk.channel, address }, about.shows));
+    const place = { channel: desk.channel, address };
+    const gathered = about.shows && (await gather(ctx, place, about.shows));
+    const news = about.news && (await gatherNews(ctx, place, about.news));
+    const runAt = (gathered ?? news)?.runAt;
+    const t = messages(locale);
     await enqueue(ctx.tx, ctx.random, {
       channel: desk.channel,
       address,
       audience: 'owner',
       idempotencyKey: `${key}:${desk.channel}:${address}`,
-      payload: { kind: 'message', reply: await card(messages(locale), locale, gathered) },
+      payload: {
+        kind: 'message',
+        reply: news && news.count > 1 ? togetherCard(t, locale, news) : await card(t, locale, gathered),
+      },
       conversationId: about.conversationId ?? null,
       unasked: true,
       delaySeconds: about.delaySeconds ?? 0,
-      ...(gathered?.runAt && { runAt: gathered.runAt }),
+      ...(runAt && { runAt }),
+      ...(news && { news }),
       ...(about.shows && {
         shows: {
           contactId: about.shows.contactId,

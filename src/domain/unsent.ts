@@ -1,3 +1,4 @@
+import { countUpTo } from '../db/count.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Payload } from '../outbox/message.ts';
 import { waitNoMore } from './waiting.ts';
@@ -18,24 +19,28 @@ export interface Unsent {
 /** What could not be delivered or handled, newest first. */
 export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<Unsent[]> {
   return sql<Unsent>`
-    select * from (
-      select 'out' as kind, o.id, o.state, o.channel, coalesce(nullif(c.name, ''), o.address) as name, o.payload,
-        o.last_error as error, o.created_at as at
-      from outbox o
-      left join conversations v on v.id = o.conversation_id
-      left join contacts c on c.id = v.contact_id
-      where o.state in ('failed', 'unknown')
-      union all
-      select 'in', i.id, 'failed', i.source, i.source, null, i.last_error, i.received_at
-      from inbox i where i.failed_at is not null
+    select unsent.kind, unsent.id, unsent.state, unsent.channel, coalesce(nullif(c.name, ''), unsent.address) as name,
+      unsent.payload, unsent.error, unsent.at
+    from (
+      (
+        select 'out' as kind, id, state, channel, address, payload, last_error as error, created_at as at, conversation_id
+        from outbox where state in ('failed', 'unknown') order by id desc limit ${limit + offset}
+      ) union all (
+        select 'in', id, 'failed', source, source, null, last_error, received_at, null
+        from inbox where failed_at is not null order by failed_at desc, id desc limit ${limit + offset}
+      )
+      order by at desc, id desc limit ${limit} offset ${offset}
     ) unsent
-    order by at desc, id desc limit ${limit} offset ${offset}`;
+    left join conversations v on v.id = unsent.conversation_id
+    left join contacts c on c.id = v.contact_id
+    order by unsent.at desc, unsent.id desc`;
 }
 
-export async function countUnsent(sql: Sql): Promise<number> {
+/** How many there are; of each queue no more than `most` are counted. */
+export async function countUnsent(sql: Sql, most: number | null = null): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select ((select count(*) from outbox where state in ('failed', 'unknown'))
-      + (select count(*) from inbox where failed_at is not null))::int as count`;
+    select ${countUpTo(sql, sql`from outbox where state in ('failed', 'unknown')`, most)}
+      + ${countUpTo(sql, sql`from inbox where failed_at is not null`, most)} as count`;
   return row!.count;
 }
 

@@ -15,6 +15,8 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   unasked?: boolean;
   /** Of a card about a customer's message: what comes while it waits can be shown with it. */
   shows?: { contactId: string; from: string; count: number };
+  /** Of a card about orders: what comes while it waits can be told with it. `sums` in minor units by currency. */
+  news?: { kind: string; count: number; sums: Record<string, string> };
 };
 
 /** Which goes first in its chat: the smaller. */
@@ -32,11 +34,12 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
   const payload = await withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
-      priority, shows_contact, shows_from, shows_count, run_at)
+      priority, shows_contact, shows_from, shows_count, shows_news, shows_sums, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
       ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
-      ${priorityOf(draft)}, ${draft.shows?.contactId ?? null}, ${draft.shows?.from ?? null}, ${draft.shows?.count ?? 1},
+      ${priorityOf(draft)}, ${draft.shows?.contactId ?? null}, ${draft.shows?.from ?? null}, ${(draft.shows ?? draft.news)?.count ?? 1},
+      ${draft.news?.kind ?? null}, ${draft.news ? tx.json(draft.news.sums) : null},
       coalesce(${draft.quietUntil ?? draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key

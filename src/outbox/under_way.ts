@@ -1,8 +1,10 @@
 import type { Sender } from './message.ts';
 
-/** Most sends of one channel under way at once, slow ones too; and most of those that count: a kill leaves no more doubts than that. */
+/** Most sends of one channel under way at once, slow ones too. */
 const MOST = 8;
+/** Most of those that count: a kill leaves no more doubts than that. Where nobody can look whether a message has gone it is one. */
 const MOST_QUICK = 2;
+const MOST_BLIND = 1;
 /** What takes longer (a large file) holds up nobody: it counts no more among those the rate needs. */
 const SLOW_MS = 1000;
 /** How much the last send weighs in what sends take. */
@@ -22,11 +24,11 @@ export class UnderWay {
   }
 
   /** How many more may begin now. */
-  room(channel: string, { perSecond }: Pick<Sender, 'perSecond'>): number {
+  room(channel: string, { perSecond, lookUp }: Pick<Sender, 'perSecond' | 'lookUp'>): number {
     const begun = [...this.#of(channel)];
     const quick = begun.filter(({ at }) => this.#now() - at < SLOW_MS).length;
     const needed = Math.round((perSecond * (this.#takes.get(channel) ?? 0)) / 1000);
-    const atOnce = Math.min(Math.max(1, needed), MOST_QUICK);
+    const atOnce = Math.min(Math.max(1, needed), lookUp ? MOST_QUICK : MOST_BLIND);
     return Math.min(atOnce - quick, MOST - begun.length);
   }
 

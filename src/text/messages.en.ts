@@ -220,6 +220,7 @@ export const en = {
     delete: 'Delete',
     whole: 'Whole text',
     contact: 'Contact',
+    buyers: 'Buyers of the last day',
     resolve: 'Resolved',
     won: 'Won',
     lost: 'Lost',
@@ -326,6 +327,14 @@ export const en = {
       ...(order.lead && { hint: `Lead won: ${order.lead}` }),
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
+    /** Of orders that came too fast for a card each. */
+    together: {
+      paid: (count: number, total: string): string => `🛒 ${plural(count, 'order')} paid · ${total}`,
+      refunded: (count: number, total: string): string => `↩️ ${plural(count, 'refund')} · ${total}`,
+      cancelled: (count: number, total: string): string => `🚫 ${plural(count, 'order')} cancelled · ${total}`,
+      payment_failed: (count: number, total: string): string => `⚠️ ${plural(count, 'payment')} failed · ${total}`,
+    },
+    togetherWhy: 'So many at once are told together. Each order is stored with its customer.',
     refunded: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
       title: `↩️ Order ${order.number}: ${order.amount} refunded`,
       text: order.name || 'A customer the shop does not name',
@@ -1231,6 +1240,8 @@ export const en = {
     outbox: 'To be sent',
     unsent: 'Not delivered',
     contacts: 'Contacts',
+    over: (count: number): string => `over ${count.toLocaleString('en')}`,
+    about: (count: number): string => `about ${count.toLocaleString('en')}`,
     kept: 'Raw copies kept',
     days: (count: number): string => plural(count, 'day'),
   },

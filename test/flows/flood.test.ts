@@ -40,6 +40,31 @@ describe('cards of one customer that wait', () => {
     expect(sent).toHaveLength(4);
   });
 
+  it('wait for no card of which something is being written down at this moment', async () => {
+    await house.happen(says('一'), says('二'));
+    await house.db
+      .autocommit`update outbox set state = 'sending' where id = (select min(id) from outbox where state = 'queued' and address = ${OWNER})`;
+    let end: () => void = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    let begin: () => void = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const settling = house.db.transaction(async (tx) => {
+      await tx`update outbox set state = 'sent', external_id = '1' where state = 'sending'`;
+      begin();
+      await ended;
+    });
+    await begun;
+    const handled = house.happen(says('三')).then(() => 'handled');
+    const late = new Promise((resolve) => setTimeout(resolve, 3_000, 'it waits'));
+    expect(await Promise.race([handled, late])).toBe('handled');
+    end();
+    await Promise.all([settling, handled]);
+  });
+
   it('in a flood are one card a minute, however fast they leave, with a way to shut its sender out', async () => {
     for (let nth = 0; nth < 12; nth += 1) {
       await house.happen(says(`${nth}`));

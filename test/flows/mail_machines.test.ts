@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
 import { fetchFromMail } from '../../src/mail/files.ts';
+import { interrupted } from '../support/between.ts';
 import { buttonsOf, type House, NOON, testHouse } from '../support/house.ts';
 import { readHere } from '../support/mail_reader.ts';
 import { fixtureMail, mailRow, mailsIn, rawMail, refused, withMail } from '../support/raw_mail.ts';
@@ -153,6 +154,71 @@ describe('a mail that comes back', () => {
     await house.happen(bounce('5.1.1'));
     await mailsIn(house, rawMail({ From: `Lin <${ADDRESS}>`, Subject: 'Re: 询价' }, '邮箱好了'));
     expect(await identity()).toMatchObject({ bounced: false });
+  });
+});
+
+describe('what comes back before it is written down that the mail has left', () => {
+  /** The mail's id is committed before the nth statement of the report's act. Gives how many statements there were. */
+  async function race(report: MessageReceived, nth: number): Promise<number> {
+    await house.reset();
+    await mailsIn(house, rawMail({ From: `Lin <${ADDRESS}>`, Subject: '询价' }, '请问龙井多少钱一斤？'));
+    await house.say('/reply c1 一斤 ¥1280');
+    await house.db.autocommit`
+      update outbox set state = 'sending', attempts = 1, locked_until = now() + interval '1 min' where channel = 'email'`;
+    const leave = () =>
+      house.act(async ({ tx }) => {
+        await tx`update outbox set state = 'sent', external_id = ${OURS}, sent_at = now(), locked_until = null where channel = 'email'`;
+        await tx`update messages set external_id = ${OURS} where direction = 'out'`;
+      });
+    const { act: undisturbed } = house.worker;
+    let left: Promise<void> | undefined;
+    const once = () => {
+      left ??= leave();
+      return left;
+    };
+    const { act, count } = interrupted(undisturbed, nth, once);
+    house.worker.act = act;
+    await house.happen(report).catch(() => undefined);
+    house.worker.act = undisturbed;
+    const statements = count();
+    await once();
+    await house.db.autocommit`update inbox set run_at = now()`;
+    await house.handleAll();
+    return statements;
+  }
+
+  const reports: [string, () => MessageReceived][] = [
+    ['a bounce that names id and address', () => bounce('5.1.1')],
+    ['a bounce that names the id alone', () => machine('bounce', { from: { address: 'mailer-daemon@x', name: '' } })],
+    ['a bounce that names the address alone', () => bounce('5.1.1', { answers: [] })],
+    ['a bounce whose report may be forged', () => bounce('5.1.1', { trust: 'suspicious' })],
+  ];
+  it.each(reports)(
+    'is about that mail all the same, whenever it comes: %s',
+    async (_, report) => {
+      for (let nth = 1, last = 1; nth <= last; nth += 1) {
+        last = Math.max(last, await race(report(), nth));
+        expect({ nth, state: (await toCustomers())[0]?.state }).toEqual({ nth, state: 'failed' });
+        expect((await house.cards()).at(-1)?.title).toBe('✗ 发给Lin的邮件被退回');
+      }
+    },
+    60_000,
+  );
+
+  it('names who complained', async () => {
+    await race(machine('complaint'), 1_000);
+    expect(await identity()).toMatchObject({ complained: true });
+    expect((await house.cards()).at(-1)?.title).toBe('⚠️ Lin 把您的邮件举报为垃圾邮件');
+  });
+
+  it('waits for no mail to somebody else', async () => {
+    await mailsIn(house, rawMail({ From: `Lin <${ADDRESS}>`, Subject: '询价' }, '请问龙井多少钱一斤？'));
+    await house.say('/reply c1 一斤 ¥1280');
+    await house.db.autocommit`update outbox set state = 'sending' where channel = 'email'`;
+    await house.happen(
+      bounce('5.1.1', { returned: [{ address: 'other@qq.example', action: 'failed', status: '5.1.1' }] }),
+    );
+    expect(await house.db.sql`select from inbox where processed_at is null`).toHaveLength(0);
   });
 });
 

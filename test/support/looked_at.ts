@@ -2,7 +2,7 @@ import type { Database } from '../../src/db/open.ts';
 
 /**
  * How many rows and index entries of these tables the statements of `work` looked at: what a plan costs, whatever it is called.
- * The database must have one connection for `autocommit` (poolSize 1), which is the one that is watched.
+ * The database must have one connection of each kind (poolSize 1): those are watched.
  */
 export async function lookedAt(db: Database, tables: readonly string[], work: () => Promise<unknown>): Promise<number> {
   const before = await read(db, tables);
@@ -10,7 +10,8 @@ export async function lookedAt(db: Database, tables: readonly string[], work: ()
   return (await read(db, tables)) - before;
 }
 
-async function read({ autocommit: sql }: Database, tables: readonly string[]): Promise<number> {
+async function read({ sql: reader, autocommit: sql }: Database, tables: readonly string[]): Promise<number> {
+  await reader`select pg_stat_force_next_flush()`;
   await sql`select pg_stat_force_next_flush()`;
   await sql`select pg_stat_clear_snapshot()`;
   const [row] = await sql<{ rows: number }>`

@@ -1,3 +1,5 @@
+import { aboutHowMany, countUpTo } from '../../db/count.ts';
+import type { Fragment } from '../../db/sql.ts';
 import { codeOf } from '../../text/channel_name.ts';
 import { formatAge } from '../../text/duration.ts';
 import { listConnections } from '../connection.ts';
@@ -75,20 +77,27 @@ async function presence(ctx: CommandContext): Promise<Field[]> {
   return line ? [{ label: ctx.t.status.presence, value: line }] : [];
 }
 
+/** Beyond this a number is only an idea of the size, and reading all rows for it would take long. */
+const MOST_COUNTED = 10_000;
+
 async function queues(ctx: CommandContext) {
-  const [row] = await ctx.tx<{ inbox: number; outbox: number; contacts: number }>`
-    select
-      (
-        select count(*)::int from inbox
-        where processed_at is null and failed_at is null and (locked_until is null or locked_until < now())
-      ) as inbox,
-      (select count(*)::int from outbox where state in ('queued', 'sending')) as outbox,
-      (select count(*)::int from contacts) as contacts`;
+  const upTo = (from: Fragment) => countUpTo(ctx.tx, from, MOST_COUNTED + 1);
+  const open = ctx.tx`
+    from inbox where processed_at is null and failed_at is null and (locked_until is null or locked_until < now())`;
+  const [row] = await ctx.tx<{ inbox: number; outbox: number; contacts: number; about: number }>`
+    select ${upTo(open)} as inbox, ${upTo(ctx.tx`from outbox where holds`)} as outbox, ${upTo(ctx.tx`from contacts`)} as contacts,
+      ${aboutHowMany(ctx.tx, 'contacts')} as about`;
+  const { inbox, outbox, contacts, about } = row!;
+  const counted = (count: number) =>
+    count > MOST_COUNTED ? ctx.t.status.over(MOST_COUNTED) : count.toLocaleString(ctx.locale);
   return [
-    { label: ctx.t.status.inbox, value: String(row!.inbox) },
-    { label: ctx.t.status.outbox, value: String(row!.outbox) },
-    { label: ctx.t.status.unsent, value: String(await countUnsent(ctx.tx)) },
-    { label: ctx.t.status.contacts, value: String(row!.contacts) },
+    { label: ctx.t.status.inbox, value: counted(inbox) },
+    { label: ctx.t.status.outbox, value: counted(outbox) },
+    { label: ctx.t.status.unsent, value: counted(await countUnsent(ctx.tx, MOST_COUNTED + 1)) },
+    {
+      label: ctx.t.status.contacts,
+      value: Math.min(contacts, about) > MOST_COUNTED ? ctx.t.status.about(about) : counted(contacts),
+    },
     { label: ctx.t.status.kept, value: ctx.t.status.days(ctx.settings.keepDays) },
   ];
 }

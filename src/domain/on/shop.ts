@@ -10,6 +10,7 @@ import { tellOwner } from '../desk.ts';
 import { type Lead, openLeadsOf, winLead } from '../lead.ts';
 import { findOrder, giveOrder, isPaid, isPaymentFailed, type Order, takeFromLines, upsertOrder } from '../order.ts';
 import { HISTORY_DAYS, notePayment, noteRefunds, receivedBy } from '../order_money.ts';
+import type { OrderNews } from '../order_news.ts';
 import type { CustomerUpdated, OrderRefunded, OrderUpdated, Refund, ShopCustomer } from '../shop_event.ts';
 import { followRecord } from '../shop_record.ts';
 import { phoneMark } from '../sign.ts';
@@ -78,7 +79,7 @@ async function tellRefunds(ctx: Context, order: Order, refunds: readonly Refund[
           contactId: contact?.id,
           amount: formatMoney(minor, order.currency, locale),
         }),
-      { collect: { orderId: order.id } },
+      { collect: { orderId: order.id }, news: { kind: 'refunded', minor, currency: order.currency } },
     );
   }
 }
@@ -96,7 +97,7 @@ async function tellCancelled(ctx: Context, order: Order): Promise<void> {
         contactId: contact?.id,
         total: formatMoney(order.totalMinor, order.currency, locale),
       }),
-    { collect: { orderId: order.id } },
+    { collect: { orderId: order.id }, news: newsOf('cancelled', order, order.totalMinor) },
   );
 }
 
@@ -113,7 +114,11 @@ async function onPaymentFailed(ctx: Context, order: Order): Promise<void> {
         contactId: contact?.id,
         total: formatMoney(order.totalMinor, order.currency, locale),
       }),
-    { urgent: urgency({ order }), collect: { orderId: order.id } },
+    {
+      urgent: urgency({ order }),
+      collect: { orderId: order.id },
+      news: newsOf('payment_failed', order, order.totalMinor),
+    },
   );
 }
 
@@ -138,9 +143,12 @@ async function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' |
         part: how === 'in part' ? partOf(order, locale) : undefined,
         lead: won?.title,
       }),
-    { collect: { orderId: order.id } },
+    // a part, and the rest of it, are no whole orders to be counted with others
+    { collect: { orderId: order.id }, ...(how === 'at once' && { news: newsOf('paid', order, worthOf(order)) }) },
   );
 }
+
+const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): OrderNews => ({ kind, minor, currency });
 
 const worthOf = (order: Order): string => order.currentMinor ?? order.totalMinor;
 

@@ -1,0 +1,258 @@
+/**
+ * What handling costs, whatever has gathered: messages, paid orders and the owner's commands through the real workers and parsers, with
+ * a sender that takes no time. Each state of the data is a database of its own on one server, and in each round each has its turn,
+ * so that a busy minute meets all of them alike. SEED, CONTACTS (1,000,000), HANDLED (1,000,000), LANE and CHAT (10,000), BACKLOG
+ * (100,000), EVENTS (30) and ROUNDS (9) come from the environment.
+ */
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { actor } from '../src/act.ts';
+import { capabilities } from '../src/capabilities.ts';
+import { readConfig } from '../src/config.ts';
+import { type Database, openDatabase } from '../src/db/open.ts';
+import { openFileStore } from '../src/files/store.ts';
+import { createReceiver } from '../src/inbox/receive.ts';
+import { routes } from '../src/inbox/routes.ts';
+import { claim as claimInbox, startInboxWorker } from '../src/inbox/worker.ts';
+import type { Sender } from '../src/outbox/message.ts';
+import { Pace } from '../src/outbox/pace.ts';
+import { claim as claimOutbox, startOutboxWorker } from '../src/outbox/worker.ts';
+import {
+  addCards,
+  addHandled,
+  addLane,
+  addPeople,
+  CUSTOMERS,
+  eventOf,
+  type Kind,
+  moveIn,
+  OWNER,
+  SLOW_DESK,
+} from './handling_data.ts';
+import { inScratchServer, randomFrom } from './people.ts';
+
+const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+const seed = setting('SEED', 20261125);
+const contacts = setting('CONTACTS', 1_000_000);
+const handled = setting('HANDLED', 1_000_000);
+const lane = setting('LANE', 10_000);
+const chat = setting('CHAT', 10_000);
+const backlog = setting('BACKLOG', 100_000);
+const events = setting('EVENTS', 30);
+const rounds = setting('ROUNDS', 9);
+
+const KINDS: Kind[] = ['messages', 'orders', 'commands'];
+const CLAIMS = 20;
+const CLAIMED = 4;
+const PATIENCE_MS = 120_000;
+/** The sender's desk that takes three a second. */
+const SLOW_GAP_MS = 350;
+/** How long the backlog is worked on, and how often the owner asks something meanwhile. */
+const BACKLOG_MS = 20_000;
+const ASK_EVERY_MS = 500;
+
+const states: Record<string, (database: Database) => Promise<void>> = {
+  empty: async () => {},
+  [`contacts_${contacts / 10}`]: (database) => addPeople(database, contacts / 10, randomFrom(seed)),
+  [`contacts_${contacts}`]: (database) => addPeople(database, contacts, randomFrom(seed)),
+  [`handled_${handled}`]: (database) => addHandled(database, handled),
+  [`lane_${lane}`]: (database) => addLane(database, lane),
+  [`chat_${chat}`]: (database) => addCards(database, chat),
+};
+
+let last = 1;
+const take = (count: number) => Array.from({ length: count }, () => last++);
+
+const sender = (sent: (replyTo: string | undefined) => void = () => {}): Sender => ({
+  send: async ({ id, payload }) => {
+    sent(payload.kind === 'message' ? payload.replyTo : undefined);
+    return { result: 'sent', externalId: id };
+  },
+  deadlineMs: 1000,
+  chatGapMs: ({ address }) => (address === SLOW_DESK ? SLOW_GAP_MS : 0),
+  perSecond: 10_000,
+});
+
+/** Inbox and outbox as the service joins them. `answered` hears to which message of the owner's an answer left. */
+function openDesk(database: Database, answered: (messageId: string) => void = () => {}) {
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => errors.push(error);
+  const config = readConfig({});
+  const lent = capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()), []);
+  const act = actor(database, { capabilities: lent, defaults: config.settings, clock: () => new Date() });
+  let done = 0;
+  const telegram = sender((replyTo) => replyTo && answered(replyTo));
+  const outbox = startOutboxWorker({ db: database, act, senders: { telegram }, onError, onChannel: () => {} });
+  const wasHandled = () => {
+    done += 1;
+    outbox.wake();
+  };
+  const routeOf = (source: string) => routes[source.split(':')[0]!] as never;
+  const inbox = startInboxWorker({ db: database, act, routeOf, handled: wasHandled, onError });
+  const receiver = createReceiver(database, { wake: () => inbox.wake() });
+  return {
+    receiver,
+    done: () => {
+      if (errors.length > 0) throw errors[0];
+      return done;
+    },
+    async stop() {
+      await inbox.stop();
+      await outbox.stop();
+    },
+  };
+}
+
+async function rate(database: Database, kind: Kind, count: number): Promise<number> {
+  const desk = openDesk(database);
+  const all = take(count).map(eventOf[kind]);
+  const began = performance.now();
+  await desk.receiver.receiveAll(all);
+  try {
+    while (desk.done() < count || (await isTelling(database))) {
+      if (performance.now() - began > PATIENCE_MS) throw new Error(`${kind} are not handled in time`);
+      await sleep(2);
+    }
+    return (count * 1000) / (performance.now() - began);
+  } finally {
+    await desk.stop();
+  }
+}
+
+/** Whether anything is still to be told now; a card that gathers a flood waits for its minute. */
+async function isTelling({ sql }: Database): Promise<boolean> {
+  const rows = await sql`
+    select from outbox
+    where channel = 'telegram' and address = ${String(OWNER)} and holds and run_at <= now() limit 1`;
+  return rows.length > 0;
+}
+
+/** Milliseconds of claims that find something, median, as this process sees them. */
+async function claimMs(database: Database): Promise<{ inbox: number; outbox: number; select1: number }> {
+  const took = { inbox: [] as number[], outbox: [] as number[], select1: [] as number[] };
+  const { autocommit } = database;
+  const timed = async (of: keyof typeof took, work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    took[of].push(performance.now() - began);
+  };
+  for (let nth = 0; nth < CLAIMS; nth += 1) {
+    const [mark] = take(1);
+    await autocommit`
+      insert into inbox (source, external_id, lane, body)
+      select 'claimed', ${`${mark}-`} || n, ${`claimed ${mark}-`} || n, '' from generate_series(1, ${CLAIMED}::int) n`;
+    await autocommit`
+      insert into outbox (channel, address, audience, idempotency_key, payload)
+      select 'telegram', ${`claimed ${mark}-`} || n, 'owner', ${`claimed ${mark}-`} || n, '{"kind":"message","reply":{"text":"x"}}'
+      from generate_series(1, ${CLAIMED}::int) n`;
+    await timed('inbox', () => claimInbox(database, CLAIMED));
+    await timed('outbox', () => claimOutbox({ db: database, senders: { telegram: sender() } }, new Pace(), CLAIMED));
+    await timed('select1', () => autocommit`select 1`);
+    await autocommit`delete from inbox where source = 'claimed'`;
+    await autocommit`delete from outbox where idempotency_key like 'claimed %'`;
+  }
+  return { inbox: median(took.inbox), outbox: median(took.outbox), select1: median(took.select1) };
+}
+
+/** Rows handled a second while many wait, and how long the owner waits for an answer meanwhile. */
+async function workThroughBacklog(database: Database) {
+  const asked = new Map<string, number>();
+  const waits: number[] = [];
+  const answered = (messageId: string) => {
+    const at = asked.get(messageId);
+    if (at !== undefined) waits.push(performance.now() - at);
+    asked.delete(messageId);
+  };
+  const storing = createReceiver(database, { wake: () => {} });
+  const stored = performance.now();
+  await storing.receiveAll(take(backlog).map(eventOf.messages));
+  const ingest = (backlog * 1000) / (performance.now() - stored);
+  const desk = openDesk(database, answered);
+  const began = performance.now();
+  while (performance.now() - began < BACKLOG_MS && desk.done() < backlog) {
+    const [nth] = take(1);
+    asked.set(String(nth), performance.now());
+    await desk.receiver.receive(eventOf.commands(nth!));
+    await sleep(ASK_EVERY_MS);
+  }
+  const rate = (desk.done() * 1000) / (performance.now() - began);
+  await desk.stop();
+  waits.sort((a, b) => a - b);
+  return {
+    rows: backlog,
+    ingest_per_s: Math.round(ingest),
+    per_s: round(rate),
+    answers: waits.length,
+    unanswered: asked.size,
+    answer_p50_ms: round(median(waits)),
+    answer_max_ms: round(waits.at(-1) ?? 0),
+  };
+}
+
+interface Measured {
+  rates: Record<Kind, number[]>;
+  claims: Awaited<ReturnType<typeof claimMs>>[];
+}
+
+async function measure(databases: Record<string, Database>) {
+  const measured: Record<string, Measured> = {};
+  for (const state of Object.keys(databases)) {
+    measured[state] = { rates: { messages: [], orders: [], commands: [] }, claims: [] };
+  }
+  for (let nth = 0; nth < rounds; nth += 1) {
+    for (const [state, database] of Object.entries(databases)) {
+      const { rates, claims } = measured[state]!;
+      for (const kind of KINDS) rates[kind].push(await rate(database, kind, events));
+      claims.push(await claimMs(database));
+      console.log(state, Object.fromEntries(KINDS.map((kind) => [kind, round(rates[kind].at(-1)!)])), claims.at(-1));
+    }
+  }
+  const empty = measured.empty!;
+  return Object.fromEntries(Object.entries(measured).map(([state, one]) => [state, figuresOf(one, empty)]));
+}
+
+/** Medians; the ratio is that of each round, so that both of its sides had the same minute. */
+function figuresOf({ rates, claims }: Measured, empty: Measured) {
+  const ofKind = (kind: Kind) => ({
+    per_s: round(median(rates[kind])),
+    of_empty: round(median(rates[kind].map((one, nth) => one / empty.rates[kind][nth]!))),
+  });
+  return {
+    ...Object.fromEntries(KINDS.map((kind) => [kind, ofKind(kind)])),
+    claim_inbox_ms: round(median(claims.map(({ inbox }) => inbox))),
+    claim_outbox_ms: round(median(claims.map(({ outbox }) => outbox))),
+    select_1_ms: round(median(claims.map(({ select1 }) => select1))),
+  };
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+console.log(`seed ${seed}`);
+const figures = await inScratchServer(async (connect) => {
+  const base = openDatabase(await connect('base'));
+  await moveIn(base);
+  // every customer has written and bought once
+  for (const kind of ['messages', 'orders'] as const) await rate(base, kind, CUSTOMERS);
+  await base.close();
+  const databases: Record<string, Database> = {};
+  for (const [state, fill] of Object.entries({ ...states, ...(backlog > 0 && { backlog: states.empty! }) })) {
+    const began = performance.now();
+    databases[state] = openDatabase(await connect(state, 'base'), { queryTimeoutMs: 600_000 });
+    await fill(databases[state]);
+    // what the server would do by itself in the minutes after so much was loaded; then it is idle
+    await databases[state].autocommit`vacuum analyze`;
+    console.log(`${state} filled in ${Math.round((performance.now() - began) / 1000)} s`);
+  }
+  const { backlog: waiting, ...rest } = databases;
+  try {
+    for (const database of Object.values(rest)) await rate(database, 'messages', 20);
+    const measured = await measure(rest);
+    return { ...measured, ...(waiting && { backlog: await workThroughBacklog(waiting) }) };
+  } finally {
+    await Promise.all(Object.values(databases).map((database) => database.close()));
+  }
+});
+console.log(JSON.stringify({ seed, events, rounds, ...figures }));
