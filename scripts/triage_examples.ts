@@ -46,8 +46,14 @@ export interface UnseenExample {
   text: string;
 }
 
-export function unseenExamples(): UnseenExample[] {
-  const [, ...lines] = readFileSync(UNSEEN, 'utf8').trimEnd().split('\n');
+/** As `UNSEEN`, in other voices. */
+const ASIDE = new URL('../test/fixtures/triage/aside.tsv', import.meta.url);
+
+export const unseenExamples = (): UnseenExample[] => setAside(UNSEEN);
+export const asideExamples = (): UnseenExample[] => setAside(ASIDE);
+
+function setAside(file: URL): UnseenExample[] {
+  const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
     const [label = '', sublabel = '', lang = '', urgent = '', text = ''] = line.split('\t');
     const language = lang.startsWith('zh') ? 'zh' : 'en';

@@ -77,7 +77,7 @@ function* englishIdeas(text: string): Generator<{ idea: string; start: number; e
 
 /** Something bought is counted: "两罐", "3斤". */
 const AMOUNT =
-  /(?:[一两二三四五六七八九十半几]|\d)+[个只份件套对斤盒包瓶张箱罐袋枚条块杯碗束支本把双棵盆桶坛饼束打枝根节次晚位人间桌]/u;
+  /(?:[一两二三四五六七八九十半几]|\d)+[个只份件套对斤盒包瓶张箱罐袋枚条块杯碗束支本把双棵盆桶坛饼束打枝根节次晚位人间桌捆串筐碟笼缸桶提板扎兜篓幅副台部床听]/u;
 
 /** What the words mean alike, and which of these ideas meet in one message. */
 function* ideas(text: string): Generator<Feature> {

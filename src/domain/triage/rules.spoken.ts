@@ -9,11 +9,19 @@ const COUNT =
   '(?:\\d+(?: ?x)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half a|a dozen|a couple of|a pair of|another|both|the)';
 const TIME = '(?:seconds?|min\\w*|hours?|hrs?|days?|nights?|weeks?|months?|years?|times?|stars?|out of|am|pm)';
 
+const AMISS = /[错坏没不退少换破]|投诉|还是|怎么|吗|什么|多久|次|天|小时|分钟|遍/;
+
 /**
- * What English customers say without any of the words that `rules.en.ts` looks for: an order as a statement, a date that is called off,
+ * What customers say without any of the words that `rules.en.ts` and `rules.zh.ts` look for: an order as a statement, a date that is called off,
  * an offer nobody asked for, a grievance told plainly.
  */
 export const spoken: readonly Rule[] = [
+  {
+    to: 'lead/availability',
+    weight: 2.5,
+    says: /^(?:老板|师傅|店家)?[,，\s]*(?:麻烦|请|那就|那)?(?:给我|帮我|我|再)?(?:要|来|拿|整|称|装|留|送|订|买)[一二两三四五六七八九十半几\d]+\p{Script=Han}{1,2}/u,
+    unless: AMISS,
+  },
   {
     to: 'lead/availability',
     weight: 2.5,
@@ -81,7 +89,7 @@ export const spoken: readonly Rule[] = [
       no[- ]show|ghosted (?:us|me)|never (?:showed|turned) up|did(?:n't| not) (?:even )?(?:show|turn) up|(?:nobody|no one|none of you) (?:came|turned up|showed|called|rang|answers?|answered|apologi[sz]ed|bothered|has|cares?|said|told|thought|seems|picks?)|(?:no|not even an|still no) (?:apology|explanation|answer|word)|without (?:a word|an apology|so much as)
       (?:was|were) (?:drunk|rude|filthy|disgusting|ignored|unfriendly|laughed at|lied to)|(?:shouted|swore|sworn|laughed|yelled|screamed) at|hung up on|(?:glass|hair|staple|nail|insect|bug|maggots?|plastic|metal|bone|fly|screw) in (?:my|the|our|her|his|a)|small claims|trading standards|\bbbb\b|consumer (?:protection|rights|council)|(?:leave|leaving|write|writing|post) (?:you )?(?:an? )?(?:bad |honest |one star |1 star )?(?:review|comment)
       (?:ruined|wrecked|destroyed|flooded|trashed|scratched) (?:my|our|the|a)\b|what (?:on earth )?(?:are|were) you (?:playing|thinking)|is this (?:a joke|normal|acceptable)|how is this (?:acceptable|ok)|(?:so|very|deeply|bitterly|badly) let down|food poisoning|(?:got|was|been) (?:so )?sick (?:all|from|after)|(?:third|fourth|fifth|sixth) (?:time|call|email|message|letter|visit)|(?:twice|three times|four times) now|not what (?:was|we|i) (?:\w+ )?(?:agreed|ordered|promised|booked|paid)
-      (?:booked|paid for|ordered|agreed on|asked for|promised) (?:\w+ ){1,6}(?:and )?(?:got|get|received) (?:a|an|the|neither|nothing|pine|none)|never (?:using|coming|again|been so)|(?:not|never) (?:be )?us(?:e|ing) you again|worst \w+|came back (?:limping|worse|ruined|smaller|with a)|fell apart|(?:waited|waiting|stood) (?:in )?(?:all (?:day|morning|afternoon)|(?:over |for )?(?:an hour|\w+ (?:hours|minutes)))
+      (?:booked|paid for|ordered|agreed on|asked for|promised) (?:[\w-]+,? ){1,6}(?:and )?(?:i )?(?:got|get|received)\b|never (?:using|coming|again|been so)|(?:not|never) (?:be )?us(?:e|ing) you again|worst \w+|came back (?:limping|worse|ruined|smaller|with a)|fell apart|(?:waited|waiting|stood) (?:in )?(?:all (?:day|morning|afternoon)|(?:over |for )?(?:an hour|\w+ (?:hours|minutes)))
     `,
     unless:
       /\bnever been let down|no[- ]shows|worst case|not a complaint|no[- ]show fee|my (?:last|old|previous) (?:barber|plumber|builder)|you rescued|worst of the|since the storm/,
