@@ -42,11 +42,15 @@ describe('learning', () => {
   });
 
   it('counts a message as often as it is told to', () => {
-    const said = 'the gooseberry lattice';
-    const taught = (weight: number) =>
-      train([...plain, { text: said, label: 'lead', weight }, { text: said, label: 'ticket' }]);
-    const label = (weight: number) => read(said, taught(weight)).label;
-    expect([label(0.1), label(9)]).toEqual(['ticket', 'lead']);
+    const said = 'zorple or quimby';
+    const chance = (weight: number) => {
+      const { label, confidence } = read(
+        said,
+        train([...habit, { text: said, label: 'lead', weight }, { text: said, label: 'ticket' }]),
+      );
+      return label === 'lead' ? confidence : 1 - confidence;
+    };
+    expect(chance(9)).toBeGreaterThan(chance(0.1) + 0.1);
   });
 });
 
