@@ -25,6 +25,12 @@ export const spoken: readonly Rule[] = [
   {
     to: 'lead/availability',
     weight: 2.5,
+    says: /(?:有没有|有无|能做|可以做)[^,，。?？]{0,4}(?:不含|不放|无|低|少)[^,，。?？]{1,6}的?/u,
+    unless: /为什么|怎么没|退|投诉|吃了|吃完|送医/,
+  },
+  {
+    to: 'lead/availability',
+    weight: 2.5,
     says: new RegExp(
       `(?<![a-z0-9])(?:i(?:'d| would) (?:like|love)|we(?:'d| would) like|i(?:'ll| will)? (?:have|take|get|want|need)|we(?:'ll| will)? (?:have|take|want|need)|(?:can|could|may) (?:i|we) (?:get|have|order)|gimme|get me|give me|lemme get|gonna need|send (?:me|us)|put aside|ordering|order for|do me|add) (?:to (?:order|buy|get|have) )?${COUNT} (?!${TIME}\\b)`,
       'u',
@@ -43,7 +49,7 @@ export const spoken: readonly Rule[] = [
   {
     to: 'lead/availability',
     weight: 2,
-    says: en`(?:do|can|could|would|are) (?:you|u|ya|y'?all)(?: guys| folks| still| also| ever| by any chance)? (?:do|have|sell|fix|repair|make|offer|carry|ship|deliver|cover|accept|tune|mend|stock|rent|hire out|hiring out|clean|fit|install|teach|engrave|alter|service|haul|paint|build|treat|bake|groom|print|restore|sharpen|still have|got|open|able)\b|(?:got|have you|any) (?:any|a|an|space|room|slots?|availability)\b|is (?:it|that|this|the \w+) (?:still )?(?:free|available|going|in stock|suitable|dimmable|waterproof|included)\b|which (?:of|one|size|colou?r)\b|what sizes?\b`,
+    says: en`(?:can|could|would) you (?:photograph|film|cater|design|bake|make|build|paint|translate|play|teach|host|drive|print) (?:for )?(?:our|my|a|an|us|me|the)\b|(?:do|can|could|would|are) (?:you|u|ya|y'?all)(?: guys| folks| still| also| ever| by any chance)? (?:do|have|sell|fix|repair|make|offer|carry|ship|deliver|cover|accept|tune|mend|stock|rent|hire out|hiring out|clean|fit|install|teach|engrave|alter|service|haul|paint|build|treat|bake|groom|print|restore|sharpen|still have|got|open|able)\b|(?:got|have you|any) (?:any|a|an|space|room|slots?|availability)\b|is (?:it|that|this|the \w+) (?:still )?(?:free|available|going|in stock|suitable|dimmable|waterproof|included)\b|which (?:of|one|size|colou?r)\b|what sizes?\b`,
     unless:
       /\bmy (?:order|account|refund|invoice|money|payment|parcel|booking|password)\b|\b(?:again|fix this|fix it|broke|you (?:sold|fitted|installed|put in|sent))\b|would you (?:serve|do that)|hiring\??$|wholesale|\btrade\b|terms|how much|price|student rates?/,
   },
@@ -66,7 +72,7 @@ export const spoken: readonly Rule[] = [
       want us to do yours|do you need (?:more )?(?:customers|clients|funding|capital|bookings|leads)\b|free (?:quote|audit|report|month|trial|demo|sample|consultation)s? (?:for|of|on|with) (?:your|our|shops|businesses)|(?:looking to|want to) (?:buy in bulk|grow your|save on)|(?:just )?(?:following up|floating this|circling back|bumping this)|my (?:last|previous) (?:mail|email|message|proposal)\b
       my (?:team|company|agency|firm) (?:builds?|cleans?|makes?|does|offers?|provides?|can|designs?|supplies)|\d+ ?(?:k|,?000)? (?:real |new )?(?:followers|subscribers|leads|buyers|views)\b|webinar|% (?:margin|win rate|off this week)|minimum order (?:is |of )?\d|(?:small|modest) (?:\w+ )?fee applies|participation fee|registration fee|registry fee|act now|final notice|limited (?:seats|offer|time)
       (?:verify|confirm|update|restore|reactivate) your (?:details|credentials|account|identity|billing|wallet|address|card|information|payment)|click (?:here|the link|below|on the link)|will be (?:suspended|deactivated|terminated|closed) (?:unless|if|within)|bit\.ly|tinyurl|(?:parcel|package) (?:is (?:being )?held|could not be delivered)|we (?:noticed|found|reviewed) (?:that )?(?:your|\d+ (?:errors|problems))
-      missing out on|(?:an? )?(?:inheritance|investment) (?:proposal|opportunity)|at one cent|(?:lowest|lower|cut|reduce|save on) (?:your )?(?:fees|rates|merchant|energy|shipping|card)|we can (?:fix|change|lower|double|triple|get you|supply you|remove)|(?:clinics|shops|bakeries|businesses|firms|stores|makers|companies|salons|cafes) (?:just )?like (?:yours|you)
+      we (?:reduce|cut|lower|recover|stop|prevent|double|automate|handle) [^.!?]{2,50} for (?:\w+ )?(?:shops|stores|businesses|firms|companies|salons|clinics|restaurants|sellers)|book a (?:free )?demo\b|missing out on|(?:an? )?(?:inheritance|investment) (?:proposal|opportunity)|at one cent|(?:lowest|lower|cut|reduce|save on) (?:your )?(?:fees|rates|merchant|energy|shipping|card)|we can (?:fix|change|lower|double|triple|get you|supply you|remove)|(?:clinics|shops|bakeries|businesses|firms|stores|makers|companies|salons|cafes) (?:just )?like (?:yours|you)
     `,
     unless:
       /\bmy (?:order|booking|appointment)\b|\byou (?:sold|sent) me\b|\bwould you (?:supply|sell|stock)\b|^\s*can i (?:get|have) (?:a )?free/,
