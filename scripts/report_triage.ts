@@ -6,7 +6,14 @@ import { triage } from '../src/domain/triage/index.ts';
 import { train } from '../src/domain/triage/model.ts';
 import { labels } from '../src/domain/triage/topics.ts';
 import type { Triage, TriageLabel } from '../src/domain/triage/triage.ts';
-import { type TriageExample, teaching, triageExamples, type UnseenExample, unseenExamples } from './triage_examples.ts';
+import {
+  asideExamples,
+  type TriageExample,
+  teaching,
+  triageExamples,
+  type UnseenExample,
+  unseenExamples,
+} from './triage_examples.ts';
 
 interface Judged<E = TriageExample | UnseenExample> {
   example: E;
@@ -114,7 +121,7 @@ function main(): void {
       result[`${language} ${name}`] = figures(part);
     }
   for (const language of ['zh', 'en'] as const) {
-    const part = unseenExamples().filter((example) => example.language === language);
+    const part = [...unseenExamples(), ...asideExamples()].filter((example) => example.language === language);
     const shipped = part.map((example) => ({ example, triage: triage({ text: example.text, signals: {} }) }));
     console.log(describe(`${language}, set aside (shipped model)`, shipped).join('\n'));
     result[`${language} set aside`] = figures(shipped);

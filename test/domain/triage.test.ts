@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { triageExamples, unseenExamples } from '../../scripts/triage_examples.ts';
+import { asideExamples, triageExamples, unseenExamples } from '../../scripts/triage_examples.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { normalise } from '../../src/domain/triage/normalise.ts';
 import { signalReasons } from '../../src/domain/triage/signals.ts';
 import { labels, topics } from '../../src/domain/triage/topics.ts';
 import type { Triage, TriageInput } from '../../src/domain/triage/triage.ts';
 import { urgency } from '../../src/domain/urgent.ts';
+import { wantsAnswer } from '../../src/domain/waiting.ts';
 
 function read(text: string, signals: TriageInput['signals'] = {}): Triage {
   return triage({ text, signals });
@@ -66,6 +67,24 @@ describe('facts about a message outrank its words', () => {
     (text) => {
       expect(read(text, { openLead: true })).toMatchObject({ label: 'other', sublabel: 'thanks', accepted: true });
     },
+  );
+
+  it.each(['好的谢谢', 'thx', '收到，谢谢老板', 'ok thanks', '弄好了，谢谢', 'Thank you, works now'])(
+    'lets thanks beside an open ticket be thanks, for which nobody waits: %s',
+    (text) => {
+      const result = read(text, { openTicket: true });
+      expect(result).toMatchObject({ label: 'other', sublabel: 'thanks', accepted: true });
+      expect(wantsAnswer(result)).toBe(false);
+    },
+  );
+
+  it.each([
+    '谢谢，还是打不开',
+    'thanks, but it still leaks',
+    'ok thanks, and when does the new one come?',
+    '收到了，可是少一个',
+  ])('keeps in the ticket what goes on after the thanks: %s', (text) =>
+    expect(read(text, { openTicket: true })).toMatchObject({ label: 'ticket', accepted: true }),
   );
 
   it('does not call a further message of an open lead a question of price, when it asks for none', () => {
@@ -188,6 +207,55 @@ describe('what the owner sees', () => {
   });
 });
 
+describe('what customers say without the words one would look for', () => {
+  it.each([
+    'five jars of the quince jelly',
+    'half a dozen oysters to go',
+    'can I get three of the wool blankets',
+    'one pot of the heather honey, collecting at noon',
+    'are you able to reupholster a bench',
+    'could you engrave a tankard',
+    '要两捆芦笋，放门口',
+    '给我留一只土鸡',
+  ])('an order or a wish told as a statement is a lead: %s', (text) => expect(read(text).label).toBe('lead'));
+
+  it.each([
+    'need to push my eye test to next month',
+    'can we move our fitting to the 19th',
+    'something came up, no massage for me today',
+    '下周的钢琴课改到周日吧',
+    'please scrap that order for the tiles',
+  ])('a date called off or put off is no booking: %s', (text) => expect(read(text).label).toBe('ticket'));
+
+  it.each([
+    'want us to do yours while we are on the street',
+    'My team builds loyalty apps for cafes like yours',
+    'Update your billing information or your page will be suspended within 24 hours',
+    'we supply frozen fruit, minimum order 2 tons',
+    '我们厂做亚克力展架，量大价优',
+  ])('an offer nobody asked for brings no money: %s', (text) => expect(taken(text)).toBe('other/spam'));
+
+  it.each([
+    'thanks for wasting my Saturday',
+    'your man flooded our cellar',
+    'asked for oak, got plywood',
+    'I would like to make a formal complaint',
+    'nobody picked up, nobody rang back',
+    '师傅答应周一来，到周五都没露面',
+  ])('a grievance told without an angry word is a complaint: %s', (text) =>
+    expect(taken(text)).toBe('ticket/complaint'),
+  );
+
+  it.each([
+    'I admire your confidence in calling this finished',
+    '厉害了，修个水龙头，把楼下淹了',
+    'what a treat, cold soup',
+  ])('irony is not filed as an opinion: %s', (text) => {
+    const { label, accepted } = read(text);
+    expect(label === 'ticket' || !accepted).toBe(true);
+  });
+});
+
 /** Text as mail and chat really bring it: any code unit, and the words the rules look for, in any order. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -283,17 +351,25 @@ describe('on the labelled messages', () => {
 });
 
 describe('on messages nothing was learned from and no rule was written for', () => {
-  const judged = unseenExamples().map((example) => ({ ...example, triage: read(example.text) }));
+  const judged = [...unseenExamples(), ...asideExamples()].map((example) => ({
+    ...example,
+    triage: read(example.text),
+  }));
   const share = (of: typeof judged, counts: (one: (typeof judged)[number]) => boolean) =>
     of.filter(counts).length / of.length;
 
-  it.each(['zh', 'en'] as const)('is right in four of five, and nine in ten where it does not ask (%s)', (language) => {
-    const part = judged.filter((one) => one.language === language);
-    const accepted = part.filter(({ triage: t }) => t.accepted);
-    expect(share(part, ({ label, triage: t }) => t.label === label)).toBeGreaterThan(0.82);
-    expect(share(accepted, ({ label, triage: t }) => t.label === label)).toBeGreaterThan(0.9);
-    expect(accepted.length / part.length).toBeGreaterThan(0.6);
-  });
+  it.each(['zh', 'en'] as const)(
+    'is right in six of seven, and nineteen in twenty where it does not ask, and loses next to no complaint (%s)',
+    (language) => {
+      const part = judged.filter((one) => one.language === language);
+      const accepted = part.filter(({ triage: t }) => t.accepted);
+      expect(share(part, ({ label, triage: t }) => t.label === label)).toBeGreaterThan(0.86);
+      expect(share(accepted, ({ label, triage: t }) => t.label === label)).toBeGreaterThan(0.94);
+      expect(accepted.length / part.length).toBeGreaterThan(0.6);
+      const complaints = part.filter(({ sublabel }) => sublabel === 'complaint');
+      expect(share(complaints, ({ triage: t }) => !t.accepted || t.label === 'ticket')).toBeGreaterThanOrEqual(0.97);
+    },
+  );
 
   it('hears of harm and complaints at any hour, and wakes nobody for the rest', () => {
     const heard = (one: (typeof judged)[number]) => urgency({ triage: one.triage, words: one.text }) !== undefined;

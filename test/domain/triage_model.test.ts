@@ -25,6 +25,35 @@ describe('the shipped model', () => {
   });
 });
 
+describe('learning', () => {
+  const plain = Array.from({ length: 40 }, (_, i) => ({
+    text: `note number ${'abcdefghij'[i % 10]} about item ${'klmn'[i % 4]}`,
+    label: i < 20 ? ('lead' as const) : ('ticket' as const),
+  }));
+  const habit = Array.from({ length: 40 }, (_, i) => ({
+    text: `${i % 2 === 0 ? 'zorple' : 'quimby'} it is ${'opqrstuvwx'[i % 10]}`,
+    label: i % 2 === 0 ? ('ticket' as const) : ('lead' as const),
+  }));
+  const sure = (model: Model) => read('zorple it is', model).confidence;
+
+  it("does not take one writer's habit for what customers say", () => {
+    const oneWriter = habit.map((example) => ({ ...example, group: 'one writer' }));
+    expect(sure(train([...plain, ...oneWriter]))).toBeLessThan(sure(train([...plain, ...habit])) - 0.05);
+  });
+
+  it('counts a message as often as it is told to', () => {
+    const said = 'zorple or quimby';
+    const chance = (weight: number) => {
+      const { label, confidence } = read(
+        said,
+        train([...habit, { text: said, label: 'lead', weight }, { text: said, label: 'ticket' }]),
+      );
+      return label === 'lead' ? confidence : 1 - confidence;
+    };
+    expect(chance(9)).toBeGreaterThan(chance(0.1) + 0.1);
+  });
+});
+
 describe('what the owner corrects', () => {
   const said = 'the moss wall on the landing has begun to hum';
   const other = read(said).label === 'lead' ? 'feedback' : 'lead';
@@ -95,6 +124,20 @@ describe('the reasons', () => {
         expect(reason).not.toMatch(/^[\s?!？！,，.。]|[\s?？,，。]$/u);
       }
   });
+
+  it.each([
+    ['二维码扫出来打不开', '二维码'],
+    ['两步验证的短信收不到', '两步验证'],
+  ])('do not cut the number off a word that begins with it: %s', (text, word) => {
+    for (const why of read(text).reasons) expect(why.includes(word) || !word.includes(why)).toBe(true);
+  });
+
+  it.each(['love you x, home soon', 'is it possible to turn it down', '这次的情况到底怎么了'])(
+    'are no words that stand in messages of every kind: %s',
+    (text) => {
+      for (const why of read(text).reasons) expect(why).not.toMatch(/^(?:love|home|possible|turn|down|情况|到底)$/);
+    },
+  );
 
   it('name words no rule knows once the owner has taught them', () => {
     const said = ['苔藓墙', '这块苔藓', '看看苔藓', '苔藓又', '苔藓啊苔藓', '你家苔藓', '苔藓呢', '苔藓苔藓'];

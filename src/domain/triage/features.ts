@@ -1,3 +1,4 @@
+import { cuesIn } from './cues.ts';
 import { ideasOf } from './ideas.ts';
 import { chineseIdeas } from './ideas.zh.ts';
 import type { Evidence } from './judge.ts';
@@ -30,7 +31,7 @@ const HAN = /\p{Script=Han}/u;
 const LENGTHS = { zh: [4, 8, 14, 24, 40, 80], en: [12, 24, 45, 75, 130, 260] };
 
 /** Against 1 for the words: ideas stand in almost every message. */
-const IDEAS_LENGTH = 0.3;
+const IDEAS_LENGTH = 0.4;
 
 /** Words of a language with blanks: the word, the word pair (within a sentence), and (more softly) the parts of the word, for kin and misspellings. */
 function* latin(text: string): Generator<Feature> {
@@ -76,13 +77,19 @@ function* englishIdeas(text: string): Generator<{ idea: string; start: number; e
 
 /** Something bought is counted: "两罐", "3斤". */
 const AMOUNT =
-  /(?:[一两二三四五六七八九十半几]|\d)+[个只份件套对斤盒包瓶张箱罐袋枚条块杯碗束支本把双棵盆桶坛饼束打枝根节次晚位人间桌]/u;
+  /(?:[一两二三四五六七八九十半几]|\d)+[个只份件套对斤盒包瓶张箱罐袋枚条块杯碗束支本把双棵盆桶坛饼束打枝根节次晚位人间桌捆串筐碟笼缸桶提板扎兜篓幅副台部床听]/u;
 
 /** What the words mean alike, and which of these ideas meet in one message. */
 function* ideas(text: string): Generator<Feature> {
   const prefix = HAN.test(text) ? 'zh k' : 'k';
   const met = new Set<string>();
   if (AMOUNT.test(text)) yield { name: `${prefix} amount`, value: 1 };
+  if (!HAN.test(text))
+    for (const cue of cuesIn(text)) {
+      yield { name: `k ${cue}`, value: 1 };
+      for (const other of met) yield { name: `k ${cue} ${other}`, value: 0.6 };
+      met.add(cue);
+    }
   for (const { idea, ...span } of HAN.test(text) ? chineseIdeas(text) : englishIdeas(text)) {
     if (met.has(idea)) continue;
     yield { name: `${prefix} ${idea}`, value: 1, span };

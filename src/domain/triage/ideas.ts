@@ -1,3 +1,5 @@
+import { GOODS } from './goods.ts';
+
 /**
  * English words that tell alike what a message is about. A model of a few thousand examples has not met most words, but
  * it has met most of these ideas. `*` ends a stem; a word may stand for several ideas.
@@ -49,8 +51,8 @@ const IDEAS: Record<string, string> = {
 };
 
 const ideas = new Map<string, string[]>();
-for (const [idea, words] of Object.entries(IDEAS))
-  for (const word of words.split(' ')) ideas.set(word, [...(ideas.get(word) ?? []), idea]);
+for (const [idea, words] of Object.entries({ ...IDEAS, ...GOODS }))
+  for (const word of words.split(/\s+/)) ideas.set(word, [...(ideas.get(word) ?? []), idea]);
 
 /** The ideas a lower-case English word stands for; most words stand for none. */
 export function ideasOf(word: string): readonly string[] {

@@ -26,6 +26,8 @@ export interface Lesson {
   vector: Vector;
   /** Index into `labels`. */
   label: number;
+  /** It counts as so many lessons; 1 where absent. */
+  weight?: number | undefined;
   /** Scores that stand already and are not to be learned. */
   known?: readonly number[];
 }
@@ -66,12 +68,14 @@ export function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / all);
 }
 
-/** How many of the lessons hold each bucket; what stands in one only is noise. */
-function countsOf(lessons: readonly Lesson[]): Int32Array {
-  const counts = new Int32Array(BUCKETS);
-  for (const { vector } of lessons) for (let i = 0; i < vector.at.length; i++) counts[vector.at[i]! / WAYS]! += 1;
+/** How many of the lessons hold each bucket. */
+function countsOf(lessons: readonly Lesson[], worth: (lesson: Lesson) => number): Float32Array {
+  const counts = new Float32Array(BUCKETS);
+  for (const lesson of lessons) for (const at of lesson.vector.at) counts[at / WAYS]! += worth(lesson);
   return counts;
 }
+
+const weightOf = ({ weight = 1 }: Lesson): number => weight;
 
 export interface Schooling {
   /** Where to begin, and what the penalty pulls back to. */
@@ -79,7 +83,7 @@ export interface Schooling {
   /** Ridge penalty against the summed loss: higher keeps closer to `from`. */
   penalty: number;
   rounds: number;
-  /** A feature must stand in so many lessons to be learned. */
+  /** A feature must stand in so many lessons to be learned: what stands in one only is noise. */
   seenIn: number;
 }
 
@@ -98,7 +102,7 @@ function errorOf(weights: Weights, { vector, label, known }: Lesson): number[] {
 }
 
 /** Without the features that stand in fewer than `seenIn` lessons. */
-function frequent(lessons: readonly Lesson[], counts: Int32Array, seenIn: number): Lesson[] {
+function frequent(lessons: readonly Lesson[], counts: Float32Array, seenIn: number): Lesson[] {
   return lessons.map(({ vector: { at, value }, ...lesson }) => {
     const kept: Vector = { at: new Int32Array(at.length), value: new Float32Array(at.length) };
     let length = 0;
@@ -115,13 +119,14 @@ function frequent(lessons: readonly Lesson[], counts: Int32Array, seenIn: number
 function step(weights: Weights, used: Float32Array, from: Weights, lesson: Lesson, pulls: Float32Array): void {
   const { at, value } = lesson.vector;
   const error = errorOf(weights, lesson);
+  const worth = weightOf(lesson);
   for (let j = 0; j < at.length; j++) {
     const first = at[j]!;
     const said = value[j]!;
     const pull = pulls[first / WAYS]!;
     for (let way = 0; way < WAYS; way++) {
       const w = first + way;
-      const slope = error[way]! * said + pull * (weights[w]! - from[w]!);
+      const slope = worth * (error[way]! * said + pull * (weights[w]! - from[w]!));
       used[w]! += slope * slope;
       weights[w]! -= (0.5 * slope) / Math.sqrt(used[w]! + 1e-8);
     }
@@ -133,9 +138,12 @@ function step(weights: Weights, used: Float32Array, from: Weights, lesson: Lesso
  * the weight is used (AdaGrad: Duchi, Hazan, Singer, JMLR 12, 2011). Deterministic: same lessons, same weights.
  */
 export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }: Schooling): Weights {
-  const counts = countsOf(all);
-  const lessons = frequent(all, counts, seenIn);
-  const pulls = Float32Array.from(counts, (count) => penalty / Math.max(1, count));
+  const lessons = frequent(
+    all,
+    countsOf(all, () => 1),
+    seenIn,
+  );
+  const pulls = countsOf(lessons, weightOf).map((count) => penalty / Math.max(1, count));
   const weights = from.slice();
   const used = new Float32Array(weights.length);
   for (let round = 0; round < rounds; round++)

@@ -7,6 +7,7 @@ import { asWritten, type NormalisedText } from './normalise.ts';
 import { signalReasons } from './signals.ts';
 import { GREETS, LIGHT, STOP } from './stop_words.ts';
 import { labelOf, labels } from './topics.ts';
+import type { TriageLabel } from './triage.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A place in the normalised text. */
@@ -53,14 +54,27 @@ function spokenByRules({ label, topic }: Verdict, evidence: readonly Evidence[])
     .flatMap(({ span, weight }) => (span ? [{ ...span, by: 'rule', clear: weight >= CLEAR }] : []));
 }
 
-/** The places whose words the model took for the verdict, the strongest first. */
+/** How far a feature leans towards a label, in log-odds against the others. */
+function leaning(model: Model, feature: Feature, label: TriageLabel): number {
+  const scores = scoresOf(model.weights, vectorOf([feature]));
+  return scores[labels.indexOf(label)]! - scores.reduce((a, b) => a + b) / scores.length;
+}
+
+/** Features of the words themselves, by where they stand. */
+function wordsByPlace(features: readonly Feature[]): Map<string, Feature> {
+  const words = features.filter(({ name, span }) => span && /^(?:w [a-z']+$|zh \p{Script=Han}+$)/u.test(name));
+  return new Map(words.map((word) => [`${word.span?.start}-${word.span?.end}`, word]));
+}
+
+/** The places whose words the model took for the verdict, the strongest first; an idea only where its own word speaks for the verdict too. */
 function spokenByWords({ label }: Verdict, model: Model, features: readonly Feature[]): Place[] {
-  const way = labels.indexOf(label);
+  const words = wordsByPlace(features);
   const spoke = features.flatMap((feature) => {
     if (feature.span === undefined) return [];
-    const scores = scoresOf(model.weights, vectorOf([feature]));
-    const weight = scores[way]! - scores.reduce((a, b) => a + b) / scores.length;
-    const isIdea = topicsOf(ideaNamed(feature.name) ?? '').some((topic) => labelOf(topic) === label);
+    const weight = leaning(model, feature, label);
+    const word = words.get(`${feature.span.start}-${feature.span.end}`);
+    const isMeant = topicsOf(ideaNamed(feature.name) ?? '').some((topic) => labelOf(topic) === label);
+    const isIdea = isMeant && (word === undefined || leaning(model, word, label) >= SPEAKS);
     const by = isIdea ? ('idea' as const) : ('letters' as const);
     return isIdea || weight >= SPEAKS ? [{ ...feature.span, weight, by, clear: isIdea || weight >= SHOUTS }] : [];
   });
@@ -101,11 +115,15 @@ const isLight = (word: string): boolean =>
 
 const isBare = ({ text }: Word): boolean => text === '' || isLight(text) || /^\p{N}+$/u.test(text);
 
+/** A number that the next word goes on from without a gap: 二维码, 两步验证. */
+const isCount = (word: Word | undefined): boolean => /^[一二两三四五六七八九十]$/.test(word?.text ?? '');
+
 /** Without what carries only grammar at either end. */
 function trimmed(words: Word[]): Word[] {
-  const first = words.findIndex((word) => !isBare(word));
-  if (first === -1) return [];
-  return words.slice(first, words.findLastIndex((word) => !isBare(word)) + 1);
+  const told = words.findIndex((word) => !isBare(word));
+  if (told === -1) return [];
+  const first = words.findLastIndex((word, i) => i < told && isCount(word));
+  return words.slice(first === -1 ? told : first, words.findLastIndex((word) => !isBare(word)) + 1);
 }
 
 /** Enough to tell somebody something: a rule's phrase of two words, or a word that is neither grammar nor everywhere. */
@@ -124,7 +142,7 @@ function phraseAt(place: Place, of: NormalisedText, greets: boolean): string | u
   if (!telling(words, place.by, greets)) return undefined;
   const phrase = asWritten(of, { start: words[0]!.start, end: words.at(-1)!.end });
   const shown = phrase.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
-  if (shown === '' || shown.length > LONGEST || /[\n,，。;；:!！?？、]/.test(shown)) return undefined;
+  if (shown === '' || shown.length > LONGEST || /[\n,，。;；:!！?？、“”"]/.test(shown)) return undefined;
   return signalReasons.some((code) => code === shown) ? undefined : shown;
 }
 

@@ -2,6 +2,7 @@ import type { Evidence, Judge } from './judge.ts';
 import type { NormalisedText } from './normalise.ts';
 import type { Rule } from './rule.ts';
 import { english, quietEnglish } from './rules.en.ts';
+import { spoken } from './rules.spoken.ts';
 import { chinese, quietChinese } from './rules.zh.ts';
 
 const quietPhrases = [...quietChinese, ...quietEnglish];
@@ -21,5 +22,5 @@ function apply(rule: Rule, text: string): Evidence[] {
 /** The bilingual rules as a judge. Both tables read every text, because people mix languages. */
 export const rulesJudge: Judge = ({ text }: NormalisedText) => {
   const heard = withoutHearsay(text);
-  return [...chinese, ...english].flatMap((rule) => apply(rule, heard));
+  return [...chinese, ...english, ...spoken].flatMap((rule) => apply(rule, heard));
 };

@@ -20,9 +20,12 @@ function sure(label: TriageLabel, sublabel: string, confidence: number, reasons:
   return { label, sublabel, confidence, accepted: true, reasons, by: 'signal' };
 }
 
-/** Thanks in the middle of a sale are thanks: nobody waits for an answer to them. */
-const wantsNothing = ({ label, sublabel, accepted }: Triage): boolean =>
-  accepted && label === 'other' && sublabel === 'thanks';
+/** Whoever has a problem and says thanks may go on to say that it is still there: there the words must be surer. */
+const THANKS_AMID_TROUBLE = 0.95;
+
+/** Thanks in the middle of a sale or a ticket are thanks: nobody waits for an answer to them. */
+const wantsNothing = ({ label, sublabel, accepted, confidence }: Triage, atLeast = 0): boolean =>
+  accepted && label === 'other' && sublabel === 'thanks' && confidence >= atLeast;
 
 /** Keeps the finer reading and its phrases where the words agree with the signal. */
 function confirmed(label: TriageLabel, reason: SignalReason, words: Triage): Triage {
@@ -58,12 +61,14 @@ function byOrder(orderNumber: string, reading: Reading): Triage | null {
 }
 
 /**
- * Facts outrank wording: a machine's mail is never a person's wish, an open ticket keeps its conversation, an order of
- * theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem or are thanks alone.
+ * Facts outrank wording: a machine's mail is never a person's wish, an open ticket keeps its conversation unless the
+ * words are thanks alone, an order of theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem
+ * or are thanks alone.
  */
 export function bySignal(signals: TriageInput['signals'], reading: Reading): Triage {
   const { words } = reading;
   if (signals.automatic) return sure('other', 'autoreply', 1, [signals.automatic]);
+  if (signals.openTicket && wantsNothing(words, THANKS_AMID_TROUBLE)) return words;
   if (signals.openTicket) return confirmed('ticket', 'open_ticket', words);
   const ordered = signals.orderNumber ? byOrder(signals.orderNumber, reading) : null;
   if (ordered) return ordered;

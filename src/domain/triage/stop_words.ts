@@ -11,7 +11,7 @@ export const LIGHT = set(`
                     guys etc re vs
   我 我们 咱 咱们 你 你们 您 他 她 它 他们 她们 它们 自己 大家 人家 家 这 那 这个 那个 这些 那些 这里 那里 这边 那边 这样 那样 哪 哪个 什么 啥 怎么 咋 怎样 为什么 为啥 谁
   的 地 得 了 着 过 吗 么 嘛 呢 吧 啊 呀 哦 噢 喔 哈 啦 嘞 哟 哎 诶 嗯 请 请问 麻烦 想 想要 要 能 能不能 能否 可以 可 会 会不会 应该 得 就 就是 都 也 还 还是 还有 又 很 太 挺 真 真的 真是 非常 特别 比较 有点 有些 一点 一下 一下子 点 些
-  在 是 是不是 是否 有 有没有 把 被 给 跟 和 与 或 及 对 向 从 到 往 为 为了 以 用 由 让 叫 比 等 但 但是 不过 可是 而 而且 所以 因为 如果 要是 那么 然后 现在 今天 刚 刚刚 已经 正在 一直 个 一个 这么 那么 多 上 下 里 中 后 前 时 时候 之后 之前 老板 亲 你家 我家 东西 事 事情 一 二 两 三 四 五 六 七 八 九 十 几 半 再 只 才 更 最 嘛 哪里 哪儿 每 每次 各 另 另外 其实 当然
+  在 是 是不是 是否 有 有没有 把 被 给 跟 和 与 或 及 对 向 从 到 往 为 为了 以 用 由 让 叫 比 等 但 但是 不过 可是 而 而且 所以 因为 如果 要是 那么 然后 现在 今天 刚 刚刚 已经 正在 一直 个 一个 这么 那么 多 上 下 里 中 后 前 时 时候 之后 之前 老板 亲 你家 我家 东西 事 事情 一 二 两 三 四 五 六 七 八 九 十 几 半 再 只 才 更 最 嘛 份 次 遍 步 哪里 哪儿 每 每次 各 另 另外 其实 当然
 `);
 
 /** Alone they tell nobody anything, though they may stand in a telling phrase ("still nothing", "how much"). */
@@ -24,8 +24,10 @@ export const STOP = set(`
   way kind sort part place people person man woman guy name number question questions idea ago soon later tomorrow yesterday tonight morning evening afternoon
   two three four five six seven eight nine ten twenty thirty hundred half dozen pair
   come get gets got getting goes going go know think see look tell say says said give take put make makes made want wants wanted need needs
+  love home work works working problem possible supposed suppose turn down sorry box boxes black white red grey blue minute minutes sign drop came set hats earth enter bring run carry move fix third else's tip handle taking speak thinking local offer
   reply send sent sends use used using try trying keep keeps kept find found show shows ask asked asking tell told call called start started stop stopped
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+  一遍 一份 一次 一套 两次 三次 下次 上次 上回 去年 不好意思 情况 到底 明明 了解 好了 没了 我妈 我爸 算了 我留 想看看 页面 安排 下午 实在 确实
   来 去 说 看 做 弄 搞 看看 没 没有 不 不是 不要 不能 不会 别 未 无 知道 觉得 感觉 告诉 问 问题 问下 问一下 想问 收 发 拿 送 买 卖 开 关 写 听 走 回 好 好的 对 行 可能 时间 明天 昨天 后天 上午 下午 晚上 早上 周一 周二 周三 周四 周五 周六 周日 周末 礼拜 号 月 年 天 小时 分钟 块 元 人 大 小 长 短 新 旧 老 快 慢 高 低 儿子 女儿 孩子 朋友 公司 老师 师傅 你好 您好
 `);
 

@@ -1,0 +1,40 @@
+/** How an English message is built, whatever its words are about. */
+const NUMBER =
+  '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen|few|couple|pair|half|another)';
+const SPAN_OF_TIME = '(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?|times?)';
+
+const CUES: readonly (readonly [name: string, occurs: RegExp])[] = [
+  ['counted', new RegExp(`\\b${NUMBER}(?: more| of| x)?(?: (?!${SPAN_OF_TIME}\\b)[a-z]+){1,2}`)],
+  ['lasting', new RegExp(`\\b${NUMBER} (?:\\w+ )?${SPAN_OF_TIME}\\b`)],
+  ['clock', /\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|at \d{1,2}\b|noon|half past|o'clock)/],
+  ['sum', /[$£€]\s?\d|\b\d+ ?(?:bucks|quid|pounds|euros?|dollars|usd|eur|gbp)\b/],
+  [
+    'not',
+    /\b(?:not|no|never|nobody|nothing|none|without|\w+n't|cant|wont|dont|didnt|doesnt|isnt|wasnt|hasnt|havent)\b/,
+  ],
+  [
+    'asks for',
+    /\b(?:please|pls|plz|kindly|could (?:you|we|i)|can (?:you|we|i)|may (?:we|i)|would you|i'?d like|we'?d like|i want|we want|i need|we need)\b/,
+  ],
+  [
+    'begins asking',
+    /(?:^|[.!?;\n]\s*)(?:hi |hello |hey |and |so |but )?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any)\b/,
+  ],
+  [
+    'begins wondering',
+    /(?:^|[.!?;,\n]\s*)(?:hi |hello |hey |and |so |but )?(?:how|what|what's|whats|when|where|which|who|why)\b/,
+  ],
+  ['was', /\b(?:was|were|had|did|got|came|went|took|left|said|told|gave|made|sent|paid|\w{3,}ed)\b/],
+  ['will', /\b(?:will|i'?ll|we'?ll|going to|gonna|would)\b/],
+  [
+    'you did',
+    /\b(?:you|your \w+|he|she|they|nobody|no one)(?: have| had|'ve)? (?:\w+ed|were|was|did|didn't|never|sent|told|said|left|took|gave|made|forgot|broke|lost|kept|put)\b/,
+  ],
+  ['since', /\b(?:since|for|after|ago|yet|still|already)\b/],
+  ['if', /\b(?:if|unless|otherwise)\b/],
+  ['but', /\b(?:but|though|although|however|yet|only)\b/],
+  ['so much', /\b(?:so|such|really|very|absolutely|totally|too)\b/],
+];
+
+/** The ways in which a message is built; English only. */
+export const cuesIn = (text: string): string[] => CUES.filter(([, occurs]) => occurs.test(text)).map(([name]) => name);
