@@ -423,6 +423,18 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table objections (
+  id bigint generated always as identity not null,
+  channel text not null,
+  address text not null,
+  bounced_at timestamp with time zone,
+  bounce_reason text,
+  complained_at timestamp with time zone,
+  constraint objections_pkey PRIMARY KEY (id),
+  constraint objections_channel_address_key UNIQUE (channel, address)
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON objections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table order_lines (
   id bigint generated always as identity not null,
   order_id bigint not null,
@@ -590,6 +602,7 @@ create table participants (
   constraint participants_conversation_id_address_key UNIQUE (conversation_id, address),
   constraint participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
 );
+CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table places (

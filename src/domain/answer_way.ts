@@ -1,5 +1,6 @@
 import type { Sql } from '../db/sql.ts';
 import type { Conversation } from './conversation.ts';
+import { mayGetCopies } from './objection.ts';
 
 /** How an answer goes: to whom, with whom in copy, under which subject. */
 export interface AnswerWay {
@@ -24,16 +25,7 @@ export async function answerWay(sql: Sql, conversation: Conversation): Promise<A
     order by m.occurred_at desc, m.id desc limit 1`;
   const reached = [...(last?.author ? [last.author] : []), ...(last?.copied ?? [])];
   const copies = withoutCopies ? [] : [...new Set(reached)].filter((one) => one !== to && one !== address);
-  return { address: to, copies: await reachable(sql, copies), subject: last?.subject ?? subject };
-}
-
-/** Not those whose mail comes back, or who have reported us. */
-async function reachable(sql: Sql, addresses: string[]): Promise<string[]> {
-  if (addresses.length === 0) return [];
-  const refused = await sql<{ address: string }>`
-    select address from contact_identities
-    where channel = 'email' and address = any(${addresses}) and (bounced_at is not null or complained_at is not null)`;
-  return addresses.filter((address) => !refused.some((one) => one.address === address));
+  return { address: to, copies: await mayGetCopies(sql, copies), subject: last?.subject ?? subject };
 }
 
 /** Where answers of this thread go from now on; the customer's own address ends that. */

@@ -402,9 +402,23 @@ export const en = {
         ],
       ],
     }),
+    /** Of those who got a mail only the one in copy did not. */
+    copyCameBack: (name: string, address: string, reason: string): Reply => ({
+      title: `✗ No copy of your mail to ${name} reached ${address}`,
+      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nThe mail to ${name} itself has not come back.`,
+    }),
+    /** It names an address that we did not write to. */
+    forwardCameBack: (address: string, written: string[], reason: string): Reply => ({
+      title: `✗ A mail of yours came back from ${address}`,
+      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nYou wrote to ${written.join(', ')}: mail is forwarded from one of them. Ask whether yours arrived.`,
+    }),
     complained: (name: string, address: string): Reply => ({
       title: `⚠️ ${name || address} reported your mail as spam`,
       text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
+    }),
+    somebodyComplained: (written: string[]): Reply => ({
+      title: '⚠️ Your mail was reported as spam',
+      text: `The report does not say by whom. It went to ${written.join(', ')}.`,
     }),
     /** A mail server's words that name nobody we wrote to. */
     unknownBounce: (subject: string, text: string): Reply => ({

@@ -340,9 +340,21 @@ export const zh: Messages = {
         ],
       ],
     }),
+    copyCameBack: (name, address, reason) => ({
+      title: `✗ 发给${name}的邮件没能抄送到 ${address}`,
+      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n发给${name}的那一份没有被退回。`,
+    }),
+    forwardCameBack: (address, written, reason) => ({
+      title: `✗ 您的邮件被 ${address} 退回`,
+      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n您是发给 ${written.join('、')} 的，其中有人设置了自动转发。请问一下对方是否收到。`,
+    }),
     complained: (name, address) => ({
       title: `⚠️ ${name || address} 把您的邮件举报为垃圾邮件`,
       text: `以后不会再自动发信给 ${address}。对方来问时再回信。`,
+    }),
+    somebodyComplained: (written) => ({
+      title: '⚠️ 您的邮件被举报为垃圾邮件',
+      text: `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
     }),
     unknownBounce: (subject, text) => ({
       title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
