@@ -95,7 +95,7 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   await markAnswered(ctx.tx, conversation.id, ctx.now);
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
-  const to = await addressAmongOthers(ctx.tx, conversation);
+  const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   return { result: 'queued', message, outboxId, seconds, to, copies: way.copies };
 }
 

@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { missed } from './delivery.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
+import { isCustomersWords } from './shown.ts';
 
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
 
@@ -99,8 +100,10 @@ const weOwe = (sql: Sql): Fragment =>
 /** We spoke last and nobody waits for us. */
 const theyOwe = (sql: Sql): Fragment => sql`exists (
   select from conversations v cross join lateral (
-    select m.direction from messages m where m.conversation_id = v.id and m.direction <> 'note' and m.automatic is not true
-      and not (m.direction = 'out' and ${missed(sql, sql`m.id`)})
+    select m.direction from messages m where m.conversation_id = v.id and (
+      ${isCustomersWords(sql, sql`m`)}
+      or (m.direction = 'out' and m.automatic is not true and not ${missed(sql, sql`m.id`)})
+    )
     order by m.occurred_at desc, m.id desc limit 1
   ) last
   where v.contact_id = c.id and v.waiting_since is null and last.direction = 'out'

@@ -1,5 +1,6 @@
 import { errorCode } from '../db/errors.ts';
 import type { Sql, Tx } from '../db/sql.ts';
+import { heldFollow } from './answer_way.ts';
 import { refreshSearchKeys } from './contact.ts';
 import { goAlong } from './move.ts';
 
@@ -48,6 +49,9 @@ const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'loca
 
 /** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
 const TRANSIENT = ['topics'];
+
+/** Where an answer goes hangs on these: one that is still held follows. */
+const WAY = ['answers_to', 'without_copies', 'blocked_at'];
 
 /** Taken back whatever has happened since: who waited before an answer that is called back waits since then again. */
 const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
@@ -328,4 +332,5 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   const ids = contacts.map(({ id }) => id);
   if (ids.length > 0) await refreshSearchKeys(tx, ids);
   if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
+  if (changes.some(({ columns }) => columns.some((column) => WAY.includes(column)))) await heldFollow(tx);
 }

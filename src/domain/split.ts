@@ -58,6 +58,8 @@ export async function splitConversation(
 }
 
 async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
+  // who was not to be heard as one is not to be heard as two
+  if (from.blockedAt) await tx`update contacts set blocked_at = ${from.blockedAt} where id = ${made.id}`;
   await moveConversations(tx, conversations, made.id);
   await decide(tx, from.id, made.id, 'refused', now);
   await noteMove(tx, from.id, 'parted', made, now);

@@ -362,6 +362,9 @@ export const en = {
     toAll: 'Answer to all',
     answersNowGo: (address: string, copies: string[]): string =>
       `✓ Answers in this thread go to ${address}${copies.length > 0 ? `, copy to ${copies.join(', ')}` : ' alone'}.`,
+    heldToo: 'The answer that is still held goes that way too.',
+    heldStays: (address: string): string =>
+      `The answer that is still held goes to ${address} all the same, for mail to the new address came back before: cancel it if it should not.`,
     noThread: 'There is no such mail thread.',
     perhaps: 'Perhaps belongs to',
     join: 'Join them',

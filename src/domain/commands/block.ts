@@ -1,6 +1,7 @@
 import { formatAge } from '../../text/duration.ts';
 import { formatWhen } from '../../text/format_when.ts';
 import { truncate } from '../../text/truncate.ts';
+import { heldFollow } from '../answer_way.ts';
 import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../block.ts';
 import type { Contact } from '../contact.ts';
 import { nameOf } from '../proposal.ts';
@@ -11,7 +12,7 @@ import { pickNamed } from './pick.ts';
 import { pageIn } from './words.ts';
 
 /** So many of the messages that were kept back are shown at once. */
-const MOST_SHOWN = 10;
+export const MOST_SHOWN = 10;
 const WORDS_GRAPHEMES = 200;
 
 /** '/block 张三': what they send is kept and not shown, whatever way it comes. */
@@ -28,6 +29,7 @@ export const block: Command<{ who: string }> = {
     const { t } = ctx;
     const { contact } = picked;
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
+    await heldFollow(ctx.tx);
     return { text: text(nameOf(contact)), buttons: [[unblockButton(ctx, contact)]] };
   },
 };
@@ -85,7 +87,11 @@ const unblockButton = ({ t }: CommandContext, { id }: Pick<Contact, 'id'>) => ({
 });
 
 /** What came meanwhile, oldest first, each whole at a tap. */
-function missedList(ctx: CommandContext, { id }: Contact, { newest }: Awaited<ReturnType<typeof withheldOf>>): Reply {
+export function missedList(
+  ctx: CommandContext,
+  { id }: Contact,
+  { newest }: Awaited<ReturnType<typeof withheldOf>>,
+): Reply {
   const { t, locale, now } = ctx;
   const items = newest.toReversed().map((message): Item => {
     const words = [message.subject, message.text].filter(Boolean).join(' · ') || t.contact.file;

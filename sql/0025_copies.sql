@@ -13,3 +13,6 @@ create trigger journal after insert or update or delete on objections for each r
 
 -- which threads somebody who got a copy takes part in: a bounce may name nothing but them
 create index participants_address on participants (address);
+
+-- what was kept of people who are blocked, by who wrote it in somebody else's thread
+create index messages_withheld_author on messages (author) where withheld and author is not null;
