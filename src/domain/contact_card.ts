@@ -100,10 +100,10 @@ async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact
 }
 
 /** What must be known of an address before writing there. */
-function marksOf(t: Messages, { claimed, blockedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
+function marksOf(t: Messages, { claimed, closedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
   return [
     ...(claimed ? [t.contact.claimed] : []),
-    ...(blockedAt ? [t.contact.blocked] : []),
+    ...(closedAt ? [t.contact.closed] : []),
     ...(bouncedAt ? [t.mail.comesBack(bounceReason ?? '')] : []),
     ...(complainedAt ? [t.mail.hasComplained] : []),
   ];

@@ -67,9 +67,10 @@ const conditions: Conditions = {
       and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
   )`,
   owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
-  blocked(sql, { is }) {
-    const blocked = sql`c.id in (select i.contact_id from contact_identities i where i.blocked_at is not null)`;
-    return is === 'yes' ? blocked : sql`not (${blocked})`;
+  blocked: (sql, { is }) => (is === 'yes' ? sql`c.blocked_at is not null` : sql`c.blocked_at is null`),
+  closed(sql, { is }) {
+    const closed = sql`c.id in (select i.contact_id from contact_identities i where i.blocked_at is not null)`;
+    return is === 'yes' ? closed : sql`not (${closed})`;
   },
 };
 

@@ -57,7 +57,7 @@ const sublabels: Record<string, string> = {
 };
 
 const reasons: Record<string, string> = {
-  blocked: 'they have blocked this channel',
+  blocked: 'they have closed this chat to you',
   no_such_address: 'there is no such address; check it, or reach them another way',
   address_not_tried:
     'this address cannot be written to from here, so no server was asked. It may be right: compare it, write from your mail program, or reach them another way',
@@ -761,7 +761,8 @@ export const en = {
       spent: 'spent:>=1000, spent:>$50',
       bought: 'bought:tea',
       owes: 'owes:us (we owe them an answer), owes:them',
-      blocked: 'blocked:yes, blocked:no',
+      blocked: 'blocked:yes (you have blocked them), blocked:no',
+      closed: 'closed:yes (they have closed the chat to you), closed:no',
     },
   },
   bulk: {
@@ -938,7 +939,7 @@ export const en = {
       shared: 'also somebody else’s',
     },
     claimed: 'not confirmed',
-    blocked: 'has blocked us',
+    closed: 'has closed this chat to us',
     bought: 'Bought',
     waiting: 'Waiting',
     waitsSince: (age: string): string => `waiting for ${age}`,
@@ -1088,9 +1089,9 @@ export const en = {
     held: (name: string, channel: string, seconds: number): string =>
       `→ Sending to ${name} (${channel}) in ${seconds} s`,
     queued: (name: string, channel: string): string => `→ Sending to ${name} (${channel}). The receipt follows.`,
-    blocked: (name: string, channel: string): Reply => ({
+    closed: (name: string, channel: string): Reply => ({
       failed: true,
-      text: `${name} has blocked you on ${channel}. Reach them another way.`,
+      text: `${name} has closed the chat to you on ${channel}. Reach them another way.`,
     }),
     attachmentsElsewhere: (channel: string): Reply => ({
       failed: true,

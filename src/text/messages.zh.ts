@@ -669,7 +669,8 @@ export const zh: Messages = {
       spent: '消费:>=1000、消费:>$50',
       bought: '买过:龙井',
       owes: '该回:我们（等我们回复）、该回:对方',
-      blocked: '屏蔽:是、屏蔽:否',
+      blocked: '拉黑:是（您拉黑的）、拉黑:否',
+      closed: '屏蔽:是（对方屏蔽了您）、屏蔽:否',
     },
   },
   bulk: {
@@ -809,7 +810,7 @@ export const zh: Messages = {
       shared: '别的客户也在用',
     },
     claimed: '未确认',
-    blocked: '已屏蔽我们',
+    closed: '已屏蔽我们',
     bought: '买过',
     waiting: '等待',
     waitsSince: (age) => `已等 ${age}`,
@@ -953,7 +954,7 @@ export const zh: Messages = {
   reply: {
     held: (name, channel, seconds) => `→ ${seconds} 秒后发给 ${name}（${channel}）`,
     queued: (name, channel) => `→ 正在发给 ${name}（${channel}），稍后有回执。`,
-    blocked: (name, channel) => ({ failed: true, text: `${name} 在 ${channel} 屏蔽了您，请换个方式联系。` }),
+    closed: (name, channel) => ({ failed: true, text: `${name} 在 ${channel} 屏蔽了您，请换个方式联系。` }),
     attachmentsElsewhere: (channel) => ({
       failed: true,
       text: `贴纸无法转到${channel}，还没有发出。请改发文字或图片。`,

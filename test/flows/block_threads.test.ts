@@ -166,4 +166,15 @@ describe('somebody blocked', () => {
     await house.say('/undo');
     expect((await itemsOf('/blocked')).length).toBe(1);
   });
+
+  it('is found by what the owner has done; who has closed a chat to us is another question', async () => {
+    await house.happen(mail(BOB, 'buy SEO'), telegramMessage('Hi', { externalId: 't' }));
+    await house.say('/block c1');
+    await house.happen({ kind: 'identity.blocked', channel: 'telegram', address: '1001', blocked: true });
+    const found = async (filter: string) => (await itemsOf(`/find ${filter}`)).map(({ ref }) => ref);
+    expect(await found('blocked:yes')).toEqual(['c1']);
+    expect(await found('closed:yes')).toEqual(['c2']);
+    expect(await found('拉黑:否')).toEqual(['c2']);
+    expect(await found('屏蔽:否')).toEqual(['c1']);
+  });
 });
