@@ -498,6 +498,7 @@ create table orders (
   refunded_minor bigint default 0 not null,
   outstanding_minor bigint,
   version_tie text default ''::text not null,
+  guest text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
