@@ -52,10 +52,10 @@ export async function answerWithoutCopies(sql: Sql, { id }: Conversation, withou
 }
 
 /**
- * Answers that are still held go as one given now would, in these threads or in all: after what decides that has changed. `stay`:
- * where one goes all the same, because mail to the new address came back or it is only claimed.
+ * Answers that are still held in these threads go as one given now would: after what decides that has changed. `stay`: where one
+ * goes all the same, because mail to the new address came back or it is only claimed.
  */
-export async function heldFollow(tx: Tx, among?: readonly string[]): Promise<{ followed: number; stay: string[] }> {
+export async function heldFollow(tx: Tx, among: readonly string[]): Promise<{ followed: number; stay: string[] }> {
   const held = await heldThreads(tx, among);
   const stay: string[] = [];
   for (const { id, address } of held) {

@@ -3,6 +3,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { heldFollow } from './answer_way.ts';
 import { refreshSearchKeys } from './contact.ts';
 import { goAlong } from './move.ts';
+import { threadsWith } from './participant.ts';
 
 export interface JournalEntry {
   id: string;
@@ -332,5 +333,14 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   const ids = contacts.map(({ id }) => id);
   if (ids.length > 0) await refreshSearchKeys(tx, ids);
   if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
-  if (changes.some(({ columns }) => columns.some((column) => WAY.includes(column)))) await heldFollow(tx);
+  await redirectHeld(tx, changes);
+}
+
+/** Answers that are still held go where they went before. */
+async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
+  const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
+  const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);
+  for (const { tableName, key } of decisive)
+    if (tableName === 'contacts') threads.push(...(await threadsWith(tx, key)));
+  if (threads.length > 0) await heldFollow(tx, threads);
 }

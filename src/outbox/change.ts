@@ -37,12 +37,12 @@ export async function changeQueued(
     where message_id = ${id} and audience = 'customer' and state = 'queued'`;
 }
 
-/** Conversations with an answer by mail that has not begun to leave, and where the last one goes; of these, if they are named. */
-export async function heldThreads(tx: Tx, among?: readonly string[]): Promise<{ id: string; address: string }[]> {
+/** Of these conversations those with an answer by mail that has not begun to leave, and where the last one goes. */
+export async function heldThreads(tx: Tx, among: readonly string[]): Promise<{ id: string; address: string }[]> {
   return tx<{ id: string; address: string }>`
     select distinct on (conversation_id) conversation_id as id, address from outbox
-    where state = 'queued' and audience = 'customer' and channel = 'email' and conversation_id is not null
-      and payload -> 'automatic' is null and ${among ? tx`conversation_id = any(${[...among]}::bigint[])` : tx`true`}
+    where state = 'queued' and audience = 'customer' and channel = 'email'
+      and payload -> 'automatic' is null and conversation_id = any(${[...among]}::bigint[])
     order by conversation_id, outbox.id desc`;
 }
 

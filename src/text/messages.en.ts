@@ -364,7 +364,7 @@ export const en = {
       `✓ Answers in this thread go to ${address}${copies.length > 0 ? `, copy to ${copies.join(', ')}` : ' alone'}.`,
     heldToo: 'The answer that is still held goes that way too.',
     heldStays: (address: string): string =>
-      `The answer that is still held goes to ${address} all the same, for mail to the new address came back before: cancel it if it should not.`,
+      `The answer that is still held goes to ${address} all the same, because the new address may be wrong. Cancel it if it should not leave.`,
     noThread: 'There is no such mail thread.',
     perhaps: 'Perhaps belongs to',
     join: 'Join them',

@@ -310,7 +310,7 @@ export const zh: Messages = {
     answersNowGo: (address, copies) =>
       `✓ 这段邮件往来的答复${copies.length > 0 ? `发往 ${address}，抄送 ${copies.join('、')}` : `只发给 ${address}`}。`,
     heldToo: '还没发出的那条答复也照此发送。',
-    heldStays: (address) => `还没发出的那条答复仍发往 ${address}，因为新地址退过信；不想发就先取消。`,
+    heldStays: (address) => `还没发出的那条答复仍发往 ${address}，因为新地址可能有误；不想发就先取消。`,
     noThread: '没有这段邮件往来。',
     perhaps: '可能属于',
     join: '并到一起',

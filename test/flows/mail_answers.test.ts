@@ -264,6 +264,15 @@ describe('an answer that is still held', () => {
     expect((await held()).copies).toEqual([PAT]);
   });
 
+  it('keeps its copies when somebody else is blocked, though a later mail has none', async () => {
+    await mailsIn(house, mail('Hi', 'We sell cups', { From: 'Spam <s@x.example>' }));
+    await asked(CC);
+    await house.say('/reply c2 We do');
+    await mailsIn(house, mail('Re: Blue cups', 'Hello?', { 'Message-ID': '<later@berg.example>' }));
+    await house.say('/block c1');
+    expect((await held()).copies).toEqual([PAT]);
+  });
+
   it('that has left stays as it left', async () => {
     await asked(CC);
     await answered();

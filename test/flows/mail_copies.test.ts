@@ -153,6 +153,16 @@ describe('a complaint', () => {
     expect(await house.db.sql`select from contact_identities where complained_at is not null`).toHaveLength(0);
   });
 
+  it('of several is each one’s', async () => {
+    const cards = await toldBy(complaint(await answered(LEFT, CARL), LEFT, ANN));
+    expect(cards.map(({ title }) => title)).toEqual([
+      expect.stringContaining('ann reported'),
+      expect.stringContaining(`${LEFT} reported`),
+    ]);
+    await house.say('/reply c1 Again');
+    expect(await copiesOf()).toEqual([CARL]);
+  });
+
   it('control: is the customer’s when they alone got the mail', async () => {
     const [card] = await toldBy(complaint(await answered()));
     expect(card?.title).toContain('ann reported');

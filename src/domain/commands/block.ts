@@ -4,6 +4,7 @@ import { truncate } from '../../text/truncate.ts';
 import { heldFollow } from '../answer_way.ts';
 import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../block.ts';
 import type { Contact } from '../contact.ts';
+import { threadsWith } from '../participant.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -29,7 +30,7 @@ export const block: Command<{ who: string }> = {
     const { t } = ctx;
     const { contact } = picked;
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
-    await heldFollow(ctx.tx);
+    await heldFollow(ctx.tx, await threadsWith(ctx.tx, contact.id));
     return { text: text(nameOf(contact)), buttons: [[unblockButton(ctx, contact)]] };
   },
 };

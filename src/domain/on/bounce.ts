@@ -96,11 +96,15 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
   }
   const own = sent && concernedBy(sent, event).own;
   const who = [...new Set([...(own ? [sent.address] : []), ...named])];
-  for (const address of who) await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
-  const words = (t: Messages) => {
-    if (sent && who.length === 0) return t.mail.somebodyComplained([sent.address, ...sent.copies]);
-    return t.mail.complained(own ? sent.name : '', who[0]!);
-  };
-  await tellOwner(ctx, `complaint:${event.externalId}`, words, { conversationId: sent?.conversationId ?? null });
+  const about = { conversationId: sent?.conversationId ?? null };
+  for (const address of who) {
+    await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
+    const name = sent?.address === address ? sent.name : '';
+    await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complained(name, address), about);
+  }
+  if (sent && who.length === 0) {
+    const written = [sent.address, ...sent.copies];
+    await tellOwner(ctx, `complaint:${event.externalId}`, (t) => t.mail.somebodyComplained(written), about);
+  }
   return 'complaint';
 }
