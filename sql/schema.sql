@@ -414,6 +414,7 @@ create table messages (
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
+CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -423,6 +424,18 @@ create table migrations (
   ran_at timestamp with time zone default now() not null,
   constraint migrations_pkey PRIMARY KEY (name)
 );
+
+create table objections (
+  id bigint generated always as identity not null,
+  channel text not null,
+  address text not null,
+  bounced_at timestamp with time zone,
+  bounce_reason text,
+  complained_at timestamp with time zone,
+  constraint objections_pkey PRIMARY KEY (id),
+  constraint objections_channel_address_key UNIQUE (channel, address)
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON objections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table order_lines (
   id bigint generated always as identity not null,
@@ -486,6 +499,7 @@ create table orders (
   refunded_minor bigint default 0 not null,
   outstanding_minor bigint,
   version_tie text default ''::text not null,
+  guest text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -594,6 +608,7 @@ create table participants (
   constraint participants_conversation_id_address_key UNIQUE (conversation_id, address),
   constraint participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
 );
+CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table quote_lines (

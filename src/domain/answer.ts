@@ -44,7 +44,7 @@ export type Answered =
       copies: string[];
     }
   /** The customer has closed this channel to us. */
-  | { result: 'blocked' }
+  | { result: 'closed' }
   /** There is no chat with them: only notes. */
   | { result: 'no_channel' }
   /** It would leave by the user's own account, which does not let it; `url` opens the chat to write by hand. */
@@ -57,7 +57,7 @@ export type Answered =
 /** The user answers the customer: the message is kept, and leaves through the customer's own channel. */
 export async function answer(ctx: Context, user: User, conversation: Conversation, given: Answer): Promise<Answered> {
   if (conversation.channel === 'note') return { result: 'no_channel' };
-  if (await isBlocked(ctx, conversation)) return { result: 'blocked' };
+  if (await isClosed(ctx, conversation)) return { result: 'closed' };
   const trouble = await outOfReach(ctx, conversation);
   if (trouble) return { result: 'out_of_reach', ...trouble };
   const fit = fitted(given, conversation.channel);
@@ -95,7 +95,7 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   await markAnswered(ctx.tx, conversation.id, ctx.now);
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
-  const to = await addressAmongOthers(ctx.tx, conversation);
+  const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   return { result: 'queued', message, outboxId, seconds, to, copies: way.copies };
 }
 
@@ -148,12 +148,12 @@ function answerPayload(
   };
 }
 
-async function isBlocked(ctx: Context, conversation: Conversation): Promise<boolean> {
+async function isClosed(ctx: Context, conversation: Conversation): Promise<boolean> {
   const identities = await identitiesOf(ctx.tx, conversation.contactId);
   return identities.some(
     (identity) =>
       identity.channel === conversation.channel &&
       identity.address === conversation.address &&
-      identity.blockedAt !== null,
+      identity.closedAt !== null,
   );
 }

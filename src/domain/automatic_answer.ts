@@ -25,13 +25,14 @@ const MOST_IN_A_ROW = 3;
 export async function answerWhileAway(ctx: Context, conversation: Conversation, triage: Triage): Promise<void> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
   if (!absence || !wantsAnswer(triage) || triage.sublabel === 'autoreply') return;
-  if (await refusesMachines(ctx.tx, conversation)) return;
+  const contact = await loadContact(ctx.tx, conversation.contactId);
+  // somebody else may write in the thread of a customer who is blocked
+  if (contact?.blockedAt || (await refusesMachines(ctx.tx, conversation))) return;
   if ((await inARow(ctx, conversation.contactId)) >= MOST_IN_A_ROW) return;
   // the day is not used up by words that cannot leave: the customer may write on another road yet
   if (await outOfReach(ctx, conversation)) return;
   const day = localSlot(ctx.now, ctx.settings.timezone);
   if (!(await firstOfDay(ctx, conversation.contactId, day))) return;
-  const contact = await loadContact(ctx.tx, conversation.contactId);
   const text = wordsFor(ctx, absence, contact?.locale ?? ctx.settings.locale);
   await say(ctx, conversation, text, `away:${conversation.contactId}:${day}`);
 }

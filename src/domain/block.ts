@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { isCustomersWords } from './shown.ts';
 
 /** Whom a user wants to hear nothing of, or of whom something was kept from them. */
 export interface Blocked {
@@ -20,23 +21,59 @@ export interface Withheld {
   occurredAt: Date;
 }
 
+/** Who wrote a message `m` of a conversation `v`, as a contact: whoever has its author's address, else whom the conversation is with. */
+const writer = (sql: Sql) => sql`coalesce((
+  select i.contact_id from contact_identities i where i.channel = v.channel and i.address = coalesce(m.author, v.address)
+), v.contact_id)`;
+
+/** Ids of what they sent while they were blocked, in their own conversations and in others'. */
+const keptOf = (sql: Sql, contactId: string) => sql`
+  select m.id from (
+    select m.id from conversations v join messages m on m.conversation_id = v.id and m.withheld
+    where v.contact_id = ${contactId}
+    union
+    select m.id from contact_identities i join messages m on m.author = i.address and m.withheld
+    where i.contact_id = ${contactId}
+  ) kept join messages m on m.id = kept.id join conversations v on v.id = m.conversation_id
+  where ${writer(sql)} = ${contactId}`;
+
 /** From now on nothing of theirs is shown, and nobody of them waits. False: they were blocked before. */
 export async function block(tx: Tx, contactId: string, now: Date): Promise<boolean> {
   const { count } = await tx`update contacts set blocked_at = ${now} where id = ${contactId} and blocked_at is null`;
   if (count === 0) return false;
   await tx`
-    update conversations set waiting_since = null, snoozed_until = null
-    where contact_id = ${contactId} and (waiting_since is not null or snoozed_until is not null)`;
+    update conversations v set waiting_since = null, snoozed_until = null
+    where contact_id = ${contactId} and (waiting_since is not null or snoozed_until is not null) and not exists (
+      select from messages m
+      where m.conversation_id = v.id and ${isCustomersWords(tx, tx`m`)} and m.author is not null
+        and m.occurred_at >= v.waiting_since and ${writer(tx)} <> ${contactId}
+    )`;
   return true;
 }
 
 /** False: they were not blocked, and nothing of theirs was withheld. */
 export async function unblock(tx: Tx, contactId: string): Promise<boolean> {
   const freed = await tx`update contacts set blocked_at = null where id = ${contactId} and blocked_at is not null`;
-  const shown = await tx`
-    update messages m set withheld = null from conversations v
-    where v.contact_id = ${contactId} and m.conversation_id = v.id and m.withheld`;
-  return freed.count + shown.count > 0;
+  return (await showKept(tx, contactId)) + freed.count > 0;
+}
+
+/** What they sent meanwhile is there to see from now on; gives how many messages. */
+export async function showKept(tx: Tx, contactId: string): Promise<number> {
+  const { count } = await tx`update messages set withheld = null where id in (${keptOf(tx, contactId)})`;
+  return count;
+}
+
+/** Whom taking back this journal entry has freed. */
+export async function freedBy(sql: Sql, entryId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }>`
+    select c.id from contacts c
+    where c.blocked_at is null and c.id in (
+      select key::bigint from journal_changes
+      where journal_id = ${entryId} and table_name = 'contacts' and before ->> 'blocked_at' is null
+        and after ->> 'blocked_at' is not null
+    )
+    order by c.id`;
+  return rows.map(({ id }) => id);
 }
 
 /** Kept, and not shown. */
@@ -53,25 +90,25 @@ export async function withheldOf(
   const rows = await sql<Withheld & { total: number }>`
     select m.id, v.id as "conversationId", v.channel, m.text, m.subject, m.occurred_at as "occurredAt",
       (count(*) over ())::int as total
-    from conversations v join messages m on m.conversation_id = v.id and m.withheld
-    where v.contact_id = ${contactId} order by m.occurred_at desc, m.id desc limit ${limit}`;
+    from messages m join conversations v on v.id = m.conversation_id
+    where m.id in (${keptOf(sql, contactId)}) order by m.occurred_at desc, m.id desc limit ${limit}`;
   return { total: rows[0]?.total ?? 0, newest: rows.map(({ total: _, ...row }) => row) };
 }
 
 /** The ones blocked last first. */
 export async function blockedContacts(sql: Sql, limit: number, offset = 0): Promise<Blocked[]> {
   return sql<Blocked>`
-    select c.id, c.name, c.blocked_at as "blockedAt", (
-      select count(*)::int from conversations v join messages m on m.conversation_id = v.id and m.withheld
-      where v.contact_id = c.id
-    ) as withheld
+    with withheld as materialized (
+      select ${writer(sql)} as contact_id, count(*)::int as count
+      from messages m join conversations v on v.id = m.conversation_id
+      where m.withheld group by 1
+    )
+    select c.id, c.name, c.blocked_at as "blockedAt", coalesce(w.count, 0) as withheld
     from (
       select id, name, blocked_at from contacts where blocked_at is not null
       union all
-      select id, name, blocked_at from contacts where blocked_at is null and id in (
-        select v.contact_id from messages m join conversations v on v.id = m.conversation_id where m.withheld
-      )
+      select id, name, blocked_at from contacts where blocked_at is null and id in (select contact_id from withheld)
       order by blocked_at desc nulls last, id desc limit ${limit} offset ${offset}
-    ) c
+    ) c left join withheld w on w.contact_id = c.id
     order by c.blocked_at desc nulls last, c.id desc`;
 }

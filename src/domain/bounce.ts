@@ -19,16 +19,42 @@ export interface ReturnedMail {
   outboxId: string;
   conversationId: string | null;
   address: string;
-  /** '' when we know none. */
+  /** Who else got it. */
+  copies: string[];
+  /** The customer's; '' when we know none. */
   name: string;
+}
+
+/** Of those a report names: whether the one the mail was written to is among them, who of those in copy, and who is neither. */
+export interface Concerned {
+  own: boolean;
+  copies: string[];
+  others: string[];
 }
 
 const BY_ADDRESS_DAYS = 7;
 
+const LATE_OR_THERE = /^(delayed|delivered|relayed|expanded)$/;
+
+function failedIn({ returned = [] }: Pick<MessageReceived, 'returned'>) {
+  return returned.filter(({ action, status }) => !LATE_OR_THERE.test(action) && !status.startsWith('2.'));
+}
+
 /** What became of a recipient for good; the first of several that says so. */
-export function reasonOf({ returned = [] }: Pick<MessageReceived, 'returned'>, address: string): BounceReason {
-  const failed = returned.filter(({ action }) => !/^(delayed|delivered|relayed|expanded)$/.test(action));
+export function reasonOf(event: Pick<MessageReceived, 'returned'>, address: string): BounceReason {
+  const failed = failedIn(event);
   return reasonOfStatus((failed.find((one) => one.address === address) ?? failed[0])?.status ?? '');
+}
+
+/** Whom a report about a mail of ours concerns. Whoever alone got it is meant, whatever it names: it was forwarded from there. */
+export function concernedBy({ address, copies }: ReturnedMail, event: Pick<MessageReceived, 'returned'>): Concerned {
+  const named = [...new Set(failedIn(event).map((one) => one.address))];
+  if (copies.length === 0) return { own: true, copies: [], others: [] };
+  return {
+    own: named.includes(address),
+    copies: copies.filter((one) => named.includes(one)),
+    others: named.filter((one) => one !== address && !copies.includes(one)),
+  };
 }
 
 /** What an enhanced status says, of a mail that came back or was refused at once. */
@@ -37,7 +63,7 @@ export function reasonOfStatus(status: string): BounceReason {
 }
 
 /**
- * The mail a bounce or complaint is about: by its Message-ID, else the last one we sent to the address it names (many Chinese services
+ * The mail a bounce or complaint is about: by its Message-ID, else the last one we sent to an address it names (many Chinese services
  * return neither the mail nor its headers), unless the report may be forged.
  * @throws NotYet while a mail that it may be about is still being sent: under which id it left is not written down yet
  */
@@ -47,17 +73,29 @@ export async function returnedMail(sql: Sql, event: MessageReceived): Promise<Re
     ${columns(sql)} where o.id = ${namedOrLeaving(sql, event.answers, addresses)}`;
   if (seen?.leaving) throw new NotYet('a mail it may be about is still being sent');
   if (seen || event.trust === 'suspicious' || addresses.length === 0) return seen;
-  const [byAddress] = await sql<ReturnedMail>`
-    ${columns(sql)}
-    where o.channel = 'email' and o.address = any(${addresses}) and o.external_id is not null
-      and o.audience = 'customer' and o.created_at > now() - ${BY_ADDRESS_DAYS} * interval '1 day'
-    order by o.id desc limit 1`;
-  return byAddress;
+  return lastMailTo(sql, addresses);
+}
+
+/** Written to one of these, or with one of them in copy. */
+async function lastMailTo(sql: Sql, addresses: string[]): Promise<ReturnedMail | undefined> {
+  const recent = sql`
+    o.channel = 'email' and o.external_id is not null and o.audience = 'customer'
+    and o.created_at > now() - ${BY_ADDRESS_DAYS} * interval '1 day'`;
+  const [mail] = await sql<ReturnedMail>`
+    ${columns(sql)} where o.id = (
+      select max(id) from (
+        select o.id from outbox o where o.address = any(${addresses}) and ${recent}
+        union all
+        select o.id from participants p join outbox o on o.conversation_id = p.conversation_id
+        where p.address = any(${addresses}) and jsonb_exists(o.payload -> 'copies', p.address) and ${recent}
+      ) sent
+    )`;
+  return mail;
 }
 
 const columns = (sql: Sql) => sql`
   select o.id as "outboxId", o.conversation_id as "conversationId", o.address, coalesce(c.name, '') as name,
-    o.state = 'sending' as leaving
+    coalesce(o.payload -> 'copies', '[]') as copies, o.state = 'sending' as leaving
   from outbox o
   left join conversations v on v.id = o.conversation_id
   left join contacts c on c.id = v.contact_id`;
@@ -71,7 +109,7 @@ const namedOrLeaving = (sql: Sql, ids: string[], addresses: string[]) => sql`coa
   (select id from outbox where state = 'unknown' and channel = 'email' and external_id = any(${ids}) limit 1),
   (
     select id from outbox where state = 'sending' and channel = 'email' and (
-      address = any(${addresses}) or ${addresses.length === 0 && ids.length > 0}
+      address = any(${addresses}) or payload -> 'copies' ?| ${addresses} or ${addresses.length === 0 && ids.length > 0}
     )
     limit 1
   )

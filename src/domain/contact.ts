@@ -57,7 +57,8 @@ export async function loadContact(sql: Sql, id: string): Promise<Contact | undef
 
 /** As it stands with us. */
 export interface OwnIdentity extends Identity {
-  blockedAt: Date | null;
+  /** They have closed this chat to us. */
+  closedAt: Date | null;
   /** Mail to it comes back for good. */
   bouncedAt: Date | null;
   bounceReason: string | null;
@@ -67,7 +68,7 @@ export interface OwnIdentity extends Identity {
 
 export async function identitiesOf(sql: Sql, contactId: string): Promise<OwnIdentity[]> {
   return sql<OwnIdentity>`
-    select channel, address, claimed, blocked_at as "blockedAt", bounced_at as "bouncedAt",
+    select channel, address, claimed, blocked_at as "closedAt", bounced_at as "bouncedAt",
       bounce_reason as "bounceReason", complained_at as "complainedAt"
     from contact_identities where contact_id = ${contactId} order by id`;
 }

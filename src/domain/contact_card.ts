@@ -4,6 +4,7 @@ import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
+import { answerWay } from './answer_way.ts';
 import { waitedFor } from './away.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from './contact.ts';
 import type { Context } from './context.ts';
@@ -56,12 +57,13 @@ async function cardButtons(ctx: Context, t: Messages, { id, locale, blockedAt }:
   ];
 }
 
-/** Whoever can be reached in several places is answered in one of them. */
+/** Whoever can be reached in several places is answered in one of them, or where a user chose. */
 async function answerPlace(ctx: Context, t: Messages, contactId: string): Promise<Field[]> {
   const conversation = await conversationOf(ctx.tx, contactId);
   if (!conversation || conversation.channel === 'note') return [];
-  if ((await countPlaces(ctx.tx, contactId)) < 2) return [];
-  const value = placeName(t, conversation, await addressAmongOthers(ctx.tx, conversation));
+  const { address } = await answerWay(ctx.tx, conversation);
+  if (address === conversation.address && (await countPlaces(ctx.tx, contactId)) < 2) return [];
+  const value = placeName(t, conversation, await addressAmongOthers(ctx.tx, conversation, address));
   return [{ label: t.contact.answersGoTo, value }];
 }
 
@@ -98,10 +100,10 @@ async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact
 }
 
 /** What must be known of an address before writing there. */
-function marksOf(t: Messages, { claimed, blockedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
+function marksOf(t: Messages, { claimed, closedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
   return [
     ...(claimed ? [t.contact.claimed] : []),
-    ...(blockedAt ? [t.contact.blocked] : []),
+    ...(closedAt ? [t.contact.closed] : []),
     ...(bouncedAt ? [t.mail.comesBack(bounceReason ?? '')] : []),
     ...(complainedAt ? [t.mail.hasComplained] : []),
   ];

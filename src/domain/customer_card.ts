@@ -15,6 +15,7 @@ import type { Message } from './message.ts';
 import { boughtBy } from './order_money.ts';
 import { channelOf } from './own_account.ts';
 import type { Button, Field, Reply } from './reply.ts';
+import { isCustomersWords } from './shown.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
 import type { Urgency } from './urgent.ts';
 import { replyButton, snoozeButtons } from './waiting_card.ts';
@@ -167,7 +168,7 @@ async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
     select count(*)::int as messages, min(m.occurred_at) as since
     from messages m join conversations v on v.id = m.conversation_id
-    where v.contact_id = ${contactId} and m.direction = 'in'`;
+    where v.contact_id = ${contactId} and ${isCustomersWords(ctx.tx, ctx.tx`m`)}`;
   return seen!;
 }
 

@@ -11,9 +11,17 @@ export async function countPlaces(sql: Sql, contactId: string): Promise<number> 
   return row!.count;
 }
 
-/** The address of a conversation, where its contact has others on the same channel and the channel's name would not tell them apart. */
-export async function addressAmongOthers(sql: Sql, conversation: Conversation): Promise<string | undefined> {
+/**
+ * Where an answer goes (`to`), if it is not the conversation's own address, or its contact has others on the same channel and the
+ * channel's name would not tell them apart.
+ */
+export async function addressAmongOthers(
+  sql: Sql,
+  conversation: Conversation,
+  to: string,
+): Promise<string | undefined> {
   const { contactId, channel, address } = conversation;
+  if (to !== address) return to;
   const others = await sql`
     select from conversations
     where contact_id = ${contactId} and channel = ${channel} and address <> ${address} and joined_to is null limit 1`;

@@ -24,8 +24,10 @@ export type Test =
   | { kind: 'bought'; word: string }
   /** Who owes the other an answer. */
   | { kind: 'owes'; who: 'us' | 'them' }
-  /** They have blocked us on a channel. */
-  | { kind: 'blocked'; is: 'yes' | 'no' };
+  /** A user has blocked them. */
+  | { kind: 'blocked'; is: 'yes' | 'no' }
+  /** They have closed a chat to us. */
+  | { kind: 'closed'; is: 'yes' | 'no' };
 
 export type Kind = Test['kind'];
 

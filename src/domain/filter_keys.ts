@@ -79,7 +79,11 @@ const keys: { [K in Keyed]: Key<K> } = {
     us: spelled('us me', '我们 我'),
     them: spelled('them customer', '对方 客户'),
   }),
-  blocked: choice(spelled('blocked', '屏蔽'), 'blocked', 'is', {
+  blocked: choice(spelled('blocked', '拉黑'), 'blocked', 'is', {
+    yes: spelled('yes', '是'),
+    no: spelled('no', '否'),
+  }),
+  closed: choice(spelled('closed', '屏蔽'), 'closed', 'is', {
     yes: spelled('yes', '是'),
     no: spelled('no', '否'),
   }),

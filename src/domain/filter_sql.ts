@@ -3,6 +3,7 @@ import { fold } from '../text/fold.ts';
 import { missed } from './delivery.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
+import { isCustomersWords } from './shown.ts';
 
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
 
@@ -66,9 +67,10 @@ const conditions: Conditions = {
       and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
   )`,
   owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
-  blocked(sql, { is }) {
-    const blocked = sql`c.id in (select i.contact_id from contact_identities i where i.blocked_at is not null)`;
-    return is === 'yes' ? blocked : sql`not (${blocked})`;
+  blocked: (sql, { is }) => (is === 'yes' ? sql`c.blocked_at is not null` : sql`c.blocked_at is null`),
+  closed(sql, { is }) {
+    const closed = sql`c.id in (select i.contact_id from contact_identities i where i.blocked_at is not null)`;
+    return is === 'yes' ? closed : sql`not (${closed})`;
   },
 };
 
@@ -99,8 +101,10 @@ const weOwe = (sql: Sql): Fragment =>
 /** We spoke last and nobody waits for us. */
 const theyOwe = (sql: Sql): Fragment => sql`exists (
   select from conversations v cross join lateral (
-    select m.direction from messages m where m.conversation_id = v.id and m.direction <> 'note' and m.automatic is not true
-      and not (m.direction = 'out' and ${missed(sql, sql`m.id`)})
+    select m.direction from messages m where m.conversation_id = v.id and (
+      ${isCustomersWords(sql, sql`m`)}
+      or (m.direction = 'out' and m.automatic is not true and not ${missed(sql, sql`m.id`)})
+    )
     order by m.occurred_at desc, m.id desc limit 1
   ) last
   where v.contact_id = c.id and v.waiting_since is null and last.direction = 'out'

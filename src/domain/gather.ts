@@ -1,5 +1,6 @@
 import type { Fragment } from '../db/sql.ts';
 import type { Context } from './context.ts';
+import { isCustomersWords } from './shown.ts';
 
 /** Of a customer's message: whose it is, so that what waits to be shown of them can be shown together. */
 export interface Shown {
@@ -110,8 +111,8 @@ export async function gather(
 
 async function lastWords(ctx: Context, conversations: string[], from: string): Promise<string[]> {
   const rows = await ctx.tx<{ text: string }>`
-    select coalesce(nullif(text, ''), subject, '') as text from messages
-    where conversation_id = any(${conversations.filter(Boolean)}) and direction = 'in' and id >= ${from}
+    select coalesce(nullif(text, ''), subject, '') as text from messages m
+    where conversation_id = any(${conversations.filter(Boolean)}) and ${isCustomersWords(ctx.tx, ctx.tx`m`)} and id >= ${from}
     order by id desc limit ${LAST_WORDS}`;
   return rows.map(({ text }) => text).reverse();
 }

@@ -1,7 +1,9 @@
 import { errorCode } from '../db/errors.ts';
 import type { Sql, Tx } from '../db/sql.ts';
+import { heldFollow } from './answer_way.ts';
 import { refreshSearchKeys } from './contact.ts';
 import { goAlong } from './move.ts';
+import { threadsWith } from './participant.ts';
 
 export interface JournalEntry {
   id: string;
@@ -48,6 +50,9 @@ const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'loca
 
 /** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
 const TRANSIENT = ['topics'];
+
+/** Where an answer goes hangs on these: one that is still held follows. */
+const WAY = ['answers_to', 'without_copies', 'blocked_at'];
 
 /** Taken back whatever has happened since: who waited before an answer that is called back waits since then again. */
 const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
@@ -328,4 +333,14 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   const ids = contacts.map(({ id }) => id);
   if (ids.length > 0) await refreshSearchKeys(tx, ids);
   if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
+  await redirectHeld(tx, changes);
+}
+
+/** Answers that are still held go where they went before. */
+async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
+  const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
+  const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);
+  for (const { tableName, key } of decisive)
+    if (tableName === 'contacts') threads.push(...(await threadsWith(tx, key)));
+  if (threads.length > 0) await heldFollow(tx, threads);
 }

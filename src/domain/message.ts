@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Attachment } from './attachment.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
+import { isCustomersWords, isShown } from './shown.ts';
 import type { Triage } from './triage/triage.ts';
 
 export interface Message {
@@ -81,15 +82,16 @@ export async function latestMessages(
   return sql<Message & { notDelivered: NotDelivered | null }>`
     select ${columns(sql)}, case when direction = 'out' then ${notDelivered(sql, sql`messages.id`)} end as "notDelivered"
     from messages
-    where conversation_id in (select id from conversations where contact_id = ${contactId})
+    where conversation_id in (select id from conversations where contact_id = ${contactId}) and ${isShown(sql, sql`messages`)}
     order by occurred_at desc, id desc limit ${limit}`;
 }
 
-/** Message-IDs of a conversation, oldest first: what a threaded answer puts into References. Ids we made up are none. */
+/** Message-IDs of what was said in a conversation, oldest first: what a threaded answer puts into References. Ids we made up are none. */
 export async function externalIdsOf(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
   const rows = await sql<{ externalId: string }>`
-    select external_id as "externalId" from messages
-    where conversation_id = ${conversationId} and direction <> 'note' and external_id like '<%>'
+    select external_id as "externalId" from messages m
+    where conversation_id = ${conversationId} and (direction = 'out' or ${isCustomersWords(sql, sql`m`)})
+      and external_id like '<%>'
     order by occurred_at desc, id desc limit ${limit}`;
   return rows.map((row) => row.externalId).reverse();
 }

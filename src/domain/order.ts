@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import { cleanText, narrow } from '../text/normalise.ts';
+import { cleanText, narrow, normaliseEmail } from '../text/normalise.ts';
 import { versionTie } from './order_money.ts';
-import type { OrderUpdated } from './shop_event.ts';
+import type { OrderUpdated, ShopCustomer } from './shop_event.ts';
 
 export interface Order {
   id: string;
@@ -50,26 +50,32 @@ export async function findOrder(sql: Sql, connectionId: string, externalId: stri
  * the stored version changes nothing and gives undefined. Of two versions of one time the one further on is the newer.
  */
 export async function upsertOrder(tx: Tx, event: OrderUpdated, contactId: string | null): Promise<Order | undefined> {
-  const { order } = event;
+  const { order, customer } = event;
   const [row] = await tx<Order>`
     insert into orders (
       connection_id, external_id, contact_id, number, payment, fulfillment, currency, total_minor, current_minor,
-      outstanding_minor, test, placed_at, cancelled_at, version_at, version_tie
+      outstanding_minor, test, placed_at, cancelled_at, version_at, version_tie, guest
     ) values (
       ${event.connectionId}, ${order.externalId}, ${contactId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
       ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${event.updatedAt},
-      ${versionTie(order)}
+      ${versionTie(order)}, ${customer && guestOf(customer)}
     )
     on conflict (connection_id, external_id) do update set
       number = excluded.number, payment = excluded.payment, fulfillment = excluded.fulfillment,
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
-      cancelled_at = excluded.cancelled_at, version_at = excluded.version_at, version_tie = excluded.version_tie
+      cancelled_at = excluded.cancelled_at, version_at = excluded.version_at, version_tie = excluded.version_tie,
+      guest = case when ${customer !== null} then excluded.guest else orders.guest end
     where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
     returning ${columns(tx)}`;
   if (row) await replaceLines(tx, row.id, order.lines);
   return row;
+}
+
+/** The mail address by which whoever buys without an account is known. */
+function guestOf({ externalId, email }: ShopCustomer): string | null {
+  return externalId ? null : (normaliseEmail(email ?? '') ?? null);
 }
 
 /** An order that nobody's was yet is this contact's. */

@@ -13,6 +13,16 @@ export async function takesPart(sql: Sql, { id, contactId, channel, ...own }: Co
   return rows.length > 0;
 }
 
+/** Mail threads of others in which this contact takes part, and their own. */
+export async function threadsWith(sql: Sql, contactId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }>`
+    select p.conversation_id as id from contact_identities i join participants p on p.address = i.address
+    where i.contact_id = ${contactId} and i.channel = 'email'
+    union
+    select id from conversations where contact_id = ${contactId} and channel = 'email'`;
+  return rows.map(({ id }) => id);
+}
+
 /** Whom a customer gave a copy may go on with the thread. */
 export async function addParticipants(tx: Tx, conversationId: string, addresses: readonly string[]): Promise<void> {
   for (const address of addresses) await addParticipant(tx, conversationId, address);

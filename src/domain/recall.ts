@@ -2,6 +2,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import type { Context } from './context.ts';
 import { missed } from './delivery.ts';
 import { undo } from './journal.ts';
+import { isCustomersWords } from './shown.ts';
 
 export type Recalled =
   | { result: 'recalled'; name: string; text: string }
@@ -71,7 +72,7 @@ async function withdraw(tx: Tx, { id, messageId, conversationId }: Held): Promis
   await tx`
     update conversations v set waiting_since = coalesce(waiting_since, (
       select min(m.occurred_at) from messages m
-      where m.conversation_id = v.id and m.direction = 'in' and m.id > coalesce((
+      where m.conversation_id = v.id and ${isCustomersWords(tx, tx`m`)} and m.id > coalesce((
         select max(o.id) from messages o where o.conversation_id = v.id and o.direction = 'out' and o.automatic is not true
           and not ${missed(tx, tx`o.id`)}
       ), 0)

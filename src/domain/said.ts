@@ -1,6 +1,7 @@
 import type { Sql } from '../db/sql.ts';
 import { head } from '../text/cut.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
+import { isShown } from './shown.ts';
 
 /** Where a word was found. */
 export interface Said {
@@ -34,7 +35,8 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       select word_keys(${text}, true) as keys
     ), message as materialized (
       select m.direction as kind, m.id, m.conversation_id, m.text, m.occurred_at as at
-      from asked a join messages m on word_keys(m.text) @> a.keys where a.keys <> '{}'
+      from asked a join messages m on word_keys(m.text) @> a.keys
+      where a.keys <> '{}' and ${isShown(sql, sql`m`)}
     ), ticket as materialized (
       select 'ticket' as kind, t.id, t.contact_id, t.title as text, t.created_at as at
       from asked a join tickets t on word_keys(t.title) @> a.keys where a.keys <> '{}'

@@ -33,7 +33,9 @@ export async function splitIdentity(
     update contact_identities set contact_id = ${made.id}
     where contact_id = ${contactId} and channel = ${identity.channel} and address = ${identity.address}`;
   await moveOrders(tx, from.id, made.id, identity);
-  return part(tx, from, made, conversations, now);
+  const parted = await part(tx, from, made, conversations, now);
+  await answerThemNoMore(tx, from.id, identity);
+  return parted;
 }
 
 /**
@@ -58,6 +60,8 @@ export async function splitConversation(
 }
 
 async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
+  // who was not to be heard as one is not to be heard as two
+  if (from.blockedAt) await tx`update contacts set blocked_at = ${from.blockedAt} where id = ${made.id}`;
   await moveConversations(tx, conversations, made.id);
   await decide(tx, from.id, made.id, 'refused', now);
   await noteMove(tx, from.id, 'parted', made, now);
@@ -90,13 +94,24 @@ async function hasOther(sql: Sql, contactId: string, conversations: string[]): P
   return others.length > 0;
 }
 
-/** A shop's customer (`<connection>/<customer>`) takes the orders of that shop along, unless another one of that shop stays. */
+/**
+ * A mail address takes along what was bought under it without an account; a shop's customer (`<connection>/<customer>`) the orders
+ * of that account, unless another one of that shop stays.
+ */
 async function moveOrders(tx: Tx, from: string, to: string, { channel, address }: Identity): Promise<void> {
+  if (channel === 'email')
+    await tx`update orders set contact_id = ${to} where contact_id = ${from} and guest = ${address}`;
   await tx`
     update orders o set contact_id = ${to} from connections n
-    where o.contact_id = ${from} and o.connection_id = n.id and n.provider = ${channel}
+    where o.contact_id = ${from} and o.connection_id = n.id and n.provider = ${channel} and o.guest is null
       and ${address} like n.id || '/%' and not exists (
         select from contact_identities i
         where i.contact_id = ${from} and i.channel = n.provider and i.address like n.id || '/%'
       )`;
+}
+
+/** Answers to whom it stays with go to their own address again, if they went to what is somebody else's now. */
+async function answerThemNoMore(tx: Tx, from: string, { channel, address }: Identity): Promise<void> {
+  if (channel !== 'email') return;
+  await tx`update conversations set answers_to = null where contact_id = ${from} and answers_to = ${address}`;
 }

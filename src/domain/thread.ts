@@ -47,13 +47,15 @@ async function moveMessages(tx: Tx, gone: Conversation, kept: Conversation): Pro
     )`;
 }
 
-/** Whoever waited in either waits since then. */
+/** Whoever waited in either waits since then; where a user has sent answers of one, or kept them from others, holds for both. */
 async function settleJoined(tx: Tx, kept: Conversation, gone: Conversation): Promise<void> {
   await tx`
     update conversations v set
       state = 'open',
       waiting_since = least(v.waiting_since, g.waiting_since),
       last_message_at = greatest(v.last_message_at, g.last_message_at),
+      answers_to = nullif(coalesce(v.answers_to, g.answers_to), v.address),
+      without_copies = v.without_copies or g.without_copies,
       snoozed_until = case when g.waiting_since is null then v.snoozed_until end
     from conversations g where v.id = ${kept.id} and g.id = ${gone.id}`;
   await tx`
@@ -92,9 +94,10 @@ export async function splitOff(
   const writer = first.author && (await contactByIdentity(tx, [{ channel: conversation.channel, address }]));
   const contactId = writer ? writer.id : conversation.contactId;
   const [row] = await tx<{ id: string }>`
-    insert into conversations (contact_id, channel, address, thread, subject)
+    insert into conversations (contact_id, channel, address, thread, subject, answers_to, without_copies)
     values (
-      ${contactId}, ${conversation.channel}, ${address}, ${`split:${random}`}, ${first.subject ?? conversation.subject}
+      ${contactId}, ${conversation.channel}, ${address}, ${`split:${random}`}, ${first.subject ?? conversation.subject},
+      ${address === conversation.address ? conversation.answersTo : null}, ${conversation.withoutCopies}
     )
     returning id`;
   await takeAlong(tx, messageId, row!.id, address);

@@ -1,5 +1,6 @@
 import type { Sql } from '../db/sql.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
+import { isShown } from './shown.ts';
 
 /** Words. */
 export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
@@ -45,7 +46,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       select 8, null::text, m.id, m.occurred_at, null::text, null::bigint, null::text
       from conversations v cross join lateral (
         select id, occurred_at from messages m
-        where m.conversation_id = v.id and ${before(sql`m.occurred_at`, 8, sql`m.id`)}
+        where m.conversation_id = v.id and ${isShown(sql, sql`m`)} and ${before(sql`m.occurred_at`, 8, sql`m.id`)}
         order by m.occurred_at ${order}, m.id ${order} limit ${limit}
       ) m
       where v.contact_id = ${contactId}

@@ -1,5 +1,6 @@
 import type { Sql } from '../db/sql.ts';
 import { missed } from './delivery.ts';
+import { isCustomersWords } from './shown.ts';
 
 /** Who owes whom an answer: `us` when the contact waits for us, `them` when we wait for the contact. */
 export interface Turn {
@@ -17,7 +18,7 @@ export async function whoseTurn(sql: Sql, contactId: string): Promise<Turn | und
       select id, waiting_since from conversations where contact_id = ${contactId}
     ), last_in as materialized (
       select m.occurred_at, m.id from spoken v cross join lateral (
-        select occurred_at, id from messages where conversation_id = v.id and direction = 'in'
+        select occurred_at, id from messages said where conversation_id = v.id and ${isCustomersWords(sql, sql`said`)}
         order by occurred_at desc, id desc limit 1
       ) m
       order by m.occurred_at desc, m.id desc limit 1

@@ -2,6 +2,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { type Conversation, markWaiting } from './conversation.ts';
 import { missed } from './delivery.ts';
 import type { Message } from './message.ts';
+import { isCustomersWords, isShown } from './shown.ts';
 import { awaitCustomer, awaitUs } from './ticket.ts';
 import type { Triage } from './triage/triage.ts';
 
@@ -31,7 +32,8 @@ export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0
     select v.id, v.contact_id as "contactId", coalesce(nullif(c.name, ''), 'c' || c.id) as name, v.channel,
       v.waiting_since as since, coalesce((
         select coalesce(nullif(m.text, ''), m.subject) from messages m
-        where m.conversation_id = v.id and m.direction = 'in' order by m.occurred_at desc, m.id desc limit 1
+        where m.conversation_id = v.id and ${isCustomersWords(sql, sql`m`)}
+        order by m.occurred_at desc, m.id desc limit 1
       ), '') as words
     from conversations v join contacts c on c.id = v.contact_id
     where v.waiting_since is not null and (v.snoozed_until is null or v.snoozed_until <= ${now})
@@ -60,7 +62,7 @@ export async function recountWaiting(tx: Tx, conversationId: string): Promise<vo
 async function unanswered(tx: Tx, { id, conversationId }: Pick<Message, 'id' | 'conversationId'>) {
   return tx<{ id: string; triage: Triage | null; occurredAt: Date }>`
     select id, triage, occurred_at as "occurredAt" from messages m
-    where conversation_id = ${conversationId} and direction = 'in' and id >= ${id} and not exists (
+    where conversation_id = ${conversationId} and direction = 'in' and ${isShown(tx, tx`m`)} and id >= ${id} and not exists (
       select from messages answer
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
         and answer.automatic is not true and not ${missed(tx, tx`answer.id`)}
@@ -72,7 +74,7 @@ async function unanswered(tx: Tx, { id, conversationId }: Pick<Message, 'id' | '
 export async function unansweredWords(sql: Sql, conversationId: string): Promise<string[]> {
   const rows = await sql<{ text: string }>`
     select coalesce(nullif(m.text, ''), m.subject, '') as text from messages m
-    where m.conversation_id = ${conversationId} and m.direction = 'in' and not exists (
+    where m.conversation_id = ${conversationId} and ${isCustomersWords(sql, sql`m`)} and not exists (
       select from messages answer
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
         and answer.automatic is not true and not ${missed(sql, sql`answer.id`)}
@@ -104,7 +106,7 @@ export async function waitNoMore(tx: Tx, outboxId: string): Promise<void> {
     update conversations v
     set waiting_since = least((
       select min(m.occurred_at) from messages m
-      where m.conversation_id = v.id and m.direction = 'in' and m.occurred_at > o.created_at
+      where m.conversation_id = v.id and ${isCustomersWords(tx, tx`m`)} and m.occurred_at > o.created_at
     ), (
       select date_trunc('milliseconds', min(other.created_at)) from outbox other
       where other.conversation_id = v.id and other.audience = 'customer' and other.id > o.id

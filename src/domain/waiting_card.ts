@@ -1,12 +1,14 @@
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
+import { answerWay } from './answer_way.ts';
 import { waitedFor } from './away.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { openWork } from './filing.ts';
 import type { Button, Reply } from './reply.ts';
+import { isCustomersWords } from './shown.ts';
 import { unansweredWords } from './waiting.ts';
 
 const QUOTE_GRAPHEMES = 1200;
@@ -18,13 +20,17 @@ export async function waitingCard(
   locale: Locale,
   conversation: Conversation,
 ): Promise<Reply & { buttons: Button[][] }> {
-  const { id, contactId, channel, subject, waitingSince } = conversation;
+  const { id, contactId, channel, waitingSince } = conversation;
   const contact = (await loadContact(ctx.tx, contactId))!;
   const { ticketId } = await openWork(ctx, id);
   const words = await unansweredWords(ctx.tx, id);
   const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
   return {
-    title: t.card.title(contact.name || conversation.address, t.channel(channel), subject),
+    title: t.card.title(
+      contact.name || conversation.address,
+      t.channel(channel),
+      (await answerWay(ctx.tx, conversation)).subject,
+    ),
     ...(words.length > 0 && { quote: truncate(words.join('\n'), QUOTE_GRAPHEMES) }),
     fields: [
       ...((await isSuspicious(ctx, id)) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
@@ -47,7 +53,7 @@ export async function waitingCard(
 /** What they wrote last may be forged. */
 async function isSuspicious({ tx }: Context, conversationId: string): Promise<boolean> {
   const [last] = await tx<{ trust: string | null }>`
-    select trust from messages where conversation_id = ${conversationId} and direction = 'in'
+    select trust from messages m where conversation_id = ${conversationId} and ${isCustomersWords(tx, tx`m`)}
     order by occurred_at desc, id desc limit 1`;
   return last?.trust === 'suspicious';
 }

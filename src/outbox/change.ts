@@ -36,3 +36,24 @@ export async function changeQueued(
       run_at = greatest(run_at, now() + ${seconds} * interval '1 s')
     where message_id = ${id} and audience = 'customer' and state = 'queued'`;
 }
+
+/** Of these conversations those with an answer by mail that has not begun to leave, and where the last one goes. */
+export async function heldThreads(tx: Tx, among: readonly string[]): Promise<{ id: string; address: string }[]> {
+  return tx<{ id: string; address: string }>`
+    select distinct on (conversation_id) conversation_id as id, address from outbox
+    where state = 'queued' and audience = 'customer' and channel = 'email'
+      and payload -> 'automatic' is null and conversation_id = any(${[...among]}::bigint[])
+    order by conversation_id, outbox.id desc`;
+}
+
+/** Where the answers of this thread go that have not begun to leave, and with whom in copy. */
+export async function redirectQueued(
+  tx: Tx,
+  conversationId: string,
+  { address, copies }: { address: string; copies: string[] },
+): Promise<void> {
+  await tx`
+    update outbox set address = ${address},
+      payload = (payload - 'copies') || ${tx.json(copies.length > 0 ? { copies } : {})}::jsonb
+    where conversation_id = ${conversationId} and audience = 'customer' and state = 'queued' and payload -> 'automatic' is null`;
+}

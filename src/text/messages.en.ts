@@ -57,7 +57,7 @@ const sublabels: Record<string, string> = {
 };
 
 const reasons: Record<string, string> = {
-  blocked: 'they have blocked this channel',
+  blocked: 'they have closed this chat to you',
   no_such_address: 'there is no such address; check it, or reach them another way',
   address_not_tried:
     'this address cannot be written to from here, so no server was asked. It may be right: compare it, write from your mail program, or reach them another way',
@@ -371,6 +371,9 @@ export const en = {
     toAll: 'Answer to all',
     answersNowGo: (address: string, copies: string[]): string =>
       `✓ Answers in this thread go to ${address}${copies.length > 0 ? `, copy to ${copies.join(', ')}` : ' alone'}.`,
+    heldToo: 'The answer that is still held goes that way too.',
+    heldStays: (address: string): string =>
+      `The answer that is still held goes to ${address} all the same, because the new address may be wrong. Cancel it if it should not leave.`,
     noThread: 'There is no such mail thread.',
     perhaps: 'Perhaps belongs to',
     join: 'Join them',
@@ -411,9 +414,23 @@ export const en = {
         ],
       ],
     }),
+    /** Of those who got a mail only the one in copy did not. */
+    copyCameBack: (name: string, address: string, reason: string): Reply => ({
+      title: `✗ No copy of your mail to ${name} reached ${address}`,
+      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nThe mail to ${name} itself has not come back.`,
+    }),
+    /** It names an address that we did not write to. */
+    forwardCameBack: (address: string, written: string[], reason: string): Reply => ({
+      title: `✗ A mail of yours came back from ${address}`,
+      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nYou wrote to ${written.join(', ')}: mail is forwarded from one of them. Ask whether yours arrived.`,
+    }),
     complained: (name: string, address: string): Reply => ({
       title: `⚠️ ${name || address} reported your mail as spam`,
       text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
+    }),
+    somebodyComplained: (written: string[]): Reply => ({
+      title: '⚠️ Your mail was reported as spam',
+      text: `The report does not say by whom. It went to ${written.join(', ')}.`,
     }),
     /** A mail server's words that name nobody we wrote to. */
     unknownBounce: (subject: string, text: string): Reply => ({
@@ -753,7 +770,8 @@ export const en = {
       spent: 'spent:>=1000, spent:>$50',
       bought: 'bought:tea',
       owes: 'owes:us (we owe them an answer), owes:them',
-      blocked: 'blocked:yes, blocked:no',
+      blocked: 'blocked:yes (you have blocked them), blocked:no',
+      closed: 'closed:yes (they have closed the chat to you), closed:no',
     },
   },
   bulk: {
@@ -931,7 +949,7 @@ export const en = {
       shared: 'also somebody else’s',
     },
     claimed: 'not confirmed',
-    blocked: 'has blocked us',
+    closed: 'has closed this chat to us',
     bought: 'Bought',
     waiting: 'Waiting',
     waitsSince: (age: string): string => `waiting for ${age}`,
@@ -1081,9 +1099,9 @@ export const en = {
     held: (name: string, channel: string, seconds: number): string =>
       `→ Sending to ${name} (${channel}) in ${seconds} s`,
     queued: (name: string, channel: string): string => `→ Sending to ${name} (${channel}). The receipt follows.`,
-    blocked: (name: string, channel: string): Reply => ({
+    closed: (name: string, channel: string): Reply => ({
       failed: true,
-      text: `${name} has blocked you on ${channel}. Reach them another way.`,
+      text: `${name} has closed the chat to you on ${channel}. Reach them another way.`,
     }),
     attachmentsElsewhere: (channel: string): Reply => ({
       failed: true,

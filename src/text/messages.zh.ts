@@ -317,6 +317,8 @@ export const zh: Messages = {
     toAll: '答复所有人',
     answersNowGo: (address, copies) =>
       `✓ 这段邮件往来的答复${copies.length > 0 ? `发往 ${address}，抄送 ${copies.join('、')}` : `只发给 ${address}`}。`,
+    heldToo: '还没发出的那条答复也照此发送。',
+    heldStays: (address) => `还没发出的那条答复仍发往 ${address}，因为新地址可能有误；不想发就先取消。`,
     noThread: '没有这段邮件往来。',
     perhaps: '可能属于',
     join: '并到一起',
@@ -348,9 +350,21 @@ export const zh: Messages = {
         ],
       ],
     }),
+    copyCameBack: (name, address, reason) => ({
+      title: `✗ 发给${name}的邮件没能抄送到 ${address}`,
+      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n发给${name}的那一份没有被退回。`,
+    }),
+    forwardCameBack: (address, written, reason) => ({
+      title: `✗ 您的邮件被 ${address} 退回`,
+      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n您是发给 ${written.join('、')} 的，其中有人设置了自动转发。请问一下对方是否收到。`,
+    }),
     complained: (name, address) => ({
       title: `⚠️ ${name || address} 把您的邮件举报为垃圾邮件`,
       text: `以后不会再自动发信给 ${address}。对方来问时再回信。`,
+    }),
+    somebodyComplained: (written) => ({
+      title: '⚠️ 您的邮件被举报为垃圾邮件',
+      text: `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
     }),
     unknownBounce: (subject, text) => ({
       title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
@@ -663,7 +677,8 @@ export const zh: Messages = {
       spent: '消费:>=1000、消费:>$50',
       bought: '买过:龙井',
       owes: '该回:我们（等我们回复）、该回:对方',
-      blocked: '屏蔽:是、屏蔽:否',
+      blocked: '拉黑:是（您拉黑的）、拉黑:否',
+      closed: '屏蔽:是（对方屏蔽了您）、屏蔽:否',
     },
   },
   bulk: {
@@ -804,7 +819,7 @@ export const zh: Messages = {
       shared: '别的客户也在用',
     },
     claimed: '未确认',
-    blocked: '已屏蔽我们',
+    closed: '已屏蔽我们',
     bought: '买过',
     waiting: '等待',
     waitsSince: (age) => `已等 ${age}`,
@@ -948,7 +963,7 @@ export const zh: Messages = {
   reply: {
     held: (name, channel, seconds) => `→ ${seconds} 秒后发给 ${name}（${channel}）`,
     queued: (name, channel) => `→ 正在发给 ${name}（${channel}），稍后有回执。`,
-    blocked: (name, channel) => ({ failed: true, text: `${name} 在 ${channel} 屏蔽了您，请换个方式联系。` }),
+    closed: (name, channel) => ({ failed: true, text: `${name} 在 ${channel} 屏蔽了您，请换个方式联系。` }),
     attachmentsElsewhere: (channel) => ({
       failed: true,
       text: `贴纸无法转到${channel}，还没有发出。请改发文字或图片。`,

@@ -34,7 +34,8 @@ describe('a filter', () => {
     ['spent:>=¥12000', '消费:>=1.2万', { kind: 'spent', is: '>=', minor: '1200000', currency: 'CNY' }],
     ['bought:tea', '买过:tea', { kind: 'bought', word: 'tea' }],
     ['owes:us', '该回:我们', { kind: 'owes', who: 'us' }],
-    ['blocked:no', '屏蔽:否', { kind: 'blocked', is: 'no' }],
+    ['blocked:yes', '拉黑:是', { kind: 'blocked', is: 'yes' }],
+    ['closed:no', '屏蔽:否', { kind: 'closed', is: 'no' }],
     ['zhang', 'zhang', { kind: 'name', words: 'zhang' }],
   ] as [string, string, Test][])('reads %s and %s alike', (en, zh, test) => {
     expect(testsIn(en)).toEqual([[test]]);
@@ -128,6 +129,7 @@ interface Person {
   last: 'in' | 'out' | null;
   waits: boolean;
   blocked: boolean;
+  closed: boolean;
 }
 
 const CITIES = ['上海', 'Berlin', 'New York'];
@@ -156,6 +158,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   last: fc.constantFrom('in', 'out', null),
   waits: fc.boolean(),
   blocked: fc.boolean(),
+  closed: fc.boolean(),
 });
 
 /** What a filter says, read off the person in memory. */
@@ -197,7 +200,9 @@ function fits(person: Person, test: Test): boolean {
     case 'owes':
       return person.last !== null && (test.who === 'us' ? person.waits : !person.waits && person.last === 'out');
     case 'blocked':
-      return (test.is === 'yes') === (person.blocked && person.channels.length > 0);
+      return (test.is === 'yes') === person.blocked;
+    case 'closed':
+      return (test.is === 'yes') === (person.closed && person.channels.length > 0);
   }
 }
 
@@ -291,6 +296,7 @@ function EACH_KIND(): Record<string, Test> {
     'owes us': { kind: 'owes', who: 'us' },
     'owes them': { kind: 'owes', who: 'them' },
     blocked: { kind: 'blocked', is: 'yes' },
+    closed: { kind: 'closed', is: 'yes' },
   };
 }
 
@@ -298,12 +304,15 @@ const ago = (days: number): Date => new Date(NOON.getTime() - days * 24 * 3_600_
 
 async function move(sql: House['db']['sql'], one: Person): Promise<void> {
   const [row] = await sql<{ id: string }>`
-    insert into contacts (name, city, locale, tags, last_seen_at, created_at)
-    values ('x', ${one.city}, ${one.locale}, ${one.tags}, ${one.seenDays === null ? null : ago(one.seenDays)}, ${ago(one.knownDays)})
+    insert into contacts (name, city, locale, tags, last_seen_at, created_at, blocked_at)
+    values (
+      'x', ${one.city}, ${one.locale}, ${one.tags}, ${one.seenDays === null ? null : ago(one.seenDays)},
+      ${ago(one.knownDays)}, ${one.blocked ? NOON : null}
+    )
     returning id`;
   const { id } = row!;
   for (const channel of one.channels)
-    await sql`insert into contact_identities (contact_id, channel, address, blocked_at) values (${id}, ${channel}, ${id}, ${one.blocked ? NOON : null})`;
+    await sql`insert into contact_identities (contact_id, channel, address, blocked_at) values (${id}, ${channel}, ${id}, ${one.closed ? NOON : null})`;
   for (const stage of one.leads)
     await sql`
       insert into leads (contact_id, title, stage, active_at, closed_at)

@@ -220,3 +220,89 @@ describe('a second copy of a mail', () => {
     expect(await house.db.sql`select from messages`).toHaveLength(1);
   });
 });
+
+describe('an answer that is still held', () => {
+  const CC = { Cc: `Pat <${PAT}>` };
+  const held = async () => {
+    const { address, payload } = await lastAnswer();
+    return { to: address, copies: (payload as { copies?: string[] }).copies ?? [] };
+  };
+
+  it('loses its copies with “Only to …” and gets them back by undo or “Answer to all”', async () => {
+    await asked(CC);
+    await house.say('/reply c1 We do');
+    expect((await house.say('/copies v1 off')).text).toContain('still held');
+    expect(await held()).toEqual({ to: 'kim@berg.example', copies: [] });
+    await house.say('/undo');
+    expect(await held()).toEqual({ to: 'kim@berg.example', copies: [PAT] });
+    await house.say('/copies v1 off');
+    await house.say('/copies v1 on');
+    expect(await held()).toEqual({ to: 'kim@berg.example', copies: [PAT] });
+  });
+
+  it('goes to the address chosen now, unless mail came back from there', async () => {
+    await asked(CC);
+    await house.say('/reply c1 We do');
+    await house.say('/answersto v1 office@berg.example');
+    expect((await held()).to).toBe('office@berg.example');
+    await house.say('/undo');
+    expect((await held()).to).toBe('kim@berg.example');
+    await house.db.autocommit`
+      insert into objections (channel, address, bounced_at, bounce_reason)
+      values ('email', 'gone@berg.example', now(), 'no_such_address')`;
+    expect((await house.say('/answersto v1 gone@berg.example')).text).toContain('kim@berg.example');
+    expect((await held()).to).toBe('kim@berg.example');
+  });
+
+  it('does not reach whom the owner has blocked since; undo brings the copy back', async () => {
+    await mailsIn(house, mail('Hi', 'We sell cups', { From: `Pat <${PAT}>` }));
+    await asked(CC);
+    await house.say('/reply c2 We do');
+    await house.say('/block c1');
+    expect((await held()).copies).toEqual([]);
+    await house.say('/undo');
+    expect((await held()).copies).toEqual([PAT]);
+  });
+
+  it('keeps its copies when somebody else is blocked, though a later mail has none', async () => {
+    await mailsIn(house, mail('Hi', 'We sell cups', { From: 'Spam <s@x.example>' }));
+    await asked(CC);
+    await house.say('/reply c2 We do');
+    await mailsIn(house, mail('Re: Blue cups', 'Hello?', { 'Message-ID': '<later@berg.example>' }));
+    await house.say('/block c1');
+    expect((await held()).copies).toEqual([PAT]);
+  });
+
+  it('that has left stays as it left', async () => {
+    await asked(CC);
+    await answered();
+    expect((await house.say('/copies v1 off')).text).not.toContain('held');
+    expect((await held()).copies).toEqual([PAT]);
+  });
+});
+
+describe('the address on what confirms an answer', () => {
+  it('is the one it goes to, on the receipt and on the contact’s card', async () => {
+    await asked();
+    await house.db.autocommit`
+      insert into conversations (contact_id, channel, address, thread) values (1, 'email', 'kim@home.example', 'z')`;
+    await house.say('/answersto v1 office@berg.example');
+    const { text } = await house.say('/reply c1 We do');
+    expect(text).toContain('office@berg.example');
+    expect(text).not.toContain('kim@berg.example');
+    expect(JSON.stringify((await house.say('/contact c1')).fields)).toContain('Email · office@berg.example');
+  });
+
+  it('is named though the contact has no other', async () => {
+    await asked();
+    await house.say('/answersto v1 office@berg.example');
+    expect((await house.say('/reply c1 We do')).text).toContain('office@berg.example');
+  });
+});
+
+it('a thread’s card in the list bears the subject the answer will have', async () => {
+  await asked();
+  await answered();
+  await mailsIn(house, mail('Red pot broken', 'Please help.', { 'In-Reply-To': OURS }));
+  expect((await house.say('/inbox v1')).title).toContain('Red pot broken');
+});

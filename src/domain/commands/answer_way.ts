@@ -1,5 +1,5 @@
 import { normaliseEmail } from '../../text/normalise.ts';
-import { answerTo, answerWay, answerWithoutCopies } from '../answer_way.ts';
+import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../answer_way.ts';
 import { loadConversation } from '../conversation.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -55,5 +55,12 @@ export const copies: Command<{ conversationId: string; on: boolean }> = {
 async function says(ctx: CommandContext, conversationId: string): Promise<Reply> {
   const conversation = (await loadConversation(ctx.tx, conversationId))!;
   const way = await answerWay(ctx.tx, conversation);
-  return { text: ctx.t.mail.answersNowGo(way.address, way.copies), about: conversation.id };
+  const { followed, stay } = await heldFollow(ctx.tx, [conversation.id]);
+  const { mail } = ctx.t;
+  const text = [
+    mail.answersNowGo(way.address, way.copies),
+    ...(followed > 0 ? [mail.heldToo] : []),
+    ...stay.map((address) => mail.heldStays(address)),
+  ];
+  return { text: text.join('\n'), about: conversation.id };
 }

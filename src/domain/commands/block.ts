@@ -1,8 +1,10 @@
 import { formatAge } from '../../text/duration.ts';
 import { formatWhen } from '../../text/format_when.ts';
 import { truncate } from '../../text/truncate.ts';
+import { heldFollow } from '../answer_way.ts';
 import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../block.ts';
 import type { Contact } from '../contact.ts';
+import { threadsWith } from '../participant.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -11,7 +13,7 @@ import { pickNamed } from './pick.ts';
 import { explicitContact, pageIn } from './words.ts';
 
 /** So many of the messages that were kept back are shown at once. */
-const MOST_SHOWN = 10;
+export const MOST_SHOWN = 10;
 const WORDS_GRAPHEMES = 200;
 
 /** '/block 张三': what they send is kept and not shown, whatever way it comes. */
@@ -30,6 +32,7 @@ export const block: Command<{ who: string }> = {
     const named = explicitContact(who);
     if (named && named !== contact.id) return askAnew(ctx, contact);
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
+    await heldFollow(ctx.tx, await threadsWith(ctx.tx, contact.id));
     return { text: text(nameOf(contact)), buttons: [[unblockButton(ctx, contact)]] };
   },
 };
@@ -93,7 +96,11 @@ const unblockButton = ({ t }: CommandContext, { id }: Pick<Contact, 'id'>) => ({
 });
 
 /** What came meanwhile, oldest first, each whole at a tap. */
-function missedList(ctx: CommandContext, { id }: Contact, { newest }: Awaited<ReturnType<typeof withheldOf>>): Reply {
+export function missedList(
+  ctx: CommandContext,
+  { id }: Contact,
+  { newest }: Awaited<ReturnType<typeof withheldOf>>,
+): Reply {
   const { t, locale, now } = ctx;
   const items = newest.toReversed().map((message): Item => {
     const words = [message.subject, message.text].filter(Boolean).join(' · ') || t.contact.file;

@@ -34,7 +34,7 @@ export const reply: Command<{ words: string }> = {
 export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
   const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, name, conversation);
-  if (answered.result === 'blocked') return t.reply.blocked(name, channel);
+  if (answered.result === 'closed') return t.reply.closed(name, channel);
   if (answered.result === 'no_channel') return t.reply.noChannel(name);
   if (answered.result === 'out_of_reach') return t.ownAccount.outOfReach(name, answered.why, answered.url);
   if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);

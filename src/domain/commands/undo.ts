@@ -1,6 +1,11 @@
 import { doerOf } from '../audit.ts';
+import { freedBy, showKept, withheldOf } from '../block.ts';
+import { loadContact } from '../contact.ts';
 import { undo as undoEntry } from '../journal.ts';
+import { nameOf } from '../proposal.ts';
+import type { Reply } from '../reply.ts';
 import { reopenTopics } from '../topic.ts';
+import { MOST_SHOWN, missedList } from './block.ts';
 import type { Command, CommandContext } from './command.ts';
 import { idIn } from './words.ts';
 
@@ -16,9 +21,20 @@ export const undo: Command<{ id: string | undefined }> = {
     if (undone.result === 'sent') return { failed: true, text: ctx.t.undo.alreadySent };
     if (undone.result === 'changed_since') return { failed: true, text: ctx.t.undo.changedSince(undone.entry.command) };
     await reopenTopics(ctx, undone.entry.id);
-    return { text: ctx.t.undo.done(undone.entry.command) };
+    const text = ctx.t.undo.done(undone.entry.command);
+    const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
+    return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
   },
 };
+
+/** Who was blocked by mistake has perhaps written meanwhile: it comes to light with the undo. */
+async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Reply | undefined> {
+  const contact = contactId && (await loadContact(ctx.tx, contactId));
+  if (!contact) return undefined;
+  const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
+  if ((await showKept(ctx.tx, contact.id)) === 0) return undefined;
+  return { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
+}
 
 /** Everybody takes back their own; the owner what a helper did too, by its number. */
 async function whose({ tx, user }: CommandContext, id: string | undefined): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { keepAutomatic } from '../automatic_mail.ts';
-import { reasonOf, returnedMail } from '../bounce.ts';
+import { type BounceReason, concernedBy, type ReturnedMail, reasonOf, returnedMail } from '../bounce.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
@@ -11,21 +11,64 @@ import { signCameBack } from './delivery.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
-/** A mail of ours came back: the owner must know, for the customer is still waiting. */
+/** A mail of ours came back: from the customer, who is still waiting, or from somebody in copy. Each is told for itself. */
 export async function onBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   if (!sent) return onUnknownBounce(ctx, event);
+  const { own, copies, others } = concernedBy(sent, event);
+  const nobodyNamed = copies.length + others.length === 0;
+  const cameBack = (own || nobodyNamed) && (await ownCameBack(ctx, event, sent));
+  for (const address of copies) await copyCameBack(ctx, event, sent, address);
+  for (const address of others) await elsewhereCameBack(ctx, event, sent, address);
+  if (!own && !nobodyNamed) return 'bounce of a copy';
+  return cameBack ? 'bounce' : 'bounce: known already';
+}
+
+/** The customer has not got it. False when that is known. */
+async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedMail): Promise<boolean> {
   const reason = reasonOf(event, sent.address);
   const mine = await ctx.tx`
     update outbox set state = 'failed', failed_at = ${ctx.now}, last_error = ${`bounced: ${reason}`}
     where id = ${sent.outboxId} and state in ('sent', 'unknown') returning id`;
-  if (mine.length === 0) return 'bounce: known already';
-  if (reason === 'no_such_address') await markBounced(ctx.tx, { channel: 'email', ...sent }, reason, ctx.now);
+  if (mine.length === 0) return false;
+  await markReturn(ctx, sent.address, reason);
   await waitAgain(ctx.tx, sent.outboxId);
   const words = (t: Messages) => t.mail.cameBack(sent.name, sent.address, reason, sent.outboxId);
   await signCameBack(ctx, sent.outboxId, words);
   await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, { conversationId: sent.conversationId });
-  return 'bounce';
+  return true;
+}
+
+/** The customer has got it, so nothing failed and nobody waits. */
+async function copyCameBack(ctx: Context, event: MessageReceived, sent: ReturnedMail, address: string): Promise<void> {
+  const reason = reasonOf(event, address);
+  await markReturn(ctx, address, reason);
+  await tellOwner(
+    ctx,
+    `no copy:${sent.outboxId}:${address}`,
+    (t) => t.mail.copyCameBack(sent.name || sent.address, address, reason),
+    { conversationId: sent.conversationId },
+  );
+}
+
+/** Who of those who got it forwards there, only the owner may know. */
+async function elsewhereCameBack(
+  ctx: Context,
+  event: MessageReceived,
+  sent: ReturnedMail,
+  address: string,
+): Promise<void> {
+  const written = [sent.address, ...sent.copies];
+  await tellOwner(
+    ctx,
+    `no copy:${sent.outboxId}:${address}`,
+    (t) => t.mail.forwardCameBack(address, written, reasonOf(event, address)),
+    { conversationId: sent.conversationId },
+  );
+}
+
+async function markReturn({ tx, now }: Context, address: string, reason: BounceReason): Promise<void> {
+  if (reason === 'no_such_address') await markBounced(tx, { channel: 'email', address }, reason, now);
 }
 
 /**
@@ -46,15 +89,22 @@ async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<st
 /** A reader has reported a mail of ours as spam: nothing automatic goes there again. */
 export async function onComplaint(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
-  const addresses = new Set([...(sent ? [sent.address] : []), ...(event.returned ?? []).map(({ address }) => address)]);
-  if (addresses.size === 0 || event.trust === 'suspicious') {
+  const named = [...new Set((event.returned ?? []).map(({ address }) => address))];
+  if (event.trust === 'suspicious' || (!sent && named.length === 0)) {
     await keepAutomatic(ctx.tx, event, ctx.now);
     return 'complaint about an unknown mail';
   }
-  for (const address of addresses) await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
-  const [address] = addresses;
-  await tellOwner(ctx, `complaint:${event.externalId}`, (t) => t.mail.complained(sent?.name ?? '', address!), {
-    conversationId: sent?.conversationId ?? null,
-  });
+  const own = sent && concernedBy(sent, event).own;
+  const who = [...new Set([...(own ? [sent.address] : []), ...named])];
+  const about = { conversationId: sent?.conversationId ?? null };
+  for (const address of who) {
+    await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
+    const name = sent?.address === address ? sent.name : '';
+    await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complained(name, address), about);
+  }
+  if (sent && who.length === 0) {
+    const written = [sent.address, ...sent.copies];
+    await tellOwner(ctx, `complaint:${event.externalId}`, (t) => t.mail.somebodyComplained(written), about);
+  }
   return 'complaint';
 }

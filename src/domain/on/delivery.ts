@@ -150,11 +150,11 @@ async function recipientName(ctx: Context, sent: OutboxMessage): Promise<string>
 
 /** What concerns the address and not the message is remembered; a server that refuses us says nothing of the address. */
 async function markAddress(ctx: Context, sent: OutboxMessage, reason: FailReason): Promise<void> {
-  if (reason === 'blocked') return markBlocked(ctx, sent);
+  if (reason === 'blocked') return markClosed(ctx, sent);
   if (reason === 'no_such_address' && sent.channel === 'email') await markBounced(ctx.tx, sent, reason, ctx.now);
 }
 
-async function markBlocked(ctx: Context, sent: OutboxMessage): Promise<void> {
+async function markClosed(ctx: Context, sent: OutboxMessage): Promise<void> {
   await ctx.tx`
     update contact_identities set blocked_at = coalesce(blocked_at, ${ctx.now})
     where channel = ${sent.channel} and address = ${sent.address}`;

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { ChatMigrated, IdentityBlocked } from '../event.ts';
 import { saveSetting } from '../settings.ts';
 
-/** The customer blocked the bot, or let it in again. */
+/** The customer has closed their chat to the bot, or let it in again. */
 export async function onIdentityBlocked(ctx: Context, event: IdentityBlocked): Promise<undefined> {
   await ctx.tx`
     update contact_identities set blocked_at = ${event.blocked ? ctx.now : null}

@@ -6,8 +6,10 @@ import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { threadOfMail } from '../mail_thread.ts';
-import { insertReceived } from '../received.ts';
+import { setTriage } from '../message.ts';
+import { BY_MACHINE } from '../shown.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
+import { store } from './message.ts';
 
 const QUOTE_GRAPHEMES = 2000;
 /** Senders nobody reads behind: an invitation of theirs is an advertisement. */
@@ -40,12 +42,9 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
   if (!contact && NOBODY.test(from.address)) return onAutomaticMail(ctx, event);
   const conversation = contact && (await threadOfMail(ctx, event, contact.id)).conversation;
   if (conversation) {
-    const stored = await insertReceived(ctx, channel, {
-      ...{ conversationId: conversation.id, direction: 'in', externalId, text, subject },
-      ...{ quotedText: event.quotedText, attachments: event.attachments, trust: event.trust ?? null },
-      occurredAt: event.sentAt,
-    });
+    const stored = await store(ctx, event, conversation);
     if (!stored) return 'already stored';
+    await setTriage(ctx.tx, stored.id, BY_MACHINE);
     if (contact.blockedAt) {
       await withhold(ctx.tx, stored.id);
       return 'blocked';

@@ -19,6 +19,7 @@ import { insertMessage, type Message, setTriage } from '../message.ts';
 import { clearObjections } from '../objection.ts';
 import { addParticipants } from '../participant.ts';
 import { insertReceived } from '../received.ts';
+import { BY_MACHINE } from '../shown.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
 import { wantsAnswer } from '../waiting.ts';
@@ -29,7 +30,8 @@ import { wordsOf } from './words.ts';
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const identities = identitiesOf(event);
   const opened = await openLinkIn(ctx, event);
-  const language = languageOf(event.forwardedFrom ? '' : event.text, event.from.language);
+  const speaks = !event.forwardedFrom && !event.automatic;
+  const language = languageOf(speaks ? event.text : '', event.from.language);
   const contact = await resolveContact(ctx.tx, { identities }, { ...nameIn(event), ...language }, event.sentAt);
   const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
   if (!event.account && !event.claimed) await markReachable(ctx, event);
@@ -55,7 +57,12 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   return undefined;
 }
 
-async function store(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<Message | undefined> {
+/** A mail knows who wrote it, where that is not whom the thread is with. */
+export async function store(
+  ctx: Context,
+  event: MessageReceived,
+  conversation: Conversation,
+): Promise<Message | undefined> {
   return insertReceived(ctx, event.channel, {
     conversationId: conversation.id,
     direction: 'in',
@@ -91,14 +98,7 @@ async function showAutomatic(
   message: Message,
   looks: AutomaticKind,
 ): Promise<string> {
-  const triage: Triage = {
-    label: 'other',
-    sublabel: 'autoreply',
-    confidence: 1,
-    accepted: true,
-    reasons: [],
-    by: 'signal',
-  };
+  const triage = BY_MACHINE;
   await setTriage(ctx.tx, message.id, triage);
   const filed = await openWork(ctx, conversation.id);
   const subject = { conversation, message: { ...message, triage }, filed, looks };

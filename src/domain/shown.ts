@@ -1,0 +1,23 @@
+import type { Sql } from '../db/sql.ts';
+import type { Triage } from './triage/triage.ts';
+
+type Fragment = ReturnType<Sql['unsafe']>;
+
+/** A mail a program wrote in somebody's name: what it says decides nothing of an answer. */
+export const BY_MACHINE: Triage = {
+  label: 'other',
+  sublabel: 'autoreply',
+  confidence: 1,
+  accepted: true,
+  reasons: [],
+  by: 'signal',
+};
+
+/** Whether a message is there for users to see: not sent by somebody they have blocked. `m`: the messages' name in the query. */
+export const isShown = (sql: Sql, m: Fragment): Fragment => sql`${m}.withheld is not true`;
+
+/** Whether a message is a customer's own words, and shown: only these say whom and what the next answer answers. */
+export const isCustomersWords = (sql: Sql, m: Fragment): Fragment => sql`(
+  ${m}.direction = 'in' and ${isShown(sql, m)}
+  and (${m}.triage @> '{"sublabel": "autoreply", "accepted": true}') is not true
+)`;
