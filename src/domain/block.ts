@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { dropCards, restoreCards } from '../outbox/change.ts';
 
 /** Whom a user wants to hear nothing of, or of whom something was kept from them. */
 export interface Blocked {
@@ -20,22 +21,24 @@ export interface Withheld {
   occurredAt: Date;
 }
 
-/** From now on nothing of theirs is shown, and nobody of them waits. False: they were blocked before. */
+/** From now on nothing of theirs is shown, what waits to be shown neither, and nobody of them waits. False: they were blocked before. */
 export async function block(tx: Tx, contactId: string, now: Date): Promise<boolean> {
   const { count } = await tx`update contacts set blocked_at = ${now} where id = ${contactId} and blocked_at is null`;
   if (count === 0) return false;
   await tx`
     update conversations set waiting_since = null, snoozed_until = null
     where contact_id = ${contactId} and (waiting_since is not null or snoozed_until is not null)`;
+  await dropCards(tx, contactId);
   return true;
 }
 
-/** False: they were not blocked, and nothing of theirs was withheld. */
+/** What waited to be shown when they were blocked waits again. False: they were not blocked, and nothing of theirs was withheld. */
 export async function unblock(tx: Tx, contactId: string): Promise<boolean> {
   const freed = await tx`update contacts set blocked_at = null where id = ${contactId} and blocked_at is not null`;
   const shown = await tx`
     update messages m set withheld = null from conversations v
     where v.contact_id = ${contactId} and m.conversation_id = v.id and m.withheld`;
+  await restoreCards(tx, contactId);
   return freed.count + shown.count > 0;
 }
 

@@ -4,13 +4,12 @@ import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
-import { type Gathered, gather, type Shown } from './gather.ts';
 import type { Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
 import { ownerDesks } from './user.ts';
 
 /** Builds one card for a desk, in that desk's language. */
-export type Card = (t: Messages, locale: Locale, gathered?: Gathered) => Reply | Promise<Reply>;
+export type Card = (t: Messages, locale: Locale) => Reply | Promise<Reply>;
 
 export interface About {
   /** An answer to the card answers this conversation. */
@@ -21,8 +20,8 @@ export interface About {
   delaySeconds?: number;
   /** While the owner is away it is not shown: the list at the return tells of this instead. */
   collect?: Collectable;
-  /** Of a customer's message: what waits to be shown of them is shown with it. */
-  shows?: Shown;
+  /** Whose words it shows: it is not shown once they are blocked. */
+  showsContact?: string;
 }
 
 /**
@@ -30,36 +29,60 @@ export interface About {
  * the owner is away it waits for their end, unless it is urgent.
  */
 export async function tellOwner(ctx: Context, key: string, card: Card, about: About = {}): Promise<void> {
-  const absence = await currentAbsence(ctx.tx, ctx.now);
-  if (absence && about.collect) {
-    await collect(ctx, key, about.collect, about.urgent);
-    if (!about.urgent) return;
-  }
-  const leaveAt = about.urgent ? ctx.now : noticesLeaveAt(ctx, absence);
-  for (const desk of await ownerDesks(ctx.tx)) {
-    const address = (about.conversationId && ctx.deskChats[desk.channel]) || desk.address;
-    const locale = desk.user.locale ?? ctx.settings.locale;
-    const gathered = about.shows && (await gather(ctx, { channel: desk.channel, address }, about.shows));
+  const leaveAt = await leavesAt(ctx, key, about);
+  if (!leaveAt) return;
+  for (const desk of await desksFor(ctx, about.conversationId)) {
     await enqueue(ctx.tx, ctx.random, {
-      channel: desk.channel,
-      address,
-      audience: 'owner',
-      idempotencyKey: `${key}:${desk.channel}:${address}`,
-      payload: { kind: 'message', reply: await card(messages(locale), locale, gathered) },
+      ...noticeFor(ctx, desk, key, leaveAt),
+      payload: { kind: 'message', reply: await card(messages(desk.locale), desk.locale) },
       conversationId: about.conversationId ?? null,
-      unasked: true,
       delaySeconds: about.delaySeconds ?? 0,
-      ...(gathered?.runAt && { runAt: gathered.runAt }),
-      ...(about.shows && {
-        shows: {
-          contactId: about.shows.contactId,
-          from: gathered?.from ?? about.shows.messageId,
-          count: gathered?.count ?? 1,
-        },
-      }),
-      ...(leaveAt > ctx.now && { quietUntil: leaveAt }),
+      showsContact: about.showsContact,
     });
   }
+}
+
+/** When it may be told: now, or at the end of quiet hours or absence. Undefined: the list at the return tells of it instead. */
+export async function leavesAt(
+  ctx: Context,
+  key: string,
+  { urgent, collect: what }: Pick<About, 'urgent' | 'collect'>,
+): Promise<Date | undefined> {
+  const absence = await currentAbsence(ctx.tx, ctx.now);
+  if (absence && what) {
+    await collect(ctx, key, what, urgent);
+    if (!urgent) return undefined;
+  }
+  return urgent ? ctx.now : noticesLeaveAt(ctx, absence);
+}
+
+/** A place where the owner is told things, and in which language. */
+export interface DeskPlace {
+  channel: string;
+  address: string;
+  locale: Locale;
+}
+
+/** What is about a customer is told in the group, where there is one. */
+export async function desksFor(ctx: Context, conversationId?: string | null): Promise<DeskPlace[]> {
+  const desks = await ownerDesks(ctx.tx);
+  return desks.map(({ channel, address, user }) => ({
+    channel,
+    address: (conversationId && ctx.deskChats[channel]) || address,
+    locale: user.locale ?? ctx.settings.locale,
+  }));
+}
+
+/** What every notice has. */
+export function noticeFor({ now }: Context, { channel, address }: DeskPlace, key: string, leaveAt: Date) {
+  return {
+    channel,
+    address,
+    audience: 'owner' as const,
+    idempotencyKey: `${key}:${channel}:${address}`,
+    unasked: true,
+    ...(leaveAt > now && { quietUntil: leaveAt }),
+  };
 }
 
 /** Whether anybody would hear us now. */

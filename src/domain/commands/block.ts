@@ -5,6 +5,7 @@ import { block as blockContact, blockedContacts, unblock as unblockContact, with
 import type { Contact } from '../contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
+import { retell } from '../tell_message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { pickNamed } from './pick.ts';
@@ -46,6 +47,11 @@ export const unblock: Command<{ who: string }> = {
     const { contact } = picked;
     const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
     const freed = await unblockContact(ctx.tx, contact.id);
+    await retell(
+      ctx,
+      missed.newest.map(({ id }) => id),
+      contact.id,
+    );
     return {
       ...missedList(ctx, contact, missed),
       text: freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact)),

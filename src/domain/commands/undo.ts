@@ -1,5 +1,6 @@
 import { doerOf } from '../audit.ts';
 import { undo as undoEntry } from '../journal.ts';
+import { retellUndone } from '../tell_message.ts';
 import { reopenTopics } from '../topic.ts';
 import type { Command, CommandContext } from './command.ts';
 import { idIn } from './words.ts';
@@ -16,6 +17,7 @@ export const undo: Command<{ id: string | undefined }> = {
     if (undone.result === 'sent') return { failed: true, text: ctx.t.undo.alreadySent };
     if (undone.result === 'changed_since') return { failed: true, text: ctx.t.undo.changedSince(undone.entry.command) };
     await reopenTopics(ctx, undone.entry.id);
+    await retellUndone(ctx, undone.entry.id);
     return { text: ctx.t.undo.done(undone.entry.command) };
   },
 };
