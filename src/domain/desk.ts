@@ -22,6 +22,8 @@ export interface About {
   collect?: Collectable;
   /** Whose words it shows: it is not shown once they are blocked. */
   showsContact?: string;
+  /** There only. Default: at every desk. */
+  desk?: DeskPlace;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface About {
 export async function tellOwner(ctx: Context, key: string, card: Card, about: About = {}): Promise<void> {
   const leaveAt = await leavesAt(ctx, key, about);
   if (!leaveAt) return;
-  for (const desk of await desksFor(ctx, about.conversationId)) {
+  for (const desk of about.desk ? [about.desk] : await desksFor(ctx, about.conversationId)) {
     await enqueue(ctx.tx, ctx.random, {
       ...noticeFor(ctx, desk, key, leaveAt),
       payload: { kind: 'message', reply: await card(messages(desk.locale), desk.locale) },

@@ -23,6 +23,8 @@ export interface MessageTold {
   key: string;
   /** It waits so long: there may be more to tell. */
   delaySeconds: number;
+  /** Of a message that has grown: what is done at a desk where its card has left. Default: nothing. */
+  late?: ((desk: DeskPlace) => Promise<void>) | undefined;
 }
 
 /** In a flood fewer are shown. */
@@ -33,13 +35,14 @@ const MOST_IN_FLOOD = 5;
  * conversation. A card that waits is made anew from what is still to be shown, so it says what the messages say now.
  */
 export async function tellOfMessage(ctx: Context, told: MessageTold): Promise<void> {
-  const { conversation, shown, key } = told;
+  const { conversation, shown, key, late } = told;
   const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } });
   if (!leaveAt) return;
   const { contactId, id: conversationId } = conversation;
   for (const desk of await desksFor(ctx, conversationId)) {
     const gathered = await gather(ctx, desk, { key, contactId, conversationId, shown });
     if (gathered) await put(ctx, desk, told, gathered, leaveAt);
+    else await late?.(desk);
   }
 }
 

@@ -2,12 +2,13 @@ import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
 import { waitedFor } from './away.ts';
+import { wordsOf } from './card_words.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { openWork } from './filing.ts';
 import type { Button, Reply } from './reply.ts';
-import { unansweredWords } from './waiting.ts';
+import { unansweredMessages } from './waiting.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
@@ -21,7 +22,8 @@ export async function waitingCard(
   const { id, contactId, channel, subject, waitingSince } = conversation;
   const contact = (await loadContact(ctx.tx, contactId))!;
   const { ticketId } = await openWork(ctx, id);
-  const words = await unansweredWords(ctx.tx, id);
+  const unanswered = await unansweredMessages(ctx.tx, id);
+  const words = unanswered.map((message) => wordsOf(t, message, 1));
   const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(channel), subject),

@@ -61,12 +61,15 @@ export async function dropCard(tx: Tx, id: string): Promise<void> {
   await tx`update outbox set state = 'cancelled' where id = ${id} and waits`;
 }
 
-/** What waits to be shown of the contact is not shown. */
+/** What waits to be shown of the contact, and of whom was merged into them, is not shown. */
 export async function dropCards(tx: Tx, contactId: string): Promise<void> {
+  const place = tx`(select contact_id from conversations v where v.id = o.conversation_id)`;
   await tx`
-    update outbox set state = 'cancelled'
+    update outbox set state = 'cancelled', shows_contact = ${contactId}
     where id in (
-      select id from outbox where shows_contact = ${contactId} and waits order by id + 0 for update
+      select o.id from outbox o
+      where o.waits and o.shows_contact is not null and coalesce(${place}, o.shows_contact) = ${contactId}
+      order by o.shows_contact, o.id + 0 for update
     )`;
 }
 

@@ -2,6 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Attachment } from '../../src/domain/attachment.ts';
 import type { MessageReceived } from '../../src/domain/event.ts';
 import { claim, work } from '../../src/inbox/worker.ts';
+import type { Sender } from '../../src/outbox/message.ts';
+import { Pace } from '../../src/outbox/pace.ts';
+import { settle } from '../../src/outbox/settle.ts';
+import { claim as claimToSend } from '../../src/outbox/worker.ts';
 import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
@@ -159,6 +163,20 @@ describe('a card that gathered messages', () => {
   });
 });
 
+describe('at two desks', () => {
+  it('what has left one of them is told late there, and shown with the rest at the other', async () => {
+    await house.db.autocommit`
+      insert into user_identities (user_id, channel, address) select id, 'slack', 'D1' from users`;
+    await house.happen(writes('第一句'), part(1));
+    await house.db.autocommit`update outbox set state = 'sent' where channel = 'slack'`;
+    await house.happen(part(2));
+    const rows = (await house.outbox()).filter(({ payload }) => payload.kind === 'message');
+    const at = (channel: string) => rows.filter((row) => row.channel === channel).map((row) => refs(replyOf(row)));
+    expect(at('telegram')).toEqual([undefined, ['photo-1', 'photo-2']]);
+    expect(at('slack')).toEqual([undefined, ['photo-1'], ['photo-2']]);
+  });
+});
+
 describe('what may not wait', () => {
   it('is not put off by what comes after it in quiet hours', async () => {
     await quietHours();
@@ -281,6 +299,33 @@ describe('while a flood is held back', () => {
   });
 });
 
+it('nothing is shown of a contact that was deleted, and again when they come back', async () => {
+  await house.happen(writes('一'), writes('二'), writes('三'));
+  await house.say('/delete c1 !');
+  expect(await cards()).toEqual([]);
+  await house.say('/undo');
+  expect((await cards()).map(({ quote }) => quote)).toEqual(['一\n二\n三']);
+});
+
+it('a correction that may not wait is told at once in quiet hours', async () => {
+  await quietHours();
+  await house.happen(writes('在吗', { externalId: 'first' }));
+  const from = { address: '1001', name: '客户1001' };
+  await house.happen({
+    ...{ kind: 'message.edited', channel: 'telegram', chat: '1001', private: true, from },
+    ...{ externalId: 'first', text: COMPLAINT, editedAt: NOON },
+  });
+  expect(await hours()).toEqual([
+    { quiet: true, priority: 3 },
+    { quiet: false, priority: 2 },
+  ]);
+});
+
+it('the list of who waits names what has no words', async () => {
+  await house.happen(writes('请看'), sendsPhoto(1));
+  expect((await house.say('/inbox v1')).quote).toBe('请看\n📎 图片');
+});
+
 describe('what was taken for a machine’s', () => {
   const thread = { answers: ['<茶@example.com>'] };
 
@@ -316,6 +361,13 @@ describe('what was taken for a machine’s', () => {
   });
 });
 
+/** Sends what is first at the desk, if it is due. */
+async function sendOne(): Promise<void> {
+  const sender: Sender = { send: async () => ({ result: 'sent' }), deadlineMs: 1000, chatGapMs: 0, perSecond: 1000 };
+  const rows = await claimToSend({ db: house.db, senders: { telegram: sender } }, new Pace(), 1);
+  for (const row of rows) await settle(house, row, { result: 'sent', externalId: `sent-${row.id}` });
+}
+
 it('messages of several customers at once wait for each other at no desk', async () => {
   const failures: unknown[] = [];
   const worker = { ...house.worker, onError: (error: unknown) => failures.push(error) };
@@ -330,11 +382,11 @@ it('messages of several customers at once wait for each other at no desk', async
   for (;;) {
     const rows = await claim(house.db, lanes.length);
     if (rows.length === 0) break;
-    await Promise.all(rows.map((row) => work(worker, row)));
+    await Promise.all([...rows.map((row) => work(worker, row)), sendOne()]);
   }
   expect(failures).toEqual([]);
-  expect(
-    (await house.db.sql<{ all: number }>`select sum(shows_count)::int as all from outbox where state = 'queued'`)[0]
-      ?.all,
-  ).toBe(60);
+  const shown = await house.db.sql<{ id: string }>`
+    select one ->> 'messageId' as id from outbox, jsonb_array_elements(shows) one
+    where state <> 'cancelled' order by (one ->> 'messageId')::bigint`;
+  expect(shown).toEqual(await house.db.sql`select id from messages order by id`);
 }, 60_000);

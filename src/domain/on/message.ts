@@ -11,7 +11,7 @@ import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
 import { customerCard } from '../customer_card.ts';
-import { tellOwner } from '../desk.ts';
+import { type Card, type DeskPlace, tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { file, openWork, unfile } from '../filing.ts';
 import type { Shown } from '../gather.ts';
@@ -136,34 +136,42 @@ async function keepComment(ctx: Context, { id: conversationId }: Conversation, t
   await insertMessage(ctx.tx, { conversationId, direction: 'note', text, occurredAt: ctx.now });
 }
 
-/** A card that waits is written anew with the rest of an album; once it has left, what comes late follows it. */
+/** A card that waits is written anew with the rest of an album; where it has left, what comes late follows it. */
 async function addPart(ctx: Context, conversation: Conversation, begun: Message, event: MessageReceived, part: Part) {
   const message = await joinAlbum(ctx.tx, begun, part);
   if (!message) return 'already stored';
+  const late = (desk?: DeskPlace) => tellLate(ctx, conversation, message, part, desk);
   const waiting = await waitingCards(ctx.tx, [message.id], conversation.contactId);
-  if (waiting.length === 0 && !(await isCollected(ctx, cardKey(message.id))))
-    return tellLate(ctx, conversation, message, part);
+  if (waiting.length === 0 && !(await isCollected(ctx, cardKey(message.id)))) return late();
   const verdict = part.text === '' ? message.triage : null;
   if (!verdict) await unfile(ctx.tx, message.id);
-  await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ALBUM_SECONDS });
+  await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ALBUM_SECONDS, late });
   return undefined;
 }
 
 const cardKey = (messageId: string) => `card:${messageId}`;
 
-async function tellLate(ctx: Context, conversation: Conversation, album: Message, part: Part): Promise<undefined> {
-  const contact = await loadContact(ctx.tx, conversation.contactId);
+async function tellLate(
+  ctx: Context,
+  conversation: Conversation,
+  { id: messageId, triage }: Message,
+  part: Part,
+  desk?: DeskPlace,
+): Promise<undefined> {
+  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const attachments = part.attachments.map((file) => carried(file, conversation.channel));
-  await tellOwner(
-    ctx,
-    `late:${part.channel}:${part.chat}:${part.externalId}`,
-    (t) => ({
-      title: t.card.latePart(contact?.name || conversation.address),
-      ...(part.text && { quote: part.text }),
-      attachments,
-    }),
-    { conversationId: conversation.id, collect: { messageId: album.id }, showsContact: conversation.contactId },
-  );
+  const card: Card = (t) => ({
+    title: t.card.latePart(contact.name || conversation.address),
+    ...(part.text && { quote: part.text }),
+    attachments,
+  });
+  await tellOwner(ctx, `late:${part.channel}:${part.chat}:${part.externalId}`, card, {
+    conversationId: conversation.id,
+    urgent: urgency({ tags: contact.tags, ...(triage && { triage }), words: part.text }),
+    collect: { messageId },
+    showsContact: contact.id,
+    ...(desk && { desk }),
+  });
 }
 
 /** What was passed on says nothing of who passed it on. */
@@ -182,6 +190,8 @@ interface Taking {
   aside?: string | undefined;
   /** The card waits so long: there may be more to show. */
   delaySeconds?: number;
+  /** Tells what came after its card had left a desk. */
+  late?: (desk: DeskPlace) => Promise<void>;
   /** A machine may have written it. */
   noAutoAnswer?: true | undefined;
   /** A user has said that no machine did. */
@@ -193,7 +203,16 @@ async function takeIn(
   ctx: Context,
   conversation: Conversation,
   unjudged: Message,
-  { arrival, key = cardKey(unjudged.id), verdict: known, aside = '', delaySeconds = 0, noAutoAnswer, byPerson }: Taking,
+  {
+    arrival,
+    key = cardKey(unjudged.id),
+    verdict: known,
+    aside = '',
+    delaySeconds = 0,
+    late,
+    noAutoAnswer,
+    byPerson,
+  }: Taking,
 ): Promise<void> {
   const open = await openWork(ctx, conversation.id);
   const triage = known ?? (await judgeMessage(ctx, conversation, unjudged, { open, aside, byPerson }));
@@ -206,7 +225,7 @@ async function takeIn(
   const urgent = urgency({ tags: contact!.tags, triage, words: `${message.subject ?? ''}\n${message.text}` });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
-  await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds });
+  await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds, late });
   if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, triage);
 }
 
