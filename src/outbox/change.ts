@@ -56,9 +56,9 @@ export async function waitingCards(tx: Tx, messageIds: readonly string[], contac
     order by shows_contact, id + 0 for update`;
 }
 
-/** A card that waits is not shown. */
+/** A card of which nothing is left is not shown, and never again. */
 export async function dropCard(tx: Tx, id: string): Promise<void> {
-  await tx`update outbox set state = 'cancelled' where id = ${id} and waits`;
+  await tx`update outbox set state = 'cancelled', shows_contact = null where id = ${id} and waits`;
 }
 
 /** What waits to be shown of the contact, and of whom was merged into them, is not shown. */

@@ -154,7 +154,7 @@ describe('a card that gathered messages', () => {
     expect((await cards())[0]?.quote).toBe('我朋友说的\n第二句\n↪ 李四：很好喝');
   });
 
-  it('is answered and undone like any other: its place in the chat stays its own', async () => {
+  it('keeps the place of its first in the chat, and an answer to it goes where that came from', async () => {
     await house.happen(writes('一'), says('别人', '2'), writes('二'), writes('三'));
     expect((await cards()).map(({ quote }) => quote)).toEqual(['一\n二\n三', '别人']);
     await house.deliver();
