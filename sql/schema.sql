@@ -533,12 +533,13 @@ create table outbox (
   priority smallint default 2 not null,
   parked_until timestamp with time zone,
   shows_contact bigint,
-  shows_from bigint,
   shows_count integer default 1 not null,
   waits boolean generated always as ((state = 'queued'::text)) not null,
   holds boolean generated always as ((state = ANY (ARRAY['queued'::text, 'sending'::text]))) not null,
   shows_news text,
   shows_sums jsonb,
+  shows jsonb,
+  shown_by bigint,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
@@ -557,9 +558,10 @@ CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_n
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
 CREATE INDEX outbox_sending ON public.outbox USING btree (channel, address) WHERE (state = 'sending'::text);
 CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, id) WHERE (shows_contact IS NOT NULL);
+CREATE INDEX outbox_told ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (waits AND (shows_contact IS NOT NULL));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
-CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
+CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds AND new.shown_by IS NULL OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
 
 create table own_accounts (
   channel text not null,
@@ -1090,7 +1092,7 @@ begin
   update outbox set parked_until = null
   where id = (
     select id from outbox
-    where channel = old.channel and address = old.address and holds and state = 'queued' and priority > 0
+    where channel = old.channel and address = old.address and holds and state = 'queued' and priority in (1, 2)
     order by priority, id limit 1
   );
   return null;

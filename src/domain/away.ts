@@ -121,6 +121,12 @@ export async function collect(ctx: Context, key: string, what: Collectable, urge
     on conflict (key) do nothing`;
 }
 
+/** Whether it was written down for the return. */
+export async function isCollected({ tx }: Context, key: string): Promise<boolean> {
+  const rows = await tx`select from collected_cards where key = ${key}`;
+  return rows.length > 0;
+}
+
 /** Hands out what was collected, marked with `now` as told: each once, whoever asks. Gives how many. */
 export async function takeCollected({ tx, now }: Context): Promise<number> {
   const rows = await tx`update collected_cards set told_at = ${now} where told_at is null returning id`;

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { dropCards, restoreCards } from '../outbox/change.ts';
 import { isCustomersWords } from './shown.ts';
 
 /** Whom a user wants to hear nothing of, or of whom something was kept from them. */
@@ -37,7 +38,7 @@ const keptOf = (sql: Sql, contactId: string) => sql`
   ) kept join messages m on m.id = kept.id join conversations v on v.id = m.conversation_id
   where ${writer(sql)} = ${contactId}`;
 
-/** From now on nothing of theirs is shown, and nobody of them waits. False: they were blocked before. */
+/** From now on nothing of theirs is shown, what waits to be shown neither, and nobody of them waits. False: they were blocked before. */
 export async function block(tx: Tx, contactId: string, now: Date): Promise<boolean> {
   const { count } = await tx`update contacts set blocked_at = ${now} where id = ${contactId} and blocked_at is null`;
   if (count === 0) return false;
@@ -48,13 +49,16 @@ export async function block(tx: Tx, contactId: string, now: Date): Promise<boole
       where m.conversation_id = v.id and ${isCustomersWords(tx, tx`m`)} and m.author is not null
         and m.occurred_at >= v.waiting_since and ${writer(tx)} <> ${contactId}
     )`;
+  await dropCards(tx, contactId);
   return true;
 }
 
-/** False: they were not blocked, and nothing of theirs was withheld. */
+/** What waited to be shown when they were blocked waits again. False: they were not blocked, and nothing of theirs was withheld. */
 export async function unblock(tx: Tx, contactId: string): Promise<boolean> {
   const freed = await tx`update contacts set blocked_at = null where id = ${contactId} and blocked_at is not null`;
-  return (await showKept(tx, contactId)) + freed.count > 0;
+  const shown = await showKept(tx, contactId);
+  await restoreCards(tx, contactId);
+  return freed.count + shown > 0;
 }
 
 /** What they sent meanwhile is there to see from now on; gives how many messages. */

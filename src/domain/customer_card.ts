@@ -2,93 +2,110 @@ import { formatAge } from '../text/duration.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
-import { truncate } from '../text/truncate.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
-import { carried, isInMailbox, size } from './attachment.ts';
+import { isInMailbox, size } from './attachment.ts';
 import type { AutomaticKind } from './automatic_mail.ts';
+import { filesOn, isCut, wordsOn } from './card_words.ts';
 import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, loadConversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
-import type { Gathered } from './gather.ts';
+import type { Shown } from './gather.ts';
 import type { Message } from './message.ts';
 import { boughtBy } from './order_money.ts';
 import { channelOf } from './own_account.ts';
 import type { Button, Field, Reply } from './reply.ts';
 import { isCustomersWords } from './shown.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
-import type { Urgency } from './urgent.ts';
+import { strongest } from './urgent.ts';
 import { replyButton, snoozeButtons } from './waiting_card.ts';
-
-/** A card stays one message on every platform; the whole text is a tap away. */
-const QUOTE_GRAPHEMES = 1200;
 
 /** A guess below this is no help. */
 const WORTH_SAYING = 0.5;
 
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
+/** A message that is on a card. */
+export type Told = Message & { shown: Shown };
+
 export interface CardSubject {
   conversation: Conversation;
-  message: Message & { triage: Triage };
+  /** Oldest first; the last one says where an answer goes. */
+  messages: readonly Told[];
   filed: Filed;
-  /** Why it is told at any hour. */
-  urgent?: Urgency | undefined;
-  /** Whose words the customer passed on. */
-  forwardedFrom?: string | undefined;
-  /** The sender's address, as only the owner's forward names it. */
-  claimed?: string | undefined;
-  /** The thread it may belong to. */
-  perhaps?: Conversation | undefined;
   /** What it looks like, if a machine may have written it. */
-  looks?: AutomaticKind | undefined;
-  /** What else of them is shown on this card. */
-  gathered?: Gathered | undefined;
+  looks?: AutomaticKind;
+  /** How many there are, when not all are shown. */
+  count?: number;
+  /** They write faster than anybody reads. */
+  flood?: boolean;
 }
 
-/** What the owner sees of a customer's message: who, history in a line, what it was taken for and why, buttons. */
+/** What the owner sees of a customer's messages: who, history in a line, what they were taken for and why, buttons. */
 export async function customerCard(
   ctx: Context,
   t: Messages,
   locale: Locale,
-  { conversation, message, filed, urgent, forwardedFrom, claimed, perhaps, looks, gathered }: CardSubject,
+  { conversation, messages, filed, looks, count = messages.length, flood = false }: CardSubject,
 ): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const last = messages.at(-1)!;
+  const judged = messages.findLast(({ triage }) => triage?.accepted) ?? last;
+  const perhaps = last.shown.perhaps ? await loadConversation(ctx.tx, last.shown.perhaps) : undefined;
   const way = await answerWay(ctx.tx, conversation);
   const seen = await seenOf(ctx, contact.id);
-  const files = message.attachments
-    .filter((file) => !isInMailbox(file))
-    .map((file) => carried(file, conversation.channel));
+  const files = filesOn(messages, conversation.channel);
   return {
-    title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), message.subject),
-    quote: gathered ? wordsTogether(gathered) : truncate(message.text, QUOTE_GRAPHEMES),
+    title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), last.subject),
+    quote: wordsOn(t, messages),
     ...(files.length > 0 && { attachments: files }),
     fields: [
-      ...(gathered ? [{ label: t.card.several, value: t.card.gathered(gathered.count, gathered.words.length) }] : []),
-      ...(urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : []),
+      ...severalField(t, count, messages.length),
+      ...urgentField(t, messages),
       ...(looks ? [{ label: t.automatic.looks, value: t.automatic.kind[looks] }] : []),
-      ...mailFields(t, conversation, message, { way, claimed }),
+      ...mailFields(t, conversation, messages, way),
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
-      ...(forwardedFrom ? [{ label: t.card.forwardedFrom, value: forwardedFrom }] : []),
-      { label: t.card.takenFor, value: takenFor(t, message.triage) },
+      ...forwardedField(t, messages),
+      ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       ...(await history(ctx, t, locale, contact, seen)),
     ],
     buttons: [
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
-      ...(looks ? [machineButtons(t, message.id)] : []),
-      ...wayButtons(t, conversation, message, way),
-      refileButtons(t, message),
+      ...(looks ? [machineButtons(t, last.id)] : []),
+      ...wayButtons(t, conversation, last, way),
+      refileButtons(t, judged),
       [
         replyButton(t, contact.id),
         ...workButtons(t, contact.id, filed),
-        ...wholeButton(t, message),
+        ...wholeButton(t, messages),
         snoozeButtons(t, `v${conversation.id}`)[1],
-        ...(!gathered?.flood && mayBeUnwelcome(seen.messages, message.triage) ? [blockButton(t, contact.id)] : []),
+        ...(!flood && mayBeUnwelcome(seen.messages, judged.triage) ? [blockButton(t, contact.id)] : []),
       ],
-      ...(gathered ? [gatheredButtons(t, contact.id, gathered)] : []),
+      ...(count > 1 ? [gatheredButtons(t, contact.id, flood)] : []),
     ],
     hint: t.card.answerHint,
   };
+}
+
+export function severalField(t: Messages, count: number, shown: number): Field[] {
+  return count > 1 ? [{ label: t.card.several, value: t.card.gathered(count, shown) }] : [];
+}
+
+function urgentField(t: Messages, messages: readonly Told[]): Field[] {
+  const urgent = strongest(messages.map(({ shown }) => shown.urgent));
+  return urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
+}
+
+/** Where all of it was passed on by the customer; else the words say it themselves. */
+function forwardedField(t: Messages, messages: readonly Told[]): Field[] {
+  const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
+  return name ? [{ label: t.card.forwardedFrom, value: name }] : [];
+}
+
+/** What is the same of all of them; undefined when it differs. */
+function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {
+  const [first, ...others] = new Set(all.map(of));
+  return others.length === 0 ? first : undefined;
 }
 
 /** What was taken for a machine's is put right by a tap. `what` is a message's number, or a listed mail's with a before it. */
@@ -110,13 +127,8 @@ function wayButtons(t: Messages, conversation: Conversation, { replyTo, copied }
   return buttons.length > 0 ? [buttons] : [];
 }
 
-/** The last of them, each by its beginning. */
-function wordsTogether({ words }: Gathered): string {
-  return words.map((text) => truncate(text, Math.floor(QUOTE_GRAPHEMES / words.length))).join('\n');
-}
-
 /** All of them are in the timeline; who floods the desk can be shut out. */
-function gatheredButtons(t: Messages, contactId: string, { flood }: Gathered): Button[] {
+export function gatheredButtons(t: Messages, contactId: string, flood: boolean): Button[] {
   return [
     { label: t.button.timeline, command: `/timeline c${contactId}` },
     ...(flood ? [blockButton(t, contactId)] : []),
@@ -127,15 +139,17 @@ function gatheredButtons(t: Messages, contactId: string, { flood }: Gathered): B
 function mailFields(
   t: Messages,
   conversation: Conversation,
-  message: Message,
-  { way, claimed }: { way: AnswerWay; claimed?: string | undefined },
+  messages: readonly Told[],
+  { address, copies }: AnswerWay,
 ): Field[] {
-  const { trust, author, attachments, replyTo, copied } = message;
-  const { address, copies } = way;
-  const tooLarge = attachments.find(isInMailbox);
+  const { author, replyTo, copied } = messages.at(-1)!;
+  const tooLarge = messages.flatMap(({ attachments }) => attachments.filter(isInMailbox));
+  const claimed = messages.findLast(({ shown }) => shown.claimed)?.shown.claimed;
   return [
-    ...(tooLarge ? [{ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(tooLarge.bytes ?? 0)) }] : []),
-    ...(trust === 'suspicious' ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
+    ...tooLarge.map(({ bytes }) => ({ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(bytes ?? 0)) })),
+    ...(messages.some(({ trust }) => trust === 'suspicious')
+      ? [{ label: t.mail.careful, value: t.mail.suspicious }]
+      : []),
     ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
     ...(replyTo && replyTo !== address ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(replyTo, address) }] : []),
@@ -185,8 +199,8 @@ async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: 
 }
 
 /** New here, or wants to sell something. */
-function mayBeUnwelcome(messages: number, { sublabel }: Triage): boolean {
-  return messages < 2 || sublabel === 'spam';
+function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
+  return messages < 2 || triage?.sublabel === 'spam';
 }
 
 const blockButton = (t: Messages, contactId: string): Button => ({
@@ -195,17 +209,18 @@ const blockButton = (t: Messages, contactId: string): Button => ({
 });
 
 /** One tap files it right: every label it is not. */
-function refileButtons(t: Messages, message: CardSubject['message']): Button[] {
-  const current = message.triage.accepted ? message.triage.label : undefined;
+function refileButtons(t: Messages, message: Message): Button[] {
+  const current = message.triage?.accepted ? message.triage.label : undefined;
   return LABELS.filter((label) => label !== current).map((label) => ({
     label: t.triage.button(label),
     command: `/file ${message.id} ${label}`,
   }));
 }
 
-function wholeButton(t: Messages, message: Message): Button[] {
-  const cut = message.text.length > QUOTE_GRAPHEMES && truncate(message.text, QUOTE_GRAPHEMES) !== message.text;
-  return cut || message.hasQuoted ? [{ label: t.button.whole, command: `/message ${message.id}` }] : [];
+/** The first of which there is more. */
+function wholeButton(t: Messages, messages: readonly Told[]): Button[] {
+  const more = messages.find((message) => message.hasQuoted || isCut(message, messages.length));
+  return more ? [{ label: t.button.whole, command: `/message ${more.id}` }] : [];
 }
 
 function workButtons(t: Messages, contactId: string, filed: Filed): Button[] {

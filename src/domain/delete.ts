@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { dropCards } from '../outbox/change.ts';
 import { lockContacts } from './move.ts';
 
 /** What goes with a contact. */
@@ -38,6 +39,7 @@ export async function isBeingAnswered(sql: Sql, contactId: string): Promise<bool
 export async function deleteContact(tx: Tx, contactId: string): Promise<boolean> {
   if (!(await lockContacts(tx, [contactId]))) return false;
   await letGo(tx, contactId);
+  await dropCards(tx, contactId);
   await tx`delete from contacts where id = ${contactId}`;
   return true;
 }

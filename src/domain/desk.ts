@@ -4,14 +4,13 @@ import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
-import { type Gathered, gather, type Shown } from './gather.ts';
-import { gatherNews, type OrderNews, togetherCard } from './order_news.ts';
+import { gatherNews, type OrderNews, takeBack, togetherCard } from './order_news.ts';
 import type { Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
 import { ownerDesks } from './user.ts';
 
 /** Builds one card for a desk, in that desk's language. */
-export type Card = (t: Messages, locale: Locale, gathered?: Gathered) => Reply | Promise<Reply>;
+export type Card = (t: Messages, locale: Locale) => Reply | Promise<Reply>;
 
 export interface About {
   /** An answer to the card answers this conversation. */
@@ -22,10 +21,12 @@ export interface About {
   delaySeconds?: number;
   /** While the owner is away it is not shown: the list at the return tells of this instead. */
   collect?: Collectable;
-  /** Of a customer's message: what waits to be shown of them is shown with it. */
-  shows?: Shown;
+  /** Whose words it shows: it is not shown once they are blocked. */
+  showsContact?: string;
   /** Of an order: in a flood it is told together with others. */
   news?: OrderNews;
+  /** There only. Default: at every desk. */
+  desk?: DeskPlace;
 }
 
 /**
@@ -33,44 +34,65 @@ export interface About {
  * the owner is away it waits for their end, unless it is urgent.
  */
 export async function tellOwner(ctx: Context, key: string, card: Card, about: About = {}): Promise<void> {
-  const absence = await currentAbsence(ctx.tx, ctx.now);
-  if (absence && about.collect) {
-    await collect(ctx, key, about.collect, about.urgent);
-    if (!about.urgent) return;
-  }
-  const leaveAt = about.urgent ? ctx.now : noticesLeaveAt(ctx, absence);
-  for (const desk of await ownerDesks(ctx.tx)) {
-    const address = (about.conversationId && ctx.deskChats[desk.channel]) || desk.address;
-    const locale = desk.user.locale ?? ctx.settings.locale;
-    const place = { channel: desk.channel, address };
-    const gathered = about.shows && (await gather(ctx, place, about.shows));
-    const news = about.news && (await gatherNews(ctx, place, about.news));
-    const runAt = (gathered ?? news)?.runAt;
-    const t = messages(locale);
-    await enqueue(ctx.tx, ctx.random, {
-      channel: desk.channel,
-      address,
-      audience: 'owner',
-      idempotencyKey: `${key}:${desk.channel}:${address}`,
-      payload: {
-        kind: 'message',
-        reply: news && news.count > 1 ? togetherCard(t, locale, news) : await card(t, locale, gathered),
-      },
+  const leaveAt = await leavesAt(ctx, key, about);
+  if (!leaveAt) return;
+  for (const desk of about.desk ? [about.desk] : await desksFor(ctx, about.conversationId)) {
+    const t = messages(desk.locale);
+    const news = about.news && (await gatherNews(ctx, desk, about.news));
+    const reply = news && news.count > 1 ? togetherCard(t, desk.locale, news) : await card(t, desk.locale);
+    const id = await enqueue(ctx.tx, ctx.random, {
+      ...noticeFor(ctx, desk, key, leaveAt),
+      payload: { kind: 'message', reply },
       conversationId: about.conversationId ?? null,
-      unasked: true,
-      delaySeconds: about.delaySeconds ?? 0,
-      ...(runAt && { runAt }),
-      ...(news && { news }),
-      ...(about.shows && {
-        shows: {
-          contactId: about.shows.contactId,
-          from: gathered?.from ?? about.shows.messageId,
-          count: gathered?.count ?? 1,
-        },
-      }),
-      ...(leaveAt > ctx.now && { quietUntil: leaveAt }),
+      delaySeconds: news?.delaySeconds ?? about.delaySeconds ?? 0,
+      showsContact: about.showsContact,
+      ...(news && { news, yields: news.delaySeconds !== undefined }),
     });
+    if (news) await takeBack(ctx, news.waiting, id);
   }
+}
+
+/** When it may be told: now, or at the end of quiet hours or absence. Undefined: the list at the return tells of it instead. */
+export async function leavesAt(
+  ctx: Context,
+  key: string,
+  { urgent, collect: what }: Pick<About, 'urgent' | 'collect'>,
+): Promise<Date | undefined> {
+  const absence = await currentAbsence(ctx.tx, ctx.now);
+  if (absence && what) {
+    await collect(ctx, key, what, urgent);
+    if (!urgent) return undefined;
+  }
+  return urgent ? ctx.now : noticesLeaveAt(ctx, absence);
+}
+
+/** A place where the owner is told things, and in which language. */
+export interface DeskPlace {
+  channel: string;
+  address: string;
+  locale: Locale;
+}
+
+/** What is about a customer is told in the group, where there is one. */
+export async function desksFor(ctx: Context, conversationId?: string | null): Promise<DeskPlace[]> {
+  const desks = await ownerDesks(ctx.tx);
+  return desks.map(({ channel, address, user }) => ({
+    channel,
+    address: (conversationId && ctx.deskChats[channel]) || address,
+    locale: user.locale ?? ctx.settings.locale,
+  }));
+}
+
+/** What every notice has. */
+export function noticeFor({ now }: Context, { channel, address }: DeskPlace, key: string, leaveAt: Date) {
+  return {
+    channel,
+    address,
+    audience: 'owner' as const,
+    idempotencyKey: `${key}:${channel}:${address}`,
+    unasked: true,
+    ...(leaveAt > now && { quietUntil: leaveAt }),
+  };
 }
 
 /** Whether anybody would hear us now. */

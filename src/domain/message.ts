@@ -74,6 +74,12 @@ export async function loadMessage(sql: Sql, id: string): Promise<Message | undef
   return message;
 }
 
+/** Those that are there and not withheld, in the order they came. */
+export async function loadMessages(sql: Sql, ids: readonly string[]): Promise<Message[]> {
+  return sql<Message>`
+    select ${columns(sql)} from messages where id = any(${ids}::bigint[]) and withheld is not true order by id`;
+}
+
 export async function latestMessages(
   sql: Sql,
   contactId: string,
@@ -96,13 +102,16 @@ export async function externalIdsOf(sql: Sql, conversationId: string, limit: num
   return rows.map((row) => row.externalId).reverse();
 }
 
+/** With the wording it had. */
+export type Edited = Message & { before: string };
+
 /** Keeps the earlier wording and takes the new one. undefined when there is no such message (yet). */
 export async function editMessage(
   tx: Tx,
   place: { channel: string; address: string; externalId: string },
   text: string,
   now: Date,
-): Promise<(Message & { before: string }) | undefined> {
+): Promise<Edited | undefined> {
   const [found] = await tx<{ id: string; text: string }>`
     select m.id, m.text from messages m join conversations c on c.id = m.conversation_id
     where c.channel = ${place.channel} and c.address = ${place.address} and m.external_id = ${place.externalId}

@@ -48,9 +48,12 @@ export function isQuiet(at: Date, { from, to }: QuietHours, timezone: string): b
   return from < to ? from <= minutes && minutes < to : minutes >= from || minutes < to;
 }
 
-/** Puts what still waits where it belongs now: hours were changed, an absence ended early, was extended or undone. */
+/** Puts what still waits where it belongs now: hours were changed, an absence ended early, was extended or undone. In the order in which cards are gathered too. */
 export async function moveNotices(tx: Tx, now: Date, leaveAt: Date): Promise<void> {
   await tx`
     update outbox set run_at = ${leaveAt}
-    where quiet and state = 'queued' and attempts = 0 and run_at > ${now} and run_at <> ${leaveAt}`;
+    where id in (
+      select id from outbox
+      where quiet and state = 'queued' and attempts = 0 and run_at > ${now} and run_at <> ${leaveAt} order by id for update
+    )`;
 }

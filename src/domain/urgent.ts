@@ -10,6 +10,13 @@ export type Urgency = 'vip' | UrgentWords;
 /** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
 const VIP_TAGS = ['vip', '重要客户'];
 
+const BY_WEIGHT: readonly Urgency[] = ['vip', 'harm', 'payment', 'complaint', 'deadline'];
+
+/** The strongest of several reasons; undefined when there is none. */
+export function strongest(reasons: readonly (Urgency | undefined)[]): Urgency | undefined {
+  return BY_WEIGHT.find((why) => reasons.includes(why));
+}
+
 /** What somebody says who rates us low. */
 const LOW = ['complaint', 'low'];
 /** A complaint is heard before triage is sure of it: missing one costs more than a look. */

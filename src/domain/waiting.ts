@@ -70,17 +70,19 @@ async function unanswered(tx: Tx, { id, conversationId }: Pick<Message, 'id' | '
     order by id`;
 }
 
+type Content = Pick<Message, 'text' | 'subject' | 'attachments'>;
+
 /** What the customer wrote since we last answered, oldest first. */
-export async function unansweredWords(sql: Sql, conversationId: string): Promise<string[]> {
-  const rows = await sql<{ text: string }>`
-    select coalesce(nullif(m.text, ''), m.subject, '') as text from messages m
+export async function unansweredMessages(sql: Sql, conversationId: string): Promise<Content[]> {
+  const rows = await sql<Content>`
+    select m.text, m.subject, m.attachments from messages m
     where m.conversation_id = ${conversationId} and ${isCustomersWords(sql, sql`m`)} and not exists (
       select from messages answer
       where answer.conversation_id = m.conversation_id and answer.direction = 'out' and answer.id > m.id
         and answer.automatic is not true and not ${missed(sql, sql`answer.id`)}
     )
     order by m.id desc limit 10`;
-  return rows.map((row) => row.text).reverse();
+  return rows.reverse();
 }
 
 /**

@@ -3,13 +3,14 @@ import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
 import { answerWay } from './answer_way.ts';
 import { waitedFor } from './away.ts';
+import { wordsOf } from './card_words.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { openWork } from './filing.ts';
 import type { Button, Reply } from './reply.ts';
 import { isCustomersWords } from './shown.ts';
-import { unansweredWords } from './waiting.ts';
+import { unansweredMessages } from './waiting.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
@@ -23,7 +24,8 @@ export async function waitingCard(
   const { id, contactId, channel, waitingSince } = conversation;
   const contact = (await loadContact(ctx.tx, contactId))!;
   const { ticketId } = await openWork(ctx, id);
-  const words = await unansweredWords(ctx.tx, id);
+  const unanswered = await unansweredMessages(ctx.tx, id);
+  const words = unanswered.map((message) => wordsOf(t, message, 1));
   const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
   return {
     title: t.card.title(

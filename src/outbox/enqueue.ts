@@ -1,28 +1,31 @@
 import type { Tx } from '../db/sql.ts';
+import type { Shown } from '../domain/gather.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { OutboxMessage, Payload } from './message.ts';
 
 export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'idempotencyKey' | 'payload'> & {
   conversationId?: string | null;
   messageId?: string | null;
-  /** Not before; default now. */
-  runAt?: Date;
   /** Not before so many seconds from now, by the database's clock, which is the one that lets it go. */
   delaySeconds?: number;
   /** A notice that may wait leaves then, and is overtaken by what is due sooner; every other message keeps its place in the chat. */
   quietUntil?: Date;
+  /** Not before its time, which is of no importance: what is due sooner overtakes it. */
+  yields?: boolean;
   /** Told unasked: what the owner asked for overtakes it. What customers are sent keeps its order. */
   unasked?: boolean;
-  /** Of a card about a customer's message: what comes while it waits can be shown with it. */
-  shows?: { contactId: string; from: string; count: number };
+  /** Whose words are on it. */
+  showsContact?: string | undefined;
+  /** The messages on it: what comes while it waits can be shown with them. */
+  shows?: Shown[];
   /** Of a card about orders: what comes while it waits can be told with it. `sums` in minor units by currency. */
   news?: { kind: string; count: number; sums: Record<string, string> };
 };
 
 /** Which goes first in its chat: the smaller. */
-function priorityOf({ audience, payload, quietUntil, unasked }: Draft): number {
+function priorityOf({ audience, payload, quietUntil, yields, unasked }: Draft): number {
   if (payload.kind === 'button_answer' || payload.kind === 'form') return 0;
-  if (quietUntil) return 3;
+  if (quietUntil || yields) return 3;
   return audience === 'owner' && !unasked ? 1 : 2;
 }
 
@@ -34,13 +37,13 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
   const payload = await withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
-      priority, shows_contact, shows_from, shows_count, shows_news, shows_sums, run_at)
+      priority, shows_contact, shows, shows_news, shows_count, shows_sums, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
       ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
-      ${priorityOf(draft)}, ${draft.shows?.contactId ?? null}, ${draft.shows?.from ?? null}, ${(draft.shows ?? draft.news)?.count ?? 1},
-      ${draft.news?.kind ?? null}, ${draft.news ? tx.json(draft.news.sums) : null},
-      coalesce(${draft.quietUntil ?? draft.runAt ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
+      ${priorityOf(draft)}, ${draft.showsContact ?? null}, ${draft.shows ? tx.json(draft.shows) : null},
+      ${draft.news?.kind ?? null}, ${draft.news?.count ?? 1}, ${draft.news ? tx.json(draft.news.sums) : null},
+      coalesce(${draft.quietUntil ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key
     returning id`;
@@ -48,7 +51,11 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
 }
 
 /** A platform's button holds 64 bytes: the command stays here, the button carries a short id. */
-async function withButtonIds(tx: Tx, random: () => string, draft: Draft): Promise<Payload> {
+export async function withButtonIds(
+  tx: Tx,
+  random: () => string,
+  draft: Pick<Draft, 'payload' | 'conversationId'>,
+): Promise<Payload> {
   if (!('reply' in draft.payload)) return draft.payload;
   const reply = structuredClone(draft.payload.reply);
   const buttons = buttonsOf(reply);

@@ -158,6 +158,14 @@ export interface OwnMail {
   address?: string | undefined;
 }
 
+const fileKinds = new Map([
+  ['photo', 'photo'],
+  ['voice', 'voice message'],
+  ['audio', 'audio'],
+  ['video', 'video'],
+  ['sticker', 'sticker'],
+]);
+
 /** By the channel's names. */
 const strangeKinds = new Map([
   ['live_photo', 'a live photo'],
@@ -274,6 +282,12 @@ export const en = {
     several: 'Messages',
     gathered: (count: number, shown: number): string =>
       count > shown ? `${count} on this card, the last ${shown} are shown` : `${count} on this card`,
+    /** One of several messages, which they passed on. */
+    passedOn: (name: string, words: string): string => `↪ ${name}: ${words}`,
+    fileKind: (kind: string): string => fileKinds.get(kind) ?? 'file',
+    /** Messages of one customer in several conversations. */
+    threads: (name: string, count: number): string => `💬 ${name} · ${plural(count, 'conversation')}`,
+    threadsHint: 'Tap Show to answer one of them.',
     forwardedFrom: 'Forwarded from',
     customer: 'Customer',
     firstMessage: 'first message',

@@ -126,6 +126,14 @@ const signals: Record<string, string> = {
   open_lead: '有进行中的线索',
 };
 
+const fileKinds = new Map([
+  ['photo', '图片'],
+  ['voice', '语音'],
+  ['audio', '音频'],
+  ['video', '视频'],
+  ['sticker', '表情'],
+]);
+
 /** By the channel's names. */
 const strangeKinds = new Map([
   ['live_photo', '实况照片'],
@@ -236,6 +244,10 @@ export const zh: Messages = {
     several: '消息',
     gathered: (count, shown) =>
       count > shown ? `本条合并了 ${count} 条，只显示最后 ${shown} 条` : `本条合并了 ${count} 条`,
+    passedOn: (name, words) => `↪ ${name}：${words}`,
+    fileKind: (kind) => fileKinds.get(kind) ?? '文件',
+    threads: (name, count) => `💬 ${name} · ${count} 个对话`,
+    threadsHint: '点「查看」，再答复其中一个。',
     forwardedFrom: '转发自',
     customer: '客户',
     firstMessage: '第一次来信',

@@ -7,6 +7,7 @@ import type { Contact } from '../contact.ts';
 import { threadsWith } from '../participant.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
+import { retell } from '../tell_message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { pickNamed } from './pick.ts';
@@ -57,6 +58,11 @@ export const unblock: Command<{ who: string }> = {
     const { contact } = picked;
     const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
     const freed = await unblockContact(ctx.tx, contact.id);
+    await retell(
+      ctx,
+      missed.newest.map(({ id }) => id),
+      contact.id,
+    );
     return {
       ...missedList(ctx, contact, missed),
       text: freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact)),

@@ -4,6 +4,7 @@ import { loadContact } from '../contact.ts';
 import { undo as undoEntry } from '../journal.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
+import { retellUndone } from '../tell_message.ts';
 import { reopenTopics } from '../topic.ts';
 import { MOST_SHOWN, missedList } from './block.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -21,6 +22,7 @@ export const undo: Command<{ id: string | undefined }> = {
     if (undone.result === 'sent') return { failed: true, text: ctx.t.undo.alreadySent };
     if (undone.result === 'changed_since') return { failed: true, text: ctx.t.undo.changedSince(undone.entry.command) };
     await reopenTopics(ctx, undone.entry.id);
+    await retellUndone(ctx, undone.entry.id);
     const text = ctx.t.undo.done(undone.entry.command);
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
     return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };

@@ -8,7 +8,9 @@ import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageEdited } from '../event.ts';
-import { editMessage } from '../message.ts';
+import { type Edited, editMessage } from '../message.ts';
+import { retell } from '../tell_message.ts';
+import { type Urgency, urgency } from '../urgent.ts';
 import { findUser, type User } from '../user.ts';
 import { cardAnswered, FORGET } from './desk.ts';
 import { onCustomerMessage } from './message.ts';
@@ -36,13 +38,25 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const conversation = (await loadConversation(ctx.tx, message.conversationId))!;
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   if (contact.blockedAt) return withheldEdit(ctx, message.id);
+  await retell(ctx, [message.id], contact.id);
   await tellOwner(
     ctx,
     `edit:${message.id}:${event.editedAt.getTime()}`,
     (t) => t.card.edited(contact.name || conversation.address, message.before, message.text),
-    { conversationId: conversation.id, collect: { messageId: message.id } },
+    {
+      conversationId: conversation.id,
+      urgent: urgentNow(contact.tags, message),
+      collect: { messageId: message.id },
+      showsContact: conversation.contactId,
+    },
   );
   return undefined;
+}
+
+/** Why the new wording may not wait, if the earlier one could. */
+function urgentNow(tags: string[], { triage, subject, text, before }: Edited): Urgency | undefined {
+  const why = (words: string) => urgency({ tags, ...(triage && { triage }), words: `${subject ?? ''}\n${words}` });
+  return why(before) ? undefined : why(text);
 }
 
 async function withheldEdit(ctx: Context, messageId: string): Promise<string> {

@@ -1,18 +1,20 @@
-import { takeBackCard } from '../../outbox/change.ts';
+import { waitingCards } from '../../outbox/change.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
 import type { AutomaticKind } from '../automatic_mail.ts';
+import { isCollected } from '../away.ts';
 import { withhold } from '../block.ts';
 import { type Identity, loadContact, resolveContact } from '../contact.ts';
 import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
 import { customerCard } from '../customer_card.ts';
-import { type Card, tellOwner } from '../desk.ts';
+import { type Card, type DeskPlace, tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { file, openWork, unfile } from '../filing.ts';
+import type { Shown } from '../gather.ts';
 import { judgeMessage } from '../judging.ts';
 import { type ThreadOfMail, threadOfMail } from '../mail_thread.ts';
 import { insertMessage, type Message, setTriage } from '../message.ts';
@@ -20,6 +22,7 @@ import { clearObjections } from '../objection.ts';
 import { addParticipants } from '../participant.ts';
 import { insertReceived } from '../received.ts';
 import { BY_MACHINE } from '../shown.ts';
+import { tellOfMessage } from '../tell_message.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
 import { wantsAnswer } from '../waiting.ts';
@@ -40,7 +43,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (isStart(event)) return welcome(ctx, event, conversation, { locale: locale ?? ctx.settings.locale, opened });
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
-  if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
+  if (part && begun) return addPart(ctx, conversation, begun, event, part);
   const message = await store(ctx, event, conversation);
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
@@ -48,13 +51,23 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (event.automatic) return showAutomatic(ctx, conversation, message, event.automatic);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
-  const claimed = event.claimed && event.from.address;
-  const { noAutoAnswer, byPerson, asideText: aside, forwardedFrom } = event;
-  const shown = { forwardedFrom: forwardedFrom?.name, perhaps, claimed, noAutoAnswer, byPerson };
-  await takeIn(ctx, conversation, message, { ...shown, aside, ...waits });
+  const { noAutoAnswer, byPerson, asideText: aside } = event;
+  await takeIn(ctx, conversation, message, { ...arrivalOf(event, perhaps), noAutoAnswer, byPerson, aside, ...waits });
   if (event.trust === 'suspicious') return undefined;
   await lookAlike(ctx, contact, { identities, words: ownWords(event) });
   return undefined;
+}
+
+/** What only its arrival says of a message. */
+function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
+  const { forwardedFrom, claimed, from } = event;
+  return {
+    arrival: {
+      ...(forwardedFrom && { forwardedFrom: forwardedFrom.name }),
+      ...(claimed && { claimed: from.address }),
+      ...(perhaps && { perhaps: perhaps.id }),
+    },
+  };
 }
 
 /** A mail knows who wrote it, where that is not whom the thread is with. */
@@ -101,10 +114,12 @@ async function showAutomatic(
   const triage = BY_MACHINE;
   await setTriage(ctx.tx, message.id, triage);
   const filed = await openWork(ctx, conversation.id);
-  const subject = { conversation, message: { ...message, triage }, filed, looks };
-  await tellOwner(ctx, `card:${message.id}`, (t, locale) => customerCard(ctx, t, locale, subject), {
+  const shown = { messageId: message.id, at: message.occurredAt.toISOString() };
+  const subject = { conversation, messages: [{ ...message, triage, shown }], filed, looks };
+  await tellOwner(ctx, cardKey(message.id), (t, locale) => customerCard(ctx, t, locale, subject), {
     conversationId: conversation.id,
     collect: { messageId: message.id },
+    showsContact: conversation.contactId,
   });
   return `automatic: ${looks}`;
 }
@@ -112,7 +127,8 @@ async function showAutomatic(
 /** Somebody has said that a person wrote it: it is judged and filed as any other. */
 export async function takeForPersons(ctx: Context, conversation: Conversation, message: Message): Promise<void> {
   await unfile(ctx.tx, message.id);
-  await takeIn(ctx, conversation, message, { forwardedFrom: undefined, noAutoAnswer: true, byPerson: true });
+  const key = `by person:${message.id}:${ctx.now.getTime()}`;
+  await takeIn(ctx, conversation, message, { key, noAutoAnswer: true, byPerson: true });
 }
 
 /** What the owner wrote above what they forwarded is for themselves. */
@@ -120,37 +136,42 @@ async function keepComment(ctx: Context, { id: conversationId }: Conversation, t
   await insertMessage(ctx.tx, { conversationId, direction: 'note', text, occurredAt: ctx.now });
 }
 
-/** A card that waits for the rest of an album is written anew; once it has left, what comes late follows it. */
-async function addPart(
-  ctx: Context,
-  conversation: Conversation,
-  begun: Message,
-  part: Part,
-  forwardedFrom: string | undefined,
-): Promise<string | undefined> {
+/** A card that waits is written anew with the rest of an album; where it has left, what comes late follows it. */
+async function addPart(ctx: Context, conversation: Conversation, begun: Message, event: MessageReceived, part: Part) {
   const message = await joinAlbum(ctx.tx, begun, part);
   if (!message) return 'already stored';
-  if (!(await takeBackCard(ctx.tx, conversation.id, `card:${message.id}`)))
-    return tellLate(ctx, conversation, message, part);
+  const late = (desk?: DeskPlace) => tellLate(ctx, conversation, message, part, desk);
+  const waiting = await waitingCards(ctx.tx, [message.id], conversation.contactId);
+  if (waiting.length === 0 && !(await isCollected(ctx, cardKey(message.id)))) return late();
   const verdict = part.text === '' ? message.triage : null;
   if (!verdict) await unfile(ctx.tx, message.id);
-  await takeIn(ctx, conversation, message, { forwardedFrom, verdict, delaySeconds: ALBUM_SECONDS });
+  await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ALBUM_SECONDS, late });
   return undefined;
 }
 
-async function tellLate(ctx: Context, conversation: Conversation, album: Message, part: Part): Promise<undefined> {
-  const contact = await loadContact(ctx.tx, conversation.contactId);
+const cardKey = (messageId: string) => `card:${messageId}`;
+
+async function tellLate(
+  ctx: Context,
+  conversation: Conversation,
+  { id: messageId, triage }: Message,
+  part: Part,
+  desk?: DeskPlace,
+): Promise<undefined> {
+  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const attachments = part.attachments.map((file) => carried(file, conversation.channel));
-  await tellOwner(
-    ctx,
-    `late:${part.channel}:${part.chat}:${part.externalId}`,
-    (t) => ({
-      title: t.card.latePart(contact?.name || conversation.address),
-      ...(part.text && { quote: part.text }),
-      attachments,
-    }),
-    { conversationId: conversation.id, collect: { messageId: album.id } },
-  );
+  const card: Card = (t) => ({
+    title: t.card.latePart(contact.name || conversation.address),
+    ...(part.text && { quote: part.text }),
+    attachments,
+  });
+  await tellOwner(ctx, `late:${part.channel}:${part.chat}:${part.externalId}`, card, {
+    conversationId: conversation.id,
+    urgent: urgency({ tags: contact.tags, ...(triage && { triage }), words: part.text }),
+    collect: { messageId },
+    showsContact: contact.id,
+    ...(desk && { desk }),
+  });
 }
 
 /** What was passed on says nothing of who passed it on. */
@@ -159,17 +180,18 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
 }
 
 interface Taking {
-  forwardedFrom: string | undefined;
+  /** What only its arrival says of it. */
+  arrival?: Pick<Shown, 'forwardedFrom' | 'claimed' | 'perhaps'>;
+  /** Names the occasion. */
+  key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */
   verdict?: Triage | null;
   /** What was put aside of it. */
   aside?: string | undefined;
   /** The card waits so long: there may be more to show. */
   delaySeconds?: number;
-  /** The thread it may belong to. */
-  perhaps?: Conversation | undefined;
-  /** The sender's address, as only the owner's forward names it. */
-  claimed?: string | undefined;
+  /** Tells what came after its card had left a desk. */
+  late?: (desk: DeskPlace) => Promise<void>;
   /** A machine may have written it. */
   noAutoAnswer?: true | undefined;
   /** A user has said that no machine did. */
@@ -180,27 +202,31 @@ interface Taking {
 async function takeIn(
   ctx: Context,
   conversation: Conversation,
-  message: Message,
-  { verdict: known, aside = '', delaySeconds = 0, noAutoAnswer, byPerson, ...shown }: Taking,
+  unjudged: Message,
+  {
+    arrival,
+    key = cardKey(unjudged.id),
+    verdict: known,
+    aside = '',
+    delaySeconds = 0,
+    late,
+    noAutoAnswer,
+    byPerson,
+  }: Taking,
 ): Promise<void> {
   const open = await openWork(ctx, conversation.id);
-  const verdict = known ?? (await judgeMessage(ctx, conversation, message, { open, aside, byPerson }));
-  await setTriage(ctx.tx, message.id, verdict);
-  const filed = known ? open : await file(ctx, conversation, message, verdict, open);
+  const triage = known ?? (await judgeMessage(ctx, conversation, unjudged, { open, aside, byPerson }));
+  const message = { ...unjudged, triage };
+  await setTriage(ctx.tx, message.id, triage);
+  const filed = known ? open : await file(ctx, conversation, message, triage, open);
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
-  if (wantsAnswer(verdict)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
+  if (wantsAnswer(triage)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  const urgent = urgency({ tags: contact!.tags, triage: verdict, words: `${message.subject ?? ''}\n${message.text}` });
-  const subject = { conversation, message: { ...message, triage: verdict }, filed, urgent };
-  const card: Card = (t, locale, gathered) => customerCard(ctx, t, locale, { ...subject, ...shown, gathered });
-  await tellOwner(ctx, `card:${message.id}`, card, {
-    conversationId: conversation.id,
-    urgent,
-    collect: { messageId: message.id },
-    delaySeconds,
-    shows: { contactId: conversation.contactId, conversationId: conversation.id, messageId: message.id },
-  });
-  if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, verdict);
+  const urgent = urgency({ tags: contact!.tags, triage, words: `${message.subject ?? ''}\n${message.text}` });
+  const at = message.occurredAt.toISOString();
+  const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
+  await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds, late });
+  if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, triage);
 }
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */

@@ -1,0 +1,58 @@
+import type { Messages } from '../text/messages.ts';
+import { truncate } from '../text/truncate.ts';
+import { type Attachment, carried, fileLine, isInMailbox } from './attachment.ts';
+import type { Told } from './customer_card.ts';
+
+/** A card stays one message on every platform; the whole text is a tap away. */
+const QUOTE_GRAPHEMES = 1200;
+
+/** More files than this are named only. */
+const MOST_FILES = 20;
+
+/** The words of all, each by its beginning; what has none is named by its files, and whose words they are is said where that differs. */
+export function wordsOn(t: Messages, messages: readonly Told[]): string {
+  if (messages.length === 1) return truncate(messages[0]!.text, share(1));
+  const attached = new Set(attachmentsOn(messages).slice(0, MOST_FILES));
+  const authors = new Set(messages.map(({ author }) => author));
+  const forwarded = new Set(messages.map(({ shown }) => shown.forwardedFrom));
+  return messages
+    .map((message) => {
+      const words = wordsOf(t, message, messages.length, attached);
+      const passedOn =
+        forwarded.size > 1 && message.shown.forwardedFrom ? t.card.passedOn(message.shown.forwardedFrom, words) : words;
+      return authors.size > 1 && message.author ? t.digest.waits(message.author, passedOn) : passedOn;
+    })
+    .join('\n');
+}
+
+/** What one of several messages says. */
+export function wordsOf(
+  t: Messages,
+  { text, subject, attachments }: Pick<Told, 'text' | 'subject' | 'attachments'>,
+  of: number,
+  attached: ReadonlySet<Attachment> = new Set(),
+): string {
+  const words = truncate(text, share(of));
+  const named = attachments.filter((file) => words === '' || !attached.has(file)).filter((file) => !isInMailbox(file));
+  return [words, ...named.map((file) => nameOf(t, file))].filter(Boolean).join('\n') || subject || t.contact.file;
+}
+
+const nameOf = (t: Messages, file: Attachment) =>
+  file.name || file.kind === 'location' ? fileLine(file) : `📎 ${t.card.fileKind(file.kind)}`;
+
+/** Whether not all of it is on a card of so many. */
+export function isCut({ text }: Pick<Told, 'text'>, of: number): boolean {
+  return text.length > share(of) && truncate(text, share(of)) !== text;
+}
+
+const share = (of: number) => Math.floor(QUOTE_GRAPHEMES / of);
+
+const attachmentsOn = (messages: readonly Told[]): Attachment[] =>
+  messages.flatMap(({ attachments }) => attachments.filter((file) => !isInMailbox(file)));
+
+/** The files of all, as a card carries them. */
+export function filesOn(messages: readonly Told[], channel: string): Attachment[] {
+  return attachmentsOn(messages)
+    .slice(0, MOST_FILES)
+    .map((file) => carried(file, channel));
+}

@@ -1,0 +1,147 @@
+import { dropCard, dropCards, restoreCards, rewriteCard, type WaitingCard, waitingCards } from '../outbox/change.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import type { Payload } from '../outbox/message.ts';
+import { messages as texts } from '../text/messages.ts';
+import { loadContact } from './contact.ts';
+import type { Context } from './context.ts';
+import { type Conversation, loadConversation } from './conversation.ts';
+import { customerCard, type Told } from './customer_card.ts';
+import { type DeskPlace, desksFor, leavesAt, noticeFor } from './desk.ts';
+import { type Filed, openWork } from './filing.ts';
+import { FLOOD_SECONDS, type Gathered, gather, lastOf, type Shown } from './gather.ts';
+import { loadMessages, type Message } from './message.ts';
+import { threadsCard } from './threads_card.ts';
+import { ownerDesks } from './user.ts';
+
+export interface MessageTold {
+  conversation: Conversation;
+  message: Message;
+  /** What it became. */
+  filed: Filed;
+  shown: Shown;
+  /** Names the occasion. */
+  key: string;
+  /** It waits so long: there may be more to tell. */
+  delaySeconds: number;
+  /** Of a message that has grown: what is done at a desk where its card has left. Default: nothing. */
+  late?: ((desk: DeskPlace) => Promise<void>) | undefined;
+}
+
+/** In a flood fewer are shown. */
+const MOST_IN_FLOOD = 5;
+
+/**
+ * Tells the owner of a customer's message, once per desk: on a card of its own, or on the one that waits to be shown of the same
+ * conversation. A card that waits is made anew from what is still to be shown, so it says what the messages say now.
+ */
+export async function tellOfMessage(ctx: Context, told: MessageTold): Promise<void> {
+  const { conversation, shown, key, late } = told;
+  const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } });
+  if (!leaveAt) return;
+  const { contactId, id: conversationId } = conversation;
+  for (const desk of await desksFor(ctx, conversationId)) {
+    const gathered = await gather(ctx, desk, { key, contactId, conversationId, shown });
+    if (gathered) await put(ctx, desk, told, gathered, leaveAt);
+    else await late?.(desk);
+  }
+}
+
+async function put(ctx: Context, desk: DeskPlace, told: MessageTold, gathered: Gathered, leaveAt: Date): Promise<void> {
+  const { shows, count, flood, waiting } = gathered;
+  const face = await faceOf(ctx, desk.locale, gathered, told);
+  if (!face) return;
+  const atOnce = leaveAt <= ctx.now;
+  const { delaySeconds } = told;
+  if (waiting.length > 0) {
+    return rewriteCard(ctx.tx, ctx.random, waiting, { ...face, shows, count, atOnce, delaySeconds });
+  }
+  await enqueue(ctx.tx, ctx.random, {
+    ...noticeFor(ctx, desk, told.key, leaveAt),
+    ...face,
+    yields: flood,
+    delaySeconds: flood ? FLOOD_SECONDS : delaySeconds,
+    showsContact: told.conversation.contactId,
+    shows,
+  });
+}
+
+/** The cards that wait with these messages on them say what the messages say now; one of which nothing is left is not shown. */
+export async function retell(ctx: Context, messageIds: readonly string[], contactId?: string): Promise<void> {
+  if (messageIds.length === 0) return;
+  for (const card of await waitingCards(ctx.tx, messageIds, contactId)) await makeAnew(ctx, card);
+}
+
+/** After an entry was taken back: what it brought is not shown any more, and of whom it blocked or freed what waits is told as before. */
+export async function retellUndone(ctx: Context, journalId: string): Promise<void> {
+  const changed = await ctx.tx<{ table: string; key: string }>`
+    select distinct table_name as table, key from journal_changes
+    where journal_id = ${journalId} and (
+      table_name = 'messages' or table_name = 'contacts' and before -> 'blocked_at' is distinct from after -> 'blocked_at'
+    )`;
+  const keys = (name: string) => changed.filter(({ table }) => table === name).map(({ key }) => key);
+  const messageIds = keys('messages');
+  for (const id of keys('contacts')) {
+    const contact = await loadContact(ctx.tx, id);
+    if (contact?.blockedAt) await dropCards(ctx.tx, id);
+    else if (contact) messageIds.push(...(await restoreCards(ctx.tx, id)));
+  }
+  await retell(ctx, messageIds);
+}
+
+async function makeAnew(ctx: Context, card: WaitingCard): Promise<void> {
+  const there = await toldOf(ctx, card.shows);
+  const shows = there.map(({ shown }) => shown);
+  const count = card.count - card.shows.length + shows.length;
+  const face = await faceOf(ctx, await localeOf(ctx, card), { shows, count, flood: false });
+  if (!face) return dropCard(ctx.tx, card.id);
+  await rewriteCard(ctx.tx, ctx.random, [card.id], { ...face, shows, count, atOnce: false, delaySeconds: 0 });
+}
+
+async function localeOf(ctx: Context, { channel, address }: WaitingCard): Promise<DeskPlace['locale']> {
+  const desks = await ownerDesks(ctx.tx);
+  const desk = desks.find((one) => one.channel === channel && [one.address, ctx.deskChats[channel]].includes(address));
+  return desk?.user.locale ?? ctx.settings.locale;
+}
+
+interface Face {
+  payload: Payload;
+  /** An answer to the card answers this one; null where it shows several. */
+  conversationId: string | null;
+}
+
+/** How the card looks: of one conversation it can be answered, of several it is a list. Undefined: nothing of it is left. */
+async function faceOf(
+  ctx: Context,
+  locale: DeskPlace['locale'],
+  { shows, count, flood }: Omit<Gathered, 'waiting'>,
+  fresh?: MessageTold,
+): Promise<Face | undefined> {
+  const t = texts(locale);
+  const messages = await toldOf(ctx, flood ? lastOf(shows, MOST_IN_FLOOD) : shows, fresh?.message);
+  const last = messages.at(-1);
+  if (!last) return undefined;
+  const ids = [...new Set(messages.map(({ conversationId }) => conversationId))];
+  if (ids.length > 1) {
+    const reply = await threadsCard(ctx, t, { messages, count, flood });
+    return { payload: { kind: 'message', reply }, conversationId: null };
+  }
+  const conversation = fresh?.conversation ?? (await loadConversation(ctx.tx, last.conversationId))!;
+  const filed = fresh && count === 1 ? fresh.filed : await openWork(ctx, conversation.id);
+  const reply = await customerCard(ctx, t, locale, { conversation, messages, filed, count, flood });
+  return { payload: { kind: 'message', reply }, conversationId: conversation.id };
+}
+
+/** The messages as they are now. */
+async function toldOf(ctx: Context, shows: Shown[], fresh?: Message): Promise<Told[]> {
+  const alone = shows.length === 1 && shows[0]!.messageId === fresh?.id;
+  const messages = alone
+    ? [fresh]
+    : await loadMessages(
+        ctx.tx,
+        shows.map(({ messageId }) => messageId),
+      );
+  return messages.flatMap((message) => {
+    const shown = shows.find(({ messageId }) => messageId === message.id);
+    return shown ? [{ ...message, shown }] : [];
+  });
+}

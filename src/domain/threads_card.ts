@@ -1,0 +1,51 @@
+import type { Messages } from '../text/messages.ts';
+import { truncate } from '../text/truncate.ts';
+import { filesOn, wordsOf } from './card_words.ts';
+import { loadContact } from './contact.ts';
+import type { Context } from './context.ts';
+import { type Conversation, loadConversation } from './conversation.ts';
+import { gatheredButtons, severalField, type Told } from './customer_card.ts';
+import { channelOf } from './own_account.ts';
+import type { Item, Reply } from './reply.ts';
+import { strongest } from './urgent.ts';
+
+const WORDS_GRAPHEMES = 200;
+
+/**
+ * Messages of one contact in several conversations. An answer to it could be meant for any of them, so it answers none: each
+ * conversation is shown, and answered, at a tap.
+ */
+export async function threadsCard(
+  ctx: Context,
+  t: Messages,
+  { messages, count, flood }: { messages: readonly Told[]; count: number; flood: boolean },
+): Promise<Reply> {
+  const threads: { conversation: Conversation; messages: Told[] }[] = [];
+  for (const id of new Set(messages.map(({ conversationId }) => conversationId))) {
+    const conversation = (await loadConversation(ctx.tx, id))!;
+    threads.push({ conversation, messages: messages.filter(({ conversationId }) => conversationId === id) });
+  }
+  const { contactId, address } = threads.at(-1)!.conversation;
+  const contact = await loadContact(ctx.tx, contactId);
+  const files = threads.flatMap((thread) => filesOn(thread.messages, thread.conversation.channel));
+  return {
+    title: t.card.threads(contact?.name || address, threads.length),
+    ...(files.length > 0 && { attachments: files }),
+    fields: severalField(t, count, messages.length),
+    lists: [{ items: threads.map((thread) => itemOf(t, thread)) }],
+    buttons: [gatheredButtons(t, contactId, flood)],
+    hint: t.card.threadsHint,
+  };
+}
+
+function itemOf(t: Messages, { conversation, messages }: { conversation: Conversation; messages: Told[] }): Item {
+  const words = messages.map((message) => wordsOf(t, message, messages.length).replace(/\s*\n\s*/g, ' ')).join(' / ');
+  const line = truncate([messages.at(-1)!.subject, words].filter(Boolean).join(' · '), WORDS_GRAPHEMES);
+  const urgent = strongest(messages.map(({ shown }) => shown.urgent));
+  return {
+    text: urgent ? t.away.urgentLine(t.urgent[urgent], line) : line,
+    detail: t.channel(channelOf(conversation)),
+    ref: `v${conversation.id}`,
+    buttons: [{ label: t.button.show, command: `/inbox v${conversation.id}` }],
+  };
+}
