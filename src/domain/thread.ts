@@ -47,14 +47,14 @@ async function moveMessages(tx: Tx, gone: Conversation, kept: Conversation): Pro
     )`;
 }
 
-/** Whoever waited in either waits since then; where a user has sent answers of one, or kept them from others, holds for both. */
+/** Whoever waited in either waits since then; where one address had answers go, or whom they were kept from, holds for both. */
 async function settleJoined(tx: Tx, kept: Conversation, gone: Conversation): Promise<void> {
   await tx`
     update conversations v set
       state = 'open',
       waiting_since = least(v.waiting_since, g.waiting_since),
       last_message_at = greatest(v.last_message_at, g.last_message_at),
-      answers_to = nullif(coalesce(v.answers_to, g.answers_to), v.address),
+      answers_to = coalesce(v.answers_to, case when g.address = v.address then g.answers_to end),
       without_copies = v.without_copies or g.without_copies,
       snoozed_until = case when g.waiting_since is null then v.snoozed_until end
     from conversations g where v.id = ${kept.id} and g.id = ${gone.id}`;

@@ -2,7 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import type { Attachment } from '../domain/attachment.ts';
 import type { DomainEvent, MessageReceived, Party } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import { cleanName } from '../text/normalise.ts';
+import { cleanName, normaliseEmail } from '../text/normalise.ts';
 import { isFinal } from './bounce.ts';
 import { readCopied, readReplyTo } from './copied.ts';
 import { partRef } from './files.ts';
@@ -135,10 +135,16 @@ async function externalId({ messageId }: MailReading, headers: MailHeaders, raw:
   return `sha256:${await feed(createHash('sha256').update(named), raw.subarray(headerEnd(raw)))}`;
 }
 
+/** Who complained, where the report says so: many hide it. */
+function complainedBy(complaint: MailReading['complaint']): Pick<MessageReceived, 'returned'> {
+  const addresses = (complaint?.recipients ?? []).flatMap((address) => normaliseEmail(address) ?? []);
+  return addresses.length > 0 ? { returned: addresses.map((address) => ({ address, action: '', status: '' })) } : {};
+}
+
 /** A mail that is only late is no bounce to the domain: it has not come back. */
-function machine({ kind, recipients }: MailReading): Pick<MessageReceived, 'automatic' | 'returned'> {
+function machine({ kind, recipients, complaint }: MailReading): Pick<MessageReceived, 'automatic' | 'returned'> {
   if (kind === 'message' || kind === 'forward') return {};
-  if (kind === 'complaint_report') return { automatic: 'complaint' };
+  if (kind === 'complaint_report') return { automatic: 'complaint', ...complainedBy(complaint) };
   if (kind !== 'bounce') return { automatic: kind };
   const returned = recipients.map(({ address, action, status }) => ({
     address: address.toLowerCase(),

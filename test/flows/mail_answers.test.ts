@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, type House, NOON, testHouse } from '../support/house.ts';
-import { mailsIn, OWNER_EMAIL, passed, rawMail, refused, withMail } from '../support/raw_mail.ts';
+import { fixtureMail, mailsIn, OWNER_EMAIL, passed, rawMail, refused, withMail } from '../support/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -127,6 +127,16 @@ describe('people in copy', () => {
       ...(row.channel === 'email' && { refusedCopies: [PAT] }),
     }));
     expect((await house.cards()).at(-1)?.text).toContain(`no copy went to ${PAT}`);
+  });
+
+  it('who report the mail as spam are meant by the report that names them, not the customer', async () => {
+    await asked(CC);
+    await answered();
+    await mailsIn(house, fixtureMail('machine/arf_complaint.eml', { 'hater@hotmail.example': 'Pat@Berg.example' }));
+    expect((await house.cards()).at(-1)?.title).toContain(PAT);
+    expect(await house.db.sql`select from contact_identities where complained_at is not null`).toHaveLength(0);
+    await house.say('/reply c1 Still there?');
+    expect((await lastAnswer()).payload).not.toHaveProperty('copies');
   });
 
   it('is undone exactly', async () => {

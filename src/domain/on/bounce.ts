@@ -94,8 +94,8 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
     await keepAutomatic(ctx.tx, event, ctx.now);
     return 'complaint about an unknown mail';
   }
-  const own = sent && concernedBy(sent, event).own;
-  const who = [...new Set([...(own ? [sent.address] : []), ...named])];
+  const { own, copies } = sent ? concernedBy(sent, event) : { own: false, copies: named };
+  const who = [...(sent && own ? [sent.address] : []), ...copies];
   const about = { conversationId: sent?.conversationId ?? null };
   for (const address of who) {
     await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
