@@ -96,7 +96,8 @@ async function look(
       select id::text, conversation_id::text as "conversationId", shows, shows_count as count from outbox
       where shows_contact = ${contactId} and waits and attempts = 0 and shows is not null
         and channel = ${desk.channel} and address = ${desk.address}
-      order by outbox.id + 0 for update
+      -- one that somebody holds is about to leave, or to be let go: it does not count, and nobody waits for it
+      order by outbox.id + 0 for update skip locked
     ), last as materialized (
       select shows from outbox
       where shows_contact = ${contactId} and channel = ${desk.channel} and address = ${desk.address}
