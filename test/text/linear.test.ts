@@ -27,6 +27,7 @@ import { parseMoney } from '../../src/text/money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
 import { parseRange } from '../../src/text/parse_range.ts';
 import { normalisePhone } from '../../src/text/phone.ts';
+import { readAmount } from '../../src/text/read_amount.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { recurrenceIn, timeFirst, timeIn, withoutReminder } from '../../src/text/time_like.ts';
@@ -63,6 +64,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   normaliseEmail,
   normalisePhone: (text) => normalisePhone(text, 'CN'),
   parseFilter: (text) => parseFilter(text, { currency: 'CNY', channels: [] }),
+  readAmount: (text) => readAmount(text, 'CNY'),
   parseMoney: (text) => parseMoney(text, 'CNY'),
   parseRange: (text) => parseRange(text, when),
   parseWhen: (text) => parseWhen(text, when),
