@@ -63,6 +63,52 @@ describe('a task', () => {
     expect((await tasks())[0]).toContain(unread);
   });
 
+  it.each([
+    ['tomorrow 10 call her', '2026-11-22 09:00', '10', '2026-11-22 10:00'],
+    ['tomorrow 930 call her', '2026-11-22 09:00', '930', '2026-11-22 09:30'],
+    ['next tuesday 4 call her', '2026-11-24 09:00', '4', '2026-11-24 16:00'],
+    ['Mon or Tue call her', '2026-11-23 09:00', 'or Tue', '2026-11-24 09:00'],
+    ['周一或周二 打电话', '2026-11-23 09:00', '或周二', '2026-11-24 09:00'],
+    ['明天 10 打电话', '2026-11-22 09:00', '10', '2026-11-22 10:00'],
+  ])(
+    '%s: what of the time was left is said, offered on its day, and stays in the title',
+    async (words, due, left, offered) => {
+      await house.type(`/task ${words}`);
+      const reply = (await house.cards()).at(-1)!;
+      expect(reply.hint).toContain(`“${left}”`);
+      expect(await tasks()).toEqual([`${words} @ ${due}`]);
+      await house.press(buttonsOf(reply)[0]!.command);
+      expect(await tasks()).toEqual([`${words} @ ${offered}`]);
+    },
+  );
+
+  it.each([
+    ['tomorrow 10-12 fair', '2026-11-22 10:00'],
+    ['mon-wed fair', '2026-11-23 09:00'],
+    ['12月1号到5号 展会', '2026-12-01 09:00'],
+    ['明天下午三点到五点 开会', '2026-11-22 15:00'],
+  ])('%s is remembered when it begins, and keeps its words', async (words, due) => {
+    expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
+    expect(await tasks()).toEqual([`${words} @ ${due}`]);
+  });
+
+  it('a day or an hour, nobody can tell: both are offered', async () => {
+    const reply = await house.say('/task 11.25 renew');
+    expect(reply.hint).toContain('“11.25”');
+    expect(
+      buttonsOf(reply)
+        .map(({ command }) => command)
+        .slice(0, 2),
+    ).toEqual(['/postpone 1 2026-11-25 09:00', '/postpone 1 2026-11-22 11:25']);
+  });
+
+  it.each(['review 3.30 kg of tea', 'pay 3.30 USD', '3 boxes for Kim'])(
+    'in %s no number is taken for a time',
+    async (words) => {
+      expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
+    },
+  );
+
   it('a time amid the words is one tap away', async () => {
     const reply = await house.say('/task call Kim tomorrow at 5pm about the invoice');
     expect(reply.hint).toContain('“tomorrow');
