@@ -489,6 +489,11 @@ export const en = {
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
     cancelPlan: 'Not away after all',
+    plannedLabel: 'Planned',
+    cancelOne: (from: string): string => `Cancel the one from ${from}`,
+    keptWords: (words: string): string =>
+      `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,
+    ourWords: 'Use the standard words',
     cancelled: 'You will not be away: messages go on reaching you.',
     quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
     here: 'You are not away: messages reach you as they come. How long will you be gone?',

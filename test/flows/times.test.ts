@@ -210,6 +210,64 @@ describe('away from one day to another', () => {
   );
 });
 
+describe('an absence in few words', () => {
+  it.each([
+    ['明天回来', '2026-11-21 12:00 → 2026-11-22 09:00 {}'],
+    ['12月5日回来 去云南', '2026-11-21 12:00 → 2026-12-05 09:00 {"zh-CN":"去云南"}'],
+    ['back on Friday', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
+    ['Friday, back', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
+    ['明天一天', '2026-11-22 00:00 → 2026-11-22 23:59 {}'],
+    ['Friday all day', '2026-11-27 00:00 → 2026-11-27 23:59 {}'],
+    ['三天', '2026-11-21 12:00 → 2026-11-24 09:00 {}'],
+    ['next week', '2026-11-23 00:00 → 2026-11-29 23:59 {}'],
+    ['下周 参展', '2026-11-23 00:00 → 2026-11-29 23:59 {"zh-CN":"参展"}'],
+    ['下個禮拜', '2026-11-23 00:00 → 2026-11-29 23:59 {}'],
+    ['next weekend', '2026-11-28 00:00 → 2026-11-29 23:59 {}'],
+    ['until next week', '2026-11-21 12:00 → 2026-11-23 09:00 {}'],
+    ['next week Friday', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
+    ['next month', '2026-12-01 00:00 → 2026-12-31 23:59 {}'],
+  ])('%s', async (words, kept) => {
+    expect(await house.say(`/away ${words}`)).not.toHaveProperty('failed');
+    expect(await absences()).toEqual([kept]);
+  });
+
+  it('of whole days is over, for customers, on the day after', async () => {
+    const reply = await house.say('/away 12月1日到12月5日');
+    expect(reply.fields?.map(({ value }) => value)).toEqual([
+      expect.stringContaining('12月6日'),
+      expect.stringContaining('December 6'),
+    ]);
+  });
+
+  it('planned while another lasts is the one that is shown; both are listed, each ends by its own button', async () => {
+    await house.say('/away 3d');
+    expect((await house.say('/away Dec 24 - Jan 2')).title).toContain('24 Dec');
+    expect((await house.say('/away Feb 1 - Feb 3')).title).toContain('1 Feb');
+    const state = await house.say('/away');
+    expect(state.title).toContain('Away until Tue');
+    expect(state.fields?.filter(({ label }) => label === 'Planned').map(({ value }) => value)).toEqual([
+      '24 Dec 00:00 – 2 Jan 2027 23:59',
+      '1 Feb 2027 00:00 – 3 Feb 2027 23:59',
+    ]);
+    await house.say('/away off');
+    expect(await absences()).toHaveLength(2);
+    const before = await house.state();
+    await house.press(buttonsOf(await house.say('/away')).find(({ label }) => label.includes('1 Feb'))!.command);
+    expect(await absences()).toEqual(['2026-12-24 00:00 → 2027-01-02 23:59 {}']);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('moved says that the words for customers are the old ones, and takes ours again by a button', async () => {
+    await house.say('/away 3d I am at a fair');
+    const reply = await house.say('/away 5d');
+    expect(reply.hint).toContain('“I am at a fair”');
+    await house.press(buttonsOf(reply).find(({ command }) => command.startsWith('/away plain'))!.command);
+    expect((await absences())[0]).toContain('{}');
+    expect(await house.say('/away 6d I ski')).not.toHaveProperty('hint');
+  });
+});
+
 describe('a conversation that comes back later', () => {
   it('does so two weeks from Monday', async () => {
     await house.say('/snooze Mia 2 weeks from Monday');

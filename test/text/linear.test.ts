@@ -26,6 +26,7 @@ import { detectLanguage } from '../../src/text/language.ts';
 import { parseMoney } from '../../src/text/money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
 import { parseRange } from '../../src/text/parse_range.ts';
+import { parseSpan } from '../../src/text/parse_span.ts';
 import { normalisePhone } from '../../src/text/phone.ts';
 import { readAmount } from '../../src/text/read_amount.ts';
 import { snippet } from '../../src/text/snippet.ts';
@@ -67,6 +68,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   readAmount: (text) => readAmount(text, 'CNY'),
   parseMoney: (text) => parseMoney(text, 'CNY'),
   parseRange: (text) => parseRange(text, when),
+  parseSpan: (text) => parseSpan(text, when),
   parseWhen: (text) => parseWhen(text, when),
   pieces: (text) => pieces(text, 3000),
   queryPage,
