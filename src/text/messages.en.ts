@@ -848,6 +848,9 @@ export const en = {
     added: 'Saved.',
     known: (name: string): string => `Added to ${name}.`,
     nothingNew: (name: string): string => `Already known as ${name}; there was nothing new in it.`,
+    twoPeople: 'This names two people, who sends and who receives. Which one shall I add?',
+    sender: (words: string): string => `Sender: ${words}`,
+    receiver: (words: string): string => `Recipient: ${words}`,
     notAPhone: (typed: string, country: string, example: string): string =>
       `${typed} is not a phone number I can read (country ${country}). Write it like ${example}.`,
     unread: (typed: string, country: string, example: string): string =>

@@ -734,6 +734,9 @@ export const zh: Messages = {
     added: '已保存。',
     known: (name) => `已补到 ${name} 名下。`,
     nothingNew: (name) => `已有客户 ${name}，这次没有新的内容。`,
+    twoPeople: '这里有寄件人和收件人两个人，要添加哪一位？',
+    sender: (words) => `寄件人：${words}`,
+    receiver: (words) => `收件人：${words}`,
     notAPhone: (typed, country, example) => `看不懂电话 ${typed}（按 ${country} 的号码读）。请写成 ${example} 这样。`,
     unread: (typed, country, example) =>
       `${typed} 不是有效的号码（按 ${country} 的号码读）：已照原样记下，未核对。完整的号码像 ${example} 这样。`,
