@@ -29,12 +29,14 @@ export async function currentAbsence(sql: Sql, now: Date): Promise<Absence | und
   return absence;
 }
 
-/** The next absence that has been said but not begun. */
-export async function plannedAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
-  const [absence] = await sql<Absence>`
+/** More absences nobody plans ahead. */
+const MOST_PLANNED = 10;
+
+/** The absences that have been said but not begun, the next first. */
+export async function plannedAbsences(sql: Sql, now: Date): Promise<Absence[]> {
+  return sql<Absence>`
     select ${columns(sql)} from absences
-    where until > ${now} and starts_at > ${now} and back_at is null order by starts_at limit 1`;
-  return absence;
+    where until > ${now} and starts_at > ${now} and back_at is null order by starts_at limit ${MOST_PLANNED}`;
 }
 
 /** The absence that began last. */
@@ -46,7 +48,7 @@ export async function lastAbsence(sql: Sql, now: Date): Promise<Absence | undefi
 
 /**
  * Away until then, from now or from `startsAt` on; already away, the absence is moved and keeps the words it has, and so is one that
- * is planned when another time is said for it.
+ * is planned when a time is said that meets its own.
  */
 export async function goAway(
   ctx: Context,
@@ -54,7 +56,10 @@ export async function goAway(
 ): Promise<Absence> {
   const startsAt = draft.startsAt ?? ctx.now;
   const later = startsAt > ctx.now;
-  const current = await (later ? plannedAbsence : currentAbsence)(ctx.tx, ctx.now);
+  const planned = later ? await plannedAbsences(ctx.tx, ctx.now) : [];
+  const current = later
+    ? planned.find((one) => one.startsAt <= draft.until && one.until >= startsAt)
+    : await currentAbsence(ctx.tx, ctx.now);
   const [absence] = current
     ? await ctx.tx<Absence>`
         update absences set starts_at = ${later ? startsAt : current.startsAt}, until = ${draft.until}, texts = texts || ${ctx.tx.json(draft.texts)}
@@ -65,11 +70,18 @@ export async function goAway(
   return absence!;
 }
 
-/** A planned absence does not take place; false when there is none. */
-export async function cancelAbsence(tx: Tx, now: Date): Promise<boolean> {
-  const planned = await plannedAbsence(tx, now);
+/** A planned absence does not take place, the next one where none is named; false when there is none such. */
+export async function cancelAbsence(tx: Tx, now: Date, id?: string): Promise<boolean> {
+  const planned = (await plannedAbsences(tx, now)).find((one) => id === undefined || one.id === id);
   if (planned) await tx`update absences set back_at = starts_at where id = ${planned.id}`;
   return planned !== undefined;
+}
+
+/** Customers are told our words again; undefined when it is over. */
+export async function forgetTexts(tx: Tx, now: Date, id: string): Promise<Absence | undefined> {
+  const [absence] = await tx<Absence>`
+    update absences set texts = '{}' where id = ${id} and until > ${now} and back_at is null returning ${columns(tx)}`;
+  return absence;
 }
 
 /** Back at `now`; false when the owner was not away. */

@@ -1,6 +1,6 @@
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Place } from '../outbox/message.ts';
-import { formatWhen } from '../text/format_when.ts';
+import { formatClock, formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { localSlot } from '../text/zone.ts';
@@ -19,9 +19,10 @@ export async function presenceLine(ctx: Context, t: Messages, locale: Locale): P
   return end > ctx.now ? t.away.quietUntil(say(end)) : undefined;
 }
 
-/** A return for customers: the day, or the time when it is today. */
-export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'>, at: Date, locale: Locale): string {
+/** A return for customers: the day, or the time when it is today. Away for the whole of a day, somebody is back on the next. */
+export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'>, end: Date, locale: Locale): string {
   const { timezone } = settings;
+  const at = formatClock(end, timezone) === '23:59' ? new Date(end.getTime() + 60_000) : end;
   if (localSlot(at, timezone) === localSlot(now, timezone)) return formatWhen(at, { now, timezone, locale });
   const day = { timeZone: timezone, month: 'long', day: 'numeric', weekday: 'long' } as const;
   return new Intl.DateTimeFormat(locale, day).format(at);

@@ -1,6 +1,7 @@
 import { type Money, minorDigits, parseMoney } from './money.ts';
+import { COUNTERS } from './money_context.ts';
 import { narrow } from './normalise.ts';
-import { numeralCharacters } from './numerals.ts';
+import { englishNumber, numeralCharacters } from './numerals.ts';
 
 /** An amount amid other words, and where it stands. */
 export interface FoundMoney {
@@ -12,20 +13,24 @@ export interface FoundMoney {
 /** So many of a text are looked through: what is worth how much is said before. */
 const LONGEST = 1000;
 
-const figure = "\\d{1,15}(?:[.,']\\d{1,6}){0,5}";
+const figure = "(?:\\d{1,15}(?:[.,']\\d{1,6}){0,5}|\\.\\d{1,4})";
 const chinese = `[${numeralCharacters}]{1,12}`;
 const times = '(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d))?|[kwm](?![a-z])))?';
-const sign = '(?:(?:us|hk|nt|cn|jp|au|ca|[acs])?[$¥]|[€£₩₹฿₫])';
+const sign =
+  '(?:(?:us|hk|nt|cn|jp|au|ca|[acs])?[$¥]|[€£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))';
 const unit =
   '(?:块钱|人民币|元|圆|块|美元|美金|刀|欧元|欧|英镑|镑|日元|日圆|港币|港元|台币|新台币|韩元|新加坡元|新币|澳元|加元|卢比|泰铢|越南盾|[€£₩₹฿₫]|(?:rmb|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong|[a-z]{3})(?![a-z]))';
+
+/** A thing counted, not an amount: 5万份, 3元 of 12元3斤. */
+const things = `[${COUNTERS}]`;
 
 /** What surely speaks of money: a sign before, a currency behind, or 万 and k where no thing is counted. */
 const AMOUNT = new RegExp(
   [
     `${sign}\\s?${figure}${times}`,
-    `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:毛|角)?`,
-    `(?<![\\w.,])(?:${figure}${times}|${chinese})\\s?${unit}`,
-    `(?<![\\w.,])(?:${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|[kw](?![a-z0-9]))|${chinese}[万千百](?:[一二三四五六七八九])?)(?![${numeralCharacters}个份件张条只箱斤公人台套本瓶盒包米吨次天年月粒颗双册字里克名位户家字块])`,
+    `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:毛|角)?(?!\\s?${things}|[.,]\\d)`,
+    `(?<![\\w.,])(?:${figure}${times}|${chinese}|${englishNumber})\\s?${unit}`,
+    `(?<![\\w.,])(?:${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|[kw](?![a-z0-9]))|${chinese}[万千百](?:[一二三四五六七八九])?)(?![${numeralCharacters}]|${things})`,
   ].join('|'),
   'giu',
 );
@@ -45,18 +50,32 @@ export interface Multiplied {
   sure: boolean;
 }
 
+/** The text as amounts are read in it; every index stays the same. */
+export function moneyText(text: string): string {
+  return narrow(text.slice(0, LONGEST)).replace(/￥/g, '¥');
+}
+
 /** Every amount with a sign or a unit, wherever it stands. */
 export function findMoney(text: string, currency: string): FoundMoney[] {
-  const plain = narrow(text.slice(0, LONGEST)).replace(/￥/g, '¥');
-  return [...plain.matchAll(AMOUNT)].flatMap(({ 0: words, index }) => {
-    const money = parseMoney(words, currency);
-    return money ? [{ money, start: index, end: index + words.length }] : [];
+  return [...moneyText(text).matchAll(AMOUNT)].flatMap(({ 0: words, index }) => {
+    const amount = withoutWord(words);
+    const money = amount && parseMoney(amount, currency);
+    return money ? [{ money, start: index, end: index + amount.length }] : [];
   });
 }
 
+/** '500 all', '10 cup', '8 top' are codes of currencies too, for whoever writes them large; 1.2k web keeps its 1.2k. */
+function withoutWord(words: string): string | undefined {
+  const [, before = ''] = /^(.*?)\s?[a-z]{3}$/.exec(words) ?? [];
+  if (before === '' || new RegExp(`${KNOWN}$`).test(words)) return words;
+  return /[kw万亿千百]$|^[^\d]/i.test(before) ? before : undefined;
+}
+const KNOWN =
+  '(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|php|idr|mxn|brl|zar|sek|nok|dkk|pln|czk|huf|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong)';
+
 /** The first multiplication in a text. */
 export function findMultiplied(text: string): Multiplied | undefined {
-  const match = TIMES.exec(narrow(text.slice(0, LONGEST)).replace(/￥/g, '¥'));
+  const match = TIMES.exec(moneyText(text));
   if (!match) return undefined;
   const [whole, quantity = '', counted = '', by = '', price = ''] = match;
   const sure = counted !== '' || by === '@' || /[^\d.,' ]/.test(price);
@@ -67,18 +86,30 @@ export function findMultiplied(text: string): Multiplied | undefined {
 const NAMES_A_NUMBER =
   /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|phone|tel|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|房|第|号|版本|(?<![a-z])[a-z])\s{0,2}$/i;
 
+const AT_END = /(?<![\d.,'])(\d[\d.,']{0,18}|\.\d{1,4})\s?(?:左右|上下|or so|-?ish)?[\s.。…!！?？,，;；)）]{0,9}$/i;
+
 /**
- * A number without any currency at the end of a text, as people write a price, or not: below 100, a year, seven digits or more and what
- * its words call a number (order 1204, 型号 3500) may as well be something else. `sure` tells which.
+ * A number without any currency at the end of a text, as people write a price, or not: below 100, a year, seven digits or more, what
+ * its words call a number (order 1204, 型号 3500) and what is glued to a word may as well be something else. `sure` tells which.
  */
 export function bareAmountAtEnd(text: string, currency: string): (FoundMoney & { sure: boolean }) | undefined {
-  const plain = narrow(text.trimEnd());
-  const found = /(?:^|[\s,，:：])([\d.,']{1,20})$/.exec(plain.slice(-40));
-  const words = found?.[1];
+  const plain = narrow(text);
+  const near = plain.slice(-60);
+  const found = AT_END.exec(near);
+  const words = found?.[1]?.replace(/[.,']+$/, '');
   const money = words && parseMoney(words, currency);
   if (!money || !words) return undefined;
-  const start = plain.length - words.length;
-  return { money, start, end: plain.length, sure: isPrice(words, money, plain.slice(0, start)) };
+  const start = plain.length - near.length + found!.index;
+  const before = plain.slice(0, start);
+  const tail = /^[.,']{1,3}/.exec(plain.slice(start + words.length))?.[0].length ?? 0;
+  if (/[a-z\d#/:_@+]$/i.test(before) || isDateOrPhone(before)) return undefined;
+  const apart = /(?:^|[\s,:])$/.test(before);
+  return { money, start, end: start + words.length + tail, sure: apart && isPrice(words, money, before) };
+}
+
+/** 2026-12-05, 021-500, 3-4. */
+function isDateOrPhone(before: string): boolean {
+  return /(?:^|[^\d.])(?:\d{1,2}|0\d{2,3}|\d{1,4}-\d{1,4})[-–—~～]$/.test(before.slice(-20));
 }
 
 function isPrice(words: string, { minor, currency }: Money, before: string): boolean {
@@ -88,13 +119,19 @@ function isPrice(words: string, { minor, currency }: Money, before: string): boo
   return !isYear && (!plain || (whole >= 100n && words.length < 7)) && !NAMES_A_NUMBER.test(before.slice(-12));
 }
 
-/** With a currency, yet of no certain worth: 1.000 USD may be one or a thousand. */
-const UNCLEAR = new RegExp(`(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit})`, 'giu');
+/** With a currency, yet of no certain worth: 1.000 USD may be one or a thousand, 几百元 anything; or the price of one, without one. */
+const UNCLEAR = new RegExp(
+  `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
+  'giu',
+);
+/** Where no currency need be named: that it is money is said otherwise. */
+const SURELY = /[几数好上多来余百千万](?:块|元)|\b(?:few|several|couple|piece|apiece|each|per)\b/i;
 
 /** The first words that speak of money and cannot be read as an amount. */
 export function unclearAmount(text: string): { start: number; end: number } | undefined {
-  const plain = narrow(text.slice(0, LONGEST)).replace(/￥/g, '¥');
-  const match = [...plain.matchAll(UNCLEAR)].find(({ 0: words }) => namesCurrency(words));
+  const match = [...moneyText(text).matchAll(UNCLEAR)].find(
+    ({ 0: words }) => SURELY.test(words) || (withoutWord(words) !== undefined && namesCurrency(words)),
+  );
   return match && { start: match.index, end: match.index + match[0].length };
 }
 

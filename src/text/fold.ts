@@ -77,9 +77,12 @@ export function foldText(text: string): string {
 }
 
 function simplifiedLetters(text: string): string {
-  return text
-    .replace(/[ßæœþøłđðħıŧ]/g, (letter) => LETTERS[letter]!)
-    .replace(/\p{Script=Han}/gu, (character) => simplified.get(character) ?? character);
+  return simplify(text.replace(/[ßæœþøłđðħıŧ]/g, (letter) => LETTERS[letter]!));
+}
+
+/** Traditional characters as simplified ones; every index stays the same. */
+export function simplify(text: string): string {
+  return text.replace(/\p{Script=Han}/gu, (character) => simplified.get(character) ?? character);
 }
 
 /** Every character that folds to another, for the test that holds both tables together. */

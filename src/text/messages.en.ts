@@ -529,6 +529,11 @@ export const en = {
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
     cancelPlan: 'Not away after all',
+    plannedLabel: 'Planned',
+    cancelOne: (from: string): string => `Cancel the one from ${from}`,
+    keptWords: (words: string): string =>
+      `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,
+    ourWords: 'Use the standard words',
     cancelled: 'You will not be away: messages go on reaching you.',
     quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
     here: 'You are not away: messages reach you as they come. How long will you be gone?',
@@ -884,6 +889,9 @@ export const en = {
     added: 'Saved.',
     known: (name: string): string => `Added to ${name}.`,
     nothingNew: (name: string): string => `Already known as ${name}; there was nothing new in it.`,
+    twoPeople: 'This names two people, who sends and who receives. Which one shall I add?',
+    sender: (words: string): string => `Sender: ${words}`,
+    receiver: (words: string): string => `Recipient: ${words}`,
     notAPhone: (typed: string, country: string, example: string): string =>
       `${typed} is not a phone number I can read (country ${country}). Write it like ${example}.`,
     unread: (typed: string, country: string, example: string): string =>

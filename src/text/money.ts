@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts';
 import { narrow } from './normalise.ts';
-import { numeralCharacters, readChineseNumber } from './numerals.ts';
+import { englishNumber, numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
 
 /** An amount in the currency's minor unit (cents, fen) and its ISO 4217 code. */
 export interface Money {
@@ -94,7 +94,7 @@ const pointGroups = new Set(
 const multipliers: Record<string, number> = { 百: 2, 千: 3, k: 3, 万: 4, w: 4, 百万: 6, m: 6, 千万: 7, 亿: 8 };
 
 const shape = new RegExp(
-  `^([^\\d\\s.,+\\-${numeralCharacters}]*)\\s*(\\d[\\d.,' ]*|[${numeralCharacters}]+)\\s*(百万|千万|[百千万亿]|[kwm](?![a-z]))?\\s*(\\D*)$`,
+  `^([^\\d\\s.,+\\-${numeralCharacters}]*)\\s*(\\d[\\d.,' ]*|\\.\\d{1,4}|[${numeralCharacters}]+)\\s*(百万|千万|[百千万亿]|[kwm](?![a-z]))?\\s*(\\D*)$`,
 );
 
 /**
@@ -106,7 +106,15 @@ const shape = new RegExp(
  */
 export function parseMoney(text: string, defaultCurrency: string): Money | undefined {
   if (text.length > 60) return undefined;
-  const match = shape.exec(spoken(narrow(text).trim().toLowerCase().replace(/￥/g, '¥')));
+  const match = shape.exec(
+    spoken(
+      narrow(text)
+        .trim()
+        .toLowerCase()
+        .replace(/￥/g, '¥')
+        .replace(/(?<=\d)[.。]$/, ''),
+    ),
+  );
   if (!match) return undefined;
   const [, before = '', number = '', multiplier = '', after = ''] = match;
   const currency = readCurrency(before.trim(), after.trim(), defaultCurrency);
@@ -123,12 +131,14 @@ function spoken(text: string): string {
   ).exec(text);
   const whole = change && wholeNumber(change[1]!);
   if (change && whole !== undefined) return `${whole}.${wholeNumber(change[2]!)}元`;
-  return text.replace(
-    /(\d{1,4})([万千百])(\d)(?![\d.,])(?!\s?[百千万])/,
-    (_, head: string, unit: string, tail: string) =>
+  return text
+    .replace(ENGLISH, (words) => String(readEnglishNumber(words) ?? words))
+    .replace(/(\d{1,4})([万千百])(\d)(?![\d.,])(?!\s?[百千万])/, (_, head: string, unit: string, tail: string) =>
       String(Number(head) * 10 ** multipliers[unit]! + Number(tail) * 10 ** (multipliers[unit]! - 1)),
-  );
+    );
 }
+
+const ENGLISH = new RegExp(`^${englishNumber}(?=\\s?[a-z])`, 'i');
 
 function wholeNumber(text: string): string | undefined {
   if (/^\d+$/.test(text)) return text;
@@ -157,6 +167,7 @@ function readDecimal(number: string, currency: string): { whole: string; fractio
     const groups = pointGroups.has(currency) || minorDigits(currency) === 0;
     return groups ? { whole: number.replace('.', ''), fraction: '' } : undefined;
   }
+  if (/^\.\d+$/.test(number)) return { whole: '0', fraction: number.slice(1) };
   const plain =
     /^(\d{1,3}(?:[, ']\d{3})+|\d+)(?:\.(\d+))?$/.exec(number) ?? // 1,280.50
     /^(\d{1,3}(?:\.\d{3})+|\d+),(\d\d?)$/.exec(number) ?? // 1.280,50 and 12,5

@@ -50,3 +50,32 @@ function belowTenThousand(text: string): number | undefined {
   const impliesUnit = last > 0 && !afterZero && below >= 100 && below < 10_000;
   return total + (impliesUnit ? (last * below) / 10 : last);
 }
+
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const numberWord = `(?:${[...ones, ...tens].reverse().join('|')}|hundred|thousand|million)`;
+/** A number in English words, for use in a pattern: five hundred, a thousand, twenty-five. */
+export const englishNumber = `(?<![a-z])(?:a (?=hundred|thousand|million)|${numberWord}[ -]?)(?:(?:and )?${numberWord}[ -]?){0,8}(?<=[a-z ])`;
+
+/** A whole number in English words; undefined when it is none. */
+export function readEnglishNumber(text: string): number | undefined {
+  let [total, current] = [0, 0];
+  const words = text
+    .toLowerCase()
+    .replace(/^an? /, 'one ')
+    .split(/[\s-]+/)
+    .filter((word) => word && word !== 'and');
+  if (words.length === 0 || /^(?:hundred|thousand|million)$/.test(words[0]!)) return undefined;
+  for (const word of words) {
+    const scale = { hundred: 100, thousand: 1000, million: 1_000_000 }[word];
+    if (scale === 100) current *= 100;
+    else if (scale) [total, current] = [total + current * scale, 0];
+    else if (ones.includes(word)) current += ones.indexOf(word);
+    else if (tens.includes(word)) current += 20 + 10 * tens.indexOf(word);
+    else return undefined;
+  }
+  return total + current;
+}

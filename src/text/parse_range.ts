@@ -1,12 +1,14 @@
 import type { WhenContext } from './format_when.ts';
-import { narrow } from './normalise.ts';
 import { parseWhenFirst, type When } from './parse_when.ts';
+import { plainly } from './plainly.ts';
 import { fromWallTime, wallTime } from './zone.ts';
 
 /** From the first moment to the last; a last day without a time of day is meant whole. */
 export interface Range {
   from: Date;
   until: Date;
+  /** The first of the two times, as it is read by itself. */
+  first: When;
   /** The text behind it. */
   rest: string;
 }
@@ -16,16 +18,20 @@ const FROM = /^(?:from\s{1,3}|从\s{0,3})/i;
 /** The second of 12月24-28日, Dec 24-28 and 24-28 Dec. */
 const SAME_MONTH: readonly [RegExp, string, string][] = [
   [/^(\d{1,2}月)(\d{1,2})[日号]?\s?[-–—~～到至]\s?(\d{1,2})[日号]/, '$1$2日', '$1$3日'],
-  [/^([a-z]{3,9}\.? )(\d{1,2})\s?[-–—]\s?(\d{1,2})(?![\d/:])(?!\s?[ap]m)/i, '$1$2', '$1$3'],
+  [
+    /^((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )(\d{1,2})\s?[-–—]\s?(\d{1,2})(?![\d/:])(?!\s?[ap]m)/i,
+    '$1$2',
+    '$1$3',
+  ],
   [/^(\d{1,2})\s?[-–—]\s?(\d{1,2})( [a-z]{3,9})\b/i, '$1$3', '$2$3'],
 ];
 
 /** Two times with a joint between them at the start of a text: `12/24-1/2`, `Dec 24 to Jan 2`, 12月24日到1月2日, 周一到周五. */
 export function parseRange(text: string, context: WhenContext): Range | undefined {
-  const plain = narrow(text.trim()).replace(FROM, '');
+  const plain = plainly(text.trim()).replace(FROM, '');
   const body = text.trim().slice(text.trim().length - plain.length);
   for (const order of [context, { ...context, country: otherOrder(context) }]) {
-    const range = inOneMonth(plain, body, order) ?? joined(body, order);
+    const range = inOneMonth(plain, body, order) ?? inOneDay(plain, body, order) ?? joined(body, order);
     if (range) return range;
   }
   return undefined;
@@ -57,7 +63,7 @@ function inOrder(text: string, { country }: WhenContext): boolean {
 
 /** Where a joint begins, within what two times may be long. */
 function joints(body: string): number[] {
-  const near = narrow(body.slice(0, 60));
+  const near = plainly(body.slice(0, 60));
   return [...near].flatMap((_, at) => (at > 0 && JOINT.test(near.slice(at)) ? [at] : []));
 }
 
@@ -71,12 +77,31 @@ function inOneMonth(plain: string, body: string, context: WhenContext): Range | 
   return undefined;
 }
 
+/** tomorrow 10-12, 明天3-5点, Fri 9:30 to 11am. */
+const HOURS =
+  /^(\D.{0,23}?)(\d{1,2}(?::\d{2})?)\s?(点|[ap]\.?m\.?)?\s?(?:[-–—~～到至]|to\b)\s?(\d{1,2}(?::\d{2})?)\s?(点半?|[ap]\.?m\b)?(?![\d/:.%号日月]|st\b|nd\b|rd\b|th\b)/i;
+
+/** Both on the day that is said before them. */
+function inOneDay(plain: string, body: string, context: WhenContext): Range | undefined {
+  const [whole, day = '', one = '', mark, two = '', lastMark = ''] = HOURS.exec(plain) ?? [];
+  if (whole === undefined || parseWhenFirst(day, context)?.rest !== '') return undefined;
+  const first = parseWhenFirst(`${day}${one}${mark ?? lastMark.replace('半', '')}`, context);
+  const last = parseWhenFirst(`${day}${two}${lastMark || (mark ?? '')}`, context);
+  if (!first || !last || first.dateOnly || last.dateOnly || first.rest || last.rest || last.at <= first.at)
+    return undefined;
+  return { first, from: first.at, until: last.at, rest: body.slice(whole.length).trim() };
+}
+
+/** Counted from today, whatever the first was: next Monday to next Wednesday are of one week. */
+const RELATIVE = /^\s*(?:[下本这明后今大]|next\b|this\b|tom|tmr|today|tonight|the day after|in\b)/i;
+
 /** The second is the first such after the first: Dec 24 – Jan 2 ends in the new year. */
 function spanning(from: When, second: string, context: WhenContext): Range | undefined {
   const start = from.dateOnly ? startOfDay(from.at, context) : from.at;
-  const to = parseWhenFirst(second, { ...context, now: from.at });
+  const counted = RELATIVE.test(plainly(second));
+  const to = parseWhenFirst(second, counted ? context : { ...context, now: from.at });
   if (!to || to.at < from.at) return undefined;
-  return { from: start, until: to.dateOnly ? endOfDay(to.at, context) : to.at, rest: to.rest };
+  return { first: from, from: start, until: to.dateOnly ? endOfDay(to.at, context) : to.at, rest: to.rest };
 }
 
 function startOfDay(at: Date, { timezone, now }: WhenContext): Date {

@@ -1,5 +1,5 @@
 import type { WhenContext } from './format_when.ts';
-import { narrow } from './normalise.ts';
+import { plainly } from './plainly.ts';
 import { english } from './when_en.ts';
 import {
   type Anchor,
@@ -41,9 +41,9 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
   const body = trimEnd(text.trimStart());
   const today = saidIn(context);
   const grammars = grammarsOf(context);
-  const head = matchAny(grammars, narrow(body.slice(0, 2 * longestExpression)), today, 'start');
+  const head = matchAny(grammars, plainly(body.slice(0, 2 * longestExpression)), today, 'start');
   if (head && !isPossessive(body.slice(head.length))) return withTail(head, body.slice(head.length), context);
-  const tail = matchTail(grammars, narrow(body.slice(-longestExpression)), today);
+  const tail = matchTail(grammars, plainly(body.slice(-longestExpression)), today);
   if (!tail || isOver(body.slice(0, -tail.length))) return undefined;
   return resolve(tail.value, body.slice(0, -tail.length), context);
 }
@@ -51,7 +51,7 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
 /** The time at the very beginning alone: what follows are words, whatever they say. */
 export function parseWhenFirst(text: string, context: WhenContext): When | undefined {
   const body = trimEnd(text.trimStart());
-  const head = matchAny(grammarsOf(context), narrow(body.slice(0, 2 * longestExpression)), saidIn(context), 'start');
+  const head = matchAny(grammarsOf(context), plainly(body.slice(0, 2 * longestExpression)), saidIn(context), 'start');
   return head && !isPossessive(body.slice(head.length))
     ? resolve(head.value, body.slice(head.length), context)
     : undefined;
@@ -78,7 +78,7 @@ function isOver(before: string): boolean {
 
 /** A day in front and its time of day at the end, or the other way round: "tomorrow call Kim at 5pm". */
 function withTail(head: Match<Phrase>, rest: string, context: WhenContext): When | undefined {
-  const tail = matchTail(grammarsOf(context), narrow(rest.slice(-longestExpression)), saidIn(context));
+  const tail = matchTail(grammarsOf(context), plainly(rest.slice(-longestExpression)), saidIn(context));
   const both = tail && !isOver(rest.slice(0, -tail.length)) && together(head.value, tail.value);
   const whole = both && resolve(both, rest.slice(0, -tail.length), context);
   return whole || resolve(head.value, rest, context);

@@ -1,5 +1,7 @@
+import { COUNTERS } from './money_context.ts';
 import { cleanName, narrow, normaliseEmail } from './normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
+import { personText } from './person_text.ts';
 import { readPhone } from './phone.ts';
 
 /** What somebody wrote of a person, in whatever order. */
@@ -19,12 +21,15 @@ export interface WrittenPerson {
 const LONGEST = 1000;
 /** Nobody has more. */
 const MOST_PHONES = 12;
-const BREAKS = /[\n,，、;；|]+/u;
+/** The comma of 1,280 parts nothing. */
+const BREAKS = /(?:[\n，、;；|]|,(?!(?<=(?<!\d)\d{1,3}(?:,\d{3}){0,4},)\d{3}(?!\d)))+/u;
 const EMAIL = /(?:mailto:)?([a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24})/giu;
 const TAG = /(?<!\S)[#＃]([\p{L}\p{N}_-]{1,40})(?!\S)/gu;
 /** Digits in groups, with what may stand between and behind them. Latin letters glued to them make an account, not a number. */
-const NUMBER =
-  /(?<![a-z0-9@_#.-])[(（]?[+＋]?[(（]?\d[\d ().·•–—‐-]{3,40}\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\.?|ext\.?|x|#)[ ]{0,3}\d{1,6})?(?![a-z0-9@_])/giu;
+const NUMBER = new RegExp(
+  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|\\s?(?:[年月日号元块万]|[${COUNTERS}]))`,
+  'giu',
+);
 /** With fewer digits it may be a house, a year, a postcode. */
 const PHONE_DIGITS = 7;
 const DATE = /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}$/;
@@ -45,8 +50,8 @@ const PARTICLES = new Set(
  */
 export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
-  const clean = narrow(text.slice(0, LONGEST)).replace(/[<>"“”「」【】[\]{}]/g, ' ');
-  for (const line of clean.split(BREAKS)) for (const piece of byLabels(line)) take(person, piece, country);
+  const clean = personText(text.slice(0, LONGEST)).replace(/[<>"“”「」【】[\]{}]/g, ' ');
+  for (const line of clean.split(BREAKS)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
   const rest = text.slice(LONGEST).trim();
   return rest ? { ...person, notes: [...person.notes, rest] } : person;
 }
@@ -72,17 +77,29 @@ function takeWords(person: WrittenPerson, value: string, field: Labelled['field'
   rest = rest.replace(NUMBER, (written) => {
     const digits = written.replace(/\D/g, '').length;
     const groups = written.trim().split(/\s+/).length;
-    if (DATE.test(written.trim()) || (digits < PHONE_DIGITS && !labelled)) return written;
+    if (DATE.test(written.trim()) || (digits < PHONE_DIGITS && !labelled && !/^[(（]?[+＋]/.test(written)))
+      return written;
     if (groups > 2 * MAX_GROUPS || person.phones.length >= MOST_PHONES) return written;
     // an opening bracket belongs to the words when it is closed behind the number
-    person.phones.push(...apart(written.replace(/^[(（](?!.*[)）])/, ''), country));
-    return ' \n ';
+    const numbers = apart(written.replace(/^[(（](?!.*[)）])/, ''), country);
+    // beside a number that can be called, a date or a few digits are none
+    const calls = numbers.some((one) => readPhone(one, country) !== undefined);
+    const [others, phones] = [
+      numbers.filter((one) => isNoPhone(one, calls)),
+      numbers.filter((one) => !isNoPhone(one, calls)),
+    ];
+    person.phones.push(...phones);
+    return ` \n ${others.join(' ')} \n `;
   });
   const words = rest
     .split('\n')
     .map((part) => part.replace(/^[\s/／()（）.:：-]+|[\s/／(（:：-]+$/gu, ''))
     .filter(Boolean);
   for (const part of words) takeName(person, part, field);
+}
+
+function isNoPhone(written: string, besidesOne: boolean): boolean {
+  return DATE.test(written) || (besidesOne && written.replace(/\D/g, '').length < 5);
 }
 
 /** The first words are the name, unless there is one; the rest is a note. */
@@ -121,7 +138,8 @@ function apart(written: string, country: string): string[] {
   let unread: string[] = [];
   for (let at = 0; at < groups.length; ) {
     const length = runAt(groups, at, country);
-    if (length === 0) unread.push(groups[at]!);
+    if (DATE.test(groups[at]!)) phones.push(...unread.splice(0), groups[at]!);
+    else if (length === 0) unread.push(groups[at]!);
     else {
       if (unread.length > 0) phones.push(unread.join(' '));
       unread = [];

@@ -71,9 +71,24 @@ export function saysName(text: string): boolean {
 }
 
 const NEW_NAME =
-  /^(?:new name|name|to|as|now|姓名|名字|改名为|改名|改成|改为|现在叫|叫做?)(?:\s+|(?<=\p{Script=Han})(?=\S))(?![:：])([\s\S]+)$/iu;
+  /^(?:new name|name|to|as|now|姓名|名字|改名为|改名|改成|改为|换成|变成|->|=>|→|现在叫|叫做?)(?:\s+|(?<=[\p{Script=Han}>→])(?=\S))(?![:：])([\s\S]+)$/iu;
 
 /** What is to be the name, where the words say that it is one: "name Anna Jones", "to Anna Jones", 改成 安娜. */
 export function newNameIn(words: string): string | undefined {
   return NEW_NAME.exec(words)?.[1];
+}
+
+const CHANGES = [
+  /^(?:请?[把将])?(?:[他她它]的)?(联系电话|电话号码|手机号码|手机号|电话|手机|邮箱地址|邮箱|邮件|城市|名字|姓名|称呼|地址|微信号?|生日|公司|备注)\s*(?:改成|改为|换成|换为|变成|更新为|现在是|[→=]|[-=]>)\s*([\s\S]+)$/u,
+  /^(?:please\s+)?(?:(?:change|set|update|replace|correct)\s+)?(?:(?:the|his|her|their|its)\s+)?(?:new\s+)?(phone(?: number)?|mobile(?: number)?|cell|e-?mail(?: address)?|city|name|address|wechat|company|birthday)\s*(?:to|with|is now|now|→|[-=]>)\s*([\s\S]+)$/iu,
+];
+
+/** What is to become another, and what it becomes: 把电话改成138…, change phone to 202…. */
+export function changeIn(words: string): { field: PersonField; label: string; value: string } | undefined {
+  for (const pattern of CHANGES) {
+    const [, label = '', value = ''] = pattern.exec(words.trim()) ?? [];
+    const field = fieldOf.get(label.toLowerCase());
+    if (field) return { field, label, value: value.trim() };
+  }
+  return undefined;
 }

@@ -95,6 +95,33 @@ export function exampleOf(country: string): string {
   return numberingPlans().getExampleNumber(region, examples)?.formatInternational() ?? '';
 }
 
+/** Countries that share their code with smaller ones. */
+const MAIN: Record<string, string> = {
+  1: 'US',
+  7: 'RU',
+  39: 'IT',
+  44: 'GB',
+  47: 'NO',
+  61: 'AU',
+  212: 'MA',
+  262: 'RE',
+  358: 'FI',
+  590: 'GP',
+  599: 'CW',
+};
+
+/** Whose number it is by its international code, readable or not; `country` where it has none. */
+export function countryOf(typed: string, country: string): string {
+  const digits = /^\+(\d{1,3})/.exec(tidy(typed))?.[1] ?? '';
+  const { getCountries, getCountryCallingCode } = numberingPlans();
+  for (let length = 1; length <= digits.length; length++) {
+    const code = digits.slice(0, length);
+    const found = MAIN[code] ?? getCountries().find((one) => getCountryCallingCode(one) === code);
+    if (found) return found;
+  }
+  return country;
+}
+
 function supported(country: string): CountryCode | undefined {
   const code = country.toUpperCase();
   return isPhoneCountry(code) ? (code as CountryCode) : undefined;

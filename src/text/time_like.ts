@@ -1,4 +1,5 @@
-import { narrow } from './normalise.ts';
+import { COUNTERS } from './money_context.ts';
+import { plainly } from './plainly.ts';
 
 /** Further from the beginning nothing is looked for. */
 const LONGEST = 500;
@@ -6,6 +7,8 @@ const LONGEST = 500;
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** As words they are other things, but next to a time they are days. */
+const shortDay = '(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
 const number = '[\\d零〇一二两三四五六七八九十]{1,4}';
 
 /** Whatever looks like a time of day, a day or a date, whether or not there is such a one: 25:00, 2月30日, EOD, 9am EST. */
@@ -13,8 +16,19 @@ const TIME = [
   '\\d{1,2}:\\d{2}(?!\\d)(?:\\s?[ap]\\.?m\\b)?',
   '\\d{1,2}(?:[.-]\\d{1,2})?\\s?[ap]\\.?m\\b',
   '\\d{1,2}h(?:\\d{2})?\\b',
-  "\\d{1,2} o'?clock",
-  '\\b(?:eod|eow|cob|noon|midnight|tonight|tomorrow|today)\\b',
+  "(?:\\d{1,2}|\\b[a-z]{3,6}) o['’]?clock\\b",
+  '\\b(?:half|quarter) (?:past|to|after) (?:\\d{1,2}|[a-z]{3,6})\\b',
+  '\\b(?:mon|tues?|wed|thu(?:rs?)?|fri)\\b(?!\\.\\w)',
+  `\\b(?:this|next|coming|on|by) ${shortDay}\\b`,
+  `\\b(?:on|by|before|until) (?:the )?\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:of\\b|${month}))`,
+  '^\\d{1,2}(?:st|nd|rd|th)\\b(?! of\\b)',
+  '\\bin the (?:morning|afternoon|evening)\\b',
+  '\\bnext (?:week|month)\\b',
+  '\\bend of (?:the |this |next )?week\\b',
+  '\\b(?:from \\d{1,2} to|between \\d{1,2} and) \\d{1,2}\\b',
+  '(?:^|\\bat )\\d{1,2}\\.\\d{2}(?![\\d.%]|\\s?(?:[元块斤公米万$€£]|kg|usd|rmb|eur|gbp))',
+  '(?<=\\s)\\d{1,2}\\.[0-5]\\d$',
+  '\\b(?:eod|eow|cob|noon|midnight|tonight|tonite|tomorrow|today)\\b',
   `\\b${weekday}\\b`,
   `\\b${month}\\.? \\d{1,2}(?:st|nd|rd|th)?\\b`,
   `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}\\b`,
@@ -25,11 +39,12 @@ const TIME = [
   `(?:\\d{4}年)?${number}月${number}[日号]`,
   '(?:下+个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天末](?![\\p{Script=Han}]?刊)',
   '(?:今|明|后)[天晚早]',
+  '(?<![\\d一二三四五六七八九十两])\\d{1,2}[日号](?![线楼店])(?=[前到至\\s]|$)',
 ].join('|');
 const ANYWHERE = new RegExp(TIME, 'iu');
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
-  `^(?:(?:at|on|by|until|to|and|in)\\s{1,3}|[-–—~到至]\\s{0,3})?(?:${TIME}|\\d{1,4}(?![\\d.,/:%])(?!\\s?[\\p{Script=Han}$€£¥])|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:北京|当地|东京|纽约|伦敦)时间)`,
+  `^(?:(?:at|on|by|until|to|and|or|in)\\s{1,3}|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:北京|当地|东京|纽约|伦敦)时间)`,
   'iu',
 );
 
@@ -42,12 +57,26 @@ const RECURRING =
 
 /** The first words that look like a time, where none was read; undefined: there are none. Words about what is over are no times. */
 export function timeIn(text: string): string | undefined {
-  return ANYWHERE.exec(narrow(text.slice(0, LONGEST)).replace(PAST, ' '))?.[0].trim();
+  return ANYWHERE.exec(plainly(text.slice(0, LONGEST)).replace(PAST, ' '))?.[0].trim();
 }
 
 /** What looks like more of a time at the very beginning of what follows one: '1900 Shall we talk?', '- 2 Jan'. */
 export function timeFirst(text: string): string | undefined {
-  return FIRST.exec(narrow(text.slice(0, LONGEST)).trimStart())?.[0].trim();
+  return FIRST.exec(plainly(text.slice(0, LONGEST)).trimStart())?.[0].trim();
+}
+
+/** What a time is joined to: 'or Tue', '- Wed', 或周二. */
+const JOINED = new RegExp(
+  `^(?:(?:or|and|to|until|till)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:${TIME}|${shortDay}\\b|\\d)`,
+  'iu',
+);
+
+/** What of a time is left right behind one that was read: the rest of a range, a second day, an hour nobody can be sure of. */
+export function leftOfTime(rest: string, dateOnly: boolean): string | undefined {
+  const plain = plainly(rest.slice(0, LONGEST)).trimStart();
+  const joined = JOINED.exec(plain)?.[0] ?? new RegExp(`^${shortDay}\\b`, 'i').exec(plain)?.[0];
+  const more = timeFirst(rest);
+  return joined ?? (more !== undefined && (dateOnly || !/^\d{1,4}$/.test(more)) ? more : undefined);
 }
 
 /** Words that ask for a repetition, and the text with its first time in their place. */
@@ -58,7 +87,7 @@ export interface Recurrence {
 
 /** Whether something is to come back: every monday, 每天9点. */
 export function recurrenceIn(text: string): Recurrence | undefined {
-  const found = RECURRING.exec(narrow(text.slice(0, LONGEST)));
+  const found = RECURRING.exec(plainly(text.slice(0, LONGEST)));
   if (!found) return undefined;
   const said = found[0];
   const bare = said

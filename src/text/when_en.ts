@@ -5,6 +5,7 @@ import {
   dateInMonth,
   endOfMonth,
   type Grammar,
+  monthly,
   once,
   slashed,
   weekdayOf,
@@ -35,6 +36,7 @@ const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
+const hourWord = `(\\d{1,2}|${words.slice(1).reverse().join('|')})`;
 const dayPart = '(morning|afternoon|evening|night)';
 
 function rule(pattern: string): RegExp {
@@ -135,18 +137,22 @@ export const english: Grammar = {
   ],
   days: [
     [rule('today'), (_, today) => once(today)],
-    [rule('(?=tonight\\b)'), (_, today) => once(today)],
+    [rule('(?=toni(?:ght|te)\\b)'), (_, today) => once(today)],
     [rule(`this (?=${dayPart})`), (_, today) => once(today)],
     [rule('(?:the )?day after tomorrow'), (_, today) => once(today + 2)],
-    [rule('(?:tomorrow|tomorow|tommorow|tmrw|tmr|tmw)'), (_, today) => once(today + 1)],
+    [rule('(?:tomorrow|tomorow|tommorow|tommorrow|tomoro|2morrow|2moro|tmrw|tmr|tmw)'), (_, today) => once(today + 1)],
     [rule(`in ${amount} ?${dayUnit}`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
     [rule(`${amount} ?${dayUnit} (?:later|from now)`), (m, today) => afterDays(today, read(m[1]!), m[2]!)],
     [rule(`${weekday} in ${amount} (weeks?|fortnights?)`), (m, today) => weekOf(today, daysIn(m[2]!, m[3]!), m[1]!)],
+    [rule(`${weekday},? (?:of )?next week`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
+    [rule(`next week,? (?:on )?${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
     [rule(`next ${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
     [rule(`this ${weekday}`), (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!))],
     [rule('(?:this )?weekend'), (_, today) => weekly(today, 5)],
     [rule('next weekend'), (_, today) => weekdayOf(today, 1, 5)],
     [rule('next week'), (_, today) => weekdayOf(today, 1, 0)],
+    [rule('(?:eow|(?:the )?end of (?:the |this )?week)\\b'), (_, today) => weekdayOf(today, 0, 4)],
+    [rule('(?:the )?end of next week\\b'), (_, today) => weekdayOf(today, 1, 4)],
     [rule('next month'), (_, today) => dateInMonth(today, 1, 1)],
     [rule('(?:the )?end of next month'), (_, today) => endOfMonth(today, 1)],
     [rule('(?:(?:the )?end of (?:the |this )?month|eom|month[- ]end)'), (_, today) => endOfMonth(today, 0)],
@@ -158,6 +164,10 @@ export const english: Grammar = {
     [rule('(\\d{1,2})/(\\d{1,2})(?![/\\d.])'), (m, _, said) => slashed(m[1]!, m[2]!, said)],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)'), (m) => absolute(Number(m[3]), Number(m[2]), Number(m[1]))],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)'), (m, today) => yearly(today, Number(m[2]), Number(m[1]))],
+    [
+      rule('(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|,? (?:at )?\\d{1,2}(?::|\\s?[ap]m))'),
+      (m, today) => monthly(today, Number(m[1])),
+    ],
     // "sat" and "sun" are words of their own: as days only before a time of day.
     [rule('(sat|sun)(?= (?:at )?\\d{1,2}(?::|\\s?[ap]m))'), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [rule(`(?!(?:sat|sun)\\b)(?:coming )?${weekday}`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
@@ -172,10 +182,28 @@ export const english: Grammar = {
     [rule('(?:at )?(\\d{1,2})h(\\d{2})?\\b'), (m) => military(m[1]!, m[2] ?? '00')],
     [rule('at ([01]\\d|2[0-3])([0-5]\\d)(?: ?h(?:rs|ours)?\\b)?(?!\\d)'), (m) => military(m[1]!, m[2]!)],
     [rule('(?:eod|(?:by )?(?:the )?end of (?:the )?day|cob|close of business)\\b'), () => ({ hour: 18, minute: 0 })],
-    [rule("(?:at )?(\\d{1,2}) o'?clock"), (m) => clock(Number(m[1]), 0, undefined)],
+    [rule(`(?:at )?${hourWord} o['’]?clock`), (m) => clock(read(m[1]!), 0, undefined)],
+    [rule(`(?:at )?half past ${hourWord}`), (m) => clock(read(m[1]!), 30, undefined)],
+    [rule(`(?:at )?(?:a )?quarter (?:past|after) ${hourWord}`), (m) => clock(read(m[1]!), 15, undefined)],
+    [rule(`(?:at )?(?:a )?quarter (?:to|before|of) ${hourWord}`), (m) => minutesTo(read(m[1]!), 15)],
+    [
+      rule(`(?:at )?(five|ten|twenty|\\d{1,2}) (?:minutes )?past ${hourWord}`),
+      (m) => clock(read(m[2]!), minutesIn(m[1]!), undefined),
+    ],
+    [rule(`(?:at )?(five|ten|twenty) (?:minutes )?to ${hourWord}`), (m) => minutesTo(read(m[2]!), minutesIn(m[1]!))],
+    [
+      rule(`(?:at )?(${words.slice(1).reverse().join('|')})(?: (fifteen|thirty|forty[- ]five))?\\s?([ap])\\.?m\\b`),
+      (m) => clock(read(m[1]!), minutesIn(m[2]), m[3]),
+    ],
+    [
+      rule(`(?:at )?(${words.slice(1).reverse().join('|')}) (fifteen|thirty|forty[- ]five)`),
+      (m) => clock(read(m[1]!), minutesIn(m[2]), undefined),
+    ],
+    [rule(`at (${words.slice(1).reverse().join('|')})(?! [a-z]+s\\b)`), (m) => clock(read(m[1]!), 0, undefined)],
+    [rule('at (\\d{1,2})\\.([0-5]\\d)(?![\\d.%])'), (m) => written(m[1]!, m[2]!)],
     [rule('(?:at )?(?:noon|midday)'), () => ({ hour: 12, minute: 0 })],
     [rule('(?:at )?midnight'), () => ({ hour: 24, minute: 0 })],
-    [rule(`(?:at )?tonight(?: (?:at )?${time})?`), (m) => inPart('tonight', m[1], m[2], m[3])],
+    [rule(`(?:at )?toni(?:ght|te)(?: (?:at )?${time})?`), (m) => inPart('tonight', m[1], m[2], m[3])],
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
   ],
   clocksAfterDay: [
@@ -183,8 +211,21 @@ export const english: Grammar = {
     [/^([01]\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\b)?(?![\d.,:/])/i, (m) => military(m[1]!, m[2]!)],
     [/^(?:at )?(\d{1,2})\.([0-5]\d)(?![\d.%])/i, (m) => written(m[1]!, m[2]!)],
     [/^(\d{1,2})$/, (m) => clock(Number(m[1]), 0, undefined)],
+    [/^(\d)([0-5]\d)$/, (m) => clock(Number(m[1]), Number(m[2]), undefined)],
   ],
 };
+
+function minutesIn(word: string | undefined): number {
+  const spoken: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30 };
+  if (word === undefined) return 0;
+  return /^forty/i.test(word) ? 45 : (spoken[word.toLowerCase()] ?? read(word));
+}
+
+/** A quarter to four is 15:45. */
+function minutesTo(hour: number, minutes: number): Clock | undefined {
+  const full = clock(hour, 0, undefined);
+  return full && { ...full, hour: full.hour - 1, minute: 60 - minutes };
+}
 
 function military(hour: string, minute: string): Clock | undefined {
   return Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;

@@ -154,7 +154,16 @@ export const chinese: Grammar = {
       (m) => ({ hour: usualHour[m[1]!]!, minute: 0 }),
     ],
   ],
-  clocksAfterDay: [[/^([早晨晚午])(?!好)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })]],
+  clocksAfterDay: [
+    [/^([早晨晚午])(?!好)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })],
+    [
+      new RegExp(`^${part}(\\d{1,2})\\.([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万])`, 'i'),
+      (m) => clock(m[1], Number(m[2]), Number(m[3]), m[2]!.length === 2 && m[1] === undefined),
+    ],
+    [new RegExp(`^${part}(\\d{1,2})$`), (m) => clock(m[1], Number(m[2]), 0)],
+    [/^(\d)([0-5]\d)$/, (m) => clock(undefined, Number(m[1]), Number(m[2]))],
+    [/^([01]\d|2[0-3])([0-5][05])$/, (m) => ({ hour: Number(m[1]), minute: Number(m[2]) })],
+  ],
 };
 
 function weeksAhead(today: Day, weeks: number, day: string) {

@@ -40,7 +40,7 @@ describe('/add', () => {
     expect(await people()).toEqual([name]);
     expect(reply.fields?.find(({ value }) => value.startsWith(typed))?.value).toContain('照原样记下');
     expect(reply.hint).toContain(typed);
-    expect(reply.hint).toContain('+86 1');
+    expect(reply.hint).toContain(typed.startsWith('+44') ? '+44 7' : '+86 1');
     expect((await house.say(`/find ${typed.slice(-6)}`)).title).toContain(name);
   });
 
@@ -129,6 +129,24 @@ describe('/add', () => {
     await house.store(...both.map((text, nth) => typed(`session-${nth}`, `id-${nth}`, text)));
     await house.handleAll();
     expect(await house.db.sql`select from contacts`).toHaveLength(2);
+  });
+
+  it.each([
+    '/add 寄件人：张三 13800138000 收件人：李四 13900139000',
+    '/添加 收：李四 13900139000\n寄：张三 13800138000',
+    '/add Sender: 张三 13800138000, Recipient: 李四 13900139000',
+  ])('%s names two people: nobody is added before one is chosen', async (text) => {
+    await house.type(text);
+    expect(await people()).toEqual([]);
+    const asked = (await house.cards()).at(-1)!;
+    expect(commandsOf(asked)).toEqual(['/add 李四 13900139000', '/add 张三 13800138000']);
+    await house.press(commandsOf(asked)[0]!);
+    expect(await people()).toEqual(['李四']);
+  });
+
+  it('keeps an amount in a note whole', async () => {
+    await house.say('/添加 钱伟，13800138000，要10斤龙井 ¥1,280');
+    expect(await notes()).toEqual(['要10斤龙井 ¥1,280']);
   });
 
   it('reads the address a shop’s parcel is sent to', async () => {

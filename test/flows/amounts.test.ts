@@ -45,6 +45,100 @@ describe('an amount counts wherever it stands', () => {
   });
 
   it.each([
+    ['RMB1280 茶', '茶 = 128000 CNY'],
+    ['CNY 1,280 茶', '茶 = 128000 CNY'],
+    ['茶 1280.', '茶 = 128000 CNY'],
+    ['candle $.50', 'candle = 50 USD'],
+    ['USD500 logo', 'logo = 50000 USD'],
+    ['logo 500usd', 'logo = 50000 USD'],
+    ['logo five hundred dollars', 'logo = 50000 USD'],
+    ['logo twenty-five euros', 'logo = 2500 EUR'],
+    ['500块钱 茶', '茶 = 50000 CNY'],
+    ['1.2k web', 'web = 120000 CNY'],
+    ['12.5万 装修', '装修 = 12500000 CNY'],
+    ['500元3斤 茶', '3斤 茶 = 50000 CNY'],
+    ['礼盒五百', '礼盒 = 50000 CNY'],
+    ['10斤龙井 - 500元', '10斤龙井 = 50000 CNY'],
+    ['¥500 x 3 cups', '¥500 x 3 cups = 150000 CNY'],
+    ['每斤¥128 10斤 合计¥1280', '每斤¥128 10斤 合计¥1280 = 128000 CNY'],
+  ])('/lead Zoe %s, however it is written', async (words, kept) => {
+    expect(await house.say(`/lead Zoe ${words}`)).not.toHaveProperty('hint');
+    expect(await leads()).toEqual([kept]);
+  });
+
+  it.each([
+    ['约500元 礼盒', 50000],
+    ['礼盒 500左右', 50000],
+    ['礼盒 500元上下', 50000],
+    ['logo about $500', 50000],
+    ['logo around 500', 50000],
+  ])('roughly said it is taken, and the title says that it is rough: %s', async (words, minor) => {
+    expect(await house.say(`/lead Zoe ${words}`)).not.toHaveProperty('hint');
+    expect(await leads()).toEqual([expect.stringContaining(`${words} = ${minor}`)]);
+  });
+
+  it.each([
+    ['茶 1 280元', '1 280元', ['¥1,280.00', '¥280.00']],
+    ['¥1 280 茶', '¥1 280', ['¥1,280.00', '¥1.00']],
+    ['礼盒 500-800元', '500-800元', ['¥500.00', '¥800.00']],
+    ['礼盒 ¥500~800', '¥500~800', ['¥500.00', '¥800.00']],
+    ['logo £500-700', '£500-700', ['£500.00', '£700.00']],
+    ['logo between $500 and $700', 'between $500 and $700', ['US$500.00', 'US$700.00']],
+    ['预算5000-8000', '5000-8000', ['¥5,000.00', '¥8,000.00']],
+    ['装修 2-3万', '2-3万', ['¥20,000.00', '¥30,000.00']],
+    ['调整 -300元', '-300元', ['¥300.00']],
+    ['老客户优惠50元', '优惠50元', ['¥50.00']],
+    ['减50元', '减50元', ['¥50.00']],
+    ['上次欠500元', '欠500元', ['¥500.00']],
+    ['便宜20', '便宜20', ['¥20.00']],
+    ['退50', '退50', ['¥50.00']],
+    ['logo $50 off', '$50 off', ['US$50.00']],
+    ['300份*180 优惠50元', '优惠50元', ['¥50.00']],
+    ['预算500元以内', '500元以内', ['¥500.00']],
+    ['茶500', '500', ['¥500.00']],
+    ['定金500 尾款780', '尾款780', ['¥780.00']],
+    ['一百多元 茶', '一百多元', ['¥100.00']],
+    ['几百元 茶', '几百元', []],
+    ['500多元 茶', '500多元', []],
+    ['五百强礼盒', '五百', ['¥500.00']],
+    ['10 pounds of oolong', '10 pounds', ['£10.00']],
+    ['每斤¥128 共10斤', '每斤¥128', ['10 × ¥128.00 = ¥1,280.00']],
+    ['茶 ¥500/斤 要3斤', '¥500/斤', ['3 × ¥500.00 = ¥1,500.00']],
+    ['1280元/斤 10斤', '1280元/斤', ['10 × ¥1,280.00 = ¥12,800.00']],
+    ['500元一斤 要3斤', '500元一斤', ['3 × ¥500.00 = ¥1,500.00']],
+    ['3 logos $300 each', '$300 each', ['3 × US$300.00 = US$900.00']],
+    ['design per hour £50', 'per hour £50', ['£50.00']],
+    ['cups 50 a piece', '50 a piece', ['¥50.00']],
+  ])('%s: “%s” is not what it costs, so it is said and what it may mean is offered', async (words, said, offered) => {
+    await house.type(`/lead Zoe ${words}`);
+    const reply = (await house.cards()).at(-1)!;
+    expect(reply.hint).toBe(`金额：—（没有把「${said}」当作金额）`);
+    expect(await leads()).toEqual([words]);
+    const labels = buttonsOf(reply).map(({ label }) => label);
+    expect(labels.filter((label) => label.startsWith('金额'))).toEqual(offered.map((one) => `金额 ${one}`));
+    if (offered.length === 0) return;
+    await house.press(labels[0]!);
+    expect((await leads())[0]).toContain(`${words} = `);
+  });
+
+  it.each(['500 all boxes', '10 cup set', '2026-12-05', '座机 021-500', 'banner A4'])(
+    'in %s words and numbers are no money',
+    async (words) => {
+      expect(await house.say(`/lead Zoe ${words}`)).not.toHaveProperty('hint');
+      expect(await leads()).toEqual([words]);
+    },
+  );
+
+  it.each(['约1280', '500-800', '-300', '优惠50元', '¥500/斤'])(
+    '/won with %s is refused, not misread',
+    async (words) => {
+      await house.say('/lead Zoe logo');
+      expect((await house.say(`/won 1 ${words}`)).failed).toBe(true);
+      expect(await leads()).toEqual(['logo']);
+    },
+  );
+
+  it.each([
     'iPhone 15 case',
     'website 改版',
     '龙井10斤',

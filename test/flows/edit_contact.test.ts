@@ -35,6 +35,37 @@ describe('/edit', () => {
     expect(await named()).toBe(name);
   });
 
+  it.each([
+    ['/修改 Anna 把电话改成07922 123456', ['+447922123456', '1001', 'anna@example.com']],
+    ['/edit Anna change phone to 07922 123456', ['+447922123456', '1001', 'anna@example.com']],
+    ['/edit Anna phone -> 07922 123456', ['+447922123456', '1001', 'anna@example.com']],
+    ['/修改 Anna 手机换成 07922 123456', ['+447922123456', '1001', 'anna@example.com']],
+    ['/edit Anna email is now new@example.com', ['+447911123456', '1001', 'new@example.com']],
+  ])('%s puts the new one in the place of the old, and can be undone', async (text, expected) => {
+    const before = await house.state();
+    expect(await house.say(text)).not.toHaveProperty('failed');
+    expect(await addresses()).toEqual(expected);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each([
+    '/rename Anna -> Anna Kim',
+    '/edit Anna -> Anna Kim',
+    '/修改 Anna 把名字改为 Anna Kim',
+    '/edit Anna change the name to Anna Kim',
+  ])('%s is a new name', async (text) => {
+    await house.say(text);
+    expect(await named()).toBe('Anna Kim');
+  });
+
+  it('a number from abroad that cannot be read is said to be none of its own country', async () => {
+    const reply = await house.say('/edit Anna +1 202 555');
+    expect(reply.hint).toContain('number of US');
+    expect((await house.say('/add Ben +44 7700')).hint).toContain('number of GB');
+    expect((await house.say('/add Cleo +33 12 34 56')).hint).toContain('number of FR');
+  });
+
   it('adds and takes away phones, mail addresses and tags, and leaves the rest', async () => {
     await house.say(
       '/edit Anna +020 7946 0018 -07911 123456 +new@example.com -anna@example.com #gold -#vip city:Leeds',

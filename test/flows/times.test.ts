@@ -63,6 +63,52 @@ describe('a task', () => {
     expect((await tasks())[0]).toContain(unread);
   });
 
+  it.each([
+    ['tomorrow 10 call her', '2026-11-22 09:00', '10', '2026-11-22 10:00'],
+    ['tomorrow 930 call her', '2026-11-22 09:00', '930', '2026-11-22 09:30'],
+    ['next tuesday 4 call her', '2026-11-24 09:00', '4', '2026-11-24 16:00'],
+    ['Mon or Tue call her', '2026-11-23 09:00', 'or Tue', '2026-11-24 09:00'],
+    ['周一或周二 打电话', '2026-11-23 09:00', '或周二', '2026-11-24 09:00'],
+    ['明天 10 打电话', '2026-11-22 09:00', '10', '2026-11-22 10:00'],
+  ])(
+    '%s: what of the time was left is said, offered on its day, and stays in the title',
+    async (words, due, left, offered) => {
+      await house.type(`/task ${words}`);
+      const reply = (await house.cards()).at(-1)!;
+      expect(reply.hint).toContain(`“${left}”`);
+      expect(await tasks()).toEqual([`${words} @ ${due}`]);
+      await house.press(buttonsOf(reply)[0]!.command);
+      expect(await tasks()).toEqual([`${words} @ ${offered}`]);
+    },
+  );
+
+  it.each([
+    ['tomorrow 10-12 fair', '2026-11-22 10:00'],
+    ['mon-wed fair', '2026-11-23 09:00'],
+    ['12月1号到5号 展会', '2026-12-01 09:00'],
+    ['明天下午三点到五点 开会', '2026-11-22 15:00'],
+  ])('%s is remembered when it begins, and keeps its words', async (words, due) => {
+    expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
+    expect(await tasks()).toEqual([`${words} @ ${due}`]);
+  });
+
+  it('a day or an hour, nobody can tell: both are offered', async () => {
+    const reply = await house.say('/task 11.25 renew');
+    expect(reply.hint).toContain('“11.25”');
+    expect(
+      buttonsOf(reply)
+        .map(({ command }) => command)
+        .slice(0, 2),
+    ).toEqual(['/postpone 1 2026-11-25 09:00', '/postpone 1 2026-11-22 11:25']);
+  });
+
+  it.each(['review 3.30 kg of tea', 'pay 3.30 USD', '3 boxes for Kim'])(
+    'in %s no number is taken for a time',
+    async (words) => {
+      expect(await house.say(`/task ${words}`)).not.toHaveProperty('hint');
+    },
+  );
+
   it('a time amid the words is one tap away', async () => {
     const reply = await house.say('/task call Kim tomorrow at 5pm about the invoice');
     expect(reply.hint).toContain('“tomorrow');
@@ -162,6 +208,64 @@ describe('away from one day to another', () => {
       expect((await absences())[0]).toContain('{}');
     },
   );
+});
+
+describe('an absence in few words', () => {
+  it.each([
+    ['明天回来', '2026-11-21 12:00 → 2026-11-22 09:00 {}'],
+    ['12月5日回来 去云南', '2026-11-21 12:00 → 2026-12-05 09:00 {"zh-CN":"去云南"}'],
+    ['back on Friday', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
+    ['Friday, back', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
+    ['明天一天', '2026-11-22 00:00 → 2026-11-22 23:59 {}'],
+    ['Friday all day', '2026-11-27 00:00 → 2026-11-27 23:59 {}'],
+    ['三天', '2026-11-21 12:00 → 2026-11-24 09:00 {}'],
+    ['next week', '2026-11-23 00:00 → 2026-11-29 23:59 {}'],
+    ['下周 参展', '2026-11-23 00:00 → 2026-11-29 23:59 {"zh-CN":"参展"}'],
+    ['下個禮拜', '2026-11-23 00:00 → 2026-11-29 23:59 {}'],
+    ['next weekend', '2026-11-28 00:00 → 2026-11-29 23:59 {}'],
+    ['until next week', '2026-11-21 12:00 → 2026-11-23 09:00 {}'],
+    ['next week Friday', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
+    ['next month', '2026-12-01 00:00 → 2026-12-31 23:59 {}'],
+  ])('%s', async (words, kept) => {
+    expect(await house.say(`/away ${words}`)).not.toHaveProperty('failed');
+    expect(await absences()).toEqual([kept]);
+  });
+
+  it('of whole days is over, for customers, on the day after', async () => {
+    const reply = await house.say('/away 12月1日到12月5日');
+    expect(reply.fields?.map(({ value }) => value)).toEqual([
+      expect.stringContaining('12月6日'),
+      expect.stringContaining('December 6'),
+    ]);
+  });
+
+  it('planned while another lasts is the one that is shown; both are listed, each ends by its own button', async () => {
+    await house.say('/away 3d');
+    expect((await house.say('/away Dec 24 - Jan 2')).title).toContain('24 Dec');
+    expect((await house.say('/away Feb 1 - Feb 3')).title).toContain('1 Feb');
+    const state = await house.say('/away');
+    expect(state.title).toContain('Away until Tue');
+    expect(state.fields?.filter(({ label }) => label === 'Planned').map(({ value }) => value)).toEqual([
+      '24 Dec 00:00 – 2 Jan 2027 23:59',
+      '1 Feb 2027 00:00 – 3 Feb 2027 23:59',
+    ]);
+    await house.say('/away off');
+    expect(await absences()).toHaveLength(2);
+    const before = await house.state();
+    await house.press(buttonsOf(await house.say('/away')).find(({ label }) => label.includes('1 Feb'))!.command);
+    expect(await absences()).toEqual(['2026-12-24 00:00 → 2027-01-02 23:59 {}']);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('moved says that the words for customers are the old ones, and takes ours again by a button', async () => {
+    await house.say('/away 3d I am at a fair');
+    const reply = await house.say('/away 5d');
+    expect(reply.hint).toContain('“I am at a fair”');
+    await house.press(buttonsOf(reply).find(({ command }) => command.startsWith('/away plain'))!.command);
+    expect((await absences())[0]).toContain('{}');
+    expect(await house.say('/away 6d I ski')).not.toHaveProperty('hint');
+  });
 });
 
 describe('a conversation that comes back later', () => {

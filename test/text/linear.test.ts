@@ -26,7 +26,9 @@ import { detectLanguage } from '../../src/text/language.ts';
 import { parseMoney } from '../../src/text/money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
 import { parseRange } from '../../src/text/parse_range.ts';
+import { parseSpan } from '../../src/text/parse_span.ts';
 import { normalisePhone } from '../../src/text/phone.ts';
+import { readAmount } from '../../src/text/read_amount.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { recurrenceIn, timeFirst, timeIn, withoutReminder } from '../../src/text/time_like.ts';
@@ -63,8 +65,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   normaliseEmail,
   normalisePhone: (text) => normalisePhone(text, 'CN'),
   parseFilter: (text) => parseFilter(text, { currency: 'CNY', channels: [] }),
+  readAmount: (text) => readAmount(text, 'CNY'),
   parseMoney: (text) => parseMoney(text, 'CNY'),
   parseRange: (text) => parseRange(text, when),
+  parseSpan: (text) => parseSpan(text, when),
   parseWhen: (text) => parseWhen(text, when),
   pieces: (text) => pieces(text, 3000),
   queryPage,

@@ -193,6 +193,12 @@ describe('from one time to another', () => {
     ['周四到周六', '2026-12-03 00:00 → 2026-12-05 23:59'],
     ['tomorrow till Friday 5pm', '2026-12-03 00:00 → 2026-12-04 17:00'],
     ['2026-12-24 – 2027-01-02', '2026-12-24 00:00 → 2027-01-02 23:59'],
+    ['tomorrow 10-12', '2026-12-03 10:00 → 2026-12-03 12:00'],
+    ['tomorrow 10-12 fair', '2026-12-03 10:00 → 2026-12-03 12:00 | fair'],
+    ['明天3-5点 开会', '2026-12-03 15:00 → 2026-12-03 17:00 | 开会'],
+    ['明天下午三点到五点', '2026-12-03 15:00 → 2026-12-03 17:00'],
+    ['Friday 9:30 to 11am', '2026-12-04 09:30 → 2026-12-04 11:00'],
+    ['下週一到下週三', '2026-12-07 00:00 → 2026-12-09 23:59'],
     ['today - Friday', '2026-12-02 10:40 → 2026-12-04 23:59'],
   ])('%s is %s', (text, expected) => expect(span(text)).toBe(expected));
 
@@ -205,6 +211,40 @@ describe('from one time to another', () => {
   it.each(['tomorrow', 'Friday I am at a fair', '3天后', 'two - three', '-'])('%s is none', (text) =>
     expect(span(text)).toBeUndefined(),
   );
+});
+
+describe('a time as people type it in a hurry', () => {
+  const english = { ...shanghai, locale: 'en' as Locale };
+  it.each([
+    ['tonite 8', '2026-12-02 20:00'],
+    ['tomoro 8am', '2026-12-03 08:00'],
+    ['tomorrow 930', '2026-12-03 09:30'],
+    ['half past 3', '2026-12-02 15:30'],
+    ['tomorrow half past three call Kim', '2026-12-03 15:30 | call Kim'],
+    ['quarter to 4', '2026-12-02 15:45'],
+    ['a quarter past four', '2026-12-02 16:15'],
+    ['ten to five', '2026-12-02 16:50'],
+    ['tomorrow at five', '2026-12-03 17:00'],
+    ['three pm', '2026-12-02 15:00'],
+    ['five o’clock', '2026-12-02 17:00'],
+    ['call at 3.30', '2026-12-02 15:30 | call'],
+    ['friday next week', '2026-12-11 09:00 D'],
+    ['call Kim friday next week', '2026-12-11 09:00 D | call Kim'],
+    ['next week Friday 4pm', '2026-12-11 16:00'],
+    ['end of week', '2026-12-04 09:00 D'],
+    ['5th', '2026-12-05 09:00 D'],
+    ['pay rent on the 5th', '2026-12-05 09:00 D | pay rent'],
+    ['this fri', '2026-12-04 09:00 D'],
+    ['明天10.30 开会', '2026-12-03 10:30 | 开会'],
+    ['明天930', '2026-12-03 09:30'],
+    ['後天', '2026-12-04 09:00 D'],
+    ['下週一', '2026-12-07 09:00 D'],
+    ['禮拜三下午兩點', '2026-12-02 14:00'],
+    ['下個月五號 報稅', '2027-01-05 09:00 D | 報稅'],
+    ['半小時後 回電', '2026-12-02 11:10 | 回電'],
+    ['周三晚8点', '2026-12-02 20:00'],
+    ['三点三刻', '2026-12-02 15:45'],
+  ])('%s is %s', (text, expected) => expect(read(text, english)).toBe(expected));
 });
 
 describe('what stays words', () => {

@@ -29,6 +29,15 @@ describe('what is written of a person', () => {
     ['13900139001 王五', { name: '王五', phones: ['13900139001'] }],
     ['赵敏 wx13800138000', { name: '赵敏', notes: ['wx13800138000'] }],
     ['钱多多 生日 2000-03-05', { name: '钱多多', notes: ['生日：2000-03-05'] }],
+    ['钱伟，13800138000，要10斤龙井 ¥1,280', { name: '钱伟', phones: ['13800138000'], notes: ['要10斤龙井 ¥1,280'] }],
+    ['赵云 13800138000 2斤', { name: '赵云', phones: ['13800138000'], notes: ['2斤'] }],
+    ['赵云 13800138000 12月5日', { name: '赵云', phones: ['13800138000'], notes: ['12月5日'] }],
+    ['赵云 13800138000 2026-12-05', { name: '赵云', phones: ['13800138000'], notes: ['2026-12-05'] }],
+    ['VIP 王总 13800138000', { name: '王总', phones: ['13800138000'], tags: ['vip'] }],
+    ['新客户：赵云 13800138000', { name: '赵云', phones: ['13800138000'] }],
+    ['您好，我是赵云 13800138000', { name: '赵云', phones: ['13800138000'] }],
+    ['￥300 王', { name: '王', notes: ['￥300'] }],
+    ['此致\n敬礼\n王小明 13800138000', { name: '王小明', phones: ['13800138000'] }],
   ])('%s', (text, expected) => expect(read(text)).toEqual({ ...nobody, ...expected })); // biome-ignore format: a list
 
   it.each<[string, Expected]>([
@@ -39,6 +48,12 @@ describe('what is written of a person', () => {
     ['anna smith 020 7946 0018 ext. 12', { name: 'anna smith', phones: ['020 7946 0018 ext. 12'] }],
     ["Sinéad O'Connor city: Dublin", { name: "Sinéad O'Connor", city: 'Dublin' }],
     ['Name: Anna Smith\nTel. 020 7946 0018\nAddress: 12 High St', { name: 'Anna Smith', phones: ['020 7946 0018'], notes: ['Address: 12 High St'] }],
+    ['Smith, John 07700 900123', { name: 'John Smith', phones: ['07700 900123'] }],
+    ['Anna, London', { name: 'Anna', notes: ['London'] }],
+    ['Best regards,\nTom Baker\nSales Manager\n07700 900123', { name: 'Tom Baker', phones: ['07700 900123'], notes: ['Sales Manager'] }],
+    ['New customer: Tom Baker', { name: 'Tom Baker' }],
+    ['BEGIN:VCARD\nVERSION:3.0\nN:Baker;Tom;;;\nFN:Tom Baker\nORG:Baker & Sons;Sales\nTEL;TYPE=CELL:+44 7700 900123\nEMAIL;TYPE=WORK:tom@example.com\nADR;TYPE=HOME:;;12 High St;London;;N1 1AA;UK\nEND:VCARD', { name: 'Tom Baker', phones: ['+44 7700 900123'], emails: ['tom@example.com'], notes: ['company: Baker & Sons Sales', 'address: 12 High St London N1 1AA UK'] }],
+    ['BEGIN:VCARD\r\nVERSION:4.0\r\nN:Baker;Tom;;;\r\nTEL;VALUE=uri:tel:+447700\r\n 900123\r\nEND:VCARD', { name: 'Tom Baker', phones: ['+447700900123'] }],
   ])('%s (GB)', (text, expected) => expect(read(text, 'GB')).toEqual({ ...nobody, ...expected })); // biome-ignore format: a list
 
   it('is all kept somewhere: every letter and digit of it', () => {

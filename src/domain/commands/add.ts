@@ -1,6 +1,8 @@
+import { head } from '../../text/cut.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import { readPerson } from '../../text/person.ts';
-import { exampleOf, formatPhone, readPhone } from '../../text/phone.ts';
+import { parcelIn } from '../../text/person_text.ts';
+import { countryOf, exampleOf, formatPhone, readPhone } from '../../text/phone.ts';
 import { sameName } from '../alike.ts';
 import {
   type Contact,
@@ -33,6 +35,7 @@ interface Args {
 type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
 const KEYS = ['name', 'phone', 'email', 'tags', 'note'] as const;
+const LABEL = 20;
 /** So many people of one name are offered. */
 const MAX_NAMESAKES = 4;
 
@@ -68,6 +71,8 @@ export const add: Command<Args> = {
     return named ? args : new Incomplete('newName');
   },
   async run(ctx, args) {
+    const parcel = args.to ? undefined : parcelIn(args.words);
+    if (parcel) return askWhichOf(ctx, parcel);
     const given = withFilled(ctx, givenIn(args.words, ctx.settings.country), args.filled);
     if ('wrong' in given) return { failed: true, text: given.wrong };
     await lockIdentities(ctx.tx, given.identities);
@@ -84,6 +89,18 @@ export const add: Command<Args> = {
     return namesakes.length > 0 ? askWho(ctx, namesakes, given, args) : saveNew(ctx, given);
   },
 };
+
+/** A parcel names who sends it and who receives it: nothing is saved before the user says who is meant. */
+function askWhichOf({ t }: CommandContext, { sender, receiver }: { sender: string; receiver: string }): Reply {
+  return {
+    failed: true,
+    text: t.add.twoPeople,
+    buttons: [
+      [{ label: t.add.receiver(head(receiver, LABEL)), command: `/add ${receiver}` }],
+      [{ label: t.add.sender(head(sender, LABEL)), command: `/add ${sender}` }],
+    ],
+  };
+}
 
 async function isCalled(known: Contact, name: string): Promise<boolean> {
   return name === '' || known.name === '' || known.name === name || (await sameName(known.name, name));
@@ -119,17 +136,18 @@ async function complete(ctx: CommandContext, contact: Contact, given: Given): Pr
   return saved(ctx, contact.id, all, (changed ? known : nothingNew)(nameOf(contact)));
 }
 
+/** Which country's number it is not, and how one looks there. */
+function unreadPhone({ t, settings }: CommandContext, typed: string): string {
+  const country = countryOf(typed, settings.country);
+  return t.add.unread(typed, country, exampleOf(country));
+}
+
 /** The card, what became of every word, and how to put it right. */
 async function saved(ctx: CommandContext, contactId: string, given: Given, said: string): Promise<Reply> {
   const { t } = ctx;
   const card = await contactCard(ctx, t, ctx.locale, contactId);
-  const { country } = ctx.settings;
   const notes = given.notes.join(t.add.comma);
-  const lines = [
-    said,
-    ...given.unread.map((typed) => t.add.unread(typed, country, exampleOf(country))),
-    ...(notes ? [t.add.noted(notes)] : []),
-  ];
+  const lines = [said, ...given.unread.map((typed) => unreadPhone(ctx, typed)), ...(notes ? [t.add.noted(notes)] : [])];
   const whole = cleanName([given.name, ...given.notes].join(' '));
   const isName = given.name !== '' && notes !== '' && !notes.includes(':') && !notes.includes('：');
   const rename = { label: t.add.isName, command: `/rename c${contactId} ${whole}` };
@@ -174,7 +192,13 @@ function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Given | 
   const { country } = ctx.settings;
   const { t } = ctx;
   if (filled.phone && !readPhone(filled.phone, country))
-    return { wrong: t.add.notAPhone(filled.phone, country, exampleOf(country)) };
+    return {
+      wrong: t.add.notAPhone(
+        filled.phone,
+        countryOf(filled.phone, country),
+        exampleOf(countryOf(filled.phone, country)),
+      ),
+    };
   const email = filled.email && normaliseEmail(filled.email);
   if (filled.email && !email) return { wrong: t.add.notAnEmail(filled.email) };
   const tags = filled.tags?.split(/[\s,，、;；#＃]+/u).filter(Boolean) ?? [];

@@ -1,6 +1,6 @@
 import { detectLanguage } from '../../text/language.ts';
-import type { Locale } from '../../text/locale.ts';
 import { parseRange } from '../../text/parse_range.ts';
+import { parseSpan } from '../../text/parse_span.ts';
 import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
 import { parseWhenFirst, type When } from '../../text/when.ts';
@@ -10,22 +10,29 @@ import {
   cancelAbsence,
   comeBack,
   currentAbsence,
+  forgetTexts,
   goAway,
-  plannedAbsence,
+  plannedAbsences,
   takeCollected,
 } from '../away.ts';
 import { presenceLine } from '../presence.ts';
-import type { Field, Reply } from '../reply.ts';
+import type { Button, Field, Reply } from '../reply.ts';
 import { returnList, wroteItems } from '../return_list.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
-import { pageIn, splitFirst } from './words.ts';
+import { idIn, pageIn, splitFirst } from './words.ts';
 
-type Args = { act: 'show' | 'back' } | { act: 'list'; page: number } | { act: 'go'; words: string };
+type Args =
+  | { act: 'show' | 'back' }
+  | { act: 'cancel' | 'plain'; id: string }
+  | { act: 'list'; page: number }
+  | { act: 'go'; words: string };
 
 const BACK = ['off', 'back', '回来', '回来了', '结束', '关'];
 const LIST = ['list', '列表'];
+/** What buttons say of one absence. */
+const OF_ONE = ['cancel', 'plain'] as const;
 const LABEL_GRAPHEMES = 30;
 
 /** '/away 3d', '/away until Friday I am at a fair', '/外出 周五', '/away off'; alone it shows how it stands. */
@@ -40,12 +47,17 @@ export const away: Command<Args> = {
     const [first, rest] = splitFirst(words);
     if (!first) return { act: 'show' };
     if (BACK.includes(first.toLowerCase()) && !rest) return { act: 'back' };
+    const ofOne = OF_ONE.find((act) => act === first.toLowerCase());
+    const id = idIn(rest);
+    if (ofOne && id) return { act: ofOne, id };
     if (LIST.includes(first.toLowerCase())) return { act: 'list', page: pageIn(rest) };
     return { act: 'go', words };
   },
   async run(ctx, args) {
     if (args.act === 'list') return listPage(ctx, args.page);
     if (args.act === 'back') return back(ctx);
+    if (args.act === 'cancel') return cancel(ctx, args.id);
+    if (args.act === 'plain') return plain(ctx, args.id);
     return args.act === 'go' ? go(ctx, args.words) : show(ctx);
   },
 };
@@ -57,8 +69,26 @@ async function go(ctx: CommandContext, words: string): Promise<Reply | Incomplet
   const unread = sure ? undefined : timeFirst(text);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
   const texts = text ? { [detectLanguage(text) ?? ctx.locale]: text } : {};
-  await goAway(ctx, { ...read, texts, userId: ctx.user.id });
-  return show(ctx);
+  const made = await goAway(ctx, { ...read, texts, userId: ctx.user.id });
+  return withOldWords(ctx, made, texts, made.startsAt > ctx.now ? plannedReply(ctx, made) : await show(ctx));
+}
+
+/** Words said for another time are not told to customers without a word to the owner. */
+function withOldWords(ctx: CommandContext, { id, texts }: Absence, said: Absence['texts'], reply: Reply): Reply {
+  const kept = Object.entries(texts).filter(([locale]) => !(locale in said));
+  if (kept.length === 0) return reply;
+  const words = kept.map(([, text]) => truncate(text, LABEL_GRAPHEMES)).join(' / ');
+  const button = { label: ctx.t.away.ourWords, command: `/away plain ${id}` };
+  return { ...reply, hint: ctx.t.away.keptWords(words), buttons: [...(reply.buttons ?? []), [button]] };
+}
+
+async function plain(ctx: CommandContext, id: string): Promise<Reply> {
+  const absence = await forgetTexts(ctx.tx, ctx.now, id);
+  return absence && absence.startsAt > ctx.now ? plannedReply(ctx, absence) : show(ctx);
+}
+
+async function cancel(ctx: CommandContext, id: string): Promise<Reply> {
+  return (await cancelAbsence(ctx.tx, ctx.now, id)) ? { text: ctx.t.away.cancelled } : show(ctx);
 }
 
 interface Read {
@@ -71,8 +101,10 @@ interface Read {
 function readAbsence(ctx: CommandContext, words: string): Read | undefined {
   const range = parseRange(words, momentOf(ctx));
   if (range) return { startsAt: range.from, until: range.until, rest: range.rest };
+  const span = parseSpan(words, momentOf(ctx));
+  if (span) return { startsAt: span.from, until: span.until, rest: span.rest };
   const when = readUntil(ctx, words);
-  return when && { until: when.at, rest: when.rest };
+  return when && { until: when.at, rest: when.rest.replace(RETURNS, '') };
 }
 
 /** Customers read what stands behind the time: a piece of another time must not become such words. */
@@ -88,9 +120,14 @@ function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Read, unread: 
   ]);
 }
 
+/** Said of the time, not to customers: 明天回来, Friday back. */
+const RETURNS =
+  /^(?:才|就|再)?(?:(?:回来|返回|回店|回国|回家|上班|恢复|开门|营业|为止|止|回)(?=$|[\s,，。.;；!！])|(?:(?:i['’]?m|i am|i['’]?ll be|i will be)\s)?(?:back|returning|inclusive)(?=$|[,.;!]))[\s,，。.;；!！]*/iu;
+
 /** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
 function readUntil(ctx: CommandContext, words: string): When | undefined {
   const said = words
+    .replace(/^(?:(?:i['’]?ll be |i am |i['’]?m )?back (?=\S)|回来[:：]?\s*(?=\S))/i, '')
     .replace(/^(until|till|for|直到|到)\s*/i, '')
     .replace(/^(\d{1,3}|an?|one|two|three)\s*(d|days?|w|weeks?|h|hours?)(?![a-z])/i, lengthInEnglish)
     .replace(/^([\d一二两三四五六七八九十]{1,3}\s*个?(?:天|日|周|星期|小时))(?!后|之后)/, '$1后');
@@ -104,37 +141,58 @@ function lengthInEnglish(_: string, count: string, unit: string): string {
 
 async function show(ctx: CommandContext): Promise<Reply> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
-  if (!absence) return planned(ctx);
+  const planned = await plannedAbsences(ctx.tx, ctx.now);
+  if (!absence) return notAway(ctx, planned);
   const wrote = await wroteItems(ctx, ctx.t, ctx.locale, 1);
   return {
     title: (await presenceLine(ctx, ctx.t, ctx.locale))!,
     text: ctx.t.away.explained,
-    fields: (['zh-CN', 'en'] as const).map((locale) => answerField(ctx, absence, locale)),
+    fields: [...answerFields(ctx, absence), ...planned.map((one) => plannedField(ctx, one))],
     buttons: [
       [
         { label: ctx.t.away.off, command: '/away off' },
         ...(wrote.length > 0 ? [{ label: ctx.t.away.whoWrote, command: '/away list' }] : []),
       ],
+      ...planned.map((one) => [cancelButton(ctx, one)]),
     ],
   };
 }
 
 /** Not away; perhaps one day. */
-async function planned(ctx: CommandContext): Promise<Reply> {
+function notAway(ctx: CommandContext, [next, ...others]: Absence[]): Reply {
   const { t } = ctx;
-  const absence = await plannedAbsence(ctx.tx, ctx.now);
-  if (!absence) return { text: t.away.here, buttons: [t.away.spans] };
+  if (!next) return { text: t.away.here, buttons: [t.away.spans] };
+  const { fields, buttons, ...reply } = plannedReply(ctx, next);
   return {
-    title: t.away.planned(shown(ctx, absence.startsAt), shown(ctx, absence.until)),
-    text: t.away.plannedHint,
-    fields: (['zh-CN', 'en'] as const).map((locale) => answerField(ctx, absence, locale)),
-    buttons: [[{ label: t.away.cancelPlan, command: '/away off' }]],
+    ...reply,
+    fields: [...fields!, ...others.map((one) => plannedField(ctx, one))],
+    buttons: [...buttons!, ...others.map((one) => [cancelButton(ctx, one)])],
   };
 }
 
-/** What customers who speak this language are told. */
-function answerField(ctx: CommandContext, absence: Absence, locale: Locale): Field {
-  return { label: ctx.t.language.name[locale], value: wordsFor(ctx, absence, locale) };
+function plannedReply(ctx: CommandContext, absence: Absence): Reply {
+  return {
+    title: ctx.t.away.planned(shown(ctx, absence.startsAt), shown(ctx, absence.until)),
+    text: ctx.t.away.plannedHint,
+    fields: answerFields(ctx, absence),
+    buttons: [[{ label: ctx.t.away.cancelPlan, command: `/away cancel ${absence.id}` }]],
+  };
+}
+
+function plannedField(ctx: CommandContext, { startsAt, until }: Absence): Field {
+  return { label: ctx.t.away.plannedLabel, value: `${shown(ctx, startsAt)} – ${shown(ctx, until)}` };
+}
+
+function cancelButton(ctx: CommandContext, { id, startsAt }: Absence): Button {
+  return { label: ctx.t.away.cancelOne(shown(ctx, startsAt)), command: `/away cancel ${id}` };
+}
+
+/** What customers are told, by their language. */
+function answerFields(ctx: CommandContext, absence: Absence): Field[] {
+  return (['zh-CN', 'en'] as const).map((locale) => ({
+    label: ctx.t.language.name[locale],
+    value: wordsFor(ctx, absence, locale),
+  }));
 }
 
 /** The list is the answer: what it tells is told. */

@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../text/normalise.ts';
-import { newNameIn, saysName } from '../../text/person_labels.ts';
-import { normalisePhone, readPhone } from '../../text/phone.ts';
+import { changeIn, newNameIn, saysName } from '../../text/person_labels.ts';
+import { countryOf, normalisePhone, readPhone } from '../../text/phone.ts';
 import { type Contact, changeTags, lockIdentities, rename } from '../contact.ts';
 import { contactCard } from '../contact_card.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../identity.ts';
@@ -29,9 +29,21 @@ export const edit: Command<{ words: string }> = {
     const { contact, rest } = picked;
     if (!rest) return new Incomplete('change');
     const named = newNameIn(rest);
-    return change(ctx, contact, named ? `name: ${named}` : rest);
+    return change(ctx, contact, named ? `name: ${named}` : await asChange(ctx, contact.id, rest));
   },
 };
+
+/** 把电话改成138…: the one phone they have goes, unless they write from it, and the new one comes. */
+async function asChange(ctx: CommandContext, contactId: string, words: string): Promise<string> {
+  const wish = changeIn(words);
+  if (!wish) return words;
+  const { field, label, value } = wish;
+  const named = `${field === 'name' ? 'name' : label}: ${value}`;
+  const had = (await addressesOf(ctx.tx, contactId)).filter(({ channel }) => channel === field);
+  const [only] = had;
+  if (!only || had.length > 1 || isMeant(only, value, ctx.settings.country)) return named;
+  return (await isWrittenFrom(ctx.tx, contactId, only)) ? named : `-${only.address} ${named}`;
+}
 
 async function change(ctx: CommandContext, contact: Contact, words: string): Promise<Reply> {
   const { country } = ctx.settings;
@@ -52,7 +64,7 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
   await keepGiven(ctx, contact.id, cleared ? { ...given, city: '' } : given);
   await changeTags(ctx.tx, contact.id, [], tags);
   const card = await contactCard(ctx, ctx.t, ctx.locale, contact.id);
-  const unread = given.unread.map((typed) => ctx.t.edit.unread(typed, country));
+  const unread = given.unread.map((typed) => ctx.t.edit.unread(typed, countryOf(typed, country)));
   const noted = given.notes.length > 0 ? [ctx.t.add.noted(given.notes.join(ctx.t.add.comma))] : [];
   return { ...card, hint: [ctx.t.edit.done, ...unread, ...noted].join('\n') };
 }

@@ -1,13 +1,6 @@
 import { formatAge } from '../../text/duration.ts';
-import {
-  bareAmountAtEnd,
-  findMoney,
-  findMultiplied,
-  type Multiplied,
-  unclearAmount,
-  without,
-} from '../../text/find_money.ts';
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/money.ts';
+import { readAmount, type Times } from '../../text/read_amount.ts';
 import { leadButtons } from '../contact_card.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
 import { lineMinor } from '../quote.ts';
@@ -150,11 +143,10 @@ function lineOf(ctx: CommandContext, row: Lead): string {
   return `${row.contactName} · ${row.title}${amount}`;
 }
 
-/** What may be an amount and may be something else. */
+/** Words that speak of money and are not surely what the lead is worth, and what they may mean. */
 interface Unused {
   said: string;
-  quantity: string;
-  price: string;
+  perhaps: Times[];
 }
 
 type TitleAndAmount =
@@ -162,7 +154,7 @@ type TitleAndAmount =
   | { title: string; amounts: Money[] }
   | { wrong: string };
 
-/** The one amount wherever it stands: '¥3,500 网站改版', 'logo 500 USD + VAT', '300份*180'; or title and amount as they were filled in. */
+/** The one amount wherever it stands; or title and amount as they were filled in. */
 function titleAndAmount(words: string, currency: string): TitleAndAmount {
   const { values } = readValues(words, ['title', 'amount']);
   if (values.title !== undefined) {
@@ -170,44 +162,34 @@ function titleAndAmount(words: string, currency: string): TitleAndAmount {
     if (values.amount !== undefined && !amount) return { wrong: values.amount };
     return { title: values.title, amount };
   }
-  const many = findMultiplied(words);
-  const price = many && parseMoney(many.price, currency);
-  if (many && price) return multiplied(words, many, price);
-  const found = findMoney(words, currency);
-  const [first] = found;
-  if (!first) return withBareAmount(words, currency);
-  if (found.some(({ money }) => money.minor !== first.money.minor || money.currency !== first.money.currency))
-    return { title: words, amounts: found.map(({ money }) => money) };
-  return { title: without(words, first), amount: first.money };
+  const read = readAmount(words, currency);
+  if (read.is === 'amount') return { title: read.title, amount: read.money };
+  if (read.is === 'several') return { title: words, amounts: read.amounts };
+  if (read.is === 'unsure') return { title: words, amount: undefined, unused: read };
+  // what was multiplied stays in the title: it says what the amount is made of
+  return { title: words, amount: read.is === 'times' ? worth(read.times, currency) : undefined };
 }
 
-/** What was multiplied stays in the title: it says what the amount is made of. */
-function multiplied(title: string, { quantity, price: typed, sure, ...at }: Multiplied, price: Money): TitleAndAmount {
-  if (!sure)
-    return { title, amount: undefined, unused: { said: title.slice(at.start, at.end), quantity, price: typed } };
-  return { title, amount: { ...price, minor: lineMinor({ quantity, unitMinor: price.minor }) } };
-}
-
-function withBareAmount(words: string, currency: string): TitleAndAmount {
-  const bare = bareAmountAtEnd(words, currency);
-  if (bare?.sure) return { title: without(words, bare), amount: bare.money };
-  const doubtful = bare ?? unclearAmount(words);
-  if (!doubtful) return { title: words, amount: undefined };
-  const said = words.slice(doubtful.start, doubtful.end);
-  return { title: words, amount: undefined, unused: { said, quantity: '1', price: bare ? said : '' } };
+function worth({ quantity, price }: Times, currency: string): Money | undefined {
+  const one = parseMoney(price, currency);
+  return one && { ...one, minor: lineMinor({ quantity, unitMinor: one.minor }) };
 }
 
 /** Nothing about money is dropped in silence: the line it may be is one tap away. */
 function unusedAmount(ctx: CommandContext, { id, title }: Lead, unused: Unused | undefined): Partial<Reply> {
   const buttons = [actions(ctx, id)];
   if (!unused) return { buttons };
-  const price = parseMoney(unused.price, ctx.settings.currency);
-  if (price) {
-    const total = lineMinor({ quantity: unused.quantity, unitMinor: price.minor });
-    const label = ctx.t.lead.amountIs(formatMoney(total, price.currency, ctx.locale));
-    buttons.unshift([{ label, command: `/quote ${id} ${title} ${unused.quantity}x${unused.price}` }]);
-  }
-  return { buttons, hint: ctx.t.lead.noAmount(unused.said) };
+  const offered = unused.perhaps.flatMap((times) => offer(ctx, id, title, times)).slice(0, MOST_AMOUNTS);
+  return { buttons: [...offered.map((button) => [button]), ...buttons], hint: ctx.t.lead.noAmount(unused.said) };
+}
+
+function offer(ctx: CommandContext, id: string, title: string, { quantity, price }: Times): Button[] {
+  const one = parseMoney(price, ctx.settings.currency);
+  if (!one) return [];
+  const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
+  const total = money(lineMinor({ quantity, unitMinor: one.minor }));
+  const label = ctx.t.lead.amountIs(quantity === '1' ? total : ctx.t.quote.line(quantity, money(one.minor), total));
+  return [{ label, command: `/quote ${id} ${title} ${quantity}x${price}` }];
 }
 
 function askWhichAmount(ctx: CommandContext, contactId: string, read: { title: string; amounts: Money[] }): Reply {

@@ -6,6 +6,9 @@ import { nameOf } from '../proposal.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickContact } from './pick.ts';
 
+/** 'Kim, Anna -> Anna Kim' */
+const ARROW = /^([^\n]{0,200}?\S)\s{0,3}(?:[-=]>|→)\s{0,3}(\S[\s\S]*)$/;
+
 /** '/rename 张三 张三丰': what a user chose stays, whatever the channel calls them. */
 export const rename: Command<{ words: string }> = {
   name: 'rename',
@@ -15,11 +18,13 @@ export const rename: Command<{ words: string }> = {
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
-    const picked = await pickContact(ctx, words, (ref, rest) => `/rename ${ref} ${rest}`);
+    const [, from = words, to] = ARROW.exec(words) ?? [];
+    const picked = await pickContact(ctx, from, (ref, rest) => `/rename ${ref} ${to ?? rest}`);
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;
     const { t } = ctx;
-    const name = cleanName(newNameIn(rest) ?? rest);
+    if (to !== undefined && rest !== '') return t.find.nobody(from);
+    const name = cleanName(to ?? newNameIn(rest) ?? rest);
     if (!name) return new Incomplete('newName');
     await renameContact(ctx.tx, contact.id, name, BY_USER);
     const text = contact.name === name ? t.rename.same(name) : t.rename.done(nameOf(contact), name);

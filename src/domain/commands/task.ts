@@ -1,4 +1,5 @@
-import { type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
+import { parseRange } from '../../text/parse_range.ts';
+import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
 import type { Item, Reply } from '../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
@@ -19,7 +20,8 @@ export const task: Command<{ words: string }> = {
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const { title, when, repeats } = titleAndTime(ctx, words);
+    const read = titleAndTime(ctx, words);
+    const { title, when } = read;
     if (!title) return new Incomplete('text');
     if (when === 'unreadable') return new Incomplete('time');
     const contact = ctx.about?.contact ?? (await contactNamedIn(ctx, title));
@@ -29,7 +31,7 @@ export const task: Command<{ words: string }> = {
       contactId: contact?.id,
       userId: ctx.user.id,
     });
-    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, repeats) };
+    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, read) };
   },
 };
 
@@ -37,18 +39,39 @@ interface TitleAndTime {
   title: string;
   when: When | 'unreadable' | undefined;
   repeats?: Recurrence | undefined;
+  left?: Left | undefined;
+  /** The title holds the time from end to end. */
+  ranged?: true;
+}
+
+/** A piece of a time that stands behind one that was read, and the two together. */
+interface Left {
+  said: string;
+  whole: string;
 }
 
 /** What of a time was not used is said, and one tap away where it can be. */
-function unusedTime(ctx: CommandContext, { id, title }: Task, repeats: Recurrence | undefined): Partial<Reply> {
-  const unread = timeIn(title);
+function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged }: TitleAndTime): Partial<Reply> {
+  const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
   if (!repeats && unread === undefined) return {};
-  const at = parseWhen(repeats?.once ?? unread!, momentOf(ctx))?.at;
-  const button = at && { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
+  const buttons = (repeats ? [repeats.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
+    .flatMap((words) => timeOf(ctx, words) ?? [])
+    .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
+    .map((at) => [{ label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${made.id} ${exactly(ctx, at)}` }]);
   return {
     hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
-    ...(button && { buttons: [[button]] }),
+    ...(buttons.length > 0 && { buttons }),
   };
+}
+
+/** 11.25 may be a day or a time of day. */
+function readings(words: string): string[] {
+  const bare = words.replace(/^(?:or|and|to|until|till)\s+|^[-–—~到至或和&/、]\s*/i, '');
+  return /\d\.\d/.test(bare) ? [bare.replace('.', '/'), bare.replace('.', ':')] : [bare];
+}
+
+function timeOf(ctx: CommandContext, words: string): Date | undefined {
+  return parseWhen(words, momentOf(ctx))?.at;
 }
 
 /** The time at either end of what was typed; filled in, the title is the title whatever it says. */
@@ -56,14 +79,30 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
   const moment = momentOf(ctx);
   const { before, values } = readValues(words, ['title', 'when']);
   if (Object.keys(values).length === 0) {
-    const said = withoutReminder(words);
+    const said = withoutReminder(words).trim();
     const repeats = recurrenceIn(said);
+    const range = repeats ? undefined : parseRange(said, moment);
+    if (range) return { title: said, when: range.first, ranged: true };
     const when = repeats ? undefined : parseWhen(said, moment);
-    return { title: withoutReminder((when?.rest ?? said).trim()), when, repeats };
+    const left = when && leftBehind(said, when);
+    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
   }
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
   const wrong = values.when !== undefined && when?.rest !== '';
   return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
+}
+
+/** Half a time stays in the title, where it can be read. */
+function leftBehind(said: string, { rest, dateOnly }: When): Left | undefined {
+  const inFront = rest !== '' && said.endsWith(rest);
+  const left = inFront ? leftOfTime(behind(said, rest), dateOnly) : undefined;
+  return left === undefined ? undefined : { said: left, whole: `${said.slice(0, said.length - rest.length)}${left}` };
+}
+
+/** What joined the time and the rest belongs to what is left: the dash of mon-wed. */
+function behind(said: string, rest: string): string {
+  const joint = /[-–—、]\s*$/.exec(said.slice(0, said.length - rest.length))?.[0] ?? '';
+  return joint.trim() + rest;
 }
 
 export const tasks: Command<{ page: number }> = {

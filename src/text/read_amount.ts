@@ -1,0 +1,130 @@
+import {
+  bareAmountAtEnd,
+  type FoundMoney,
+  findMoney,
+  findMultiplied,
+  type Multiplied,
+  moneyText,
+  unclearAmount,
+  without,
+} from './find_money.ts';
+import { type Money, parseMoney } from './money.ts';
+import { countOf, type MoneyContext, moneyContext } from './money_context.ts';
+
+/** So many at so much each, as they were typed. */
+export interface Times {
+  quantity: string;
+  price: string;
+}
+
+/**
+ * What free words say of an amount: none; the one there is, and the text without it; several, of which one may be meant; or words
+ * that speak of money and are not surely what the whole costs, with what they may mean.
+ */
+export type ReadAmount =
+  | { is: 'none' }
+  | { is: 'amount'; money: Money; title: string }
+  | { is: 'times'; times: Times }
+  | { is: 'several'; amounts: Money[] }
+  | { is: 'unsure'; said: string; perhaps: Times[] };
+
+type Placed = FoundMoney & { words: string; context: MoneyContext };
+
+const TOTAL = /(?:合计|总计|总共|一共|共计|总价|总额|共|\btotal|\bin all|\baltogether)\s{0,2}[:：是]?\s{0,2}$/i;
+/** Said of a price in the middle of a text: 50 a piece. */
+const FIGURE = /\d[\d.,]*(?:\s?[kw万千百](?![a-z]))?/gi;
+
+/** The one amount wherever it stands (¥3,500 网站改版, logo 500 USD + VAT, 300份*180), if nothing around it changes what it means. */
+export function readAmount(text: string, currency: string): ReadAmount {
+  const plain = moneyText(text);
+  const found = findMoney(text, currency).map((one) => placed(plain, one));
+  const many = findMultiplied(text);
+  const price = many && parseMoney(many.price, currency);
+  const outside = many && price ? found.filter(({ start, end }) => end <= many.start || start >= many.end) : found;
+  const turned = found.find(({ context }) => context.quantity !== undefined);
+  if (turned) return { is: 'times', times: { quantity: turned.context.quantity!, price: turned.words } };
+  if (many && price && !outside.some(({ context }) => context.meaning === 'other')) {
+    if (many.sure || outside.length === 0) return multiplied(text, many);
+  }
+  return outside.length > 0 ? oneOf(text, outside) : withoutCurrency(text, plain, currency);
+}
+
+function placed(plain: string, one: FoundMoney): Placed {
+  const { start, end } = one;
+  const words = plain.slice(start, end);
+  const context = moneyContext(plain, start, end);
+  if (context.meaning === 'plain' && changesByItself(words, plain.slice(end, end + 8)))
+    return { ...one, words, context: { ...context, meaning: 'other' } };
+  return { ...one, words, context };
+}
+
+/** 五百 of 五百强 may be a name, pounds of tea are weighed. */
+function changesByItself(words: string, after: string): boolean {
+  const unsigned = /[百千万亿\d一-九]$/.test(words) && !/^[^\d零-龥]*[$¥€£₩₹฿₫a-z]/i.test(words);
+  return (unsigned && /^\p{Script=Han}/u.test(after)) || (/pounds?$/i.test(words) && /^ of\b/i.test(after));
+}
+
+function multiplied(text: string, { quantity, price, sure, start, end }: Multiplied): ReadAmount {
+  const times = { quantity, price };
+  return sure ? { is: 'times', times } : { is: 'unsure', said: text.slice(start, end), perhaps: [times] };
+}
+
+function oneOf(text: string, found: Placed[]): ReadAmount {
+  const total = found.filter(({ start }) => TOTAL.test(text.slice(Math.max(0, start - 12), start)));
+  if (total.length === 1 && total[0]!.context.meaning === 'plain' && found.length > 1)
+    return { is: 'amount', money: total[0]!.money, title: text };
+  const unsure = found.find(({ context }) => context.meaning === 'each' || context.meaning === 'other');
+  if (unsure) return asked(text, unsure, found);
+  const [first] = found;
+  if (found.some(({ money }) => money.minor !== first!.money.minor || money.currency !== first!.money.currency))
+    return { is: 'several', amounts: found.map(({ money }) => money) };
+  const about = found.some(({ context }) => context.meaning === 'about');
+  return { is: 'amount', money: first!.money, title: about ? text : without(text, first!) };
+}
+
+/** The words, and each amount they may mean. */
+function asked(text: string, one: Placed, found: Placed[]): ReadAmount {
+  const { context, words, start, end } = one;
+  const said = text.slice(context.start, context.end);
+  if (context.meaning === 'each') {
+    const rest = `${text.slice(0, start)} ${text.slice(end)}`;
+    return { is: 'unsure', said, perhaps: [{ quantity: countOf(rest, context.unit) ?? '1', price: words }] };
+  }
+  const figures = context.whole ? [context.whole] : (moneyText(said).match(FIGURE) ?? []);
+  const own = words.match(FIGURE)?.[0];
+  const inSaid =
+    figures.length > 1 && own
+      ? figures.map((figure) => words.replace(own, figure + scaleOf(own, figure)))
+      : [...figures.filter(() => context.whole), words];
+  const others = found.filter((other) => other !== one && !inSaid.includes(other.words)).map((other) => other.words);
+  return { is: 'unsure', said, perhaps: [...inSaid, ...others].map((price) => ({ quantity: '1', price })) };
+}
+
+/** 2-3万 are both counted in 万. */
+function scaleOf(own: string, figure: string): string {
+  return /\d$/.test(figure) ? (/[kw万千百]$/i.exec(own)?.[0] ?? '') : '';
+}
+
+function withoutCurrency(text: string, plain: string, currency: string): ReadAmount {
+  const bare = bareAmountAtEnd(text, currency);
+  const unclear = bare?.sure ? undefined : unclearAmount(text);
+  if (!bare || unclear) return unclear ? unclearReply(text, unclear, currency) : { is: 'none' };
+  const one: Placed = {
+    ...bare,
+    words: text.slice(bare.start, bare.end),
+    context: moneyContext(plain, bare.start, bare.end),
+  };
+  if (one.context.meaning === 'each' || one.context.meaning === 'other') return asked(text, one, []);
+  if (!bare.sure) return { is: 'unsure', said: one.words, perhaps: [{ quantity: '1', price: one.words }] };
+  const title = one.context.meaning === 'about' ? text : without(text, bare);
+  return { is: 'amount', money: bare.money, title };
+}
+
+/** Where a plain figure stands in it, the price of one may be meant. */
+function unclearReply(text: string, { start, end }: { start: number; end: number }, currency: string): ReadAmount {
+  const said = text.slice(start, end);
+  const figure = /^\d[\d.,]*(?=\s?(?:a ?piece|each|per\b))/i.exec(moneyText(said))?.[0];
+  const price = figure && parseMoney(figure, currency) ? figure : undefined;
+  const quantity = countOf(`${text.slice(0, start)} ${text.slice(end)}`, undefined) ?? '1';
+  return { is: 'unsure', said, perhaps: price ? [{ quantity, price }] : [] };
+}
