@@ -227,6 +227,14 @@ create table cursors (
   constraint cursors_pkey PRIMARY KEY (source)
 );
 
+create table deleted_orders (
+  connection_id bigint not null,
+  external_id text not null,
+  at timestamp with time zone not null,
+  constraint deleted_orders_pkey PRIMARY KEY (connection_id, external_id),
+  constraint deleted_orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
 create table feedback (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -323,6 +331,9 @@ create table leads (
   active_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  won_order_id bigint,
+  stage_before text,
+  amount_from_order boolean default false not null,
   constraint leads_pkey PRIMARY KEY (id),
   constraint leads_check CHECK ((stage = ANY (ARRAY['won'::text, 'lost'::text])) = (closed_at IS NOT NULL)),
   constraint leads_check1 CHECK ((amount_minor IS NULL) = (currency IS NULL)),
@@ -335,6 +346,7 @@ CREATE INDEX leads_contact ON public.leads USING btree (contact_id);
 CREATE INDEX leads_conversation ON public.leads USING btree (conversation_id);
 CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
+CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
 CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -447,6 +459,7 @@ create table order_payments (
   order_id bigint not null,
   at timestamp with time zone not null,
   received_minor bigint not null,
+  returned_minor bigint default 0 not null,
   constraint order_payments_pkey PRIMARY KEY (id),
   constraint order_payments_order_id_at_key UNIQUE (order_id, at),
   constraint order_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -486,6 +499,11 @@ create table orders (
   refunded_minor bigint default 0 not null,
   outstanding_minor bigint,
   version_tie text default ''::text not null,
+  buyer text,
+  buyer_at timestamp with time zone,
+  buyer_tie text,
+  billed_to text,
+  deleted_at timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -816,7 +834,7 @@ SELECT id,
                 END)) AS spent_minor
            FROM orders o
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
-          WHERE NOT o.test AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'authorized'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
+          WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
 
 CREATE OR REPLACE FUNCTION public.fold_text(value text)

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { cleanText, narrow } from '../text/normalise.ts';
 import { versionTie } from './order_money.ts';
-import type { OrderUpdated } from './shop_event.ts';
+import type { OrderDeleted, OrderUpdated } from './shop_event.ts';
 
 export interface Order {
   id: string;
@@ -18,26 +18,39 @@ export interface Order {
   test: boolean;
   placedAt: Date;
   cancelledAt: Date | null;
+  /** Since when the shop has it no more. */
+  deletedAt: Date | null;
+  /** Whom the bill of an order without an account names. */
+  billedTo: string | null;
 }
 
-/** Money has arrived (or is certain to): the words shops use for it. What it adds up to is for the view `purchases` to say. */
-const PAID = ['paid', 'partially_refunded', 'authorized', 'partially_paid'];
+type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
 
-export function isPaid(order: Pick<Order, 'payment' | 'cancelledAt' | 'test'>): boolean {
-  return PAID.includes(order.payment) && order.cancelledAt === null && !order.test;
+const counts = (order: Standing): boolean => order.cancelledAt === null && order.deletedAt === null && !order.test;
+
+/** Money has arrived: the words shops use for it. What it adds up to is for the view `purchases` to say. */
+const PAID = ['paid', 'partially_refunded', 'partially_paid'];
+
+export function isPaid(order: Standing): boolean {
+  return PAID.includes(order.payment) && counts(order);
+}
+
+/** The bank holds the buyer's money for us: it comes when the owner captures it, or never. */
+export function isReserved(order: Standing): boolean {
+  return order.payment === 'authorized' && counts(order);
 }
 
 /** The buyer's money did not come: the words shops use for it. A cancelled order's payment is no failure. */
 const NOT_PAID = ['failed', 'declined', 'voided', 'expired'];
 
-export function isPaymentFailed(order: Pick<Order, 'payment' | 'cancelledAt' | 'test'>): boolean {
-  return NOT_PAID.includes(order.payment) && order.cancelledAt === null && !order.test;
+export function isPaymentFailed(order: Standing): boolean {
+  return NOT_PAID.includes(order.payment) && counts(order);
 }
 
 const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
-  placed_at as "placedAt", cancelled_at as "cancelledAt"`;
+  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -49,32 +62,67 @@ export async function findOrder(sql: Sql, connectionId: string, externalId: stri
  * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
  * the stored version changes nothing and gives undefined. Of two versions of one time the one further on is the newer.
  */
-export async function upsertOrder(tx: Tx, event: OrderUpdated, contactId: string | null): Promise<Order | undefined> {
+export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | undefined> {
   const { order } = event;
   const [row] = await tx<Order>`
     insert into orders (
-      connection_id, external_id, contact_id, number, payment, fulfillment, currency, total_minor, current_minor,
-      outstanding_minor, test, placed_at, cancelled_at, version_at, version_tie
+      connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
+      placed_at, cancelled_at, billed_to, version_at, version_tie, deleted_at
     ) values (
-      ${event.connectionId}, ${order.externalId}, ${contactId}, ${order.number}, ${order.payment},
+      ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
-      ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${event.updatedAt},
-      ${versionTie(order)}
+      ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
+      ${event.updatedAt}, ${versionTie(order)},
+      (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
     on conflict (connection_id, external_id) do update set
       number = excluded.number, payment = excluded.payment, fulfillment = excluded.fulfillment,
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
-      cancelled_at = excluded.cancelled_at, version_at = excluded.version_at, version_tie = excluded.version_tie
+      cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to, version_at = excluded.version_at,
+      version_tie = excluded.version_tie
     where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
     returning ${columns(tx)}`;
   if (row) await replaceLines(tx, row.id, order.lines);
   return row;
 }
 
-/** An order that nobody's was yet is this contact's. */
-export async function giveOrder(tx: Tx, orderId: string, contactId: string): Promise<void> {
-  await tx`update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null`;
+/** Whom a version of an order names: the address of an identity, and whose that is. */
+export interface Buyer {
+  address: string;
+  contactId: string;
+}
+
+/**
+ * Whose an order is follows the newest version that names a buyer, late ones of other versions change nothing. While the same buyer is
+ * named it stays with whom the owner gave it to; one that is nobody's goes to whoever is named.
+ */
+export async function followBuyer(tx: Tx, orderId: string, event: OrderUpdated, buyer: Buyer): Promise<void> {
+  const { address, contactId } = buyer;
+  const tie = versionTie(event.order) + address;
+  await tx`
+    update orders set
+      contact_id = case when contact_id is null or buyer <> ${address} then ${contactId}::bigint else contact_id end,
+      buyer = ${address}, buyer_at = ${event.updatedAt}, buyer_tie = ${tie}
+    where id = ${orderId} and (buyer_at is null or (buyer_at, buyer_tie) < (${event.updatedAt}, ${tie}))`;
+  await tx`
+    update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null and buyer = ${address}`;
+}
+
+/** The shop has it no more; said of one that was never told of too. Undefined: known already, or not told of. */
+export async function deleteOrder(
+  tx: Tx,
+  { connectionId, orderExternalId }: Pick<OrderDeleted, 'connectionId' | 'orderExternalId'>,
+  now: Date,
+): Promise<Order | undefined> {
+  await tx`
+    insert into deleted_orders (connection_id, external_id, at) values (${connectionId}, ${orderExternalId}, ${now})
+    on conflict do nothing`;
+  const [order] = await tx<Order>`
+    update orders set deleted_at = ${now}
+    where connection_id = ${connectionId} and external_id = ${orderExternalId} and deleted_at is null
+    returning ${columns(tx)}`;
+  return order;
 }
 
 async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order']['lines']): Promise<void> {

@@ -90,13 +90,16 @@ async function hasOther(sql: Sql, contactId: string, conversations: string[]): P
   return others.length > 0;
 }
 
-/** A shop's customer (`<connection>/<customer>`) takes the orders of that shop along, unless another one of that shop stays. */
+/**
+ * Orders go with the identity by which the shop names their buyer. Of those whose buyer was not kept, a shop's customer
+ * (`<connection>/<customer>`) takes all of that shop along, unless another one of that shop stays.
+ */
 async function moveOrders(tx: Tx, from: string, to: string, { channel, address }: Identity): Promise<void> {
   await tx`
     update orders o set contact_id = ${to} from connections n
-    where o.contact_id = ${from} and o.connection_id = n.id and n.provider = ${channel}
+    where o.contact_id = ${from} and o.connection_id = n.id and (o.buyer = ${address} or o.buyer is null and n.provider = ${channel}
       and ${address} like n.id || '/%' and not exists (
         select from contact_identities i
         where i.contact_id = ${from} and i.channel = n.provider and i.address like n.id || '/%'
-      )`;
+      ))`;
 }
