@@ -51,3 +51,22 @@ select * from (
   )
 ) purchase
 where spent_minor > 0 or total_minor = 0;
+
+-- A number is the same however it is grouped: RA-123-456-DE is RA123456DE.
+create function joined_number(value text) returns text
+language sql immutable parallel safe as $$
+  select regexp_replace(public.fold_text(value), '[-#./_\s\u2010-\u2015]', '', 'g')
+$$;
+create index orders_joined on orders (joined_number(number));
+
+-- The digits of each number in a text, joined as far as hyphens, and as far as blanks too, group them. Fewer than 4 are any number.
+create function number_keys(value text) returns text[]
+language sql immutable parallel safe as $$
+  select coalesce(array_agg(distinct digits), '{}') from (
+    select regexp_replace(found[1], '\D', '', 'g') as digits
+    from (select public.fold_text(left(value, 20000)) as text) folded,
+      unnest(array['\d+(?:[-./_\u2010-\u2015]\d+)*', '\d+(?:[-./_ \u2010-\u2015]\d+)*']) as grouped,
+      regexp_matches(text, grouped, 'g') as found
+  ) numbers where length(digits) between 4 and 30
+$$;
+create index messages_numbers on messages using gin (number_keys(text)) with (fastupdate = off) where text ~ '\d{2}';

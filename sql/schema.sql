@@ -425,6 +425,7 @@ create table messages (
 );
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
@@ -511,6 +512,7 @@ create table orders (
 );
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
+CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
@@ -1056,6 +1058,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.joined_number(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select regexp_replace(public.fold_text(value), '[-#./_\s\u2010-\u2015]', '', 'g')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.journal_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1081,6 +1091,19 @@ begin
   perform pg_notify('users', '');
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.number_keys(value text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct digits), '{}') from (
+    select regexp_replace(found[1], '\D', '', 'g') as digits
+    from (select public.fold_text(left(value, 20000)) as text) folded,
+      unnest(array['\d+(?:[-./_\u2010-\u2015]\d+)*', '\d+(?:[-./_ \u2010-\u2015]\d+)*']) as grouped,
+      regexp_matches(text, grouped, 'g') as found
+  ) numbers where length(digits) between 4 and 30
+$function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_next()
  RETURNS trigger
