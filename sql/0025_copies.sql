@@ -16,7 +16,3 @@ create index participants_address on participants (address);
 
 -- what was kept of people who are blocked, by who wrote it in somebody else's thread
 create index messages_withheld_author on messages (author) where withheld and author is not null;
-
-alter table orders
-  -- the mail address by which its buyer, who has no account in the shop, is known; null: they have one, or it came before this column
-  add column guest text;

@@ -227,6 +227,14 @@ create table cursors (
   constraint cursors_pkey PRIMARY KEY (source)
 );
 
+create table deleted_orders (
+  connection_id bigint not null,
+  external_id text not null,
+  at timestamp with time zone not null,
+  constraint deleted_orders_pkey PRIMARY KEY (connection_id, external_id),
+  constraint deleted_orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
 create table feedback (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -323,6 +331,9 @@ create table leads (
   active_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  won_order_id bigint,
+  stage_before text,
+  amount_from_order boolean default false not null,
   constraint leads_pkey PRIMARY KEY (id),
   constraint leads_check CHECK ((stage = ANY (ARRAY['won'::text, 'lost'::text])) = (closed_at IS NOT NULL)),
   constraint leads_check1 CHECK ((amount_minor IS NULL) = (currency IS NULL)),
@@ -335,6 +346,7 @@ CREATE INDEX leads_contact ON public.leads USING btree (contact_id);
 CREATE INDEX leads_conversation ON public.leads USING btree (conversation_id);
 CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
+CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
 CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -413,6 +425,7 @@ create table messages (
 );
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
@@ -460,6 +473,7 @@ create table order_payments (
   order_id bigint not null,
   at timestamp with time zone not null,
   received_minor bigint not null,
+  returned_minor bigint default 0 not null,
   constraint order_payments_pkey PRIMARY KEY (id),
   constraint order_payments_order_id_at_key UNIQUE (order_id, at),
   constraint order_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -499,7 +513,11 @@ create table orders (
   refunded_minor bigint default 0 not null,
   outstanding_minor bigint,
   version_tie text default ''::text not null,
-  guest text,
+  buyer text,
+  buyer_at timestamp with time zone,
+  buyer_tie text,
+  billed_to text,
+  deleted_at timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -507,6 +525,7 @@ create table orders (
 );
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
+CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
@@ -836,7 +855,7 @@ SELECT id,
                 END)) AS spent_minor
            FROM orders o
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
-          WHERE NOT o.test AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'authorized'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
+          WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
 
 CREATE OR REPLACE FUNCTION public.fold_text(value text)
@@ -1058,6 +1077,14 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.joined_number(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select regexp_replace(public.fold_text(value), '[-#./_\s\u2010-\u2015]', '', 'g')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.journal_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1083,6 +1110,19 @@ begin
   perform pg_notify('users', '');
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.number_keys(value text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct digits), '{}') from (
+    select regexp_replace(found[1], '\D', '', 'g') as digits
+    from (select public.fold_text(left(value, 20000)) as text) folded,
+      unnest(array['\d+(?:[-./_\u2010-\u2015]\d+)*', '\d+(?:[-./_ \u2010-\u2015]\d+)*']) as grouped,
+      regexp_matches(text, grouped, 'g') as found
+  ) numbers where length(digits) between 4 and 30
+$function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_next()
  RETURNS trigger

@@ -4,7 +4,7 @@ import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
-import { gatherNews, type OrderNews, takeBack, togetherCard } from './order_news.ts';
+import { gatherNews, type OrderNews, takeBack, togetherCard } from './order_flood.ts';
 import type { Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
 import { ownerDesks } from './user.ts';

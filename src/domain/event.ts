@@ -1,6 +1,13 @@
 import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
-import type { CustomerUpdated, OrderRefunded, OrderUpdated, ShopAsked, TopicUnused } from './shop_event.ts';
+import type {
+  CustomerUpdated,
+  OrderDeleted,
+  OrderRefunded,
+  OrderUpdated,
+  ShopAsked,
+  TopicUnused,
+} from './shop_event.ts';
 
 /** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
 export type Channel = 'telegram' | 'slack' | 'email' | 'console';
@@ -286,6 +293,7 @@ export type DomainEvent =
   | CustomerUpdated
   | OrderUpdated
   | OrderRefunded
+  | OrderDeleted
   | ShopAsked
   | TopicUnused
   | RowGivenUp

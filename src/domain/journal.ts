@@ -42,6 +42,7 @@ const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys'],
   conversations: ['last_message_at'],
   leads: ['active_at'],
+  orders: ['contact_id'],
   tasks: ['reminded_at'],
 };
 

@@ -72,19 +72,38 @@ export async function touchLeads(tx: Tx, conversationId: string, now: Date): Pro
   await tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
 }
 
-/** Won before, only a new amount changes anything; without one it keeps its own. */
-export async function winLead(tx: Tx, id: string, amount: Money | undefined, now: Date): Promise<Lead> {
+/** Won before, only a new amount changes anything; without one it keeps its own. `orderId`: the order that has won it. */
+export async function winLead(
+  tx: Tx,
+  id: string,
+  amount: Money | undefined,
+  now: Date,
+  orderId: string | null = null,
+): Promise<Lead> {
   const minor = amount?.minor ?? null;
   const currency = amount?.currency ?? null;
   await tx`
     update leads set
       stage = 'won', closed_at = ${now}, active_at = ${now}, lost_reason = null,
+      won_order_id = ${orderId}, stage_before = stage, amount_from_order = ${orderId !== null && amount !== undefined},
       amount_minor = coalesce(${minor}::bigint, amount_minor), currency = coalesce(${currency}, currency)
     where id = ${id} and (
       stage <> 'won' or (amount_minor, currency) is distinct from
         (coalesce(${minor}::bigint, amount_minor), coalesce(${currency}, currency))
     )`;
   return (await loadLead(tx, id))!;
+}
+
+/** What this order has won, and nobody has closed otherwise since, is open as it was. */
+export async function reopenWonBy(tx: Tx, orderId: string, now: Date): Promise<Lead | undefined> {
+  const [row] = await tx<{ id: string }>`
+    update leads set
+      stage = stage_before, closed_at = null, active_at = ${now}, won_order_id = null, stage_before = null,
+      amount_minor = case when not amount_from_order then amount_minor end,
+      currency = case when not amount_from_order then currency end, amount_from_order = false
+    where won_order_id = ${orderId} and stage = 'won'
+    returning id`;
+  return row && loadLead(tx, row.id);
 }
 
 /** Lost before, only a new reason changes anything. */

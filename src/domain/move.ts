@@ -94,6 +94,10 @@ export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
       and v.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and v.contact_id <> i.contact_id
     returning v.id`;
   await followConversations(tx, [...ofTable('conversations'), ...begun.map(({ id }) => id)]);
+  await tx`
+    update orders o set contact_id = i.contact_id from contact_identities i
+    where i.id = any(${ofTable('contact_identities')}::bigint[]) and o.buyer = i.address
+      and o.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and o.contact_id <> i.contact_id`;
 }
 
 /** Conversations that go on when something comes from this identity: those with its address, or all of its channel if it is the only one. */

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import { cleanText, narrow, normaliseEmail } from '../text/normalise.ts';
+import { cleanText, narrow } from '../text/normalise.ts';
 import { versionTie } from './order_money.ts';
-import type { OrderUpdated, ShopCustomer } from './shop_event.ts';
+import type { OrderDeleted, OrderUpdated } from './shop_event.ts';
 
 export interface Order {
   id: string;
@@ -18,26 +18,39 @@ export interface Order {
   test: boolean;
   placedAt: Date;
   cancelledAt: Date | null;
+  /** Since when the shop has it no more. */
+  deletedAt: Date | null;
+  /** Whom the bill of an order without an account names. */
+  billedTo: string | null;
 }
 
-/** Money has arrived (or is certain to): the words shops use for it. What it adds up to is for the view `purchases` to say. */
-const PAID = ['paid', 'partially_refunded', 'authorized', 'partially_paid'];
+type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
 
-export function isPaid(order: Pick<Order, 'payment' | 'cancelledAt' | 'test'>): boolean {
-  return PAID.includes(order.payment) && order.cancelledAt === null && !order.test;
+const counts = (order: Standing): boolean => order.cancelledAt === null && order.deletedAt === null && !order.test;
+
+/** Money has arrived: the words shops use for it. What it adds up to is for the view `purchases` to say. */
+const PAID = ['paid', 'partially_refunded', 'partially_paid'];
+
+export function isPaid(order: Standing): boolean {
+  return PAID.includes(order.payment) && counts(order);
+}
+
+/** The bank holds the buyer's money for us: it comes when the owner captures it, or never. */
+export function isReserved(order: Standing): boolean {
+  return order.payment === 'authorized' && counts(order);
 }
 
 /** The buyer's money did not come: the words shops use for it. A cancelled order's payment is no failure. */
 const NOT_PAID = ['failed', 'declined', 'voided', 'expired'];
 
-export function isPaymentFailed(order: Pick<Order, 'payment' | 'cancelledAt' | 'test'>): boolean {
-  return NOT_PAID.includes(order.payment) && order.cancelledAt === null && !order.test;
+export function isPaymentFailed(order: Standing): boolean {
+  return NOT_PAID.includes(order.payment) && counts(order);
 }
 
 const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
-  placed_at as "placedAt", cancelled_at as "cancelledAt"`;
+  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -49,38 +62,67 @@ export async function findOrder(sql: Sql, connectionId: string, externalId: stri
  * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
  * the stored version changes nothing and gives undefined. Of two versions of one time the one further on is the newer.
  */
-export async function upsertOrder(tx: Tx, event: OrderUpdated, contactId: string | null): Promise<Order | undefined> {
-  const { order, customer } = event;
+export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | undefined> {
+  const { order } = event;
   const [row] = await tx<Order>`
     insert into orders (
-      connection_id, external_id, contact_id, number, payment, fulfillment, currency, total_minor, current_minor,
-      outstanding_minor, test, placed_at, cancelled_at, version_at, version_tie, guest
+      connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
+      placed_at, cancelled_at, billed_to, version_at, version_tie, deleted_at
     ) values (
-      ${event.connectionId}, ${order.externalId}, ${contactId}, ${order.number}, ${order.payment},
+      ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
-      ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${event.updatedAt},
-      ${versionTie(order)}, ${customer && guestOf(customer)}
+      ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
+      ${event.updatedAt}, ${versionTie(order)},
+      (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
     on conflict (connection_id, external_id) do update set
       number = excluded.number, payment = excluded.payment, fulfillment = excluded.fulfillment,
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
-      cancelled_at = excluded.cancelled_at, version_at = excluded.version_at, version_tie = excluded.version_tie,
-      guest = case when ${customer !== null} then excluded.guest else orders.guest end
+      cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to, version_at = excluded.version_at,
+      version_tie = excluded.version_tie
     where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
     returning ${columns(tx)}`;
   if (row) await replaceLines(tx, row.id, order.lines);
   return row;
 }
 
-/** The mail address by which whoever buys without an account is known. */
-function guestOf({ externalId, email }: ShopCustomer): string | null {
-  return externalId ? null : (normaliseEmail(email ?? '') ?? null);
+/** Whom a version of an order names: the address of an identity, and whose that is. */
+export interface Buyer {
+  address: string;
+  contactId: string;
 }
 
-/** An order that nobody's was yet is this contact's. */
-export async function giveOrder(tx: Tx, orderId: string, contactId: string): Promise<void> {
-  await tx`update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null`;
+/**
+ * Whose an order is follows the newest version that names a buyer, late ones of other versions change nothing. While the same buyer is
+ * named it stays with whom the owner gave it to; one that is nobody's goes to whoever is named.
+ */
+export async function followBuyer(tx: Tx, orderId: string, event: OrderUpdated, buyer: Buyer): Promise<void> {
+  const { address, contactId } = buyer;
+  const tie = versionTie(event.order) + address;
+  await tx`
+    update orders set
+      contact_id = case when contact_id is null or buyer <> ${address} then ${contactId}::bigint else contact_id end,
+      buyer = ${address}, buyer_at = ${event.updatedAt}, buyer_tie = ${tie}
+    where id = ${orderId} and (buyer_at is null or (buyer_at, buyer_tie) < (${event.updatedAt}, ${tie}))`;
+  await tx`
+    update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null and buyer = ${address}`;
+}
+
+/** The shop has it no more; said of one that was never told of too. Undefined: known already, or not told of. */
+export async function deleteOrder(
+  tx: Tx,
+  { connectionId, orderExternalId }: Pick<OrderDeleted, 'connectionId' | 'orderExternalId'>,
+  now: Date,
+): Promise<Order | undefined> {
+  await tx`
+    insert into deleted_orders (connection_id, external_id, at) values (${connectionId}, ${orderExternalId}, ${now})
+    on conflict do nothing`;
+  const [order] = await tx<Order>`
+    update orders set deleted_at = ${now}
+    where connection_id = ${connectionId} and external_id = ${orderExternalId} and deleted_at is null
+    returning ${columns(tx)}`;
+  return order;
 }
 
 async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order']['lines']): Promise<void> {
@@ -134,7 +176,8 @@ const LONGEST_NUMBER = 40;
 const FEWEST_DIGITS = 3;
 
 /**
- * The orders a number means, newest first: as the shop writes it, with or without its #, else by its digits (1001 is EN-1001-B).
+ * The orders a number means, newest first: as the shop writes it, with or without its #, else grouped otherwise (RA-12 is RA12), else by
+ * its digits (1001 is EN-1001-B).
  * The word for an order may stand before it: 'order 1001', '订单1001'. Nothing is looked for when it reads as no number.
  */
 export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
@@ -143,30 +186,42 @@ export async function ordersNumbered(sql: Sql, typed: string, limit: number): Pr
   const exact = await sql<Order>`
     select ${columns(sql)} from orders where lower(number) = any(${numbers.flatMap((number) => [number, `#${number}`])})
     order by placed_at desc, id desc limit ${limit}`;
-  const digits = numbers.find((number) => /^\d+$/.test(number) && number.length >= FEWEST_DIGITS);
-  if (exact.length > 0 || !digits) return exact;
+  if (exact.length > 0) return exact;
+  const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
+  const grouped = await sql<Order>`
+    select ${columns(sql)} from orders where joined_number(number) = any(${written(sql, joined)})
+    order by placed_at desc, id desc limit ${limit}`;
+  const digits = joined.find((number) => /^\d+$/.test(number));
+  if (grouped.length > 0 || !digits) return grouped;
   return sql<Order>`
     select ${columns(sql)} from orders where regexp_replace(number, '\\D', '', 'g') = ${digits}
     order by placed_at desc, id desc limit ${limit}`;
 }
 
-/** What is typed, and what is left of it without # and the word for order; in lower case and half width. One token with a digit. */
+/** As an index has them. */
+const written = (sql: Sql, numbers: string[]) =>
+  sql`array(select joined_number(number) from unnest(${numbers}::text[]) number)`;
+
+/** Without what groups it. */
+function joinedNumber(number: string): string {
+  return number.replace(/[-#./_\s\u2010-\u2015]/gu, '').toLowerCase();
+}
+
+/** What is typed, and what is left of it without # and the word for order; in lower case and half width. Each has a digit. */
 function numbersIn(typed: string): string[] {
   const text = narrow(cleanText(typed.slice(0, 2 * LONGEST_NUMBER)))
     .trim()
     .toLowerCase();
   const bare = text.replace(/^(?:order|订单编号|订单号?|訂單號?)?\s*:?\s*(?:no\.)?\s*#?\s*/u, '');
-  return [...new Set([text, bare])].filter(
-    (number) => number.length <= LONGEST_NUMBER && /\d/.test(number) && !/\s/.test(number),
-  );
+  return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
 }
 
 /** An order of this contact whose number stands in the text: "#1042", "1042" or the number as the shop writes it. */
 export async function orderNamedIn(sql: Sql, contactId: string, text: string): Promise<string | undefined> {
   const words = text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
   if (words.length === 0) return undefined;
-  const numbers = words.flatMap((word) => [word, word.replace(/^#/, ''), `#${word.replace(/^#/, '')}`]);
   const [order] = await sql<{ number: string }>`
-    select number from orders where contact_id = ${contactId} and lower(number) = any(${numbers}) limit 1`;
+    select number from orders
+    where contact_id = ${contactId} and joined_number(number) = any(${written(sql, words)}) limit 1`;
   return order?.number;
 }

@@ -1,12 +1,15 @@
+import { fold } from '../text/fold.ts';
 import { formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { truncate } from '../text/truncate.ts';
-import { loadContact } from './contact.ts';
+import { sameName } from './alike.ts';
+import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { linesOf, type Order } from './order.ts';
 import type { Field, Item, List, Reply } from './reply.ts';
+import { wordsOf } from './search_keys.ts';
 
 /** A card stays one message: of more lines, the first. */
 const MOST_LINES = 10;
@@ -14,15 +17,30 @@ const MOST_LINES = 10;
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(
   t: Messages,
-  order: Pick<Order, 'payment' | 'currency' | 'refundedMinor' | 'cancelledAt'>,
+  order: Pick<Order, 'payment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
   locale: Locale,
 ): string {
   const refunded = order.refundedMinor === '0' ? undefined : formatMoney(order.refundedMinor, order.currency, locale);
   return [
+    ...(order.deletedAt ? [t.order.deleted] : []),
     ...(order.cancelledAt ? [t.order.cancelled] : []),
     t.payment(order.payment),
     ...(refunded ? [t.order.refunded(refunded)] : []),
   ].join(' · ');
+}
+
+/** Who bought it; whom the bill of a guest names instead may be somebody else at that mail address. '' when nobody is known. */
+export async function buyerName(t: Messages, order: Order, buyer: Contact | undefined): Promise<string> {
+  const { billedTo } = order;
+  if (!billedTo || !buyer) return buyer?.name ?? billedTo ?? '';
+  if (buyer.name === '' || (await isNamed(billedTo, buyer.name))) return buyer.name || billedTo;
+  return t.order.billedTo(billedTo, buyer.name);
+}
+
+/** The same name, or a part of the other. */
+async function isNamed(one: string, other: string): Promise<boolean> {
+  const [some, all] = [one, other].map((name) => wordsOf(fold(name))).sort((a, b) => a.length - b.length);
+  return (await sameName(one, other)) || (some!.length > 0 && some!.every((word) => all!.includes(word)));
 }
 
 export async function orderList(ctx: Context, t: Messages, locale: Locale, orders: Order[]): Promise<List> {
@@ -34,7 +52,7 @@ async function orderItem(ctx: Context, t: Messages, locale: Locale, order: Order
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
   const total = formatMoney(order.totalMinor, order.currency, locale);
   return {
-    text: [order.number, buyer?.name, total].filter(Boolean).join(' · '),
+    text: [order.number, await buyerName(t, order, buyer), total].filter(Boolean).join(' · '),
     detail: orderState(t, order, locale),
     buttons: buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : [],
   };
@@ -46,7 +64,7 @@ export async function orderCard(ctx: Context, t: Messages, locale: Locale, order
   const total = formatMoney(order.totalMinor, order.currency, locale);
   const placed = formatWhen(order.placedAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
   const fields: Field[] = [
-    { label: t.order.buyer, value: buyer ? buyer.name || `c${buyer.id}` : t.order.nobody },
+    { label: t.order.buyer, value: (await buyerName(t, order, buyer)) || (buyer ? `c${buyer.id}` : t.order.nobody) },
     { label: t.order.placed, value: placed },
   ];
   const lines = await linesOf(ctx.tx, order.id, MOST_LINES);

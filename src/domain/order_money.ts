@@ -31,18 +31,48 @@ function digest(order: ShopOrder): string {
   return createHash('sha256').update(JSON.stringify(order)).digest('base64url');
 }
 
-/** All that had been received by this version, what was given back since included; minor units. */
-export function receivedBy(order: ShopOrder): bigint {
-  const total = BigInt(order.totalMinor);
-  const worth = BigInt(order.currentMinor ?? order.totalMinor);
-  const most = worth > total ? worth : total;
-  const open = order.outstandingMinor == null ? undefined : BigInt(order.outstandingMinor);
+/** What a version of an order says of its money; minor units. */
+export interface OrderMoney {
+  /** All that had been received by then, what was given back since included. */
+  received: bigint;
+  /** All that had gone back by then, where more is certain than the refunds that are listed; else 0. */
+  returned: bigint;
+}
+
+/** What this version says had come, and had gone back without being listed. */
+export function moneyBy(order: ShopOrder): OrderMoney {
+  const received = receivedBy(order);
+  const listed = sumOf(order.refunds ?? []);
+  if (order.refundUnderWay) return { received, returned: 0n };
+  const returned = order.payment === 'refunded' ? received : listed > 0n ? 0n : givenBack(order);
+  return { received, returned: returned > listed ? returned : 0n };
+}
+
+/** What a part that was given back, with no sum named, has made the order worth less. */
+function givenBack(order: ShopOrder): bigint {
+  if (order.payment !== 'partially_refunded') return 0n;
+  const { worth, most, open = 0n } = sumsOf(order);
+  return most - between(0n, worth - open, most);
+}
+
+function receivedBy(order: ShopOrder): bigint {
+  const { worth, most, open } = sumsOf(order);
   if (order.payment === 'partially_paid') return between(0n, worth - (open ?? 0n), most);
   if (!RECEIVED.includes(order.payment)) return 0n;
   const refunded = sumOf(order.refunds ?? []);
+  // it was paid before it was given back: what was is not listed
+  if (refunded === 0n && order.payment !== 'paid') return most;
   if (open !== undefined) return between(0n, worth - open + refunded, most);
   if (order.cancelledAt || order.payment === 'refunded') return most;
   return between(0n, worth + refunded, most);
+}
+
+/** `most`: what was placed, or what it grew to. */
+function sumsOf(order: ShopOrder): { worth: bigint; most: bigint; open: bigint | undefined } {
+  const total = BigInt(order.totalMinor);
+  const worth = BigInt(order.currentMinor ?? order.totalMinor);
+  const open = order.outstandingMinor == null ? undefined : BigInt(order.outstandingMinor);
+  return { worth, most: worth > total ? worth : total, open };
 }
 
 function between(least: bigint, value: bigint, most: bigint): bigint {
@@ -58,16 +88,24 @@ function sumOf(refunds: readonly Refund[]): bigint {
  * Any version of an order, a late one too, says what had been received by its time. Kept are the times at which that became
  * another sum, so it does not matter in which order versions come.
  */
-export async function notePayment(tx: Tx, orderId: string, at: Date, received: bigint): Promise<void> {
+export async function notePayment(
+  tx: Tx,
+  orderId: string,
+  at: Date,
+  { received, returned }: OrderMoney,
+): Promise<void> {
   await tx`
-    insert into order_payments (order_id, at, received_minor) values (${orderId}, ${at}, ${String(received)})
+    insert into order_payments (order_id, at, received_minor, returned_minor)
+    values (${orderId}, ${at}, ${String(received)}, ${String(returned)})
     on conflict (order_id, at) do update
-    set received_minor = greatest(order_payments.received_minor, excluded.received_minor)`;
+    set received_minor = greatest(order_payments.received_minor, excluded.received_minor),
+      returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)`;
   await tx`
-    delete from order_payments p where order_id = ${orderId} and received_minor = (
-      select b.received_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
+    delete from order_payments p where order_id = ${orderId} and (received_minor, returned_minor) = (
+      select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
       order by b.at desc limit 1
     )`;
+  if (returned > 0n) await sumRefunds(tx, orderId);
 }
 
 /**
@@ -84,12 +122,26 @@ export async function noteRefunds(tx: Tx, orderId: string, refunds: readonly Ref
       on conflict (order_id, external_id) do update
       set minor = greatest(order_refunds.minor, excluded.minor), at = least(order_refunds.at, excluded.at)`;
   }
-  await tx`
-    update orders set refunded_minor = (select sum(minor) from order_refunds where order_id = ${orderId})
-    where id = ${orderId}`;
+  await sumRefunds(tx, orderId);
   const isKnown = ({ externalId, minor }: Refund) =>
     known.some((one) => one.id === externalId && (one.minor !== '0' || minor === '0'));
   return refunds.filter((refund) => !isKnown(refund));
+}
+
+/** When the first of its money came. */
+export async function firstPaidAt(sql: Sql, orderId: string): Promise<Date | undefined> {
+  const [first] = await sql<{ at: Date }>`
+    select at from order_payments where order_id = ${orderId} and received_minor > 0 order by at limit 1`;
+  return first?.at;
+}
+
+/** Whatever is listed, at least what a version says has gone back in all. */
+async function sumRefunds(tx: Tx, orderId: string): Promise<void> {
+  await tx`
+    update orders set refunded_minor = greatest(
+      coalesce((select sum(minor) from order_refunds where order_id = ${orderId}), 0),
+      (select max(returned_minor) from order_payments where order_id = ${orderId})
+    ) where id = ${orderId}`;
 }
 
 /** Money of one currency. */
@@ -115,21 +167,35 @@ export interface Takings extends Bought {
 /** An order paid longer than this after it was placed, of which nothing was known while it was not paid, is history. */
 export const HISTORY_DAYS = 7;
 
-/** What came in and went back in [from, to), whenever the orders were placed: a line a currency. */
+/**
+ * What came in and went back in [from, to), whenever the orders were placed: a line a currency. Of an order has gone back by any time
+ * what is listed until then, or the more that a version of it says by then.
+ */
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`
-    with moved as (
-      select o.id, o.currency, p.received_minor - coalesce(b.received_minor, 0) as received, 0 as refunded
-      from order_payments p join orders o on o.id = p.order_id
-      left join lateral (
-        select received_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
-        order by b.at desc limit 1
-      ) b on true
-      where p.at >= ${from} and p.at < ${to} and not o.test
-        and (b.received_minor is not null or p.at < o.placed_at + ${HISTORY_DAYS} * interval '1 day')
-      union all
-      select o.id, o.currency, 0, r.minor from order_refunds r join orders o on o.id = r.order_id
-      where r.at >= ${from} and r.at < ${to} and not o.test
+    with touched as (
+      select id, currency, placed_at from orders o where not test and deleted_at is null and id in (
+        select order_id from order_payments where at >= ${from} and at < ${to}
+        union select order_id from order_refunds where at >= ${from} and at < ${to}
+      )
+    ), version as (
+      select t.*, p.order_id, p.at, p.received_minor, p.returned_minor,
+        lag(p.received_minor) over (partition by p.order_id order by p.at) as before
+      from touched t join order_payments p on p.order_id = t.id
+    ), heard as (
+      select * from version
+      where before is not null or at < placed_at + ${HISTORY_DAYS} * interval '1 day'
+    ), back as (
+      select order_id, at, 0 as listed, returned_minor as told from heard
+      union all select r.order_id, r.at, r.minor, 0 from touched t join order_refunds r on r.order_id = t.id
+    ), gone as (
+      select order_id, greatest(sum(listed) filter (where at < ${to}), max(told) filter (where at < ${to}))
+        - coalesce(greatest(sum(listed) filter (where at < ${from}), max(told) filter (where at < ${from})), 0) as refunded
+      from back group by order_id
+    ), moved as (
+      select id, currency, received_minor - coalesce(before, 0) as received, 0 as refunded
+      from heard where at >= ${from} and at < ${to}
+      union all select t.id, t.currency, 0, g.refunded from gone g join touched t on t.id = g.order_id
     )
     select currency, (count(distinct id) filter (where received > 0))::int as orders,
       sum(received)::text as "totalMinor", sum(refunded)::text as "refundedMinor"

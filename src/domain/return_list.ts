@@ -98,12 +98,13 @@ async function orderItems(ctx: Context, t: Messages, locale: Locale): Promise<It
     totalMinor: string;
     refundedMinor: string;
     cancelledAt: Date | null;
+    deletedAt: Date | null;
     contactId: string | null;
     name: string | null;
     urgent: Urgency | null;
   }>`
     select o.number, o.payment, o.currency, o.total_minor as "totalMinor", o.refunded_minor as "refundedMinor",
-      o.cancelled_at as "cancelledAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
+      o.cancelled_at as "cancelledAt", o.deleted_at as "deletedAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
     from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
     where ${isListed(ctx.tx, await listedAt(ctx))}
     group by o.id, c.id order by max(k.urgent) is null, min(k.at), o.id limit ${PER_LIST}`;

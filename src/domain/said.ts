@@ -25,18 +25,22 @@ export function hasWord(query: string): boolean {
 
 /**
  * Messages, notes, tickets and leads that hold every word of the query, newest first: Chinese words of any length, other words
- * from their beginning on (invoice finds invoices). The keys come from sql (word_keys), so both sides are cut alike; the
+ * from their beginning on (invoice finds invoices); a number in messages, however it is grouped. The keys come from sql (word_keys), so both sides are cut alike; the
  * materialized CTEs keep each table a look-up in its own index, however common the words are.
  */
 export async function findSaid(sql: Sql, query: string, limit: number, offset = 0): Promise<Said[]> {
   const text = head(query.toWellFormed().replaceAll('\0', ''), LONGEST_QUERY);
   return sql<Said>`
     with asked as materialized (
-      select word_keys(${text}, true) as keys
+      select word_keys(${text}, true) as keys, number_keys(joined_number(${text})) as numbers, joined_number(${text}) as joined
     ), message as materialized (
       select m.direction as kind, m.id, m.conversation_id, m.text, m.occurred_at as at
-      from asked a join messages m on word_keys(m.text) @> a.keys
-      where a.keys <> '{}' and ${isShown(sql, sql`m`)}
+      from asked a join messages m on word_keys(m.text) @> a.keys where a.keys <> '{}' and ${isShown(sql, sql`m`)}
+    ), grouped as materialized (
+      select m.direction as kind, m.id, m.conversation_id, m.text, m.occurred_at as at
+      from asked a join messages m on number_keys(m.text) @> a.numbers and m.text ~ '\\d{2}'
+      where a.numbers <> '{}' and position(a.joined in joined_number(m.text)) > 0 and not word_keys(m.text) @> a.keys
+        and ${isShown(sql, sql`m`)}
     ), ticket as materialized (
       select 'ticket' as kind, t.id, t.contact_id, t.title as text, t.created_at as at
       from asked a join tickets t on word_keys(t.title) @> a.keys where a.keys <> '{}'
@@ -45,6 +49,8 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       from asked a join leads l on word_keys(l.title) @> a.keys where a.keys <> '{}'
     ), hit as (
       (select kind, id, conversation_id, null::bigint as contact_id, text, at from message
+        order by at desc, id desc limit ${limit + offset})
+      union all (select kind, id, conversation_id, null, text, at from grouped
         order by at desc, id desc limit ${limit + offset})
       union all (select kind, id, null, contact_id, text, at from ticket order by at desc, id desc limit ${limit + offset})
       union all (select kind, id, null, contact_id, text, at from lead order by at desc, id desc limit ${limit + offset})

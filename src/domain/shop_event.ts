@@ -4,6 +4,8 @@ export interface ShopCustomer {
   externalId: string | null;
   name: string | null;
   email: string | null;
+  /** Another mail address that was given with the order: it may be anybody's. */
+  orderEmail?: string;
   phone: string | null;
   /** Where the phone stood, when not in the customer's own record: it may be anybody's. */
   phoneFrom?: 'address' | 'order';
@@ -41,6 +43,10 @@ export interface OrderUpdated {
     outstandingMinor?: string | null;
     /** All refunds so far. */
     refunds?: Refund[];
+    /** A refund has been begun whose money has not left yet. */
+    refundUnderWay?: boolean;
+    /** Whom the bill of an order without an account names. */
+    billedTo?: string | null;
     test: boolean;
     placedAt: Date;
     cancelledAt: Date | null;
@@ -79,8 +85,36 @@ export interface OrderRefunded {
   returned: { line: string; quantity: number }[];
 }
 
+/** The shop has deleted an order. */
+export interface OrderDeleted {
+  kind: 'order.deleted';
+  provider: string;
+  connectionId: string;
+  orderExternalId: string;
+}
+
 /** What a shop asks of whoever keeps its customers' data, or says that needs a person. */
-export type ShopAsk = 'erase' | 'data' | 'deleted' | 'merged' | 'disputed';
+export type ShopAsk = 'erase' | 'data' | 'deleted' | 'merged' | 'merge_failed' | 'disputed';
+
+/** How a dispute of a payment stands; what a shop calls otherwise is 'other'. */
+export type DisputeState =
+  | 'needs_response'
+  | 'under_review'
+  | 'won'
+  | 'lost'
+  | 'accepted'
+  | 'charge_refunded'
+  | 'other';
+
+export interface Dispute {
+  state: DisputeState;
+  /** The shop's own word for it. */
+  word: string | null;
+  /** Only a question of the bank's: no money was taken back yet. */
+  inquiry: boolean;
+  /** Until when the owner's answer counts. */
+  dueAt: Date | null;
+}
 
 export interface ShopAsked {
   kind: 'shop.asked';
@@ -91,6 +125,8 @@ export interface ShopAsked {
   externalId: string;
   customer: { externalId: string | null; email: string | null; name: string | null };
   orderExternalId: string | null;
+  /** Of one that is disputed. */
+  dispute?: Dispute;
 }
 
 /** A shop told of something of which nothing is made: it is counted. */

@@ -95,19 +95,17 @@ async function hasOther(sql: Sql, contactId: string, conversations: string[]): P
 }
 
 /**
- * A mail address takes along what was bought under it without an account; a shop's customer (`<connection>/<customer>`) the orders
- * of that account, unless another one of that shop stays.
+ * Orders go with the identity by which the shop names their buyer. Of those whose buyer was not kept, a shop's customer
+ * (`<connection>/<customer>`) takes all of that shop along, unless another one of that shop stays.
  */
 async function moveOrders(tx: Tx, from: string, to: string, { channel, address }: Identity): Promise<void> {
-  if (channel === 'email')
-    await tx`update orders set contact_id = ${to} where contact_id = ${from} and guest = ${address}`;
   await tx`
     update orders o set contact_id = ${to} from connections n
-    where o.contact_id = ${from} and o.connection_id = n.id and n.provider = ${channel} and o.guest is null
+    where o.contact_id = ${from} and o.connection_id = n.id and (o.buyer = ${address} or o.buyer is null and n.provider = ${channel}
       and ${address} like n.id || '/%' and not exists (
         select from contact_identities i
         where i.contact_id = ${from} and i.channel = n.provider and i.address like n.id || '/%'
-      )`;
+      ))`;
 }
 
 /** Answers to whom it stays with go to their own address again, if they went to what is somebody else's now. */

@@ -1,6 +1,6 @@
 import type { MailProvider } from '../domain/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
-import type { ShopAsk } from '../domain/shop_event.ts';
+import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 
@@ -122,7 +122,7 @@ const bounceSteps: Record<string, string> = {
 /** The shops' own words; others are shown as they are. */
 const payments: Record<string, string> = {
   pending: 'not paid yet',
-  authorized: 'authorized',
+  authorized: 'payment reserved, not yet captured',
   partially_paid: 'partly paid',
   paid: 'paid',
   partially_refunded: 'partly refunded',
@@ -349,8 +349,74 @@ export const en = {
       payment_failed: (count: number, total: string): string => `⚠️ ${plural(count, 'payment')} failed · ${total}`,
     },
     togetherWhy: 'So many at once are told together. Each order is stored with its customer.',
+    reserved: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
+      title: `🔒 Order ${order.number}: ${order.total} reserved, not yet captured`,
+      text: order.name || 'A customer the shop does not name',
+      hint: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    /** A reserved payment that was never captured. */
+    released: (order: {
+      number: string;
+      name: string;
+      contactId: string | undefined;
+      total: string;
+      expired: boolean;
+    }): Reply => ({
+      title: order.expired
+        ? `⚠️ Order ${order.number}: the reserved payment has expired, nothing was captured · ${order.total}`
+        : `🔓 Order ${order.number}: the reserved payment was released, nothing was captured · ${order.total}`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    /** Changed after it was paid; '' when the shop does not say how much. */
+    stillToPay: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
+      title: `💰 Order ${order.number} was changed: ${order.amount || 'a part'} still to be paid`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    toPayBack: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
+      title: `💰 Order ${order.number} was changed: ${order.amount} to be paid back`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    buyerChanged: (order: {
+      number: string;
+      name: string;
+      contactId: string | undefined;
+      total: string;
+      former: string;
+      formerId: string;
+      /** A lead of the former buyer that is open again. */
+      reopened: string | undefined;
+      lead: string | undefined;
+    }): Reply => ({
+      title: `🔁 Order ${order.number} is ${order.name || 'somebody else'}’s now · ${order.total}`,
+      text: `The shop has moved it; before it was ${order.former || `c${order.formerId}`}’s.`,
+      ...((order.reopened || order.lead) && {
+        hint: [
+          ...(order.reopened ? [`Lead open again: ${order.reopened}`] : []),
+          ...(order.lead ? [`Lead won: ${order.lead}`] : []),
+        ].join('\n'),
+      }),
+      buttons: [
+        [
+          ...(order.contactId ? [{ label: order.name || 'Contact', command: `/contact c${order.contactId}` }] : []),
+          { label: order.former || 'Before', command: `/contact c${order.formerId}` },
+        ],
+      ],
+    }),
+    orderDeleted: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
+      title: `🗑 The shop has deleted order ${order.number} · ${order.total}`,
+      text: order.name || 'A customer the shop does not name',
+      hint: 'It no longer counts in what was spent or taken in.',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    /** '' when the shop does not say how much. */
     refunded: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
-      title: `↩️ Order ${order.number}: ${order.amount} refunded`,
+      title: order.amount
+        ? `↩️ Order ${order.number}: ${order.amount} refunded`
+        : `↩️ Order ${order.number}: a refund; the shop does not say how much`,
       text: order.name || 'A customer the shop does not name',
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
@@ -1226,6 +1292,9 @@ export const en = {
     buyer: 'Bought by',
     nobody: 'the shop does not say',
     placed: 'Placed',
+    deleted: 'deleted in the shop',
+    /** Whom a guest's bill names, at somebody else's mail address. */
+    billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
     list: 'Orders',
@@ -1237,6 +1306,7 @@ export const en = {
       data: (who: string): string => `📄 ${who} wants to know what data you keep about them`,
       deleted: (who: string): string => `🗑 The shop has deleted the customer ${who}`,
       merged: (who: string): string => `👥 The shop has merged customers: ${who}`,
+      merge_failed: (who: string): string => `⚠️ The shop could not merge customers: ${who}`,
       disputed: (who: string): string => `⚠️ A payment is disputed: ${who}`,
     } satisfies Record<ShopAsk, (who: string) => string>,
     what: {
@@ -1244,8 +1314,32 @@ export const en = {
       data: 'They have to get an answer within 30 days.',
       deleted: 'Nothing was changed here: the contact and what was said stay.',
       merged: 'Nothing was merged here: please look whether they are one person here too.',
+      merge_failed: 'In the shop they are still apart. Nothing was changed here either.',
       disputed: 'The buyer’s bank asks for the money back. Answer in the shop’s admin before the date given there.',
     } satisfies Record<ShopAsk, string>,
+    dispute: {
+      title: {
+        needs_response: (who: string): string => `⚠️ A payment is disputed: ${who}`,
+        under_review: (who: string): string => `⏳ The disputed payment is under review: ${who}`,
+        won: (who: string): string => `✅ Dispute won: ${who}`,
+        lost: (who: string): string => `❌ Dispute lost: ${who}`,
+        accepted: (who: string): string => `⚠️ Dispute accepted: ${who}`,
+        charge_refunded: (who: string): string => `↩️ The disputed payment was refunded: ${who}`,
+        other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”: ${who}`,
+      } satisfies Record<DisputeState, (who: string, word: string) => string>,
+      /** `due`: until when an answer counts; an inquiry of the bank's takes no money back yet. */
+      what: {
+        needs_response: (due: string | undefined, inquiry: boolean): string =>
+          `${inquiry ? 'The buyer’s bank asks about this payment; no money was taken back yet.' : 'The buyer’s bank asks for the money back.'} Answer in the shop’s admin ${due ? `by ${due}` : 'before the date given there'}.`,
+        under_review: (): string => 'Your answer is with the buyer’s bank. There is nothing to do until it decides.',
+        won: (): string => 'The bank has decided for you: the money stays with you.',
+        lost: (): string => 'The bank has decided for the buyer: the money stays with them.',
+        accepted: (): string => 'It was accepted in the shop: the money goes back to the buyer.',
+        charge_refunded: (): string => 'The money was given back to the buyer, so the dispute is over.',
+        other: (due: string | undefined): string =>
+          `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
+      } satisfies Record<DisputeState, (due: string | undefined, inquiry: boolean) => string>,
+    },
     unknown: 'a customer not known here',
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',

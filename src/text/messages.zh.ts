@@ -108,7 +108,7 @@ const bounceSteps: Record<string, string> = {
 
 const payments: Record<string, string> = {
   pending: '待付款',
-  authorized: '已授权',
+  authorized: '已预授权，尚未扣款',
   partially_paid: '部分付款',
   paid: '已付款',
   partially_refunded: '部分退款',
@@ -295,8 +295,55 @@ export const zh: Messages = {
       payment_failed: (count, total) => `⚠️ ${count} 个订单付款失败 · ${total}`,
     },
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
+    reserved: (order) => ({
+      title: `🔒 订单 ${order.number} 已预授权 ${order.total}，尚未扣款`,
+      text: order.name || '店铺没有提供客户姓名',
+      hint: '钱还没有到账：要在店铺后台确认扣款才会收到。',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    released: (order) => ({
+      title: order.expired
+        ? `⚠️ 订单 ${order.number} 的预授权已过期，没有扣款 · ${order.total}`
+        : `🔓 订单 ${order.number} 的预授权已解除，没有扣款 · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    stillToPay: (order) => ({
+      title: `💰 订单 ${order.number} 有改动，还需补付${order.amount ? ` ${order.amount}` : '一部分'}`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    toPayBack: (order) => ({
+      title: `💰 订单 ${order.number} 有改动，应退还 ${order.amount}`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    buyerChanged: (order) => ({
+      title: `🔁 订单 ${order.number} 现在属于${order.name ? ` ${order.name}` : '另一位客户'} · ${order.total}`,
+      text: `店铺把它改到了别人名下，原来属于 ${order.former || `c${order.formerId}`}。`,
+      ...((order.reopened || order.lead) && {
+        hint: [
+          ...(order.reopened ? [`线索重新打开：${order.reopened}`] : []),
+          ...(order.lead ? [`线索赢单：${order.lead}`] : []),
+        ].join('\n'),
+      }),
+      buttons: [
+        [
+          ...(order.contactId ? [{ label: order.name || '客户', command: `/contact c${order.contactId}` }] : []),
+          { label: order.former || '原客户', command: `/contact c${order.formerId}` },
+        ],
+      ],
+    }),
+    orderDeleted: (order) => ({
+      title: `🗑 店铺删除了订单 ${order.number} · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
+      hint: '它不再计入消费和收款。',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
     refunded: (order) => ({
-      title: `↩️ 订单 ${order.number} 已退款 ${order.amount}`,
+      title: order.amount
+        ? `↩️ 订单 ${order.number} 已退款 ${order.amount}`
+        : `↩️ 订单 ${order.number} 有退款，店铺没有提供金额`,
       text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
@@ -1076,6 +1123,8 @@ export const zh: Messages = {
     buyer: '买家',
     nobody: '店铺没有提供',
     placed: '下单',
+    deleted: '店铺已删除',
+    billedTo: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
     list: '订单',
@@ -1086,6 +1135,7 @@ export const zh: Messages = {
       data: (who) => `📄 ${who}想知道您保存了哪些资料`,
       deleted: (who) => `🗑 店铺已删除客户${who}`,
       merged: (who) => `👥 店铺合并了客户：${who}`,
+      merge_failed: (who) => `⚠️ 店铺没能合并客户：${who}`,
       disputed: (who) => `⚠️ 有一笔付款被拒付申诉：${who}`,
     },
     what: {
@@ -1093,7 +1143,29 @@ export const zh: Messages = {
       data: '应在 30 天内答复对方。',
       deleted: '这里没有改动：客户和往来消息都还在。',
       merged: '这里没有合并：请看看这里的客户是不是也是同一个人。',
+      merge_failed: '在店铺里还是两位客户。这里也没有改动。',
       disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台答复。',
+    },
+    dispute: {
+      title: {
+        needs_response: (who) => `⚠️ 有一笔付款被拒付申诉：${who}`,
+        under_review: (who) => `⏳ 拒付申诉审核中：${who}`,
+        won: (who) => `✅ 拒付申诉胜诉：${who}`,
+        lost: (who) => `❌ 拒付申诉败诉：${who}`,
+        accepted: (who) => `⚠️ 已接受拒付：${who}`,
+        charge_refunded: (who) => `↩️ 被申诉的付款已退款：${who}`,
+        other: (who, word) => `⚠️ 拒付申诉的状态是「${word}」：${who}`,
+      },
+      what: {
+        needs_response: (due, inquiry) =>
+          `${inquiry ? '买家的银行在询问这笔付款，钱还没有被扣回。' : '买家的银行要求退回这笔钱。'}请在${due ? ` ${due} ` : '期限'}前到店铺后台答复。`,
+        under_review: () => '您的答复已交给买家的银行，等对方裁定，现在不用做什么。',
+        won: () => '银行裁定支持您：这笔钱归您。',
+        lost: () => '银行裁定支持买家：这笔钱归买家。',
+        accepted: () => '店铺里已接受拒付：这笔钱会退给买家。',
+        charge_refunded: () => '钱已经退给买家，申诉就此结束。',
+        other: (due) => `请到店铺后台查看${due ? `；答复期限是 ${due}` : ''}。`,
+      },
     },
     unknown: '（这里没有的客户）',
     customer: (id) => `店铺客户 ${id}`,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { hasHmacSha256 } from './hmac.ts';
 import { type JsonObject, readObject } from './json.ts';
 import type { Identified, Provider } from './provider.ts';
-import { isCustomer, isOrder, parseShopify } from './shopify_parse.ts';
+import { isCustomer, isOrder, isOrderDeletion, parseShopify } from './shopify_parse.ts';
 import { isRefund } from './shopify_refund.ts';
 import { shopifyId } from './shopify_shapes.ts';
 
@@ -26,13 +26,14 @@ export const shopify: Provider = {
 function identify(raw: Uint8Array, headers: Headers): Identified | undefined {
   const body = readObject(raw, JSON.parse);
   if (!body) return undefined;
-  return { externalId: header(headers, 'webhook-id') || digest(raw), lane: laneOf(body) };
+  const topic = header(headers, 'topic') ?? '';
+  return { externalId: header(headers, 'webhook-id') || digest(raw), lane: laneOf(body, topic) };
 }
 
 /** JSON.parse rounds the longest ids; for a lane that will do, and reading them exactly costs as much as storing the row. */
-function laneOf(body: JsonObject): string {
+function laneOf(body: JsonObject, topic: string): string {
   const id = shopifyId(body);
-  if (isOrder(body)) return `order:${id}`;
+  if (isOrder(body) || isOrderDeletion(body, topic)) return `order:${id}`;
   // behind the order it belongs to
   if (isRefund(body)) return `order:${shopifyId({ id: body.order_id })}`;
   return isCustomer(body) ? `customer:${id}` : `other:${id}`;

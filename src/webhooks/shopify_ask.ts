@@ -1,10 +1,13 @@
-import type { ShopAsk, ShopAsked } from '../domain/shop_event.ts';
+import type { Dispute, ShopAsk, ShopAsked } from '../domain/shop_event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { cleanName } from '../text/normalise.ts';
 import type { JsonObject } from './json.ts';
 import { connectionIdOf } from './provider.ts';
-import { shopifyId, topicOf } from './shopify_shapes.ts';
+import { line, shopifyId, time, topicOf } from './shopify_shapes.ts';
 
+const DISPUTES = ['chargeback', 'inquiry'];
+const STATES = ['needs_response', 'under_review', 'won', 'lost', 'accepted', 'charge_refunded'] as const;
+const UNDER_WAY = ['in_progress', 'requested'];
 const CUSTOMER_GID = /^gid:\/\/shopify\/Customer\//;
 
 /** What the shop wants a person to look at; undefined: nothing of the kind. Only a deletion may be too bare to tell by its shape. */
@@ -17,24 +20,46 @@ export function askOf(row: InboxRow, body: JsonObject): ShopAsked | undefined {
     provider: 'shopify',
     connectionId: connectionIdOf(row),
     ask,
-    externalId: shopifyId(body) || customer.externalId || row.externalId,
+    externalId: shopifyId(body) || mergeId(ask, body) || customer.externalId || row.externalId,
     customer,
     orderExternalId: shopifyId({ id: body.order_id }) || null,
+    ...(ask === 'disputed' && { dispute: disputeOf(body) }),
   };
 }
 
 function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
   if (Array.isArray(body.orders_to_redact)) return 'erase';
   if (Array.isArray(body.orders_requested)) return 'data';
-  if ('admin_graphql_api_customer_kept_id' in body) return 'merged';
-  if ('evidence_due_by' in body) return 'disputed';
+  if ('admin_graphql_api_customer_kept_id' in body) return mergeOf(body);
+  if ('evidence_due_by' in body || (DISPUTES.includes(String(body.type)) && 'order_id' in body)) return 'disputed';
   const bare = shopifyId(body) !== '' && !('line_items' in body);
   const ofCustomer = CUSTOMER_GID.test(String(body.admin_graphql_api_id)) || topicOf(row) === 'customers/delete';
   return bare && ofCustomer ? 'deleted' : undefined;
 }
 
+/** One that is under way yet is told when it has come to something. */
+function mergeOf({ status }: JsonObject): ShopAsk | undefined {
+  const word = String(status ?? 'completed').toLowerCase();
+  if (word === 'failed') return 'merge_failed';
+  return UNDER_WAY.includes(word) ? undefined : 'merged';
+}
+
+/** Which two: one customer may be merged with several. */
+function mergeId(ask: ShopAsk, body: JsonObject): string {
+  if (ask !== 'merged' && ask !== 'merge_failed') return '';
+  const { admin_graphql_api_customer_kept_id: kept, admin_graphql_api_customer_deleted_id: gone } = body;
+  return [kept, gone].map((gid) => shopifyId({ admin_graphql_api_id: gid })).join('+');
+}
+
+function disputeOf({ status, type, evidence_due_by: due }: JsonObject): Dispute {
+  const word = line.safeParse(status).data || null;
+  const dueAt = time.safeParse(due).data ?? null;
+  const state = STATES.find((one) => one === word?.toLowerCase()) ?? (word ? 'other' : 'needs_response');
+  return { state, word, inquiry: type === 'inquiry', dueAt };
+}
+
 function customerIn(ask: ShopAsk, body: JsonObject): ShopAsked['customer'] {
-  if (ask === 'merged') {
+  if (ask === 'merged' || ask === 'merge_failed') {
     return {
       externalId: shopifyId({ admin_graphql_api_id: body.admin_graphql_api_customer_kept_id }) || null,
       email: null,

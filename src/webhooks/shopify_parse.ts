@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import type { DomainEvent } from '../domain/event.ts';
-import type { CustomerUpdated, OrderLine, OrderUpdated, ShopCustomer } from '../domain/shop_event.ts';
+import type { CustomerUpdated, OrderDeleted, OrderLine, OrderUpdated, ShopCustomer } from '../domain/shop_event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money.ts';
 import { cleanName } from '../text/normalise.ts';
 import { type JsonObject, parseExact, readObject } from './json.ts';
 import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';
-import { isRefund, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
+import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
 import { decimal, idOf, line, moneySet, quantity, read, shopifyId, text, time, topicOf } from './shopify_shapes.ts';
+
+const ORDER_GID = /^gid:\/\/shopify\/Order\//;
 
 /**
  * What a stored webhook means. It is told by its shape, since the topic is not signed; a body of no shape we know is counted
@@ -20,12 +22,26 @@ export function parseShopify(row: InboxRow): DomainEvent {
   if (isOrder(body)) return orderUpdated(row, read(Order, body, 'order'));
   if (isCustomer(body)) return customerUpdated(row, read(Customer, body, 'customer'));
   if (isRefund(body)) return refundTold(row, read(Refund, body, 'refund'));
+  if (isOrderDeletion(body, topicOf(row))) return orderDeleted(row, body);
   return askOf(row, body) ?? { kind: 'topic.unused', connectionId: connectionIdOf(row), topic: topicOf(row) };
 }
 
 /** Fulfillments, draft orders and checkouts have lines too, but only an order says how it was paid. */
 export function isOrder(body: JsonObject): boolean {
   return Array.isArray(body.line_items) && 'financial_status' in body;
+}
+
+/** orders/delete sends the id alone: only its topic, or the id that names its kind, tells of what. */
+export function isOrderDeletion(body: JsonObject, topic: string): boolean {
+  const bare =
+    shopifyId(body) !== '' && Object.keys(body).every((key) => key === 'id' || key === 'admin_graphql_api_id');
+  const gid = body.admin_graphql_api_id;
+  return bare && (gid === undefined ? topic === 'orders/delete' : ORDER_GID.test(String(gid)));
+}
+
+function orderDeleted(row: InboxRow, body: JsonObject): OrderDeleted {
+  const ids = { connectionId: connectionIdOf(row), orderExternalId: idOf(body, 'order') };
+  return { kind: 'order.deleted', provider: 'shopify', ...ids };
 }
 
 /** customers/delete sends the id alone, the redact and data requests wrap the customer in another object. */
@@ -109,6 +125,8 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       fulfillment: order.fulfillment_status ?? null,
       ...moneyOf(order),
       refunds: refundsOf(order.refunds ?? [], order, updatedAt),
+      ...(isUnderWay(order.refunds ?? []) && { refundUnderWay: true }),
+      ...billOf(order),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,
@@ -158,7 +176,7 @@ function guestOf(order: Order): ShopCustomer | null {
   const { billing_address: billing } = order;
   return {
     externalId: null,
-    name: nameOf(billing?.name) ?? nameOf(fullName(billing ?? {})),
+    name: billedTo(order),
     email,
     phone: null,
     country: billing?.country_code || null,
@@ -167,9 +185,20 @@ function guestOf(order: Order): ShopCustomer | null {
   };
 }
 
+function billedTo({ billing_address: billing }: Order): string | null {
+  return nameOf(billing?.name) ?? nameOf(fullName(billing ?? {}));
+}
+
+/** Without an account the bill alone says who it is that bought. */
+function billOf(order: Order): { billedTo?: string } {
+  const name = order.customer ? null : billedTo(order);
+  return name ? { billedTo: name } : {};
+}
+
 /** The customer as the order shows them. Its addresses tell of the buyer only where they name them: a gift goes to somebody else. */
 function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
   const { customer, shipping_address: shipping, billing_address: billing } = order;
+  const email = order.email || order.contact_email || null;
   if (!customer) return null;
   const own = shopCustomer(customer);
   const name = own.name ?? nameOf(billing?.name);
@@ -177,7 +206,8 @@ function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
   return {
     ...own,
     name,
-    email: own.email ?? order.email ?? order.contact_email ?? null,
+    email: own.email ?? email,
+    ...(own.email && email && email.toLowerCase() !== own.email.toLowerCase() && { orderEmail: email }),
     ...(!own.phone && phoneIn(order)),
     country: own.country ?? home?.country_code ?? null,
     city: own.city ?? (home?.city || null),

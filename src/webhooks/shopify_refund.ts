@@ -58,6 +58,13 @@ export function refundsOf(refunds: readonly Refund[], order: OrderMoney, updated
   });
 }
 
+/** Whether money is on its way back that has not left yet. */
+export function isUnderWay(refunds: readonly Refund[]): boolean {
+  return refunds.some(({ transactions }) =>
+    transactions?.some(({ kind, status }) => kind === 'refund' && status === 'pending'),
+  );
+}
+
 /** Pieces of the order's lines that were given back or taken out of it. */
 export function returnedOf(refunds: readonly Refund[]): { line: string; quantity: number }[] {
   return refunds.flatMap(({ refund_line_items: items }) =>

@@ -88,3 +88,33 @@ describe('the number of an order', () => {
     expect((await house.say('买 2 斤茶')).quote).toBe('买 2 斤茶');
   });
 });
+
+describe('a number that is grouped otherwise', () => {
+  const ways = ['RA-123-456-DE', 'RA123456DE', 'ra 123 456 de', 'RA 123-456 DE', 'RA123‑456DE', 'ＲＡ１２３４５６ＤＥ'];
+  const pairs = ways.flatMap((written) => ways.map((asked) => [written, asked]));
+
+  it.each(pairs)('finds the order %s when %s is typed', async (written, asked) => {
+    await house.happen(shopifyEvent(shopifyOrder({ id: 9, name: written })));
+    expect((await house.say(`/find ${asked}`)).title).toMatch(/ · ¥100\.00 · 已付款$/);
+    expect((await house.say(`/search ${asked}`)).lists?.[0]?.title).toBe('订单');
+  });
+
+  it.each(pairs)('finds what was said: %s when %s is typed', async (written, asked) => {
+    await house.happen(
+      telegramMessage(`Where is my parcel ${written}? I paid 20`),
+      telegramMessage('Mine is RA-123-457-DE, not XX123456YY'),
+    );
+    const said = (await house.say(`/search ${asked}`)).lists?.flatMap(({ items }) => items) ?? [];
+    expect(said.filter(({ ref }) => ref?.startsWith('m'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['ORD/2026/117', '2026-117'],
+    ['1Z 999 AA1 01 2345 6784', '1Z999AA10123456784'],
+    ['1Z999AA10123456784', '1Z 999 AA1 01 2345 6784'],
+    ['4006-381-333', '4006381333'],
+  ])('of other kinds too: %s by %s', async (written, asked) => {
+    await house.happen(telegramMessage(`It is ${written}`));
+    expect((await house.say(`/search ${asked}`)).lists?.[0]?.items).toHaveLength(1);
+  });
+});

@@ -305,7 +305,7 @@ function temporaryFiles(): FileStore {
   return openFileStore(dir);
 }
 
-const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt', 'refundedAt'];
+const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];
 
 function revive(body: Buffer): DomainEvent {
   return JSON.parse(body.toString(), (key, value) =>

@@ -272,6 +272,18 @@ describe('what a Shopify event means', () => {
     expect(shopify.identify(Buffer.from(JSON.stringify(body)), new Headers())?.lane).toBe('order:5600000000001');
   });
 
+  it.each([
+    [{ id: 5 }, 'orders/delete', 'order.deleted'],
+    [{ id: 5, admin_graphql_api_id: 'gid://shopify/Order/5' }, 'x/y', 'order.deleted'],
+    [{ id: 5 }, 'products/delete', 'topic.unused'],
+    [{ id: 5, admin_graphql_api_id: 'gid://shopify/Product/5' }, 'orders/delete', 'topic.unused'],
+    [{ id: 5, name: 'x' }, 'orders/delete', 'topic.unused'],
+  ])('is an order’s deletion when the bare id says so: %j of %s', (body, topic, kind) => {
+    expect(parse(body, topic).kind).toBe(kind);
+    const lane = shopify.identify(Buffer.from(JSON.stringify(body)), new Headers({ 'x-shopify-topic': topic }))?.lane;
+    expect(lane).toBe(kind === 'order.deleted' ? 'order:5' : 'other:5');
+  });
+
   it('never follows the topic, which nobody signed', () => {
     expect(parse(fixture('order_paid'), 'customers/redact').kind).toBe('order.updated');
     expect(parse(fixture('customer_delete'), 'orders/paid').kind).toBe('shop.asked');
@@ -313,7 +325,7 @@ describe('what a Shopify event means', () => {
     void fc.assert(
       fc.property(fc.oneof(json, mutated), fc.option(fc.string(), { nil: undefined }), (body, topic) => {
         expect(outcome(() => parse(Buffer.from(body), topic))).toMatch(
-          /^(order\.updated|order\.refunded|customer\.updated|shop\.asked|topic\.unused|Error)$/,
+          /^(order\.updated|order\.refunded|order\.deleted|customer\.updated|shop\.asked|topic\.unused|Error)$/,
         );
       }),
     );

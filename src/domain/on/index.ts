@@ -11,7 +11,7 @@ import { onMessageReceived } from './incoming.ts';
 import { onDeskOffered } from './offer.ts';
 import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
-import { onCustomerUpdated, onOrderRefunded, onOrderUpdated } from './shop.ts';
+import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
 
 type Handlers = {
@@ -38,6 +38,7 @@ const handlers: Handlers = {
   'customer.updated': onCustomerUpdated,
   'order.updated': onOrderUpdated,
   'order.refunded': onOrderRefunded,
+  'order.deleted': onOrderDeleted,
   'shop.asked': onShopAsked,
   'topic.unused': onTopicUnused,
   'row.given_up': onRowGivenUp,

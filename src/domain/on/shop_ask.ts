@@ -1,3 +1,6 @@
+import { formatWhen } from '../../text/format_when.ts';
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { noteUnused } from '../connection.ts';
 import { type Contact, contactByIdentity, type Identity, loadContact } from '../contact.ts';
@@ -10,12 +13,25 @@ import type { ShopAsked, TopicUnused } from '../shop_event.ts';
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
   const order = event.orderExternalId ? await findOrder(ctx.tx, event.connectionId, event.orderExternalId) : undefined;
   const contact = await contactMeant(ctx, event, order);
-  await tellOwner(ctx, `shop asks:${event.connectionId}:${event.ask}:${event.externalId}`, (t) => ({
-    title: t.shopAsk.title[event.ask](nameOf(event, contact, order) ?? t.shopAsk.unknown),
-    text: t.shopAsk.what[event.ask],
+  const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
+    .filter(Boolean)
+    .join(':');
+  await tellOwner(ctx, key, (t, locale) => ({
+    ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? t.shopAsk.unknown),
     ...(order && { fields: [{ label: t.shopAsk.order, value: order.number }] }),
     ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
   }));
+}
+
+/** A dispute is told of in each of its states. */
+function saidOf(ctx: Context, t: Messages, locale: Locale, { ask, dispute }: ShopAsked, who: string) {
+  if (!dispute) return { title: t.shopAsk.title[ask](who), text: t.shopAsk.what[ask] };
+  const { state, word, inquiry, dueAt } = dispute;
+  const due = dueAt && formatWhen(dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  return {
+    title: t.shopAsk.dispute.title[state](who, word ?? ''),
+    text: t.shopAsk.dispute.what[state](due ?? undefined, inquiry),
+  };
 }
 
 async function contactMeant(ctx: Context, event: ShopAsked, order: Order | undefined): Promise<Contact | undefined> {

@@ -1,0 +1,223 @@
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import { formatMoney } from '../../text/money.ts';
+import { loadContact } from '../contact.ts';
+import type { Context } from '../context.ts';
+import { tellOwner } from '../desk.ts';
+import { type Lead, openLeadsOf, reopenWonBy, winLead } from '../lead.ts';
+import { isPaid, isPaymentFailed, isReserved, type Order } from '../order.ts';
+import { buyerName } from '../order_card.ts';
+import type { OrderNews } from '../order_flood.ts';
+import { firstPaidAt, HISTORY_DAYS } from '../order_money.ts';
+import type { Reply } from '../reply.ts';
+import type { Refund } from '../shop_event.ts';
+import { type Urgency, urgency } from '../urgent.ts';
+
+const DAY_MS = 24 * 3_600_000;
+/** Only a part of the money has come. */
+const PART = 'partially_paid';
+
+/** An order on a card: what it is, and who bought it. */
+export interface OrderNamed {
+  number: string;
+  /** '' when the shop does not name them. */
+  name: string;
+  contactId: string | undefined;
+}
+
+type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
+
+/** One card about an order; nobody is told of a test. */
+async function tell(
+  ctx: Context,
+  key: string,
+  order: Order,
+  card: OrderCard,
+  { urgent, news }: { urgent?: Urgency | undefined; news?: OrderNews } = {},
+): Promise<void> {
+  if (order.test) return;
+  const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
+  await tellOwner(
+    ctx,
+    key,
+    async (t, locale) => {
+      const money = (minor: string) => formatMoney(minor, order.currency, locale);
+      const name = await buyerName(t, order, buyer);
+      return card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
+    },
+    { urgent, collect: { orderId: order.id }, ...(news && { news }) },
+  );
+}
+
+/** What has become of an order since it was last heard of. */
+export async function tellNews(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
+  const isNews = (is: (order: Order) => boolean) =>
+    is(order) && (before ? !is(before) : ctx.now.getTime() - order.placedAt.getTime() < HISTORY_DAYS * DAY_MS);
+  if (isNews(isReserved)) await tellReserved(ctx, order);
+  if (isNews(isPaid)) await onPaid(ctx, order);
+  else if (before && isPaid(before)) await tellBalance(ctx, before, order);
+  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
+  if (before && (isPaid(before) || isReserved(before)) && order.cancelledAt) await tellCancelled(ctx, order);
+}
+
+/** It is news once; the capture is told when it comes. */
+function tellReserved(ctx: Context, order: Order): Promise<void> {
+  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) =>
+    t.card.reserved({ ...named, total: money(worthOf(order)) }),
+  );
+}
+
+/** An order whose money had come is paid in full now, or was changed: somebody owes the difference. */
+async function tellBalance(ctx: Context, before: Order, order: Order): Promise<void> {
+  if (!isPaid(order)) return;
+  const [owed, owedBefore] = [owedOf(order), owedOf(before)];
+  if (isWhole(order) && before.payment === PART) return tellPaid(ctx, order, 'in full');
+  const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
+  if (!grew && !(order.payment === PART && before.payment !== PART)) return;
+  await tell(ctx, `balance:${order.id}:${worthOf(order)}:${owed}`, order, (named, t, money) => {
+    const amount = owed === 0n ? '' : money(String(owed < 0n ? -owed : owed));
+    return owed < 0n ? t.card.toPayBack({ ...named, amount }) : t.card.stillToPay({ ...named, amount });
+  });
+}
+
+/** What the buyer owes, below 0 what we owe them; 0 too when the shop does not say. */
+const owedOf = (order: Order): bigint => BigInt(order.outstandingMinor ?? '0');
+
+const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(order) <= 0n;
+
+/**
+ * What has gone back since: the refunds that are listed, else the difference that the order's sums make. Of one whose money has not left
+ * yet (`underWay`) is told when it has.
+ */
+export async function tellRefunds(
+  ctx: Context,
+  before: Order,
+  order: Order,
+  refunds: readonly Refund[],
+  underWay = false,
+): Promise<void> {
+  if (order.deletedAt) return;
+  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor);
+  const listed = refunds.filter(({ minor }) => minor !== '0');
+  const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
+  const unsaid = !underWay && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
+  if (sum === more) {
+    for (const { externalId, minor } of listed) await tellRefund(ctx, order, externalId, minor);
+    if (unsaid && before.refundedMinor === '0') await tellRefund(ctx, order, order.payment, undefined);
+  } else if (more > 0n) {
+    await tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more));
+  }
+}
+
+const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
+
+function tellRefund(ctx: Context, order: Order, which: string, minor: string | undefined): Promise<void> {
+  return tell(
+    ctx,
+    `refunded:${order.id}:${which}`,
+    order,
+    (named, t, money) => t.card.refunded({ ...named, amount: minor === undefined ? '' : money(minor) }),
+    minor === undefined ? {} : { news: newsOf('refunded', order, minor) },
+  );
+}
+
+/** Somebody waits for these goods no more. */
+function tellCancelled(ctx: Context, order: Order): Promise<void> {
+  return tell(
+    ctx,
+    `cancelled:${order.id}`,
+    order,
+    (named, t, money) => t.card.cancelled({ ...named, total: money(order.totalMinor) }),
+    { news: newsOf('cancelled', order, order.totalMinor) },
+  );
+}
+
+/** The shop has it no more: it counts nothing from now on. */
+export function tellDeleted(ctx: Context, order: Order): Promise<void> {
+  return tell(ctx, `deleted:${order.id}`, order, (named, t, money) =>
+    t.card.orderDeleted({ ...named, total: money(order.totalMinor) }),
+  );
+}
+
+/**
+ * Whoever wanted to pay and could not is still there: a word in time keeps the order. A reserved payment that was let go is no failure,
+ * and one that has run out can still be asked for.
+ */
+async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
+  const released = before !== undefined && isReserved(before) && ['voided', 'expired'].includes(order.payment);
+  const urgent = released && order.payment === 'voided' ? undefined : urgency({ order });
+  const key = `payment failed:${order.id}:${order.payment}`;
+  await tell(
+    ctx,
+    key,
+    order,
+    (named, t, money) => {
+      const told = { ...named, total: money(order.totalMinor) };
+      if (!released) return t.card.paymentFailed(told);
+      return t.card.released({ ...told, expired: order.payment === 'expired' });
+    },
+    { urgent, ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }) },
+  );
+}
+
+const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): OrderNews => ({ kind, minor, currency });
+
+async function onPaid(ctx: Context, order: Order): Promise<void> {
+  const [lead] = order.contactId ? await openLeadsOf(ctx.tx, order.contactId) : [];
+  const won = lead && (await winLead(ctx.tx, lead.id, amountFor(lead, order), ctx.now, order.id));
+  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', won);
+}
+
+/** What came of it is said as it came: a part is not the whole. */
+function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in full', won?: Lead): Promise<void> {
+  const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
+  const card: OrderCard = (named, t, money) =>
+    t.card.paid({
+      ...named,
+      total: money(worthOf(order)),
+      part: how === 'in part' ? partOf(order, money) : undefined,
+      lead: won?.title,
+    });
+  // a part, and the rest of it, are no whole orders to be counted with others
+  return tell(ctx, key, order, card, how === 'at once' ? { news: newsOf('paid', order, worthOf(order)) } : {});
+}
+
+/**
+ * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one
+ * that its new buyer had open when it was paid is won.
+ */
+export async function onBuyerChanged(ctx: Context, formerId: string, order: Order): Promise<void> {
+  const former = await loadContact(ctx.tx, formerId);
+  const reopened = await reopenWonBy(ctx.tx, order.id, ctx.now);
+  const won = await wonByMove(ctx, order);
+  await tell(ctx, `buyer:${order.id}:${formerId}:${order.contactId}:${ctx.now.getTime()}`, order, (named, t, money) =>
+    t.card.buyerChanged({
+      ...named,
+      total: money(worthOf(order)),
+      former: former?.name ?? '',
+      formerId,
+      reopened: reopened?.title,
+      lead: won?.title,
+    }),
+  );
+}
+
+async function wonByMove(ctx: Context, order: Order): Promise<Lead | undefined> {
+  const paidAt = await firstPaidAt(ctx.tx, order.id);
+  if (!paidAt || !order.contactId || !isPaid(order)) return undefined;
+  const lead = (await openLeadsOf(ctx.tx, order.contactId)).find(({ createdAt }) => createdAt <= paidAt);
+  return lead && winLead(ctx.tx, lead.id, amountFor(lead, order), ctx.now, order.id);
+}
+
+const worthOf = (order: Order): string => order.currentMinor ?? order.totalMinor;
+
+/** How much of it came; '' when the shop does not say. */
+function partOf(order: Order, money: (minor: string) => string): string {
+  if (order.outstandingMinor === null) return '';
+  return money(String(BigInt(worthOf(order)) - BigInt(order.outstandingMinor)));
+}
+
+/** What the order comes to, unless the owner had named an amount. */
+function amountFor(lead: Lead, order: Order) {
+  return lead.amountMinor === null ? { minor: worthOf(order), currency: order.currency } : undefined;
+}
