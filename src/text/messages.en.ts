@@ -720,6 +720,14 @@ export const en = {
       buttons: [[{ label: 'Add contact', command: `/add ${query}` }]],
     }),
     which: (query: string): string => `Which “${query}”?`,
+    perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
+    perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
+    shownInstead: (query: string, name: string): string => `There is no “${query}”. This is ${name}.`,
+    onlyAlike: (query: string): string => `There is no “${query}”, only someone whose name is like it.`,
+    moreOfName: (part: string, name: string): string =>
+      `Is “${part}” part of ${name}’s name, or of your words? Nothing was done yet.`,
+    cardOrNamed: (card: string, named: string): string =>
+      `Is this for ${named}, or for ${card}, whose card you answered?`,
     found: (query: string): string => `Results for “${query}”`,
     more: 'There are more. Add a word to narrow it down.',
   },

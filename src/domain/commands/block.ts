@@ -6,6 +6,7 @@ import type { Contact } from '../contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { keepNote } from './note.ts';
 import { paged } from './paged.ts';
 import { pickNamed } from './pick.ts';
 import { pageIn } from './words.ts';
@@ -14,7 +15,7 @@ import { pageIn } from './words.ts';
 const MOST_SHOWN = 10;
 const WORDS_GRAPHEMES = 200;
 
-/** '/block 张三': what they send is kept and not shown, whatever way it comes. */
+/** '/block 张三', '/block 张三 骚扰' (why is kept as a note): what they send is kept and not shown, whatever way it comes. */
 export const block: Command<{ who: string }> = {
   name: 'block',
   alias: '拉黑',
@@ -23,12 +24,17 @@ export const block: Command<{ who: string }> = {
   settles: true,
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
   async run(ctx, { who }) {
-    const picked = await pickNamed(ctx, who, (ref) => `/block ${ref}`);
+    const picked = await pickNamed(ctx, who, (ref, rest) => `/block ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const { t } = ctx;
-    const { contact } = picked;
+    const { contact, rest: reason } = picked;
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
-    return { text: text(nameOf(contact)), buttons: [[unblockButton(ctx, contact)]] };
+    if (reason) await keepNote(ctx, contact.id, reason);
+    return {
+      text: text(nameOf(contact)),
+      ...(reason && { hint: t.add.noted(reason) }),
+      buttons: [[unblockButton(ctx, contact)]],
+    };
   },
 };
 
