@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../src/domain/commands/table.ts';
 import type { Reply } from '../../src/domain/reply.ts';
+import { messages } from '../../src/text/messages.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
@@ -186,5 +188,164 @@ describe('words behind a name', () => {
     await known('李四');
     expect((await house.say('/拉黑 李四 骚扰')).hint).toContain('骚扰');
     expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([{ text: '骚扰' }]);
+  });
+
+  it('close every ticket and task that is numbered, or none of them', async () => {
+    await known('李四');
+    await house.say('/工单 李四 茶罐碎了');
+    await house.say('/工单 李四 少发一盒');
+    for (const title of ['打电话', '寄样品']) await house.say(`/任务 ${title}`);
+    await expectAsked('/完成 1 9');
+    await expectAsked('/解决 1 9');
+    await expectAsked('/完成 1 zzz', '/done 1');
+    await house.say('/完成 1 2');
+    await house.say('/解决 1、2');
+    const [left] = await house.db.sql`
+      select (select count(*)::int from tasks where done_at is null) as tasks,
+        (select count(*)::int from tickets where state <> 'resolved') as tickets`;
+    expect(left).toEqual({ tasks: 0, tickets: 0 });
+  });
+
+  it('are kept as a note on the ticket that is resolved', async () => {
+    await known('王小明');
+    await house.say('/工单 王小明 茶罐碎了');
+    expect((await house.say('/解决 王小明 已补发')).hint).toContain('已补发');
+    expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([{ text: '已补发' }]);
+  });
+
+  it.each([
+    ['/tag Joan Smith #big client', '/tag c1 #big'],
+    ['/客户语言 Joan Smith zzz 中文', '/language c1 zh-CN'],
+    ['/取消拉黑 Joan Smith zzz', '/unblock c1'],
+    ['/link Joan Smith zzz', '/link c1'],
+    ['/快捷回复 退款 Joan Smith 谢谢', '/c 退款 c1'],
+    ['/撤销 一下', '/undo'],
+  ])('%s: what has no use is said, and nothing is done', async (text, without) => {
+    await known('Joan Smith');
+    await house.say('/快捷回复 存 退款 zh 退款已办理');
+    await expectAsked(text, without);
+  });
+});
+
+/** These take any words: what is typed is their text, name, value or query, and stands in what they answer or keep; of a secret nothing is said again. */
+describe.each(commands.map(({ name }) => name).filter((name) => name !== 'connect' && name !== 'pair'))(
+  '/%s with a word too many',
+  (name) => {
+    it('keeps it, says it, or does nothing', async () => {
+      await known('Anna Smith', 'Berlin');
+      await house.say('/ticket c1 cup');
+      await house.say('/lead c1 logo');
+      await house.say('/task call');
+      for (const example of messages('en').commands[name].example.split(' · ')) {
+        const text = `${example.replace(/\b12\b/, '1')} zzz`;
+        const before = await house.state();
+        const reply = await house.say(text);
+        const kept = JSON.stringify([reply, await house.state()]).includes('zzz');
+        expect(reply.failed || kept, `${text}: ${JSON.stringify(reply)}`).toBe(true);
+        if (reply.failed) expect(await house.state(), text).toEqual(before);
+      }
+    });
+  },
+);
+
+describe('words under a card that look like a command', () => {
+  let card: string;
+  beforeEach(async () => {
+    await known('王小明');
+    await house.say('/任务 打电话');
+    await house.deliver();
+    const rows = await house.outbox();
+    card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId === '1')!.externalId!;
+  });
+  /** What is said under the card, and the reply to it. */
+  async function under(text: string): Promise<Reply> {
+    await house.type(text, { answers: [card] });
+    return (await house.cards()).at(-1)!;
+  }
+  const notes = async () =>
+    (await house.db.sql<{ text: string }>`select text from messages where direction = 'note'`).map(({ text }) => text);
+
+  it.each([
+    ['、、很挑剔', '/note c1 很挑剔'],
+    ['\\\\很挑剔', '/note c1 很挑剔'],
+    ['、备注 很挑剔', '/note 很挑剔'],
+    ['＼备注 很挑剔', '/note 很挑剔'],
+    ['∕备注 很挑剔', '/note 很挑剔'],
+    ['\\note difficult', '/note difficult'],
+    ['./note difficult', '/note difficult'],
+    ['。／备注 很挑剔', '/note 很挑剔'],
+    ['、/备注 很挑剔', '/note c1 备注 很挑剔'],
+    ['、撤销', '/undo'],
+    ['、贝注 很挑剔', '/note 很挑剔'],
+    ['、', undefined],
+  ])('%s is held, and asked about', async (text, meant) => {
+    const reply = await under(text);
+    expect(reply.failed).toBe(true);
+    expect(await sentWords()).toEqual([]);
+    expect(commandsOf(reply)[0]).toBe(`/reply c1 ${text}`);
+    if (meant) expect(commandsOf(reply)).toContain(meant);
+  });
+
+  it('leaves, or is kept, as the owner then says', async () => {
+    await under('、备注 很挑剔');
+    await house.press('/note 很挑剔');
+    expect(await notes()).toEqual(['很挑剔']);
+    await under('\\o/ 太好了');
+    await house.press('发给客户');
+    expect(await sentWords()).toEqual(['\\o/ 太好了']);
+  });
+
+  it.each([
+    '撤销 可以吗',
+    '完成 1 单，感谢支持',
+    '完成了',
+    '...好的',
+    '。。。',
+    ':) 好的',
+    '推迟 几天可以吗',
+    '全文 如下',
+    '取消 的话请告诉我',
+    '任务列表 我发您',
+    '状态 已更新',
+  ])('%s goes to the customer', async (text) => {
+    const before = (await house.state()).tasks;
+    await under(text);
+    expect(await sentWords()).toEqual([text]);
+    expect((await house.state()).tasks).toEqual(before);
+  });
+
+  it.each([
+    ['撤销', '/undo'],
+    ['完成 1', '/done 1'],
+    ['拉黑', '/block'],
+    ['改名 好了', '/rename 好了'],
+    ['工单 已提交', '/ticket 已提交'],
+    ['备注 很挑剔', '/note 很挑剔'],
+    ['回复 晚了，抱歉', '/reply 晚了，抱歉'],
+    ['报价 如下：两个', '/quote 如下：两个'],
+  ])('%s may be either: nothing is done before the owner says so', async (text, command) => {
+    const before = await house.state();
+    const reply = await under(text);
+    expect(commandsOf(reply)).toEqual([`/reply c1 ${text}`, command]);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('a slash makes it a command, and outside of an answer the bare word is one', async () => {
+    await under('/备注 很挑剔');
+    await house.type('备注 王小明 很好');
+    expect(await notes()).toEqual(['很挑剔', '很好']);
+  });
+
+  it('a note without words is none', async () => {
+    expect((await under('//')).failed).toBe(true);
+    expect(await notes()).toEqual([]);
+  });
+
+  it('files with such words are held too, and a bare word with a file goes along', async () => {
+    const attachments = [{ kind: 'photo' as const, ref: 'photo-1' }];
+    await house.type('、备注 收据', { answers: [card], attachments });
+    expect(await sentWords()).toEqual([]);
+    await house.type('报价 如下', { answers: [card], attachments });
+    expect(await sentWords()).toEqual(['报价 如下']);
   });
 });

@@ -10,7 +10,7 @@ import type { Item, Reply } from '../reply.ts';
 import { type SenderRule, setSenderRule } from '../sender_rule.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { idIn, pageIn } from './words.ts';
+import { behindOne, idIn, pageIn } from './words.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
@@ -22,6 +22,7 @@ export const automatic: Command<{ page: number; id: string | undefined }> = {
   name: 'automatic',
   alias: '自动邮件',
   role: 'viewer',
+  unread: behindOne(/^(?:a\d{1,18}|\d{1,4})$/i),
   parse: (words) => ({ page: pageIn(words), id: listedIn(words) }),
   async run(ctx, { page, id }) {
     const mail = id && (await loadAutomatic(ctx.tx, id));

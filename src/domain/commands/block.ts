@@ -8,8 +8,8 @@ import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
 import { paged } from './paged.ts';
-import { pickNamed } from './pick.ts';
-import { pageIn } from './words.ts';
+import { pickNamed, pickNamedFirst } from './pick.ts';
+import { behindPage, pageIn } from './words.ts';
 
 /** So many of the messages that were kept back are shown at once. */
 const MOST_SHOWN = 10;
@@ -24,7 +24,7 @@ export const block: Command<{ who: string }> = {
   settles: true,
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
   async run(ctx, { who }) {
-    const picked = await pickNamed(ctx, who, (ref, rest) => `/block ${ref} ${rest}`);
+    const picked = await pickNamedFirst(ctx, who, (ref, rest) => `/block ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const { t } = ctx;
     const { contact, rest: reason } = picked;
@@ -64,6 +64,7 @@ export const blocked: Command<{ page: number }> = {
   name: 'blocked',
   alias: '黑名单',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {

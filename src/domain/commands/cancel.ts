@@ -3,6 +3,7 @@ import { lastHeld, recall } from '../recall.ts';
 import type { Reply } from '../reply.ts';
 import { cancelScheduled } from '../scheduled.ts';
 import type { Command, CommandContext } from './command.ts';
+import { behindOne } from './words.ts';
 
 interface Args {
   kind: 'held' | 'scheduled';
@@ -17,6 +18,7 @@ export const cancel: Command<Args> = {
   name: 'cancel',
   alias: '取消',
   role: 'helper',
+  unread: behindOne(/^[os]\d{1,18}$/i),
   parse(words) {
     const [, kind, id] = /^([os])(\d{1,18})$/i.exec(words.trim()) ?? [];
     return { kind: kind?.toLowerCase() === 's' ? 'scheduled' : 'held', id };

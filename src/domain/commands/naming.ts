@@ -4,13 +4,18 @@ import { wordsOf } from '../search_keys.ts';
 /** Names have up to this many words. */
 const MAX_NAME_WORDS = 4;
 
+/** A colon or comma between a name and the words; ':)' are words. */
+const SEPARATOR = /^(?:[:：,，](?![()-])|\s+(?:[:,](?=\s)|[：，]))?\s*/u;
+
+const wordsBehind = (rest: string): string => rest.replace(SEPARATOR, '');
+
 /** Where a name may end: behind each of the first words. A colon or comma behind it belongs to nobody. */
 export function nameCuts(words: string): { name: string; left: string }[] {
   const typed = words.trim();
   const ends = [...typed.matchAll(/[^\s:：,，]+/gu)].slice(0, MAX_NAME_WORDS);
   return ends.map(({ index, 0: word }) => {
     const end = index + word.length;
-    return { name: typed.slice(0, end), left: typed.slice(end).replace(/^\s*[:：,，]?\s*/u, '') };
+    return { name: typed.slice(0, end), left: wordsBehind(typed.slice(end)) };
   });
 }
 
@@ -44,5 +49,5 @@ export function moreOfName(name: string, typed: string, left: string): { part: s
   const shortens = /^\p{L}\.?$/u.test(part) && further.some((own) => own.startsWith(word));
   const latin = !/\p{Script=Han}/u.test(part);
   if (word === '' || !(isOwn || (latin && (shortens || INITIAL.test(part))))) return undefined;
-  return { part, left: left.slice(part.length).replace(/^\s*[:：,，]?\s*/u, '') };
+  return { part, left: wordsBehind(left.slice(part.length)) };
 }

@@ -9,6 +9,7 @@ import type { Reply } from '../reply.ts';
 import { findContacts, lastSeen } from '../search.ts';
 import type { CommandContext } from './command.ts';
 import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
+import { unreadReply } from './unread.ts';
 import { onlyFilledIn } from './values.ts';
 import { explicitContact, explicitConversation, splitFirst } from './words.ts';
 
@@ -124,11 +125,22 @@ async function whoReply(ctx: CommandContext, again: (contactRef: string) => stri
   return { failed: true, text: ctx.t.find.whom, ...(buttons.length > 0 && { buttons }) };
 }
 
+/** For commands whose words can only be a name: whoever is named is meant, whatever card it answers; more words are none of its. */
+export async function pickNamed(
+  ctx: CommandContext,
+  name: string,
+  again: (contactRef: string) => string,
+): Promise<Picked> {
+  const picked = await pickNamedFirst(ctx, name, again);
+  if ('ask' in picked || picked.rest === '') return picked;
+  return { ask: unreadReply(ctx.t, picked.rest, again(`c${picked.contact.id}`)) };
+}
+
 /**
- * For commands whose words are a name: whoever is named is meant, whatever card it answers. What follows a whole name is `rest`; behind
- * a part of a name it may be more of the name, so that is asked.
+ * For commands whose words begin with a name, whatever card they answer. What follows a whole name is `rest`; behind a part of a name
+ * it may be more of the name, so that is asked.
  */
-export async function pickNamed(ctx: CommandContext, name: string, again: Again): Promise<Picked> {
+export async function pickNamedFirst(ctx: CommandContext, name: string, again: Again): Promise<Picked> {
   const named = name ? { ...ctx, about: undefined } : ctx;
   const picked = await pickContact(named, name, again);
   if ('ask' in picked || picked.rest === '') return picked;
@@ -147,7 +159,7 @@ export async function pickShown(
   name: string,
   again: (contactRef: string) => string,
 ): Promise<(Extract<Picked, { contact: Contact }> & { hint?: string }) | { ask: Reply }> {
-  const picked = await pickNamed(ctx, name, again);
+  const picked = await pickNamedFirst(ctx, name, again);
   if (!('ask' in picked)) return picked;
   const [first, ...others] = picked.ask.failed ? await findContacts(ctx.tx, name, 2) : [];
   if (!first || others.length > 0) return picked;

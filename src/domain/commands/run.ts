@@ -12,6 +12,7 @@ import { askForRest } from './complete.ts';
 import { meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
+import { unreadReply } from './unread.ts';
 import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 40;
@@ -83,6 +84,8 @@ export async function runCommand(
     await noteAct(ctx.tx, entry, 'refused');
     return t.desk.notAllowed;
   }
+  const unread = command.unread?.(words);
+  if (unread) return unreadReply(t, unread, withoutEnd(`/${command.name} ${words}`, unread));
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = { ...ctx, user, locale, t, place, about, commands };
   const args = command.parse(words, { replying: conversation !== undefined });
@@ -98,6 +101,8 @@ export async function runCommand(
   if (journalId) return withUndo(result, t.button.undo, journalId);
   return command.unrecorded ? result : { ...result, unchanged: true, hint: result.hint ?? t.desk.unchanged };
 }
+
+const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
 
 /** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
 function unknown(t: Messages, word: string, words: string): Reply {

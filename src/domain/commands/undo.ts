@@ -2,13 +2,14 @@ import { doerOf } from '../audit.ts';
 import { undo as undoEntry } from '../journal.ts';
 import { reopenTopics } from '../topic.ts';
 import type { Command, CommandContext } from './command.ts';
-import { idIn } from './words.ts';
+import { behindOne, idIn } from './words.ts';
 
 /** Takes back the last change, or the one its button names: exactly, for 30 days. */
 export const undo: Command<{ id: string | undefined }> = {
   name: 'undo',
   alias: '撤销',
   role: 'helper',
+  unread: behindOne(/^[#＃]?\d{1,18}$/u),
   parse: (words) => ({ id: idIn(words) }),
   async run(ctx, { id }) {
     const undone = await undoEntry(ctx.tx, await whose(ctx, id), id, ctx.now);

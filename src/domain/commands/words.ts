@@ -21,6 +21,32 @@ export function idIn(word: string): string | undefined {
   return /^#?(\d{1,18})$/.exec(word)?.[1];
 }
 
+/** Ids with blanks or commas between them, and nothing else. */
+export function idsIn(words: string): string[] | undefined {
+  const ids = words
+    .split(/[\s,，、]+/u)
+    .filter(Boolean)
+    .map(idIn);
+  return ids.length > 0 && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+}
+
+/** For commands that take one word: what stands behind it. */
+export const behindFirst = (words: string): string => splitFirst(words)[1];
+
+/** For commands that take one word of a kind, or none: everything behind it. */
+export const behindOne =
+  (kind: RegExp) =>
+  (words: string): string => {
+    const [first, rest] = splitFirst(words);
+    return kind.test(first) ? rest : words;
+  };
+
+/** For lists: all that is no page number. */
+export const behindPage = (words: string): string => behindOne(/^\d{1,4}$/)(words);
+
+/** For commands that take no words. */
+export const allWords = (words: string): string => words;
+
 /** A page number, counted from 1. */
 export function pageIn(words: string): number {
   const page = Number(/^\d{1,4}$/.exec(words.trim())?.[0] ?? 1);
