@@ -1331,6 +1331,8 @@ export const en = {
   },
   undo: {
     nothing: 'There is nothing to undo.',
+    already: 'That was undone already.',
+    before: (command: string): string => `Undo the one before: ${command}`,
     alreadySent: 'That answer has already left: it cannot be called back.',
     changedSince: (command: string): string =>
       `${command} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,

@@ -1179,6 +1179,8 @@ export const zh: Messages = {
   },
   undo: {
     nothing: '没有可以撤销的操作。',
+    already: '已经撤销过了。',
+    before: (command) => `撤销再之前的：${command}`,
     alreadySent: '这条答复已经发出，收不回来了。',
     changedSince: (command) => `${command} 之后又有别的改动，不能单独撤销。请先撤销后面的改动。`,
     done: (command) => `↩︎ 已撤销：${command}`,

@@ -349,3 +349,41 @@ describe('words under a card that look like a command', () => {
     expect(await sentWords()).toEqual(['报价 如下']);
   });
 });
+
+describe('/undo', () => {
+  it.each(['/改名 甲 乙', '/城市 甲 上海', '/客户语言 甲 en', '/修改 甲 姓名 乙'])(
+    'does not take a contact away in which %s came later, and never jams',
+    async (later) => {
+      await house.say('/添加 甲 13800138000');
+      const empty = await house.state();
+      await house.say(later);
+      const refused = await house.say('/撤销 1');
+      expect(refused).toMatchObject({ failed: true });
+      expect(refused.text).toContain('/添加 甲');
+      expect((await house.say('/撤销')).failed).toBeUndefined();
+      expect(await house.state()).toEqual(empty);
+      expect((await house.say('/撤销')).failed).toBeUndefined();
+      expect(await house.db.sql`select from contacts`).toHaveLength(0);
+    },
+  );
+
+  it('offers what came before an answer that has left', async () => {
+    await known('王小明');
+    await house.say('/备注 王小明 很好');
+    await house.say('/回复 王小明 好的');
+    await house.deliver();
+    await house.type('/撤销');
+    const reply = (await house.cards()).at(-1)!;
+    expect(reply.failed).toBe(true);
+    expect(commandsOf(reply)).toEqual(['/undo 1']);
+    expect((await house.press('/undo 1')).text).toContain('已撤销');
+  });
+
+  it('says that it was undone already, and nothing else', async () => {
+    await known('王小明');
+    await house.say('/备注 王小明 很好');
+    await house.say('/撤销 1');
+    expect((await house.say('/撤销 1')).text).toContain('已经撤销');
+    expect((await house.say('/撤销 99')).text).toContain('没有可以撤销');
+  });
+});

@@ -1,8 +1,12 @@
+import { truncate } from '../../text/truncate.ts';
 import { doerOf } from '../audit.ts';
-import { undo as undoEntry } from '../journal.ts';
+import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../journal.ts';
+import type { Reply } from '../reply.ts';
 import { reopenTopics } from '../topic.ts';
 import type { Command, CommandContext } from './command.ts';
 import { behindOne, idIn } from './words.ts';
+
+const LABEL_GRAPHEMES = 30;
 
 /** Takes back the last change, or the one its button names: exactly, for 30 days. */
 export const undo: Command<{ id: string | undefined }> = {
@@ -12,14 +16,32 @@ export const undo: Command<{ id: string | undefined }> = {
   unread: behindOne(/^[#＃]?\d{1,18}$/u),
   parse: (words) => ({ id: idIn(words) }),
   async run(ctx, { id }) {
-    const undone = await undoEntry(ctx.tx, await whose(ctx, id), id, ctx.now);
-    if (undone.result === 'nothing') return { failed: true, text: ctx.t.undo.nothing };
-    if (undone.result === 'sent') return { failed: true, text: ctx.t.undo.alreadySent };
-    if (undone.result === 'changed_since') return { failed: true, text: ctx.t.undo.changedSince(undone.entry.command) };
+    const user = await whose(ctx, id);
+    const undone = await undoEntry(ctx.tx, user, id, ctx.now);
+    if (undone.result === 'nothing') {
+      const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
+      return { failed: true, text: before ? ctx.t.undo.already : ctx.t.undo.nothing };
+    }
+    if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
     return { text: ctx.t.undo.done(undone.entry.command) };
   },
 };
+
+/** What cannot be taken back must not stand before all that came earlier: that is one tap away. */
+async function stuck(
+  ctx: CommandContext,
+  { result, entry }: Extract<Undone, { result: 'sent' | 'changed_since' }>,
+): Promise<Reply> {
+  const { t } = ctx;
+  const before = await entryBefore(ctx.tx, entry, ctx.now);
+  const label = before && t.undo.before(truncate(before.command, LABEL_GRAPHEMES));
+  return {
+    failed: true,
+    text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(entry.command),
+    ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
+  };
+}
 
 /** Everybody takes back their own; the owner what a helper did too, by its number. */
 async function whose({ tx, user }: CommandContext, id: string | undefined): Promise<string> {
