@@ -74,7 +74,7 @@ export async function customerCard(
     ],
     buttons: [
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
-      ...(looks ? [machineButtons(t, message.id)] : []),
+      ...(looks ? [machineButtons(t, `m${message.id}`)] : []),
       ...wayButtons(t, conversation, message, way),
       refileButtons(t, message),
       [

@@ -215,6 +215,7 @@ export const en = {
       `${name} (${reasons.map((reason) => signals[reason] ?? `“${reason}”`).join(', ')})`,
   },
   button: {
+    firstPage: '‹‹ First page',
     block: 'Block',
     unblock: 'Unblock',
     delete: 'Delete',
@@ -637,6 +638,7 @@ export const en = {
     meant: 'Did you mean one of these?',
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
+    noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
     likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
     likeCommandWithFiles:
       'The words with it look like a command, so nothing has left. Send it again with other words, or without any.',
@@ -1082,6 +1084,7 @@ export const en = {
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
+    onlyScheduled: 'No answer is just about to leave. Some are to leave later: choose which to cancel.',
   },
   reply: {
     held: (name: string, channel: string, seconds: number): string =>
@@ -1165,6 +1168,7 @@ export const en = {
     noTime: 'no time',
     saved: (title: string, when: string | undefined): string => (when ? `⏰ ${when}: ${title}` : `☐ ${title}`),
     finished: (title: string): string => `☑ ${title}`,
+    anew: 'Make it anew',
     alreadyFinished: (title: string): string => `It is done already: ${title}`,
   },
   digest: {
@@ -1306,6 +1310,7 @@ export const en = {
     }),
   },
   automatic: {
+    which: 'Which of these? Their numbers are counted for themselves.',
     title: 'Automatic mail',
     none: 'No automatic mail has come.',
     count: (count: number): string => `${plural(count, 'automatic mail')} since yesterday`,
@@ -1452,8 +1457,8 @@ export const en = {
     drop: { summary: 'Take it off the list', example: '/drop o12' },
     answersto: { summary: 'Where answers of a mail thread go', example: '/answersto v9 office@example.com' },
     copies: { summary: 'Copies of your answers in a mail thread', example: '/copies v9 off' },
-    person: { summary: 'A person wrote this mail, no machine', example: '/person a12 · /person 14' },
-    machine: { summary: 'Mail of this sender is always automatic', example: '/machine a12 · /machine 14' },
+    person: { summary: 'A person wrote this mail, no machine', example: '/person a12 · /person m14' },
+    machine: { summary: 'Mail of this sender is always automatic', example: '/machine a12 · /machine m14' },
   },
 };
 

@@ -179,6 +179,7 @@ export const zh: Messages = {
     because: (name, reasons) => `${name}（${reasons.map((reason) => signals[reason] ?? `「${reason}」`).join('')}）`,
   },
   button: {
+    firstPage: '‹‹ 第一页',
     block: '拉黑',
     unblock: '取消拉黑',
     delete: '删除',
@@ -549,6 +550,7 @@ export const zh: Messages = {
     meant: '您是想用下面的命令吗？',
     unread: (words) => `没有用到「${words}」，所以还没有操作。`,
     withoutUnread: '不管这些，照做',
+    noPage: (page) => `没有第 ${page} 页，列表没有这么长。`,
     likeCommand: '这句像是命令，真的要发给客户吗？还没有发出。',
     likeCommandWithFiles: '附带的文字像是命令，所以还没有发出。请改一下文字，或不带文字重新发送。',
     toCustomer: '发给客户',
@@ -948,6 +950,7 @@ export const zh: Messages = {
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',
     nothing: '没有等着发出的答复可以取消。',
+    onlyScheduled: '没有马上要发出的答复。还有定时的，请选择取消哪一条。',
   },
   reply: {
     held: (name, channel, seconds) => `→ ${seconds} 秒后发给 ${name}（${channel}）`,
@@ -1021,6 +1024,7 @@ export const zh: Messages = {
     noTime: '未定时间',
     saved: (title, when) => (when ? `⏰ ${when}：${title}` : `☐ ${title}`),
     finished: (title) => `☑ ${title}`,
+    anew: '再建一个',
     alreadyFinished: (title) => `已经完成了：${title}`,
   },
   digest: {
@@ -1156,6 +1160,7 @@ export const zh: Messages = {
     }),
   },
   automatic: {
+    which: '是哪一封？两边各有编号。',
     title: '自动邮件',
     none: '没有收到自动邮件。',
     count: (count) => `昨天以来有 ${count} 封自动邮件`,
@@ -1280,7 +1285,7 @@ export const zh: Messages = {
     drop: { summary: '移出列表', example: '/放弃 o12' },
     answersto: { summary: '一段邮件往来的答复发往哪里', example: '/答复发往 v9 office@example.com' },
     copies: { summary: '一段邮件往来的答复是否抄送', example: '/抄送 v9 关' },
-    person: { summary: '这封邮件是真人写的', example: '/是真人 a12 · /是真人 14' },
-    machine: { summary: '这个发件人的邮件都是自动的', example: '/总是自动 a12 · /总是自动 14' },
+    person: { summary: '这封邮件是真人写的', example: '/是真人 a12 · /是真人 m14' },
+    machine: { summary: '这个发件人的邮件都是自动的', example: '/总是自动 a12 · /总是自动 m14' },
   },
 };

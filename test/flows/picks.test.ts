@@ -387,3 +387,56 @@ describe('/undo', () => {
     expect((await house.say('/撤销 99')).text).toContain('没有可以撤销');
   });
 });
+
+describe('what is said is true', () => {
+  it('/postpone of a finished task says so and offers it anew', async () => {
+    await house.say('/任务 打电话');
+    await house.say('/完成 1');
+    await expectAsked('/推迟 1 明天9点', '/task 明天9点 打电话');
+  });
+
+  it('/cancel knows of answers that are to leave later', async () => {
+    await known('王小明');
+    expect(commandsOf(await expectAsked('/取消'))).toEqual([]);
+    await house.say('/稍后发 王小明 明天9点 早上好');
+    await expectAsked('/取消', '/scheduled');
+  });
+
+  it.each(['/任务列表 2', '/收件箱 9', '/工单列表 3', '/定时列表 2'])('%s is no empty list', async (text) => {
+    await house.say('/任务 打电话');
+    const reply = await house.say(text);
+    expect(reply.text).toMatch(/没有第 \d 页/);
+    expect(commandsOf(reply)[0]).toMatch(/ 1$/);
+  });
+
+  it.each(['/是真人 1', '/总是自动 1'])('%s asks of what the number is', async (text) => {
+    const mail = {
+      channel: 'email' as const,
+      chat: 'news@x.example',
+      from: { address: 'news@x.example', name: 'News' },
+    };
+    await house.happen(telegramMessage('Sale', { ...mail, externalId: '<n@x>', automatic: 'list' }));
+    const reply = await expectAsked(text);
+    expect(commandsOf(reply)).toHaveLength(1);
+    expect(commandsOf(reply)[0]).toMatch(/ a1$/);
+  });
+});
+
+describe('a blank that is missing', () => {
+  it.each([
+    ['/添加张三13800138000', '/add 张三13800138000'],
+    ['/备注李四喜欢浓茶', '/note 李四喜欢浓茶'],
+    ['/完成1', '/done 1'],
+    ['/回复Tom你好 吗', '/reply Tom你好 吗'],
+    ['/note李四 好', '/note 李四 好'],
+    ['/任务列表2', '/tasks 2'],
+  ])('%s offers what was meant, with every word', async (text, line) => {
+    await expectAsked(text, line);
+  });
+
+  it.each(['/完成 １', '/完成 ＃1', '/完成 1、', '/完成 #１'])('%s is understood', async (text) => {
+    await house.say('/任务 打电话');
+    expect((await house.say(text)).failed).toBeUndefined();
+    expect(await house.db.sql`select from tasks where done_at is null`).toHaveLength(0);
+  });
+});

@@ -134,6 +134,7 @@ export const postpone: Command<{ id: string; words: string }> = {
   async run(ctx, { id, words }) {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
+    if (found.doneAt) return finishedAlready(ctx, found, words);
     const when = parseWhen(words, momentOf(ctx));
     if (!when) return new Incomplete('time');
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
@@ -141,6 +142,13 @@ export const postpone: Command<{ id: string; words: string }> = {
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
   },
 };
+
+/** Nobody is reminded of what is done; the same can be made anew. */
+function finishedAlready(ctx: CommandContext, found: Task, words: string): Reply {
+  const command = `/task ${words} ${found.title}`;
+  const buttons = [[{ label: ctx.t.task.anew, command }]];
+  return { failed: true, text: ctx.t.task.alreadyFinished(describe(found)), buttons };
+}
 
 function whenOf(ctx: CommandContext, row: Task): string | undefined {
   return row.dueAt ? shown(ctx, row.dueAt) : undefined;

@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import { narrow } from '../../text/normalise.ts';
 
 /** First word and the rest; full-width spaces count. */
 export function splitFirst(text: string): [first: string, rest: string] {
@@ -16,9 +17,9 @@ export function explicitConversation(word: string): string | undefined {
   return /^v(\d{1,18})$/i.exec(word)?.[1];
 }
 
-/** A bare id as buttons write it. */
+/** A bare id as buttons write it, or as a Chinese keyboard does: '12', '＃１２', '12、'. */
 export function idIn(word: string): string | undefined {
-  return /^#?(\d{1,18})$/.exec(word)?.[1];
+  return /^#?(\d{1,18})[、,.:。]?$/.exec(narrow(word))?.[1];
 }
 
 /** Ids with blanks or commas between them, and nothing else. */
