@@ -161,8 +161,9 @@ export async function pickShown(
 ): Promise<(Extract<Picked, { contact: Contact }> & { hint?: string }) | { ask: Reply }> {
   const picked = await pickNamedFirst(ctx, name, again);
   if (!('ask' in picked)) return picked;
-  const [first, ...others] = picked.ask.failed ? await findContacts(ctx.tx, name, 2) : [];
-  if (!first || others.length > 0) return picked;
+  const found = await foundBy(ctx, name);
+  const [first] = found;
+  if (!first || found.length > 1 || first.sure) return picked;
   const contact = (await loadContact(ctx.tx, first.id))!;
   return { contact, rest: '', hint: ctx.t.find.shownInstead(name, nameOf(contact)) };
 }
