@@ -71,7 +71,7 @@ export async function customerCard(
     ],
     buttons: [
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
-      ...(looks ? [machineButtons(t, last.id)] : []),
+      ...(looks ? [machineButtons(t, `m${last.id}`)] : []),
       ...wayButtons(t, conversation, last, way),
       refileButtons(t, judged),
       [

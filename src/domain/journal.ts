@@ -122,6 +122,26 @@ export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<Jo
   return entry;
 }
 
+/** The entry of this user before that one. */
+export async function entryBefore(
+  sql: Sql,
+  { id, userId }: Pick<JournalEntry, 'id' | 'userId'>,
+  now: Date,
+): Promise<JournalEntry | undefined> {
+  const [entry] = await sql<JournalEntry>`
+    select id, user_id as "userId", command, created_at as "createdAt" from journal
+    where user_id = ${userId} and id < ${id} and undone_at is null and outcome is null
+      and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
+    order by id desc limit 1`;
+  return entry;
+}
+
+/** Whether it was taken back before. */
+export async function wasUndone(sql: Sql, userId: string, id: string): Promise<boolean> {
+  const rows = await sql`select from journal where id = ${id} and user_id = ${userId} and undone_at is not null`;
+  return rows.length > 0;
+}
+
 async function loadEntry(sql: Sql, userId: string, id: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
     select id, user_id as "userId", command, created_at as "createdAt" from journal
@@ -197,7 +217,10 @@ async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; left:
 /** False, and nothing changed, when a row was changed again since or something else hangs on a row that would go. */
 async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<boolean> {
   const rows = await rowsNow(tx, changes);
-  const moved = new Map(changes.map((change) => [change, movedSince(change, rows.get(change.first))]));
+  const later = await changedByUsers(tx, entry, changes);
+  const moved = new Map(
+    changes.map((change) => [change, later.has(change.first) ? undefined : movedSince(change, rows.get(change.first))]),
+  );
   if ([...moved.values()].includes(undefined)) return false;
   await tx.unsafe('savepoint before_undo');
   const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
@@ -252,6 +275,24 @@ async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>
     for (const { first, moved } of found) rows.set(first, moved);
   }
   return rows;
+}
+
+/**
+ * Of the contacts this entry made, by `first`, those in which a later entry of a user changed what people else tell of themselves: that
+ * must not go with the row, or the later entry could never be undone.
+ */
+async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<Set<string>> {
+  const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
+  const rows = await tx<{ first: string }>`
+    select distinct m.first from unnest(
+      ${made.map(({ first }) => first)}::bigint[], ${made.map(({ key }) => key)}::text[]
+    ) as m (first, key)
+    join journal_changes c on c.table_name = 'contacts' and c.key = m.key and c.journal_id > ${entry.id}
+    join journal j on j.id = c.journal_id and j.undone_at is null
+    where exists (
+      select from unnest(${FILLED.contacts!}::text[]) k where c.before -> k is distinct from c.after -> k
+    )`;
+  return new Set(rows.map(({ first }) => first));
 }
 
 /** Of the columns that moved since, those that may and stay; undefined when there is a conflict. Later changes elsewhere are welcome. */

@@ -10,6 +10,8 @@ export interface FoundContact {
   name: string;
   tags: string[];
   lastSeenAt: Date | null;
+  /** Nothing of the query itself was found: their name only sounds like it, or is a typing slip away. */
+  alike?: true;
 }
 
 /** Of keys that more contacts have, only so many (and the lately seen) are looked at and ordered. */
@@ -30,8 +32,9 @@ export async function findContacts(sql: Sql, query: string, limit = 20): Promise
   if (keys.length === 0) return [];
   const found = await ranked(sql, text, keys, limit);
   if (found.length > 0) return found;
-  const alike = await soundingAlike(sql, text, limit);
-  return alike.length > 0 ? alike : misspelt(sql, text, limit);
+  const sounding = await soundingAlike(sql, text, limit);
+  const alike = sounding.length > 0 ? sounding : await misspelt(sql, text, limit);
+  return alike.map((contact) => ({ ...contact, alike: true }));
 }
 
 /** Whoever was seen last, newest first. */

@@ -223,6 +223,7 @@ export const en = {
       `${name} (${reasons.map((reason) => signals[reason] ?? `“${reason}”`).join(', ')})`,
   },
   button: {
+    firstPage: '‹‹ First page',
     block: 'Block',
     unblock: 'Unblock',
     delete: 'Delete',
@@ -746,6 +747,15 @@ export const en = {
       text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
     } as Reply,
     meant: 'Did you mean one of these?',
+    unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
+    withoutUnread: 'Do it without that',
+    noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
+    likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
+    likeCommandWithFiles:
+      'The words with it look like a command, so nothing has left. Send it again with other words, or without any.',
+    toCustomer: 'Send to customer',
+    asNote: 'Keep as a note',
+    asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this? To answer a customer, reply to their card.',
     noWords: 'To send a customer a file, reply to their card with it.',
     makeNote: (name: string | undefined): string => (name ? `Note on ${name}` : 'Note'),
@@ -831,6 +841,14 @@ export const en = {
       buttons: [[{ label: 'Add contact', command: `/add ${query}` }]],
     }),
     which: (query: string): string => `Which “${query}”?`,
+    perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
+    perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
+    shownInstead: (query: string, name: string): string => `There is no “${query}”. This is ${name}.`,
+    onlyAlike: (query: string): string => `There is no “${query}”, only someone whose name is like it.`,
+    moreOfName: (part: string, name: string): string =>
+      `Is “${part}” part of ${name}’s name, or of your words? Nothing was done yet.`,
+    cardOrNamed: (card: string, named: string): string =>
+      `Is this for ${named}, or for ${card}, whose card you answered?`,
     found: (query: string): string => `Results for “${query}”`,
     more: 'There are more. Add a word to narrow it down.',
   },
@@ -1182,6 +1200,7 @@ export const en = {
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
+    onlyScheduled: 'No answer is just about to leave. Some are to leave later: choose which to cancel.',
   },
   reply: {
     held: (name: string, channel: string, seconds: number): string =>
@@ -1265,6 +1284,7 @@ export const en = {
     noTime: 'no time',
     saved: (title: string, when: string | undefined): string => (when ? `⏰ ${when}: ${title}` : `☐ ${title}`),
     finished: (title: string): string => `☑ ${title}`,
+    anew: 'Make it anew',
     alreadyFinished: (title: string): string => `It is done already: ${title}`,
   },
   digest: {
@@ -1436,6 +1456,7 @@ export const en = {
     }),
   },
   automatic: {
+    which: 'Which of these? Their numbers are counted for themselves.',
     title: 'Automatic mail',
     none: 'No automatic mail has come.',
     count: (count: number): string => `${plural(count, 'automatic mail')} since yesterday`,
@@ -1461,6 +1482,8 @@ export const en = {
   },
   undo: {
     nothing: 'There is nothing to undo.',
+    already: 'That was undone already.',
+    before: (command: string): string => `Undo the one before: ${command}`,
     alreadySent: 'That answer has already left: it cannot be called back.',
     changedSince: (command: string): string =>
       `${command} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
@@ -1580,8 +1603,8 @@ export const en = {
     drop: { summary: 'Take it off the list', example: '/drop o12' },
     answersto: { summary: 'Where answers of a mail thread go', example: '/answersto v9 office@example.com' },
     copies: { summary: 'Copies of your answers in a mail thread', example: '/copies v9 off' },
-    person: { summary: 'A person wrote this mail, no machine', example: '/person a12 · /person 14' },
-    machine: { summary: 'Mail of this sender is always automatic', example: '/machine a12 · /machine 14' },
+    person: { summary: 'A person wrote this mail, no machine', example: '/person a12 · /person m14' },
+    machine: { summary: 'Mail of this sender is always automatic', example: '/machine a12 · /machine m14' },
   },
 };
 

@@ -90,7 +90,7 @@ describe('“A person wrote it”', () => {
     await mailsIn(house, newsletter());
     await house.say('/person a1');
     expect(await house.say('/person a1')).toMatchObject({ failed: true });
-    expect(await house.say('/machine 1')).not.toMatchObject({ failed: true });
+    expect(await house.say('/machine m1')).not.toMatchObject({ failed: true });
   });
 });
 

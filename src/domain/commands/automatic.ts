@@ -10,7 +10,7 @@ import type { Item, Reply } from '../reply.ts';
 import { type SenderRule, setSenderRule } from '../sender_rule.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { idIn, pageIn } from './words.ts';
+import { behindOne, idIn, pageIn } from './words.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
@@ -22,6 +22,7 @@ export const automatic: Command<{ page: number; id: string | undefined }> = {
   name: 'automatic',
   alias: '自动邮件',
   role: 'viewer',
+  unread: behindOne(/^(?:a\d{1,18}|\d{1,4})$/i),
   parse: (words) => ({ page: pageIn(words), id: listedIn(words) }),
   async run(ctx, { page, id }) {
     const mail = id && (await loadAutomatic(ctx.tx, id));
@@ -82,11 +83,14 @@ async function subjectOf(ctx: CommandContext, { listed, message: id }: Ref): Pro
 interface Ref {
   listed: string | undefined;
   message: string | undefined;
+  /** A number that does not say of what: two are counted for themselves. */
+  bare?: string | undefined;
 }
 
 function parseRef(words: string): Ref | Incomplete {
-  const ref = { listed: listedIn(words), message: idIn(words.trim()) };
-  return ref.listed || ref.message ? ref : new Incomplete('mail');
+  const message = /^m(\d{1,18})$/i.exec(words.trim())?.[1];
+  const ref = { listed: listedIn(words), message, bare: idIn(words.trim()) };
+  return ref.listed || ref.message || ref.bare ? ref : new Incomplete('mail');
 }
 
 /** '/person a12': a person wrote it. It is taken in as any mail, and its sender is never again taken for a machine. */
@@ -119,11 +123,25 @@ async function putRight(
   rule: SenderRule,
   act: (ctx: CommandContext, subject: Subject) => Promise<unknown>,
 ): Promise<Reply> {
+  if (ref.bare) return askWhich(ctx, ref.bare, rule);
   const subject = await subjectOf(ctx, ref);
   if (!subject) return { failed: true, text: ctx.t.automatic.gone };
   await setSenderRule(ctx.tx, subject.address, rule, ctx.now);
   await act(ctx, subject);
   return { text: ctx.t.automatic.ruled[rule](subject.address) };
+}
+
+/** The mail of the list and the message of this number, each with its address. */
+async function askWhich(ctx: CommandContext, id: string, rule: SenderRule): Promise<Reply> {
+  const refs = { [`a${id}`]: { listed: id, message: undefined }, [`m${id}`]: { listed: undefined, message: id } };
+  const buttons = [];
+  for (const [ref, meant] of Object.entries(refs)) {
+    const subject = await subjectOf(ctx, meant);
+    if (subject) buttons.push([{ label: `${ref} · ${subject.address}`, command: `/${rule} ${ref}` }]);
+  }
+  return buttons.length > 0
+    ? { failed: true, text: ctx.t.automatic.which, buttons }
+    : { failed: true, text: ctx.t.automatic.gone };
 }
 
 async function takeIn(ctx: CommandContext, subject: Subject): Promise<void> {

@@ -9,15 +9,16 @@ import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
 import { retell } from '../tell_message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { keepNote } from './note.ts';
 import { paged } from './paged.ts';
-import { pickNamed } from './pick.ts';
-import { explicitContact, pageIn } from './words.ts';
+import { pickNamed, pickNamedFirst } from './pick.ts';
+import { behindPage, explicitContact, pageIn, splitFirst } from './words.ts';
 
 /** So many of the messages that were kept back are shown at once. */
 export const MOST_SHOWN = 10;
 const WORDS_GRAPHEMES = 200;
 
-/** '/block 张三': what they send is kept and not shown, whatever way it comes. */
+/** '/block 张三', '/block 张三 骚扰' (why is kept as a note): what they send is kept and not shown, whatever way it comes. */
 export const block: Command<{ who: string }> = {
   name: 'block',
   alias: '拉黑',
@@ -26,15 +27,20 @@ export const block: Command<{ who: string }> = {
   settles: true,
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
   async run(ctx, { who }) {
-    const picked = await pickNamed(ctx, who, (ref) => `/block ${ref}`);
+    const picked = await pickNamedFirst(ctx, who, (ref, rest) => `/block ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const { t } = ctx;
-    const { contact } = picked;
-    const named = explicitContact(who);
+    const { contact, rest: reason } = picked;
+    const named = explicitContact(splitFirst(who)[0]);
     if (named && named !== contact.id) return askAnew(ctx, contact);
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
     await heldFollow(ctx.tx, await threadsWith(ctx.tx, contact.id));
-    return { text: text(nameOf(contact)), buttons: [[unblockButton(ctx, contact)]] };
+    if (reason) await keepNote(ctx, contact.id, reason);
+    return {
+      text: text(nameOf(contact)),
+      ...(reason && { hint: t.add.noted(reason) }),
+      buttons: [[unblockButton(ctx, contact)]],
+    };
   },
 };
 
@@ -75,6 +81,7 @@ export const blocked: Command<{ page: number }> = {
   name: 'blocked',
   alias: '黑名单',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {

@@ -1,8 +1,9 @@
 import { journaled } from '../journal.ts';
 import { lastHeld, recall } from '../recall.ts';
 import type { Reply } from '../reply.ts';
-import { cancelScheduled } from '../scheduled.ts';
+import { cancelScheduled, listScheduled } from '../scheduled.ts';
 import type { Command, CommandContext } from './command.ts';
+import { behindOne } from './words.ts';
 
 interface Args {
   kind: 'held' | 'scheduled';
@@ -17,6 +18,7 @@ export const cancel: Command<Args> = {
   name: 'cancel',
   alias: '取消',
   role: 'helper',
+  unread: behindOne(/^[os]\d{1,18}$/i),
   parse(words) {
     const [, kind, id] = /^([os])(\d{1,18})$/i.exec(words.trim()) ?? [];
     return { kind: kind?.toLowerCase() === 's' ? 'scheduled' : 'held', id };
@@ -29,7 +31,16 @@ async function cancelHeld(ctx: CommandContext, given: string | undefined): Promi
   const recalled = id ? await recall(ctx, id) : ({ result: 'none' } as const);
   if (recalled.result === 'recalled') return ctx.t.cancel.recalled(recalled.name, recalled.text);
   if (recalled.result === 'left') return { failed: true, text: ctx.t.undo.alreadySent };
-  return { failed: true, text: recalled.result === 'not_sent' ? ctx.t.cancel.notSent : ctx.t.cancel.nothing };
+  if (recalled.result === 'not_sent') return { failed: true, text: ctx.t.cancel.notSent };
+  return nothingHeld(ctx);
+}
+
+/** Nothing is just about to leave; what is to leave later is a tap away. */
+async function nothingHeld(ctx: CommandContext): Promise<Reply> {
+  const [next] = await listScheduled(ctx.tx, 1);
+  if (!next) return { failed: true, text: ctx.t.cancel.nothing };
+  const buttons = [[{ label: ctx.t.later.list, command: '/scheduled' }]];
+  return { failed: true, text: ctx.t.cancel.onlyScheduled, buttons };
 }
 
 /** Undone, it is to leave again: at its time, or at once when that is over. */

@@ -76,6 +76,8 @@ export interface Command<Args> {
   hidden?: boolean;
   /** Its button may open this instead of running it. */
   form?: FormSpec;
+  /** Of its words those at the end that it has no use for: they are said, and nothing is done. Left out: it reads them all. */
+  unread?(words: string): string;
   /** The words after the command; pure. */
   parse(words: string, typedIn: { replying: boolean }): Args | Incomplete;
   run(ctx: CommandContext, args: Args): Promise<Reply | Incomplete>;

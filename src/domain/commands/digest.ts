@@ -1,11 +1,13 @@
 import { digestReply } from '../digest.ts';
 import { presenceLine } from '../presence.ts';
 import type { Command } from './command.ts';
+import { allWords } from './words.ts';
 
 export const digest: Command<null> = {
   name: 'digest',
   alias: '日报',
   role: 'viewer',
+  unread: allWords,
   parse: () => null,
   async run(ctx) {
     const reply = await digestReply(ctx, ctx.t, ctx.locale);

@@ -12,13 +12,14 @@ import {
 import type { Button, Item } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { explicitContact, pageIn, splitFirst } from './words.ts';
+import { behindPage, explicitContact, pageIn, splitFirst } from './words.ts';
 
 /** '/duplicates': who may be the same person, to be settled in one sitting. */
 export const duplicates: Command<{ page: number }> = {
   name: 'duplicates',
   alias: '重复',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {

@@ -29,14 +29,23 @@ export const find: Command<{ query: string; page: number }> = {
     const found = await findContacts(ctx.tx, query, MAX_FOUND + 1);
     if (orders.length > 0) return foundOrders(ctx, query, orders, found.slice(0, MAX_FOUND));
     if (found.length === 0) return ctx.t.find.nobody(query);
-    if (found.length === 1) return contactCard(ctx, ctx.t, ctx.locale, found[0]!.id);
+    if (found.length === 1) return onlyOne(ctx, query, found[0]!);
+    const hints = [
+      ...(found[0]!.alike ? [ctx.t.find.onlyAlike(query)] : []),
+      ...(found.length > MAX_FOUND ? [ctx.t.find.more] : []),
+    ];
     return {
       title: ctx.t.find.found(query),
       lists: [peopleList(ctx, found.slice(0, MAX_FOUND))],
-      ...(found.length > MAX_FOUND && { hint: ctx.t.find.more }),
+      ...(hints.length > 0 && { hint: hints.join('\n') }),
     };
   },
 };
+
+async function onlyOne(ctx: CommandContext, query: string, { id, alike }: FoundContact): Promise<Reply> {
+  const card = await contactCard(ctx, ctx.t, ctx.locale, id);
+  return { ...card, ...(alike && { hint: ctx.t.find.onlyAlike(query) }) };
+}
 
 function peopleList(ctx: CommandContext, people: FoundContact[]): List {
   return { items: people.map((contact) => contactItem(ctx, contact)) };

@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
+import { behindFirst } from './words.ts';
 
 /** Made from the same table that parses. */
 export const help: Command<{ word: string }> = {
   name: 'help',
   alias: '帮助',
   role: 'viewer',
+  unread: behindFirst,
   parse: (words) => ({ word: words.replace(/^[/／]/, '').toLowerCase() }),
   async run({ t, locale, commands }, { word }) {
     const one = commands.find((command) => command.name === word || command.alias === word);

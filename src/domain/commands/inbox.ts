@@ -8,7 +8,7 @@ import { answeredButton, snoozeButtons, waitingCard } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { pickConversation } from './pick.ts';
-import { explicitConversation, pageIn } from './words.ts';
+import { behindOne, explicitConversation, pageIn } from './words.ts';
 
 /** More neighbours than this are reached page by page. */
 const MAX_LINE = 500;
@@ -23,6 +23,7 @@ export const inbox: Command<Args> = {
   name: 'inbox',
   alias: '收件箱',
   role: 'viewer',
+  unread: behindOne(/^(?:v\d{1,18}|\d{1,4})$/i),
   parse: (words) => ({ page: pageIn(words), conversationId: explicitConversation(words.trim()) }),
   async run(ctx, { page, conversationId }) {
     const conversation = conversationId && (await loadConversation(ctx.tx, conversationId));

@@ -10,7 +10,7 @@ import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
-import { pageIn } from './words.ts';
+import { behindPage, pageIn } from './words.ts';
 
 const PREVIEW_GRAPHEMES = 60;
 
@@ -88,6 +88,7 @@ export const scheduled: Command<{ page: number }> = {
   name: 'scheduled',
   alias: '定时列表',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {

@@ -10,7 +10,7 @@ import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
 import { readValues, writeValues } from './values.ts';
-import { idIn, pageIn, splitFirst } from './words.ts';
+import { behindPage, idIn, pageIn, splitFirst } from './words.ts';
 
 const MOST_AMOUNTS = 6;
 
@@ -48,6 +48,7 @@ export const leads: Command<{ page: number }> = {
   name: 'leads',
   alias: '线索列表',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {

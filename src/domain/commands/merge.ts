@@ -4,7 +4,7 @@ import { nameOf, personList, proposalsOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { duplicatesLeft, proposalItem } from './duplicates.ts';
-import { pickContact, pickNamed } from './pick.ts';
+import { pickContact, pickShown } from './pick.ts';
 import { explicitContact } from './words.ts';
 
 /** '/merge c1 c2', '/merge 张三 李四': the first stays. '/merge 张三' shows who may be the same person. */
@@ -21,7 +21,7 @@ export const merge: Command<{ words: string }> = {
     if ('ask' in first) return first.ask;
     const { contact: one, rest } = first;
     if (!rest) return alone(ctx, one);
-    const second = await pickNamed(ctx, rest, (ref) => `/merge c${one.id} ${ref}`);
+    const second = await pickShown(ctx, rest, (ref) => `/merge c${one.id} ${ref}`);
     if ('ask' in second) return second.ask;
     const meant = isMeant(one, words, rest) && isMeant(second.contact, rest, second.rest) && !second.rest;
     return meant ? mergeTwo(ctx, one, second.contact) : ask(ctx, one, second.contact);

@@ -2,7 +2,7 @@ import { type NotDelivered, notDelivered } from '../delivery.ts';
 import { loadMessage, type Message } from '../message.ts';
 import type { Button } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { idIn, splitFirst } from './words.ts';
+import { behindFirst, idIn, splitFirst } from './words.ts';
 
 /** A message in full, quoted history included: what a card had to cut. */
 export const message: Command<{ id: string }> = {
@@ -10,6 +10,7 @@ export const message: Command<{ id: string }> = {
   alias: '全文',
   role: 'viewer',
   hidden: true,
+  unread: behindFirst,
   parse: (words) => {
     const id = idIn(splitFirst(words)[0].replace(/^m/i, ''));
     return id ? { id } : new Incomplete('message');

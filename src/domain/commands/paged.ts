@@ -15,6 +15,10 @@ export async function paged(
   },
 ): Promise<Reply> {
   const items = await list.load(PAGE + 1, (page - 1) * PAGE);
+  if (items.length === 0 && page > 1) {
+    const first = { label: ctx.t.button.firstPage, command: `${list.command} 1` };
+    return { text: ctx.t.desk.noPage(page), buttons: [[first]] };
+  }
   if (items.length === 0) return { text: list.empty };
   const buttons = pageButtons(ctx, page, items.length > PAGE, (to) => `${list.command} ${to}`);
   return {

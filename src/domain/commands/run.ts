@@ -12,6 +12,7 @@ import { askForRest } from './complete.ts';
 import { meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
+import { unreadReply } from './unread.ts';
 import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 40;
@@ -83,6 +84,8 @@ export async function runCommand(
     await noteAct(ctx.tx, entry, 'refused');
     return t.desk.notAllowed;
   }
+  const unread = command.unread?.(words);
+  if (unread) return unreadReply(t, unread, withoutEnd(`/${command.name} ${words}`, unread));
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = { ...ctx, user, locale, t, place, about, commands };
   const args = command.parse(words, { replying: conversation !== undefined });
@@ -99,8 +102,12 @@ export async function runCommand(
   return command.unrecorded ? result : { ...result, unchanged: true, hint: result.hint ?? t.desk.unchanged };
 }
 
+const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
+
 /** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
 function unknown(t: Messages, word: string, words: string): Reply {
+  const glued = gluedTo(word);
+  if (glued) return gluedReply(t, word, glued, words);
   const meant = similarTo(word, commands);
   const kept = meant.some(({ secret }) => secret) ? '' : words;
   const rows = meant.map(({ name }) => {
@@ -110,6 +117,30 @@ function unknown(t: Messages, word: string, words: string): Reply {
   const reply = t.desk.unknownCommand(word);
   if (rows.length === 0) return reply;
   return { ...reply, hint: t.desk.meant, buttons: [...rows, ...(reply.buttons ?? [])] };
+}
+
+/** The command whose word somebody wrote without a blank behind it: '/添加张三138…', '/note李四'. The longest is meant. */
+function gluedTo(word: string): { command: AnyCommand; rest: string } | undefined {
+  const typed = word.replace(/^[/／]/, '');
+  const [found] = [...byWord.keys()]
+    .filter((one) => typed.length > one.length && typed.toLowerCase().startsWith(one))
+    .filter((one) => /\p{Script=Han}/u.test(one) || !/^[a-z]/i.test(typed.slice(one.length)))
+    .sort((a, b) => b.length - a.length);
+  const command = found === undefined ? undefined : byWord.get(found);
+  return command && !command.secret ? { command, rest: typed.slice(found!.length) } : undefined;
+}
+
+/** Nothing is done before the owner has seen where the blank goes. */
+function gluedReply(
+  t: Messages,
+  word: string,
+  { command, rest }: { command: AnyCommand; rest: string },
+  words: string,
+): Reply {
+  const line = [`/${command.name}`, rest, words].filter(Boolean).join(' ');
+  const reply = t.desk.unknownCommand(word);
+  const button = { label: truncate(line, LABEL_GRAPHEMES), command: line };
+  return { ...reply, hint: t.desk.meant, buttons: [[button], ...(reply.buttons ?? [])] };
 }
 
 /** An answer that is held has its own way back and needs no second one. */

@@ -9,6 +9,7 @@ import { nextInLine } from './inbox.ts';
 import { askAboutTime, exactly, momentOf, shown } from './moment.ts';
 import { noSuchNumber } from './number.ts';
 import { pickConversation } from './pick.ts';
+import { unreadReply } from './unread.ts';
 import { explicitConversation, idIn, splitFirst } from './words.ts';
 
 interface Snooze {
@@ -30,6 +31,8 @@ export const snooze: Command<{ words: string }> = {
     if (!when) return new Incomplete('time');
     const unread = timeIn(unreadIn(what, when));
     if (unread !== undefined) return askWhatIsMeant(ctx, what, when.at, unread);
+    const rest = unreadIn(what, when).trim();
+    if (rest && rest !== what) return unreadReply(ctx.t, rest, `/snooze ${what} ${exactly(ctx, when.at)}`);
     if (!what && !ctx.about) return new Incomplete('ticket', 'front');
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);

@@ -9,12 +9,14 @@ import type { Field, Item } from '../reply.ts';
 import { countUnsent } from '../unsent.ts';
 import type { Command, CommandContext } from './command.ts';
 import { restNotice } from './resume.ts';
+import { allWords } from './words.ts';
 
 /** How every way in and out and every queue stands, this question not counted. */
 export const status: Command<null> = {
   name: 'status',
   alias: '状态',
   role: 'viewer',
+  unread: allWords,
   parse: () => null,
   async run(ctx) {
     return {

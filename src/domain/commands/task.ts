@@ -9,7 +9,7 @@ import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { contactNamedIn } from './pick.ts';
 import { readValues } from './values.ts';
-import { idIn, pageIn, splitFirst } from './words.ts';
+import { behindFirst, behindPage, idIn, idsIn, pageIn, splitFirst } from './words.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
 export const task: Command<{ words: string }> = {
@@ -109,6 +109,7 @@ export const tasks: Command<{ page: number }> = {
   name: 'tasks',
   alias: '任务列表',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {
@@ -128,22 +129,31 @@ function taskItem(ctx: CommandContext, row: Task): Item {
   };
 }
 
-export const done: Command<{ id: string }> = {
+/** '/done 12', '/done 12 13': all of them, or none. */
+export const done: Command<{ ids: string[] }> = {
   name: 'done',
   alias: '完成',
   role: 'helper',
   changes: true,
   settles: true,
+  unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
   parse: (words) => {
-    const id = idIn(splitFirst(words)[0]);
-    return id ? { id } : new Incomplete('task');
+    const ids = idsIn(words);
+    return ids ? { ids } : new Incomplete('task');
   },
-  async run(ctx, { id }) {
-    const found = await loadTask(ctx.tx, id);
-    if (!found) return noSuchNumber(ctx, 'task', id);
-    if (found.doneAt) return { text: ctx.t.task.alreadyFinished(describe(found)) };
-    await finishTask(ctx.tx, id, ctx.now);
-    return { text: ctx.t.task.finished(describe(found)) };
+  async run(ctx, { ids }) {
+    const tasks: Task[] = [];
+    for (const id of ids) {
+      const found = await loadTask(ctx.tx, id);
+      if (!found) return noSuchNumber(ctx, 'task', id);
+      tasks.push(found);
+    }
+    const lines = [];
+    for (const found of tasks) {
+      if (!found.doneAt) await finishTask(ctx.tx, found.id, ctx.now);
+      lines.push((found.doneAt ? ctx.t.task.alreadyFinished : ctx.t.task.finished)(describe(found)));
+    }
+    return { text: lines.join('\n') };
   },
 };
 
@@ -163,6 +173,7 @@ export const postpone: Command<{ id: string; words: string }> = {
   async run(ctx, { id, words }) {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
+    if (found.doneAt) return finishedAlready(ctx, found, words);
     const when = parseWhen(words, momentOf(ctx));
     if (!when) return new Incomplete('time');
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
@@ -170,6 +181,13 @@ export const postpone: Command<{ id: string; words: string }> = {
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
   },
 };
+
+/** Nobody is reminded of what is done; the same can be made anew. */
+function finishedAlready(ctx: CommandContext, found: Task, words: string): Reply {
+  const command = `/task ${words} ${found.title}`;
+  const buttons = [[{ label: ctx.t.task.anew, command }]];
+  return { failed: true, text: ctx.t.task.alreadyFinished(describe(found)), buttons };
+}
 
 function whenOf(ctx: CommandContext, row: Task): string | undefined {
   return row.dueAt ? shown(ctx, row.dueAt) : undefined;

@@ -5,10 +5,11 @@ import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, ty
 import { closeTopics } from '../topic.ts';
 import { snoozeButtons } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { keepNote } from './note.ts';
 import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
-import { conversationWith, pickContact, pickNamed } from './pick.ts';
-import { idIn, pageIn, splitFirst } from './words.ts';
+import { conversationWith, pickContact, pickNamedFirst } from './pick.ts';
+import { behindPage, idIn, idsIn, pageIn, splitFirst } from './words.ts';
 
 /** '/ticket 张三 茶罐碎了' */
 export const ticket: Command<{ words: string }> = {
@@ -35,6 +36,7 @@ export const tickets: Command<{ page: number }> = {
   name: 'tickets',
   alias: '工单列表',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {
@@ -54,7 +56,7 @@ function ticketItem(ctx: CommandContext, row: Ticket): Item {
   };
 }
 
-/** '/resolve 12', '/resolve 张三'; answering a card, nobody need be named. */
+/** '/resolve 12', '/resolve 12 13', '/resolve 张三 已补发' (more words are kept as a note); answering a card, nobody need be named. */
 export const resolve: Command<{ words: string }> = {
   name: 'resolve',
   alias: '解决',
@@ -63,27 +65,45 @@ export const resolve: Command<{ words: string }> = {
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('ticket')),
   async run(ctx, { words }) {
-    const picked = await pickTicket(ctx, words);
+    const picked = await pickTickets(ctx, words);
     if ('ask' in picked) return picked.ask;
-    if (picked.ticket.state === 'resolved') return { text: ctx.t.ticket.alreadyResolved(describe(picked.ticket)) };
-    const resolved = await resolveTicket(ctx.tx, picked.ticket.id, ctx.now);
-    if (resolved.conversationId) await markAnswered(ctx.tx, resolved.conversationId, ctx.now);
-    if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
-    return { text: ctx.t.ticket.resolved(describe(resolved)) };
+    const lines = [];
+    for (const one of picked.tickets) lines.push(await resolveOne(ctx, one));
+    if (picked.note) await keepNote(ctx, picked.tickets[0]!.contactId, picked.note);
+    return { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
   },
 };
 
-async function pickTicket(ctx: CommandContext, words: string): Promise<{ ticket: Ticket } | { ask: Reply }> {
-  const id = idIn(splitFirst(words)[0]);
-  const byId = id && (await loadTicket(ctx.tx, id));
-  if (byId) return { ticket: byId };
-  const picked = await pickNamed(ctx, words, (ref) => `/resolve ${ref}`);
-  if ('ask' in picked) return id && !ctx.about ? { ask: await noSuchNumber(ctx, 'ticket', id) } : picked;
-  const open = await openTicketsOf(ctx.tx, picked.contact.id);
-  if (open.length === 1) return { ticket: open[0]! };
-  if (open.length === 0) return { ask: { failed: true, text: ctx.t.ticket.noneOf(picked.contact.name) } };
-  const buttons = open.map((row) => [{ label: describe(row), command: `/resolve ${row.id}` }]);
-  return { ask: { failed: true, text: ctx.t.ticket.which(picked.contact.name), buttons } };
+async function resolveOne(ctx: CommandContext, found: Ticket): Promise<string> {
+  if (found.state === 'resolved') return ctx.t.ticket.alreadyResolved(describe(found));
+  const resolved = await resolveTicket(ctx.tx, found.id, ctx.now);
+  if (resolved.conversationId) await markAnswered(ctx.tx, resolved.conversationId, ctx.now);
+  if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
+  return ctx.t.ticket.resolved(describe(resolved));
+}
+
+type PickedTickets = { tickets: Ticket[]; note: string } | { ask: Reply };
+
+async function pickTickets(ctx: CommandContext, words: string): Promise<PickedTickets> {
+  const [first, rest] = splitFirst(words);
+  const ids = idsIn(words) ?? [idIn(first) ?? ''];
+  const loaded = ids[0] ? await Promise.all(ids.map((id) => loadTicket(ctx.tx, id))) : [];
+  const missing = ids[loaded.indexOf(undefined)];
+  if (ids[0] && missing === undefined) return { tickets: loaded as Ticket[], note: ids.length > 1 ? '' : rest };
+  if (ids.length > 1) return { ask: await noSuchNumber(ctx, 'ticket', missing!) };
+  return ticketOf(ctx, words, missing);
+}
+
+/** The open one of whoever is named, or of the card. */
+async function ticketOf(ctx: CommandContext, words: string, missing: string | undefined): Promise<PickedTickets> {
+  const picked = await pickNamedFirst(ctx, words, (ref, note) => `/resolve ${ref} ${note}`);
+  if ('ask' in picked) return missing && !ctx.about ? { ask: await noSuchNumber(ctx, 'ticket', missing) } : picked;
+  const { contact, rest: note } = picked;
+  const open = await openTicketsOf(ctx.tx, contact.id);
+  if (open.length === 1) return { tickets: open, note };
+  if (open.length === 0) return { ask: { failed: true, text: ctx.t.ticket.noneOf(contact.name) } };
+  const buttons = open.map((row) => [{ label: describe(row), command: `/resolve ${row.id} ${note}`.trim() }]);
+  return { ask: { failed: true, text: ctx.t.ticket.which(contact.name), buttons } };
 }
 
 const resolveButton = (ctx: CommandContext, row: Ticket) => ({

@@ -6,7 +6,7 @@ import { nameOf } from '../proposal.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';
 import { CURSOR, type EventKind, type Happening, happenings, type Position } from '../timeline.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { pickNamed } from './pick.ts';
+import { pickShown } from './pick.ts';
 import { splitFirst } from './words.ts';
 
 const PAGE = 10;
@@ -27,10 +27,11 @@ export const timeline: Command<{ words: string }> = {
   role: 'viewer',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
-    const picked = await pickNamed(ctx, words, (ref) => `/timeline ${ref}`);
+    const picked = await pickShown(ctx, words, (ref) => `/timeline ${ref}`);
     if ('ask' in picked) return picked.ask;
     const page = await pageAt(ctx, picked.contact.id, positionIn(picked.rest));
-    return page.rows.length > 0 ? shown(ctx, picked.contact, page) : { text: ctx.t.timeline.none };
+    const reply = page.rows.length > 0 ? shown(ctx, picked.contact, page) : { text: ctx.t.timeline.none };
+    return { ...reply, ...(picked.hint && { hint: picked.hint }) };
   },
 };
 

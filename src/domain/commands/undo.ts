@@ -1,26 +1,33 @@
+import { truncate } from '../../text/truncate.ts';
 import { doerOf } from '../audit.ts';
 import { freedBy, showKept, withheldOf } from '../block.ts';
 import { loadContact } from '../contact.ts';
-import { undo as undoEntry } from '../journal.ts';
+import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../journal.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { retellUndone } from '../tell_message.ts';
 import { reopenTopics } from '../topic.ts';
 import { MOST_SHOWN, missedList } from './block.ts';
 import type { Command, CommandContext } from './command.ts';
-import { idIn } from './words.ts';
+import { behindOne, idIn } from './words.ts';
+
+const LABEL_GRAPHEMES = 30;
 
 /** Takes back the last change, or the one its button names: exactly, for 30 days. */
 export const undo: Command<{ id: string | undefined }> = {
   name: 'undo',
   alias: '撤销',
   role: 'helper',
+  unread: behindOne(/^[#＃]?\d{1,18}$/u),
   parse: (words) => ({ id: idIn(words) }),
   async run(ctx, { id }) {
-    const undone = await undoEntry(ctx.tx, await whose(ctx, id), id, ctx.now);
-    if (undone.result === 'nothing') return { failed: true, text: ctx.t.undo.nothing };
-    if (undone.result === 'sent') return { failed: true, text: ctx.t.undo.alreadySent };
-    if (undone.result === 'changed_since') return { failed: true, text: ctx.t.undo.changedSince(undone.entry.command) };
+    const user = await whose(ctx, id);
+    const undone = await undoEntry(ctx.tx, user, id, ctx.now);
+    if (undone.result === 'nothing') {
+      const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
+      return { failed: true, text: before ? ctx.t.undo.already : ctx.t.undo.nothing };
+    }
+    if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
     await retellUndone(ctx, undone.entry.id);
     const text = ctx.t.undo.done(undone.entry.command);
@@ -36,6 +43,21 @@ async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Rep
   const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
   if ((await showKept(ctx.tx, contact.id)) === 0) return undefined;
   return { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
+}
+
+/** What cannot be taken back must not stand before all that came earlier: that is one tap away. */
+async function stuck(
+  ctx: CommandContext,
+  { result, entry }: Extract<Undone, { result: 'sent' | 'changed_since' }>,
+): Promise<Reply> {
+  const { t } = ctx;
+  const before = await entryBefore(ctx.tx, entry, ctx.now);
+  const label = before && t.undo.before(truncate(before.command, LABEL_GRAPHEMES));
+  return {
+    failed: true,
+    text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(entry.command),
+    ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
+  };
 }
 
 /** Everybody takes back their own; the owner what a helper did too, by its number. */

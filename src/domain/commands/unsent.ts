@@ -6,13 +6,14 @@ import type { Item } from '../reply.ts';
 import { dropUnsent, listUnsent, retryUnsent, type Unsent } from '../unsent.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { pageIn } from './words.ts';
+import { behindPage, pageIn } from './words.ts';
 
 /** What could not be delivered or handled, each with what can be done about it. */
 export const unsent: Command<{ page: number }> = {
   name: 'unsent',
   alias: '未送达',
   role: 'viewer',
+  unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
     paged(ctx, page, {

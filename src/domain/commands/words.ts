@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import { narrow } from '../../text/normalise.ts';
 
 /** First word and the rest; full-width spaces count. */
 export function splitFirst(text: string): [first: string, rest: string] {
@@ -16,10 +17,36 @@ export function explicitConversation(word: string): string | undefined {
   return /^v(\d{1,18})$/i.exec(word)?.[1];
 }
 
-/** A bare id as buttons write it. */
+/** A bare id as buttons write it, or as a Chinese keyboard does: '12', '＃１２', '12、'. */
 export function idIn(word: string): string | undefined {
-  return /^#?(\d{1,18})$/.exec(word)?.[1];
+  return /^#?(\d{1,18})[、,.:。]?$/.exec(narrow(word))?.[1];
 }
+
+/** Ids with blanks or commas between them, and nothing else. */
+export function idsIn(words: string): string[] | undefined {
+  const ids = words
+    .split(/[\s,，、]+/u)
+    .filter(Boolean)
+    .map(idIn);
+  return ids.length > 0 && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+}
+
+/** For commands that take one word: what stands behind it. */
+export const behindFirst = (words: string): string => splitFirst(words)[1];
+
+/** For commands that take one word of a kind, or none: everything behind it. */
+export const behindOne =
+  (kind: RegExp) =>
+  (words: string): string => {
+    const [first, rest] = splitFirst(words);
+    return kind.test(first) ? rest : words;
+  };
+
+/** For lists: all that is no page number. */
+export const behindPage = (words: string): string => behindOne(/^\d{1,4}$/)(words);
+
+/** For commands that take no words. */
+export const allWords = (words: string): string => words;
 
 /** A page number, counted from 1. */
 export function pageIn(words: string): number {

@@ -5,7 +5,7 @@ import { type Messages, messages } from '../../text/messages.ts';
 import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
 import { answeredReply } from '../commands/reply.ts';
-import { carriesSecret, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
+import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, cardsAnswered, loadConversation } from '../conversation.ts';
@@ -21,6 +21,7 @@ import type { Reply } from '../reply.ts';
 import { conversationOfTopic } from '../topic.ts';
 import type { User } from '../user.ts';
 import { mayAct } from '../user.ts';
+import { doubtfulAnswer, hasSlash } from './doubtful.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
 import { isStart } from './start.ts';
 import { wordsOf } from './words.ts';
@@ -49,13 +50,21 @@ async function deskReply(
   if (NOTE.test(text) && conversation) return note(ctx, user, conversation, text);
   if (isStart(event)) return messages(user.locale ?? ctx.settings.locale).pair.already;
   // what was passed on are somebody else's words, whatever they say
-  if (!event.forwardedFrom && isCommand(text)) return runCommand(ctx, user, text, placeOf(event), conversation);
+  if (!event.forwardedFrom && isCommand(text) && !(conversation && isWords(text)))
+    return runCommand(ctx, user, text, placeOf(event), conversation);
   if (!event.forwardedFrom && hidesSecret(text, ctx.providers))
     return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
-  if (conversation) return answerCard(ctx, user, event, conversation);
+  if (conversation) {
+    const t = messages(user.locale ?? ctx.settings.locale);
+    const doubtful = !event.forwardedFrom && doubtfulAnswer(t, conversation, text, event.attachments.length > 0);
+    return doubtful || answerCard(ctx, user, event, conversation);
+  }
   const author = await authorIn(ctx, event);
   return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, wordsOf(ctx, event).trim());
 }
+
+/** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
+const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
 
 /** Of an album perhaps only the first part says what it answers. */
 async function answeredByAlbum(ctx: Context, event: MessageReceived): Promise<Conversation | undefined> {
@@ -118,12 +127,14 @@ async function answerCard(
 async function note(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
   const t = messages(user.locale ?? ctx.settings.locale);
   if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  const words = text.replace(NOTE, '');
+  if (!words) return t.desk.incomplete(t.commands.note, t.need.text, '');
   const entry = { userId: user.id, command: text, now: ctx.now };
   await journaled(ctx.tx, entry, () =>
     insertMessage(ctx.tx, {
       conversationId: conversation.id,
       direction: 'note',
-      text: text.replace(NOTE, ''),
+      text: words,
       userId: user.id,
       occurredAt: ctx.now,
     }),
