@@ -28,6 +28,8 @@ export interface MailReading {
   sender: Sender | null;
   /** The sender is only named by an owner's forward. */
   claimed: boolean;
+  /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */
+  visitor: { name: string; phone: string } | null;
   newText: string;
   /** History and signatures; of a bounce what it says of each recipient as well. '' for none. */
   quotedText: string;

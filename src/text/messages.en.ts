@@ -406,6 +406,25 @@ export const en = {
       title: `⚠️ ${name || address} reported your mail as spam`,
       text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
     }),
+    /** What a website or program has sent for somebody it gives no address of. */
+    byVisitor: ({
+      from,
+      subject,
+      name,
+      phone,
+    }: {
+      from: string;
+      subject: string;
+      name: string;
+      phone: string;
+    }): Reply => ({
+      title: `🌐 ${name || from}${subject ? ` · ${subject}` : ''}`,
+      text: `Sent by ${from}. There is no mail address of whoever wrote it, so it cannot be answered from here${phone ? `: call ${phone}` : ''}. No contact was made.`,
+      ...((name || phone) && {
+        buttons: [[{ label: 'Add contact', command: `/add ${[name, phone].filter(Boolean).join(' ')}` }]],
+      }),
+      hint: 'It is kept in /automatic.',
+    }),
     /** A mail server's words that name nobody we wrote to. */
     unknownBounce: (subject: string, text: string): Reply => ({
       title: `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,

@@ -344,6 +344,14 @@ export const zh: Messages = {
       title: `⚠️ ${name || address} 把您的邮件举报为垃圾邮件`,
       text: `以后不会再自动发信给 ${address}。对方来问时再回信。`,
     }),
+    byVisitor: ({ from, subject, name, phone }) => ({
+      title: `🌐 ${name || from}${subject ? ` · ${subject}` : ''}`,
+      text: `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。没有建立客户。`,
+      ...((name || phone) && {
+        buttons: [[{ label: '添加客户', command: `/add ${[name, phone].filter(Boolean).join(' ')}` }]],
+      }),
+      hint: '已存入 /automatic。',
+    }),
     unknownBounce: (subject, text) => ({
       title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
       text: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
