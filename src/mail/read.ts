@@ -3,7 +3,7 @@ import { cleanText } from '../text/normalise.ts';
 import { type Judgement, judgeMachine, type MachineKind } from './automatic.ts';
 import { isInvitation, readInvitation } from './calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from './contact_form.ts';
-import { contentOfMail, type MailContent } from './content.ts';
+import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
 import { decodeWords } from './encoded.ts';
 import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
 import { header, type MailHeaders } from './headers.ts';
@@ -156,6 +156,7 @@ function frame(mail: Opened): MailReading {
     (headers.get(name) ?? []).flatMap((value) => cleanText(value).match(/<[^<>\s]{1,250}>/g) ?? []).slice(-MOST_IDS);
   return {
     kind: 'message',
+    strange: strangeIn(content),
     sender: mail.sender ?? null,
     claimed: false,
     visitor: null,
@@ -177,6 +178,12 @@ function frame(mail: Opened): MailReading {
     complaint: null,
     about: null,
   };
+}
+
+/** What of a mail nobody could read here; null when all of it was read. */
+function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
+  if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
+  return warnings.includes(WINMAIL) ? 'winmail' : null;
 }
 
 function subjectOf(headers: MailHeaders): string {
