@@ -129,13 +129,14 @@ function mailFields(
   message: Message,
   { way, claimed }: { way: AnswerWay; claimed?: string | undefined },
 ): Field[] {
-  const { trust, author, attachments, replyTo, copied } = message;
+  const { trust, author, authorName, attachments, replyTo, copied } = message;
   const { address, copies } = way;
   const tooLarge = attachments.find(isInMailbox);
   return [
     ...(tooLarge ? [{ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(tooLarge.bytes ?? 0)) }] : []),
     ...(trust === 'suspicious' ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
     ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
+    ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
     ...(replyTo && replyTo !== address ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(replyTo, address) }] : []),
     ...(address !== conversation.address ? [{ label: t.mail.answersGo, value: address }] : []),

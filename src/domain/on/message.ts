@@ -22,6 +22,7 @@ import { insertReceived } from '../received.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
 import { wantsAnswer } from '../waiting.ts';
+import { noteWriter } from '../writer.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { wordsOf } from './words.ts';
 
@@ -39,7 +40,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, part, event.forwardedFrom?.name);
-  const message = await store(ctx, event, conversation);
+  const message = await store(ctx, event, conversation, await noteWriter(ctx, event, contact));
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
   await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
@@ -55,7 +56,12 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   return undefined;
 }
 
-async function store(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<Message | undefined> {
+async function store(
+  ctx: Context,
+  event: MessageReceived,
+  conversation: Conversation,
+  authorName?: string,
+): Promise<Message | undefined> {
   return insertReceived(ctx, event.channel, {
     conversationId: conversation.id,
     direction: 'in',
@@ -68,6 +74,7 @@ async function store(ctx: Context, event: MessageReceived, conversation: Convers
     copied: event.copied,
     replyTo: event.replyTo,
     author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
+    authorName,
     occurredAt: event.sentAt,
   });
 }
