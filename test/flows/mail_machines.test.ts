@@ -330,3 +330,14 @@ describe('what a website sends for its visitors', () => {
     expect(await names()).toEqual([]);
   });
 });
+
+it('shows a sealed mail as what it is, with its file', async () => {
+  const head = { 'Content-Type': 'application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m' };
+  await mailsIn(house, rawMail(head, 'MIAGCSqG'));
+  const [card] = await house.cards();
+  expect(card!.quote).toContain('加密或密封');
+  expect(card!.attachments).toHaveLength(1);
+  const [row] = await house.db.sql<{ label: string; sublabel: string }>`
+    select triage ->> 'label' as label, triage ->> 'sublabel' as sublabel from messages`;
+  expect(row!.sublabel).not.toBe('greeting');
+});
