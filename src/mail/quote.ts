@@ -227,8 +227,9 @@ function withToldAnswers(lines: readonly string[], roles: Role[]): Role[] {
     : roles;
 }
 
-/** A line behind a question that asks nothing itself, or behind its author's name as Outlook writes it. */
+/** Words behind a question that ask nothing themselves, in its line or the next, or behind its author's name as Outlook writes it. */
 function isAnswer(line: string, above: string): boolean {
+  if (/[?？]\s+[^?？\s][^?？]*$/.test(line)) return true;
   return (/[?？]\s*$/.test(above) && !/[?？]\s*$/.test(line)) || /^\[\p{L}[^\]]{0,40}\]\s*\S/u.test(line);
 }
 

@@ -35,6 +35,7 @@ describe('answers typed into the copy Outlook makes of our mail', () => {
     ['highlighted', 'See my comments inline', '<p><span style="background:yellow">The round one</span></p>'],
     ['behind a name', 'Please see below', '<p>[Ann] The round one</p>'],
     ['in Chinese', '见下面', '<p>The round one</p>'],
+    ['in the line of the question', 'See my answers in red below.', '<p>Which lid? The round one</p>'],
     ['in German', 'Meine Antworten siehe unten.', '<p>The round one</p>'],
   ])('%s are found where the words above say so', (_, above, answer) => {
     expect(read(asHtml, `<p>${above}</p>${history(answer)}`).newText).toContain('The round one');
