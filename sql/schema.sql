@@ -416,6 +416,7 @@ create table messages (
   withheld boolean,
   copied jsonb,
   reply_to text,
+  author_name text,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),

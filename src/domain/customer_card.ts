@@ -142,7 +142,7 @@ function mailFields(
   messages: readonly Told[],
   { address, copies }: AnswerWay,
 ): Field[] {
-  const { author, replyTo, copied } = messages.at(-1)!;
+  const { author, authorName, replyTo, copied } = messages.at(-1)!;
   const tooLarge = messages.flatMap(({ attachments }) => attachments.filter(isInMailbox));
   const claimed = messages.findLast(({ shown }) => shown.claimed)?.shown.claimed;
   return [
@@ -151,6 +151,7 @@ function mailFields(
       ? [{ label: t.mail.careful, value: t.mail.suspicious }]
       : []),
     ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
+    ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
     ...(replyTo && replyTo !== address ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(replyTo, address) }] : []),
     ...(address !== conversation.address ? [{ label: t.mail.answersGo, value: address }] : []),

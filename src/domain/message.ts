@@ -19,6 +19,8 @@ export interface Message {
   trust: 'verified' | 'unverified' | 'suspicious' | null;
   /** Who wrote it, where that is not whom answers go to. */
   author: string | null;
+  /** Under which name it was sent, where that is not its contact's. */
+  authorName: string | null;
   /** Who else got it, as far as an answer to all would reach them. */
   copied: string[];
   /** Where its sender asks for answers, if elsewhere. */
@@ -41,6 +43,7 @@ export interface NewMessage {
   automatic?: boolean;
   trust?: Message['trust'];
   author?: string | undefined;
+  authorName?: string | undefined;
   copied?: string[] | undefined;
   replyTo?: string | undefined;
   occurredAt: Date;
@@ -48,7 +51,7 @@ export interface NewMessage {
 
 const columns = (sql: Sql) => sql`
   id, conversation_id as "conversationId", direction, external_id as "externalId", text, subject, attachments, triage,
-  coalesce(automatic, false) as automatic, trust, author, coalesce(copied, '[]') as copied, reply_to as "replyTo",
+  coalesce(automatic, false) as automatic, trust, author, author_name as "authorName", coalesce(copied, '[]') as copied, reply_to as "replyTo",
   quoted_text is not null as "hasQuoted", occurred_at as "occurredAt"`;
 
 /** Stores a message; undefined when this conversation already has it. */
@@ -56,12 +59,12 @@ export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message 
   const [message] = await tx<Message>`
     insert into messages (
       conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
-      trust, author, copied, reply_to, occurred_at
+      trust, author, author_name, copied, reply_to, occurred_at
     ) values (
       ${draft.conversationId}, ${draft.direction}, ${draft.externalId ?? null}, ${draft.text},
       ${draft.quotedText ?? null}, ${draft.subject ?? null}, ${tx.json(draft.attachments ?? [])},
       ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.automatic ?? false},
-      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.copied && draft.copied.length > 0 ? tx.json(draft.copied) : null},
+      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.authorName ?? null}, ${draft.copied && draft.copied.length > 0 ? tx.json(draft.copied) : null},
       ${draft.replyTo ?? null}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
@@ -124,4 +127,12 @@ export async function editMessage(
 
 export async function setTriage(tx: Tx, messageId: string, triage: Triage): Promise<void> {
   await tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
+}
+
+/** The name under which the last message of a conversation came, where it is not the contact's. */
+export async function lastWriter(sql: Sql, conversationId: string): Promise<string | undefined> {
+  const [row] = await sql<{ authorName: string | null }>`
+    select author_name as "authorName" from messages
+    where conversation_id = ${conversationId} and direction = 'in' order by occurred_at desc, id desc limit 1`;
+  return row?.authorName ?? undefined;
 }

@@ -27,7 +27,10 @@ export const WHOLE = '=';
 export async function searchKeys({ name, identities, tags = [] }: Searchable): Promise<string[]> {
   const keys = new Set<string>();
   for (const key of await nameKeys(name)) keys.add(key);
-  for (const { channel, address } of identities) for (const key of addressKeys(channel, address)) keys.add(key);
+  for (const { channel, address } of identities) {
+    const found = channel === 'name' ? await nameKeys(address) : addressKeys(channel, address);
+    for (const key of found) keys.add(key);
+  }
   for (const tag of tags) for (const key of tagKeys(tag)) keys.add(key);
   return [...keys]
     .filter((key) => key.length <= 100)

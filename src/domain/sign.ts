@@ -5,9 +5,10 @@ import type { Identity } from './contact.ts';
 
 /**
  * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody
- * can read it, with an extension, a number nobody has alone, or with us as somebody else's.
+ * can read it, with an extension, a number nobody has alone, or with us as
+ * somebody else's; of a name, that somebody has written under it from an address of theirs.
  */
-export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'service' | 'shared';
+export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'service' | 'shared' | 'writer';
 
 /** An address that may be a contact's: they are found and shown by it, never known by it. */
 export interface Sign {

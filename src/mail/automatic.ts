@@ -1,4 +1,4 @@
-import { looksLikeBounce } from './bounce_words.ts';
+import { looksLikeBounce, quarantined } from './bounce_words.ts';
 import { header, type MailHeaders } from './headers.ts';
 import { isAutoReplyText, isPersonal, offersToUnsubscribe, saysAbsent, subjectSaysAutoReply } from './machine_words.ts';
 import { deliveredTo } from './relayed.ts';
@@ -101,6 +101,8 @@ function isBounce(mail: Provenance): boolean {
   if (headers.has('x-failed-recipients')) return true;
   const returns = hasEmptyReturnPath(headers);
   if (DAEMON.test(from) && (returns || !isPersonal(mail.text))) return true;
+  if (quarantined(mail) && NO_REPLY.test(from)) return true;
+  if (returns && POSTMASTER.test(from) && !isPersonal(mail.text)) return true;
   return looksLikeBounce(mail, returns || POSTMASTER.test(from) || DAEMON.test(from) ? 'postmaster' : 'anybody');
 }
 

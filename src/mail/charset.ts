@@ -25,6 +25,7 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** These switch charsets as they go: a piece is read from its own beginning. */
+const ESCAPE = 0x1b;
 const STATEFUL = /^(iso-2022-|hz|utf-7)/;
 
 /** One charset under one name; '' when the label says nothing or names none that is known. */
@@ -49,12 +50,15 @@ export function charsetOf(label: string): string {
  */
 export function decodeText(bytes: Uint8Array, label = '', own = ''): string {
   const charset = charsetOf(label);
+  // eight bits without one escape: the label is another charset's
+  const isMislabelled = /^iso-2022-/.test(charset) && !bytes.includes(ESCAPE) && !isAscii(bytes);
+  if (isMislabelled) return decodeText(bytes, '', own);
   if (STATEFUL.test(charset)) return decodeAs(bytes, charset);
   if (isAscii(bytes)) return latin1(bytes);
   const utf8 = asUtf8(bytes) ?? asUtf8(withoutSurrogates(bytes));
   if (utf8 !== undefined && (charset === '' || charset === 'utf-8' || isHardlyChance(utf8))) return utf8;
   if (charset !== '' && charset !== 'utf-8') return decodeAs(bytes, charset);
-  return brokenUtf8(bytes) ?? guess(bytes, label, own);
+  return brokenUtf8(bytes) ?? mixedUtf8(bytes) ?? guess(bytes, label, own);
 }
 
 /** Neighbouring pieces under one label: usually cut anywhere, even within a character; with a charset that switches, each is whole. */
@@ -82,6 +86,21 @@ function brokenUtf8(bytes: Uint8Array): string | undefined {
   const whole = text.replace(/\ufffd{1,3}$/, '');
   const foreign = whole.match(/[^\0-\x7f]/g)?.length ?? 0;
   return foreign > 0 && lostIn(whole) * 5 <= foreign ? text : undefined;
+}
+
+const UTF8_CHARACTER = /[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+
+/** UTF-8 with pieces of windows-1252 among it, as programs paste them together: mostly sound characters, the rest byte by byte. */
+function mixedUtf8(bytes: Uint8Array): string | undefined {
+  const text = latin1(bytes);
+  const sound = text.match(UTF8_CHARACTER) ?? [];
+  const soundBytes = sound.join('').length;
+  const strays = (text.match(/[\x80-\xff]/g)?.length ?? 0) - soundBytes;
+  if (sound.filter((character) => character.length > 2).length < 2 || soundBytes < strays * 2) return undefined;
+  return text
+    .split(/((?:[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)/)
+    .map((piece, index) => decodeAs(Buffer.from(piece, 'latin1'), index % 2 === 1 ? 'utf-8' : 'windows-1252'))
+    .join('');
 }
 
 /** Two characters of three bytes (Han, kana, full-width marks), or a good many of two: no other charset spells that by chance. */

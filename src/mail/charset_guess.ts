@@ -1,4 +1,4 @@
-import { FREQUENT_CYRILLIC, FREQUENT_HAN, FREQUENT_HANGUL } from '../text/frequent_letters.ts';
+import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL } from '../text/frequent_letters.ts';
 
 /** The charsets that come without a name in practice, in the order in which a tie is decided. */
 const CANDIDATES = [
@@ -10,6 +10,8 @@ const CANDIDATES = [
   'cp949',
   'windows-1251',
   'koi8-r',
+  'windows-1253',
+  'windows-1250',
 ] as const;
 export type Guessable = (typeof CANDIDATES)[number];
 
@@ -74,6 +76,8 @@ function weightOf(letter: string, before: string, after: string, charset: Guessa
   if (lostIn(letter) > 0 || (letter >= '\x80' && letter < '\xa0')) return -1;
   if (charset === 'windows-1252') return westernWeight(letter, before, after);
   if (charset === 'windows-1251' || charset === 'koi8-r') return cyrillicWeight(letter, before, after);
+  if (charset === 'windows-1253') return greekWeight(letter, before, after);
+  if (charset === 'windows-1250') return centralWeight(letter, before, after);
   return wideWeight(letter, charset);
 }
 
@@ -85,6 +89,8 @@ const WESTERN_SIGN =
 
 /** An accented letter belongs into a word: lower case beside letters, a capital only where a word begins. */
 function westernWeight(letter: string, before: string, after: string): number {
+  // ³ and ¹ between letters are another charset's letters
+  if (/[\u00b2\u00b3\u00b9]/.test(letter) && LATIN.test(after)) return -0.5;
   if (!ACCENTED.test(letter)) return WESTERN_SIGN.test(letter) ? 0.7 : -0.2;
   const isCapital = letter !== letter.toLowerCase();
   const inWord = LATIN.test(before) || LATIN.test(after);
@@ -108,6 +114,29 @@ function cyrillicWeight(letter: string, before: string, after: string): number {
   const frequent = FREQUENT_CYRILLIC.indexOf(lower);
   const usual = frequent < 0 ? 0.1 : frequent < 16 ? 1 : 0.6;
   return isCapital && /[\u0410-\u042f]/.test(after) ? usual - 0.3 : usual;
+}
+
+const GREEK = /[\u0386\u0388-\u03ce]/;
+
+/** Greek words keep their case, end in ς and nowhere else have it. */
+function greekWeight(letter: string, before: string, after: string): number {
+  if (!GREEK.test(letter)) return /[\u00a0\u00ab\u00bb\u2013\u2014\u2018-\u201e\u2026\u20ac]/.test(letter) ? 0.5 : -0.5;
+  if (/[a-z]/i.test(before) || /[a-z]/i.test(after)) return -0.5;
+  if (!GREEK.test(before) && !GREEK.test(after)) return 0;
+  const lower = letter.toLowerCase();
+  if (letter !== lower && /[\u03ac-\u03ce]/.test(before)) return -0.5;
+  if (lower === 'ς' && GREEK.test(after)) return -0.5;
+  const frequent = FREQUENT_GREEK.indexOf(lower);
+  return frequent < 0 ? 0.1 : frequent < 14 ? 1 : 0.6;
+}
+
+/** Letters of Polish and its neighbours. A letter that both alphabets have says less: Western text is far more common. */
+function centralWeight(letter: string, before: string, after: string): number {
+  if (!/[\u00c0-\u017e]/.test(letter)) return /[\u00a0\u2013\u2014\u2018-\u201e\u2026\u20ac]/.test(letter) ? 0.5 : -0.3;
+  const isLetter = (other: string) => /[a-z\u00c0-\u017e]/i.test(other);
+  if (!isLetter(before) && !isLetter(after)) return 0;
+  if (letter !== letter.toLowerCase() && /[a-z]/.test(before)) return -0.3;
+  return /[ąćęłńóśźżáéíúýčďěňřšťůžőű]/i.test(letter) ? 0.9 : 0.3;
 }
 
 const KANA = /[\u3041-\u30ff]/;

@@ -18,6 +18,10 @@ export interface MailContent {
   warnings: string[];
 }
 
+/** Warnings: what holds words that are not read. */
+export const SEALED = 'encrypted or opaquely signed';
+export const WINMAIL = 'winmail.dat';
+
 const TEXT_CHARACTERS = 200_000;
 /** Signatures and other wrappings no reader would call a file. */
 const WRAPPING = /^application\/(x-)?(pkcs7-signature|pgp-signature|pgp-encrypted)$|^application\/pgp-keys$/;
@@ -75,15 +79,23 @@ function gatherAlternative(part: MimePart, into: Gathered): void {
 
 /** Text parts that are shown: not those the sender attached as files. */
 function isBody(part: MimePart, { words }: Gathered): boolean {
-  if (part.type !== 'text/plain' && part.type !== 'text/html') return false;
+  if (!/^text\/(plain|html|enriched|richtext)$/.test(part.type)) return false;
   return (
     part.disposition !== 'attachment' && (part.name === '' || (part.disposition === 'inline' && words.length === 0))
   );
 }
 
 function wordsOf(part: MimePart): Words {
-  const text = textOf(part);
+  const text = /^text\/(enriched|richtext)$/.test(part.type) ? withoutEnrichment(textOf(part)) : textOf(part);
   return part.type === 'text/html' || isMarkup(text) ? { html: text } : { plain: withoutMarks(text) };
+}
+
+/** text/enriched (RFC 1896): commands in angle brackets, `<<` for one that is meant; a single line break is none. */
+function withoutEnrichment(text: string): string {
+  return text
+    .replace(/<param>[^<]{0,200}<\/param>/gi, '')
+    .replace(/<<|<\/?[a-z-]{1,60}>/gi, (command) => (command === '<<' ? '<' : ''))
+    .replace(/\n(\n*)/g, (_, more: string) => more || ' ');
 }
 
 /** HTML that a program sent as plain text: tags from the first character to the last. */
@@ -100,9 +112,9 @@ function gatherFile(part: MimePart, into: Gathered): void {
   else if (part.type === 'text/calendar') gatherCalendar(part, into);
   else into.files.push(part);
   if (part.type === 'message/rfc822' || part.type === 'message/global') into.mails.push(part);
-  if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name)) into.warnings.push('winmail.dat');
+  if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name)) into.warnings.push(WINMAIL);
   if (/^application\/(x-)?pkcs7-mime$/.test(part.type) || part.type === 'application/pgp-encrypted')
-    into.warnings.push('encrypted or opaquely signed');
+    into.warnings.push(SEALED);
 }
 
 function gatherCalendar(part: MimePart, into: Gathered): void {

@@ -10,19 +10,25 @@ const BETWEEN_WORDS = /(\?=)\s+(?==\?[^?\s]{1,60}\?[bq]\?)/gi;
 export function decodeWords(value: string): string {
   const words = value.replace(BETWEEN_WORDS, '$1');
   let [text, label, end] = ['', '', 0];
-  let run: Buffer[] = [];
+  let run: (Buffer | string)[] = [];
   for (const word of words.matchAll(ENCODED_WORD)) {
     const between = words.slice(end, word.index);
     const own = word[1]!.split('*')[0]!.toLowerCase();
     if (between !== '' || own !== label) {
-      text += decodePieces(run, label) + between;
+      text += decodePieces(run.map(bytesOf), label) + between;
       run = [];
     }
-    run.push(word[2] === undefined ? decodeQuotedPrintable(word[3]!.replaceAll('_', ' ')) : decodeBase64(word[2]));
+    const last = run.at(-1);
+    if (word[2] === undefined) run.push(decodeQuotedPrintable(word[3]!.replaceAll('_', ' ')));
+    // some senders cut base64 anywhere: what is no whole number of fours goes on in the next word
+    else if (typeof last === 'string' && last.length % 4 !== 0 && !last.endsWith('=')) run.push(run.pop() + word[2]);
+    else run.push(word[2]);
     [label, end] = [own, word.index + word[0].length];
   }
-  return text + decodePieces(run, label) + words.slice(end);
+  return text + decodePieces(run.map(bytesOf), label) + words.slice(end);
 }
+
+const bytesOf = (piece: Buffer | string) => (typeof piece === 'string' ? decodeBase64(piece) : piece);
 
 /** Quoted-printable (RFC 2045, 6.7), forgiving: blanks after a soft break, a stray `=`, lower-case hex. */
 export function decodeQuotedPrintable(text: string): Buffer {

@@ -8,7 +8,7 @@ const WROTE = [
   'wrote|writes|写道|寫道|写到|写了|編寫|编写|のメール|さんは書きました|さんが書きました|님이 작성|작성|작성함',
   'schrieb|hat geschrieben|a écrit|escribió|escreveu|ha scritto|schreef|geschreven|a scris|va escriure',
   'skrev|skrev följande|skrev følgende|skriver|kirjoitti|kirjutas|napisał|napisała|napisał\\(a\\)|pisze|napsal|napsala|napsal\\(a\\)|napísal|napísala|napísal\\(a\\)|je napisao|je napisala|je napisao/la|ezt írta|írta|şunları yazdı|şunu yazdı|yazdı',
-  'пишет|написал|написала|написал\\(а\\)|пише|написав|написала|написав\\(ла\\)|написа|menulis|đã viết|viết|เขียนว่า|เขียน|έγραψε|כתב|כתבה|כתב/ה|كتب|rašė|rakstīja',
+  'пишет|написал|написала|написал\\(а\\)|пише|написав|написала|написав\\(ла\\)|написа|menulis|đã viết|viết|เขียนว่า|เขียน|έγραψε|כתב|כתבה|כתב/ה|كتب|rašė|rakstīja|எழுதியது|წერდა|დაწერა|تمت كتابة ما يلي بواسطة|नें? लिखा|लिखा|লিখেছেন|نوشت|جاء فيها|skrifaði|idatzi du|је написао/ла|напиша|жазды|je napisal/-a|menulis|sumulat',
 ].join('|');
 /** How the line above a quotation ends: `wrote:`, `写道：`, `schrieb Anna:`, or, in Japanese mail, after the address. */
 const ENDS = new RegExp(

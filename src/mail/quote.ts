@@ -45,11 +45,8 @@ export function splitQuoted(body: string, author: Author = NOBODY): SplitText {
   const marked = markedLinesOf(body);
   const coloured = marked.flatMap((line, index) => (line.includes(COLOURED) ? [index] : []));
   const lines = coloured.length === 0 ? marked : marked.map((line) => line.replaceAll(COLOURED, ''));
-  const roles = withColouredAnswers(
-    lines,
-    withSignatures(lines, withRewrapped(lines, rolesOf(lines)), author),
-    coloured,
-  );
+  const signed = withSignatures(lines, withRewrapped(lines, rolesOf(lines)), author);
+  const roles = withToldAnswers(lines, withColouredAnswers(lines, signed, coloured));
   const last = roles.findLastIndex((role, index) => role === 'own' && lines[index] !== '');
   const inline = isInterleaved(lines, roles);
   const kept = lines.map(
@@ -209,6 +206,31 @@ function withColouredAnswers(lines: readonly string[], roles: Role[], coloured: 
   if (!said && !answers.some((at) => /[?？]\s*$/.test(lineAbove(lines, at)))) return roles;
   const answered = new Set(answers);
   return roles.map((role, index) => (answered.has(index) ? 'own' : role === 'history' ? 'quoted' : role));
+}
+
+/** The author says in a few words that what they answer stands in the history. */
+const ANSWERS_INSIDE =
+  /\b(answer(s|ed)?|repl(y|ies|ied)|comment(s|ed)?|respon(se|ses|ded)|see|please find|notes?)\b.{0,40}\b(below|in-?line|inside|in (bold|red|blue|green|capitals|caps|yellow)|highlighted|within)\b|^\W{0,3}(see )?(below|in-?line)\b|\b(siehe|antwort(en)?|unten)\b.{0,30}\b(unten|rot|blau|fett|im text)\b|\b(voir|réponses?)\b.{0,30}(ci-dessous|en rouge|en bleu|en gras)|\b(respuestas?|ver|contesto)\b.{0,30}(abajo|debajo|en rojo|en azul|en negrita)|\b(vedi|risposte)\b.{0,30}(sotto|in rosso|in grassetto)|\b(zie|antwoord(en)?)\b.{0,30}(onder|hieronder|rood)|(见|請見|请见|请看|如|回复在|回答在|答复在|写在)(下|以下|下面|下方)|(下面|下方|原文).{0,6}(回复|回答|答复|标)|以下に回答|下記(に|の通り)|см\.? ниже|ответы ниже/iu;
+const FEW_WORDS = 200;
+
+/**
+ * Whoever writes so into the copy a program makes without `>` sets the answers off by bold type, their name or nothing at all: then
+ * all of it is shown, for nobody can tell which lines are theirs.
+ */
+function withToldAnswers(lines: readonly string[], roles: Role[]): Role[] {
+  if (!roles.includes('history') || roles.includes('quoted')) return roles;
+  const own = join(lines.filter((_, index) => roles[index] === 'own'));
+  if (own === '' || own.length > FEW_WORDS || !ANSWERS_INSIDE.test(own)) return roles;
+  const history = lines.filter((line, index) => roles[index] === 'history' && line !== '');
+  return history.some((line, index) => isAnswer(line, history[index - 1] ?? ''))
+    ? roles.map((role) => (role === 'history' ? 'own' : role))
+    : roles;
+}
+
+/** Words behind a question that ask nothing themselves, in its line or the next, or behind its author's name as Outlook writes it. */
+function isAnswer(line: string, above: string): boolean {
+  if (/[?？]\s+[^?？\s][^?？]*$/.test(line)) return true;
+  return (/[?？]\s*$/.test(above) && !/[?？]\s*$/.test(line)) || /^\[\p{L}[^\]]{0,40}\]\s*\S/u.test(line);
 }
 
 /** The nearest line above with words in it, at most a few lines up. */

@@ -2,8 +2,8 @@ import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { type Judgement, judgeMachine, type MachineKind } from './automatic.ts';
 import { isInvitation, readInvitation } from './calendar.ts';
-import { readFormSender } from './contact_form.ts';
-import { contentOfMail, type MailContent } from './content.ts';
+import { type FormReading, isUnanswerable, readForm } from './contact_form.ts';
+import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
 import { decodeWords } from './encoded.ts';
 import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
 import { header, type MailHeaders } from './headers.ts';
@@ -93,10 +93,11 @@ function judged(mail: Opened): Judgement {
 
 function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOptions, depth: number): MailReading {
   const mayBePassedOn = kind === undefined || kind === 'list';
-  const asker = mayBePassedOn && readFormSender({ ...mail, text: mail.content.text }, options.ownerEmails);
-  if (asker) return readForm(asker, mail);
+  const form = mayBePassedOn && readForm({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
+  if (form) return readFilledIn(form, mail);
   const author = mayBePassedOn && readRelayed(mail.headers, mail.sender);
   if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true };
+  if (mayBePassedOn && isUnanswerable(mail)) return readFilledIn({ sender: undefined, name: '', phone: '' }, mail);
   if (kind) return readMachine(kind, mail, options);
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
   const forward = fromOwner && mail.trust !== 'suspicious' ? readForward(mail, options, depth) : undefined;
@@ -141,10 +142,11 @@ function forwardingOf({ headers, sender, subject }: Opened): Omit<Forwarding, 'o
 }
 
 /** What a form holds is typed by one person: nothing in it is history. */
-function readForm(asker: Sender, mail: Opened): MailReading {
+function readFilledIn({ sender, name, phone }: FormReading, mail: Opened): MailReading {
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
-  const warnings = ['sent by a form; its sender is whoever was typed into it'];
-  return { ...frame(mail), sender: asker, claimed: true, newText, warnings };
+  const reading = { ...frame(mail), newText };
+  if (!sender) return { ...reading, visitor: { name, phone } };
+  return { ...reading, sender, claimed: true, warnings: ['sent by a form; its sender is whoever was typed into it'] };
 }
 
 /** What every kind has. */
@@ -154,8 +156,10 @@ function frame(mail: Opened): MailReading {
     (headers.get(name) ?? []).flatMap((value) => cleanText(value).match(/<[^<>\s]{1,250}>/g) ?? []).slice(-MOST_IDS);
   return {
     kind: 'message',
+    strange: strangeIn(content),
     sender: mail.sender ?? null,
     claimed: false,
+    visitor: null,
     newText: '',
     quotedText: '',
     asideText: '',
@@ -174,6 +178,12 @@ function frame(mail: Opened): MailReading {
     complaint: null,
     about: null,
   };
+}
+
+/** What of a mail nobody could read here; null when all of it was read. */
+function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
+  if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
+  return warnings.includes(WINMAIL) ? 'winmail' : null;
 }
 
 function subjectOf(headers: MailHeaders): string {

@@ -24,10 +24,14 @@ export interface MailFile {
 /** What a mail says, without a judgement on what to do. Plain data: it can cross to another thread. */
 export interface MailReading {
   kind: 'message' | 'forward' | MachineKind;
+  /** What of it could not be read: encrypted or sealed as a whole, or what Outlook packs for itself. */
+  strange: 'sealed_mail' | 'winmail' | null;
   /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
   sender: Sender | null;
   /** The sender is only named by an owner's forward. */
   claimed: boolean;
+  /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */
+  visitor: { name: string; phone: string } | null;
   newText: string;
   /** History and signatures; of a bounce what it says of each recipient as well. '' for none. */
   quotedText: string;

@@ -14,5 +14,8 @@ export const FREQUENT_HANGUL = new Set(
   '이다는에의을가고하지를은로한도어서사기나자리안있그시니해대인수정게스일들과라보만요제부아여상주전세구장원오우조동문관내트되국면드소으으로습니까감사합주문배송상품문의드립',
 );
 
+/** The most frequent letters of Greek, most frequent first. */
+export const FREQUENT_GREEK = 'αοιετνσηυςρπκμλόίέάήωώύδγθχ';
+
 /** In about this order of frequency, lower case. */
 export const FREQUENT_CYRILLIC = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфіїєё';

@@ -19,6 +19,7 @@ const channels: Record<string, string> = {
   slack: 'Slack',
   slack_socket: 'Slack, incoming',
   slack_desk: 'Slack desk channel',
+  name: 'Name',
   email: 'Email',
   mailbox: 'Mailbox',
   console: 'Terminal',
@@ -171,6 +172,8 @@ const strangeKinds = new Map([
   ['live_photo', 'a live photo'],
   ['message', 'a message without words'],
   ['poll', 'a poll'],
+  ['sealed_mail', 'encrypted or sealed mail: I cannot read it, open it in your mail program'],
+  ['winmail', 'winmail.dat: Outlook packed the rest into it, and I cannot read that'],
   ['checklist', 'a checklist'],
   ['dice', 'dice'],
   ['game', 'a game'],
@@ -436,6 +439,7 @@ export const en = {
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
+    writesAs: 'Writes as',
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,
     replyTo: 'Asks for answers at',
@@ -512,6 +516,25 @@ export const en = {
     somebodyComplained: (written: string[]): Reply => ({
       title: '⚠️ Your mail was reported as spam',
       text: `The report does not say by whom. It went to ${written.join(', ')}.`,
+    }),
+    /** What a website or program has sent for somebody it gives no address of. */
+    byVisitor: ({
+      from,
+      subject,
+      name,
+      phone,
+    }: {
+      from: string;
+      subject: string;
+      name: string;
+      phone: string;
+    }): Reply => ({
+      title: `🌐 ${name || from}${subject ? ` · ${subject}` : ''}`,
+      text: `Sent by ${from}. There is no mail address of whoever wrote it, so it cannot be answered from here${phone ? `: call ${phone}` : ''}. No contact was made.`,
+      ...((name || phone) && {
+        buttons: [[{ label: 'Add contact', command: `/add ${[name, phone].filter(Boolean).join(' ')}` }]],
+      }),
+      hint: 'It is kept in /automatic.',
     }),
     /** A mail server's words that name nobody we wrote to. */
     unknownBounce: (subject: string, text: string): Reply => ({
@@ -1053,6 +1076,7 @@ export const en = {
       extension: 'with an extension: not theirs alone',
       service: 'a service number: not theirs alone',
       shared: 'also somebody else’s',
+      writer: 'writes from the same address',
     },
     claimed: 'not confirmed',
     closed: 'has closed this chat to us',

@@ -12,6 +12,7 @@ const channels: Record<string, string> = {
   slack: 'Slack',
   slack_socket: 'Slack 收消息',
   slack_desk: 'Slack 工作频道',
+  name: '姓名',
   email: '邮件',
   mailbox: '邮箱',
   console: '终端',
@@ -136,6 +137,8 @@ const fileKinds = new Map([
 
 /** By the channel's names. */
 const strangeKinds = new Map([
+  ['sealed_mail', '加密或密封的邮件，我读不了，请在邮件程序里打开'],
+  ['winmail', 'winmail.dat：Outlook 把其余内容打包在里面，我读不了'],
   ['live_photo', '实况照片'],
   ['message', '没有文字的消息'],
   ['poll', '投票'],
@@ -361,6 +364,7 @@ export const zh: Messages = {
     suspicious: '发件人可能是冒充的：办事或付款之前，请换个方式向对方核实。',
     forwarded: '您转发来的',
     claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里答复前会先问您。`,
+    writesAs: '署名',
     writtenBy: '写信人',
     answersGoTo: (author, address) => `${author}（您的答复发给 ${address}）`,
     replyTo: '要求答复到',
@@ -425,6 +429,14 @@ export const zh: Messages = {
     somebodyComplained: (written) => ({
       title: '⚠️ 您的邮件被举报为垃圾邮件',
       text: `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
+    }),
+    byVisitor: ({ from, subject, name, phone }) => ({
+      title: `🌐 ${name || from}${subject ? ` · ${subject}` : ''}`,
+      text: `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。没有建立客户。`,
+      ...((name || phone) && {
+        buttons: [[{ label: '添加客户', command: `/add ${[name, phone].filter(Boolean).join(' ')}` }]],
+      }),
+      hint: '已存入 /automatic。',
     }),
     unknownBounce: (subject, text) => ({
       title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
@@ -898,6 +910,7 @@ export const zh: Messages = {
       extension: '带分机号，不是一个人专用',
       service: '服务热线，不是一个人专用',
       shared: '别的客户也在用',
+      writer: '用同一个地址写信',
     },
     claimed: '未确认',
     closed: '已屏蔽我们',

@@ -360,3 +360,50 @@ it('says all this in English, too', async () => {
     `${ADDRESS} (mail comes back: there is no such address)`,
   );
 });
+
+describe('what a website sends for its visitors', () => {
+  const form = (text: string, more: Record<string, string> = {}) =>
+    rawMail({ From: 'Website <wordpress@example.com>', Subject: 'Website', ...more }, text);
+  const names = async () =>
+    (await house.db.sql<{ name: string }>`select name from contacts order by id`).map(({ name }) => name);
+
+  it('makes each of them a contact of their own, whom the answer goes to', async () => {
+    await mailsIn(
+      house,
+      form('Name: Ola\nEmail: ola@fjord.example\nMessage: Do you ship to Oslo?'),
+      form('Name: Eva\nEmail: eva@hill.example\nMessage: Do you ship to Graz?'),
+    );
+    expect(await names()).toEqual(['Ola', 'Eva']);
+    expect((await house.cards()).map(({ title }) => title)).toEqual([
+      expect.stringContaining('Ola'),
+      expect.stringContaining('Eva'),
+    ]);
+  });
+
+  it('is shown as nobody’s when it names no address, with the phone to call', async () => {
+    await mailsIn(house, form('Name: Ola\nPhone: 0171 234567\nMessage: Call me about tea'));
+    const [card] = await house.cards();
+    expect(card).toMatchObject({ title: expect.stringContaining('Ola'), quote: expect.stringContaining('Call me') });
+    expect(card!.text).toContain('0171 234567');
+    expect(await names()).toEqual([]);
+    await house.say(buttonsOf(card!)[0]!.command);
+    expect(await names()).toEqual(['Ola']);
+  });
+
+  it('makes nobody of the website itself', async () => {
+    await mailsIn(house, form('A plugin was updated.', { Subject: 'Plugin updated' }));
+    expect(await house.cards()).toHaveLength(1);
+    expect(await names()).toEqual([]);
+  });
+});
+
+it('shows a sealed mail as what it is, with its file', async () => {
+  const head = { 'Content-Type': 'application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m' };
+  await mailsIn(house, rawMail(head, 'MIAGCSqG'));
+  const [card] = await house.cards();
+  expect(card!.quote).toContain('加密或密封');
+  expect(card!.attachments).toHaveLength(1);
+  const [row] = await house.db.sql<{ label: string; sublabel: string }>`
+    select triage ->> 'label' as label, triage ->> 'sublabel' as sublabel from messages`;
+  expect(row!.sublabel).not.toBe('greeting');
+});

@@ -235,3 +235,32 @@ it('shows the whole text, history included, a tap away', async () => {
     quote: expect.stringContaining('> We do!'),
   });
 });
+
+describe('two people who write from one address', () => {
+  const mails = [
+    rawMail({ From: 'Kim Berg <office@buyer.example>', Subject: 'Cups' }, 'Do you have cups?'),
+    rawMail(
+      { From: 'Lou Tal <office@buyer.example>', Subject: 'Pots', Date: 'Fri, 20 Nov 2026 10:05:00 +0800' },
+      'Do you have pots?',
+    ),
+  ];
+
+  it('are told apart on the card, in the greeting and in a search', async () => {
+    await house.say('/c save thx en Thank you, {name}!');
+    await mailsIn(house, ...mails);
+    const cards = (await house.cards()).slice(-2);
+    expect(cards[0]!.fields?.map(({ value }) => value)).not.toContain('Kim Berg');
+    expect(cards[1]!.fields?.map(({ value }) => value)).toContain('Lou Tal');
+    expect(JSON.stringify(await house.say('/find lou'))).toContain('Kim Berg');
+    // whoever has waited longest is answered first
+    expect((await house.say('/c thx en c1')).quote).toBe('Thank you, Kim Berg!');
+    expect((await house.say('/c thx en c1')).quote).toBe('Thank you, Lou Tal!');
+  });
+
+  it('control: one name written in several ways is one person', async () => {
+    const from = (name: string) => rawMail({ From: `${name} <kim@buyer.example>` }, 'Do you have cups?');
+    await mailsIn(house, from('Kim Berg'), from('"Berg, Kim"'), from('Kim'), from('kim@buyer.example'));
+    const rows = await house.db.sql`select author_name from messages where author_name is not null`;
+    expect(rows).toEqual([]);
+  });
+});

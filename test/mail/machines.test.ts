@@ -411,3 +411,57 @@ it('judging takes time in proportion to a mail, whatever stands in it', () => {
   for (const unit of ['do you ', 'i ', '没', 'out of '])
     expect(growsTooFast(judge, repeated(unit)), unit).toBeUndefined();
 });
+
+describe('a mail server that reports in words of its own', () => {
+  const server = (Subject: string) => ({ 'Return-Path': '<>', From: 'Postmaster <postmaster@corp.example>', Subject });
+  it.each([
+    ['too large', 'Message rejected', 'Your message to kim@corp.example was rejected: it exceeds the size limit.'],
+    ['policy', 'Blocked', 'The mail for kim@corp.example has been blocked by our policy.'],
+    ['full', 'Boîte pleine', 'La boîte de kim@corp.example est pleine. Votre message a été rejeté.'],
+    ['Korean', '메일 전송 실패', '아래 수신자에게 전송되지 못했습니다: kim@corp.example'],
+    ['Japanese', 'お知らせ', 'kim@corp.example は受信を拒否しています。'],
+    ['Chinese', '邮件被拒收', '您发给 kim@corp.example 的邮件被对方拒收。'],
+    ['gone', 'Kim has left the company', 'kim@corp.example is no longer in use. Please write to lou@corp.example.'],
+    ['words nobody knows', 'Tilkynning', 'Ekki tókst að senda til kim@corp.example'],
+  ])('%s: a bounce, about the address it names', (_, subject, text) => {
+    const { kind, recipients } = read(server(subject), text);
+    expect([kind, recipients[0]?.address]).toEqual(['bounce', 'kim@corp.example']);
+  });
+
+  it('that does not name its return path is believed by its words', () => {
+    const head = { From: 'postmaster@corp.example', Subject: 'Mailbox full' };
+    expect(read(head, 'The mailbox of kim@corp.example is full.').kind).toBe('bounce');
+  });
+
+  it('or a filter before it that holds a mail back', () => {
+    const head = { From: 'noreply@filter.example', Subject: 'Message quarantined' };
+    expect(read(head, 'Your message to kim@corp.example was quarantined.').kind).toBe('bounce');
+  });
+
+  it('control: a postmaster who asks is a person', () => {
+    const head = { From: 'Kim <postmaster@corp.example>', Subject: 'Our order' };
+    expect(read(head, 'I ordered as kim@corp.example and it was refused. Can you help me?').kind).toBe('message');
+  });
+});
+
+it.each([
+  'Odpowiedź automatyczna',
+  '자동 회신',
+  'Otomatik Yanıt',
+  'Automatická odpověď',
+  'Automaattinen vastaus',
+  'Automatikus válasz',
+  'Răspuns automat',
+  'Αυτόματη απάντηση',
+  'תשובה אוטומטית',
+  'رد تلقائي',
+  'Автоматична відповідь',
+  'ตอบกลับอัตโนมัติ',
+  'Trả lời tự động',
+  'Balasan otomatis',
+  'Resposta automàtica',
+  'Автоматичен отговор',
+  'Automatski odgovor',
+])('%s: before a subject speaks for a responder', (prefix) => {
+  expect(read({ Subject: `${prefix}: Tea` }, 'Monday.').kind).toBe('auto_reply');
+});

@@ -12,6 +12,7 @@ import {
   type Variable,
 } from '../canned.ts';
 import type { Contact } from '../contact.ts';
+import { lastWriter } from '../message.ts';
 import { ordersOf } from '../order.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
@@ -129,7 +130,10 @@ function offerOther(ctx: CommandContext, { name, locale }: CannedReply, spoken: 
 
 async function valuesFor(ctx: CommandContext, contact: Contact): Promise<Record<Variable, string | undefined>> {
   const [latest] = await ordersOf(ctx.tx, contact.id, 1);
-  return { name: contact.name, business: ctx.settings.businessName, order: latest?.number };
+  const conversation = await conversationWith(ctx, contact.id);
+  // of two people behind one address, whoever wrote what is answered
+  const writer = conversation && (await lastWriter(ctx.tx, conversation.id));
+  return { name: writer ?? contact.name, business: ctx.settings.businessName, order: latest?.number };
 }
 
 function missingText(ctx: CommandContext, missing: Variable, contact: Contact): string {

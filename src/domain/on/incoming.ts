@@ -9,7 +9,7 @@ import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint } from './bounce.ts';
 import { onDeskMessage, onPairing } from './desk.ts';
-import { onInvitation, onOwnMail } from './mail.ts';
+import { onInvitation, onOwnMail, onVisitorMail } from './mail.ts';
 import { onCustomerMessage } from './message.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 
@@ -50,7 +50,8 @@ async function onMailOfOthers(ctx: Context, event: MessageReceived): Promise<str
   if (rule === 'machine') return onAutomaticMail(ctx, event);
   if (rule === 'person') return onCustomerMessage(ctx, asPersons(event));
   if (event.automatic === 'calendar') return onInvitation(ctx, event);
-  const known =
-    event.automatic && (await contactByIdentity(ctx.tx, [{ channel: 'email', address: event.from.address }]));
+  const mayBeKnown = event.automatic || event.visitor;
+  const known = mayBeKnown && (await contactByIdentity(ctx.tx, [{ channel: 'email', address: event.from.address }]));
+  if (event.visitor && !known) return onVisitorMail(ctx, event, event.visitor);
   return event.automatic && !known ? onAutomaticMail(ctx, event) : onCustomerMessage(ctx, event);
 }

@@ -1,5 +1,6 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
+import { keepAutomatic } from '../automatic_mail.ts';
 import { withhold } from '../block.ts';
 import { contactByIdentity } from '../contact.ts';
 import type { Context } from '../context.ts';
@@ -33,6 +34,20 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
 function addressIn(text: string, ownerEmails: readonly string[]): string | undefined {
   const found = text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g) ?? [];
   return found.map((address) => address.toLowerCase()).find((address) => !ownerEmails.includes(address));
+}
+
+/** A website or program wrote for somebody it gives no address of: shown and kept on the list, as nobody's. */
+export async function onVisitorMail(ctx: Context, event: MessageReceived, visitor: { name: string; phone: string }) {
+  if (!(await keepAutomatic(ctx.tx, event, ctx.now))) return 'already stored';
+  const { from, subject = '', text } = event;
+  const attachments = event.attachments.map((file) => carried(file, event.channel));
+  await tellOwner(ctx, `visitor:${event.externalId}`, (t) => ({
+    ...t.mail.byVisitor({ ...visitor, from: from.name || from.address, subject }),
+    quote: truncate(text, QUOTE_GRAPHEMES) || subject,
+    ...(attachments.length > 0 && { attachments }),
+    ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
+  }));
+  return 'nobody to answer';
 }
 
 /** An act between calendars: never a lead, nobody waits; but a person who invites must not be overheard. */

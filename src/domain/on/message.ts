@@ -26,6 +26,7 @@ import { tellOfMessage } from '../tell_message.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
 import { wantsAnswer } from '../waiting.ts';
+import { noteWriter } from '../writer.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { wordsOf } from './words.ts';
 
@@ -44,7 +45,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, event, part);
-  const message = await store(ctx, event, conversation);
+  const message = await store(ctx, event, conversation, await noteWriter(ctx, event, contact));
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
   await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
@@ -75,6 +76,7 @@ export async function store(
   ctx: Context,
   event: MessageReceived,
   conversation: Conversation,
+  authorName?: string,
 ): Promise<Message | undefined> {
   return insertReceived(ctx, event.channel, {
     conversationId: conversation.id,
@@ -88,6 +90,7 @@ export async function store(
     copied: event.copied,
     replyTo: event.replyTo,
     author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
+    authorName,
     occurredAt: event.sentAt,
   });
 }

@@ -1,0 +1,103 @@
+/** What a field of a website's form asks for. */
+export type FormField = 'email' | 'from' | 'name' | 'phone' | 'message' | 'other';
+
+/** What forms call their fields, whole words, by language; in Chinese, Japanese and Korean anywhere in the label. */
+const WORDS: readonly [FormField, words: string, within: string][] = [
+  [
+    'email',
+    'e[\\s-]?mails?|mails?|(e-?)?mail-?adress?e?n?|courriel|mél|correo|mejl|e-?posta|e-?post|epost\\p{L}*|sähköposti\\p{L}*|drótposta|почт\\p{L}*|пошт\\p{L}*|имейл|имэйл|мейл|ηλεκτρονικ\\p{L}*|reply[\\s-]?to|submitted by',
+    '邮箱|郵箱|邮件|郵件|电邮|電郵|信箱|メール|메일',
+  ],
+  [
+    'from',
+    'from|sender|von|absender|expéditeur|remitente|mittente|remetente|afzender|van|od|nadawca|odesílatel|gönderen|от|от кого|отправитель|від|da|de',
+    '发件人|差出人|보낸 사람',
+  ],
+  [
+    'message',
+    'messages?|body|comments?|enquiry|inquiry|questions?|review|nachricht\\p{L}*|anliegen|anfrage|frage|mitteilung|kommentar|mensaje|consulta|comentarios?|mensagem|messaggio|richiesta|bericht|vraag|opmerking\\p{L}*|demande|commentaires?|сообщени\\p{L}*|комментари\\p{L}*|вопрос\\p{L}*|повідомлення|wiadomo[śs][ćc]\\p{L}*|tre[śs][ćc]\\p{L}*|zpráv[ay]|dotaz|správa|mesaj\\p{L}*|besked|melding|meddelande|viesti|üzenet\\p{L}*|poruka|how can we help( you)?|μήνυμα|съобщение|הודעה|رسالة',
+    '留言|咨询内容|諮詢內容|内容|內容|需求|メッセージ|本文|用件|내용|메시지|메세지',
+  ],
+  [
+    'phone',
+    'phone|tel|telephone|mobile|cell|telefon\\p{L}*|mobil\\p{L}*|handy\\p{L}*|rufnummer|téléphone|portable|teléfono|móvil|telefone|celular|cellulare|telefoon\\p{L}*|телефон\\p{L}*|puhelin\\p{L}*|gsm|whats ?app|wechat|τηλέφωνο|טלפון|هاتف',
+    '电话|電話|手机|手機|联系方式|聯絡方式|微信|携帯|전화|연락처|휴대폰',
+  ],
+  [
+    'name',
+    'name|vorname|nachname|nom|prénom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam|achternaam|имя|фио|фамилия|ім.?я|imi[ęe]|nazwisko|jméno|příjmení|ad|ad[ıi]n[ıi]z|soyad\\p{L}*|isim|navn|namn|nimi|név|nume|ime|meno|invitee|guest|visitor|reviewer|customer|όνομα|име|שם|الاسم',
+    '姓名|名字|称呼|稱呼|联系人|聯絡人|名前|氏名|客户名|访客|이름|성함|성명',
+  ],
+  [
+    'other',
+    'company|subject|country|city|product|budget|quantity|topic|department|event( type| date/time| name)?|date|time|party size|betreff|firma|thema|sujet|objet|société|asunto|empresa|assunto|oggetto|azienda|onderwerp|bedrijf|тема|компания|город|temat|předmět|konu|şirket',
+    '公司|主题|主題|国家|产品|產品|采购量|数量|件名|会社|제목|회사',
+  ],
+];
+
+const FIELDS: readonly [FormField, RegExp][] = WORDS.map(([field, words, within]) => [
+  field,
+  new RegExp(`(?<![\\p{L}\\d])(${words})(?![\\p{L}\\d])|${within}`, 'iu'),
+]);
+/** Behind these labels stands whom to ask, or who gets the mail: never who filled in a form. */
+const NOT_THEIRS =
+  /(?<!\p{L})(our|us|support|help|to|unsere?|notre|nuestro|наш\p{L}*|recipient|empfänger|account)(?!\p{L})|客服|收件人/iu;
+const LABEL_CHARACTERS = 40;
+const LABEL_WORDS = 5;
+
+/** What a label asks for ("Ihre E-Mail-Adresse", "您的电话"); undefined for words that are none. */
+export function fieldOf(label: string): FormField | undefined {
+  const words = label.replace(/[\s*_|【】[\]()（）?？#•·"“”«»-]+/g, (gap) => (gap === '-' ? '-' : ' ')).trim();
+  if (words === '' || words.length > LABEL_CHARACTERS || words.split(' ').length > LABEL_WORDS) return undefined;
+  if (NOT_THEIRS.test(words.replace(/reply[\s-]?to/gi, 'reply'))) return undefined;
+  return FIELDS.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** A field as it was filled in. */
+export interface FormEntry {
+  field: FormField;
+  value: string;
+}
+
+const LINE_CHARACTERS = 200;
+
+/**
+ * The filled-in fields of a form's mail: `Label: value`, a label above its value, or the two cells of a table's row. Rows without
+ * a colon count only where one of them holds nothing but an address: else any sentence may begin with such a word.
+ */
+export function entriesOf(text: string): FormEntry[] {
+  const lines = text.split('\n').map((line) => line.slice(0, LINE_CHARACTERS).trim());
+  const filled = lines.filter((line) => /[^\s*_|=-]/.test(line));
+  const written = filled.flatMap((line, index) => [...labelled(line, filled[index + 1] ?? '')]);
+  const cells = filled.flatMap(cellsOf);
+  return cells.some(({ field, value }) => field === 'email' && /^\S+@\S+$/.test(value))
+    ? [...written, ...cells]
+    : written;
+}
+
+function* labelled(line: string, next: string): Generator<FormEntry> {
+  const at = line.search(/[:：=|]/);
+  const label = at < 0 ? line : line.slice(0, at);
+  const field = fieldOf(label);
+  const value = at < 0 ? '' : line.slice(at + 1).replace(/^[\s*_|:：]+|[\s*_|]+$/g, '');
+  if (field) yield { field, value: value || (fieldOf(next.split(/[:：=|]/, 1)[0]!) ? '' : next) };
+  if (field !== 'email') yield* addressed(line);
+}
+
+/** `Name: Kim, E-mail: kim@x`, `【邮箱】kim@x`: the label right before an address. */
+function* addressed(line: string): Generator<FormEntry> {
+  const at = line.search(/[^\s<>()[\],;:：，；|"'】]{1,64}@/);
+  const before = at > 0 ? line.slice(0, at).replace(/[\s<:：=*_|】\])）]+$/, '') : '';
+  const label = before.split(/[,;|，；【[(（\t]|\s{2}/).at(-1)!;
+  if (fieldOf(label) === 'email') yield { field: 'email', value: line.slice(at) };
+}
+
+/** `Email kim@x`: the first words that make a label, and the rest. */
+function cellsOf(line: string): FormEntry[] {
+  if (/[:：=|]/.test(line)) return [];
+  const words = line.split(/\s+/);
+  const counts = [1, 2, 3].filter((count) => count < words.length);
+  const count = counts.find((length) => fieldOf(words.slice(0, length).join(' ')));
+  if (!count) return [];
+  return [{ field: fieldOf(words.slice(0, count).join(' '))!, value: words.slice(count).join(' ') }];
+}
