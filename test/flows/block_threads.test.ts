@@ -111,7 +111,7 @@ describe('a machine’s mail in a thread', () => {
     const other = 'Another matter';
     await house.happen(inHerThread(ANN, 'Do you have tea?', { automatic: 'auto_reply', subject: other }));
     const [row] = await house.db.sql<{ id: string }>`select max(id) as id from messages`;
-    await house.press(`/person ${row!.id}`);
+    await house.press(`/person m${row!.id}`);
     await house.say('/reply c2 We do');
     expect((await answer()).subject).toBe(other);
   });

@@ -369,7 +369,7 @@ describe('what was taken for a machine’s', () => {
     await house.happen(
       ...['在吗', '急'].map((text) => mail('茶', { ...thread, text, externalId: `<${text}@example.com>` })),
     );
-    await house.say('/person 2');
+    await house.say('/person m2');
     const [card, ...more] = await cards();
     expect(more).toEqual([]);
     expect(card?.quote).toBe('外出中，另外要二十个\n在吗\n急');
