@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const remove = () => rmSync(dir, { recursive: true, force: true });
   try {
     // Nobody needs a test's data after a power cut. Commits stay synchronous, so a killed server still loses nothing.
-    const server = await startEmbedded(dir, { fsync: 'off', max_connections: '300' });
+    const server = await startEmbedded(dir, { fsync: 'off', max_connections: '900' });
     const connection = server.connection as Exclude<Connection, { url: string }>;
     await makeTemplate(connection);
     project.provide('server', connection);
