@@ -68,9 +68,11 @@ export async function effectsIn(sql: Sql): Promise<string[]> {
     select format('message %s/%s', c.address, m.external_id)
     from messages m join conversations c on c.id = m.conversation_id
     union all
+    -- a card shows its message, and those that were gathered on it; one that another shows instead is cancelled
     select format('card %s/%s', c.address, m.external_id)
-    from outbox join messages m on idempotency_key like format('card:%s:%%', m.id)
-    join conversations c on c.id = m.conversation_id
+    from outbox o cross join jsonb_array_elements(o.shows) shown
+    join messages m on m.id = (shown ->> 'messageId')::bigint join conversations c on c.id = m.conversation_id
+    where o.state <> 'cancelled'
     union all
     select format('lead %s/%s', c.address, m.external_id)
     from leads l left join messages m on m.id = l.message_id left join conversations c on c.id = l.conversation_id`;
