@@ -23,6 +23,8 @@ export interface ReturnedMail {
   copies: string[];
   /** The customer's; '' when we know none. */
   name: string;
+  /** The report gives its Message-ID, which only those who got the mail know. Otherwise it is the last one to an address it names. */
+  named: boolean;
 }
 
 /** Of those a report names: whether the one the mail was written to is among them, who of those in copy, and who is neither. */
@@ -69,19 +71,21 @@ export function reasonOfStatus(status: string): BounceReason {
  */
 export async function returnedMail(sql: Sql, event: MessageReceived): Promise<ReturnedMail | undefined> {
   const addresses = (event.returned ?? []).map(({ address }) => address);
-  const [seen] = await sql<ReturnedMail & { leaving: boolean }>`
+  const [seen] = await sql<Omit<ReturnedMail, 'named'> & { leaving: boolean }>`
     ${columns(sql)} where o.id = ${namedOrLeaving(sql, event.answers, addresses)}`;
   if (seen?.leaving) throw new NotYet('a mail it may be about is still being sent');
-  if (seen || event.trust === 'suspicious' || addresses.length === 0) return seen;
-  return lastMailTo(sql, addresses);
+  if (seen) return { ...seen, named: true };
+  if (event.trust === 'suspicious' || addresses.length === 0) return undefined;
+  const last = await lastMailTo(sql, addresses);
+  return last && { ...last, named: false };
 }
 
 /** Written to one of these, or with one of them in copy. */
-async function lastMailTo(sql: Sql, addresses: string[]): Promise<ReturnedMail | undefined> {
+async function lastMailTo(sql: Sql, addresses: string[]): Promise<Omit<ReturnedMail, 'named'> | undefined> {
   const recent = sql`
     o.channel = 'email' and o.external_id is not null and o.audience = 'customer'
     and o.created_at > now() - ${BY_ADDRESS_DAYS} * interval '1 day'`;
-  const [mail] = await sql<ReturnedMail>`
+  const [mail] = await sql<Omit<ReturnedMail, 'named'>>`
     ${columns(sql)} where o.id = (
       select max(id) from (
         select o.id from outbox o where o.address = any(${addresses}) and ${recent}

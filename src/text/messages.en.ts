@@ -513,6 +513,10 @@ export const en = {
       title: `⚠️ ${name || address} reported your mail as spam`,
       text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
     }),
+    complaintUnproven: (address: string): Reply => ({
+      title: `⚠️ Was your mail to ${address} reported as spam?`,
+      text: `A report says so, but does not say of which mail, and anybody can write one. Nothing has been changed: if it may be true, write to ${address} only when they ask you something.`,
+    }),
     somebodyComplained: (written: string[]): Reply => ({
       title: '⚠️ Your mail was reported as spam',
       text: `The report does not say by whom. It went to ${written.join(', ')}.`,

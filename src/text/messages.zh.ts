@@ -426,6 +426,10 @@ export const zh: Messages = {
       title: `⚠️ ${name || address} 把您的邮件举报为垃圾邮件`,
       text: `以后不会再自动发信给 ${address}。对方来问时再回信。`,
     }),
+    complaintUnproven: (address) => ({
+      title: `⚠️ 您发给 ${address} 的邮件被举报了？`,
+      text: `收到一封举报，但没有写明是哪封邮件，这种举报谁都能写，所以什么都没有改。如果可能是真的，等 ${address} 来问时再回信。`,
+    }),
     somebodyComplained: (written) => ({
       title: '⚠️ 您的邮件被举报为垃圾邮件',
       text: `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,

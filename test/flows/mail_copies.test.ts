@@ -163,6 +163,14 @@ describe('a complaint', () => {
     expect(await copiesOf()).toEqual([CARL]);
   });
 
+  it('that does not say of which mail proves nothing: the owner is told, and nothing is changed', async () => {
+    await answered();
+    const [card, ...more] = await toldBy({ ...complaint('0', ANN), answers: [] });
+    expect(card?.title).toContain(`Was your mail to ${ANN} reported`);
+    expect(more).toEqual([]);
+    expect(await house.db.sql`select from contact_identities where complained_at is not null`).toHaveLength(0);
+  });
+
   it('control: is the customer’s when they alone got the mail', async () => {
     const [card] = await toldBy(complaint(await answered()));
     expect(card?.title).toContain('ann reported');

@@ -86,7 +86,10 @@ async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<st
   return 'bounce of an unknown mail';
 }
 
-/** A reader has reported a mail of ours as spam: nothing automatic goes there again. */
+/**
+ * A reader has reported a mail of ours as spam: nothing automatic goes there again. Anybody can write such a report, so one that
+ * does not give the Message-ID of our mail changes nothing: the owner is told.
+ */
 export async function onComplaint(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   const named = [...new Set((event.returned ?? []).map(({ address }) => address))];
@@ -98,6 +101,10 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
   const who = [...(sent && own ? [sent.address] : []), ...copies];
   const about = { conversationId: sent?.conversationId ?? null };
   for (const address of who) {
+    if (!sent?.named) {
+      await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complaintUnproven(address), about);
+      continue;
+    }
     await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
     const name = sent?.address === address ? sent.name : '';
     await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complained(name, address), about);
