@@ -179,7 +179,9 @@ export const english: Grammar = {
       (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
     ],
     [rule('(?:at )?(\\d{1,2}):(\\d{2})(?::\\d{2})?'), (m) => written(m[1]!, m[2]!)],
-    [rule('(?:at )?(\\d{1,2})h(\\d{2})?\\b'), (m) => military(m[1]!, m[2] ?? '00')],
+    [rule('(?:at )?(\\d{1,2})h(\\d{2})\\b'), (m) => military(m[1]!, m[2]!)],
+    // "2h" and "24h" alone are how long it takes or how soon: as a time of day only with 'at', behind a day, or where it can be no other.
+    [rule('(?:at (?=\\d{1,2}h)|(?=(?:1[3-9]|2[0-3])h))(\\d{1,2})h\\b'), (m) => military(m[1]!, '00')],
     [rule('at ([01]\\d|2[0-3])([0-5]\\d)(?: ?h(?:rs|ours)?\\b)?(?!\\d)'), (m) => military(m[1]!, m[2]!)],
     [rule('(?:eod|(?:by )?(?:the )?end of (?:the )?day|cob|close of business)\\b'), () => ({ hour: 18, minute: 0 })],
     [rule(`(?:at )?${hourWord} o['’]?clock`), (m) => clock(read(m[1]!), 0, undefined)],
@@ -207,6 +209,7 @@ export const english: Grammar = {
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
   ],
   clocksAfterDay: [
+    [/^(\d{1,2})h\b/i, (m) => military(m[1]!, '00')],
     [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
     [/^([01]\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\b)?(?![\d.,:/])/i, (m) => military(m[1]!, m[2]!)],
     [/^(?:at )?(\d{1,2})\.([0-5]\d)(?![\d.%])/i, (m) => written(m[1]!, m[2]!)],
