@@ -79,6 +79,7 @@ export function returnedOf(refunds: readonly Refund[]): { line: string; quantity
 export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
   const shop = refund.refund_line_items?.find((item) => item.subtotal_set)?.subtotal_set?.shop_money.currency_code;
   const paidIn = done(refund).find((one) => one.currency)?.currency;
+  // XXX is ISO 4217's code for no currency: where nothing was paid back, none is named
   const inCurrency = shop ?? paidIn ?? 'XXX';
   const [known] = refundsOf([refund], { currency: inCurrency }, row.receivedAt);
   return {
