@@ -153,7 +153,9 @@ describe.skipIf(!here)('a mailbox on a real IMAP server', () => {
     await expect
       .poll(async () => (await subjects()).sort(), { timeout: 60_000 })
       .toEqual(['four', 'one', 'three', 'two']);
-    const after = await readCursor(database.db.sql, mailboxSource(dovecot.url));
+    const cursor = () => readCursor(database.db.sql, mailboxSource(dovecot.url));
+    await expect.poll(async () => (await cursor())?.since).toBeUndefined(); // the mailbox has been listed to its end
+    const after = await cursor();
     expect(after!.uidValidity).not.toBe(before!.uidValidity);
     expect(after).toEqual({ ...before, uidValidity: after!.uidValidity, lastUid: 4, checkedFrom: 0 });
   });
