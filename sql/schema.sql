@@ -560,6 +560,7 @@ create table outbox (
   shows_sums jsonb,
   shows jsonb,
   shown_by bigint,
+  sent_after bigint,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),

@@ -154,13 +154,13 @@ function receiptsOf(stage: Stage, messageId: number | undefined): number {
   return noticesWith(stage, ({ replyTo }) => replyTo === messageId) + Number(signed);
 }
 
-/** Waits until nothing is left to handle or to send; gives what still is. */
+/** Waits until nothing is left to handle, to send or to look up; gives what still is. */
 async function drained(sql: Sql): Promise<number> {
   for (const deadline = performance.now() + DRAIN_PATIENCE_MS; ; await pause(100)) {
     const [row] = await sql<{ open: number }>`
       select (
         (select count(*) from inbox where processed_at is null and failed_at is null)
-        + (select count(*) from outbox where state in ('queued', 'sending'))
+        + (select count(*) from outbox where state in ('queued', 'sending') or state = 'unknown' and locked_until is not null)
       )::int as open`;
     if (row!.open === 0 || performance.now() > deadline) return row!.open;
   }

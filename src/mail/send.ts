@@ -60,7 +60,7 @@ export function mailSender(options: MailSenderOptions): MailSender {
     ...(isInSent && {
       async lookUp(message, signal) {
         const found = await isInSent(idOf(message), signal).catch(() => false); // not seen: the owner is asked
-        return found ? 'sent' : 'cannot_tell';
+        return found ? {} : undefined;
       },
     }),
     close: () => pool.close(),

@@ -2,70 +2,99 @@ import type { Act } from '../act.ts';
 import type { Database } from '../db/open.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
-import type { OutboxMessage, Sender } from './message.ts';
+import type { Doubt, OutboxMessage, Sender } from './message.ts';
 
 /** By then a copy of what has gone is in its place, and the owner does not wait long for the question. */
-const LOOK_AFTER_SECONDS = 180;
+const LOOK_AFTER_MS = 180_000;
 /** Longest a look may take; the claim outlives it. */
 const LOOK_MS = 30_000;
 const LEASE_SECONDS = 60;
 const MOST_AT_ONCE = 4;
+/** So many of the chat's last messages are named to the look: it goes no further back. */
+const KNOWN = 100;
 
 /**
  * The outcome of a message to a customer is unknown, but its channel can be looked at: the owner is asked only after that. Until
- * then `locked_until` holds the time of the look.
- * @param externalId the id it has if it went; something that comes in may name it first
+ * then `locked_until` holds the time of the look. The id it has if it went is kept already: something that comes in may name it first.
  */
 export async function keepDoubt(
   ctx: Context,
   row: OutboxMessage,
   error: string,
-  externalId: string | undefined,
+  { idOf, lookAfterMs = LOOK_AFTER_MS }: Sender,
 ): Promise<void> {
+  const externalId = idOf?.(row) ?? null;
   await ctx.tx`
     update outbox set
-      state = 'unknown', locked_until = now() + ${LOOK_AFTER_SECONDS} * interval '1 s', last_error = ${error},
-      external_id = coalesce(external_id, ${externalId ?? null})
+      state = 'unknown', locked_until = now() + ${lookAfterMs} * interval '1 ms', last_error = ${error},
+      external_id = coalesce(external_id, ${externalId})
     where id = ${row.id} and state = 'sending' and attempts = ${row.attempts}`;
-  await ctx.tx`
-    update messages set external_id = ${externalId ?? null} where id = ${row.messageId} and external_id is null`;
+  await ctx.tx`update messages set external_id = ${externalId} where id = ${row.messageId} and external_id is null`;
 }
 
-/** Doubts whose look is due. One whose look fails or dies is due again after a minute. */
-export async function claimDoubts(db: Database): Promise<OutboxMessage[]> {
-  return db.autocommit<OutboxMessage>`
+/**
+ * Doubts whose look is due, of each chat the oldest only: what is found for one must not be taken for the next. One whose look fails
+ * or dies is due again after a minute.
+ */
+export async function claimDoubts(db: Database): Promise<Doubt[]> {
+  return db.autocommit<Doubt>`
     with due as (
-      select id from outbox where state = 'unknown' and locked_until < now()
+      select id from outbox o where state = 'unknown' and locked_until < now() and not exists (
+        select from outbox earlier
+        where earlier.state = 'unknown' and earlier.locked_until is not null
+          and earlier.channel = o.channel and earlier.address = o.address and earlier.id < o.id
+      )
       order by id limit ${MOST_AT_ONCE} for update skip locked
+    ), taken as (
+      update outbox set locked_until = now() + ${LEASE_SECONDS} * interval '1 s'
+      from due where outbox.id = due.id
+      returning outbox.*
     )
-    update outbox set locked_until = now() + ${LEASE_SECONDS} * interval '1 s'
-    from due where outbox.id = due.id
-    returning outbox.id, channel, address, audience, idempotency_key as "idempotencyKey", payload,
-      conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt"`;
+    select taken.id, channel, address, audience, idempotency_key as "idempotencyKey", payload,
+      conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt",
+      case when not coalesce(others.here, false) then sent_after::float8 end as "sentAfter", others.next::float8 as "sentBefore",
+      array(
+        with last as (
+          select l.id, l.external_id from outbox l
+          where l.channel = taken.channel and l.address = taken.address and l.external_id is not null
+          order by l.id desc limit ${KNOWN}::int
+        )
+        select external_id from last union all
+        select part.external_id from last join sent_parts part on part.outbox_id = last.id
+      ) as known
+    from taken cross join lateral (
+      select bool_or(o.sent_after = taken.sent_after) as here,
+        min(o.sent_after) filter (where o.sent_after > taken.sent_after) as next
+      from outbox o
+      where o.conversation_id = taken.conversation_id and o.id <> taken.id
+        and o.state in ('unknown', 'sent') and o.external_id is null
+    ) others`;
 }
 
 /** Looks where the message would be if it had gone; what is not found there is asked of the owner, for it proves nothing. */
 export async function resolveDoubt(
   { act, senders }: { act: Act; senders: Record<string, Sender> },
-  row: OutboxMessage,
+  row: Doubt,
 ): Promise<void> {
   const found = await senders[row.channel]?.lookUp?.(row, AbortSignal.timeout(LOOK_MS));
   await act(async (ctx) => {
-    const ended = await endDoubt(ctx, row.id, found === 'sent' ? 'sent' : 'unknown');
+    const ended = await endDoubt(ctx, row.id, found);
     if (!ended) return; // something has settled it meanwhile: a bounce, an answer to it, the owner
     const { externalId, error } = ended;
     const sent = { result: 'sent', ...(externalId && { externalId }) } as const;
-    await onDeliveryEnded(ctx, row, found === 'sent' ? sent : { result: 'unknown', error });
+    await onDeliveryEnded(ctx, row, found ? sent : { result: 'unknown', error });
   });
 }
 
 async function endDoubt(
   ctx: Context,
   id: string,
-  state: 'sent' | 'unknown',
+  found: { externalId?: string } | undefined,
 ): Promise<{ externalId: string | null; error: string } | undefined> {
   const [row] = await ctx.tx<{ externalId: string | null; error: string }>`
-    update outbox set state = ${state}, locked_until = null, sent_at = ${state === 'sent' ? ctx.now : null}
+    update outbox set
+      state = ${found ? 'sent' : 'unknown'}, locked_until = null, sent_at = ${found ? ctx.now : null},
+      external_id = coalesce(external_id, ${found?.externalId ?? null})
     where id = ${id} and state = 'unknown' and locked_until is not null
     returning external_id as "externalId", coalesce(last_error, '') as error`;
   return row;

@@ -127,13 +127,30 @@ export type Outcome =
   | { result: 'moved'; to: string }
   | { result: 'unknown'; error: string };
 
+/** A message whose outcome is unknown. */
+export interface Doubt extends OutboxMessage {
+  /** The sender's `mark` at the time; null without one, or when another message of the chat in doubt left at the same mark. */
+  sentAfter: number | null;
+  /** The mark of the next message of the chat that is in doubt too: what is behind it may be that one. */
+  sentBefore: number | null;
+  /** External ids of other messages in this chat. */
+  known: string[];
+}
+
 /** One channel's way out. */
 export interface Sender {
   send(message: OutboxMessage, signal: AbortSignal): Promise<Outcome>;
   /** The id a message has on the channel, where we choose it (mail's Message-ID): what comes back later may name it. */
   idOf?(message: OutboxMessage): string | undefined;
-  /** Some minutes after an unknown outcome: whether the message has gone, as far as the channel shows it. Throws nothing. */
-  lookUp?(message: OutboxMessage, signal: AbortSignal): Promise<'sent' | 'cannot_tell'>;
+  /** What the channel has numbered so far: kept with a message that is about to leave, for its `lookUp`. */
+  mark?(): number | undefined;
+  /**
+   * A while after an unknown outcome: whether the message has gone, as far as the channel shows it, and which it is there. Undefined:
+   * that cannot be told. Throws nothing.
+   */
+  lookUp?(doubt: Doubt, signal: AbortSignal): Promise<{ externalId?: string } | undefined>;
+  /** By then what has gone is in its place, in ms. Default 180,000. */
+  lookAfterMs?: number;
   /** Longest a send may take, in ms; then it is aborted and counts as unknown. The lease is longer than this. */
   deadlineMs: number;
   /** Least time before the next message to the same chat, in ms, where it differs by what was sent where. 0: no limit. */

@@ -48,7 +48,7 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   }
   // A double notice to the owner is harmless, a lost one is not; a customer is never sent a doubt again by itself.
   if (outcome.result === 'unknown' && row.audience === 'customer') {
-    return sender?.lookUp ? keepDoubt(ctx, row, outcome.error, sender.idOf?.(row)) : end(ctx, row, outcome);
+    return sender?.lookUp ? keepDoubt(ctx, row, outcome.error, sender) : end(ctx, row, outcome);
   }
   if (row.attempts >= FEWEST_TRIES && ctx.now.getTime() - row.createdAt.getTime() > GIVE_UP_MS) {
     const reason = (outcome.result === 'retry' && outcome.reason) || 'given_up';

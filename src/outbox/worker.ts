@@ -2,7 +2,7 @@ import type { Act } from '../act.ts';
 import type { Database } from '../db/open.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import { claimDoubts, resolveDoubt } from './doubt.ts';
-import type { OutboxMessage, Sender } from './message.ts';
+import type { Doubt, OutboxMessage, Sender } from './message.ts';
 import { Pace } from './pace.ts';
 import { settle, settleAbandoned } from './settle.ts';
 import { UnderWay } from './under_way.ts';
@@ -67,7 +67,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
   };
 }
 
-async function lookUp(options: OutboxWorkerOptions, doubt: OutboxMessage): Promise<void> {
+async function lookUp(options: OutboxWorkerOptions, doubt: Doubt): Promise<void> {
   await resolveDoubt(options, doubt).catch((error: unknown) => options.onError(error, doubt.id)); // it is looked up again
 }
 
@@ -118,12 +118,13 @@ function look(
 ): Promise<(OutboxMessage & { taken: boolean })[]> {
   return db.autocommit<OutboxMessage & { taken: boolean }>`
     with due as materialized (
-      select o.*, c.allowance, c.lease_ms
+      select o.*, c.allowance, c.lease_ms, c.mark
       from unnest(
         ${open.map(({ channel }) => channel)}::text[],
         ${open.map(({ allowance }) => allowance)}::int[],
-        ${open.map(({ sender }) => sender.deadlineMs + LEASE_MARGIN_MS)}::int[]
-      ) as c (channel, allowance, lease_ms)
+        ${open.map(({ sender }) => sender.deadlineMs + LEASE_MARGIN_MS)}::int[],
+        ${open.map(({ sender }) => sender.mark?.() ?? null)}::bigint[]
+      ) as c (channel, allowance, lease_ms, mark)
       cross join generate_series(0, 3) as level
       cross join lateral (
         select ctid as place, id, channel, address, priority, greatest(run_at, parked_until) as at from outbox
@@ -142,7 +143,7 @@ function look(
         order by b.priority desc, b.id desc limit 1
       ) before on due.priority in (1, 2)
     ), turn as (
-      select place, before, lease_ms, priority = 3 as lifted, priority < 3 and free
+      select place, before, lease_ms, mark, priority = 3 as lifted, priority < 3 and free
           and row_number() over (partition by channel, free and priority < 3 order by priority, at, id) <= allowance as taken
       from judged
     )
@@ -150,6 +151,7 @@ function look(
       state = case when taken then 'sending' else state end,
       priority = case when lifted then 2 else priority end,
       attempts = attempts + taken::int,
+      sent_after = case when taken then mark else sent_after end,
       locked_until = case when taken then now() + lease_ms * interval '1 ms' else locked_until end,
       parked_until = case when before is not null then now() + case before
         when 'sending' then ${PARKED_BEHIND_LEAVING_S}::int else ${PARKED_S}::int end * interval '1 s' end

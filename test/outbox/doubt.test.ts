@@ -33,7 +33,7 @@ function mail(text: string, more: Partial<MessageReceived> = {}): MessageReceive
 const able: Sender = {
   send: async () => ({ result: 'sent' }),
   idOf: () => OURS,
-  lookUp: async () => 'sent',
+  lookUp: async () => ({}),
   ...{ deadlineMs: 1000, chatGapMs: 0, perSecond: 1000 },
 };
 const unable: Sender = { send: able.send, deadlineMs: 1000, chatGapMs: 0, perSecond: 1000 };
@@ -88,7 +88,7 @@ describe('a doubt', () => {
   it('stays one, and is asked once, when nothing is found: that proves nothing', async () => {
     await end(doubt, able);
     await due();
-    await look({ ...able, lookUp: async () => 'cannot_tell' });
+    await look({ ...able, lookUp: async () => undefined });
     await due();
     expect(await look(able)).toEqual([]);
     expect([await state(), await told()]).toEqual(['unknown', QUESTION]);
@@ -128,6 +128,53 @@ describe('a doubt', () => {
     await due();
     expect(await look(able)).toEqual([]);
     expect(await state()).toBe('sent');
+  });
+});
+
+describe('a look by number', () => {
+  let mark = 17;
+  const marking = { ...able, idOf: () => undefined, mark: () => mark };
+  const looks = async () =>
+    (await claimDoubts(house.db)).map(({ sentAfter, sentBefore, known }) => ({ sentAfter, sentBefore, known }));
+  beforeEach(() => {
+    mark = 17;
+  });
+
+  it('is told how far the channel had counted when the message left, and what else is in the chat', async () => {
+    await end({ result: 'sent', externalId: '16', earlierIds: ['15'] }, marking);
+    await house.say('/reply c1 And the cup 5');
+    await end(doubt, marking);
+    await due();
+    expect(await looks()).toEqual([{ sentAfter: 17, sentBefore: null, known: ['16', '15'] }]);
+  });
+
+  it('is of the oldest doubt of a chat first, and its message is known to the next', async () => {
+    await end(doubt, marking);
+    await house.say('/reply c1 And the cup 5');
+    await end(doubt, marking);
+    await due();
+    await look({ ...marking, lookUp: async () => ({ externalId: '18' }) });
+    await due();
+    expect(await looks()).toEqual([{ sentAfter: 17, sentBefore: null, known: ['18'] }]);
+  });
+
+  it('ends where the next doubt of the chat begins', async () => {
+    await end(doubt, marking);
+    mark = 21;
+    await house.say('/reply c1 And the cup 5');
+    await end(doubt, marking);
+    await due();
+    expect(await looks()).toEqual([{ sentAfter: 17, sentBefore: 21, known: [] }]);
+  });
+
+  it('cannot tell a message from another of the chat that left at the same mark', async () => {
+    await end(doubt, marking);
+    await due();
+    await look({ ...marking, lookUp: async () => undefined });
+    await house.say('/reply c1 And the cup 5');
+    await end(doubt, marking);
+    await due();
+    expect(await looks()).toEqual([{ sentAfter: null, sentBefore: null, known: [] }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { UnderWay } from '../../src/outbox/under_way.ts';
 
 /** A channel at whose doubts nobody can look, and one where one can. */
 const blind = { perSecond: 1000 };
-const open = { perSecond: 1000, lookUp: async () => 'sent' as const };
+const open = { perSecond: 1000, lookUp: async () => ({}) };
 
 function underWay() {
   let now = 0;

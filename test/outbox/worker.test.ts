@@ -136,7 +136,7 @@ describe('the outbox', () => {
 
   it('looks up a doubt when its time has come', async () => {
     await put(toCustomer('doubtful'));
-    const lookUp = async () => 'sent' as const;
+    const lookUp = async () => ({});
     await run(scripted(() => ({ result: 'unknown', error: 'cut' }), { lookUp }).sender);
     expect(await states()).toEqual({ doubtful: 'unknown' });
     await house.db.autocommit`update outbox set locked_until = now() - interval '1 s' where state = 'unknown'`;

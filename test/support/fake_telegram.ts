@@ -316,7 +316,7 @@ export class FakeTelegram {
       setMessageReaction: () => ({ result: true }),
       sendChatAction: () => ({ result: true }),
       editMessageText: () => this.#edit(payload, (message) => Object.assign(message, { text: String(payload.text) })),
-      editMessageReplyMarkup: () => this.#edit(payload, (message) => Object.assign(message, { buttons: [] })),
+      editMessageReplyMarkup: () => this.#editButtons(payload),
       deleteMessage: () => this.#edit(payload, (message) => Object.assign(message, { deleted: true })),
     };
     return methods[method]?.() ?? { error_code: 404, description: 'Not Found: method not found' };
@@ -325,6 +325,15 @@ export class FakeTelegram {
   #setWebhook({ url, secret_token: secret }: Payload): { result: true } {
     this.#updates.webhook = url ? { url: String(url), ...(secret ? { secret_token: String(secret) } : {}) } : undefined;
     return { result: true };
+  }
+
+  #editButtons(payload: Payload): Refusal | { result: true } {
+    const { inline_keyboard: buttons = [] } = (payload.reply_markup ?? {}) as {
+      inline_keyboard?: SentMessage['buttons'];
+    };
+    const shown = this.#chats.find(payload);
+    if (shown && JSON.stringify(shown.buttons) === JSON.stringify(buttons)) return refusals.notModified;
+    return this.#edit(payload, (message) => Object.assign(message, { buttons }));
   }
 
   #edit(payload: Payload, change: (message: SentMessage) => void): Refusal | { result: true } {

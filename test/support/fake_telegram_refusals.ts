@@ -21,6 +21,11 @@ export const refusals = {
   },
   fileTooBig: { error_code: 400, description: 'Bad Request: file is too big' },
   badPhoto: { error_code: 400, description: 'Bad Request: PHOTO_INVALID_DIMENSIONS' },
+  notModified: {
+    error_code: 400,
+    description:
+      'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+  },
   tooOld: {
     error_code: 400,
     description: 'Bad Request: query is too old and response timeout expired or query ID is invalid',

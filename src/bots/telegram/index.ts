@@ -8,6 +8,7 @@ import { type Loop, startLoop, unless } from '../../loop.ts';
 import { botIdOf, openTelegram } from './api.ts';
 import { fetchFromTelegram } from './files.ts';
 import { keepMenus } from './menus.ts';
+import { numbersSoFar } from './numbers.ts';
 import { isRefusal } from './outcome.ts';
 import { startTelegramPolling } from './receive.ts';
 import { type Self, selfOf } from './self.ts';
@@ -41,7 +42,7 @@ export async function startTelegram(house: House): Promise<Channel | undefined> 
   const keeping = [keepName(house, self), keepMenus(house, api)];
   return {
     ...way,
-    sender: telegramSender(api, house.files, topics),
+    sender: telegramSender(api, house.files, topics, await numbersSoFar(house.db.sql)),
     fetchFile: fetchFromTelegram(api),
     states: ['telegram', INCOMING, 'telegram_desk'],
     stop: async () => {

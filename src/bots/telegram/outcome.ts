@@ -17,7 +17,7 @@ const NO_SUCH_CHAT = /chat not found|user not found|PEER_ID_INVALID|chat_id is e
 
 /**
  * What a failed call means for the outbox. Telegram's answer decides; without one, whether the request can have been written:
- * there is no idempotency key and nothing to read back, so a time-out, a cut and any 5xx leave a doubt.
+ * there is no idempotency key, so a time-out, a cut and any 5xx leave a doubt (find_sent.ts looks whether it is there).
  */
 export function outcomeOf(error: unknown): Outcome {
   if (isRefusal(error)) return refused(error);

@@ -7,7 +7,9 @@ import { head } from '../../text/cut.ts';
 import { grammySignal } from './api.ts';
 import { type Call, callsFor } from './calls.ts';
 import { uploadToTelegram } from './files.ts';
+import { findSent } from './find_sent.ts';
 import { isOnTelegram } from './format.ts';
+import { Numbers } from './numbers.ts';
 import { isRefusal, outcomeOf } from './outcome.ts';
 import { react } from './react.ts';
 import { type Topics, withoutTopics } from './topics.ts';
@@ -27,10 +29,28 @@ const PER_SECOND = 28;
 /** Bot API, answerCallbackQuery: text of 0-200 characters. */
 const TOAST = 200;
 
-/** Sends outbox rows through one bot. The outbox is the only retrier: no call here is made twice but a part told to wait. */
-export function telegramSender(api: Api, files: Files, topics: Topics = withoutTopics): Sender {
+/** A request that was cut has been taken by then, or never will be. */
+const LOOK_AFTER_MS = 10_000;
+
+/**
+ * Sends outbox rows through one bot. The outbox is the only retrier: no call here is made twice but a part told to wait.
+ * @param numbers of the messages in private chats, as far as they are known
+ */
+export function telegramSender(
+  api: Api,
+  files: Files,
+  topics: Topics = withoutTopics,
+  numbers: Numbers = new Numbers(),
+): Sender {
   return {
-    send: (message, signal) => send(api, files, topics, message, signal),
+    async send(message, signal) {
+      const outcome = await send(api, files, topics, message, signal);
+      numbers.note(message, outcome);
+      return outcome;
+    },
+    mark: () => numbers.highest,
+    lookUp: (doubt, signal) => findSent(api, doubt, signal),
+    lookAfterMs: LOOK_AFTER_MS,
     deadlineMs: GATHER_MS + UPLOAD_MS,
     chatGapMs: gapAfter,
     perSecond: PER_SECOND,

@@ -1,0 +1,37 @@
+import type { Sql } from '../../db/sql.ts';
+import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
+
+/** So far back the newest of our messages to a private chat is looked for at the start. */
+const ROWS_BACK = 500;
+
+/**
+ * The highest message_id known in private chats. Each account, a bot's too, numbers all messages of its private chats in one row
+ * (docs.pyrogram.org/topics/message-identifiers); supergroups and channels have numbers of their own.
+ */
+export class Numbers {
+  #highest = 0;
+
+  get highest(): number | undefined {
+    return this.#highest > 0 ? this.#highest : undefined;
+  }
+
+  note({ address }: Pick<OutboxMessage, 'address'>, outcome: Outcome): void {
+    if (outcome.result === 'sent' && isPrivate(address))
+      this.#highest = Math.max(this.#highest, Number(outcome.externalId ?? 0));
+  }
+}
+
+/** Chats of people have positive ids, groups negative ones; in somebody's own account other numbers hold. */
+export function isPrivate(address: string): boolean {
+  return /^\d+$/.test(address);
+}
+
+/** As far as was sent before this start. */
+export async function numbersSoFar(sql: Sql): Promise<Numbers> {
+  const numbers = new Numbers();
+  const rows = await sql<{ address: string; externalId: string }>`
+    select address, external_id as "externalId" from (select * from outbox order by id desc limit ${ROWS_BACK}) as newest
+    where channel = 'telegram' and state = 'sent' and external_id is not null`;
+  for (const { address, externalId } of rows) numbers.note({ address }, { result: 'sent', externalId });
+  return numbers;
+}
