@@ -134,13 +134,25 @@ describe('the owner answers', () => {
     expect(telegram.messages(chat).map(({ text }) => text)).toEqual(['$30']);
   });
 
-  it('and the connection breaks: the doubt is asked once and never sent again by itself', async () => {
-    const { chat, card } = await customer('Dan', 'Could you send a quote for 50 mugs?');
+  it('and the connection breaks behind the message: it is found in its chat, and nothing is asked', async () => {
+    const { chat, card } = await customer('Una', 'Could you send a quote for 20 mugs?');
     telegram.fail('sendMessage', { cut: 'after' });
+    ownerWrites('$180', card);
+    const signs = () => telegram.calls('setMessageReaction').filter(({ payload }) => payload.chat_id === String(OWNER));
+    const before = signs().length;
+    await telegram.until(() => signs().length > before);
+    await service.settled();
+    expect(telegram.messages(chat).map(({ text }) => text)).toEqual(['$180']);
+    expect(telegram.messages(OWNER).filter(({ text }) => text.includes('Perhaps sent'))).toEqual([]);
+  });
+
+  it('and the connection breaks before the message: the doubt is asked once and never sent again by itself', async () => {
+    const { chat, card } = await customer('Dan', 'Could you send a quote for 50 mugs?');
+    telegram.fail('sendMessage', { cut: 'before' });
     ownerWrites('$400', card);
     const asked = await ownerSees(({ text }) => text.startsWith('？ Perhaps sent to Dan'));
     await service.settled();
-    expect(telegram.messages(chat).map(({ text }) => text)).toEqual(['$400']);
+    expect(telegram.messages(chat)).toEqual([]);
     telegram.press(asked, 'It arrived');
     await ownerSees(({ text }) => text.startsWith('Taken off the list'));
     telegram.press(asked, 'It arrived');
