@@ -7,7 +7,7 @@ import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { retellUndone } from '../tell_message.ts';
 import { reopenTopics } from '../topic.ts';
-import { MOST_SHOWN, missedList } from './block.ts';
+import { MOST_SHOWN, missedList, withNotSent } from './block.ts';
 import type { Command, CommandContext } from './command.ts';
 import { behindOne, idIn } from './words.ts';
 
@@ -41,8 +41,9 @@ async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Rep
   const contact = contactId && (await loadContact(ctx.tx, contactId));
   if (!contact) return undefined;
   const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
-  if ((await showKept(ctx.tx, contact.id)) === 0) return undefined;
-  return { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
+  const shown = await showKept(ctx.tx, contact.id);
+  const over = { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
+  return withNotSent(ctx, contact, shown > 0 ? over : {});
 }
 
 /** What cannot be taken back must not stand before all that came earlier: that is one tap away. */
