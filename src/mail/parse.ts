@@ -4,7 +4,7 @@ import type { DomainEvent, MessageReceived, Party } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { cleanName, normaliseEmail } from '../text/normalise.ts';
 import { isFinal } from './bounce.ts';
-import { readCopied, readReplyTo } from './copied.ts';
+import { readCopied, readReplyTos } from './copied.ts';
 import { partRef } from './files.ts';
 import { isForwardSubject } from './forward.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
@@ -104,11 +104,15 @@ function reach(
   { claimed, trust, kind, sender }: MailReading,
   headers: MailHeaders,
   house: MailHouse,
-): Pick<MessageReceived, 'copied' | 'replyTo'> {
+): Pick<MessageReceived, 'copied' | 'replyTo' | 'replyToOthers'> {
   if (claimed || trust === 'suspicious' || kind === 'bounce' || !sender?.email) return {};
   const copied = readCopied(headers, sender.email, house);
-  const replyTo = readReplyTo(headers, sender.email, house);
-  return { ...(copied.length > 0 && { copied }), ...(replyTo && { replyTo }) };
+  const [replyTo, ...replyToOthers] = readReplyTos(headers, sender.email, house);
+  return {
+    ...(copied.length > 0 && { copied }),
+    ...(replyTo && { replyTo }),
+    ...(replyToOthers.length > 0 && { replyToOthers }),
+  };
 }
 
 /** Wherever a mail server may have noted to whom a mail went. */

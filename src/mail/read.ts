@@ -95,7 +95,7 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const mayBePassedOn = kind === undefined || kind === 'list';
   const form = mayBePassedOn && readForm({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
   if (form) return readFilledIn(form, mail);
-  const author = mayBePassedOn && readRelayed(mail.headers, mail.sender);
+  const author = mayBePassedOn && (readRelayed(mail.headers, mail.sender) ?? readNameless(mail));
   if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true };
   if (mayBePassedOn && isUnanswerable(mail)) return readFilledIn({ sender: undefined, name: '', phone: '' }, mail);
   if (kind) return readMachine(kind, mail, options);
@@ -105,6 +105,13 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const message = (fromOwner ? undefined : readPassedOn(mail, options)) ?? readMessage(mail);
   if (!fromOwner || mail.trust !== 'suspicious') return message;
   return { ...message, warnings: ['claims to be from the owner, but its authentication failed'] };
+}
+
+/** A mail that hides its author (RFC 6854: `From: Nobody:;`) may say where answers go. Nobody has proven that, either. */
+function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
+  if (sender || trust === 'suspicious') return undefined;
+  const asked = firstAddress(header(headers, 'reply-to'));
+  return asked?.email ? asked : undefined;
 }
 
 function readMessage(mail: Opened): MailReading {
