@@ -661,10 +661,15 @@ create table scheduled_answers (
   sent_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  address text,
+  copies jsonb,
+  contact_id bigint,
   constraint scheduled_answers_pkey PRIMARY KEY (id),
+  constraint scheduled_answers_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL,
   constraint scheduled_answers_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint scheduled_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
+CREATE INDEX scheduled_answers_contact ON public.scheduled_answers USING btree (contact_id);
 CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING btree (conversation_id);
 CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
@@ -791,6 +796,7 @@ create table unconfirmed_answers (
   user_id bigint,
   settled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  copies jsonb,
   constraint unconfirmed_answers_pkey PRIMARY KEY (id),
   constraint unconfirmed_answers_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint unconfirmed_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL

@@ -13,6 +13,7 @@ import { touchLeads } from './lead.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type Objection, objectionTo } from './objection.ts';
 import { type OutOfReach, outOfReach } from './own_account.ts';
+import { type Change, describeChange, type Recipients, reachesNobodyElse } from './recipients.ts';
 import { awaitCustomer } from './ticket.ts';
 import { keepUnconfirmed } from './unconfirmed.ts';
 import type { User } from './user.ts';
@@ -52,11 +53,22 @@ export type Answered =
   | { result: 'out_of_reach'; why: OutOfReach; url: string }
   /** The address may be wrong: it leaves when somebody says that it is right. */
   | { result: 'unconfirmed'; id: string; address: string; objection: Objection; text: string }
+  /** Others would get it than the card said that was answered: it leaves when somebody says to whom. */
+  | { result: 'elsewhere'; id: string; change: Change; text: string }
   /** There is something among it that means nothing outside its channel (a sticker). */
   | { result: 'attachments_elsewhere' };
 
-/** The user answers the customer: the message is kept, and leaves through the customer's own channel. */
-export async function answer(ctx: Context, user: User, conversation: Conversation, given: Answer): Promise<Answered> {
+/**
+ * The user answers the customer: the message is kept, and leaves through the customer's own channel. `exactly`: to these people, as
+ * a user has said knowing what speaks against it; else where an answer goes now.
+ */
+export async function answer(
+  ctx: Context,
+  user: User,
+  conversation: Conversation,
+  given: Answer,
+  exactly?: Recipients,
+): Promise<Answered> {
   if (conversation.channel === 'note') return { result: 'no_channel' };
   if (await isClosed(ctx, conversation)) return { result: 'closed' };
   const trouble = await outOfReach(ctx, conversation);
@@ -64,14 +76,13 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   const fit = fitted(given, conversation.channel);
   if (!fit) return { result: 'attachments_elsewhere' };
   const { text, attachments } = fit;
-  const way = await answerWay(ctx.tx, conversation);
-  const objection = await objectionTo(ctx.tx, { ...conversation, address: way.address });
-  if (objection) {
-    const id = await keepUnconfirmed(ctx.tx, { ...conversation, address: way.address }, given, {
-      userId: user.id,
-      now: ctx.now,
-    });
-    return { result: 'unconfirmed', id, address: way.address, objection, text };
+  const way = { ...(await answerWay(ctx.tx, conversation)), ...exactly };
+  const question = exactly ? undefined : await questionOf(ctx, conversation, way);
+  if (question) {
+    const by = { userId: user.id, now: ctx.now };
+    const id = await keepUnconfirmed(ctx.tx, conversation.id, question.change?.shown ?? way, given, by);
+    if (question.change) return { result: 'elsewhere', id, change: question.change, text };
+    return { result: 'unconfirmed', id, address: way.address, objection: question.objection, text };
   }
   const references = await referencesFor(ctx, conversation);
   const message = (await insertMessage(ctx.tx, {
@@ -99,6 +110,16 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
   return { result: 'queued', message, outboxId, seconds, to, thread, copies: way.copies };
+}
+
+type Question = { change: Change } | { change?: never; objection: Objection };
+
+/** What is asked before an answer leaves: the card said it goes to others, or its address may be wrong. */
+async function questionOf({ tx }: Context, conversation: Conversation, way: AnswerWay): Promise<Question | undefined> {
+  const { shown } = conversation;
+  if (shown && !reachesNobodyElse(shown, way)) return { change: await describeChange(tx, conversation, shown, way) };
+  const objection = await objectionTo(tx, { ...conversation, address: way.address });
+  return objection && { objection };
 }
 
 /** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */

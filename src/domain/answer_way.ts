@@ -1,14 +1,12 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import { heldThreads, redirectQueued } from '../outbox/change.ts';
+import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../outbox/change.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
-import { mayGetCopies, objectionTo } from './objection.ts';
+import { isBlockedAddress, mayGetCopies, objectionTo } from './objection.ts';
+import type { Recipients } from './recipients.ts';
 import { isCustomersWords } from './shown.ts';
 
 /** How an answer goes: to whom, with whom in copy, under which subject. */
-export interface AnswerWay {
-  address: string;
-  /** Mail only: who gets a copy. */
-  copies: string[];
+export interface AnswerWay extends Recipients {
   subject: string | null;
 }
 
@@ -22,7 +20,7 @@ interface LastMail {
 }
 
 /**
- * An answer goes to the customer, or where a user chose; in mail also to whom the last mail of the thread went as a copy, and under
+ * An answer goes to the customer, or where a user chose, unless they have blocked whoever is there since; in mail also to whom the last mail of the thread went as a copy, and under
  * its subject: that is what is read as answered. In the thread of a customer who is blocked it goes to whoever else wrote. Cards and
  * receipts show the same.
  */
@@ -35,7 +33,8 @@ export async function answerWay(sql: Sql, conversation: Conversation): Promise<A
       (select c.blocked_at is not null from contacts c where c.id = ${contactId}) as blocked
     from messages m where m.conversation_id = ${id} and ${isCustomersWords(sql, sql`m`)}
     order by m.occurred_at desc, m.id desc limit 1`;
-  const to = answersTo ?? ((last?.blocked && last.author) || address);
+  const chosen = answersTo && !(await isBlockedAddress(sql, { channel, address: answersTo })) ? answersTo : undefined;
+  const to = chosen ?? ((last?.blocked && last.author) || address);
   const reached = [...(last?.author ? [last.author] : []), ...(last?.copied ?? [])];
   const copies = withoutCopies ? [] : [...new Set(reached)].filter((one) => one !== to && one !== address);
   return { address: to, copies: await mayGetCopies(sql, copies), subject: last?.subject ?? subject };
@@ -52,7 +51,7 @@ export async function answerWithoutCopies(sql: Sql, { id }: Conversation, withou
 }
 
 /**
- * Answers that are still held in these threads go as one given now would: after what decides that has changed. `stay`: where one
+ * Answers that are still held in these threads go as one given now would: after a user has said where they go. `stay`: where one
  * goes all the same, because mail to the new address came back or it is only claimed.
  */
 export async function heldFollow(tx: Tx, among: readonly string[]): Promise<{ followed: number; stay: string[] }> {
@@ -66,4 +65,29 @@ export async function heldFollow(tx: Tx, among: readonly string[]): Promise<{ fo
     else await redirectQueued(tx, id, way);
   }
   return { followed: held.length - stay.length, stay };
+}
+
+/**
+ * Answers that are still held in these threads lose the copies to whom none may go any more, and turn to nobody else. Gives who still
+ * gets each that lost one.
+ */
+export async function heldLoseCopies(tx: Tx, among: readonly string[]): Promise<Recipients[]> {
+  const changed: Recipients[] = [];
+  for (const { id, address, copies, lost } of await queuedCopies(tx, among)) {
+    const left = await mayGetCopies(tx, copies);
+    if (left.length === copies.length) continue;
+    const off = copies.filter((copy) => !left.includes(copy));
+    await setCopies(tx, { id, copies: left, lost: [...lost, ...off] });
+    changed.push({ address, copies: left });
+  }
+  return changed;
+}
+
+/** A block is taken back: those who lost their copy of a held answer by it get it again. */
+export async function heldRegainCopies(tx: Tx, among: readonly string[]): Promise<void> {
+  for (const { id, copies, lost } of await queuedCopies(tx, among)) {
+    const back = await mayGetCopies(tx, lost);
+    const stillLost = lost.filter((copy) => !back.includes(copy));
+    if (back.length > 0) await setCopies(tx, { id, copies: [...copies, ...back], lost: stillLost });
+  }
 }

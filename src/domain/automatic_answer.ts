@@ -5,10 +5,10 @@ import { localSlot } from '../text/zone.ts';
 import { referencesFor } from './answer.ts';
 import { answerWay } from './answer_way.ts';
 import { type Absence, currentAbsence } from './away.ts';
-import { loadContact } from './contact.ts';
+import { type Contact, contactByIdentity, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
-import { insertMessage } from './message.ts';
+import { insertMessage, type Message } from './message.ts';
 import { refusesMachines } from './objection.ts';
 import { outOfReach } from './own_account.ts';
 import { formatReturn } from './presence.ts';
@@ -19,22 +19,44 @@ import { wantsAnswer } from './waiting.ts';
 const MOST_IN_A_ROW = 3;
 
 /**
- * While the owner is away, whoever waits for an answer is told so: once a local day over all channels, in their language. Their
- * message goes on waiting.
+ * While the owner is away, whoever waits for an answer is told so, and nobody else: once a local day over all channels, in their
+ * language. Their message goes on waiting.
  */
-export async function answerWhileAway(ctx: Context, conversation: Conversation, triage: Triage): Promise<void> {
+export async function answerWhileAway(
+  ctx: Context,
+  conversation: Conversation,
+  { author }: Pick<Message, 'author'>,
+  triage: Triage,
+): Promise<void> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
   if (!absence || !wantsAnswer(triage) || triage.sublabel === 'autoreply') return;
-  const contact = await loadContact(ctx.tx, conversation.contactId);
-  // somebody else may write in the thread of a customer who is blocked
-  if (contact?.blockedAt || (await refusesMachines(ctx.tx, conversation))) return;
-  if ((await inARow(ctx, conversation.contactId)) >= MOST_IN_A_ROW) return;
+  const writer = await writerOf(ctx, conversation, author);
+  if (!writer || writer.contact.blockedAt || (await refusesMachines(ctx.tx, writer))) return;
+  const { contact, address } = writer;
+  if ((await inARow(ctx, contact.id, conversation.id)) >= MOST_IN_A_ROW) return;
   // the day is not used up by words that cannot leave: the customer may write on another road yet
   if (await outOfReach(ctx, conversation)) return;
   const day = localSlot(ctx.now, ctx.settings.timezone);
-  if (!(await firstOfDay(ctx, conversation.contactId, day))) return;
-  const text = wordsFor(ctx, absence, contact?.locale ?? ctx.settings.locale);
-  await say(ctx, conversation, text, `away:${conversation.contactId}:${day}`);
+  if (!(await firstOfDay(ctx, contact.id, day))) return;
+  const text = wordsFor(ctx, absence, contact.locale ?? ctx.settings.locale);
+  await say(ctx, { ...conversation, address }, text, `away:${contact.id}:${day}`);
+}
+
+interface Writer {
+  contact: Contact;
+  channel: string;
+  address: string;
+}
+
+/** Whom a message of the conversation came from: in a mail thread it may be another than its customer. */
+async function writerOf(
+  { tx }: Context,
+  { contactId, channel, address: own }: Conversation,
+  author: string | null,
+): Promise<Writer | undefined> {
+  const address = author ?? own;
+  const contact = author ? await contactByIdentity(tx, [{ channel, address }]) : await loadContact(tx, contactId);
+  return contact && { contact, channel, address };
 }
 
 /** What customers who speak this language are told: the owner's own words, else ours. */
@@ -78,12 +100,13 @@ async function firstOfDay(ctx: Context, contactId: string, day: string): Promise
   return mine.length > 0;
 }
 
-/** How often we have answered them by ourselves since a person did, in whatever thread: a machine begins one with each mail. */
-async function inARow(ctx: Context, contactId: string): Promise<number> {
+/** How often we have answered them by ourselves since a person did, here or in any of theirs: a machine begins one with each mail. */
+async function inARow(ctx: Context, contactId: string, conversationId: string): Promise<number> {
   const [row] = await ctx.tx<{ count: number }>`
     select count(*)::int as count from (
       select automatic from messages
-      where conversation_id in (select id from conversations where contact_id = ${contactId}) and direction = 'out'
+      where conversation_id in (select id from conversations where contact_id = ${contactId} union select ${conversationId}::bigint)
+        and direction = 'out'
       order by id desc limit ${MOST_IN_A_ROW}
     ) latest
     where automatic`;

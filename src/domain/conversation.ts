@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import type { Recipients } from './recipients.ts';
 
 export interface Conversation {
   id: string;
@@ -15,6 +16,8 @@ export interface Conversation {
   withoutCopies: boolean;
   /** Nobody named it: it is only where an answer to its contact would likely go. */
   likely?: true;
+  /** Who gets an answer, as the card said that is answered. */
+  shown?: Recipients;
 }
 
 const columns = (sql: Sql) => sql`
@@ -52,6 +55,13 @@ export async function conversationAt(
   return conversation;
 }
 
+export interface CardsAnswered {
+  conversationId: string | null;
+  /** Who gets an answer, as the card said; null: it said nothing. */
+  shown: Recipients | null;
+  leaving: boolean;
+}
+
 /**
  * What is known of the cards in a desk chat that are answered (by the ids the channel gave them, nearest first): the conversation
  * the nearest is about, and whether a card is still on its way out, whose id nobody knows yet. Seen at one moment: a card whose id
@@ -61,25 +71,24 @@ export async function cardsAnswered(
   sql: Sql,
   desk: { channel: string; address: string },
   externalIds: readonly string[],
-): Promise<{ conversationId: string | null; leaving: boolean }> {
-  const [seen] = await sql<{ conversationId: string | null; leaving: boolean }>`
-    select
-      (
-        select card.conversation_id
+): Promise<CardsAnswered> {
+  const [seen] = await sql<CardsAnswered>`
+    select nearest.conversation_id as "conversationId", nearest.shown, exists (
+        select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
+      ) as leaving
+    from (values (1)) one left join lateral (
+        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown
         from unnest(${externalIds}::text[]) with ordinality answered (external_id, nth)
         cross join lateral (
-          select o.id, o.conversation_id from outbox o
+          select o.id, o.conversation_id, o.payload from outbox o
           where o.channel = ${desk.channel} and o.address = ${desk.address} and o.external_id = answered.external_id
           union all
-          select o.id, o.conversation_id from sent_parts p join outbox o on o.id = p.outbox_id
+          select o.id, o.conversation_id, o.payload from sent_parts p join outbox o on o.id = p.outbox_id
           where p.external_id = answered.external_id and o.channel = ${desk.channel} and o.address = ${desk.address}
         ) card
         where card.conversation_id is not null
         order by answered.nth, card.id desc limit 1
-      ) as "conversationId",
-      exists (
-        select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
-      ) as leaving`;
+      ) nearest on true`;
   return seen!;
 }
 

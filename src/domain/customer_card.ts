@@ -19,6 +19,7 @@ import { isCustomersWords } from './shown.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
 import { strongest } from './urgent.ts';
 import { replyButton, snoozeButtons } from './waiting_card.ts';
+import { goesTo, onlyToButton } from './who_gets_it.ts';
 
 /** A guess below this is no help. */
 const WORTH_SAYING = 0.5;
@@ -86,6 +87,7 @@ export async function customerCard(
       ...(count > 1 ? [gatheredButtons(t, contact.id, flood)] : []),
     ],
     hint: t.card.answerHint,
+    ...goesTo(conversation, way),
   };
 }
 
@@ -128,7 +130,7 @@ function wayButtons(
   const buttons = [
     ...askedFor(message, way).slice(0, MOST_ASKED).map(to),
     ...(way.address !== address ? [to(address)] : []),
-    ...(way.copies.length > 0 ? [{ label: t.mail.onlyTo(way.address), command: `/copies v${id} off` }] : []),
+    ...(way.copies.length > 0 ? [onlyToButton(t, id, way.address)] : []),
     ...(withoutCopies && message.copied.length > 0 ? [{ label: t.mail.toAll, command: `/copies v${id} on` }] : []),
   ];
   return buttons.length > 0 ? [buttons] : [];

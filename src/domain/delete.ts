@@ -60,6 +60,9 @@ async function letGo(tx: Tx, contactId: string): Promise<void> {
   const conversations = tx`(select id from conversations where contact_id = ${contactId})`;
   await tx`update orders set contact_id = null where contact_id = ${contactId}`;
   await tx`
+    update scheduled_answers set contact_id = null
+    where contact_id = ${contactId} and conversation_id not in ${conversations}`;
+  await tx`
     update triage_corrections set message_id = null
     where message_id in (select id from messages where conversation_id in ${conversations})`;
   await tx`

@@ -1,6 +1,6 @@
 import { errorCode } from '../db/errors.ts';
 import type { Sql, Tx } from '../db/sql.ts';
-import { heldFollow } from './answer_way.ts';
+import { heldFollow, heldRegainCopies } from './answer_way.ts';
 import { refreshSearchKeys } from './contact.ts';
 import { goAlong } from './move.ts';
 import { threadsWith } from './participant.ts';
@@ -378,11 +378,11 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   await redirectHeld(tx, changes);
 }
 
-/** Answers that are still held go where they went before. */
+/** Answers that are still held go where a user had said before; who is blocked or not turns none of them to others. */
 async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
   const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
   const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);
-  for (const { tableName, key } of decisive)
-    if (tableName === 'contacts') threads.push(...(await threadsWith(tx, key)));
   if (threads.length > 0) await heldFollow(tx, threads);
+  for (const { tableName, key } of decisive)
+    if (tableName === 'contacts') await heldRegainCopies(tx, await threadsWith(tx, key));
 }

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Attachment } from './attachment.ts';
+import type { Conversation } from './conversation.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
 import { isCustomersWords, isShown } from './shown.ts';
 import type { Triage } from './triage/triage.ts';
@@ -134,10 +135,15 @@ export async function setTriage(tx: Tx, messageId: string, triage: Triage): Prom
   await tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
 }
 
-/** The name under which the last message of a conversation came, where it is not the contact's. */
-export async function lastWriter(sql: Sql, conversationId: string): Promise<string | undefined> {
+/** The name under which a customer's last words in a conversation came from that address, where it is not their contact's. */
+export async function lastWriter(
+  sql: Sql,
+  { id, ...own }: Pick<Conversation, 'id' | 'address'>,
+  address: string,
+): Promise<string | undefined> {
   const [row] = await sql<{ authorName: string | null }>`
-    select author_name as "authorName" from messages
-    where conversation_id = ${conversationId} and direction = 'in' order by occurred_at desc, id desc limit 1`;
+    select m.author_name as "authorName" from messages m
+    where m.conversation_id = ${id} and ${isCustomersWords(sql, sql`m`)} and coalesce(m.author, ${own.address}) = ${address}
+    order by m.occurred_at desc, m.id desc limit 1`;
   return row?.authorName ?? undefined;
 }

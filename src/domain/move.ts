@@ -8,6 +8,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
   { table: 'contact_signs', once: ['channel', 'address'] },
   { table: 'conversations' },
+  { table: 'scheduled_answers' },
   { table: 'leads' },
   { table: 'tickets' },
   { table: 'feedback' },

@@ -33,6 +33,14 @@ export async function refusesMachines(sql: Sql, { channel, address }: Address): 
   return rows.length > 0;
 }
 
+/** Whether it is the address of somebody a user has blocked. */
+export async function isBlockedAddress(sql: Sql, { channel, address }: Address): Promise<boolean> {
+  const rows = await sql`
+    select from contact_identities i join contacts c on c.id = i.contact_id
+    where i.channel = ${channel} and i.address = ${address} and c.blocked_at is not null`;
+  return rows.length > 0;
+}
+
 /** Of these mail addresses those that get a copy unasked: not whose mail comes back, who reported us, or whom a user has blocked. */
 export async function mayGetCopies(sql: Sql, addresses: string[]): Promise<string[]> {
   if (addresses.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
+import type { Recipients } from './recipients.ts';
 
 /**
  * What a person is shown, free of any platform: each bot's `format` renders it (Telegram HTML, Slack Block Kit, terminal).
@@ -23,6 +24,8 @@ export interface Reply {
   hint?: string;
   /** Id of the conversation this shows: an answer to it answers the customer. */
   about?: string;
+  /** Who gets such an answer, as it is shown; left out where the chat says it. */
+  goesTo?: Recipients;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
   /** true: it was so already, and nothing was changed. */

@@ -1,11 +1,14 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Place } from '../outbox/message.ts';
+import type { Recipients } from './recipients.ts';
 
-/** An answer that leaves at a time; until then it is nothing but this row. */
-export interface Scheduled {
+/** An answer that leaves at a time; until then it is nothing but this row. It goes to whom it was shown to go. */
+export interface Scheduled extends Recipients {
   id: string;
   conversationId: string;
-  contactId: string;
+  /** For whom it was written; null: they are deleted. */
+  contactId: string | null;
+  channel: string;
   name: string;
   text: string;
   dueAt: Date;
@@ -14,20 +17,25 @@ export interface Scheduled {
 }
 
 const columns = (sql: Sql) => sql`
-  s.id, s.conversation_id as "conversationId", v.contact_id as "contactId",
-  coalesce(nullif(c.name, ''), v.address) as name, s.text, s.due_at as "dueAt", s.receipt_to as "receiptTo",
-  s.user_id as "userId"`;
+  s.id, s.conversation_id as "conversationId", s.contact_id as "contactId", v.channel,
+  coalesce(nullif(c.name, ''), s.address, v.address) as name, coalesce(s.address, v.address) as address,
+  coalesce(s.copies, '[]') as copies, s.text, s.due_at as "dueAt", s.receipt_to as "receiptTo", s.user_id as "userId"`;
 
 const from = (sql: Sql) => sql`
-  scheduled_answers s join conversations v on v.id = s.conversation_id join contacts c on c.id = v.contact_id`;
+  scheduled_answers s join conversations v on v.id = s.conversation_id left join contacts c on c.id = s.contact_id`;
 
 export async function schedule(
   tx: Tx,
-  draft: Pick<Scheduled, 'conversationId' | 'text' | 'dueAt' | 'receiptTo'> & { userId: string },
+  draft: Pick<Scheduled, 'conversationId' | 'contactId' | 'address' | 'copies' | 'text' | 'dueAt' | 'receiptTo'> & {
+    userId: string;
+  },
 ): Promise<Scheduled> {
   const [row] = await tx<{ id: string }>`
-    insert into scheduled_answers (conversation_id, text, due_at, receipt_to, user_id)
-    values (${draft.conversationId}, ${draft.text}, ${draft.dueAt}, ${tx.json(draft.receiptTo)}, ${draft.userId})
+    insert into scheduled_answers (conversation_id, contact_id, address, copies, text, due_at, receipt_to, user_id)
+    values (
+      ${draft.conversationId}, ${draft.contactId}, ${draft.address}, ${tx.json(draft.copies)}, ${draft.text}, ${draft.dueAt},
+      ${tx.json(draft.receiptTo)}, ${draft.userId}
+    )
     returning id`;
   const [made] = await tx<Scheduled>`select ${columns(tx)} from ${from(tx)} where s.id = ${row!.id}`;
   return made!;
@@ -48,6 +56,14 @@ export async function cancelScheduled(tx: Tx, id: string, now: Date): Promise<Sc
   if (cancelled.length === 0) return undefined;
   const [row] = await tx<Scheduled>`select ${columns(tx)} from ${from(tx)} where s.id = ${id}`;
   return row;
+}
+
+/** A user has said where the answers of this conversation go from now on. Gives how many of those that are still to come follow. */
+export async function scheduledFollow(tx: Tx, conversationId: string, to: Recipients): Promise<number> {
+  const { count } = await tx`
+    update scheduled_answers set address = ${to.address}, copies = ${tx.json(to.copies)}
+    where conversation_id = ${conversationId} and sent_at is null and cancelled_at is null`;
+  return count;
 }
 
 /** Those whose time has come, marked as sent: each is handed out once, whoever asks. */

@@ -1,25 +1,25 @@
 import type { Tx } from '../db/sql.ts';
 import type { Answer } from './answer.ts';
-import type { Conversation } from './conversation.ts';
+import type { Recipients } from './recipients.ts';
 
-/** An answer that leaves when somebody has said that its address is right. */
-export interface Unconfirmed {
+/** An answer that leaves when somebody has said that it goes to the right people: those it was shown to go to. */
+export interface Unconfirmed extends Recipients {
   id: string;
   conversationId: string;
-  /** Where it would go. */
-  address: string;
   given: Answer;
 }
 
 export async function keepUnconfirmed(
   tx: Tx,
-  { id, address }: Conversation,
+  conversationId: string,
+  { address, copies }: Recipients,
   given: Answer,
-  by: { userId: string; now: Date },
+  by: { userId: string | null; now: Date },
 ): Promise<string> {
   const [row] = await tx<{ id: string }>`
-    insert into unconfirmed_answers (conversation_id, address, given, user_id, created_at)
-    values (${id}, ${address}, ${tx.json({ ...given })}, ${by.userId}, ${by.now}) returning id`;
+    insert into unconfirmed_answers (conversation_id, address, copies, given, user_id, created_at)
+    values (${conversationId}, ${address}, ${tx.json(copies)}, ${tx.json({ ...given })}, ${by.userId}, ${by.now})
+    returning id`;
   return row!.id;
 }
 
@@ -27,6 +27,6 @@ export async function keepUnconfirmed(
 export async function takeUnconfirmed(tx: Tx, id: string, now: Date): Promise<Unconfirmed | undefined> {
   const [row] = await tx<Unconfirmed>`
     update unconfirmed_answers set settled_at = ${now} where id = ${id} and settled_at is null
-    returning id, conversation_id as "conversationId", address, given`;
+    returning id, conversation_id as "conversationId", address, coalesce(copies, '[]') as copies, given`;
   return row;
 }

@@ -3,8 +3,9 @@ import type { Sql, Tx } from '../db/sql.ts';
 import type { OutboxMessage, Payload } from '../outbox/message.ts';
 import { answerWay } from './answer_way.ts';
 import { loadContact } from './contact.ts';
-import { loadConversation } from './conversation.ts';
+import { type Conversation, loadConversation } from './conversation.ts';
 import { deletedBy } from './delete.ts';
+import { type Recipients, sameRecipients } from './recipients.ts';
 import { mustStay } from './stopped_answers.ts';
 import { waitNoMore } from './waiting.ts';
 
@@ -53,12 +54,19 @@ export async function countUnsent(sql: Sql, most: number | null = null): Promise
 export type Hindrance =
   | { why: 'deleted' /** The journal entry that brings them back. */; entry: string | undefined; name: string }
   | { why: 'blocked'; name: string }
-  | { why: 'elsewhere'; name: string; address: string; now: string };
+  | { why: 'elsewhere'; name: string; place: Conversation; shown: Recipients; now: Recipients };
+
+interface Unchecked {
+  copies: string[];
+  /** The house said it by itself, to whoever wrote. */
+  automatic: boolean;
+}
 
 /** What has changed since an answer was written that decides whether it may go where it was to go. */
 export async function hindranceOf(sql: Sql, outboxId: string): Promise<Hindrance | undefined> {
-  const [row] = await sql<Pick<OutboxMessage, 'channel' | 'address' | 'conversationId'>>`
-    select channel, address, conversation_id as "conversationId" from outbox
+  const [row] = await sql<Pick<OutboxMessage, 'channel' | 'address' | 'conversationId'> & Unchecked>`
+    select channel, address, conversation_id as "conversationId", coalesce(payload -> 'copies', '[]') as copies,
+      payload -> 'automatic' is not null as automatic from outbox
     where id = ${outboxId} and audience = 'customer' and state in ('failed', 'unknown')`;
   if (!row?.conversationId) return undefined;
   const conversation = await loadConversation(sql, row.conversationId);
@@ -67,8 +75,13 @@ export async function hindranceOf(sql: Sql, outboxId: string): Promise<Hindrance
   }
   const name = (await loadContact(sql, conversation.contactId))?.name || row.address;
   if ((await mustStay(sql, row)) === 'blocked') return { why: 'blocked', name };
-  const { address: now } = await answerWay(sql, conversation);
-  return now === row.address ? undefined : { why: 'elsewhere', name, address: row.address, now };
+  const { copies, address } = await answerWay(sql, conversation);
+  const [shown, now] = [
+    { address: row.address, copies: row.copies },
+    { address, copies },
+  ];
+  if (row.automatic || sameRecipients(shown, now)) return undefined;
+  return { why: 'elsewhere', name, place: conversation, shown, now };
 }
 
 /** Puts it back into its queue, with a full set of tries. False when it is not there (any more). */

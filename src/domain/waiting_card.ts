@@ -11,6 +11,7 @@ import { openWork } from './filing.ts';
 import type { Button, Reply } from './reply.ts';
 import { isCustomersWords } from './shown.ts';
 import { unansweredMessages } from './waiting.ts';
+import { goesTo, recipientsNamed } from './who_gets_it.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
@@ -27,16 +28,15 @@ export async function waitingCard(
   const unanswered = await unansweredMessages(ctx.tx, id);
   const words = unanswered.map((message) => wordsOf(t, message, 1));
   const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
+  const way = await answerWay(ctx.tx, conversation);
+  const isElsewhere = way.address !== conversation.address || way.copies.length > 0;
   return {
-    title: t.card.title(
-      contact.name || conversation.address,
-      t.channel(channel),
-      (await answerWay(ctx.tx, conversation)).subject,
-    ),
+    title: t.card.title(contact.name || conversation.address, t.channel(channel), way.subject),
     ...(words.length > 0 && { quote: truncate(words.join('\n'), QUOTE_GRAPHEMES) }),
     fields: [
       ...((await isSuspicious(ctx, id)) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
       ...(since ? [{ label: t.contact.waiting, value: since }] : []),
+      ...(isElsewhere ? [{ label: t.mail.answersGo, value: recipientsNamed(t, conversation, contact.name, way) }] : []),
     ],
     buttons: [
       [
@@ -48,6 +48,7 @@ export async function waitingCard(
       snoozeButtons(t, `v${id}`),
     ],
     hint: t.card.answerHint,
+    ...goesTo(conversation, way),
     about: id,
   };
 }

@@ -2,11 +2,13 @@ import { answer } from '../domain/answer.ts';
 import { answerWay } from '../domain/answer_way.ts';
 import { answeredReply } from '../domain/commands/reply.ts';
 import type { Context } from '../domain/context.ts';
-import { loadConversation } from '../domain/conversation.ts';
+import { type Conversation, loadConversation } from '../domain/conversation.ts';
 import { tellOwner } from '../domain/desk.ts';
+import { type Change, changeSince } from '../domain/recipients.ts';
 import { type Scheduled, takeDueAnswers } from '../domain/scheduled.ts';
-import { mustStay } from '../domain/stopped_answers.ts';
+import { keepUnconfirmed } from '../domain/unconfirmed.ts';
 import { ensureOwner, loadUser } from '../domain/user.ts';
+import { askWhoGetsIt } from '../domain/who_gets_it.ts';
 import { formatWhen } from '../text/format_when.ts';
 
 /** A good morning this late is none any more: the owner decides. */
@@ -20,33 +22,51 @@ export async function sendScheduled(ctx: Context): Promise<void> {
   }
 }
 
+/** It leaves to whom it was shown to go; where an answer would go to others by now, the owner is asked. */
 async function send(ctx: Context, due: Scheduled): Promise<void> {
   const user = (due.userId && (await loadUser(ctx.tx, due.userId))) || (await ensureOwner(ctx.tx, 'owner'));
   const conversation = (await loadConversation(ctx.tx, due.conversationId))!;
-  const { address } = await answerWay(ctx.tx, conversation);
-  if (await mustStay(ctx.tx, { channel: conversation.channel, address, conversationId: conversation.id })) {
-    return tellBlocked(ctx, due);
-  }
-  const given = { text: due.text, receiptTo: due.receiptTo, delaySeconds: 0 };
-  const answered = await answer(ctx, user, conversation, given);
+  const change = await changeSince(ctx.tx, conversation, due, await answerWay(ctx.tx, conversation));
+  if (change) return ask(ctx, due, conversation, change);
+  const answered = await answer(ctx, user, conversation, givenOf(due));
   if (answered.result === 'queued') return;
   await tellOwner(ctx, `scheduled:${due.id}`, (t) => answeredReply(t, answered, due.name, conversation), {
     conversationId: conversation.id,
   });
 }
 
-/** They were blocked since it was written: whether it is to be sent all the same, a user says. */
-async function tellBlocked(ctx: Context, { id, name, text, contactId, conversationId }: Scheduled): Promise<void> {
-  await tellOwner(ctx, `scheduled:${id}`, (t) => t.later.blocked(name, text, contactId), { conversationId });
+const givenOf = ({ text, receiptTo }: Scheduled) => ({ text, receiptTo, delaySeconds: 0 });
+
+/** Kept as an answer that waits for the owner's word. Gives its id. */
+const keepAsked = (ctx: Context, due: Scheduled): Promise<string> =>
+  keepUnconfirmed(ctx.tx, due.conversationId, due, givenOf(due), { userId: due.userId, now: ctx.now });
+
+async function ask(ctx: Context, due: Scheduled, conversation: Conversation, change: Change): Promise<void> {
+  const { text } = due;
+  const id = await keepAsked(ctx, due);
+  await tellOwner(
+    ctx,
+    `scheduled:${due.id}`,
+    (t) => {
+      const reply = askWhoGetsIt(t, conversation, change, { id, text });
+      const theirs = change.blocked && due.address === conversation.address;
+      const unblock = theirs && [{ label: t.button.unblock, command: `/unblock c${conversation.contactId}` }];
+      const { failed: _, buttons = [], ...question } = reply;
+      const title = change.blocked ? t.later.blocked(due.name) : t.later.asked(due.name);
+      return { ...question, title, buttons: [...buttons, ...(unblock ? [unblock] : [])] };
+    },
+    { conversationId: conversation.id },
+  );
 }
 
 async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {
+  const id = await keepAsked(ctx, due);
   await tellOwner(
     ctx,
     `scheduled:${due.id}`,
     (t, locale) => {
       const when = formatWhen(due.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
-      return t.later.missed(due.name, when, due.text, due.contactId);
+      return t.later.missed(due.name, when, due.text, id);
     },
     { conversationId: due.conversationId },
   );

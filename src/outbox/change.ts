@@ -122,3 +122,40 @@ export async function redirectQueued(
       payload = (payload - 'copies') || ${tx.json(copies.length > 0 ? { copies } : {})}::jsonb
     where conversation_id = ${conversationId} and audience = 'customer' and state = 'queued' and payload -> 'automatic' is null`;
 }
+
+interface Copies {
+  id: string;
+  address: string;
+  copies: string[];
+  /** Who was to get a copy and was taken off. */
+  lost: string[];
+}
+
+/** Answers by mail in these conversations that have not begun to leave and have copies, or had, locked. */
+export async function queuedCopies(tx: Tx, among: readonly string[]): Promise<Copies[]> {
+  return tx<Copies>`
+    select id, address, coalesce(payload -> 'copies', '[]') as copies, coalesce(payload -> 'lostCopies', '[]') as lost from outbox
+    where state = 'queued' and audience = 'customer' and channel = 'email' and payload ?| array['copies', 'lostCopies']
+      and conversation_id = any(${[...among]}::bigint[])
+    order by id for update`;
+}
+
+/** Who gets a copy of an answer that has not left, and who lost theirs. */
+export async function setCopies(tx: Tx, { id, copies, lost }: Pick<Copies, 'id' | 'copies' | 'lost'>): Promise<void> {
+  const kept = { ...(copies.length > 0 && { copies }), ...(lost.length > 0 && { lostCopies: lost }) };
+  await tx`
+    update outbox set payload = (payload - 'copies' - 'lostCopies') || ${tx.json(kept)}::jsonb
+    where id = ${id} and state = 'queued'`;
+}
+
+/** A message that was not sent goes to these when it is sent again. */
+export async function redirectUnsent(
+  tx: Tx,
+  id: string,
+  { address, copies }: { address: string; copies: string[] },
+): Promise<void> {
+  await tx`
+    update outbox set address = ${address},
+      payload = (payload - 'copies' - 'lostCopies') || ${tx.json(copies.length > 0 ? { copies } : {})}::jsonb
+    where id = ${id} and state in ('failed', 'unknown')`;
+}

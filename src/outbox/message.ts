@@ -25,6 +25,8 @@ export type Payload =
       automatic?: true;
       /** Mail only: who gets a copy. */
       copies?: string[];
+      /** Mail only: who would have got one, and was blocked by a user before it left. */
+      lostCopies?: string[];
       /** Mail only. */
       subject?: string;
       /** Mail only: Message-IDs, oldest first; the last one becomes In-Reply-To. */

@@ -459,6 +459,14 @@ export const en = {
     answersNowGo: (address: string, copies: string[]): string =>
       `✓ Answers in this thread go to ${address}${copies.length > 0 ? `, copy to ${copies.join(', ')}` : ' alone'}.`,
     heldToo: 'The answer that is still held goes that way too.',
+    laterToo: 'So do the answers that are to be sent later.',
+    isBlocked: (address: string): string => `You have blocked ${address}: answers do not go there.`,
+    /** A button named somebody alone, and answers go to somebody else by now. */
+    goesElsewhere: (address: string): string => `Nothing is changed: answers in this thread go to ${address} by now.`,
+    noCopyAnyMore: (address: string, left: readonly string[]): string =>
+      left.length > 0
+        ? `They get no copy of the answer that is still held. It goes to ${address}. Copy to ${left.join(', ')}`
+        : `They get no copy of the answer that is still held. It goes to ${address} alone.`,
     heldStays: (address: string): string =>
       `The answer that is still held goes to ${address} all the same, because the new address may be wrong. Cancel it if it should not leave.`,
     noThread: 'There is no such mail thread.',
@@ -583,12 +591,20 @@ export const en = {
     isRight: 'The address is right',
     right: (address: string): string => `✓ ${address} counts as right: answers go there without a question.`,
     notSent: (address: string, text: string): Reply => ({
-      text: `✓ Nothing was sent to ${address}. With the right address: /add with the name, then answer again.`,
+      text: `✓ Nothing was sent to ${address}. If the address is wrong: /add the right one with the name, then answer again.`,
       quote: text,
     }),
     noSuch: 'That answer was sent or dropped before.',
-    moved: (address: string): string =>
-      `Not sent: this thread was joined to another one, and answers no longer go to ${address}. Answer again there.`,
+    /** Who gets an answer is not what was shown. */
+    whoGetsIt: 'Not sent yet: who is to get it?',
+    wouldGo: (shown: string, now: string): string => `It was to go to: ${shown}\nNow it would go to: ${now}`,
+    somebodyElses: (was: string, name: string, to: string): string =>
+      `It was written for ${was || 'somebody who is deleted'}. ${to} is ${name || 'somebody else'}’s by now.`,
+    blocked: (to: string): string => `You have blocked ${to} since.`,
+    doubtful: (address: string): string =>
+      `Be careful with ${address}: mail to it came back, or nothing proves that it is theirs.`,
+    sendTo: (to: string): string => `Send to ${to}`,
+    dontSend: 'Do not send it',
   },
   join: {
     done: (name: string): string => `🔗 One thread now, with ${name}.`,
@@ -1306,21 +1322,14 @@ export const en = {
     none: 'No answers are waiting for their time.',
     saved: (name: string, when: string): string => `⏰ ${when} to ${name}`,
     line: (name: string, text: string): string => `${name}: ${text}`,
-    blocked: (name: string, text: string, contactId: string): Reply => ({
-      title: `⏰ Not sent to ${name}: you have blocked them since`,
-      quote: text,
-      buttons: [
-        [
-          { label: 'Send now', command: `/reply c${contactId} ${text}` },
-          { label: 'Unblock', command: `/unblock c${contactId}` },
-        ],
-      ],
-    }),
+    blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them since`,
+    /** It would reach others than were shown. */
+    asked: (name: string): string => `⏰ Not sent to ${name} yet: who is to get it?`,
     /** The service was not running when it was due. */
-    missed: (name: string, when: string, text: string, contactId: string): Reply => ({
+    missed: (name: string, when: string, text: string, id: string): Reply => ({
       title: `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
       quote: text,
-      buttons: [[{ label: 'Send now', command: `/reply c${contactId} ${text}` }]],
+      buttons: [[{ label: 'Send now', command: `/confirm u${id}` }]],
     }),
   },
   time: {
@@ -1494,7 +1503,7 @@ export const en = {
       `Nothing was sent: whom this answer was for (${name}) is deleted. Bring them back first.`,
     blocked: (name: string): string => `Not sent yet: you have blocked ${name}. Send this answer all the same?`,
     elsewhere: (name: string, address: string, now: string): string =>
-      `Not sent yet: this answer was for ${address}, and answers to ${name} go to ${now} by now. Send it to ${address} all the same?`,
+      `Not sent yet: this answer was to go to ${address}, and answers to ${name} go to ${now} by now. Who is to get it?`,
     cameAt: 'Came in',
     delayed: (channel: string, from: string | undefined, nextTry: string | undefined, rowId: string): Reply => ({
       title: `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,

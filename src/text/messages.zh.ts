@@ -384,6 +384,13 @@ export const zh: Messages = {
     answersNowGo: (address, copies) =>
       `✓ 这段邮件往来的答复${copies.length > 0 ? `发往 ${address}，抄送 ${copies.join('、')}` : `只发给 ${address}`}。`,
     heldToo: '还没发出的那条答复也照此发送。',
+    laterToo: '定时的答复也照此发送。',
+    isBlocked: (address) => `您已拉黑 ${address}，答复不会发往那里。`,
+    goesElsewhere: (address) => `没有改动：这段邮件往来的答复现在发往 ${address}。`,
+    noCopyAnyMore: (address, left) =>
+      left.length > 0
+        ? `还没发出的那条答复不再抄送对方，仍发往 ${address}，抄送 ${left.join('、')}`
+        : `还没发出的那条答复不再抄送对方，只发给 ${address}。`,
     heldStays: (address) => `还没发出的那条答复仍发往 ${address}，因为新地址可能有误；不想发就先取消。`,
     noThread: '没有这段邮件往来。',
     perhaps: '可能属于',
@@ -481,11 +488,18 @@ export const zh: Messages = {
     isRight: '地址没错',
     right: (address) => `✓ 已确认 ${address}，以后直接发往那里。`,
     notSent: (address, text) => ({
-      text: `✓ 没有发给 ${address}。知道正确地址后：/添加 姓名和地址，再答复一次。`,
+      text: `✓ 没有发给 ${address}。如果地址不对：/添加 姓名和正确的地址，再答复一次。`,
       quote: text,
     }),
     noSuch: '这条答复已经发出或放弃了。',
-    moved: (address) => `没有发出：这段往来已并到另一段，答复不再发往 ${address}。请在那边重新答复。`,
+    whoGetsIt: '还没有发出：要发给谁？',
+    wouldGo: (shown, now) => `原本发往：${shown}\n现在会发往：${now}`,
+    somebodyElses: (was, name, to) =>
+      `这条答复是写给${was ? ` ${was} ` : '一位已删除的客户'}的，而 ${to} 现在属于${name ? ` ${name}` : '别人'}。`,
+    blocked: (to) => `您后来拉黑了 ${to}。`,
+    doubtful: (address) => `请留意 ${address}：发往那里的邮件曾被退回，或没有什么能证明是对方的地址。`,
+    sendTo: (to) => `发给 ${to}`,
+    dontSend: '不发了',
   },
   join: {
     done: (name) => `🔗 已和 ${name} 的往来并到一起。`,
@@ -1121,20 +1135,12 @@ export const zh: Messages = {
     none: '没有等着定时发出的答复。',
     saved: (name, when) => `⏰ ${when} 发给 ${name}`,
     line: (name, text) => `${name}：${text}`,
-    blocked: (name, text, contactId) => ({
-      title: `⏰ 没有发给 ${name}：您后来拉黑了对方`,
-      quote: text,
-      buttons: [
-        [
-          { label: '现在发', command: `/reply c${contactId} ${text}` },
-          { label: '取消拉黑', command: `/unblock c${contactId}` },
-        ],
-      ],
-    }),
-    missed: (name, when, text, contactId) => ({
+    blocked: (name) => `⏰ 没有发给 ${name}：您后来拉黑了对方`,
+    asked: (name) => `⏰ 还没有发给 ${name}：要发给谁？`,
+    missed: (name, when, text, id) => ({
       title: `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
       quote: text,
-      buttons: [[{ label: '现在发', command: `/reply c${contactId} ${text}` }]],
+      buttons: [[{ label: '现在发', command: `/confirm u${id}` }]],
     }),
   },
   time: {
@@ -1298,7 +1304,7 @@ export const zh: Messages = {
     deleted: (name) => `没有发出：这条答复要发给的人（${name}）已被删除。请先恢复。`,
     blocked: (name) => `还没有发出：您已拉黑 ${name}。这条答复还要发吗？`,
     elsewhere: (name, address, now) =>
-      `还没有发出：这条答复原本发往 ${address}，而给 ${name} 的答复现在发往 ${now}。还是发到 ${address} 吗？`,
+      `还没有发出：这条答复原本发往 ${address}，而给 ${name} 的答复现在发往 ${now}。要发给谁？`,
     cameAt: '收到时间',
     delayed: (channel, from, nextTry, rowId) => ({
       title: `⏳ ${channel}：${from ? `${from} 的` : ''}一条消息暂时处理不了`,

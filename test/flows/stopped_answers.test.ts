@@ -86,7 +86,12 @@ describe('an answer that has not left when its customer is blocked', () => {
     expect(await answers()).toEqual([]);
     const card = (await house.cards()).at(-1)!;
     expect([card.title, card.quote]).toEqual([expect.stringContaining('blocked'), 'Good morning']);
-    expect(buttonsOf(card).map(({ command }) => command)).toEqual(['/reply c1 Good morning', '/unblock c1']);
+    expect(buttonsOf(card).map(({ command }) => command)).toEqual([
+      '/confirm u1 ! 1001',
+      '/confirm u1 no',
+      '/contact c1',
+      '/unblock c1',
+    ]);
   });
 
   it('control: of somebody else it leaves', async () => {

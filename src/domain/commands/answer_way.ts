@@ -1,7 +1,10 @@
 import { normaliseEmail } from '../../text/normalise.ts';
 import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../answer_way.ts';
 import { loadConversation } from '../conversation.ts';
+import { isBlockedAddress } from '../objection.ts';
 import type { Reply } from '../reply.ts';
+import { scheduledFollow } from '../scheduled.ts';
+import { onlyToButton } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { explicitConversation, splitFirst } from './words.ts';
 
@@ -22,6 +25,8 @@ export const answersto: Command<{ conversationId: string; to: string }> = {
   async run(ctx, { conversationId, to }) {
     const conversation = await loadConversation(ctx.tx, conversationId);
     if (conversation?.channel !== 'email') return { failed: true, text: ctx.t.mail.noThread };
+    if (await isBlockedAddress(ctx.tx, { channel: conversation.channel, address: to }))
+      return { failed: true, text: ctx.t.mail.isBlocked(to) };
     await answerTo(ctx.tx, conversation, to);
     return says(ctx, conversationId);
   },
@@ -29,8 +34,15 @@ export const answersto: Command<{ conversationId: string; to: string }> = {
 
 const SWITCH: Record<string, boolean> = { on: true, off: false, 开: true, 关: false };
 
-/** '/copies v12 off': answers of this mail thread go to the customer alone. */
-export const copies: Command<{ conversationId: string; on: boolean }> = {
+interface Copies {
+  conversationId: string;
+  on: boolean;
+  /** Whom the button said that answers go to alone. */
+  only: string | undefined;
+}
+
+/** '/copies v12 off': answers of this mail thread go to one alone; '/copies v12 off ann@example.com' only if that is who. */
+export const copies: Command<Copies> = {
   name: 'copies',
   alias: '抄送',
   role: 'helper',
@@ -40,27 +52,41 @@ export const copies: Command<{ conversationId: string; on: boolean }> = {
     const [first, rest] = splitFirst(words);
     const conversationId = explicitConversation(first);
     if (!conversationId) return new Incomplete('thread');
-    const on = SWITCH[rest.trim().toLowerCase()];
-    return on === undefined ? new Incomplete('onOrOff') : { conversationId, on };
+    const [word, address] = splitFirst(rest.trim());
+    const on = SWITCH[word.toLowerCase()];
+    const only = normaliseEmail(address);
+    if (on === undefined || (address && (on || !only))) return new Incomplete('onOrOff');
+    return { conversationId, on, only };
   },
-  async run(ctx, { conversationId, on }) {
+  async run(ctx, { conversationId, on, only }) {
     const conversation = await loadConversation(ctx.tx, conversationId);
     if (conversation?.channel !== 'email') return { failed: true, text: ctx.t.mail.noThread };
+    const { address } = await answerWay(ctx.tx, conversation);
+    if (only && only !== address) return goesElsewhere(ctx, conversation.id, address);
     await answerWithoutCopies(ctx.tx, conversation, !on);
     return says(ctx, conversationId);
   },
 };
+
+/** Answers go to another than the button named: nothing is changed. */
+const goesElsewhere = ({ t }: CommandContext, id: string, address: string): Reply => ({
+  failed: true,
+  text: t.mail.goesElsewhere(address),
+  buttons: [[onlyToButton(t, id, address)]],
+});
 
 /** Where they go now. */
 async function says(ctx: CommandContext, conversationId: string): Promise<Reply> {
   const conversation = (await loadConversation(ctx.tx, conversationId))!;
   const way = await answerWay(ctx.tx, conversation);
   const { followed, stay } = await heldFollow(ctx.tx, [conversation.id]);
+  const later = await scheduledFollow(ctx.tx, conversation.id, way);
   const { mail } = ctx.t;
   const text = [
     mail.answersNowGo(way.address, way.copies),
     ...(followed > 0 ? [mail.heldToo] : []),
     ...stay.map((address) => mail.heldStays(address)),
+    ...(later > 0 ? [mail.laterToo] : []),
   ];
   return { text: text.join('\n'), about: conversation.id };
 }

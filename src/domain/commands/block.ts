@@ -1,7 +1,7 @@
 import { formatAge } from '../../text/duration.ts';
 import { formatWhen } from '../../text/format_when.ts';
 import { truncate } from '../../text/truncate.ts';
-import { heldFollow } from '../answer_way.ts';
+import { heldLoseCopies } from '../answer_way.ts';
 import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../block.ts';
 import type { Contact } from '../contact.ts';
 import { threadsWith } from '../participant.ts';
@@ -35,11 +35,15 @@ export const block: Command<{ who: string }> = {
     const named = explicitContact(splitFirst(who)[0]);
     if (named && named !== contact.id) return askAnew(ctx, contact);
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
-    await heldFollow(ctx.tx, await threadsWith(ctx.tx, contact.id));
     const stopped = await stopAnswers(ctx.tx, contact.id, ctx.now);
+    const without = await heldLoseCopies(ctx.tx, await threadsWith(ctx.tx, contact.id));
     if (reason) await keepNote(ctx, contact.id, reason);
     return {
-      text: [text(nameOf(contact)), ...t.block.stopped(stopped.answers.length, stopped.later)].join('\n'),
+      text: [
+        text(nameOf(contact)),
+        ...t.block.stopped(stopped.answers.length, stopped.later),
+        ...without.map(({ address, copies }) => t.mail.noCopyAnyMore(address, copies)),
+      ].join('\n'),
       ...(reason && { hint: t.add.noted(reason) }),
       buttons: [...sendAgainButtons(t, stopped.answers, true), [unblockButton(ctx, contact)]],
     };

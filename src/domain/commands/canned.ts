@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
 import { answer } from '../answer.ts';
+import { answerWay } from '../answer_way.ts';
 import {
   type CannedReply,
   cannedNamed,
@@ -11,7 +12,7 @@ import {
   unknownVariable,
   type Variable,
 } from '../canned.ts';
-import type { Contact } from '../contact.ts';
+import { type Contact, contactByIdentity } from '../contact.ts';
 import type { Conversation } from '../conversation.ts';
 import { lastWriter } from '../message.ts';
 import { ordersOf } from '../order.ts';
@@ -142,10 +143,23 @@ async function valuesFor(
   ctx: CommandContext,
   { contact, conversation }: PickedAnswer,
 ): Promise<Record<Variable, string | undefined>> {
-  const [latest] = await ordersOf(ctx.tx, contact.id, 1);
-  // of two people behind one address, whoever wrote what is answered
-  const writer = conversation && (await lastWriter(ctx.tx, conversation.id));
-  return { name: writer ?? contact.name, business: ctx.settings.businessName, order: latest?.number };
+  const { id, name } = conversation ? await readerOf(ctx, contact, conversation) : contact;
+  const [latest] = await ordersOf(ctx.tx, id, 1);
+  return { name, business: ctx.settings.businessName, order: latest?.number };
+}
+
+/** Who reads the answer: of two people behind one address whoever wrote there, in a thread of somebody blocked another one. */
+async function readerOf(
+  ctx: CommandContext,
+  contact: Contact,
+  conversation: Conversation,
+): Promise<Pick<Contact, 'id' | 'name'>> {
+  const { channel } = conversation;
+  const { address } = await answerWay(ctx.tx, conversation);
+  const other = address !== conversation.address && (await contactByIdentity(ctx.tx, [{ channel, address }]));
+  const writer = await lastWriter(ctx.tx, conversation, address);
+  const { id, name } = other || contact;
+  return { id, name: writer ?? name };
 }
 
 function missingText(ctx: CommandContext, missing: Variable, contact: Contact): string {

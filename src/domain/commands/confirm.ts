@@ -1,9 +1,12 @@
 import { answer } from '../answer.ts';
+import { answerWay } from '../answer_way.ts';
 import { loadContact } from '../contact.ts';
-import { loadConversation } from '../conversation.ts';
+import { type Conversation, loadConversation } from '../conversation.ts';
 import { clearObjections } from '../objection.ts';
+import { changeSince, type Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
-import { takeUnconfirmed } from '../unconfirmed.ts';
+import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../unconfirmed.ts';
+import { askWhoGetsIt } from '../who_gets_it.ts';
 import type { Command, CommandContext } from './command.ts';
 import { Incomplete } from './command.ts';
 import { pickConversation } from './pick.ts';
@@ -14,10 +17,13 @@ interface Args {
   /** The answer that waits for this, as buttons name it ('u12'). */
   answerId?: string | undefined;
   no: boolean;
+  /** Nobody but these, behind an exclamation mark: what a button names. */
+  exactly: Recipients | undefined;
   words: string;
 }
 
 const NO = /^(no|不|不是|否)$/i;
+const EXACTLY = /(?:^|\s)[!！]\s+(\S.*)$/u;
 
 /** '/confirm 张三': the address answers to them go to is right. Buttons let the answer that waits for it go, or drop it. */
 export const confirm: Command<Args> = {
@@ -30,26 +36,44 @@ export const confirm: Command<Args> = {
     const [first, rest] = splitFirst(words);
     const answerId = /^u(\d{1,18})$/i.exec(first)?.[1];
     if (!answerId && !words && !replying) return new Incomplete('name');
-    return { answerId, no: NO.test(rest), words };
+    const [address, ...copies] = EXACTLY.exec(words)?.[1]?.trim().split(/\s+/) ?? [];
+    const exactly = address ? { address, copies } : undefined;
+    return { answerId, no: NO.test(rest), exactly, words: words.replace(EXACTLY, '') };
   },
-  async run(ctx, { answerId, no, words }) {
-    if (answerId) return settle(ctx, answerId, no);
+  async run(ctx, { answerId, no, exactly, words }) {
+    if (answerId) return settle(ctx, answerId, { no, exactly });
     const picked = await pickConversation(ctx, words, (ref) => `/confirm ${ref}`);
     if ('ask' in picked) return picked.ask;
-    await clearObjections(ctx.tx, picked.conversation);
-    return { text: ctx.t.confirm.right(picked.conversation.address) };
+    const { conversation } = picked;
+    const { address } = exactly ?? (await answerWay(ctx.tx, conversation));
+    await clearObjections(ctx.tx, { ...conversation, address });
+    return { text: ctx.t.confirm.right(address) };
   },
 };
 
-async function settle(ctx: CommandContext, id: string, no: boolean): Promise<Reply> {
+/** It goes to whom the question named: where that has changed since, it is asked anew. */
+async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Args, 'no' | 'exactly'>): Promise<Reply> {
   const waiting = await takeUnconfirmed(ctx.tx, id, ctx.now);
   const conversation = waiting && (await loadConversation(ctx.tx, waiting.conversationId));
   if (!conversation) return { failed: true, text: ctx.t.confirm.noSuch };
-  const { address, given } = waiting;
+  const { address, copies, given } = waiting;
   if (no) return { ...ctx.t.confirm.notSent(address, given.text), about: conversation.id };
-  if ((conversation.answersTo ?? conversation.address) !== address)
-    return { failed: true, text: ctx.t.confirm.moved(address), quote: given.text };
-  await clearObjections(ctx.tx, { ...conversation, address });
+  const anew = exactly ? undefined : await askAnew(ctx, conversation, waiting);
+  if (anew) return anew;
+  const to = exactly ?? { address, copies };
+  await clearObjections(ctx.tx, { ...conversation, address: to.address });
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  return answeredReply(ctx.t, await answer(ctx, ctx.user, conversation, given), contact?.name ?? '', conversation);
+  const answered = await answer(ctx, ctx.user, conversation, given, to);
+  return answeredReply(ctx.t, answered, contact?.name ?? '', conversation);
+}
+
+async function askAnew(
+  ctx: CommandContext,
+  conversation: Conversation,
+  { given, ...shown }: Unconfirmed,
+): Promise<Reply | undefined> {
+  const change = await changeSince(ctx.tx, conversation, shown, await answerWay(ctx.tx, conversation));
+  if (!change) return undefined;
+  const id = await keepUnconfirmed(ctx.tx, conversation.id, shown, given, { userId: ctx.user.id, now: ctx.now });
+  return askWhoGetsIt(ctx.t, conversation, change, { id, text: given.text });
 }

@@ -1,11 +1,14 @@
 import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
 import { parseWhenFirst, type When } from '../../text/when.ts';
+import { type AnswerWay, answerWay } from '../answer_way.ts';
 import type { Contact } from '../contact.ts';
 import type { Conversation } from '../conversation.ts';
+import { addressAmongOthers } from '../destination.ts';
 import { objectionTo } from '../objection.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
+import { goesTo, recipientsNamed } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
@@ -31,11 +34,19 @@ export const later: Command<{ words: string }> = {
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
-    const draft = { conversationId: conversation.id, text, dueAt: when.at, receiptTo: ctx.place };
-    const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
-    return savedReply(ctx, made, await askNow(ctx, conversation));
+    return keep(ctx, conversation, text, when.at);
   },
 };
+
+/** It goes to whom it goes now, and that is shown: at its time it is compared. */
+async function keep(ctx: CommandContext, conversation: Conversation, text: string, dueAt: Date): Promise<Reply> {
+  const { id: conversationId, contactId } = conversation;
+  const way = await answerWay(ctx.tx, conversation);
+  const { address, copies } = way;
+  const draft = { conversationId, contactId, address, copies, text, dueAt, receiptTo: ctx.place };
+  const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
+  return savedReply(ctx, conversation, made, await askNow(ctx, conversation, way));
+}
 
 /** Half a time must not leave as words, nor at another hour than was meant. */
 function askWhatIsMeant(ctx: CommandContext, ref: string, at: Date, unread: string, text: string): Reply {
@@ -69,21 +80,30 @@ function whenFirst(ctx: CommandContext, words: string): When | undefined {
   return when && start > 0 ? { ...when, rest: words.slice(start) } : undefined;
 }
 
-function savedReply(ctx: CommandContext, made: Scheduled, asked: { hint: string; button: Button } | undefined): Reply {
+async function savedReply(
+  ctx: CommandContext,
+  conversation: Conversation,
+  made: Scheduled,
+  asked: { hint: string; button: Button } | undefined,
+): Promise<Reply> {
+  const to = await addressAmongOthers(ctx.tx, conversation, made.address);
+  const name = to ? `${made.name} · ${to}` : made.name;
+  const also = made.copies.length > 0 ? [ctx.t.mail.copyTo(made.copies)] : [];
   return {
-    text: ctx.t.later.saved(made.name, whenOf(ctx, made)),
+    text: [ctx.t.later.saved(name, whenOf(ctx, made)), ...also].join('\n'),
     quote: made.text,
     buttons: [[...(asked ? [asked.button] : []), cancelButton(ctx, made)]],
     about: made.conversationId,
+    ...goesTo(conversation, made),
     ...(asked && { hint: asked.hint }),
   };
 }
 
 /** At that time perhaps nobody is there to be asked whether the address is right. */
-async function askNow(ctx: CommandContext, conversation: Conversation) {
-  if (!(await objectionTo(ctx.tx, conversation))) return undefined;
-  const button: Button = { label: ctx.t.confirm.isRight, command: `/confirm v${conversation.id}` };
-  return { hint: ctx.t.confirm.askNow(conversation.address), button };
+async function askNow(ctx: CommandContext, conversation: Conversation, { address }: AnswerWay) {
+  if (!(await objectionTo(ctx.tx, { ...conversation, address }))) return undefined;
+  const button: Button = { label: ctx.t.confirm.isRight, command: `/confirm v${conversation.id} ! ${address}` };
+  return { hint: ctx.t.confirm.askNow(address), button };
 }
 
 export const scheduled: Command<{ page: number }> = {
@@ -104,7 +124,7 @@ export const scheduled: Command<{ page: number }> = {
 function scheduledItem(ctx: CommandContext, row: Scheduled): Item {
   return {
     text: ctx.t.later.line(row.name, truncate(row.text, PREVIEW_GRAPHEMES)),
-    detail: whenOf(ctx, row),
+    detail: [whenOf(ctx, row), ...placeOf(ctx, row)].join(' · '),
     ref: `s${row.id}`,
     buttons: [cancelButton(ctx, row)],
   };
@@ -114,5 +134,9 @@ const cancelButton = (ctx: CommandContext, { id }: Scheduled): Button => ({
   label: ctx.t.button.cancel,
   command: `/cancel s${id}`,
 });
+
+/** Of a mail the addresses. */
+const placeOf = (ctx: CommandContext, row: Scheduled): string[] =>
+  row.channel === 'email' ? [recipientsNamed(ctx.t, row, row.name, row)] : [];
 
 const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string => shown(ctx, dueAt);

@@ -5,6 +5,7 @@ import { placeName } from '../destination.ts';
 import { channelOf } from '../own_account.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
+import { askWhoGetsIt } from '../who_gets_it.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickAnswered } from './pick_answered.ts';
 import { textIn } from './values.ts';
@@ -37,6 +38,7 @@ export function answeredReply(t: Messages, answered: Answered, name: string, con
   if (answered.result === 'no_channel') return t.reply.noChannel(name);
   if (answered.result === 'out_of_reach') return t.ownAccount.outOfReach(name, answered.why, answered.url);
   if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);
+  if (answered.result === 'elsewhere') return askWhoGetsIt(t, conversation, answered.change, answered);
   return t.reply.attachmentsElsewhere(channel);
 }
 

@@ -1,9 +1,12 @@
+import { redirectUnsent } from '../../outbox/change.ts';
 import { formatAge } from '../../text/duration.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { signInAgain } from '../mailbox.ts';
+import type { Recipients } from '../recipients.ts';
 import type { Item, Reply } from '../reply.ts';
 import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../unsent.ts';
+import { recipientsNamed } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { behindPage, pageIn } from './words.ts';
@@ -62,6 +65,8 @@ interface Again {
   id: string;
   /** It has been asked whether it is meant. */
   sure: boolean;
+  /** To these, as the button said that was pressed; else to whom it was to go. */
+  to?: Recipients | undefined;
 }
 
 /** '/retry o12' ('/retry o12 !' when it was asked about), and '/retry mailbox' for the sign-ins a mail server refused. */
@@ -75,21 +80,26 @@ export const retry: Command<Again> = {
   hidden: true,
   parse(words) {
     if (/^mailbox$/i.test(words.trim())) return { kind: 'mailbox', id: '', sure: true };
-    const ref = parseRef(words.replace(SURE, ''));
-    return ref instanceof Incomplete ? ref : { ...ref, sure: SURE.test(words) };
+    const [said, named] = SURE.exec(words) ?? [];
+    const ref = parseRef(said ? words.slice(0, -said.length) : words);
+    const [address, ...copies] = named?.trim().split(/\s+/) ?? [];
+    return ref instanceof Incomplete
+      ? ref
+      : { ...ref, sure: said !== undefined, to: address ? { address, copies } : undefined };
   },
-  async run(ctx, { kind, id, sure }) {
+  async run(ctx, { kind, id, sure, to }) {
     const { mailbox } = ctx.t;
     if (kind === 'mailbox')
       return (await signInAgain(ctx)) ? { text: mailbox.signingIn } : { failed: true, text: mailbox.noneRefused };
     const hindrance = kind === 'out' ? await hindranceOf(ctx.tx, id) : undefined;
     if (hindrance && (hindrance.why === 'deleted' || !sure)) return ask(ctx, id, hindrance);
+    if (to && kind === 'out') await redirectUnsent(ctx.tx, id, to);
     const found = await retryUnsent(ctx.tx, kind, id);
     return found ? { text: ctx.t.unsent.retrying } : { failed: true, text: ctx.t.unsent.gone };
   },
 };
 
-const SURE = /\s[!！]\s*$/;
+const SURE = /\s[!！](\s+\S.*)?\s*$/u;
 
 /** To somebody deleted nothing is sent; whether somebody blocked is meant, or an address of before, is asked. */
 function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
@@ -98,10 +108,8 @@ function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
     const back = entry ? { buttons: [[{ label: t.button.bringBack, command: `/undo ${entry}` }]] } : {};
     return { failed: true, text: t.unsent.deleted(hindrance.name), ...back };
   }
-  const text =
-    hindrance.why === 'blocked'
-      ? t.unsent.blocked(hindrance.name)
-      : t.unsent.elsewhere(hindrance.name, hindrance.address, hindrance.now);
+  if (hindrance.why === 'elsewhere') return askWhere(t, id, hindrance);
+  const text = t.unsent.blocked(hindrance.name);
   const buttons = [
     [
       { label: t.unsent.sendStopped, command: `/retry o${id} !` },
@@ -109,6 +117,24 @@ function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
     ],
   ];
   return { failed: true, text, buttons };
+}
+
+/** Others would get it by now than were to get it: each button names all of them. */
+function askWhere(
+  t: Messages,
+  id: string,
+  { name, place, shown, now }: Extract<Hindrance, { why: 'elsewhere' }>,
+): Reply {
+  const [was, would] = [shown, now].map((to) => recipientsNamed(t, place, to.address, to));
+  return {
+    failed: true,
+    text: t.unsent.elsewhere(name, was!, would!),
+    buttons: [
+      [{ label: t.confirm.sendTo(was!), command: `/retry o${id} !` }],
+      [{ label: t.confirm.sendTo(would!), command: `/retry o${id} ! ${[now.address, ...now.copies].join(' ')}` }],
+      [{ label: t.button.letBe, command: `/drop o${id}` }],
+    ],
+  };
 }
 
 export const drop: Command<Ref> = {

@@ -107,7 +107,10 @@ export async function cardAnswered(
 ): Promise<Conversation | undefined> {
   const desk = { channel: event.channel, address: event.chat };
   const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
-  if (seen?.conversationId) return loadConversation(ctx.tx, seen.conversationId);
+  if (seen?.conversationId) {
+    const conversation = await loadConversation(ctx.tx, seen.conversationId);
+    return conversation && { ...conversation, ...(seen.shown && { shown: seen.shown }) };
+  }
   const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
   if (ofTopic) return ofTopic;
   if (seen?.leaving) throw new NotYet('the card that is answered is still being sent');

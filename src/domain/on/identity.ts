@@ -26,6 +26,11 @@ export async function moveChat(ctx: Context, channel: string, from: string, to: 
     update user_identities i set address = ${to}
     where channel = ${channel} and address = ${from}
       and not exists (select from user_identities o where o.channel = i.channel and o.address = ${to})`;
+  for (const table of ['scheduled_answers', 'unconfirmed_answers']) {
+    await tx`
+      update ${tx(table)} a set address = ${to} from conversations v
+      where v.id = a.conversation_id and v.channel = ${channel} and v.address = ${to} and a.address = ${from}`;
+  }
   const { deskChats } = ctx.settings;
   if (deskChats?.[channel] === from) await saveSetting(tx, 'deskChats', { ...deskChats, [channel]: to });
   await tx`update outbox set address = ${to} where channel = ${channel} and address = ${from}`;

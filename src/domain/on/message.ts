@@ -230,7 +230,7 @@ async function takeIn(
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
   await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds, late });
-  if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, triage);
+  if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, message, triage);
 }
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */
