@@ -148,7 +148,7 @@ export async function setCopies(tx: Tx, { id, copies, lost }: Pick<Copies, 'id' 
     where id = ${id} and state = 'queued'`;
 }
 
-/** A message that was not sent goes to these when it is sent again. */
+/** A mail that was not sent goes to these when it is sent again. */
 export async function redirectUnsent(
   tx: Tx,
   id: string,
@@ -157,5 +157,5 @@ export async function redirectUnsent(
   await tx`
     update outbox set address = ${address},
       payload = (payload - 'copies' - 'lostCopies') || ${tx.json(copies.length > 0 ? { copies } : {})}::jsonb
-    where id = ${id} and state in ('failed', 'unknown')`;
+    where id = ${id} and channel = 'email' and state in ('failed', 'unknown')`;
 }

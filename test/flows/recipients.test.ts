@@ -328,6 +328,18 @@ describe('an answer under a card', () => {
     expect(await mails()).toEqual([]);
   });
 
+  it('so does what is typed where its button asked for the words', async () => {
+    await first();
+    await house.deliver();
+    const card = await cardOf('Twenty cups');
+    await inHers(ANN, 'My friend reads along', { copied: [RIVAL] });
+    await house.press('Reply', { chat: card.address, messageId: card.externalId! });
+    await house.deliver();
+    const prompt = (await house.outbox()).filter(({ payload }) => payload.kind === 'message').at(-1)!;
+    await house.type('We give 40 %', { answers: [prompt.externalId!] });
+    expect(await mails()).toEqual([]);
+  });
+
   it('goes without a question where nobody more gets it', async () => {
     await first({ copied: [CARL] });
     await house.deliver();

@@ -60,7 +60,8 @@ async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Arg
   if (no) return { ...ctx.t.confirm.notSent(address, given.text), about: conversation.id };
   const anew = exactly ? undefined : await askAnew(ctx, conversation, waiting);
   if (anew) return anew;
-  const to = exactly ?? { address, copies };
+  // a chat has one address, and may have got a new one since
+  const to = conversation.channel === 'email' && exactly ? exactly : { address, copies };
   await clearObjections(ctx.tx, { ...conversation, address: to.address });
   const contact = await loadContact(ctx.tx, conversation.contactId);
   const answered = await answer(ctx, ctx.user, conversation, given, to);

@@ -5,7 +5,7 @@ import { placeName } from '../destination.ts';
 import { channelOf } from '../own_account.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
-import { askWhoGetsIt } from '../who_gets_it.ts';
+import { askWhoGetsIt, goesTo } from '../who_gets_it.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickAnswered } from './pick_answered.ts';
 import { textIn } from './values.ts';
@@ -60,7 +60,8 @@ function queuedReply(
   const { id } = conversation;
   const channel = placeName(t, conversation, to, thread);
   const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
-  if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, about: id };
+  const shown = { about: id, ...goesTo(conversation, { address: to ?? conversation.address, copies }) };
+  if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, ...shown };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
-  return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], about: id };
+  return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], ...shown };
 }

@@ -3,7 +3,7 @@ import { messages } from '../../text/messages.ts';
 import { formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import { loadConversation } from '../conversation.ts';
+import { type Conversation, cardsAnswered, loadConversation } from '../conversation.ts';
 import type { ButtonPressed } from '../event.ts';
 import type { Reply } from '../reply.ts';
 import { findUser } from '../user.ts';
@@ -30,9 +30,12 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   if (offer && triggerId) return openForm(ctx, { ...event, triggerId }, event.buttonId, offer, button.conversation_id);
   if (button.used_at && worksOnce(button.command)) return toast(ctx, event, t.button.doneAlready, 'pressed again');
   const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
-  const about = button.conversation_id ? await loadConversation(ctx.tx, button.conversation_id) : undefined;
+  const about = await conversationOn(ctx, event, button);
+  const shown = about?.shown && { goesTo: about.shown };
   const reply =
-    button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about, event.buttonId);
+    button.form && offer
+      ? { ...offer.instead, ...shown }
+      : await runCommand(ctx, user, button.command, place, about, event.buttonId);
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
   if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
@@ -50,6 +53,18 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     conversationId: reply.about ?? about?.id ?? null,
   });
   return undefined;
+}
+
+/** What the card with the button is about, and who gets an answer, as it said. */
+async function conversationOn(
+  { tx }: Context,
+  { channel, chat, messageId }: ButtonPressed,
+  { conversation_id }: PressedButton,
+): Promise<Conversation | undefined> {
+  const conversation = conversation_id ? await loadConversation(tx, conversation_id) : undefined;
+  if (conversation?.channel !== 'email' || !messageId) return conversation;
+  const { shown } = await cardsAnswered(tx, { channel, address: chat }, [messageId]);
+  return { ...conversation, ...(shown && { shown }) };
 }
 
 /** A second tap that finds everything done needs no second message. */
