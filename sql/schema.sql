@@ -209,6 +209,7 @@ create table conversations (
   joined_to bigint,
   answers_to text,
   without_copies boolean default false not null,
+  waits_after bigint,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_channel_address_thread_key UNIQUE (channel, address, thread),
   constraint conversations_state_check CHECK (state = ANY (ARRAY['open'::text, 'closed'::text])),

@@ -1,7 +1,7 @@
 import { countUpTo } from '../db/count.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Payload } from '../outbox/message.ts';
-import { waitNoMore } from './waiting.ts';
+import { letBe } from './waiting.ts';
 
 /** A message that did not go out for certain, or an event that could not be handled. */
 export interface Unsent {
@@ -71,6 +71,6 @@ export async function dropUnsent(tx: Tx, kind: Unsent['kind'], id: string, now: 
       : await tx`
           update inbox set failed_at = null, processed_at = ${now}, outcome = 'dropped by the owner'
           where id = ${id} and failed_at is not null returning id`;
-  if (kind === 'out' && rows.length > 0) await waitNoMore(tx, id);
+  if (kind === 'out' && rows.length > 0) await letBe(tx, id);
   return rows.length > 0;
 }

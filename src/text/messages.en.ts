@@ -1216,6 +1216,7 @@ export const en = {
     none: 'No open tickets.',
     opened: (line: string): string => `Ticket opened: ${line}`,
     resolved: (line: string): string => `✓ Resolved: ${line}`,
+    stillWaits: (name: string): string => `${name} asked something else too and still waits for that: /inbox`,
     alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
     which: (name: string): string => `${name} has several open tickets. Which one?`,
@@ -1257,6 +1258,7 @@ export const en = {
     none: 'Nobody is waiting for you.',
     ended: (name: string): string => `✓ ${name} is no longer waiting.`,
     waitsNot: (name: string): string => `${name} is not waiting for an answer.`,
+    before: (count: number): string => `… and ${count} ${count === 1 ? 'message' : 'messages'} before`,
   },
   snooze: {
     inAnHour: 'in 1 hour',

@@ -1046,6 +1046,7 @@ export const zh: Messages = {
     none: '没有未解决的工单。',
     opened: (line) => `新工单：${line}`,
     resolved: (line) => `✓ 已解决：${line}`,
+    stillWaits: (name) => `${name} 还问了别的，还在等您答复：/收件箱`,
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的工单。`,
     which: (name) => `${name} 有几张工单，是哪一张？`,
@@ -1078,6 +1079,7 @@ export const zh: Messages = {
     none: '没有人在等您答复。',
     ended: (name) => `✓ ${name} 不再等待。`,
     waitsNot: (name) => `${name} 没有在等答复。`,
+    before: (count) => `…… 前面还有 ${count} 条`,
   },
   snooze: {
     inAnHour: '1小时后',
