@@ -7,6 +7,7 @@ import { Pace } from '../../src/outbox/pace.ts';
 import { settle } from '../../src/outbox/settle.ts';
 import { claim as claimToSend } from '../../src/outbox/worker.ts';
 import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import { whileHeld } from '../support/lock.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -78,24 +79,11 @@ describe('cards of one customer that wait', () => {
     await house.happen(says('一'), says('二'));
     await house.db
       .autocommit`update outbox set state = 'sending' where id = (select min(id) from outbox where state = 'queued' and address = ${OWNER})`;
-    let end: () => void = () => {};
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    let begin: () => void = () => {};
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
-    const settling = house.db.transaction(async (tx) => {
-      await tx`update outbox set state = 'sent', external_id = '1' where state = 'sending'`;
-      begin();
-      await ended;
-    });
-    await begun;
-    // were it to wait, it would wait for `end`: until the server ends its statement
-    await house.happen(says('三'));
-    end();
-    await settling;
+    await whileHeld(
+      house.db,
+      (tx) => tx`update outbox set state = 'sent', external_id = '1' where state = 'sending'`,
+      () => house.happen(says('三')),
+    );
   });
 
   it('in a flood are one card a minute, however fast they leave, with a way to shut its sender out', async () => {

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OrderNews } from '../../src/domain/order_flood.ts';
 import type { OrderUpdated } from '../../src/domain/shop_event.ts';
 import { buttonsOf, type House, NOON, OWNER, testHouse } from '../support/house.ts';
+import { whileHeld } from '../support/lock.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -80,24 +81,11 @@ describe('orders paid', () => {
     await house.happen(order(1), order(2), order(3));
     await house.db
       .autocommit`update outbox set state = 'sending' where id = (select min(id) from outbox where state = 'queued' and address = ${OWNER})`;
-    let end: () => void = () => {};
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    let begin: () => void = () => {};
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
-    const settling = house.db.transaction(async (tx) => {
-      await tx`update outbox set state = 'sent', external_id = '1' where state = 'sending'`;
-      begin();
-      await ended;
-    });
-    await begun;
-    // were it to wait, it would wait for `end`: until the server ends its statement
-    await house.happen(order(4));
-    end();
-    await settling;
+    await whileHeld(
+      house.db,
+      (tx) => tx`update outbox set state = 'sent', external_id = '1' where state = 'sending'`,
+      () => house.happen(order(4)),
+    );
   });
 
   it('in part are told one by one: they are no whole orders', async () => {
