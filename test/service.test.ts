@@ -13,11 +13,15 @@ import { temporaryDir } from './support/global_setup.ts';
 import { startTestService, type TestService } from './support/service.ts';
 
 describe('a running service', () => {
+  const dir = temporaryDir();
   let service: TestService;
   beforeAll(async () => {
-    service = await startTestService();
+    service = await startTestService({ DATA_DIR: dir });
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
 
   it('says that it is ready and how old its queues are', async () => {
     const response = await fetch(`${service.url}/readyz`);

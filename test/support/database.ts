@@ -19,7 +19,8 @@ export interface TestDatabase {
 export async function createDatabase(options: DatabaseOptions & { template?: string } = {}): Promise<TestDatabase> {
   const { template = TEMPLATE, ...handle } = options;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name} template ${template}`);
+  // as files: by way of the WAL both making and removing it cost more
+  await onServer(`create database ${name} template ${template} strategy file_copy`);
   const connection = { ...inject('server'), database: name };
   const db = openDatabase(connection, handle);
   const drop = async () => {
