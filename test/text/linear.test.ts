@@ -95,7 +95,7 @@ const FILLINGS = [
   'x: ', 'key:"a" ', 'title:"a" ', 'title:"', '\\', '\\"', '> ', '>', '› ', ' ›', '1 ', '1,', '1.', '1,1', '¥1 ', '1x', '2x3 ', '#a ', '-', '--\n', '=?', '=?utf-8?q?a',
   'http://', 'www.', '明天', '下', '一', 'in ', 'on ', 'Re: ', 'From: a\n', '\ue000', '𠮷', '👩‍👧', 'e\u0301', '\u0301', '_', '*a* ', '&lt;', '; ', ', ', 'or ', '到',
 ]; // biome-ignore format: a list
-/** Longer ones take their time: only some are tried at a megabyte. */
+/** Longer ones take their time: only some are tried with more. */
 const SHORT = 64 * 1024;
 
 function slowest(reader: (text: string) => unknown, fillings: string[], upTo?: number): string[] {
