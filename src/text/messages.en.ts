@@ -772,6 +772,10 @@ export const en = {
       fields: [{ label: 'Example', value: command.example }],
     }),
     unchanged: 'Nothing was changed: it was so already.',
+    secretBare: {
+      failed: true,
+      text: 'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
+    } as Reply,
     secretMeant: {
       failed: true,
       text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',

@@ -647,6 +647,10 @@ export const zh: Messages = {
       fields: [{ label: '例如', value: command.example }],
     }),
     unchanged: '没有改动：本来就是这样。',
+    secretBare: {
+      failed: true,
+      text: '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
+    },
     secretMeant: {
       failed: true,
       text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
