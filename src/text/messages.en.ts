@@ -1548,6 +1548,9 @@ export const en = {
     alreadySent: 'That answer has already left: it cannot be called back.',
     changedSince: (command: string): string =>
       `${command} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
+    /** An address of theirs is somebody else's by now. */
+    taken: (command: string, holder: string, ref: string): string =>
+      `${command} cannot be undone yet: ${holder} (${ref}) has an address of theirs by now. Take it off there with /edit ${ref}, undo again, and if the two are one person, /merge them.`,
     done: (command: string): string => `↩︎ Undone: ${command}`,
   },
   file: {

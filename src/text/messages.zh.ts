@@ -1350,6 +1350,8 @@ export const zh: Messages = {
     before: (command) => `撤销再之前的：${command}`,
     alreadySent: '这条答复已经发出，收不回来了。',
     changedSince: (command) => `${command} 之后又有别的改动，不能单独撤销。请先撤销后面的改动。`,
+    taken: (command, holder, ref) =>
+      `${command} 还不能撤销：对方的一个地址现在记在 ${holder}（${ref}）名下。请先用 /修改 ${ref} 去掉它，再撤销一次；如果两者是同一个人，再用 /合并。`,
     done: (command) => `↩︎ 已撤销：${command}`,
   },
   file: {
