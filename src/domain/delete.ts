@@ -8,6 +8,8 @@ export interface Belonging {
   leads: number;
   tickets: number;
   tasks: number;
+  /** Answers to be sent later. */
+  later: number;
   /** These stay, as nobody's. */
   orders: number;
 }
@@ -20,28 +22,37 @@ export async function belongingsOf(sql: Sql, contactId: string): Promise<Belongi
       (select count(*)::int from leads where contact_id = ${contactId}) as leads,
       (select count(*)::int from tickets where contact_id = ${contactId}) as tickets,
       (select count(*)::int from tasks where contact_id = ${contactId}) as tasks,
+      (select count(*)::int from scheduled_answers s join conversations v on v.id = s.conversation_id
+        where v.contact_id = ${contactId} and s.sent_at is null and s.cancelled_at is null) as later,
       (select count(*)::int from orders where contact_id = ${contactId}) as orders`;
   return row!;
 }
 
-/** Whether an answer to them is on its way. */
-export async function isBeingAnswered(sql: Sql, contactId: string): Promise<boolean> {
-  const rows = await sql`
-    select from conversations v join outbox o on o.conversation_id = v.id
-    where v.contact_id = ${contactId} and o.audience = 'customer' and o.state in ('queued', 'sending') limit 1`;
-  return rows.length > 0;
+/** Answers to them that are on their way, in the outbox, oldest first. */
+async function leavingTo(sql: Sql, contactId: string): Promise<Leaving[]> {
+  return sql<Leaving>`
+    select o.id, o.state = 'queued' as waits from conversations v join outbox o on o.conversation_id = v.id
+    where v.contact_id = ${contactId} and o.audience = 'customer' and o.state in ('queued', 'sending') order by o.id`;
+}
+
+/** An answer that has not left: one that waits can be called back. */
+export interface Leaving {
+  id: string;
+  waits: boolean;
 }
 
 /**
  * The contact and all that is theirs go; the foreign keys take it along, and the journal keeps every row. Orders are the shop's and
- * stay. False when they are gone already.
+ * stay. Nothing is done when they are gone already, or while answers to them are on their way.
  */
-export async function deleteContact(tx: Tx, contactId: string): Promise<boolean> {
-  if (!(await lockContacts(tx, [contactId]))) return false;
+export async function deleteContact(tx: Tx, contactId: string): Promise<'deleted' | 'gone' | Leaving[]> {
+  if (!(await lockContacts(tx, [contactId]))) return 'gone';
+  const leaving = await leavingTo(tx, contactId);
+  if (leaving.length > 0) return leaving;
   await letGo(tx, contactId);
   await dropCards(tx, contactId);
   await tx`delete from contacts where id = ${contactId}`;
-  return true;
+  return 'deleted';
 }
 
 /** What only points to something of theirs is freed first: undo puts rows back in the reverse order, and needs both ends. */
@@ -63,4 +74,13 @@ async function letGo(tx: Tx, contactId: string): Promise<void> {
       update ${tx(table)} set conversation_id = null
       where conversation_id in ${conversations} and contact_id <> ${contactId}`;
   }
+}
+
+/** The journal entry with which this conversation's contact was deleted: its undo brings them back. */
+export async function deletedBy(sql: Sql, conversationId: string): Promise<string | undefined> {
+  const [entry] = await sql<{ id: string }>`
+    select j.id from journal_changes c join journal j on j.id = c.journal_id
+    where c.table_name = 'conversations' and c.key = ${conversationId} and c.after is null and j.undone_at is null
+    order by c.id desc limit 1`;
+  return entry?.id;
 }

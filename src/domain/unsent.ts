@@ -1,6 +1,11 @@
 import { countUpTo } from '../db/count.ts';
 import type { Sql, Tx } from '../db/sql.ts';
-import type { Payload } from '../outbox/message.ts';
+import type { OutboxMessage, Payload } from '../outbox/message.ts';
+import { answerWay } from './answer_way.ts';
+import { loadContact } from './contact.ts';
+import { loadConversation } from './conversation.ts';
+import { deletedBy } from './delete.ts';
+import { mustStay } from './stopped_answers.ts';
 import { letBe } from './waiting.ts';
 
 /** A message that did not go out for certain, or an event that could not be handled. */
@@ -42,6 +47,28 @@ export async function countUnsent(sql: Sql, most: number | null = null): Promise
     select ${countUpTo(sql, sql`from outbox where state in ('failed', 'unknown')`, most)}
       + ${countUpTo(sql, sql`from inbox where failed_at is not null`, most)} as count`;
   return row!.count;
+}
+
+/** Why an answer is not simply sent again: its customer is deleted or blocked, or answered elsewhere by now. */
+export type Hindrance =
+  | { why: 'deleted' /** The journal entry that brings them back. */; entry: string | undefined; name: string }
+  | { why: 'blocked'; name: string }
+  | { why: 'elsewhere'; name: string; address: string; now: string };
+
+/** What has changed since an answer was written that decides whether it may go where it was to go. */
+export async function hindranceOf(sql: Sql, outboxId: string): Promise<Hindrance | undefined> {
+  const [row] = await sql<Pick<OutboxMessage, 'channel' | 'address' | 'conversationId'>>`
+    select channel, address, conversation_id as "conversationId" from outbox
+    where id = ${outboxId} and audience = 'customer' and state in ('failed', 'unknown')`;
+  if (!row?.conversationId) return undefined;
+  const conversation = await loadConversation(sql, row.conversationId);
+  if (!conversation) {
+    return { why: 'deleted', name: row.address, entry: await deletedBy(sql, row.conversationId) };
+  }
+  const name = (await loadContact(sql, conversation.contactId))?.name || row.address;
+  if ((await mustStay(sql, row)) === 'blocked') return { why: 'blocked', name };
+  const { address: now } = await answerWay(sql, conversation);
+  return now === row.address ? undefined : { why: 'elsewhere', name, address: row.address, now };
 }
 
 /** Puts it back into its queue, with a full set of tries. False when it is not there (any more). */

@@ -1,9 +1,11 @@
 import { answer } from '../domain/answer.ts';
+import { answerWay } from '../domain/answer_way.ts';
 import { answeredReply } from '../domain/commands/reply.ts';
 import type { Context } from '../domain/context.ts';
 import { loadConversation } from '../domain/conversation.ts';
 import { tellOwner } from '../domain/desk.ts';
 import { type Scheduled, takeDueAnswers } from '../domain/scheduled.ts';
+import { mustStay } from '../domain/stopped_answers.ts';
 import { ensureOwner, loadUser } from '../domain/user.ts';
 import { formatWhen } from '../text/format_when.ts';
 
@@ -21,12 +23,21 @@ export async function sendScheduled(ctx: Context): Promise<void> {
 async function send(ctx: Context, due: Scheduled): Promise<void> {
   const user = (due.userId && (await loadUser(ctx.tx, due.userId))) || (await ensureOwner(ctx.tx, 'owner'));
   const conversation = (await loadConversation(ctx.tx, due.conversationId))!;
+  const { address } = await answerWay(ctx.tx, conversation);
+  if (await mustStay(ctx.tx, { channel: conversation.channel, address, conversationId: conversation.id })) {
+    return tellBlocked(ctx, due);
+  }
   const given = { text: due.text, receiptTo: due.receiptTo, delaySeconds: 0 };
   const answered = await answer(ctx, user, conversation, given);
   if (answered.result === 'queued') return;
   await tellOwner(ctx, `scheduled:${due.id}`, (t) => answeredReply(t, answered, due.name, conversation), {
     conversationId: conversation.id,
   });
+}
+
+/** They were blocked since it was written: whether it is to be sent all the same, a user says. */
+async function tellBlocked(ctx: Context, { id, name, text, contactId, conversationId }: Scheduled): Promise<void> {
+  await tellOwner(ctx, `scheduled:${id}`, (t) => t.later.blocked(name, text, contactId), { conversationId });
 }
 
 async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {

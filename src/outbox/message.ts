@@ -92,6 +92,8 @@ export type FailReason =
   | 'not_started'
   | 'silent'
   | 'disconnected'
+  /** Whom it was for was blocked or deleted by a user meanwhile. */
+  | 'stopped'
   | 'may_not_reply';
 
 /**

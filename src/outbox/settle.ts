@@ -5,6 +5,7 @@ import type { Database } from '../db/open.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { moveChat } from '../domain/on/identity.ts';
+import { mustStay } from '../domain/stopped_answers.ts';
 import { keepDoubt } from './doubt.ts';
 import type { OutboxMessage, Outcome, Sender } from './message.ts';
 
@@ -44,7 +45,7 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   if (outcome.result === 'failed') return end(ctx, row, outcome);
   if (outcome.result === 'moved') {
     await moveChat(ctx, row.channel, row.address, outcome.to);
-    return queueAgain(ctx, row, 0, 'moved');
+    return queueAgain(ctx, { ...row, address: outcome.to }, 0, 'moved');
   }
   // A double notice to the owner is harmless, a lost one is not; a customer is never sent a doubt again by itself.
   if (outcome.result === 'unknown' && row.audience === 'customer') {
@@ -59,7 +60,11 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   return queueAgain(ctx, row, asked ?? seconds, outcome.error);
 }
 
+/** Whom it was for may have been blocked or deleted while it was being sent: then it stays, and that is told. */
 async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, error: string): Promise<void> {
+  if (row.audience === 'customer' && (await mustStay(ctx.tx, row))) {
+    return end(ctx, row, { result: 'failed', error, reason: 'stopped' });
+  }
   await ctx.tx`
     update outbox set
       state = 'queued', run_at = now() + ${seconds} * interval '1 s', last_error = ${error}, locked_until = null
@@ -95,12 +100,15 @@ async function keepParts(ctx: Context, outboxId: string, externalIds: string[]):
 }
 
 /** Rows whose worker died while sending: nobody knows whether they left. */
-export async function settleAbandoned(settling: Settling, options: { evenLeased?: boolean } = {}): Promise<void> {
+export async function settleAbandoned(
+  settling: Settling,
+  { evenLeased = false, gone = [] }: { evenLeased?: boolean /** Instances that are dead. */; gone?: number[] } = {},
+): Promise<void> {
   const rows = await settling.db.sql<OutboxMessage>`
     select id, channel, address, audience, idempotency_key as "idempotencyKey", payload,
       conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt"
     from outbox
-    where state = 'sending' and (locked_until < now() or ${options.evenLeased ?? false})
+    where state = 'sending' and (locked_until < now() or ${evenLeased} or claimed_by = any(${gone}::int[]))
     order by id`;
   for (const row of rows) await settle(settling, row, { result: 'unknown', error: 'stopped while sending' });
 }

@@ -77,6 +77,7 @@ const reasons: Record<string, string> = {
     'the bot may read in your own account but not reply (Telegram → Settings → Telegram Business → Chatbots → Reply to messages)',
   file_gone: 'the file cannot be fetched any more; send it to me again',
   file_too_large: 'the file is too large to pass on; send a link to it, or a smaller one',
+  stopped: 'you have blocked or deleted them meanwhile',
   files_not_allowed: 'the Slack app may not handle files yet; install it again with the new manifest',
 };
 
@@ -229,6 +230,7 @@ export const en = {
     firstPage: '‹‹ First page',
     block: 'Block',
     unblock: 'Unblock',
+    bringBack: 'Bring them back',
     delete: 'Delete',
     whole: 'Whole text',
     contact: 'Contact',
@@ -757,6 +759,7 @@ export const en = {
       text: `Customers’ cards come here again: the bot may no longer manage topics in “${group}”.`,
     }),
     notAllowed: { failed: true, text: 'Your role may not do that. Ask the owner.' } as Reply,
+    cardGone: 'Nothing was sent: whom this card was about is deleted. Bring them back first.',
     unknownCommand: (word: string): Reply => ({
       failed: true,
       text: `I do not know ${word}.`,
@@ -769,6 +772,10 @@ export const en = {
       fields: [{ label: 'Example', value: command.example }],
     }),
     unchanged: 'Nothing was changed: it was so already.',
+    secretBare: {
+      failed: true,
+      text: 'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
+    } as Reply,
     secretMeant: {
       failed: true,
       text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
@@ -1034,12 +1041,13 @@ export const en = {
   },
   delete: {
     title: (name: string): string => `Delete ${name}?`,
-    goes: (all: Record<'messages' | 'leads' | 'tickets' | 'tasks' | 'orders', number>): string => {
+    goes: (all: Record<'messages' | 'leads' | 'tickets' | 'tasks' | 'later' | 'orders', number>): string => {
       const gone = [
         plural(all.messages, 'message'),
         plural(all.leads, 'lead'),
         plural(all.tickets, 'ticket'),
         plural(all.tasks, 'task'),
+        ...(all.later > 0 ? [`${plural(all.later, 'answer')} to be sent later`] : []),
       ];
       const orders = all.orders > 0 ? ` ${plural(all.orders, 'order')} will stay, as nobody’s.` : '';
       return `With them go ${gone.join(', ')}.${orders}`;
@@ -1047,7 +1055,8 @@ export const en = {
     sure: 'Delete',
     hint: 'You can undo it for 30 days. If you only want quiet, block them.',
     answering: (name: string): string =>
-      `An answer to ${name} is just leaving. Try again when it has, or stop it: /cancel.`,
+      `An answer to ${name} is on its way. Stop it, or wait until it has left; then delete again.`,
+    stop: 'Stop the answer',
     done: (name: string): string => `🗑 ${name} is deleted. You can undo it for 30 days.`,
   },
   block: {
@@ -1055,6 +1064,14 @@ export const en = {
     done: (name: string): string =>
       `🚫 ${name} is blocked: what they send is kept, and not shown to you. Orders are told all the same.`,
     already: (name: string): string => `${name} is blocked already.`,
+    /** What was on its way to them. */
+    stopped: (answers: number, later: number): string[] => [
+      ...(answers > 0 ? [`${plural(answers, 'answer')} to them had not left, and will not by itself.`] : []),
+      ...(later > 0
+        ? [`${plural(later, 'answer')} to be sent later: at the time you will be asked instead (/scheduled).`]
+        : []),
+    ],
+    notSent: (answers: number): string => `${plural(answers, 'answer')} to them did not leave:`,
     over: (name: string, count: number): string =>
       count > 0
         ? `${name} is heard again. Meanwhile came ${plural(count, 'message')}:`
@@ -1291,6 +1308,16 @@ export const en = {
     none: 'No answers are waiting for their time.',
     saved: (name: string, when: string): string => `⏰ ${when} to ${name}`,
     line: (name: string, text: string): string => `${name}: ${text}`,
+    blocked: (name: string, text: string, contactId: string): Reply => ({
+      title: `⏰ Not sent to ${name}: you have blocked them since`,
+      quote: text,
+      buttons: [
+        [
+          { label: 'Send now', command: `/reply c${contactId} ${text}` },
+          { label: 'Unblock', command: `/unblock c${contactId}` },
+        ],
+      ],
+    }),
     /** The service was not running when it was due. */
     missed: (name: string, when: string, text: string, contactId: string): Reply => ({
       title: `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
@@ -1464,6 +1491,12 @@ export const en = {
     retrying: 'On its way again.',
     dropped: 'Taken off the list.',
     gone: 'That is no longer on the list.',
+    sendStopped: 'Send it all the same',
+    deleted: (name: string): string =>
+      `Nothing was sent: whom this answer was for (${name}) is deleted. Bring them back first.`,
+    blocked: (name: string): string => `Not sent yet: you have blocked ${name}. Send this answer all the same?`,
+    elsewhere: (name: string, address: string, now: string): string =>
+      `Not sent yet: this answer was for ${address}, and answers to ${name} go to ${now} by now. Send it to ${address} all the same?`,
     cameAt: 'Came in',
     delayed: (channel: string, from: string | undefined, nextTry: string | undefined, rowId: string): Reply => ({
       title: `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
@@ -1517,6 +1550,9 @@ export const en = {
     alreadySent: 'That answer has already left: it cannot be called back.',
     changedSince: (command: string): string =>
       `${command} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
+    /** An address of theirs is somebody else's by now. */
+    taken: (command: string, holder: string, ref: string): string =>
+      `${command} cannot be undone yet: ${holder} (${ref}) has an address of theirs by now. Take it off there with /edit ${ref}, undo again, and if the two are one person, /merge them.`,
     done: (command: string): string => `↩︎ Undone: ${command}`,
   },
   file: {

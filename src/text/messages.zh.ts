@@ -67,6 +67,7 @@ const reasons: Record<string, string> = {
   may_not_reply: '机器人在您的账号里只能看、不能回（Telegram → 设置 → Telegram 商务版 → 聊天机器人 → 回复消息）',
   file_gone: '文件已无法取得，请重新发给我',
   file_too_large: '文件太大，无法转发，请改发链接或压缩后再发',
+  stopped: '这期间您已拉黑或删除对方',
   files_not_allowed: 'Slack 应用还没有处理文件的权限，请用新的 manifest 重新安装',
 };
 
@@ -193,6 +194,7 @@ export const zh: Messages = {
     firstPage: '‹‹ 第一页',
     block: '拉黑',
     unblock: '取消拉黑',
+    bringBack: '恢复',
     delete: '删除',
     whole: '全文',
     contact: '客户',
@@ -632,6 +634,7 @@ export const zh: Messages = {
       text: `客户卡片又发回这里：机器人已不能管理「${group}」的话题。`,
     }),
     notAllowed: { failed: true, text: '您没有这个权限，请联系店主。' },
+    cardGone: '没有发出：这张卡片上的客户已被删除。请先恢复。',
     unknownCommand: (word) => ({
       failed: true,
       text: `没有 ${word} 这个命令。`,
@@ -644,6 +647,10 @@ export const zh: Messages = {
       fields: [{ label: '例如', value: command.example }],
     }),
     unchanged: '没有改动：本来就是这样。',
+    secretBare: {
+      failed: true,
+      text: '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
+    },
     secretMeant: {
       failed: true,
       text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
@@ -879,18 +886,24 @@ export const zh: Messages = {
   delete: {
     title: (name) => `删除 ${name}？`,
     goes: (all) => {
-      const gone = `${all.messages} 条消息、${all.leads} 条线索、${all.tickets} 张工单、${all.tasks} 个任务`;
+      const gone = `${all.messages} 条消息、${all.leads} 条线索、${all.tickets} 张工单、${all.tasks} 个任务${all.later > 0 ? `、${all.later} 条定时答复` : ''}`;
       return `一起删除的有：${gone}。${all.orders > 0 ? `${all.orders} 个订单会留下，不再属于谁。` : ''}`;
     },
     sure: '删除',
     hint: '30 天内可以撤销。只是不想被打扰的话，拉黑就行。',
-    answering: (name) => `有一条给 ${name} 的答复正要发出。等它发出后再删，或先用 /取消 拦下。`,
+    answering: (name) => `有一条给 ${name} 的答复正要发出。先拦下它，或等它发出，然后再删。`,
+    stop: '拦下这条答复',
     done: (name) => `🗑 已删除 ${name}。30 天内可以撤销。`,
   },
   block: {
     partOf: (name) => `这个按钮指的客户已经并入 ${name}。要拉黑 ${name} 吗？`,
     done: (name) => `🚫 已拉黑 ${name}：对方发来的会存下，但不再显示。订单照常提醒。`,
     already: (name) => `${name} 已经在黑名单里了。`,
+    stopped: (answers, later) => [
+      ...(answers > 0 ? [`有 ${answers} 条给对方的答复还没发出，已拦下。`] : []),
+      ...(later > 0 ? [`有 ${later} 条定时答复，到时会先问您（/定时列表）。`] : []),
+    ],
+    notSent: (answers) => `有 ${answers} 条给对方的答复没有发出：`,
     over: (name, count) =>
       count > 0 ? `已取消拉黑 ${name}。这期间发来 ${count} 条消息：` : `已取消拉黑 ${name}。这期间没有消息。`,
     never: (name) => `${name} 没有被拉黑。`,
@@ -1111,6 +1124,16 @@ export const zh: Messages = {
     none: '没有等着定时发出的答复。',
     saved: (name, when) => `⏰ ${when} 发给 ${name}`,
     line: (name, text) => `${name}：${text}`,
+    blocked: (name, text, contactId) => ({
+      title: `⏰ 没有发给 ${name}：您后来拉黑了对方`,
+      quote: text,
+      buttons: [
+        [
+          { label: '现在发', command: `/reply c${contactId} ${text}` },
+          { label: '取消拉黑', command: `/unblock c${contactId}` },
+        ],
+      ],
+    }),
     missed: (name, when, text, contactId) => ({
       title: `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
       quote: text,
@@ -1274,6 +1297,11 @@ export const zh: Messages = {
     retrying: '已重新排队。',
     dropped: '已移出列表。',
     gone: '它已不在列表里。',
+    sendStopped: '还是发出去',
+    deleted: (name) => `没有发出：这条答复要发给的人（${name}）已被删除。请先恢复。`,
+    blocked: (name) => `还没有发出：您已拉黑 ${name}。这条答复还要发吗？`,
+    elsewhere: (name, address, now) =>
+      `还没有发出：这条答复原本发往 ${address}，而给 ${name} 的答复现在发往 ${now}。还是发到 ${address} 吗？`,
     cameAt: '收到时间',
     delayed: (channel, from, nextTry, rowId) => ({
       title: `⏳ ${channel}：${from ? `${from} 的` : ''}一条消息暂时处理不了`,
@@ -1324,6 +1352,8 @@ export const zh: Messages = {
     before: (command) => `撤销再之前的：${command}`,
     alreadySent: '这条答复已经发出，收不回来了。',
     changedSince: (command) => `${command} 之后又有别的改动，不能单独撤销。请先撤销后面的改动。`,
+    taken: (command, holder, ref) =>
+      `${command} 还不能撤销：对方的一个地址现在记在 ${holder}（${ref}）名下。请先用 /修改 ${ref} 去掉它，再撤销一次；如果两者是同一个人，再用 /合并。`,
     done: (command) => `↩︎ 已撤销：${command}`,
   },
   file: {

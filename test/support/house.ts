@@ -38,6 +38,8 @@ export interface House {
   act: Act;
   /** What the acts keep. */
   files: FileStore;
+  /** Where they lie. */
+  filesDir: string;
   now: Date;
   /** Everything as at the start: quicker than another database for each test. */
   reset(): Promise<void>;
@@ -83,12 +85,14 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     keepDays: 90,
     ...settings,
   };
-  const files = temporaryFiles();
+  const filesDir = temporaryDir();
+  const files = openFileStore(filesDir);
   const errors: unknown[] = [];
   let count = 0;
   const house: House = {
     db,
     files,
+    filesDir,
     now: NOON,
     act: actor(db, { capabilities: seeded(files), defaults, clock: () => house.now }),
     async reset() {
@@ -294,14 +298,15 @@ function seeded(files: FileStore): Capabilities {
     deskChats: {},
     publicUrl: 'https://crm.example.com',
     keepFile: (bytes) => files.put(bytes),
+    dropFiles: (which) => files.removeUnnamed(which),
   };
 }
 
 /** Made with the first file that is kept, removed after the test file. */
-function temporaryFiles(): FileStore {
+function temporaryDir(): string {
   const dir = join(tmpdir(), `solo-crm-test-files-${randomUUID()}`);
   atEndOfFile(() => rmSync(dir, { recursive: true, force: true }));
-  return openFileStore(dir);
+  return dir;
 }
 
 const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];

@@ -8,6 +8,7 @@ import { add } from '../../src/domain/commands/add.ts';
 import { lead } from '../../src/domain/commands/lead.ts';
 import { quote } from '../../src/domain/commands/quote.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
+import { holdsKey, isBareSecret } from '../../src/domain/commands/secret.ts';
 import { readValues } from '../../src/domain/commands/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words.ts';
 import { isFilter, parseFilter } from '../../src/domain/filter_parse.ts';
@@ -43,6 +44,8 @@ const typed = { replying: true };
 /** Whatever reads words that strangers, customers or a pasted page have written. */
 const READERS: Record<string, (text: string) => unknown> = {
   add: (text) => add.parse(text, typed),
+  isBareSecret,
+  holdsKey,
   carriesSecret: (text) => carriesSecret(text, ['shopify']),
   worksOnce,
   cityName,

@@ -7,6 +7,7 @@ import type { Contact } from '../contact.ts';
 import { threadsWith } from '../participant.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
+import { notSentTo, sendAgainButtons, stopAnswers } from '../stopped_answers.ts';
 import { retell } from '../tell_message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
@@ -35,11 +36,12 @@ export const block: Command<{ who: string }> = {
     if (named && named !== contact.id) return askAnew(ctx, contact);
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
     await heldFollow(ctx.tx, await threadsWith(ctx.tx, contact.id));
+    const stopped = await stopAnswers(ctx.tx, contact.id, ctx.now);
     if (reason) await keepNote(ctx, contact.id, reason);
     return {
-      text: text(nameOf(contact)),
+      text: [text(nameOf(contact)), ...t.block.stopped(stopped.answers.length, stopped.later)].join('\n'),
       ...(reason && { hint: t.add.noted(reason) }),
-      buttons: [[unblockButton(ctx, contact)]],
+      buttons: [...sendAgainButtons(t, stopped.answers, true), [unblockButton(ctx, contact)]],
     };
   },
 };
@@ -69,12 +71,21 @@ export const unblock: Command<{ who: string }> = {
       missed.newest.map(({ id }) => id),
       contact.id,
     );
-    return {
-      ...missedList(ctx, contact, missed),
-      text: freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact)),
-    };
+    const text = freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact));
+    return withNotSent(ctx, contact, { ...missedList(ctx, contact, missed), text });
   },
 };
+
+/** What was stopped by the block is not sent by its end: a user says so. */
+export async function withNotSent(ctx: CommandContext, { id }: Contact, reply: Reply): Promise<Reply> {
+  const answers = await notSentTo(ctx.tx, id);
+  if (answers.length === 0) return reply;
+  return {
+    ...reply,
+    text: [reply.text, ctx.t.block.notSent(answers.length)].filter(Boolean).join('\n'),
+    buttons: [...(reply.buttons ?? []), ...sendAgainButtons(ctx.t, answers, false)],
+  };
+}
 
 /** '/blocked': whom, since when, and how much was kept back. */
 export const blocked: Command<{ page: number }> = {

@@ -1,5 +1,5 @@
 import type { Contact } from '../contact.ts';
-import { belongingsOf, deleteContact, isBeingAnswered } from '../delete.ts';
+import { belongingsOf, deleteContact, type Leaving } from '../delete.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -31,12 +31,22 @@ export const remove: Command<Args> = {
     const { contact } = picked;
     if (sure === undefined) return ask(ctx, contact);
     if (await isOutdated(ctx, who, contact, sure)) return { ...(await ask(ctx, contact)), failed: true };
-    if (await isBeingAnswered(ctx.tx, contact.id))
-      return { failed: true, text: ctx.t.delete.answering(nameOf(contact)) };
-    if (!(await deleteContact(ctx.tx, contact.id))) return ctx.t.find.nobody(`c${contact.id}`);
+    const deleted = await deleteContact(ctx.tx, contact.id);
+    if (deleted === 'gone') return ctx.t.find.nobody(`c${contact.id}`);
+    if (deleted !== 'deleted') return answering(ctx, contact, deleted);
     return { text: ctx.t.delete.done(nameOf(contact)) };
   },
 };
+
+/** So many answers that wait get a button that stops them. */
+const MOST_STOPPED = 3;
+
+/** What is on its way to them would reach nobody's chat: it is stopped first, or has left. */
+function answering({ t }: CommandContext, contact: Contact, leaving: Leaving[]): Reply {
+  const waiting = leaving.filter(({ waits }) => waits).slice(0, MOST_STOPPED);
+  const buttons = waiting.map(({ id }) => [{ label: t.delete.stop, command: `/cancel o${id}` }]);
+  return { failed: true, text: t.delete.answering(nameOf(contact)), ...(buttons.length > 0 && { buttons }) };
+}
 
 const SURE = /(?:^|\s)[!！]([\d.]*)$/;
 

@@ -7,6 +7,7 @@ import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, Incomplete } from './command.ts';
 import { conversationWith, pickContact } from './pick.ts';
+import { isBareSecret } from './secret.ts';
 import { textIn } from './values.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
@@ -23,6 +24,7 @@ export const reply: Command<{ words: string }> = {
     const { contact } = picked;
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
+    if (isBareSecret(text)) return ctx.t.desk.secretBare;
     const conversation = await conversationWith(ctx, contact.id);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });

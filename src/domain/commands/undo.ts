@@ -1,13 +1,13 @@
 import { truncate } from '../../text/truncate.ts';
 import { doerOf } from '../audit.ts';
 import { freedBy, showKept, withheldOf } from '../block.ts';
-import { loadContact } from '../contact.ts';
+import { type Contact, loadContact } from '../contact.ts';
 import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../journal.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { retellUndone } from '../tell_message.ts';
 import { reopenTopics } from '../topic.ts';
-import { MOST_SHOWN, missedList } from './block.ts';
+import { MOST_SHOWN, missedList, withNotSent } from './block.ts';
 import type { Command, CommandContext } from './command.ts';
 import { behindOne, idIn } from './words.ts';
 
@@ -41,16 +41,19 @@ async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Rep
   const contact = contactId && (await loadContact(ctx.tx, contactId));
   if (!contact) return undefined;
   const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
-  if ((await showKept(ctx.tx, contact.id)) === 0) return undefined;
-  return { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
+  const shown = await showKept(ctx.tx, contact.id);
+  const over = { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
+  return withNotSent(ctx, contact, shown > 0 ? over : {});
 }
 
 /** What cannot be taken back must not stand before all that came earlier: that is one tap away. */
 async function stuck(
   ctx: CommandContext,
-  { result, entry }: Extract<Undone, { result: 'sent' | 'changed_since' }>,
+  undone: Extract<Undone, { result: 'sent' | 'changed_since' | 'taken' }>,
 ): Promise<Reply> {
   const { t } = ctx;
+  const { result, entry } = undone;
+  if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
   const before = await entryBefore(ctx.tx, entry, ctx.now);
   const label = before && t.undo.before(truncate(before.command, LABEL_GRAPHEMES));
   return {
@@ -58,6 +61,12 @@ async function stuck(
     text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(entry.command),
     ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
   };
+}
+
+/** Only a user knows whether the two are one person. */
+function taken({ t }: CommandContext, command: string, holder: Contact): Reply {
+  const buttons = [[{ label: t.button.contact, command: `/contact c${holder.id}` }]];
+  return { failed: true, text: t.undo.taken(command, nameOf(holder), `c${holder.id}`), buttons };
 }
 
 /** Everybody takes back their own; the owner what a helper did too, by its number. */

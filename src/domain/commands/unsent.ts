@@ -2,8 +2,8 @@ import { formatAge } from '../../text/duration.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { signInAgain } from '../mailbox.ts';
-import type { Item } from '../reply.ts';
-import { dropUnsent, listUnsent, retryUnsent, type Unsent } from '../unsent.ts';
+import type { Item, Reply } from '../reply.ts';
+import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../unsent.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { behindPage, pageIn } from './words.ts';
@@ -57,8 +57,15 @@ function parseRef(words: string): Ref | Incomplete {
   return { kind: match[1]!.toLowerCase() === 'o' ? 'out' : 'in', id: match[2]! };
 }
 
-/** '/retry o12', and '/retry mailbox' for the sign-ins a mail server refused. */
-export const retry: Command<Ref | { kind: 'mailbox'; id: '' }> = {
+interface Again {
+  kind: Unsent['kind'] | 'mailbox';
+  id: string;
+  /** It has been asked whether it is meant. */
+  sure: boolean;
+}
+
+/** '/retry o12' ('/retry o12 !' when it was asked about), and '/retry mailbox' for the sign-ins a mail server refused. */
+export const retry: Command<Again> = {
   name: 'retry',
   alias: '重发',
   role: 'helper',
@@ -66,15 +73,43 @@ export const retry: Command<Ref | { kind: 'mailbox'; id: '' }> = {
   settles: true,
   unrecorded: true,
   hidden: true,
-  parse: (words) => (/^mailbox$/i.test(words.trim()) ? { kind: 'mailbox', id: '' } : parseRef(words)),
-  async run(ctx, { kind, id }) {
+  parse(words) {
+    if (/^mailbox$/i.test(words.trim())) return { kind: 'mailbox', id: '', sure: true };
+    const ref = parseRef(words.replace(SURE, ''));
+    return ref instanceof Incomplete ? ref : { ...ref, sure: SURE.test(words) };
+  },
+  async run(ctx, { kind, id, sure }) {
     const { mailbox } = ctx.t;
     if (kind === 'mailbox')
       return (await signInAgain(ctx)) ? { text: mailbox.signingIn } : { failed: true, text: mailbox.noneRefused };
+    const hindrance = kind === 'out' ? await hindranceOf(ctx.tx, id) : undefined;
+    if (hindrance && (hindrance.why === 'deleted' || !sure)) return ask(ctx, id, hindrance);
     const found = await retryUnsent(ctx.tx, kind, id);
     return found ? { text: ctx.t.unsent.retrying } : { failed: true, text: ctx.t.unsent.gone };
   },
 };
+
+const SURE = /\s[!！]\s*$/;
+
+/** To somebody deleted nothing is sent; whether somebody blocked is meant, or an address of before, is asked. */
+function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
+  if (hindrance.why === 'deleted') {
+    const { entry } = hindrance;
+    const back = entry ? { buttons: [[{ label: t.button.bringBack, command: `/undo ${entry}` }]] } : {};
+    return { failed: true, text: t.unsent.deleted(hindrance.name), ...back };
+  }
+  const text =
+    hindrance.why === 'blocked'
+      ? t.unsent.blocked(hindrance.name)
+      : t.unsent.elsewhere(hindrance.name, hindrance.address, hindrance.now);
+  const buttons = [
+    [
+      { label: t.unsent.sendStopped, command: `/retry o${id} !` },
+      { label: t.button.letBe, command: `/drop o${id}` },
+    ],
+  ];
+  return { failed: true, text, buttons };
+}
 
 export const drop: Command<Ref> = {
   name: 'drop',

@@ -6,9 +6,11 @@ import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
+import { isBareSecret } from '../commands/secret.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, cardsAnswered, loadConversation } from '../conversation.ts';
+import { deletedBy } from '../delete.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { journaled } from '../journal.ts';
@@ -35,7 +37,8 @@ const NOTE = /^[/／]{2}\s*/;
 /** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
   const conversation = (await cardAnswered(ctx, event)) ?? (await answeredByAlbum(ctx, event));
-  const reply = await deskReply(ctx, user, event, conversation);
+  const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
+  const reply = gone || (await deskReply(ctx, user, event, conversation));
   if (reply) await say(ctx, event, reply);
   return carriesSecret(event.text, ctx.providers) ? FORGET : undefined;
 }
@@ -54,6 +57,7 @@ async function deskReply(
     return runCommand(ctx, user, text, placeOf(event), conversation);
   if (!event.forwardedFrom && hidesSecret(text, ctx.providers))
     return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
+  if (!event.forwardedFrom && isBareSecret(text)) return messages(user.locale ?? ctx.settings.locale).desk.secretBare;
   if (conversation) {
     const t = messages(user.locale ?? ctx.settings.locale);
     const doubtful = !event.forwardedFrom && doubtfulAnswer(t, conversation, text, event.attachments.length > 0);
@@ -61,6 +65,21 @@ async function deskReply(
   }
   const author = await authorIn(ctx, event);
   return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, wordsOf(ctx, event).trim());
+}
+
+/** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
+async function cardGone(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
+  if (event.answers.length === 0) return undefined;
+  const { conversationId } = await cardsAnswered(
+    ctx.tx,
+    { channel: event.channel, address: event.chat },
+    event.answers,
+  );
+  if (!conversationId) return undefined;
+  const t = messages(user.locale ?? ctx.settings.locale);
+  const entry = await deletedBy(ctx.tx, conversationId);
+  const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
+  return { failed: true, text: t.desk.cardGone, ...(buttons && { buttons }) };
 }
 
 /** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
