@@ -8,7 +8,7 @@ import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
 import { identitiesOf } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
-import { addressAmongOthers } from './destination.ts';
+import { addressAmongOthers, threadAmongOthers } from './destination.ts';
 import { touchLeads } from './lead.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type Objection, objectionTo } from './objection.ts';
@@ -32,8 +32,8 @@ export interface Answer {
 
 export type Answered =
   /**
-   * Leaves in so many seconds, unless it is recalled; `to` is which of the contact's addresses it goes to, where there are several,
-   * `copies` who else gets it.
+   * Leaves in so many seconds, unless it is recalled; `to` is which of the contact's addresses it goes to and `thread` the subject of
+   * which thread, where there are several, `copies` who else gets it.
    */
   | {
       result: 'queued';
@@ -41,6 +41,7 @@ export type Answered =
       outboxId: string;
       seconds: number;
       to: string | undefined;
+      thread: string | undefined;
       copies: string[];
     }
   /** The customer has closed this channel to us. */
@@ -96,7 +97,8 @@ export async function answer(ctx: Context, user: User, conversation: Conversatio
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
-  return { result: 'queued', message, outboxId, seconds, to, copies: way.copies };
+  const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
+  return { result: 'queued', message, outboxId, seconds, to, thread, copies: way.copies };
 }
 
 /** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */

@@ -8,15 +8,18 @@ export interface Conversation {
   thread: string;
   subject: string | null;
   waitingSince: Date | null;
+  lastMessageAt: Date | null;
   /** Where answers go when a user chose another address than this; mail only. */
   answersTo: string | null;
   /** Answers go to nobody else who got a copy; mail only. */
   withoutCopies: boolean;
+  /** Nobody named it: it is only where an answer to its contact would likely go. */
+  likely?: true;
 }
 
 const columns = (sql: Sql) => sql`
   c.id, c.contact_id as "contactId", c.channel, c.address, c.thread, c.subject, c.waiting_since as "waitingSince",
-  c.answers_to as "answersTo", c.without_copies as "withoutCopies"`;
+  c.last_message_at as "lastMessageAt", c.answers_to as "answersTo", c.without_copies as "withoutCopies"`;
 
 /** The conversation of this id, or the one it was joined to. */
 export async function loadConversation(sql: Sql, id: string): Promise<Conversation | undefined> {
@@ -82,10 +85,14 @@ export async function cardsAnswered(
 
 /** The conversation an answer to this contact goes to: the one that waits longest, else the one last spoken in. */
 export async function conversationOf(sql: Sql, contactId: string): Promise<Conversation | undefined> {
-  const [conversation] = await sql<Conversation>`
+  return (await conversationsOf(sql, contactId, 1))[0];
+}
+
+/** A contact's conversations in the order in which an answer is likely meant for them. */
+export async function conversationsOf(sql: Sql, contactId: string, limit: number): Promise<Conversation[]> {
+  return sql<Conversation>`
     select ${columns(sql)} from conversations c where c.contact_id = ${contactId} and c.joined_to is null
-    order by c.waiting_since nulls last, c.last_message_at desc nulls last limit 1`;
-  return conversation;
+    order by c.waiting_since nulls last, c.last_message_at desc nulls last limit ${limit}`;
 }
 
 /** The customer said something at `at`, whether or not it wants an answer: what was snoozed wakes. */

@@ -22,6 +22,8 @@ import { replyButton, snoozeButtons } from './waiting_card.ts';
 
 /** A guess below this is no help. */
 const WORTH_SAYING = 0.5;
+/** Of several addresses where answers are asked for, so many get a button. */
+const MOST_ASKED = 3;
 
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
@@ -115,17 +117,28 @@ export const machineButtons = (t: Messages, what: string): Button[] => [
 ];
 
 /** Where the answer goes is the user's to say, beyond what is done unasked. */
-function wayButtons(t: Messages, conversation: Conversation, { replyTo, copied }: Message, way: AnswerWay): Button[][] {
+function wayButtons(
+  t: Messages,
+  conversation: Conversation,
+  message: Pick<Message, 'replyTo' | 'replyToOthers' | 'copied'>,
+  way: AnswerWay,
+): Button[][] {
   const { id, address, withoutCopies } = conversation;
   const to = (one: string) => ({ label: t.mail.answerTo(one), command: `/answersto v${id} ${one}` });
   const buttons = [
-    ...(replyTo && replyTo !== way.address ? [to(replyTo)] : []),
+    ...askedFor(message, way).slice(0, MOST_ASKED).map(to),
     ...(way.address !== address ? [to(address)] : []),
     ...(way.copies.length > 0 ? [{ label: t.mail.onlyTo(way.address), command: `/copies v${id} off` }] : []),
-    ...(withoutCopies && copied.length > 0 ? [{ label: t.mail.toAll, command: `/copies v${id} on` }] : []),
+    ...(withoutCopies && message.copied.length > 0 ? [{ label: t.mail.toAll, command: `/copies v${id} on` }] : []),
   ];
   return buttons.length > 0 ? [buttons] : [];
 }
+
+/** Where its sender asks for answers, other than where they go. */
+const askedFor = (
+  { replyTo, replyToOthers }: Pick<Message, 'replyTo' | 'replyToOthers'>,
+  { address }: AnswerWay,
+): string[] => (replyTo === null ? [] : [replyTo, ...replyToOthers].filter((asked) => asked !== address));
 
 /** All of them are in the timeline; who floods the desk can be shut out. */
 export function gatheredButtons(t: Messages, contactId: string, flood: boolean): Button[] {
@@ -136,13 +149,11 @@ export function gatheredButtons(t: Messages, contactId: string, flood: boolean):
 }
 
 /** What of a mail's sender must be known before it is answered. */
-function mailFields(
-  t: Messages,
-  conversation: Conversation,
-  messages: readonly Told[],
-  { address, copies }: AnswerWay,
-): Field[] {
-  const { author, authorName, replyTo, copied } = messages.at(-1)!;
+function mailFields(t: Messages, conversation: Conversation, messages: readonly Told[], way: AnswerWay): Field[] {
+  const { address, copies } = way;
+  const last = messages.at(-1)!;
+  const { author, authorName, copied } = last;
+  const asked = askedFor(last, way).join(', ');
   const tooLarge = messages.flatMap(({ attachments }) => attachments.filter(isInMailbox));
   const claimed = messages.findLast(({ shown }) => shown.claimed)?.shown.claimed;
   return [
@@ -153,7 +164,7 @@ function mailFields(
     ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
     ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
-    ...(replyTo && replyTo !== address ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(replyTo, address) }] : []),
+    ...(asked ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(asked, address) }] : []),
     ...(address !== conversation.address ? [{ label: t.mail.answersGo, value: address }] : []),
     ...(copied.length > 0 || copies.length > 0
       ? [{ label: t.mail.copied, value: t.mail.copiesGo(copied.length > 0 ? copied : copies, copies) }]

@@ -1,7 +1,10 @@
 import type { Sql } from '../db/sql.ts';
 import type { Messages } from '../text/messages.ts';
+import { truncate } from '../text/truncate.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
+
+const SUBJECT_GRAPHEMES = 60;
 
 /** In how many chats and mailboxes a contact can be answered. */
 export async function countPlaces(sql: Sql, contactId: string): Promise<number> {
@@ -28,7 +31,28 @@ export async function addressAmongOthers(
   return others.length > 0 && channelOf(conversation) === channel ? address : undefined;
 }
 
+/** The subject an answer leaves under, if its contact has other mail threads at the same address. */
+export async function threadAmongOthers(
+  sql: Sql,
+  { id, contactId, channel, address }: Conversation,
+  subject: string | null,
+): Promise<string | undefined> {
+  if (channel !== 'email' || !subject) return undefined;
+  const others = await sql`
+    select from conversations
+    where contact_id = ${contactId} and channel = ${channel} and address = ${address} and id <> ${id} and joined_to is null
+    limit 1`;
+  return others.length > 0 ? subject : undefined;
+}
+
 /** Where an answer goes, in words. */
-export function placeName(t: Messages, conversation: Conversation, address: string | undefined): string {
-  return [t.channel(channelOf(conversation)), address].filter(Boolean).join(' · ');
+export function placeName(
+  t: Messages,
+  conversation: Conversation,
+  address: string | undefined,
+  thread?: string | undefined,
+): string {
+  return [t.channel(channelOf(conversation)), address, thread && truncate(thread, SUBJECT_GRAPHEMES)]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -93,6 +93,8 @@ export interface MessageReceived {
   copied?: string[];
   /** Where its sender asks for answers, if that is another address than theirs (mail: Reply-To). */
   replyTo?: string;
+  /** Further addresses where they do. */
+  replyToOthers?: string[];
   /** Nobody can be answered where it comes from (a website's form that holds no address): who filled it in, '' for what it does not say. */
   visitor?: { name: string; phone: string };
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */

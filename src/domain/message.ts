@@ -25,6 +25,7 @@ export interface Message {
   copied: string[];
   /** Where its sender asks for answers, if elsewhere. */
   replyTo: string | null;
+  replyToOthers: string[];
   /** There is more of it than `text`: history, a signature. */
   hasQuoted: boolean;
   occurredAt: Date;
@@ -46,26 +47,30 @@ export interface NewMessage {
   authorName?: string | undefined;
   copied?: string[] | undefined;
   replyTo?: string | undefined;
+  replyToOthers?: string[] | undefined;
   occurredAt: Date;
 }
 
 const columns = (sql: Sql) => sql`
   id, conversation_id as "conversationId", direction, external_id as "externalId", text, subject, attachments, triage,
   coalesce(automatic, false) as automatic, trust, author, author_name as "authorName", coalesce(copied, '[]') as copied, reply_to as "replyTo",
+  coalesce(reply_to_others, '[]') as "replyToOthers",
   quoted_text is not null as "hasQuoted", occurred_at as "occurredAt"`;
+
+const orNull = (tx: Tx, addresses: string[] = []) => (addresses.length > 0 ? tx.json(addresses) : null);
 
 /** Stores a message; undefined when this conversation already has it. */
 export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
   const [message] = await tx<Message>`
     insert into messages (
       conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
-      trust, author, author_name, copied, reply_to, occurred_at
+      trust, author, author_name, copied, reply_to, reply_to_others, occurred_at
     ) values (
       ${draft.conversationId}, ${draft.direction}, ${draft.externalId ?? null}, ${draft.text},
       ${draft.quotedText ?? null}, ${draft.subject ?? null}, ${tx.json(draft.attachments ?? [])},
       ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.automatic ?? false},
-      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.authorName ?? null}, ${draft.copied && draft.copied.length > 0 ? tx.json(draft.copied) : null},
-      ${draft.replyTo ?? null}, ${draft.occurredAt}
+      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.authorName ?? null}, ${orNull(tx, draft.copied)},
+      ${draft.replyTo ?? null}, ${orNull(tx, draft.replyToOthers)}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
     returning ${columns(tx)}`;

@@ -13,7 +13,7 @@ type TopicShown = 'topic_closed' | 'topic_opened';
 
 /**
  * A customer has one topic in a desk chat, whatever roads they write on: two mail threads of one person are one customer to the
- * owner. What is written there answers the conversation that waits longest, else the one last spoken in.
+ * owner. What is written there likely answers the conversation that waits longest, else the one last spoken in.
  */
 export async function conversationOfTopic(
   sql: Sql,
@@ -23,7 +23,8 @@ export async function conversationOfTopic(
   const [row] = await sql<{ contactId: string }>`
     select contact_id as "contactId" from topics
     where channel = ${desk.channel} and address = ${desk.address} and external_id = ${topic}`;
-  return row && conversationOf(sql, row.contactId);
+  const conversation = row && (await conversationOf(sql, row.contactId));
+  return conversation && { ...conversation, likely: true };
 }
 
 /** Nothing is left to do for the customer: their topics are closed, until there is news of them. */

@@ -1,7 +1,7 @@
 import { ownDomain } from '../text/public_mail.ts';
 import { parseMailAddress } from './address.ts';
 import { header, type MailHeaders } from './headers.ts';
-import { addressesIn, firstAddress } from './sender.ts';
+import { addressesIn } from './sender.ts';
 import { domainOf } from './trust.ts';
 
 const MOST = 20;
@@ -18,25 +18,26 @@ export interface OwnAddresses {
 }
 
 /**
- * Who else got a mail and would get an answer to all: people in Cc, and in To besides us. Never an address of our own, of a list or
+ * Who else would get an answer to all: other authors in From, people in Cc, and in To besides us. Never an address of our own, of a list or
  * of a machine. To counts only where we find ourselves among its addresses: else the one there is another name of ours.
  */
 export function readCopied(headers: MailHeaders, from: string, own: OwnAddresses): string[] {
   const isOwn = ownAddress(headers, own);
   const to = addressesOf(headers, 'to');
   const others = to.some(isOwn) ? to : [];
-  const strangers = [...addressesOf(headers, 'cc'), ...others].filter(
+  const strangers = [...addressesOf(headers, 'from'), ...addressesOf(headers, 'cc'), ...others].filter(
     (address) => address !== from && !isOwn(address) && !MACHINE.test(address) && !isList(headers, address),
   );
   return [...new Set(strangers)].slice(0, MOST);
 }
 
-/** Where the sender asks for answers, if that is another address than theirs, and not one of ours. */
-export function readReplyTo(headers: MailHeaders, from: string, own: OwnAddresses): string | undefined {
-  const asked = firstAddress(header(headers, 'reply-to'))?.email ?? '';
-  const address = parseMailAddress(asked)?.address;
-  if (!address || address === from || MACHINE.test(address)) return undefined;
-  return ownAddress(headers, own)(address) || isList(headers, address) ? undefined : address;
+/** Where the sender asks for answers: addresses other than theirs, and none of ours, of a list or of a machine. */
+export function readReplyTos(headers: MailHeaders, from: string, own: OwnAddresses): string[] {
+  const isOwn = ownAddress(headers, own);
+  const asked = addressesOf(headers, 'reply-to').filter(
+    (address) => address !== from && !isOwn(address) && !MACHINE.test(address) && !isList(headers, address),
+  );
+  return [...new Set(asked)].slice(0, MOST);
 }
 
 function addressesOf(headers: MailHeaders, name: string): string[] {

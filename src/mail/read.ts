@@ -6,7 +6,7 @@ import { type FormReading, isUnanswerable, readForm } from './contact_form.ts';
 import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
 import { decodeWords } from './encoded.ts';
 import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
-import { header, type MailHeaders } from './headers.ts';
+import { evenLines, header, type MailHeaders } from './headers.ts';
 import { withoutMarks } from './marks.ts';
 import { contentOf, type MimePart, readMime } from './mime.ts';
 import { linesOf, ownWords, splitQuoted } from './quote.ts';
@@ -35,7 +35,7 @@ export function readMail(bytes: Uint8Array, options: ReadOptions): MailReading {
 /** The bytes of one of the mail's files; undefined when there is no such part. */
 export function readPart(bytes: Uint8Array, part: string): { name: string; type: string; content: Buffer } | undefined {
   const [first = '', ...inner] = part.split('.');
-  const file = contentOfMail(readMime(bufferOf(bytes))).files[Number(first) - 1];
+  const file = contentOfMail(readMime(evenLines(bufferOf(bytes)))).files[Number(first) - 1];
   if (!file) return undefined;
   const content = contentOf(file);
   return inner.length > 0 ? readPart(content, inner.join('.')) : { name: nameOf(file), type: file.type, content };
@@ -51,7 +51,7 @@ interface Opened {
 }
 
 function readAt(bytes: Uint8Array, options: ReadOptions, depth: number): MailReading {
-  const root = readMime(bufferOf(bytes));
+  const root = readMime(evenLines(bufferOf(bytes)));
   const headers = root.headers;
   const content = contentOfMail(root);
   const { sender, forged } = readSender(headers);
@@ -95,7 +95,7 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const mayBePassedOn = kind === undefined || kind === 'list';
   const form = mayBePassedOn && readForm({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
   if (form) return readFilledIn(form, mail);
-  const author = mayBePassedOn && readRelayed(mail.headers, mail.sender);
+  const author = mayBePassedOn && (readRelayed(mail.headers, mail.sender) ?? readNameless(mail));
   if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true };
   if (mayBePassedOn && isUnanswerable(mail)) return readFilledIn({ sender: undefined, name: '', phone: '' }, mail);
   if (kind) return readMachine(kind, mail, options);
@@ -105,6 +105,13 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const message = (fromOwner ? undefined : readPassedOn(mail, options)) ?? readMessage(mail);
   if (!fromOwner || mail.trust !== 'suspicious') return message;
   return { ...message, warnings: ['claims to be from the owner, but its authentication failed'] };
+}
+
+/** A mail that hides its author (RFC 6854: `From: Nobody:;`) may say where answers go. Nobody has proven that, either. */
+function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
+  if (sender || trust === 'suspicious') return undefined;
+  const asked = firstAddress(header(headers, 'reply-to'));
+  return asked?.email ? asked : undefined;
 }
 
 function readMessage(mail: Opened): MailReading {

@@ -14,13 +14,15 @@ export interface Sender {
 const FIELD_CHARACTERS = 5000;
 
 /**
- * Who wrote, by From, then Sender, then Return-Path. From headers of different addresses are a forgery: each reader would name
+ * Who wrote, by From, then Sender, then Return-Path; of several authors in From the one who sent it. From headers of different addresses are a forgery: each reader would name
  * another sender, so this one names none.
  */
 export function readSender(headers: MailHeaders): { sender: Sender | undefined; forged: boolean } {
   const written = (headers.get('from') ?? []).map((value) => firstAddress(value)?.email ?? value.toLowerCase());
   if (new Set(written).size > 1) return { sender: undefined, forged: true };
-  const candidates = ['from', 'sender', 'return-path'].map((name) => firstAddress(header(headers, name)));
+  const [from, by, back] = ['from', 'sender', 'return-path'].map((name) => firstAddress(header(headers, name)));
+  const authors = addressesIn(header(headers, 'from'));
+  const candidates = [authors.find(({ email }) => email !== null && email === by?.email) ?? from, by, back];
   const sender = candidates.find((candidate) => candidate?.email);
   const name = candidates[0]?.name || sender?.name || '';
   return { sender: sender && { ...sender, name: name.toLowerCase() === sender.email ? '' : name }, forged: false };
@@ -28,7 +30,8 @@ export function readSender(headers: MailHeaders): { sender: Sender | undefined; 
 
 /** The first mailbox of an address field, its name decoded. */
 export function firstAddress(field: string): Sender | undefined {
-  const first = addressesIn(field)[0];
+  const all = addressesIn(field);
+  const first = all.find(({ email }) => email) ?? all[0];
   if (first?.email || !(field.includes('@') || ENCODED.test(field))) return first;
   // an open quotation mark, or all of it in one encoded word: the address stands there all the same
   const written = readWrittenSender(decodeWords(field.slice(0, FIELD_CHARACTERS)));
@@ -41,10 +44,20 @@ const ENCODED = /=\?[^?\s]+\?[bq]\?/i;
 export function addressesIn(field: string): Sender[] {
   const mailboxes = addressparser(field.slice(0, FIELD_CHARACTERS), { flatten: true });
   return mailboxes.map(({ name, address }) => ({
-    name: cleanName(decodeWords(name ?? '').replace(/^["'<]+|["'>]+$|\[\s*\]/g, '')),
+    name: cleanName(bareName(decodeWords(name ?? ''))),
     email: identity(address?.replace(/^<?mailto:/i, '').replace(/^'(.*)'$/, '$1')) ?? null,
   }));
 }
+
+/** Without quotation marks and brackets around all of it; those of a part stay: `'Kim' via Sales`, `Kim <Sales>`. */
+function bareName(name: string): string {
+  const bare = name.trim().replace(/\[\s*\]/g, '');
+  const [, whole] = /^["'<]+([^"'<>]*)["'>]*$/.exec(bare) ?? /^([^"'<>]*)["'>]+$/.exec(bare) ?? [];
+  return whole ?? bare;
+}
+
+/** A local part in quotation marks may hold nearly anything, another address too. */
+const LOOSE = /^(?:[^\s<>"]{1,64}|"[^"\\\r\n]{1,62}")@[^\s<>@]{1,255}$/;
 
 /** The address as the key of a person. What the strict check refuses (quoted or non-ASCII local parts) still names somebody. */
 export function identity(address: string | undefined): string | undefined {
@@ -52,7 +65,7 @@ export function identity(address: string | undefined): string | undefined {
   const loose = cleanText(address ?? '')
     .trim()
     .toLowerCase();
-  return strict ?? (/^[^\s<>]{1,64}@[^\s<>@]{1,255}$/.test(loose) ? loose : undefined);
+  return strict ?? (LOOSE.test(loose) ? loose : undefined);
 }
 
 /**

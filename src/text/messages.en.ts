@@ -883,6 +883,10 @@ export const en = {
       `Is “${part}” part of ${name}’s name, or of your words? Nothing was done yet.`,
     cardOrNamed: (card: string, named: string): string =>
       `Is this for ${named}, or for ${card}, whose card you answered?`,
+    whichConversation: (name: string): string =>
+      `${name} has several conversations, and an answer would not reach the same people in each. Which one is this for?`,
+    fileForWhich: (name: string): string =>
+      `${name} has several conversations, and an answer would not reach the same people in each. A file cannot wait for a choice: send it as a reply to the card it answers.`,
     found: (query: string): string => `Results for “${query}”`,
     more: 'There are more. Add a word to narrow it down.',
   },

@@ -755,6 +755,9 @@ export const zh: Messages = {
     onlyAlike: (query) => `没有「${query}」，只有名字相近的。`,
     moreOfName: (part, name) => `「${part}」是 ${name} 的名字，还是要说的话？还没有操作。`,
     cardOrNamed: (card, named) => `是给 ${named}，还是给这张卡片的 ${card}？`,
+    whichConversation: (name) => `${name} 有几个对话，答复会发给不同的人。这条是回哪一个的？`,
+    fileForWhich: (name) =>
+      `${name} 有几个对话，答复会发给不同的人。带文件的消息没法先选再发，请直接回复（引用）要回的那张卡片，把文件再发一次。`,
     found: (query) => `「${query}」的结果`,
     more: '还有更多，再加一个词缩小范围。',
   },

@@ -132,6 +132,32 @@ describe('a mail that came back from somebody in copy', () => {
   });
 });
 
+describe('a mail that asks for answers at several addresses', () => {
+  const asking = (replyTo: string, ...replyToOthers: string[]) =>
+    mail(ANN, 'Answer us, please', { replyTo, replyToOthers });
+
+  it('shows all of them with a button each, says where the answer goes until one is chosen, and goes there then', async () => {
+    const [card] = await toldBy(asking('office@b.org', CARL));
+    expect(card?.fields).toContainEqual({
+      label: 'Asks for answers at',
+      value: `office@b.org, ${CARL} (your answer goes to ${ANN})`,
+    });
+    const ways = (card?.buttons ?? []).flat().filter(({ command }) => command.startsWith('/answersto'));
+    expect(ways.map(({ command }) => command)).toEqual(['/answersto v1 office@b.org', `/answersto v1 ${CARL}`]);
+    await house.say(ways[1]!.command);
+    await house.say('/reply c1 We do');
+    expect((await toCustomers())[0]).toMatchObject({ address: CARL });
+    expect(await copiesOf()).toEqual([]);
+  });
+
+  it('goes to its sender while nobody has chosen', async () => {
+    await house.happen(asking('office@b.org', CARL));
+    await house.say('/reply c1 We do');
+    expect((await toCustomers())[0]).toMatchObject({ address: ANN });
+    expect(await copiesOf()).toEqual([]);
+  });
+});
+
 describe('a complaint', () => {
   it('of somebody in copy is theirs, not the customer’s', async () => {
     const [card] = await toldBy(complaint(await answered(LEFT), LEFT));

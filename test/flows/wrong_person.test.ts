@@ -171,7 +171,14 @@ describe('where an answer goes', () => {
       label: 'Answers go to',
       value: 'Email · anna@work.example',
     });
-    expect((await house.say('/reply c1 first')).text).toContain('anna@work.example');
+    const asked = await house.say('/reply c1 first');
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+      expect.stringContaining('anna@work.example'),
+      expect.stringContaining('anna@home.example'),
+      expect.stringContaining('Telegram'),
+    ]);
+    expect((await house.say(buttonsOf(asked)[0]!.command)).text).toContain('anna@work.example');
+    // both chats that wait reach Anna alone: the receipt says which it was
     expect((await house.say('/reply c1 second')).text).toContain('anna@home.example');
     expect((await house.say('/reply c1 third')).text).toContain('Telegram');
   });

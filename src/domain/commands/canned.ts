@@ -12,13 +12,14 @@ import {
   type Variable,
 } from '../canned.ts';
 import type { Contact } from '../contact.ts';
+import type { Conversation } from '../conversation.ts';
 import { lastWriter } from '../message.ts';
 import { ordersOf } from '../order.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { conversationWith, pickNamed } from './pick.ts';
+import { type PickedAnswer, pickAnsweredNamed } from './pick_answered.ts';
 import { answeredReply } from './reply.ts';
 import { localeIn, pageIn, splitFirst } from './words.ts';
 
@@ -98,19 +99,23 @@ async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
 async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { act: 'send' }>): Promise<Reply> {
   const both = await cannedNamed(ctx.tx, name);
   if (both.length === 0) return { failed: true, text: ctx.t.canned.noSuch(name) };
-  const picked = await pickNamed(ctx, who, (ref) => `/c ${name} ${locale ? `${locale} ` : ''}${ref}`);
+  const picked = await pickAnsweredNamed(ctx, who, (ref) => `/c ${name} ${locale ? `${locale} ` : ''}${ref}`);
   if ('ask' in picked) return picked.ask;
-  const { contact } = picked;
+  const { contact, conversation } = picked;
   const spoken = locale ?? contact.locale ?? ctx.settings.locale;
   const canned = both.find((one) => one.locale === spoken);
-  if (!canned) return offerOther(ctx, both[0]!, spoken, contact);
-  const filled = fill(canned.text, await valuesFor(ctx, contact));
+  if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
+  const filled = fill(canned.text, await valuesFor(ctx, picked));
   if ('missing' in filled) return { failed: true, text: missingText(ctx, filled.missing, contact) };
-  return sendText(ctx, contact, filled.text);
+  return sendText(ctx, contact, conversation, filled.text);
 }
 
-async function sendText(ctx: CommandContext, contact: Contact, text: string): Promise<Reply> {
-  const conversation = await conversationWith(ctx, contact.id);
+async function sendText(
+  ctx: CommandContext,
+  contact: Contact,
+  conversation: Conversation | undefined,
+  text: string,
+): Promise<Reply> {
   if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
   const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
   await remindOfAbsence(ctx, ctx.user, ctx.place);
@@ -119,18 +124,25 @@ async function sendText(ctx: CommandContext, contact: Contact, text: string): Pr
 }
 
 /** Nobody is written to in another language by accident. */
-function offerOther(ctx: CommandContext, { name, locale }: CannedReply, spoken: Locale, contact: Contact): Reply {
+function offerOther(
+  ctx: CommandContext,
+  { name, locale }: CannedReply,
+  spoken: Locale,
+  { contact, ref }: PickedAnswer,
+): Reply {
   const { canned, language } = ctx.t;
   return {
     failed: true,
     text: canned.otherOnly(name, language.name[spoken], contact.name),
-    buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} c${contact.id}` }]],
+    buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} ${ref}` }]],
   };
 }
 
-async function valuesFor(ctx: CommandContext, contact: Contact): Promise<Record<Variable, string | undefined>> {
+async function valuesFor(
+  ctx: CommandContext,
+  { contact, conversation }: PickedAnswer,
+): Promise<Record<Variable, string | undefined>> {
   const [latest] = await ordersOf(ctx.tx, contact.id, 1);
-  const conversation = await conversationWith(ctx, contact.id);
   // of two people behind one address, whoever wrote what is answered
   const writer = conversation && (await lastWriter(ctx.tx, conversation.id));
   return { name: writer ?? contact.name, business: ctx.settings.businessName, order: latest?.number };

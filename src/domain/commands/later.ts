@@ -9,7 +9,7 @@ import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
-import { conversationWith, pickContact } from './pick.ts';
+import { pickAnswered } from './pick_answered.ts';
 import { isBareSecret } from './secret.ts';
 import { behindPage, pageIn } from './words.ts';
 
@@ -25,14 +25,13 @@ export const later: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const read = await readLater(ctx, words);
     if ('ask' in read) return read.ask;
-    const { contact, when } = read;
+    const { contact, conversation, when } = read;
     if (!when) return new Incomplete('time', 'front');
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return ctx.t.desk.secretBare;
     const unread = sure ? undefined : timeFirst(text);
-    if (unread !== undefined) return askWhatIsMeant(ctx, read.contact, when.at, unread, text);
-    const conversation = await conversationWith(ctx, contact.id);
+    if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const draft = { conversationId: conversation.id, text, dueAt: when.at, receiptTo: ctx.place };
     const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
@@ -41,13 +40,16 @@ export const later: Command<{ words: string }> = {
 };
 
 /** Half a time must not leave as words, nor at another hour than was meant. */
-function askWhatIsMeant(ctx: CommandContext, { id }: Contact, at: Date, unread: string, text: string): Reply {
+function askWhatIsMeant(ctx: CommandContext, ref: string, at: Date, unread: string, text: string): Reply {
   const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
-  return askAboutTime(ctx, unread, [{ label, command: `/later c${id} ${exactly(ctx, at)} | ${text}` }]);
+  return askAboutTime(ctx, unread, [{ label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` }]);
 }
 
 interface Later {
   contact: Contact;
+  conversation: Conversation | undefined;
+  /** What they are typed by. */
+  ref: string;
   when: When | undefined;
 }
 
@@ -56,10 +58,10 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const first = whenFirst(ctx, words);
   const at = first && words.slice(0, words.length - first.rest.length).trim();
   const again = (ref: string, rest: string) => `/later ${ref} ${at ? `${at} ` : ''}${rest}`;
-  const picked = await pickContact(ctx, first ? first.rest : words, again);
+  const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
-  const { contact, rest } = picked;
-  return { contact, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+  const { rest, ...answered } = picked;
+  return { ...answered, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */

@@ -6,7 +6,7 @@ import { channelOf } from '../own_account.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, Incomplete } from './command.ts';
-import { conversationWith, pickContact } from './pick.ts';
+import { pickAnswered } from './pick_answered.ts';
 import { isBareSecret } from './secret.ts';
 import { textIn } from './values.ts';
 
@@ -19,13 +19,12 @@ export const reply: Command<{ words: string }> = {
   form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const picked = await pickContact(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
+    const picked = await pickAnswered(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    const { contact } = picked;
+    const { contact, conversation } = picked;
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return ctx.t.desk.secretBare;
-    const conversation = await conversationWith(ctx, contact.id);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);
@@ -54,12 +53,12 @@ function unconfirmedReply(
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Messages,
-  { outboxId, seconds, to, copies }: Extract<Answered, { result: 'queued' }>,
+  { outboxId, seconds, to, thread, copies }: Extract<Answered, { result: 'queued' }>,
   name: string,
   conversation: Conversation,
 ): Reply {
   const { id } = conversation;
-  const channel = placeName(t, conversation, to);
+  const channel = placeName(t, conversation, to, thread);
   const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
   if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, about: id };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };

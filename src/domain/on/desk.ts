@@ -4,6 +4,7 @@ import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
+import { whichConversation } from '../commands/pick_answered.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { isBareSecret } from '../commands/secret.ts';
@@ -19,7 +20,9 @@ import { NotYet } from '../not_yet.ts';
 import { pair } from '../pairing.ts';
 import { offerForWords } from '../plain_words.ts';
 import { remindOfAbsence } from '../presence.ts';
+import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
+import { rivalsFor } from '../rivals.ts';
 import { conversationOfTopic } from '../topic.ts';
 import type { User } from '../user.ts';
 import { mayAct } from '../user.ts';
@@ -36,7 +39,8 @@ const NOTE = /^[/／]{2}\s*/;
 
 /** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
-  const conversation = (await cardAnswered(ctx, event)) ?? (await answeredByAlbum(ctx, event));
+  const card = await cardAnswered(ctx, event);
+  const conversation = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
   if (reply) await say(ctx, event, reply);
@@ -61,6 +65,8 @@ async function deskReply(
   if (conversation) {
     const t = messages(user.locale ?? ctx.settings.locale);
     const doubtful = !event.forwardedFrom && doubtfulAnswer(t, conversation, text, event.attachments.length > 0);
+    const question = conversation.likely && (await whichIsAnswered(ctx, t, event, conversation));
+    if (question) return doubtful ? bothAsked(doubtful, question) : question;
     return doubtful || answerCard(ctx, user, event, conversation);
   }
   const author = await authorIn(ctx, event);
@@ -142,6 +148,28 @@ async function answerCard(
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }
+
+/** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */
+async function whichIsAnswered(
+  ctx: Context,
+  t: Messages,
+  event: MessageReceived,
+  { contactId }: Conversation,
+): Promise<Reply | undefined> {
+  const rivals = await rivalsFor(ctx.tx, contactId);
+  if (rivals.length < 2) return undefined;
+  const contact = (await loadContact(ctx.tx, contactId))!;
+  const text = wordsOf(ctx, event);
+  // a button carries words only
+  if (event.attachments.length > 0) return { failed: true, text: t.find.fileForWhich(nameOf(contact)) };
+  return { ...whichConversation(t, contact, rivals, (ref) => `/reply ${ref} ${text}`), quote: text };
+}
+
+/** Whether it is for the customer at all, and in which conversation: the first button of the one question gives way to the other's. */
+const bothAsked = (doubtful: Reply, { buttons = [] }: Reply): Reply => ({
+  ...doubtful,
+  buttons: [...buttons, ...(doubtful.buttons ?? []).slice(1)],
+});
 
 async function note(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
   const t = messages(user.locale ?? ctx.settings.locale);

@@ -89,6 +89,7 @@ export async function store(
     trust: event.trust ?? null,
     copied: event.copied,
     replyTo: event.replyTo,
+    replyToOthers: event.replyToOthers,
     author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
     authorName,
     occurredAt: event.sentAt,

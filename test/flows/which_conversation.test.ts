@@ -1,0 +1,145 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { MessageReceived } from '../../src/domain/event.ts';
+import type { Reply } from '../../src/domain/reply.ts';
+import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse({ locale: 'en' });
+});
+beforeEach(async () => {
+  await house.reset();
+});
+
+let count = 0;
+const mail = (from: string, subject: string, text: string, more: Partial<MessageReceived> = {}): MessageReceived =>
+  telegramMessage(text, {
+    ...{ channel: 'email', chat: from, private: false, from: { address: from, name: 'Kim Berg' } },
+    ...{ subject, externalId: `<${++count}@x>`, sentAt: new Date(NOON.getTime() - 3_600_000 + count * 1000), ...more },
+  });
+const KIM = 'kim@b.org';
+const PAT = 'pat@b.org';
+const answers = async () =>
+  (await house.outbox()).flatMap(({ audience, address, payload }) =>
+    audience === 'customer' && payload.kind === 'message'
+      ? [{ address, subject: payload.subject, ...payload.reply }]
+      : [],
+  );
+const press = (reply: Reply, words: string) =>
+  house.say(buttonsOf(reply).find(({ label }) => label.includes(words))!.command);
+
+/** Kim's two threads: in the first Pat, who had a copy, has written last. */
+async function twoWriters(): Promise<void> {
+  await house.happen(mail(KIM, 'Blue cups', 'Do you have blue cups?', { copied: [PAT], externalId: '<blue@x>' }));
+  await house.happen(
+    mail(PAT, 'Re: Blue cups', 'Ten, for the office', { answers: ['<blue@x>'], from: { address: PAT, name: 'Pat' } }),
+  );
+  await house.happen(mail(KIM, 'My salary', 'This is between us'));
+}
+
+describe('an answer to somebody with several conversations', () => {
+  it('asks which when other people would read it there, and each button answers in its own', async () => {
+    await twoWriters();
+    const asked = await house.say('/reply c1 It is settled');
+    expect(await answers()).toEqual([]);
+    expect(asked.text).toContain('several conversations');
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^pat@b\.org · Re: Blue cups/),
+      expect.stringMatching(/^Kim Berg · My salary/),
+    ]);
+    const sent = await press(asked, 'My salary');
+    expect(sent.text).toContain('My salary');
+    expect(await answers()).toEqual([{ address: KIM, subject: 'My salary', text: 'It is settled' }]);
+  });
+
+  it.each([
+    ['a later answer', '/later c1 tomorrow 9am It is settled'],
+    ['a later answer with its time first', '/later tomorrow 9am c1 It is settled'],
+  ])('asks for %s, too', async (_, line) => {
+    await twoWriters();
+    const asked = await house.say(line);
+    await press(asked, 'My salary');
+    const rows = await house.db.sql<{ subject: string; text: string }>`
+      select v.subject, s.text from scheduled_answers s join conversations v on v.id = s.conversation_id`;
+    expect(rows).toEqual([{ subject: 'My salary', text: 'It is settled' }]);
+  });
+
+  it('asks for a canned reply, too', async () => {
+    await twoWriters();
+    await house.say('/c save done en It is settled, {name}');
+    const asked = await house.say('/c done c1');
+    expect(await answers()).toEqual([]);
+    await press(asked, 'My salary');
+    expect(await answers()).toMatchObject([{ subject: 'My salary', text: 'It is settled, Kim Berg' }]);
+  });
+
+  it('asks where two people write under one address', async () => {
+    await house.happen(mail(KIM, 'Blue cups', 'Do you have blue cups?'));
+    await house.happen(mail(KIM, 'Red pots', 'And red pots?', { from: { address: KIM, name: 'Zoe Novak' } }));
+    const asked = await house.say('/reply c1 Yes');
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+      expect.stringMatching(/^Kim Berg · Blue cups/),
+      expect.stringMatching(/^Zoe Novak · Red pots/),
+    ]);
+  });
+
+  it('asks where two addresses of theirs wait', async () => {
+    await house.happen(mail(KIM, 'Blue cups', 'Do you have blue cups?'));
+    await house.happen(mail('kim@home.example', 'Red pots', 'And red pots?'));
+    await house.say('/merge c1 c2');
+    expect(buttonsOf(await house.say('/reply c1 Yes'))).toHaveLength(2);
+  });
+
+  it('goes by the one that waits, when the contact wrote it, and says which it is', async () => {
+    await house.happen(mail(KIM, 'Blue cups', 'Do you have blue cups?', { copied: [PAT] }));
+    await house.say('/reply c1 We do');
+    await house.happen(mail(KIM, 'My salary', 'This is between us'));
+    expect((await house.say('/reply c1 It is settled')).text).toContain('My salary');
+    expect((await answers()).at(-1)).toMatchObject({ subject: 'My salary', address: KIM });
+  });
+
+  it('goes to the contact without a question where they alone read it everywhere', async () => {
+    await house.happen(mail(KIM, 'Blue cups', 'Do you have blue cups?'));
+    await house.happen(mail(KIM, 'Red pots', 'And red pots?'));
+    expect((await house.say('/reply c1 Yes')).text).toContain('Blue cups');
+    expect((await answers()).map(({ subject }) => subject)).toEqual(['Blue cups']);
+  });
+
+  it('asks when nothing waits and the last threads are with different people', async () => {
+    await twoWriters();
+    for (const id of ['v1', 'v2']) await house.say(`/answered ${id}`);
+    expect(buttonsOf(await house.say('/reply c1 It is settled'))).toHaveLength(2);
+  });
+
+  it('does not ask about a thread that was over long before', async () => {
+    await twoWriters();
+    for (const id of ['v1', 'v2']) await house.say(`/answered ${id}`);
+    await house.db
+      .autocommit`update conversations set last_message_at = last_message_at - interval '60 days' where id = 1`;
+    await house.say('/reply c1 It is settled');
+    expect((await answers()).map(({ subject }) => subject)).toEqual(['My salary']);
+  });
+
+  it('goes where it was told by number', async () => {
+    await twoWriters();
+    await house.say('/reply v2 It is settled');
+    expect((await answers()).map(({ subject }) => subject)).toEqual(['My salary']);
+  });
+
+  it('asks in the customer’s topic, where nobody says what is answered; a file is to answer its card', async () => {
+    await twoWriters();
+    await house.db.transaction(
+      (tx) =>
+        tx`insert into topics (channel, address, external_id, contact_id, name) values ('telegram', ${OWNER}, '77', 1, 'Kim')`,
+    );
+    await house.type('It is settled', { topic: '77' });
+    const asked = (await house.cards()).at(-1)!;
+    expect(await answers()).toEqual([]);
+    await press(asked, 'My salary');
+    expect(await answers()).toMatchObject([{ subject: 'My salary', text: 'It is settled' }]);
+    await house.happen(mail(KIM, 'My salary', 'Thanks, and one more thing'));
+    await house.type('', { topic: '77', attachments: [{ kind: 'document', name: 'a.pdf', ref: 'x' }] });
+    expect((await house.cards()).at(-1)?.text).toContain('as a reply to the card');
+    expect(await answers()).toHaveLength(1);
+  });
+});
