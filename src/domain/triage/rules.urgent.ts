@@ -19,10 +19,10 @@ export interface UrgentRule {
 /** Urgency denied, asked about, remembered or advertised. */
 const NOT_URGENT = {
   zh: zh`
-    (?:不|别|没|无需|非)(?:有)?(?:用|太|是|很|那么|怎么|必|要|需要|算|啥|什么)?(?:着急|紧急|急|赶)|加急|急性|应急|急诊|急救|急需资金|多少钱|怎么收|价格|报价|上次|感谢|谢谢(?:你|您)?们?(?:上次|那天)|优惠|折|特价|大促销|限时|促销|清仓|免费|供应|承接|贷|点击|领取|加微
+    (?:不|别|没|无需|非)(?:有)?(?:用|太|是|很|那么|怎么|必|要|需要|算|啥|什么)?(?:着急|紧急|急|赶)|加急|急性|应急|急诊|急救|急需资金|多少钱|怎么收|(?:上次|上回|那天|当时|那次)[^,。]{0,6}急|优惠|折|特价|大促销|限时|促销|清仓|免费|供应|承接|贷|点击|领取|加微
   `,
   en: en`
-    (?:no|not|\w+n't|nothing|never|isnt|without)(?: (?:an?|that|at all|really|very|so|too|to|any|terribly|particularly|super)){0,2} (?:emergency|urgent|urgency|rush|hurry|asap)|(?:cost|charge|surcharge|fees?|price|extra|offer|do you do|provide)\b[^.!?]{0,30}\b(?:urgent|emergency|asap)|(?:emergency|urgent) (?:call[- ]?outs?|service|fee|rate|lighting|exit|kit)|(?:was|were|been) (?:an? |so |very |really )*(?:urgent|emergency)|saved (?:us|me|the day)|thanks? (?:you )?for (?:coming|being|helping|the)|discount|% off|\boffers?\b|last chance|limited time|\bsale\b|verify|click|we (?:help|offer|provide|supply|reduce)|subscribe
+    (?:no|not|\w+n't|nothing|never|isnt|without)(?: (?:an?|that|at all|really|very|so|too|to|any|terribly|particularly|super)){0,2} (?:emergency|urgent|urgency|rush|hurry|asap)|(?:cost|charge|surcharge|fees?|price|extra|offer|do you do|provide)\b[^.!?]{0,30}\b(?:urgent|emergency|asap)|(?:emergency|urgent) (?:call[- ]?outs?|service|fee|rate|lighting|exit|kit)|(?:was|were|been) (?:an? |so |very |really )*(?:urgent|emergency)|saved (?:us|me|the day)|thanks? (?:you )?for (?:coming|being|dropping|turning)|discount|% off|\boffers?\b|last chance|limited time|(?<!our )(?<!my )\bsale\b|verify (?:your|now|here|to)|click (?:here|below|to|the link|now)|we (?:help|offer|provide|supply|reduce)|subscribe (?:now|to|today)
   `,
 };
 
