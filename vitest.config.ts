@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global_setup.ts'],
+    setupFiles: ['test/support/setup_file.ts'],
     // a test that hangs is noticed as well after a minute and a half; one on a busy machine is not called broken
     testTimeout: 90_000,
     hookTimeout: 180_000,

@@ -7,6 +7,7 @@ import { train } from '../src/domain/triage/model.ts';
 import { labels } from '../src/domain/triage/topics.ts';
 import type { Triage, TriageLabel } from '../src/domain/triage/triage.ts';
 import {
+  apartExamples,
   asideExamples,
   type TriageExample,
   teaching,
@@ -110,6 +111,12 @@ const PARTS: readonly [name: string, holds: (example: TriageExample) => boolean]
   ['unseen by rules', ({ half }) => half === 'held-out'],
 ];
 
+/** Messages nothing was learned from, by the name of their set. */
+const SETS: readonly [name: string, examples: readonly UnseenExample[]][] = [
+  ['set aside', [...unseenExamples(), ...asideExamples()]],
+  ['set apart', apartExamples()],
+];
+
 function main(): void {
   const examples = triageExamples();
   const { judged, seconds } = crossValidated(examples);
@@ -120,12 +127,13 @@ function main(): void {
       console.log(describe(`${language}, ${name}`, part).join('\n'));
       result[`${language} ${name}`] = figures(part);
     }
-  for (const language of ['zh', 'en'] as const) {
-    const part = [...unseenExamples(), ...asideExamples()].filter((example) => example.language === language);
-    const shipped = part.map((example) => ({ example, triage: triage({ text: example.text, signals: {} }) }));
-    console.log(describe(`${language}, set aside (shipped model)`, shipped).join('\n'));
-    result[`${language} set aside`] = figures(shipped);
-  }
+  for (const [name, set] of SETS)
+    for (const language of ['zh', 'en'] as const) {
+      const part = set.filter((example) => example.language === language);
+      const shipped = part.map((example) => ({ example, triage: triage({ text: example.text, signals: {} }) }));
+      console.log(describe(`${language}, ${name} (shipped model)`, shipped).join('\n'));
+      result[`${language} ${name}`] = figures(shipped);
+    }
   const speed = { msPerMessage: msPerMessage(examples), trainingSeconds: seconds };
   console.log(`${speed.msPerMessage} ms a message, ${seconds} s to train, ${FOLDS}-fold cross-validation`);
   console.log(JSON.stringify({ ...result, ...speed }));

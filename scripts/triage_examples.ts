@@ -49,8 +49,12 @@ export interface UnseenExample {
 /** As `UNSEEN`, in other voices. */
 const ASIDE = new URL('../test/fixtures/triage/aside.tsv', import.meta.url);
 
+/** As `ASIDE`, in voices later still. */
+const APART = new URL('../test/fixtures/triage/apart.tsv', import.meta.url);
+
 export const unseenExamples = (): UnseenExample[] => setAside(UNSEEN);
 export const asideExamples = (): UnseenExample[] => setAside(ASIDE);
+export const apartExamples = (): UnseenExample[] => setAside(APART);
 
 function setAside(file: URL): UnseenExample[] {
   const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');

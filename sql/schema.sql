@@ -209,6 +209,7 @@ create table conversations (
   joined_to bigint,
   answers_to text,
   without_copies boolean default false not null,
+  waits_after bigint,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_channel_address_thread_key UNIQUE (channel, address, thread),
   constraint conversations_state_check CHECK (state = ANY (ARRAY['open'::text, 'closed'::text])),
@@ -271,10 +272,12 @@ create table inbox (
   open boolean generated always as (((processed_at IS NULL) AND (failed_at IS NULL))) not null,
   holds boolean generated always as (((processed_at IS NULL) AND (failed_at IS NULL) AND (NOT overtaken))) not null,
   has_files boolean,
+  claimed_by integer,
   constraint inbox_pkey PRIMARY KEY (id),
   constraint inbox_source_external_id_key UNIQUE (source, external_id),
   constraint inbox_priority_check CHECK (priority = ANY (ARRAY[0, 1]))
 );
+CREATE INDEX inbox_claimed ON public.inbox USING btree (claimed_by) WHERE (locked_until IS NOT NULL);
 CREATE INDEX inbox_due ON public.inbox USING btree (priority, GREATEST(run_at, parked_until), id) WHERE open;
 CREATE INDEX inbox_failed ON public.inbox USING btree (failed_at) WHERE (failed_at IS NOT NULL);
 CREATE INDEX inbox_lane ON public.inbox USING btree (lane, ((id + 0))) WHERE holds;
@@ -315,6 +318,7 @@ create table journal_changes (
 );
 CREATE INDEX journal_changes_contact ON public.journal_changes USING btree (((COALESCE(after, before) ->> 'contact_id'::text))) WHERE ((COALESCE(after, before) ->> 'contact_id'::text) IS NOT NULL);
 CREATE INDEX journal_changes_conversation ON public.journal_changes USING btree (((COALESCE(after, before) ->> 'conversation_id'::text))) WHERE ((COALESCE(after, before) ->> 'conversation_id'::text) IS NOT NULL);
+CREATE INDEX journal_changes_files ON public.journal_changes USING btree (id) WHERE jsonb_path_exists(before, '$."attachments"[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX journal_changes_journal ON public.journal_changes USING btree (journal_id);
 CREATE INDEX journal_changes_row ON public.journal_changes USING btree (table_name, key);
 
@@ -427,6 +431,7 @@ create table messages (
 );
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX messages_files ON public.messages USING btree (id) WHERE jsonb_path_exists(attachments, '$[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
@@ -561,6 +566,7 @@ create table outbox (
   shows_sums jsonb,
   shows jsonb,
   shown_by bigint,
+  claimed_by integer,
   sent_after bigint,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
@@ -574,6 +580,7 @@ CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, 
 CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, priority, GREATEST(run_at, parked_until), id) WHERE waits;
 CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX outbox_files ON public.outbox USING btree (id) WHERE jsonb_path_exists(payload, '$."reply"."attachments"[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
 CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, id) WHERE (shows_news IS NOT NULL);

@@ -25,6 +25,7 @@ export function capabilities(
     deskChats: config.slack?.deskChannel ? { slack: config.slack.deskChannel } : {},
     publicUrl: config.publicUrl,
     keepFile: (bytes) => files.put(bytes),
+    dropFiles: (which) => files.removeUnnamed(which),
   };
 }
 

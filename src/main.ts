@@ -51,6 +51,17 @@ let stoppingSince: number | undefined;
 /** Whoever signals a whole group of processes reaches us twice: npm passes on what it gets. */
 const ONE_SIGNAL_MS = 2_000;
 
+/** Longest that work under way and the database are waited for. */
+const LONGEST_STOP_MS = 15_000;
+
+/** Something does not answer, a frozen database most likely. The built-in one is told to end, and ends when it can. */
+function endAnyhow(): void {
+  console.error(
+    'Ended after 15 seconds without an answer (from the database, most likely). What was stored is kept. Whether a message that was just leaving has arrived is asked at the next start.',
+  );
+  process.exit(1);
+}
+
 /** A second signal, if it is not the first one's echo, does not wait any longer. */
 function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -59,7 +70,7 @@ function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): voi
       if (stoppingSince !== undefined) return;
       stoppingSince = performance.now();
       closePrompt();
-      setTimeout(() => process.exit(1), 15_000).unref();
+      setTimeout(endAnyhow, LONGEST_STOP_MS).unref();
       starting
         .then((service) => service.stop())
         .then(

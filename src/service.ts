@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { actor } from './act.ts';
 import { consoleSender } from './bots/console/send.ts';
@@ -11,6 +12,7 @@ import type { House } from './house.ts';
 import { createReceiver } from './inbox/receive.ts';
 import { routesFor } from './inbox/routes.ts';
 import { releaseInbox, startInboxWorker } from './inbox/worker.ts';
+import { watchInstances } from './instances.ts';
 import { startScheduler } from './jobs/scheduler.ts';
 import { faultOf, type Log } from './log.ts';
 import type { Loop } from './loop.ts';
@@ -122,8 +124,10 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     await releaseInbox(db);
     await settleAbandoned({ db, act, senders: awake }, { evenLeased: true });
   }
+  const instance = randomInt(1, 2 ** 31 - 1);
+  await db.present(instance);
   loops.outbox = parts.startOutboxWorker({
-    ...{ db, act, onError, onChannel: house.noteChannel },
+    ...{ db, act, onError, instance, onChannel: house.noteChannel },
     get senders() {
       return senders();
     },
@@ -134,12 +138,16 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     readiness.moved();
     loops.outbox?.wake();
   };
-  loops.inbox = startInboxWorker({ db, act, routeOf, handled, onError });
+  loops.inbox = startInboxWorker({ db, act, routeOf, handled, onError, instance });
   stops.push(() => loops.inbox!.stop());
+  if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
   const scheduler = startScheduler(
     act,
-    () => loops.outbox?.wake(),
+    (job, removed) => {
+      loops.outbox?.wake();
+      if (removed > 0) log.info({ job, removed }, 'pruned');
+    },
     (error) => onError(error),
   );
   stops.push(() => scheduler.stop());
@@ -148,6 +156,29 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const server = await serve(app, { host, port, connectionsPerAddress });
   stops.push(() => server.stop());
   return { house, on: channels.on, url: `http://${config.host}:${server.port}` };
+}
+
+/** What other processes on this database had in hand when they were killed is free within seconds. */
+function followOthers(
+  self: number,
+  {
+    loops,
+    senders,
+    ...house
+  }: Pick<House, 'db' | 'act'> & {
+    loops: { inbox?: Loop; outbox?: Loop };
+    senders: () => Record<string, Sender>;
+    onError: (error: unknown) => void;
+  },
+): () => Promise<void> {
+  const free = async (gone: number[]) => {
+    await releaseInbox(house.db, gone);
+    await settleAbandoned({ ...house, senders: senders() }, { gone });
+    loops.inbox?.wake();
+    loops.outbox?.wake();
+  };
+  const watching = watchInstances({ ...house, self, free });
+  return () => watching.stop();
 }
 
 async function openWebhooks({ db, key, receiver }: House, stops: (() => Promise<void>)[]) {

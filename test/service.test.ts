@@ -13,11 +13,15 @@ import { temporaryDir } from './support/global_setup.ts';
 import { startTestService, type TestService } from './support/service.ts';
 
 describe('a running service', () => {
+  const dir = temporaryDir();
   let service: TestService;
   beforeAll(async () => {
-    service = await startTestService();
+    service = await startTestService({ DATA_DIR: dir });
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
 
   it('says that it is ready and how old its queues are', async () => {
     const response = await fetch(`${service.url}/readyz`);
@@ -180,10 +184,10 @@ describe('the program under npm, in a group of its own', () => {
     child.stdout.on('data', (chunk) => {
       words += chunk;
     });
-    await vi.waitUntil(() => words.includes('crm -- say'), { timeout: 30_000, interval: 50 });
+    await vi.waitUntil(() => words.includes('crm -- say'), { timeout: 60_000, interval: 50 });
     return { pid: child.pid!, ended: once(child, 'exit') };
   }
-  const serverEnds = (dir: string) => vi.waitUntil(() => !serverOn(dir), { timeout: 10_000, interval: 20 });
+  const serverEnds = (dir: string) => vi.waitUntil(() => !serverOn(dir), { timeout: 60_000, interval: 20 });
 
   it('takes a signal to the whole group for one, however often it arrives: it ends in order and stops its database', async () => {
     const dir = temporaryDir();
@@ -196,7 +200,7 @@ describe('the program under npm, in a group of its own', () => {
     // ended in order, it took its name off the directory
     expect(existsSync(join(dir, 'lock'))).toBe(false);
     rmSync(dir, { recursive: true, force: true });
-  }, 60_000);
+  });
 });
 
 it('a process that ends without waiting for anything still stops its database', async () => {
@@ -209,9 +213,9 @@ it('a process that ends without waiting for anything still stops its database', 
   const child = spawn(process.execPath, args, { stdio: 'ignore' });
   await once(child, 'exit');
   expect(findCluster(dir)).toBeDefined();
-  await vi.waitUntil(() => !serverOn(dir), { timeout: 10_000, interval: 20 });
+  await vi.waitUntil(() => !serverOn(dir), { timeout: 60_000, interval: 20 });
   rmSync(dir, { recursive: true, force: true });
-}, 60_000);
+});
 
 function serverOn(dir: string) {
   const cluster = findCluster(dir);

@@ -16,12 +16,12 @@ export function deliverNext(dovecot: Dovecot, random: () => number, delivered: D
   const where = random();
   delivered.set(number, Date.now());
   if (where > IN_BOTH) dovecot.deliver(mail(number, sender, 'one'));
-  if (where < 2 * IN_BOTH) dovecot.deliver(mail(number, sender, 'two'), SECOND);
+  if (where < 2 * IN_BOTH) dovecot.deliver(mail(number, sender, 'two'), { folder: SECOND });
 }
 
 export function historyIn(dovecot: Dovecot): void {
   dovecot.deliver('From: old@example.net\r\nSubject: long ago\r\n\r\nold\r\n');
-  dovecot.deliver('From: old@example.net\r\nSubject: long ago\r\n\r\nold\r\n', SECOND);
+  dovecot.deliver('From: old@example.net\r\nSubject: long ago\r\n\r\nold\r\n', { folder: SECOND });
 }
 
 /** The number of a raw mail. */

@@ -3,9 +3,14 @@ import { Client, type Connection } from './client.ts';
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
-/** Hears NOTIFY on its own connection. */
+/** The class of the advisory locks by which processes are known to be there. */
+export const INSTANCES = 0x5010;
+
+/** Hears NOTIFY on its own connection, and shows by its session that this process lives. */
 export interface Listener {
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  /** Holds the lock of this number from now on, again after each lost connection. */
+  present(instance: number): Promise<void>;
   close(): void;
 }
 
@@ -18,6 +23,7 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
   const tell = (channel: string) => {
     for (const heard of channels.get(channel) ?? []) heard();
   };
+  const instances = new Set<number>();
   let client: Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
@@ -31,13 +37,14 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
   };
   const reconnectLater = (lost: Client) => {
     client = undefined;
-    if (closed || channels.size === 0) return;
+    if (closed || channels.size + instances.size === 0) return;
     refusals = lost.answered ? 0 : refusals + 1;
     retry = setTimeout(resubscribe, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** refusals));
   };
   const resubscribe = () => {
     clearTimeout(retry);
     const fresh = connect();
+    for (const instance of instances) hold(fresh, instance).catch(() => undefined);
     for (const channel of channels.keys()) {
       // A refusal loses the client, which leads back here.
       fresh
@@ -49,7 +56,18 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
     }
   };
 
+  /** Shared: that of a session the server does not know to be dead yet is in nobody's way. */
+  const hold = (asked: Client, instance: number) =>
+    asked.run((sql) => sql`select pg_advisory_lock_shared(${INSTANCES}::int, ${instance}::int)`);
+
   return {
+    async present(instance) {
+      instances.add(instance);
+      const asked = client ?? connect();
+      await hold(asked, instance).catch((error: unknown) => {
+        if (!asked.gone) throw error;
+      });
+    },
     async listen(channel, heard) {
       const listeners = channels.get(channel) ?? new Set();
       channels.set(channel, listeners.add(heard));

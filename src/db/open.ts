@@ -26,6 +26,8 @@ export interface Database {
   notify(channel: string): Promise<void>;
   /** Calls `heard` for each hint, and once after a lost connection is back. The returned function stops it. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
+  /** Shows to the others by a lock of its own session that this process, as number `instance`, lives. */
+  present(instance: number): Promise<void>;
   /** Lets what runs finish for up to 5 s. */
   close(): Promise<void>;
 }
@@ -52,6 +54,7 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
       await sql`select pg_notify(${channel}, '')`;
     },
     listen: (channel, heard) => listener.listen(channel, heard),
+    present: (instance) => listener.present(instance),
     close: async () => {
       listener.close();
       await Promise.all([readers.close(CLOSE_GRACE_MS), writers.close(CLOSE_GRACE_MS)]);

@@ -1,6 +1,8 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { dropCards, restoreCards } from '../outbox/change.ts';
-import { isCustomersWords } from './shown.ts';
+import { threadsWith } from './participant.ts';
+import { writer } from './shown.ts';
+import { recountWaiting } from './waiting.ts';
 
 /** Whom a user wants to hear nothing of, or of whom something was kept from them. */
 export interface Blocked {
@@ -22,11 +24,6 @@ export interface Withheld {
   occurredAt: Date;
 }
 
-/** Who wrote a message `m` of a conversation `v`, as a contact: whoever has its author's address, else whom the conversation is with. */
-const writer = (sql: Sql) => sql`coalesce((
-  select i.contact_id from contact_identities i where i.channel = v.channel and i.address = coalesce(m.author, v.address)
-), v.contact_id)`;
-
 /** Ids of what they sent while they were blocked, in their own conversations and in others'. */
 const keptOf = (sql: Sql, contactId: string) => sql`
   select m.id from (
@@ -42,13 +39,10 @@ const keptOf = (sql: Sql, contactId: string) => sql`
 export async function block(tx: Tx, contactId: string, now: Date): Promise<boolean> {
   const { count } = await tx`update contacts set blocked_at = ${now} where id = ${contactId} and blocked_at is null`;
   if (count === 0) return false;
+  await recountOf(tx, contactId);
   await tx`
-    update conversations v set waiting_since = null, snoozed_until = null
-    where contact_id = ${contactId} and (waiting_since is not null or snoozed_until is not null) and not exists (
-      select from messages m
-      where m.conversation_id = v.id and ${isCustomersWords(tx, tx`m`)} and m.author is not null
-        and m.occurred_at >= v.waiting_since and ${writer(tx)} <> ${contactId}
-    )`;
+    update conversations set snoozed_until = null
+    where contact_id = ${contactId} and waiting_since is null and snoozed_until is not null`;
   await dropCards(tx, contactId);
   return true;
 }
@@ -57,8 +51,16 @@ export async function block(tx: Tx, contactId: string, now: Date): Promise<boole
 export async function unblock(tx: Tx, contactId: string): Promise<boolean> {
   const freed = await tx`update contacts set blocked_at = null where id = ${contactId} and blocked_at is not null`;
   const shown = await showKept(tx, contactId);
+  const changed = freed.count + shown > 0;
+  if (changed) await recountOf(tx, contactId);
   await restoreCards(tx, contactId);
-  return freed.count + shown > 0;
+  return changed;
+}
+
+/** Where they speak, alone or with others. */
+async function recountOf(tx: Tx, contactId: string): Promise<void> {
+  const own = await tx<{ id: string }>`select id from conversations where contact_id = ${contactId}`;
+  await recountWaiting(tx, [...own.map(({ id }) => id), ...(await threadsWith(tx, contactId))]);
 }
 
 /** What they sent meanwhile is there to see from now on; gives how many messages. */

@@ -23,6 +23,12 @@ export interface Capabilities {
    * bytes are kept once. Rejects beyond 25 MB.
    */
   keepFile: (bytes: Uint8Array) => Promise<string>;
+  /** Removes kept files that nothing names: those last kept before a time, no more than `most`. Gives how many. */
+  dropFiles: (which: {
+    before: Date;
+    most: number;
+    named: (refs: string[]) => Promise<readonly string[]>;
+  }) => Promise<number>;
 }
 
 /** One act: everything it reads and writes goes through `tx`, and it happens at `now`. */

@@ -119,18 +119,10 @@ export async function markWaiting(tx: Tx, conversationId: string, at: Date): Pro
     where id = ${conversationId}`;
 }
 
+/** We have answered all that was said: nobody waits, and what was snoozed until we do need not come back. */
 export async function markAnswered(tx: Tx, conversationId: string, at: Date): Promise<void> {
   await tx`
     update conversations
-    set waiting_since = null, last_message_at = greatest(last_message_at, ${at})
+    set waiting_since = null, snoozed_until = null, last_message_at = greatest(last_message_at, ${at})
     where id = ${conversationId}`;
-}
-
-/** Whoever waited was answered on a road we do not see. */
-export async function endWaiting(tx: Tx, conversationId: string): Promise<void> {
-  await tx`update conversations set waiting_since = null, snoozed_until = null where id = ${conversationId}`;
-}
-
-export async function closeConversation(tx: Tx, conversationId: string): Promise<void> {
-  await tx`update conversations set state = 'closed', waiting_since = null where id = ${conversationId}`;
 }

@@ -8,7 +8,7 @@ import { type Message, setTriage } from './message.ts';
 import { insertTicket, reopenTickets } from './ticket.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
 import type { User } from './user.ts';
-import { rewait } from './waiting.ts';
+import { recountWaiting } from './waiting.ts';
 
 const TITLE_GRAPHEMES = 60;
 
@@ -60,7 +60,7 @@ export async function refile(
   const sublabel = before?.label === label ? before.sublabel : '';
   const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };
   await setTriage(ctx.tx, message.id, triage);
-  await rewait(ctx.tx, conversation, message, triage);
+  await recountWaiting(ctx.tx, [conversation.id]);
   await ctx.tx`
     insert into triage_corrections (message_id, text, from_label, to_label, user_id)
     values (${message.id}, ${message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;

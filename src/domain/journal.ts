@@ -1,7 +1,8 @@
 import { errorCode } from '../db/errors.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import { heldFollow, heldRegainCopies } from './answer_way.ts';
-import { refreshSearchKeys } from './contact.ts';
+import { placesTaken, rejoin, stepAside } from './come_back.ts';
+import { type Contact, refreshSearchKeys } from './contact.ts';
 import { goAlong } from './move.ts';
 import { threadsWith } from './participant.ts';
 
@@ -30,7 +31,9 @@ export type Undone =
   /** An answer of this entry has left: it cannot be called back. */
   | { result: 'sent'; entry: JournalEntry }
   /** A row it changed was changed again since. */
-  | { result: 'changed_since'; entry: JournalEntry };
+  | { result: 'changed_since'; entry: JournalEntry }
+  /** An address of somebody it deleted was given to somebody else since. */
+  | { result: 'taken'; entry: JournalEntry; holder: Contact };
 
 /** How long a change can be undone. */
 export const UNDO_DAYS = 30;
@@ -159,7 +162,16 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   const changes = parentsFirst(await changesOf(tx, entry.id));
   const answers = await answersOf(tx, changes);
   if (answers.some(({ left }) => left)) return { result: 'sent', entry };
-  if (!(await takeBack(tx, entry, changes))) return { result: 'changed_since', entry };
+  const places = await placesTaken(tx, entry.id);
+  const other = places.find(({ same }) => !same);
+  if (other) return { result: 'taken', entry, holder: other.holder };
+  await tx.unsafe('savepoint before_coming_back');
+  for (const place of places) await stepAside(tx, place);
+  if (!(await takeBack(tx, entry, changes))) {
+    await tx.unsafe('rollback to savepoint before_coming_back');
+    return { result: 'changed_since', entry };
+  }
+  for (const place of places) await rejoin(tx, place.contactId, place, now);
   await tx`update outbox set state = 'cancelled' where id = any(${answers.map((answer) => answer.id)})`;
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
   await tx`update buttons set used_at = null where id = (select button_id from journal where id = ${entry.id})`;

@@ -1,4 +1,4 @@
-import type { Sql } from '../db/sql.ts';
+import type { Sql, Tx } from '../db/sql.ts';
 import { subjectKey } from '../text/subject.ts';
 import type { Context } from './context.ts';
 import { type Conversation, loadConversation, openConversation } from './conversation.ts';
@@ -24,12 +24,19 @@ export async function threadOfMail(ctx: Context, event: MessageReceived, contact
   const believed = event.trust !== 'suspicious' && !event.claimed;
   const named = believed ? await namedThreads(ctx.tx, event) : [];
   for (const { conversation } of named) {
-    if (await takesPart(ctx.tx, conversation, event.from.address)) return { conversation };
+    if (await takesPart(ctx.tx, conversation, event.from.address))
+      return { conversation: await held(ctx.tx, conversation) };
   }
   const { channel, chat: address, subject, externalId: thread } = event;
   const conversation = await openConversation(ctx.tx, { contactId, channel, address, thread, subject });
   const ours = named.find(({ proven }) => proven)?.conversation;
   return { conversation, perhaps: ours ?? (await sameSubject(ctx, event, conversation)) };
+}
+
+/** It is not joined to another one any more before this mail is in it; if that is being done, it is that one. */
+async function held(tx: Tx, { id }: Conversation): Promise<Conversation> {
+  await tx`select from conversations where id = ${id} for key share`;
+  return (await loadConversation(tx, id))!;
 }
 
 interface Named {

@@ -1,8 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Context } from './context.ts';
-import { missed } from './delivery.ts';
 import { undo } from './journal.ts';
-import { isCustomersWords } from './shown.ts';
+import { recountWaiting } from './waiting.ts';
 
 export type Recalled =
   | { result: 'recalled'; name: string; text: string }
@@ -69,13 +68,5 @@ async function undoAnswer(ctx: Context, { messageId, userId, occurredAt }: Held)
 async function withdraw(tx: Tx, { id, messageId, conversationId }: Held): Promise<void> {
   await tx`update outbox set state = 'cancelled' where id = ${id}`;
   await tx`delete from messages where id = ${messageId}`;
-  await tx`
-    update conversations v set waiting_since = coalesce(waiting_since, (
-      select min(m.occurred_at) from messages m
-      where m.conversation_id = v.id and ${isCustomersWords(tx, tx`m`)} and m.id > coalesce((
-        select max(o.id) from messages o where o.conversation_id = v.id and o.direction = 'out' and o.automatic is not true
-          and not ${missed(tx, tx`o.id`)}
-      ), 0)
-    ))
-    where v.id = ${conversationId}`;
+  await recountWaiting(tx, [conversationId]);
 }

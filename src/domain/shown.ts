@@ -13,6 +13,11 @@ export const BY_MACHINE: Triage = {
   by: 'signal',
 };
 
+/** Who wrote a message `m` of a conversation `v`, as a contact: whoever has its author's address, else whom the conversation is with. */
+export const writer = (sql: Sql): Fragment => sql`coalesce((
+  select i.contact_id from contact_identities i where i.channel = v.channel and i.address = coalesce(m.author, v.address)
+), v.contact_id)`;
+
 /** Whether a message is there for users to see: not sent by somebody they have blocked. `m`: the messages' name in the query. */
 export const isShown = (sql: Sql, m: Fragment): Fragment => sql`${m}.withheld is not true`;
 

@@ -54,6 +54,7 @@ async function settleJoined(tx: Tx, kept: Conversation, gone: Conversation): Pro
       state = 'open',
       waiting_since = least(v.waiting_since, g.waiting_since),
       last_message_at = greatest(v.last_message_at, g.last_message_at),
+      waits_after = least(v.waits_after, g.waits_after),
       answers_to = coalesce(v.answers_to, case when g.address = v.address then g.answers_to end),
       without_copies = v.without_copies or g.without_copies,
       snoozed_until = case when g.waiting_since is null then v.snoozed_until end
@@ -94,15 +95,16 @@ export async function splitOff(
   const writer = first.author && (await contactByIdentity(tx, [{ channel: conversation.channel, address }]));
   const contactId = writer ? writer.id : conversation.contactId;
   const [row] = await tx<{ id: string }>`
-    insert into conversations (contact_id, channel, address, thread, subject, answers_to, without_copies)
+    insert into conversations (contact_id, channel, address, thread, subject, answers_to, without_copies, waits_after)
     values (
       ${contactId}, ${conversation.channel}, ${address}, ${`split:${random}`}, ${first.subject ?? conversation.subject},
-      ${address === conversation.address ? conversation.answersTo : null}, ${conversation.withoutCopies}
+      ${address === conversation.address ? conversation.answersTo : null}, ${conversation.withoutCopies},
+      (select waits_after from conversations where id = ${conversation.id})
     )
     returning id`;
   await takeAlong(tx, messageId, row!.id, address);
   await moveConversations(tx, [row!.id], contactId);
-  if (conversation.waitingSince) for (const id of [conversation.id, row!.id]) await recountWaiting(tx, id);
+  if (conversation.waitingSince) await recountWaiting(tx, [conversation.id, row!.id]);
   return loadConversation(tx, row!.id);
 }
 

@@ -7,7 +7,7 @@ import { type Conversation, loadConversation } from './conversation.ts';
 import { deletedBy } from './delete.ts';
 import { type Recipients, sameRecipients } from './recipients.ts';
 import { mustStay } from './stopped_answers.ts';
-import { waitNoMore } from './waiting.ts';
+import { letBe } from './waiting.ts';
 
 /** A message that did not go out for certain, or an event that could not be handled. */
 export interface Unsent {
@@ -111,6 +111,6 @@ export async function dropUnsent(tx: Tx, kind: Unsent['kind'], id: string, now: 
       : await tx`
           update inbox set failed_at = null, processed_at = ${now}, outcome = 'dropped by the owner'
           where id = ${id} and failed_at is not null returning id`;
-  if (kind === 'out' && rows.length > 0) await waitNoMore(tx, id);
+  if (kind === 'out' && rows.length > 0) await letBe(tx, id);
   return rows.length > 0;
 }

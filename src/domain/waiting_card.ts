@@ -25,14 +25,17 @@ export async function waitingCard(
   const { id, contactId, channel, waitingSince } = conversation;
   const contact = (await loadContact(ctx.tx, contactId))!;
   const { ticketId } = await openWork(ctx, id);
-  const unanswered = await unansweredMessages(ctx.tx, id);
-  const words = unanswered.map((message) => wordsOf(t, message, 1));
+  const { messages, total } = await unansweredMessages(ctx.tx, id);
+  const words = messages.map((message) => wordsOf(t, message, 1));
+  const before = total - messages.length;
   const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
   const way = await answerWay(ctx.tx, conversation);
   const isElsewhere = way.address !== conversation.address || way.copies.length > 0;
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(channel), way.subject),
-    ...(words.length > 0 && { quote: truncate(words.join('\n'), QUOTE_GRAPHEMES) }),
+    ...(words.length > 0 && {
+      quote: truncate([...(before > 0 ? [t.inbox.before(before)] : []), ...words].join('\n'), QUOTE_GRAPHEMES),
+    }),
     fields: [
       ...((await isSuspicious(ctx, id)) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
       ...(since ? [{ label: t.contact.waiting, value: since }] : []),

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileRefused } from './fault.ts';
+import { removeUnnamed, type Unnamed } from './unnamed.ts';
 
 /** What one file may hold: mailboxes take no more (Gmail and Outlook 25 MB), and a file is in memory while it is passed on. */
 export const FILE_BYTES = 25 * 1024 * 1024;
@@ -14,6 +15,8 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<string>;
   /** The bytes as they were put. Throws FileRefused when nothing, or nothing intact, is kept under the ref. */
   read(ref: string): Promise<Buffer>;
+  /** Removes files that nothing names any more. Gives how many. */
+  removeUnnamed(which: Unnamed): Promise<number>;
 }
 
 /** Whether a ref is of our own store; what is not exactly one never becomes a path. */
@@ -33,8 +36,10 @@ export function openFileStore(dir: string): FileStore {
       const hash = sha256(bytes);
       const path = pathOf(hash);
       if (!(await isThere(path, bytes.length))) await write(dir, path, bytes);
+      else await utimes(path, new Date(), new Date()); // as young as one just written
       return `file:${hash}`;
     },
+    removeUnnamed: (which) => removeUnnamed(dir, which),
     async read(ref) {
       const hash = REF.exec(ref)?.[1];
       if (hash === undefined) throw new FileRefused('file_gone', 'not a file we keep');

@@ -37,17 +37,19 @@ export interface InboxWorkerOptions {
   /** Called after rows were handled: there may be something to send. */
   handled: () => void;
   onError: (error: unknown, rowId?: string) => void;
+  /** The number of this process among those that share the database (`Database.present`). */
+  instance?: number;
   /** Rows handled side by side. Default 4: half of the connections. */
   concurrency?: number;
 }
 
 export function startInboxWorker(options: InboxWorkerOptions): Loop {
-  const { db, concurrency = 4, onError, handled } = options;
+  const { db, concurrency = 4, instance, onError, handled } = options;
   const inFlight = new Set<Promise<void>>();
 
   async function round(): Promise<number> {
     const free = concurrency - inFlight.size;
-    const rows = free > 0 ? await claim(db, free) : [];
+    const rows = free > 0 ? await claim(db, free, { instance }) : [];
     for (const row of rows) track(work(options, row).then(handled, (error: unknown) => onError(error, row.id)));
     return POLL_MS;
   }
@@ -76,9 +78,13 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
  * or order did is handled in order.
  * The try is counted and committed before the work, so a row that kills the process still runs out of tries.
  */
-export async function claim(db: Database, limit: number, only?: { lane: string }): Promise<InboxRow[]> {
+export async function claim(
+  db: Database,
+  limit: number,
+  by: { lane?: string; instance?: number | undefined } = {},
+): Promise<InboxRow[]> {
   for (let atOnce = LOOKED_AT; ; atOnce = Math.min(MOST_LOOKED_AT, 4 * atOnce)) {
-    const looked = await look(db, limit, only, atOnce);
+    const looked = await look(db, limit, by, atOnce);
     const rows = looked.filter(({ taken }) => taken);
     if (rows.length > 0 || looked.length === 0) {
       return Promise.all(
@@ -98,13 +104,18 @@ type Looked = Omit<InboxRow, 'body'> & { taken: boolean; start: Buffer; bytes: n
  * they are not looked at again and again: what they wait for clears that when it is done. Only a row whose predecessor is being
  * handled at this moment could miss that, so it is parked for a second at most.
  */
-function look(db: Database, limit: number, only: { lane: string } | undefined, atOnce: number): Promise<Looked[]> {
+function look(
+  db: Database,
+  limit: number,
+  { lane, instance }: { lane?: string; instance?: number | undefined },
+  atOnce: number,
+): Promise<Looked[]> {
   const { autocommit: sql } = db;
   const due = sql`
     select ctid as place, id, lane, priority, greatest(run_at, parked_until) as at from inbox
     where (locked_until is null or locked_until < now())`;
-  const candidates = only
-    ? sql`${due} and holds and lane = ${only.lane} and run_at <= now() order by id + 0 limit 1 for update skip locked`
+  const candidates = lane
+    ? sql`${due} and holds and lane = ${lane} and run_at <= now() order by id + 0 limit 1 for update skip locked`
     : sql`
         select first.* from generate_series(0, 1) as level cross join lateral (
           ${due} and open and priority = level and greatest(run_at, parked_until) <= now()
@@ -124,6 +135,7 @@ function look(db: Database, limit: number, only: { lane: string } | undefined, a
     update inbox set
       attempts = attempts + taken::int,
       locked_until = case when taken then now() + ${LEASE_SECONDS}::int * interval '1 s' end,
+      claimed_by = case when taken then ${instance ?? null}::int end,
       parked_until = case when blocked then
         now() + case when handled_now then ${PARKED_BEHIND_HANDLED_S}::int else ${PARKED_S}::int end * interval '1 s'
       end
@@ -243,15 +255,16 @@ async function fail(sql: Sql, row: InboxRow, error: unknown): Promise<boolean> {
 }
 
 /**
- * Frees rows a dead process held: safe only where no other process can be at work. Whether a row ended the process or was only
+ * Frees rows that dead processes held (these instances, or all: safe only where no other process can be at work). Whether a row ended the process or was only
  * there when it ended, nobody knows: it waits longer after each death, so that not the same few use up their tries in a row of
  * quick deaths, and the others are handled in between.
  */
-export async function releaseInbox(db: Database): Promise<void> {
+export async function releaseInbox(db: Database, instances?: number[]): Promise<void> {
   await db.autocommit`
     update inbox set
       locked_until = null,
       overtaken = overtaken or attempts >= ${HELD_TRIES},
       run_at = now() + (${DEATH_SECONDS}::int[])[least(attempts, ${DEATH_SECONDS.length})] * interval '1 s'
-    where locked_until is not null and processed_at is null`;
+    where locked_until is not null and processed_at is null
+      ${instances ? db.sql`and claimed_by = any(${instances}::int[])` : db.sql``}`;
 }

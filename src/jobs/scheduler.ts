@@ -7,12 +7,14 @@ import { prunings } from './prune.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
+import { dropStrayFiles } from './stray_files.ts';
 
 interface Job {
   name: string;
   /** When cron wakes us to look (server time). Whether there is anything to do, the database decides. */
   wake: string;
-  run: (ctx: Context) => Promise<void>;
+  /** Gives how many things it removed, where that is worth a line in the log; anything else is not. */
+  run: (ctx: Context) => Promise<unknown>;
   /** Nothing is late without it: it is not run at the start. */
   canWait?: boolean;
 }
@@ -24,6 +26,7 @@ export const jobs: readonly Job[] = [
   { name: 'quiet', wake: '*/10 * * * * *', run: keepQuiet },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },
   ...Object.entries(prunings).map(([what, run], nth) => ({
     ...{ name: `prune ${what}`, wake: `${5 + 5 * nth} * * * * *`, canWait: true, run },
   })),
@@ -34,10 +37,17 @@ export interface Scheduler {
 }
 
 /** Starts the jobs; each also runs once at once, to catch up on what fell due while nobody was there. */
-export function startScheduler(act: Act, done: () => void, onError: (error: unknown, job: string) => void): Scheduler {
+export function startScheduler(
+  act: Act,
+  done: (job: string, removed: number) => void,
+  onError: (error: unknown, job: string) => void,
+): Scheduler {
   const running = new Set<Promise<void>>();
   function look(job: Job): Promise<void> {
-    const run = act(job.run).then(done, (error: unknown) => onError(error, job.name));
+    const run = act(job.run).then(
+      (removed) => done(job.name, typeof removed === 'number' ? removed : 0),
+      (error: unknown) => onError(error, job.name),
+    );
     running.add(run);
     return run.finally(() => running.delete(run));
   }

@@ -23,6 +23,9 @@ export const SEALED = 'encrypted or opaquely signed';
 export const WINMAIL = 'winmail.dat';
 
 const TEXT_CHARACTERS = 200_000;
+/** Characters of a plain text that is looked for in the HTML beside it, and how many more there must be. */
+const COMPARED = 5000;
+const MORE = 40;
 /** Signatures and other wrappings no reader would call a file. */
 const WRAPPING = /^application\/(x-)?(pkcs7-signature|pgp-signature|pgp-encrypted)$|^application\/pgp-keys$/;
 const REPORT =
@@ -41,6 +44,8 @@ interface Gathered extends Omit<MailContent, 'text'> {
 export function contentOfMail(root: MimePart): MailContent {
   const gathered: Gathered = { words: [], files: [], mails: [], calendars: [], reports: [], warnings: [] };
   gather(root, gathered);
+  // a mail of one text marked as a file is that text all the same
+  if (gathered.words.length === 0 && root.type === 'text/plain') gathered.words.push(wordsOf(root));
   const { words, ...content } = gathered;
   return {
     ...content,
@@ -79,7 +84,7 @@ function gatherAlternative(part: MimePart, into: Gathered): void {
 
 /** Text parts that are shown: not those the sender attached as files. */
 function isBody(part: MimePart, { words }: Gathered): boolean {
-  if (!/^text\/(plain|html|enriched|richtext)$/.test(part.type)) return false;
+  if (!/^text\/(plain|html|enriched|richtext|(x-)?markdown)$/.test(part.type)) return false;
   return (
     part.disposition !== 'attachment' && (part.name === '' || (part.disposition === 'inline' && words.length === 0))
   );
@@ -129,11 +134,24 @@ function gatherCalendar(part: MimePart, into: Gathered): void {
 function bestText({ plain = '', html }: Words): string {
   if (html === undefined) return plain;
   const fromHtml = htmlToText(html);
-  if (plain.trim() === '' || isPlaceholder(plain, fromHtml)) return fromHtml;
+  if (plain.trim() === '' || isPlaceholder(plain, fromHtml) || isBeginning(plain, fromHtml)) return fromHtml;
   if (!hasMarks(fromHtml)) return plain;
   const [ours, theirs] = [splitQuoted(plain), splitQuoted(fromHtml)];
   if (theirs.quoted === '') return plain;
   return areAlike(ours.text, theirs.text) && ours.quoted !== '' ? plain : fromHtml;
+}
+
+/** The plain text is a part of what the HTML says: some programs write its first lines only, or what they show in a list. */
+function isBeginning(plain: string, fromHtml: string): boolean {
+  if (plain.length > COMPARED) return false;
+  const bare = (text: string) => withoutMarks(text).replace(/ \(https?:[^()\s]*\)|[\s>*_|[\]-]+|…$|\.\.\.$/g, '');
+  const [ours, theirs] = [bare(plain), bare(fromHtml)];
+  return theirs.length > ours.length + MORE && theirs.startsWith(ours) && isOwnMore(fromHtml, ours.length);
+}
+
+/** What is more is no history. */
+function isOwnMore(fromHtml: string, shown: number): boolean {
+  return splitQuoted(fromHtml).text.replace(/\s+/g, '').length > shown + MORE;
 }
 
 /** Targets of links, which the HTML alone shows, aside. */

@@ -92,7 +92,7 @@ function fieldByShape(value: string, { from, to, date }: HeaderBlock['fields']):
 }
 
 /** A day with its year and a time, which programs write and customers seldom do. */
-function isMoment(value: string): boolean {
+export function isMoment(value: string): boolean {
   return /\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(value) && /\d{1,2}\s?[:：.hH点時时]\s?\d{2}(?!\d)/.test(value);
 }
 

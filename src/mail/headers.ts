@@ -8,6 +8,21 @@ const HEADER_BYTES = 1024 * 1024;
 /** Where the charset of the mail's parts is looked for: parts begin early. */
 const CHARSET_BYTES = 64 * 1024;
 
+/** Where lines that end oddly are looked for. */
+const FIRST_BYTES = 4096;
+
+/**
+ * A mail whose lines end as mail lines do. Some gateways write two returns, or returns alone, or empty lines above the headers: read
+ * as it stands, such a mail would have no text, or no sender.
+ */
+export function evenLines(raw: Buffer): Buffer {
+  const start = raw.findIndex((byte) => byte !== 0x0a && byte !== 0x0d);
+  const body = start > 0 ? raw.subarray(start) : raw;
+  const isDoubled = body.subarray(0, FIRST_BYTES).includes('\r\r\n');
+  if (!isDoubled && (body.includes(0x0a) || !body.includes(0x0d))) return body;
+  return Buffer.from(body.toString('latin1').replace(isDoubled ? /\r\r\n/g : /\r/g, '\n'), 'latin1');
+}
+
 /** Where the headers of a raw mail end: the offset just before the empty line, or the end when there is none. */
 export function headerEnd(raw: Uint8Array): number {
   if (raw[0] === 0x0a || (raw[0] === 0x0d && raw[1] === 0x0a)) return 0;

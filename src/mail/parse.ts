@@ -7,7 +7,7 @@ import { isFinal } from './bounce.ts';
 import { readCopied, readReplyTos } from './copied.ts';
 import { partRef } from './files.ts';
 import { isForwardSubject } from './forward.ts';
-import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
+import { evenLines, header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER } from './limits.ts';
 import { feed } from './mail_key.ts';
 import { isOurMessageId } from './message_id.ts';
@@ -41,12 +41,13 @@ export interface MailHouse {
 export async function parseMail(row: InboxRow, house: MailHouse): Promise<DomainEvent> {
   if (row.body.length === 0)
     throw new Error('the mail server could not hand out this mail; it is still in the mailbox');
-  const headers = readHeaders(row.body);
+  const body = evenLines(row.body);
+  const headers = readHeaders(body);
   if (isOurMessageId(header(headers, 'message-id'), house.key))
     return { kind: 'ignored', reason: 'a copy of a mail sent by this service' };
   const declaredBytes = Number(row.headers?.[OVERSIZE_HEADER] ?? 0);
   const oversize = declaredBytes > 0 || row.body.length > MAIL_BYTES;
-  const raw = oversize ? row.body.subarray(0, headerEnd(row.body)) : row.body;
+  const raw = oversize ? body.subarray(0, headerEnd(body)) : body;
   const { ownerEmails, mailAuthservId: authservId } = house;
   const reading = withAddress(await house.reader.read(raw, { ownerEmails, authservId }), headers, ownerEmails);
   const from = party(reading, headers);

@@ -9,9 +9,10 @@ import {
   SIGNATURE_ENDS,
   withoutMarks,
 } from './marks.ts';
+import { readNotesBlock } from './notes_block.ts';
 import { isNotice } from './notice.ts';
 import { isReplyMarker } from './reply_marker.ts';
-import { isRule, isRuledTitle, separatorKind, unglued } from './separator.ts';
+import { isAmbiguousSeparator, isRule, isRuledTitle, separatorKind, unglued } from './separator.ts';
 import { type Author, isBanner, signatureLines } from './signature.ts';
 import { isAddressed } from './speech.ts';
 
@@ -103,6 +104,14 @@ function rolesOf(lines: readonly string[]): Role[] {
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
     for (let at = roles.length; at < end; at++) roles.push(role === 'signature' && isTyped(lines[at]!) ? 'own' : role);
   }
+  return withLone(lines, roles);
+}
+
+/** One line with a mark and no blank behind it, which nothing announces, is what its author typed: ">500 pcs". */
+function withLone(lines: readonly string[], roles: Role[]): Role[] {
+  const lone = roles.indexOf('quoted');
+  const isAlone = lone >= 0 && roles.every((role, index) => index === lone || role === 'own' || role === 'signature');
+  if (isAlone && /^[>＞][\p{L}\p{N}]/u.test(lines[lone]!)) roles[lone] = 'own';
   return roles;
 }
 
@@ -143,10 +152,11 @@ export function historyLength(lines: readonly string[], index: number): number {
   if (line === HISTORY) return 1 + blockBelow(lines, index + 1);
   if (line === INTRODUCTION_BEGINS) return until(lines, index, INTRODUCTION_ENDS);
   if (isReplyMarker(line)) return 1 + blockBelow(lines, index + 1);
+  if (isAmbiguousSeparator(line)) return blockBelow(lines, index + 1) && 1 + blockBelow(lines, index + 1);
   if (separatorKind(line)) return 1 + blockBelow(lines, index + 1);
   if (isRule(line) || isRuledTitle(line))
     return blockBelow(lines, index + 1, 'ruled') && 1 + blockBelow(lines, index + 1, 'ruled');
-  const block = readHeaderBlock(lines, index);
+  const block = readHeaderBlock(lines, index) ?? readNotesBlock(lines, index);
   return block ? block.end - index : introductionLength(lines, index);
 }
 
@@ -170,7 +180,8 @@ function nextLine(lines: readonly string[], from: number): string {
 }
 
 export function isQuoted(line: string): boolean {
-  return /^ ?[>＞]/.test(line);
+  // ">>> please read <<<", and how GroupWise begins what it quotes
+  return /^ ?[>＞]/.test(line) && !/^>{2,}.*[^<>\s]\s?(?:<{2,9}|>{3})$/.test(line);
 }
 
 /** Puts aside, in each run of the author's lines, the signature at its end and the lines that programs add. */

@@ -6,7 +6,7 @@ import { type FormReading, isUnanswerable, readForm } from './contact_form.ts';
 import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
 import { decodeWords } from './encoded.ts';
 import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
-import { header, type MailHeaders } from './headers.ts';
+import { evenLines, header, type MailHeaders } from './headers.ts';
 import { withoutMarks } from './marks.ts';
 import { contentOf, type MimePart, readMime } from './mime.ts';
 import { linesOf, ownWords, splitQuoted } from './quote.ts';
@@ -35,7 +35,7 @@ export function readMail(bytes: Uint8Array, options: ReadOptions): MailReading {
 /** The bytes of one of the mail's files; undefined when there is no such part. */
 export function readPart(bytes: Uint8Array, part: string): { name: string; type: string; content: Buffer } | undefined {
   const [first = '', ...inner] = part.split('.');
-  const file = contentOfMail(readMime(bufferOf(bytes))).files[Number(first) - 1];
+  const file = contentOfMail(readMime(evenLines(bufferOf(bytes)))).files[Number(first) - 1];
   if (!file) return undefined;
   const content = contentOf(file);
   return inner.length > 0 ? readPart(content, inner.join('.')) : { name: nameOf(file), type: file.type, content };
@@ -51,7 +51,7 @@ interface Opened {
 }
 
 function readAt(bytes: Uint8Array, options: ReadOptions, depth: number): MailReading {
-  const root = readMime(bufferOf(bytes));
+  const root = readMime(evenLines(bufferOf(bytes)));
   const headers = root.headers;
   const content = contentOfMail(root);
   const { sender, forged } = readSender(headers);

@@ -1,4 +1,5 @@
 import { FIELD_OF } from './field_names.ts';
+import { isAttribution } from './introduction.ts';
 
 /** Longer lines are text in any case. */
 const LINE_LIMIT = 2000;
@@ -8,7 +9,7 @@ const ORIGINAL = [
   'original messages?|original e-?mails?|original|reply message|replied message|original appointment|in reply to',
   '原始邮件|原邮件|邮件原件|邮件原文|原始信件|原始信息|原始消息|原信|回复的原邮件|回复的邮件|原始郵件|原始訊息|原始讯息|回复邮件|元のメッセージ|元のメール|원본 메일|원본 메시지|원본 이메일',
   'ursprüngliche nachricht|originalnachricht|original-?nachricht|message d.origine|message original|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|mesajul original|mesaj original',
-  'ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|opprinnelig melding|original meddelelse|alkuperäinen viesti|algne kiri|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|pôvodná správa|izvorna poruka|eredeti üzenet|orijinal ileti|özgün ileti|orijinal mesaj|исходное сообщение|оригинальное сообщение|вихідне повідомлення|pesan asli|tin nhắn gốc|ข้อความต้นฉบับ|αρχικό μήνυμα',
+  'ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|opprinnelig melding|original meddelelse|alkuperäinen viesti|algne kiri|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|původní e-?mail|pôvodná správa|izvorna poruka|eredeti üzenet|orijinal ileti|özgün ileti|orijinal mesaj|исходное сообщение|оригинальное сообщение|вихідне повідомлення|pesan asli|tin nhắn gốc|ข้อความต้นฉบับ|αρχικό μήνυμα',
 ].join('|');
 
 /** Above one that is passed on. */
@@ -30,19 +31,31 @@ const APPLE = new RegExp(
   ].join('|'),
   'i',
 );
-const DASHES = '[-_=*—─－]{2,60}';
+const DASHES = '[-_=*\\u2010-\\u2015─－]{2,60}';
 const SEPARATOR = new RegExp(`^${DASHES}\\s?(${ORIGINAL}|${FORWARDED})\\s?[:：]?\\s?(---\\s?.{0,40})?${DASHES}$`, 'i');
 const FORWARD = new RegExp(`${FORWARDED}|\\bforward`, 'i');
 /** `---- On Thu, 19 Nov 2026 10:12:00 +0800 Mei <mei@x> wrote ----` (Zoho), `-----Mei <mei@x> wrote: -----` (Notes). */
-const RULED_INTRODUCTION = /^-{2,10}\s?\S.{3,140}(wrote|写道)\s?[:：]?\s?-{2,10}$/i;
+const RULED_INTRODUCTION = /^-{2,10}\s?(\S.{3,140}?)\s?[:：]?\s?-{2,10}$/;
+/** `>>> Mei <mei@x> 19/11/2026 10:12 >>>` (GroupWise). */
+const GROUPWISE = /^>{3}\s?\S.{3,140}\d\s?[:.]\s?\d\d.{0,10}\s>{3}$/;
+/** Between fewer dashes than QQ's these words may be anything: only with a header block below. */
+const AMBIGUOUS =
+  /^[-_=*\u2010-\u2015─－]{2,14}\s?(original|in reply to|reply message)\s?[-_=*\u2010-\u2015─－]{2,14}$/i;
 
 /** What the line that begins quoted mail says of it: 'forward' when only forwards have it. Undefined for other lines. */
 export function separatorKind(line: string): 'forward' | 'any' | undefined {
   if (line.length > 200) return undefined;
   const bare = line.trim();
   if (APPLE.test(bare)) return 'forward';
-  if (!SEPARATOR.test(bare) && !RULED_INTRODUCTION.test(bare)) return undefined;
+  if (GROUPWISE.test(bare)) return 'any';
+  const ruled = RULED_INTRODUCTION.exec(bare)?.[1];
+  if (!SEPARATOR.test(bare) && !(ruled && isAttribution(ruled))) return undefined;
   return FORWARD.test(bare) ? 'forward' : 'any';
+}
+
+/** Whether it may be a sentence of the author's as well. */
+export function isAmbiguousSeparator(line: string): boolean {
+  return line.length <= 200 && AMBIGUOUS.test(line.trim());
 }
 
 /** A line of nothing but underscores or dashes, which Outlook and DingTalk write above the header block. */
@@ -52,13 +65,16 @@ export function isRule(line: string): boolean {
 
 /** Words between dashes, in a language nobody listed: a separator if a header block follows. */
 export function isRuledTitle(line: string): boolean {
-  return line.length <= 100 && /^\s?[-_=]{4,40}\s?[^-_=\s][^-_=]{2,60}[-_=]{4,40}$/.test(line.trimEnd());
+  return line.length <= 100 && /^\s?[-_=]{4,40}\s?[^-_=\s](?:[^-_=]|-(?!-)){2,60}[-_=]{4,40}$/.test(line.trimEnd());
 }
 
-const INSIDE = new RegExp(`(?<![-_=*—─－])${DASHES}\\s?(${ORIGINAL}|${FORWARDED})\\s?[:：]?\\s?${DASHES}`, 'i');
+const INSIDE = new RegExp(
+  `(?<![-_=*\\u2010-\\u2015─－])${DASHES}\\s?(${ORIGINAL}|${FORWARDED})\\s?[:：]?\\s?${DASHES}`,
+  'i',
+);
 /** An introduction at the end of a line that begins with the author's own words. */
 const GLUED_INTRODUCTION =
-  /(?<=\S)\s{0,3}(?:-{2,10}\s?|(?<=\s))(on (?:mon|tue|wed|thu|fri|sat|sun|\d{1,2})[^<>@]{4,120}[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{3,200}[>)]?,? wrote\s?:)$/i;
+  /(?<=[^\s-])\s{0,3}(?:-{2,10}\s?|(?<=\s))(On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d{1,4})[^<>@]{4,120}[<(]?[^\s<>()@]{1,64}@[^\s<>()@]{3,200}[>)]?,? wrote\s?:)$/;
 const LABELS = new RegExp(
   `(?<=^|[\\s>;)\\]"]|[\\p{L}\\p{N}])(${[...FIELD_OF.keys()]
     .filter((name) => name.length > 1)
@@ -74,7 +90,7 @@ const LABELS = new RegExp(
  */
 export function unglued(line: string): string[] {
   if (line.length > LINE_LIMIT) return [line];
-  const separator = /[-_=*—─－]{2}/.test(line) ? INSIDE.exec(line) : null;
+  const separator = /[-_=*\u2010-\u2015─－]{2}/.test(line) ? INSIDE.exec(line) : null;
   if (separator) return unglueSeparator(line, separator.index, separator[0]);
   const introduction = /wrote\s?:$/i.test(line) ? GLUED_INTRODUCTION.exec(line) : null;
   return introduction && /\d{4}/.test(introduction[1]!)

@@ -100,12 +100,15 @@ async function keepParts(ctx: Context, outboxId: string, externalIds: string[]):
 }
 
 /** Rows whose worker died while sending: nobody knows whether they left. */
-export async function settleAbandoned(settling: Settling, options: { evenLeased?: boolean } = {}): Promise<void> {
+export async function settleAbandoned(
+  settling: Settling,
+  { evenLeased = false, gone = [] }: { evenLeased?: boolean /** Instances that are dead. */; gone?: number[] } = {},
+): Promise<void> {
   const rows = await settling.db.sql<OutboxMessage>`
     select id, channel, address, audience, idempotency_key as "idempotencyKey", payload,
       conversation_id as "conversationId", message_id as "messageId", attempts, created_at as "createdAt"
     from outbox
-    where state = 'sending' and (locked_until < now() or ${options.evenLeased ?? false})
+    where state = 'sending' and (locked_until < now() or ${evenLeased} or claimed_by = any(${gone}::int[]))
     order by id`;
   for (const row of rows) await settle(settling, row, { result: 'unknown', error: 'stopped while sending' });
 }

@@ -26,6 +26,8 @@ export interface OutboxWorkerOptions {
   /** The ways out, asked for at each turn: while the process rests there are fewer. */
   readonly senders: Record<string, Sender>;
   onError: (error: unknown, rowId?: string) => void;
+  /** The number of this process among those that share the database (`Database.present`). */
+  instance?: number;
   /** A channel went down (for all) or works again. */
   onChannel: (channel: string, ok: boolean, detail: string) => void;
 }
@@ -77,7 +79,7 @@ async function lookUp(options: OutboxWorkerOptions, doubt: Doubt): Promise<void>
  * to buttons and forms wait for nothing: their time is short and their order means nothing.
  */
 export async function claim(
-  { db, senders }: Pick<OutboxWorkerOptions, 'db' | 'senders'>,
+  { db, senders, instance }: Pick<OutboxWorkerOptions, 'db' | 'senders' | 'instance'>,
   pace: Pace,
   limit: number | ((channel: string) => number),
 ): Promise<OutboxMessage[]> {
@@ -91,7 +93,7 @@ export async function claim(
     .filter(({ allowance }) => allowance > 0);
   if (open.length === 0) return [];
   for (let atOnce = LOOKED_AT; ; atOnce = Math.min(MOST_LOOKED_AT, 4 * atOnce)) {
-    const looked = await look(db, open, pace.heldChats(), atOnce);
+    const looked = await look({ db, instance }, open, pace.heldChats(), atOnce);
     const rows = looked.filter(({ taken }) => taken);
     for (const row of rows) pace.spend(row, senders[row.channel]!);
     if (rows.length > 0 || looked.length === 0) return rows.map(({ taken, ...row }) => row);
@@ -111,7 +113,7 @@ interface OpenChannel {
  * at this moment could miss that, so it is parked for a second at most. A notice whose hour has come gets its place among the others.
  */
 function look(
-  db: Database,
+  { db, instance }: { db: Database; instance: number | undefined },
   open: OpenChannel[],
   held: string[],
   atOnce: number,
@@ -152,6 +154,7 @@ function look(
       priority = case when lifted then 2 else priority end,
       attempts = attempts + taken::int,
       sent_after = case when taken then mark else sent_after end,
+      claimed_by = case when taken then ${instance ?? null}::int else claimed_by end,
       locked_until = case when taken then now() + lease_ms * interval '1 ms' else locked_until end,
       parked_until = case when before is not null then now() + case before
         when 'sending' then ${PARKED_BEHIND_LEAVING_S}::int else ${PARKED_S}::int end * interval '1 s' end

@@ -788,6 +788,10 @@ export const en = {
       fields: [{ label: 'Example', value: command.example }],
     }),
     unchanged: 'Nothing was changed: it was so already.',
+    secretBare: {
+      failed: true,
+      text: 'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
+    } as Reply,
     secretMeant: {
       failed: true,
       text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
@@ -1249,6 +1253,7 @@ export const en = {
     none: 'No open tickets.',
     opened: (line: string): string => `Ticket opened: ${line}`,
     resolved: (line: string): string => `✓ Resolved: ${line}`,
+    stillWaits: (name: string): string => `${name} asked something else too and still waits for that: /inbox`,
     alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
     which: (name: string): string => `${name} has several open tickets. Which one?`,
@@ -1290,6 +1295,7 @@ export const en = {
     none: 'Nobody is waiting for you.',
     ended: (name: string): string => `✓ ${name} is no longer waiting.`,
     waitsNot: (name: string): string => `${name} is not waiting for an answer.`,
+    before: (count: number): string => `… and ${count} ${count === 1 ? 'message' : 'messages'} before`,
   },
   snooze: {
     inAnHour: 'in 1 hour',
@@ -1557,6 +1563,9 @@ export const en = {
     alreadySent: 'That answer has already left: it cannot be called back.',
     changedSince: (command: string): string =>
       `${command} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
+    /** An address of theirs is somebody else's by now. */
+    taken: (command: string, holder: string, ref: string): string =>
+      `${command} cannot be undone yet: ${holder} (${ref}) has an address of theirs by now. Take it off there with /edit ${ref}, undo again, and if the two are one person, /merge them.`,
     done: (command: string): string => `↩︎ Undone: ${command}`,
   },
   file: {

@@ -661,6 +661,10 @@ export const zh: Messages = {
       fields: [{ label: '例如', value: command.example }],
     }),
     unchanged: '没有改动：本来就是这样。',
+    secretBare: {
+      failed: true,
+      text: '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
+    },
     secretMeant: {
       failed: true,
       text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
@@ -1072,6 +1076,7 @@ export const zh: Messages = {
     none: '没有未解决的工单。',
     opened: (line) => `新工单：${line}`,
     resolved: (line) => `✓ 已解决：${line}`,
+    stillWaits: (name) => `${name} 还问了别的，还在等您答复：/收件箱`,
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的工单。`,
     which: (name) => `${name} 有几张工单，是哪一张？`,
@@ -1104,6 +1109,7 @@ export const zh: Messages = {
     none: '没有人在等您答复。',
     ended: (name) => `✓ ${name} 不再等待。`,
     waitsNot: (name) => `${name} 没有在等答复。`,
+    before: (count) => `…… 前面还有 ${count} 条`,
   },
   snooze: {
     inAnHour: '1小时后',
@@ -1355,6 +1361,8 @@ export const zh: Messages = {
     before: (command) => `撤销再之前的：${command}`,
     alreadySent: '这条答复已经发出，收不回来了。',
     changedSince: (command) => `${command} 之后又有别的改动，不能单独撤销。请先撤销后面的改动。`,
+    taken: (command, holder, ref) =>
+      `${command} 还不能撤销：对方的一个地址现在记在 ${holder}（${ref}）名下。请先用 /修改 ${ref} 去掉它，再撤销一次；如果两者是同一个人，再用 /合并。`,
     done: (command) => `↩︎ 已撤销：${command}`,
   },
   file: {

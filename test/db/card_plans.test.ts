@@ -40,4 +40,4 @@ it('what a card shows is found among few rows, however many cards there were and
   expect(await lookedAt(db, ['outbox'], work)).toBeLessThan(FEW);
   // control: without a contact all that waits is looked at
   expect(await lookedAt(db, ['outbox'], () => waitingCards(tx, ['0']))).toBeGreaterThan(ROWS / 2);
-}, 60_000);
+});

@@ -115,7 +115,7 @@ test('a server killed under load comes back by itself, and with it the open hand
       await untilReady(findCluster(plain)!.dir, killServer(findCluster(plain)!.dir));
     }
   };
-  const load = { random: randomFrom(7), writers: 12, patienceMs: 10_000, goOn: () => kills < 2 };
+  const load = { random: randomFrom(7), writers: 12, patienceMs: 45_000, goOn: () => kills < 2 };
   const [tally] = await Promise.all([writePairs(db, load), fire()]);
   expect(await db.transaction((tx) => tx`select 1 as one`)).toEqual([{ one: 1 }]);
   await expect.poll(() => heard).toBeGreaterThan(0);

@@ -7,13 +7,13 @@ import { checkServer, explainDatabaseError, openDatabase, tooOld } from '../../s
 import type { Sql } from '../../src/db/sql.ts';
 import { testDatabase } from '../support/database.ts';
 
-const { db, connection } = await testDatabase({ queryTimeoutMs: 2_000 });
+const { db, connection } = await testDatabase();
 await db.autocommit`create table notes (id bigint generated always as identity primary key, text text not null)`;
 
-function pids(sql: Sql): Promise<{ pid: number }[]> {
+function pids(sql: Sql, length = 8): Promise<{ pid: number }[]> {
   return Promise.all(
     Array.from(
-      { length: 8 },
+      { length },
       async () =>
         (
           await sql<{ pid: number }>`
@@ -109,8 +109,11 @@ test('a single writing statement that is cut is reported, never tried again', as
 });
 
 test('a statement that takes too long is ended and the connection stays usable', async () => {
-  await expect(db.sql`select pg_sleep(10)`).rejects.toMatchObject({ code: '57014' });
-  expect(await db.sql`select 1 as one`).toEqual([{ one: 1 }]);
+  const hasty = openDatabase(connection, { poolSize: 1, queryTimeoutMs: 500 });
+  const [before] = await pids(hasty.sql, 1);
+  await expect(hasty.sql`select pg_sleep(60)`).rejects.toMatchObject({ code: '57014' });
+  expect(await pids(hasty.sql, 1)).toEqual([before]);
+  await hasty.close();
 });
 
 test('more statements than connections wait for their turn', async () => {

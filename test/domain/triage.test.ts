@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asideExamples, triageExamples, unseenExamples } from '../../scripts/triage_examples.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { normalise } from '../../src/domain/triage/normalise.ts';
+import { rulesJudge } from '../../src/domain/triage/rules.ts';
 import { signalReasons } from '../../src/domain/triage/signals.ts';
 import { labels, topics } from '../../src/domain/triage/topics.ts';
 import type { Triage, TriageInput } from '../../src/domain/triage/triage.ts';
@@ -179,6 +180,13 @@ describe('words that mislead', () => {
   it('takes the repair of their own thing for a lead, and of what we repaired for a ticket', () => {
     expect(read('手机屏幕碎了，换屏多少钱').label).toBe('lead');
     expect(read('上周在你这修的屏幕又坏了').label).toBe('ticket');
+  });
+
+  it('finds no Latin word of a Chinese rule inside another word', () => {
+    const found = (text: string) => rulesJudge(normalise(text)).map(({ to }) => to);
+    expect(found('so happy with what happened')).not.toContain('ticket/support');
+    expect(found('we demolish sheds')).not.toContain('lead/demo');
+    expect(found('app闪退，demo能看吗')).toEqual(expect.arrayContaining(['ticket/support', 'lead/demo']));
   });
 
   it('takes a pitch for spam even when it speaks of working together', () => {

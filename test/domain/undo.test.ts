@@ -158,8 +158,7 @@ describe('undo', () => {
       }),
       { numRuns: 4, endOnFailure: true, examples: [[changing.slice(0, 14)], [changing.slice(14)]] },
     );
-    // some hundred commands: on a busy machine that takes its time
-  }, 90_000);
+  });
 
   it('without a number takes back the last change, then the one before', async () => {
     await furnish();

@@ -43,7 +43,7 @@ it('what is sent says nothing about what is received: another program that polls
   await telegram.until(() => told('Telegram, incoming works again') === 1);
   await service.settled();
   expect([told('Telegram, incoming is down'), told('works again')]).toEqual([1, 1]);
-}, 40_000);
+});
 
 it('every way in and out is listed, what is set up but not used yet is not called off, and the question does not count itself', async () => {
   telegram.customerWrites(OWNER, '/status now', { name: 'Owner' });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
+import { type House, testHouse } from '../support/house.ts';
+import { mailMessage as mail } from '../support/mail_message.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -14,12 +15,6 @@ const ANN = 'ann@b.org';
 const LEFT = 'left@b.org';
 const CARL = 'carl@b.org';
 
-let count = 0;
-const mail = (from: string, text: string, more: Partial<MessageReceived> = {}): MessageReceived =>
-  telegramMessage(text, {
-    ...{ channel: 'email', chat: from, private: false, from: { address: from, name: from.split('@')[0]! } },
-    ...{ subject: 'My order', externalId: `<${++count}@x>`, ...more },
-  });
 const outIdOf = (id: string) => `<sent-${id}@us>`;
 
 /** Ann writes with copies, is answered, and the answer has left. Gives its outbox id. */

@@ -66,6 +66,80 @@ describe('a secret typed at the desk is kept nowhere, however its command is wri
   });
 });
 
+describe('a bare key or password', () => {
+  const BARE = [
+    'sk_live_51H8xQ2eZvKYlo2C0aBcDeFg',
+    'ghp_16C7e42F292c6912E7710c838347Ae178B4a',
+    'xoxb-2345678901-abcdefghijkl',
+    '7123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1',
+    'AKIAIOSFODNN7EXAMPLE',
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlMTIz',
+    'abkd qwrt plmx ytrw',
+    'hjklmnbvqwrtzxcp',
+    'aB3dE5fG7hJ9kL1mN3pQ',
+    '9f86d081884c7d659a2feaa0c55ad015',
+    'Tr0ub4dor&3x',
+  ];
+  const card = async () => {
+    await house.reset();
+    await house.happen(telegramMessage('hello'));
+    await house.deliver();
+    return (await house.outbox()).find(({ address }) => address === OWNER)!.externalId!;
+  };
+  const toCustomers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
+
+  it.each(BARE)('answers no card, and is kept nowhere: %s', async (secret) => {
+    await house.type(secret, { answers: [await card()] });
+    expect(await toCustomers()).toEqual([]);
+    expect(await placesOf(secret)).toEqual([]);
+    expect((await house.cards()).at(-1)).toMatchObject({ failed: true });
+  });
+
+  it.each(['/reply c1', '/later c1 tomorrow 9am', '/回复 c1'])('nor by a command: %s', async (command) => {
+    for (const secret of BARE.slice(0, 8)) {
+      await card();
+      await house.type(`${command} ${secret}`);
+      expect(await toCustomers()).toEqual([]);
+      expect(await placesOf(secret)).toEqual([]);
+    }
+  });
+
+  it('nor is one typed without a card offered to be made something of', async () => {
+    await house.reset();
+    await house.type(BARE[0]!);
+    expect(await placesOf(BARE[0]!)).toEqual([]);
+  });
+
+  it('leaves with a word in front of it, and then stands with the message alone', async () => {
+    const answers = [await card()];
+    await house.type(`Your key: ${BARE[0]}`, { answers });
+    await house.type(`/reply c1 your key: ${BARE[1]}`);
+    expect(await toCustomers()).toHaveLength(2);
+    expect(await placesOf(BARE[0]!)).toEqual(expect.not.arrayContaining(['inbox', 'journal']));
+    expect(await placesOf(BARE[1]!)).toEqual(expect.not.arrayContaining(['inbox', 'journal']));
+  });
+
+  it.each([
+    '1Z999AA10123456784',
+    'SF1234567890123',
+    'RR123456789CN',
+    'SPRING2026SALE',
+    'https://shop.example.com/Pay/aB3dE5fG7hJ9kL1mN3pQ',
+    'what time will they',
+    'Zoe.Miller1985@example.com',
+    'responsibilities',
+    '+86 138 0013 8000',
+    '13800138000',
+    'IBAN DE89370400440532013000',
+    'iPhone15ProMax256GB',
+    'OK',
+    '好的，谢谢！',
+  ])('is not what people send each other: %s', async (words) => {
+    await house.type(words, { answers: [await card()] });
+    expect(JSON.stringify(await toCustomers())).toContain(words);
+  });
+});
+
 it.each([
   'We can connect you with Shopify next week',
   'I will connect it tomorrow',

@@ -82,7 +82,7 @@ describe('a copy of the data directory', () => {
     service = await start(copy);
     expect(service.house.resting()).toBe(true);
     expect(polled()).toBe(before);
-  }, 60_000);
+  });
 
   it('goes to work once when the owner says go, and goes on after a restart without being asked', async () => {
     expect((await typed('/resume')).text).toContain('1 message');
@@ -93,7 +93,7 @@ describe('a copy of the data directory', () => {
     await service.stop();
     service = await start(copy);
     expect(service.house.resting()).toBe(false);
-  }, 60_000);
+  });
 
   it('is one after a restore in the same site, too; what waits in it can be kept back', async () => {
     await answerWaits('Twice?');
@@ -107,7 +107,7 @@ describe('a copy of the data directory', () => {
     expect((await typed('/resume drop')).text).toContain('will not leave');
     await expect.poll(() => service.house.resting()).toBe(false);
     expect(telegram.messages(CUSTOMER).map(({ text }) => text)).toEqual(['The tea has arrived']);
-  }, 60_000);
+  });
 
   it('is noticed by its files, whatever the machine is called', () => {
     expect(embeddedFacts(original).storage).toBe(embeddedFacts(original).storage);

@@ -188,6 +188,7 @@ describe('the owner', () => {
     const { card } = await customer('Nia', 'How much is a lesson?');
     const ts = await answersInThread(card, '// friend of Ann');
     await sees(DESK, ({ shown }) => shown.includes('📝 Noted for Nia.'));
+    await service.settled();
     const told = slack.messages(DESK).length;
     const message = { user: OWNER, ts, thread_ts: card.ts, text: '// x', edited: { user: OWNER, ts: slack.nextTs() } };
     const changed = { channel: DESK, channel_type: 'channel', subtype: 'message_changed', message };

@@ -238,7 +238,10 @@ describe('a form', () => {
     await command('add Lea Moor #fair', { channel_id: 'D0OWNER' });
     await sees(OWNER, ({ shown }) => shown.includes('Lea Moor'));
     await command('find #fair', { channel_id: 'D0OWNER' });
-    const found = await sees(OWNER, ({ shown }) => shown.includes('#fair') && shown.includes('1'));
+    const found = await sees(
+      OWNER,
+      ({ shown, buttons }) => shown.includes('#fair') && buttons.some(({ label }) => label === 'Tag'),
+    );
     const modal = await opened(() => press(found, 'Tag'));
     expect(fieldsOf(modal)).toEqual(['tags']);
     await submit(modal, { tags: 'wholesale' });

@@ -64,6 +64,7 @@ it('the owner answers there, resolves, and the customer’s next message opens t
 });
 
 it('the owner’s commands work in General; other words, and other people’s, stay unread', async () => {
+  await service.settled();
   const before = telegram.messages(GROUP).length;
   telegram.customerWrites(STRANGER, '/find Ann', { group: GROUP, name: 'Mallory' });
   telegram.customerWrites(OWNER, 'lunch at one?', { group: GROUP, name: 'Owner' });

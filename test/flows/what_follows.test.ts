@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
+import { type House, testHouse } from '../support/house.ts';
+import { mailMessage as mail } from '../support/mail_message.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../support/shopify_order.ts';
 
 let house: House;
@@ -15,12 +15,6 @@ const ANN = 'ann@b.org';
 const HOME = 'ann@home.org';
 const CARL = 'carl@b.org';
 
-let count = 0;
-const mail = (from: string, text: string, more: Partial<MessageReceived> = {}): MessageReceived =>
-  telegramMessage(text, {
-    ...{ channel: 'email', chat: from, private: false, from: { address: from, name: from.split('@')[0]! } },
-    ...{ subject: 'My order', externalId: `<${++count}@x>`, ...more },
-  });
 const guest = (id: number, email: string, more: object = {}) =>
   shopifyEvent(shopifyOrder({ id, name: `#${id}`, email, customer: null, ...more }));
 const ordersOf = async () =>

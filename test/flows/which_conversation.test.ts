@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
 import type { Reply } from '../../src/domain/reply.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -124,5 +124,22 @@ describe('an answer to somebody with several conversations', () => {
     await twoWriters();
     await house.say('/reply v2 It is settled');
     expect((await answers()).map(({ subject }) => subject)).toEqual(['My salary']);
+  });
+
+  it('asks in the customer’s topic, where nobody says what is answered; a file is to answer its card', async () => {
+    await twoWriters();
+    await house.db.transaction(
+      (tx) =>
+        tx`insert into topics (channel, address, external_id, contact_id, name) values ('telegram', ${OWNER}, '77', 1, 'Kim')`,
+    );
+    await house.type('It is settled', { topic: '77' });
+    const asked = (await house.cards()).at(-1)!;
+    expect(await answers()).toEqual([]);
+    await press(asked, 'My salary');
+    expect(await answers()).toMatchObject([{ subject: 'My salary', text: 'It is settled' }]);
+    await house.happen(mail(KIM, 'My salary', 'Thanks, and one more thing'));
+    await house.type('', { topic: '77', attachments: [{ kind: 'document', name: 'a.pdf', ref: 'x' }] });
+    expect((await house.cards()).at(-1)?.text).toContain('as a reply to the card');
+    expect(await answers()).toHaveLength(1);
   });
 });

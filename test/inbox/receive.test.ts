@@ -166,8 +166,9 @@ describe('a database in trouble', () => {
       await expect(receive(later)).rejects.toMatchObject({ code: 'QUERY_TIMEOUT' });
     });
     await expect.poll(() => receive(early[0]!).catch(() => 'refused')).toBe('duplicate');
-    expect(await stored(keysOf(early))).toHaveLength(3);
-    expect(await receive(later)).toBe('stored');
+    await expect.poll(() => stored(keysOf(early))).toHaveLength(3);
+    await expect.poll(() => receive(event()).catch(() => 'refused')).toBe('stored');
+    expect(await receiver().receive(later)).toBe('stored');
   });
 });
 

@@ -13,13 +13,16 @@ afterEach(async () => {
   await server.close();
 });
 
-const TIMEOUTS = { connectMs: 1000, greetingMs: 1000, silenceMs: 1000 };
+const TIMEOUTS = { connectMs: 30_000, greetingMs: 30_000 };
 
-async function open(options: FakeSmtpOptions = {}, pool: { idleMs?: number; mailsEach?: number } = {}): Promise<void> {
+async function open(
+  options: FakeSmtpOptions = {},
+  { silenceMs = 30_000, ...pool }: { idleMs?: number; mailsEach?: number; silenceMs?: number } = {},
+): Promise<void> {
   server = await startSmtp(options);
   sender = mailSender({
     ...{ url: server.url, from: 'shop@example.com', secret: 'test secret', files: noFiles },
-    pool: { timeouts: TIMEOUTS, ...pool },
+    pool: { timeouts: { ...TIMEOUTS, silenceMs }, ...pool },
   });
 }
 
@@ -99,7 +102,7 @@ describe('a kept connection that the server has given up', () => {
     ['cut at RSET', (stage: string, n: number) => (first(0, n) && stage === 'RSET' ? 'cut' : undefined)],
     ['silent at RSET', (stage: string, n: number) => (first(0, n) && stage === 'RSET' ? 'hang' : undefined)],
   ] as const)('%s: the mail goes over a new one at once', async (_, fault) => {
-    await open({ fault });
+    await open({ fault }, { silenceMs: 3_000 });
     expect(await send()).toMatchObject({ result: 'sent' });
     await sleep(30);
     expect(await send()).toMatchObject({ result: 'sent' });

@@ -2,18 +2,21 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   accessSync,
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free_port.ts';
 
 const BINARY = '/usr/sbin/dovecot';
 
@@ -24,8 +27,8 @@ export interface Dovecot {
   /** The mailbox of `me`, a Maildir. */
   maildir: string;
   log: string;
-  /** Delivers one raw mail, as an MTA would: into the new mail of INBOX or of a folder (made at need). Returns its file. */
-  deliver(raw: string | Uint8Array, folder?: string): string;
+  /** Delivers one raw mail, as an MTA would: into the new mail of INBOX or of a folder (made at need). `mode`: who may read its file. */
+  deliver(raw: string | Uint8Array, to?: { folder?: string; mode?: number }): void;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** SIGKILLs every process of the server. */
@@ -87,13 +90,16 @@ export async function startDovecot(): Promise<Dovecot> {
     port,
     maildir,
     log: join(root, 'log'),
-    deliver: (raw, folder) => {
+    deliver: (raw, { folder, mode } = {}) => {
       const dir = folder ? join(maildir, `.${folder}`) : maildir;
       if (!existsSync(dir)) makeFolder(dir);
-      const path = join(dir, 'new', `${Date.now()}.M${process.pid}_${count++}.localhost`);
-      writeFileSync(path, raw);
-      chownSync(path, owner.uid, owner.gid);
-      return path;
+      const name = `${Date.now()}.M${process.pid}_${count++}.localhost`;
+      const begun = join(dir, 'tmp', name);
+      writeFileSync(begun, raw);
+      chownSync(begun, owner.uid, owner.gid);
+      if (mode !== undefined) chmodSync(begun, mode);
+      // only now the server sees it, and whole
+      renameSync(begun, join(dir, 'new', name));
     },
     start: async () => {
       child = spawn(BINARY, ['-F', '-c', join(root, 'dovecot.conf')], { stdio: 'ignore', detached: true });
@@ -180,21 +186,13 @@ service anvil {
 `;
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
 /** Until it greets; a server that cannot start has already gone. */
 async function listening(port: number, child: ChildProcess, root: string): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await sleep(20)) {
     if (child.exitCode !== null) throw new Error(`dovecot did not start: ${readFileSync(join(root, 'log'), 'utf8')}`);
     if (await greets(port)) return;
   }
-  throw new Error('dovecot did not answer within 10 s');
+  throw new Error('dovecot did not answer within a minute');
 }
 
 function greets(port: number): Promise<boolean> {

@@ -66,8 +66,10 @@ export class PendingUpdates {
         settle(answer);
       };
       const timer = setTimeout(() => end([]), timeoutMs);
-      this.#poll = { resolve: end, wake: () => end(batch()) };
-      const poll = this.#poll;
+      // what is sent in one go arrives together, as it does at Telegram
+      const wake = () => setImmediate(() => this.#poll === poll && end(batch()));
+      const poll = { resolve: end, wake };
+      this.#poll = poll;
       gone.addEventListener('abort', () => this.#poll === poll && end([]), { once: true });
     });
   }

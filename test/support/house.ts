@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Act, actor } from '../../src/act.ts';
 import { parseConsole, typed } from '../../src/bots/console/parse.ts';
 import type { Database } from '../../src/db/open.ts';
@@ -22,7 +21,8 @@ import { settle } from '../../src/outbox/settle.ts';
 import { claim as claimToSend } from '../../src/outbox/worker.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { testDatabase } from './database.ts';
-import { changesIn, NOT_UNDONE, rowsOf, tableNames } from './tables.ts';
+import { atEndOfFile } from './end_of_file.ts';
+import { changesIn, everyRow, NOT_UNDONE, rowsOf, tableNames } from './tables.ts';
 
 /** 2026-11-21 12:00 in Shanghai, a Saturday. */
 export const NOON = new Date('2026-11-21T04:00:00Z');
@@ -38,6 +38,8 @@ export interface House {
   act: Act;
   /** What the acts keep. */
   files: FileStore;
+  /** Where they lie. */
+  filesDir: string;
   now: Date;
   /** Everything as at the start: quicker than another database for each test. */
   reset(): Promise<void>;
@@ -83,12 +85,14 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     keepDays: 90,
     ...settings,
   };
-  const files = temporaryFiles();
+  const filesDir = temporaryDir();
+  const files = openFileStore(filesDir);
   const errors: unknown[] = [];
   let count = 0;
   const house: House = {
     db,
     files,
+    filesDir,
     now: NOON,
     act: actor(db, { capabilities: seeded(files), defaults, clock: () => house.now }),
     async reset() {
@@ -189,10 +193,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     },
     async state() {
       const tables = (await tableNames(db.sql)).filter((name) => !(name in NOT_UNDONE));
-      const rows = await Promise.all(
-        tables.map((name) => db.sql<{ row: unknown }>`select to_jsonb(t) as row from ${db.sql(name)} t order by 1`),
-      );
-      return Object.fromEntries(tables.map((name, nth) => [name, rows[nth]!.map(({ row }) => row)]));
+      return everyRow(db.sql, tables, 'to_jsonb(t)');
     },
     outbox: () =>
       db.sql<SentRow>`
@@ -220,11 +221,13 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
   return house;
 }
 
-/** `delete` and not `truncate`, `setval` and not `restart`: those make new files. Only what was used needs either. */
+/** `delete` and not `truncate`, `setval` and not `restart`: those make new files. Only what was used needs either: an unused table has no pages. */
 const EMPTY = `do $$ declare t record; begin
   set local session_replication_role = replica;
   for t in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migrations' loop
-    execute format('delete from %I', t.tablename);
+    if pg_relation_size(format('%I', t.tablename)::regclass) > 0 then
+      execute format('delete from %I', t.tablename);
+    end if;
   end loop;
   for t in select sequencename from pg_sequences where schemaname = 'public' and last_value is not null loop
     perform setval(format('%I', t.sequencename)::regclass, 1, false);
@@ -295,14 +298,15 @@ function seeded(files: FileStore): Capabilities {
     deskChats: {},
     publicUrl: 'https://crm.example.com',
     keepFile: (bytes) => files.put(bytes),
+    dropFiles: (which) => files.removeUnnamed(which),
   };
 }
 
 /** Made with the first file that is kept, removed after the test file. */
-function temporaryFiles(): FileStore {
+function temporaryDir(): string {
   const dir = join(tmpdir(), `solo-crm-test-files-${randomUUID()}`);
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
-  return openFileStore(dir);
+  atEndOfFile(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
 }
 
 const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { newPairingCode } from '../../src/domain/pairing.ts';
 import type { Log } from '../../src/log.ts';
 import { type Service, startService } from '../../src/service.ts';
+import { createDatabase, type TestDatabase } from './database.ts';
 import type { FakeTelegram } from './fake_telegram.ts';
 import { freePort } from './free_port.ts';
 import { temporaryDir } from './global_setup.ts';
@@ -17,13 +18,18 @@ export interface TestService extends Service {
   settled(): Promise<void>;
 }
 
-/** The whole service, in this process, on an embedded database of its own in a scratch directory. */
+/** The whole service, in this process: on a database of its own on the tests' server, or on an embedded one in DATA_DIR where that is given. */
 export async function startTestService(
   environment: Record<string, string> = {},
   clock?: () => Date,
 ): Promise<TestService> {
   const dataDir = environment.DATA_DIR ?? temporaryDir();
-  const given = { DATA_DIR: dataDir, PORT: String(await freePort()), LOCALE: 'en', TIMEZONE: 'UTC', ...environment };
+  const database = environment.DATA_DIR ? undefined : await createDatabase();
+  const given = {
+    ...{ DATA_DIR: dataDir, PORT: String(await freePort()), LOCALE: 'en', TIMEZONE: 'UTC' },
+    ...(database && { DATABASE_URL: urlOf(database.connection) }),
+    ...environment,
+  };
   const logged: string[] = [];
   const keep = (facts: object, what: string) => logged.push(`${what} ${JSON.stringify(facts)}`);
   const log: Log = { info: keep, warn: keep, error: keep };
@@ -43,8 +49,13 @@ export async function startTestService(
     async stop() {
       await service.stop();
       if (!environment.DATA_DIR) rmSync(dataDir, { recursive: true, force: true });
+      await database?.drop();
     },
   };
+}
+
+function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }
 
 async function busy({ house }: Service): Promise<boolean> {

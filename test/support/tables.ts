@@ -46,14 +46,17 @@ type Rows = ReadonlyMap<string, readonly string[]>;
 const EVERY_ACT = ['journal', 'journal_changes', 'buttons'];
 
 export async function rowsOf(sql: Sql): Promise<Rows> {
-  const rows = new Map<string, string[]>();
-  for (const name of (await tableNames(sql)).filter((one) => !EVERY_ACT.includes(one))) {
-    const all = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql(name)} t`;
-    rows.set(
-      name,
-      all.map(({ row }) => row),
-    );
-  }
+  const names = (await tableNames(sql)).filter((one) => !EVERY_ACT.includes(one));
+  const rows = await everyRow<string>(sql, names, 'to_jsonb(t)::text');
+  return new Map(Object.entries(rows));
+}
+
+/** What `expression` makes of each row `t` of each of these tables, in its order. In one statement: asked thousands of times. */
+export async function everyRow<Row>(sql: Sql, tables: string[], expression: string): Promise<Record<string, Row[]>> {
+  const each = tables.map((name) => `select '${name}' as name, ${expression} as row from "${name}" t`);
+  const all = await sql.unsafe<{ name: string; row: Row }>(`${each.join(' union all ')} order by 1, 2`);
+  const rows = Object.fromEntries(tables.map((name) => [name, [] as Row[]]));
+  for (const { name, row } of all) rows[name]!.push(row);
   return rows;
 }
 

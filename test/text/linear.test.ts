@@ -8,6 +8,7 @@ import { add } from '../../src/domain/commands/add.ts';
 import { lead } from '../../src/domain/commands/lead.ts';
 import { quote } from '../../src/domain/commands/quote.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
+import { holdsKey, isBareSecret } from '../../src/domain/commands/secret.ts';
 import { readValues } from '../../src/domain/commands/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words.ts';
 import { isFilter, parseFilter } from '../../src/domain/filter_parse.ts';
@@ -43,6 +44,8 @@ const typed = { replying: true };
 /** Whatever reads words that strangers, customers or a pasted page have written. */
 const READERS: Record<string, (text: string) => unknown> = {
   add: (text) => add.parse(text, typed),
+  isBareSecret,
+  holdsKey,
   carriesSecret: (text) => carriesSecret(text, ['shopify']),
   worksOnce,
   cityName,
@@ -95,7 +98,7 @@ const FILLINGS = [
   'x: ', 'key:"a" ', 'title:"a" ', 'title:"', '\\', '\\"', '> ', '>', '› ', ' ›', '1 ', '1,', '1.', '1,1', '¥1 ', '1x', '2x3 ', '#a ', '-', '--\n', '=?', '=?utf-8?q?a',
   'http://', 'www.', '明天', '下', '一', 'in ', 'on ', 'Re: ', 'From: a\n', '\ue000', '𠮷', '👩‍👧', 'e\u0301', '\u0301', '_', '*a* ', '&lt;', '; ', ', ', 'or ', '到',
 ]; // biome-ignore format: a list
-/** Longer ones take their time: only some are tried at a megabyte. */
+/** Longer ones take their time: only some are tried with more. */
 const SHORT = 64 * 1024;
 
 function slowest(reader: (text: string) => unknown, fillings: string[], upTo?: number): string[] {

@@ -1,5 +1,6 @@
 import { Agent, createServer, get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Health, readHealth } from '../../src/webhooks/health.ts';
 import { createReadiness } from '../../src/webhooks/readiness.ts';
@@ -249,7 +250,7 @@ describe('whoever holds the door', () => {
   it('keeps nobody else out, though they come from the same address', async () => {
     const { url, server } = await start();
     const open = slowSenders(server.port, 700);
-    await expect.poll(open, { timeout: 10_000 }).toBeLessThanOrEqual(100);
+    await expect.poll(open).toBeLessThanOrEqual(100);
     for (let nth = 0; nth < 20; nth++) {
       const answer = await fetch(`${url}/hooks/shopify/t`, {
         method: 'POST',
@@ -292,9 +293,9 @@ describe('whoever holds the door', () => {
 describe('a sender', () => {
   it('hears within three seconds that it has to come again, wherever the database hangs', async () => {
     const { url } = await start({ webhooks: () => new Promise(() => {}) });
-    const since = performance.now();
-    expect((await fetch(`${url}/hooks/shopify/t`, { method: 'POST', body: '{}' })).status).toBe(503);
-    expect(performance.now() - since).toBeLessThan(6_000);
+    const late = sleep(20_000, 'much later, even for a busy machine', { ref: false });
+    const answer = fetch(`${url}/hooks/shopify/t`, { method: 'POST', body: '{}' });
+    expect(await Promise.race([answer, late])).toMatchObject({ status: 503 });
   });
 
   it('that is slow itself has as much patience from us as a quick one', async () => {
@@ -302,7 +303,7 @@ describe('a sender', () => {
     const socket = connect(server.port, '127.0.0.1');
     socket.write('POST /hooks/shopify/t HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{');
     setTimeout(() => socket.end('}'), 3_200);
-    await expect.poll(() => hooks.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => hooks.length).toBe(1);
   });
 });
 
@@ -316,9 +317,9 @@ describe('/readyz of a service', () => {
         $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$;
       create trigger full_disk before insert on write_probes execute function disk_full()`);
     const status = async () => (await fetch(`${url}/readyz`)).status;
-    await expect.poll(status, { timeout: 5_000 }).toBe(503);
+    await expect.poll(status).toBe(503);
     await db.autocommit.unsafe('drop trigger full_disk on write_probes');
-    await expect.poll(status, { timeout: 5_000 }).toBe(200);
+    await expect.poll(status).toBe(200);
     expect(await db.sql`select from write_probes`).toEqual([]);
   });
 

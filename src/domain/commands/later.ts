@@ -13,6 +13,7 @@ import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
 import { pickAnswered } from './pick_answered.ts';
+import { isBareSecret } from './secret.ts';
 import { behindPage, pageIn } from './words.ts';
 
 const PREVIEW_GRAPHEMES = 60;
@@ -31,6 +32,7 @@ export const later: Command<{ words: string }> = {
     if (!when) return new Incomplete('time', 'front');
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
+    if (isBareSecret(text)) return ctx.t.desk.secretBare;
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);

@@ -8,6 +8,7 @@ import type { Reply } from '../reply.ts';
 import { askWhoGetsIt, goesTo } from '../who_gets_it.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickAnswered } from './pick_answered.ts';
+import { isBareSecret } from './secret.ts';
 import { textIn } from './values.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
@@ -24,6 +25,7 @@ export const reply: Command<{ words: string }> = {
     const { contact, conversation } = picked;
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
+    if (isBareSecret(text)) return ctx.t.desk.secretBare;
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);

@@ -9,7 +9,7 @@ import type { Reply } from '../reply.ts';
 import { mayAct, type User } from '../user.ts';
 import { type AnyCommand, type CommandContext, Incomplete } from './command.ts';
 import { askForRest } from './complete.ts';
-import { meansSecret } from './secret.ts';
+import { holdsKey, isBareSecret, meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './unread.ts';
@@ -39,10 +39,17 @@ export function worksOnce(text: string): boolean {
 
 /** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
+  if (endsInKey(text)) return true;
   const command = commandOf(text);
   if (command) return command.secret ?? false;
   if (!isCommand(text)) return hidesSecret(text, providers);
   return similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret);
+}
+
+/** A key stands among the words, or the last one or four of them are a password. */
+function endsInKey(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return holdsKey(text) || [1, 4].some((count) => isBareSecret(words.slice(-count).join(' ')));
 }
 
 /** Words that are no command hold a password all the same: neither kept, nor offered, nor sent to anybody. */
@@ -79,7 +86,12 @@ export async function runCommand(
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   if (!command) return unknown(t, word, words);
-  const entry = { userId: user.id, command: command.secret ? `/${command.name}` : text, now: ctx.now, button };
+  const entry = {
+    userId: user.id,
+    command: command.secret || endsInKey(text) ? `/${command.name}` : text,
+    now: ctx.now,
+    button,
+  };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
     return t.desk.notAllowed;

@@ -1,8 +1,8 @@
 import { formatAge } from '../../text/duration.ts';
-import { markAnswered } from '../conversation.ts';
 import type { Item, Reply } from '../reply.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';
 import { closeTopics } from '../topic.ts';
+import { endTicketWaiting } from '../waiting.ts';
 import { snoozeButtons } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
@@ -77,9 +77,10 @@ export const resolve: Command<{ words: string }> = {
 async function resolveOne(ctx: CommandContext, found: Ticket): Promise<string> {
   if (found.state === 'resolved') return ctx.t.ticket.alreadyResolved(describe(found));
   const resolved = await resolveTicket(ctx.tx, found.id, ctx.now);
-  if (resolved.conversationId) await markAnswered(ctx.tx, resolved.conversationId, ctx.now);
+  const waits = resolved.conversationId && (await endTicketWaiting(ctx.tx, resolved.conversationId));
   if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
-  return ctx.t.ticket.resolved(describe(resolved));
+  const line = ctx.t.ticket.resolved(describe(resolved));
+  return waits ? `${line}\n${ctx.t.ticket.stillWaits(resolved.contactName)}` : line;
 }
 
 type PickedTickets = { tickets: Ticket[]; note: string } | { ask: Reply };

@@ -1,7 +1,7 @@
 import { truncate } from '../../text/truncate.ts';
 import { doerOf } from '../audit.ts';
 import { freedBy, showKept, withheldOf } from '../block.ts';
-import { loadContact } from '../contact.ts';
+import { type Contact, loadContact } from '../contact.ts';
 import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../journal.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
@@ -49,9 +49,11 @@ async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Rep
 /** What cannot be taken back must not stand before all that came earlier: that is one tap away. */
 async function stuck(
   ctx: CommandContext,
-  { result, entry }: Extract<Undone, { result: 'sent' | 'changed_since' }>,
+  undone: Extract<Undone, { result: 'sent' | 'changed_since' | 'taken' }>,
 ): Promise<Reply> {
   const { t } = ctx;
+  const { result, entry } = undone;
+  if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
   const before = await entryBefore(ctx.tx, entry, ctx.now);
   const label = before && t.undo.before(truncate(before.command, LABEL_GRAPHEMES));
   return {
@@ -59,6 +61,12 @@ async function stuck(
     text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(entry.command),
     ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
   };
+}
+
+/** Only a user knows whether the two are one person. */
+function taken({ t }: CommandContext, command: string, holder: Contact): Reply {
+  const buttons = [[{ label: t.button.contact, command: `/contact c${holder.id}` }]];
+  return { failed: true, text: t.undo.taken(command, nameOf(holder), `c${holder.id}`), buttons };
 }
 
 /** Everybody takes back their own; the owner what a helper did too, by its number. */

@@ -7,6 +7,7 @@ import { answer, joinAnswer } from '../answer.ts';
 import { whichConversation } from '../commands/pick_answered.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
+import { isBareSecret } from '../commands/secret.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, cardsAnswered, loadConversation } from '../conversation.ts';
@@ -60,6 +61,7 @@ async function deskReply(
     return runCommand(ctx, user, text, placeOf(event), conversation);
   if (!event.forwardedFrom && hidesSecret(text, ctx.providers))
     return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
+  if (!event.forwardedFrom && isBareSecret(text)) return messages(user.locale ?? ctx.settings.locale).desk.secretBare;
   if (conversation) {
     const t = messages(user.locale ?? ctx.settings.locale);
     const doubtful = !event.forwardedFrom && doubtfulAnswer(t, conversation, text, event.attachments.length > 0);

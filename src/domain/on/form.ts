@@ -1,12 +1,13 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
-import { runCommand } from '../commands/run.ts';
+import { carriesSecret, runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../event.ts';
 import type { Reply } from '../reply.ts';
 import { findUser } from '../user.ts';
+import { FORGET } from './desk.ts';
 
 /** Opens it where it was asked for, while the trigger lives. */
 export async function openForm(
@@ -58,6 +59,7 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     address: event.chat,
     ...(event.messageId && { externalId: event.messageId }),
   };
+  const secret = carriesSecret(line, ctx.providers);
   const reply = await runCommand(ctx, user, line, place, about);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
@@ -66,12 +68,12 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     idempotencyKey: `submitted:${event.channel}:${event.externalId}`,
     payload: {
       kind: 'message',
-      reply: reply.failed ? withAnotherTry(ctx, user.locale, reply, line) : reply,
+      reply: reply.failed && !secret ? withAnotherTry(ctx, user.locale, reply, line) : reply,
       ...(event.messageId && { replyTo: event.messageId }),
     },
     conversationId: reply.about ?? about?.id ?? null,
   });
-  return undefined;
+  return secret ? FORGET : undefined;
 }
 
 /** What was filled in is not lost: the form opens again with it. */

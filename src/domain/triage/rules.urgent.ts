@@ -16,6 +16,16 @@ export interface UrgentRule {
   counts: 'any' | 'unless wish' | 'problem';
 }
 
+/** Urgency denied, asked about, remembered or advertised. */
+const NOT_URGENT = {
+  zh: zh`
+    (?:不|别|没|无需|非)(?:有)?(?:用|太|是|很|那么|怎么|必|要|需要|算|啥|什么)?(?:着急|紧急|急|赶)|加急|急性|应急|急诊|急救|急需资金|多少钱|怎么收|(?:上次|上回|那天|当时|那次)[^,。]{0,6}急|优惠|折|特价|大促销|限时|促销|清仓|免费|供应|承接|贷|点击|领取|加微
+  `,
+  en: en`
+    (?:no|not|\w+n't|nothing|never|isnt|without)(?: (?:an?|that|at all|really|very|so|too|to|any|terribly|particularly|super)){0,2} (?:emergency|urgent|urgency|rush|hurry|asap)|(?:cost|charge|surcharge|fees?|price|extra|offer|do you do|provide)\b[^.!?]{0,30}\b(?:urgent|emergency|asap)|(?:emergency|urgent) (?:call[- ]?outs?|service|fee|rate|lighting|exit|kit)|(?:was|were|been) (?:an? |so |very |really )*(?:urgent|emergency)|saved (?:us|me|the day)|thanks? (?:you )?for (?:coming|being|dropping|turning)|discount|% off|\boffers?\b|last chance|limited time|(?<!our )(?<!my )\bsale\b|verify (?:your|now|here|to)|click (?:here|below|to|the link|now)|we (?:help|offer|provide|supply|reduce)|subscribe (?:now|to|today)
+  `,
+};
+
 export const urgentRules: readonly UrgentRule[] = [
   // somebody was hurt, or something is dangerous
   {
@@ -105,13 +115,49 @@ export const urgentRules: readonly UrgentRule[] = [
       /twice as|(?:pay|paying) (?:in )?(?:two|2|three|3) (?:payments|instal)|two payments\?|what happens if|if (?:the|my|a) payment fails|charge-?back (?:protection|insurance|prevention)/,
   },
 
-  // needed at once, and something is wrong
+  // needed at once, as they say themselves
+  {
+    why: 'deadline',
+    counts: 'any',
+    says: zh`
+      水管[^,。]{0,5}爆|爆(?:水)?管|(?:满屋子?|一屋子?|满地|全)(?:都)?是?水(?:!|,|。|$)|(?:反锁|锁)在?(?:了)?(?:门外|外面|屋里|里面)[^。]{0,12}(?:孩子|老人|火|灶|煤气)
+      急[^。]{0,30}(?:今天|今晚|现在|马上|点半?(?:钟)?(?:之)?前|小时内)|(?:今天|今晚|现在|马上|点半?(?:钟)?(?:之)?前|小时内)[^。]{0,30}(?:急(?:用|!|,|。|急|$)|着急|紧急)
+    `,
+    unless: NOT_URGENT.zh,
+  },
+  {
+    why: 'deadline',
+    counts: 'any',
+    says: en`
+      burst pipe|pipes? (?:has |have |just |'s )*burst|water (?:is |was |keeps )*(?:everywhere|pouring|gushing)|(?:pouring|gushing) water|locked (?:out|in)\b[^.!?]{0,24}\b(?:baby|child|kids?|toddler|stove|oven|inside)
+      (?:urgent(?:ly)?|emergency|asap)\b[^.!?]{0,50}\b(?:today|tonight|right now|noon|within the hour|in an hour|this (?:morning|afternoon|evening))|(?:today|tonight|right now|noon|in an hour|this (?:morning|afternoon|evening))\b[^.!?]{0,40}\b(?:urgent|emergency|asap)
+    `,
+    unless: NOT_URGENT.en,
+  },
+  {
+    why: 'deadline',
+    counts: 'unless wish',
+    says: zh`
+      紧急|急死|急急|着急|急用|十万火急|(?:很|太|特别|非常|好|真的)急(?!性)|急着(?:用|要|出|赶|开)|^急[,!。]|[,!。]急[!。]?$|(?:今天|今晚|马上|现在|立刻)就(?:要|得)用|(?:请|麻烦|快|赶紧|立刻)马上(?:处理|解决|过来|回)
+    `,
+    unless: NOT_URGENT.zh,
+  },
+  {
+    why: 'deadline',
+    counts: 'unless wish',
+    says: en`
+      asap\b|urgent(?:ly)?\b|emergency|time[- ](?:critical|sensitive)|(?:please|pls|plz) hurry|(?:come|call|ring|phone|answer|reply|respond|help|need)\b[^.!?]{0,30}\b(?:right now|right away|at once|immediately|this minute)|today or (?:we|i|they|it'?s)\b
+    `,
+    unless: NOT_URGENT.en,
+  },
+
+  // an hour is near, and something is wrong
   {
     why: 'deadline',
     counts: 'problem',
     says: zh`
-      (?:今晚|今天|今夜|今儿|马上|待会|等会|一会|明早|明天|后天|几?(?:个)?小时(?:后|以后|之后)|半小时|(?:还有|只剩|不到)[^,。]{0,6}(?:小时|分钟)|(?:早上|上午|中午|下午|晚上)?[一二两三四五六七八九十\d]+点(?:半|钟)?)[^。!?]{0,14}(?:要用|就用|急用|就要|等着|开始|婚礼|出嫁|迎亲|开场|开业|活动|演出|上台|开播|直播|考试|答辩|开会|比赛|出发|登机|赶飞机|发布|截止|交稿|交货|宴|展会|面试|招标|开标|开课|客人|客户)
-      (?:客人|宾客|嘉宾|客户|领导)[^。!?]{0,8}(?:到|来了|等着|到齐)|(?:婚礼|活动|演出|直播|考试|比赛|开业|葬礼|追悼会|答辩|展会|宴会|酒席|寿宴|满月酒|发布会|面试|生日)[^。!?]{0,10}(?:今晚|今天|马上|就要|就在|明天|小时|开始|点)|十万火急|万分?(?:火|紧)急|紧急|火急|火烧眉毛|急急|急!|急用|救命|救急|人命关天|等着救
+      (?:今晚|今天|今夜|今儿|马上|待会|等会|一会|明早|明天|后天|几?(?:个)?小时(?:后|以后|之后)|半小时|(?:还有|只剩|不到)[^,。]{0,6}(?:小时|分钟)|(?:早上|上午|中午|下午|晚上)?[一二两三四五六七八九十\d]+点(?:半|钟)?)[^。!?]{0,14}(?:要用|就用|急用|就要|等着|开始|婚礼|出嫁|迎亲|开场|开业|活动|演出|上台|开播|直播|考试|答辩|开会|比赛|出发|发车|开车|起飞|检票|开考|开席|登机|赶飞机|发布|截止|交稿|交货|宴|展会|面试|招标|开标|开课|客人|客户)
+      (?:客人|宾客|嘉宾|客户|领导)[^。!?]{0,8}(?:到|来了|等着|到齐)|(?:婚礼|活动|演出|直播|考试|比赛|开业|葬礼|追悼会|答辩|展会|宴会|酒席|寿宴|满月酒|发布会|面试|生日)[^。!?]{0,10}(?:今晚|今天|马上|就要|就在|明天|小时|开始|点)|万分?火急|火急|火烧眉毛|救命|救急|人命关天|等着救
     `,
     unless: /优惠|折|特价|大促|限时|促销|免费|供应|承接|贷|点击|领取|加微/,
   },
@@ -119,8 +165,8 @@ export const urgentRules: readonly UrgentRule[] = [
     why: 'deadline',
     counts: 'problem',
     says: en`
-      (?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|due|recital|webinar|course|bride|groom|stage|live|customers?|client|court|dinner|performance|match|birthday|baptism|christening|talk|conference|train|plane|fair|market|stall)\b[^.!?]{0,30}\b(?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|a couple of|\d+|half an|under an?) ?(?:hours?|hrs?|minutes?|mins?|h)\b|at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|noon|midday)|within the hour|already)
-      (?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|\d+|half an) (?:hours?|minutes?))\b[^.!?]{0,26}\b(?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference)|(?:very |extremely |really )?urgent(?:ly)?\b|emergency|life or death|desperate(?:ly)?\b|right (?:now|away) please|before (?:tonight|i lose|we open|it'?s too late)|need(?:ed)? (?:it|this|them|an answer|help)? ?(?:by |for )?tonight
+      (?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|due|recital|webinar|course|bride|groom|stage|live|customers?|client|court|dinner|performance|match|birthday|baptism|christening|talk|conference|train|plane|fair|market|stall)\b[^.!?]{0,30}\b(?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|a few|a couple of|\d+|half an|under an?) ?(?:hours?|hrs?|minutes?|mins?|h)\b|at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|noon|midday)|within the hour|already)
+      (?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|\d+|half an) (?:hours?|minutes?))\b[^.!?]{0,26}\b(?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference)|(?:starts?|begins?|opens?|leaves?|departs?) (?:tonight|today|in (?:an?|ten|fifteen|twenty|thirty|forty|half an|\d+) (?:hours?|hrs?|minutes?|mins?))\b|life or death|desperate(?:ly)?\b|right (?:now|away) please|before (?:tonight|i lose|we open|it'?s too late)|need(?:ed)? (?:it|this|them|an answer|help)? ?(?:by |for )?tonight
     `,
     unless:
       /discount|% off|\boffers?\b|last chance|limited time|\bsale\b|verify|click|we (?:help|offer|provide|supply|reduce)|subscribe/,

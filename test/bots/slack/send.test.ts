@@ -51,7 +51,7 @@ async function send(
     deskChannel: DESK,
     onDesk: (ok, detail) => desk.push([ok, detail]),
   });
-  return sender.send(message, AbortSignal.timeout(20_000));
+  return sender.send(message, AbortSignal.timeout(60_000));
 }
 
 describe('a message', () => {
@@ -97,7 +97,7 @@ describe('a message', () => {
       deskChannel: undefined,
       onDesk: () => {},
     });
-    const outcome = await sender.send(message, AbortSignal.timeout(20_000));
+    const outcome = await sender.send(message, AbortSignal.timeout(60_000));
     expect(outcome).toMatchObject({ result: 'unknown', error: 'only the beginning was sent: channel_not_found' });
   });
 
@@ -142,7 +142,7 @@ describe('what Slack answers decides what becomes of a message', () => {
     expect(slack.calls('chat.postMessage')).toHaveLength(1);
   });
 
-  test('no answer for ten seconds is a doubt', { timeout: 20_000 }, async () => {
+  test('no answer for ten seconds is a doubt', async () => {
     slack.fail('chat.postMessage', { hang: 'after' });
     expect(await send(hello)).toMatchObject({ result: 'unknown' });
     expect(slack.sent).toHaveLength(1);

@@ -164,11 +164,7 @@ describe('stopping', () => {
     await startPolling();
     await telegram.until(() => telegram.calls('getUpdates').length >= 2);
     ending.abort();
-    const first = await Promise.race([
-      Promise.all(stopped),
-      new Promise((resolve) => setTimeout(resolve, 1000, 'late')),
-    ]);
-    expect(first).not.toBe('late');
+    await Promise.all(stopped);
   });
 
   test('ends a rest at once', async () => {
@@ -181,8 +177,7 @@ describe('stopping', () => {
       onState: () => ending.abort(),
       signal,
     });
-    const first = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1000, 'late'))]);
-    expect(first).not.toBe('late');
+    await ended;
   });
 });
 

@@ -62,7 +62,7 @@ const noFiles = {} as Parameters<typeof telegramSender>[1];
 
 async function send(message: OutboxMessage, by: Topics = topics): Promise<Outcome> {
   const api = await openTelegram({ token: telegram.token, apiRoot: telegram.root });
-  return telegramSender(api, noFiles, by).send(message, AbortSignal.timeout(5_000));
+  return telegramSender(api, noFiles, by).send(message, AbortSignal.timeout(60_000));
 }
 
 const said = () => telegram.messages().map(({ chat, topic }) => [Number(chat), topic]);

@@ -1,0 +1,61 @@
+import type { Sql, Tx } from '../db/sql.ts';
+import { type Contact, loadContact } from './contact.ts';
+import { loadConversation } from './conversation.ts';
+import { mergeContacts } from './merge.ts';
+import { joinThreads } from './thread.ts';
+
+/** Who stands where somebody deleted would come back to. */
+export interface Place {
+  /** The one who has an address of theirs now. */
+  holder: Contact;
+  /** They have only written again: nobody of us made them, nor gave them the address. */
+  same: boolean;
+  identities: string[];
+  /** Conversations of today, with those that would come back in their place. */
+  conversations: { now: string; was: string }[];
+}
+
+/**
+ * Whoever has today what this entry of the journal deleted: an address, and the conversations held under it. An address can be had
+ * again only after that; a contact made at the same moment as it is nobody who was known before.
+ */
+export async function placesTaken(sql: Sql, entryId: string): Promise<(Place & { contactId: string })[]> {
+  const taken = await sql<{ holder: string; contactId: string; same: boolean; identities: string[] }>`
+    select i.contact_id as holder, min(c.before ->> 'contact_id') as "contactId", array_agg(i.id::text) as identities,
+      not exists (
+        select from journal_changes made
+        where (made.table_name, made.key) = ('contacts', i.contact_id::text) and made.before is null
+      ) and bool_or(i.created_at = holder.created_at) as same
+    from journal_changes c
+    join contact_identities i on i.channel = c.before ->> 'channel' and i.address = c.before ->> 'address'
+    join contacts holder on holder.id = i.contact_id
+    where c.journal_id = ${entryId} and c.table_name = 'contact_identities' and c.after is null
+    group by i.contact_id`;
+  return Promise.all(
+    taken.map(async ({ holder, ...one }) => ({
+      ...one,
+      holder: (await loadContact(sql, holder))!,
+      conversations: await sql<{ now: string; was: string }>`
+        select v.id as now, c.key as was from journal_changes c
+        join conversations v on v.channel = c.before ->> 'channel' and v.address = c.before ->> 'address' and v.thread = c.before ->> 'thread'
+        where c.journal_id = ${entryId} and c.table_name = 'conversations' and c.after is null and v.contact_id = ${holder}`,
+    })),
+  );
+}
+
+/** Makes room: their addresses come back with whom they belonged to, and their conversations stand aside until they are joined. */
+export async function stepAside(tx: Tx, { identities, conversations }: Place): Promise<void> {
+  await tx`delete from contact_identities where id = any(${identities}::bigint[])`;
+  for (const { now } of conversations) {
+    await tx`update conversations set thread = thread || ${`:aside:${now}`} where id = ${now}`;
+  }
+}
+
+/** Whoever wrote again is who they were: what came meanwhile stands with what came before. */
+export async function rejoin(tx: Tx, contactId: string, { holder, conversations }: Place, now: Date): Promise<void> {
+  for (const { now: later, was } of conversations) {
+    const [before, after] = [await loadConversation(tx, was), await loadConversation(tx, later)];
+    if (before && after) await joinThreads(tx, before, after);
+  }
+  await mergeContacts(tx, contactId, holder.id, now);
+}

@@ -1,0 +1,31 @@
+import type { Context } from '../domain/context.ts';
+
+/** An act that keeps a file commits long before this. */
+const YOUNG_MS = 86_400_000;
+/** A night. */
+const MOST = 1000;
+
+/**
+ * A file is written before the row that names it commits, and rows are pruned: what nothing names any more goes. Gives how many went.
+ * Messages of somebody deleted name theirs from the journal, as long as they can come back.
+ */
+export async function dropStrayFiles({ tx, now, dropFiles }: Context): Promise<number> {
+  return dropFiles({
+    before: new Date(now.getTime() - YOUNG_MS),
+    most: MOST,
+    named: async (refs) => {
+      const rows = await tx<{ ref: string }>`
+        select file ->> 'ref' as ref from outbox, jsonb_path_query(payload, '$.reply.attachments[*]') file
+        where jsonb_path_exists(payload, '$.reply.attachments[*] ? (@.ref starts with "file:")')
+        union
+        select file ->> 'ref' from messages, jsonb_path_query(attachments, '$[*]') file
+        where jsonb_path_exists(attachments, '$[*] ? (@.ref starts with "file:")')
+        union
+        select file ->> 'ref' from journal_changes, jsonb_path_query(before, '$.attachments[*]') file
+        where jsonb_path_exists(before, '$.attachments[*] ? (@.ref starts with "file:")')
+        union
+        select file ->> 'ref' from unconfirmed_answers, jsonb_path_query(given, '$.attachments[*]') file`;
+      return rows.map(({ ref }) => ref).filter((ref) => refs.includes(ref));
+    },
+  });
+}
