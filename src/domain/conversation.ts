@@ -92,6 +92,19 @@ export async function cardsAnswered(
   return seen!;
 }
 
+/** What a card is about, with who gets an answer as it said: by mail that may change. `card`: its id in the desk's chat. */
+export async function conversationOnCard(
+  sql: Sql,
+  id: string | null,
+  desk: { channel: string; address: string },
+  card: string | undefined,
+): Promise<Conversation | undefined> {
+  const conversation = id === null ? undefined : await loadConversation(sql, id);
+  if (conversation?.channel !== 'email' || !card) return conversation;
+  const { shown } = await cardsAnswered(sql, desk, [card]);
+  return { ...conversation, ...(shown && { shown }) };
+}
+
 /** The conversation an answer to this contact goes to: the one that waits longest, else the one last spoken in. */
 export async function conversationOf(sql: Sql, contactId: string): Promise<Conversation | undefined> {
   return (await conversationsOf(sql, contactId, 1))[0];

@@ -66,6 +66,14 @@ export async function scheduledFollow(tx: Tx, conversationId: string, to: Recipi
   return count;
 }
 
+/** How many answers still to come were written for one contact and are in conversations that are another's by now. */
+export async function countScheduledFor(sql: Sql, contactId: string, nowOf: string): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from scheduled_answers s join conversations v on v.id = s.conversation_id
+    where s.contact_id = ${contactId} and v.contact_id = ${nowOf} and s.sent_at is null and s.cancelled_at is null`;
+  return row!.count;
+}
+
 /** Those whose time has come, marked as sent: each is handed out once, whoever asks. */
 export async function takeDueAnswers(tx: Tx, now: Date): Promise<Scheduled[]> {
   const due = await tx<{ id: string }>`

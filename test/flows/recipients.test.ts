@@ -121,7 +121,7 @@ describe('an answer that is to leave later', () => {
     await house.happen(telegramMessage('Hi', { chat: '1001', from: { address: '1001', name: 'Anna' } }));
     await house.say('/merge c1 c2');
     await house.say('/later v1 tomorrow 9am Happy birthday, Anna');
-    await house.say('/split c1 email:office@b.org');
+    expect((await house.say('/split c1 email:office@b.org')).text).toContain('1 answer to be sent later');
     const asked = await dueNow();
     expect(await mails()).toEqual([]);
     expect(asked?.text).toContain('written for Anna');
@@ -338,6 +338,20 @@ describe('an answer under a card', () => {
     const prompt = (await house.outbox()).filter(({ payload }) => payload.kind === 'message').at(-1)!;
     await house.type('We give 40 %', { answers: [prompt.externalId!] });
     expect(await mails()).toEqual([]);
+  });
+
+  it('so does what is filled into the form its button opened', async () => {
+    await first();
+    await house.deliver();
+    const { address: chat, externalId, payload } = await cardOf('Twenty cups');
+    const button = payload.kind === 'message' && buttonsOf(payload.reply).find(({ label }) => label === 'Reply');
+    await inHers(ANN, 'My friend reads along', { copied: [RIVAL] });
+    await house.happen({
+      ...{ kind: 'form.submitted', channel: 'telegram', chat, from: { address: chat, name: 'me' }, externalId: 'f1' },
+      ...{ buttonId: (button && button.id) || '', values: { text: 'We give 40 %' }, messageId: externalId! },
+    });
+    expect(await mails()).toEqual([]);
+    expect((await house.cards()).at(-1)).toMatchObject({ quote: 'We give 40 %', text: expect.stringContaining(RIVAL) });
   });
 
   it('goes without a question where nobody more gets it', async () => {

@@ -2,6 +2,7 @@ import { type Contact, type Identity, identitiesOf, loadContact } from '../conta
 import { loadConversation } from '../conversation.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
+import { countScheduledFor } from '../scheduled.ts';
 import { type Parted, splitConversation, splitIdentity, threadsOf } from '../split.ts';
 import { splitOff } from '../thread.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
@@ -101,12 +102,16 @@ async function whatToTake(ctx: CommandContext, contact: Contact): Promise<Reply>
   };
 }
 
-const done = ({ t }: CommandContext, { from, made }: Parted): Reply => ({
-  text: t.split.done(`${nameOf(made)} (c${made.id})`, `${nameOf(from)} (c${from.id})`),
-  buttons: [
-    [
-      { label: nameOf(from), command: `/contact c${from.id}` },
-      { label: nameOf(made), command: `/contact c${made.id}` },
+async function done({ t, tx }: CommandContext, { from, made }: Parted): Promise<Reply> {
+  const later = await countScheduledFor(tx, from.id, made.id);
+  const text = t.split.done(`${nameOf(made)} (c${made.id})`, `${nameOf(from)} (c${from.id})`);
+  return {
+    text: [text, ...t.block.stopped(0, later)].join('\n'),
+    buttons: [
+      [
+        { label: nameOf(from), command: `/contact c${from.id}` },
+        { label: nameOf(made), command: `/contact c${made.id}` },
+      ],
     ],
-  ],
-});
+  };
+}

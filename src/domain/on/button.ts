@@ -3,7 +3,7 @@ import { messages } from '../../text/messages.ts';
 import { formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, cardsAnswered, loadConversation } from '../conversation.ts';
+import { conversationOnCard } from '../conversation.ts';
 import type { ButtonPressed } from '../event.ts';
 import type { Reply } from '../reply.ts';
 import { findUser } from '../user.ts';
@@ -30,7 +30,8 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   if (offer && triggerId) return openForm(ctx, { ...event, triggerId }, event.buttonId, offer, button.conversation_id);
   if (button.used_at && worksOnce(button.command)) return toast(ctx, event, t.button.doneAlready, 'pressed again');
   const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
-  const about = await conversationOn(ctx, event, button);
+  const desk = { channel: event.channel, address: event.chat };
+  const about = await conversationOnCard(ctx.tx, button.conversation_id, desk, event.messageId);
   const shown = about?.shown && { goesTo: about.shown };
   const reply =
     button.form && offer
@@ -53,18 +54,6 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     conversationId: reply.about ?? about?.id ?? null,
   });
   return undefined;
-}
-
-/** What the card with the button is about, and who gets an answer, as it said. */
-async function conversationOn(
-  { tx }: Context,
-  { channel, chat, messageId }: ButtonPressed,
-  { conversation_id }: PressedButton,
-): Promise<Conversation | undefined> {
-  const conversation = conversation_id ? await loadConversation(tx, conversation_id) : undefined;
-  if (conversation?.channel !== 'email' || !messageId) return conversation;
-  const { shown } = await cardsAnswered(tx, { channel, address: chat }, [messageId]);
-  return { ...conversation, ...(shown && { shown }) };
 }
 
 /** A second tap that finds everything done needs no second message. */

@@ -3,7 +3,7 @@ import { messages } from '../../text/messages.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { carriesSecret, runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import { loadConversation } from '../conversation.ts';
+import { conversationOnCard } from '../conversation.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../event.ts';
 import type { Reply } from '../reply.ts';
 import { findUser } from '../user.ts';
@@ -53,7 +53,8 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     select command, conversation_id as "conversationId" from buttons where id = ${event.buttonId}`;
   const line = button && fillIn(button.command, event.values);
   if (!line) return 'unknown form';
-  const about = button.conversationId ? await loadConversation(ctx.tx, button.conversationId) : undefined;
+  const desk = { channel: event.channel, address: event.chat };
+  const about = await conversationOnCard(ctx.tx, button.conversationId, desk, event.messageId);
   const place = {
     channel: event.channel,
     address: event.chat,
