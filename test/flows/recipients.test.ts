@@ -344,11 +344,12 @@ describe('an answer under a card', () => {
     await first();
     await house.deliver();
     const { address: chat, externalId, payload } = await cardOf('Twenty cups');
-    const button = payload.kind === 'message' && buttonsOf(payload.reply).find(({ label }) => label === 'Reply');
+    const buttons = payload.kind === 'message' ? buttonsOf(payload.reply) : [];
+    const button = buttons.find(({ label }) => label === 'Reply');
     await inHers(ANN, 'My friend reads along', { copied: [RIVAL] });
     await house.happen({
       ...{ kind: 'form.submitted', channel: 'telegram', chat, from: { address: chat, name: 'me' }, externalId: 'f1' },
-      ...{ buttonId: (button && button.id) || '', values: { text: 'We give 40 %' }, messageId: externalId! },
+      ...{ buttonId: button?.id ?? '', values: { text: 'We give 40 %' }, messageId: externalId! },
     });
     expect(await mails()).toEqual([]);
     expect((await house.cards()).at(-1)).toMatchObject({ quote: 'We give 40 %', text: expect.stringContaining(RIVAL) });
