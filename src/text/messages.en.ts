@@ -789,6 +789,14 @@ export const en = {
     makeTask: (when: string | undefined): string => (when ? `Task · ${when}` : 'Task'),
     makeSearch: 'Search',
     makeContact: 'Add contact',
+    addNamed: (name: string): string => `Add ${name}`,
+    addressed: (name: string): string => `For ${name}: what shall I do with this? Nothing has left yet.`,
+    answerThem: (name: string): string => `Send to ${name}`,
+    forAnother: (name: string, customer: string): string =>
+      `Is this for ${name}, or shall ${customer || 'the customer of this card'} read it as it is? Nothing has left yet.`,
+    forAnotherWithFiles:
+      'The words with it name somebody else or a note, so nothing has left. Send it again with other words, or without any.',
+    sendAsTyped: (customer: string): string => `As typed to ${customer || 'the customer'}`,
   },
   complete: {
     times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],
@@ -1299,6 +1307,7 @@ export const en = {
   time: {
     unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
     retype: 'Type it again with one time, or choose:',
+    severalZones: 'More than one time zone may be meant. By your clock it is:',
     noRepeat: (words: string): string => `I cannot repeat tasks yet (“${words}”). Shall I remind you the first time?`,
     remindAt: (when: string): string => `⏰ ${when}`,
     sendAt: (when: string, words: string): string => `Send ${when}: “${words}”`,

@@ -663,6 +663,12 @@ export const zh: Messages = {
     makeTask: (when) => (when ? `任务 · ${when}` : '任务'),
     makeSearch: '搜索',
     makeContact: '添加客户',
+    addNamed: (name) => `添加${name}`,
+    addressed: (name) => `这是给${name}的，怎么处理？还没有发出。`,
+    answerThem: (name) => `发给${name}`,
+    forAnother: (name, customer) => `这是给${name}的，还是原样发给${customer || '这张卡片的客户'}？还没有发出。`,
+    forAnotherWithFiles: '附带的文字写着别人的名字，或者像是备注，所以还没有发出。请改一下文字，或不带文字重新发送。',
+    sendAsTyped: (customer) => `原样发给${customer || '客户'}`,
   },
   complete: {
     times: ['1小时后', '今晚8点', '明早9点', '下周一9点'],
@@ -1118,6 +1124,7 @@ export const zh: Messages = {
   time: {
     unread: (words) => `「${words}」像是时间，但我没法用。`,
     retype: '请只写一个时间再发一遍，或者选：',
+    severalZones: '可能指的时区不止一个，换成您这里的时间是：',
     noRepeat: (words) => `还不会重复提醒（「${words}」）。先提醒第一次？`,
     remindAt: (when) => `⏰ ${when}`,
     sendAt: (when, words) => `${when}发：「${words}」`,

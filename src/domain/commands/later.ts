@@ -7,7 +7,7 @@ import { objectionTo } from '../objection.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
+import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
 import { behindPage, pageIn } from './words.ts';
@@ -28,6 +28,8 @@ export const later: Command<{ words: string }> = {
     if (!when) return new Incomplete('time', 'front');
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
+    const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, contact, at, text));
+    if (which) return which;
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.contact, when.at, unread, text);
     const conversation = await conversationWith(ctx, contact.id);
@@ -39,9 +41,13 @@ export const later: Command<{ words: string }> = {
 };
 
 /** Half a time must not leave as words, nor at another hour than was meant. */
-function askWhatIsMeant(ctx: CommandContext, { id }: Contact, at: Date, unread: string, text: string): Reply {
+function askWhatIsMeant(ctx: CommandContext, contact: Contact, at: Date, unread: string, text: string): Reply {
+  return askAboutTime(ctx, unread, [sendButton(ctx, contact, at, text)]);
+}
+
+function sendButton(ctx: CommandContext, { id }: Contact, at: Date, text: string): Button {
   const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
-  return askAboutTime(ctx, unread, [{ label, command: `/later c${id} ${exactly(ctx, at)} | ${text}` }]);
+  return { label, command: `/later c${id} ${exactly(ctx, at)} | ${text}` };
 }
 
 interface Later {
