@@ -247,7 +247,7 @@ interface Named {
 }
 
 /** The longest run of leading words that is a whole name, and everybody who has it. */
-async function byWholeName(ctx: Pick<CommandContext, 'tx'>, words: string): Promise<Named | undefined> {
+export async function byWholeName(ctx: Pick<CommandContext, 'tx'>, words: string): Promise<Named | undefined> {
   const cuts = nameCuts(words).map((cut) => ({ ...cut, folded: foldText(cut.name.replace(/\s+/gu, ' ')) }));
   const rows = await ctx.tx<{ id: string; name: string }>`
     select id, fold_text(name) as name from contacts
