@@ -213,6 +213,7 @@ export const en = {
     shops: '  Shopify   type /connect shopify <secret>',
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
     prompt: 'Type here, /help shows how. Ctrl-C ends.',
+    stillHere: 'Still running. Ctrl-C ends.',
     say: 'Type commands with: npm run -s crm -- say "/help"',
   },
   triage: {

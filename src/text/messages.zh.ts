@@ -179,6 +179,7 @@ export const zh: Messages = {
     shops: '  Shopify   输入 /连接 shopify <密钥>',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}`,
     prompt: '在这里输入命令，/帮助 看用法，Ctrl-C 结束。',
+    stillHere: '还在运行，Ctrl-C 结束。',
     say: '用这条命令输入：npm run -s crm -- say "/帮助"',
   },
   triage: {
