@@ -876,6 +876,11 @@ export const en = {
       text: `Nobody found for “${query}”.`,
       buttons: [[{ label: 'Add contact', command: `/add ${query}` }]],
     }),
+    noId: (id: string): Reply => ({
+      failed: true,
+      text: `There is no contact ${id}.`,
+      hint: '/find and part of a name shows who there is.',
+    }),
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
     perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
@@ -891,6 +896,7 @@ export const en = {
   filter: {
     found: (total: number, filter: string): string => `${plural(total, 'person', 'people')}: ${filter}`,
     nobody: (filter: string): string => `Nobody matches “${filter}”.`,
+    fewer: 'Leave something out to find more. /find lists what can be asked for.',
     unclear: (word: string): string => `“${word}” is not a filter I know.`,
     possibleIs: 'You can write',
     /** In front of any of them, - leaves those people out. */
@@ -1019,7 +1025,7 @@ export const en = {
     noted: (notes: string): string => `Kept as a note: ${notes}`,
     comma: ', ',
     isName: 'It is the name',
-    sameName: (name: string): string => `There is already a ${name}. Is it the same person?`,
+    sameName: (name: string): string => `Somebody is called ${name} already. Is it the same person?`,
     heldBy: (address: string, holder: string, name: string): string =>
       `${address} is ${holder}’s. You wrote ${name}: is that the same person?`,
     addTo: (name: string): string => `Add to ${name}`,
@@ -1152,6 +1158,7 @@ export const en = {
     which: (name: string): string => `What is not ${name}’s?`,
     identities: 'Addresses',
     threads: 'Mail threads',
+    numbers: '/split and a name shows the threads with them, and their numbers.',
     hint: 'What is taken out becomes a contact of its own, with its conversations, leads and tickets.',
     nothing: (name: string): string => `There is nothing to take out: ${name} has only this.`,
     notTheirs: (name: string, address: string): string => `${name} does not have the address ${address}.`,
@@ -1227,6 +1234,7 @@ export const en = {
     resolved: (line: string): string => `✓ Resolved: ${line}`,
     alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
+    open: 'Open a ticket',
     which: (name: string): string => `${name} has several open tickets. Which one?`,
     state: { open: 'open', pending: 'waiting for the customer', snoozed: 'snoozed', resolved: 'resolved' },
   },
@@ -1259,6 +1267,7 @@ export const en = {
     noChannel: (name: string): Reply => ({
       failed: true,
       text: `${name} has never written, so there is no chat to answer in.`,
+      hint: `Give them a mail address, like /edit ${name} anna@example.com, or invite them to your Telegram bot: /link ${name}`,
     }),
   },
   inbox: {

@@ -748,6 +748,7 @@ export const zh: Messages = {
       text: `没有找到「${query}」。`,
       buttons: [[{ label: '添加客户', command: `/add ${query}` }]],
     }),
+    noId: (id) => ({ failed: true, text: `没有 ${id} 这位客户。`, hint: '用 /查找 加名字的一部分，看看有谁。' }),
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,
     perhapsOneOf: (query) => `没有「${query}」。是下面哪一位吗？`,
@@ -761,6 +762,7 @@ export const zh: Messages = {
   filter: {
     found: (total, filter) => `${total} 人：${filter}`,
     nobody: (filter) => `没有人符合「${filter}」。`,
+    fewer: '去掉一些条件，能找到更多人。/查找 列出可以用的条件。',
     unclear: (word) => `看不懂筛选条件「${word}」。`,
     possibleIs: '可以写',
     possible: {
@@ -982,6 +984,7 @@ export const zh: Messages = {
     which: (name) => `哪些不是 ${name} 的？`,
     identities: '联系方式',
     threads: '邮件往来',
+    numbers: '输入 /拆分 加名字，能看到和对方的往来和编号。',
     hint: '拆出来的连同对话、线索和工单，自成一位客户。',
     nothing: (name) => `没有可以拆出的：${name} 只有这一个。`,
     notTheirs: (name, address) => `${name} 没有 ${address} 这个联系方式。`,
@@ -1055,6 +1058,7 @@ export const zh: Messages = {
     resolved: (line) => `✓ 已解决：${line}`,
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的工单。`,
+    open: '新建工单',
     which: (name) => `${name} 有几张工单，是哪一张？`,
     state: { open: '待处理', pending: '等客户回复', snoozed: '已暂缓', resolved: '已解决' },
   },
@@ -1078,7 +1082,11 @@ export const zh: Messages = {
       failed: true,
       text: `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     }),
-    noChannel: (name) => ({ failed: true, text: `${name} 还没有来过消息，没有可答复的对话。` }),
+    noChannel: (name) => ({
+      failed: true,
+      text: `${name} 还没有来过消息，没有可答复的对话。`,
+      hint: `可以补上邮箱，如 /修改 ${name} zhang@example.com；或请对方来您的 Telegram 机器人：/链接 ${name}`,
+    }),
   },
   inbox: {
     list: '等您答复',

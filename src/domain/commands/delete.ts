@@ -33,7 +33,7 @@ export const remove: Command<Args> = {
     if (await isOutdated(ctx, who, contact, sure)) return { ...(await ask(ctx, contact)), failed: true };
     if (await isBeingAnswered(ctx.tx, contact.id))
       return { failed: true, text: ctx.t.delete.answering(nameOf(contact)) };
-    if (!(await deleteContact(ctx.tx, contact.id))) return ctx.t.find.nobody(`c${contact.id}`);
+    if (!(await deleteContact(ctx.tx, contact.id))) return ctx.t.find.noId(`c${contact.id}`);
     return { text: ctx.t.delete.done(nameOf(contact)) };
   },
 };

@@ -34,7 +34,7 @@ export async function pickContact(ctx: CommandContext, words: string, again: Aga
   const explicit = cut && explicitContact(cut.name);
   if (explicit) {
     const contact = await loadContactNow(ctx.tx, explicit);
-    return contact ? { contact, rest: cut.left } : { ask: ctx.t.find.nobody(cut.name) };
+    return contact ? { contact, rest: cut.left } : { ask: ctx.t.find.noId(cut.name) };
   }
   const named = await byWholeName(ctx, words);
   if (ctx.about) return inAnswer(ctx, { contact: ctx.about.contact, rest: words.trim() }, named, again);
