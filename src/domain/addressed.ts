@@ -21,7 +21,7 @@ const MAX_CALLED = 8;
 
 const NOTE_VERBS = 'note (?:for|to|on|about)|memo (?:for|to)|备注(?:给|一下)?|记(?:一下|录)?';
 const SAYING_VERBS =
-  '(?:reply|write|message|text|answer|say) to|tell|answer|message|msg|dm|@|＠|(?:请|帮我|麻烦)?(?:告诉|转告|通知|回复|答复|提醒|发给|写给)';
+  '(?:reply|write|message|text|answer|say) to|tell|answer|message|msg|text|dm|@|＠|(?:请|帮我|麻烦)?(?:告诉|转告|通知|回复|答复|提醒|发给|写给)';
 const OTHER_VERBS = 'to|for|(?:task|todo|reminder) for|remind|(?:请|帮我|麻烦)?(?:给|跟|对)|任务';
 const VERB = new RegExp(
   String.raw`^(?:(${NOTE_VERBS})|(${SAYING_VERBS})|(${OTHER_VERBS}))(?:(?<=[\p{Script=Han}@＠])|\s)\s*`,

@@ -2,9 +2,12 @@ import { formatClock, formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { readPerson } from '../text/person.ts';
+import { truncate } from '../text/truncate.ts';
 import { localSlot, parseWhen, type When } from '../text/when.ts';
 import { type Addressed, addressedIn } from './addressed.ts';
 import { contactNamedIn } from './commands/pick.ts';
+import { commandOf } from './commands/run.ts';
+import { splitFirst } from './commands/words.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { ordersNumbered } from './order.ts';
@@ -14,6 +17,7 @@ import type { User } from './user.ts';
 
 /** Longer words are no name of anybody. */
 const NAME_CHARACTERS = 40;
+const LABEL_GRAPHEMES = 30;
 
 /** A name nobody has yet: two to four Chinese characters, or a few words with capitals. */
 const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})$/u;
@@ -37,8 +41,9 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
     { label: t.desk.makeSearch, command: `/search ${text}` },
   ];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
-  const person = personButton(ctx, t, text, named, addressed);
-  return { text: t.desk.plainWords, quote: text, buttons: person ? [row, [person]] : [row] };
+  const rows = [row, [personButton(ctx, t, text, named, addressed)], [addressed ? undefined : slashButton(t, text)]];
+  const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
+  return { text: t.desk.plainWords, quote: text, buttons };
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
@@ -79,6 +84,14 @@ function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undef
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
   const due = parseWhen(text, moment);
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
+}
+
+/** A command without its slash: 'undo', 'find Anna'. */
+function slashButton(t: Messages, text: string): Button | undefined {
+  const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : undefined;
+  if (!command || command.secret) return undefined;
+  const line = [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
+  return { label: t.desk.asCommand(truncate(line, LABEL_GRAPHEMES)), command: line };
 }
 
 function personButton(

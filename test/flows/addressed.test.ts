@@ -43,6 +43,7 @@ describe('words that say for whom they are', () => {
     ['@Anna call back', 'Anna Smith', 'call back'],
     ['@Anna Smith: call back', 'Anna Smith', 'call back'],
     ['to Anna: call back', 'Anna Smith', 'call back'],
+    ['text Anna call back', 'Anna Smith', 'call back'],
     ['tell Anna call back', 'Anna Smith', 'call back'],
     ['reply to Anna Smith call back', 'Anna Smith', 'call back'],
     ['note for Anna: call back', 'Anna Smith', 'call back'],
@@ -97,6 +98,21 @@ describe('words that say for whom they are', () => {
     '10:30 dentist',
     'order: 2 teas, 3 cups',
   ])('%s names nobody', async (text) => expect((await typed(text)).text).toContain('What shall I do with this?'));
+});
+
+describe('a command without its slash', () => {
+  it.each([
+    ['undo', '/undo'],
+    ['Help', '/help'],
+    ['find Anna', '/find Anna'],
+  ])('%s is a tap away', async (text, line) => {
+    expect(commandsOf(await typed(text))).toContain(line);
+  });
+
+  it('is not offered for other words, nor where it holds a secret', async () => {
+    expect(commandsOf(await typed('finding nemo')).some((line) => line.startsWith('/find'))).toBe(false);
+    expect(commandsOf(await typed('connect me with Li')).some((line) => line.startsWith('/connect'))).toBe(false);
+  });
 });
 
 describe('words under a card that name somebody else, or a note', () => {
