@@ -1245,6 +1245,7 @@ export const en = {
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
+    waiting: '/inbox shows who waits for an answer.',
     onlyScheduled: 'No answer is just about to leave. Some are to leave later: choose which to cancel.',
   },
   reply: {

@@ -1068,6 +1068,7 @@ export const zh: Messages = {
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',
     nothing: '没有等着发出的答复可以取消。',
+    waiting: '/收件箱 看谁在等答复。',
     onlyScheduled: '没有马上要发出的答复。还有定时的，请选择取消哪一条。',
   },
   reply: {
