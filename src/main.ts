@@ -18,13 +18,18 @@ async function main(): Promise<void> {
   // at once: told to end while it starts, it must not leave its database server behind
   stopOnSignals(starting, () => prompt?.close());
   const service = await starting;
-  const { banner } = await import('./banner.ts');
+  const [{ banner }, { messages }] = await Promise.all([import('./banner.ts'), import('./text/messages.ts')]);
   console.log(await banner(service, config));
-  if (process.stdin.isTTY)
-    prompt = openPrompt(
-      (text) => type(service, text),
-      (ref) => keptPath(filesDir(config), ref),
-    );
+  prompt = openPrompt({
+    input: process.stdin,
+    output: process.stdout,
+    interactive: process.stdin.isTTY,
+    stillHere: messages(config.settings.locale).banner.stillHere,
+    onText: (text) => type(service, text),
+    // Ctrl-C at the prompt is Ctrl-C for the service
+    onInterrupt: () => process.kill(process.pid, 'SIGINT'),
+    pathOf: (ref) => keptPath(filesDir(config), ref),
+  });
   process.on('unhandledRejection', (error) => {
     // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
     log.error(faultOf(error), 'unhandled rejection');
@@ -40,10 +45,12 @@ async function start(config: Config, log: Log, show: (message: OutboxMessage) =>
   return startService(config, { log, show, data });
 }
 
-function type({ house }: Service, text: string): void {
+function type({ house }: Service, text: string): string {
+  const id = randomUUID();
   house.receiver
-    .receive(typed(TERMINAL, randomUUID(), text))
+    .receive(typed(TERMINAL, id, text))
     .catch((error) => console.error(`Not stored, please type it again (${faultOf(error).code ?? 'no database'}).`));
+  return id;
 }
 
 /** When we were told to end, by performance.now(). */

@@ -214,6 +214,7 @@ export const en = {
     shops: '  Shopify   type /connect shopify <secret>',
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
     prompt: 'Type here, /help shows how. Ctrl-C ends.',
+    stillHere: 'Still running. Ctrl-C ends.',
     say: 'Type commands with: npm run -s crm -- say "/help"',
   },
   triage: {
@@ -812,6 +813,14 @@ export const en = {
     makeTask: (when: string | undefined): string => (when ? `Task · ${when}` : 'Task'),
     makeSearch: 'Search',
     makeContact: 'Add contact',
+    addNamed: (name: string): string => `Add ${name}`,
+    addressed: (name: string): string => `For ${name}: what shall I do with this? Nothing has left yet.`,
+    answerThem: (name: string): string => `Send to ${name}`,
+    forAnother: (name: string, customer: string): string =>
+      `Is this for ${name}, or shall ${customer || 'the customer of this card'} read it as it is? Nothing has left yet.`,
+    forAnotherWithFiles:
+      'The words with it name somebody else or a note, so nothing has left. Send it again with other words, or without any.',
+    sendAsTyped: (customer: string): string => `As typed to ${customer || 'the customer'}`,
   },
   complete: {
     times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],
@@ -890,6 +899,11 @@ export const en = {
       text: `Nobody found for “${query}”.`,
       buttons: [[{ label: 'Add contact', command: `/add ${query}` }]],
     }),
+    noId: (id: string): Reply => ({
+      failed: true,
+      text: `There is no contact ${id}.`,
+      hint: '/find and part of a name shows who there is.',
+    }),
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
     perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
@@ -909,6 +923,7 @@ export const en = {
   filter: {
     found: (total: number, filter: string): string => `${plural(total, 'person', 'people')}: ${filter}`,
     nobody: (filter: string): string => `Nobody matches “${filter}”.`,
+    fewer: 'Leave something out to find more. /find lists what can be asked for.',
     unclear: (word: string): string => `“${word}” is not a filter I know.`,
     possibleIs: 'You can write',
     /** In front of any of them, - leaves those people out. */
@@ -1037,7 +1052,7 @@ export const en = {
     noted: (notes: string): string => `Kept as a note: ${notes}`,
     comma: ', ',
     isName: 'It is the name',
-    sameName: (name: string): string => `There is already a ${name}. Is it the same person?`,
+    sameName: (name: string): string => `Somebody is called ${name} already. Is it the same person?`,
     heldBy: (address: string, holder: string, name: string): string =>
       `${address} is ${holder}’s. You wrote ${name}: is that the same person?`,
     addTo: (name: string): string => `Add to ${name}`,
@@ -1180,6 +1195,7 @@ export const en = {
     which: (name: string): string => `What is not ${name}’s?`,
     identities: 'Addresses',
     threads: 'Mail threads',
+    numbers: '/split and a name shows the threads with them, and their numbers.',
     hint: 'What is taken out becomes a contact of its own, with its conversations, leads and tickets.',
     nothing: (name: string): string => `There is nothing to take out: ${name} has only this.`,
     notTheirs: (name: string, address: string): string => `${name} does not have the address ${address}.`,
@@ -1256,6 +1272,7 @@ export const en = {
     stillWaits: (name: string): string => `${name} asked something else too and still waits for that: /inbox`,
     alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
+    open: 'Open a ticket',
     which: (name: string): string => `${name} has several open tickets. Which one?`,
     state: { open: 'open', pending: 'waiting for the customer', snoozed: 'snoozed', resolved: 'resolved' },
   },
@@ -1266,6 +1283,7 @@ export const en = {
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
+    waiting: '/inbox shows who waits for an answer.',
     onlyScheduled: 'No answer is just about to leave. Some are to leave later: choose which to cancel.',
   },
   reply: {
@@ -1288,6 +1306,7 @@ export const en = {
     noChannel: (name: string): Reply => ({
       failed: true,
       text: `${name} has never written, so there is no chat to answer in.`,
+      hint: `Give them a mail address, like /edit ${name} anna@example.com, or invite them to your Telegram bot: /link ${name}`,
     }),
   },
   inbox: {
@@ -1341,6 +1360,7 @@ export const en = {
   time: {
     unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
     retype: 'Type it again with one time, or choose:',
+    severalZones: 'More than one time zone may be meant. By your clock it is:',
     noRepeat: (words: string): string => `I cannot repeat tasks yet (“${words}”). Shall I remind you the first time?`,
     remindAt: (when: string): string => `⏰ ${when}`,
     sendAt: (when: string, words: string): string => `Send ${when}: “${words}”`,

@@ -180,6 +180,7 @@ export const zh: Messages = {
     shops: '  Shopify   输入 /连接 shopify <密钥>',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}`,
     prompt: '在这里输入命令，/帮助 看用法，Ctrl-C 结束。',
+    stillHere: '还在运行，Ctrl-C 结束。',
     say: '用这条命令输入：npm run -s crm -- say "/帮助"',
   },
   triage: {
@@ -684,6 +685,12 @@ export const zh: Messages = {
     makeTask: (when) => (when ? `任务 · ${when}` : '任务'),
     makeSearch: '搜索',
     makeContact: '添加客户',
+    addNamed: (name) => `添加${name}`,
+    addressed: (name) => `这是给${name}的，怎么处理？还没有发出。`,
+    answerThem: (name) => `发给${name}`,
+    forAnother: (name, customer) => `这是给${name}的，还是原样发给${customer || '这张卡片的客户'}？还没有发出。`,
+    forAnotherWithFiles: '附带的文字写着别人的名字，或者像是备注，所以还没有发出。请改一下文字，或不带文字重新发送。',
+    sendAsTyped: (customer) => `原样发给${customer || '客户'}`,
   },
   complete: {
     times: ['1小时后', '今晚8点', '明早9点', '下周一9点'],
@@ -762,6 +769,7 @@ export const zh: Messages = {
       text: `没有找到「${query}」。`,
       buttons: [[{ label: '添加客户', command: `/add ${query}` }]],
     }),
+    noId: (id) => ({ failed: true, text: `没有 ${id} 这位客户。`, hint: '用 /查找 加名字的一部分，看看有谁。' }),
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,
     perhapsOneOf: (query) => `没有「${query}」。是下面哪一位吗？`,
@@ -778,6 +786,7 @@ export const zh: Messages = {
   filter: {
     found: (total, filter) => `${total} 人：${filter}`,
     nobody: (filter) => `没有人符合「${filter}」。`,
+    fewer: '去掉一些条件，能找到更多人。/查找 列出可以用的条件。',
     unclear: (word) => `看不懂筛选条件「${word}」。`,
     possibleIs: '可以写',
     possible: {
@@ -1005,6 +1014,7 @@ export const zh: Messages = {
     which: (name) => `哪些不是 ${name} 的？`,
     identities: '联系方式',
     threads: '邮件往来',
+    numbers: '输入 /拆分 加名字，能看到和对方的往来和编号。',
     hint: '拆出来的连同对话、线索和工单，自成一位客户。',
     nothing: (name) => `没有可以拆出的：${name} 只有这一个。`,
     notTheirs: (name, address) => `${name} 没有 ${address} 这个联系方式。`,
@@ -1079,6 +1089,7 @@ export const zh: Messages = {
     stillWaits: (name) => `${name} 还问了别的，还在等您答复：/收件箱`,
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的工单。`,
+    open: '新建工单',
     which: (name) => `${name} 有几张工单，是哪一张？`,
     state: { open: '待处理', pending: '等客户回复', snoozed: '已暂缓', resolved: '已解决' },
   },
@@ -1088,6 +1099,7 @@ export const zh: Messages = {
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',
     nothing: '没有等着发出的答复可以取消。',
+    waiting: '/收件箱 看谁在等答复。',
     onlyScheduled: '没有马上要发出的答复。还有定时的，请选择取消哪一条。',
   },
   reply: {
@@ -1102,7 +1114,11 @@ export const zh: Messages = {
       failed: true,
       text: `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     }),
-    noChannel: (name) => ({ failed: true, text: `${name} 还没有来过消息，没有可答复的对话。` }),
+    noChannel: (name) => ({
+      failed: true,
+      text: `${name} 还没有来过消息，没有可答复的对话。`,
+      hint: `可以补上邮箱，如 /修改 ${name} zhang@example.com；或请对方来您的 Telegram 机器人：/链接 ${name}`,
+    }),
   },
   inbox: {
     list: '等您答复',
@@ -1152,6 +1168,7 @@ export const zh: Messages = {
   time: {
     unread: (words) => `「${words}」像是时间，但我没法用。`,
     retype: '请只写一个时间再发一遍，或者选：',
+    severalZones: '可能指的时区不止一个，换成您这里的时间是：',
     noRepeat: (words) => `还不会重复提醒（「${words}」）。先提醒第一次？`,
     remindAt: (when) => `⏰ ${when}`,
     sendAt: (when, words) => `${when}发：「${words}」`,

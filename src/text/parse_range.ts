@@ -1,4 +1,5 @@
 import type { WhenContext } from './format_when.ts';
+import { zoneBehind, zoneEnding } from './named_zone.ts';
 import { parseWhenFirst, type When } from './parse_when.ts';
 import { plainly } from './plainly.ts';
 import { fromWallTime, wallTime } from './zone.ts';
@@ -45,12 +46,20 @@ function otherOrder({ country }: WhenContext): string {
 function joined(body: string, context: WhenContext): Range | undefined {
   for (const at of joints(body)) {
     const [first, second] = [body.slice(0, at), body.slice(at).replace(JOINT, '')];
-    const from = parseWhenFirst(first, context);
-    if (from?.rest !== '' || !inOrder(first, context)) continue;
+    const from = byTheSameClock(first, second, context) ?? parseWhenFirst(first, context);
+    if (from?.rest !== '' || from.others || !inOrder(first, context)) continue;
     const range = spanning(from, second, context);
     if (range && inOrder(second, context)) return range;
   }
   return undefined;
+}
+
+/** A zone behind the second time is the first one's too: 9am-11am EST. */
+function byTheSameClock(first: string, second: string, context: WhenContext): When | undefined {
+  const rest = parseWhenFirst(second, context)?.rest;
+  const zone = rest === undefined ? '' : zoneEnding(plainly(second.slice(0, second.length - rest.length)).trim());
+  const from = zone === '' ? undefined : parseWhenFirst(`${first} ${zone}`, context);
+  return from?.rest === '' ? from : undefined;
 }
 
 /** `12/24` in this order: with a month 24 it would be read the other way round, and the two ends must be read alike. */
@@ -83,13 +92,23 @@ const HOURS =
 
 /** Both on the day that is said before them. */
 function inOneDay(plain: string, body: string, context: WhenContext): Range | undefined {
-  const [whole, day = '', one = '', mark, two = '', lastMark = ''] = HOURS.exec(plain) ?? [];
-  if (whole === undefined || parseWhenFirst(day, context)?.rest !== '') return undefined;
-  const first = parseWhenFirst(`${day}${one}${mark ?? lastMark.replace('半', '')}`, context);
-  const last = parseWhenFirst(`${day}${two}${lastMark || (mark ?? '')}`, context);
-  if (!first || !last || first.dateOnly || last.dateOnly || first.rest || last.rest || last.at <= first.at)
+  const [hours, day = '', one = '', mark, two = '', lastMark = ''] = HOURS.exec(plain) ?? [];
+  if (hours === undefined || parseWhenFirst(day, context)?.rest !== '') return undefined;
+  const zone = plain.slice(hours.length, hours.length + (zoneBehind(plain.slice(hours.length))?.length ?? 0));
+  const first = parseWhenFirst(`${day}${one}${mark ?? lastMark.replace('半', '')}${zone}`, context);
+  const last = parseWhenFirst(`${day}${two}${lastMark || (mark ?? '')}${zone}`, context);
+  if (
+    !first ||
+    !last ||
+    first.dateOnly ||
+    last.dateOnly ||
+    first.rest ||
+    last.rest ||
+    last.at <= first.at ||
+    first.others
+  )
     return undefined;
-  return { first, from: first.at, until: last.at, rest: body.slice(whole.length).trim() };
+  return { first, from: first.at, until: last.at, rest: body.slice(hours.length + zone.length).trim() };
 }
 
 /** Counted from today, whatever the first was: next Monday to next Wednesday are of one week. */
@@ -100,7 +119,7 @@ function spanning(from: When, second: string, context: WhenContext): Range | und
   const start = from.dateOnly ? startOfDay(from.at, context) : from.at;
   const counted = RELATIVE.test(plainly(second));
   const to = parseWhenFirst(second, counted ? context : { ...context, now: from.at });
-  if (!to || to.at < from.at) return undefined;
+  if (!to || to.others || to.at < from.at) return undefined;
   return { first: from, from: start, until: to.dateOnly ? endOfDay(to.at, context) : to.at, rest: to.rest };
 }
 

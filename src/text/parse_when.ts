@@ -13,6 +13,7 @@ import {
 } from './when_grammar.ts';
 import { chinese } from './when_zh.ts';
 import { fromWallTime, type WallTime, wallTime } from './zone.ts';
+import { OWN_ZONE } from './zone_names.ts';
 
 export interface When {
   at: Date;
@@ -20,6 +21,8 @@ export interface When {
   rest: string;
   /** No time of day was said: `at` is 09:00 local, or the next full hour when that day is today and 09:00 is over. */
   dateOnly: boolean;
+  /** Other moments the same words may mean: CST is China's clock and Chicago's. Only the owner knows. */
+  others?: Date[];
 }
 
 /** ISO 3166 alpha-2, where 3/12 is 12 March (Unicode CLDR, short dates): elsewhere the day comes first. */
@@ -27,7 +30,7 @@ const MONTH_FIRST = 'US PH FM MH PW CN JP KR KP TW MN HU LT IR'.split(' ');
 
 const morning: Clock = { hour: 9, minute: 0 };
 /** No time expression is longer; what lies further from the end of a text is not searched. */
-const longestExpression = 48;
+const longestExpression = 64;
 
 /**
  * Finds a time expression at the start of a text, else at its end. Undefined when there is none, or when it could only mean the
@@ -35,6 +38,7 @@ const longestExpression = 48;
  * - a weekday is its next occurrence, without a time of day never today; 下周五 and "next friday" are the one of the next ISO week;
  * - 12/3 is 3 December; a date without a year, a 5号 without a month and a bare time are the next to come;
  * - an hour from 1 to 6 without 上午, am or a leading zero is in the afternoon; 今天8点 after eight in the morning is 20:00;
+ * - a time zone that is named (EST, London time, 北京时间) is the clock meant, on the day by the owner's calendar;
  * - 晚上12点 and midnight end the day they name; 3天后 without a time is 09:00 of that day, 3小时后 is counted exactly.
  */
 export function parseWhen(text: string, context: WhenContext): When | undefined {
@@ -110,15 +114,30 @@ function matchAny(grammars: Grammar[], text: string, today: Said, edge: 'start' 
 
 function resolve(phrase: Phrase, rest: string, context: WhenContext): When | undefined {
   const dateOnly = !('minutes' in phrase) && phrase.clock === undefined;
-  const at = 'minutes' in phrase ? new Date(context.now.getTime() + phrase.minutes * 60_000) : instant(phrase, context);
-  if (at === undefined || Number.isNaN(at.getTime())) return undefined;
-  return { at, rest: trimJoint(rest), dateOnly };
+  const moments =
+    'minutes' in phrase ? [new Date(context.now.getTime() + phrase.minutes * 60_000)] : instants(phrase, context);
+  const [at, ...others] = moments.filter(
+    (one, nth) => !Number.isNaN(+one) && moments.findIndex((other) => +other === +one) === nth,
+  );
+  if (at === undefined) return undefined;
+  return { at, rest: trimJoint(rest), dateOnly, ...(others.length > 0 && { others }) };
 }
 
-function instant(phrase: { anchor?: Anchor; clock?: Clock }, { now, timezone }: WhenContext): Date | undefined {
-  const today = wallTime(now, timezone);
+/** By each of the clocks that may be meant. */
+function instants(phrase: Exclude<Phrase, { minutes: number }>, context: WhenContext): Date[] {
+  const zones = phrase.zones ?? [OWN_ZONE];
+  return zones.flatMap((zone) => instant(phrase, context, zone === OWN_ZONE ? context.timezone : zone) ?? []);
+}
+
+/** A day that is named is the owner's; where none is, the next such time by that clock is meant. */
+function instant(
+  phrase: { anchor?: Anchor; clock?: Clock },
+  { now, timezone }: WhenContext,
+  zone: string,
+): Date | undefined {
+  const today = wallTime(now, phrase.anchor ? timezone : zone);
   const anchor: Anchor = phrase.anchor ?? { day: today.day, again: (from) => from };
-  const times = readings(phrase.clock, anchor, today).map((wall) => fromWallTime(wall, timezone));
+  const times = readings(phrase.clock, anchor, today).map((wall) => fromWallTime(wall, zone));
   return anchor.absolute ? times[0] : times.find((time) => time > now);
 }
 

@@ -44,7 +44,7 @@ const TIME = [
 const ANYWHERE = new RegExp(TIME, 'iu');
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
-  `^(?:(?:at|on|by|until|to|and|or|in)\\s{1,3}|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:北京|当地|东京|纽约|伦敦)时间)`,
+  `^(?:(?:at|on|by|until|to|and|or|in)\\s{1,3}|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
   'iu',
 );
 
@@ -60,9 +60,13 @@ export function timeIn(text: string): string | undefined {
   return ANYWHERE.exec(plainly(text.slice(0, LONGEST)).replace(PAST, ' '))?.[0].trim();
 }
 
+/** A place whose clock is meant, perhaps one we do not know: 'Springfield time'. */
+const PLACE_TIME = /^\(?(?:in )?(?:\p{Lu}[\p{L}.'-]*\s){1,3}time\b/u;
+
 /** What looks like more of a time at the very beginning of what follows one: '1900 Shall we talk?', '- 2 Jan'. */
 export function timeFirst(text: string): string | undefined {
-  return FIRST.exec(plainly(text.slice(0, LONGEST)).trimStart())?.[0].trim();
+  const plain = plainly(text.slice(0, LONGEST)).trimStart();
+  return (FIRST.exec(plain) ?? PLACE_TIME.exec(plain))?.[0].trim();
 }
 
 /** What a time is joined to: 'or Tue', '- Wed', 或周二. */

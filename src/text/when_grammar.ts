@@ -1,3 +1,4 @@
+import { type NamedZone, zoneBefore, zoneBehind } from './named_zone.ts';
 import { addMonths, type Day, dateOf, dayOf, monthEnd } from './zone.ts';
 
 /** A day somebody names. */
@@ -19,8 +20,8 @@ export interface Clock {
   vague?: true;
 }
 
-/** What an expression says, before it is tied to now. */
-export type Phrase = { minutes: number } | { anchor?: Anchor; clock?: Clock };
+/** What an expression says, before it is tied to now. `zones` says by which clocks the time of day may be meant; the owner's where it says nothing. */
+export type Phrase = { minutes: number } | { anchor?: Anchor; clock?: Clock; zones?: readonly string[] };
 
 /** On which day and in which order of day and month something is said. */
 export interface Said {
@@ -69,30 +70,70 @@ export function matchPhrase(
   const span = first(grammar.spans, rest, today);
   if (span) return { value: { minutes: span.value }, length: skipped + span.length };
   const days = edge === 'start' ? [...grammar.days, ...grammar.leadingDays] : grammar.days;
-  const found = dayThenClock(rest, grammar, days, today) ?? clockThenDay(rest, grammar, days, today);
+  const found = byZone(
+    rest,
+    (text) => dayThenClock(text, grammar, days, today) ?? clockThenDay(text, grammar, days, today),
+  );
   return found && { value: found.value, length: skipped + found.length };
 }
 
-function dayThenClock(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said) {
+interface Timed {
+  anchor?: Anchor;
+  clock?: Clock;
+  zones?: readonly string[];
+}
+
+/** With the zone in front of the whole (北京时间明天9点), where there is one, or right behind it (9am tomorrow, London time). */
+function byZone(text: string, read: (text: string) => Match<Timed> | undefined): Match<Timed> | undefined {
+  const before = zoneBefore(text);
+  const led = before && read(text.slice(before.length));
+  if (led?.value.clock) return zoned(led, before!, before!.length + led.length);
+  const found = read(text);
+  const behind = found?.value.clock && !found.value.zones ? zoneBehind(text.slice(found.length)) : undefined;
+  return found && behind ? zoned(found, behind, found.length + behind.length) : found;
+}
+
+const zoned = ({ value }: Match<Timed>, { zones }: NamedZone, length: number): Match<Timed> => ({
+  value: { ...value, zones },
+  length,
+});
+
+/** A time of day, with the zone next to it. */
+function clockAt(text: string, rules: readonly Rule<Clock>[], today: Said): Match<Timed> | undefined {
+  return byZone(text, (part) => {
+    const clock = first(rules, part, today);
+    return clock && { value: { clock: clock.value }, length: clock.length };
+  });
+}
+
+function dayThenClock(
+  text: string,
+  grammar: Grammar,
+  days: readonly Rule<Anchor>[],
+  today: Said,
+): Match<Timed> | undefined {
   const day = dayAt(text, grammar, days, today);
   if (!day) return undefined;
   const gap = day.length + between(text.slice(day.length));
-  const clock = first([...grammar.clocks, ...grammar.clocksAfterDay], text.slice(gap), today);
+  const timed = clockAt(text.slice(gap), [...grammar.clocks, ...grammar.clocksAfterDay], today);
   const anchor = day.value;
-  return clock
-    ? { value: { anchor, clock: clock.value }, length: gap + clock.length }
+  return timed
+    ? { value: { anchor, ...timed.value }, length: gap + timed.length }
     : { value: { anchor }, length: day.length };
 }
 
-function clockThenDay(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said) {
-  const clock = first(grammar.clocks, text, today);
-  if (!clock) return undefined;
-  let gap = clock.length + between(text.slice(clock.length));
+function clockThenDay(
+  text: string,
+  grammar: Grammar,
+  days: readonly Rule<Anchor>[],
+  today: Said,
+): Match<Timed> | undefined {
+  const timed = clockAt(text, grammar.clocks, today);
+  if (!timed) return undefined;
+  let gap = timed.length + between(text.slice(timed.length));
   gap += grammar.filler.exec(text.slice(gap))?.[0].length ?? 0;
-  const day = gap > clock.length ? dayAt(text.slice(gap), grammar, days, today) : undefined;
-  return day
-    ? { value: { anchor: day.value, clock: clock.value }, length: gap + day.length }
-    : { value: { clock: clock.value }, length: clock.length };
+  const day = gap > timed.length ? dayAt(text.slice(gap), grammar, days, today) : undefined;
+  return day ? { value: { anchor: day.value, ...timed.value }, length: gap + day.length } : timed;
 }
 
 /** A day, perhaps counted from (two weeks from Monday) or with more behind it (Tuesday week, 周五前). */
@@ -126,9 +167,9 @@ function first<T>(rules: readonly Rule<T>[], text: string, today: Said): Match<T
   return undefined;
 }
 
-/** True when cutting `text` at `index` would part a Latin word or a number; the T of 2026-12-03T14:00 parts two. */
+/** True when cutting `text` at `index` would part a Latin word or a number; the T of 2026-12-03T14:00Z parts two, the Z ends one. */
 export function splitsWord(text: string, index: number): boolean {
-  if (/^T\d/.test(text.slice(index, index + 2))) return false;
+  if (/^(?:T\d|Z$|Z[^\p{L}\p{N}])/u.test(text.slice(index, index + 2))) return false;
   return /^[a-z0-9]{2}$/i.test(text.slice(Math.max(0, index - 1), index + 1));
 }
 

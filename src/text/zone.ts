@@ -30,8 +30,12 @@ function clockOf(timezone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** The zone's wall clock at an instant, read as if it were UTC (ms). `timezone` is an IANA name; another throws a RangeError. */
+const FIXED = /^([+-])(\d{2}):(\d{2})$/;
+
+/** The zone's wall clock at an instant, read as if it were UTC (ms). `timezone` is an IANA name or `+05:30`; another throws a RangeError. */
 function wallMs(at: number, timezone: string): number {
+  const [, sign, hours, minutes] = FIXED.exec(timezone) ?? [];
+  if (sign) return at + (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
   const parts: Record<string, number> = {};
   for (const { type, value } of clockOf(timezone).formatToParts(at)) parts[type] = Number(value);
   return Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute, parts.second);

@@ -157,10 +157,10 @@ describe('an answer for later', () => {
     'tomorrow 25:00 Shall we talk?',
     'tomorrow 9 Shall we talk?',
     'tomorrow 9-10am Shall we talk?',
-    'tomorrow 9am EST Shall we talk?',
     'tomorrow 2027 Shall we talk?',
     'tomorrow - Friday hello',
-    '明天9点 北京时间 您好',
+    '明天9点 当地时间 您好',
+    'tomorrow 9am Springfield time hello',
     'Friday Feb 30 hello',
   ])('%s leaves only when the owner has said what is meant', async (words) => {
     await house.type(`/later Mia ${words}`);
@@ -169,6 +169,39 @@ describe('an answer for later', () => {
     expect(asked).toMatchObject({ failed: true, text: expect.stringContaining('cannot use') });
     await house.press(buttonsOf(asked)[0]!.command);
     expect(await scheduled()).toHaveLength(1);
+  });
+});
+
+describe('a time by another clock', () => {
+  it('is when the answer leaves, wherever the owner is', async () => {
+    await house.say('/later Mia tomorrow 9am EST Shall we talk?');
+    expect(await scheduled()).toEqual(['Shall we talk? @ 2026-11-22 22:00']);
+  });
+
+  it.each([
+    '/later Mia tomorrow 9am CST Shall we talk?',
+    '/away Friday 9am CST at a fair',
+    '/snooze Mia tomorrow 9am CST',
+    '/taskall tomorrow 9am CST call where Mia',
+  ])('%s is asked about, with a button for each clock', async (words) => {
+    const before = await house.state();
+    await house.type(words);
+    const asked = (await house.cards()).at(-1)!;
+    expect(asked).toMatchObject({ failed: true, text: expect.stringContaining('More than one time zone') });
+    expect(await house.state()).toEqual(before);
+    const labels = buttonsOf(asked).map(({ label }) => label);
+    expect(labels).toEqual([expect.stringContaining('09:00'), expect.stringContaining('23:00')]);
+    expect(await house.press(labels[1]!)).not.toHaveProperty('failed');
+  });
+
+  it('of a task is the first it may be, and the other is a tap away', async () => {
+    await house.type('/task tomorrow 9am CST call Bob');
+    const made = (await house.cards()).at(-1)!;
+    expect(made).toMatchObject({
+      text: expect.stringContaining('09:00: call Bob'),
+      hint: expect.stringContaining('time zone'),
+    });
+    expect((await house.press(buttonsOf(made)[0]!.label)).text).toContain('23:00: call Bob');
   });
 });
 
@@ -199,7 +232,7 @@ describe('away from one day to another', () => {
     expect((await house.say('/away')).text).toContain('You are not away');
   });
 
-  it.each(['tomorrow 25:00', 'Friday 9am EST back soon', 'tomorrow 9'.replace('9', '99'), 'Dec 24 Feb 30'])(
+  it.each(['tomorrow 25:00', 'Friday 9am local time back soon', 'tomorrow 9'.replace('9', '99'), 'Dec 24 Feb 30'])(
     '%s is asked about, not told to customers',
     async (words) => {
       await house.type(`/away ${words}`);

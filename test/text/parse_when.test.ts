@@ -291,6 +291,65 @@ describe('today and the past', () => {
   });
 });
 
+describe('a time zone that is named', () => {
+  it.each([
+    ['3pm EST call Bob', '2026-12-03 04:00 | call Bob'],
+    ['call Bob tomorrow at 3pm EST', '2026-12-04 04:00 | call Bob'],
+    ['tomorrow 15:00 UTC, call', '2026-12-03 23:00 | call'],
+    ['15:00 UTC+5:30 call', '2026-12-02 17:30 | call'],
+    ['15:00 GMT-3 call', '2026-12-03 02:00 | call'],
+    ['9am London time call Kim', '2026-12-02 17:00 | call Kim'],
+    ['London time 9am call Kim', '2026-12-02 17:00 | call Kim'],
+    ['9am (New York) call Kim', '2026-12-02 22:00 | call Kim'],
+    ['call Kim Friday 9am Buenos Aires time', '2026-12-04 20:00 | call Kim'],
+    ['9am tomorrow Paris time call', '2026-12-03 16:00 | call'],
+    ['3pm PT', '2026-12-03 07:00'],
+    ['call Anna at 5pm Pacific', '2026-12-03 09:00 | call Anna'],
+    ['3pm Eastern Time call', '2026-12-03 04:00 | call'],
+    ['2026-12-03T14:00Z ship', '2026-12-03 22:00 | ship'],
+    ['2026-12-03T14:00+09:00 ship', '2026-12-03 13:00 | ship'],
+    ['3pm my time call', '2026-12-02 15:00 | call'],
+    ['北京时间下午3点开会', '2026-12-02 15:00 | 开会'],
+    ['明天北京时间下午3点开会', '2026-12-03 15:00 | 开会'],
+    ['纽约时间明天早上9点给Bob打电话', '2026-12-03 22:00 | 给Bob打电话'],
+    ['給Bob打電話 明天上午9點紐約時間', '2026-12-03 22:00 | 給Bob打電話'],
+    ['明晚8点（东京时间）开会', '2026-12-03 19:00 | 开会'],
+    ['UTC时间15点开会', '2026-12-02 23:00 | 开会'],
+    ['美西时间下午5点', '2026-12-03 09:00'],
+    // words
+    ['3pm cat to the vet', '2026-12-02 15:00 | cat to the vet'],
+    ['3pm eat lunch', '2026-12-02 15:00 | eat lunch'],
+    ['3pm tea time', '2026-12-02 15:00 | tea time'],
+    ['确认时间下午3点', '2026-12-02 15:00 | 确认时间'],
+    ['3pm Pacific Street visit', '2026-12-02 15:00 | Pacific Street visit'],
+  ])('%s', (text, expected) => expect(read(text)).toBe(expected));
+
+  it.each([
+    ['3pm CST call', ['15:00', '05:00']],
+    ['Friday 3pm IST call', ['17:30', '23:00', '21:00']],
+    ['3 July 3pm EST call', ['03:00', '04:00']],
+    ['3pm PT session with Anna', ['07:00', '15:00']],
+    ['美国时间下午3点', ['04:00', '05:00', '06:00', '07:00']],
+  ])('%s may mean several moments', (text, clocks) => {
+    const { at, others } = parseWhen(text, shanghai)!;
+    const shown = [at, ...others!].map((one) =>
+      one.toLocaleTimeString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 5),
+    );
+    expect(shown).toEqual(clocks);
+  });
+
+  it.each([
+    ['9am-11am EST call', '22:00', '00:00'],
+    ['tomorrow 9-11am EST call', '22:00', '00:00'],
+    ['tomorrow 9am EST to 11am EST call', '22:00', '00:00'],
+    ['明天9点到11点纽约时间', '22:00', '00:00'],
+  ])('%s is a range by that clock at both ends', (text, first, last) => {
+    const { from, until } = parseRange(text, shanghai)!;
+    const clock = (at: Date) => at.toLocaleTimeString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 5);
+    expect([clock(from), clock(until)]).toEqual([first, last]);
+  });
+});
+
 describe('clocks that change', () => {
   const newYork = (iso: string): WhenContext => ({ now: new Date(iso), timezone: 'America/New_York', locale: 'en' });
 

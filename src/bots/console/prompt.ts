@@ -1,39 +1,109 @@
-import { createInterface } from 'node:readline';
-import type { Reply } from '../../domain/reply.ts';
+import { createInterface, type Interface } from 'node:readline';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { type ConsoleOptions, formatConsole } from './format.ts';
 
 /** The terminal's own session, and the address where desk cards arrive while no chat is paired. */
 export const TERMINAL = 'terminal';
 
+/** Nobody types a second line so soon: lines this close together were pasted, or come out of a pipe. */
+const PASTED_MS = 40;
+
 export interface Prompt {
   show(message: OutboxMessage): void;
   close(): void;
 }
 
-/** Reads commands from this terminal and shows replies and cards on it. */
-export function openPrompt(onLine: (text: string) => void, pathOf: ConsoleOptions['pathOf']): Prompt {
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '› ' });
-  lines.on('line', (line) => {
-    if (line.trim() !== '') onLine(line);
-    lines.prompt();
-  });
-  // Ctrl-C at the prompt is Ctrl-C for the service
-  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-  lines.prompt();
+export interface PromptOptions {
+  input: NodeJS.ReadableStream;
+  output: NodeJS.WritableStream;
+  /** A person at a terminal; otherwise lines come out of a pipe or file, and only what they ask is answered. */
+  interactive: boolean;
+  /** Said at Ctrl-D, which does not end the service. */
+  stillHere: string;
+  /** Keeps what was typed and gives the id that its reply names. */
+  onText(text: string): string;
+  /** Ctrl-C. */
+  onInterrupt(): void;
+  pathOf?: ConsoleOptions['pathOf'];
+}
+
+/** Reads commands from a terminal or a pipe and shows replies on it; a terminal is shown cards too. */
+export function openPrompt(options: PromptOptions): Prompt {
+  const { input, output, interactive, pathOf } = options;
+  const asked = new Set<string>();
+  const pasted = gatherPasted((text) => asked.add(options.onText(text)));
+  let closed = false;
+  // nohup and some supervisors give a stdin that cannot be read: then nobody types, and the service runs on
+  const unreadable = () => {
+    closed = true;
+  };
+  input.on('error', unreadable);
+  let lines = open();
+
+  function open(): Interface {
+    const opened = createInterface({ input, output, terminal: interactive, prompt: interactive ? '› ' : '' });
+    opened.on('line', (line) => {
+      pasted.add(line);
+      opened.prompt();
+    });
+    opened.on('SIGINT', options.onInterrupt);
+    opened.on('close', again);
+    // readers pass on what their stream says; older ones do not
+    opened.on('error', unreadable);
+    opened.prompt();
+    return opened;
+  }
+
+  /** Ctrl-D closes the reader; a terminal that is gone, or a pipe at its end, closes it for good. */
+  function again(): void {
+    pasted.flush();
+    // the end of a stream is told right behind it
+    setImmediate(() => {
+      if (closed || !interactive || !input.readable) return;
+      output.write(`\r\u001b[K${options.stillHere}\n`);
+      lines = open();
+    });
+  }
+
+  function print({ payload }: OutboxMessage): void {
+    if (payload.kind !== 'message') return;
+    const words = formatConsole(payload.reply, { colours: interactive, ...(pathOf && { pathOf }) });
+    output.write(interactive ? `\r\u001b[K${words}\n` : `${words}\n`);
+    if (interactive) lines.prompt(true);
+  }
+
   return {
-    show({ address, payload }) {
-      if (payload.kind === 'message' && isHere(address)) print(lines, payload.reply, pathOf);
+    show(message) {
+      const { payload, address } = message;
+      const isAnswer = payload.kind === 'message' && asked.delete(payload.replyTo ?? '');
+      if (isAnswer || (interactive && isHere(address))) print(message);
     },
-    close: () => lines.close(),
+    close() {
+      closed = true;
+      lines.close();
+    },
   };
 }
 
 const isHere = (address: string): boolean => address === TERMINAL || address === 'owner';
 
-function print(lines: ReturnType<typeof createInterface>, reply: Reply, pathOf: ConsoleOptions['pathOf']): void {
-  process.stdout.write(
-    `\r\u001b[K${formatConsole(reply, { colours: process.stdout.isTTY, ...(pathOf && { pathOf }) })}\n`,
-  );
-  lines.prompt(true);
+/** Lines that come at once are one text, as they were copied; each that begins with a slash is a command of its own. */
+function gatherPasted(take: (text: string) => void): { add(line: string): void; flush(): void } {
+  let held: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    const text = held.join('\n').trim();
+    held = [];
+    if (text !== '') take(text);
+  };
+  return {
+    add(line) {
+      if (/^\s*[/／](?![/／])/.test(line)) flush();
+      held.push(line);
+      clearTimeout(timer);
+      timer = setTimeout(flush, PASTED_MS);
+    },
+    flush,
+  };
 }

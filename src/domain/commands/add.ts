@@ -80,7 +80,7 @@ export const add: Command<Args> = {
     if (args.to === 'new') return saveNew(ctx, given);
     if (args.to) {
       const contact = await loadContactNow(ctx.tx, args.to.id);
-      return contact ? complete(ctx, contact, given) : ctx.t.find.nobody(`c${args.to.id}`);
+      return contact ? complete(ctx, contact, given) : ctx.t.find.noId(`c${args.to.id}`);
     }
     const known = await contactByIdentity(ctx.tx, given.identities);
     if (known)

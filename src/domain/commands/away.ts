@@ -19,7 +19,7 @@ import { presenceLine } from '../presence.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { returnList, wroteItems } from '../return_list.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
+import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
 import { idIn, pageIn, splitFirst } from './words.ts';
 
@@ -68,6 +68,11 @@ async function go(ctx: CommandContext, words: string): Promise<Reply | Incomplet
   const { words: text, sure } = wordsBehind(read.rest.trim());
   const unread = sure ? undefined : timeFirst(text);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
+  const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
+    label: ctx.t.time.awayUntil(shown(ctx, at)),
+    command: `/away ${exactly(ctx, at)}${text ? ` | ${text}` : ''}`,
+  }));
+  if (which) return which;
   const texts = text ? { [detectLanguage(text) ?? ctx.locale]: text } : {};
   const made = await goAway(ctx, { ...read, texts, userId: ctx.user.id });
   return withOldWords(ctx, made, texts, made.startsAt > ctx.now ? plannedReply(ctx, made) : await show(ctx));
@@ -95,6 +100,8 @@ interface Read {
   startsAt?: Date;
   until: Date;
   rest: string;
+  /** `until` by other clocks. */
+  others?: Date[];
 }
 
 /** From one time to another, or until one. */
@@ -104,7 +111,7 @@ function readAbsence(ctx: CommandContext, words: string): Read | undefined {
   const span = parseSpan(words, momentOf(ctx));
   if (span) return { startsAt: span.from, until: span.until, rest: span.rest };
   const when = readUntil(ctx, words);
-  return when && { until: when.at, rest: when.rest.replace(RETURNS, '') };
+  return when && { ...when, until: when.at, rest: when.rest.replace(RETURNS, '') };
 }
 
 /** Customers read what stands behind the time: a piece of another time must not become such words. */

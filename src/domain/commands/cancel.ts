@@ -38,7 +38,7 @@ async function cancelHeld(ctx: CommandContext, given: string | undefined): Promi
 /** Nothing is just about to leave; what is to leave later is a tap away. */
 async function nothingHeld(ctx: CommandContext): Promise<Reply> {
   const [next] = await listScheduled(ctx.tx, 1);
-  if (!next) return { failed: true, text: ctx.t.cancel.nothing };
+  if (!next) return { failed: true, text: ctx.t.cancel.nothing, hint: ctx.t.cancel.waiting };
   const buttons = [[{ label: ctx.t.later.list, command: '/scheduled' }]];
   return { failed: true, text: ctx.t.cancel.onlyScheduled, buttons };
 }

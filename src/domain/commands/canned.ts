@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { answer } from '../answer.ts';
 import { answerWay } from '../answer_way.ts';
@@ -57,7 +58,7 @@ export const c: Command<Args> = {
     if (args.act === 'send') return send(ctx, args);
     const dropped = await dropCanned(ctx.tx, args.name);
     const { t } = ctx;
-    return dropped ? { text: t.canned.dropped(args.name) } : { failed: true, text: t.canned.noSuch(args.name) };
+    return dropped ? { text: t.canned.dropped(args.name) } : noSuch(t, args.name);
   },
 };
 
@@ -97,9 +98,15 @@ async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
   return { text: ctx.t.canned.saved(canned.name, ctx.t.language.name[canned.locale]), quote: canned.text };
 }
 
+/** What there is, and how one is made. */
+function noSuch(t: Messages, name: string): Reply {
+  const buttons = [[{ label: t.canned.list, command: '/c' }]];
+  return { failed: true, text: t.canned.noSuch(name), hint: t.canned.hint, buttons };
+}
+
 async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { act: 'send' }>): Promise<Reply> {
   const both = await cannedNamed(ctx.tx, name);
-  if (both.length === 0) return { failed: true, text: ctx.t.canned.noSuch(name) };
+  if (both.length === 0) return noSuch(ctx.t, name);
   const picked = await pickAnsweredNamed(ctx, who, (ref) => `/c ${name} ${locale ? `${locale} ` : ''}${ref}`);
   if ('ask' in picked) return picked.ask;
   const { contact, conversation } = picked;

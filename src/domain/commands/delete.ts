@@ -32,7 +32,7 @@ export const remove: Command<Args> = {
     if (sure === undefined) return ask(ctx, contact);
     if (await isOutdated(ctx, who, contact, sure)) return { ...(await ask(ctx, contact)), failed: true };
     const deleted = await deleteContact(ctx.tx, contact.id);
-    if (deleted === 'gone') return ctx.t.find.nobody(`c${contact.id}`);
+    if (deleted === 'gone') return ctx.t.find.noId(`c${contact.id}`);
     if (deleted !== 'deleted') return answering(ctx, contact, deleted);
     return { text: ctx.t.delete.done(nameOf(contact)) };
   },

@@ -77,7 +77,7 @@ export const distinct: Command<{ one: string; other: string }> = {
   },
   async run(ctx, { one, other }) {
     const [first, second] = [await loadContact(ctx.tx, one), await loadContact(ctx.tx, other)];
-    if (!first || !second) return ctx.t.find.nobody(first ? `c${other}` : `c${one}`);
+    if (!first || !second) return ctx.t.find.noId(first ? `c${other}` : `c${one}`);
     await decide(ctx.tx, one, other, 'refused', ctx.now);
     const left = await duplicatesLeft(ctx);
     return {

@@ -34,7 +34,7 @@ function unclear({ t }: CommandContext, { word, kind }: Unclear): Reply {
 
 /** Nobody is whom it means. */
 export function nobodyFits({ t, locale }: CommandContext, filter: Filter): Reply {
-  return { failed: true, text: t.filter.nobody(printFilter(filter, locale)) };
+  return { failed: true, text: t.filter.nobody(printFilter(filter, locale)), hint: t.filter.fewer };
 }
 
 /** '/find #vip -city:上海': how many, a page of them, and what can be done with all. */

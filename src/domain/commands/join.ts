@@ -30,7 +30,7 @@ export const join: Command<Args> = {
   async run(ctx, { one: oneId, other: otherId, both }) {
     const one = await loadConversation(ctx.tx, oneId);
     const other = await loadConversation(ctx.tx, otherId);
-    if (!one || !other) return failed(ctx.t.join.noSuch(one ? otherId : oneId));
+    if (!one || !other) return { ...failed(ctx.t.join.noSuch(one ? otherId : oneId)), hint: ctx.t.split.numbers };
     if (one.id === other.id) return failed(ctx.t.join.same);
     if (one.thread === '' || other.thread === '') return failed(ctx.t.join.noMail);
     const late = [one, other].find((thread) => BigInt(thread.id) === later(one, other));

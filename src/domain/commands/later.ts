@@ -10,7 +10,7 @@ import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { goesTo, recipientsNamed } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
+import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
 import { pickAnswered } from './pick_answered.ts';
 import { isBareSecret } from './secret.ts';
@@ -33,6 +33,8 @@ export const later: Command<{ words: string }> = {
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, read.ref, at, text));
+    if (which) return which;
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
@@ -52,8 +54,12 @@ async function keep(ctx: CommandContext, conversation: Conversation, text: strin
 
 /** Half a time must not leave as words, nor at another hour than was meant. */
 function askWhatIsMeant(ctx: CommandContext, ref: string, at: Date, unread: string, text: string): Reply {
+  return askAboutTime(ctx, unread, [sendButton(ctx, ref, at, text)]);
+}
+
+function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): Button {
   const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
-  return askAboutTime(ctx, unread, [{ label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` }]);
+  return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
 }
 
 interface Later {

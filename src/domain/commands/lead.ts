@@ -1,6 +1,7 @@
 import { formatAge } from '../../text/duration.ts';
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/money.ts';
 import { readAmount, type Times } from '../../text/read_amount.ts';
+import type { Contact } from '../contact.ts';
 import { leadButtons } from '../contact_card.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
 import { lineMinor } from '../quote.ts';
@@ -127,7 +128,7 @@ export async function pickLead(
   if ('ask' in picked) return id && !ctx.about ? { ask: await noSuchNumber(ctx, 'lead', id) } : picked;
   const open = await openLeadsOf(ctx.tx, picked.contact.id);
   if (open.length === 1) return { lead: open[0]!, rest: picked.rest };
-  if (open.length === 0) return { ask: { failed: true, text: ctx.t.lead.noneOf(picked.contact.name) } };
+  if (open.length === 0) return { ask: noneOpen(ctx, picked.contact) };
   const buttons = open.map((row) => [
     { label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}`.trim() },
   ]);
@@ -199,4 +200,12 @@ function askWhichAmount(ctx: CommandContext, contactId: string, read: { title: s
     .slice(0, MOST_AMOUNTS)
     .map((amount) => [{ label: amount, command: `/lead c${contactId} ${writeValues({ title: read.title, amount })}` }]);
   return { failed: true, text: ctx.t.lead.whichAmount, buttons };
+}
+
+function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
+  const buttons = [
+    { label: t.form.title.lead, command: `/lead c${id}` },
+    { label: t.lead.list, command: '/leads' },
+  ];
+  return { failed: true, text: t.lead.noneOf(name), buttons: [buttons] };
 }

@@ -71,7 +71,7 @@ async function mergeTwo(ctx: CommandContext, one: Contact, other: Contact): Prom
   const merged = await mergeContacts(ctx.tx, one.id, other.id, ctx.now);
   if (merged) return done(ctx, merged);
   const left = await loadContactNow(ctx.tx, one.id);
-  return left ? already(ctx, left) : ctx.t.find.nobody(`c${one.id}`);
+  return left ? already(ctx, left) : ctx.t.find.noId(`c${one.id}`);
 }
 
 /** Says exactly what moved. */

@@ -1,7 +1,7 @@
 import { formatClock, formatWhen } from '../../text/format_when.ts';
-import type { WhenContext } from '../../text/when.ts';
+import type { When, WhenContext } from '../../text/when.ts';
 import { localSlot } from '../../text/when.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 
 /** Whose clock, language and order of day and month the times of a command are read and written in. */
@@ -15,6 +15,15 @@ export const shown = (ctx: CommandContext, at: Date): string => formatWhen(at, m
 /** A time as a button's command carries it: without anything to be understood in two ways. */
 export function exactly({ settings }: CommandContext, at: Date): string {
   return `${localSlot(at, settings.timezone)} ${formatClock(at, settings.timezone)}`;
+}
+
+/** Which of the moments that a time may mean (3pm CST): each is a button. Undefined: it means one. */
+export function askWhichMoment(
+  ctx: CommandContext,
+  { at, others }: Pick<When, 'at' | 'others'>,
+  way: (at: Date) => Button,
+): Reply | undefined {
+  return others && { failed: true, text: ctx.t.time.severalZones, buttons: [at, ...others].map((one) => [way(one)]) };
 }
 
 /** Between a time and words that look like more of it: what follows are words, the owner said so. */

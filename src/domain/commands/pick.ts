@@ -34,7 +34,7 @@ export async function pickContact(ctx: CommandContext, words: string, again: Aga
   const explicit = cut && explicitContact(cut.name);
   if (explicit) {
     const contact = await loadContactNow(ctx.tx, explicit);
-    return contact ? { contact, rest: cut.left } : { ask: ctx.t.find.nobody(cut.name) };
+    return contact ? { contact, rest: cut.left } : { ask: ctx.t.find.noId(cut.name) };
   }
   const named = await byWholeName(ctx, words);
   if (ctx.about) return inAnswer(ctx, { contact: ctx.about.contact, rest: words.trim() }, named, again);
@@ -247,7 +247,7 @@ interface Named {
 }
 
 /** The longest run of leading words that is a whole name, and everybody who has it. */
-async function byWholeName(ctx: Pick<CommandContext, 'tx'>, words: string): Promise<Named | undefined> {
+export async function byWholeName(ctx: Pick<CommandContext, 'tx'>, words: string): Promise<Named | undefined> {
   const cuts = nameCuts(words).map((cut) => ({ ...cut, folded: foldText(cut.name.replace(/\s+/gu, ' ')) }));
   const rows = await ctx.tx<{ id: string; name: string }>`
     select id, fold_text(name) as name from contacts

@@ -1,12 +1,12 @@
 import { narrow } from '../../text/normalise.ts';
 import { timeIn } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import { snoozeConversation, snoozeTicket } from '../snooze.ts';
 import { loadTicket } from '../ticket.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { nextInLine } from './inbox.ts';
-import { askAboutTime, exactly, momentOf, shown } from './moment.ts';
+import { askAboutTime, askWhichMoment, exactly, momentOf, shown } from './moment.ts';
 import { noSuchNumber } from './number.ts';
 import { pickConversation } from './pick.ts';
 import { unreadReply } from './unread.ts';
@@ -34,6 +34,8 @@ export const snooze: Command<{ words: string }> = {
     const rest = unreadIn(what, when).trim();
     if (rest && rest !== what) return unreadReply(ctx.t, rest, `/snooze ${what} ${exactly(ctx, when.at)}`);
     if (!what && !ctx.about) return new Incomplete('ticket', 'front');
+    const which = askWhichMoment(ctx, when, (at) => snoozeButton(ctx, what, at));
+    if (which) return which;
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
   },
@@ -53,9 +55,12 @@ function readSnooze(ctx: CommandContext, words: string): Snooze {
 const unreadIn = (what: string, { rest }: When): string => (idIn(what) || explicitConversation(what) ? rest : what);
 
 function askWhatIsMeant(ctx: CommandContext, what: string, until: Date, unread: string): Reply {
-  const whom = narrow(what).replace(unread, ' ').trim();
-  const command = ['/snooze', whom, exactly(ctx, until)].filter(Boolean).join(' ');
-  return askAboutTime(ctx, unread, [{ label: ctx.t.time.snoozeUntil(shown(ctx, until)), command }]);
+  return askAboutTime(ctx, unread, [snoozeButton(ctx, narrow(what).replace(unread, ' ').trim(), until)]);
+}
+
+function snoozeButton(ctx: CommandContext, what: string, until: Date): Button {
+  const command = ['/snooze', what, exactly(ctx, until)].filter(Boolean).join(' ');
+  return { label: ctx.t.time.snoozeUntil(shown(ctx, until)), command };
 }
 
 async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promise<Reply> {

@@ -58,7 +58,7 @@ export const split: Command<Args> = {
 
 async function takeThread(ctx: CommandContext, id: string, name: string): Promise<Reply> {
   const conversation = await loadConversation(ctx.tx, id);
-  if (!conversation) return { failed: true, text: ctx.t.split.noSuch(id) };
+  if (!conversation) return { failed: true, text: ctx.t.split.noSuch(id), hint: ctx.t.split.numbers };
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const parted = await splitConversation(ctx.tx, conversation, name, ctx.now);
   return parted ? done(ctx, parted) : { failed: true, text: ctx.t.split.nothing(nameOf(contact)) };
@@ -68,7 +68,7 @@ async function takeThread(ctx: CommandContext, id: string, name: string): Promis
 async function takeMessages(ctx: CommandContext, id: string, messageId: string): Promise<Reply> {
   const { t } = ctx;
   const conversation = await loadConversation(ctx.tx, id);
-  if (!conversation) return { failed: true, text: t.split.noSuch(id) };
+  if (!conversation) return { failed: true, text: t.split.noSuch(id), hint: t.split.numbers };
   if (conversation.thread === '') return { failed: true, text: t.join.noMail };
   const made = await splitOff(ctx.tx, conversation, messageId, ctx.random());
   if (!made) return { failed: true, text: t.join.nothingBefore };

@@ -1,10 +1,10 @@
 import { parseRange } from '../../text/parse_range.ts';
 import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
-import type { Item, Reply } from '../reply.ts';
+import type { Button, Item, Reply } from '../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
-import { exactly, momentOf, shown } from './moment.ts';
+import { askWhichMoment, exactly, momentOf, shown } from './moment.ts';
 import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
 import { contactNamedIn } from './pick.ts';
@@ -51,17 +51,27 @@ interface Left {
 }
 
 /** What of a time was not used is said, and one tap away where it can be. */
-function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged }: TitleAndTime): Partial<Reply> {
+function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
-  if (!repeats && unread === undefined) return {};
+  if (!repeats && unread === undefined) return otherClocks(ctx, made, when);
   const buttons = (repeats ? [repeats.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
     .flatMap((words) => timeOf(ctx, words) ?? [])
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
-    .map((at) => [{ label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${made.id} ${exactly(ctx, at)}` }]);
+    .map((at) => [moveButton(ctx, made, at)]);
   return {
     hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
+}
+
+/** CST is China's clock and Chicago's: the task has the one, the other is one tap away. */
+function otherClocks(ctx: CommandContext, made: Task, when: TitleAndTime['when']): Partial<Reply> {
+  if (when === undefined || when === 'unreadable' || !when.others) return {};
+  return { hint: ctx.t.time.severalZones, buttons: when.others.map((at) => [moveButton(ctx, made, at)]) };
+}
+
+function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
+  return { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
 }
 
 /** 11.25 may be a day or a time of day. */
@@ -177,6 +187,8 @@ export const postpone: Command<{ id: string; words: string }> = {
     const when = parseWhen(words, momentOf(ctx));
     if (!when) return new Incomplete('time');
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
+    const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
+    if (which) return which;
     await moveTask(ctx.tx, id, when.at);
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
   },

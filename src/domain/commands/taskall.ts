@@ -1,11 +1,11 @@
-import { formatWhen } from '../../text/format_when.ts';
-import { parseWhen } from '../../text/when.ts';
+import { parseWhen, type When } from '../../text/when.ts';
 import type { Filter } from '../filter.ts';
 import { printFilter } from '../filter_parse.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import { insertTasks } from '../task.ts';
 import { type BulkWords, readBulk, runBulk } from './bulk.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { askWhichMoment, exactly, momentOf, shown } from './moment.ts';
 
 /** More tasks than this nobody does one by one: then one task names them all. */
 const MOST = 200;
@@ -22,8 +22,11 @@ export const taskall: Command<BulkWords> = {
     if (bulk instanceof Incomplete) return bulk;
     return bulk.act ? bulk : new Incomplete('text', 'front');
   },
-  run(ctx, args) {
-    const { title, dueAt, line } = readTask(ctx, args.act);
+  async run(ctx, args) {
+    const when = parseWhen(args.act, momentOf(ctx));
+    const { title, dueAt, line } = taskOf(ctx, args.act, when);
+    const which = dueAt && askWhichMoment(ctx, when!, (at) => onceAt(ctx, at, title, args.filter));
+    if (which) return which;
     const { bulk } = ctx.t;
     return runBulk(ctx, args, {
       command: '/taskall',
@@ -41,11 +44,16 @@ export const taskall: Command<BulkWords> = {
 };
 
 /** What is to be done and when, if both are said. */
-function readTask({ now, settings, locale, t }: CommandContext, act: string) {
-  const at = { now, timezone: settings.timezone, locale };
-  const when = parseWhen(act, at);
+function taskOf(ctx: CommandContext, act: string, when: When | undefined) {
   if (!when?.rest) return { title: act, dueAt: undefined, line: act };
-  return { title: when.rest, dueAt: when.at, line: t.task.saved(when.rest, formatWhen(when.at, at)) };
+  return { title: when.rest, dueAt: when.at, line: ctx.t.task.saved(when.rest, shown(ctx, when.at)) };
+}
+
+function onceAt(ctx: CommandContext, at: Date, title: string, filter: string): Button {
+  return {
+    label: ctx.t.time.remindAt(shown(ctx, at)),
+    command: `/taskall ${exactly(ctx, at)} ${title} where ${filter}`,
+  };
 }
 
 function oneForAll({ t, locale }: CommandContext, act: string, filter: Filter, total: number): Reply {

@@ -1,4 +1,5 @@
 import { formatAge } from '../../text/duration.ts';
+import type { Contact } from '../contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';
 import { closeTopics } from '../topic.ts';
@@ -102,7 +103,7 @@ async function ticketOf(ctx: CommandContext, words: string, missing: string | un
   const { contact, rest: note } = picked;
   const open = await openTicketsOf(ctx.tx, contact.id);
   if (open.length === 1) return { tickets: open, note };
-  if (open.length === 0) return { ask: { failed: true, text: ctx.t.ticket.noneOf(contact.name) } };
+  if (open.length === 0) return { ask: noneOpen(ctx, contact) };
   const buttons = open.map((row) => [{ label: describe(row), command: `/resolve ${row.id} ${note}`.trim() }]);
   return { ask: { failed: true, text: ctx.t.ticket.which(contact.name), buttons } };
 }
@@ -114,3 +115,11 @@ const resolveButton = (ctx: CommandContext, row: Ticket) => ({
 
 const lineOf = (row: Ticket): string => `${row.contactName} · ${row.title}`;
 const describe = (row: Ticket): string => `#${row.id} · ${lineOf(row)}`;
+
+function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
+  const buttons = [
+    { label: t.ticket.open, command: `/ticket c${id}` },
+    { label: t.ticket.list, command: '/tickets' },
+  ];
+  return { failed: true, text: t.ticket.noneOf(name), buttons: [buttons] };
+}

@@ -2,6 +2,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
+import { addressedIn } from '../addressed.ts';
 import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
 import { whichConversation } from '../commands/pick_answered.ts';
@@ -18,10 +19,10 @@ import { journaled } from '../journal.ts';
 import { insertMessage } from '../message.ts';
 import { NotYet } from '../not_yet.ts';
 import { pair } from '../pairing.ts';
-import { offerForWords } from '../plain_words.ts';
+import { addressedButtons, offerForWords } from '../plain_words.ts';
 import { remindOfAbsence } from '../presence.ts';
 import { nameOf } from '../proposal.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import { rivalsFor } from '../rivals.ts';
 import { conversationOfTopic } from '../topic.ts';
 import type { User } from '../user.ts';
@@ -67,7 +68,11 @@ async function deskReply(
     const doubtful = !event.forwardedFrom && doubtfulAnswer(t, conversation, text, event.attachments.length > 0);
     const question = conversation.likely && (await whichIsAnswered(ctx, t, event, conversation));
     if (question) return doubtful ? bothAsked(doubtful, question) : question;
-    return doubtful || answerCard(ctx, user, event, conversation);
+    return (
+      doubtful ||
+      (await forSomebodyElse(ctx, t, user, event, conversation)) ||
+      answerCard(ctx, user, event, conversation)
+    );
   }
   const author = await authorIn(ctx, event);
   return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, wordsOf(ctx, event).trim());
@@ -86,6 +91,27 @@ async function cardGone(ctx: Context, user: User, event: MessageReceived): Promi
   const entry = await deletedBy(ctx.tx, conversationId);
   const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
   return { failed: true, text: t.desk.cardGone, ...(buttons && { buttons }) };
+}
+
+/** Under a card, words that name another person, or say that they are a note: only the owner knows whether its customer is to read them. */
+async function forSomebodyElse(
+  ctx: Context,
+  t: Messages,
+  user: User,
+  { text, forwardedFrom, attachments }: MessageReceived,
+  { id, contactId }: Conversation,
+): Promise<Reply | undefined> {
+  const addressed = forwardedFrom ? undefined : await addressedIn(ctx, text.trim());
+  if (!addressed || (addressed.ids.includes(contactId) && !addressed.isNote)) return undefined;
+  if (addressed.ids.length === 0 && !addressed.isNote) return undefined;
+  if (attachments.length > 0) return { failed: true, text: t.desk.forAnotherWithFiles, about: id };
+  const locale = user.locale ?? ctx.settings.locale;
+  const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
+  const { name, buttons } = await addressedButtons(ctx, t, locale, whom);
+  const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
+  const send: Button = { label: t.desk.sendAsTyped(customer), command: `/reply c${contactId} ${text.trim()}` };
+  const reply = { failed: true as const, text: t.desk.forAnother(name, customer), quote: text.trim(), about: id };
+  return { ...reply, buttons: [[send], ...buttons] };
 }
 
 /** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */

@@ -10,10 +10,10 @@ export interface UrgentRule {
   /** Silent where this stands anywhere in the text. */
   unless?: RegExp;
   /**
-   * In what messages it counts: 'any' but a pitch; 'unless wish', when it is not clearly a purchase, praise or thanks (a
-   * cream against burns); 'problem', when it is taken for one.
+   * In what messages it counts: 'any' but a pitch; 'unless thanks', when it is not clearly thanks or praise; 'unless wish', when it is
+   * no clear purchase either (a cream against burns); 'problem', when it is taken for one.
    */
-  counts: 'any' | 'unless wish' | 'problem';
+  counts: 'any' | 'unless thanks' | 'unless wish' | 'problem';
 }
 
 /** Urgency denied, asked about, remembered or advertised. */
@@ -157,7 +157,7 @@ export const urgentRules: readonly UrgentRule[] = [
     counts: 'problem',
     says: zh`
       (?:今晚|今天|今夜|今儿|马上|待会|等会|一会|明早|明天|后天|几?(?:个)?小时(?:后|以后|之后)|半小时|(?:还有|只剩|不到)[^,。]{0,6}(?:小时|分钟)|(?:早上|上午|中午|下午|晚上)?[一二两三四五六七八九十\d]+点(?:半|钟)?)[^。!?]{0,14}(?:要用|就用|急用|就要|等着|开始|婚礼|出嫁|迎亲|开场|开业|活动|演出|上台|开播|直播|考试|答辩|开会|比赛|出发|发车|开车|起飞|检票|开考|开席|登机|赶飞机|发布|截止|交稿|交货|宴|展会|面试|招标|开标|开课|客人|客户)
-      (?:客人|宾客|嘉宾|客户|领导)[^。!?]{0,8}(?:到|来了|等着|到齐)|(?:婚礼|活动|演出|直播|考试|比赛|开业|葬礼|追悼会|答辩|展会|宴会|酒席|寿宴|满月酒|发布会|面试|生日)[^。!?]{0,10}(?:今晚|今天|马上|就要|就在|明天|小时|开始|点)|万分?火急|火急|火烧眉毛|救命|救急|人命关天|等着救
+      (?:客人|宾客|嘉宾|客户|领导)[^。!?]{0,8}(?:到|来了|等着|到齐)|(?:婚礼|活动|演出|直播|考试|比赛|开业|葬礼|追悼会|答辩|展会|宴会|酒席|寿宴|满月酒|发布会|面试|生日)[^。!?]{0,10}(?:今晚|今天|马上|就要|就在|明天|小时|开始|点)|万分?火急|火急|火烧眉毛|救命|救急(?!包|箱)|人命关天|等着救
     `,
     unless: /优惠|折|特价|大促|限时|促销|免费|供应|承接|贷|点击|领取|加微/,
   },
@@ -170,5 +170,31 @@ export const urgentRules: readonly UrgentRule[] = [
     `,
     unless:
       /discount|% off|\boffers?\b|last chance|limited time|\bsale\b|verify|click|we (?:help|offer|provide|supply|reduce)|subscribe/,
+  },
+
+  // they say themselves that it may not wait; a denial right before it is none of that (不急, not urgent, no rush)
+  {
+    why: 'deadline',
+    counts: 'unless thanks',
+    says: zh`
+      (?<![不没别无非][^,。!?\n]{0,4})(?:紧急(?!出口|联系|呼叫|按钮|制动|刹车|照明|避孕|集合|疏散|备用|程度)|加急(?!费|吗都)|急用|急需|急求|急等|急找|急寻|急着|急事|急单|急件|着急(?!忙慌)|火急|在线等|十万火急|火烧眉毛)
+      (?<![不没别无非][^,。!?\n]{0,4})(?:很|好|太|真|特|超|挺|贼|非常|特别|十分|万分|比较|有点|有些|实在|真的|确实|这么|那么|单子|订单|事情|件事|这单|这个|事|活|货)急(?!诊|救|刹|性|脾|躁|冻|促|速|转|忙|支糖浆|于|功近利)
+      (?:^|[,。!?:;~ \n])急(?=[急,。!?:;~ \n]|$|死|找|寻|要|买|订|问|询)|急(?:急|!)
+      (?<!(?:我|我们|咱|咱们|这边|这就|会)(?:这边|会|就|去|先|现在)?)(?:马上|立刻|立即|赶紧|赶快|火速|现在就|今天就|今晚就)(?:就)?(?:(?:要|得)(?![到来好去走发付下转打开过完关收回确])|需要|给我|帮我|帮忙|处理|解决|回(?:复|电|话|我)|联系|安排|派|来人|退款|退钱|发货|送过?来|寄)
+      速(?:回|联系|来|处理|复(?=[!,。]|$))
+    `,
+    unless:
+      /(?:快递|物流|仓库|商家|卖家|客服|你们)[^,。]{0,6}(?:说|表示)[^,。]{0,4}(?:马上|立刻|立即)|加微|点击|领取|贷|代开|刷单|优惠|[\d一二三四五六七八九]折|特价|大促|限时|促销|多少钱|什么价|怎么卖/,
+  },
+  {
+    why: 'deadline',
+    counts: 'unless thanks',
+    says: en`
+      (?<!(?:\bno|\bnot|n't|\bnothing|\bnever|\bnon|\bhardly|\bless|\bwithout)[ -](?:(?:that|is|are|very|so|super|really|an?|particularly|terribly|too|all|any|exactly|in|needed|need|needs|required|have|has|be|to|reply|respond|answer|get back|it|this|me|us|sent|send|ship|come|done) ){0,5})(?:(?:urgent(?:ly)?|urgency|emergency)\b(?! (?:care|exit|contacts?|kits?|blankets?|lights?|lighting|candles?|food|funds?|rations?|radio|supplies|supply|buttons?|brakes?|room|department|number|numbers|stop|services|rule|fees?|surcharge|delivery (?:cost|fee|price)))|asap\b|a\.s\.a\.p|sos\b|as soon as (?:humanly )?possible|time[- ](?:sensitive|critical))
+      (?<!(?:\bnot|n't|\bno)[ ](?:[a-z]+ ){0,2})(?:need|want|must|have to|has to|got to|required?|(?<!(?:\bi|\bwe)(?:'ll| will| can| could| would|'d| shall|'m going to)? (?:just )?)(?:help|fix|call|ring|phone|reply|answer|respond|send|ship|come|deal with|sort|solve|cancel|stop|refund))\b[^.!?,;\n]{0,30}\b(?:right (?:now|away)|immediately|straight ?away|at once|this (?:minute|instant))
+      (?<!(?:\bnot|n't|\bno)[ ](?:[a-z]+ ){0,2})(?:right (?:now|away)|immediately),? (?:please|pls)\b|immediate (?:attention|help|action|response|reply|assistance)\b|(?:this|it|that) (?:really |just )?(?:cannot|can't|cant|won't) wait\b
+    `,
+    unless:
+      /verify your|click (?:here|the link|below)|suspend your account|unsubscribe|wire transfer|act now|discount|% off|\boffers?\b|limited time|\bsale\b|we (?:help|offer|provide|supply)/,
   },
 ];

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/domain/reply.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+
+beforeEach(async () => {
+  await house.reset();
+  await house.say('/add Anna Smith +442071234567');
+  await house.say('/add 李四 13800138000');
+  await house.happen(telegramMessage('Is my order ready?', { from: { address: '1001', name: 'Mia Wong' } }));
+  await house.deliver();
+});
+
+const commandsOf = (reply: Reply) => buttonsOf(reply).map(({ command }) => command);
+const toCustomers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
+
+async function typed(text: string, under?: string): Promise<Reply> {
+  await house.type(text, under ? { answers: [under] } : {});
+  return (await house.cards()).at(-1)!;
+}
+
+async function cardOfMia(): Promise<string> {
+  const rows = await house.outbox();
+  return rows.find(({ audience, conversationId }) => audience === 'owner' && conversationId)!.externalId!;
+}
+
+describe('words that say for whom they are', () => {
+  it.each([
+    ['李四：明天来取', '李四', '明天来取'],
+    ['李四: 明天来取', '李四', '明天来取'],
+    ['李四说：明天来取', '李四', '明天来取'],
+    ['给李四：明天来取', '李四', '明天来取'],
+    ['给李四发消息：明天来取', '李四', '明天来取'],
+    ['给李四 明天来取', '李四', '明天来取'],
+    ['告诉李四明天来取', '李四', '明天来取'],
+    ['回复李四：明天来取', '李四', '明天来取'],
+    ['@李四 明天来取', '李四', '明天来取'],
+    ['备注李四：明天来取', '李四', '明天来取'],
+    ['Anna: call back', 'Anna Smith', 'call back'],
+    ['anna smith : call back', 'Anna Smith', 'call back'],
+    ['Anna Smith： call back', 'Anna Smith', 'call back'],
+    ['@Anna call back', 'Anna Smith', 'call back'],
+    ['@Anna Smith: call back', 'Anna Smith', 'call back'],
+    ['to Anna: call back', 'Anna Smith', 'call back'],
+    ['text Anna call back', 'Anna Smith', 'call back'],
+    ['tell Anna call back', 'Anna Smith', 'call back'],
+    ['reply to Anna Smith call back', 'Anna Smith', 'call back'],
+    ['note for Anna: call back', 'Anna Smith', 'call back'],
+    ['Note on Anna Smith: call back', 'Anna Smith', 'call back'],
+  ])('%s is asked about, and is nothing before that', async (text, name, words) => {
+    const before = await house.state();
+    const asked = await typed(text);
+    expect(asked).toMatchObject({ text: expect.stringContaining(`For ${name}:`), quote: words });
+    const [id] = await house.db.sql<{ id: string }>`select id from contacts where name = ${name}`;
+    const lines = commandsOf(asked);
+    expect(lines).toContain(`/reply c${id!.id} ${words}`);
+    expect(lines).toContain(`/note c${id!.id} ${words}`);
+    expect(lines.some((line) => line.startsWith('/task ') && line.includes(name))).toBe(true);
+    expect(await house.state()).toEqual(before);
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it('become a task with its time, of that person', async () => {
+    await typed('Anna: call back tomorrow 3pm');
+    const made = await house.press('Task · tomorrow 15:00');
+    expect(made.text).toBe('⏰ tomorrow 15:00: Anna Smith: call back');
+    const [row] = await house.db.sql<{ name: string }>`
+      select c.name from tasks t join contacts c on c.id = t.contact_id`;
+    expect(row?.name).toBe('Anna Smith');
+  });
+
+  it('ask which of two people with that name is meant', async () => {
+    await house.say('/add Anna Berg');
+    const asked = await typed('Anna: call back');
+    expect(asked.text).toContain('For Anna:');
+    const which = await house.press(commandsOf(asked).find((line) => line.startsWith('/note'))!);
+    expect(which).toMatchObject({ failed: true });
+    expect(buttonsOf(which)).toHaveLength(2);
+  });
+
+  it.each([
+    ['王五：明天来取', '/add 王五'],
+    ['Zoe Lane: call back', '/add Zoe Lane'],
+    ['@Zoe: call back', '/add Zoe'],
+    ['note for Zoe: allergic to nuts', '/add Zoe'],
+  ])('%s names nobody yet: adding them is offered, and the words are kept on the buttons', async (text, add) => {
+    const before = await house.state();
+    const asked = await typed(text);
+    expect(commandsOf(asked)).toEqual([`/note ? ${text}`, `/task ${text}`, `/search ${text}`, add]);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each([
+    'meet at 10:30',
+    'see https://example.com/a',
+    'thanks :) see you',
+    '10:30 dentist',
+    'order: 2 teas, 3 cups',
+  ])('%s names nobody', async (text) => expect((await typed(text)).text).toContain('What shall I do with this?'));
+});
+
+describe('a command without its slash', () => {
+  it.each([
+    ['undo', '/undo'],
+    ['Help', '/help'],
+    ['find Anna', '/find Anna'],
+  ])('%s is a tap away', async (text, line) => {
+    expect(commandsOf(await typed(text))).toContain(line);
+  });
+
+  it('is not offered for other words, nor where it holds a secret', async () => {
+    expect(commandsOf(await typed('finding nemo')).some((line) => line.startsWith('/find'))).toBe(false);
+    expect(commandsOf(await typed('connect me with Li')).some((line) => line.startsWith('/connect'))).toBe(false);
+  });
+});
+
+describe('words under a card that name somebody else, or a note', () => {
+  it.each([
+    'Anna: call back',
+    '李四：明天来取',
+    '@Anna call back',
+    'tell 李四 we are closed',
+    'note for Anna: allergic to nuts',
+    'note for Mia: allergic to nuts',
+    'note: always pays late',
+    '备注：总是晚付款',
+  ])('%s stays here until the owner has said whose it is', async (text) => {
+    const asked = await typed(text, await cardOfMia());
+    expect(asked).toMatchObject({ failed: true, quote: text });
+    expect(await toCustomers()).toEqual([]);
+    await house.press(commandsOf(asked)[0]!);
+    expect(await toCustomers()).toMatchObject([{ payload: { reply: { text } } }]);
+  });
+
+  it.each([
+    'Mia: it is ready',
+    'Total: 300',
+    'Dear Mia, Anna says hello: see you',
+    'Opening: 10:30',
+    '地址：人民路1号',
+  ])('%s goes to the customer of the card', async (text) => {
+    await typed(text, await cardOfMia());
+    expect(await toCustomers()).toMatchObject([{ payload: { reply: { text } } }]);
+  });
+
+  it('stay here with a file too', async () => {
+    const photo = { ref: 'p1', name: 'a.jpg', mime: 'image/jpeg', size: 10 };
+    await house.type('Anna: here is the plan', { answers: [await cardOfMia()], attachments: [photo] as never });
+    expect((await house.cards()).at(-1)).toMatchObject({
+      failed: true,
+      text: expect.stringContaining('nothing has left'),
+    });
+    expect(await toCustomers()).toEqual([]);
+  });
+});
