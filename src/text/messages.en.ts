@@ -293,6 +293,8 @@ export const en = {
     threads: (name: string, count: number): string => `💬 ${name} · ${plural(count, 'conversation')}`,
     threadsHint: 'Tap Show to answer one of them.',
     forwardedFrom: 'Forwarded from',
+    address: 'Address',
+    namesake: (address: string): string => `${address} (someone else you know has this name)`,
     customer: 'Customer',
     firstMessage: 'first message',
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
@@ -862,11 +864,8 @@ export const en = {
   },
   find: {
     whom: 'Who is it about? Tap someone seen lately, or write their name after the command.',
-    nobody: (query: string): Reply => ({
-      failed: true,
-      text: `Nobody found for “${query}”.`,
-      buttons: [[{ label: 'Add contact', command: `/add ${query}` }]],
-    }),
+    nobody: (query: string): string => `Nobody found for “${query}”.`,
+    said: (words: string): string => `“${words}”`,
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
     perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
@@ -1307,6 +1306,7 @@ export const en = {
     awayTelling: (when: string, words: string): string => `Away until ${when}, telling customers “${words}”`,
   },
   task: {
+    whose: 'Who is this task about? Nothing was saved yet.',
     list: 'Tasks',
     none: 'No tasks.',
     noTime: 'no time',

@@ -18,9 +18,9 @@ import { loadContactNow } from '../merge.ts';
 import { BY_USER, standsIn } from '../name.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
+import { distinctName, nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { type Given, givenIn, keepGiven } from './person.ts';
-import { distinctName } from './pick.ts';
 import { readValues, type Values, writeValues } from './values.ts';
 import { explicitContact, splitFirst, tagIn } from './words.ts';
 
@@ -80,7 +80,7 @@ export const add: Command<Args> = {
     if (args.to === 'new') return saveNew(ctx, given);
     if (args.to) {
       const contact = await loadContactNow(ctx.tx, args.to.id);
-      return contact ? complete(ctx, contact, given) : ctx.t.find.nobody(`c${args.to.id}`);
+      return contact ? complete(ctx, contact, given) : nobodyFound(ctx, `c${args.to.id}`);
     }
     const known = await contactByIdentity(ctx.tx, given.identities);
     if (known)

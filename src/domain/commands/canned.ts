@@ -18,7 +18,7 @@ import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { conversationWith, pickNamed } from './pick.ts';
+import { conversationWith, type Person, pickNamed } from './pick.ts';
 import { answeredReply } from './reply.ts';
 import { localeIn, pageIn, splitFirst } from './words.ts';
 
@@ -37,6 +37,7 @@ export const c: Command<Args> = {
   name: 'c',
   alias: '快捷回复',
   role: 'helper',
+  careful: true,
   changes: true,
   onlyShows: ({ act }) => act === 'list',
   parse(words, { replying }) {
@@ -103,14 +104,14 @@ async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { 
   const { contact } = picked;
   const spoken = locale ?? contact.locale ?? ctx.settings.locale;
   const canned = both.find((one) => one.locale === spoken);
-  if (!canned) return offerOther(ctx, both[0]!, spoken, contact);
-  const filled = fill(canned.text, await valuesFor(ctx, contact));
+  if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
+  const filled = fill(canned.text, await valuesFor(ctx, picked));
   if ('missing' in filled) return { failed: true, text: missingText(ctx, filled.missing, contact) };
-  return sendText(ctx, contact, filled.text);
+  return sendText(ctx, picked, filled.text);
 }
 
-async function sendText(ctx: CommandContext, contact: Contact, text: string): Promise<Reply> {
-  const conversation = await conversationWith(ctx, contact.id);
+async function sendText(ctx: CommandContext, { contact, conversation: named }: Person, text: string): Promise<Reply> {
+  const conversation = await conversationWith(ctx, contact.id, named);
   if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
   const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
   await remindOfAbsence(ctx, ctx.user, ctx.place);
@@ -119,18 +120,27 @@ async function sendText(ctx: CommandContext, contact: Contact, text: string): Pr
 }
 
 /** Nobody is written to in another language by accident. */
-function offerOther(ctx: CommandContext, { name, locale }: CannedReply, spoken: Locale, contact: Contact): Reply {
+function offerOther(
+  ctx: CommandContext,
+  { name, locale }: CannedReply,
+  spoken: Locale,
+  { contact, conversation }: Person,
+): Reply {
+  const ref = conversation ? `v${conversation.id}` : `c${contact.id}`;
   const { canned, language } = ctx.t;
   return {
     failed: true,
     text: canned.otherOnly(name, language.name[spoken], contact.name),
-    buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} c${contact.id}` }]],
+    buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} ${ref}` }]],
   };
 }
 
-async function valuesFor(ctx: CommandContext, contact: Contact): Promise<Record<Variable, string | undefined>> {
+async function valuesFor(
+  ctx: CommandContext,
+  { contact, conversation: named }: Person,
+): Promise<Record<Variable, string | undefined>> {
   const [latest] = await ordersOf(ctx.tx, contact.id, 1);
-  const conversation = await conversationWith(ctx, contact.id);
+  const conversation = await conversationWith(ctx, contact.id, named);
   // of two people behind one address, whoever wrote what is answered
   const writer = conversation && (await lastWriter(ctx.tx, conversation.id));
   return { name: writer ?? contact.name, business: ctx.settings.businessName, order: latest?.number };

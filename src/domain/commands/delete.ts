@@ -2,6 +2,7 @@ import type { Contact } from '../contact.ts';
 import { belongingsOf, deleteContact, isBeingAnswered } from '../delete.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
+import { nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';
 import { explicitContact } from './words.ts';
@@ -17,6 +18,7 @@ export const remove: Command<Args> = {
   name: 'delete',
   alias: '删除',
   role: 'owner',
+  careful: true,
   changes: true,
   settles: true,
   onlyShows: ({ sure }) => sure === undefined,
@@ -33,7 +35,7 @@ export const remove: Command<Args> = {
     if (await isOutdated(ctx, who, contact, sure)) return { ...(await ask(ctx, contact)), failed: true };
     if (await isBeingAnswered(ctx.tx, contact.id))
       return { failed: true, text: ctx.t.delete.answering(nameOf(contact)) };
-    if (!(await deleteContact(ctx.tx, contact.id))) return ctx.t.find.nobody(`c${contact.id}`);
+    if (!(await deleteContact(ctx.tx, contact.id))) return nobodyFound(ctx, `c${contact.id}`);
     return { text: ctx.t.delete.done(nameOf(contact)) };
   },
 };

@@ -10,6 +10,7 @@ import {
   type Proposal,
 } from '../proposal.ts';
 import type { Button, Item } from '../reply.ts';
+import { nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { behindPage, explicitContact, pageIn, splitFirst } from './words.ts';
@@ -77,7 +78,7 @@ export const distinct: Command<{ one: string; other: string }> = {
   },
   async run(ctx, { one, other }) {
     const [first, second] = [await loadContact(ctx.tx, one), await loadContact(ctx.tx, other)];
-    if (!first || !second) return ctx.t.find.nobody(first ? `c${other}` : `c${one}`);
+    if (!first || !second) return nobodyFound(ctx, first ? `c${other}` : `c${one}`);
     await decide(ctx.tx, one, other, 'refused', ctx.now);
     const left = await duplicatesLeft(ctx);
     return {

@@ -4,6 +4,7 @@ import { type Order, ordersNumbered } from '../order.ts';
 import { orderCard, orderList } from '../order_card.ts';
 import type { List, Reply } from '../reply.ts';
 import { type FoundContact, findContacts } from '../search.ts';
+import { nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';
 import { queryPage } from './words.ts';
@@ -28,7 +29,7 @@ export const find: Command<{ query: string; page: number }> = {
     }
     const found = await findContacts(ctx.tx, query, MAX_FOUND + 1);
     if (orders.length > 0) return foundOrders(ctx, query, orders, found.slice(0, MAX_FOUND));
-    if (found.length === 0) return ctx.t.find.nobody(query);
+    if (found.length === 0) return nobodyFound(ctx, query);
     if (found.length === 1) return onlyOne(ctx, query, found[0]!);
     const hints = [
       ...(found[0]!.alike ? [ctx.t.find.onlyAlike(query)] : []),

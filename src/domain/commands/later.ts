@@ -9,7 +9,7 @@ import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
-import { conversationWith, pickContact } from './pick.ts';
+import { conversationWith, type Person, pickContact } from './pick.ts';
 import { behindPage, pageIn } from './words.ts';
 
 const PREVIEW_GRAPHEMES = 60;
@@ -19,6 +19,7 @@ export const later: Command<{ words: string }> = {
   name: 'later',
   alias: '稍后发',
   role: 'helper',
+  careful: true,
   changes: true,
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
@@ -30,7 +31,7 @@ export const later: Command<{ words: string }> = {
     if (!text) return new Incomplete('text');
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.contact, when.at, unread, text);
-    const conversation = await conversationWith(ctx, contact.id);
+    const conversation = await conversationWith(ctx, contact.id, read.conversation);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const draft = { conversationId: conversation.id, text, dueAt: when.at, receiptTo: ctx.place };
     const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
@@ -44,8 +45,7 @@ function askWhatIsMeant(ctx: CommandContext, { id }: Contact, at: Date, unread: 
   return askAboutTime(ctx, unread, [{ label, command: `/later c${id} ${exactly(ctx, at)} | ${text}` }]);
 }
 
-interface Later {
-  contact: Contact;
+interface Later extends Person {
   when: When | undefined;
 }
 
@@ -56,8 +56,8 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const again = (ref: string, rest: string) => `/later ${ref} ${at ? `${at} ` : ''}${rest}`;
   const picked = await pickContact(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
-  const { contact, rest } = picked;
-  return { contact, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+  const { rest } = picked;
+  return { ...picked, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */

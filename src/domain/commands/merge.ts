@@ -2,6 +2,7 @@ import type { Contact } from '../contact.ts';
 import { loadContactNow, type Merged, mergeContacts } from '../merge.ts';
 import { nameOf, personList, proposalsOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
+import { nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { duplicatesLeft, proposalItem } from './duplicates.ts';
 import { pickContact, pickShown } from './pick.ts';
@@ -12,6 +13,7 @@ export const merge: Command<{ words: string }> = {
   name: 'merge',
   alias: '合并',
   role: 'owner',
+  careful: true,
   changes: true,
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('pair')),
@@ -71,7 +73,7 @@ async function mergeTwo(ctx: CommandContext, one: Contact, other: Contact): Prom
   const merged = await mergeContacts(ctx.tx, one.id, other.id, ctx.now);
   if (merged) return done(ctx, merged);
   const left = await loadContactNow(ctx.tx, one.id);
-  return left ? already(ctx, left) : ctx.t.find.nobody(`c${one.id}`);
+  return left ? already(ctx, left) : nobodyFound(ctx, `c${one.id}`);
 }
 
 /** Says exactly what moved. */

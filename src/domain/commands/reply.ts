@@ -14,6 +14,7 @@ export const reply: Command<{ words: string }> = {
   name: 'reply',
   alias: '回复',
   role: 'helper',
+  careful: true,
   changes: true,
   form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
@@ -23,7 +24,7 @@ export const reply: Command<{ words: string }> = {
     const { contact } = picked;
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
-    const conversation = await conversationWith(ctx, contact.id);
+    const conversation = await conversationWith(ctx, contact.id, picked.conversation);
     if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);

@@ -26,6 +26,7 @@ export const split: Command<Args> = {
   name: 'split',
   alias: '拆分',
   role: 'owner',
+  careful: true,
   changes: true,
   onlyShows: ({ identity, conversationId }) => !identity && !conversationId,
   parse(words, { replying }) {
