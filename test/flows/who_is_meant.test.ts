@@ -379,3 +379,41 @@ describe('the card of somebody', () => {
     expect((await fields()).join()).not.toContain('Address');
   });
 });
+
+describe('two people who were made one', () => {
+  const names = async () => house.db.sql`
+    select c.name, i.address from contacts c join contact_identities i on i.contact_id = c.id order by i.address`;
+  beforeEach(async () => {
+    await writes('71', '小何');
+    await writes('72', '何妈');
+    await house.say('/merge c1 c2');
+  });
+
+  it('are found by either name, and shown which address is whose', async () => {
+    expect(JSON.stringify(await house.say('/find 何妈'))).toContain('小何');
+    const { lists } = await house.say('/split 小何');
+    expect(lists![0]!.items.map(({ text }) => text)).toEqual(['Telegram', 'Telegram · 何妈']);
+  });
+
+  it.each(['72', '71'])('have their own names again when telegram:%s is taken out', async (address) => {
+    const before = await house.state();
+    await house.say(`/split 小何 telegram:${address}`);
+    expect(await names()).toEqual([
+      { name: '小何', address: '71' },
+      { name: '何妈', address: '72' },
+    ]);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('keep the name a user has chosen since', async () => {
+    await house.say('/rename c1 何家');
+    await house.say('/split 何家 telegram:71');
+    expect(await names()).toContainEqual({ name: '何家', address: '72' });
+  });
+
+  it('are called as the user says', async () => {
+    await house.say('/split 小何 telegram:72 王女士');
+    expect(await names()).toContainEqual({ name: '王女士', address: '72' });
+  });
+});
