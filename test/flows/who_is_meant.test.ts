@@ -222,6 +222,19 @@ describe('an address or number that several people have', () => {
   });
 });
 
+describe('people seen last', () => {
+  it('of one name are offered with what tells them apart', async () => {
+    await writes('71', 'Anna Smith');
+    await writes('72', 'ANNA SMITH');
+    await writes('73', 'anna@example.com');
+    await writes('74', 'Bob');
+    for (const text of ['/reply ? hello', '/tag #vip']) {
+      const labels = buttonsOf(await house.say(text)).map(({ label }) => label.replace(/ · (.)hello.$/, ''));
+      expect(labels.slice(0, 4), text).toEqual(['Bob', 'anna@example.com · 73', 'ANNA SMITH · 72', 'Anna Smith · 71']);
+    }
+  });
+});
+
 describe('a beginning of a name', () => {
   it.each([
     '/reply 老 hello',
@@ -273,6 +286,16 @@ describe('v3', () => {
     await house.say(`/note v${id} likes blue`);
     await house.say(`/tag v${id} #vip`);
     expect(await house.db.sql`select tags from contacts where id = 1`).toEqual([{ tags: ['vip'] }]);
+  });
+
+  it('is found, and shown when it is all that was typed', async () => {
+    await knowAnna();
+    const [[, id]] = (await conversations()) as [[string, string]];
+    for (const ref of [`v${id}`, 'c1']) {
+      expect((await house.say(`/find ${ref}`)).title, ref).toContain('Anna Smith');
+      await house.type(ref);
+      expect(lines((await house.cards()).at(-1)!), ref).toContain('/contact c1');
+    }
   });
 
   async function conversations(): Promise<[string, string][]> {

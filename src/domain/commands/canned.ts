@@ -18,7 +18,8 @@ import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
-import { conversationWith, type Person, pickNamed } from './pick.ts';
+import { conversationWith, pickNamed } from './pick.ts';
+import type { Person } from './ref.ts';
 import { answeredReply } from './reply.ts';
 import { localeIn, pageIn, splitFirst } from './words.ts';
 

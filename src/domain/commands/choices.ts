@@ -1,8 +1,10 @@
+import { foldText } from '../../text/fold.ts';
 import { mayBeNewPerson } from '../../text/new_person.ts';
 import { truncate } from '../../text/truncate.ts';
 import { identitiesOf, loadContact } from '../contact.ts';
 import { conversationOf } from '../conversation.ts';
 import { latestMessages } from '../message.ts';
+import { looksLikeAddress } from '../name.ts';
 import { ordersNumbered, ordersOf } from '../order.ts';
 import { orderCard } from '../order_card.ts';
 import type { Reply } from '../reply.ts';
@@ -50,10 +52,25 @@ export async function perhapsReply(
 
 /** Whom? The people seen last, as buttons: '/note ? call back' asks so. */
 export async function whoReply(ctx: CommandContext, again: (contactRef: string) => string): Promise<Reply> {
-  const buttons = (await lastSeen(ctx.tx, MAX_CHOICES)).map(({ id, name }) => [
-    { label: name || `c${id}`, command: again(`c${id}`).trim() },
+  const buttons = (await lastSeenLabelled(ctx, MAX_CHOICES)).map(({ id, label }) => [
+    { label, command: again(`c${id}`).trim() },
   ]);
   return { failed: true, text: ctx.t.find.whom, ...(buttons.length > 0 && { buttons }) };
+}
+
+/** The people seen last. A name that does not say who it is, being another's too or an address, stands with what tells it apart. */
+export async function lastSeenLabelled(
+  ctx: Pick<CommandContext, 'tx' | 't'>,
+  limit: number,
+): Promise<{ id: string; label: string }[]> {
+  const people = await lastSeen(ctx.tx, limit);
+  const labelled = [];
+  for (const { id, name } of people) {
+    const isUnclear =
+      looksLikeAddress(name) || people.some((one) => one.id !== id && foldText(one.name) === foldText(name));
+    labelled.push({ id, label: isUnclear ? await distinctName(ctx, id) : name || `c${id}` });
+  }
+  return labelled;
 }
 
 /** An order whose buyer the shop does not name is shown all the same. */

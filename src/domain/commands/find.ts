@@ -7,6 +7,7 @@ import { type FoundContact, findContacts } from '../search.ts';
 import { nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';
+import { personOf } from './ref.ts';
 import { queryPage } from './words.ts';
 
 const MAX_FOUND = 10;
@@ -27,6 +28,8 @@ export const find: Command<{ query: string; page: number }> = {
       const read = readFilter(ctx, query);
       return 'ask' in read ? read.ask : filteredReply(ctx, read.filter, page);
     }
+    const person = orders.length === 0 && (await personOf(ctx.tx, query));
+    if (person) return contactCard(ctx, ctx.t, ctx.locale, person.contact.id);
     const found = await findContacts(ctx.tx, query, MAX_FOUND + 1);
     if (orders.length > 0) return foundOrders(ctx, query, orders, found.slice(0, MAX_FOUND));
     if (found.length === 0) return nobodyFound(ctx, query);

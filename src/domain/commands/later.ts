@@ -9,7 +9,8 @@ import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
-import { conversationWith, type Person, pickContact } from './pick.ts';
+import { conversationWith, pickContact } from './pick.ts';
+import type { Person } from './ref.ts';
 import { behindPage, pageIn } from './words.ts';
 
 const PREVIEW_GRAPHEMES = 60;

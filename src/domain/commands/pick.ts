@@ -1,6 +1,5 @@
 import { type Contact, loadContact } from '../contact.ts';
-import { type Conversation, conversationOf, loadConversation } from '../conversation.ts';
-import { loadContactNow } from '../merge.ts';
+import { type Conversation, conversationOf } from '../conversation.ts';
 import { looksLikeAddress } from '../name.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
@@ -10,15 +9,10 @@ import type { CommandContext } from './command.ts';
 import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName, MAX_CHOICES, readingsOf } from './readings.ts';
+import { type Person, personOf } from './ref.ts';
 import { unreadReply } from './unread.ts';
 import { onlyFilledIn } from './values.ts';
-import { explicitContact, explicitConversation, splitFirst } from './words.ts';
-
-/** Somebody, and the conversation that was named with them ('v12'). */
-export interface Person {
-  contact: Contact;
-  conversation?: Conversation;
-}
+import { explicitContact, splitFirst } from './words.ts';
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
 export type Picked = (Person & { rest: string }) | { ask: Reply };
@@ -52,33 +46,26 @@ async function read(ctx: CommandContext, words: string, again: Again, onlyNames 
 /** 'c12' is a contact beyond doubt. 'v12' a conversation, but for the words under a card, which are the customer's. */
 async function byRef(ctx: CommandContext, words: string): Promise<Read | undefined> {
   const [cut] = nameCuts(words);
-  const contactId = cut && explicitContact(cut.name);
-  if (contactId) {
-    const contact = await loadContactNow(ctx.tx, contactId);
-    return contact ? { contact, rest: cut.left } : { ask: nobodyFound(ctx, cut.name) };
-  }
-  const conversationId = cut && !ctx.about && explicitConversation(cut.name);
-  const conversation = conversationId && (await loadConversation(ctx.tx, conversationId));
-  if (!conversation) return undefined;
-  return { contact: (await loadContact(ctx.tx, conversation.contactId))!, conversation, rest: cut.left };
+  const isContact = cut && explicitContact(cut.name) !== undefined;
+  if (!cut || (ctx.about && !isContact)) return undefined;
+  const person = await personOf(ctx.tx, cut.name);
+  if (person) return { ...person, rest: cut.left };
+  return isContact ? { ask: nobodyFound(ctx, cut.name) } : undefined;
 }
 
 /** Words under a card are about its customer, unless they begin with somebody else's whole name: then only the owner knows. */
-function inAnswer(
+async function inAnswer(
   ctx: CommandContext,
   picked: { contact: Contact; rest: string },
   named: Reading | undefined,
   again: Again,
-): Read {
+): Promise<Read> {
   if (!named || named.ids.includes(picked.contact.id)) return picked;
   const { contact, rest } = picked;
-  const buttons = [
-    ...named.ids
-      .slice(0, MAX_CHOICES)
-      .map((id) => [{ label: named.name, command: again(`c${id}`, named.left).trim() }]),
-    [{ label: nameOf(contact), command: again(`c${contact.id}`, rest).trim() }],
-  ];
-  return { ask: { failed: true, text: ctx.t.find.cardOrNamed(nameOf(contact), named.name), buttons } };
+  const { buttons = [] } = await whichReply(ctx, [named], again);
+  const card = { label: nameOf(contact), command: again(`c${contact.id}`, rest).trim() };
+  const text = ctx.t.find.cardOrNamed(nameOf(contact), named.name);
+  return { ask: { failed: true, text, buttons: [...buttons, [card]] } };
 }
 
 /** The one who is meant, or which of them. What may be more of the name is asked about, rather than sent to whoever has it. */

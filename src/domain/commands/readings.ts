@@ -6,6 +6,7 @@ import { findContacts } from '../search.ts';
 import type { CommandContext } from './command.ts';
 import { type Cut, isMoreName, isPartOf, nameCuts } from './naming.ts';
 import { provenBy, provenIn, type Reading } from './proof.ts';
+import { personOf } from './ref.ts';
 
 type Asking = Pick<CommandContext, 'tx' | 'settings'>;
 
@@ -88,8 +89,10 @@ async function called(ctx: Asking, names: string[]): Promise<{ id: string; folde
   return rows.filter(({ folded, chosen }) => chosen || !looksLikeAddress(folded));
 }
 
-/** Everybody who may be meant in a sentence: whose address or number stands in it, else whose whole name: "给张三打电话", "call Anna Smith". */
+/** Everybody who may be meant by a ref alone or in a sentence: whose address or number stands in it, else whose whole name: "给张三打电话", "call Anna Smith". */
 export async function namedIn(ctx: Asking, sentence: string): Promise<string[]> {
+  const person = await personOf(ctx.tx, sentence.trim());
+  if (person) return [person.contact.id];
   const { emails, phones } = readPerson(sentence, ctx.settings.country);
   const proven = await provenIn(ctx, emails, phones);
   if (proven.length > 0) return proven;
