@@ -70,6 +70,18 @@ describe('a name somebody has taken', () => {
     expect(await sentTo()).toEqual([{ to: 'anna@example.com', text: 'secret' }]);
   });
 
+  it('is no order number either', async () => {
+    await house.say('/connect shopify s3cret');
+    await house.happen(shopifyEvent(shopifyOrder({ name: 'EN-1042-B' }), 'orders/paid'));
+    for (const [at, name] of ['EN-1042-B', 'en-1042-b', 'EN-1042-B It is'].entries()) await writes(`7${at}`, name);
+    await house.say('/note EN-1042-B likes blue');
+    expect(
+      await house.db
+        .sql`select contact_id as id from conversations v join messages m on m.conversation_id = v.id where direction = 'note'`,
+    ).toEqual([{ id: '1' }]);
+    await expectAsked('/note EN-1042-B It is here', '/note c1 It is here');
+  });
+
   it.each([
     ['/ticket anna@example.com broken cup', 'tickets'],
     ['/lead 0147 logo', 'leads'],
@@ -213,6 +225,21 @@ describe('an address or number that several people have', () => {
     },
   );
 
+  it('is added to by whom it is called, or by whom the user says', async () => {
+    await house.say('/add 何妈 +1 202 555 0190 #aunt');
+    await house.say('/add 小何 +1 202 555 0190 #nephew');
+    expect(await house.db.sql`select name, tags from contacts order by id`).toEqual([
+      { name: '小何', tags: ['nephew'] },
+      { name: '何妈', tags: ['aunt'] },
+    ]);
+    for (const text of ['/add +1 202 555 0190 #vip', '/add Zoe +1 202 555 0190']) {
+      const before = await house.state();
+      const offered = lines(await house.say(text));
+      expect(offered.filter((line) => /^\/add c[12] /.test(line), text)).toHaveLength(2);
+      expect(await house.state(), text).toEqual(before);
+    }
+  });
+
   it('is asked about by a task that speaks of it', async () => {
     const [first] = lines(await expectAsked('/task tomorrow 10am call home@example.com'));
     await house.say(first!);
@@ -324,6 +351,10 @@ describe('a task about somebody', () => {
     await writes('73', 'Smith');
     await expectAsked('/task ask Anna Smith about Bob Jones');
     expect((await house.say('/task call Bob Jones')).failed).toBeUndefined();
+    expect((await house.say('/task call Anna Smith')).failed).toBeUndefined();
+    await writes('74', 'Ann');
+    await writes('75', 'Joanna');
+    await expectAsked('/task call Ann and Joanna');
   });
 
   it('typed plainly offers a note for each of them', async () => {

@@ -46,7 +46,8 @@ export async function perhapsReply(
 ): Promise<Reply> {
   const { perhaps, perhapsOneOf } = ctx.t.find;
   const [first] = reading.ids;
-  const text = known ? perhaps(reading.name, known.name || `c${first}`) : perhapsOneOf(reading.name);
+  const isOther = known && foldText(known.name) !== foldText(reading.name);
+  const text = isOther ? perhaps(reading.name, known.name || `c${first}`) : perhapsOneOf(reading.name);
   return whichReply(ctx, [reading], again, { text });
 }
 

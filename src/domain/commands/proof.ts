@@ -1,5 +1,6 @@
 import { narrow, normaliseEmail } from '../../text/normalise.ts';
 import { normalisePhone } from '../../text/phone.ts';
+import type { Identity } from '../contact.ts';
 import { ordersNumbered } from '../order.ts';
 import { findContacts } from '../search.ts';
 import type { CommandContext } from './command.ts';
@@ -37,13 +38,8 @@ export async function provenBy(ctx: Asking, words: string): Promise<Reading | un
   return readingOf(first, ownersOf(buyers));
 }
 
-/** Whoever has one of the mail addresses or phones that stand in full anywhere in a sentence. */
-export async function provenIn(ctx: Asking, emails: string[], phones: string[]): Promise<string[]> {
-  const numbers = phones.flatMap((phone) => normalisePhone(phone, ctx.settings.country) ?? []);
-  const addresses = [
-    ...emails.map((address) => ({ channel: 'email', address })),
-    ...numbers.map((address) => ({ channel: 'phone', address })),
-  ];
+/** Everybody who has one of these addresses, once it is anybody's own: who has it before those it is only a sign of. */
+export async function holdersOfAny(ctx: Asking, addresses: readonly Identity[]): Promise<string[]> {
   const ids: string[] = [];
   for (const address of addresses) ids.push(...(readingOf(NOWHERE, await holdersOf(ctx, address))?.ids ?? []));
   return [...new Set(ids)];
@@ -66,7 +62,7 @@ const ownersOf = (orders: { contactId: string | null }[]): Holder[] =>
   orders.flatMap(({ contactId }) => (contactId ? [{ id: contactId, own: true }] : []));
 
 /** An address is one person's at most, and a sign of any others who have shown it. */
-function holdersOf(ctx: Asking, { channel, address }: { channel: string; address: string }): Promise<Holder[]> {
+function holdersOf(ctx: Asking, { channel, address }: Identity): Promise<Holder[]> {
   return ctx.tx<Holder>`
     select contact_id as id, true as own from contact_identities where channel = ${channel} and address = ${address}
     union all (

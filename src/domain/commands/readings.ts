@@ -1,11 +1,13 @@
 import { foldText } from '../../text/fold.ts';
 import { readPerson } from '../../text/person.ts';
+import { normalisePhone } from '../../text/phone.ts';
 import { sameName } from '../alike.ts';
+import type { Identity } from '../contact.ts';
 import { BY_USER, looksLikeAddress } from '../name.ts';
 import { findContacts } from '../search.ts';
 import type { CommandContext } from './command.ts';
 import { type Cut, isMoreName, isPartOf, nameCuts } from './naming.ts';
-import { provenBy, provenIn, type Reading } from './proof.ts';
+import { holdersOfAny, provenBy, type Reading } from './proof.ts';
 import { personOf } from './ref.ts';
 
 type Asking = Pick<CommandContext, 'tx' | 'settings'>;
@@ -26,7 +28,9 @@ interface Whole extends Reading {
  */
 export async function readingsOf(ctx: Asking, words: string): Promise<Reading[]> {
   const proven = await provenBy(ctx, words);
-  const [longest, ...shorter] = await wholeNames(ctx, words);
+  const wholes = await wholeNames(ctx, words);
+  // whoever calls themselves like an order's number is not who placed it
+  const [longest, ...shorter] = wholes.filter(({ name, chosen }) => chosen || name.length > (proven?.name.length ?? 0));
   const named = longest ? await namedReadings(ctx, words, longest, shorter) : [];
   if (!proven) return named;
   return [proven, ...named].filter(
@@ -93,17 +97,29 @@ async function called(ctx: Asking, names: string[]): Promise<{ id: string; folde
 export async function namedIn(ctx: Asking, sentence: string): Promise<string[]> {
   const person = await personOf(ctx.tx, sentence.trim());
   if (person) return [person.contact.id];
-  const { emails, phones } = readPerson(sentence, ctx.settings.country);
-  const proven = await provenIn(ctx, emails, phones);
+  const proven = await holdersOfAny(ctx, addressesIn(sentence, ctx.settings.country));
   if (proven.length > 0) return proven;
   const rows = await called(ctx, [...hanRuns(sentence), ...wordRuns(sentence)]);
   const longest = rows.filter(({ folded }) => !rows.some((other) => isInside(folded, other.folded)));
   const ids = longest.map(({ id }) => id);
-  const [name = ''] = new Set(longest.map(({ folded }) => folded));
-  return name === '' ? [] : (await withParts(ctx, { name, left: '', ids })).ids;
+  const [name, ...others] = new Set(longest.map(({ folded }) => folded));
+  return name === undefined || others.length > 0 ? ids : (await withParts(ctx, { name, left: '', ids })).ids;
 }
 
-const isInside = (name: string, longer: string): boolean => longer.length > name.length && longer.includes(name);
+function addressesIn(sentence: string, country: string): Identity[] {
+  const { emails, phones } = readPerson(sentence, country);
+  const numbers = phones.flatMap((phone) => normalisePhone(phone, country) ?? []);
+  return [
+    ...emails.map((address) => ({ channel: 'email', address })),
+    ...numbers.map((address) => ({ channel: 'phone', address })),
+  ];
+}
+
+/** A name that stands in the sentence only as a piece of a longer one. */
+function isInside(name: string, longer: string): boolean {
+  if (longer.length <= name.length) return false;
+  return /\p{Script=Han}/u.test(name) ? longer.includes(name) : isPartOf(longer, name);
+}
 
 function hanRuns(sentence: string): string[] {
   const chars = [...sentence.slice(0, 200)];
