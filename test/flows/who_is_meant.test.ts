@@ -109,6 +109,20 @@ describe('a name somebody has taken', () => {
     },
   );
 
+  it('of many leaves room for whoever was known before them', async () => {
+    await knowAnna();
+    for (let nth = 0; nth < 9; nth++) await writes(`7${nth}`, 'Anna');
+    await expectAsked('/reply Anna secret', `/reply ${await idOf('Anna Smith')} secret`);
+  });
+
+  it('and no order’s number is the beginning of a phone nobody has', async () => {
+    await house.say('/connect shopify s3cret');
+    await house.happen(shopifyEvent(shopifyOrder({ name: '#202' }), 'orders/paid'));
+    await house.say('/note 202 555 0147 likes blue');
+    await house.say('/note 202 likes blue');
+    expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([{ text: 'likes blue' }]);
+  });
+
   it('that is an address of nobody’s is asked about, and the true address is shown', async () => {
     await writes('77', 'anna@example.com');
     const reply = await expectAsked('/reply anna@example.com secret', '/reply c1 secret');

@@ -103,11 +103,14 @@ function askWhichOf({ t }: CommandContext, { sender, receiver }: { sender: strin
   };
 }
 
-/** An address may be several people's: it is added to the one of them who is called so; else the user says to whom. */
+/** The first address anybody has may be several people's: whoever is called so is meant; else the user says to whom it is added. */
 async function addToHolder(ctx: CommandContext, given: Given, args: Args): Promise<Reply> {
   const holders: Contact[] = [];
   const called: Contact[] = [];
-  for (const id of await holdersOfAny(ctx, given.identities)) holders.push((await loadContact(ctx.tx, id))!);
+  for (const identity of given.identities) {
+    if (holders.length > 0) break;
+    for (const id of await holdersOfAny(ctx, [identity])) holders.push((await loadContact(ctx.tx, id))!);
+  }
   for (const holder of holders) if (await isCalled(holder, given.name)) called.push(holder);
   const [only, ...others] = called;
   if (only && others.length === 0) return complete(ctx, only, given);

@@ -58,14 +58,14 @@ async function namedReadings(ctx: Asking, words: string, longest: Whole, shorter
   return readings;
 }
 
-/** And whoever is called so in part, or in other letters. */
+/** And whoever is called so in part, or in other letters. Who has been known longest comes first: not everybody can be offered. */
 async function withParts<One extends Reading>(ctx: Asking, reading: One): Promise<One> {
   const ids = [...reading.ids];
   for (const { id, name, alike } of await findContacts(ctx.tx, reading.name, ids.length + MAX_CHOICES)) {
     if (alike || ids.includes(id)) continue;
     if (isPartOf(name, reading.name) || (await sameName(name, reading.name))) ids.push(id);
   }
-  return { ...reading, ids };
+  return { ...reading, ids: ids.sort((one, other) => Number(BigInt(one) - BigInt(other))) };
 }
 
 /** Those of the runs of leading words that are whole names, the longest first. */
@@ -93,7 +93,10 @@ async function called(ctx: Asking, names: string[]): Promise<{ id: string; folde
   return rows.filter(({ folded, chosen }) => chosen || !looksLikeAddress(folded));
 }
 
-/** Everybody who may be meant by a ref alone or in a sentence: whose address or number stands in it, else whose whole name: "给张三打电话", "call Anna Smith". */
+/**
+ * Everybody who may be meant by a ref alone, or in a sentence: whose address or number stands in it, else whose whole name
+ * ("给张三打电话", "call Anna Smith").
+ */
 export async function namedIn(ctx: Asking, sentence: string): Promise<string[]> {
   const person = await personOf(ctx.tx, sentence.trim());
   if (person) return [person.contact.id];
