@@ -131,6 +131,7 @@ create table contact_identities (
   told_name text,
   told_city text,
   told_at timestamp with time zone,
+  known_as text,
   constraint contact_identities_pkey PRIMARY KEY (id),
   constraint contact_identities_channel_address_key UNIQUE (channel, address),
   constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE

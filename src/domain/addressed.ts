@@ -1,6 +1,6 @@
 import { foldText } from '../text/fold.ts';
 import { nameCuts, nearness } from './commands/naming.ts';
-import { byWholeName } from './commands/pick.ts';
+import { byWholeName } from './commands/readings.ts';
 import type { Context } from './context.ts';
 import { findContacts } from './search.ts';
 

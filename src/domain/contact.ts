@@ -64,12 +64,14 @@ export interface OwnIdentity extends Identity {
   bounceReason: string | null;
   /** They have reported us as spam. */
   complainedAt: Date | null;
+  /** What whoever had it was called, before a merge brought it here. */
+  knownAs: string | null;
 }
 
 export async function identitiesOf(sql: Sql, contactId: string): Promise<OwnIdentity[]> {
   return sql<OwnIdentity>`
     select channel, address, claimed, blocked_at as "closedAt", bounced_at as "bouncedAt",
-      bounce_reason as "bounceReason", complained_at as "complainedAt"
+      bounce_reason as "bounceReason", complained_at as "complainedAt", known_as as "knownAs"
     from contact_identities where contact_id = ${contactId} order by id`;
 }
 
@@ -256,6 +258,7 @@ function searchablesOf(sql: Sql, contactIds: string[]): Promise<SearchableContac
       from (
         select channel, address from contact_identities where contact_id = c.id
         union all select channel, address from contact_signs where contact_id = c.id
+        union all select 'name', known_as from contact_identities where contact_id = c.id and known_as is not null
       ) i
     ), '[]') as identities
     from contacts c where c.id = any(${contactIds}::bigint[])`;

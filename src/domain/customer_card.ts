@@ -5,6 +5,7 @@ import { formatMoney } from '../text/money.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { isInMailbox, size } from './attachment.ts';
 import type { AutomaticKind } from './automatic_mail.ts';
+import { addressField } from './card_address.ts';
 import { filesOn, isCut, wordsOn } from './card_words.ts';
 import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
@@ -12,6 +13,7 @@ import { type Conversation, loadConversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
 import type { Shown } from './gather.ts';
 import type { Message } from './message.ts';
+import { hasNamesake } from './name.ts';
 import { boughtBy } from './order_money.ts';
 import { channelOf } from './own_account.ts';
 import type { Button, Field, Reply } from './reply.ts';
@@ -64,6 +66,7 @@ export async function customerCard(
     ...(files.length > 0 && { attachments: files }),
     fields: [
       ...severalField(t, count, messages.length),
+      ...addressField(t, contact, conversation, seen.namesake),
       ...urgentField(t, messages),
       ...(looks ? [{ label: t.automatic.looks, value: t.automatic.kind[looks] }] : []),
       ...mailFields(t, conversation, messages, way),
@@ -187,6 +190,8 @@ export function takenFor(t: Messages, triage: Triage): string {
 }
 
 interface Seen {
+  /** Somebody else is called so too. */
+  namesake: boolean;
   /** Theirs. */
   messages: number;
   since: Date | null;
@@ -194,7 +199,7 @@ interface Seen {
 
 async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
-    select count(*)::int as messages, min(m.occurred_at) as since
+    select count(*)::int as messages, min(m.occurred_at) as since, ${hasNamesake(ctx.tx, contactId)} as namesake
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and ${isCustomersWords(ctx.tx, ctx.tx`m`)}`;
   return seen!;

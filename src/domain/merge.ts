@@ -23,6 +23,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   const gone = (await loadContact(tx, goneId))!;
   const messages = await countMessages(tx, goneId);
   await complete(tx, keptId, goneId);
+  await rememberName(tx, goneId);
   const moved = await moveBelongings(tx, goneId, keptId);
   await dropOwnSigns(tx, keptId);
   await inheritDecisions(tx, goneId, keptId);
@@ -50,6 +51,13 @@ async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
       tags = array(select distinct tag from unnest(k.tags || g.tags) tag order by tag),
       last_seen_at = greatest(k.last_seen_at, g.last_seen_at)
     from contacts g where k.id = ${keptId} and g.id = ${goneId}`;
+}
+
+/** Taken out again, what was theirs has its name; what came to them so has its own. */
+async function rememberName(tx: Tx, goneId: string): Promise<void> {
+  await tx`
+    update contact_identities i set known_as = c.name from contacts c
+    where c.id = ${goneId} and i.contact_id = c.id and i.known_as is null and c.name not in ('', i.address)`;
 }
 
 /** For the timeline, and so that what still names the other finds this one. */

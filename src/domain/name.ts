@@ -1,4 +1,5 @@
 import type { Sql } from '../db/sql.ts';
+import { narrow } from '../text/normalise.ts';
 
 /** Who gave a contact its name: a channel or shop of theirs, or one of these. */
 export type NameSource = string;
@@ -36,4 +37,16 @@ export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
 const isStandIn = (sql: Sql) => sql`(
   c.name = '' or c.name_from = ${STAND_IN}
   or exists (select from contact_identities where contact_id = c.id and address = c.name)
+)`;
+
+/** Whether a name is written like a mail address or a number: whoever has taken it may be taken for whoever has that. */
+export function looksLikeAddress(name: string): boolean {
+  const typed = narrow(name).trim();
+  return /^\S{1,200}@\S/u.test(typed) || /^[#+(]*\d[\d\s()./#-]*$/.test(typed);
+}
+
+/** Whether somebody else is called like contact `id`. */
+export const hasNamesake = (sql: Sql, id: string) => sql`exists (
+  select from contacts c join contacts o on fold_text(o.name) = fold_text(c.name) and o.id <> c.id
+  where c.id = ${id} and c.name <> ''
 )`;

@@ -1,11 +1,12 @@
 import { formatClock, formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
-import { readPerson } from '../text/person.ts';
+import { mayBeNewPerson } from '../text/new_person.ts';
 import { truncate } from '../text/truncate.ts';
 import { localSlot, parseWhen, type When } from '../text/when.ts';
 import { type Addressed, addressedIn } from './addressed.ts';
-import { contactNamedIn } from './commands/pick.ts';
+import { distinctName } from './commands/choices.ts';
+import { MAX_CHOICES, namedIn } from './commands/readings.ts';
 import { commandOf } from './commands/run.ts';
 import { splitFirst } from './commands/words.ts';
 import { loadContact } from './contact.ts';
@@ -15,8 +16,6 @@ import { orderCard } from './order_card.ts';
 import type { Button, Reply } from './reply.ts';
 import type { User } from './user.ts';
 
-/** Longer words are no name of anybody. */
-const NAME_CHARACTERS = 40;
 const LABEL_GRAPHEMES = 30;
 
 /** A name nobody has yet: two to four Chinese characters, or a few words with capitals. */
@@ -33,13 +32,19 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   const addressed = await addressedIn(ctx, text);
   if (addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
   const [order] = await ordersNumbered(ctx.tx, text, 1);
-  const named = await contactNamedIn(ctx, text);
+  const people = (await namedIn(ctx, text)).slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
-  const row = [
-    { label: t.desk.makeNote(named?.name), command: `/note ${named ? `c${named.id}` : '?'} ${text}` },
+  const rest = [
     { label: t.desk.makeTask(at), command: `/task ${text}` },
     { label: t.desk.makeSearch, command: `/search ${text}` },
   ];
+  if (people.length > 1) {
+    const notes = [];
+    for (const id of people) notes.push([noteButton(t, text, id, await distinctName({ ...ctx, t }, id))]);
+    return { text: t.desk.plainWords, quote: text, buttons: [...notes, rest] };
+  }
+  const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
+  const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
   const rows = [row, [personButton(ctx, t, text, named, addressed)], [addressed ? undefined : slashButton(t, text)]];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
@@ -104,15 +109,16 @@ function personButton(
   if (named) return { label: t.button.contact, command: `/contact c${named.id}` };
   if (addressed && NAME_LIKE.test(addressed.name))
     return { label: t.desk.addNamed(addressed.name), command: `/add ${addressed.name}` };
-  return mayBePerson(text, ctx.settings.country) ? { label: t.desk.makeContact, command: `/add ${text}` } : undefined;
+  return mayBeNewPerson(text, ctx.settings.country)
+    ? { label: t.desk.makeContact, command: `/add ${text}` }
+    : undefined;
 }
+
+const noteButton = (t: Messages, text: string, id?: string, name?: string): Button => ({
+  label: t.desk.makeNote(name),
+  command: `/note ${id ? `c${id}` : '?'} ${text}`,
+});
 
 function withButtons(reply: Reply, row: Button[]): Reply {
   return { ...reply, buttons: [...(reply.buttons ?? []), row] };
-}
-
-/** A short line, or words with a way to reach somebody: a parcel's address has many lines. */
-function mayBePerson(text: string, country: string): boolean {
-  const { phones, emails } = readPerson(text, country);
-  return phones.length + emails.length > 0 || (text.length <= NAME_CHARACTERS && !text.includes('\n'));
 }

@@ -1,6 +1,16 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { normaliseEmail } from '../text/normalise.ts';
-import { type Contact, type Identity, identitiesOf, insertContact, loadContact, refreshSearchKeys } from './contact.ts';
+import {
+  type Contact,
+  type Identity,
+  identitiesOf,
+  insertContact,
+  loadContact,
+  type NewContact,
+  type OwnIdentity,
+  refreshSearchKeys,
+  rename,
+} from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import { noteMove } from './merge.ts';
 import { conversationsOfIdentity, lockContacts, moveConversations } from './move.ts';
@@ -19,7 +29,7 @@ export interface Parted {
 export async function splitIdentity(
   tx: Tx,
   contactId: string,
-  identity: Identity,
+  identity: OwnIdentity,
   name: string,
   now: Date,
 ): Promise<Parted | undefined> {
@@ -28,12 +38,14 @@ export async function splitIdentity(
   if ((await identitiesOf(tx, contactId)).length < 2 && !(await hasOther(tx, contactId, conversations)))
     return undefined;
   const from = (await loadContact(tx, contactId))!;
-  const made = await insertContact(tx, { name: name || stopgap(identity, from), locale: from.locale });
+  const made = await insertContact(tx, { ...nameFor(identity, name, from), locale: from.locale });
   await tx`
     update contact_identities set contact_id = ${made.id}
     where contact_id = ${contactId} and channel = ${identity.channel} and address = ${identity.address}`;
   await moveOrders(tx, from.id, made.id, identity);
-  const parted = await part(tx, from, made, conversations, now);
+  if (!identity.knownAs) await callAgain(tx, from.id);
+  const stays = (await loadContact(tx, from.id))!;
+  const parted = await part(tx, stays, made, conversations, now);
   await answerThemNoMore(tx, from.id, identity);
   return parted;
 }
@@ -55,7 +67,8 @@ export async function splitConversation(
   await lockContacts(tx, [contactId]);
   if (!(await hasOther(tx, contactId, [id]))) return undefined;
   const from = (await loadContact(tx, contactId))!;
-  const made = await insertContact(tx, { name: name || stopgap({ channel, address }, from), locale: from.locale });
+  const named = nameFor({ channel, address, knownAs: identity?.knownAs ?? null }, name, from);
+  const made = await insertContact(tx, { ...named, locale: from.locale });
   return part(tx, from, made, [id], now);
 }
 
@@ -80,6 +93,23 @@ export async function threadsOf(
   return sql<{ id: string; subject: string }>`
     select id, coalesce(nullif(subject, ''), address) as subject from conversations
     where contact_id = ${contactId} and thread <> '' and joined_to is null order by last_message_at desc nulls last, id desc limit ${limit}`;
+}
+
+/** What the user says, else what whoever had the address was called. */
+function nameFor(
+  identity: Identity & Pick<OwnIdentity, 'knownAs'>,
+  name: string,
+  from: Contact,
+): Pick<NewContact, 'name' | 'nameFrom'> {
+  if (name === '' && identity.knownAs) return { name: identity.knownAs, nameFrom: identity.channel };
+  return { name: name || stopgap(identity, from) };
+}
+
+/** Whoever gave the name is gone: it is the others' who stay, unless a user has chosen it. */
+async function callAgain(tx: Tx, contactId: string): Promise<void> {
+  const [one, ...others] = await identitiesOf(tx, contactId);
+  if (one?.knownAs && others.every(({ knownAs }) => knownAs === one.knownAs))
+    await rename(tx, contactId, one.knownAs, one.channel);
 }
 
 /** A readable address stands in for a name until they write; a bare number would say nothing. */

@@ -3,11 +3,13 @@ import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
 import { answerWay } from './answer_way.ts';
 import { waitedFor } from './away.ts';
+import { addressField } from './card_address.ts';
 import { wordsOf } from './card_words.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { openWork } from './filing.ts';
+import { hasNamesake } from './name.ts';
 import type { Button, Reply } from './reply.ts';
 import { isCustomersWords } from './shown.ts';
 import { unansweredMessages } from './waiting.ts';
@@ -37,6 +39,7 @@ export async function waitingCard(
       quote: truncate([...(before > 0 ? [t.inbox.before(before)] : []), ...words].join('\n'), QUOTE_GRAPHEMES),
     }),
     fields: [
+      ...addressField(t, contact, conversation, await isNamesake(ctx, contactId)),
       ...((await isSuspicious(ctx, id)) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
       ...(since ? [{ label: t.contact.waiting, value: since }] : []),
       ...(isElsewhere ? [{ label: t.mail.answersGo, value: recipientsNamed(t, conversation, contact.name, way) }] : []),
@@ -54,6 +57,11 @@ export async function waitingCard(
     ...goesTo(conversation, way),
     about: id,
   };
+}
+
+async function isNamesake({ tx }: Context, contactId: string): Promise<boolean> {
+  const [row] = await tx<{ namesake: boolean }>`select ${hasNamesake(tx, contactId)} as namesake`;
+  return row!.namesake;
 }
 
 /** What they wrote last may be forged. */

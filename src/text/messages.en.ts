@@ -296,6 +296,8 @@ export const en = {
     threads: (name: string, count: number): string => `💬 ${name} · ${plural(count, 'conversation')}`,
     threadsHint: 'Tap Show to answer one of them.',
     forwardedFrom: 'Forwarded from',
+    address: 'Address',
+    namesake: (address: string): string => `${address} (someone else you know has this name)`,
     customer: 'Customer',
     firstMessage: 'first message',
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
@@ -894,11 +896,8 @@ export const en = {
   },
   find: {
     whom: 'Who is it about? Tap someone seen lately, or write their name after the command.',
-    nobody: (query: string): Reply => ({
-      failed: true,
-      text: `Nobody found for “${query}”.`,
-      buttons: [[{ label: 'Add contact', command: `/add ${query}` }]],
-    }),
+    nobody: (query: string): string => `Nobody found for “${query}”.`,
+    said: (words: string): string => `“${words}”`,
     noId: (id: string): Reply => ({
       failed: true,
       text: `There is no contact ${id}.`,
@@ -1369,6 +1368,7 @@ export const en = {
     awayTelling: (when: string, words: string): string => `Away until ${when}, telling customers “${words}”`,
   },
   task: {
+    whose: 'Who is this task about? Nothing was saved yet.',
     list: 'Tasks',
     none: 'No tasks.',
     noTime: 'no time',

@@ -256,6 +256,8 @@ export const zh: Messages = {
     threads: (name, count) => `💬 ${name} · ${count} 个对话`,
     threadsHint: '点「查看」，再答复其中一个。',
     forwardedFrom: '转发自',
+    address: '地址',
+    namesake: (address) => `${address}（另有一位客户也叫这个名字）`,
     customer: '客户',
     firstMessage: '第一次来信',
     known: (count, age) => `${age}内 ${count} 条消息`,
@@ -764,11 +766,8 @@ export const zh: Messages = {
   },
   find: {
     whom: '是哪位客户？点选最近联系的人，或在命令后写名字。',
-    nobody: (query) => ({
-      failed: true,
-      text: `没有找到「${query}」。`,
-      buttons: [[{ label: '添加客户', command: `/add ${query}` }]],
-    }),
+    nobody: (query) => `没有找到「${query}」。`,
+    said: (words) => `「${words}」`,
     noId: (id) => ({ failed: true, text: `没有 ${id} 这位客户。`, hint: '用 /查找 加名字的一部分，看看有谁。' }),
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,
@@ -1177,6 +1176,7 @@ export const zh: Messages = {
     awayTelling: (when, words) => `外出到 ${when}，告诉客户「${words}」`,
   },
   task: {
+    whose: '这个任务是关于哪一位的？还没有保存。',
     list: '任务',
     none: '没有任务。',
     noTime: '未定时间',

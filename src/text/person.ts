@@ -30,6 +30,9 @@ const NUMBER = new RegExp(
   `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|\\s?(?:[年月日号元块万]|[${COUNTERS}]))`,
   'giu',
 );
+/** How a number begins that says its country: +52, (+52); where nothing stands before it, also 0052, from North America 01152. */
+const ABROAD = /^[(（]?[+＋]/;
+const DIALLED = /^[(（]?(?:00[1-9]|011(?:$|[1-9]))/;
 /** With fewer digits it may be a house, a year, a postcode. */
 const PHONE_DIGITS = 7;
 const DATE = /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}$/;
@@ -50,7 +53,7 @@ const PARTICLES = new Set(
  */
 export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
-  const clean = personText(text.slice(0, LONGEST)).replace(/[<>"“”「」【】[\]{}]/g, ' ');
+  const clean = personText(text.slice(0, LONGEST)).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
   for (const line of clean.split(BREAKS)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
   const rest = text.slice(LONGEST).trim();
   return rest ? { ...person, notes: [...person.notes, rest] } : person;
@@ -139,7 +142,13 @@ function apart(written: string, country: string): string[] {
   for (let at = 0; at < groups.length; ) {
     const length = runAt(groups, at, country);
     if (DATE.test(groups[at]!)) phones.push(...unread.splice(0), groups[at]!);
-    else if (length === 0) unread.push(groups[at]!);
+    else if (length === 0 && (ABROAD.test(groups[at]!) || (unread.length === 0 && DIALLED.test(groups[at]!)))) {
+      // the end of a number that nobody can read is somebody else's number
+      const end = groups.findIndex((group, nth) => nth > at && ABROAD.test(group));
+      phones.push(...unread.splice(0), groups.slice(at, end < 0 ? groups.length : end).join(' '));
+      at = end < 0 ? groups.length : end;
+      continue;
+    } else if (length === 0) unread.push(groups[at]!);
     else {
       if (unread.length > 0) phones.push(unread.join(' '));
       unread = [];

@@ -6,12 +6,14 @@ import { fill, unknownVariable } from '../../src/domain/canned.ts';
 import { cityName } from '../../src/domain/city.ts';
 import { add } from '../../src/domain/commands/add.ts';
 import { lead } from '../../src/domain/commands/lead.ts';
+import { isMoreName, isPartOf } from '../../src/domain/commands/naming.ts';
 import { quote } from '../../src/domain/commands/quote.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
 import { holdsKey, isBareSecret } from '../../src/domain/commands/secret.ts';
 import { readValues } from '../../src/domain/commands/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words.ts';
 import { isFilter, parseFilter } from '../../src/domain/filter_parse.ts';
+import { looksLikeAddress } from '../../src/domain/name.ts';
 import { keysOf } from '../../src/domain/search.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { safeName } from '../../src/files/name.ts';
@@ -25,6 +27,7 @@ import { head } from '../../src/text/cut.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/find_money.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { parseMoney } from '../../src/text/money.ts';
+import { mayBeNewPerson } from '../../src/text/new_person.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
 import { parseRange } from '../../src/text/parse_range.ts';
 import { parseSpan } from '../../src/text/parse_span.ts';
@@ -61,6 +64,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   formatTelegram: (text) => formatTelegram({ text, quote: text }),
   head: (text) => head(text, 100),
   isCommand,
+  isMoreName: (text) => isMoreName('Anna', text),
+  isPartOf: (text) => isPartOf(text, 'Anna Smith'),
+  looksLikeAddress,
+  mayBeNewPerson: (text) => mayBeNewPerson(text, 'CN'),
   isFilter,
   keysOf,
   lead: (text) => lead.parse(text, typed),

@@ -85,3 +85,35 @@ describe('what is written of a person', () => {
       expect(growsTooFast(read, repeated(unit)), unit).toBeUndefined();
   });
 });
+
+describe('a number from abroad that nobody can read', () => {
+  it.each([
+    ['+52 1 55 1234 5678', 'US'],
+    ['+52 1 55 1234 5678', 'CN'],
+    ['(+52) 1 55 1234 5678', 'US'],
+    ['0052 1 55 1234 5678', 'US'],
+    ['011 52 1 55 1234 5678', 'US'],
+    ['+39 138 0013 8000', 'CN'],
+    ['+39 13800138000', 'CN'],
+    ['+852 138 0013 8000', 'CN'],
+    ['+44 138 0013 8000', 'CN'],
+    ['+44\u00a0138\u00a00013\u00a08000', 'CN'],
+    ['＋44 138 0013 8000', 'CN'],
+    ['+999 202 555 0147', 'US'],
+    ['+49 202 555 0147 0', 'US'],
+  ])('%s is no number of %s', (written, country) => {
+    const { name, phones } = read(`Mx ${written}`, country);
+    expect(name).toBe('Mx');
+    const digits = (text: string) => text.replace(/\D/g, '');
+    expect(phones.map(digits)).toEqual([digits(written)]);
+  });
+
+  it('stands beside others that can be read', () => {
+    expect(read('Mx +1 202 555 0147 +52 1 55 1234 5678 +86 138 0013 8000', 'US').phones).toEqual([
+      '+1 202 555 0147',
+      '+52 1 55 1234 5678',
+      '+86 138 0013 8000',
+    ]);
+    expect(read('Mx 13800138000 +39 138 0013 8000', 'CN').phones).toEqual(['13800138000', '+39 138 0013 8000']);
+  });
+});

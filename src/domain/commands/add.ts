@@ -1,4 +1,5 @@
 import { head } from '../../text/cut.ts';
+import type { Messages } from '../../text/messages.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import { readPerson } from '../../text/person.ts';
 import { parcelIn } from '../../text/person_text.ts';
@@ -18,9 +19,10 @@ import { loadContactNow } from '../merge.ts';
 import { BY_USER, standsIn } from '../name.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
+import { distinctName } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { type Given, givenIn, keepGiven } from './person.ts';
-import { distinctName } from './pick.ts';
+import { holdersOfAny } from './proof.ts';
 import { readValues, type Values, writeValues } from './values.ts';
 import { explicitContact, splitFirst, tagIn } from './words.ts';
 
@@ -83,8 +85,7 @@ export const add: Command<Args> = {
       return contact ? complete(ctx, contact, given) : ctx.t.find.noId(`c${args.to.id}`);
     }
     const known = await contactByIdentity(ctx.tx, given.identities);
-    if (known)
-      return (await isCalled(known, given.name)) ? complete(ctx, known, given) : askWho(ctx, [known], given, args);
+    if (known) return addToHolder(ctx, given, args);
     const namesakes = await namesakesOf(ctx, given.name);
     return namesakes.length > 0 ? askWho(ctx, namesakes, given, args) : saveNew(ctx, given);
   },
@@ -100,6 +101,20 @@ function askWhichOf({ t }: CommandContext, { sender, receiver }: { sender: strin
       [{ label: t.add.sender(head(sender, LABEL)), command: `/add ${sender}` }],
     ],
   };
+}
+
+/** The first address anybody has may be several people's: whoever is called so is meant; else the user says to whom it is added. */
+async function addToHolder(ctx: CommandContext, given: Given, args: Args): Promise<Reply> {
+  const holders: Contact[] = [];
+  const called: Contact[] = [];
+  for (const identity of given.identities) {
+    if (holders.length > 0) break;
+    for (const id of await holdersOfAny(ctx, [identity])) holders.push((await loadContact(ctx.tx, id))!);
+  }
+  for (const holder of holders) if (await isCalled(holder, given.name)) called.push(holder);
+  const [only, ...others] = called;
+  if (only && others.length === 0) return complete(ctx, only, given);
+  return askWho(ctx, (only ? called : holders).slice(0, MAX_NAMESAKES), given, args);
 }
 
 async function isCalled(known: Contact, name: string): Promise<boolean> {
@@ -122,6 +137,12 @@ async function saveNew(ctx: CommandContext, given: Given): Promise<Reply> {
   const { id } = await insertContact(ctx.tx, draft);
   await keepGiven(ctx, id, given);
   return saved(ctx, id, given, ctx.t.add.added);
+}
+
+/** An address several people have is somebody's, but whose nobody said. */
+function whyAsked(t: Messages, held: string | undefined, name: string, holder: string): string {
+  if (held && name === '') return t.find.which(held);
+  return held ? t.add.heldBy(held, holder, name) : t.add.sameName(name);
 }
 
 /** What is new goes to somebody known; a name they have not is kept as a note. */
@@ -167,7 +188,7 @@ async function askWho(ctx: CommandContext, known: Contact[], given: Given, { wor
   const held = await heldBy(ctx, first!, given);
   return {
     title: given.name || nameOf(first!),
-    text: held ? t.add.heldBy(held, nameOf(first!), given.name) : t.add.sameName(given.name),
+    text: whyAsked(t, held, given.name, nameOf(first!)),
     fields: [...given.identities, ...given.signs].map(({ channel, address }) => ({
       label: t.channel(channel),
       value: t.address(address),

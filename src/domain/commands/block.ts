@@ -24,6 +24,7 @@ export const block: Command<{ who: string }> = {
   name: 'block',
   alias: '拉黑',
   role: 'helper',
+  careful: true,
   changes: true,
   settles: true,
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),

@@ -16,6 +16,8 @@ export interface CommandContext extends Context {
   place: Place;
   /** The conversation of the card it answers or whose button was pressed. */
   about?: { conversation: Conversation; contact: Contact } | undefined;
+  /** The beginning of a name says too little: the command is `careful`. */
+  careful: boolean;
   /** Every command there is, for /help. */
   commands: readonly AnyCommand[];
 }
@@ -66,6 +68,8 @@ export interface Command<Args> {
    * change works once.
    */
   settles?: true;
+  /** It reaches a customer, shuts somebody out, deletes or joins: the mere beginning of a name is asked about. */
+  careful?: true;
   /** Some of what it does is no row that /undo could restore: that nothing was recorded does not mean that nothing was done. */
   unrecorded?: true;
   /** Given these words it changes nothing after all: a list of many pages. */

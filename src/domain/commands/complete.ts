@@ -2,10 +2,10 @@ import type { Sql } from '../../db/sql.ts';
 import { truncate } from '../../text/truncate.ts';
 import { openLeads } from '../lead.ts';
 import type { Button, Reply } from '../reply.ts';
-import { lastSeen } from '../search.ts';
 import { openTasks } from '../task.ts';
 import { openTickets } from '../ticket.ts';
 import { labels } from '../triage/topics.ts';
+import { lastSeenLabelled } from './choices.ts';
 import type { AnyCommand, CommandContext, Incomplete, Need } from './command.ts';
 
 /** Words that could stand where something is missing, and how they read on a button. */
@@ -25,8 +25,7 @@ const same = (words: string): Choice => ({ words, label: words });
 
 /** What is missing and can be pointed at. Free words (a text, a name for somebody new) can only be typed. */
 const offers: Partial<Record<Need, Offer>> = {
-  name: async ({ tx }) =>
-    (await lastSeen(tx, MAX_CHOICES)).map(({ id, name }) => ({ words: `c${id}`, label: name || `c${id}` })),
+  name: async (ctx) => (await lastSeenLabelled(ctx, MAX_CHOICES)).map(({ id, label }) => ({ words: `c${id}`, label })),
   lead: async ({ tx }) => (await openLeads(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
   ticket: async ({ tx }) => (await openTickets(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
   task: async ({ tx }) => (await openTasks(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),

@@ -30,6 +30,7 @@ export const confirm: Command<Args> = {
   name: 'confirm',
   alias: '确认地址',
   role: 'helper',
+  careful: true,
   changes: true,
   settles: true,
   parse(words, { replying }) {

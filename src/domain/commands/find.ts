@@ -4,8 +4,10 @@ import { type Order, ordersNumbered } from '../order.ts';
 import { orderCard, orderList } from '../order_card.ts';
 import type { List, Reply } from '../reply.ts';
 import { type FoundContact, findContacts } from '../search.ts';
+import { nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';
+import { personOf } from './ref.ts';
 import { queryPage } from './words.ts';
 
 const MAX_FOUND = 10;
@@ -26,9 +28,11 @@ export const find: Command<{ query: string; page: number }> = {
       const read = readFilter(ctx, query);
       return 'ask' in read ? read.ask : filteredReply(ctx, read.filter, page);
     }
+    const person = orders.length === 0 && (await personOf(ctx.tx, query));
+    if (person) return contactCard(ctx, ctx.t, ctx.locale, person.contact.id);
     const found = await findContacts(ctx.tx, query, MAX_FOUND + 1);
     if (orders.length > 0) return foundOrders(ctx, query, orders, found.slice(0, MAX_FOUND));
-    if (found.length === 0) return ctx.t.find.nobody(query);
+    if (found.length === 0) return nobodyFound(ctx, query);
     if (found.length === 1) return onlyOne(ctx, query, found[0]!);
     const hints = [
       ...(found[0]!.alike ? [ctx.t.find.onlyAlike(query)] : []),

@@ -30,7 +30,7 @@ export const lead: Command<{ words: string }> = {
     if ('wrong' in read) return { failed: true, text: ctx.t.lead.notAnAmount(read.wrong) };
     if ('amounts' in read) return askWhichAmount(ctx, picked.contact.id, read);
     const { title, amount, unused } = read;
-    const conversation = await conversationWith(ctx, picked.contact.id);
+    const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
     const made = await insertLead(
       ctx.tx,
       {

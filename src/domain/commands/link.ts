@@ -8,6 +8,7 @@ export const link: Command<{ words: string }> = {
   name: 'link',
   alias: '链接',
   role: 'helper',
+  careful: true,
   changes: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {

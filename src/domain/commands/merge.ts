@@ -12,6 +12,7 @@ export const merge: Command<{ words: string }> = {
   name: 'merge',
   alias: '合并',
   role: 'owner',
+  careful: true,
   changes: true,
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('pair')),

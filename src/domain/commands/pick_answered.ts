@@ -62,9 +62,10 @@ async function explicit(ctx: CommandContext, word: string): Promise<PickedAnswer
 
 async function inConversation(
   ctx: CommandContext,
-  { contact, rest }: Extract<Picked, { contact: Contact }>,
+  { contact, conversation: named, rest }: Extract<Picked, { contact: Contact }>,
   again: Again,
 ): Promise<PickedAnswer | { ask: Reply }> {
+  if (named) return { contact, conversation: named, ref: `v${named.id}` };
   if (ctx.about?.contact.id === contact.id && !ctx.about.conversation.likely) {
     const { conversation } = ctx.about;
     return { contact, conversation, ref: `v${conversation.id}` };

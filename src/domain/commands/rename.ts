@@ -3,6 +3,7 @@ import { newNameIn } from '../../text/person_labels.ts';
 import { rename as renameContact } from '../contact.ts';
 import { BY_USER } from '../name.ts';
 import { nameOf } from '../proposal.ts';
+import { nobodyFound } from './choices.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickContact } from './pick.ts';
 
@@ -23,7 +24,7 @@ export const rename: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;
     const { t } = ctx;
-    if (to !== undefined && rest !== '') return t.find.nobody(from);
+    if (to !== undefined && rest !== '') return nobodyFound(ctx, from);
     const name = cleanName(to ?? newNameIn(rest) ?? rest);
     if (!name) return new Incomplete('newName');
     await renameContact(ctx.tx, contact.id, name, BY_USER);

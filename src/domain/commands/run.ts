@@ -99,7 +99,11 @@ export async function runCommand(
   const unread = command.unread?.(words);
   if (unread) return unreadReply(t, unread, withoutEnd(`/${command.name} ${words}`, unread));
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
-  const commandContext: CommandContext = { ...ctx, user, locale, t, place, about, commands };
+  const commandContext: CommandContext = {
+    ...ctx,
+    ...{ user, locale, t, place, about, commands },
+    careful: command.careful ?? false,
+  };
   const args = command.parse(words, { replying: conversation !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
   if (args instanceof Incomplete) return ask(args);

@@ -27,6 +27,7 @@ export const split: Command<Args> = {
   name: 'split',
   alias: '拆分',
   role: 'owner',
+  careful: true,
   changes: true,
   onlyShows: ({ identity, conversationId }) => !identity && !conversationId,
   parse(words, { replying }) {
@@ -83,8 +84,8 @@ async function whatToTake(ctx: CommandContext, contact: Contact): Promise<Reply>
   if (identities.length < 2 && threads.length < 2) return { text: t.split.nothing(nameOf(contact)) };
   const taken = (command: string) => [{ label: t.button.takeOut, command }];
   const addresses = identities.map(
-    ({ channel, address }): Item => ({
-      text: t.channel(channel),
+    ({ channel, address, knownAs }): Item => ({
+      text: [t.channel(channel), ...(knownAs ? [knownAs] : [])].join(' · '),
       ref: `${channel}:${address}`,
       buttons: identities.length > 1 ? taken(`/split c${contact.id} ${channel}:${address}`) : [],
     }),

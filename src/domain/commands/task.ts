@@ -1,15 +1,18 @@
 import { parseRange } from '../../text/parse_range.ts';
 import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
+import type { Contact } from '../contact.ts';
+import { loadContactNow } from '../merge.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
+import { distinctName } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askWhichMoment, exactly, momentOf, shown } from './moment.ts';
 import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';
-import { contactNamedIn } from './pick.ts';
+import { MAX_CHOICES, namedIn } from './readings.ts';
 import { readValues } from './values.ts';
-import { behindFirst, behindPage, idIn, idsIn, pageIn, splitFirst } from './words.ts';
+import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from './words.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
 export const task: Command<{ words: string }> = {
@@ -20,20 +23,40 @@ export const task: Command<{ words: string }> = {
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const read = titleAndTime(ctx, words);
+    const { contact, line } = await pickedFirst(ctx, words);
+    const read = titleAndTime(ctx, line);
     const { title, when } = read;
     if (!title) return new Incomplete('text');
     if (when === 'unreadable') return new Incomplete('time');
-    const contact = ctx.about?.contact ?? (await contactNamedIn(ctx, title));
+    const ids = contact ? [contact.id] : await namedIn(ctx, title);
+    if (ids.length > 1) return askWhoseTask(ctx, ids, line);
     const made = await insertTask(ctx.tx, {
       title,
       dueAt: when?.at,
-      contactId: contact?.id,
+      contactId: ids[0],
       userId: ctx.user.id,
     });
     return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, read) };
   },
 };
+
+/** Under a card it is about its customer; a button says about whom of several ('/task c1 …'). */
+async function pickedFirst(
+  ctx: CommandContext,
+  words: string,
+): Promise<{ contact?: Contact | undefined; line: string }> {
+  const [first, rest] = splitFirst(words);
+  const id = explicitContact(first);
+  const contact = id && (await loadContactNow(ctx.tx, id));
+  return contact ? { contact, line: rest } : { contact: ctx.about?.contact, line: words };
+}
+
+async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): Promise<Reply> {
+  const buttons = [];
+  for (const id of ids.slice(0, MAX_CHOICES))
+    buttons.push([{ label: await distinctName(ctx, id), command: `/task c${id} ${line}` }]);
+  return { failed: true, text: ctx.t.task.whose, quote: line, buttons };
+}
 
 interface TitleAndTime {
   title: string;

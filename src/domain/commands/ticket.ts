@@ -22,7 +22,7 @@ export const ticket: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/ticket ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    const conversation = await conversationWith(ctx, picked.contact.id);
+    const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
     const draft = {
       contactId: picked.contact.id,
       conversationId: conversation?.id ?? null,

@@ -1,0 +1,12 @@
+import type { Messages } from '../text/messages.ts';
+import type { Contact } from './contact.ts';
+import type { Conversation } from './conversation.ts';
+import { looksLikeAddress } from './name.ts';
+import type { Field } from './reply.ts';
+
+/** Where it comes from, if their name looks like an address of somebody, or is somebody else's too. */
+export function addressField(t: Messages, { name }: Contact, { address }: Conversation, namesake: boolean): Field[] {
+  const misleads = looksLikeAddress(name) && name.toLowerCase() !== address.toLowerCase();
+  if (!misleads && !namesake) return [];
+  return [{ label: t.card.address, value: namesake ? t.card.namesake(address) : address }];
+}
