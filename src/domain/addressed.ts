@@ -36,7 +36,7 @@ const BARE_NOTE =
 const AFTER_NAME = /(?:说|讲|发(?:个)?(?:消息|信息|微信)|留言|备注|回复|的?备注)$/u;
 
 /** Whether words name somebody they are for. Undefined: they do not; nobody called so: `ids` is empty. */
-export async function addressedIn(ctx: Pick<Context, 'tx'>, text: string): Promise<Addressed | undefined> {
+export async function addressedIn(ctx: Pick<Context, 'tx' | 'settings'>, text: string): Promise<Addressed | undefined> {
   const bare = BARE_NOTE.exec(text);
   if (bare) return { name: '', ids: [], words: bare[1]!, isNote: true };
   const verb = VERB.exec(text);
@@ -51,7 +51,7 @@ export async function addressedIn(ctx: Pick<Context, 'tx'>, text: string): Promi
 }
 
 /** Who has this whole name, or else one of its words. */
-async function called(ctx: Pick<Context, 'tx'>, typed: string): Promise<{ name: string; ids: string[] }> {
+async function called(ctx: Pick<Context, 'tx' | 'settings'>, typed: string): Promise<{ name: string; ids: string[] }> {
   const names = [...new Set([typed, typed.replace(AFTER_NAME, '')])].filter(Boolean);
   for (const name of names) {
     const whole = await byWholeName(ctx, name);
@@ -67,7 +67,7 @@ async function called(ctx: Pick<Context, 'tx'>, typed: string): Promise<{ name: 
  * 给李四打电话 is something to do.
  */
 async function leading(
-  ctx: Pick<Context, 'tx'>,
+  ctx: Pick<Context, 'tx' | 'settings'>,
   rest: string,
   isSaid: boolean,
 ): Promise<Omit<Addressed, 'isNote'> | undefined> {
@@ -81,7 +81,7 @@ async function leading(
 }
 
 /** A Chinese name of two to four characters with the words right behind it. */
-async function gluedName(ctx: Pick<Context, 'tx'>, rest: string) {
+async function gluedName(ctx: Pick<Context, 'tx' | 'settings'>, rest: string) {
   const [run = ''] = /^\p{Script=Han}{2,4}/u.exec(rest) ?? [];
   for (let length = run.length; length >= 2; length -= 1) {
     const name = rest.slice(0, length);

@@ -23,6 +23,7 @@ export const later: Command<{ words: string }> = {
   name: 'later',
   alias: '稍后发',
   role: 'helper',
+  careful: true,
   changes: true,
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {

@@ -16,6 +16,7 @@ export const reply: Command<{ words: string }> = {
   name: 'reply',
   alias: '回复',
   role: 'helper',
+  careful: true,
   changes: true,
   form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
