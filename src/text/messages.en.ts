@@ -780,7 +780,8 @@ export const en = {
     likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
     likeCommandWithFiles:
       'The words with it look like a command, so nothing has left. Send it again with other words, or without any.',
-    toCustomer: 'Send to customer',
+    toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
+    keepBack: 'Do not send my last answer',
     asNote: 'Keep as a note',
     asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this? To answer a customer, reply to their card.',

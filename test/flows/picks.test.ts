@@ -291,7 +291,7 @@ describe('words under a card that look like a command', () => {
     await house.press('/note 很挑剔');
     expect(await notes()).toEqual(['很挑剔']);
     await under('\\o/ 太好了');
-    await house.press('发给客户');
+    await house.press('发给 王小明');
     expect(await sentWords()).toEqual(['\\o/ 太好了']);
   });
 

@@ -55,9 +55,9 @@ async function deskReply(
   if (!event.forwardedFrom && hidesSecret(text, ctx.providers))
     return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
   if (conversation) {
-    const t = messages(user.locale ?? ctx.settings.locale);
-    const doubtful = !event.forwardedFrom && doubtfulAnswer(t, conversation, text, event.attachments.length > 0);
-    return doubtful || answerCard(ctx, user, event, conversation);
+    const hasFiles = event.attachments.length > 0;
+    const doubtful = event.forwardedFrom ? undefined : await doubtfulAnswer(ctx, user, conversation, text, hasFiles);
+    return doubtful ?? answerCard(ctx, user, event, conversation);
   }
   const author = await authorIn(ctx, event);
   return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, wordsOf(ctx, event).trim());
