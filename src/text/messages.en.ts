@@ -622,6 +622,10 @@ export const en = {
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
+    overlaps: (spans: string): string =>
+      `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
+    only: (span: string): string => `Only ${span}`,
+    insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',
     cancelOne: (from: string): string => `Cancel the one from ${from}`,
@@ -762,10 +766,14 @@ export const en = {
       text: `I do not know ${word}.`,
       buttons: [[{ label: 'All commands', command: '/help' }]],
     }),
-    incomplete: (command: CommandText, need: string, words: string): Reply => ({
+    incomplete: (command: CommandText, need: string, words: string, unread = ''): Reply => ({
       failed: true,
       title: command.summary,
-      text: words ? `Understood so far: ${words}\nMissing: ${need}.` : `Missing: ${need}.`,
+      text: [
+        ...(words ? [`Understood so far: ${words}`] : []),
+        ...(unread ? [`I do not know what to do with “${unread}”.`] : []),
+        `Missing: ${need}.`,
+      ].join('\n'),
       fields: [{ label: 'Example', value: command.example }],
     }),
     unchanged: 'Nothing was changed: it was so already.',
@@ -1166,7 +1174,10 @@ export const en = {
     },
   },
   note: { saved: (name: string): Reply => ({ text: `📝 Noted${name ? ` for ${name}` : ''}.` }) },
-  tag: { now: (name: string, tags: string): string => `${name}: ${tags || 'no tags'}` },
+  tag: {
+    now: (name: string, tags: string): string => `${name}: ${tags || 'no tags'}`,
+    meant: (name: string, tags: string): string => `Tags begin with #. Shall ${name} get ${tags}?`,
+  },
   lead: {
     untitled: 'Inquiry',
     list: 'Open leads',

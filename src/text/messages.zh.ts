@@ -509,6 +509,9 @@ export const zh: Messages = {
     until: (when) => `🌴 外出中，${when} 回来`,
     planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
     plannedHint: '在那之前消息随到随送。',
+    overlaps: (spans) => `和已计划的外出有重叠：${spans}。连起来，还是只要新的？`,
+    only: (span) => `只要 ${span}`,
+    insteadOf: (spans) => `原计划：${spans}`,
     cancelPlan: '不外出了',
     plannedLabel: '已计划',
     cancelOne: (from) => `取消 ${from} 的外出`,
@@ -637,10 +640,14 @@ export const zh: Messages = {
       text: `没有 ${word} 这个命令。`,
       buttons: [[{ label: '全部命令', command: '/help' }]],
     }),
-    incomplete: (command, need, words) => ({
+    incomplete: (command, need, words, unread = '') => ({
       failed: true,
       title: command.summary,
-      text: words ? `已识别：${words}\n还缺：${need}。` : `还缺：${need}。`,
+      text: [
+        ...(words ? [`已识别：${words}`] : []),
+        ...(unread ? [`没看懂「${unread}」。`] : []),
+        `还缺：${need}。`,
+      ].join('\n'),
       fields: [{ label: '例如', value: command.example }],
     }),
     unchanged: '没有改动：本来就是这样。',
@@ -998,7 +1005,10 @@ export const zh: Messages = {
     },
   },
   note: { saved: (name) => ({ text: `📝 已记下${name ? `：${name}` : ''}。` }) },
-  tag: { now: (name, tags) => `${name}：${tags || '没有标签'}` },
+  tag: {
+    now: (name, tags) => `${name}：${tags || '没有标签'}`,
+    meant: (name, tags) => `标签前面要加 #。要给${name}加上 ${tags} 吗？`,
+  },
   lead: {
     untitled: '咨询',
     list: '进行中的线索',

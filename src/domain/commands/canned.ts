@@ -64,7 +64,7 @@ function parseSave(words: string): Args | Incomplete {
   const [language, text] = splitFirst(rest);
   const locale = localeIn(language);
   if (!name) return new Incomplete('canned');
-  if (!locale) return new Incomplete('language');
+  if (!locale) return new Incomplete('language', (more) => `save ${name} ${more} ${rest}`);
   return text ? { act: 'save', canned: { name, locale, text } } : new Incomplete('text');
 }
 

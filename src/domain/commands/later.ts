@@ -25,7 +25,7 @@ export const later: Command<{ words: string }> = {
     const read = await readLater(ctx, words);
     if ('ask' in read) return read.ask;
     const { contact, when } = read;
-    if (!when) return new Incomplete('time', 'front');
+    if (!when) return whenMissing(contact, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
     const unread = sure ? undefined : timeFirst(text);
@@ -44,9 +44,17 @@ function askWhatIsMeant(ctx: CommandContext, { id }: Contact, at: Date, unread: 
   return askAboutTime(ctx, unread, [{ label, command: `/later c${id} ${exactly(ctx, at)} | ${text}` }]);
 }
 
+/** Words without a time are the answer; what looks like a time in them is not understood. */
+function whenMissing({ id }: Contact, text: string): Incomplete {
+  const unread = timeFirst(text) ?? '';
+  if (unread) return new Incomplete('time', 'nowhere', unread);
+  return new Incomplete('time', (more) => `c${id} ${more}${text && ` | ${text}`}`);
+}
+
 interface Later {
   contact: Contact;
   when: When | undefined;
+  rest: string;
 }
 
 /** The time comes first or after the name; the words of the answer are never searched for one. */
@@ -57,7 +65,7 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickContact(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { contact, rest } = picked;
-  return { contact, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+  return { contact, rest, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */

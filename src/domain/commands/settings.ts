@@ -50,7 +50,7 @@ export const settings: Command<Args> = {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };
     const setting = SETTINGS.find((one) => one.words.includes(word.toLowerCase()) || one.key === word);
-    if (!setting) return new Incomplete('setting', 'instead');
+    if (!setting) return new Incomplete('setting', 'instead', words);
     return value ? { setting, value } : new Incomplete('value');
   },
   async run(ctx, { setting, value }) {

@@ -1,3 +1,4 @@
+import { fromNow } from '../../text/from_now.ts';
 import { parseRange } from '../../text/parse_range.ts';
 import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
@@ -139,7 +140,7 @@ export const done: Command<{ ids: string[] }> = {
   unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
   parse: (words) => {
     const ids = idsIn(words);
-    return ids ? { ids } : new Incomplete('task');
+    return ids ? { ids } : new Incomplete('task', 'instead', words);
   },
   async run(ctx, { ids }) {
     const tasks: Task[] = [];
@@ -158,7 +159,7 @@ export const done: Command<{ ids: string[] }> = {
 };
 
 /** '/postpone 12 1小时后': a reminder's "not now". */
-export const postpone: Command<{ id: string; words: string }> = {
+export const postpone: Command<{ id: string | undefined; words: string }> = {
   name: 'postpone',
   alias: '推迟',
   role: 'helper',
@@ -167,15 +168,16 @@ export const postpone: Command<{ id: string; words: string }> = {
   parse: (words) => {
     const [first, rest] = splitFirst(words);
     const id = idIn(first);
-    if (!id) return new Incomplete('task');
-    return rest ? { id, words: rest } : new Incomplete('time');
+    if (!words) return new Incomplete('task');
+    return id && !rest ? new Incomplete('time') : { id, words: id ? rest : words };
   },
   async run(ctx, { id, words }) {
+    const when = parseWhen(fromNow(words), momentOf(ctx));
+    if (!id) return when?.rest === '' ? new Incomplete('task', 'front') : new Incomplete('task', 'nowhere', words);
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return finishedAlready(ctx, found, words);
-    const when = parseWhen(words, momentOf(ctx));
-    if (!when) return new Incomplete('time');
+    if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
     await moveTask(ctx.tx, id, when.at);
     return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
