@@ -1034,6 +1034,10 @@ export const en = {
   },
   edit: {
     done: 'Saved.',
+    which: (name: string): string => `${name} has several. Which one is to go?`,
+    goes: (address: string): string => `Remove ${address}`,
+    beside: 'Keep them all and add the new one',
+    hasNone: (name: string, what: string): string => `${name} has nothing there: ${what}.`,
     unread: (typed: string, country: string): string =>
       `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked.`,
     what: (name: string, words: string): string => `What is “${words}” to ${name}?`,

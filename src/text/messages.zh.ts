@@ -878,6 +878,10 @@ export const zh: Messages = {
   },
   edit: {
     done: '已保存。',
+    which: (name) => `${name} 有好几个，要去掉哪一个？`,
+    goes: (address) => `去掉 ${address}`,
+    beside: '都留着，再加上新的',
+    hasNone: (name, what) => `${name} 没有登记${what}。`,
     unread: (typed, country) => `${typed} 不是有效的号码（按 ${country} 的号码读）：已照原样记下，未核对。`,
     what: (name, words) => `「${words}」是 ${name} 的什么？`,
     isName: '新名字',
