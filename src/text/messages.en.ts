@@ -1313,6 +1313,7 @@ export const en = {
     }),
   },
   time: {
+    skipped: 'The clocks go forward in that night: there is no such time.',
     unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
     retype: 'Type it again with one time, or choose:',
     noRepeat: (words: string): string => `I cannot repeat tasks yet (“${words}”). Shall I remind you the first time?`,

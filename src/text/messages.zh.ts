@@ -1131,6 +1131,7 @@ export const zh: Messages = {
     }),
   },
   time: {
+    skipped: '那天夜里时钟拨快（夏令时），没有您说的这个钟点。',
     unread: (words) => `「${words}」像是时间，但我没法用。`,
     retype: '请只写一个时间再发一遍，或者选：',
     noRepeat: (words) => `还不会重复提醒（「${words}」）。先提醒第一次？`,

@@ -20,6 +20,8 @@ export interface When {
   rest: string;
   /** No time of day was said: `at` is 09:00 local, or the next full hour when that day is today and 09:00 is over. */
   dateOnly: boolean;
+  /** No clock shows the time that was said, in the night in which it goes forward: `at` is later by so much. */
+  skipped?: true;
 }
 
 /** ISO 3166 alpha-2, where 3/12 is 12 March (Unicode CLDR, short dates): elsewhere the day comes first. */
@@ -112,7 +114,11 @@ function resolve(phrase: Phrase, rest: string, context: WhenContext): When | und
   const dateOnly = !('minutes' in phrase) && phrase.clock === undefined;
   const at = 'minutes' in phrase ? new Date(context.now.getTime() + phrase.minutes * 60_000) : instant(phrase, context);
   if (at === undefined || Number.isNaN(at.getTime())) return undefined;
-  return { at, rest: trimJoint(rest), dateOnly };
+  const said = 'minutes' in phrase ? undefined : phrase.clock;
+  // eight in the evening may be read for eight
+  const skipped =
+    said !== undefined && (wallTime(at, context.timezone).minutes - said.hour * 60 - said.minute) % 720 !== 0;
+  return { at, rest: trimJoint(rest), dateOnly, ...(skipped && { skipped: true as const }) };
 }
 
 function instant(phrase: { anchor?: Anchor; clock?: Clock }, { now, timezone }: WhenContext): Date | undefined {

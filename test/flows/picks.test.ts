@@ -379,6 +379,17 @@ describe('/undo', () => {
     expect((await house.press('/undo 1')).text).toContain('已撤销');
   });
 
+  it('says in the owner’s words what a button did', async () => {
+    await known('小何');
+    await house.type('/删除 小何');
+    const sure = commandsOf((await house.cards()).at(-1)!).find((command) => command.startsWith('/delete'))!;
+    await house.press(sure);
+    expect((await house.say('/撤销')).text).toBeDefined();
+    await house.type('/撤销');
+    const texts = (await house.cards()).map(({ text = '' }) => text).filter((text) => text.includes('已撤销'));
+    expect(texts).toEqual(['↩︎ 已撤销：/删除 小何']);
+  });
+
   it('says that it was undone already, and nothing else', async () => {
     await known('王小明');
     await house.say('/备注 王小明 很好');

@@ -126,6 +126,8 @@ function wordsFor(said: Said, names: string): string | undefined {
   if (takes === 'person' && isThem(rest, names)) return '';
   const words = takes === 'tags' ? asTags(rest) : rest;
   if (form === 'dotted') return words;
+  // 推迟 几天可以吗 asks the customer; a task is postponed by its number
+  if (command.name === 'postpone' && !/^[#＃]?\d/.test(rest)) return undefined;
   const plain = plainly(rest);
   // somebody writes to a customer of block 5
   if (IDS.test(plain) && takes !== 'person') return words;

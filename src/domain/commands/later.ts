@@ -28,6 +28,7 @@ export const later: Command<{ words: string }> = {
     if (!when) return whenMissing(contact, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
+    if (when.skipped) return askAboutSkipped(ctx, contact, when.at, text);
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.contact, when.at, unread, text);
     const conversation = await conversationWith(ctx, contact.id);
@@ -37,6 +38,13 @@ export const later: Command<{ words: string }> = {
     return savedReply(ctx, made, await askNow(ctx, conversation));
   },
 };
+
+/** In that night no clock shows the hour that was said. */
+function askAboutSkipped(ctx: CommandContext, { id }: Contact, at: Date, text: string): Reply {
+  const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
+  const button = { label, command: `/later c${id} ${exactly(ctx, at)} | ${text}` };
+  return { failed: true, text: ctx.t.time.skipped, buttons: [[button]] };
+}
 
 /** Half a time must not leave as words, nor at another hour than was meant. */
 function askWhatIsMeant(ctx: CommandContext, { id }: Contact, at: Date, unread: string, text: string): Reply {

@@ -1,4 +1,5 @@
 import { messages } from '../../text/messages.ts';
+import { isCurrency } from '../../text/money.ts';
 import { isPhoneCountry } from '../../text/phone.ts';
 import { isTimezone } from '../../text/timezone.ts';
 import { UNDO_DAYS } from '../journal.ts';
@@ -105,5 +106,3 @@ function readDays(typed: string): number | undefined {
 function code(typed: string, exists: (code: string) => boolean): string | undefined {
   return exists(typed.toUpperCase()) ? typed.toUpperCase() : undefined;
 }
-
-const isCurrency = (typed: string): boolean => Intl.supportedValuesOf('currency').includes(typed);

@@ -52,9 +52,10 @@ interface Left {
 }
 
 /** What of a time was not used is said, and one tap away where it can be. */
-function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged }: TitleAndTime): Partial<Reply> {
+function unusedTime(ctx: CommandContext, made: Task, { when, repeats, left, ranged }: TitleAndTime): Partial<Reply> {
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
-  if (!repeats && unread === undefined) return {};
+  if (!repeats && unread === undefined)
+    return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : {};
   const buttons = (repeats ? [repeats.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
     .flatMap((words) => timeOf(ctx, words) ?? [])
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
@@ -180,7 +181,8 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
     await moveTask(ctx.tx, id, when.at);
-    return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
+    const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
+    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../../text/locale.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { type Retraction, retractionIn } from '../../text/retraction.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -5,6 +6,7 @@ import { beginsBare, meantBy, tagsOnly } from '../commands/bare.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { commandOf } from '../commands/run.ts';
 import { similarTo } from '../commands/similar.ts';
+import { inTheirWords } from '../commands/spoken.ts';
 import { commands } from '../commands/table.ts';
 import { splitFirst } from '../commands/words.ts';
 import { loadContact } from '../contact.ts';
@@ -25,6 +27,12 @@ const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
 /** While it is asked whether an answer shall come back, the answer waits. */
 const WAITS = '1 minute';
 
+/** In which words the owner is spoken to. */
+interface Spoken {
+  t: Messages;
+  locale: Locale;
+}
+
 /**
  * Words under a card that may be meant for us and not for the customer: they begin with what looks like a slash, name a command that
  * could take all the rest, ask that nothing be sent, or are tags. Nothing is done before the owner has said which. Undefined: they
@@ -38,10 +46,14 @@ export async function doubtfulAnswer(
   hasFiles: boolean,
 ): Promise<Reply | undefined> {
   if (!mayBeOurs(text)) return undefined;
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const locale = user.locale ?? ctx.settings.locale;
+  const t = messages(locale);
+  const spoken = { t, locale };
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const back = retractionIn(text);
-  const meant = back ? await backButtons(ctx, t, user, back) : commandButtons(t, contactId, name, text, hasFiles);
+  const meant = back
+    ? await backButtons(ctx, spoken, user, back)
+    : commandButtons(spoken, contactId, name, text, hasFiles);
   if (!meant) return undefined;
   // a button carries words only
   if (hasFiles) return { failed: true, text: t.desk.likeCommandWithFiles, about: id };
@@ -69,46 +81,46 @@ const ownLine = (text: string): string | undefined =>
     .find((line) => OWN_LINE.test(line) && (/^[/／]{2}/.test(line) || commandOf(line)));
 
 function commandButtons(
-  t: Messages,
+  spoken: Spoken,
   contactId: string,
   name: string,
   text: string,
   hasFiles: boolean,
 ): Button[] | undefined {
   const strokes = SLIP.exec(text);
-  if (strokes) return slipButtons(t, contactId, text, strokes);
-  if (tagsOnly(text)) return [lineButton(t, `/tag ${text}`)];
+  if (strokes) return slipButtons(spoken, contactId, text, strokes);
+  if (tagsOnly(text)) return [lineButton(spoken, `/tag ${text}`)];
   const line = ownLine(text);
-  if (line) return [ownLineButton(t, line)];
+  if (line) return [ownLineButton(spoken, line)];
   const meant = meantBy(text, name);
   if (!meant || (hasFiles && !meant.ours)) return undefined;
-  return [lineButton(t, `/${meant.command.name} ${meant.words}`.trim())];
+  return [lineButton(spoken, `/${meant.command.name} ${meant.words}`.trim())];
 }
 
-const ownLineButton = (t: Messages, line: string): Button =>
+const ownLineButton = (spoken: Spoken, line: string): Button =>
   /^[/／]{2}/.test(line)
-    ? { label: t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}` }
-    : lineButton(t, line);
+    ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}` }
+    : lineButton(spoken, line);
 
 /** What is just about to leave waits until the owner has said what they mean. */
-async function backButtons(ctx: Context, t: Messages, user: User, asked: Retraction): Promise<Button[]> {
+async function backButtons(ctx: Context, spoken: Spoken, user: User, asked: Retraction): Promise<Button[]> {
   const held = await lastHeld(ctx.tx, user.id);
   if (held) {
     await ctx.tx`update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval) where id = ${held} and state = 'queued'`;
-    return [{ label: t.desk.keepBack, command: `/cancel o${held}` }];
+    return [{ label: spoken.t.desk.keepBack, command: `/cancel o${held}` }];
   }
-  return [lineButton(t, asked === 'stop' ? '/cancel' : '/undo')];
+  return [lineButton(spoken, asked === 'stop' ? '/cancel' : '/undo')];
 }
 
 /** Whether a command is asked for in so many words: with a slash, or by its bare Chinese word. */
 export const hasSlash = (text: string): boolean => /^[/／]/.test(text);
 
-function slipButtons(t: Messages, contactId: string, text: string, [all, strokes]: RegExpExecArray): Button[] {
+function slipButtons(spoken: Spoken, contactId: string, text: string, [all, strokes]: RegExpExecArray): Button[] {
   const rest = text.slice(all!.length);
   if (rest === '') return [];
-  const note = { label: t.desk.asNote, command: `/note c${contactId} ${rest}` };
+  const note = { label: spoken.t.desk.asNote, command: `/note c${contactId} ${rest}` };
   const isNote = (strokes!.match(STROKES) ?? []).length > 1;
-  return isNote ? [note] : [...commandsLike(rest).map((one) => runButton(t, one, rest)), note];
+  return isNote ? [note] : [...commandsLike(rest).map((one) => runButton(spoken, one, rest)), note];
 }
 
 /** The one it names, else those it may. One that holds a secret is never offered. */
@@ -118,11 +130,11 @@ function commandsLike(words: string): AnyCommand[] {
   return (named ? [named] : similarTo(word, commands)).filter(({ secret }) => !secret);
 }
 
-function runButton(t: Messages, { name }: AnyCommand, words: string): Button {
-  return lineButton(t, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
+function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
+  return lineButton(spoken, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
 }
 
-const lineButton = (t: Messages, line: string): Button => ({
-  label: t.desk.asCommand(truncate(line, LABEL_GRAPHEMES)),
+const lineButton = ({ t, locale }: Spoken, line: string): Button => ({
+  label: t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES)),
   command: line,
 });
