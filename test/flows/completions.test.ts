@@ -122,3 +122,20 @@ it('what is to be sent later stays as it was typed', async () => {
   await house.press('1小时后');
   expect(await house.db.sql`select text from scheduled_answers`).toEqual([{ text: '已发顺丰' }]);
 });
+
+it.each([
+  ['/设置 货币 欧元', 'currency', 'EUR'],
+  ['/settings currency euro', 'currency', 'EUR'],
+  ['/设置 货币 人民币', 'currency', 'CNY'],
+  ['/设置 日报时间 早上八点半', 'digestAt', '08:30'],
+  ['/settings digest 8:30am', 'digestAt', '08:30'],
+  ['/settings quiet 10pm-8am', 'quietHours', '22:00-08:00'],
+  ['/设置 免打扰 晚上10点到早上8点', 'quietHours', '22:00-08:00'],
+])('%s is understood as people say it', async (line, key, value) => {
+  expect((await house.say(line)).failed).toBeUndefined();
+  expect(await house.db.sql`select value from settings where key = ${key}`).toEqual([{ value }]);
+});
+
+it('a setting that is not understood says how settings are written', async () => {
+  expect(await house.say('/设置 货币 贝壳')).toMatchObject({ failed: true, hint: expect.any(String) });
+});
