@@ -48,7 +48,7 @@ export async function lastAbsence(sql: Sql, now: Date): Promise<Absence | undefi
 
 /**
  * Away until then, from now or from `startsAt` on; already away, the absence is moved and keeps the words it has, and so is one that
- * is planned when a time is said that meets its own.
+ * is planned when a time is said that meets its own; if it meets several they become one.
  */
 export async function goAway(
   ctx: Context,
@@ -56,10 +56,9 @@ export async function goAway(
 ): Promise<Absence> {
   const startsAt = draft.startsAt ?? ctx.now;
   const later = startsAt > ctx.now;
-  const planned = later ? await plannedAbsences(ctx.tx, ctx.now) : [];
-  const current = later
-    ? planned.find((one) => one.startsAt <= draft.until && one.until >= startsAt)
-    : await currentAbsence(ctx.tx, ctx.now);
+  const [met, ...others] = later ? await plannedWithin(ctx, startsAt, draft.until) : [];
+  for (const { id } of others) await cancelAbsence(ctx.tx, ctx.now, id);
+  const current = later ? met : await currentAbsence(ctx.tx, ctx.now);
   const [absence] = current
     ? await ctx.tx<Absence>`
         update absences set starts_at = ${later ? startsAt : current.startsAt}, until = ${draft.until}, texts = texts || ${ctx.tx.json(draft.texts)}
@@ -68,6 +67,15 @@ export async function goAway(
         insert into absences (starts_at, until, texts, user_id)
         values (${startsAt}, ${draft.until}, ${ctx.tx.json(draft.texts)}, ${draft.userId}) returning ${columns(ctx.tx)}`;
   return absence!;
+}
+
+/** The planned absences that have a moment of this time. */
+export async function plannedWithin(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  from: Date,
+  until: Date,
+): Promise<Absence[]> {
+  return (await plannedAbsences(tx, now)).filter((one) => one.startsAt <= until && one.until >= from);
 }
 
 /** A planned absence does not take place, the next one where none is named; false when there is none such. */

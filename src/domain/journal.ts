@@ -11,6 +11,8 @@ export interface JournalEntry {
   userId: string;
   command: string;
   createdAt: Date;
+  /** Nobody typed the command: a button said it. */
+  byButton: boolean;
 }
 
 /** What an entry did to one row, from before its first change to after its last. */
@@ -118,7 +120,7 @@ async function recordedIn<T>(tx: Tx, entryId: string, work: () => Promise<T>): P
 
 export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
-    select id, user_id as "userId", command, created_at as "createdAt" from journal
+    select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
     where user_id = ${userId} and undone_at is null and outcome is null
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
     order by id desc limit 1`;
@@ -132,7 +134,7 @@ export async function entryBefore(
   now: Date,
 ): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
-    select id, user_id as "userId", command, created_at as "createdAt" from journal
+    select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
     where user_id = ${userId} and id < ${id} and undone_at is null and outcome is null
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
     order by id desc limit 1`;
@@ -147,7 +149,7 @@ export async function wasUndone(sql: Sql, userId: string, id: string): Promise<b
 
 async function loadEntry(sql: Sql, userId: string, id: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
-    select id, user_id as "userId", command, created_at as "createdAt" from journal
+    select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
     where id = ${id} and user_id = ${userId} and undone_at is null and outcome is null
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'`;
   return entry;

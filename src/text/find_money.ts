@@ -1,4 +1,4 @@
-import { type Money, minorDigits, parseMoney } from './money.ts';
+import { isCurrency, type Money, minorDigits, parseMoney } from './money.ts';
 import { COUNTERS } from './money_context.ts';
 import { narrow } from './normalise.ts';
 import { englishNumber, numeralCharacters } from './numerals.ts';
@@ -57,11 +57,55 @@ export function moneyText(text: string): string {
 
 /** Every amount with a sign or a unit, wherever it stands. */
 export function findMoney(text: string, currency: string): FoundMoney[] {
-  return [...moneyText(text).matchAll(AMOUNT)].flatMap(({ 0: words, index }) => {
+  const plain = moneyText(text);
+  const found = [...plain.matchAll(AMOUNT)].flatMap(({ 0: words, index }) => {
     const amount = withoutWord(words);
     const money = amount && parseMoney(amount, currency);
     return money ? [{ money, start: index, end: index + amount.length }] : [];
   });
+  const coded = codesBefore(plain).flatMap(({ words, start, end }) => {
+    const money = parseMoney(words, currency);
+    return money && !found.some((one) => one.start < end && start < one.end) ? [{ money, start, end }] : [];
+  });
+  return [...found, ...coded].sort((a, b) => a.start - b.start);
+}
+
+/** In capitals before a figure any code of a currency is one: PLN 500, CHF 2.500. */
+const CODED = new RegExp(`(?<![A-Za-z\\d])([A-Z]{3})\\s?${figure}${times}(?![\\w.,])`, 'g');
+/** Codes that are words as well. */
+const WORDS = /^(?:ALL|TOP|CUP|PEN|MOP|GEL|BAM|LAK)$/;
+
+function codesBefore(plain: string): { words: string; start: number; end: number }[] {
+  return [...plain.matchAll(CODED)]
+    .filter(({ 1: code = '' }) => !WORDS.test(code) && isCurrency(code))
+    .map(({ 0: words, index }) => ({ words, start: index, end: index + words.length }));
+}
+
+/** Figures with joints between them, and what money they may mean by themselves and together. */
+const SEVERAL = new RegExp(
+  `(?<![\\w.,/:@#+-])(?:${sign}\\s?)?${figure}${times}(?:(?:\\s?[+&、，]\\s?|\\s\\/\\s|,\\s|\\s(?:and|plus|or)\\s|\\s?[和加或及]\\s?)(?:${sign}\\s?)?${figure}${times}){1,5}(?:\\s?${unit})?(?![\\w=×*%]|\\s?[=×*%]|\\s?${things}|[./:-]\\d)`,
+  'iu',
+);
+const ONE = new RegExp(`(${sign})?\\s?(${figure}${times})(?:\\s?(${unit}))?`, 'giu');
+
+/** Several amounts in a row of which only one, or none, names a currency: 300 and 400 EUR, 300+400. Small ones count things. */
+export function amountsInARow(text: string, currency: string): FoundMoney[] | undefined {
+  const plain = moneyText(text);
+  const row = SEVERAL.exec(plain);
+  if (!row || NAMES_A_NUMBER.test(plain.slice(Math.max(0, row.index - 12), row.index))) return undefined;
+  const parts = [...row[0].matchAll(ONE)];
+  const named = parts.flatMap(([, before, , after]) =>
+    [before, after].filter((word) => word && namesCurrency(`1 ${word}`)),
+  );
+  const ended = /^[\s.。!！?？)）]{0,9}$/.test(plain.slice(row.index + row[0].length));
+  if (named.length > 1 || (named.length === 0 && !ended)) return undefined;
+  const [word = ''] = named;
+  const found = parts.flatMap(({ 2: number = '', index }) => {
+    const money = parseMoney(word ? `${number} ${word}` : number, currency);
+    return money ? [{ money, start: row.index + index, end: row.index + index + number.length }] : [];
+  });
+  const isPrice = found.every(({ money }) => BigInt(money.minor) >= 10n * 10n ** BigInt(minorDigits(money.currency)));
+  return found.length === parts.length && isPrice ? found : undefined;
 }
 
 /** '500 all', '10 cup', '8 top' are codes of currencies too, for whoever writes them large; 1.2k web keeps its 1.2k. */
@@ -121,15 +165,19 @@ function isPrice(words: string, { minor, currency }: Money, before: string): boo
 
 /** With a currency, yet of no certain worth: 1.000 USD may be one or a thousand, 几百元 anything; or the price of one, without one. */
 const UNCLEAR = new RegExp(
-  `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
+  `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})\\s?${unit}|${sign}\\s?(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})|(?<![\\w.,])${figure}\\s?(?:一|每一?|[/／])\\s?${things}|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
   'giu',
 );
 /** Where no currency need be named: that it is money is said otherwise. */
-const SURELY = /[几数好上多来余百千万](?:块|元)|\b(?:few|several|couple|piece|apiece|each|per)\b/i;
+const SURELY =
+  /[几数好上多来余百千万](?:块|元)|\d\s?(?:一|每一?|[/／])\s?\p{Script=Han}|\b(?:few|several|couple|piece|apiece|each|per)\b/iu;
 
 /** The first words that speak of money and cannot be read as an amount. */
 export function unclearAmount(text: string): { start: number; end: number } | undefined {
-  const match = [...moneyText(text).matchAll(UNCLEAR)].find(
+  const plain = moneyText(text);
+  const coded = codesBefore(plain).find(({ words }) => parseMoney(words, 'USD') === undefined);
+  if (coded) return coded;
+  const match = [...plain.matchAll(UNCLEAR)].find(
     ({ 0: words }) => SURELY.test(words) || (withoutWord(words) !== undefined && namesCurrency(words)),
   );
   return match && { start: match.index, end: match.index + match[0].length };
@@ -137,7 +185,7 @@ export function unclearAmount(text: string): { start: number; end: number } | un
 
 /** 'ten cm' ends in letters too: asked with a figure that can be read. */
 function namesCurrency(words: string): boolean {
-  return parseMoney(words.replace(/\d[\d.,']*/, '1'), 'USD') !== undefined;
+  return parseMoney(words.replace(/\d[\d.,']*(?:e\d+)?/i, '1'), 'USD') !== undefined;
 }
 
 /** The text without that part, its joints tidied. */

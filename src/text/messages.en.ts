@@ -643,6 +643,10 @@ export const en = {
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
+    overlaps: (spans: string): string =>
+      `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
+    only: (span: string): string => `Only ${span}`,
+    insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',
     cancelOne: (from: string): string => `Cancel the one from ${from}`,
@@ -784,10 +788,14 @@ export const en = {
       text: `I do not know ${word}.`,
       buttons: [[{ label: 'All commands', command: '/help' }]],
     }),
-    incomplete: (command: CommandText, need: string, words: string): Reply => ({
+    incomplete: (command: CommandText, need: string, words: string, unread = ''): Reply => ({
       failed: true,
       title: command.summary,
-      text: words ? `Understood so far: ${words}\nMissing: ${need}.` : `Missing: ${need}.`,
+      text: [
+        ...(words ? [`Understood so far: ${words}`] : []),
+        ...(unread ? [`I do not know what to do with “${unread}”.`] : []),
+        `Missing: ${need}.`,
+      ].join('\n'),
       fields: [{ label: 'Example', value: command.example }],
     }),
     unchanged: 'Nothing was changed: it was so already.',
@@ -806,7 +814,8 @@ export const en = {
     likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
     likeCommandWithFiles:
       'The words with it look like a command, so nothing has left. Send it again with other words, or without any.',
-    toCustomer: 'Send to customer',
+    toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
+    keepBack: 'Do not send my last answer',
     asNote: 'Keep as a note',
     asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this? To answer a customer, reply to their card.',
@@ -903,6 +912,7 @@ export const en = {
       text: `There is no contact ${id}.`,
       hint: '/find and part of a name shows who there is.',
     }),
+    nobodyHint: '/find and part of a name shows who there is.',
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
     perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
@@ -1066,6 +1076,10 @@ export const en = {
   },
   edit: {
     done: 'Saved.',
+    which: (name: string): string => `${name} has several. Which one is to go?`,
+    goes: (address: string): string => `Remove ${address}`,
+    beside: 'Keep them all and add the new one',
+    hasNone: (name: string, what: string): string => `${name} has nothing there: ${what}.`,
     unread: (typed: string, country: string): string =>
       `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked.`,
     what: (name: string, words: string): string => `What is “${words}” to ${name}?`,
@@ -1217,7 +1231,10 @@ export const en = {
     },
   },
   note: { saved: (name: string): Reply => ({ text: `📝 Noted${name ? ` for ${name}` : ''}.` }) },
-  tag: { now: (name: string, tags: string): string => `${name}: ${tags || 'no tags'}` },
+  tag: {
+    now: (name: string, tags: string): string => `${name}: ${tags || 'no tags'}`,
+    meant: (name: string, tags: string): string => `Tags begin with #. Shall ${name} get ${tags}?`,
+  },
   lead: {
     untitled: 'Inquiry',
     list: 'Open leads',
@@ -1357,6 +1374,7 @@ export const en = {
     }),
   },
   time: {
+    skipped: 'The clocks go forward in that night: there is no such time.',
     unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
     retype: 'Type it again with one time, or choose:',
     severalZones: 'More than one time zone may be meant. By your clock it is:',

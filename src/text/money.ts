@@ -152,11 +152,14 @@ function readCurrency(before: string, after: string, fallback: string): string |
   return named.length === 0 ? fallback : named[0];
 }
 
+/** Whether these three letters, in capitals, are the code of a currency (ISO 4217). */
+export const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code);
+
 function currencyOf(word: string, fallback: string): string | undefined {
   if (word === '¥') return fallback === 'JPY' ? 'JPY' : 'CNY';
   if (word === '$') return dollars.has(fallback) ? fallback : 'USD';
   const code = word.toUpperCase();
-  return names[word] ?? (Intl.supportedValuesOf('currency').includes(code) ? code : undefined);
+  return names[word] ?? (isCurrency(code) ? code : undefined);
 }
 
 /** Whole digits and decimals, the separators understood. */

@@ -79,3 +79,12 @@ export function readEnglishNumber(text: string): number | undefined {
   }
   return total + current;
 }
+
+const VULGAR: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+
+/** 1/2, ¾, 1½, 1 1/2; undefined when it is no fraction. */
+export function fraction(text: string): number | undefined {
+  const [, whole = '0', above, below, vulgar] = /^(?:(\d{1,3})[ -]?)??(?:(\d)\/(\d)|([½¼¾]))$/.exec(text) ?? [];
+  const part = vulgar ? VULGAR[vulgar] : above && below ? Number(above) / Number(below) : undefined;
+  return part === undefined || part >= 1 ? undefined : Number(whole) + part;
+}

@@ -23,6 +23,8 @@ export interface When {
   dateOnly: boolean;
   /** Other moments the same words may mean: CST is China's clock and Chicago's. Only the owner knows. */
   others?: Date[];
+  /** No clock shows the time that was said, in the night in which it goes forward: `at` is later by so much. */
+  skipped?: true;
 }
 
 /** ISO 3166 alpha-2, where 3/12 is 12 March (Unicode CLDR, short dates): elsewhere the day comes first. */
@@ -120,7 +122,19 @@ function resolve(phrase: Phrase, rest: string, context: WhenContext): When | und
     (one, nth) => !Number.isNaN(+one) && moments.findIndex((other) => +other === +one) === nth,
   );
   if (at === undefined) return undefined;
-  return { at, rest: trimJoint(rest), dateOnly, ...(others.length > 0 && { others }) };
+  return {
+    at,
+    rest: trimJoint(rest),
+    dateOnly,
+    ...(others.length > 0 && { others }),
+    ...(isSkipped(phrase, at, context) && { skipped: true as const }),
+  };
+}
+
+/** Whether the owner's clock never shows what was said; eight in the evening may be read for eight. */
+function isSkipped(phrase: Phrase, at: Date, { timezone }: WhenContext): boolean {
+  if ('minutes' in phrase || !phrase.clock || phrase.zones) return false;
+  return (wallTime(at, timezone).minutes - phrase.clock.hour * 60 - phrase.clock.minute) % 720 !== 0;
 }
 
 /** By each of the clocks that may be meant. */

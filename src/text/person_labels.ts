@@ -65,6 +65,25 @@ export function byLabels(line: string): Labelled[] {
   return head ? [{ label: '', field: undefined, value: head }, ...rest] : rest;
 }
 
+/** A label with the sign of a change before it: +电话 139…, -email, ＋微信 abc. */
+const SIGNED = new RegExp(
+  `(?<!\\S)([+＋\\-－−])\\s?(${anyOf(Object.values(chinese))}|${EN}(?![\\p{L}\\p{N}]))(?:\\s{0,3}[:：=]\\s{0,3}|\\s{1,3}|(?=[+(（]?\\d)|$)`,
+  'giu',
+);
+
+/** Words that add and take away, with '+phone 139…' as 'phone: 139…', '-phone 139…' as '-139…', and what is to go without a value apart. */
+export function readSigned(words: string): { words: string; gone: { field: PersonField; label: string }[] } {
+  const gone: { field: PersonField; label: string }[] = [];
+  const read = words.replace(SIGNED, (whole: string, sign: string, label: string, at: number) => {
+    const behind = words.slice(at + whole.length);
+    if (/^[+＋]$/.test(sign)) return `\n${label}: `;
+    if (/^[+(（]?\d|^[^\s@]{1,64}@/.test(behind)) return '-';
+    gone.push({ field: fieldOf.get(label.toLowerCase())!, label });
+    return '';
+  });
+  return { words: read.trim(), gone };
+}
+
 /** Whether something in it is called a name. */
 export function saysName(text: string): boolean {
   return text.split('\n').some((line) => byLabels(line).some(({ field }) => field === 'name'));

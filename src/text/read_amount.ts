@@ -1,4 +1,5 @@
 import {
+  amountsInARow,
   bareAmountAtEnd,
   type FoundMoney,
   findMoney,
@@ -31,6 +32,7 @@ export type ReadAmount =
 type Placed = FoundMoney & { words: string; context: MoneyContext };
 
 const TOTAL = /(?:合计|总计|总共|一共|共计|总价|总额|共|\btotal|\bin all|\baltogether)\s{0,2}[:：是]?\s{0,2}$/i;
+const TOTAL_ANYWHERE = /合计|总计|总共|一共|共计|总价|总额|\btotal|\bin all\b|\baltogether\b|=/i;
 /** Said of a price in the middle of a text: 50 a piece. */
 const FIGURE = /\d[\d.,]*(?:\s?[kw万千百](?![a-z]))?/gi;
 
@@ -41,12 +43,21 @@ export function readAmount(text: string, currency: string): ReadAmount {
   const many = findMultiplied(text);
   const price = many && parseMoney(many.price, currency);
   const outside = many && price ? found.filter(({ start, end }) => end <= many.start || start >= many.end) : found;
+  const row = TOTAL_ANYWHERE.test(plain) ? undefined : amountsInARow(text, currency);
+  if (row) return { is: 'several', amounts: withSum(row.map(({ money }) => money)) };
   const turned = found.find(({ context }) => context.quantity !== undefined);
   if (turned) return { is: 'times', times: { quantity: turned.context.quantity!, price: turned.words } };
   if (many && price && !outside.some(({ context }) => context.meaning === 'other')) {
     if (many.sure || outside.length === 0) return multiplied(text, many);
   }
   return outside.length > 0 ? oneOf(text, outside) : withoutCurrency(text, plain, currency);
+}
+
+/** 300+400 may be 700. */
+function withSum(amounts: Money[]): Money[] {
+  const [first] = amounts;
+  const minor = String(amounts.reduce((sum, one) => sum + BigInt(one.minor), 0n));
+  return [...amounts, { minor, currency: first!.currency }];
 }
 
 function placed(plain: string, one: FoundMoney): Placed {
@@ -58,8 +69,9 @@ function placed(plain: string, one: FoundMoney): Placed {
   return { ...one, words, context };
 }
 
-/** 五百 of 五百强 may be a name, pounds of tea are weighed. */
+/** 五百 of 五百强 may be a name, pounds of tea are weighed, 3块 may be pieces. */
 function changesByItself(words: string, after: string): boolean {
+  if (/^(?:[1-9]|[一二两三四五六七八九])\s?块$/.test(words)) return true;
   const unsigned = /[百千万亿\d一-九]$/.test(words) && !/^[^\d零-龥]*[$¥€£₩₹฿₫a-z]/i.test(words);
   return (unsigned && /^\p{Script=Han}/u.test(after)) || (/pounds?$/i.test(words) && /^ of\b/i.test(after));
 }
@@ -107,7 +119,9 @@ function scaleOf(own: string, figure: string): string {
 
 function withoutCurrency(text: string, plain: string, currency: string): ReadAmount {
   const bare = bareAmountAtEnd(text, currency);
-  const unclear = bare?.sure ? undefined : unclearAmount(text);
+  const spoken = unclearAmount(text);
+  const isPart = spoken && bare && spoken.start < bare.end && bare.start < spoken.end;
+  const unclear = bare?.sure && !isPart ? undefined : spoken;
   if (!bare || unclear) return unclear ? unclearReply(text, unclear, currency) : { is: 'none' };
   const one: Placed = {
     ...bare,
@@ -123,8 +137,9 @@ function withoutCurrency(text: string, plain: string, currency: string): ReadAmo
 /** Where a plain figure stands in it, the price of one may be meant. */
 function unclearReply(text: string, { start, end }: { start: number; end: number }, currency: string): ReadAmount {
   const said = text.slice(start, end);
-  const figure = /^\d[\d.,]*(?=\s?(?:a ?piece|each|per\b))/i.exec(moneyText(said))?.[0];
+  const figure = /^\d[\d.,]*(?=\s?(?:a ?piece|each|per\b|一|每|[/／]))/i.exec(moneyText(said))?.[0];
   const price = figure && parseMoney(figure, currency) ? figure : undefined;
-  const quantity = countOf(`${text.slice(0, start)} ${text.slice(end)}`, undefined) ?? '1';
+  const unit = /(?:一|每一?|[/／])\s?(\p{Script=Han})$/u.exec(said)?.[1];
+  const quantity = countOf(`${text.slice(0, start)} ${text.slice(end)}`, unit) ?? '1';
   return { is: 'unsure', said, perhaps: price ? [{ quantity, price }] : [] };
 }

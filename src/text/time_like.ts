@@ -1,5 +1,6 @@
 import { COUNTERS } from './money_context.ts';
 import { plainly } from './plainly.ts';
+import { NO_DATE } from './when_grammar.ts';
 
 /** Further from the beginning nothing is looked for. */
 const LONGEST = 500;
@@ -13,6 +14,8 @@ const number = '[\\d零〇一二两三四五六七八九十]{1,4}';
 
 /** Whatever looks like a time of day, a day or a date, whether or not there is such a one: 25:00, 2月30日, EOD, 9am EST. */
 const TIME = [
+  '(?<![\\d/])[1-7]/[2-8]\\s?(?:(?:of )?an? )?(?:hours?|hrs?|minutes?|mins?|days?|weeks?)\\b',
+  '(?<![\\d/])[1-7]/[2-8]\\s?个?(?:小时|钟头)',
   '\\d{1,2}:\\d{2}(?!\\d)(?:\\s?[ap]\\.?m\\b)?',
   '\\d{1,2}(?:[.-]\\d{1,2})?\\s?[ap]\\.?m\\b',
   '\\d{1,2}h(?:\\d{2})?\\b',
@@ -32,7 +35,7 @@ const TIME = [
   `\\b${weekday}\\b`,
   `\\b${month}\\.? \\d{1,2}(?:st|nd|rd|th)?\\b`,
   `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}\\b`,
-  '(?<![\\d/])\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?![\\d/])',
+  `(?<![\\d/])${NO_DATE}\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?![\\d/])`,
   '(?<!\\d)\\d{4}-\\d{1,2}-\\d{1,2}',
   '\\bin (?:\\d{1,3}|an?|one|two|three) (?:minutes?|hours?|days?|weeks?|months?)\\b',
   `${number}[点點](?!心|单|餐|赞|评|击)(?:半|${number}分?)?`,

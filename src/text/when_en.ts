@@ -1,3 +1,4 @@
+import { fraction } from './numerals.ts';
 import {
   type Anchor,
   absolute,
@@ -6,6 +7,7 @@ import {
   endOfMonth,
   type Grammar,
   monthly,
+  NO_DATE,
   once,
   slashed,
   weekdayOf,
@@ -29,7 +31,7 @@ const words = [
   'eleven',
   'twelve',
 ];
-const amount = `(\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|an?|a couple of)`;
+const amount = `([1-7]/[2-8]|\\d{1,3} ?[½¼¾]|[½¼¾]|(?:\\d{1,3}[ -])[1-7]/[2-8]|\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|(?:a |three )quarters?(?: of an?)?|an?|a couple of)`;
 const spanUnit = '(minutes?|mins?|min|hours?|hrs?|hr|h|m)';
 const dayUnit = '(days?|weeks?|fortnights?|months?|years?|d|w)';
 const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
@@ -45,7 +47,10 @@ function rule(pattern: string): RegExp {
 
 function read(text: string): number {
   const word = text.toLowerCase();
+  const part = fraction(word);
+  if (part !== undefined) return part;
   if (word.startsWith('half')) return 0.5;
+  if (word.includes('quarter')) return word.startsWith('three') ? 0.75 : 0.25;
   if (word.startsWith('a couple')) return 2;
   if (/^an?$/.test(word)) return 1;
   return words.includes(word) ? words.indexOf(word) : Number(word);
@@ -161,7 +166,7 @@ export const english: Grammar = {
     [rule(`${month} ${date}(?:,? (\\d{4}))?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
     [rule(`${date} (?:of )?${month}(?:,? (\\d{4}))?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
     [rule('(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?!\\d)'), (m, _, said) => slashed(m[1]!, m[2]!, said, m[3])],
-    [rule('(\\d{1,2})/(\\d{1,2})(?![/\\d.])'), (m, _, said) => slashed(m[1]!, m[2]!, said)],
+    [rule(`${NO_DATE}(\\d{1,2})/(\\d{1,2})(?![/\\d.])`), (m, _, said) => slashed(m[1]!, m[2]!, said)],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)'), (m) => absolute(Number(m[3]), Number(m[2]), Number(m[1]))],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)'), (m, today) => yearly(today, Number(m[2]), Number(m[1]))],
     [

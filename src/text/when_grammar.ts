@@ -204,6 +204,10 @@ export function yearly(today: Day, month: number, date: number): Anchor | undefi
   });
 }
 
+/** Behind a slash between small numbers it is a part of something: 1/2 hour, 3/4小时; and 24/7 is no date. */
+export const NO_DATE =
+  '(?!24/7(?!/|\\d)|[1-7]/[2-8]\\s?(?:of\\b|(?:an? )?(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?|years?|price|off|cups?|kg|kilos?|pounds?)\\b|个?(?:小时|钟头|半天|天|斤|公斤|杯|价|月(?!底|初|[一二三四五六七八九十\\d]))|周(?![一二三四五六日天末])))';
+
 /** `12/3` in the order of the country, or in the only one that makes a date; `year` when it was said. */
 export function slashed(one: string, two: string, said: Said, year?: string): Anchor | undefined {
   const [a, b] = [Number(one), Number(two)];

@@ -1,4 +1,4 @@
-import { readChineseNumber } from './numerals.ts';
+import { fraction, readChineseNumber } from './numerals.ts';
 import {
   absolute,
   type Clock,
@@ -6,6 +6,7 @@ import {
   endOfMonth,
   type Grammar,
   monthly,
+  NO_DATE,
   once,
   slashed,
   weekdayOf,
@@ -15,7 +16,7 @@ import {
 import { addMonths, type Day, dateOf, dayOf } from './zone.ts';
 
 const number = '(\\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})';
-const amount = '(\\d{1,4}(?:\\.\\d)?|[零〇一二两三四五六七八九十百]{1,5}|半)';
+const amount = '([1-7]/[2-8]|\\d{1,3}[½¼¾]|[½¼¾]|\\d{1,4}(?:\\.\\d)?|[零〇一二两三四五六七八九十百]{1,5}|半)';
 const later = '(?:之后|以后|过后|后)';
 const week = '(?:周|星期|礼拜)';
 const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|早|晨|晚|午)?\\s?';
@@ -31,6 +32,8 @@ const usualHour: Record<string, number> = {
 
 function read(text: string | undefined): number {
   if (text === '半') return 0.5;
+  const part = fraction(text ?? '');
+  if (part !== undefined) return part;
   return /^\d/.test(text ?? '') ? Number(text) : (readChineseNumber(text ?? '') ?? Number.NaN);
 }
 
@@ -131,7 +134,7 @@ export const chinese: Grammar = {
       (m, today) => once(dayOf(dateOf(today).year + named[m[1]!]!, read(m[2]), read(m[3]))),
     ],
     [new RegExp(`^${number}\\s?月\\s?${number}[日号]?`), (m, today) => yearly(today, read(m[1]), read(m[2]))],
-    [/^(\d{1,2})\/(\d{1,2})(?![/\d.])/, (m, _, said) => slashed(m[1]!, m[2]!, said)],
+    [new RegExp(`^${NO_DATE}(\\d{1,2})/(\\d{1,2})(?![/\\d.])`), (m, _, said) => slashed(m[1]!, m[2]!, said)],
     [/^(?:下个?月|次月)[底末]/, (_, today) => endOfMonth(today, 1)],
     [/^(?:本月|这个?月|月)[底末]/, (_, today) => endOfMonth(today, 0)],
     [/^年底/, (_, today) => once(dayOf(dateOf(today).year, 12, 31))],

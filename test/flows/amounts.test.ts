@@ -45,6 +45,57 @@ describe('an amount counts wherever it stands', () => {
   });
 
   it.each([
+    ['logo PLN 500', 'logo = 50000 PLN'],
+    ['logo CHF 2,500', 'logo = 250000 CHF'],
+    ['logo SEK 1500', 'logo = 150000 SEK'],
+    ['logo DKK 1.500', 'logo = 150000 DKK'],
+    ['logo KWD 1.234', 'logo = 1234 KWD'],
+    ['TOP logo 500', 'TOP logo = 50000 CNY'],
+  ])('/lead Zoe %s keeps the currency, whatever the shop’s own is', async (words, kept) => {
+    await house.say(`/lead Zoe ${words}`);
+    expect(await leads()).toEqual([kept]);
+  });
+
+  it.each([
+    ['logo USD 10.005', 'USD 10.005'],
+    ['logo GBP 2.500', 'GBP 2.500'],
+    ['logo CHF 2.500', 'CHF 2.500'],
+    ['logo 1e3 EUR', '1e3 EUR'],
+    ['logo 12345678901234567890 EUR', '12345678901234567890 EUR'],
+    ['白茶 300一斤', '300一斤'],
+    ['白茶 300每斤', '300每斤'],
+    ['茶饼 3块', '3块'],
+    ['3块茶饼', '3块'],
+  ])('/lead Zoe %s is of no certain worth, which is said', async (words, said) => {
+    expect((await house.say(`/lead Zoe ${words}`)).hint).toContain(said);
+    expect(await leads()).toEqual([words]);
+  });
+
+  it.each([
+    ['logo 300 and 400 EUR', ['EUR 300.00', 'EUR 400.00', 'EUR 700.00']],
+    ['logo 300+400', ['CNY 300.00', 'CNY 400.00', 'CNY 700.00']],
+    ['logo 300 / 400', ['CNY 300.00', 'CNY 400.00', 'CNY 700.00']],
+    ['logo 300, 400 EUR', ['EUR 300.00', 'EUR 400.00', 'EUR 700.00']],
+    ['logo EUR 300 and 400', ['EUR 300.00', 'EUR 400.00', 'EUR 700.00']],
+    ['茶 300和400元', ['CNY 300.00', 'CNY 400.00', 'CNY 700.00']],
+    ['茶 300、400、500元', ['CNY 300.00', 'CNY 400.00', 'CNY 500.00', 'CNY 1200.00']],
+  ])('/lead Zoe %s asks which of them it is, or their sum', async (words, amounts) => {
+    const reply = await house.say(`/lead Zoe ${words}`);
+    expect(reply.failed).toBe(true);
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(amounts);
+    expect(await leads()).toEqual([]);
+  });
+
+  it.each([
+    ['frame 3, 400 EUR', 'frame 3 = 40000 EUR'],
+    ['size 40 and 400 EUR', 'size 40 and = 40000 EUR'],
+    ['300+400 合计 700元', '300+400 合计 = 70000 CNY'],
+  ])('/lead Zoe %s names one amount', async (words, kept) => {
+    await house.say(`/lead Zoe ${words}`);
+    expect(await leads()).toEqual([kept]);
+  });
+
+  it.each([
     ['RMB1280 茶', '茶 = 128000 CNY'],
     ['CNY 1,280 茶', '茶 = 128000 CNY'],
     ['茶 1280.', '茶 = 128000 CNY'],

@@ -50,6 +50,59 @@ describe('/edit', () => {
   });
 
   it.each([
+    ['/修改 Anna +电话 07922 123456', ['+447911123456', '+447922123456', '1001', 'anna@example.com']],
+    ['/edit Anna +phone 07922 123456', ['+447911123456', '+447922123456', '1001', 'anna@example.com']],
+    ['/edit Anna + mobile: 07922 123456', ['+447911123456', '+447922123456', '1001', 'anna@example.com']],
+    ['/edit Anna +email new@example.com', ['+447911123456', '1001', 'anna@example.com', 'new@example.com']],
+    ['/修改 Anna ＋邮箱 new@example.com', ['+447911123456', '1001', 'anna@example.com', 'new@example.com']],
+    ['/修改 Anna +电话07922123456 -邮箱', ['+447911123456', '+447922123456', '1001']],
+    ['/修改 Anna -电话', ['1001', 'anna@example.com']],
+    ['/edit Anna -phone', ['1001', 'anna@example.com']],
+    ['/edit Anna -phone 07911 123456', ['1001', 'anna@example.com']],
+    ['/edit Anna -email anna@example.com', ['+447911123456', '1001']],
+  ])('%s adds and takes away by the field’s name', async (text, expected) => {
+    const before = await house.state();
+    expect(await house.say(text)).not.toHaveProperty('failed');
+    expect(await addresses()).toEqual(expected);
+    expect(await named()).toBe('Anna');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('+微信 is a note of that name', async () => {
+    await house.say('/修改 Anna +微信 anna_88');
+    expect(JSON.stringify(await house.say('/contact Anna'))).toContain('anna_88');
+    expect(await named()).toBe('Anna');
+  });
+
+  it.each([
+    [
+      '/修改 Anna 把电话改成07933 123456',
+      [
+        '/edit c1 -+447911123456 电话: 07933 123456',
+        '/edit c1 -+447922123456 电话: 07933 123456',
+        '/edit c1 电话: 07933 123456',
+      ],
+    ],
+    ['/edit Anna -phone', ['/edit c1 -+447911123456', '/edit c1 -+447922123456']],
+  ])('%s asks which of two phones goes', async (text, offered) => {
+    await house.say('/edit Anna +phone 07922 123456');
+    const before = await house.state();
+    const reply = await house.say(text);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(offered);
+    expect(await house.state()).toEqual(before);
+    await house.say(offered[0]!);
+    expect(await addresses()).not.toContain('+447911123456');
+    expect(await addresses()).toContain('+447922123456');
+  });
+
+  it('says that nothing was changed where all of it was so', async () => {
+    const reply = await house.say('/edit Anna +phone 07911 123456');
+    expect(reply.hint).toBe('Nothing was changed: it was so already.');
+    expect((await house.say('/edit Anna -city')).hint ?? '').not.toContain('Saved');
+  });
+
+  it.each([
     '/rename Anna -> Anna Kim',
     '/edit Anna -> Anna Kim',
     '/修改 Anna 把名字改为 Anna Kim',

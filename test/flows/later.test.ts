@@ -143,3 +143,40 @@ describe('what is to be sent later', () => {
     expect(await house.state()).toEqual(before);
   });
 });
+
+describe('/later with words that only look like a time', () => {
+  it.each([
+    '/later 张三 1/2 hour hello',
+    '/later 张三 3/4小时 你好',
+    '/later 张三 24/7 support',
+    '/later 张三 31 Nov 9am hello',
+  ])('%s sends nothing at a time nobody has said', async (text) => {
+    const reply = await house.say(text);
+    expect(reply.failed).toBe(true);
+    expect(await house.db.sql`select from scheduled_answers`).toHaveLength(0);
+  });
+
+  it.each([
+    ['in 1/2 hour', 0.5],
+    ['1/2小时后', 0.5],
+    ['in 3/4 hour', 0.75],
+    ['in 1 1/2 hours', 1.5],
+    ['1½小时后', 1.5],
+  ])('%s is a part of an hour', async (said, hours) => {
+    await house.say(`/later 张三 ${said} hello`);
+    const [row] = await house.db.sql<{
+      dueAt: Date;
+      text: string;
+    }>`select due_at as "dueAt", text from scheduled_answers`;
+    expect([(row!.dueAt.getTime() - house.now.getTime()) / HOUR, row!.text]).toEqual([hours, 'hello']);
+  });
+
+  it('asks before it sends at another time than one the clocks leave out', async () => {
+    await house.say('/设置 时区 Europe/London');
+    const reply = await house.say('/later 张三 28 March 2027 1:30am hello');
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining('夏令时') });
+    expect(await house.db.sql`select from scheduled_answers`).toHaveLength(0);
+    await house.say(buttonsOf(reply)[0]!.command);
+    expect(await house.db.sql`select text from scheduled_answers`).toEqual([{ text: 'hello' }]);
+  });
+});

@@ -291,7 +291,7 @@ describe('words under a card that look like a command', () => {
     await house.press('/note 很挑剔');
     expect(await notes()).toEqual(['很挑剔']);
     await under('\\o/ 太好了');
-    await house.press('发给客户');
+    await house.press('发给 王小明');
     expect(await sentWords()).toEqual(['\\o/ 太好了']);
   });
 
@@ -377,6 +377,17 @@ describe('/undo', () => {
     expect(reply.failed).toBe(true);
     expect(commandsOf(reply)).toEqual(['/undo 1']);
     expect((await house.press('/undo 1')).text).toContain('已撤销');
+  });
+
+  it('says in the owner’s words what a button did', async () => {
+    await known('小何');
+    await house.type('/删除 小何');
+    const sure = commandsOf((await house.cards()).at(-1)!).find((command) => command.startsWith('/delete'))!;
+    await house.press(sure);
+    expect((await house.say('/撤销')).text).toBeDefined();
+    await house.type('/撤销');
+    const texts = (await house.cards()).map(({ text = '' }) => text).filter((text) => text.includes('已撤销'));
+    expect(texts).toEqual(['↩︎ 已撤销：/删除 小何']);
   });
 
   it('says that it was undone already, and nothing else', async () => {

@@ -272,6 +272,39 @@ describe('an absence in few words', () => {
     ]);
   });
 
+  it.each([
+    ['12月24日到1月2日', '1月2日到1月5日', '12月24日', '2027年1月5日'],
+    ['Dec 24 - Jan 2', 'Jan 2 - Jan 5', 'Dec 24', 'Jan 5'],
+    ['Dec 24 - Jan 2', 'Dec 20 - Dec 26', 'Dec 20', 'Jan 2'],
+  ])('that overlaps a planned one (%s, then %s) never takes its place unsaid', async (first, second) => {
+    await house.say(`/away ${first}`);
+    const [before] = await house.db.sql`select id, starts_at, until from absences`;
+    const asked = await house.say(`/away ${second} I ski`);
+    expect(asked.failed).toBe(true);
+    expect(await house.db.sql`select id, starts_at, until from absences`).toEqual([before]);
+    const [both, only] = buttonsOf(asked).map(({ command }) => command);
+    expect((await house.say(both!)).hint).toContain('24');
+    expect(await house.db.sql`select from absences where until - starts_at > interval '9 days'`).toHaveLength(1);
+    await house.say('/undo');
+    await house.say(only!);
+    const planned = await house.db.sql<{ days: number; texts: object }>`
+      select extract(epoch from until - starts_at)::float8 / 86400 as days, texts from absences where back_at is null`;
+    expect(planned).toHaveLength(1);
+    expect(planned[0]!.days).toBeLessThan(8);
+    expect(Object.values(planned[0]!.texts)).toEqual(['I ski']);
+  });
+
+  it('with the same beginning is the same one, moved, and what it was is said', async () => {
+    await house.say('/away Dec 24 - Jan 2');
+    expect((await house.say('/away Dec 24 - Dec 28')).hint).toContain('2 Jan');
+    expect(await house.db.sql`select from absences`).toHaveLength(1);
+  });
+
+  it('that is planned while another lasts does not say that messages come as usual', async () => {
+    await house.say('/away 3d');
+    expect(JSON.stringify(await house.say('/away Dec 24 - Jan 2'))).not.toContain('Until then');
+  });
+
   it('planned while another lasts is the one that is shown; both are listed, each ends by its own button', async () => {
     await house.say('/away 3d');
     expect((await house.say('/away Dec 24 - Jan 2')).title).toContain('24 Dec');

@@ -5,6 +5,7 @@ import { formatTelegram } from '../../src/bots/telegram/format.ts';
 import { fill, unknownVariable } from '../../src/domain/canned.ts';
 import { cityName } from '../../src/domain/city.ts';
 import { add } from '../../src/domain/commands/add.ts';
+import { meantBy, tagsOnly } from '../../src/domain/commands/bare.ts';
 import { lead } from '../../src/domain/commands/lead.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/naming.ts';
 import { quote } from '../../src/domain/commands/quote.ts';
@@ -25,14 +26,17 @@ import { splitQuoted } from '../../src/mail/quote.ts';
 import { firstAddress, readWrittenSender } from '../../src/mail/sender.ts';
 import { head } from '../../src/text/cut.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/find_money.ts';
+import { fromNow } from '../../src/text/from_now.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { parseMoney } from '../../src/text/money.ts';
 import { mayBeNewPerson } from '../../src/text/new_person.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
 import { parseRange } from '../../src/text/parse_range.ts';
 import { parseSpan } from '../../src/text/parse_span.ts';
+import { readSigned } from '../../src/text/person_labels.ts';
 import { normalisePhone } from '../../src/text/phone.ts';
 import { readAmount } from '../../src/text/read_amount.ts';
+import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { recurrenceIn, timeFirst, timeIn, withoutReminder } from '../../src/text/time_like.ts';
@@ -76,6 +80,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   normalisePhone: (text) => normalisePhone(text, 'CN'),
   parseFilter: (text) => parseFilter(text, { currency: 'CNY', channels: [] }),
   readAmount: (text) => readAmount(text, 'CNY'),
+  retractionIn: (text) => retractionIn(text),
+  meantBy: (text) => [meantBy(text, 'Anna'), tagsOnly(text)],
+  readSigned: (text) => readSigned(text),
+  fromNow: (text) => fromNow(text),
   parseMoney: (text) => parseMoney(text, 'CNY'),
   parseRange: (text) => parseRange(text, when),
   parseSpan: (text) => parseSpan(text, when),

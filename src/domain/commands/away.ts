@@ -1,3 +1,4 @@
+import { fromNow } from '../../text/from_now.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { parseRange } from '../../text/parse_range.ts';
 import { parseSpan } from '../../text/parse_span.ts';
@@ -13,6 +14,7 @@ import {
   forgetTexts,
   goAway,
   plannedAbsences,
+  plannedWithin,
   takeCollected,
 } from '../away.ts';
 import { presenceLine } from '../presence.ts';
@@ -27,13 +29,15 @@ type Args =
   | { act: 'show' | 'back' }
   | { act: 'cancel' | 'plain'; id: string }
   | { act: 'list'; page: number }
-  | { act: 'go'; words: string };
+  | { act: 'go'; words: string; instead: boolean };
 
-const BACK = ['off', 'back', '回来', '回来了', '结束', '关'];
+const BACK = ['off', 'back', 'cancel', 'stop', 'end', '回来', '回来了', '结束', '关', '取消', '取消外出', '我回来了'];
 const LIST = ['list', '列表'];
 /** What buttons say of one absence. */
 const OF_ONE = ['cancel', 'plain'] as const;
 const LABEL_GRAPHEMES = 30;
+/** What a button says: in place of what was planned for a time that overlaps. */
+const INSTEAD = 'instead';
 
 /** '/away 3d', '/away until Friday I am at a fair', '/外出 周五', '/away off'; alone it shows how it stands. */
 export const away: Command<Args> = {
@@ -51,20 +55,21 @@ export const away: Command<Args> = {
     const id = idIn(rest);
     if (ofOne && id) return { act: ofOne, id };
     if (LIST.includes(first.toLowerCase())) return { act: 'list', page: pageIn(rest) };
-    return { act: 'go', words };
+    return first === INSTEAD ? { act: 'go', words: rest, instead: true } : { act: 'go', words, instead: false };
   },
   async run(ctx, args) {
     if (args.act === 'list') return listPage(ctx, args.page);
     if (args.act === 'back') return back(ctx);
     if (args.act === 'cancel') return cancel(ctx, args.id);
     if (args.act === 'plain') return plain(ctx, args.id);
-    return args.act === 'go' ? go(ctx, args.words) : show(ctx);
+    return args.act === 'go' ? go(ctx, args.words, args.instead) : show(ctx);
   },
 };
 
-async function go(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
+async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply | Incomplete> {
   const read = readAbsence(ctx, words);
-  if (!read) return new Incomplete('time', 'front');
+  // what stands without a time may be anything: it must not become words to customers
+  if (!read) return new Incomplete('time', 'nowhere', words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
   const unread = sure ? undefined : timeFirst(text);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
@@ -74,9 +79,50 @@ async function go(ctx: CommandContext, words: string): Promise<Reply | Incomplet
   }));
   if (which) return which;
   const texts = text ? { [detectLanguage(text) ?? ctx.locale]: text } : {};
+  const met = await metBy(ctx, read);
+  if (!instead && !met.every((one) => isMoved(one, read))) return askWhetherBoth(ctx, met, read, text);
   const made = await goAway(ctx, { ...read, texts, userId: ctx.user.id });
-  return withOldWords(ctx, made, texts, made.startsAt > ctx.now ? plannedReply(ctx, made) : await show(ctx));
+  const reply = withOldWords(ctx, made, texts, await howItStands(ctx, made));
+  const moved = met.filter(
+    (one) => one.until.getTime() !== made.until.getTime() || one.startsAt.getTime() !== made.startsAt.getTime(),
+  );
+  if (moved.length === 0) return reply;
+  const before = ctx.t.away.insteadOf(moved.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', '));
+  return { ...reply, hint: [before, reply.hint].filter(Boolean).join('\n') };
 }
+
+async function metBy(ctx: CommandContext, { startsAt, until }: Read): Promise<Absence[]> {
+  return startsAt && startsAt > ctx.now ? plannedWithin(ctx, startsAt, until) : [];
+}
+
+/** Said anew with the same beginning or end it is the same absence; within a longer one nothing of it is lost. */
+function isMoved(planned: Absence, { startsAt, until }: Read): boolean {
+  const [from, to] = [planned.startsAt.getTime(), planned.until.getTime()];
+  const [newFrom, newTo] = [startsAt!.getTime(), until.getTime()];
+  return from === newFrom || to === newTo || (newFrom <= from && newTo >= to);
+}
+
+/** Two times that overlap may be one long absence, or the second corrects the first. */
+function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }: Read, text: string): Reply {
+  const from = new Date(Math.min(startsAt!.getTime(), ...met.map((one) => one.startsAt.getTime())));
+  const to = new Date(Math.max(until.getTime(), ...met.map((one) => one.until.getTime())));
+  const line = (first: Date, last: Date) => `${exactly(ctx, first)} - ${exactly(ctx, last)}${text && ` | ${text}`}`;
+  return {
+    failed: true,
+    text: ctx.t.away.overlaps(met.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', ')),
+    buttons: [
+      [{ label: spanOf(ctx, from, to), command: `/away ${line(from, to)}` }],
+      [
+        {
+          label: ctx.t.away.only(spanOf(ctx, startsAt!, until)),
+          command: `/away ${INSTEAD} ${line(startsAt!, until)}`,
+        },
+      ],
+    ],
+  };
+}
+
+const spanOf = (ctx: CommandContext, from: Date, until: Date): string => `${shown(ctx, from)} – ${shown(ctx, until)}`;
 
 /** Words said for another time are not told to customers without a word to the owner. */
 function withOldWords(ctx: CommandContext, { id, texts }: Absence, said: Absence['texts'], reply: Reply): Reply {
@@ -89,7 +135,14 @@ function withOldWords(ctx: CommandContext, { id, texts }: Absence, said: Absence
 
 async function plain(ctx: CommandContext, id: string): Promise<Reply> {
   const absence = await forgetTexts(ctx.tx, ctx.now, id);
-  return absence && absence.startsAt > ctx.now ? plannedReply(ctx, absence) : show(ctx);
+  return absence ? howItStands(ctx, absence) : show(ctx);
+}
+
+/** What is planned; and while another absence lasts nothing about messages that come until then. */
+async function howItStands(ctx: CommandContext, absence: Absence): Promise<Reply> {
+  if (absence.startsAt <= ctx.now) return show(ctx);
+  const { text, ...reply } = plannedReply(ctx, absence);
+  return (await currentAbsence(ctx.tx, ctx.now)) ? reply : { ...reply, text: text! };
 }
 
 async function cancel(ctx: CommandContext, id: string): Promise<Reply> {
@@ -135,15 +188,8 @@ const RETURNS =
 function readUntil(ctx: CommandContext, words: string): When | undefined {
   const said = words
     .replace(/^(?:(?:i['’]?ll be |i am |i['’]?m )?back (?=\S)|回来[:：]?\s*(?=\S))/i, '')
-    .replace(/^(until|till|for|直到|到)\s*/i, '')
-    .replace(/^(\d{1,3}|an?|one|two|three)\s*(d|days?|w|weeks?|h|hours?)(?![a-z])/i, lengthInEnglish)
-    .replace(/^([\d一二两三四五六七八九十]{1,3}\s*个?(?:天|日|周|星期|小时))(?!后|之后)/, '$1后');
-  return parseWhenFirst(said, momentOf(ctx));
-}
-
-function lengthInEnglish(_: string, count: string, unit: string): string {
-  const units: Record<string, string> = { d: 'days', w: 'weeks', h: 'hours' };
-  return `in ${count} ${units[unit.toLowerCase()] ?? unit}`;
+    .replace(/^(until|till|for|直到|到)\s*/i, '');
+  return parseWhenFirst(fromNow(said), momentOf(ctx));
 }
 
 async function show(ctx: CommandContext): Promise<Reply> {

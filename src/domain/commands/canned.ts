@@ -40,6 +40,7 @@ export const c: Command<Args> = {
   name: 'c',
   alias: '快捷回复',
   role: 'helper',
+  careful: true,
   changes: true,
   onlyShows: ({ act }) => act === 'list',
   parse(words, { replying }) {
@@ -67,7 +68,7 @@ function parseSave(words: string): Args | Incomplete {
   const [language, text] = splitFirst(rest);
   const locale = localeIn(language);
   if (!name) return new Incomplete('canned');
-  if (!locale) return new Incomplete('language');
+  if (!locale) return new Incomplete('language', (more) => `save ${name} ${more} ${rest}`);
   return text ? { act: 'save', canned: { name, locale, text } } : new Incomplete('text');
 }
 

@@ -83,11 +83,9 @@ export async function nobodyReply(ctx: CommandContext, word: string): Promise<Re
 /** Whoever is not known can be added, if that could be a person. */
 export function nobodyFound({ t, settings }: CommandContext, query: string): Reply {
   const add = { label: t.desk.makeContact, command: `/add ${query}` };
-  return {
-    failed: true,
-    text: t.find.nobody(query),
-    ...(mayBeNewPerson(query, settings.country) && { buttons: [[add]] }),
-  };
+  const text = t.find.nobody(query);
+  const mayBeNew = mayBeNewPerson(query, settings.country);
+  return mayBeNew ? { failed: true, text, buttons: [[add]] } : { failed: true, text, hint: t.find.nobodyHint };
 }
 
 /** What tells two people of one name apart: where they are answered, what they ordered last, and what was said last. */

@@ -25,14 +25,26 @@ export interface CommandContext extends Context {
 /** What is missing, as a key of the texts: "a name", "an amount". */
 export type Need = keyof Messages['need'];
 
+/** Whom a card is about, as a command names them; '' outside of a card. */
+export interface CardRefs {
+  contact: string;
+  conversation: string;
+}
+
 /** The command was recognised, but something it cannot do without is not there. */
 export class Incomplete {
   readonly need: Need;
-  /** Where it would stand: before or after the words typed so far, or instead of them. */
-  readonly at: 'front' | 'end' | 'instead';
-  constructor(need: Need, at: Incomplete['at'] = need === 'name' ? 'front' : 'end') {
+  /**
+   * Where it would stand: before or after the words typed so far, instead of them, or where the command's own grammar puts it. Nowhere:
+   * as long as the rest is not understood nothing is offered.
+   */
+  readonly at: 'front' | 'end' | 'instead' | 'nowhere' | ((more: string, card: CardRefs) => string);
+  /** Of what was typed those words that are not understood: they are said, and never become part of what a button does. */
+  readonly unread: string;
+  constructor(need: Need, at: Incomplete['at'] = need === 'name' ? 'front' : 'end', unread = '') {
     this.need = need;
     this.at = at;
+    this.unread = unread;
   }
 }
 

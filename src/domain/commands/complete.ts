@@ -6,7 +6,7 @@ import { openTasks } from '../task.ts';
 import { openTickets } from '../ticket.ts';
 import { labels } from '../triage/topics.ts';
 import { lastSeenLabelled } from './choices.ts';
-import type { AnyCommand, CommandContext, Incomplete, Need } from './command.ts';
+import type { AnyCommand, CardRefs, CommandContext, Incomplete, Need } from './command.ts';
 
 /** Words that could stand where something is missing, and how they read on a button. */
 interface Choice {
@@ -46,24 +46,36 @@ const numbered = (id: string, title: string): Choice => ({ words: id, label: `${
 export async function askForRest(
   ctx: CommandContext,
   command: AnyCommand,
-  { need, at }: Incomplete,
+  { need, at, unread }: Incomplete,
   words: string,
 ): Promise<Reply> {
   const { t } = ctx;
   const typed = command.secret ? '' : words;
-  const choices = (await offers[need]?.(ctx)) ?? [];
+  const card = cardRefs(ctx);
+  const choices = at === 'nowhere' ? [] : ((await offers[need]?.(ctx)) ?? []);
   const buttons = choices.map(({ words: more, label }): Button => {
-    const words = { front: [more, typed], end: [typed, more], instead: [more] }[at];
-    const line = [`/${command.name}`, ...words].filter(Boolean).join(' ');
+    const line = [`/${command.name}`, ...completed(at, typed, more, card)].filter(Boolean).join(' ');
     return { label: truncate(label, LABEL_GRAPHEMES), command: line };
   });
   if (command.form?.need === need) {
     const line = [`/${command.name}`, typed].filter(Boolean).join(' ');
     buttons.push({ label: t.form.fillIn, command: line, form: true });
   }
-  const reply = t.desk.incomplete(t.commands[command.name], t.need[need], typed);
+  const understood = unread && typed.endsWith(unread) ? typed.slice(0, -unread.length).trim() : typed;
+  const reply = t.desk.incomplete(t.commands[command.name], t.need[need], understood, command.secret ? '' : unread);
   return buttons.length > 0 ? { ...reply, buttons: inRows(buttons) } : reply;
 }
+
+function completed(at: Incomplete['at'], typed: string, more: string, card: CardRefs): string[] {
+  if (typeof at === 'function') return [at(more, card).trim()];
+  return { front: [more, typed], end: [typed, more], instead: [more], nowhere: [] }[at];
+}
+
+/** A button is no answer to the card: it names whom the card is about. */
+const cardRefs = ({ about }: CommandContext): CardRefs => ({
+  contact: about ? `c${about.contact.id}` : '',
+  conversation: about ? `v${about.conversation.id}` : '',
+});
 
 /** Short labels stand side by side. */
 function inRows(buttons: Button[]): Button[][] {

@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../text/normalise.ts';
-import { changeIn, newNameIn, saysName } from '../../text/person_labels.ts';
-import { countryOf, normalisePhone, readPhone } from '../../text/phone.ts';
+import { changeIn, newNameIn, readSigned, saysName } from '../../text/person_labels.ts';
+import { countryOf, formatPhone, normalisePhone, readPhone } from '../../text/phone.ts';
 import { type Contact, changeTags, lockIdentities, rename } from '../contact.ts';
 import { contactCard } from '../contact_card.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../identity.ts';
@@ -29,20 +29,56 @@ export const edit: Command<{ words: string }> = {
     const { contact, rest } = picked;
     if (!rest) return new Incomplete('change');
     const named = newNameIn(rest);
-    return change(ctx, contact, named ? `name: ${named}` : await asChange(ctx, contact.id, rest));
+    if (named) return change(ctx, contact, `name: ${named}`);
+    const wish = await asChange(ctx, contact, rest);
+    return typeof wish === 'string' ? change(ctx, contact, wish) : wish;
   },
 };
 
-/** 把电话改成138…: the one phone they have goes, unless they write from it, and the new one comes. */
-async function asChange(ctx: CommandContext, contactId: string, words: string): Promise<string> {
+/** 把电话改成138…: the one phone they have goes, unless they write from it, and the new one comes; of several it is asked which. */
+async function asChange(ctx: CommandContext, contact: Contact, words: string): Promise<string | Reply> {
   const wish = changeIn(words);
-  if (!wish) return words;
+  if (!wish) return withoutLabels(ctx, contact, words);
   const { field, label, value } = wish;
   const named = `${field === 'name' ? 'name' : label}: ${value}`;
-  const had = (await addressesOf(ctx.tx, contactId)).filter(({ channel }) => channel === field);
+  const had = await addressesBy(ctx, contact.id, field);
+  if (had.some((one) => isMeant(one, value, ctx.settings.country))) return named;
   const [only] = had;
-  if (!only || had.length > 1 || isMeant(only, value, ctx.settings.country)) return named;
-  return (await isWrittenFrom(ctx.tx, contactId, only)) ? named : `-${only.address} ${named}`;
+  if (had.length > 1) return askWhich(ctx, contact, had, named);
+  return only && !(await isWrittenFrom(ctx.tx, contact.id, only)) ? `-${only.address} ${named}` : named;
+}
+
+/** -电话 takes away the one there is; of several it is asked which. */
+async function withoutLabels(ctx: CommandContext, contact: Contact, typed: string): Promise<string | Reply> {
+  const { words, gone } = readSigned(typed);
+  const removed: string[] = [];
+  for (const { field, label } of gone) {
+    if (field === 'city') {
+      removed.push('city: -');
+      continue;
+    }
+    const had = await addressesBy(ctx, contact.id, field);
+    if (had.length > 1) return askWhich(ctx, contact, had, words);
+    if (!had[0]) return { failed: true, text: ctx.t.edit.hasNone(nameOf(contact), label) };
+    removed.push(`-${had[0].address}`);
+  }
+  return [...removed, words].filter(Boolean).join('\n');
+}
+
+const addressesBy = async (ctx: CommandContext, contactId: string, field: string): Promise<Address[]> =>
+  (await addressesOf(ctx.tx, contactId)).filter(({ channel }) => channel === field);
+
+/** Which of several is to go; a new one may also stand beside them. */
+function askWhich(ctx: CommandContext, contact: Contact, had: Address[], added: string): Reply {
+  const { t } = ctx;
+  const rest = added.replace(/\n/g, ' ').trim();
+  const written = ({ channel, address }: Address) =>
+    channel === 'phone' ? formatPhone(address, ctx.settings.country) : address;
+  const buttons = had.map((one) => [
+    { label: t.edit.goes(written(one)), command: `/edit c${contact.id} -${one.address} ${rest}`.trim() },
+  ]);
+  const beside = { label: t.edit.beside, command: `/edit c${contact.id} ${rest}` };
+  return { failed: true, text: t.edit.which(nameOf(contact)), buttons: [...buttons, ...(rest ? [[beside]] : [])] };
 }
 
 async function change(ctx: CommandContext, contact: Contact, words: string): Promise<Reply> {
@@ -61,12 +97,13 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
   );
   if (wrong) return wrong;
   if (given.name) await rename(ctx.tx, contact.id, given.name, BY_USER);
-  await keepGiven(ctx, contact.id, cleared ? { ...given, city: '' } : given);
+  const kept = await keepGiven(ctx, contact.id, cleared ? { ...given, city: '' } : given);
+  const changed = kept || removed.length > 0 || (given.name !== '' && given.name !== contact.name);
   await changeTags(ctx.tx, contact.id, [], tags);
   const card = await contactCard(ctx, ctx.t, ctx.locale, contact.id);
   const unread = given.unread.map((typed) => ctx.t.edit.unread(typed, countryOf(typed, country)));
   const noted = given.notes.length > 0 ? [ctx.t.add.noted(given.notes.join(ctx.t.add.comma))] : [];
-  return { ...card, hint: [ctx.t.edit.done, ...unread, ...noted].join('\n') };
+  return { ...card, hint: [changed ? ctx.t.edit.done : ctx.t.desk.unchanged, ...unread, ...noted].join('\n') };
 }
 
 /** Words that may be a new name, or anything. */

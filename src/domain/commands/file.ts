@@ -29,7 +29,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
     const messageId = idIn(first);
     const label = WORDS[rest.toLowerCase()];
     if (!messageId) return new Incomplete('message');
-    return label ? { messageId, label } : new Incomplete('label');
+    return label ? { messageId, label } : new Incomplete('label', (more) => `${messageId} ${more}`, rest);
   },
   async run(ctx, { messageId, label }) {
     const message = await loadMessage(ctx.tx, messageId);

@@ -21,7 +21,7 @@ export const language: Command<Args> = {
     const parts = words.split(/\s+/u);
     const locale = localeIn(parts.pop() ?? '');
     const who = parts.join(' ');
-    if (!locale) return new Incomplete('language');
+    if (!locale) return new Incomplete('language', (more, card) => `${words || card.contact} ${more}`);
     return who || replying ? { who, locale } : new Incomplete('name');
   },
   async run(ctx, { who, locale }) {

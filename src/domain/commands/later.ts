@@ -29,16 +29,18 @@ export const later: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const read = await readLater(ctx, words);
     if ('ask' in read) return read.ask;
-    const { contact, conversation, when } = read;
-    if (!when) return new Incomplete('time', 'front');
+    const { conversation, when, ref } = read;
+    if (!when) return whenMissing(ref, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return ctx.t.desk.secretBare;
-    const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, read.ref, at, text));
+    if (when.skipped)
+      return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };
+    const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
-    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(read.contact.name);
     return keep(ctx, conversation, text, when.at);
   },
 };
@@ -63,12 +65,20 @@ function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): B
   return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
 }
 
+/** Words without a time are the answer; what looks like a time in them is not understood. */
+function whenMissing(ref: string, text: string): Incomplete {
+  const unread = timeFirst(text) ?? '';
+  if (unread) return new Incomplete('time', 'nowhere', unread);
+  return new Incomplete('time', (more) => `${ref} ${more}${text && ` | ${text}`}`);
+}
+
 interface Later {
   contact: Contact;
   conversation: Conversation | undefined;
   /** What they are typed by. */
   ref: string;
   when: When | undefined;
+  rest: string;
 }
 
 /** The time comes first or after the name; the words of the answer are never searched for one. */
@@ -79,7 +89,7 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
-  return { ...answered, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+  return { ...answered, rest, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */

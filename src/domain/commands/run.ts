@@ -1,4 +1,5 @@
 import type { Place } from '../../outbox/message.ts';
+import type { Locale } from '../../text/locale.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { loadContact } from '../contact.ts';
@@ -11,6 +12,7 @@ import { type AnyCommand, type CommandContext, Incomplete } from './command.ts';
 import { askForRest } from './complete.ts';
 import { holdsKey, isBareSecret, meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
+import { inTheirWords } from './spoken.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './unread.ts';
 import { splitFirst } from './words.ts';
@@ -85,7 +87,7 @@ export async function runCommand(
   const t = messages(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
-  if (!command) return unknown(t, word, words);
+  if (!command) return unknown(t, locale, word, words);
   const entry = {
     userId: user.id,
     command: command.secret || endsInKey(text) ? `/${command.name}` : text,
@@ -121,14 +123,14 @@ export async function runCommand(
 const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
 
 /** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
-function unknown(t: Messages, word: string, words: string): Reply {
+function unknown(t: Messages, locale: Locale, word: string, words: string): Reply {
   const glued = gluedTo(word);
-  if (glued) return gluedReply(t, word, glued, words);
+  if (glued) return gluedReply(t, locale, word, glued, words);
   const meant = similarTo(word, commands);
   const kept = meant.some(({ secret }) => secret) ? '' : words;
   const rows = meant.map(({ name }) => {
     const command = [`/${name}`, kept].filter(Boolean).join(' ');
-    return [{ label: truncate(command, LABEL_GRAPHEMES), command }];
+    return [{ label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command }];
   });
   const reply = t.desk.unknownCommand(word);
   if (rows.length === 0) return reply;
@@ -149,13 +151,14 @@ function gluedTo(word: string): { command: AnyCommand; rest: string } | undefine
 /** Nothing is done before the owner has seen where the blank goes. */
 function gluedReply(
   t: Messages,
+  locale: Locale,
   word: string,
   { command, rest }: { command: AnyCommand; rest: string },
   words: string,
 ): Reply {
   const line = [`/${command.name}`, rest, words].filter(Boolean).join(' ');
   const reply = t.desk.unknownCommand(word);
-  const button = { label: truncate(line, LABEL_GRAPHEMES), command: line };
+  const button = { label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES), command: line };
   return { ...reply, hint: t.desk.meant, buttons: [[button], ...(reply.buttons ?? [])] };
 }
 

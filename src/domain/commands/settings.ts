@@ -1,6 +1,8 @@
 import { messages } from '../../text/messages.ts';
+import { isCurrency, parseMoney } from '../../text/money.ts';
 import { isPhoneCountry } from '../../text/phone.ts';
 import { isTimezone } from '../../text/timezone.ts';
+import { parseWhen } from '../../text/when.ts';
 import { UNDO_DAYS } from '../journal.ts';
 import { formatQuietHours, readQuietHours } from '../quiet.ts';
 import { loadSettings, type Settings, saveSetting } from '../settings.ts';
@@ -17,7 +19,7 @@ interface Setting {
 const SETTINGS: Setting[] = [
   { key: 'locale', words: ['language', '语言'], read: localeIn },
   { key: 'timezone', words: ['timezone', '时区'], read: (typed) => (isTimezone(typed) ? typed : undefined) },
-  { key: 'currency', words: ['currency', '货币'], read: (typed) => code(typed, isCurrency) },
+  { key: 'currency', words: ['currency', '货币'], read: readCurrencyName },
   { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isPhoneCountry) },
   { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
   { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
@@ -50,14 +52,18 @@ export const settings: Command<Args> = {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };
     const setting = SETTINGS.find((one) => one.words.includes(word.toLowerCase()) || one.key === word);
-    if (!setting) return new Incomplete('setting', 'instead');
+    if (!setting) return new Incomplete('setting', 'instead', words);
     return value ? { setting, value } : new Incomplete('value');
   },
   async run(ctx, { setting, value }) {
     if (!setting) return overview(ctx, ctx.settings);
     const stored = setting.read(value);
     if (stored === undefined)
-      return { failed: true, text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value) };
+      return {
+        failed: true,
+        text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value),
+        hint: ctx.t.settings.hint,
+      };
     await saveSetting(ctx.tx, setting.key, stored);
     if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
     const changed = await loadSettings(ctx.tx, ctx.settings);
@@ -79,13 +85,27 @@ function shown({ t }: CommandContext, settings: Settings, key: Setting['key']): 
 function readDigestTime(typed: string): string | undefined {
   if (OFF.test(typed)) return 'off';
   const match = /^(\d{1,2})[:：](\d{2})$/.exec(typed);
-  if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
+  if (!match) return spokenClock(typed);
+  if (Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
   return `${match[1]!.padStart(2, '0')}:${match[2]}`;
+}
+
+/** 早上八点半, 8:30am as 08:30. */
+function spokenClock(typed: string): string | undefined {
+  const when = parseWhen(typed, { now: new Date(0), timezone: 'UTC', locale: 'en' });
+  return when && !when.dateOnly && when.rest === '' ? when.at.toISOString().slice(11, 16) : undefined;
+}
+
+/** EUR, euro, 人民币. */
+function readCurrencyName(typed: string): string | undefined {
+  return code(typed, isCurrency) ?? parseMoney(`1 ${typed}`, 'USD')?.currency;
 }
 
 function readQuiet(typed: string): string | undefined {
   if (OFF.test(typed)) return 'off';
-  const hours = readQuietHours(typed);
+  const ends = typed.split(/\s*(?:[-–—~～到至]|\bto\b)\s*/i).map(spokenClock);
+  const hours =
+    readQuietHours(typed) ?? (ends.length === 2 && ends[0] && ends[1] ? readQuietHours(ends.join('-')) : undefined);
   return hours && formatQuietHours(hours);
 }
 
@@ -105,5 +125,3 @@ function readDays(typed: string): number | undefined {
 function code(typed: string, exists: (code: string) => boolean): string | undefined {
   return exists(typed.toUpperCase()) ? typed.toUpperCase() : undefined;
 }
-
-const isCurrency = (typed: string): boolean => Intl.supportedValuesOf('currency').includes(typed);

@@ -1,3 +1,4 @@
+import { fromNow } from '../../text/from_now.ts';
 import { narrow } from '../../text/normalise.ts';
 import { timeIn } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
@@ -8,7 +9,7 @@ import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { nextInLine } from './inbox.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown } from './moment.ts';
 import { noSuchNumber } from './number.ts';
-import { pickConversation } from './pick.ts';
+import { pickConversation, pickNamedFirst } from './pick.ts';
 import { unreadReply } from './unread.ts';
 import { explicitConversation, idIn, splitFirst } from './words.ts';
 
@@ -25,10 +26,10 @@ export const snooze: Command<{ words: string }> = {
   role: 'helper',
   changes: true,
   settles: true,
-  parse: (words) => (words ? { words } : new Incomplete('time')),
+  parse: (words) => (words ? { words } : new Incomplete('time', (more, card) => `${card.conversation} ${more}`)),
   async run(ctx, { words }) {
     const { what, when } = readSnooze(ctx, words);
-    if (!when) return new Incomplete('time');
+    if (!when) return whenMissing(ctx, words.trim());
     const unread = timeIn(unreadIn(what, when));
     if (unread !== undefined) return askWhatIsMeant(ctx, what, when.at, unread);
     const rest = unreadIn(what, when).trim();
@@ -41,13 +42,22 @@ export const snooze: Command<{ words: string }> = {
   },
 };
 
+/** What is named stays named: a ticket, a conversation, somebody. Other words are not understood. */
+async function whenMissing(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
+  if (idIn(words) || explicitConversation(words)) return new Incomplete('time', (more) => `${words} ${more}`);
+  const picked = await pickNamedFirst(ctx, words, (ref, rest) => `/snooze ${ref} ${rest}`);
+  if (!('ask' in picked)) return new Incomplete('time', (more) => `c${picked.contact.id} ${more}`, picked.rest);
+  if (!ctx.about) return picked.ask;
+  return new Incomplete('time', (more, card) => `${card.conversation} ${more}`, words);
+}
+
 /** A number in front is a ticket's only when a time follows it: "3 天后" is none. */
 function readSnooze(ctx: CommandContext, words: string): Snooze {
   const context = momentOf(ctx);
   const [first, rest] = splitFirst(words);
-  const numbered = (idIn(first) || explicitConversation(first)) && parseWhen(rest, context);
+  const numbered = (idIn(first) || explicitConversation(first)) && parseWhen(fromNow(rest), context);
   if (numbered) return { what: first, when: numbered };
-  const when = parseWhen(words, context);
+  const when = parseWhen(fromNow(words), context);
   return { what: when?.rest.trim() ?? '', when };
 }
 

@@ -29,7 +29,9 @@ export const tagall: Command<Args> = {
     const add = typed.flatMap((word) => tagIn(word.replace(/^[+＋]/, '')) ?? []);
     const remove = typed.flatMap((word) => (/^[-－]/.test(word) ? (tagIn(word.slice(1)) ?? []) : []));
     const all = add.length + remove.length;
-    return all === 0 || all < typed.length ? new Incomplete('tag', 'front') : { ...bulk, add, remove };
+    const unread = typed.filter((word) => !/^[+＋-－-]?[#＃]/u.test(word)).join(' ');
+    if (all < typed.length) return new Incomplete('tag', (more) => `${more} where ${bulk.filter}`, unread || bulk.act);
+    return all === 0 ? new Incomplete('tag', 'front') : { ...bulk, add, remove };
   },
   run(ctx, args) {
     const { bulk } = ctx.t;

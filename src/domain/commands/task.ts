@@ -1,3 +1,4 @@
+import { fromNow } from '../../text/from_now.ts';
 import { parseRange } from '../../text/parse_range.ts';
 import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
 import { parseWhen, type When } from '../../text/when.ts';
@@ -76,7 +77,8 @@ interface Left {
 /** What of a time was not used is said, and one tap away where it can be. */
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
-  if (!repeats && unread === undefined) return otherClocks(ctx, made, when);
+  if (!repeats && unread === undefined)
+    return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
   const buttons = (repeats ? [repeats.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
     .flatMap((words) => timeOf(ctx, words) ?? [])
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
@@ -172,7 +174,7 @@ export const done: Command<{ ids: string[] }> = {
   unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
   parse: (words) => {
     const ids = idsIn(words);
-    return ids ? { ids } : new Incomplete('task');
+    return ids ? { ids } : new Incomplete('task', 'instead', words);
   },
   async run(ctx, { ids }) {
     const tasks: Task[] = [];
@@ -191,7 +193,7 @@ export const done: Command<{ ids: string[] }> = {
 };
 
 /** '/postpone 12 1小时后': a reminder's "not now". */
-export const postpone: Command<{ id: string; words: string }> = {
+export const postpone: Command<{ id: string | undefined; words: string }> = {
   name: 'postpone',
   alias: '推迟',
   role: 'helper',
@@ -200,20 +202,22 @@ export const postpone: Command<{ id: string; words: string }> = {
   parse: (words) => {
     const [first, rest] = splitFirst(words);
     const id = idIn(first);
-    if (!id) return new Incomplete('task');
-    return rest ? { id, words: rest } : new Incomplete('time');
+    if (!words) return new Incomplete('task');
+    return id && !rest ? new Incomplete('time') : { id, words: id ? rest : words };
   },
   async run(ctx, { id, words }) {
+    const when = parseWhen(fromNow(words), momentOf(ctx));
+    if (!id) return when?.rest === '' ? new Incomplete('task', 'front') : new Incomplete('task', 'nowhere', words);
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return finishedAlready(ctx, found, words);
-    const when = parseWhen(words, momentOf(ctx));
-    if (!when) return new Incomplete('time');
+    if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
     if (which) return which;
     await moveTask(ctx.tx, id, when.at);
-    return { text: ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at })) };
+    const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
+    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };
   },
 };
 

@@ -9,6 +9,7 @@ import { retellUndone } from '../tell_message.ts';
 import { reopenTopics } from '../topic.ts';
 import { MOST_SHOWN, missedList, withNotSent } from './block.ts';
 import type { Command, CommandContext } from './command.ts';
+import { spokenLine } from './spoken.ts';
 import { behindOne, idIn } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -30,7 +31,7 @@ export const undo: Command<{ id: string | undefined }> = {
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
     await retellUndone(ctx, undone.entry.id);
-    const text = ctx.t.undo.done(undone.entry.command);
+    const text = ctx.t.undo.done(await spokenLine(ctx, undone.entry));
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
     return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
   },
@@ -55,10 +56,10 @@ async function stuck(
   const { result, entry } = undone;
   if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
   const before = await entryBefore(ctx.tx, entry, ctx.now);
-  const label = before && t.undo.before(truncate(before.command, LABEL_GRAPHEMES));
+  const label = before && t.undo.before(truncate(await spokenLine(ctx, before), LABEL_GRAPHEMES));
   return {
     failed: true,
-    text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(entry.command),
+    text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(await spokenLine(ctx, entry)),
     ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
   };
 }

@@ -65,12 +65,13 @@ async function deskReply(
   if (!event.forwardedFrom && isBareSecret(text)) return messages(user.locale ?? ctx.settings.locale).desk.secretBare;
   if (conversation) {
     const t = messages(user.locale ?? ctx.settings.locale);
-    const doubtful = !event.forwardedFrom && doubtfulAnswer(t, conversation, text, event.attachments.length > 0);
+    const hasFiles = event.attachments.length > 0;
+    const doubtful = event.forwardedFrom ? undefined : await doubtfulAnswer(ctx, user, conversation, text, hasFiles);
     const question = conversation.likely && (await whichIsAnswered(ctx, t, event, conversation));
     if (question) return doubtful ? bothAsked(doubtful, question) : question;
     return (
-      doubtful ||
-      (await forSomebodyElse(ctx, t, user, event, conversation)) ||
+      doubtful ??
+      (await forSomebodyElse(ctx, t, user, event, conversation)) ??
       answerCard(ctx, user, event, conversation)
     );
   }

@@ -1,47 +1,126 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Locale } from '../../text/locale.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { type Retraction, retractionIn } from '../../text/retraction.ts';
 import { truncate } from '../../text/truncate.ts';
-import { type AnyCommand, Incomplete } from '../commands/command.ts';
+import { beginsBare, meantBy, tagsOnly } from '../commands/bare.ts';
+import type { AnyCommand } from '../commands/command.ts';
 import { commandOf } from '../commands/run.ts';
 import { similarTo } from '../commands/similar.ts';
+import { inTheirWords } from '../commands/spoken.ts';
 import { commands } from '../commands/table.ts';
 import { splitFirst } from '../commands/words.ts';
+import { loadContact } from '../contact.ts';
+import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
+import { lastHeld } from '../recall.ts';
 import type { Button, Reply } from '../reply.ts';
+import type { User } from '../user.ts';
 
 /** What the keys next to the slash, and the slash of a Chinese keyboard, write in its place; with what may slip in before it. */
 const SLIP = /^(?=[.。,，;；]*[\\＼∕⁄╱⧸、/／])([.。,，;；\\＼∕⁄╱⧸、/／]+)\s*/u;
 const STROKES = /[\\＼∕⁄╱⧸、/／]/gu;
 const LABEL_GRAPHEMES = 30;
+const NAME_GRAPHEMES = 20;
+
+/** A line that begins so was meant for us, wherever in the message it stands. */
+const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
+/** While it is asked whether an answer shall come back, the answer waits. */
+const WAITS = '1 minute';
+
+/** In which words the owner is spoken to. */
+interface Spoken {
+  t: Messages;
+  locale: Locale;
+}
 
 /**
- * Words under a card that may be meant for us and not for the customer: they begin with what looks like a slash, or with the word of a
- * command that could take all the rest. Nothing is done before the owner has said which. Undefined: they are the customer's.
+ * Words under a card that may be meant for us and not for the customer: they begin with what looks like a slash, name a command that
+ * could take all the rest, ask that nothing be sent, or are tags. Nothing is done before the owner has said which. Undefined: they
+ * are the customer's.
  */
-export function doubtfulAnswer(
-  t: Messages,
+export async function doubtfulAnswer(
+  ctx: Context,
+  user: User,
   { id, contactId }: Conversation,
   text: string,
   hasFiles: boolean,
-): Reply | undefined {
-  const strokes = SLIP.exec(text);
-  const meant = strokes ? slipButtons(t, contactId, text, strokes) : bareButtons(t, text, hasFiles);
+): Promise<Reply | undefined> {
+  if (!mayBeOurs(text)) return undefined;
+  const locale = user.locale ?? ctx.settings.locale;
+  const t = messages(locale);
+  const spoken = { t, locale };
+  const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
+  const back = retractionIn(text);
+  const meant = back
+    ? await backButtons(ctx, spoken, user, back)
+    : commandButtons(spoken, contactId, name, text, hasFiles);
   if (!meant) return undefined;
-  const send: Button = { label: t.desk.toCustomer, command: `/reply c${contactId} ${text}` };
   // a button carries words only
   if (hasFiles) return { failed: true, text: t.desk.likeCommandWithFiles, about: id };
+  const send: Button = {
+    label: t.desk.toCustomer(truncate(name, NAME_GRAPHEMES)),
+    command: `/reply c${contactId} ${text}`,
+  };
   const buttons = [send, ...meant].map((button) => [button]);
   return { failed: true, text: t.desk.likeCommand, quote: text, buttons, about: id };
+}
+
+/** Cheap: most answers are, and are not looked at further. */
+const mayBeOurs = (text: string): boolean =>
+  SLIP.test(text) ||
+  ownLine(text) !== undefined ||
+  tagsOnly(text) ||
+  retractionIn(text) !== undefined ||
+  beginsBare(text);
+
+const ownLine = (text: string): string | undefined =>
+  text
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+    .find((line) => OWN_LINE.test(line) && (/^[/／]{2}/.test(line) || commandOf(line)));
+
+function commandButtons(
+  spoken: Spoken,
+  contactId: string,
+  name: string,
+  text: string,
+  hasFiles: boolean,
+): Button[] | undefined {
+  const strokes = SLIP.exec(text);
+  if (strokes) return slipButtons(spoken, contactId, text, strokes);
+  if (tagsOnly(text)) return [lineButton(spoken, `/tag ${text}`)];
+  const line = ownLine(text);
+  if (line) return [ownLineButton(spoken, line)];
+  const meant = meantBy(text, name);
+  if (!meant || (hasFiles && !meant.ours)) return undefined;
+  return [lineButton(spoken, `/${meant.command.name} ${meant.words}`.trim())];
+}
+
+const ownLineButton = (spoken: Spoken, line: string): Button =>
+  /^[/／]{2}/.test(line)
+    ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}` }
+    : lineButton(spoken, line);
+
+/** What is just about to leave waits until the owner has said what they mean. */
+async function backButtons(ctx: Context, spoken: Spoken, user: User, asked: Retraction): Promise<Button[]> {
+  const held = await lastHeld(ctx.tx, user.id);
+  if (held) {
+    await ctx.tx`update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval) where id = ${held} and state = 'queued'`;
+    return [{ label: spoken.t.desk.keepBack, command: `/cancel o${held}` }];
+  }
+  return [lineButton(spoken, asked === 'stop' ? '/cancel' : '/undo')];
 }
 
 /** Whether a command is asked for in so many words: with a slash, or by its bare Chinese word. */
 export const hasSlash = (text: string): boolean => /^[/／]/.test(text);
 
-function slipButtons(t: Messages, contactId: string, text: string, [all, strokes]: RegExpExecArray): Button[] {
+function slipButtons(spoken: Spoken, contactId: string, text: string, [all, strokes]: RegExpExecArray): Button[] {
   const rest = text.slice(all!.length);
   if (rest === '') return [];
-  const note = { label: t.desk.asNote, command: `/note c${contactId} ${rest}` };
+  const note = { label: spoken.t.desk.asNote, command: `/note c${contactId} ${rest}` };
   const isNote = (strokes!.match(STROKES) ?? []).length > 1;
-  return isNote ? [note] : [...commandsLike(rest).map((one) => runButton(t, one, rest)), note];
+  return isNote ? [note] : [...commandsLike(rest).map((one) => runButton(spoken, one, rest)), note];
 }
 
 /** The one it names, else those it may. One that holds a secret is never offered. */
@@ -51,15 +130,11 @@ function commandsLike(words: string): AnyCommand[] {
   return (named ? [named] : similarTo(word, commands)).filter(({ secret }) => !secret);
 }
 
-function bareButtons(t: Messages, text: string, hasFiles: boolean): Button[] | undefined {
-  const command = hasFiles ? undefined : commandOf(text);
-  if (!command) return undefined;
-  const [, words] = splitFirst(text);
-  const fits = !command.unread?.(words) && !(command.parse(words, { replying: true }) instanceof Incomplete);
-  return fits ? [runButton(t, command, text)] : undefined;
+function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
+  return lineButton(spoken, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
 }
 
-function runButton(t: Messages, { name }: AnyCommand, words: string): Button {
-  const line = [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' ');
-  return { label: t.desk.asCommand(truncate(line, LABEL_GRAPHEMES)), command: line };
-}
+const lineButton = ({ t, locale }: Spoken, line: string): Button => ({
+  label: t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES)),
+  command: line,
+});
