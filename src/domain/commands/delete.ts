@@ -17,6 +17,7 @@ export const remove: Command<Args> = {
   name: 'delete',
   alias: '删除',
   role: 'owner',
+  careful: true,
   changes: true,
   settles: true,
   onlyShows: ({ sure }) => sure === undefined,
