@@ -23,6 +23,12 @@ export async function threadsWith(sql: Sql, contactId: string): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
+/** All conversations in which they speak: their own, and mail threads of others. */
+export async function conversationsWith(sql: Sql, contactId: string): Promise<string[]> {
+  const own = await sql<{ id: string }>`select id from conversations where contact_id = ${contactId}`;
+  return [...new Set([...own.map(({ id }) => id), ...(await threadsWith(sql, contactId))])];
+}
+
 /** Whom a customer gave a copy may go on with the thread. */
 export async function addParticipants(tx: Tx, conversationId: string, addresses: readonly string[]): Promise<void> {
   for (const address of addresses) await addParticipant(tx, conversationId, address);

@@ -651,6 +651,9 @@ export const en = {
     messages: (count: number): string => plural(count, 'message'),
     tickets: 'Tickets opened',
     orders: 'Orders',
+    nextPeople: 'More customers',
+    nextTickets: 'More tickets',
+    nextOrders: 'More orders',
     urgentLine: (why: string, line: string): string => `❗ ${why} · ${line}`,
   },
   customer: {
@@ -1070,6 +1073,8 @@ export const en = {
   contact: {
     city: 'City',
     language: 'Language',
+    writesTo: (writer: string, name: string): string => `${writer} (in ${name}’s thread)`,
+    threadOf: (name: string): string => `in ${name}’s thread`,
     noName: 'This contact has no name yet: /add with their phone or mail address and a name.',
     answersGoTo: 'Answers go to',
     sign: {
@@ -1322,6 +1327,10 @@ export const en = {
     nothing: 'Nothing is waiting for you. Enjoy the day.',
     waiting: 'Waiting for your answer',
     waits: (name: string, words: string): string => (words ? `${name}: ${words}` : name),
+    some: (title: string, shown: number, count: number): string =>
+      count > shown ? `${title} (${shown} of ${count})` : title,
+    more: (count: number): string => `… and ${count} more`,
+    all: (count: number): string => `All ${count}`,
     tickets: 'Open tickets',
     quiet: 'Leads gone quiet',
     quietFor: (age: string): string => `quiet for ${age}`,

@@ -535,6 +535,9 @@ export const zh: Messages = {
     messages: (count) => `${count} 条`,
     tickets: '新工单',
     orders: '订单',
+    nextPeople: '更多客户',
+    nextTickets: '更多工单',
+    nextOrders: '更多订单',
     urgentLine: (why, line) => `❗ ${why} · ${line}`,
   },
   customer: {
@@ -904,6 +907,8 @@ export const zh: Messages = {
   contact: {
     city: '城市',
     language: '语言',
+    writesTo: (writer, name) => `${writer}（在${name}的往来邮件里）`,
+    threadOf: (name) => `在${name}的往来邮件里`,
     noName: '这位客户还没有姓名：用 /添加 加上电话或邮箱和姓名。',
     answersGoTo: '回复发到',
     sign: {
@@ -1140,6 +1145,9 @@ export const zh: Messages = {
     title: (day) => `☀️ ${day}`,
     nothing: '没有等您处理的事，祝您今天愉快。',
     waiting: '等您答复',
+    some: (title, shown, count) => (count > shown ? `${title}（${count} 条中的前 ${shown} 条）` : title),
+    more: (count) => `……还有 ${count} 条`,
+    all: (count) => `全部 ${count} 条`,
     waits: (name, words) => (words ? `${name}：${words}` : name),
     tickets: '未解决的工单',
     quiet: '冷下来的线索',

@@ -7,7 +7,7 @@ import type { Contact } from '../contact.ts';
 import { threadsWith } from '../participant.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
-import { retell } from '../tell_message.ts';
+import { retellOf } from '../tell_message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
 import { paged } from './paged.ts';
@@ -34,6 +34,7 @@ export const block: Command<{ who: string }> = {
     const named = explicitContact(splitFirst(who)[0]);
     if (named && named !== contact.id) return askAnew(ctx, contact);
     const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
+    await retellOf(ctx, contact.id, { dropped: false });
     await heldFollow(ctx.tx, await threadsWith(ctx.tx, contact.id));
     if (reason) await keepNote(ctx, contact.id, reason);
     return {
@@ -64,11 +65,7 @@ export const unblock: Command<{ who: string }> = {
     const { contact } = picked;
     const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
     const freed = await unblockContact(ctx.tx, contact.id);
-    await retell(
-      ctx,
-      missed.newest.map(({ id }) => id),
-      contact.id,
-    );
+    await retellOf(ctx, contact.id, { dropped: true });
     return {
       ...missedList(ctx, contact, missed),
       text: freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact)),
