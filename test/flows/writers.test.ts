@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
+import { tellReturn } from '../../src/jobs/away.ts';
 import { wakeSnoozed } from '../../src/jobs/snoozed.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 import { mailMessage as mail } from '../support/mail_message.ts';
@@ -223,5 +224,95 @@ describe('what somebody wrote who is blocked', () => {
     await house.deliver(() => ({ result: 'failed', error: 'no', reason: 'no_such_address' }));
     await house.say('/file 1 lead');
     expect(await shown('/inbox')).not.toContain('broken');
+  });
+
+  it('is not on the list at the return, nor is what they changed since', async () => {
+    await house.say('/away 3d');
+    await annAndCarl();
+    await house.happen(telegramMessage(BROKEN, { externalId: '1' }));
+    await house.say('/block c2');
+    await house.say('/block c3');
+    const list = await shown('/away off');
+    expect(list).toContain('cups');
+    expect(list).not.toMatch(/boss|broken/);
+    expect(list).toContain('1 customer, 1 message');
+  });
+});
+
+describe('what somebody wrote in the thread of somebody else', () => {
+  it.each(['/inbox', '/inbox v1', '/timeline c1', '/search boss', '/digest'])(
+    'is said to be theirs in %s',
+    async (list) => {
+      await annAndCarl();
+      expect(await shown(list)).toMatch(/carl[^"]*boss/);
+    },
+  );
+
+  it('is said to be theirs in the list at the return', async () => {
+    await house.say('/away 3d');
+    await annAndCarl();
+    expect(await shown('/away off')).toMatch(/carl \(in ann’s thread\): Cancel/);
+  });
+
+  it('is in their own history, with whose thread it was, page by page', async () => {
+    await annAndCarl();
+    for (let n = 1; n <= 12; n++)
+      await house.happen(inHerThread(CARL, `wish ${n}.`, { sentAt: new Date(+NOON + n * 1000) }));
+    const first = await house.say('/timeline c2');
+    expect(JSON.stringify(first)).toMatch(/wish 12\..*in ann’s thread.*wish 3\./);
+    const older = first.buttons!.flat().find(({ label }) => label.includes('lder'))!;
+    const rest = await shown(older.command);
+    expect(rest).toMatch(/wish 2\..*wish 1\..*Cancel the order/);
+    expect(rest).not.toContain('Twenty');
+  });
+
+  it('is shown with who gets a copy of the answer', async () => {
+    await annAndCarl();
+    expect((await house.say('/inbox v1')).fields).toContainEqual({
+      label: 'Copy to',
+      value: expect.stringContaining(CARL),
+    });
+  });
+});
+
+describe('a list that is longer than what is shown', () => {
+  const order = (n: number) =>
+    ({
+      ...{ kind: 'order.updated', provider: 'shopify', connectionId: '1', customer: null, updatedAt: NOON },
+      order: {
+        ...{ externalId: `o-${n}`, number: `#${n}`, payment: 'paid', fulfillment: null, currency: 'CNY' },
+        ...{ totalMinor: '10000', test: false, placedAt: NOON, cancelledAt: null, lines: [] },
+      },
+    }) as DomainEvent;
+  const person = (n: number, text: string) =>
+    telegramMessage(text, { chat: `${n}`, from: { address: `${n}`, name: `Buyer ${n}` } });
+  const numbers = Array.from({ length: 12 }, (_, n) => n + 1);
+
+  it('says so in the digest, with all of it a tap away', async () => {
+    await house.happen(...numbers.map((n) => person(n, `My cup ${n} arrived broken, I want my money back`)));
+    const digest = await shown('/digest');
+    expect(digest).toContain('Waiting for your answer (5 of 12)');
+    expect(digest).toContain('Open tickets (5 of 12)');
+    expect(digest).toMatch(/"command":"\/inbox 1"/);
+    expect(digest).toMatch(/"command":"\/tickets 1"/);
+    await house.say('/block c1');
+    expect(await shown('/digest')).toContain('Open tickets (5 of 11)');
+  });
+
+  it('says so at the return, of customers, tickets and orders, and each goes on', async () => {
+    await house.db
+      .autocommit`insert into connections (id, provider, token, secret) overriding system value values (1, 'shopify', 't', '')`;
+    await house.say('/away 3d');
+    await house.happen(...numbers.map((n) => person(n, `My cup ${n} arrived broken, I want my money back`)));
+    await house.happen(...numbers.map(order));
+    later(4 * DAY_MS);
+    await house.act(tellReturn);
+    const list = (await waits()).at(-1)!;
+    expect(list).toContain('12 customers, 12 messages (8 of 12)');
+    expect(list).toContain('Tickets opened (8 of 12)');
+    expect(list).toContain('Orders (8 of 12)');
+    expect((await house.say('/away list 2')).lists![0]!.items).toHaveLength(4);
+    expect((await house.say('/away tickets 2')).lists![0]!.items).toHaveLength(4);
+    expect((await house.say('/away orders 2')).lists![0]!.items).toHaveLength(4);
   });
 });
