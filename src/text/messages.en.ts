@@ -1531,6 +1531,7 @@ export const en = {
   file: {
     noSuch: 'That message is no longer there.',
     filed: (label: string): string => `Filed as ${label}. Noted for next time.`,
+    stays: (lines: string[]): string => `Already worked on, so it stays: ${lines.join('; ')}`,
   },
   settings: {
     title: 'Settings',

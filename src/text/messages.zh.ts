@@ -1337,6 +1337,7 @@ export const zh: Messages = {
   file: {
     noSuch: '那条消息已经不在了。',
     filed: (label) => `已归为${label}，下次会记得。`,
+    stays: (lines) => `已经跟进过，予以保留：${lines.join('；')}`,
   },
   settings: {
     title: '设置',
