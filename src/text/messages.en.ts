@@ -1253,6 +1253,8 @@ export const en = {
       failed: true,
       text: `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     }),
+    onlyAmong: (name: string, owner: string, to: string[]): string =>
+      `${name} has only written in ${owner}’s thread. An answer there goes to ${to.join(', ')}.`,
     noChannel: (name: string): Reply => ({
       failed: true,
       text: `${name} has never written, so there is no chat to answer in.`,

@@ -1077,6 +1077,7 @@ export const zh: Messages = {
       failed: true,
       text: `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     }),
+    onlyAmong: (name, owner, to) => `${name} 只在 ${owner} 的往来邮件里来过信，在那里答复会发给 ${to.join('、')}。`,
     noChannel: (name) => ({ failed: true, text: `${name} 还没有来过消息，没有可答复的对话。` }),
   },
   inbox: {

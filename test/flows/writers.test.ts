@@ -266,6 +266,17 @@ describe('what somebody wrote in the thread of somebody else', () => {
     expect(rest).not.toContain('Twenty');
   });
 
+  it.each(['/reply c2 Yes', '/later c2 tomorrow 9am Yes'])(
+    'is answered there: %s says where, and to whom',
+    async (line) => {
+      await annAndCarl();
+      const reply = await house.say(line);
+      expect(reply.text).toBe('carl has only written in ann’s thread. An answer there goes to ann@b.org, carl@b.org.');
+      expect(reply.buttons).toEqual([[expect.objectContaining({ command: '/inbox v1' })]]);
+      expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
+    },
+  );
+
   it('is shown with who gets a copy of the answer', async () => {
     await annAndCarl();
     expect((await house.say('/inbox v1')).fields).toContainEqual({
@@ -297,6 +308,12 @@ describe('a list that is longer than what is shown', () => {
     expect(digest).toMatch(/"command":"\/tickets 1"/);
     await house.say('/block c1');
     expect(await shown('/digest')).toContain('Open tickets (5 of 11)');
+  });
+
+  it('says so on the card of a contact', async () => {
+    await house.happen(person(1, 'hello'));
+    for (const n of numbers) await house.say(`/ticket c1 cup ${n}`);
+    expect(await shown('/contact c1')).toContain('… and 7 more');
   });
 
   it('says so at the return, of customers, tickets and orders, and each goes on', async () => {

@@ -17,6 +17,7 @@ import { ordersOf } from '../order.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickNamed } from './pick.ts';
 import { answeredReply } from './reply.ts';
@@ -111,7 +112,7 @@ async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { 
 
 async function sendText(ctx: CommandContext, contact: Contact, text: string): Promise<Reply> {
   const conversation = await conversationWith(ctx, contact.id);
-  if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+  if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
   const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
   await remindOfAbsence(ctx, ctx.user, ctx.place);
   const reply = answeredReply(ctx.t, answered, contact.name, conversation);

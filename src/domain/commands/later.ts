@@ -8,6 +8,7 @@ import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, exactly, momentOf, shown, wordsBehind } from './moment.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import { paged } from './paged.ts';
 import { conversationWith, pickContact } from './pick.ts';
 import { behindPage, pageIn } from './words.ts';
@@ -31,7 +32,7 @@ export const later: Command<{ words: string }> = {
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.contact, when.at, unread, text);
     const conversation = await conversationWith(ctx, contact.id);
-    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
     const draft = { conversationId: conversation.id, text, dueAt: when.at, receiptTo: ctx.place };
     const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
     return savedReply(ctx, made, await askNow(ctx, conversation));

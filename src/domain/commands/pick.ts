@@ -9,6 +9,7 @@ import type { Reply } from '../reply.ts';
 import { findContacts, lastSeen } from '../search.ts';
 import type { CommandContext } from './command.ts';
 import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import { unreadReply } from './unread.ts';
 import { onlyFilledIn } from './values.ts';
 import { explicitContact, explicitConversation, splitFirst } from './words.ts';
@@ -185,7 +186,7 @@ export async function pickConversation(
   const picked = await pickNamed(ctx, words, again);
   if ('ask' in picked) return picked;
   const conversation = await conversationWith(ctx, picked.contact.id);
-  return conversation ? { ...picked, conversation } : { ask: ctx.t.reply.noChannel(picked.contact.name) };
+  return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
 }
 
 interface Found {

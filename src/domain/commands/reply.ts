@@ -6,6 +6,7 @@ import { channelOf } from '../own_account.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, Incomplete } from './command.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import { conversationWith, pickContact } from './pick.ts';
 import { textIn } from './values.ts';
 
@@ -24,7 +25,7 @@ export const reply: Command<{ words: string }> = {
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
     const conversation = await conversationWith(ctx, contact.id);
-    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);
     return answeredReply(ctx.t, answered, contact.name, conversation);
