@@ -33,8 +33,9 @@ export const block: Command<{ who: string }> = {
     const { contact, rest: reason } = picked;
     const named = explicitContact(splitFirst(who)[0]);
     if (named && named !== contact.id) return askAnew(ctx, contact);
-    const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
-    await retellOf(ctx, contact.id, { dropped: false });
+    const isNew = await blockContact(ctx.tx, contact.id, ctx.now);
+    const text = isNew ? t.block.done : t.block.already;
+    if (isNew) await retellOf(ctx, contact.id, { dropped: false });
     await heldFollow(ctx.tx, await threadsWith(ctx.tx, contact.id));
     if (reason) await keepNote(ctx, contact.id, reason);
     return {
@@ -65,7 +66,7 @@ export const unblock: Command<{ who: string }> = {
     const { contact } = picked;
     const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
     const freed = await unblockContact(ctx.tx, contact.id);
-    await retellOf(ctx, contact.id, { dropped: true });
+    if (freed) await retellOf(ctx, contact.id, { dropped: true });
     return {
       ...missedList(ctx, contact, missed),
       text: freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact)),
