@@ -5,6 +5,7 @@ import { normalisePhone } from '../text/phone.ts';
 import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
 import { type Contact, contactByIdentity, type Identity, identitiesOf, loadContact, type Marks } from './contact.ts';
 import type { Context } from './context.ts';
+import { isNumbered } from './order.ts';
 import { type Evidence, propose } from './proposal.ts';
 import { isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
 import { holdersOfSign } from './sign.ts';
@@ -140,10 +141,9 @@ function marksOf({ address }: Identity): { kind: 'domain' | 'local'; value: stri
 async function namesakesByOrder(sql: Sql, contact: Contact, words: string): Promise<Candidate[]> {
   const named = (words.toLowerCase().match(ORDER) ?? []).filter((word) => /\d/.test(word)).slice(0, MOST_ADDRESSES);
   if (named.length === 0 || contact.name === '') return [];
-  const numbers = named.flatMap((word) => [word.replace(/^#/, ''), `#${word.replace(/^#/, '')}`]);
   const rows = await sql<{ id: string; name: string; number: string }>`
     select c.id, c.name, o.number from orders o join contacts c on c.id = o.contact_id
-    where lower(o.number) = any(${numbers}) and o.contact_id <> ${contact.id} limit ${MOST_ALIKE}`;
+    where ${isNumbered(sql, sql`o.number`, named)} and o.contact_id <> ${contact.id} limit ${MOST_ALIKE}`;
   const candidates: Candidate[] = [];
   for (const { id, name, number } of rows) {
     if (!(await sameName(contact.name, name))) continue;

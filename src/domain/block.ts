@@ -1,6 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import { dropCards, restoreCards } from '../outbox/change.ts';
-import { threadsWith } from './participant.ts';
+import { conversationsWith } from './participant.ts';
 import { writer } from './shown.ts';
 import { recountWaiting } from './waiting.ts';
 
@@ -35,32 +34,27 @@ const keptOf = (sql: Sql, contactId: string) => sql`
   ) kept join messages m on m.id = kept.id join conversations v on v.id = m.conversation_id
   where ${writer(sql)} = ${contactId}`;
 
-/** From now on nothing of theirs is shown, what waits to be shown neither, and nobody of them waits. False: they were blocked before. */
+/** From now on nothing of theirs is shown, and nobody of them waits; `retellOf` follows. False: they were blocked before. */
 export async function block(tx: Tx, contactId: string, now: Date): Promise<boolean> {
   const { count } = await tx`update contacts set blocked_at = ${now} where id = ${contactId} and blocked_at is null`;
   if (count === 0) return false;
-  await recountOf(tx, contactId);
+  const spokenIn = await conversationsWith(tx, contactId);
+  const waited = await tx<{ id: string }>`
+    select id from conversations where id = any(${spokenIn}::bigint[]) and (waiting_since is not null or contact_id = ${contactId})`;
+  await recountWaiting(tx, spokenIn);
   await tx`
     update conversations set snoozed_until = null
-    where contact_id = ${contactId} and waiting_since is null and snoozed_until is not null`;
-  await dropCards(tx, contactId);
+    where id = any(${waited.map(({ id }) => id)}::bigint[]) and waiting_since is null and snoozed_until is not null`;
   return true;
 }
 
-/** What waited to be shown when they were blocked waits again. False: they were not blocked, and nothing of theirs was withheld. */
+/** They are heard again; `retellOf` follows. False: they were not blocked, and nothing of theirs was withheld. */
 export async function unblock(tx: Tx, contactId: string): Promise<boolean> {
   const freed = await tx`update contacts set blocked_at = null where id = ${contactId} and blocked_at is not null`;
   const shown = await showKept(tx, contactId);
   const changed = freed.count + shown > 0;
-  if (changed) await recountOf(tx, contactId);
-  await restoreCards(tx, contactId);
+  if (changed) await recountWaiting(tx, await conversationsWith(tx, contactId));
   return changed;
-}
-
-/** Where they speak, alone or with others. */
-async function recountOf(tx: Tx, contactId: string): Promise<void> {
-  const own = await tx<{ id: string }>`select id from conversations where contact_id = ${contactId}`;
-  await recountWaiting(tx, [...own.map(({ id }) => id), ...(await threadsWith(tx, contactId))]);
 }
 
 /** What they sent meanwhile is there to see from now on; gives how many messages. */
@@ -85,6 +79,12 @@ export async function freedBy(sql: Sql, entryId: string): Promise<string[]> {
 /** Kept, and not shown. */
 export async function withhold(tx: Tx, messageId: string): Promise<void> {
   await tx`update messages set withheld = true where id = ${messageId}`;
+}
+
+/** Whether a message was kept and not shown. */
+export async function isWithheld(sql: Sql, messageId: string): Promise<boolean> {
+  const rows = await sql`select from messages where id = ${messageId} and withheld`;
+  return rows.length > 0;
 }
 
 /** The newest first; and how many there are in all. */

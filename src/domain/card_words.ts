@@ -13,17 +13,22 @@ const MOST_FILES = 20;
 export function wordsOn(t: Messages, messages: readonly Told[]): string {
   if (messages.length === 1) return truncate(messages[0]!.text, share(1));
   const attached = new Set(attachmentsOn(messages).slice(0, MOST_FILES));
-  const authors = new Set(messages.map(({ author }) => author));
+  const authors = new Set(messages.map(writerOn));
   const forwarded = new Set(messages.map(({ shown }) => shown.forwardedFrom));
   return messages
     .map((message) => {
       const words = wordsOf(t, message, messages.length, attached);
       const passedOn =
         forwarded.size > 1 && message.shown.forwardedFrom ? t.card.passedOn(message.shown.forwardedFrom, words) : words;
-      return authors.size > 1 && message.author ? t.digest.waits(message.author, passedOn) : passedOn;
+      const writer = writerOn(message);
+      return authors.size > 1 && writer ? t.digest.waits(writer, passedOn) : passedOn;
     })
     .join('\n');
 }
+
+/** Who wrote it, where that is not whom answers go to. */
+export const writerOn = ({ author, authorName }: Pick<Told, 'author' | 'authorName'>): string | null =>
+  author ?? authorName;
 
 /** What one of several messages says. */
 export function wordsOf(

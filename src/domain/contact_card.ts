@@ -122,7 +122,7 @@ async function turnOf(ctx: Context, t: Messages, locale: Locale, contactId: stri
 }
 
 async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
-  const leads = (await openLeadsOf(ctx.tx, contactId)).slice(0, PER_KIND).map((lead): Item => {
+  const leads = some(t, await openLeadsOf(ctx.tx, contactId), (lead) => {
     const amount = lead.amountMinor && formatMoney(lead.amountMinor, lead.currency!, locale);
     return {
       text: `${t.triage.button('lead')} · ${lead.title}`,
@@ -131,22 +131,24 @@ async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: st
       buttons: leadButtons(t, lead.id),
     };
   });
-  const tickets = (await openTicketsOf(ctx.tx, contactId)).slice(0, PER_KIND).map(
-    (ticket): Item => ({
-      text: `${t.triage.button('ticket')} · ${ticket.title}`,
-      ref: `#${ticket.id}`,
-      buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
-    }),
-  );
-  const tasks = (await openTasksOf(ctx.tx, contactId)).slice(0, PER_KIND).map(
-    (task): Item => ({
-      text: task.title,
-      ref: `#${task.id}`,
-      ...(task.dueAt && { detail: formatWhen(task.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale }) }),
-      buttons: [{ label: t.button.done, command: `/done ${task.id}` }],
-    }),
-  );
+  const tickets = some(t, await openTicketsOf(ctx.tx, contactId), (ticket) => ({
+    text: `${t.triage.button('ticket')} · ${ticket.title}`,
+    ref: `#${ticket.id}`,
+    buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
+  }));
+  const tasks = some(t, await openTasksOf(ctx.tx, contactId), (task) => ({
+    text: task.title,
+    ref: `#${task.id}`,
+    ...(task.dueAt && { detail: formatWhen(task.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale }) }),
+    buttons: [{ label: t.button.done, command: `/done ${task.id}` }],
+  }));
   return { title: t.contact.open, items: [...leads, ...tickets, ...tasks] };
+}
+
+/** The first few of a kind, and how many more there are. */
+function some<One>(t: Messages, all: readonly One[], item: (one: One) => Item): Item[] {
+  const items = all.slice(0, PER_KIND).map(item);
+  return all.length > items.length ? [...items, { text: t.digest.more(all.length - items.length) }] : items;
 }
 
 export function leadButtons(t: Messages, leadId: string): Button[] {

@@ -13,10 +13,11 @@ import { quietLeads } from './lead.ts';
 import { type Takings, takings } from './order_money.ts';
 import { presenceLine } from './presence.ts';
 import type { Item, List, Reply } from './reply.ts';
+import { saidBy } from './said_by.ts';
 import { tasksDueBefore } from './task.ts';
-import { openTickets } from './ticket.ts';
+import { countAwakeTickets, openTickets } from './ticket.ts';
 import { countUnsent } from './unsent.ts';
-import { listWaiting } from './waiting.ts';
+import { countWaiting, listWaiting } from './waiting.ts';
 
 const PER_LIST = 5;
 const DAY_MS = 24 * 3_600_000;
@@ -44,38 +45,55 @@ function dayName(ctx: Context, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric', weekday: 'long' }).format(ctx.now);
 }
 
+/** What is not among the items is a tap away. */
+function withRest(t: Messages, items: Item[], count: number, command: string): Item[] {
+  if (count <= items.length) return items;
+  return [...items, { text: t.digest.more(count - items.length), buttons: [{ label: t.digest.all(count), command }] }];
+}
+
 /** Who waits for an answer, longest first. */
 async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List> {
   const rows = await listWaiting(ctx.tx, ctx.now, PER_LIST);
+  const count = rows.length < PER_LIST ? rows.length : await countWaiting(ctx.tx, ctx.now);
   const items = rows.map(async (row) => ({
-    text: t.digest.waits(row.name, truncate(row.words, 40)),
+    text: t.digest.waits(saidBy(t, row), truncate(row.words, 40)),
     detail: t.contact.waitsSince(await waitedFor(ctx, row.since, locale)),
     ref: `v${row.id}`,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
   }));
-  return { title: t.digest.waiting, items: await Promise.all(items) };
+  return {
+    title: t.digest.some(t.digest.waiting, rows.length, count),
+    items: withRest(t, await Promise.all(items), count, '/inbox 1'),
+  };
 }
 
 async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<List> {
   const awake = (await openTickets(ctx.tx, PER_LIST)).filter((row) => row.state !== 'snoozed');
+  const count = awake.length < PER_LIST ? awake.length : await countAwakeTickets(ctx.tx);
   const items = awake.map((row) => ({
-    text: `${row.contactName} · ${row.title}`,
+    text: `${saidBy(t, { name: row.contactName, by: row.by })} · ${row.title}`,
     detail: formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
     ref: `#${row.id}`,
     buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],
   }));
-  return { title: t.digest.tickets, items };
+  return {
+    title: t.digest.some(t.digest.tickets, awake.length, count),
+    items: withRest(t, items, count, '/tickets 1'),
+  };
 }
 
 async function quiet(ctx: Context, t: Messages, locale: Locale): Promise<List> {
-  const rows = await quietLeads(ctx.tx, await thereSince(ctx, QUIET_MS), PER_LIST);
+  const { leads: rows, count } = await quietLeads(ctx.tx, await thereSince(ctx, QUIET_MS), PER_LIST);
   const items = rows.map(async (row) => ({
     text: `${row.contactName} · ${row.title}`,
     detail: t.digest.quietFor(await waitedFor(ctx, row.activeAt, locale)),
     ref: `#${row.id}`,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...leadButtons(t, row.id)],
   }));
-  return { title: t.digest.quiet, items: await Promise.all(items) };
+  return {
+    title: t.digest.some(t.digest.quiet, rows.length, count),
+    items: withRest(t, await Promise.all(items), count, '/leads 1'),
+  };
 }
 
 /** Everything due before tomorrow begins, the overdue included. */
@@ -84,13 +102,14 @@ async function due(ctx: Context, t: Messages, locale: Locale): Promise<List> {
     new Date(startOfLocalDay(ctx.now, ctx.settings.timezone).getTime() + 36 * 3_600_000),
     ctx.settings.timezone,
   );
-  const items = (await tasksDueBefore(ctx.tx, tomorrow, PER_LIST)).map((row) => ({
+  const { tasks, count } = await tasksDueBefore(ctx.tx, tomorrow, PER_LIST);
+  const items = tasks.map((row) => ({
     text: row.title,
     detail: formatWhen(row.dueAt!, { now: ctx.now, timezone: ctx.settings.timezone, locale }),
     ref: `#${row.id}`,
     buttons: [{ label: t.button.done, command: `/done ${row.id}` }],
   }));
-  return { title: t.digest.due, items };
+  return { title: t.digest.some(t.digest.due, tasks.length, count), items: withRest(t, items, count, '/tasks 1') };
 }
 
 async function yesterday(ctx: Context, t: Messages, locale: Locale): Promise<List> {

@@ -44,8 +44,8 @@ export async function file(
 }
 
 /**
- * The owner says what a message really is: what was made of it goes, the right thing comes, and the correction is kept
- * for the day triage learns.
+ * The owner says what a message really is: what was made of it goes unless it has been worked on, the right thing comes, and the
+ * correction is kept for the day triage learns. Gives what stays.
  */
 export async function refile(
   ctx: Context,
@@ -55,8 +55,8 @@ export async function refile(
   label: TriageLabel,
 ): Promise<Filed> {
   const before = message.triage;
-  if (before?.by === 'owner' && before.label === label) return openWork(ctx, conversation.id);
-  await unfile(ctx.tx, message.id);
+  if (before?.by === 'owner' && before.label === label) return {};
+  const stays = await unfile(ctx.tx, message.id);
   const sublabel = before?.label === label ? before.sublabel : '';
   const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };
   await setTriage(ctx.tx, message.id, triage);
@@ -64,17 +64,30 @@ export async function refile(
   await ctx.tx`
     insert into triage_corrections (message_id, text, from_label, to_label, user_id)
     values (${message.id}, ${message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;
-  const open = await openWork(ctx, conversation.id);
-  if (label === 'lead' && open.leadId) return { leadId: open.leadId };
-  if (label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
-  return begin(ctx, conversation, message, label, sublabel);
+  const has = { ...(await openWork(ctx, conversation.id)), ...stays };
+  const isThere = (label === 'lead' && has.leadId) || (label === 'ticket' && has.ticketId);
+  if (!isThere) await begin(ctx, conversation, message, label, sublabel);
+  return {
+    ...(label !== 'lead' && stays.leadId && { leadId: stays.leadId }),
+    ...(label !== 'ticket' && stays.ticketId && { ticketId: stays.ticketId }),
+  };
 }
 
-/** Whatever was made of the message goes. */
-export async function unfile(tx: Tx, messageId: string): Promise<void> {
-  for (const table of ['leads', 'tickets', 'feedback']) {
-    await tx`delete from ${tx(table)} where message_id = ${messageId}`;
-  }
+/** What was made of the message goes, but for what somebody has worked on since: a lead with money, closed or quoted, a resolved ticket. */
+export async function unfile(tx: Tx, messageId: string): Promise<Filed> {
+  await tx`delete from feedback where message_id = ${messageId}`;
+  await tx`
+    delete from leads l
+    where message_id = ${messageId} and stage = 'new' and amount_minor is null
+      and not exists (select from quote_lines q where q.lead_id = l.id)`;
+  await tx`delete from tickets where message_id = ${messageId} and resolved_at is null`;
+  const [stays] = await tx<{ leadId: string | null; ticketId: string | null }>`
+    select (select max(id) from leads where message_id = ${messageId}) as "leadId",
+      (select max(id) from tickets where message_id = ${messageId}) as "ticketId"`;
+  return {
+    ...(stays!.leadId && { leadId: stays!.leadId }),
+    ...(stays!.ticketId && { ticketId: stays!.ticketId }),
+  };
 }
 
 async function begin(

@@ -68,7 +68,10 @@ export async function gather(
   const taken = own.length > 0 ? own : enough ? others : [];
   const earlier = taken.flatMap(({ shows }) => shows).filter(({ messageId }) => messageId !== shown.messageId);
   return {
-    shows: lastOf([...earlier, shown].sort(byArrival), MOST_KEPT),
+    shows: lastOf(
+      [...earlier, shown].sort(byArrival).map((one) => ({ shown: one })),
+      MOST_KEPT,
+    ).map((one) => one.shown),
     count: taken.reduce((sum, { count }) => sum + count, own.length > 0 ? 0 : 1),
     flood,
     waiting: taken.map(({ id }) => id),
@@ -76,10 +79,10 @@ export async function gather(
 }
 
 /** The last so many; what is urgent stays longest. */
-export function lastOf<One extends { urgent?: Urgency }>(shows: One[], most: number): One[] {
+export function lastOf<One extends { shown: Pick<Shown, 'urgent'> }>(shows: One[], most: number): One[] {
   const tooMany = shows.length - most;
   if (tooMany <= 0) return shows;
-  const calm = shows.filter(({ urgent }) => !urgent).slice(0, tooMany);
+  const calm = shows.filter(({ shown }) => !shown.urgent).slice(0, tooMany);
   return shows.filter((one) => !calm.includes(one)).slice(-most);
 }
 

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Money } from '../text/money.ts';
+import { isHeardOf } from './shown.ts';
 
 export type LeadStage = 'new' | 'qualified' | 'won' | 'lost';
 
@@ -31,7 +32,8 @@ export async function loadLead(sql: Sql, id: string): Promise<Lead | undefined> 
 export async function openLeads(sql: Sql, limit: number, offset = 0): Promise<Lead[]> {
   return sql<Lead>`
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
-    where l.closed_at is null order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
+    where l.closed_at is null and ${isHeardOf(sql, sql`l`)}
+    order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
 }
 
 export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> {
@@ -40,11 +42,15 @@ export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> 
     where l.contact_id = ${contactId} and l.closed_at is null order by l.active_at desc, l.id desc`;
 }
 
-/** Open leads nobody has moved since `before`. */
-export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<Lead[]> {
-  return sql<Lead>`
+/** Open leads nobody has moved since `before`, and how many there are; not of somebody blocked. */
+export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<{ leads: Lead[]; count: number }> {
+  const quiet = sql`l.closed_at is null and l.active_at < ${before} and ${isHeardOf(sql, sql`l`)}`;
+  const leads = await sql<Lead>`
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
-    where l.closed_at is null and l.active_at < ${before} order by l.active_at limit ${limit}`;
+    where ${quiet} order by l.active_at limit ${limit}`;
+  if (leads.length < limit) return { leads, count: leads.length };
+  const [row] = await sql<{ count: number }>`select count(*)::int as count from leads l where ${quiet}`;
+  return { leads, count: row!.count };
 }
 
 export async function insertLead(

@@ -1,7 +1,9 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { cardsFollow } from '../outbox/change.ts';
 import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from './contact.ts';
 import { lockContacts, type Moved, moveBelongings } from './move.ts';
 import { STAND_IN } from './name.ts';
+import { conversationsWith } from './participant.ts';
 import { decide, inheritDecisions, nameOf } from './proposal.ts';
 import { dropOwnSigns } from './sign.ts';
 
@@ -25,6 +27,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   await complete(tx, keptId, goneId);
   await rememberName(tx, goneId);
   const moved = await moveBelongings(tx, goneId, keptId);
+  await cardsFollow(tx, await conversationsWith(tx, keptId));
   await dropOwnSigns(tx, keptId);
   await inheritDecisions(tx, goneId, keptId);
   await decide(tx, keptId, goneId, 'merged', now);

@@ -2,7 +2,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import type { Attachment } from './attachment.ts';
 import type { Conversation } from './conversation.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
-import { isCustomersWords, isShown } from './shown.ts';
+import { isCustomersWords, isHeard, isShown } from './shown.ts';
 import type { Triage } from './triage/triage.ts';
 
 export interface Message {
@@ -83,10 +83,12 @@ export async function loadMessage(sql: Sql, id: string): Promise<Message | undef
   return message;
 }
 
-/** Those that are there and not withheld, in the order they came. */
+/** Those that are there, not withheld, and of nobody blocked, in the order they came. */
 export async function loadMessages(sql: Sql, ids: readonly string[]): Promise<Message[]> {
   return sql<Message>`
-    select ${columns(sql)} from messages where id = any(${ids}::bigint[]) and withheld is not true order by id`;
+    select ${columns(sql)} from messages m where id = any(${ids}::bigint[]) and ${isShown(sql, sql`m`)} and exists (
+      select from conversations v where v.id = m.conversation_id and ${isHeard(sql)}
+    ) order by id`;
 }
 
 export async function latestMessages(
@@ -114,21 +116,26 @@ export async function externalIdsOf(sql: Sql, conversationId: string, limit: num
 /** With the wording it had. */
 export type Edited = Message & { before: string };
 
-/** Keeps the earlier wording and takes the new one. undefined when there is no such message (yet). */
-export async function editMessage(
+/** The message of this id in a chat, locked. undefined when there is no such message (yet). */
+export async function lockMessageAt(
   tx: Tx,
   place: { channel: string; address: string; externalId: string },
-  text: string,
-  now: Date,
-): Promise<Edited | undefined> {
-  const [found] = await tx<{ id: string; text: string }>`
-    select m.id, m.text from messages m join conversations c on c.id = m.conversation_id
-    where c.channel = ${place.channel} and c.address = ${place.address} and m.external_id = ${place.externalId}
-    for update of m`;
-  if (!found) return undefined;
+): Promise<Message | undefined> {
+  const [found] = await tx<Message>`
+    select ${columns(tx)} from messages
+    where id = (
+      select m.id from messages m join conversations c on c.id = m.conversation_id
+      where c.channel = ${place.channel} and c.address = ${place.address} and m.external_id = ${place.externalId}
+      limit 1
+    ) for update`;
+  return found;
+}
+
+/** Keeps the earlier wording and takes the new one; the message is locked. */
+export async function editMessage(tx: Tx, found: Message, text: string, now: Date): Promise<Edited> {
   const earlier = tx.json([{ text: found.text, replaced_at: now.toISOString() }]);
   await tx`update messages set text = ${text}, edits = edits || ${earlier} where id = ${found.id}`;
-  return { ...(await loadMessage(tx, found.id))!, before: found.text };
+  return { ...found, text, before: found.text };
 }
 
 export async function setTriage(tx: Tx, messageId: string, triage: Triage): Promise<void> {

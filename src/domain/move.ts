@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { cardsFollow } from '../outbox/change.ts';
 
 /**
  * Every table whose rows belong to a contact, by their `contact_id`: what moves in a merge. A table left out would lose its
@@ -66,8 +67,9 @@ export async function moveConversations(tx: Tx, ids: string[], to: string): Prom
   await followConversations(tx, ids);
 }
 
-/** Leads, tickets and feedback go where their conversation is. */
+/** Leads, tickets, feedback and the cards that wait go where their conversation is. */
 async function followConversations(tx: Tx, ids: string[]): Promise<void> {
+  await cardsFollow(tx, ids);
   for (const table of OF_CONVERSATION) {
     await tx`
       update ${tx(table)} x set contact_id = v.contact_id from conversations v

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../db/sql.ts';
 import { cleanText, narrow } from '../text/normalise.ts';
 import { versionTie } from './order_money.ts';
 import type { OrderDeleted, OrderUpdated } from './shop_event.ts';
@@ -202,6 +202,10 @@ export async function ordersNumbered(sql: Sql, typed: string, limit: number): Pr
 const written = (sql: Sql, numbers: string[]) =>
   sql`array(select joined_number(number) from unnest(${numbers}::text[]) number)`;
 
+/** Whether an order's number is one of these, however they are grouped; asked of an index. */
+export const isNumbered = (sql: Sql, number: Fragment, words: string[]) =>
+  sql`joined_number(${number}) = any(${written(sql, words)})`;
+
 /** Without what groups it. */
 function joinedNumber(number: string): string {
   return number.replace(/[-#./_\s\u2010-\u2015]/gu, '').toLowerCase();
@@ -222,6 +226,6 @@ export async function orderNamedIn(sql: Sql, contactId: string, text: string): P
   if (words.length === 0) return undefined;
   const [order] = await sql<{ number: string }>`
     select number from orders
-    where contact_id = ${contactId} and joined_number(number) = any(${written(sql, words)}) limit 1`;
+    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1`;
   return order?.number;
 }

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Conversation } from './conversation.ts';
+import { isShown } from './shown.ts';
 
 /** Whether what this address writes belongs to the conversation: it is its own, one of its contact's, or was added to it. */
 export async function takesPart(sql: Sql, { id, contactId, channel, ...own }: Conversation, address: string) {
@@ -21,6 +22,25 @@ export async function threadsWith(sql: Sql, contactId: string): Promise<string[]
     union
     select id from conversations where contact_id = ${contactId} and channel = 'email'`;
   return rows.map(({ id }) => id);
+}
+
+/** All conversations in which they speak: their own, and mail threads of others. */
+export async function conversationsWith(sql: Sql, contactId: string): Promise<string[]> {
+  const own = await sql<{ id: string }>`select id from conversations where contact_id = ${contactId}`;
+  return [...new Set([...own.map(({ id }) => id), ...(await threadsWith(sql, contactId))])];
+}
+
+/** The thread of somebody else in which this contact wrote last. */
+export async function lastThreadAmong(sql: Sql, contactId: string): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }>`
+    select m.conversation_id as id
+    from contact_identities i cross join lateral (
+      select m.conversation_id, m.occurred_at from messages m join conversations v on v.id = m.conversation_id
+      where m.author = i.address and m.direction = 'in' and ${isShown(sql, sql`m`)} and v.channel = i.channel and v.contact_id <> ${contactId}
+      order by m.occurred_at desc, m.id desc limit 1
+    ) m
+    where i.contact_id = ${contactId} order by m.occurred_at desc limit 1`;
+  return row?.id;
 }
 
 /** Whom a customer gave a copy may go on with the thread. */

@@ -7,6 +7,8 @@ import { truncate } from '../text/truncate.ts';
 import type { Context } from './context.ts';
 import { orderState } from './order_card.ts';
 import type { Item, List, Reply } from './reply.ts';
+import { saidBy } from './said_by.ts';
+import { askedBy, isHeard, isHeardOf, isShown, otherWriter, writer } from './shown.ts';
 import type { Urgency } from './urgent.ts';
 
 const PER_LIST = 8;
@@ -19,6 +21,8 @@ interface Wrote {
   messages: number;
   since: Date;
   words: string;
+  /** Who wrote them, where that is not the contact; else ''. */
+  by: string;
   urgent: Urgency | null;
 }
 
@@ -27,13 +31,26 @@ export async function returnList(ctx: Context, t: Messages, locale: Locale, told
   if (told === 0) return { title: t.away.back, text: t.away.nobody };
   const totals = await countWrote(ctx);
   const people = await wroteItems(ctx, t, locale, PER_LIST + 1);
-  const lists: List[] = [
-    { title: t.away.wrote(totals.people, totals.messages), items: people.slice(0, PER_LIST) },
-    { title: t.away.tickets, items: await ticketItems(ctx, t) },
-    { title: t.away.orders, items: await orderItems(ctx, t, locale) },
+  const tickets = await ticketItems(ctx, t, PER_LIST + 1);
+  const orders = await orderItems(ctx, t, locale, PER_LIST + 1);
+  const lists = [
+    begun(t, t.away.wrote(totals.people, totals.messages), people, totals.places),
+    begun(t, t.away.tickets, tickets, await countTickets(ctx)),
+    begun(t, t.away.orders, orders, await countOrders(ctx)),
   ].filter((list) => list.items.length > 0);
-  const more = people.length > PER_LIST ? [{ label: t.button.next, command: '/away list 2' }] : [];
-  return { title: t.away.back, lists, buttons: [[...more, { label: t.inbox.list, command: '/inbox' }]] };
+  if (lists.length === 0) return { title: t.away.back, text: t.away.nobody };
+  const next = [
+    { label: t.away.nextPeople, command: '/away list 2', of: people },
+    { label: t.away.nextTickets, command: '/away tickets 2', of: tickets },
+    { label: t.away.nextOrders, command: '/away orders 2', of: orders },
+  ].flatMap(({ of, ...button }) => (of.length > PER_LIST ? [button] : []));
+  return { title: t.away.back, lists, buttons: [[...next, { label: t.inbox.list, command: '/inbox' }]] };
+}
+
+/** The beginning of a list, which says how much there is. */
+function begun(t: Messages, title: string, items: Item[], count: number): List {
+  const shown = items.slice(0, PER_LIST);
+  return { title: t.digest.some(title, shown.length, count), items: shown };
 }
 
 /** Who wrote, a line a conversation: what was urgent first, then who wrote first. */
@@ -47,10 +64,11 @@ export async function wroteItems(
   const rows = await ctx.tx<Wrote>`
     select v.id as "conversationId", v.contact_id as "contactId", coalesce(nullif(c.name, ''), v.address) as name, v.channel,
       count(distinct m.id)::int as messages, min(m.occurred_at) as since, max(k.urgent) as urgent,
-      (array_agg(coalesce(nullif(m.text, ''), m.subject, '') order by m.id desc))[1] as words
+      (array_agg(coalesce(nullif(m.text, ''), m.subject, '') order by m.id desc))[1] as words,
+      (array_agg(${otherWriter(ctx.tx)} order by m.id desc))[1] as by
     from collected_cards k join messages m on m.id = k.message_id
     join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
-    where ${isListed(ctx.tx, await listedAt(ctx))}
+    where ${isListed(ctx.tx, await listedAt(ctx))} and ${maySee(ctx.tx)}
     group by v.id, c.id
     order by max(k.urgent) is null, min(k.at), v.id limit ${limit} offset ${offset}`;
   return rows.map((row) => wroteItem(ctx, t, locale, row));
@@ -58,7 +76,7 @@ export async function wroteItems(
 
 function wroteItem(ctx: Context, t: Messages, locale: Locale, row: Wrote): Item {
   const since = formatWhen(row.since, { now: ctx.now, timezone: ctx.settings.timezone, locale });
-  const words = t.digest.waits(row.name, truncate(row.words, 60));
+  const words = t.digest.waits(saidBy(t, row), truncate(row.words, 60));
   return {
     text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], words) : words,
     detail: [t.channel(row.channel), t.away.messages(row.messages), since].join(' · '),
@@ -70,27 +88,55 @@ function wroteItem(ctx: Context, t: Messages, locale: Locale, row: Wrote): Item 
   };
 }
 
-async function countWrote(ctx: Context): Promise<{ people: number; messages: number }> {
-  const [row] = await ctx.tx<{ people: number; messages: number }>`
-    select count(distinct v.contact_id)::int as people, count(distinct m.id)::int as messages
+/** Whoever is blocked is not on the list, and what was withheld since neither. */
+const maySee = (sql: Sql) => sql`${isShown(sql, sql`m`)} and ${isHeard(sql)}`;
+
+async function countWrote(ctx: Context): Promise<{ people: number; messages: number; places: number }> {
+  const [row] = await ctx.tx<{ people: number; messages: number; places: number }>`
+    select count(distinct ${writer(ctx.tx)})::int as people, count(distinct m.id)::int as messages, count(distinct v.id)::int as places
     from collected_cards k join messages m on m.id = k.message_id join conversations v on v.id = m.conversation_id
-    where ${isListed(ctx.tx, await listedAt(ctx))}`;
+    where ${isListed(ctx.tx, await listedAt(ctx))} and ${maySee(ctx.tx)}`;
   return row!;
 }
 
-async function ticketItems(ctx: Context, t: Messages): Promise<Item[]> {
-  const rows = await ctx.tx<{ id: string; name: string; title: string }>`
-    select t.id, c.name, t.title from tickets t join contacts c on c.id = t.contact_id
-    where t.resolved_at is null and t.message_id in (select k.message_id from collected_cards k where ${isListed(ctx.tx, await listedAt(ctx))})
-    order by t.id limit ${PER_LIST}`;
-  return rows.map(({ id, name, title }) => ({
-    text: `${name} · ${title}`,
+/** Tickets opened meanwhile that are still open. */
+const opened = (sql: Sql, at: Date | null) => sql`
+  t.resolved_at is null and ${isHeardOf(sql, sql`t`)}
+  and t.message_id in (select k.message_id from collected_cards k where ${isListed(sql, at)})`;
+
+async function countTickets(ctx: Context): Promise<number> {
+  const [row] = await ctx.tx<{ count: number }>`
+    select count(*)::int as count from tickets t where ${opened(ctx.tx, await listedAt(ctx))}`;
+  return row!.count;
+}
+
+async function countOrders(ctx: Context): Promise<number> {
+  const [row] = await ctx.tx<{ count: number }>`
+    select count(distinct k.order_id)::int as count from collected_cards k where ${isListed(ctx.tx, await listedAt(ctx))}`;
+  return row!.count;
+}
+
+/** Tickets opened meanwhile, the oldest first. */
+export async function ticketItems(ctx: Context, t: Messages, limit: number, offset = 0): Promise<Item[]> {
+  const rows = await ctx.tx<{ id: string; name: string; title: string; by: string }>`
+    select t.id, c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by from tickets t join contacts c on c.id = t.contact_id
+    where ${opened(ctx.tx, await listedAt(ctx))}
+    order by t.id limit ${limit} offset ${offset}`;
+  return rows.map(({ id, title, ...who }) => ({
+    text: `${saidBy(t, who)} · ${title}`,
     ref: `#${id}`,
     buttons: [{ label: t.button.resolve, command: `/resolve ${id}` }],
   }));
 }
 
-async function orderItems(ctx: Context, t: Messages, locale: Locale): Promise<Item[]> {
+/** Orders told meanwhile: what was urgent first. */
+export async function orderItems(
+  ctx: Context,
+  t: Messages,
+  locale: Locale,
+  limit: number,
+  offset = 0,
+): Promise<Item[]> {
   const rows = await ctx.tx<{
     number: string;
     payment: string;
@@ -107,7 +153,7 @@ async function orderItems(ctx: Context, t: Messages, locale: Locale): Promise<It
       o.cancelled_at as "cancelledAt", o.deleted_at as "deletedAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
     from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
     where ${isListed(ctx.tx, await listedAt(ctx))}
-    group by o.id, c.id order by max(k.urgent) is null, min(k.at), o.id limit ${PER_LIST}`;
+    group by o.id, c.id order by max(k.urgent) is null, min(k.at), o.id limit ${limit} offset ${offset}`;
   return rows.map((row) => {
     const line = [row.number, formatMoney(row.totalMinor, row.currency, locale), row.name].filter(Boolean).join(' · ');
     return {

@@ -1,7 +1,7 @@
 import type { Sql } from '../db/sql.ts';
 import { head } from '../text/cut.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
-import { isShown } from './shown.ts';
+import { isShown, otherWriter } from './shown.ts';
 
 /** Where a word was found. */
 export interface Said {
@@ -11,6 +11,8 @@ export interface Said {
   /** '' when the contact has no name. */
   name: string;
   text: string;
+  /** Who said it, where that is not the contact; else ''. */
+  by: string;
   at: Date;
   notDelivered: NotDelivered | null;
 }
@@ -55,8 +57,9 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       union all (select kind, id, null, contact_id, text, at from ticket order by at desc, id desc limit ${limit + offset})
       union all (select kind, id, null, contact_id, text, at from lead order by at desc, id desc limit ${limit + offset})
     )
-    select h.kind, h.id, c.id as "contactId", c.name, h.text, h.at,
+    select h.kind, h.id, c.id as "contactId", c.name, h.text, h.at, coalesce(${otherWriter(sql)}, '') as by,
       case when h.kind = 'out' then ${notDelivered(sql, sql`h.id`)} end as "notDelivered"
     from hit h left join conversations v on v.id = h.conversation_id join contacts c on c.id = coalesce(h.contact_id, v.contact_id)
+    left join messages m on h.conversation_id is not null and m.id = h.id
     order by h.at desc, h.kind, h.id desc limit ${limit} offset ${offset}`;
 }

@@ -13,10 +13,37 @@ export const BY_MACHINE: Triage = {
   by: 'signal',
 };
 
-/** Who wrote a message `m` of a conversation `v`, as a contact: whoever has its author's address, else whom the conversation is with. */
-export const writer = (sql: Sql): Fragment => sql`coalesce((
-  select i.contact_id from contact_identities i where i.channel = v.channel and i.address = coalesce(m.author, v.address)
-), v.contact_id)`;
+/**
+ * Who wrote a message `m` of a conversation `v`, as a contact: whoever has its author's address, else whom the conversation is with.
+ * What came from the conversation's own address is its contact's, whoever else may write from there.
+ */
+export const writer = (sql: Sql): Fragment => sql`case when m.author is null then v.contact_id else coalesce((
+  select i.contact_id from contact_identities i where i.channel = v.channel and i.address = m.author
+), v.contact_id) end`;
+
+/** Under which name whoever wrote the message `m` of the conversation `v` is shown, where that is not whom the conversation is with. */
+export const otherWriter = (sql: Sql): Fragment => sql`case when m.direction = 'in' then coalesce((
+  select case when w.id <> v.contact_id then coalesce(nullif(w.name, ''), 'c' || w.id) else coalesce(m.author_name, '') end
+  from contact_identities i join contacts w on w.id = i.contact_id where i.channel = v.channel and i.address = m.author
+), m.author_name, m.author, '') else '' end`;
+
+/** Whether nobody has blocked whoever wrote the message `m` of the conversation `v`: what waits to be seen is seen, and somebody waits. */
+export const isHeard = (sql: Sql): Fragment => sql`not exists (
+  select from contacts c where c.id = ${writer(sql)} and c.blocked_at is not null
+)`;
+
+/** Whether nobody has blocked whoever asked for the work `w` (a ticket, a lead): who wrote the message it is of, else its contact. */
+export const isHeardOf = (sql: Sql, w: Fragment): Fragment => sql`not exists (
+  select from contacts c
+  where c.blocked_at is not null and c.id = coalesce((
+    select ${writer(sql)} from messages m join conversations v on v.id = m.conversation_id where m.id = ${w}.message_id
+  ), ${w}.contact_id)
+)`;
+
+/** `otherWriter` of the message that the work `w` is of. */
+export const askedBy = (sql: Sql, w: Fragment): Fragment => sql`coalesce((
+  select ${otherWriter(sql)} from messages m join conversations v on v.id = m.conversation_id where m.id = ${w}.message_id
+), '')`;
 
 /** Whether a message is there for users to see: not sent by somebody they have blocked. `m`: the messages' name in the query. */
 export const isShown = (sql: Sql, m: Fragment): Fragment => sql`${m}.withheld is not true`;

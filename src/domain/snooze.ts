@@ -1,5 +1,6 @@
 import type { Tx } from '../db/sql.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
+import { isHeardOf } from './shown.ts';
 import { loadTicket, type Ticket } from './ticket.ts';
 
 /** Until then, or until the customer writes, nobody is reminded of it. */
@@ -13,11 +14,11 @@ export async function snoozeConversation(tx: Tx, id: string, until: Date): Promi
   await tx`update conversations set snoozed_until = ${until} where id = ${id}`;
 }
 
-/** Tickets whose time has come, open again: each is handed out once. */
+/** Tickets whose time has come, open again: each is handed out once. Those of somebody blocked sleep on until they are heard. */
 export async function wakeTickets(tx: Tx, now: Date): Promise<Ticket[]> {
   const rows = await tx<{ id: string }>`
-    update tickets set state = 'open', snoozed_until = null
-    where state = 'snoozed' and snoozed_until <= ${now} returning id`;
+    update tickets t set state = 'open', snoozed_until = null
+    where state = 'snoozed' and snoozed_until <= ${now} and ${isHeardOf(tx, tx`t`)} returning id`;
   return Promise.all(rows.map(async ({ id }) => (await loadTicket(tx, id))!));
 }
 

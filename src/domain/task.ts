@@ -31,10 +31,15 @@ export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> 
     where k.contact_id = ${contactId} and k.done_at is null order by k.due_at nulls last, k.id`;
 }
 
-export async function tasksDueBefore(sql: Sql, before: Date, limit: number): Promise<Task[]> {
-  return sql<Task>`
+/** The ones due first, and how many there are. */
+export async function tasksDueBefore(sql: Sql, before: Date, limit: number): Promise<{ tasks: Task[]; count: number }> {
+  const tasks = await sql<Task>`
     select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
     where k.done_at is null and k.due_at < ${before} order by k.due_at, k.id limit ${limit}`;
+  if (tasks.length < limit) return { tasks, count: tasks.length };
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from tasks where done_at is null and due_at < ${before}`;
+  return { tasks, count: row!.count };
 }
 
 export async function insertTask(

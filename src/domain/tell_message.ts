@@ -1,4 +1,4 @@
-import { dropCard, dropCards, restoreCards, rewriteCard, type WaitingCard, waitingCards } from '../outbox/change.ts';
+import { cardsOf, dropCard, keepNotice, rewriteCard, type WaitingCard, waitingCards } from '../outbox/change.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Payload } from '../outbox/message.ts';
 import { messages as texts } from '../text/messages.ts';
@@ -10,6 +10,7 @@ import { type DeskPlace, desksFor, leavesAt, noticeFor } from './desk.ts';
 import { type Filed, openWork } from './filing.ts';
 import { FLOOD_SECONDS, type Gathered, gather, lastOf, type Shown } from './gather.ts';
 import { loadMessages, type Message } from './message.ts';
+import { conversationsWith } from './participant.ts';
 import { threadsCard } from './threads_card.ts';
 import { ownerDesks } from './user.ts';
 
@@ -71,6 +72,18 @@ export async function retell(ctx: Context, messageIds: readonly string[], contac
   for (const card of await waitingCards(ctx.tx, messageIds, contactId)) await makeAnew(ctx, card);
 }
 
+/**
+ * Somebody has been blocked, or is heard again: what waits to be shown, in their own conversations and in others', says what may be
+ * seen now. `dropped`: what was not shown because of a block is looked at, too.
+ */
+export async function retellOf(ctx: Context, contactId: string, { dropped }: { dropped: boolean }): Promise<void> {
+  const conversations = await conversationsWith(ctx.tx, contactId);
+  for (const { shows, author, ...card } of await cardsOf(ctx.tx, conversations, dropped)) {
+    if (shows) await makeAnew(ctx, { ...card, shows });
+    else await keepNotice(ctx.tx, card.id, author !== null && !(await loadContact(ctx.tx, author))?.blockedAt);
+  }
+}
+
 /** After an entry was taken back: what it brought is not shown any more, and of whom it blocked or freed what waits is told as before. */
 export async function retellUndone(ctx: Context, journalId: string): Promise<void> {
   const changed = await ctx.tx<{ table: string; key: string }>`
@@ -79,19 +92,12 @@ export async function retellUndone(ctx: Context, journalId: string): Promise<voi
       table_name = 'messages' or table_name = 'contacts' and before -> 'blocked_at' is distinct from after -> 'blocked_at'
     )`;
   const keys = (name: string) => changed.filter(({ table }) => table === name).map(({ key }) => key);
-  const messageIds = keys('messages');
-  for (const id of keys('contacts')) {
-    const contact = await loadContact(ctx.tx, id);
-    if (contact?.blockedAt) await dropCards(ctx.tx, id);
-    else if (contact) messageIds.push(...(await restoreCards(ctx.tx, id)));
-  }
-  await retell(ctx, messageIds);
+  await retell(ctx, keys('messages'));
+  for (const id of keys('contacts')) await retellOf(ctx, id, { dropped: true });
 }
 
 async function makeAnew(ctx: Context, card: WaitingCard): Promise<void> {
-  const there = await toldOf(ctx, card.shows);
-  const shows = there.map(({ shown }) => shown);
-  const count = card.count - card.shows.length + shows.length;
+  const { shows, count } = card;
   const face = await faceOf(ctx, await localeOf(ctx, card), { shows, count, flood: false });
   if (!face) return dropCard(ctx.tx, card.id);
   await rewriteCard(ctx.tx, ctx.random, [card.id], { ...face, shows, count, atOnce: false, delaySeconds: 0 });
@@ -109,15 +115,20 @@ interface Face {
   conversationId: string | null;
 }
 
-/** How the card looks: of one conversation it can be answered, of several it is a list. Undefined: nothing of it is left. */
+/**
+ * How the card looks: of one conversation it can be answered, of several it is a list. Only what may be seen now is on it, but it keeps
+ * in mind the rest. Undefined: nothing of it may be seen.
+ */
 async function faceOf(
   ctx: Context,
   locale: DeskPlace['locale'],
-  { shows, count, flood }: Omit<Gathered, 'waiting'>,
+  { shows, count: all, flood }: Omit<Gathered, 'waiting'>,
   fresh?: MessageTold,
 ): Promise<Face | undefined> {
   const t = texts(locale);
-  const messages = await toldOf(ctx, flood ? lastOf(shows, MOST_IN_FLOOD) : shows, fresh?.message);
+  const seen = await toldOf(ctx, shows, fresh?.message);
+  const count = all - shows.length + seen.length;
+  const messages = flood ? lastOf(seen, MOST_IN_FLOOD) : seen;
   const last = messages.at(-1);
   if (!last) return undefined;
   const ids = [...new Set(messages.map(({ conversationId }) => conversationId))];
@@ -131,7 +142,7 @@ async function faceOf(
   return { payload: { kind: 'message', reply }, conversationId: conversation.id };
 }
 
-/** The messages as they are now. */
+/** Those of the messages that may be seen, as they are now. */
 async function toldOf(ctx: Context, shows: Shown[], fresh?: Message): Promise<Told[]> {
   const alone = shows.length === 1 && shows[0]!.messageId === fresh?.id;
   const messages = alone

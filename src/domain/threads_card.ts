@@ -1,6 +1,6 @@
 import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
-import { filesOn, wordsOf } from './card_words.ts';
+import { filesOn, wordsOf, writerOn } from './card_words.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
@@ -38,8 +38,14 @@ export async function threadsCard(
   };
 }
 
+function saidIn(t: Messages, message: Told, of: number): string {
+  const words = wordsOf(t, message, of).replace(/\s*\n\s*/g, ' ');
+  const writer = writerOn(message);
+  return writer ? t.digest.waits(writer, words) : words;
+}
+
 function itemOf(t: Messages, { conversation, messages }: { conversation: Conversation; messages: Told[] }): Item {
-  const words = messages.map((message) => wordsOf(t, message, messages.length).replace(/\s*\n\s*/g, ' ')).join(' / ');
+  const words = messages.map((message) => saidIn(t, message, messages.length)).join(' / ');
   const line = truncate([messages.at(-1)!.subject, words].filter(Boolean).join(' · '), WORDS_GRAPHEMES);
   const urgent = strongest(messages.map(({ shown }) => shown.urgent));
   return {

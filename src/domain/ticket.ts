@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
+import { askedBy, isHeardOf } from './shown.ts';
 
 export interface Ticket {
   id: string;
@@ -9,11 +10,13 @@ export interface Ticket {
   kind: string;
   state: 'open' | 'pending' | 'snoozed' | 'resolved';
   createdAt: Date;
+  /** Who asked, where that is not the contact; else ''. */
+  by: string;
 }
 
 const columns = (sql: Sql) => sql`
   t.id, t.contact_id as "contactId", c.name as "contactName", t.conversation_id as "conversationId", t.title, t.kind,
-  t.state, t.created_at as "createdAt"`;
+  t.state, t.created_at as "createdAt", ${askedBy(sql, sql`t`)} as by`;
 
 export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefined> {
   const [ticket] = await sql<Ticket>`
@@ -21,11 +24,19 @@ export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefin
   return ticket;
 }
 
-/** Oldest first: who has waited longest comes first. Snoozed ones come last. */
+/** Oldest first: who has waited longest comes first. Snoozed ones come last; those of somebody blocked are not among them. */
 export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<Ticket[]> {
   return sql<Ticket>`
     select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
-    where t.resolved_at is null order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
+    where t.resolved_at is null and ${isHeardOf(sql, sql`t`)} order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
+}
+
+/** Open ones and not put off: `openTickets` has them first. */
+export async function countAwakeTickets(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from tickets t
+    where t.resolved_at is null and t.state <> 'snoozed' and ${isHeardOf(sql, sql`t`)}`;
+  return row!.count;
 }
 
 export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket[]> {

@@ -1,6 +1,6 @@
 import type { Sql } from '../db/sql.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
-import { isShown } from './shown.ts';
+import { isShown, otherWriter } from './shown.ts';
 
 /** Words. */
 export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
@@ -17,6 +17,10 @@ export interface Happening {
   text: string;
   /** Of a message. */
   channel: string | null;
+  /** Who wrote it, where that is not the contact; else ''. */
+  by: string;
+  /** Of what they wrote in a thread of somebody else: whose; else ''. */
+  among: string;
   notDelivered: NotDelivered | null;
   amountMinor: string | null;
   currency: string | null;
@@ -50,6 +54,15 @@ export async function happenings(sql: Sql, contactId: string, position: Position
         order by m.occurred_at ${order}, m.id ${order} limit ${limit}
       ) m
       where v.contact_id = ${contactId}
+      union all
+      select 8, null, m.id, m.occurred_at, null, null, null
+      from contact_identities i cross join lateral (
+        select m.id, m.occurred_at from messages m join conversations v on v.id = m.conversation_id
+        where m.author = i.address and m.direction = 'in' and v.channel = i.channel and v.contact_id <> ${contactId}
+          and ${isShown(sql, sql`m`)} and ${before(sql`m.occurred_at`, 8, sql`m.id`)}
+        order by m.occurred_at ${order}, m.id ${order} limit ${limit}
+      ) m
+      where i.contact_id = ${contactId}
       union all (
         select 1, 'order', id, placed_at, number, total_minor, currency from orders
         where contact_id = ${contactId} and not test and ${before(sql`placed_at`, 1, sql`id`)}
@@ -78,6 +91,8 @@ export async function happenings(sql: Sql, contactId: string, position: Position
     )
     select coalesce(p.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
       coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, v.channel,
+      case when v.contact_id = ${contactId} then ${otherWriter(sql)} else '' end as by,
+      case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
       case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered",
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor

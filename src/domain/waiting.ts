@@ -1,7 +1,7 @@
 import type { Fragment, Sql, Tx } from '../db/sql.ts';
 import { missed } from './delivery.ts';
 import type { Message } from './message.ts';
-import { isCustomersWords, writer } from './shown.ts';
+import { isCustomersWords, isHeard, otherWriter } from './shown.ts';
 import { awaitCustomer, awaitUs } from './ticket.ts';
 import type { Triage } from './triage/triage.ts';
 
@@ -25,20 +25,31 @@ export interface Waiting {
   since: Date;
   /** The customer's last words; '' for a file. */
   words: string;
+  /** Who wrote them, where that is not the contact; else ''. */
+  by: string;
 }
 
 /** Who waits for an answer, longest first; snoozed ones come back at their time. */
 export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0): Promise<Waiting[]> {
   return sql<Waiting>`
     select v.id, v.contact_id as "contactId", coalesce(nullif(c.name, ''), 'c' || c.id) as name, v.channel,
-      v.waiting_since as since, coalesce((
-        select coalesce(nullif(m.text, ''), m.subject) from messages m
-        where m.conversation_id = v.id and ${isCustomersWords(sql, sql`m`)}
-        order by m.occurred_at desc, m.id desc limit 1
-      ), '') as words
+      v.waiting_since as since, coalesce(nullif(last.text, ''), last.subject, '') as words, coalesce(last.by, '') as by
     from conversations v join contacts c on c.id = v.contact_id
+    left join lateral (
+      select m.text, m.subject, ${otherWriter(sql)} as by from messages m
+      where m.conversation_id = v.id and ${isCustomersWords(sql, sql`m`)} and ${isHeard(sql)}
+      order by m.occurred_at desc, m.id desc limit 1
+    ) last on true
     where v.waiting_since is not null and (v.snoozed_until is null or v.snoozed_until <= ${now})
     order by v.waiting_since, v.id limit ${limit} offset ${offset}`;
+}
+
+/** How many `listWaiting` lists. */
+export async function countWaiting(sql: Sql, now: Date): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from conversations
+    where waiting_since is not null and (snoozed_until is null or snoozed_until <= ${now})`;
+  return row!.count;
 }
 
 /** Whether a message `answer` answers the customer: what the house says by itself, or what did not arrive, answers nothing. */
@@ -59,22 +70,23 @@ const wanting = (sql: Sql) => sql`coalesce(
   true
 )`;
 
-/** Whether nobody has blocked whoever wrote the message `m` of the conversation `v`. */
-const heard = (sql: Sql) => sql`not exists (
-  select from contacts c where c.id = ${writer(sql)} and c.blocked_at is not null
-)`;
-
 /** The first of the messages of conversation `v` that waits for an answer and has none; `but`: what waits no more. */
 const firstWaiting = (sql: Sql, but: Fragment) => sql`(
   select min(m.occurred_at) from messages m
   where m.conversation_id = v.id and ${isCustomersWords(sql, sql`m`)} and m.id > coalesce(v.waits_after, 0)
-    and m.id > ${lastAnswer(sql, sql`v.id`)} and ${wanting(sql)} and ${heard(sql)} and not ${but}
+    and m.id > ${lastAnswer(sql, sql`v.id`)} and ${wanting(sql)} and ${isHeard(sql)} and not ${but}
 )`;
 
 /** The first answer in conversation `v` that did not arrive, and none was written since that was known. */
 const firstMissed = (sql: Sql) => sql`(
   select date_trunc('milliseconds', min(o.created_at)) from messages m join outbox o on o.message_id = m.id
   where m.conversation_id = v.id and m.direction = 'out' and m.automatic is not true and o.audience = 'customer'
+    and not exists (
+      select from contacts c where c.blocked_at is not null and c.id = coalesce((
+          select i.contact_id from contact_identities i
+          where i.channel = o.channel and i.address = o.address and o.address <> v.address
+        ), v.contact_id)
+      )
     and (o.state = 'failed' or o.state = 'unknown' and o.locked_until is null) and m.id > coalesce(v.waits_after, 0)
     and not exists (
       select from messages answer
@@ -129,7 +141,10 @@ export async function endWaiting(tx: Tx, conversationId: string): Promise<void> 
     where id = ${conversationId}`;
 }
 
-type Content = Pick<Message, 'text' | 'subject' | 'attachments'>;
+type Content = Pick<Message, 'text' | 'subject' | 'attachments'> & {
+  /** Who wrote it, where that is not the contact; else ''. */
+  by: string;
+};
 
 /** What the customer wrote since we last answered, oldest first, no more than the last ten; and how many there are. */
 export async function unansweredMessages(
@@ -137,8 +152,9 @@ export async function unansweredMessages(
   conversationId: string,
 ): Promise<{ messages: Content[]; total: number }> {
   const rows = await sql<Content & { total: number }>`
-    select m.text, m.subject, m.attachments, (count(*) over ())::int as total from messages m
-    where m.conversation_id = ${conversationId} and ${isCustomersWords(sql, sql`m`)}
+    select m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
+    from conversations v join messages m on m.conversation_id = v.id
+    where v.id = ${conversationId} and ${isCustomersWords(sql, sql`m`)} and ${isHeard(sql)}
       and m.id > ${lastAnswer(sql, sql`${conversationId}`)}
     order by m.id desc limit ${MOST_UNANSWERED}`;
   return { messages: rows.reverse().map(({ total: _, ...message }) => message), total: rows[0]?.total ?? 0 };

@@ -26,15 +26,20 @@ export async function waitingCard(
 ): Promise<Reply & { buttons: Button[][] }> {
   const { id, contactId, channel, waitingSince } = conversation;
   const contact = (await loadContact(ctx.tx, contactId))!;
+  const way = await answerWay(ctx.tx, conversation);
   const { ticketId } = await openWork(ctx, id);
   const { messages, total } = await unansweredMessages(ctx.tx, id);
-  const words = messages.map((message) => wordsOf(t, message, 1));
+  const name = contact.name || conversation.address;
+  const several = messages.some(({ by }) => by !== '');
+  const words = messages.map((message) => {
+    const said = wordsOf(t, message, 1);
+    return several ? t.digest.waits(message.by || name, said) : said;
+  });
   const before = total - messages.length;
   const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
-  const way = await answerWay(ctx.tx, conversation);
   const isElsewhere = way.address !== conversation.address || way.copies.length > 0;
   return {
-    title: t.card.title(contact.name || conversation.address, t.channel(channel), way.subject),
+    title: t.card.title(name, t.channel(channel), way.subject),
     ...(words.length > 0 && {
       quote: truncate([...(before > 0 ? [t.inbox.before(before)] : []), ...words].join('\n'), QUOTE_GRAPHEMES),
     }),

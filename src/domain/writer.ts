@@ -1,6 +1,8 @@
+import type { Sql } from '../db/sql.ts';
 import { fold } from '../text/fold.ts';
-import { type Contact, refreshSearchKeys } from './contact.ts';
+import { type Contact, loadContact, refreshSearchKeys } from './contact.ts';
 import type { Context } from './context.ts';
+import type { Conversation } from './conversation.ts';
 import type { MessageReceived } from './event.ts';
 import { wordsOf } from './search_keys.ts';
 import { addSigns } from './sign.ts';
@@ -18,6 +20,19 @@ export async function noteWriter(
   const added = await addSigns(ctx.tx, contact.id, [{ channel: 'name', address: from.name, source: 'writer' }]);
   if (added > 0) await refreshSearchKeys(ctx.tx, contact.id);
   return from.name;
+}
+
+/**
+ * Whose words those are that come into a conversation from this address, as `writer` (shown.ts) finds them later: of its own address
+ * they are its contact's, though another contact may write from there, too.
+ */
+export async function writerOf(
+  sql: Sql,
+  { contactId, address }: Conversation,
+  from: { address: string },
+  contact: Contact,
+): Promise<Contact> {
+  return from.address === address && contactId !== contact.id ? (await loadContact(sql, contactId))! : contact;
 }
 
 /** "Kim", "Berg, Kim" and "Kim Berg (Sales)" are one name: all words of one stand in the other. */

@@ -23,7 +23,7 @@ export async function rewriteCard(tx: Tx, random: () => string, ids: string[], c
   const payload = await withButtonIds(tx, random, change);
   await tx`
     update outbox set
-      payload = ${tx.json(payload)}, conversation_id = ${change.conversationId ?? null}, shows = ${tx.json(change.shows)},
+      state = 'queued', payload = ${tx.json(payload)}, conversation_id = ${change.conversationId ?? null}, shows = ${tx.json(change.shows)},
       shows_count = ${change.count}, quiet = all_of.quiet and not ${change.atOnce}, priority = all_of.priority,
       run_at = greatest(all_of.first, all_of.more, now() + nullif(${change.delaySeconds}::float8, 0) * interval '1 s')
     from (
@@ -46,6 +46,12 @@ export interface WaitingCard {
   count: number;
 }
 
+/** What waits to be shown to the owner, or was dropped. */
+interface OwnersCard extends Omit<WaitingCard, 'shows'> {
+  shows: Shown[] | null;
+  author: string | null;
+}
+
 /** The cards that wait with any of these messages on them, locked; looked for among those of the contact, or of all. */
 export async function waitingCards(tx: Tx, messageIds: readonly string[], contactId?: string): Promise<WaitingCard[]> {
   return tx<WaitingCard>`
@@ -56,12 +62,12 @@ export async function waitingCards(tx: Tx, messageIds: readonly string[], contac
     order by shows_contact, id + 0 for update`;
 }
 
-/** A card of which nothing is left is not shown, and never again. */
+/** A card of which nothing is there to see is not shown. */
 export async function dropCard(tx: Tx, id: string): Promise<void> {
-  await tx`update outbox set state = 'cancelled', shows_contact = null where id = ${id} and waits`;
+  await tx`update outbox set state = 'cancelled' where id = ${id} and waits`;
 }
 
-/** What waits to be shown of the contact, and of whom was merged into them, is not shown. */
+/** What waits to be shown of a contact who is deleted, and of whom was merged into them, is not shown. */
 export async function dropCards(tx: Tx, contactId: string): Promise<void> {
   const place = tx`(select contact_id from conversations v where v.id = o.conversation_id)`;
   await tx`
@@ -73,13 +79,45 @@ export async function dropCards(tx: Tx, contactId: string): Promise<void> {
     )`;
 }
 
-/** What was dropped of the contact waits again. Gives the messages that are on it. */
-export async function restoreCards(tx: Tx, contactId: string): Promise<string[]> {
-  const rows = await tx<{ shows: Shown[] | null }>`
-    update outbox set state = 'queued'
-    where shows_contact = ${contactId} and state = 'cancelled' and shown_by is null and payload -> 'reply' <> '{}'
-    returning shows`;
-  return rows.flatMap(({ shows }) => (shows ?? []).map(({ messageId }) => messageId));
+/**
+ * What waits to be shown of these conversations, locked; what was dropped of them too, if asked for. `author`: on a notice, whose
+ * words it shows, as a contact; a card has `shows`.
+ */
+export async function cardsOf(tx: Tx, conversationIds: readonly string[], dropped: boolean): Promise<OwnersCard[]> {
+  const ids = [...conversationIds];
+  return tx<OwnersCard>`
+    select o.id, channel, o.address, shows, shows_count as count, coalesce(
+      (select c.id from contacts c where c.id = shows_contact),
+      (select v.contact_id from conversations v where v.id = o.conversation_id)
+    ) as author
+    from outbox o
+    where o.id in (
+      select id from outbox where conversation_id = any(${ids}::bigint[]) and shows_contact is not null
+      union
+      select id from outbox
+      where shows_contact in (select contact_id from conversations where id = any(${ids}::bigint[])) and shows_contact is not null
+    ) and (waits or ${dropped} and state = 'cancelled' and shown_by is null and payload -> 'reply' <> '{}')
+    order by shows_contact, o.id + 0 for update of o`;
+}
+
+/** A notice that shows somebody's words waits, or is dropped. */
+export async function keepNotice(tx: Tx, id: string, waits: boolean): Promise<void> {
+  await tx`update outbox set state = ${waits ? 'queued' : 'cancelled'} where id = ${id}`;
+}
+
+/** The cards that wait to show words of these conversations are found by whom those are with now: after a merge or a split. */
+export async function cardsFollow(tx: Tx, conversationIds: readonly string[]): Promise<void> {
+  await tx`
+    update outbox set shows_contact = moved.contact_id
+    from (
+      select o.id, v.contact_id from outbox o
+      join messages m on m.id = (o.shows -> -1 ->> 'messageId')::bigint
+      join conversations v on v.id = m.conversation_id
+      where o.waits and o.shows_contact is not null and o.shows is not null
+        and v.id = any(${[...conversationIds]}::bigint[]) and o.shows_contact <> v.contact_id
+      order by o.shows_contact, o.id + 0 for update of o
+    ) moved
+    where outbox.id = moved.id`;
 }
 
 /** Whether the answer has not begun to leave; it cannot begin before the transaction ends. */

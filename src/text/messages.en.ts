@@ -676,6 +676,9 @@ export const en = {
     messages: (count: number): string => plural(count, 'message'),
     tickets: 'Tickets opened',
     orders: 'Orders',
+    nextPeople: 'More customers',
+    nextTickets: 'More tickets',
+    nextOrders: 'More orders',
     urgentLine: (why: string, line: string): string => `❗ ${why} · ${line}`,
   },
   customer: {
@@ -1135,6 +1138,8 @@ export const en = {
   contact: {
     city: 'City',
     language: 'Language',
+    writesTo: (writer: string, name: string): string => `${writer} (in ${name}’s thread)`,
+    threadOf: (name: string): string => `in ${name}’s thread`,
     noName: 'This contact has no name yet: /add with their phone or mail address and a name.',
     answersGoTo: 'Answers go to',
     sign: {
@@ -1319,6 +1324,8 @@ export const en = {
       failed: true,
       text: `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     }),
+    onlyAmong: (name: string, owner: string, to: string[]): string =>
+      `${name} has only written in ${owner}’s thread. An answer there goes to ${to.join(', ')}.`,
     noChannel: (name: string): Reply => ({
       failed: true,
       text: `${name} has never written, so there is no chat to answer in.`,
@@ -1400,6 +1407,10 @@ export const en = {
     nothing: 'Nothing is waiting for you. Enjoy the day.',
     waiting: 'Waiting for your answer',
     waits: (name: string, words: string): string => (words ? `${name}: ${words}` : name),
+    some: (title: string, shown: number, count: number): string =>
+      count > shown ? `${title} (${shown} of ${count})` : title,
+    more: (count: number): string => `… and ${count} more`,
+    all: (count: number): string => `All ${count}`,
     tickets: 'Open tickets',
     quiet: 'Leads gone quiet',
     quietFor: (age: string): string => `quiet for ${age}`,
@@ -1609,6 +1620,7 @@ export const en = {
   file: {
     noSuch: 'That message is no longer there.',
     filed: (label: string): string => `Filed as ${label}. Noted for next time.`,
+    stays: (lines: string[]): string => `Already worked on, so it stays: ${lines.join('; ')}`,
   },
   settings: {
     title: 'Settings',

@@ -557,6 +557,9 @@ export const zh: Messages = {
     messages: (count) => `${count} 条`,
     tickets: '新工单',
     orders: '订单',
+    nextPeople: '更多客户',
+    nextTickets: '更多工单',
+    nextOrders: '更多订单',
     urgentLine: (why, line) => `❗ ${why} · ${line}`,
   },
   customer: {
@@ -955,6 +958,8 @@ export const zh: Messages = {
   contact: {
     city: '城市',
     language: '语言',
+    writesTo: (writer, name) => `${writer}（在${name}的往来邮件里）`,
+    threadOf: (name) => `在${name}的往来邮件里`,
     noName: '这位客户还没有姓名：用 /添加 加上电话或邮箱和姓名。',
     answersGoTo: '回复发到',
     sign: {
@@ -1129,6 +1134,7 @@ export const zh: Messages = {
       failed: true,
       text: `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     }),
+    onlyAmong: (name, owner, to) => `${name} 只在 ${owner} 的往来邮件里来过信，在那里答复会发给 ${to.join('、')}。`,
     noChannel: (name) => ({
       failed: true,
       text: `${name} 还没有来过消息，没有可答复的对话。`,
@@ -1206,6 +1212,9 @@ export const zh: Messages = {
     title: (day) => `☀️ ${day}`,
     nothing: '没有等您处理的事，祝您今天愉快。',
     waiting: '等您答复',
+    some: (title, shown, count) => (count > shown ? `${title}（${count} 条中的前 ${shown} 条）` : title),
+    more: (count) => `……还有 ${count} 条`,
+    all: (count) => `全部 ${count} 条`,
     waits: (name, words) => (words ? `${name}：${words}` : name),
     tickets: '未解决的工单',
     quiet: '冷下来的线索',
@@ -1402,6 +1411,7 @@ export const zh: Messages = {
   file: {
     noSuch: '那条消息已经不在了。',
     filed: (label) => `已归为${label}，下次会记得。`,
+    stays: (lines) => `已经跟进过，予以保留：${lines.join('；')}`,
   },
   settings: {
     title: '设置',

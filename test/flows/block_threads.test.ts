@@ -150,7 +150,7 @@ describe('somebody blocked', () => {
     await annAndBob();
     await house.happen(inHerThread(CARL, 'When does it come?'));
     await house.say('/block c2');
-    expect((await itemsOf('/inbox')).map(({ text }) => text)).toEqual(['ann: When does it come?']);
+    expect((await itemsOf('/inbox')).map(({ text }) => text)).toEqual(['carl (in ann’s thread): When does it come?']);
   });
 
   it('is still blocked after a split, on both sides', async () => {

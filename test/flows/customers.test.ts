@@ -75,6 +75,29 @@ describe('a message', () => {
     expect(corrections[0]?.text).toBe('请问龙井多少钱一斤？');
   });
 
+  it.each(['/赢单 1 500', '/丢单 1 太贵', '/报价 1 龙井 2x80'])(
+    'takes nothing away that has been worked on (%s), says so, and takes it up again',
+    async (work) => {
+      await house.happen(telegramMessage('请问龙井多少钱一斤？'));
+      await house.say(work);
+      const leads = () => house.db.sql`select * from leads`;
+      const before = await leads();
+      for (const label of ['工单', '其他']) {
+        expect((await house.say(`/归类 1 ${label}`)).hint).toContain('#1 · 王小明');
+        expect(await leads()).toEqual(before);
+      }
+      expect((await house.say('/归类 1 线索')).hint).toBeUndefined();
+      expect(await leads()).toEqual(before);
+    },
+  );
+
+  it('keeps the ticket that was resolved', async () => {
+    await house.happen(telegramMessage('收到的茶罐碎了，我要退款'));
+    await house.say('/解决 1');
+    expect((await house.say('/归类 1 线索')).hint).toContain('#1 · 王小明');
+    expect([await count('leads'), await count('tickets')]).toEqual([1, 1]);
+  });
+
   it('that only continued a ticket leaves it alone when it turns out to be a lead', async () => {
     await house.happen(telegramMessage('收到的茶罐碎了，我要退款'), telegramMessage('茶罐碎了怎么退款，退货地址呢'));
     await house.say('/file 2 lead');

@@ -99,6 +99,19 @@ describe('a number that is grouped otherwise', () => {
     expect((await house.say(`/search ${asked}`)).lists?.[0]?.title).toBe('订单');
   });
 
+  it.each(['RA-123-456-DE', 'ra123456de', '#RA-123456-DE'])(
+    'is asked about by a namesake of its buyer: %s',
+    async (asked) => {
+      const customer = { id: 23, email: 'kim@example.com', first_name: 'Kim', last_name: 'Novak' };
+      await house.happen(shopifyEvent(shopifyOrder({ id: 9, name: 'RA123-456-DE', email: customer.email, customer })));
+      await house.happen(
+        telegramMessage(`Where is ${asked}?`, { chat: '8', from: { address: '8', name: 'Kim Novak' } }),
+      );
+      const proposed = await house.db.sql`select from merge_proposals where state = 'proposed'`;
+      expect(proposed).toHaveLength(1);
+    },
+  );
+
   it.each(pairs)('finds what was said: %s when %s is typed', async (written, asked) => {
     await house.happen(
       telegramMessage(`Where is my parcel ${written}? I paid 20`),

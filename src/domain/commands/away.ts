@@ -19,7 +19,7 @@ import {
 } from '../away.ts';
 import { presenceLine } from '../presence.ts';
 import type { Button, Field, Reply } from '../reply.ts';
-import { returnList, wroteItems } from '../return_list.ts';
+import { orderItems, returnList, ticketItems, wroteItems } from '../return_list.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
@@ -28,11 +28,19 @@ import { idIn, pageIn, splitFirst } from './words.ts';
 type Args =
   | { act: 'show' | 'back' }
   | { act: 'cancel' | 'plain'; id: string }
-  | { act: 'list'; page: number }
+  | { act: 'list'; of: Listed; page: number }
   | { act: 'go'; words: string; instead: boolean };
 
 const BACK = ['off', 'back', 'cancel', 'stop', 'end', '回来', '回来了', '结束', '关', '取消', '取消外出', '我回来了'];
-const LIST = ['list', '列表'];
+/** What the list at the return tells of. */
+type Listed = 'list' | 'tickets' | 'orders';
+const LISTS: readonly { of: Listed; words: string[] }[] = [
+  { of: 'list', words: ['list', '列表'] },
+  { of: 'tickets', words: ['tickets', '工单'] },
+  { of: 'orders', words: ['orders', '订单'] },
+];
+/** Customers are told what stands behind a time: only a page number makes these words a list. */
+const pageOnly = (words: string): boolean => /^\d{0,4}$/.test(words.trim());
 /** What buttons say of one absence. */
 const OF_ONE = ['cancel', 'plain'] as const;
 const LABEL_GRAPHEMES = 30;
@@ -54,11 +62,12 @@ export const away: Command<Args> = {
     const ofOne = OF_ONE.find((act) => act === first.toLowerCase());
     const id = idIn(rest);
     if (ofOne && id) return { act: ofOne, id };
-    if (LIST.includes(first.toLowerCase())) return { act: 'list', page: pageIn(rest) };
+    const of = LISTS.find(({ words: called }) => called.includes(first.toLowerCase()))?.of;
+    if (of && (of === 'list' || pageOnly(rest))) return { act: 'list', of, page: pageIn(rest) };
     return first === INSTEAD ? { act: 'go', words: rest, instead: true } : { act: 'go', words, instead: false };
   },
   async run(ctx, args) {
-    if (args.act === 'list') return listPage(ctx, args.page);
+    if (args.act === 'list') return listPage(ctx, args.page, args.of);
     if (args.act === 'back') return back(ctx);
     if (args.act === 'cancel') return cancel(ctx, args.id);
     if (args.act === 'plain') return plain(ctx, args.id);
@@ -255,11 +264,18 @@ async function back(ctx: CommandContext): Promise<Reply> {
   return returnList(ctx, ctx.t, ctx.locale, await takeCollected(ctx));
 }
 
-function listPage(ctx: CommandContext, page: number): Promise<Reply> {
-  return paged(ctx, page, {
-    title: ctx.t.away.whoWrote,
-    empty: ctx.t.away.nobody,
-    command: '/away list',
-    load: (limit, offset) => wroteItems(ctx, ctx.t, ctx.locale, limit, offset),
-  });
+function listPage(ctx: CommandContext, page: number, of: Listed): Promise<Reply> {
+  const { t, locale } = ctx;
+  const lists = {
+    list: {
+      title: t.away.whoWrote,
+      load: (limit: number, offset: number) => wroteItems(ctx, t, locale, limit, offset),
+    },
+    tickets: { title: t.away.tickets, load: (limit: number, offset: number) => ticketItems(ctx, t, limit, offset) },
+    orders: {
+      title: t.away.orders,
+      load: (limit: number, offset: number) => orderItems(ctx, t, locale, limit, offset),
+    },
+  };
+  return paged(ctx, page, { ...lists[of], empty: t.away.nobody, command: `/away ${of}` });
 }

@@ -8,7 +8,7 @@ import { threadsWith } from '../participant.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
 import { notSentTo, sendAgainButtons, stopAnswers } from '../stopped_answers.ts';
-import { retell } from '../tell_message.ts';
+import { retellOf } from '../tell_message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
 import { paged } from './paged.ts';
@@ -35,7 +35,9 @@ export const block: Command<{ who: string }> = {
     const { contact, rest: reason } = picked;
     const named = explicitContact(splitFirst(who)[0]);
     if (named && named !== contact.id) return askAnew(ctx, contact);
-    const text = (await blockContact(ctx.tx, contact.id, ctx.now)) ? t.block.done : t.block.already;
+    const isNew = await blockContact(ctx.tx, contact.id, ctx.now);
+    const text = isNew ? t.block.done : t.block.already;
+    if (isNew) await retellOf(ctx, contact.id, { dropped: false });
     const stopped = await stopAnswers(ctx.tx, contact.id, ctx.now);
     const without = await heldLoseCopies(ctx.tx, await threadsWith(ctx.tx, contact.id));
     if (reason) await keepNote(ctx, contact.id, reason);
@@ -71,11 +73,7 @@ export const unblock: Command<{ who: string }> = {
     const { contact } = picked;
     const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
     const freed = await unblockContact(ctx.tx, contact.id);
-    await retell(
-      ctx,
-      missed.newest.map(({ id }) => id),
-      contact.id,
-    );
+    if (freed) await retellOf(ctx, contact.id, { dropped: true });
     const text = freed ? ctx.t.block.over(nameOf(contact), missed.total) : ctx.t.block.never(nameOf(contact));
     return withNotSent(ctx, contact, { ...missedList(ctx, contact, missed), text });
   },

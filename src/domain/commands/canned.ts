@@ -20,6 +20,7 @@ import { ordersOf } from '../order.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import { paged } from './paged.ts';
 import { type PickedAnswer, pickAnsweredNamed } from './pick_answered.ts';
 import { answeredReply } from './reply.ts';
@@ -125,7 +126,7 @@ async function sendText(
   conversation: Conversation | undefined,
   text: string,
 ): Promise<Reply> {
-  if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+  if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
   const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
   await remindOfAbsence(ctx, ctx.user, ctx.place);
   const reply = answeredReply(ctx.t, answered, contact.name, conversation);

@@ -1,8 +1,11 @@
 import { loadConversation } from '../conversation.ts';
-import { refile } from '../filing.ts';
+import { type Filed, refile } from '../filing.ts';
+import { loadLead } from '../lead.ts';
 import { loadMessage } from '../message.ts';
+import { loadTicket } from '../ticket.ts';
 import type { TriageLabel } from '../triage/triage.ts';
-import { type Command, Incomplete } from './command.ts';
+import { type Command, type CommandContext, Incomplete } from './command.ts';
+import { describe } from './lead.ts';
 import { idIn, splitFirst } from './words.ts';
 
 const WORDS: Record<string, TriageLabel> = {
@@ -35,7 +38,23 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
     const message = await loadMessage(ctx.tx, messageId);
     const conversation = message && (await loadConversation(ctx.tx, message.conversationId));
     if (!message || !conversation) return { failed: true, text: ctx.t.file.noSuch };
-    await refile(ctx, ctx.user, conversation, message, label);
-    return { text: ctx.t.file.filed(ctx.t.triage.button(label)) };
+    const stays = await staying(ctx, await refile(ctx, ctx.user, conversation, message, label));
+    return {
+      text: ctx.t.file.filed(ctx.t.triage.button(label)),
+      ...(stays.length > 0 && {
+        hint: ctx.t.file.stays(stays),
+        buttons: [[{ label: ctx.t.button.contact, command: `/contact c${conversation.contactId}` }]],
+      }),
+    };
   },
 };
+
+/** What has been worked on is not thrown away with a wrong filing. */
+async function staying(ctx: CommandContext, { leadId, ticketId }: Filed): Promise<string[]> {
+  const lead = leadId && (await loadLead(ctx.tx, leadId));
+  const ticket = ticketId && (await loadTicket(ctx.tx, ticketId));
+  return [
+    ...(lead ? [`${ctx.t.triage.button('lead')} ${describe(ctx, lead)}`] : []),
+    ...(ticket ? [`${ctx.t.triage.button('ticket')} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
+  ];
+}

@@ -2,6 +2,7 @@ import { truncate } from '../../text/truncate.ts';
 import { waitedFor } from '../away.ts';
 import { type Conversation, loadConversation } from '../conversation.ts';
 import type { Button, Item, Reply } from '../reply.ts';
+import { saidBy } from '../said_by.ts';
 import { awaitCustomer } from '../ticket.ts';
 import { endWaiting, listWaiting, type Waiting } from '../waiting.ts';
 import { answeredButton, snoozeButtons, waitingCard } from '../waiting_card.ts';
@@ -41,7 +42,7 @@ export const inbox: Command<Args> = {
 async function waitingItem(ctx: CommandContext, row: Waiting): Promise<Item> {
   const since = ctx.t.contact.waitsSince(await waitedFor(ctx, row.since, ctx.locale));
   return {
-    text: ctx.t.digest.waits(row.name, truncate(row.words, 60)),
+    text: ctx.t.digest.waits(saidBy(ctx.t, row), truncate(row.words, 60)),
     detail: `${ctx.t.channel(row.channel)} · ${since}`,
     ref: `v${row.id}`,
     buttons: [

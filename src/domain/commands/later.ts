@@ -11,6 +11,7 @@ import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { goesTo, recipientsNamed } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import { paged } from './paged.ts';
 import { pickAnswered } from './pick_answered.ts';
 import { isBareSecret } from './secret.ts';
@@ -40,7 +41,7 @@ export const later: Command<{ words: string }> = {
     if (which) return which;
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
-    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(read.contact.name);
+    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
     return keep(ctx, conversation, text, when.at);
   },
 };

@@ -7,6 +7,7 @@ import { findContacts } from '../search.ts';
 import { type Again, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import type { CommandContext } from './command.ts';
 import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName, MAX_CHOICES, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
@@ -165,7 +166,7 @@ export async function pickConversation(
   const picked = await pickNamed(ctx, words, again);
   if ('ask' in picked) return picked;
   const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
-  return conversation ? { ...picked, conversation } : { ask: ctx.t.reply.noChannel(picked.contact.name) };
+  return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
 }
 
 interface Found {

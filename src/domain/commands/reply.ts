@@ -7,6 +7,7 @@ import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
 import { askWhoGetsIt, goesTo } from '../who_gets_it.ts';
 import { type Command, Incomplete } from './command.ts';
+import { nowhereToAnswer } from './nowhere.ts';
 import { pickAnswered } from './pick_answered.ts';
 import { isBareSecret } from './secret.ts';
 import { textIn } from './values.ts';
@@ -27,7 +28,7 @@ export const reply: Command<{ words: string }> = {
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return ctx.t.desk.secretBare;
-    if (!conversation || conversation.channel === 'note') return ctx.t.reply.noChannel(contact.name);
+    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);
     return answeredReply(ctx.t, answered, contact.name, conversation);

@@ -4,6 +4,7 @@ import { ordersNumbered } from '../order.ts';
 import { orderList } from '../order_card.ts';
 import type { Button, Item } from '../reply.ts';
 import { findSaid, hasWord, type Said } from '../said.ts';
+import { saidBy } from '../said_by.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { queryPage } from './words.ts';
@@ -41,7 +42,7 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   const whole: Button = { label: button.whole, command: `/message ${hit.id}` };
   const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
   return {
-    text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(hit.name || `c${hit.contactId}`, snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
+    text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
     detail: [
       formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale),
       ...(hit.notDelivered ? [ctx.t.notDelivered[hit.notDelivered]] : []),

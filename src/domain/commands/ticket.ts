@@ -1,6 +1,7 @@
 import { formatAge } from '../../text/duration.ts';
 import type { Contact } from '../contact.ts';
 import type { Item, Reply } from '../reply.ts';
+import { saidBy } from '../said_by.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';
 import { closeTopics } from '../topic.ts';
 import { endTicketWaiting } from '../waiting.ts';
@@ -50,7 +51,7 @@ export const tickets: Command<{ page: number }> = {
 
 function ticketItem(ctx: CommandContext, row: Ticket): Item {
   return {
-    text: lineOf(row),
+    text: `${saidBy(ctx.t, { name: row.contactName, by: row.by })} · ${row.title}`,
     ref: `#${row.id}`,
     detail: `${ctx.t.ticket.state[row.state]} · ${formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale)}`,
     buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],

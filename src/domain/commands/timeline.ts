@@ -93,14 +93,16 @@ function itemOf(ctx: CommandContext, row: Happening): Item {
 }
 
 function messageItem(ctx: CommandContext, row: Happening, channel: string, clock: string): Item {
-  const { kind, id, text } = row;
+  const { kind, id, text, by, among } = row;
   const line = text.replace(/\s*\n\s*/g, ' ');
   const words = truncate(line, WORDS_GRAPHEMES);
+  const said = words || ctx.t.contact.file;
   return {
-    text: `${ctx.t.contact.direction[kind]} ${words || ctx.t.contact.file}`,
+    text: `${ctx.t.contact.direction[kind]} ${by ? ctx.t.digest.waits(by, said) : said}`,
     detail: [
       clock,
       ...(kind === 'note' ? [] : [ctx.t.channel(channel)]),
+      ...(among ? [ctx.t.contact.threadOf(among)] : []),
       ...(row.notDelivered ? [ctx.t.notDelivered[row.notDelivered]] : []),
     ].join(' · '),
     ...(words !== line && { ref: `m${id}`, buttons: [{ label: ctx.t.button.whole, command: `/message ${id}` }] }),

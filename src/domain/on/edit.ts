@@ -1,14 +1,14 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
 import { messageWithPart, partOf } from '../album.ts';
-import { withhold } from '../block.ts';
+import { isWithheld, withhold } from '../block.ts';
 import { carriesSecret } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageEdited } from '../event.ts';
-import { type Edited, editMessage } from '../message.ts';
+import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } from '../message.ts';
 import { retell } from '../tell_message.ts';
 import { type Urgency, urgency } from '../urgent.ts';
 import { findUser, type User } from '../user.ts';
@@ -32,12 +32,14 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const text = event.whole ? wordsOf(ctx, event.whole) : event.text;
   const { externalId, text: now } = (await ofAlbum(ctx, { ...event, text })) ?? { ...event, text };
   const place = { channel: event.channel, address: event.chat, externalId };
-  const message = await editMessage(ctx.tx, place, now, ctx.now);
-  if (!message) return onUnknown(ctx, event);
-  if (message.before === message.text) return 'nothing changed';
-  const conversation = (await loadConversation(ctx.tx, message.conversationId))!;
+  const found = await lockMessageAt(ctx.tx, place);
+  if (!found) return onUnknown(ctx, event);
+  if (found.text === now) return 'nothing changed';
+  const conversation = (await loadConversation(ctx.tx, found.conversationId))!;
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
-  if (contact.blockedAt) return withheldEdit(ctx, message.id);
+  if (contact.blockedAt && !(await isWithheld(ctx.tx, found.id))) return keepUnseen(ctx, event, found, now);
+  const message = await editMessage(ctx.tx, found, now, ctx.now);
+  if (contact.blockedAt) return 'blocked';
   await retell(ctx, [message.id], contact.id);
   await tellOwner(
     ctx,
@@ -59,8 +61,15 @@ function urgentNow(tags: string[], { triage, subject, text, before }: Edited): U
   return why(before) ? undefined : why(text);
 }
 
-async function withheldEdit(ctx: Context, messageId: string): Promise<string> {
-  await withhold(ctx.tx, messageId);
+/** Of somebody blocked: what they had said before stays as it was seen, the new wording is kept beside it and not shown. */
+async function keepUnseen(
+  ctx: Context,
+  { editedAt: occurredAt }: MessageEdited,
+  { conversationId }: Message,
+  text: string,
+): Promise<string> {
+  const kept = await insertMessage(ctx.tx, { conversationId, direction: 'in', text, occurredAt });
+  await withhold(ctx.tx, kept!.id);
   return 'blocked';
 }
 

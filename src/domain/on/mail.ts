@@ -9,6 +9,7 @@ import type { MessageReceived } from '../event.ts';
 import { threadOfMail } from '../mail_thread.ts';
 import { setTriage } from '../message.ts';
 import { BY_MACHINE } from '../shown.ts';
+import { writerOf } from '../writer.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { store } from './message.ts';
 
@@ -56,11 +57,12 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
   const contact = await contactByIdentity(ctx.tx, [{ channel, address: from.address }]);
   if (!contact && NOBODY.test(from.address)) return onAutomaticMail(ctx, event);
   const conversation = contact && (await threadOfMail(ctx, event, contact.id)).conversation;
+  const writer = conversation && (await writerOf(ctx.tx, conversation, from, contact));
   if (conversation) {
     const stored = await store(ctx, event, conversation);
     if (!stored) return 'already stored';
     await setTriage(ctx.tx, stored.id, BY_MACHINE);
-    if (contact.blockedAt) {
+    if (writer?.blockedAt) {
       await withhold(ctx.tx, stored.id);
       return 'blocked';
     }
@@ -75,7 +77,7 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
       ...(attachments.length > 0 && { attachments }),
       ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
     }),
-    { conversationId: conversation?.id ?? null },
+    { conversationId: conversation?.id ?? null, ...(writer && { showsContact: writer.id }) },
   );
   return 'automatic: calendar';
 }

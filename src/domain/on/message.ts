@@ -5,8 +5,8 @@ import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
 import type { AutomaticKind } from '../automatic_mail.ts';
 import { isCollected } from '../away.ts';
-import { withhold } from '../block.ts';
-import { type Identity, loadContact, resolveContact } from '../contact.ts';
+import { isWithheld, withhold } from '../block.ts';
+import { type Contact, type Identity, loadContact, resolveContact } from '../contact.ts';
 import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, markSpoken, markWaiting, openConversation } from '../conversation.ts';
@@ -26,7 +26,7 @@ import { tellOfMessage } from '../tell_message.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgency } from '../urgent.ts';
 import { wantsAnswer } from '../waiting.ts';
-import { noteWriter } from '../writer.ts';
+import { noteWriter, writerOf } from '../writer.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { wordsOf } from './words.ts';
 
@@ -40,16 +40,17 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
   if (!event.account && !event.claimed) await markReachable(ctx, event);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
-  if (contact.blockedAt) return keepUnseen(ctx, event, conversation);
+  const writer = await writerOf(ctx.tx, conversation, event.from, contact);
+  if (writer.blockedAt) return keepUnseen(ctx, event, conversation);
   if (isStart(event)) return welcome(ctx, event, conversation, { locale: locale ?? ctx.settings.locale, opened });
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, conversation, begun, event, part);
-  const message = await store(ctx, event, conversation, await noteWriter(ctx, event, contact));
+  const message = await store(ctx, event, conversation, await noteWriter(ctx, event, writer));
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
   await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
-  if (event.automatic) return showAutomatic(ctx, conversation, message, event.automatic);
+  if (event.automatic) return showAutomatic(ctx, conversation, message, event.automatic, writer);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
   const { noAutoAnswer, byPerson, asideText: aside } = event;
@@ -101,9 +102,11 @@ async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Co
   if (isStart(event)) return 'blocked';
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
-  const message = part && begun ? await joinAlbum(ctx.tx, begun, part) : await store(ctx, event, conversation);
+  // what was shown of an album before stays as it was
+  const grows = begun && (await isWithheld(ctx.tx, begun.id));
+  const message = part && grows ? await joinAlbum(ctx.tx, begun, part) : await store(ctx, event, conversation);
   if (!message) return 'already stored';
-  if (part && !begun) await notePart(ctx.tx, part, message.id);
+  if (part && !grows) await notePart(ctx.tx, part, message.id);
   await withhold(ctx.tx, message.id);
   return 'blocked';
 }
@@ -114,6 +117,7 @@ async function showAutomatic(
   conversation: Conversation,
   message: Message,
   looks: AutomaticKind,
+  writer: Contact,
 ): Promise<string> {
   const triage = BY_MACHINE;
   await setTriage(ctx.tx, message.id, triage);
@@ -123,7 +127,7 @@ async function showAutomatic(
   await tellOwner(ctx, cardKey(message.id), (t, locale) => customerCard(ctx, t, locale, subject), {
     conversationId: conversation.id,
     collect: { messageId: message.id },
-    showsContact: conversation.contactId,
+    showsContact: writer.id,
   });
   return `automatic: ${looks}`;
 }

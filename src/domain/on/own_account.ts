@@ -4,7 +4,7 @@ import { markAnswered, openConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
 import { touchLeads } from '../lead.ts';
-import { editMessage, insertMessage } from '../message.ts';
+import { editMessage, insertMessage, lockMessageAt } from '../message.ts';
 import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../own_account.ts';
 import { awaitCustomer } from '../ticket.ts';
 import { findUser, type User } from '../user.ts';
@@ -42,7 +42,11 @@ export async function onAccountEdit(ctx: Context, event: MessageEdited, account:
   if (typeof writer === 'string') return writer;
   if (!writer.user) return BY_CUSTOMER;
   const place = { channel: event.channel, address: event.chat, externalId: event.externalId };
-  if (await editMessage(ctx.tx, place, event.text, ctx.now)) return 'edited by a user';
+  const ours = await lockMessageAt(ctx.tx, place);
+  if (ours) {
+    await editMessage(ctx.tx, ours, event.text, ctx.now);
+    return 'edited by a user';
+  }
   if (event.whole) await keepOwnWords(ctx, event.whole, account, writer.user);
   return 'edited by a user';
 }
