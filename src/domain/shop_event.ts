@@ -14,7 +14,7 @@ export interface ShopCustomer {
   city: string | null;
   language: string | null;
   /** What the shop's own record of them says, apart from the order's addresses, and when that was written. */
-  record?: { name: string | null; city: string | null; updatedAt: Date };
+  record?: { name: string | null; city: string | null; email?: string | null; updatedAt: Date };
 }
 
 export interface CustomerUpdated {
@@ -54,6 +54,8 @@ export interface OrderUpdated {
   };
   customer: ShopCustomer | null;
   updatedAt: Date;
+  /** The shop says that it has been paid just now, not only that it is. */
+  paidNow?: boolean;
 }
 
 export interface OrderLine {

@@ -134,6 +134,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     },
     customer: buyerOf(order, updatedAt) ?? guestOf(order),
     updatedAt,
+    ...(topicOf(row) === 'orders/paid' && { paidNow: true }),
   };
 }
 
@@ -239,8 +240,8 @@ function customerUpdated(row: InboxRow, customer: Customer): CustomerUpdated {
 
 /** What belongs to the customer alone, and does not differ from order to order. */
 function recordOf(customer: Customer, updatedAt: Date): NonNullable<ShopCustomer['record']> {
-  const { name, city } = shopCustomer(customer);
-  return { name, city, updatedAt };
+  const { name, city, email } = shopCustomer(customer);
+  return { name, city, email, updatedAt };
 }
 
 function shopCustomer(customer: Customer): ShopCustomer {
