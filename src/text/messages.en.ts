@@ -232,10 +232,11 @@ export const en = {
     delete: 'Delete',
     whole: 'Whole text',
     contact: 'Contact',
-    buyers: 'Buyers of the last day',
+    buyers: (orders: number): string => (orders === 1 ? 'Its buyer' : `Buyers of these ${orders}`),
     resolve: 'Resolved',
     won: 'Won',
     lost: 'Lost',
+    reopen: 'Open again',
     reply: 'Reply',
     quote: 'Quote',
     addLine: 'Add a line',
@@ -335,14 +336,12 @@ export const en = {
       total: string;
       /** Only this much of it has come; '' when the shop does not say how much. */
       part: string | undefined;
-      lead: string | undefined;
     }): Reply => ({
       title:
         order.part === undefined
           ? `🛒 Order ${order.number} paid · ${order.total}`
           : `🛒 Order ${order.number} partly paid · ${order.part ? `${order.part} of ` : ''}${order.total}`,
       text: order.name || 'A customer the shop does not name',
-      ...(order.lead && { hint: `Lead won: ${order.lead}` }),
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** Of orders that came too fast for a card each. */
@@ -352,6 +351,8 @@ export const en = {
       cancelled: (count: number, total: string): string => `🚫 ${plural(count, 'order')} cancelled · ${total}`,
       payment_failed: (count: number, total: string): string => `⚠️ ${plural(count, 'payment')} failed · ${total}`,
     },
+    togetherList: (shown: number, count: number): string =>
+      count > shown ? `${shown} of the ${count}` : 'Each of them',
     togetherWhy: 'So many at once are told together. Each order is stored with its customer.',
     reserved: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
       title: `🔒 Order ${order.number}: ${order.total} reserved, not yet captured`,
@@ -393,16 +394,10 @@ export const en = {
       formerId: string;
       /** A lead of the former buyer that is open again. */
       reopened: string | undefined;
-      lead: string | undefined;
     }): Reply => ({
       title: `🔁 Order ${order.number} is ${order.name || 'somebody else'}’s now · ${order.total}`,
       text: `The shop has moved it; before it was ${order.former || `c${order.formerId}`}’s.`,
-      ...((order.reopened || order.lead) && {
-        hint: [
-          ...(order.reopened ? [`Lead open again: ${order.reopened}`] : []),
-          ...(order.lead ? [`Lead won: ${order.lead}`] : []),
-        ].join('\n'),
-      }),
+      ...(order.reopened && { hint: `Lead open again: ${order.reopened}` }),
       buttons: [
         [
           ...(order.contactId ? [{ label: order.name || 'Contact', command: `/contact c${order.contactId}` }] : []),
@@ -897,6 +892,7 @@ export const en = {
       lead: 'lead:open, lead:won, lead:lost',
       ticket: 'ticket:open, ticket:none',
       orders: 'orders:>=2, orders:0',
+      order: 'order:1042,1043',
       spent: 'spent:>=1000, spent:>$50',
       bought: 'bought:tea',
       owes: 'owes:us (we owe them an answer), owes:them',
@@ -977,6 +973,8 @@ export const en = {
     all: 'Who did what',
     of: (name: string): string => `Who did what: ${name}`,
     none: 'Nothing yet.',
+    /** Done by the house, for the owner to take back. */
+    byItself: 'By itself',
     older: 'Older ›',
     undone: 'undone',
     outcome: {
@@ -1175,6 +1173,10 @@ export const en = {
     alreadyWon: (line: string): string => `It is won already: ${line}`,
     alreadyLost: (line: string): string => `It is marked as lost already: ${line}`,
     lost: (line: string, reason: string): string => `Lost: ${line}${reason ? ` (${reason})` : ''}`,
+    alreadyOpen: (line: string): string => `It is open: ${line}`,
+    reopened: (line: string): string => `Open again: ${line}`,
+    noneClosed: (name: string): string => `${name} has no lead that is won or lost.`,
+    whichClosed: (name: string): string => `${name} has several leads that are won or lost. Which one?`,
     noneOf: (name: string): string => `${name} has no open lead.`,
     which: (name: string): string => `${name} has several open leads. Which one?`,
     notAnAmount: (typed: string): string => `“${typed}” is not an amount. Write 1280, ¥1,280 or 500 USD.`,
@@ -1345,6 +1347,13 @@ export const en = {
     deleted: 'deleted in the shop',
     /** Whom a guest's bill names, at somebody else's mail address. */
     billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
+    samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,
+    /** What an order means for a lead. */
+    lead: {
+      won: (title: string): string => `Lead won: ${title}`,
+      perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
+      shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
+    },
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
     list: 'Orders',
@@ -1390,7 +1399,7 @@ export const en = {
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
       } satisfies Record<DisputeState, (due: string | undefined, inquiry: boolean) => string>,
     },
-    unknown: 'a customer not known here',
+    unknown: 'the shop does not say whose',
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',
   },
@@ -1602,6 +1611,7 @@ export const en = {
     leads: { summary: 'Open leads', example: '/leads' },
     won: { summary: 'Mark a lead as won', example: '/won Anna 1280' },
     lost: { summary: 'Mark a lead as lost', example: '/lost 12 too expensive' },
+    reopen: { summary: 'Open a lead again', example: '/reopen 12' },
     quote: { summary: 'Quote for a lead, line by line', example: '/quote 12 Logo design 2x300 · /quote 12' },
     ticket: { summary: 'Open a ticket', example: '/ticket Anna cup arrived broken' },
     tickets: { summary: 'Open tickets', example: '/tickets' },

@@ -196,10 +196,11 @@ export const zh: Messages = {
     delete: '删除',
     whole: '全文',
     contact: '客户',
-    buyers: '最近一天的买家',
+    buyers: (orders) => (orders === 1 ? '这个买家' : `这 ${orders} 个订单的买家`),
     resolve: '已解决',
     won: '赢单',
     lost: '丢单',
+    reopen: '重新打开',
     reply: '回复',
     quote: '报价',
     addLine: '加一行',
@@ -289,7 +290,6 @@ export const zh: Messages = {
           ? `🛒 订单 ${order.number} 已付款 · ${order.total}`
           : `🛒 订单 ${order.number} 付了一部分 · ${order.part ? `${order.part}，共 ` : '共 '}${order.total}`,
       text: order.name || '店铺没有提供客户姓名',
-      ...(order.lead && { hint: `线索赢单：${order.lead}` }),
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
     together: {
@@ -298,6 +298,7 @@ export const zh: Messages = {
       cancelled: (count, total) => `🚫 ${count} 个订单已取消 · ${total}`,
       payment_failed: (count, total) => `⚠️ ${count} 个订单付款失败 · ${total}`,
     },
+    togetherList: (shown, count) => (count > shown ? `${count} 个中的 ${shown} 个` : '逐个列出'),
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
     reserved: (order) => ({
       title: `🔒 订单 ${order.number} 已预授权 ${order.total}，尚未扣款`,
@@ -325,12 +326,7 @@ export const zh: Messages = {
     buyerChanged: (order) => ({
       title: `🔁 订单 ${order.number} 现在属于${order.name ? ` ${order.name}` : '另一位客户'} · ${order.total}`,
       text: `店铺把它改到了别人名下，原来属于 ${order.former || `c${order.formerId}`}。`,
-      ...((order.reopened || order.lead) && {
-        hint: [
-          ...(order.reopened ? [`线索重新打开：${order.reopened}`] : []),
-          ...(order.lead ? [`线索赢单：${order.lead}`] : []),
-        ].join('\n'),
-      }),
+      ...(order.reopened && { hint: `线索重新打开：${order.reopened}` }),
       buttons: [
         [
           ...(order.contactId ? [{ label: order.name || '客户', command: `/contact c${order.contactId}` }] : []),
@@ -768,6 +764,7 @@ export const zh: Messages = {
       lead: '线索:进行中、线索:赢单、线索:丢单',
       ticket: '工单:未解决、工单:无',
       orders: '订单:>=2、订单:0',
+      order: '订单号:1042,1043',
       spent: '消费:>=1000、消费:>$50',
       bought: '买过:龙井',
       owes: '该回:我们（等我们回复）、该回:对方',
@@ -830,6 +827,7 @@ export const zh: Messages = {
     all: '操作记录',
     of: (name) => `操作记录：${name}`,
     none: '还没有记录。',
+    byItself: '自动',
     older: '更早 ›',
     undone: '已撤销',
     outcome: { refused: '没有权限', exported: '已导出', invited: '已邀请', joined: '加入团队', resumed: '让副本开工' },
@@ -1007,6 +1005,10 @@ export const zh: Messages = {
     alreadyWon: (line) => `已经是赢单了：${line}`,
     alreadyLost: (line) => `已经记为丢单了：${line}`,
     lost: (line, reason) => `丢单：${line}${reason ? `（${reason}）` : ''}`,
+    alreadyOpen: (line) => `本来就在进行中：${line}`,
+    reopened: (line) => `已重新打开：${line}`,
+    noneClosed: (name) => `${name} 没有已赢单或丢单的线索。`,
+    whichClosed: (name) => `${name} 有几条已赢单或丢单的线索，是哪一条？`,
     noneOf: (name) => `${name} 没有进行中的线索。`,
     which: (name) => `${name} 有几条线索，是哪一条？`,
     notAnAmount: (typed) => `「${typed}」不是金额。请写 1280、¥1,280 或 500 USD。`,
@@ -1161,6 +1163,12 @@ export const zh: Messages = {
     placed: '下单',
     deleted: '店铺已删除',
     billedTo: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
+    samePhone: (name, owner) => `${name}（和 ${owner} 用同一个电话）`,
+    lead: {
+      won: (title) => `线索赢单：${title}`,
+      perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
+      shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
+    },
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
     list: '订单',
@@ -1393,6 +1401,7 @@ export const zh: Messages = {
     leads: { summary: '进行中的线索', example: '/线索列表' },
     won: { summary: '把线索记为赢单', example: '/赢单 张三 1280' },
     lost: { summary: '把线索记为丢单', example: '/丢单 12 太贵' },
+    reopen: { summary: '重新打开线索', example: '/重开 12' },
     quote: { summary: '给线索逐行报价', example: '/报价 12 包装设计 2x300 · /报价 12' },
     ticket: { summary: '新建工单', example: '/工单 张三 茶罐碎了' },
     tickets: { summary: '未解决的工单', example: '/工单列表' },
