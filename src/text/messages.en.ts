@@ -149,6 +149,9 @@ interface Sides {
   channel: string;
 }
 
+/** Of whom or what a title speaks, where that is known. */
+const about = (who: string): string => (who ? `: ${who}` : '');
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** A mail of the owner's own. `nameless`: they forwarded one, and this name is all it shows; `address`: somebody's in its text. */
@@ -1361,12 +1364,12 @@ export const en = {
   shopAsk: {
     /** Who is meant, as the shop names them. */
     title: {
-      erase: (who: string): string => `🗑 The shop asks to erase the data of ${who}`,
-      data: (who: string): string => `📄 ${who} wants to know what data you keep about them`,
-      deleted: (who: string): string => `🗑 The shop has deleted the customer ${who}`,
-      merged: (who: string): string => `👥 The shop has merged customers: ${who}`,
-      merge_failed: (who: string): string => `⚠️ The shop could not merge customers: ${who}`,
-      disputed: (who: string): string => `⚠️ A payment is disputed: ${who}`,
+      erase: (who: string): string => `🗑 The shop asks to erase the data of ${who || 'a customer'}`,
+      data: (who: string): string => `📄 ${who || 'A customer'} wants to know what data you keep about them`,
+      deleted: (who: string): string => `🗑 The shop has deleted ${who ? `the customer ${who}` : 'a customer'}`,
+      merged: (who: string): string => `👥 The shop has merged customers${about(who)}`,
+      merge_failed: (who: string): string => `⚠️ The shop could not merge customers${about(who)}`,
+      disputed: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
     } satisfies Record<ShopAsk, (who: string) => string>,
     what: {
       erase: 'By law their data has to go within 30 days. Nothing was erased here by itself.',
@@ -1378,13 +1381,13 @@ export const en = {
     } satisfies Record<ShopAsk, string>,
     dispute: {
       title: {
-        needs_response: (who: string): string => `⚠️ A payment is disputed: ${who}`,
-        under_review: (who: string): string => `⏳ The disputed payment is under review: ${who}`,
-        won: (who: string): string => `✅ Dispute won: ${who}`,
-        lost: (who: string): string => `❌ Dispute lost: ${who}`,
-        accepted: (who: string): string => `⚠️ Dispute accepted: ${who}`,
-        charge_refunded: (who: string): string => `↩️ The disputed payment was refunded: ${who}`,
-        other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”: ${who}`,
+        needs_response: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
+        under_review: (who: string): string => `⏳ The disputed payment is under review${about(who)}`,
+        won: (who: string): string => `✅ Dispute won${about(who)}`,
+        lost: (who: string): string => `❌ Dispute lost${about(who)}`,
+        accepted: (who: string): string => `⚠️ Dispute accepted${about(who)}`,
+        charge_refunded: (who: string): string => `↩️ The disputed payment was refunded${about(who)}`,
+        other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”${about(who)}`,
       } satisfies Record<DisputeState, (who: string, word: string) => string>,
       /** `due`: until when an answer counts; an inquiry of the bank's takes no money back yet. */
       what: {
@@ -1399,7 +1402,8 @@ export const en = {
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
       } satisfies Record<DisputeState, (due: string | undefined, inquiry: boolean) => string>,
     },
-    unknown: 'the shop does not say whose',
+    /** An order that is not known here, by the shop's own number of it. */
+    unknownOrder: (id: string): string => `not known here (the shop’s own number: ${id})`,
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',
   },

@@ -3,6 +3,8 @@ import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
 
+const about = (who: string): string => (who ? `：${who}` : '');
+
 const channels: Record<string, string> = {
   telegram: 'Telegram',
   telegram_incoming: 'Telegram 收消息',
@@ -1175,12 +1177,12 @@ export const zh: Messages = {
   },
   shopAsk: {
     title: {
-      erase: (who) => `🗑 店铺要求删除${who}的资料`,
-      data: (who) => `📄 ${who}想知道您保存了哪些资料`,
-      deleted: (who) => `🗑 店铺已删除客户${who}`,
-      merged: (who) => `👥 店铺合并了客户：${who}`,
-      merge_failed: (who) => `⚠️ 店铺没能合并客户：${who}`,
-      disputed: (who) => `⚠️ 有一笔付款被拒付申诉：${who}`,
+      erase: (who) => `🗑 店铺要求删除${who || '一位客户'}的资料`,
+      data: (who) => `📄 ${who || '一位客户'}想知道您保存了哪些资料`,
+      deleted: (who) => `🗑 店铺已删除${who ? `客户${who}` : '一位客户'}`,
+      merged: (who) => `👥 店铺合并了客户${about(who)}`,
+      merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
+      disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
     },
     what: {
       erase: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
@@ -1192,13 +1194,13 @@ export const zh: Messages = {
     },
     dispute: {
       title: {
-        needs_response: (who) => `⚠️ 有一笔付款被拒付申诉：${who}`,
-        under_review: (who) => `⏳ 拒付申诉审核中：${who}`,
-        won: (who) => `✅ 拒付申诉胜诉：${who}`,
-        lost: (who) => `❌ 拒付申诉败诉：${who}`,
-        accepted: (who) => `⚠️ 已接受拒付：${who}`,
-        charge_refunded: (who) => `↩️ 被申诉的付款已退款：${who}`,
-        other: (who, word) => `⚠️ 拒付申诉的状态是「${word}」：${who}`,
+        needs_response: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
+        under_review: (who) => `⏳ 拒付申诉审核中${about(who)}`,
+        won: (who) => `✅ 拒付申诉胜诉${about(who)}`,
+        lost: (who) => `❌ 拒付申诉败诉${about(who)}`,
+        accepted: (who) => `⚠️ 已接受拒付${about(who)}`,
+        charge_refunded: (who) => `↩️ 被申诉的付款已退款${about(who)}`,
+        other: (who, word) => `⚠️ 拒付申诉的状态是「${word}」${about(who)}`,
       },
       what: {
         needs_response: (due, inquiry) =>
@@ -1211,7 +1213,7 @@ export const zh: Messages = {
         other: (due) => `请到店铺后台查看${due ? `；答复期限是 ${due}` : ''}。`,
       },
     },
-    unknown: '（这里没有的客户）',
+    unknownOrder: (id) => `这里没有（店铺内部编号 ${id}）`,
     customer: (id) => `店铺客户 ${id}`,
     order: '订单',
   },

@@ -206,6 +206,7 @@ describe('a command', () => {
     ['/lead', 'name'],
     ['/won', 'lead'],
     ['/lost', 'lead'],
+    ['/reopen', 'lead'],
     ['/quote', 'lead'],
     ['/quote 12 Logo', 'price'],
     ['/ticket', 'name'],

@@ -191,6 +191,7 @@ describe('a lead won by an order', () => {
     ],
     ['cancelled', order(2, { cancelled_at: at(2) })],
     ['deleted', { id: 3001 }, 'orders/delete'],
+    ['lost to a dispute', { id: 8, order_id: 3001, type: 'chargeback', status: 'lost', evidence_due_by: null }],
   ];
   it.each(gone)('is asked about when its order is %s', async (_, body, topic) => {
     await tell(order(1));
@@ -290,4 +291,12 @@ it('of a lead in a thread of another channel nothing is said by an order of a st
   await tell(order(1));
   expect(await leads()).toMatchObject([{ stage: 'new' }]);
   expect((await lastCard()).hint).toBeUndefined();
+});
+
+it('a dispute about an order that is not known here says what can be looked up, and of nobody', async () => {
+  await tell({ id: 8, order_id: 4711, type: 'chargeback', status: 'needs_response', evidence_due_by: null });
+  const { title, fields, buttons } = await lastCard();
+  expect(title).toBe('⚠️ 有一笔付款收到拒付申诉');
+  expect(fields).toEqual([{ label: '订单', value: '这里没有（店铺内部编号 4711）' }]);
+  expect(buttons).toBeUndefined();
 });
