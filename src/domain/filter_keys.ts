@@ -61,8 +61,8 @@ const keys: { [K in Keyed]: Key<K> } = {
     },
     print: ({ is, count }) => `${is === '=' ? '' : is}${count}`,
   },
-  order: {
-    words: spelled('order', '订单号'),
+  buyers: {
+    words: spelled('buyers', '买家'),
     read(value) {
       const numbers = narrow(value)
         .toLowerCase()
@@ -70,7 +70,7 @@ const keys: { [K in Keyed]: Key<K> } = {
         .map((number) => number.trim())
         .filter(hasWord);
       return numbers.length > 0
-        ? { kind: 'order', numbers: numbers.map((number) => number.replace(/^#/, '')) }
+        ? { kind: 'buyers', numbers: numbers.map((number) => number.replace(/^#/, '')) }
         : undefined;
     },
     print: ({ numbers }) => numbers.map((number) => number.replace(/^#/, '').toLowerCase()).join(','),

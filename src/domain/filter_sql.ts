@@ -59,7 +59,7 @@ const conditions: Conditions = {
     return state === 'open' ? open : sql`not (${open})`;
   },
   orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
-  order: (sql, { numbers }) => sql`c.id in (
+  buyers: (sql, { numbers }) => sql`c.id in (
     select o.contact_id from orders o
     where lower(o.number) = any(${numbers.flatMap((number) => [number, `#${number}`])}) and o.contact_id is not null
   )`,

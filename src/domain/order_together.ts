@@ -47,7 +47,7 @@ function numbersOf(orders: readonly NewsOrder[]): string[] {
 
 /** As a filter: who bought these. */
 const buyersOf = (numbers: string[]): string =>
-  printFilter({ any: [[{ not: false, test: { kind: 'order', numbers } }]] });
+  printFilter({ any: [[{ not: false, test: { kind: 'buyers', numbers } }]] });
 
 async function newsList(
   ctx: Context,

@@ -4,6 +4,8 @@ export interface ShopCustomer {
   externalId: string | null;
   name: string | null;
   email: string | null;
+  /** Where the mail address stood, when not in the customer's own record. */
+  emailFrom?: 'order';
   /** Another mail address that was given with the order: it may be anybody's. */
   orderEmail?: string;
   phone: string | null;
@@ -14,7 +16,7 @@ export interface ShopCustomer {
   city: string | null;
   language: string | null;
   /** What the shop's own record of them says, apart from the order's addresses, and when that was written. */
-  record?: { name: string | null; city: string | null; email?: string | null; updatedAt: Date };
+  record?: { name: string | null; city: string | null; updatedAt: Date };
 }
 
 export interface CustomerUpdated {

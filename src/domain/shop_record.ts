@@ -23,7 +23,8 @@ export async function followRecord(
   { record, ...shown }: ShopCustomer,
 ): Promise<void> {
   if (!record) return;
-  const now = told(record);
+  const { email, emailFrom } = shown;
+  const now = told({ ...record, email: emailFrom ? null : email });
   const before = await noteRecord(tx, identity, { now, shown: told(shown) }, record.updatedAt);
   if (!before) return;
   if (now.email !== before.email) await followAddresses(tx, identity, [before.email, now.email]);

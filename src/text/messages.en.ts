@@ -895,7 +895,7 @@ export const en = {
       lead: 'lead:open, lead:won, lead:lost',
       ticket: 'ticket:open, ticket:none',
       orders: 'orders:>=2, orders:0',
-      order: 'order:1042,1043',
+      buyers: 'buyers:1042,1043',
       spent: 'spent:>=1000, spent:>$50',
       bought: 'bought:tea',
       owes: 'owes:us (we owe them an answer), owes:them',

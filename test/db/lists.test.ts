@@ -79,7 +79,7 @@ const lines = [
   ...[
     '/find Buyer 77',
     '/find #EN-77-B',
-    '/find order:en-77-b,en-78-b',
+    '/find buyers:en-77-b,en-78-b',
     '/reopen 5',
     '/find 770',
     '/find +8613800000077',

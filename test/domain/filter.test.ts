@@ -28,7 +28,7 @@ describe('a filter', () => {
     ['lead:won', '线索:赢单', { kind: 'lead', stage: 'won' }],
     ['ticket:none', '工单:无', { kind: 'ticket', state: 'none' }],
     ['orders:>=2', '订单:2以上', { kind: 'orders', is: '>=', count: 2 }],
-    ['order:#1042,a-1', '订单号：1042、A-1', { kind: 'order', numbers: ['1042', 'a-1'] }],
+    ['buyers:#1042,a-1', '买家：1042、A-1', { kind: 'buyers', numbers: ['1042', 'a-1'] }],
     ['orders:0', '订单：0', { kind: 'orders', is: '=', count: 0 }],
     ['spent:>=1000', '消费:≥1000元', { kind: 'spent', is: '>=', minor: '100000', currency: 'CNY' }],
     ['spent:>$50', '消费:>50美元', { kind: 'spent', is: '>', minor: '5000', currency: 'USD' }],
@@ -194,7 +194,7 @@ function fits(person: Person, test: Test): boolean {
       return person.leads.includes(test.stage);
     case 'ticket':
       return person.openTicket === (test.state === 'open');
-    case 'order':
+    case 'buyers':
       return person.orders.some(({ number }) => test.numbers.includes(number.toLowerCase()));
     case 'orders':
       return compare(paid.length, test.is, test.count);
@@ -297,7 +297,7 @@ function EACH_KIND(): Record<string, Test> {
     'lead open': { kind: 'lead', stage: 'open' },
     'lead won': { kind: 'lead', stage: 'won' },
     ticket: { kind: 'ticket', state: 'none' },
-    order: { kind: 'order', numbers: ['a-1', '1042'] },
+    buyers: { kind: 'buyers', numbers: ['a-1', '1042'] },
     'orders none': { kind: 'orders', is: '=', count: 0 },
     'orders few': { kind: 'orders', is: '<', count: 2 },
     'orders many': { kind: 'orders', is: '>=', count: 2 },
@@ -377,7 +377,7 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
       stage: fc.constantFrom<'open' | 'won' | 'lost'>('open', 'won', 'lost'),
     }),
     fc.record({ kind: fc.constant('ticket' as const), state: fc.constantFrom<'open' | 'none'>('open', 'none') }),
-    fc.record({ kind: fc.constant('order' as const), numbers: fc.subarray(['a-1', 'a-2', '1042'], { minLength: 1 }) }),
+    fc.record({ kind: fc.constant('buyers' as const), numbers: fc.subarray(['a-1', 'a-2', '1042'], { minLength: 1 }) }),
     fc.record({ kind: fc.constant('orders' as const), is: comparison, count: fc.integer({ min: 0, max: 4 }) }),
     fc.record({
       kind: fc.constant('spent' as const),
