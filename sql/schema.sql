@@ -132,6 +132,8 @@ create table contact_identities (
   told_city text,
   told_at timestamp with time zone,
   known_as text,
+  told_email text,
+  joined_by text,
   constraint contact_identities_pkey PRIMARY KEY (id),
   constraint contact_identities_channel_address_key UNIQUE (channel, address),
   constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -139,6 +141,7 @@ create table contact_identities (
 CREATE INDEX contact_identities_blocked ON public.contact_identities USING btree (contact_id) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id);
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
+CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table contact_moves (
@@ -302,6 +305,7 @@ create table journal (
   created_at timestamp with time zone default now() not null,
   outcome text,
   button_id text,
+  by_itself boolean default false not null,
   constraint journal_pkey PRIMARY KEY (id),
   constraint journal_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
@@ -570,6 +574,7 @@ create table outbox (
   shown_by bigint,
   claimed_by integer,
   sent_after bigint,
+  shows_orders jsonb,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),

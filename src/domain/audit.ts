@@ -6,6 +6,8 @@ export interface Act {
   id: string;
   userName: string;
   byOwner: boolean;
+  /** The house did it, for the owner to take back. */
+  byItself: boolean;
   command: string;
   at: Date;
   /** null: it changed something. */
@@ -30,7 +32,7 @@ export async function listActs(
   before: string | undefined,
 ): Promise<Act[]> {
   return sql<Act>`
-    select j.id, coalesce(u.name, '?') as "userName", coalesce(u.role = 'owner', false) as "byOwner", j.command,
+    select j.id, coalesce(u.name, '?') as "userName", coalesce(u.role = 'owner', false) as "byOwner", j.by_itself as "byItself", j.command,
       j.created_at as at, j.outcome, j.undone_at as "undoneAt",
       j.undone_at is null and j.outcome is null
         and j.created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day' as undoable

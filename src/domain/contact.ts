@@ -89,8 +89,7 @@ interface Known {
 async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
   for (const [rank, identity] of identities.entries()) {
     const contact = await ownerOf(sql, identity);
-    const stronger = identities.slice(0, rank);
-    if (contact && !(identity.channel === 'phone' && (await isAnother(sql, contact.id, stronger))))
+    if (contact && !(await isAnother(sql, contact.id, contradicting(identity, identities.slice(0, rank)))))
       return { contact, identity };
   }
   return undefined;
@@ -105,10 +104,20 @@ async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contac
 }
 
 /**
- * A phone is shared by couples and offices, and changes hands: whoever has another mail address, chat or account in the same shop
- * (`<shop>/<customer>`) is not the person who comes with these identities, or only the owner can tell.
+ * Which of the stronger identities may say that this one is not its holder's any more. A phone is shared by couples and offices, and
+ * changes hands: any. A mail address changes hands too: where a shop gives it to another of its accounts.
+ */
+function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] {
+  if (channel === 'phone') return stronger;
+  return channel === 'email' ? stronger.filter(({ address }) => address.includes('/')) : [];
+}
+
+/**
+ * Whoever has another mail address, chat or account in the same shop (`<shop>/<customer>`) is not the person who comes with these
+ * identities, or only the owner can tell.
  */
 async function isAnother(sql: Sql, contactId: string, identities: Identity[]): Promise<boolean> {
+  if (identities.length === 0) return false;
   const rows = await sql`
     select from unnest(${identities.map((one) => one.channel)}::text[], ${identities.map((one) => one.address)}::text[]) a (channel, address)
     join contact_identities i on i.contact_id = ${contactId} and i.channel = a.channel and not i.claimed
@@ -136,6 +145,7 @@ export async function resolveContact(
     tx,
     contactId,
     identities.filter((identity) => identity !== known?.identity),
+    known?.identity.channel === 'phone' ? 'phone' : null,
   );
   const noted = await addSigns(tx, contactId, signs);
   if (known && !identities[0]?.claimed) await complete(tx, contactId, draft);
@@ -174,13 +184,21 @@ export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact>
   return (await loadContact(tx, row!.id))!;
 }
 
-/** Those nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. */
-export async function addIdentities(tx: Tx, contactId: string, identities: Identity[]): Promise<number> {
+/**
+ * Those nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. `joinedBy`: the kind of address
+ * that alone says they are the contact's, where that is a weak one.
+ */
+export async function addIdentities(
+  tx: Tx,
+  contactId: string,
+  identities: Identity[],
+  joinedBy: 'phone' | null = null,
+): Promise<number> {
   let added = 0;
   for (const { channel, address, claimed } of identities) {
     const { count } = await tx`
-      insert into contact_identities (contact_id, channel, address, claimed)
-      values (${contactId}, ${channel}, ${address}, ${claimed ?? false})
+      insert into contact_identities (contact_id, channel, address, claimed, joined_by)
+      values (${contactId}, ${channel}, ${address}, ${claimed ?? false}, ${joinedBy})
       on conflict (channel, address) do nothing`;
     added += count || (await addSigns(tx, contactId, [{ channel, address, source: 'shared' }]));
   }

@@ -4,7 +4,7 @@ import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
-import { gatherNews, type OrderNews, takeBack, togetherCard } from './order_flood.ts';
+import { gatherNews, type NewsTogether, type OrderNews, takeBack } from './order_flood.ts';
 import type { Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
 import { ownerDesks } from './user.ts';
@@ -24,7 +24,7 @@ export interface About {
   /** Whose words it shows: it is not shown once they are blocked. */
   showsContact?: string;
   /** Of an order: in a flood it is told together with others. */
-  news?: OrderNews;
+  news?: OrderNews & { together: (t: Messages, locale: Locale, news: NewsTogether) => Promise<Reply> };
   /** There only. Default: at every desk. */
   desk?: DeskPlace;
 }
@@ -39,7 +39,8 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
   for (const desk of about.desk ? [about.desk] : await desksFor(ctx, about.conversationId)) {
     const t = messages(desk.locale);
     const news = about.news && (await gatherNews(ctx, desk, about.news));
-    const reply = news && news.count > 1 ? togetherCard(t, desk.locale, news) : await card(t, desk.locale);
+    const together = news && news.count > 1 && about.news?.together(t, desk.locale, news);
+    const reply = await (together || card(t, desk.locale));
     const id = await enqueue(ctx.tx, ctx.random, {
       ...noticeFor(ctx, desk, key, leaveAt),
       payload: { kind: 'message', reply },

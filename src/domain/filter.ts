@@ -18,6 +18,8 @@ export type Test =
   | { kind: 'ticket'; state: 'open' | 'none' }
   /** Paid orders. */
   | { kind: 'orders'; is: Comparison; count: number }
+  /** Somebody whose order has one of these numbers, paid or not. */
+  | { kind: 'buyers'; numbers: string[] }
   /** Paid, all orders in this currency together; minor units. */
   | { kind: 'spent'; is: Comparison; minor: string; currency: string }
   /** A word in the title of something paid for, or its SKU. */

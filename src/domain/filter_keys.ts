@@ -61,6 +61,20 @@ const keys: { [K in Keyed]: Key<K> } = {
     },
     print: ({ is, count }) => `${is === '=' ? '' : is}${count}`,
   },
+  buyers: {
+    words: spelled('buyers', '买家'),
+    read(value) {
+      const numbers = narrow(value)
+        .toLowerCase()
+        .split(/[,、，]/u)
+        .map((number) => number.trim())
+        .filter(hasWord);
+      return numbers.length > 0
+        ? { kind: 'buyers', numbers: numbers.map((number) => number.replace(/^#/, '')) }
+        : undefined;
+    },
+    print: ({ numbers }) => numbers.map((number) => number.replace(/^#/, '').toLowerCase()).join(','),
+  },
   spent: {
     words: spelled('spent', '消费'),
     read(value, { currency }) {

@@ -59,6 +59,10 @@ const conditions: Conditions = {
     return state === 'open' ? open : sql`not (${open})`;
   },
   orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
+  buyers: (sql, { numbers }) => sql`c.id in (
+    select o.contact_id from orders o
+    where lower(o.number) = any(${numbers.flatMap((number) => [number, `#${number}`])}) and o.contact_id is not null
+  )`,
   spent: (sql, { is, minor, currency }) =>
     bought(sql, sql`sum(o.spent_minor)`, sql`o.currency = ${currency}`, range(is, BigInt(minor))),
   bought: (sql, { word }) => sql`c.id in (

@@ -65,17 +65,17 @@ const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
 
 /**
  * Runs a command's work with every row it changes recorded (by database triggers, cascades included), in the same
- * transaction. Gives the entry's id, or undefined when every row is as it was. Inside of another's work it records for itself alone;
+ * transaction. `byItself`: the house does it, and the user can take it back. Gives the entry's id, or undefined when every row is as it was. Inside of another's work it records for itself alone;
  * what the outer one changes after it is the outer one's again.
  */
 export async function journaled<T>(
   tx: Tx,
-  entry: { userId: string; command: string; now: Date; button?: string | undefined },
+  entry: { userId: string; command: string; now: Date; button?: string | undefined; byItself?: boolean },
   work: () => Promise<T>,
 ): Promise<{ result: T; journalId: string | undefined }> {
   const [journal] = await tx<{ id: string }>`
-    insert into journal (user_id, command, created_at, button_id)
-    values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}) returning id`;
+    insert into journal (user_id, command, created_at, button_id, by_itself)
+    values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false}) returning id`;
   const result = await recordedIn(tx, journal!.id, work);
   const dropped = await tx`
     delete from journal j

@@ -18,6 +18,18 @@ export interface Lead {
   createdAt: Date;
 }
 
+/** What an order means for a lead: it has won it, it may have, or it had won it and its money goes back. */
+export interface OfLead {
+  is: 'won' | 'perhaps' | 'shaken';
+  leadId: string;
+  title: string;
+  /** Of one it has won: by which the win is taken back. */
+  journalId?: string | undefined;
+  /** Of one it may have won: the shop's customer who is perhaps somebody else. */
+  account?: string | undefined;
+  contactId: string;
+}
+
 const columns = (sql: Sql) => sql`
   l.id, l.contact_id as "contactId", c.name as "contactName", l.conversation_id as "conversationId", l.title, l.stage,
   l.amount_minor as "amountMinor", l.currency, l.lost_reason as "lostReason",
@@ -91,7 +103,7 @@ export async function winLead(
   await tx`
     update leads set
       stage = 'won', closed_at = ${now}, active_at = ${now}, lost_reason = null,
-      won_order_id = ${orderId}, stage_before = stage, amount_from_order = ${orderId !== null && amount !== undefined},
+      won_order_id = ${orderId}, stage_before = ${stageBefore(tx)}, amount_from_order = ${orderId !== null && amount !== undefined},
       amount_minor = coalesce(${minor}::bigint, amount_minor), currency = coalesce(${currency}, currency)
     where id = ${id} and (
       stage <> 'won' or (amount_minor, currency) is distinct from
@@ -100,23 +112,46 @@ export async function winLead(
   return (await loadLead(tx, id))!;
 }
 
+/** Of one that is closed already, what it was before that. */
+const stageBefore = (sql: Sql) => sql`case when closed_at is null then stage else stage_before end`;
+
+/** The lead this order has won, if nobody has closed it otherwise since. */
+export async function leadWonBy(sql: Sql, orderId: string): Promise<Lead | undefined> {
+  const [lead] = await sql<Lead>`
+    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    where l.won_order_id = ${orderId} and l.stage = 'won' limit 1`;
+  return lead;
+}
+
 /** What this order has won, and nobody has closed otherwise since, is open as it was. */
 export async function reopenWonBy(tx: Tx, orderId: string, now: Date): Promise<Lead | undefined> {
-  const [row] = await tx<{ id: string }>`
+  const lead = await leadWonBy(tx, orderId);
+  return lead && reopenLead(tx, lead.id, now);
+}
+
+/** Open again as it was before it was closed; an amount that an order gave it goes. One that is open stays as it is. */
+export async function reopenLead(tx: Tx, id: string, now: Date): Promise<Lead> {
+  await tx`
     update leads set
-      stage = stage_before, closed_at = null, active_at = ${now}, won_order_id = null, stage_before = null,
-      amount_minor = case when not amount_from_order then amount_minor end,
+      stage = coalesce(stage_before, 'new'), closed_at = null, active_at = ${now}, won_order_id = null, stage_before = null,
+      lost_reason = null, amount_minor = case when not amount_from_order then amount_minor end,
       currency = case when not amount_from_order then currency end, amount_from_order = false
-    where won_order_id = ${orderId} and stage = 'won'
-    returning id`;
-  return row && loadLead(tx, row.id);
+    where id = ${id} and closed_at is not null`;
+  return (await loadLead(tx, id))!;
+}
+
+/** The leads of a contact that are won or lost, the last closed first. */
+export async function closedLeadsOf(sql: Sql, contactId: string, limit: number): Promise<Lead[]> {
+  return sql<Lead>`
+    select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
+    where l.contact_id = ${contactId} and l.closed_at is not null order by l.closed_at desc, l.id desc limit ${limit}`;
 }
 
 /** Lost before, only a new reason changes anything. */
 export async function loseLead(tx: Tx, id: string, reason: string | undefined, now: Date): Promise<Lead> {
   await tx`
     update leads set
-      stage = 'lost', closed_at = ${now}, active_at = ${now},
+      stage = 'lost', closed_at = ${now}, active_at = ${now}, stage_before = ${stageBefore(tx)},
       lost_reason = coalesce(${reason ?? null}, case when stage = 'lost' then lost_reason end)
     where id = ${id} and (stage <> 'lost' or coalesce(${reason ?? null}, lost_reason) is distinct from lost_reason)`;
   return (await loadLead(tx, id))!;

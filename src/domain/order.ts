@@ -47,6 +47,10 @@ export function isPaymentFailed(order: Standing): boolean {
   return NOT_PAID.includes(order.payment) && counts(order);
 }
 
+/** What it comes to now, in minor units. */
+export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): string =>
+  order.currentMinor ?? order.totalMinor;
+
 const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
@@ -56,6 +60,10 @@ export async function findOrder(sql: Sql, connectionId: string, externalId: stri
   const [order] = await sql<Order>`
     select ${columns(sql)} from orders where connection_id = ${connectionId} and external_id = ${externalId}`;
   return order;
+}
+
+export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Order[]> {
+  return sql<Order>`select ${columns(sql)} from orders where id = any(${[...ids]}::bigint[])`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Sql } from '../db/sql.ts';
 import { fold } from '../text/fold.ts';
 import { formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
@@ -29,12 +30,34 @@ export function orderState(
   ].join(' · ');
 }
 
-/** Who bought it; whom the bill of a guest names instead may be somebody else at that mail address. '' when nobody is known. */
-export async function buyerName(t: Messages, order: Order, buyer: Contact | undefined): Promise<string> {
-  const { billedTo } = order;
-  if (!billedTo || !buyer) return buyer?.name ?? billedTo ?? '';
-  if (buyer.name === '' || (await isNamed(billedTo, buyer.name))) return buyer.name || billedTo;
-  return t.order.billedTo(billedTo, buyer.name);
+/** Whom the shop names in place of the contact whose order it is. */
+export interface OtherName {
+  name: string;
+  /** The shop's customer, as '/split' takes them out; not of a guest, who is known by the mail address alone. */
+  account?: string;
+}
+
+/** Who bought it; whom the shop names instead may be somebody else of that mail address or phone. '' when nobody is known. */
+export async function buyerName(sql: Sql, t: Messages, order: Order, buyer: Contact | undefined): Promise<string> {
+  const other = buyer && (await otherNameOf(sql, order, buyer));
+  if (!other) return buyer?.name || order.billedTo || '';
+  return other.account ? t.order.samePhone(other.name, buyer.name) : t.order.billedTo(other.name, buyer.name);
+}
+
+/** The bill of a guest may name somebody else of that mail address; so may the account of whom a phone alone has made this contact. */
+export async function otherNameOf(sql: Sql, order: Order, buyer: Contact): Promise<OtherName | undefined> {
+  const other = order.billedTo ? { name: order.billedTo } : await accountByPhone(sql, order.id, buyer.id);
+  return other && buyer.name !== '' && !(await isNamed(other.name, buyer.name)) ? other : undefined;
+}
+
+/** The account an order is of, if only its phone says that it is this contact's. */
+async function accountByPhone(sql: Sql, orderId: string, contactId: string): Promise<OtherName | undefined> {
+  const [account] = await sql<Required<OtherName>>`
+    select i.told_name as name, i.channel || ':' || i.address as account
+    from orders o join connections n on n.id = o.connection_id
+    join contact_identities i on i.channel = n.provider and i.address = o.buyer
+    where o.id = ${orderId} and i.contact_id = ${contactId} and i.joined_by = 'phone' and i.told_name is not null`;
+  return account;
 }
 
 /** The same name, or a part of the other. */
@@ -48,11 +71,11 @@ export async function orderList(ctx: Context, t: Messages, locale: Locale, order
 }
 
 /** Number, buyer, total. */
-async function orderItem(ctx: Context, t: Messages, locale: Locale, order: Order): Promise<Item> {
+export async function orderItem(ctx: Context, t: Messages, locale: Locale, order: Order): Promise<Item> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
   const total = formatMoney(order.totalMinor, order.currency, locale);
   return {
-    text: [order.number, await buyerName(t, order, buyer), total].filter(Boolean).join(' · '),
+    text: [order.number, await buyerName(ctx.tx, t, order, buyer), total].filter(Boolean).join(' · '),
     detail: orderState(t, order, locale),
     buttons: buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : [],
   };
@@ -64,7 +87,10 @@ export async function orderCard(ctx: Context, t: Messages, locale: Locale, order
   const total = formatMoney(order.totalMinor, order.currency, locale);
   const placed = formatWhen(order.placedAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
   const fields: Field[] = [
-    { label: t.order.buyer, value: (await buyerName(t, order, buyer)) || (buyer ? `c${buyer.id}` : t.order.nobody) },
+    {
+      label: t.order.buyer,
+      value: (await buyerName(ctx.tx, t, order, buyer)) || (buyer ? `c${buyer.id}` : t.order.nobody),
+    },
     { label: t.order.placed, value: placed },
   ];
   const lines = await linesOf(ctx.tx, order.id, MOST_LINES);

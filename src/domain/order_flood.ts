@@ -1,8 +1,5 @@
-import type { Locale } from '../text/locale.ts';
-import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
 import type { Context } from './context.ts';
-import type { Reply } from './reply.ts';
+import type { OfLead } from './lead.ts';
 
 /** What has become of an order: of one kind several are told together when they come faster than anybody reads. */
 export interface OrderNews {
@@ -10,6 +7,15 @@ export interface OrderNews {
   /** What it comes to, in minor units. */
   minor: string;
   currency: string;
+  order: NewsOrder;
+}
+
+/** An order a card tells of. */
+export interface NewsOrder {
+  id: string;
+  number: string;
+  /** What it means for a lead of its buyer. */
+  lead?: OfLead | undefined;
 }
 
 /** What one card tells of. */
@@ -18,6 +24,8 @@ export interface NewsTogether {
   count: number;
   /** Minor units by currency. */
   sums: Record<string, string>;
+  /** Of very many the last ones. */
+  orders: NewsOrder[];
   /** How long the card waits in a flood, so that it is one card a minute. */
   delaySeconds?: number;
   /** The cards whose place it takes, by outbox id. */
@@ -27,6 +35,8 @@ export interface NewsTogether {
 /** So many cards of a kind within a minute are a flood. */
 const FLOOD = 6;
 const FLOOD_MS = 60_000;
+/** So many are remembered on a card, and found by its button. */
+const MOST_KEPT = 100;
 
 interface Card {
   id: string;
@@ -34,6 +44,7 @@ interface Card {
   recent: boolean;
   count: number;
   sums: Record<string, string> | null;
+  orders: NewsOrder[] | null;
   runAt: Date;
 }
 
@@ -56,7 +67,7 @@ async function lastCards(
       order by id for update skip locked
     )
     select last.id, free.id is not null as waits, created_at > now() - ${FLOOD_MS} * interval '1 ms' as recent,
-      shows_count as count, shows_sums as sums, run_at as "runAt"
+      shows_count as count, shows_sums as sums, shows_orders as orders, run_at as "runAt"
     from last left join free on free.id = last.id order by last.id desc`;
 }
 
@@ -73,7 +84,7 @@ export async function takeBack({ tx }: Context, cards: string[], shownBy: string
 export async function gatherNews(
   ctx: Context,
   desk: { channel: string; address: string },
-  { kind, minor, currency }: OrderNews,
+  { kind, minor, currency, order }: OrderNews,
 ): Promise<NewsTogether> {
   const cards = await lastCards(ctx, desk, kind);
   const flood = cards.length === FLOOD && cards.every(({ recent }) => recent);
@@ -84,6 +95,7 @@ export async function gatherNews(
     kind,
     count: taken.reduce((sum, card) => sum + card.count, 1),
     sums: taken.reduce((sums, card) => added(sums, card.sums ?? {}), { [currency]: minor }),
+    orders: [...taken.toReversed().flatMap((card) => card.orders ?? []), order].slice(-MOST_KEPT),
     waiting: taken.map(({ id }) => id),
     ...(flood && { delaySeconds: untilMinuteEnds(taken) }),
   };
@@ -101,17 +113,4 @@ function added(one: Record<string, string>, other: Record<string, string>): Reco
     sum[currency] = String(BigInt(sum[currency] ?? 0) + BigInt(minor));
   }
   return sum;
-}
-
-/** Of all of them: how many, and what they come to. */
-export function togetherCard(t: Messages, locale: Locale, { kind, count, sums }: NewsTogether): Reply {
-  const total = Object.keys(sums)
-    .sort()
-    .map((currency) => formatMoney(sums[currency]!, currency, locale))
-    .join(' + ');
-  return {
-    title: t.card.together[kind](count, total),
-    text: t.card.togetherWhy,
-    buttons: [[{ label: t.button.buyers, command: '/find orders:>0 since:1d' }]],
-  };
 }

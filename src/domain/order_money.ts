@@ -128,6 +128,21 @@ export async function noteRefunds(tx: Tx, orderId: string, refunds: readonly Ref
   return refunds.filter((refund) => !isKnown(refund));
 }
 
+/**
+ * An old order that was paid when it was first heard of is history, unless the shop says that its money came just then: so nothing had
+ * been received when it was placed. True: it was history until now.
+ */
+export async function notePaidNow(tx: Tx, orderId: string): Promise<boolean> {
+  const { count } = await tx`
+    insert into order_payments (order_id, at, received_minor, returned_minor)
+    select o.id, o.placed_at, 0, 0 from orders o cross join lateral (
+      select at, received_minor from order_payments where order_id = o.id order by at limit 1
+    ) first
+    where o.id = ${orderId} and received_minor > 0 and at >= placed_at + ${HISTORY_DAYS} * interval '1 day'
+    on conflict do nothing`;
+  return count > 0;
+}
+
 /** When the first of its money came. */
 export async function firstPaidAt(sql: Sql, orderId: string): Promise<Date | undefined> {
   const [first] = await sql<{ at: Date }>`

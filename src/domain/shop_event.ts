@@ -4,6 +4,8 @@ export interface ShopCustomer {
   externalId: string | null;
   name: string | null;
   email: string | null;
+  /** Where the mail address stood, when not in the customer's own record. */
+  emailFrom?: 'order';
   /** Another mail address that was given with the order: it may be anybody's. */
   orderEmail?: string;
   phone: string | null;
@@ -54,6 +56,8 @@ export interface OrderUpdated {
   };
   customer: ShopCustomer | null;
   updatedAt: Date;
+  /** The shop says that it has been paid just now, not only that it is. */
+  paidNow?: boolean;
 }
 
 export interface OrderLine {

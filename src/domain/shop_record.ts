@@ -1,11 +1,15 @@
 import type { Tx } from '../db/sql.ts';
+import { normaliseEmail } from '../text/normalise.ts';
 import { cityName } from './city.ts';
-import { type Contact, changeCity, type Identity, rename } from './contact.ts';
+import { type Contact, changeCity, type Identity, refreshSearchKeys, rename } from './contact.ts';
+import { isWrittenFrom } from './identity.ts';
 import type { ShopCustomer } from './shop_event.ts';
+import { addSigns, dropOwnSigns } from './sign.ts';
 
 interface Told {
   name: string | null;
   city: string | null;
+  email: string | null;
 }
 
 /**
@@ -19,35 +23,90 @@ export async function followRecord(
   { record, ...shown }: ShopCustomer,
 ): Promise<void> {
   if (!record) return;
-  const now = told(record);
+  const { email, emailFrom } = shown;
+  const now = told({ ...record, email: emailFrom ? null : email });
   const before = await noteRecord(tx, identity, { now, shown: told(shown) }, record.updatedAt);
-  if (!before || before.contactId !== contact.id) return;
+  if (!before) return;
+  if (now.email !== before.email) await followAddresses(tx, identity, [before.email, now.email]);
+  if (before.contactId !== contact.id) return;
   if (now.name) await rename(tx, contact.id, now.name, identity.channel);
   if (now.city && now.city !== contact.city && contact.city === before.city) await changeCity(tx, contact.id, now.city);
 }
 
-function told({ name, city }: { name: string | null; city: string | null }): Told {
-  return { name, city: cityName(city ?? '') || null };
+function told({ name, city, email }: { name: string | null; city: string | null; email?: string | null }): Told {
+  return { name, city: cityName(city ?? '') || null, email: (email && normaliseEmail(email)) || null };
+}
+
+/** Mail addresses of which the shop's records say something new: each is whose account names it now, in whatever order that was told. */
+async function followAddresses(tx: Tx, account: Identity, addresses: (string | null)[]): Promise<void> {
+  for (const address of addresses) {
+    const move = address && (await movedTo(tx, account, address));
+    if (move) await moveAddress(tx, address, move);
+  }
+}
+
+interface Move {
+  from: string;
+  to: string;
+}
+
+/**
+ * Who has an address that their own accounts in this shop have given up (they name another), and who holds the account that names it
+ * now. Undefined: no such move.
+ */
+async function movedTo(tx: Tx, account: Identity, address: string): Promise<Move | undefined> {
+  const ofShop = tx`a.channel = ${account.channel} and split_part(a.address, '/', 1) = ${account.address.split('/')[0]!}`;
+  const [move] = await tx<Move>`
+    select h.contact_id as "from", taker.contact_id as "to"
+    from contact_identities h cross join lateral (
+      select a.contact_id from contact_identities a
+      where a.told_email = h.address and ${ofShop} order by a.told_at desc, a.id limit 1
+    ) taker
+    where h.channel = 'email' and h.address = ${address} and taker.contact_id <> h.contact_id
+      and exists (
+        select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email is not null
+      ) and not exists (
+        select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email = h.address
+      )`;
+  return move;
+}
+
+/**
+ * It is the new holder's, and of the former one only a sign. Where there is a thread with the former one it stays theirs, proven no
+ * more: before an answer goes there the owner is asked.
+ */
+async function moveAddress(tx: Tx, address: string, { from, to }: Move): Promise<void> {
+  const email = { channel: 'email', address };
+  if (await isWrittenFrom(tx, from, email)) {
+    await tx`update contact_identities set claimed = true where channel = 'email' and address = ${address}`;
+    return;
+  }
+  await tx`
+    update contact_identities set contact_id = ${to}, joined_by = null where channel = 'email' and address = ${address}`;
+  await addSigns(tx, from, [{ ...email, source: 'shared' }]);
+  await dropOwnSigns(tx, to);
+  await refreshSearchKeys(tx, [from, to]);
 }
 
 /** Keeps the newest; gives what was known before, or undefined when this is no newer. Of one time the greater text is the newer. */
 async function noteRecord(
   tx: Tx,
   { channel, address }: Identity,
-  { now: { name, city }, shown }: { now: Told; shown: Told },
+  { now: { name, city, email }, shown }: { now: Told; shown: Told },
   at: Date,
 ): Promise<(Told & { contactId: string }) | undefined> {
   const [before] = await tx<Told & { contactId: string }>`
     with was as (
-      select id, contact_id, told_name, told_city from contact_identities
+      select id, contact_id, told_name, told_city, told_email from contact_identities
       where channel = ${channel} and address = ${address} and (told_at is null
-        or (told_at, coalesce(told_name, ''), coalesce(told_city, '')) < (${at}, ${name ?? ''}::text, ${city ?? ''}::text))
+        or (told_at, coalesce(told_name, ''), coalesce(told_city, ''), coalesce(told_email, ''))
+          < (${at}, ${name ?? ''}::text, ${city ?? ''}::text, ${email ?? ''}::text))
       for update
     )
     update contact_identities i
     set told_at = ${at}, told_name = coalesce(${name}::text, i.told_name, ${shown.name}::text),
-      told_city = coalesce(${city}::text, i.told_city, ${shown.city}::text)
+      told_city = coalesce(${city}::text, i.told_city, ${shown.city}::text), told_email = coalesce(${email}::text, i.told_email)
     from was where i.id = was.id
-    returning was.contact_id as "contactId", was.told_name as name, was.told_city as city`;
+    returning was.contact_id as "contactId", was.told_name as name, was.told_city as city, was.told_email as email`;
   return before;
 }

@@ -47,6 +47,12 @@ export async function ensureOwner(tx: Tx, name: string): Promise<User> {
 }
 
 /** From now on whoever writes from this address is this user. */
+/** Whose the house is: of several owners the first. */
+export async function ownerId(sql: Sql): Promise<string | undefined> {
+  const [owner] = await sql<{ id: string }>`select id from users where role = 'owner' order by id limit 1`;
+  return owner?.id;
+}
+
 export async function addUserIdentity(tx: Tx, userId: string, channel: string, address: string): Promise<void> {
   await tx`
     insert into user_identities (channel, address, user_id) values (${channel}, ${address}, ${userId})

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/sql.ts';
 import type { Shown } from '../domain/gather.ts';
+import type { NewsOrder } from '../domain/order_flood.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { OutboxMessage, Payload } from './message.ts';
 
@@ -19,7 +20,7 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   /** The messages on it: what comes while it waits can be shown with them. */
   shows?: Shown[];
   /** Of a card about orders: what comes while it waits can be told with it. `sums` in minor units by currency. */
-  news?: { kind: string; count: number; sums: Record<string, string> };
+  news?: { kind: string; count: number; sums: Record<string, string>; orders: NewsOrder[] };
 };
 
 /** Which goes first in its chat: the smaller. */
@@ -37,12 +38,13 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
   const payload = await withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
-      priority, shows_contact, shows, shows_news, shows_count, shows_sums, run_at)
+      priority, shows_contact, shows, shows_news, shows_count, shows_sums, shows_orders, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
       ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
       ${priorityOf(draft)}, ${draft.showsContact ?? null}, ${draft.shows ? tx.json(draft.shows) : null},
       ${draft.news?.kind ?? null}, ${draft.news?.count ?? 1}, ${draft.news ? tx.json(draft.news.sums) : null},
+      ${draft.news ? tx.json(draft.news.orders) : null},
       coalesce(${draft.quietUntil ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key

@@ -150,6 +150,9 @@ interface Sides {
   channel: string;
 }
 
+/** Of whom or what a title speaks, where that is known. */
+const about = (who: string): string => (who ? `: ${who}` : '');
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** A mail of the owner's own. `nameless`: they forwarded one, and this name is all it shows; `address`: somebody's in its text. */
@@ -235,10 +238,11 @@ export const en = {
     delete: 'Delete',
     whole: 'Whole text',
     contact: 'Contact',
-    buyers: 'Buyers of the last day',
+    buyers: (orders: number): string => (orders === 1 ? 'Its buyer' : `Buyers of these ${orders}`),
     resolve: 'Resolved',
     won: 'Won',
     lost: 'Lost',
+    reopen: 'Open again',
     reply: 'Reply',
     quote: 'Quote',
     addLine: 'Add a line',
@@ -340,14 +344,12 @@ export const en = {
       total: string;
       /** Only this much of it has come; '' when the shop does not say how much. */
       part: string | undefined;
-      lead: string | undefined;
     }): Reply => ({
       title:
         order.part === undefined
           ? `🛒 Order ${order.number} paid · ${order.total}`
           : `🛒 Order ${order.number} partly paid · ${order.part ? `${order.part} of ` : ''}${order.total}`,
       text: order.name || 'A customer the shop does not name',
-      ...(order.lead && { hint: `Lead won: ${order.lead}` }),
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** Of orders that came too fast for a card each. */
@@ -357,6 +359,8 @@ export const en = {
       cancelled: (count: number, total: string): string => `🚫 ${plural(count, 'order')} cancelled · ${total}`,
       payment_failed: (count: number, total: string): string => `⚠️ ${plural(count, 'payment')} failed · ${total}`,
     },
+    togetherList: (shown: number, count: number): string =>
+      count > shown ? `${shown} of the ${count}` : 'Each of them',
     togetherWhy: 'So many at once are told together. Each order is stored with its customer.',
     reserved: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
       title: `🔒 Order ${order.number}: ${order.total} reserved, not yet captured`,
@@ -398,16 +402,10 @@ export const en = {
       formerId: string;
       /** A lead of the former buyer that is open again. */
       reopened: string | undefined;
-      lead: string | undefined;
     }): Reply => ({
       title: `🔁 Order ${order.number} is ${order.name || 'somebody else'}’s now · ${order.total}`,
       text: `The shop has moved it; before it was ${order.former || `c${order.formerId}`}’s.`,
-      ...((order.reopened || order.lead) && {
-        hint: [
-          ...(order.reopened ? [`Lead open again: ${order.reopened}`] : []),
-          ...(order.lead ? [`Lead won: ${order.lead}`] : []),
-        ].join('\n'),
-      }),
+      ...(order.reopened && { hint: `Lead open again: ${order.reopened}` }),
       buttons: [
         [
           ...(order.contactId ? [{ label: order.name || 'Contact', command: `/contact c${order.contactId}` }] : []),
@@ -951,6 +949,7 @@ export const en = {
       lead: 'lead:open, lead:won, lead:lost',
       ticket: 'ticket:open, ticket:none',
       orders: 'orders:>=2, orders:0',
+      buyers: 'buyers:1042,1043',
       spent: 'spent:>=1000, spent:>$50',
       bought: 'bought:tea',
       owes: 'owes:us (we owe them an answer), owes:them',
@@ -1031,6 +1030,8 @@ export const en = {
     all: 'Who did what',
     of: (name: string): string => `Who did what: ${name}`,
     none: 'Nothing yet.',
+    /** Done by the house, for the owner to take back. */
+    byItself: 'By itself',
     older: 'Older ›',
     undone: 'undone',
     outcome: {
@@ -1249,6 +1250,10 @@ export const en = {
     alreadyWon: (line: string): string => `It is won already: ${line}`,
     alreadyLost: (line: string): string => `It is marked as lost already: ${line}`,
     lost: (line: string, reason: string): string => `Lost: ${line}${reason ? ` (${reason})` : ''}`,
+    alreadyOpen: (line: string): string => `It is open: ${line}`,
+    reopened: (line: string): string => `Open again: ${line}`,
+    noneClosed: (name: string): string => `${name} has no lead that is won or lost.`,
+    whichClosed: (name: string): string => `${name} has several leads that are won or lost. Which one?`,
     noneOf: (name: string): string => `${name} has no open lead.`,
     which: (name: string): string => `${name} has several open leads. Which one?`,
     notAnAmount: (typed: string): string => `“${typed}” is not an amount. Write 1280, ¥1,280 or 500 USD.`,
@@ -1434,6 +1439,13 @@ export const en = {
     deleted: 'deleted in the shop',
     /** Whom a guest's bill names, at somebody else's mail address. */
     billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
+    samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,
+    /** What an order means for a lead. */
+    lead: {
+      won: (title: string): string => `Lead won: ${title}`,
+      perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
+      shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
+    },
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
     list: 'Orders',
@@ -1441,12 +1453,12 @@ export const en = {
   shopAsk: {
     /** Who is meant, as the shop names them. */
     title: {
-      erase: (who: string): string => `🗑 The shop asks to erase the data of ${who}`,
-      data: (who: string): string => `📄 ${who} wants to know what data you keep about them`,
-      deleted: (who: string): string => `🗑 The shop has deleted the customer ${who}`,
-      merged: (who: string): string => `👥 The shop has merged customers: ${who}`,
-      merge_failed: (who: string): string => `⚠️ The shop could not merge customers: ${who}`,
-      disputed: (who: string): string => `⚠️ A payment is disputed: ${who}`,
+      erase: (who: string): string => `🗑 The shop asks to erase the data of ${who || 'a customer'}`,
+      data: (who: string): string => `📄 ${who || 'A customer'} wants to know what data you keep about them`,
+      deleted: (who: string): string => `🗑 The shop has deleted ${who ? `the customer ${who}` : 'a customer'}`,
+      merged: (who: string): string => `👥 The shop has merged customers${about(who)}`,
+      merge_failed: (who: string): string => `⚠️ The shop could not merge customers${about(who)}`,
+      disputed: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
     } satisfies Record<ShopAsk, (who: string) => string>,
     what: {
       erase: 'By law their data has to go within 30 days. Nothing was erased here by itself.',
@@ -1458,13 +1470,13 @@ export const en = {
     } satisfies Record<ShopAsk, string>,
     dispute: {
       title: {
-        needs_response: (who: string): string => `⚠️ A payment is disputed: ${who}`,
-        under_review: (who: string): string => `⏳ The disputed payment is under review: ${who}`,
-        won: (who: string): string => `✅ Dispute won: ${who}`,
-        lost: (who: string): string => `❌ Dispute lost: ${who}`,
-        accepted: (who: string): string => `⚠️ Dispute accepted: ${who}`,
-        charge_refunded: (who: string): string => `↩️ The disputed payment was refunded: ${who}`,
-        other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”: ${who}`,
+        needs_response: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
+        under_review: (who: string): string => `⏳ The disputed payment is under review${about(who)}`,
+        won: (who: string): string => `✅ Dispute won${about(who)}`,
+        lost: (who: string): string => `❌ Dispute lost${about(who)}`,
+        accepted: (who: string): string => `⚠️ Dispute accepted${about(who)}`,
+        charge_refunded: (who: string): string => `↩️ The disputed payment was refunded${about(who)}`,
+        other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”${about(who)}`,
       } satisfies Record<DisputeState, (who: string, word: string) => string>,
       /** `due`: until when an answer counts; an inquiry of the bank's takes no money back yet. */
       what: {
@@ -1479,7 +1491,8 @@ export const en = {
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
       } satisfies Record<DisputeState, (due: string | undefined, inquiry: boolean) => string>,
     },
-    unknown: 'a customer not known here',
+    /** An order that is not known here, by the shop's own number of it. */
+    unknownOrder: (id: string): string => `not known here (the shop’s own number: ${id})`,
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',
   },
@@ -1701,6 +1714,7 @@ export const en = {
     leads: { summary: 'Open leads', example: '/leads' },
     won: { summary: 'Mark a lead as won', example: '/won Anna 1280' },
     lost: { summary: 'Mark a lead as lost', example: '/lost 12 too expensive' },
+    reopen: { summary: 'Open a lead again', example: '/reopen 12' },
     quote: { summary: 'Quote for a lead, line by line', example: '/quote 12 Logo design 2x300 · /quote 12' },
     ticket: { summary: 'Open a ticket', example: '/ticket Anna cup arrived broken' },
     tickets: { summary: 'Open tickets', example: '/tickets' },

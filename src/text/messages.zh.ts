@@ -3,6 +3,8 @@ import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
 
+const about = (who: string): string => (who ? `：${who}` : '');
+
 const channels: Record<string, string> = {
   telegram: 'Telegram',
   telegram_incoming: 'Telegram 收消息',
@@ -199,10 +201,11 @@ export const zh: Messages = {
     delete: '删除',
     whole: '全文',
     contact: '客户',
-    buyers: '最近一天的买家',
+    buyers: (orders) => (orders === 1 ? '这个买家' : `这 ${orders} 个订单的买家`),
     resolve: '已解决',
     won: '赢单',
     lost: '丢单',
+    reopen: '重新打开',
     reply: '回复',
     quote: '报价',
     addLine: '加一行',
@@ -294,7 +297,6 @@ export const zh: Messages = {
           ? `🛒 订单 ${order.number} 已付款 · ${order.total}`
           : `🛒 订单 ${order.number} 付了一部分 · ${order.part ? `${order.part}，共 ` : '共 '}${order.total}`,
       text: order.name || '店铺没有提供客户姓名',
-      ...(order.lead && { hint: `线索赢单：${order.lead}` }),
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
     together: {
@@ -303,6 +305,7 @@ export const zh: Messages = {
       cancelled: (count, total) => `🚫 ${count} 个订单已取消 · ${total}`,
       payment_failed: (count, total) => `⚠️ ${count} 个订单付款失败 · ${total}`,
     },
+    togetherList: (shown, count) => (count > shown ? `${count} 个中的 ${shown} 个` : '逐个列出'),
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
     reserved: (order) => ({
       title: `🔒 订单 ${order.number} 已预授权 ${order.total}，尚未扣款`,
@@ -330,12 +333,7 @@ export const zh: Messages = {
     buyerChanged: (order) => ({
       title: `🔁 订单 ${order.number} 现在属于${order.name ? ` ${order.name}` : '另一位客户'} · ${order.total}`,
       text: `店铺把它改到了别人名下，原来属于 ${order.former || `c${order.formerId}`}。`,
-      ...((order.reopened || order.lead) && {
-        hint: [
-          ...(order.reopened ? [`线索重新打开：${order.reopened}`] : []),
-          ...(order.lead ? [`线索赢单：${order.lead}`] : []),
-        ].join('\n'),
-      }),
+      ...(order.reopened && { hint: `线索重新打开：${order.reopened}` }),
       buttons: [
         [
           ...(order.contactId ? [{ label: order.name || '客户', command: `/contact c${order.contactId}` }] : []),
@@ -812,6 +810,7 @@ export const zh: Messages = {
       lead: '线索:进行中、线索:赢单、线索:丢单',
       ticket: '工单:未解决、工单:无',
       orders: '订单:>=2、订单:0',
+      buyers: '买家:1042,1043',
       spent: '消费:>=1000、消费:>$50',
       bought: '买过:龙井',
       owes: '该回:我们（等我们回复）、该回:对方',
@@ -874,6 +873,7 @@ export const zh: Messages = {
     all: '操作记录',
     of: (name) => `操作记录：${name}`,
     none: '还没有记录。',
+    byItself: '自动',
     older: '更早 ›',
     undone: '已撤销',
     outcome: { refused: '没有权限', exported: '已导出', invited: '已邀请', joined: '加入团队', resumed: '让副本开工' },
@@ -1067,6 +1067,10 @@ export const zh: Messages = {
     alreadyWon: (line) => `已经是赢单了：${line}`,
     alreadyLost: (line) => `已经记为丢单了：${line}`,
     lost: (line, reason) => `丢单：${line}${reason ? `（${reason}）` : ''}`,
+    alreadyOpen: (line) => `本来就在进行中：${line}`,
+    reopened: (line) => `已重新打开：${line}`,
+    noneClosed: (name) => `${name} 没有已赢单或丢单的线索。`,
+    whichClosed: (name) => `${name} 有几条已赢单或丢单的线索，是哪一条？`,
     noneOf: (name) => `${name} 没有进行中的线索。`,
     which: (name) => `${name} 有几条线索，是哪一条？`,
     notAnAmount: (typed) => `「${typed}」不是金额。请写 1280、¥1,280 或 500 USD。`,
@@ -1236,18 +1240,24 @@ export const zh: Messages = {
     placed: '下单',
     deleted: '店铺已删除',
     billedTo: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
+    samePhone: (name, owner) => `${name}（和 ${owner} 用同一个电话）`,
+    lead: {
+      won: (title) => `线索赢单：${title}`,
+      perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
+      shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
+    },
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
     list: '订单',
   },
   shopAsk: {
     title: {
-      erase: (who) => `🗑 店铺要求删除${who}的资料`,
-      data: (who) => `📄 ${who}想知道您保存了哪些资料`,
-      deleted: (who) => `🗑 店铺已删除客户${who}`,
-      merged: (who) => `👥 店铺合并了客户：${who}`,
-      merge_failed: (who) => `⚠️ 店铺没能合并客户：${who}`,
-      disputed: (who) => `⚠️ 有一笔付款被拒付申诉：${who}`,
+      erase: (who) => `🗑 店铺要求删除${who || '一位客户'}的资料`,
+      data: (who) => `📄 ${who || '一位客户'}想知道您保存了哪些资料`,
+      deleted: (who) => `🗑 店铺已删除${who ? `客户${who}` : '一位客户'}`,
+      merged: (who) => `👥 店铺合并了客户${about(who)}`,
+      merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
+      disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
     },
     what: {
       erase: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
@@ -1259,13 +1269,13 @@ export const zh: Messages = {
     },
     dispute: {
       title: {
-        needs_response: (who) => `⚠️ 有一笔付款被拒付申诉：${who}`,
-        under_review: (who) => `⏳ 拒付申诉审核中：${who}`,
-        won: (who) => `✅ 拒付申诉胜诉：${who}`,
-        lost: (who) => `❌ 拒付申诉败诉：${who}`,
-        accepted: (who) => `⚠️ 已接受拒付：${who}`,
-        charge_refunded: (who) => `↩️ 被申诉的付款已退款：${who}`,
-        other: (who, word) => `⚠️ 拒付申诉的状态是「${word}」：${who}`,
+        needs_response: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
+        under_review: (who) => `⏳ 拒付申诉审核中${about(who)}`,
+        won: (who) => `✅ 拒付申诉胜诉${about(who)}`,
+        lost: (who) => `❌ 拒付申诉败诉${about(who)}`,
+        accepted: (who) => `⚠️ 已接受拒付${about(who)}`,
+        charge_refunded: (who) => `↩️ 被申诉的付款已退款${about(who)}`,
+        other: (who, word) => `⚠️ 拒付申诉的状态是「${word}」${about(who)}`,
       },
       what: {
         needs_response: (due, inquiry) =>
@@ -1278,7 +1288,7 @@ export const zh: Messages = {
         other: (due) => `请到店铺后台查看${due ? `；答复期限是 ${due}` : ''}。`,
       },
     },
-    unknown: '（这里没有的客户）',
+    unknownOrder: (id) => `这里没有（店铺内部编号 ${id}）`,
     customer: (id) => `店铺客户 ${id}`,
     order: '订单',
   },
@@ -1476,6 +1486,7 @@ export const zh: Messages = {
     leads: { summary: '进行中的线索', example: '/线索列表' },
     won: { summary: '把线索记为赢单', example: '/赢单 张三 1280' },
     lost: { summary: '把线索记为丢单', example: '/丢单 12 太贵' },
+    reopen: { summary: '重新打开线索', example: '/重开 12' },
     quote: { summary: '给线索逐行报价', example: '/报价 12 包装设计 2x300 · /报价 12' },
     ticket: { summary: '新建工单', example: '/工单 张三 茶罐碎了' },
     tickets: { summary: '未解决的工单', example: '/工单列表' },

@@ -134,8 +134,14 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     },
     customer: buyerOf(order, updatedAt) ?? guestOf(order),
     updatedAt,
+    ...(topicOf(row) === 'orders/paid' && isLater(updatedAt, placedAt) && { paidNow: true }),
   };
 }
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Of an order paid at the checkout it goes without saying when its money came. */
+const isLater = (updatedAt: Date, placedAt: Date): boolean => updatedAt.getTime() - placedAt.getTime() > DAY_MS;
 
 /** In the shop's own currency, where the buyer may have seen another. */
 function moneyOf(
@@ -207,6 +213,7 @@ function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
     ...own,
     name,
     email: own.email ?? email,
+    ...(!own.email && email && { emailFrom: 'order' as const }),
     ...(own.email && email && email.toLowerCase() !== own.email.toLowerCase() && { orderEmail: email }),
     ...(!own.phone && phoneIn(order)),
     country: own.country ?? home?.country_code ?? null,

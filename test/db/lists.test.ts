@@ -79,6 +79,8 @@ const lines = [
   ...[
     '/find Buyer 77',
     '/find #EN-77-B',
+    '/find buyers:en-77-b,en-78-b',
+    '/reopen 5',
     '/find 770',
     '/find +8613800000077',
     '/find buyer77@shop77.com',

@@ -28,6 +28,7 @@ describe('a filter', () => {
     ['lead:won', '线索:赢单', { kind: 'lead', stage: 'won' }],
     ['ticket:none', '工单:无', { kind: 'ticket', state: 'none' }],
     ['orders:>=2', '订单:2以上', { kind: 'orders', is: '>=', count: 2 }],
+    ['buyers:#1042,a-1', '买家：1042、A-1', { kind: 'buyers', numbers: ['1042', 'a-1'] }],
     ['orders:0', '订单：0', { kind: 'orders', is: '=', count: 0 }],
     ['spent:>=1000', '消费:≥1000元', { kind: 'spent', is: '>=', minor: '100000', currency: 'CNY' }],
     ['spent:>$50', '消费:>50美元', { kind: 'spent', is: '>', minor: '5000', currency: 'USD' }],
@@ -125,7 +126,14 @@ interface Person {
   knownDays: number;
   leads: ('open' | 'won' | 'lost')[];
   openTicket: boolean;
-  orders: { currency: 'CNY' | 'USD'; minor: number; title: string; sku: string | null; paid: boolean }[];
+  orders: {
+    currency: 'CNY' | 'USD';
+    minor: number;
+    title: string;
+    sku: string | null;
+    paid: boolean;
+    number: string;
+  }[];
   last: 'in' | 'out' | null;
   waits: boolean;
   blocked: boolean;
@@ -152,6 +160,7 @@ const person: fc.Arbitrary<Person> = fc.record({
       title: fc.constantFrom('西湖龙井茶', 'Green tea', 'Oolong'),
       sku: fc.option(fc.constantFrom('TEA', 'X-1')),
       paid: fc.boolean(),
+      number: fc.constantFrom('A-1', 'A-2', '1042'),
     }),
     { maxLength: 3 },
   ),
@@ -185,6 +194,8 @@ function fits(person: Person, test: Test): boolean {
       return person.leads.includes(test.stage);
     case 'ticket':
       return person.openTicket === (test.state === 'open');
+    case 'buyers':
+      return person.orders.some(({ number }) => test.numbers.includes(number.toLowerCase()));
     case 'orders':
       return compare(paid.length, test.is, test.count);
     case 'spent':
@@ -286,6 +297,7 @@ function EACH_KIND(): Record<string, Test> {
     'lead open': { kind: 'lead', stage: 'open' },
     'lead won': { kind: 'lead', stage: 'won' },
     ticket: { kind: 'ticket', state: 'none' },
+    buyers: { kind: 'buyers', numbers: ['a-1', '1042'] },
     'orders none': { kind: 'orders', is: '=', count: 0 },
     'orders few': { kind: 'orders', is: '<', count: 2 },
     'orders many': { kind: 'orders', is: '>=', count: 2 },
@@ -323,7 +335,7 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
   for (const [nth, order] of one.orders.entries()) {
     const [row] = await sql<{ id: string }>`
       insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
-      values (1, ${`${id}-${nth}`}, ${id}, ${`#${id}-${nth}`}, ${order.paid ? 'paid' : 'pending'}, ${order.currency}, ${order.minor}, ${NOON}, ${NOON})
+      values (1, ${`${id}-${nth}`}, ${id}, ${`#${order.number}`}, ${order.paid ? 'paid' : 'pending'}, ${order.currency}, ${order.minor}, ${NOON}, ${NOON})
       returning id`;
     await sql`
       insert into order_lines (order_id, position, sku, title, quantity, price_minor)
@@ -365,6 +377,7 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
       stage: fc.constantFrom<'open' | 'won' | 'lost'>('open', 'won', 'lost'),
     }),
     fc.record({ kind: fc.constant('ticket' as const), state: fc.constantFrom<'open' | 'none'>('open', 'none') }),
+    fc.record({ kind: fc.constant('buyers' as const), numbers: fc.subarray(['a-1', 'a-2', '1042'], { minLength: 1 }) }),
     fc.record({ kind: fc.constant('orders' as const), is: comparison, count: fc.integer({ min: 0, max: 4 }) }),
     fc.record({
       kind: fc.constant('spent' as const),

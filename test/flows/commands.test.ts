@@ -15,7 +15,7 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates blocked scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost quote ticket resolve task done postpone undo file retry drop person machine answersto copies',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone undo file retry drop person machine answersto copies',
   owner: 'merge split delete distinct connect settings pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
@@ -206,6 +206,7 @@ describe('a command', () => {
     ['/lead', 'name'],
     ['/won', 'lead'],
     ['/lost', 'lead'],
+    ['/reopen', 'lead'],
     ['/quote', 'lead'],
     ['/quote 12 Logo', 'price'],
     ['/ticket', 'name'],

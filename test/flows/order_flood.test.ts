@@ -72,6 +72,20 @@ describe('orders paid', () => {
     expect(JSON.stringify(await house.say(button!.command))).toContain('Buyer 8');
   });
 
+  it('say whose the last ones are, and with which lead won; each win can be taken back there', async () => {
+    await house.say('/add Buyer 3 buyer3@example.com');
+    await house.say('/lead c1 Pots');
+    await house.happen(...upTo(14).map((nth) => order(nth)));
+    const reply = (await house.cards()).at(-1)!;
+    const [list] = reply.lists!;
+    expect(list!.title).toBe('14 个中的 10 个');
+    expect(list!.items).toHaveLength(10);
+    expect(list!.items[0]).toMatchObject({ text: '#3 · Buyer 3 · ¥100.03', detail: expect.stringContaining('Pots') });
+    expect(list!.items[1]!.text).toBe('#14 · Buyer 14 · ¥100.14');
+    await house.press('撤销');
+    expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'new' }]);
+  });
+
   it('of two currencies are never added up', async () => {
     await house.happen(...upTo(8).map((nth) => order(nth, { currency: nth % 2 ? 'CNY' : 'USD' })));
     expect(await titles()).toEqual(['🛒 8 个订单已付款 · ¥400.16 + US$400.20']);
@@ -103,6 +117,16 @@ it.each(floods)('a flood of what is %s is told together too, and with nothing el
   await house.happen(...upTo(8).map((nth) => order(nth)));
   await house.happen(...upTo(8).map((nth) => order(nth, more, 1)));
   expect(await titles()).toEqual(['🛒 8 个订单已付款 · ¥800.36', title]);
+  const reply = (await house.cards()).at(-1)!;
+  expect(reply.lists![0]!.items.map(({ text }) => text!.split(' · ')[1])).toEqual(
+    upTo(8)
+      .toReversed()
+      .map((nth) => `Buyer ${nth}`),
+  );
+  await house.happen({ ...order(9), order: { ...order(9).order, payment: 'pending' } });
+  const found = await house.say(reply.buttons![0]![0]!.command);
+  expect(found.title).toMatch(/^8 /);
+  expect(JSON.stringify(found)).not.toContain('Buyer 9');
 });
 
 it('whatever has left meanwhile, each order is counted on one card', async () => {

@@ -381,7 +381,7 @@ describe('what else a shop tells', () => {
     const cards = (await house.cards()).slice(-2);
     expect(cards.map(({ title }) => title)).toEqual([
       '🗑 店铺要求删除Anna Smith的资料',
-      '⚠️ 有一笔付款被拒付申诉：Anna Smith',
+      '⚠️ 有一笔付款收到拒付申诉：Anna Smith',
     ]);
     expect(cards[1]).toMatchObject({
       fields: [{ value: '#3001' }],

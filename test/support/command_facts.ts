@@ -44,6 +44,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof messages>['commands']
   leads: [shows('龙井')],
   won: [changes('leads~')],
   lost: [changes('leads~')],
+  reopen: [shows('龙井')],
   quote: [changes('quote_lines+ leads~'), shows('龙井')],
   ticket: [changes('tickets+')],
   tickets: [shows('茶罐碎了')],

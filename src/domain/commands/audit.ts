@@ -65,11 +65,16 @@ async function readWho(ctx: CommandContext, who: string): Promise<Who | { ask: R
   return { about: { contactId: id }, name: name || `c${id}`, ref: `c${id}` };
 }
 
+function byWhom(t: CommandContext['t'], { byItself, byOwner, userName }: Act): string {
+  if (byItself) return t.audit.byItself;
+  return byOwner ? t.helper.role.owner : userName;
+}
+
 function actItem({ t, now, settings, locale }: CommandContext, act: Act): Item {
   const when = formatWhen(act.at, { now, timezone: settings.timezone, locale });
   const mark = act.undoneAt ? t.audit.undone : act.outcome && t.audit.outcome[act.outcome];
   return {
-    text: `${act.byOwner ? t.helper.role.owner : act.userName}: ${truncate(act.command, COMMAND_GRAPHEMES)}`,
+    text: `${byWhom(t, act)}: ${truncate(act.command, COMMAND_GRAPHEMES)}`,
     detail: mark ? `${when} · ${mark}` : when,
     ...(act.undoable && { ref: `#${act.id}`, buttons: [{ label: t.button.undo, command: `/undo ${act.id}` }] }),
   };

@@ -69,7 +69,8 @@ export function leadItem(ctx: CommandContext, row: Lead): Item {
   };
 }
 
-const actions = ({ t }: CommandContext, leadId: string): Button[] => [
+/** What can be done with an open lead. */
+export const actions = ({ t }: CommandContext, leadId: string): Button[] => [
   ...leadButtons(t, leadId),
   { label: t.button.quote, command: `/quote ${leadId}` },
 ];

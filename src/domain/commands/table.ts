@@ -32,6 +32,7 @@ import { note } from './note.ts';
 import { pair } from './pair.ts';
 import { quote } from './quote.ts';
 import { rename } from './rename.ts';
+import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
@@ -86,6 +87,7 @@ export const commands: readonly AnyCommand[] = [
   leads,
   won,
   lost,
+  reopen,
   quote,
   ticket,
   tickets,

@@ -4,11 +4,13 @@ import { formatMoney } from '../../text/money.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
-import { type Lead, openLeadsOf, reopenWonBy, winLead } from '../lead.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order } from '../order.ts';
+import { type OfLead, reopenWonBy } from '../lead.ts';
+import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../order.ts';
 import { buyerName } from '../order_card.ts';
 import type { OrderNews } from '../order_flood.ts';
+import { shakenBy, winByMove, winByOrder, withLead } from '../order_lead.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../order_money.ts';
+import { togetherCard } from '../order_together.ts';
 import type { Reply } from '../reply.ts';
 import type { Refund } from '../shop_event.ts';
 import { type Urgency, urgency } from '../urgent.ts';
@@ -25,6 +27,8 @@ export interface OrderNamed {
   contactId: string | undefined;
 }
 
+type News = Omit<OrderNews, 'order'>;
+
 type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
 
 /** One card about an order; nobody is told of a test. */
@@ -33,7 +37,7 @@ async function tell(
   key: string,
   order: Order,
   card: OrderCard,
-  { urgent, news }: { urgent?: Urgency | undefined; news?: OrderNews } = {},
+  { urgent, news, lead }: { urgent?: Urgency | undefined; news?: News; lead?: OfLead | undefined } = {},
 ): Promise<void> {
   if (order.test) return;
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
@@ -42,22 +46,65 @@ async function tell(
     key,
     async (t, locale) => {
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
-      const name = await buyerName(t, order, buyer);
-      return card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
+      const name = await buyerName(ctx.tx, t, order, buyer);
+      return withLead(t, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
     },
-    { urgent, collect: { orderId: order.id }, ...(news && { news }) },
+    {
+      urgent,
+      collect: { orderId: order.id },
+      ...(news && {
+        news: {
+          ...news,
+          order: { id: order.id, number: order.number, lead },
+          together: (t, locale, all) => togetherCard(ctx, t, locale, all),
+        },
+      }),
+    },
   );
 }
 
-/** What has become of an order since it was last heard of. */
-export async function tellNews(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
-  const isNews = (is: (order: Order) => boolean) =>
-    is(order) && (before ? !is(before) : ctx.now.getTime() - order.placedAt.getTime() < HISTORY_DAYS * DAY_MS);
+/** What a version says of itself: the order's money came just then; something of it changed just then. */
+interface Just {
+  paidNow: boolean;
+  changedNow: boolean;
+}
+
+/**
+ * What has become of an order since it was last heard of. Of one not heard of before: what is new in this version; what had been so for
+ * long is history.
+ */
+export async function tellNews(
+  ctx: Context,
+  before: Order | undefined,
+  order: Order,
+  { paidNow, changedNow }: Just,
+): Promise<void> {
+  const young = isRecent(ctx, order.placedAt);
+  const isNews = (is: (order: Order) => boolean, just = changedNow) =>
+    is(order) && (before ? !is(before) : young || just);
   if (isNews(isReserved)) await tellReserved(ctx, order);
-  if (isNews(isPaid)) await onPaid(ctx, order);
+  if (isNews(isPaid, false) || (paidNow && isPaid(order))) await onPaid(ctx, order);
   else if (before && isPaid(before)) await tellBalance(ctx, before, order);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
-  if (before && (isPaid(before) || isReserved(before)) && order.cancelledAt) await tellCancelled(ctx, order);
+  if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
+}
+
+const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;
+
+/** Of an order whose money had come, or was reserved. */
+async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
+  if (!order.cancelledAt || order.deletedAt) return false;
+  if (before) return isPaid(before) || isReserved(before);
+  const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
+  return hadMoney && isRecent(ctx, order.cancelledAt);
+}
+
+/** What has gone back lately of an order that was not heard of before. */
+export async function tellFirstRefunds(ctx: Context, order: Order, refunds: readonly Refund[]): Promise<void> {
+  if (order.deletedAt) return;
+  for (const { externalId, minor, refundedAt } of refunds) {
+    if (minor !== '0' && isRecent(ctx, refundedAt)) await tellRefund(ctx, order, externalId, minor);
+  }
 }
 
 /** It is news once; the capture is told when it comes. */
@@ -111,32 +158,31 @@ export async function tellRefunds(
 
 const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
 
-function tellRefund(ctx: Context, order: Order, which: string, minor: string | undefined): Promise<void> {
-  return tell(
+async function tellRefund(ctx: Context, order: Order, which: string, minor: string | undefined): Promise<void> {
+  await tell(
     ctx,
     `refunded:${order.id}:${which}`,
     order,
     (named, t, money) => t.card.refunded({ ...named, amount: minor === undefined ? '' : money(minor) }),
-    minor === undefined ? {} : { news: newsOf('refunded', order, minor) },
+    { ...(minor !== undefined && { news: newsOf('refunded', order, minor) }), lead: await shakenBy(ctx.tx, order) },
   );
 }
 
 /** Somebody waits for these goods no more. */
-function tellCancelled(ctx: Context, order: Order): Promise<void> {
-  return tell(
+async function tellCancelled(ctx: Context, order: Order): Promise<void> {
+  await tell(
     ctx,
     `cancelled:${order.id}`,
     order,
     (named, t, money) => t.card.cancelled({ ...named, total: money(order.totalMinor) }),
-    { news: newsOf('cancelled', order, order.totalMinor) },
+    { news: newsOf('cancelled', order, order.totalMinor), lead: await shakenBy(ctx.tx, order) },
   );
 }
 
 /** The shop has it no more: it counts nothing from now on. */
-export function tellDeleted(ctx: Context, order: Order): Promise<void> {
-  return tell(ctx, `deleted:${order.id}`, order, (named, t, money) =>
-    t.card.orderDeleted({ ...named, total: money(order.totalMinor) }),
-  );
+export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
+  const card: OrderCard = (named, t, money) => t.card.orderDeleted({ ...named, total: money(order.totalMinor) });
+  await tell(ctx, `deleted:${order.id}`, order, card, { lead: await shakenBy(ctx.tx, order) });
 }
 
 /**
@@ -160,26 +206,24 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
   );
 }
 
-const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): OrderNews => ({ kind, minor, currency });
+const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): News => ({ kind, minor, currency });
 
 async function onPaid(ctx: Context, order: Order): Promise<void> {
-  const [lead] = order.contactId ? await openLeadsOf(ctx.tx, order.contactId) : [];
-  const won = lead && (await winLead(ctx.tx, lead.id, amountFor(lead, order), ctx.now, order.id));
-  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', won);
+  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', await winByOrder(ctx, order));
 }
 
 /** What came of it is said as it came: a part is not the whole. */
-function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in full', won?: Lead): Promise<void> {
+function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in full', lead?: OfLead): Promise<void> {
   const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
   const card: OrderCard = (named, t, money) =>
     t.card.paid({
       ...named,
       total: money(worthOf(order)),
       part: how === 'in part' ? partOf(order, money) : undefined,
-      lead: won?.title,
     });
   // a part, and the rest of it, are no whole orders to be counted with others
-  return tell(ctx, key, order, card, how === 'at once' ? { news: newsOf('paid', order, worthOf(order)) } : {});
+  const news = how === 'at once' && newsOf('paid', order, worthOf(order));
+  return tell(ctx, key, order, card, { lead, ...(news && { news }) });
 }
 
 /**
@@ -189,35 +233,21 @@ function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in f
 export async function onBuyerChanged(ctx: Context, formerId: string, order: Order): Promise<void> {
   const former = await loadContact(ctx.tx, formerId);
   const reopened = await reopenWonBy(ctx.tx, order.id, ctx.now);
-  const won = await wonByMove(ctx, order);
-  await tell(ctx, `buyer:${order.id}:${formerId}:${order.contactId}:${ctx.now.getTime()}`, order, (named, t, money) =>
+  const lead = isPaid(order) ? await winByMove(ctx, order) : undefined;
+  const key = `buyer:${order.id}:${formerId}:${order.contactId}:${ctx.now.getTime()}`;
+  const card: OrderCard = (named, t, money) =>
     t.card.buyerChanged({
       ...named,
       total: money(worthOf(order)),
       former: former?.name ?? '',
       formerId,
       reopened: reopened?.title,
-      lead: won?.title,
-    }),
-  );
+    });
+  await tell(ctx, key, order, card, { lead });
 }
-
-async function wonByMove(ctx: Context, order: Order): Promise<Lead | undefined> {
-  const paidAt = await firstPaidAt(ctx.tx, order.id);
-  if (!paidAt || !order.contactId || !isPaid(order)) return undefined;
-  const lead = (await openLeadsOf(ctx.tx, order.contactId)).find(({ createdAt }) => createdAt <= paidAt);
-  return lead && winLead(ctx.tx, lead.id, amountFor(lead, order), ctx.now, order.id);
-}
-
-const worthOf = (order: Order): string => order.currentMinor ?? order.totalMinor;
 
 /** How much of it came; '' when the shop does not say. */
 function partOf(order: Order, money: (minor: string) => string): string {
   if (order.outstandingMinor === null) return '';
   return money(String(BigInt(worthOf(order)) - BigInt(order.outstandingMinor)));
-}
-
-/** What the order comes to, unless the owner had named an amount. */
-function amountFor(lead: Lead, order: Order) {
-  return lead.amountMinor === null ? { minor: worthOf(order), currency: order.currency } : undefined;
 }

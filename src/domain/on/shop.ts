@@ -4,12 +4,12 @@ import { cityName } from '../city.ts';
 import { type Contact, type Identity, type Marks, type NewContact, resolveContact } from '../contact.ts';
 import { followLanguage, languageOf } from '../contact_language.ts';
 import type { Context } from '../context.ts';
-import { deleteOrder, findOrder, followBuyer, takeFromLines, upsertOrder } from '../order.ts';
-import { moneyBy, notePayment, noteRefunds } from '../order_money.ts';
+import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../order.ts';
+import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { followRecord } from '../shop_record.ts';
 import { phoneMark, type Sign } from '../sign.ts';
-import { onBuyerChanged, tellDeleted, tellNews, tellRefunds } from './order_news.ts';
+import { onBuyerChanged, tellDeleted, tellFirstRefunds, tellNews, tellRefunds } from './order_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -28,13 +28,30 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const address = event.customer && buyerAddress(connectionId, event.customer);
   if (contact && address) await followBuyer(ctx.tx, id, event, { address, contactId: contact.id });
   await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
+  const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
   const refunds = await noteRefunds(ctx.tx, id, told.refunds ?? []);
   const order = (await findOrder(ctx.tx, connectionId, told.externalId))!;
   if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
   if (before) await tellRefunds(ctx, before, order, refunds, told.refundUnderWay);
-  if (!newer) return 'older than what is stored';
-  await tellNews(ctx, before, order);
+  if (!newer && !paidNow) return 'older than what is stored';
+  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event) });
+  if (!before) await tellFirstRefunds(ctx, order, refunds);
   return undefined;
+}
+
+/** A shop tells of a change for so long, if it could not at once. */
+const FRESH_MS = 2 * 24 * 3_600_000;
+/** An invoice is mostly paid within so long. */
+const INVOICE_MS = 31 * 24 * 3_600_000;
+
+/** Something of it changed just now. */
+const isFresh = ({ now }: Context, { updatedAt, order }: OrderUpdated): boolean =>
+  now.getTime() - updatedAt.getTime() < FRESH_MS && order.fulfillment === null;
+
+/** Or it is most likely: what is paid, not sent yet and placed not too long ago has changed just now. */
+function saysPaidNow(ctx: Context, event: OrderUpdated, before: Order | undefined): boolean {
+  const recent = ctx.now.getTime() - event.order.placedAt.getTime() < INVOICE_MS;
+  return event.paidNow === true || (!before && recent && isFresh(ctx, event));
 }
 
 /** A refund that is told by itself; the order's next version has it too. */

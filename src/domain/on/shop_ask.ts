@@ -7,6 +7,7 @@ import { type Contact, contactByIdentity, type Identity, loadContact } from '../
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import { findOrder, type Order } from '../order.ts';
+import { shakenBy, withLead } from '../order_lead.ts';
 import type { ShopAsked, TopicUnused } from '../shop_event.ts';
 
 /** What a shop asks about a customer, or warns of, is for the owner to decide: nothing is erased or merged by itself. */
@@ -16,11 +17,24 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
   const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
     .filter(Boolean)
     .join(':');
-  await tellOwner(ctx, key, (t, locale) => ({
-    ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? t.shopAsk.unknown),
-    ...(order && { fields: [{ label: t.shopAsk.order, value: order.number }] }),
-    ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
-  }));
+  const lead = order && takesMoneyBack(event) ? await shakenBy(ctx.tx, order) : undefined;
+  await tellOwner(ctx, key, (t, locale) => {
+    const card = {
+      ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
+      ...orderField(t, event, order),
+      ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
+    };
+    return withLead(t, card, lead);
+  });
+}
+
+const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
+  dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);
+
+/** One that is not known here can be looked up in the shop by its own number. */
+function orderField(t: Messages, { orderExternalId }: ShopAsked, order: Order | undefined) {
+  const value = order?.number ?? (orderExternalId && t.shopAsk.unknownOrder(orderExternalId));
+  return value ? { fields: [{ label: t.shopAsk.order, value }] } : {};
 }
 
 /** A dispute is told of in each of its states. */
