@@ -4,7 +4,7 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { isInMailbox, size } from './attachment.ts';
-import type { AutomaticKind } from './automatic_mail.ts';
+import type { AutomaticLook } from './automatic_mail.ts';
 import { filesOn, isCut, wordsOn } from './card_words.ts';
 import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
@@ -36,7 +36,7 @@ export interface CardSubject {
   messages: readonly Told[];
   filed: Filed;
   /** What it looks like, if a machine may have written it. */
-  looks?: AutomaticKind;
+  looks?: AutomaticLook;
   /** How many there are, when not all are shown. */
   count?: number;
   /** They write faster than anybody reads. */

@@ -417,6 +417,14 @@ export const zh: Messages = {
         ],
       ],
     }),
+    perhapsCameBack: ({ name, address, reason, subject }) => ({
+      title: `↩︎ 一封发给${name || address}的邮件被退回，可能不是您的答复`,
+      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
+    }),
+    isLate: (name, address) => ({
+      title: `⏳ 发给${name || address}的邮件还没有送到`,
+      text: `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,
+    }),
     copyCameBack: (name, address, reason) => ({
       title: `✗ 发给${name}的邮件没能抄送到 ${address}`,
       text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n发给${name}的那一份没有被退回。`,
@@ -1357,6 +1365,11 @@ export const zh: Messages = {
       calendar: '日程',
       bounce: '退信',
       complaint: '垃圾邮件举报',
+      delay: '投递延迟通知',
+      delivered: '送达通知',
+      read: '已读回执',
+      unread: '未读即删的回执',
+      challenge: '对方系统要求验证发件人',
     },
     byPerson: '是真人写的',
     always: '以后都算自动邮件',

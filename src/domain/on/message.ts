@@ -3,7 +3,7 @@ import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf }
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
-import type { AutomaticKind } from '../automatic_mail.ts';
+import type { AutomaticLook } from '../automatic_mail.ts';
 import { isCollected } from '../away.ts';
 import { withhold } from '../block.ts';
 import { type Identity, loadContact, resolveContact } from '../contact.ts';
@@ -49,7 +49,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
   await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
-  if (event.automatic) return showAutomatic(ctx, conversation, message, event.automatic);
+  if (event.automatic) return showAutomatic(ctx, conversation, message, event.report ?? event.automatic);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
   const { noAutoAnswer, byPerson, asideText: aside } = event;
@@ -113,7 +113,7 @@ async function showAutomatic(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  looks: AutomaticKind,
+  looks: AutomaticLook,
 ): Promise<string> {
   const triage = BY_MACHINE;
   await setTriage(ctx.tx, message.id, triage);
