@@ -1,3 +1,4 @@
+import { asksReader } from '../../text/asks.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
@@ -18,8 +19,8 @@ function read(written: string, model: Model): Reading {
     label: verdict.label,
     sublabel: verdict.topic.slice(verdict.label.length + 1),
     confidence: verdict.probability,
-    // marks and length alone decide nothing
-    accepted: verdict.accepted && places.length > 0,
+    // marks and length alone decide nothing; who asks something is no machine, whatever they say of being away
+    accepted: verdict.accepted && places.length > 0 && !(verdict.topic === 'other/autoreply' && asksReader(written)),
     reasons: reasonsAt(places, text, verdict),
     by: 'model',
   };
