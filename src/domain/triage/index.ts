@@ -1,4 +1,5 @@
 import { asksReader } from '../../text/asks.ts';
+import { withoutStruck } from '../../text/struck.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
@@ -34,5 +35,6 @@ function read(written: string, model: Model): Reading {
  * one of `signalReasons`. Without a `model`, the shipped one judges.
  */
 export function triage(input: TriageInput, model: Model = shippedModel()): Triage {
-  return bySignal(input.signals, read(input.subject ? `${input.subject}\n${input.text}` : input.text, model));
+  const text = withoutStruck(input.text);
+  return bySignal(input.signals, read(input.subject ? `${input.subject}\n${text}` : text, model));
 }
