@@ -68,6 +68,7 @@ export async function customerCard(
       ...mailFields(t, conversation, messages, way),
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
+      ...pointsAtFields(t, messages),
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       ...(await history(ctx, t, locale, contact, seen)),
     ],
@@ -102,6 +103,12 @@ function urgentField(t: Messages, messages: readonly Told[]): Field[] {
 function forwardedField(t: Messages, messages: readonly Told[]): Field[] {
   const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
   return name ? [{ label: t.card.forwardedFrom, value: name }] : [];
+}
+
+/** "This one, please" says nothing without what it points at. */
+function pointsAtFields(t: Messages, messages: readonly Told[]): Field[] {
+  const told = [...new Set(messages.flatMap(({ shown }) => shown.pointsAt ?? []))];
+  return told.map((words) => ({ label: t.card.pointsAt, value: t.card.pointedAt(words) }));
 }
 
 /** What is the same of all of them; undefined when it differs. */

@@ -69,6 +69,8 @@ export interface MessageReceived {
   text: string;
   links?: Link[];
   quotedText?: string;
+  /** The words of an earlier message, here or elsewhere, that it points at; '' where the channel shows none (a story, a picture). */
+  pointsAt?: string;
   /** What of `quotedText` is no history but looks like a signature or notice: read when `text` says nothing. */
   asideText?: string;
   subject?: string;

@@ -294,6 +294,8 @@ export const en = {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
     takenFor: 'Filed as',
+    pointsAt: 'Points at',
+    pointedAt: (words: string): string => (words ? `“${words}”` : 'a story, a picture or a message I cannot see'),
     several: 'Messages',
     gathered: (count: number, shown: number): string =>
       count > shown ? `${count} on this card, the last ${shown} are shown` : `${count} on this card`,

@@ -248,6 +248,8 @@ export const zh: Messages = {
   card: {
     title: (name, channel, subject) => (subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`),
     takenFor: '归类',
+    pointsAt: '所指',
+    pointedAt: (words) => (words ? `「${words}」` : '一条我看不到的动态、图片或消息'),
     several: '消息',
     gathered: (count, shown) =>
       count > shown ? `本条合并了 ${count} 条，只显示最后 ${shown} 条` : `本条合并了 ${count} 条`,

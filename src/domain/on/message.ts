@@ -1,4 +1,5 @@
 import { waitingCards } from '../../outbox/change.ts';
+import { truncate } from '../../text/truncate.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
@@ -29,6 +30,9 @@ import { wantsAnswer } from '../waiting.ts';
 import { noteWriter } from '../writer.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { wordsOf } from './words.ts';
+
+/** Enough to know it again. */
+const POINTED_GRAPHEMES = 200;
 
 /** A customer's words are data, whatever they say. */
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
@@ -61,10 +65,11 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
 
 /** What only its arrival says of a message. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
-  const { forwardedFrom, claimed, from } = event;
+  const { forwardedFrom, pointsAt, claimed, from } = event;
   return {
     arrival: {
       ...(forwardedFrom && { forwardedFrom: forwardedFrom.name }),
+      ...(pointsAt !== undefined && { pointsAt: truncate(pointsAt, POINTED_GRAPHEMES) }),
       ...(claimed && { claimed: from.address }),
       ...(perhaps && { perhaps: perhaps.id }),
     },
@@ -185,7 +190,7 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
 
 interface Taking {
   /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'claimed' | 'perhaps'>;
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'perhaps'>;
   /** Names the occasion. */
   key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */
