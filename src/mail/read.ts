@@ -172,7 +172,7 @@ function frame(mail: Opened): MailReading {
     (headers.get(name) ?? []).flatMap((value) => cleanText(value).match(/<[^<>\s]{1,250}>/g) ?? []).slice(-MOST_IDS);
   return {
     kind: 'message',
-    strange: strangeIn(content),
+    strange: mail.root.type === 'multipart/encrypted' ? 'sealed_mail' : strangeIn(content),
     sender: mail.sender ?? null,
     claimed: false,
     visitor: null,

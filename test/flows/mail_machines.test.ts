@@ -408,3 +408,13 @@ it('shows a sealed mail as what it is, with its file', async () => {
     select triage ->> 'label' as label, triage ->> 'sublabel' as sublabel from messages`;
   expect(row!.sublabel).not.toBe('greeting');
 });
+
+it('says of a mail encrypted with PGP that it cannot be read', async () => {
+  const head = { 'Content-Type': 'multipart/encrypted; protocol="application/pgp-encrypted"; boundary=m' };
+  const parts = [
+    'Content-Type: application/pgp-encrypted\n\nVersion: 1',
+    'Content-Type: application/octet-stream\n\nhQEMA',
+  ];
+  await mailsIn(house, rawMail(head, `--m\n${parts.join('\n--m\n')}\n--m--`));
+  expect((await house.cards())[0]!.quote).toContain('加密或密封');
+});
