@@ -15,6 +15,9 @@ export interface AutomaticMail {
 
 export type AutomaticKind = NonNullable<MessageReceived['automatic']>;
 
+/** What it looks like, as exactly as it is known. */
+export type AutomaticLook = AutomaticKind | NonNullable<MessageReceived['report']>;
+
 /** Newsletters are long, and nobody reads them here; the mail itself stays as it came. */
 const KEPT_GRAPHEMES = 20_000;
 

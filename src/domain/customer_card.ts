@@ -4,7 +4,7 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { isInMailbox, size } from './attachment.ts';
-import type { AutomaticKind } from './automatic_mail.ts';
+import type { AutomaticLook } from './automatic_mail.ts';
 import { addressField } from './card_address.ts';
 import { filesOn, isCut, wordsOn } from './card_words.ts';
 import { type Contact, loadContact } from './contact.ts';
@@ -39,7 +39,7 @@ export interface CardSubject {
   messages: readonly Told[];
   filed: Filed;
   /** What it looks like, if a machine may have written it. */
-  looks?: AutomaticKind;
+  looks?: AutomaticLook;
   /** How many there are, when not all are shown. */
   count?: number;
   /** They write faster than anybody reads. */
@@ -72,6 +72,7 @@ export async function customerCard(
       ...mailFields(t, conversation, messages, way),
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
+      ...pointsAtFields(t, messages),
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       ...(await history(ctx, t, locale, contact, seen)),
     ],
@@ -107,6 +108,12 @@ function urgentField(t: Messages, messages: readonly Told[]): Field[] {
 function forwardedField(t: Messages, messages: readonly Told[]): Field[] {
   const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
   return name ? [{ label: t.card.forwardedFrom, value: name }] : [];
+}
+
+/** "This one, please" says nothing without what it points at. */
+function pointsAtFields(t: Messages, messages: readonly Told[]): Field[] {
+  const told = [...new Set(messages.flatMap(({ shown }) => shown.pointsAt ?? []))];
+  return told.map((words) => ({ label: t.card.pointsAt, value: t.card.pointedAt(words) }));
 }
 
 /** What is the same of all of them; undefined when it differs. */

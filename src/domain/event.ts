@@ -69,6 +69,8 @@ export interface MessageReceived {
   text: string;
   links?: Link[];
   quotedText?: string;
+  /** The words of an earlier message, here or elsewhere, that it points at; '' where the channel shows none (a story, a picture). */
+  pointsAt?: string;
   /** What of `quotedText` is no history but looks like a signature or notice: read when `text` says nothing. */
   asideText?: string;
   subject?: string;
@@ -89,6 +91,8 @@ export interface MessageReceived {
   byPerson?: true;
   /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
+  /** What an `auto_reply` is, if no absence note: a mail of ours is late, was delivered, read, or deleted unread; a program asks who we are. */
+  report?: 'delay' | 'delivered' | 'read' | 'unread' | 'challenge';
   /** Who else got it and would get an answer to all; only its sender names them. */
   copied?: string[];
   /** Where its sender asks for answers, if that is another address than theirs (mail: Reply-To). */
@@ -105,6 +109,8 @@ export interface MessageReceived {
   trust?: 'verified' | 'unverified' | 'suspicious';
   /** Of a bounce or complaint: whom it is about, e.g. `{ address, action: 'failed', status: '5.1.1' }`. */
   returned?: { address: string; action: string; status: string }[];
+  /** Of a bounce: what it shows of the mail that came back, where it does. `answers` then holds that mail's id alone. */
+  original?: { subject?: string; sentAt?: Date };
   /** Messages with one album, of one chat, were sent together as one; no part says that it is the last. */
   album?: string;
   /** Set in a user's own account: written by them or to them, never to the bot. */

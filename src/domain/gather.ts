@@ -10,6 +10,8 @@ export interface Shown {
   urgent?: Urgency;
   /** Whose words the customer passed on. */
   forwardedFrom?: string;
+  /** The words it points at; '' for a story or a picture. */
+  pointsAt?: string;
   /** The sender's address, as only the owner's forward names it. */
   claimed?: string;
   /** The conversation it may belong to. */

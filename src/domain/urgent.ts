@@ -1,3 +1,4 @@
+import { withoutStruck } from '../text/struck.ts';
 import type { Order } from './order.ts';
 import { isPaymentFailed } from './order.ts';
 import type { UrgentWords } from './triage/rules.urgent.ts';
@@ -36,7 +37,7 @@ export function urgency({ tags = [], triage, words, order }: Occasion): Urgency 
   if (order && isPaymentFailed(order)) return 'payment';
   if (order) return undefined;
   if (tags.some((tag) => VIP_TAGS.includes(tag.toLowerCase()))) return 'vip';
-  const told = triage && words ? urgentWords(words, triage) : undefined;
+  const told = triage && words ? urgentWords(withoutStruck(words), triage) : undefined;
   if (told) return told;
   const low = triage && LOW.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY);
   return low ? 'complaint' : undefined;

@@ -1,3 +1,5 @@
+import { bounceStatus } from './bounce_status.ts';
+
 /** What a delivery status notification says of one recipient (RFC 3464). */
 export interface FailedRecipient {
   address: string;
@@ -37,11 +39,13 @@ function readGroup(group: string): FailedRecipient {
       .replace(/^[\w-]+;\s*/, '')
       .trim();
   const address = value('Final-Recipient') || value('Original-Recipient') || value('X-Actual-Recipient');
+  const status = /\d\.\d{1,3}\.\d{1,3}/.exec(field('Status'))?.[0] ?? field('Status').trim();
+  const diagnostic = value('Diagnostic-Code');
   return {
     address: address.replace(/^<|>$/g, ''),
     action: field('Action').trim().toLowerCase().split(/\s/)[0]!,
-    status: /\d\.\d{1,3}\.\d{1,3}/.exec(field('Status'))?.[0] ?? field('Status').trim(),
-    diagnostic: value('Diagnostic-Code'),
+    status: bounceStatus(status, diagnostic.slice(0, 1000)),
+    diagnostic,
   };
 }
 
@@ -60,13 +64,13 @@ export function readFreeBounce(text: string, failedHeader: string, ignored: read
   const strange = written.filter((address) => !ignored.includes(address.toLowerCase()));
   const likely = strange.filter((address) => !ROLE.test(address));
   const addresses = named.length > 0 ? named : (likely.length > 0 ? likely : strange).slice(0, 1);
-  const status = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(words)?.[0] ?? '';
   const diagnostic =
     words
       .split('\n')
       .find((line) => /(?<!\d)[45]\d\d[ -][^\n]/.test(line.slice(0, 500)))
       ?.trim()
       .slice(0, 500) ?? '';
+  const status = bounceStatus('', diagnostic, words.slice(0, 3000));
   return addresses.map((address) => ({ address, action: isDelay(words) ? 'delayed' : 'failed', status, diagnostic }));
 }
 

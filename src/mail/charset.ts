@@ -58,7 +58,7 @@ export function decodeText(bytes: Uint8Array, label = '', own = ''): string {
   const utf8 = asUtf8(bytes) ?? asUtf8(withoutSurrogates(bytes));
   if (utf8 !== undefined && (charset === '' || charset === 'utf-8' || isHardlyChance(utf8))) return utf8;
   if (charset !== '' && charset !== 'utf-8') return decodeAs(bytes, charset);
-  return brokenUtf8(bytes) ?? mixedUtf8(bytes) ?? guess(bytes, label, own);
+  return mixedUtf8(bytes, charset === 'utf-8') ?? brokenUtf8(bytes) ?? guess(bytes, label, own);
 }
 
 /** Neighbouring pieces under one label: usually cut anywhere, even within a character; with a charset that switches, each is whole. */
@@ -88,19 +88,44 @@ function brokenUtf8(bytes: Uint8Array): string | undefined {
   return foreign > 0 && lostIn(whole) * 5 <= foreign ? text : undefined;
 }
 
-const UTF8_CHARACTER = /[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+const UTF8_TWO = /[\xc2-\xc9\xcd-\xd1\xd7-\xdb][\x80-\xbf]/.source;
+const UTF8_MORE =
+  /\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{3}/
+    .source;
+/** Of the alphabets people write mails in. */
+const UTF8_CHARACTER = new RegExp(`${UTF8_TWO}|${UTF8_MORE}`, 'g');
+/** What such text consists of: sound characters, what a character cut short has left (or the first byte of one at the very end), all else. */
+const PIECE = new RegExp(
+  `((?:${UTF8_TWO}|${UTF8_MORE})+)|([\\xc2\\xc3\\xce-\\xd1](?![A-Za-z\\x80-\\xff])|[\\xe2-\\xef][\\x80-\\xbf](?![\\x80-\\xbf])|[\\xf0-\\xf4][\\x80-\\xbf]{1,2}(?![\\x80-\\xbf])|(?<=[\\xe3-\\xed][\\x80-\\xbf]{2})[\\xe3-\\xf4]$)|[\\0-\\x7f]+|[\\x80-\\xff]`,
+  'g',
+);
 
 /** UTF-8 with pieces of windows-1252 among it, as programs paste them together: mostly sound characters, the rest byte by byte. */
-function mixedUtf8(bytes: Uint8Array): string | undefined {
+function mixedUtf8(bytes: Uint8Array, declared: boolean): string | undefined {
   const text = latin1(bytes);
+  if (!isMostlyUtf8(text, declared)) return undefined;
+  return text.replace(PIECE, (piece: string, sound?: string, cut?: string) => {
+    if (cut !== undefined) return '\ufffd';
+    return decodeAs(Buffer.from(piece, 'latin1'), sound === undefined ? 'windows-1252' : 'utf-8');
+  });
+}
+
+/**
+ * Whether the bytes over 127 spell UTF-8 but for a few. Words of which every such byte does count most: in other charsets hardly one
+ * comes out so. Where UTF-8 is declared, one character in sound words stands for four stray bytes.
+ */
+function isMostlyUtf8(text: string, declared: boolean): boolean {
+  const words = text.match(/[\x80-\xff]+/g) ?? [];
+  const size = (parts: readonly string[]) => parts.reduce((sum, part) => sum + part.length, 0);
   const sound = text.match(UTF8_CHARACTER) ?? [];
-  const soundBytes = sound.join('').length;
-  const strays = (text.match(/[\x80-\xff]/g)?.length ?? 0) - soundBytes;
-  if (sound.filter((character) => character.length > 2).length < 2 || soundBytes < strays * 2) return undefined;
-  return text
-    .split(/((?:[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+)/)
-    .map((piece, index) => decodeAs(Buffer.from(piece, 'latin1'), index % 2 === 1 ? 'utf-8' : 'windows-1252'))
-    .join('');
+  const strays = size(words) - size(sound);
+  if (sound.filter((character) => character.length > 2).length >= 2 && size(sound) >= strays * 2) return true;
+  if (sound.length >= 3 && size(sound) >= strays * 4) return true;
+  const whole = size(words.filter((word) => size(word.match(UTF8_CHARACTER) ?? []) === word.length));
+  if (!declared) return whole >= 4 && whole >= strays * 2;
+  // the characters of Asian charsets have two bytes
+  const isPaired = words.every((word) => word.length % 2 === 0);
+  return (whole > 0 && whole * 2 >= strays) || (strays <= 3 && size(sound) >= (isPaired ? strays * 2 : strays));
 }
 
 /** Two characters of three bytes (Han, kana, full-width marks), or a good many of two: no other charset spells that by chance. */

@@ -1,5 +1,6 @@
 import { compile, type Formatter, type HtmlElement, type HtmlToTextOptions, type TextBuilder } from 'html-to-text';
-import { HIDDEN, isShownInside, withStyleMarks } from './html_style.ts';
+import { STRIKE, setOff } from '../text/struck.ts';
+import { HIDDEN, isShownInside, STRUCK, withStyleMarks } from './html_style.ts';
 import {
   HISTORY,
   INTRODUCTION_BEGINS,
@@ -82,6 +83,15 @@ const formatters: Record<string, Formatter> = {
     const target = webTarget(element.attribs?.href ?? '', wordsOf(element));
     if (target) builder.addInline(` (${target})`, { noWordTransform: true });
   },
+  /** What its author took back, and left to be seen. */
+  struck: (element, walk, builder) => {
+    const [before = '', after = ''] = wordsOf(element).trim() === '' ? [] : [STRIKE.open, STRIKE.close];
+    builder.addInline(before, { noWordTransform: true });
+    walk(element.children, builder);
+    builder.addInline(after, { noWordTransform: true });
+  },
+  high: (element, walk, builder) => apart(element, walk, builder, 'high'),
+  low: (element, walk, builder) => apart(element, walk, builder, 'low'),
   /** What mail programs do not show either, unless something inside it is shown again. */
   hidden: (element, walk, builder) => {
     if (isShownInside(element)) block(element, walk, builder);
@@ -94,6 +104,9 @@ const options: HtmlToTextOptions = {
   formatters,
   selectors: [
     { selector: `[${HIDDEN}]`, format: 'hidden' },
+    ...['del', 's', 'strike', `[${STRUCK}]`].map((selector) => ({ selector, format: 'struck' })),
+    { selector: 'sup', format: 'high' },
+    { selector: 'sub', format: 'low' },
     { selector: 'img', format: 'skip' },
     { selector: 'title', format: 'skip' },
     { selector: 'a', format: 'link' },
@@ -117,6 +130,17 @@ const options: HtmlToTextOptions = {
 };
 
 const convert = compile(options);
+
+function apart(
+  element: HtmlElement,
+  walk: Parameters<Formatter>[1],
+  builder: TextBuilder,
+  where: 'high' | 'low',
+): void {
+  const figures = setOff(wordsOf(element), where);
+  if (figures === undefined) walk(element.children, builder);
+  else builder.addInline(figures, { noWordTransform: true });
+}
 
 function block(element: HtmlElement, walk: Parameters<Formatter>[1], builder: TextBuilder): void {
   builder.openBlock({ leadingLineBreaks: 1 });

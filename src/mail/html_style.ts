@@ -4,6 +4,10 @@ import { COLOURED } from './marks.ts';
 /** The attribute that says: a mail program would not show this element. */
 export const HIDDEN = 'data-not-shown';
 
+/** The attribute that says: its author has struck these words out. */
+export const STRUCK = 'data-struck';
+
+const LINE_THROUGH = /text-decoration(?:-line)?\s*:[^;]{0,60}line-through/i;
 const START_TAG = /<([a-z][a-z0-9]{0,15})(\s[^<>]{0,4000})>/gi;
 const STYLE = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
 const FONT_COLOUR = /\scolor\s*=\s*["']?([#\w]{1,20})/i;
@@ -28,6 +32,8 @@ export function withStyleMarks(html: string): string {
     const style = double ?? single ?? '';
     if (isHidden(style) || /\shidden(?=[\s=/]|$)/i.test(attributes.replace(STYLE, '')))
       return `<${name} ${HIDDEN}${attributes}>`;
+    if (LINE_THROUGH.test(style) && !/^(del|s|strike|body|table|tr|html)$/i.test(name))
+      return `<${name} ${STRUCK}${attributes}>`;
     const colour = COLOUR.exec(style)?.[1] ?? (/^font$/i.test(name) ? FONT_COLOUR.exec(attributes)?.[1] : undefined);
     return colour && !/^(a|body|table|td|tr|html)$/i.test(name) && isTelling(colour) ? `${tag}${COLOURED}` : tag;
   });

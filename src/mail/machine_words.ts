@@ -10,6 +10,15 @@ const OPEN_PREFIX = new RegExp(PREFIX + OPEN, 'i');
 /** These words begin what people write, too (外出登山装备): only a colon or bracket makes them a program's. */
 const SHORT_PREFIX = /^[[【(（]?\s*(外出|休假|出差|离开|不在)中?\s*[:：\]】)）]/;
 
+/** These name what answers: a program. The others say that somebody is away, which people write, too. */
+const NAMES_PROGRAM =
+  /^[[【(（]?\s*(系统|假期|邮件|自动|自動)|^[[【(（]?\s*[^:：\]】)）]{0,30}(auto|自动|自動|자동|авто|otomat|αυτόματ|automat|abwesenheits(notiz|nachricht|assistent)|답장|אוטומטי|تلقائي|อัตโนมัติ|tự động|स्वचालित|خودکار|reply|response|notification)/i;
+
+/** Whether the prefix of such a subject can only be a program's. */
+export function subjectNamesProgram(subject: string): boolean {
+  return NAMES_PROGRAM.test(subject.trim().slice(0, 300));
+}
+
 /** Whether a subject begins as a responder writes it: plainly, or so that a person may have written it. */
 export function subjectSaysAutoReply(subject: string): 'plainly' | 'perhaps' | 'no' {
   const words = subject.trim().slice(0, 300);

@@ -2,7 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import type { Attachment } from '../domain/attachment.ts';
 import type { DomainEvent, MessageReceived, Party } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import { cleanName, normaliseEmail } from '../text/normalise.ts';
+import { cleanName, cleanText, normaliseEmail } from '../text/normalise.ts';
 import { isFinal } from './bounce.ts';
 import { readCopied, readReplyTos } from './copied.ts';
 import { partRef } from './files.ts';
@@ -149,16 +149,28 @@ function complainedBy(complaint: MailReading['complaint']): Pick<MessageReceived
 }
 
 /** A mail that is only late is no bounce to the domain: it has not come back. */
-function machine({ kind, recipients, complaint }: MailReading): Pick<MessageReceived, 'automatic' | 'returned'> {
+function machine(reading: MailReading): Pick<MessageReceived, 'automatic' | 'report' | 'returned' | 'original'> {
+  const { kind, recipients, complaint } = reading;
   if (kind === 'message' || kind === 'forward') return {};
   if (kind === 'complaint_report') return { automatic: 'complaint', ...complainedBy(complaint) };
-  if (kind !== 'bounce') return { automatic: kind };
+  const report = reading.report && { report: reading.report };
+  if (kind !== 'bounce') return { automatic: kind, ...report };
   const returned = recipients.map(({ address, action, status }) => ({
     address: address.toLowerCase(),
     action,
     status,
   }));
-  return { automatic: isFinal(recipients) ? 'bounce' : 'auto_reply', ...(returned.length > 0 && { returned }) };
+  return {
+    automatic: isFinal(recipients) ? 'bounce' : 'auto_reply',
+    ...report,
+    ...(returned.length > 0 && { returned }),
+    ...originalOf(reading),
+  };
+}
+
+function originalOf({ original: { subject, date } }: MailReading): Pick<MessageReceived, 'original'> {
+  if (!subject && !date) return {};
+  return { original: { ...(subject && { subject: cleanText(subject) }), ...(date && { sentAt: date }) } };
 }
 
 function attachment({ name, type, bytes, part }: MailFile, inboxId: string): Attachment {
@@ -183,9 +195,10 @@ function unfetched(bytes: number): Attachment {
   return { kind: 'other', type: 'message/rfc822', bytes, ref: 'mailbox' };
 }
 
-/** In-Reply-To, then References from the right. A bounce answers the mail of ours it quotes; a forward is the owner's own thread. */
-function answers({ claimed, about, inReplyTo, references }: MailReading): string[] {
+/** In-Reply-To, then References from the right. A bounce answers the mail it quotes alone; a forward is the owner's own thread. */
+function answers({ kind, claimed, about, inReplyTo, references }: MailReading): string[] {
   if (claimed) return [];
+  if (kind === 'bounce' && about !== null) return [about];
   const all = [about, inReplyTo, ...references.toReversed()].filter((id) => id !== null);
   return [...new Set(all)].slice(0, ANSWERS);
 }

@@ -1,18 +1,27 @@
 import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { type Judgement, judgeMachine, type MachineKind } from './automatic.ts';
+import { isFinal } from './bounce.ts';
 import { isInvitation, readInvitation } from './calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from './contact_form.ts';
 import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
 import { decodeWords } from './encoded.ts';
 import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
 import { evenLines, header, type MailHeaders } from './headers.ts';
+import { deliveryReport, reportIn } from './machine_report.ts';
 import { withoutMarks } from './marks.ts';
 import { contentOf, type MimePart, readMime } from './mime.ts';
 import { linesOf, ownWords, splitQuoted } from './quote.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import { readRelayed } from './relayed.ts';
-import { isComplainedOf, readComplaintOf, readRecipients, returnedId } from './returned.ts';
+import {
+  isComplainedOf,
+  readComplaintOf,
+  readDisposition,
+  readOriginal,
+  readRecipients,
+  returnedId,
+} from './returned.ts';
 import { addressesIn, firstAddress, readSender, type Sender } from './sender.ts';
 import { sentDate } from './sent_date.ts';
 import { domainOf, findTricks, judgeTrust, type Trust } from './trust.ts';
@@ -163,7 +172,7 @@ function frame(mail: Opened): MailReading {
     (headers.get(name) ?? []).flatMap((value) => cleanText(value).match(/<[^<>\s]{1,250}>/g) ?? []).slice(-MOST_IDS);
   return {
     kind: 'message',
-    strange: strangeIn(content),
+    strange: mail.root.type === 'multipart/encrypted' ? 'sealed_mail' : strangeIn(content),
     sender: mail.sender ?? null,
     claimed: false,
     visitor: null,
@@ -183,7 +192,9 @@ function frame(mail: Opened): MailReading {
     signs: [],
     recipients: [],
     complaint: null,
+    report: null,
     about: null,
+    original: { subject: '', date: null },
   };
 }
 
@@ -273,11 +284,15 @@ function readAttached(part: MimePart, mail: Opened, comment: string, options: Re
 function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): MailReading {
   if (kind === 'bounce') return readBounce(mail, options);
   if (kind === 'complaint_report') return readReport(mail);
-  const message = { ...readMessage(mail), kind };
+  const message = { ...readMessage(mail), kind, ...(kind === 'auto_reply' && { report: reportOf(mail) }) };
   if (kind !== 'calendar') return message;
   const event = mail.content.calendars.map(readInvitation).find(Boolean) ?? '';
   const isTold = event === '' || message.newText.includes(event.split('\n')[0]!);
   return { ...message, newText: isTold ? message.newText : [event, message.newText].filter(Boolean).join('\n\n') };
+}
+
+function reportOf({ headers, subject, content }: Opened): MailReading['report'] {
+  return reportIn({ headers, subject, text: withoutMarks(content.text), disposition: readDisposition(content) });
 }
 
 function readBounce(mail: Opened, options: ReadOptions): MailReading {
@@ -294,6 +309,8 @@ function readBounce(mail: Opened, options: ReadOptions): MailReading {
     files: withoutMails(message.files),
     recipients,
     about: returnedId(mail),
+    original: readOriginal(mail.content),
+    report: isFinal(recipients) ? null : deliveryReport(recipients),
   };
 }
 

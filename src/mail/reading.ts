@@ -1,5 +1,6 @@
 import type { MachineKind } from './automatic.ts';
 import type { Complaint, FailedRecipient } from './bounce.ts';
+import type { MachineReport } from './machine_report.ts';
 import type { Sender } from './sender.ts';
 import type { Trust } from './trust.ts';
 
@@ -55,6 +56,10 @@ export interface MailReading {
   /** Of a bounce: who did not get it, or not yet. */
   recipients: FailedRecipient[];
   complaint: Complaint | null;
+  /** What the answer of a program is, if no absence note. */
+  report: MachineReport | null;
   /** Of a bounce or complaint: the Message-ID of the mail that came back. Of an attached forward: that of the original. */
   about: string | null;
+  /** Of a bounce: what it shows of the mail that came back ('' and null for what it does not). */
+  original: { subject: string; date: Date | null };
 }

@@ -8,8 +8,10 @@ import {
   returnedMessageId,
 } from './bounce.ts';
 import type { MailContent } from './content.ts';
+import { decodeWords } from './encoded.ts';
 import { header, type MailHeaders, readHeaders } from './headers.ts';
 import { contentOf, type MimePart, textOf } from './mime.ts';
+import { sentDate } from './sent_date.ts';
 
 const REPORT_BYTES = 100_000;
 
@@ -21,6 +23,11 @@ export function readRecipients(
 ): FailedRecipient[] {
   const told = reports(content, /delivery-status/).flatMap(readDeliveryStatus);
   return told.length > 0 ? told : readFreeBounce(content.text, header(headers, 'x-failed-recipients'), ignored);
+}
+
+/** What a receipt reports (RFC 8098); '' when none is there. */
+export function readDisposition(content: MailContent): string {
+  return reports(content, /disposition-notification/).join('\n');
 }
 
 /** The header Hotmail's complaints (JMRP) name the complaining reader in, on the mail complained of; there is no report beside it. */
@@ -40,21 +47,47 @@ export function readComplaintOf(content: MailContent): Complaint | null {
   return { feedback: 'abuse', recipients: [recipient.trim().toLowerCase()] };
 }
 
-/** The Message-ID of the mail that came back: ours wherever it is quoted, else the one in the returned headers. */
+/**
+ * The Message-ID of the mail that came back. Ours may stand anywhere (relays that give a mail another id keep it in a header of their own),
+ * but not as the mail another one answers: what the owner writes from another program into a thread of ours names our id there.
+ */
 export function returnedId(mail: { root: MimePart; content: MailContent; headers: MailHeaders }): string | null {
   const { root, content, headers } = mail;
-  const returned = [...content.mails, ...content.reports.filter((part) => part.type === 'text/rfc822-headers')];
-  const texts = returned.map((part) => contentOf(part).subarray(0, REPORT_BYTES).toString('latin1'));
-  const everything = [
-    ...texts,
-    content.text,
-    ...content.reports.map(textOf),
-    root.encoded.subarray(0, REPORT_BYTES).toString('latin1'),
-    header(headers, 'in-reply-to'),
-    header(headers, 'references'),
-  ];
+  const texts = returnedHeads(content);
+  const shown = [...texts, content.text, ...content.reports.map(textOf)].map(withoutThread);
   const quoted = /^\W{0,3}message-id:\s*(<[^<>\s]{1,250}>)/im.exec(content.text)?.[1];
-  return everything.map(findOurMessageId).find(Boolean) ?? texts.map(returnedMessageId).find(Boolean) ?? quoted ?? null;
+  const own = shown.map(findOurMessageId).find(Boolean);
+  const named = own ?? texts.map(returnedMessageId).find(Boolean) ?? quoted;
+  if (named) return named;
+  const raw = withoutThread(root.encoded.subarray(0, REPORT_BYTES).toString('latin1'));
+  return (
+    [raw, header(headers, 'in-reply-to'), header(headers, 'references')].map(findOurMessageId).find(Boolean) ?? null
+  );
+}
+
+/** Subject and date of the mail that came back: of its headers, or as a bounce in free text quotes them. */
+export function readOriginal(content: MailContent): { subject: string; date: Date | null } {
+  const [head] = returnedHeads(content);
+  if (head === undefined)
+    return { subject: QUOTED_SUBJECT.exec(content.text.slice(0, QUOTED_CHARACTERS))?.[1] ?? '', date: null };
+  const headers = readHeaders(Buffer.from(head, 'latin1'));
+  return { subject: decodeWords(header(headers, 'subject')).trim(), date: sentDate(headers) };
+}
+
+const QUOTED_CHARACTERS = 20_000;
+const QUOTED_SUBJECT =
+  /^[ \t>*|]{0,8}(?:subject|betreff|objet|asunto|oggetto|onderwerp|主[题題旨]|邮件主题|件名)[ \t]?[:：][ \t]*(\S.{0,500})$/im;
+const THREAD = /^[ \t>]{0,3}(?:references|in-reply-to):.*(?:\r?\n[ \t]+.*){0,100}/gim;
+
+const withoutThread = (head: string): string => head.replace(THREAD, '');
+
+/** The headers of the mails that came back, as bytes. */
+function returnedHeads({ mails, reports }: MailContent): string[] {
+  const parts = [...mails, ...reports.filter((part) => /^text\/rfc822-headers$/.test(part.type))];
+  return parts.map((part) => {
+    const text = contentOf(part).subarray(0, REPORT_BYTES).toString('latin1').trimStart();
+    return text.split(/\r?\n\r?\n/, 1)[0]!;
+  });
 }
 
 function reports(content: MailContent, type: RegExp): string[] {

@@ -142,6 +142,14 @@ const signals: Record<string, string> = {
   open_lead: 'their lead is open',
 };
 
+/** A mail that came back, and the subject it shows; '' for none. */
+interface PerhapsReturned {
+  name: string;
+  address: string;
+  reason: string;
+  subject: string;
+}
+
 /** Two people a piece of evidence is about. */
 interface Sides {
   one: string;
@@ -290,6 +298,8 @@ export const en = {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
     takenFor: 'Filed as',
+    pointsAt: 'Points at',
+    pointedAt: (words: string): string => (words ? `“${words}”` : 'a story, a picture or a message I cannot see'),
     several: 'Messages',
     gathered: (count: number, shown: number): string =>
       count > shown ? `${count} on this card, the last ${shown} are shown` : `${count} on this card`,
@@ -509,6 +519,15 @@ export const en = {
           { label: 'Leave it', command: `/drop o${outboxId}` },
         ],
       ],
+    }),
+    /** What came back shows another mail than ours. */
+    perhapsCameBack: ({ name, address, reason, subject }: PerhapsReturned): Reply => ({
+      title: `↩︎ A mail to ${name || address} came back, perhaps not your answer`,
+      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nWhat came back${subject ? ` (“${subject}”)` : ''} is not the last mail sent from here, so nothing was changed. Did you write to them from another program? Then it is that mail. If you wrote nothing else, somebody else used your address.`,
+    }),
+    isLate: (name: string, address: string): Reply => ({
+      title: `⏳ Your mail to ${name || address} has not arrived yet`,
+      text: `The server of ${address} could not be reached so far; it is tried again. If that goes on failing, the mail comes back and you are told.`,
     }),
     /** Of those who got a mail only the one in copy did not. */
     copyCameBack: (name: string, address: string, reason: string): Reply => ({
@@ -1607,6 +1626,11 @@ export const en = {
       calendar: 'calendar',
       bounce: 'mail that came back',
       complaint: 'spam report',
+      delay: 'your mail is late',
+      delivered: 'your mail was delivered',
+      read: 'read receipt',
+      unread: 'deleted without being read',
+      challenge: 'a program asks you to prove that you are a person',
     },
     byPerson: 'A person wrote it',
     always: 'Always automatic',

@@ -251,6 +251,8 @@ export const zh: Messages = {
   card: {
     title: (name, channel, subject) => (subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`),
     takenFor: '归类',
+    pointsAt: '所指',
+    pointedAt: (words) => (words ? `「${words}」` : '一条我看不到的动态、图片或消息'),
     several: '消息',
     gathered: (count, shown) =>
       count > shown ? `本条合并了 ${count} 条，只显示最后 ${shown} 条` : `本条合并了 ${count} 条`,
@@ -423,6 +425,14 @@ export const zh: Messages = {
           { label: '不用管了', command: `/drop o${outboxId}` },
         ],
       ],
+    }),
+    perhapsCameBack: ({ name, address, reason, subject }) => ({
+      title: `↩︎ 一封发给${name || address}的邮件被退回，可能不是您的答复`,
+      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
+    }),
+    isLate: (name, address) => ({
+      title: `⏳ 发给${name || address}的邮件还没有送到`,
+      text: `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,
     }),
     copyCameBack: (name, address, reason) => ({
       title: `✗ 发给${name}的邮件没能抄送到 ${address}`,
@@ -1399,6 +1409,11 @@ export const zh: Messages = {
       calendar: '日程',
       bounce: '退信',
       complaint: '垃圾邮件举报',
+      delay: '投递延迟通知',
+      delivered: '送达通知',
+      read: '已读回执',
+      unread: '未读即删的回执',
+      challenge: '对方系统要求验证发件人',
     },
     byPerson: '是真人写的',
     always: '以后都算自动邮件',

@@ -146,7 +146,8 @@ describe('a mail that comes back', () => {
     await answered();
     const before = (await house.cards()).length;
     await mailsIn(house, fixtureMail('machine/dsn_delayed.eml'));
-    expect([(await toCustomers())[0]?.state, await cardsSince(before)]).toEqual(['sent', []]);
+    expect((await toCustomers())[0]?.state).toBe('sent');
+    expect((await cardsSince(before)).map(({ title }) => title)).toEqual(['⏳ 发给Lin的邮件还没有送到']);
   });
 
   it('came from an address that writes again: then it works again', async () => {
@@ -406,4 +407,14 @@ it('shows a sealed mail as what it is, with its file', async () => {
   const [row] = await house.db.sql<{ label: string; sublabel: string }>`
     select triage ->> 'label' as label, triage ->> 'sublabel' as sublabel from messages`;
   expect(row!.sublabel).not.toBe('greeting');
+});
+
+it('says of a mail encrypted with PGP that it cannot be read', async () => {
+  const head = { 'Content-Type': 'multipart/encrypted; protocol="application/pgp-encrypted"; boundary=m' };
+  const parts = [
+    'Content-Type: application/pgp-encrypted\n\nVersion: 1',
+    'Content-Type: application/octet-stream\n\nhQEMA',
+  ];
+  await mailsIn(house, rawMail(head, `--m\n${parts.join('\n--m\n')}\n--m--`));
+  expect((await house.cards())[0]!.quote).toContain('加密或密封');
 });

@@ -6,6 +6,9 @@ const OWNER = 42;
 let telegram: FakeTelegram;
 let service: TestService;
 let nextChat = 5000;
+const EARLIER = {
+  reply_to_message: { message_id: 5, date: 1, chat: { id: 1, type: 'private' }, text: 'red 5 EUR\nblue 6 EUR' },
+};
 
 beforeAll(async () => {
   telegram = await startFakeTelegram();
@@ -49,6 +52,20 @@ describe('a customer writes to the bot', () => {
     expect(answer?.text).toBe('$12 a tin');
     const receipt = await telegram.until(() => telegram.calls('setMessageReaction').at(-1));
     expect(receipt.payload).toMatchObject({ chat_id: String(OWNER), message_id: typed });
+  });
+
+  it.each([
+    ['the part they marked', { ...EARLIER, quote: { text: 'blue 6 EUR', position: 10 } }, '“blue 6 EUR”'],
+    ['all of what they answer', EARLIER, '“red 5 EUR blue 6 EUR”'],
+    [
+      'a post elsewhere',
+      { external_reply: { origin: {} }, quote: { text: 'green 7 EUR', position: 0 } },
+      '“green 7 EUR”',
+    ],
+    ['a story', { reply_to_story: { chat: { id: 1, type: 'private' }, id: 3 } }, 'a story, a picture'],
+  ])('and points at %s: the card shows it', async (_, more, words) => {
+    const { card } = await customer(`Quin${nextChat}`, 'this one please', more);
+    expect(card.text.replaceAll(/\s+/g, ' ')).toContain(`Points at: ${words}`);
   });
 
   it('with a photo, which the owner sees as a photo, and is answered with one', async () => {

@@ -168,3 +168,49 @@ describe('raw 8-bit headers', () => {
     expect(readHeaders(mail(iconv.encode('Łódź', 'iso-8859-2'), 'iso-8859-2')).get('subject')).toEqual(['Łódź']);
   });
 });
+
+describe('UTF-8 with a few stray bytes in it', () => {
+  const POLISH = ['Dzień dobry, kiedy wysyłka?', 'Zażółć gęślą jaźń, dziękuję'];
+  const GREEK = ['Καλημέρα, πότε θα έρθει η παραγγελία;', 'Ευχαριστώ πολύ'];
+  const sources = [...WESTERN, ...CHINESE, ...TRADITIONAL, ...JAPANESE, ...KOREAN, ...RUSSIAN, ...POLISH, ...GREEK];
+  const wide = sources.filter((text) => /[^\0-\x7f]/.test(text));
+  /** The characters of `text` in their order, whatever stands between them. */
+  const holds = (read: string, text: string) => {
+    let at = 0;
+    for (const character of text) {
+      const found = read.indexOf(character, at);
+      if (found < 0) return false;
+      at = found + character.length;
+    }
+    return true;
+  };
+  // the bytes of é, ü, ß, ©, £, ’ and … in windows-1252
+  const stray = fc.constantFrom(0xe9, 0xfc, 0xdf, 0xa9, 0xa3, 0x92, 0x85);
+
+  test('keeps every other character, whatever the language and wherever they stand', () => {
+    const strays = fc.array(fc.tuple(fc.nat(), stray), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.constantFrom(...wide), fc.constantFrom(...wide), strays, (first, second, inserted) => {
+        const text = `${first}\n${second}`;
+        const pieces = [...text].map((character) => [...Buffer.from(character)]);
+        for (const [place, byte] of inserted) pieces.splice(place % (pieces.length + 1), 0, [byte]);
+        expect(holds(decodeText(Uint8Array.from(pieces.flat()), 'utf-8'), text)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    ['Können Sie liefern?\n-- \nCaf', [0xe9], 'Können Sie liefern?\n-- \nCafé'],
+    ['Olá, tudo bem? ', [0xa9, 0x20, 0x32, 0x30], 'Olá, tudo bem? © 20'],
+    ['Dzień dobry ', [0xa9], 'Dzień dobry ©'],
+    ['Grü', [0xc3], 'Grü\ufffd'],
+    ['25 £, 30 € and caf', [0xe9], '25 £, 30 € and café'],
+  ])('%s', (text, bytes, read) => {
+    expect(decodeText(Buffer.concat([Buffer.from(text), Buffer.from(bytes)]), 'utf-8')).toBe(read);
+  });
+
+  test.each(cases)('control: what is declared UTF-8 and is %s is still read: %j', (charset, text) => {
+    if (/[^\0-\x7f]{2}|\s\S*[^\0-\x7f]/.test(text)) expect(decodeText(iconv.encode(text, charset), 'utf-8')).toBe(text);
+  });
+});

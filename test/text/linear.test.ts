@@ -19,11 +19,13 @@ import { keysOf } from '../../src/domain/search.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { safeName } from '../../src/files/name.ts';
 import { readFreeBounce } from '../../src/mail/bounce.ts';
+import { bounceStatus } from '../../src/mail/bounce_status.ts';
 import { decodeWords } from '../../src/mail/encoded.ts';
 import { findForwarded } from '../../src/mail/forward.ts';
 import { readLabel } from '../../src/mail/header_block.ts';
 import { splitQuoted } from '../../src/mail/quote.ts';
 import { firstAddress, readWrittenSender } from '../../src/mail/sender.ts';
+import { asksReader } from '../../src/text/asks.ts';
 import { head } from '../../src/text/cut.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/find_money.ts';
 import { fromNow } from '../../src/text/from_now.ts';
@@ -51,6 +53,8 @@ const typed = { replying: true };
 /** Whatever reads words that strangers, customers or a pasted page have written. */
 const READERS: Record<string, (text: string) => unknown> = {
   add: (text) => add.parse(text, typed),
+  asksReader,
+  bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
   holdsKey,
   carriesSecret: (text) => carriesSecret(text, ['shopify']),

@@ -1,5 +1,6 @@
 import { linkInWords } from '../../text/link.ts';
 import { cleanText } from '../../text/normalise.ts';
+import { strike } from '../../text/struck.ts';
 import { asObject, type Json, textOf } from './body.ts';
 import { unescapeText } from './mrkdwn.ts';
 
@@ -47,7 +48,7 @@ const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? une
 
 /** What says its words in a member of its own. */
 const ELEMENTS = new Map<string, (element: Json) => string>([
-  ['text', ({ text }) => textOf(text)],
+  ['text', ({ text, style }) => (asObject(style).strike === true ? strike(textOf(text)) : textOf(text))],
   ['link', ({ text, url }) => linkInWords(textOf(text), textOf(url))],
   ['emoji', ({ unicode, name }) => emoji(textOf(unicode)) || `:${textOf(name)}:`],
   ['user', ({ user_id: id }) => `@${textOf(id)}`],

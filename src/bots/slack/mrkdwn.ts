@@ -1,14 +1,19 @@
 import { cutLength } from '../../text/cut.ts';
 import { linkInWords } from '../../text/link.ts';
+import { strike } from '../../text/struck.ts';
 
 /** Slack's control characters (docs.slack.dev, "Formatting text"): escaped, `<!channel>` and `<@U1>` are only words. */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** `~words~`, as Slack writes it: within a line, and not the tilde of "about". */
+const STRUCK = /(?<![\w~])~(?=[^\s~])([^~\n]{1,3000})(?<=[^\s~])~(?![\w~])/g;
+
 /** What a person typed, out of what Slack made of it: entities, links and mentions become text again. */
 export function unescapeText(text: string): string {
   return text
+    .replace(STRUCK, (_, words: string) => strike(words))
     .replace(/<([^<>]*)>/g, (_, inside: string) => reference(inside))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

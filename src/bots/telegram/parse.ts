@@ -15,7 +15,7 @@ import type {
 } from '../../domain/event.ts';
 import { addressIn } from '../../domain/own_account.ts';
 import type { InboxRow } from '../../inbox/event.ts';
-import { cleanName } from '../../text/normalise.ts';
+import { cleanName, cleanText } from '../../text/normalise.ts';
 import { attachmentsOf } from './attachments.ts';
 import { businessConnection, callbackQuery, chatMember, type Message, message, type User } from './shapes.ts';
 
@@ -83,10 +83,24 @@ function onMessage(received: Message): MessageReceived | ChatMigrated | Ignored 
     externalId: received.message_id,
     ...content,
     ...(received.quote && { quotedText: received.quote.text }),
+    ...pointsAt(received),
     ...(received.media_group_id && { album: received.media_group_id }),
     answers: received.reply_to_message ? [received.reply_to_message.message_id] : [],
     sentAt: received.date,
   };
+}
+
+/** What it answers: the part that was marked, else all of it. In a topic everything answers the message that opened it. */
+function pointsAt({
+  quote,
+  reply_to_message: earlier,
+  external_reply: elsewhere,
+  reply_to_story: story,
+  ...rest
+}: Message) {
+  const isOpening = rest.is_topic_message && earlier?.message_id === rest.message_thread_id;
+  if (!quote && (!earlier || isOpening) && !elsewhere && !story) return {};
+  return { pointsAt: quote?.text ?? cleanText(earlier?.text ?? earlier?.caption ?? '') };
 }
 
 /** A message_thread_id alone is no topic: groups without topics have threads of answers too. */

@@ -122,7 +122,9 @@ const known = z
         .object({ text: z.string(), entities: may(entities) })
         .transform((quoted) => wordsWith(quoted.text, quoted.entities)),
     ),
-    reply_to_message: may(z.object({ message_id: id })),
+    reply_to_message: may(z.object({ message_id: id, text: may(z.string()), caption: may(z.string()) })),
+    external_reply: may(z.object({})),
+    reply_to_story: may(z.object({})),
     forward_origin: may(forwardOrigin),
     contact: may(contact),
     photo: may(z.array(file)),

@@ -45,7 +45,7 @@ function itemOf(ctx: CommandContext, mail: AutomaticMail): Item {
   const age = formatAge(ctx.now.getTime() - mail.receivedAt.getTime(), ctx.locale);
   return {
     text: t.digest.waits(mail.name || mail.address, words),
-    detail: `${t.automatic.kind[mail.kind]} · ${age}`,
+    detail: `${t.automatic.kind[mail.event.report ?? mail.kind]} · ${age}`,
     ref: `a${mail.id}`,
     buttons: [
       { label: t.button.show, command: `/automatic a${mail.id}` },
@@ -61,7 +61,7 @@ function oneOf({ t }: CommandContext, mail: AutomaticMail): Reply {
     quote: truncate(mail.event.text, QUOTE_GRAPHEMES),
     ...(attachments.length > 0 && { attachments }),
     fields: [
-      { label: t.automatic.looks, value: t.automatic.kind[mail.kind] },
+      { label: t.automatic.looks, value: t.automatic.kind[mail.event.report ?? mail.kind] },
       { label: t.automatic.from, value: mail.address },
     ],
     ...(hasAddress(mail) && { buttons: [machineButtons(t, `a${mail.id}`)] }),

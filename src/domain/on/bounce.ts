@@ -7,6 +7,7 @@ import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { markBounced, markComplained } from '../objection.ts';
 import { waitAgain } from '../waiting.ts';
+import { onAutomaticMail } from './automatic_mail.ts';
 import { signCameBack } from './delivery.ts';
 
 const QUOTE_GRAPHEMES = 1200;
@@ -15,6 +16,7 @@ const QUOTE_GRAPHEMES = 1200;
 export async function onBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   if (!sent) return onUnknownBounce(ctx, event);
+  if (sent.perhaps) return onPerhapsBounce(ctx, event, sent);
   const { own, copies, others } = concernedBy(sent, event);
   const nobodyNamed = copies.length + others.length === 0;
   const cameBack = (own || nobodyNamed) && (await ownCameBack(ctx, event, sent));
@@ -69,6 +71,32 @@ async function elsewhereCameBack(
 
 async function markReturn({ tx, now }: Context, address: string, reason: BounceReason): Promise<void> {
   if (reason === 'no_such_address') await markBounced(tx, { channel: 'email', address }, reason, now);
+}
+
+/** It shows another mail than the one we sent to that address last: told, and nothing is changed. */
+async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: ReturnedMail): Promise<string> {
+  const kept = await keepAutomatic(ctx.tx, event, ctx.now);
+  if (!kept) return 'already stored';
+  const address = event.returned?.[0]?.address ?? sent.address;
+  const name = address === sent.address ? sent.name : '';
+  const told = { name, address, reason: reasonOf(event, address), subject: event.original?.subject ?? '' };
+  await tellOwner(ctx, `perhaps bounce:${event.externalId}`, (t) => t.mail.perhapsCameBack(told), {
+    conversationId: sent.conversationId,
+  });
+  return 'bounce of another mail';
+}
+
+/** A mail of ours is late: its server tries on. Told once a mail; nothing has failed. */
+export async function onDelay(ctx: Context, event: MessageReceived): Promise<string> {
+  const sent = await returnedMail(ctx.tx, event);
+  const outcome = await onAutomaticMail(ctx, event);
+  if (!sent || sent.perhaps) return outcome;
+  const { outboxId, name, conversationId } = sent;
+  const late = event.returned?.find(({ address }) => address === sent.address || sent.copies.includes(address));
+  await tellOwner(ctx, `delay:${outboxId}`, (t) => t.mail.isLate(name, late?.address ?? sent.address), {
+    conversationId,
+  });
+  return outcome;
 }
 
 /**

@@ -7,7 +7,7 @@ import { senderRule } from '../sender_rule.ts';
 import { findUser } from '../user.ts';
 import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
-import { onBounce, onComplaint } from './bounce.ts';
+import { onBounce, onComplaint, onDelay } from './bounce.ts';
 import { onDeskMessage, onPairing } from './desk.ts';
 import { onInvitation, onOwnMail, onVisitorMail } from './mail.ts';
 import { onCustomerMessage } from './message.ts';
@@ -36,6 +36,7 @@ function isForDesk(ctx: Context, { channel, chat, answers, topic, text }: Messag
 async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   if (event.automatic === 'bounce') return onBounce(ctx, event);
   if (event.automatic === 'complaint') return onComplaint(ctx, event);
+  if (event.report === 'delay') return onDelay(ctx, event);
   await confirmArrival(ctx, event.channel, event.answers);
   if (ctx.ownerEmails.includes(event.from.address)) return onOwnMail(ctx, event);
   return onMailOfOthers(ctx, event);

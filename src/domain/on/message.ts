@@ -1,9 +1,10 @@
 import { waitingCards } from '../../outbox/change.ts';
+import { truncate } from '../../text/truncate.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../album.ts';
 import { lookAlike } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import { answerWhileAway } from '../automatic_answer.ts';
-import type { AutomaticKind } from '../automatic_mail.ts';
+import type { AutomaticLook } from '../automatic_mail.ts';
 import { isCollected } from '../away.ts';
 import { isWithheld, withhold } from '../block.ts';
 import { type Contact, type Identity, loadContact, resolveContact } from '../contact.ts';
@@ -30,6 +31,9 @@ import { noteWriter, writerOf } from '../writer.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { wordsOf } from './words.ts';
 
+/** Enough to know it again. */
+const POINTED_GRAPHEMES = 200;
+
 /** A customer's words are data, whatever they say. */
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const identities = identitiesOf(event);
@@ -50,7 +54,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (!message) return 'already stored';
   if (part) await notePart(ctx.tx, part, message.id);
   await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
-  if (event.automatic) return showAutomatic(ctx, conversation, message, event.automatic, writer);
+  if (event.automatic) return showAutomatic(ctx, conversation, message, event.report ?? event.automatic, writer);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
   const { noAutoAnswer, byPerson, asideText: aside } = event;
@@ -62,10 +66,11 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
 
 /** What only its arrival says of a message. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
-  const { forwardedFrom, claimed, from } = event;
+  const { forwardedFrom, pointsAt, claimed, from } = event;
   return {
     arrival: {
       ...(forwardedFrom && { forwardedFrom: forwardedFrom.name }),
+      ...(pointsAt !== undefined && { pointsAt: truncate(pointsAt, POINTED_GRAPHEMES) }),
       ...(claimed && { claimed: from.address }),
       ...(perhaps && { perhaps: perhaps.id }),
     },
@@ -116,7 +121,7 @@ async function showAutomatic(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  looks: AutomaticKind,
+  looks: AutomaticLook,
   writer: Contact,
 ): Promise<string> {
   const triage = BY_MACHINE;
@@ -189,7 +194,7 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
 
 interface Taking {
   /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'claimed' | 'perhaps'>;
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'perhaps'>;
   /** Names the occasion. */
   key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */

@@ -1,3 +1,5 @@
+import { asksReader } from '../../text/asks.ts';
+import { withoutStruck } from '../../text/struck.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
@@ -18,8 +20,8 @@ function read(written: string, model: Model): Reading {
     label: verdict.label,
     sublabel: verdict.topic.slice(verdict.label.length + 1),
     confidence: verdict.probability,
-    // marks and length alone decide nothing
-    accepted: verdict.accepted && places.length > 0,
+    // marks and length alone decide nothing; who asks something is no machine, whatever they say of being away
+    accepted: verdict.accepted && places.length > 0 && !(verdict.topic === 'other/autoreply' && asksReader(written)),
     reasons: reasonsAt(places, text, verdict),
     by: 'model',
   };
@@ -33,5 +35,6 @@ function read(written: string, model: Model): Reading {
  * one of `signalReasons`. Without a `model`, the shipped one judges.
  */
 export function triage(input: TriageInput, model: Model = shippedModel()): Triage {
-  return bySignal(input.signals, read(input.subject ? `${input.subject}\n${input.text}` : input.text, model));
+  const text = withoutStruck(input.text);
+  return bySignal(input.signals, read(input.subject ? `${input.subject}\n${text}` : text, model));
 }
