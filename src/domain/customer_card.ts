@@ -5,7 +5,7 @@ import { formatMoney } from '../text/money.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { isInMailbox, size } from './attachment.ts';
 import type { AutomaticKind } from './automatic_mail.ts';
-import { filesOn, isCut, wordsOn } from './card_words.ts';
+import { blockButton, filesOn, isCut, wordsOn } from './card_words.ts';
 import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
@@ -214,11 +214,6 @@ async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: 
 function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
   return messages < 2 || triage?.sublabel === 'spam';
 }
-
-const blockButton = (t: Messages, contactId: string): Button => ({
-  label: t.button.block,
-  command: `/block c${contactId}`,
-});
 
 /** One tap files it right: every label it is not. */
 function refileButtons(t: Messages, message: Message): Button[] {

@@ -31,13 +31,17 @@ async function send(ctx: Context, due: Scheduled): Promise<void> {
   const answered = await answer(ctx, user, conversation, given);
   if (answered.result === 'queued') return;
   await tellOwner(ctx, `scheduled:${due.id}`, (t) => answeredReply(t, answered, due.name, conversation), {
+    notice: { kind: 'scheduled' },
     conversationId: conversation.id,
   });
 }
 
 /** They were blocked since it was written: whether it is to be sent all the same, a user says. */
 async function tellBlocked(ctx: Context, { id, name, text, contactId, conversationId }: Scheduled): Promise<void> {
-  await tellOwner(ctx, `scheduled:${id}`, (t) => t.later.blocked(name, text, contactId), { conversationId });
+  await tellOwner(ctx, `scheduled:${id}`, (t) => t.later.blocked(name, text, contactId), {
+    notice: { kind: 'scheduled' },
+    conversationId,
+  });
 }
 
 async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {
@@ -48,6 +52,6 @@ async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {
       const when = formatWhen(due.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
       return t.later.missed(due.name, when, due.text, due.contactId);
     },
-    { conversationId: due.conversationId },
+    { notice: { kind: 'scheduled' }, conversationId: due.conversationId },
   );
 }

@@ -35,7 +35,10 @@ async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedM
   await waitAgain(ctx.tx, sent.outboxId);
   const words = (t: Messages) => t.mail.cameBack(sent.name, sent.address, reason, sent.outboxId);
   await signCameBack(ctx, sent.outboxId, words);
-  await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, { conversationId: sent.conversationId });
+  await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, {
+    notice: { kind: 'came_back' },
+    conversationId: sent.conversationId,
+  });
   return true;
 }
 
@@ -47,7 +50,7 @@ async function copyCameBack(ctx: Context, event: MessageReceived, sent: Returned
     ctx,
     `no copy:${sent.outboxId}:${address}`,
     (t) => t.mail.copyCameBack(sent.name || sent.address, address, reason),
-    { conversationId: sent.conversationId },
+    { notice: { kind: 'copy_came_back' }, conversationId: sent.conversationId },
   );
 }
 
@@ -63,7 +66,7 @@ async function elsewhereCameBack(
     ctx,
     `no copy:${sent.outboxId}:${address}`,
     (t) => t.mail.forwardCameBack(address, written, reasonOf(event, address)),
-    { conversationId: sent.conversationId },
+    { notice: { kind: 'copy_came_back' }, conversationId: sent.conversationId },
   );
 }
 
@@ -80,8 +83,11 @@ async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<st
   if (!kept) return 'already stored';
   const { subject = '', externalId, text } = event;
   if ((event.returned ?? []).length === 0)
-    await tellOwner(ctx, `unknown bounce:${externalId}`, (t) =>
-      t.mail.unknownBounce(subject, truncate(text, QUOTE_GRAPHEMES)),
+    await tellOwner(
+      ctx,
+      `unknown bounce:${externalId}`,
+      (t) => t.mail.unknownBounce(subject, truncate(text, QUOTE_GRAPHEMES)),
+      { notice: { kind: 'unknown_bounce' } },
     );
   return 'bounce of an unknown mail';
 }
@@ -99,7 +105,7 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
   }
   const { own, copies } = sent ? concernedBy(sent, event) : { own: false, copies: named };
   const who = [...(sent && own ? [sent.address] : []), ...copies];
-  const about = { conversationId: sent?.conversationId ?? null };
+  const about = { notice: { kind: 'complaint' as const }, conversationId: sent?.conversationId ?? null };
   for (const address of who) {
     if (!sent?.named) {
       await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complaintUnproven(address), about);

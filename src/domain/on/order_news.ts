@@ -45,7 +45,7 @@ async function tell(
       const name = await buyerName(t, order, buyer);
       return card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
     },
-    { urgent, collect: { orderId: order.id }, ...(news && { news }) },
+    { notice: { kind: 'order' }, urgent, collect: { orderId: order.id }, ...(news && { news }) },
   );
 }
 

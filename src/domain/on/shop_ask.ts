@@ -16,11 +16,16 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
   const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
     .filter(Boolean)
     .join(':');
-  await tellOwner(ctx, key, (t, locale) => ({
-    ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? t.shopAsk.unknown),
-    ...(order && { fields: [{ label: t.shopAsk.order, value: order.number }] }),
-    ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
-  }));
+  await tellOwner(
+    ctx,
+    key,
+    (t, locale) => ({
+      ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? t.shopAsk.unknown),
+      ...(order && { fields: [{ label: t.shopAsk.order, value: order.number }] }),
+      ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
+    }),
+    { notice: { kind: 'shop_asks', of: event.connectionId } },
+  );
 }
 
 /** A dispute is told of in each of its states. */
