@@ -42,7 +42,7 @@ export async function tellNotice(ctx: Context, locale: Locale, draft: NoticeDraf
   if (!folding) return void (await enqueue(ctx.tx, ctx.random, draft));
   const { waiting, flood, told } = await look(ctx.tx, draft, folding);
   if (told) return;
-  const row = { ...draft, news: folding, ...(flood && held(draft)) };
+  const row = { ...draft, notice: folding, ...(flood && held(draft)) };
   const id = await enqueue(ctx.tx, ctx.random, row);
   if (waiting.length + 1 < (flood ? 2 : TOO_MANY) && !waiting.some(isTogether)) return;
   const fresh = { id, count: 1, conversationId: draft.conversationId ?? null };
@@ -58,7 +58,7 @@ const isTogether = ({ count }: Waiting): boolean => count > 1;
 async function together(
   ctx: Context,
   locale: Locale,
-  draft: NoticeDraft & { news: { kind: Folding; of: string } },
+  draft: NoticeDraft & { notice: { kind: Folding; of: string } },
   cards: Waiting[],
   notice: Notice,
 ): Promise<void> {
@@ -73,7 +73,7 @@ async function together(
   );
   const payload = {
     kind: 'message' as const,
-    reply: togetherCard(messages(locale), draft.news.kind, { count, members, contactId: notice.contactId }),
+    reply: togetherCard(messages(locale), draft.notice.kind, { count, members, contactId: notice.contactId }),
   };
   const key = `together:${draft.idempotencyKey}`;
   const card =
@@ -90,7 +90,9 @@ async function lastMembers(tx: Tx, ids: string[]): Promise<Member[]> {
     select id, payload -> 'reply' as reply from (
       select id, payload from outbox where id = any(${ids}) and shows_count = 1
       union all
-      (select id, payload from outbox where shown_by = any(${ids}) order by id desc limit ${MOST_SHOWN})
+      select on_card.* from unnest(${ids}::bigint[]) as card (id) cross join lateral (
+        select id, payload from outbox where shown_by = card.id order by outbox.id + 0 desc limit ${MOST_SHOWN}
+      ) on_card
     ) member order by id desc limit ${MOST_SHOWN}`;
   return rows.reverse();
 }
@@ -126,15 +128,15 @@ export function memberItem(t: Messages, { id, reply }: Member): Item {
 export async function toldWith(tx: Tx, id: string, limit: number, offset: number): Promise<Member[]> {
   return tx<Member>`
     select id, payload -> 'reply' as reply from outbox
-    where shown_by = (select shown_by from outbox where id = ${id}) and shows_of is not null and payload -> 'reply' <> '{}'
-    order by id desc limit ${limit} offset ${offset}`;
+    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and payload -> 'reply' <> '{}'
+    order by id + 0 desc limit ${limit} offset ${offset}`;
 }
 
 /** One that was told together with others, as it would have been told alone. */
 export async function toldOne(tx: Tx, id: string): Promise<(Member & { conversationId: string | null }) | undefined> {
   const [row] = await tx<Member & { conversationId: string | null }>`
     select id, payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
-    where id = ${id} and shown_by is not null and shows_of is not null and payload -> 'reply' <> '{}'`;
+    where id = ${id} and shown_by is not null and shows_kind is not null and payload -> 'reply' <> '{}'`;
   return row;
 }
 
@@ -144,11 +146,11 @@ async function look(
   { channel, address, idempotencyKey }: Draft,
   { kind, of }: { kind: Folding; of: string },
 ): Promise<{ waiting: Waiting[]; flood: boolean; told: boolean }> {
-  const same = tx`channel = ${channel} and address = ${address} and shows_news = ${kind} and shows_of = ${of}`;
+  const same = tx`channel = ${channel} and address = ${address} and shows_kind = ${kind} and shows_of = ${of}`;
   const [row] = await tx<{ waiting: Waiting[]; flood: boolean; told: boolean }>`
     with waiting as materialized (
       select id::text, shows_count as count, conversation_id::text as "conversationId" from outbox
-      where ${same} and waits and attempts = 0 order by id for update skip locked
+      where ${same} and waits and attempts = 0 order by outbox.id + 0 for update skip locked
     ), last as materialized (
       select state, created_at from outbox where ${same} order by id desc limit ${AT_ONCE + TOO_MANY}
     )

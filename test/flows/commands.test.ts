@@ -56,7 +56,7 @@ beforeAll(async () => {
   await autocommit`insert into tasks (id, title, due_at) overriding system value values (12, '打电话', now())`;
   await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state) overriding system value
     values (12, 'telegram', '1001', 'customer', 'x', ${house.db.sql.json({ kind: 'message', reply: { text: '好' } })}, 'failed')`;
-  await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state, shown_by, shows_news, shows_of)
+  await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state, shown_by, shows_kind, shows_of)
     overriding system value values (15, 'telegram', '42', 'owner', 'y', ${house.db.sql.json({ kind: 'message', reply: { title: '改成了蓝色' } })},
       'cancelled', 16, 'edit', 'c1')`;
   await autocommit`insert into canned_replies (name, locale, text) values ('thanks', 'en', 'Thank you, {name}!'), ('致谢', 'zh-CN', '谢谢{name}！')`;

@@ -247,7 +247,7 @@ const replyOf = ({ payload }: Pick<SentRow, 'payload'>) => ('reply' in payload ?
 const countsOf = () =>
   house.db.sql<{ state: string; count: number }>`
     select state, shows_count as count from outbox
-    where shows_of is not null and shown_by is null and address = ${OWNER} order by id`;
+    where shows_kind is not null and shown_by is null and address = ${OWNER} order by id`;
 const wordsOfAll = async (id: string) => {
   const lines: string[] = [];
   for (let page = 1; page < 20; page += 1) {
@@ -340,7 +340,7 @@ describe('a card of several notices', () => {
     for (const one of upTo(8)) await house.act(nth(one, 1));
     await whileHeld(
       house.db,
-      (tx) => tx`update outbox set state = 'sending' where state = 'queued' and shows_of is not null`,
+      (tx) => tx`update outbox set state = 'sending' where state = 'queued' and shows_kind is not null`,
       () => house.act(nth(9, 1)),
     );
     const counts = (await countsOf()).map(({ count }) => count);
