@@ -2,6 +2,7 @@ import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
 import { type Attachment, carried, fileLine, isInMailbox } from './attachment.ts';
 import type { Told } from './customer_card.ts';
+import type { Button } from './reply.ts';
 
 /** A card stays one message on every platform; the whole text is a tap away. */
 const QUOTE_GRAPHEMES = 1200;
@@ -61,3 +62,9 @@ export function filesOn(messages: readonly Told[], channel: string): Attachment[
     .slice(0, MOST_FILES)
     .map((file) => carried(file, channel));
 }
+
+/** Shuts out whoever wrote it. */
+export const blockButton = (t: Messages, contactId: string): Button => ({
+  label: t.button.block,
+  command: `/block c${contactId}`,
+});

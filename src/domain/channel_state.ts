@@ -7,8 +7,11 @@ export async function noteChannel(ctx: Context, channel: string, ok: boolean, de
   const before = await keepState(ctx, channel, ok, detail);
   const wasOk = before?.ok ?? true;
   if (wasOk === ok) return;
-  await tellOwner(ctx, `channel:${channel}:${ctx.now.getTime()}`, (t) =>
-    ok ? t.status.backUp(t.channel(channel)) : t.status.wentDown(t.channel(channel), t.trouble(detail)),
+  await tellOwner(
+    ctx,
+    `channel:${channel}:${ctx.now.getTime()}`,
+    (t) => (ok ? t.status.backUp(t.channel(channel)) : t.status.wentDown(t.channel(channel), t.trouble(detail))),
+    { notice: { kind: 'channel', of: channel } },
   );
 }
 

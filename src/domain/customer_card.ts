@@ -6,7 +6,7 @@ import { type AnswerWay, answerWay } from './answer_way.ts';
 import { isInMailbox, size } from './attachment.ts';
 import type { AutomaticLook } from './automatic_mail.ts';
 import { addressField } from './card_address.ts';
-import { filesOn, isCut, wordsOn } from './card_words.ts';
+import { blockButton, filesOn, isCut, wordsOn } from './card_words.ts';
 import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
@@ -228,11 +228,6 @@ async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: 
 function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
   return messages < 2 || triage?.sublabel === 'spam';
 }
-
-const blockButton = (t: Messages, contactId: string): Button => ({
-  label: t.button.block,
-  command: `/block c${contactId}`,
-});
 
 /** One tap files it right: every label it is not. */
 function refileButtons(t: Messages, message: Message): Button[] {

@@ -1,9 +1,11 @@
 import type { Sql } from '../db/sql.ts';
-import { enqueue } from '../outbox/enqueue.ts';
+import { type Draft, enqueue } from '../outbox/enqueue.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
+import type { Notice } from './notice.ts';
+import { tellNotice } from './notice_flood.ts';
 import { gatherNews, type NewsTogether, type OrderNews, takeBack } from './order_flood.ts';
 import type { Reply } from './reply.ts';
 import type { Urgency } from './urgent.ts';
@@ -13,6 +15,8 @@ import { ownerDesks } from './user.ts';
 export type Card = (t: Messages, locale: Locale) => Reply | Promise<Reply>;
 
 export interface About {
+  /** Of which kind it is, and whose: in a flood those of one kind and source are told together. */
+  notice: Notice;
   /** An answer to the card answers this conversation. */
   conversationId?: string | null;
   /** Why it may not wait for the morning, nor for the owner's return. */
@@ -33,24 +37,43 @@ export interface About {
  * Tells the owner something, once per desk. `key` names the occasion: told twice, it is still one card. In quiet hours and while
  * the owner is away it waits for their end, unless it is urgent.
  */
-export async function tellOwner(ctx: Context, key: string, card: Card, about: About = {}): Promise<void> {
+export async function tellOwner(ctx: Context, key: string, card: Card, about: About): Promise<void> {
   const leaveAt = await leavesAt(ctx, key, about);
   if (!leaveAt) return;
   for (const desk of about.desk ? [about.desk] : await desksFor(ctx, about.conversationId)) {
-    const t = messages(desk.locale);
-    const news = about.news && (await gatherNews(ctx, desk, about.news));
-    const together = news && news.count > 1 && about.news?.together(t, desk.locale, news);
-    const reply = await (together || card(t, desk.locale));
-    const id = await enqueue(ctx.tx, ctx.random, {
+    const draft = {
       ...noticeFor(ctx, desk, key, leaveAt),
-      payload: { kind: 'message', reply },
       conversationId: about.conversationId ?? null,
-      delaySeconds: news?.delaySeconds ?? about.delaySeconds ?? 0,
+      delaySeconds: about.delaySeconds ?? 0,
       showsContact: about.showsContact,
-      ...(news && { news, yields: news.delaySeconds !== undefined }),
-    });
-    if (news) await takeBack(ctx, news.waiting, id);
+    };
+    if (about.news) await tellNews(ctx, desk, draft, card, about.news);
+    else {
+      const payload = { kind: 'message' as const, reply: await card(messages(desk.locale), desk.locale) };
+      await tellNotice(ctx, desk.locale, { ...draft, payload }, about.notice);
+    }
   }
+}
+
+/** An order's card, or the one that counts several. */
+async function tellNews(
+  ctx: Context,
+  desk: DeskPlace,
+  draft: Omit<Draft, 'payload'>,
+  card: Card,
+  one: NonNullable<About['news']>,
+) {
+  const t = messages(desk.locale);
+  const news = await gatherNews(ctx, desk, one);
+  const reply = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
+  const id = await enqueue(ctx.tx, ctx.random, {
+    ...draft,
+    payload: { kind: 'message', reply },
+    delaySeconds: news.delaySeconds ?? draft.delaySeconds ?? 0,
+    news,
+    yields: news.delaySeconds !== undefined,
+  });
+  await takeBack(ctx, news.waiting, id);
 }
 
 /** When it may be told: now, or at the end of quiet hours or absence. Undefined: the list at the return tells of it instead. */

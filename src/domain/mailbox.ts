@@ -20,9 +20,8 @@ export async function noteMailbox(ctx: Context, channel: string, why: string, pr
   const heard = (await hasDesk(ctx.tx)) ? why : UNHEARD;
   const before = await keepState(ctx, channel, false, heard);
   if (before?.detail === heard) return;
-  await tellOwner(ctx, `refused:${channel}:${ctx.now.getTime()}`, (t) =>
-    t.mailbox.refused(t.channel(channel), provider),
-  );
+  const key = `refused:${channel}:${ctx.now.getTime()}`;
+  await tellOwner(ctx, key, (t) => t.mailbox.refused(t.channel(channel), provider), { notice: { kind: 'sign_in' } });
 }
 
 /** Every refused sign-in is tried once more, in whichever process reads the mailbox. False when none is refused. */

@@ -58,7 +58,9 @@ export async function propose(ctx: Context, one: string, other: string, evidence
     returning id`;
   if (!row) return;
   const proposal = { id: row.id, firstId: first, secondId: second, evidence };
-  await tellOwner(ctx, `alike:${row.id}`, (t, locale) => proposalCard(ctx, t, locale, proposal));
+  await tellOwner(ctx, `alike:${row.id}`, (t, locale) => proposalCard(ctx, t, locale, proposal), {
+    notice: { kind: 'alike' },
+  });
 }
 
 /** Open questions, the newest first; those about somebody who is gone are none. */

@@ -17,7 +17,9 @@ export async function tellReturn(ctx: Context): Promise<void> {
   const over = await endedByItself(ctx);
   const told = await takeCollected(ctx);
   if (!over && told === 0) return;
-  await tellOwner(ctx, `return:${ctx.now.getTime()}`, (t, locale) => returnList(ctx, t, locale, told));
+  await tellOwner(ctx, `return:${ctx.now.getTime()}`, (t, locale) => returnList(ctx, t, locale, told), {
+    notice: { kind: 'return' },
+  });
 }
 
 /** Only the first to ask hears so; whoever came back by command has had the list as its answer. */

@@ -19,9 +19,10 @@ export async function sendDigest(ctx: Context): Promise<void> {
   const taken = await takeSlot(ctx.tx, 'digest', slot.day);
   if (off || taken !== 'taken') return;
   const late = ctx.now.getTime() - slot.dueAt.getTime() > CATCH_UP_MS;
-  if (late) return tellOwner(ctx, `digest:${slot.day}`, (t) => t.digest.skipped(slot.day));
+  const notice = { kind: 'digest' as const };
+  if (late) return tellOwner(ctx, `digest:${slot.day}`, (t) => t.digest.skipped(slot.day), { notice });
   // asked in one language only whether there is anything at all: the lists do not depend on it
   const anything = await digestReply(ctx, messages(ctx.settings.locale), ctx.settings.locale);
   if (!anything) return;
-  await tellOwner(ctx, `digest:${slot.day}`, async (t, locale) => (await digestReply(ctx, t, locale))!);
+  await tellOwner(ctx, `digest:${slot.day}`, async (t, locale) => (await digestReply(ctx, t, locale))!, { notice });
 }

@@ -7,8 +7,8 @@ import { takeDueTasks } from '../domain/task.ts';
 export async function sendReminders(ctx: Context): Promise<void> {
   if (await currentAbsence(ctx.tx, ctx.now)) return;
   for (const task of await takeDueTasks(ctx.tx, ctx.now)) {
-    await tellOwner(ctx, `reminder:${task.id}:${task.dueAt!.getTime()}`, (t) =>
-      t.reminder(task.title, task.id, task.contactId),
-    );
+    const key = `reminder:${task.id}:${task.dueAt!.getTime()}`;
+    const notice = { kind: 'reminder' as const };
+    await tellOwner(ctx, key, (t) => t.reminder(task.title, task.id, task.contactId), { notice });
   }
 }

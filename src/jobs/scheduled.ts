@@ -31,6 +31,7 @@ async function send(ctx: Context, due: Scheduled): Promise<void> {
   const answered = await answer(ctx, user, conversation, givenOf(due));
   if (answered.result === 'queued') return;
   await tellOwner(ctx, `scheduled:${due.id}`, (t) => answeredReply(t, answered, due.name, conversation), {
+    notice: { kind: 'scheduled' },
     conversationId: conversation.id,
   });
 }
@@ -55,7 +56,7 @@ async function ask(ctx: Context, due: Scheduled, conversation: Conversation, cha
       const title = change.blocked ? t.later.blocked(due.name) : t.later.asked(due.name);
       return { ...question, title, buttons: [...buttons, ...(unblock ? [unblock] : [])] };
     },
-    { conversationId: conversation.id },
+    { notice: { kind: 'scheduled' }, conversationId: conversation.id },
   );
 }
 
@@ -68,6 +69,6 @@ async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {
       const when = formatWhen(due.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
       return t.later.missed(due.name, when, due.text, id);
     },
-    { conversationId: due.conversationId },
+    { notice: { kind: 'scheduled' }, conversationId: due.conversationId },
   );
 }

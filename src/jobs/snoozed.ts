@@ -23,7 +23,7 @@ export async function wakeSnoozed(ctx: Context): Promise<void> {
           snoozeButtons(t, ticket.id),
         ],
       }),
-      { conversationId: ticket.conversationId },
+      { notice: { kind: 'awake' }, conversationId: ticket.conversationId },
     );
   }
   for (const conversation of await wakeConversations(ctx.tx, ctx.now)) {
@@ -34,7 +34,7 @@ export async function wakeSnoozed(ctx: Context): Promise<void> {
         const card = await waitingCard(ctx, t, locale, conversation);
         return { ...card, title: t.snooze.awake(card.title ?? '') };
       },
-      { conversationId: conversation.id },
+      { notice: { kind: 'awake' }, conversationId: conversation.id },
     );
   }
 }

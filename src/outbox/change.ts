@@ -6,7 +6,8 @@ import { type Draft, withButtonIds } from './enqueue.ts';
 
 /** What a card that waits is to show from now on. */
 export interface CardChange extends Pick<Draft, 'payload' | 'conversationId'> {
-  shows: Shown[];
+  /** The messages on it, where it is a card of messages. */
+  shows?: Shown[];
   count: number;
   /** It need not wait for the morning any more. */
   atOnce: boolean;
@@ -23,7 +24,8 @@ export async function rewriteCard(tx: Tx, random: () => string, ids: string[], c
   const payload = await withButtonIds(tx, random, change);
   await tx`
     update outbox set
-      state = 'queued', payload = ${tx.json(payload)}, conversation_id = ${change.conversationId ?? null}, shows = ${tx.json(change.shows)},
+      state = 'queued', payload = ${tx.json(payload)}, conversation_id = ${change.conversationId ?? null},
+      shows = ${change.shows ? tx.json(change.shows) : null},
       shows_count = ${change.count}, quiet = all_of.quiet and not ${change.atOnce}, priority = all_of.priority,
       run_at = greatest(all_of.first, all_of.more, now() + nullif(${change.delaySeconds}::float8, 0) * interval '1 s')
     from (

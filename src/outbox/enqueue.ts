@@ -21,6 +21,8 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   shows?: Shown[];
   /** Of a card about orders: what comes while it waits can be told with it. `sums` in minor units by currency. */
   news?: { kind: string; count: number; sums: Record<string, string>; orders: NewsOrder[] };
+  /** Of which kind any other notice is, and whose. */
+  notice?: { kind: string; of: string };
 };
 
 /** Which goes first in its chat: the smaller. */
@@ -38,13 +40,14 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
   const payload = await withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
-      priority, shows_contact, shows, shows_news, shows_count, shows_sums, shows_orders, run_at)
+      priority, shows_contact, shows, shows_news, shows_count, shows_sums, shows_orders, shows_kind, shows_of, run_at)
     values (
       ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
       ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
       ${priorityOf(draft)}, ${draft.showsContact ?? null}, ${draft.shows ? tx.json(draft.shows) : null},
       ${draft.news?.kind ?? null}, ${draft.news?.count ?? 1}, ${draft.news ? tx.json(draft.news.sums) : null},
       ${draft.news ? tx.json(draft.news.orders) : null},
+      ${draft.notice?.kind ?? null}, ${draft.notice?.of ?? null},
       coalesce(${draft.quietUntil ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
     )
     on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key

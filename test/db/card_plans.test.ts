@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Tx } from '../../src/db/sql.ts';
 import type { Context } from '../../src/domain/context.ts';
 import { gather } from '../../src/domain/gather.ts';
+import { tellNotice, toldOne, toldWith } from '../../src/domain/notice_flood.ts';
 import { waitingCards } from '../../src/outbox/change.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';
@@ -40,4 +41,49 @@ it('what a card shows is found among few rows, however many cards there were and
   expect(await lookedAt(db, ['outbox'], work)).toBeLessThan(FEW);
   // control: without a contact all that waits is looked at
   expect(await lookedAt(db, ['outbox'], () => waitingCards(tx, ['0']))).toBeGreaterThan(ROWS / 2);
+});
+
+/** So many notices of one channel on one card that waits, as many before them, and as many that wait of other channels. */
+async function fillNotices(): Promise<void> {
+  const insert = (state: string, id: number, of: string, shownBy: number | null) => db.autocommit`
+    insert into outbox (id, channel, address, audience, idempotency_key, payload, state, shows_kind, shows_of, shown_by)
+    overriding system value
+    select ${id}::int + n, 'telegram', 'desk', 'owner', ${`${state} ${of} `} || n, '{"kind":"message","reply":{"text":"x"}}',
+      ${state}, 'delayed', ${of} || case when ${of === 'other'} then n::text else '' end, ${shownBy}::bigint
+    from generate_series(1, ${ROWS}::int) n`;
+  await insert('sent', 1_000_000, 'shopify', null);
+  await db.autocommit`
+    insert into outbox (id, channel, address, audience, idempotency_key, payload, shows_kind, shows_of, shows_count)
+    overriding system value
+    values (2000000, 'telegram', 'desk', 'owner', 'card', '{"kind":"message","reply":{}}', 'delayed', 'shopify', ${ROWS})`;
+  await insert('cancelled', 2_000_000, 'shopify', 2_000_000);
+  await insert('queued', 3_000_000, 'other', null);
+  await db.autocommit`alter table outbox alter column id restart with 4000000`;
+}
+
+it('what a notice is told with is found among few rows, however many were told together and whatever else waits', async () => {
+  await db.autocommit.unsafe('truncate outbox cascade');
+  let count = 0;
+  const next = () => {
+    count += 1;
+    return String(count);
+  };
+  const draft = () => ({
+    ...{ channel: 'telegram', address: 'desk', audience: 'owner' as const, idempotencyKey: `notice ${next()}` },
+    payload: { kind: 'message' as const, reply: { text: 'x' } },
+  });
+  const work = async (): Promise<void> => {
+    const ctx = { tx, random: () => `button ${next()}` } as unknown as Context;
+    await tellNotice(ctx, 'en', draft(), { kind: 'delayed', of: 'shopify' });
+    await toldWith(tx, '2000001', 8, 0);
+    await toldOne(tx, '2000001');
+  };
+  for (let times = 0; times < 8; times += 1) await work();
+  await db.autocommit.unsafe('truncate outbox cascade');
+  await fillNotices();
+  expect(await lookedAt(db, ['outbox'], work)).toBeLessThan(FEW);
+  await db.autocommit.unsafe('analyze outbox');
+  expect(await lookedAt(db, ['outbox'], work)).toBeLessThan(FEW);
+  const [card] = await db.sql`select shows_count as count from outbox where id = 2000000`;
+  expect(card).toEqual({ count: ROWS + 2 });
 });

@@ -15,7 +15,7 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates blocked scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone undo file retry drop person machine answersto copies',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone undo file retry drop told person machine answersto copies',
   owner: 'merge split delete distinct connect settings pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
@@ -56,6 +56,9 @@ beforeAll(async () => {
   await autocommit`insert into tasks (id, title, due_at) overriding system value values (12, '打电话', now())`;
   await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state) overriding system value
     values (12, 'telegram', '1001', 'customer', 'x', ${house.db.sql.json({ kind: 'message', reply: { text: '好' } })}, 'failed')`;
+  await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state, shown_by, shows_kind, shows_of)
+    overriding system value values (15, 'telegram', '42', 'owner', 'y', ${house.db.sql.json({ kind: 'message', reply: { title: '改成了蓝色' } })},
+      'cancelled', 16, 'edit', 'c1')`;
   await autocommit`insert into canned_replies (name, locale, text) values ('thanks', 'en', 'Thank you, {name}!'), ('致谢', 'zh-CN', '谢谢{name}！')`;
   await autocommit`update contacts set locale = 'zh-CN' where id = 1`;
   await autocommit`insert into channel_states (channel, ok, name) values ('telegram', true, '@solo_bot')`;
@@ -229,6 +232,8 @@ describe('a command', () => {
     ['/file 12 smoke', 'label', 'smoke'],
     ['/retry', 'unsent'],
     ['/drop 12', 'unsent'],
+    ['/told', 'notice'],
+    ['/told 12', 'notice'],
   ];
   for (const locale of LOCALES) {
     it.each(incomplete)(

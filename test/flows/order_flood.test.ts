@@ -102,9 +102,13 @@ describe('orders paid', () => {
     );
   });
 
-  it('in part are told one by one: they are no whole orders', async () => {
+  it('in part are counted with no whole order: in a flood they are a list', async () => {
     await house.happen(...upTo(8).map((nth) => order(nth, { payment: 'partially_paid' })));
-    expect(await titles()).toHaveLength(8);
+    expect(await titles()).toEqual([]);
+    const lists = (await house.outbox()).flatMap(({ payload, state }) =>
+      state === 'queued' && payload.kind === 'message' && payload.reply.lists ? [payload.reply] : [],
+    );
+    expect(lists.map(({ title }) => title)).toEqual(['🛒 8 条订单动态']);
   });
 });
 

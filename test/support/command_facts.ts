@@ -71,6 +71,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof messages>['commands']
   file: [changes('messages~ triage_corrections+')],
   retry: [changes('outbox~')],
   drop: [changes('outbox~')],
+  told: [shows('改成了蓝色'), shows('改成了蓝色')],
   answersto: [changes('conversations~')],
   automatic: [shows('Sale')],
   block: [changes('contacts~')],

@@ -46,6 +46,7 @@ import { done, postpone, task, tasks } from './task.ts';
 import { taskall } from './taskall.ts';
 import { resolve, ticket, tickets } from './ticket.ts';
 import { timeline } from './timeline.ts';
+import { told } from './told.ts';
 import { undo } from './undo.ts';
 import { drop, retry, unsent } from './unsent.ts';
 
@@ -114,6 +115,7 @@ export const commands: readonly AnyCommand[] = [
   file,
   retry,
   drop,
+  told,
   person,
   machine,
   answersto,

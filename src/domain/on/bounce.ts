@@ -37,7 +37,10 @@ async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedM
   await waitAgain(ctx.tx, sent.outboxId);
   const words = (t: Messages) => t.mail.cameBack(sent.name, sent.address, reason, sent.outboxId);
   await signCameBack(ctx, sent.outboxId, words);
-  await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, { conversationId: sent.conversationId });
+  await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, {
+    notice: { kind: 'came_back' },
+    conversationId: sent.conversationId,
+  });
   return true;
 }
 
@@ -49,7 +52,7 @@ async function copyCameBack(ctx: Context, event: MessageReceived, sent: Returned
     ctx,
     `no copy:${sent.outboxId}:${address}`,
     (t) => t.mail.copyCameBack(sent.name || sent.address, address, reason),
-    { conversationId: sent.conversationId },
+    { notice: { kind: 'copy_came_back' }, conversationId: sent.conversationId },
   );
 }
 
@@ -65,7 +68,7 @@ async function elsewhereCameBack(
     ctx,
     `no copy:${sent.outboxId}:${address}`,
     (t) => t.mail.forwardCameBack(address, written, reasonOf(event, address)),
-    { conversationId: sent.conversationId },
+    { notice: { kind: 'copy_came_back' }, conversationId: sent.conversationId },
   );
 }
 
@@ -81,6 +84,7 @@ async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: Retur
   const name = address === sent.address ? sent.name : '';
   const told = { name, address, reason: reasonOf(event, address), subject: event.original?.subject ?? '' };
   await tellOwner(ctx, `perhaps bounce:${event.externalId}`, (t) => t.mail.perhapsCameBack(told), {
+    notice: { kind: 'unknown_bounce' },
     conversationId: sent.conversationId,
   });
   return 'bounce of another mail';
@@ -94,6 +98,7 @@ export async function onDelay(ctx: Context, event: MessageReceived): Promise<str
   const { outboxId, name, conversationId } = sent;
   const late = event.returned?.find(({ address }) => address === sent.address || sent.copies.includes(address));
   await tellOwner(ctx, `delay:${outboxId}`, (t) => t.mail.isLate(name, late?.address ?? sent.address), {
+    notice: { kind: 'late' },
     conversationId,
   });
   return outcome;
@@ -108,8 +113,11 @@ async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<st
   if (!kept) return 'already stored';
   const { subject = '', externalId, text } = event;
   if ((event.returned ?? []).length === 0)
-    await tellOwner(ctx, `unknown bounce:${externalId}`, (t) =>
-      t.mail.unknownBounce(subject, truncate(text, QUOTE_GRAPHEMES)),
+    await tellOwner(
+      ctx,
+      `unknown bounce:${externalId}`,
+      (t) => t.mail.unknownBounce(subject, truncate(text, QUOTE_GRAPHEMES)),
+      { notice: { kind: 'unknown_bounce' } },
     );
   return 'bounce of an unknown mail';
 }
@@ -127,7 +135,7 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
   }
   const { own, copies } = sent ? concernedBy(sent, event) : { own: false, copies: named };
   const who = [...(sent && own ? [sent.address] : []), ...copies];
-  const about = { conversationId: sent?.conversationId ?? null };
+  const about = { notice: { kind: 'complaint' as const }, conversationId: sent?.conversationId ?? null };
   for (const address of who) {
     if (!sent?.named) {
       await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complaintUnproven(address), about);

@@ -1,4 +1,4 @@
-import { enqueue } from '../../outbox/enqueue.ts';
+import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { noticesLeaveAt } from '../away.ts';
@@ -6,6 +6,8 @@ import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
+import type { Notice } from '../notice.ts';
+import { tellNotice } from '../notice_flood.ts';
 import { markBounced } from '../objection.ts';
 import { channelOf, ownWay } from '../own_account.ts';
 import type { Reply } from '../reply.ts';
@@ -54,6 +56,7 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
   const refused = arrived && (outcome.refusedCopies ?? []).length > 0;
   if ((arrived && !refused) || (place && !refused && (await isDesk(ctx, place)))) return;
   await tellOwner(ctx, `ending:${sent.id}:${outcome.result}:${ctx.now.getTime()}`, words, {
+    notice: noticeOf(sent, outcome.result),
     conversationId: sent.conversationId,
   });
 }
@@ -73,16 +76,23 @@ async function giveReceipt(
   words: (t: Messages) => Reply,
 ): Promise<void> {
   const user = await findUser(ctx.tx, place.channel, place.address);
-  await enqueue(ctx.tx, ctx.random, {
+  const locale = user?.locale ?? ctx.settings.locale;
+  const payload = receiptIn(place, ending, words(messages(locale)));
+  const draft: Omit<Draft, 'payload'> = {
     channel: place.channel,
     address: place.address,
     audience: 'owner',
     idempotencyKey: `receipt:${sent.id}:${ending}:${ctx.now.getTime()}`,
-    payload: receiptIn(place, ending, words(messages(user?.locale ?? ctx.settings.locale))),
     conversationId: sent.conversationId,
     ...(isLateNews(ctx, sent) && quietly(ctx)),
-  });
+  };
+  if (ending === 'sent' || payload.kind !== 'message') await enqueue(ctx.tx, ctx.random, { ...draft, payload });
+  else await tellNotice(ctx, locale, { ...draft, payload }, noticeOf(sent, ending));
 }
+
+/** Of a channel that is down everything fails alike, whomever it was for. */
+const noticeOf = ({ channel }: OutboxMessage, ending: Ending): Notice =>
+  ending === 'sent' ? { kind: 'copy' } : { kind: 'undelivered', of: channel };
 
 /** The word on an answer just typed is part of the talk; hours later it is news like any other, and nobody is woken for it. */
 const isLateNews = (ctx: Context, sent: OutboxMessage) => ctx.now.getTime() - sent.createdAt.getTime() > JUST_TYPED_MS;

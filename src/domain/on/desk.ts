@@ -235,8 +235,11 @@ const welcome = (t: Messages, { role }: User): Reply =>
   role === 'owner' ? t.pair.welcome : t.helper.welcome(t.helper.role[role]);
 
 async function tellOfMember(ctx: Context, { id, name, role }: User, channel: string): Promise<void> {
-  await tellOwner(ctx, `joined:${id}:${channel}`, (t) =>
-    t.helper.joined(name, t.helper.role[role], t.channel(channel), id),
+  await tellOwner(
+    ctx,
+    `joined:${id}:${channel}`,
+    (t) => t.helper.joined(name, t.helper.role[role], t.channel(channel), id),
+    { notice: { kind: 'joined' } },
   );
 }
 

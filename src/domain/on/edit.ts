@@ -46,6 +46,7 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
     `edit:${message.id}:${event.editedAt.getTime()}`,
     (t) => t.card.edited(contact.name || conversation.address, message.before, message.text),
     {
+      notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,
       urgent: urgentNow(contact.tags, message),
       collect: { messageId: message.id },

@@ -8,7 +8,7 @@ import { carried } from '../attachment.ts';
 import { type Identity, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { openConversation } from '../conversation.ts';
-import { tellOwner } from '../desk.ts';
+import { type Card, tellOwner } from '../desk.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered, RowTrouble } from '../event.ts';
 import { insertMessage } from '../message.ts';
 import type { Reply } from '../reply.ts';
@@ -34,7 +34,7 @@ export async function onRowGivenUp(ctx: Context, event: RowGivenUp): Promise<str
       ...shown(ctx, t, locale, event),
       ...(attachments.length > 0 && { attachments }),
     }),
-    { conversationId: conversationId ?? null },
+    { notice: { kind: 'unreadable', of: event.channel }, conversationId: conversationId ?? null },
   );
   return 'given up';
 }
@@ -42,21 +42,27 @@ export async function onRowGivenUp(ctx: Context, event: RowGivenUp): Promise<str
 /** It has failed for about a minute, and is tried again. Told once, until it is tried anew. */
 export async function onRowDelayed(ctx: Context, event: RowDelayed): Promise<string> {
   const { timezone } = ctx.settings;
-  await tellOwner(ctx, `delayed:${event.rowId}`, (t, locale) => {
+  const card: Card = (t, locale) => {
     const next = event.nextTryAt && formatWhen(event.nextTryAt, { now: ctx.now, timezone, locale });
     return {
       ...t.unsent.delayed(t.channel(event.channel), whoOf(event), next, event.rowId),
       ...shown(ctx, t, locale, event),
     };
-  });
+  };
+  await tellOwner(ctx, `delayed:${event.rowId}`, card, { notice: { kind: 'delayed', of: event.channel } });
   return 'delayed';
 }
 
 export async function onRowRecovered(ctx: Context, event: RowRecovered): Promise<string> {
-  await tellOwner(ctx, `recovered:${event.rowId}`, (t, locale) => ({
-    ...t.unsent.recovered(t.channel(event.channel), whoOf(event)),
-    ...shown(ctx, t, locale, event),
-  }));
+  await tellOwner(
+    ctx,
+    `recovered:${event.rowId}`,
+    (t, locale) => ({
+      ...t.unsent.recovered(t.channel(event.channel), whoOf(event)),
+      ...shown(ctx, t, locale, event),
+    }),
+    { notice: { kind: 'recovered', of: event.channel } },
+  );
   return 'recovered';
 }
 

@@ -23,10 +23,14 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
   const forged = mail.trust === 'suspicious';
   // it is stored nowhere else: history and all
   const text = truncate([mail.text, mail.quotedText].filter(Boolean).join('\n\n'), QUOTE_GRAPHEMES);
-  await tellOwner(ctx, `own:${externalId}`, (t) =>
-    forged
-      ? t.mail.inYourName(from.address, subject, text)
-      : t.card.ownMail({ subject, text, nameless, address: addressIn(text, ctx.ownerEmails) }),
+  await tellOwner(
+    ctx,
+    `own:${externalId}`,
+    (t) =>
+      forged
+        ? t.mail.inYourName(from.address, subject, text)
+        : t.card.ownMail({ subject, text, nameless, address: addressIn(text, ctx.ownerEmails) }),
+    { notice: { kind: forged ? 'in_your_name' : 'own_mail' } },
   );
   return forged ? 'claims to be from the owner' : 'from the owner';
 }
@@ -42,12 +46,17 @@ export async function onVisitorMail(ctx: Context, event: MessageReceived, visito
   if (!(await keepAutomatic(ctx.tx, event, ctx.now))) return 'already stored';
   const { from, subject = '', text } = event;
   const attachments = event.attachments.map((file) => carried(file, event.channel));
-  await tellOwner(ctx, `visitor:${event.externalId}`, (t) => ({
-    ...t.mail.byVisitor({ ...visitor, from: from.name || from.address, subject }),
-    quote: truncate(text, QUOTE_GRAPHEMES) || subject,
-    ...(attachments.length > 0 && { attachments }),
-    ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
-  }));
+  await tellOwner(
+    ctx,
+    `visitor:${event.externalId}`,
+    (t) => ({
+      ...t.mail.byVisitor({ ...visitor, from: from.name || from.address, subject }),
+      quote: truncate(text, QUOTE_GRAPHEMES) || subject,
+      ...(attachments.length > 0 && { attachments }),
+      ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
+    }),
+    { notice: { kind: 'visitor', of: from.address } },
+  );
   return 'nobody to answer';
 }
 
@@ -77,7 +86,11 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
       ...(attachments.length > 0 && { attachments }),
       ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
     }),
-    { conversationId: conversation?.id ?? null, ...(writer && { showsContact: writer.id }) },
+    {
+      notice: { kind: 'invitation', contactId: writer?.id ?? contact?.id, of: from.address },
+      conversationId: conversation?.id ?? null,
+      ...(writer && { showsContact: writer.id }),
+    },
   );
   return 'automatic: calendar';
 }

@@ -130,6 +130,7 @@ async function showAutomatic(
   const shown = { messageId: message.id, at: message.occurredAt.toISOString() };
   const subject = { conversation, messages: [{ ...message, triage, shown }], filed, looks };
   await tellOwner(ctx, cardKey(message.id), (t, locale) => customerCard(ctx, t, locale, subject), {
+    notice: { kind: 'automatic', contactId: conversation.contactId },
     conversationId: conversation.id,
     collect: { messageId: message.id },
     showsContact: writer.id,
@@ -179,6 +180,7 @@ async function tellLate(
     attachments,
   });
   await tellOwner(ctx, `late:${part.channel}:${part.chat}:${part.externalId}`, card, {
+    notice: { kind: 'late_part', contactId: contact.id },
     conversationId: conversation.id,
     urgent: urgency({ tags: contact.tags, ...(triage && { triage }), words: part.text }),
     collect: { messageId },

@@ -15,7 +15,9 @@ async function moveIn(ctx: Context, { channel, chat, title, from }: DeskOffered)
   const user = await findUser(ctx.tx, channel, from.address);
   if (!user || !mayAct(user, 'owner')) return 'offered by a stranger';
   await saveSetting(ctx.tx, 'deskChats', { ...ctx.settings.deskChats, [channel]: chat });
-  await tellOwner(ctx, `desk moved:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedTo(title));
+  await tellOwner(ctx, `desk moved:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedTo(title), {
+    notice: { kind: 'desk', of: chat },
+  });
   return undefined;
 }
 
@@ -28,5 +30,7 @@ async function moveOut(ctx: Context, { channel, chat, title }: DeskOffered): Pro
       update outbox set address = ${own.address}
       where channel = ${channel} and address = ${chat} and audience = 'owner' and state in ('queued', 'sending')`;
   }
-  await tellOwner(ctx, `desk back:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedBack(title));
+  await tellOwner(ctx, `desk back:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedBack(title), {
+    notice: { kind: 'desk', of: chat },
+  });
 }

@@ -50,6 +50,7 @@ async function tell(
       return withLead(t, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
     },
     {
+      notice: { kind: 'order' },
       urgent,
       collect: { orderId: order.id },
       ...(news && {

@@ -20,8 +20,11 @@ export async function onAccountUpdated(
   const now = (await loadOwnAccount(ctx.tx, account.channel, account.id))!;
   const why = troubleOf(now);
   if (before && troubleOf(before) === why) return 'nothing changed';
-  await tellOwner(ctx, `account:${account.id}:${ctx.now.getTime()}`, (t) =>
-    t.ownAccount.stands(t.channel(`${account.channel}_account`), why),
+  await tellOwner(
+    ctx,
+    `account:${account.id}:${ctx.now.getTime()}`,
+    (t) => t.ownAccount.stands(t.channel(`${account.channel}_account`), why),
+    { notice: { kind: 'account', of: account.id } },
   );
   return undefined;
 }

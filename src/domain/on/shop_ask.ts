@@ -18,14 +18,19 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
     .filter(Boolean)
     .join(':');
   const lead = order && takesMoneyBack(event) ? await shakenBy(ctx.tx, order) : undefined;
-  await tellOwner(ctx, key, (t, locale) => {
-    const card = {
-      ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
-      ...orderField(t, event, order),
-      ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
-    };
-    return withLead(t, card, lead);
-  });
+  await tellOwner(
+    ctx,
+    key,
+    (t, locale) => {
+      const card = {
+        ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
+        ...orderField(t, event, order),
+        ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
+      };
+      return withLead(t, card, lead);
+    },
+    { notice: { kind: 'shop_asks', of: event.connectionId } },
+  );
 }
 
 const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>

@@ -23,8 +23,12 @@ export async function openLinkIn(ctx: Context, event: MessageReceived): Promise<
 
 async function tellOpened(ctx: Context, event: MessageReceived, { contact, other }: Opened): Promise<void> {
   const name = contact.name || `c${contact.id}`;
-  await tellOwner(ctx, `opened:${event.channel}:${event.chat}:${event.externalId}`, (t) =>
-    other ? t.link.openedByAnother(name, other.name || event.from.name, contact.id, other.id) : t.link.opened(name),
+  await tellOwner(
+    ctx,
+    `opened:${event.channel}:${event.chat}:${event.externalId}`,
+    (t) =>
+      other ? t.link.openedByAnother(name, other.name || event.from.name, contact.id, other.id) : t.link.opened(name),
+    { notice: { kind: 'link' } },
   );
 }
 

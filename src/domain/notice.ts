@@ -1,0 +1,56 @@
+/** What the owner is told of unasked, but for customers' messages (gather.ts) and money that came or went (order_flood.ts). */
+export type NoticeKind = Folding | Alone;
+
+/** Told together when they come faster than anybody reads. */
+export type Folding =
+  | 'edit'
+  | 'late_part'
+  | 'automatic'
+  | 'invitation'
+  | 'visitor'
+  | 'own_mail'
+  | 'in_your_name'
+  | 'unreadable'
+  | 'delayed'
+  | 'recovered'
+  | 'undelivered'
+  | 'copy'
+  | 'came_back'
+  | 'copy_came_back'
+  | 'unknown_bounce'
+  | 'late'
+  | 'complaint'
+  | 'alike'
+  | 'desk'
+  | 'account'
+  | 'channel'
+  | 'order'
+  | 'shop_asks'
+  | 'scheduled';
+
+/** Why no stranger can make many of them. */
+export const ALONE = {
+  digest: 'there is one a day',
+  return: 'one for each absence of the owner',
+  reminder: 'the owner made each task, and gave it its hour',
+  awake: 'the owner put each to sleep, until this hour',
+  joined: 'each needs a code that the owner gave out',
+  link: 'each link was made by a user, and works once',
+  sign_in: 'one for each password and each time the owner tries again',
+} as const;
+
+export type Alone = keyof typeof ALONE;
+
+/** Of which kind a notice is, and whose: those of one kind and source are told together. */
+export interface Notice {
+  kind: NoticeKind;
+  /** Who has sent it: they can be shut out. */
+  contactId?: string | undefined;
+  /** Where it comes from, if not from a contact (a channel, an address, a shop). Default: one source. */
+  of?: string;
+}
+
+/** Whether it is told together with others; undefined: never. */
+export function foldingOf({ kind, contactId, of }: Notice): { kind: Folding; of: string } | undefined {
+  return kind in ALONE ? undefined : { kind: kind as Folding, of: contactId ? `c${contactId}` : (of ?? '') };
+}

@@ -1,0 +1,164 @@
+import type { Tx } from '../db/sql.ts';
+import { rewriteCard } from '../outbox/change.ts';
+import { type Draft, enqueue } from '../outbox/enqueue.ts';
+import type { Locale } from '../text/locale.ts';
+import { type Messages, messages } from '../text/messages.ts';
+import { truncate } from '../text/truncate.ts';
+import { blockButton } from './card_words.ts';
+import type { Context } from './context.ts';
+import { type Folding, foldingOf, type Notice } from './notice.ts';
+import type { Item, Reply } from './reply.ts';
+
+/** When so many of a kind and source have left within a minute, the next ones wait for its end, and are told together. */
+const AT_ONCE = 2;
+/** So many that wait for another reason are told together too. */
+const TOO_MANY = 8;
+const FLOOD_SECONDS = 60;
+/** So many are shown on the card; all are a tap away. */
+const MOST_SHOWN = 5;
+const WORDS_GRAPHEMES = 160;
+
+/** A notice as it is told alone. */
+export type NoticeDraft = Draft & { payload: { kind: 'message'; reply: Reply } };
+
+interface Waiting {
+  id: string;
+  count: number;
+  conversationId: string | null;
+}
+
+/** One of several told together. */
+export interface Member {
+  id: string;
+  reply: Reply;
+}
+
+/**
+ * Enqueues a notice: alone, or in a flood on one card with those of its kind and source that wait. Each keeps a row of its own, with all
+ * its words and buttons, so that each can be shown.
+ */
+export async function tellNotice(ctx: Context, locale: Locale, draft: NoticeDraft, notice: Notice): Promise<void> {
+  const folding = foldingOf(notice);
+  if (!folding) return void (await enqueue(ctx.tx, ctx.random, draft));
+  const { waiting, flood, told } = await look(ctx.tx, draft, folding);
+  if (told) return;
+  const row = { ...draft, notice: folding, ...(flood && held(draft)) };
+  const id = await enqueue(ctx.tx, ctx.random, row);
+  if (waiting.length + 1 < (flood ? 2 : TOO_MANY) && !waiting.some(isTogether)) return;
+  const fresh = { id, count: 1, conversationId: draft.conversationId ?? null };
+  await together(ctx, locale, row, [...waiting, fresh], notice);
+}
+
+/** What is one of a flood leaves when the minute is over, and keeps nobody else waiting. */
+const held = ({ delaySeconds = 0 }: Draft) => ({ yields: true, delaySeconds: Math.max(FLOOD_SECONDS, delaySeconds) });
+
+const isTogether = ({ count }: Waiting): boolean => count > 1;
+
+/** Puts them on the one card that shows several, or makes it. */
+async function together(
+  ctx: Context,
+  locale: Locale,
+  draft: NoticeDraft & { notice: { kind: Folding; of: string } },
+  cards: Waiting[],
+  notice: Notice,
+): Promise<void> {
+  const { tx, random } = ctx;
+  const several = cards.filter(isTogether);
+  const count = cards.reduce((sum, card) => sum + card.count, 0);
+  const ids = [...new Set(cards.map(({ conversationId }) => conversationId))];
+  const conversationId = ids.length === 1 ? ids[0]! : null;
+  const members = await lastMembers(
+    tx,
+    cards.map(({ id }) => id),
+  );
+  const payload = {
+    kind: 'message' as const,
+    reply: togetherCard(messages(locale), draft.notice.kind, { count, members, contactId: notice.contactId }),
+  };
+  const key = `together:${draft.idempotencyKey}`;
+  const card =
+    several[0]?.id ??
+    (await enqueue(tx, random, { ...draft, payload: { ...payload, reply: {} }, idempotencyKey: key, conversationId }));
+  const taken = [card, ...cards.map(({ id }) => id).filter((id) => id !== card)];
+  await rewriteCard(tx, random, taken, { payload, conversationId, count, atOnce: !draft.quietUntil, delaySeconds: 0 });
+  if (several.length > 1) await tx`update outbox set shown_by = ${card} where shown_by = any(${taken.slice(1)})`;
+}
+
+/** The last of those that these cards are or show, oldest first. */
+async function lastMembers(tx: Tx, ids: string[]): Promise<Member[]> {
+  const rows = await tx<Member>`
+    select id, payload -> 'reply' as reply from (
+      select id, payload from outbox where id = any(${ids}) and shows_count = 1
+      union all
+      select on_card.* from unnest(${ids}::bigint[]) as card (id) cross join lateral (
+        select id, payload from outbox where shown_by = card.id order by outbox.id + 0 desc limit ${MOST_SHOWN}
+      ) on_card
+    ) member order by id desc limit ${MOST_SHOWN}`;
+  return rows.reverse();
+}
+
+/** How many, the newest of them, and the way to all. */
+function togetherCard(
+  t: Messages,
+  kind: Folding,
+  { count, members, contactId }: { count: number; members: Member[]; contactId: string | undefined },
+): Reply {
+  const all = { label: t.button.showAll, command: `/told all o${members.at(-1)!.id}` };
+  return {
+    title: t.notices.together[kind](count),
+    lists: [{ items: members.map((member) => memberItem(t, member)) }],
+    buttons: [[all, ...(contactId ? [blockButton(t, contactId)] : [])]],
+    ...(count > members.length && { hint: t.notices.lastOnly(members.length) }),
+  };
+}
+
+/** A notice on a line; at a tap it is shown as it would have been told alone. */
+export function memberItem(t: Messages, { id, reply }: Member): Item {
+  const { title, text, quote } = reply;
+  const [first, ...more] = [title, text, quote].flatMap((words) => words?.replace(/\s+/g, ' ').trim() || []);
+  return {
+    text: truncate(first ?? '', WORDS_GRAPHEMES),
+    ...(more.length > 0 && { detail: truncate(more.join(' · '), WORDS_GRAPHEMES) }),
+    ref: `o${id}`,
+    buttons: [{ label: t.button.show, command: `/told o${id}` }],
+  };
+}
+
+/** Those told on one card with this one, newest first. */
+export async function toldWith(tx: Tx, id: string, limit: number, offset: number): Promise<Member[]> {
+  return tx<Member>`
+    select id, payload -> 'reply' as reply from outbox
+    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and payload -> 'reply' <> '{}'
+    order by id + 0 desc limit ${limit} offset ${offset}`;
+}
+
+/** One that was told together with others, as it would have been told alone. */
+export async function toldOne(tx: Tx, id: string): Promise<(Member & { conversationId: string | null }) | undefined> {
+  const [row] = await tx<Member & { conversationId: string | null }>`
+    select id, payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
+    where id = ${id} and shown_by is not null and shows_kind is not null and payload -> 'reply' <> '{}'`;
+  return row;
+}
+
+/** What waits of the same kind and source, locked; what somebody holds is about to leave, and does not count. */
+async function look(
+  tx: Tx,
+  { channel, address, idempotencyKey }: Draft,
+  { kind, of }: { kind: Folding; of: string },
+): Promise<{ waiting: Waiting[]; flood: boolean; told: boolean }> {
+  const same = tx`channel = ${channel} and address = ${address} and shows_kind = ${kind} and shows_of = ${of}`;
+  const [row] = await tx<{ waiting: Waiting[]; flood: boolean; told: boolean }>`
+    with waiting as materialized (
+      select id::text, shows_count as count, conversation_id::text as "conversationId" from outbox
+      where ${same} and waits and attempts = 0 order by outbox.id + 0 for update skip locked
+    ), last as materialized (
+      select state, created_at from outbox where ${same} order by id desc limit ${AT_ONCE + TOO_MANY}
+    )
+    select coalesce((select json_agg(waiting order by id::bigint) from waiting), '[]') as waiting,
+      (
+        select count(*) from last
+        where state <> 'queued' and created_at > now() - ${FLOOD_SECONDS}::int * interval '1 s'
+      ) >= ${AT_ONCE}::int as flood,
+      exists (select from outbox where idempotency_key = ${idempotencyKey}) as told`;
+  return row!;
+}
