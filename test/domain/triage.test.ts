@@ -101,6 +101,136 @@ describe('facts about a message outrank its words', () => {
   });
 });
 
+describe('praise denied is no praise', () => {
+  it.each(
+    `不好喝
+包装不好看
+一点都不好看
+不太好用
+没你们说的那么好吃
+算不上好吃
+没那么惊艳
+不是很喜欢
+could be better
+not impressed
+not as tasty as last time
+didn't love it
+not delicious at all`.split('\n'),
+  )('but criticism: %s', (text) => expect(taken(text)).toBe('feedback/criticism'));
+
+  it.each(
+    `不满意
+不怎么满意
+谈不上满意
+不推荐
+并不专业
+not great
+not satisfied
+I'm not happy
+not happy with it
+would not recommend
+I don't recommend it
+not very helpful
+not friendly`.split('\n'),
+  )('and is never filed as praise: %s', (text) => expect(read(text).sublabel).not.toBe('praise'));
+
+  it.each(
+    `很好喝
+没得挑，非常满意
+没有不满意的
+味道不错，喜欢
+couldn't be happier
+can't recommend enough
+not only beautiful but tasty`.split('\n'),
+  )('while what sounds like a denial and is none stays praise: %s', (text) =>
+    expect(taken(text)).toBe('feedback/praise'),
+  );
+
+  it.each(['好不好喝', '不满意可以退吗', '孩子不喜欢可以换吗', 'Monday is not good for me, is Tuesday free?'])(
+    'nor is a question criticism: %s',
+    (text) => expect(taken(text)).not.toBe('feedback/criticism'),
+  );
+});
+
+describe('what says nothing is called nothing', () => {
+  it.each(['123', '13812345678', '315 555', '？？？', '?', '/help', '/start'])(
+    'digits, marks and bare commands are left to the owner: %s',
+    (text) => {
+      expect(read(text).accepted).toBe(false);
+      expect(taken(text)).not.toBe('other/greeting');
+    },
+  );
+
+  it.each(['请看附件合同', '见附件', 'please see attached'])('nothing without a greeting is a greeting: %s', (text) =>
+    expect(taken(text)).not.toBe('other/greeting'),
+  );
+
+  it.each(['没问题', '没问题的', '没问题，谢谢'])('agreement is thanks: %s', (text) =>
+    expect(taken(text)).toBe('other/thanks'),
+  );
+});
+
+describe('one word decides nothing about the whole', () => {
+  it.each([
+    'When will my parcel come? Thanks, Sue',
+    'Sue here, when will my parcel come?',
+    'Thanks to Sue for the tea',
+  ])('a name is no threat: %s', (text) => {
+    expect(taken(text)).not.toBe('ticket/complaint');
+    expect(urgency({ triage: read(text), words: text })).toBeUndefined();
+  });
+
+  it.each(["we'll sue", "I'm suing", 'I will sue you for this', 'see you in court'])('a threat is one: %s', (text) =>
+    expect(urgency({ triage: read(text), words: text })).toBe('complaint'),
+  );
+
+  it.each([
+    'I cut my order to 3 pieces',
+    'please cut my hair on Friday',
+    'that would hurt my wallet',
+    '充电到一半就停了',
+  ])('what is cut or hurt must be somebody: %s', (text) =>
+    expect(urgency({ triage: read(text), words: text })).not.toBe('harm'),
+  );
+
+  it.each(['I cut my finger on the lid', 'the knife cut my left hand', 'the lamp burned my curtain', '插头电到我了'])(
+    'and then it is harm: %s',
+    (text) => expect(urgency({ triage: read(text), words: text })).toBe('harm'),
+  );
+
+  it.each(['网站挂了，今晚大促，急急急', '大促期间网站打不开了'])('a seller in trouble sells nothing: %s', (text) =>
+    expect(read(text).label).toBe('ticket'),
+  );
+
+  it('a sale is still a pitch', () => expect(taken('双十一大促全场五折，点击领取')).toBe('other/spam'));
+
+  it.each([
+    'call me right away',
+    'please ring me back straight away',
+    "If you don't call me right now I will be stuck",
+  ])('who wants a call is neither away nor signing off: %s', (text) => {
+    expect(['autoreply', 'unsubscribe']).not.toContain(read(text).sublabel);
+    expect(urgency({ triage: read(text), words: text })).toBe('deadline');
+  });
+});
+
+describe('a complaint told calmly is heard at night', () => {
+  it.each(
+    `I am writing about the service last week, it did not meet our expectations
+I would appreciate an explanation for the delay
+I'm not happy with how this was handled
+The finish is below the standard we agreed on
+I'd like to raise a concern about your driver
+this is the third time my delivery was wrong
+You kept us waiting for an hour
+这次服务让我有点失望
+我想反映一下上次的服务问题
+跟当初说好的不一样，麻烦给个解释
+一直没人跟进，有些遗憾
+成品没有达到约定的标准，请核实`.split('\n'),
+  )('%s', (text) => expect(urgency({ triage: read(text), words: text })).toBe('complaint'));
+});
+
 describe('plain messages are taken for what they are', () => {
   it.each([
     ['请问私教课怎么收费，十次多少钱', 'lead/price'],

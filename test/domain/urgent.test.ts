@@ -212,6 +212,70 @@ nothing that is urgent`.split('\n'),
     expect(reasonFor(text)).toBeUndefined(),
   );
 
+  it.each(
+    `婚礼后天，伴手礼还没到，急死了
+急！！明天就要用，今天能发吗
+今晚必须给我答复
+务必今天寄出
+中午之前必须送到
+怎么能不急
+能不急吗，明天就开业
+ASAP please
+need this by tonight or we lose the client
+you must reply by end of day
+I need the samples before noon today`.split('\n'),
+  )('is heard where an hour is named, or the denial denied: %s', (text) => expect(reasonFor(text)).toBe('deadline'));
+
+  it.each(
+    `the blue ones are no rush but I need the red ones asap
+蓝色的不急，红色的急用
+I told you it was urgent and nobody called
+我优惠券用不了，急，今晚就过期了
+why won't anybody call me right away`.split('\n'),
+  )('is heard beside what is denied, remembered or reduced: %s', (text) => expect(reasonFor(text)).toBe('deadline'));
+
+  it.each(
+    `今天必须付款吗
+我今晚必须加班，明天再说
+do I need to order by tonight to get it Friday?
+please don't send it right away
+急，这个多少钱一斤
+我电话13812345678，不急`.split('\n'),
+  )('is not heard in a question, a plan or a price: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+
+  it.each(
+    `不退钱就12315见
+再不处理我打12315
+我要打315投诉
+12345热线见
+找12315解决
+我去12315告你们
+那我只能12315了
+再不退钱就拨12345
+please stop ignoring me or I call 12315`.split('\n'),
+  )('hears who means to call a hotline: %s', (text) => expect(reasonFor(text)).toBe('complaint'));
+
+  it.each(
+    `13812345678
+SF1231567890123
+12345 Main St
+315 USD
+315 pieces
+我要315个杯子
+合计 1315 元
+(315) 555-0147
+价格 315 块
+https://shop.example/item/1231577
+我的电话是13315557788，请问龙井多少钱一斤？
+Where is my order 123456?
+单号是SF12315000123
+我送到12345号楼
+订单12315到哪了
+走315国道过来
+付了12315块
+12315`.split('\n'),
+  )('takes no number of anything else for a hotline: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+
   it('is read in time that grows with the length, whatever is written', () => {
     for (const part of [
       '吃',
@@ -229,6 +293,11 @@ nothing that is urgent`.split('\n'),
       'not ',
       'not very ',
       'need ',
+      'no need to reply ',
+      'i will send ',
+      '今天必须',
+      '找12315',
+      '我马上',
     ])
       expect(growsTooFast(reasonFor, repeated(part)), part).toBeUndefined();
   });

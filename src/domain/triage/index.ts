@@ -1,13 +1,18 @@
 import { asksReader } from '../../text/asks.ts';
 import { withoutStruck } from '../../text/struck.ts';
+import { CLEAR } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
-import { normalise } from './normalise.ts';
+import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
 import { rulesJudge } from './rules.ts';
 import { shippedModel } from './shipped.ts';
 import { bySignal, type Reading } from './signals.ts';
 import type { Triage, TriageInput } from './triage.ts';
 import { verdictOf } from './verdict.ts';
+
+/** Digits, marks or a bare command of a bot name nothing that could be filed; a picture does. */
+const hasWords = ({ text }: NormalisedText): boolean =>
+  /[\p{L}\p{Extended_Pictographic}]/u.test(text.replace(/^\/\w+/, ''));
 
 /** What the words alone say: the rules give evidence, the model weighs it together with the words. */
 function read(written: string, model: Model): Reading {
@@ -21,7 +26,11 @@ function read(written: string, model: Model): Reading {
     sublabel: verdict.topic.slice(verdict.label.length + 1),
     confidence: verdict.probability,
     // marks and length alone decide nothing; who asks something is no machine, whatever they say of being away
-    accepted: verdict.accepted && places.length > 0 && !(verdict.topic === 'other/autoreply' && asksReader(written)),
+    accepted:
+      verdict.accepted &&
+      places.length > 0 &&
+      (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
+      !(verdict.topic === 'other/autoreply' && asksReader(written)),
     reasons: reasonsAt(places, text, verdict),
     by: 'model',
   };

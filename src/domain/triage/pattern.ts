@@ -24,3 +24,6 @@ export function zh(lines: TemplateStringsArray): RegExp {
 export function en(lines: TemplateStringsArray): RegExp {
   return new RegExp(`(?<![a-z0-9])(?:${alternatives(lines)})`, 'u');
 }
+
+/** The same pattern for all its places in a text. */
+export const global = (pattern: RegExp): RegExp => new RegExp(pattern.source, `${pattern.flags}g`);

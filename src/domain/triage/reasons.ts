@@ -1,6 +1,6 @@
 import type { Feature } from './features.ts';
 import { ideaNamed, topicsOf } from './idea_topics.ts';
-import type { Evidence } from './judge.ts';
+import { CLEAR, type Evidence } from './judge.ts';
 import { scoresOf, vectorOf } from './linear.ts';
 import type { Model } from './model.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
@@ -34,8 +34,6 @@ export const MOST_REASONS = 2;
 const SPEAKS = 0.12;
 /** From here on one is worth telling by itself: what the owner has taught. */
 const SHOUTS = 0.6;
-/** Rules below are about the sentence, not about its matter. */
-const CLEAR = 2;
 /** Longer, and it is a quotation, no reason. */
 const LONGEST = 36;
 /** Units to either side in which the words around a place are looked for. */

@@ -11,6 +11,15 @@ export const quietEnglish: readonly RegExp[] = [
   /\b(?:my|our|the|their) (?:previous|last|old|former|ex|other|current)[- ](?:consultant|designer|guy|developer|dev|photographer|plumber|accountant|agency|supplier|vendor|provider|tutor|contractor|builder|crm|web ?guy|freelancer|translator)[^.!?]{0,80}/g,
 ];
 
+/** Praise denied ("not great", "wouldn't recommend") is none; a question, a plan or a figure of speech ("couldn't be happier") denies nothing. */
+const DENIED_PRAISE = {
+  says: en`
+    (?:not|never|nothing|hardly|\w+n't|dont|didnt|wasnt|isnt|wouldnt)(?: (?:a|an|the|it|this|was|is|be|been|i|i'm|we|very|that|really|so|too|at all|as|all|exactly|entirely|particularly|overly|say|find|call|much)){0,4} (?:great|good|happy|satisfied|pleased|impress(?:ed|ive)|amazing|delicious|tasty|nice|lovely|helpful|friendly|recommend(?:ed|ing)?|beautiful|fresh|worth|perfect|brilliant|excellent|enjoy(?:ed|able)?|love[d]? (?:it|this|the)|fun|professional|useful|thrilled|delighted|special|wonderful|awesome|pretty)\b
+  `,
+  unless:
+    /\?|can(?:'t|not) (?:\w+ )?recommend[^.!?]{0,20}(?:enough|more|highly)|could(?:n't| not) (?:be|have)|not (?:only|just)\b|(?:good|great|nice) (?:time|day|idea|for me|with|at|if)|if (?:it|i|they|you)[^,.]{0,12}(?:n't|not)/,
+};
+
 export const english: readonly Rule[] = [
   // ticket: money back
   {
@@ -131,7 +140,7 @@ export const english: readonly Rule[] = [
     to: 'ticket/complaint',
     weight: 4,
     says: en`
-      complain(?:t|ts|ing)?\b|(?:un|not |isn'?t )acceptable|disappoint(?!ed to miss)|disgust|appalling|appalled|horrible|horrendous|worst\b|rubbish\b|garbage\b|shoddy|sloppy|rude(?:ly|ness)?\b|unprofessional|scam|rip(?:ped)?[- ]?off|fraud|misleading|misled|false advertis|lied\b|liars?\b|ridiculous|wtf\b|fed up|sick (?:of|and tired)|furious|livid|outrag|legal action|sue\b|small claims|trading standards|ombudsman|compensat|waste of (?:money|time)|wasted (?:my|our|an|a|two|three)|how dare|joke right|(?:what|is this) a joke|ashamed|shame on|unhappy\b|dissatisf|fuming|shambles|shambolic|counterfeit|fake\b|damaged?\b|incompeten|negligen|careless|useless\b|pathetic|insult|humiliat|disgrace|inexcusable|atrocious|abysmal|nightmare|crap\b|bad (?:quality|service|experience|job|attitude|review)|(?:poor|terrible|awful|lousy|zero) (?:service|quality|job|experience|communication|workmanship|support|customer)
+      complain(?:t|ts|ing)?\b|(?:un|not |isn'?t )acceptable|disappoint(?!ed to miss)|disgust|appalling|appalled|horrible|horrendous|worst\b|rubbish\b|garbage\b|shoddy|sloppy|rude(?:ly|ness)?\b|unprofessional|scam|rip(?:ped)?[- ]?off|fraud|misleading|misled|false advertis|lied\b|liars?\b|ridiculous|wtf\b|fed up|sick (?:of|and tired)|furious|livid|outrag|legal action|(?:going|have|want|forced|ready|prepared|right|threaten\w*|about|like) to sue\b|(?:i|we|he|she|they)(?:'ll| will| can| could| shall| may| might|'d| would) sue\b|sue (?:you|your|them|for (?:damages|compensation))\b|suing\b|small claims|trading standards|ombudsman|compensat|waste of (?:money|time)|wasted (?:my|our|an|a|two|three)|how dare|joke right|(?:what|is this) a joke|ashamed|shame on|unhappy\b|dissatisf|fuming|shambles|shambolic|counterfeit|fake\b|damaged?\b|incompeten|negligen|careless|useless\b|pathetic|insult|humiliat|disgrace|inexcusable|atrocious|abysmal|nightmare|crap\b|bad (?:quality|service|experience|job|attitude|review)|(?:poor|terrible|awful|lousy|zero) (?:service|quality|job|experience|communication|workmanship|support|customer)
     `,
     unless: /resumes? reviews?|what'?s the damage|whats the damage|crypto|waste of time\?/,
   },
@@ -160,8 +169,23 @@ export const english: readonly Rule[] = [
       thanks for nothing|how (?:lovely|nice|kind|generous|thoughtful) of|slow clap|bravo\b|great job (?:on )?(?:break|los|ruin|forget)|impressive(?:ly)? (?:bad|slow|late)|apparently\b|listed building|so far today|seriously\?|really\?|congratulations on|i suppose|i assume|funny how|interesting (?:choice|interpretation|definition)|is that (?:normal|intentional|deliberate)|isn'?t (?:intentional|that)|what a (?:surprise|shock)|unless (?:you|i)|is it (?:supposed|meant) to|(?:was|were) (?:supposed|meant) to|should have (?:been|had|arrived|come)|so-called
       \?{2,}|!{3,}|[🙄😡😤🤬😠]
     `,
-    unless: /\b(?:love|great news|got the house|yay)\b/,
+    unless: /^[\s?!]*$|\b(?:love|great news|got the house|yay)\b/,
   },
+
+  {
+    to: 'ticket/complaint',
+    weight: 3,
+    says: en`
+      (?:did|does|do)(?: not|n't) (?:meet|live up to|match|reflect)[^.!?]{0,20}(?:expectations?|standards?|promise\w*|described|description)|(?:below|not up to|not of) (?:the |an? |my |our )?(?:\w+ )?(?:standards?|expectations?)|(?:an|some|any|the) (?:explanation|apology) (?:for|of|as to)\b|(?:raise|flag|express|register) (?:a |an |my |our |some )?(?:\w+ )?(?:concerns?|dissatisfaction|disappointment)|(?:how|the way) (?:this|it|that|i|we|my \w+) (?:was|were|has been|have been|had been) (?:handled|treated|dealt with|spoken to)|(?:shouldn't|should not) have (?:to|happened|been)|not (?:how|what) (?:i|we) (?:would|expected|was expecting|were expecting|had)|(?:expected|hoped for) (?:better|more) (?:from|care|than|of)|(?:second|third|fourth) time (?:this|now|that|my|the|it) |(?:kept|left) (?:us |me )?waiting
+    `,
+    unless: /\bresumes?\b|\bwe (?:help|offer|provide)\b/,
+  },
+  {
+    to: 'other/autoreply',
+    weight: -6,
+    says: en`(?:call|ring|phone|text|email|write|reply|answer|come|respond|help|get back|send)\b[^.!?]{0,24}(?:right|straight) ?away`,
+  },
+  { to: 'ticket', weight: 1.5, says: en`(?:call|ring|phone|text) (?:me|us) (?:back )?(?:right|straight) ?away` },
 
   // ticket at large
   {
@@ -308,6 +332,19 @@ export const english: readonly Rule[] = [
   },
 
   // feedback
+  { to: 'feedback/praise', weight: -4, ...DENIED_PRAISE },
+  { to: 'feedback/criticism', weight: 4, ...DENIED_PRAISE },
+  {
+    to: 'feedback/criticism',
+    weight: 4,
+    says: en`could(?: have|'ve)? be(?:en)? (?:a lot |much |so much )?better(?! if| with)`,
+  },
+  {
+    to: 'ticket/complaint',
+    weight: 3,
+    says: en`(?:not|never|n't|hardly|less than|far from)(?: (?:at all|very|that|really|too|so|entirely|particularly|exactly|best|overly)){0,2} (?:happy|satisfied|pleased|content)\b`,
+    unless: /\?|could(?:n't| not) be|if (?:i'?m|we'?re|you'?re|i am) not|not only|happy to\b/,
+  },
   {
     to: 'feedback/praise',
     weight: 3,
@@ -380,7 +417,7 @@ export const english: readonly Rule[] = [
     to: 'other/unsubscribe',
     weight: 6,
     says: en`
-      (?:un|de-?)subscribe(?! button)|opt(?:ing)? (?:me |us )?out\b|stop (?:sending|emailing|texting|messaging|spamming|these|the emails|all emails|contacting|your|this)|(?:take|remove|delete|get|strike|drop) (?:me|us|my (?:email|name|number|address|details))\b[^.!?]{0,16}\b(?:off|from|out|immediately|please)|(?:texts|emails|messages|newsletters?) stop\b|no more (?:emails|texts|newsletters|messages|marketing)|(?:don'?t|do not|no longer) (?:want|wish|need)[^.!?]{0,16}(?:emails|texts|newsletters?|messages|mailings|hear from)|mailing list\b|(?:stop|quit|enough)[^.!?]{0,12}(?:emails|texts|newsletters?|promos)|leave me alone|never signed up|didn'?t sign up|don'?t (?:email|text|message|contact|call) me
+      (?:un|de-?)subscribe(?! button)|opt(?:ing)? (?:me |us )?out\b|stop (?:sending|emailing|texting|messaging|spamming|these|the emails|all emails|contacting|your|this)|(?:take|remove|delete|get|strike|drop) (?:me|us|my (?:email|name|number|address|details))\b[^.!?]{0,16}\b(?:off|from|out|immediately|please)|(?:texts|emails|messages|newsletters?) stop\b|no more (?:emails|texts|newsletters|messages|marketing)|(?:don'?t|do not|no longer) (?:want|wish|need)[^.!?]{0,16}(?:emails|texts|newsletters?|messages|mailings|hear from)|mailing list\b|(?:stop|quit|enough)[^.!?]{0,12}(?:emails|texts|newsletters?|promos)|leave me alone|never signed up|didn'?t sign up|(?<!if (?:you|u|they) |why |why (?:do )?you |since you )don'?t (?:email|text|message|contact|call) me
     `,
     unless: /\bworkspace\b|grow your|join our mailing|charged|stop (?:this|these) (?:subscription|payment)/,
   },

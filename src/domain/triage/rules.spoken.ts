@@ -87,6 +87,12 @@ export const spoken: readonly Rule[] = [
     unless:
       /\b(?:would you|could you) (?:supply|sell|stock|talk|come)|your (?:soap|honey|beans|cards|prints|ceramics|cheese|bread|work)\b|from you\b|\byour terms\b/,
   },
+  { to: 'ticket/support', weight: 2, says: /(?:正常|对劲|有问题)[吗么]\?*$/ },
+  {
+    to: 'lead/availability',
+    weight: 3,
+    says: /(?:店|门市|你们|您那)[^,。?]{0,6}(?:还|在|几点)?(?:开(?:着|门)?|营业)[吗么]\?*$/,
+  },
   {
     to: 'ticket/complaint',
     weight: 3,
@@ -132,6 +138,16 @@ export const spoken: readonly Rule[] = [
     weight: 2.5,
     says: en`(?:lol|lmao|haha|rofl)\b|who(?:'s| is) this\b|guess who|(?:mum|mom|dad|darling|babe|bro|dude|love|sis|honey)[,.!]|did you (?:feed|see the (?:game|match))|see (?:you|u) at (?:church|the)|(?:still )?on for (?:the match|tonight|dinner)|the cookout|beers on me|i'?m outside\b|home safe|pizza or|long time\b|congrats on the (?:baby|engagement)|pick the kids`,
     unless: /\border|invoice|how much|deliver|refund|broken/,
+  },
+  {
+    to: 'other/greeting',
+    weight: 4.5,
+    says: /^(?:hi{2,}|he+y{2,}|helo+|hullo|yo+|hi again|hello again)\b[a-z ]{0,12}[!.~]*$|^(?:excuse me|quick question|it'?s me(?: again)?|(?:dear )?sir or madam|dear sir(?: or madam)?|good day(?: to you)?|(?:may|can|could) i (?:bother|trouble|ask) you(?: something| for a (?:minute|moment|second))?|(?:who )?am i (?:speaking|talking) (?:to|with)(?: a (?:real )?(?:person|human))?|can i (?:talk|speak) to a (?:real )?(?:person|human)|have a (?:good|nice|great|lovely) (?:weekend|day|evening|one)(?: all| everyone)?|is this thing on|any(?:body|one) (?:there|home|in)|test(?:ing)?(?: test(?:ing)?)+\b[a-z ]{0,20})[.?! ]*$|wish(?:ing)? you (?:all )?(?:an? )?(?:\w+ )?(?:new year|christmas|easter|weekend|holidays?)\b|happy birthday to (?:the|your) shop/,
+  },
+  {
+    to: 'other/greeting',
+    weight: 4.5,
+    says: /^[^,。]{0,4}在的话[^,。]{0,3}回我?一?下|^(?:现在)?方便说话[吗不么]?\?*$|^(?:你|您|这边)?是真人[吗么]?|^请问是[^,。]{1,3}(?:师傅|老师|老板|先生|女士|店长)[吗么]?\?*$|^周[一二三四五六日末天]好|^测试[^。]{0,20}$|报个到|^我是[^,。]{1,6}的(?:老|小)[^,。]$/,
   },
   {
     to: 'other/thanks',

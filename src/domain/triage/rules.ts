@@ -7,9 +7,14 @@ import { chinese, quietChinese } from './rules.zh.ts';
 
 const quietPhrases = [...quietChinese, ...quietEnglish];
 
-/** Blanks what is said only to be denied or told of others ("not complaining, but", "I saw reviews that ..."), keeping positions. */
+/** Blanks each of the phrases (global patterns), keeping positions. */
+export function blanked(text: string, phrases: readonly RegExp[]): string {
+  return phrases.reduce((rest, phrase) => rest.replace(phrase, (said) => '\u0001'.repeat(said.length)), text);
+}
+
+/** Blanks what is said only to be denied or told of others ("not complaining, but", "I saw reviews that ..."). */
 export function withoutHearsay(text: string): string {
-  return quietPhrases.reduce((rest, phrase) => rest.replace(phrase, (said) => '\u0001'.repeat(said.length)), text);
+  return blanked(text, quietPhrases);
 }
 
 function apply(rule: Rule, text: string): Evidence[] {

@@ -1,4 +1,5 @@
-import { en, zh } from './pattern.ts';
+import { hotlines } from './hotlines.ts';
+import { en, global, zh } from './pattern.ts';
 
 /** Why a message may not wait, as its words tell it. */
 export type UrgentWords = 'complaint' | 'harm' | 'payment' | 'deadline';
@@ -16,15 +17,35 @@ export interface UrgentRule {
   counts: 'any' | 'unless thanks' | 'unless wish' | 'problem';
 }
 
-/** Urgency denied, asked about, remembered or advertised. */
-const NOT_URGENT = {
-  zh: zh`
-    (?:不|别|没|无需|非)(?:有)?(?:用|太|是|很|那么|怎么|必|要|需要|算|啥|什么)?(?:着急|紧急|急|赶)|加急|急性|应急|急诊|急救|急需资金|多少钱|怎么收|(?:上次|上回|那天|当时|那次)[^,。]{0,6}急|优惠|折|特价|大促销|限时|促销|清仓|免费|供应|承接|贷|点击|领取|加微
-  `,
-  en: en`
-    (?:no|not|\w+n't|nothing|never|isnt|without)(?: (?:an?|that|at all|really|very|so|too|to|any|terribly|particularly|super)){0,2} (?:emergency|urgent|urgency|rush|hurry|asap)|(?:cost|charge|surcharge|fees?|price|extra|offer|do you do|provide)\b[^.!?]{0,30}\b(?:urgent|emergency|asap)|(?:emergency|urgent) (?:call[- ]?outs?|service|fee|rate|lighting|exit|kit)|(?:was|were|been) (?:an? |so |very |really )*(?:urgent|emergency)|saved (?:us|me|the day)|thanks? (?:you )?for (?:coming|being|dropping|turning)|discount|% off|\boffers?\b|last chance|limited time|(?<!our )(?<!my )\bsale\b|verify (?:your|now|here|to)|click (?:here|below|to|the link|now)|we (?:help|offer|provide|supply|reduce)|subscribe (?:now|to|today)
-  `,
-};
+/**
+ * Urgency denied, promised by the writer, remembered, or the name of a thing: blanked before a deadline is looked for, so that what stands
+ * beside it is still heard ("the blue one is no rush, but I need the red one asap").
+ */
+export const notUrgent: readonly RegExp[] = [
+  global(zh`
+    (?<!能|怎么)(?:急|着急)?(?<!能|怎么)(?:不|没|别|无需|无须|非)(?:有|用|太|是|很|那么|这么|怎么|特别|非常|必|要|需要|需|算|啥|什么|有点|也|催|着){0,3}(?:着急|紧急|加急|急[用事着单求需]?|赶紧|赶时间|马上|立刻|立即)
+    (?:上次|上回|那天|当时|那次|那会儿?)[^,。!?]{0,6}急|(?:性子|性格|脾气)[^,。!?]{0,3}急
+    (?:加急|(?:^|[,。!~ ])急(?=[,。!~ 请问]))[^。!?]{0,10}(?:多少|怎么(?:收|算|卖)|什么价)
+    紧急(?:出口|联系|呼叫|按钮|制动|刹车|照明|避孕|集合|疏散|备用|程度)|着急忙慌|急需(?:资金|用钱|周转)|加急(?:费|[^,。!?]{0,4}(?:贵|加钱|另收))
+    (?:我们?|咱们?|这边|这就|等[会下]|待会|(?:快递|物流|仓库|商家|卖家|客服|你们?|他们?|她)[^,。]{0,6}(?:说|表示)[^,。]{0,4})(?:这边|我|会|就|去|先|现在|这就){0,2}(?:马上|立刻|立即|赶紧|赶快)(?!就?[要得]|需要|用)[^,。!?\n]{0,6}
+  `),
+  global(en`
+    (?:no|not|non|nothing|never|hardly|without|less|\w+n't|isnt|dont|doesnt)[ -](?:(?:an?|that|this|it|is|are|so|very|too|at all|any|really|super|terribly|particularly|exactly|in|especially) ){0,4}(?:emergency|urgent(?:ly)?|urgency|rush|hurry|asap|time[- ](?:sensitive|critical))
+    (?:no|not|\w+n't|dont|doesnt)(?: have| need(?:ed)?| necessary| required| got| be| for| you| to| reply| respond| answer| call| ring| phone| come| send| ship| do| done| get| back| me| us| it| this| them| as){1,8} (?:asap|soon as possible|urgently|right (?:now|away)|immediately|straight ?away|at once|this (?:minute|instant|morning))(?<!(?:don't|dont|doesn't|not) (?:reply|respond|answer|call|ring|phone|come|send|ship|get)\b[^.!?]{0,40})
+    (?:please|pls) (?:don't|do not|dont) (?:\w+ ){1,4}(?:asap|right away|immediately|straight ?away|at once)
+    (?:i|we)(?:'m| am|'re| are)? ?(?:not|can't|cannot|cant|couldn't|don't|won't)(?: (?!need|help|and|but)\w+){1,3} (?:right (?:now|away)|immediately|at once|asap)
+    (?:i|we)(?:'ll| will| can| could|'d| would| shall|'m going to| am going to)(?: just| gladly| also)? (?:pay|send|order|come|buy|call|ring|phone|transfer|do|get back|reply|answer|respond|confirm|be|check|sign|ship|sort|fix)(?: \w+){0,3} (?:asap|as soon as possible|right (?:now|away)|immediately|straight ?away|at once)
+    (?:cost|charges?|surcharge|fees?|price|extra|offer|do you do|provide|sell)\b[^.!?]{0,30}\b(?:urgent|emergency|asap)|(?:do|must|would|should) (?:i|we) need to\b[^.!?]{0,40}
+    (?:emergency|urgent)(?: or urgent)? (?:call[- ]?outs?|services?|fees?|surcharge|rates?|delivery (?:cost|fee|price)|light(?:s|ing)?|exits?|kits?|care|contacts?|blankets?|candles?|food|funds?|rations?|radio|supplies|supply|buttons?|brakes?|rooms?|department|numbers?|stop|rule)\b
+    (?<!\b(?:said|say|told \w+|mentioned|wrote|that) (?:it |this |that )?)(?:was|were|been) (?:an? |so |very |really )*(?:urgent|emergency)|saved (?:us|me|the day)[^.!?]{0,80}|thanks? (?:you )?for (?:coming|being|dropping|turning)[^.!?]{0,60}
+  `),
+];
+
+/** How a seller's urgency sounds; who has a problem may speak of a discount too. */
+export const pitches: readonly RegExp[] = [
+  zh`加微|点击|领取|贷款|网贷|秒批|代开|刷单|优惠|[\d一二三四五六七八九]折|特价|大促销|限时|促销|清仓|免费|供应|承接|急需资金`,
+  en`discount|% off|\boffers?\b|last chance|limited time|(?<!our )(?<!my )sale\b|verify (?:your|now|here|to)|click (?:here|below|to|the link|now)|we (?:help|offer|provide|supply|reduce)|(?:un)?subscribe (?:now|to|today)|suspend your account|wire transfer|act now`,
+];
 
 export const urgentRules: readonly UrgentRule[] = [
   // somebody was hurt, or something is dangerous
@@ -34,7 +55,7 @@ export const urgentRules: readonly UrgentRule[] = [
     says: zh`
       (?:吃|喝|用|敷|涂|抹|戴|穿|擦|染|泡|贴|闻|喂|舔|咬|试)[^。!?]{0,16}(?:过敏(?!的|吗|源|体质|可以|能)|起(?:了)?[^,。]{0,5}(?:疹|泡|红点|痘|包)|红肿|又红又|红了一?片|肿(?:了|成|起|得)|烂脸|脱皮|刺痛|上吐下泻|(?:拉|闹)肚子|拉稀|腹泻|呕吐|吐了|一直吐|中毒|住院|医院|急诊|休克|晕|呼吸困难|喘不上|窒息|噎)
       食物中毒|过敏(?:反应|了|性休克|严重|发作)|(?:人|我|孩子|宝宝|老人|妈|爸|他|她|女儿|儿子|老公|老婆|朋友)[^,。]{0,6}(?:在|进了?|送了?去?|住进?了?)(?:医院|急诊|icu)
-      摔(?:了下来|下来|伤|断|骨折|出血)|受(?:了)?伤|弄伤|砸(?:到|伤|中)(?:了)?(?:人|我|脚|头|孩子)|割(?:伤|破|到)|划(?:伤|破)(?:了)?(?:手|脸|脚|皮|孩子)|扎(?:伤|到|破)|夹(?:伤|到)(?:手|孩子)|烫(?:伤|到|了一)|烧伤|触电|漏电|电(?:到|着|了我)|冒(?:出)?(?:火|烟|黑烟)|起火|着火|烧(?:起来|着)了|爆炸|(?:炸|爆)(?:了|开|裂)|自燃|(?:刹车|方向盘|油门)[^,。]{0,8}(?:失灵|不灵|没反应|坏|断|失控|不住)|(?:煤气|燃气|天然气)[^,。]{0,4}(?:味|漏|泄)|流(?:了)?(?:好多|很多|一地)?血|出血|缝了[^,。]{0,3}针|骨折|脑震荡|崩[^,。]{0,3}牙|牙[^,。]{0,4}(?:崩|断|碎)
+      摔(?:了下来|下来|伤|断|骨折|出血)|受(?:了)?伤|弄伤|砸(?:到|伤|中)(?:了)?(?:人|我|脚|头|孩子)|割(?:伤|破|到)|划(?:伤|破)(?:了)?(?:手|脸|脚|皮|孩子)|扎(?:伤|到|破)|夹(?:伤|到)(?:手|孩子)|烫(?:伤|到|了一)|烧伤|触电|漏电|(?<!充|来|通|停)电(?:到|着)了?(?:我|人|他|她|手|孩子|一下)|电了我|冒(?:出)?(?:火|烟|黑烟)|起火|着火|烧(?:起来|着)了|爆炸|(?:炸|爆)(?:了|开|裂)|自燃|(?:刹车|方向盘|油门)[^,。]{0,8}(?:失灵|不灵|没反应|坏|断|失控|不住)|(?:煤气|燃气|天然气)[^,。]{0,4}(?:味|漏|泄)|流(?:了)?(?:好多|很多|一地)?血|出血|缝了[^,。]{0,3}针|骨折|脑震荡|崩[^,。]{0,3}牙|牙[^,。]{0,4}(?:崩|断|碎)
       (?:吃|喝|嚼|咬|挑|翻|看)(?:到|出)[^,。]{0,8}(?:玻璃|铁丝|虫|刀片|石头|塑料|蟑螂|苍蝇|指甲|钉子|钢丝|创可贴|老鼠)|里(?:面)?(?:有|混)[^,。]{0,4}(?:玻璃渣|玻璃碴|铁丝|刀片|钉子|活虫|蟑螂)
       (?:狗|猫|毛孩子|兔子|宠物|鹦鹉)[^,。]{0,10}(?:一直吐|吐血|便血|拉血|抽搐|死了|没了气|不行了|走丢|跑丢|瘸)|(?:打|骂|骚扰|猥亵|体罚|掐)(?:了)?(?:我家?|我们)?(?:孩子|学生|小孩|女儿|儿子|闺女)|(?:家里|楼下|天花板|地板|厨房)[^,。]{0,4}(?:淹|泡水|漏水漏)
     `,
@@ -45,7 +66,7 @@ export const urgentRules: readonly UrgentRule[] = [
     counts: 'unless wish',
     says: en`
       allergic reaction|anaphyla|epi-?pen|(?:came|come|broke|broken|breaking|coming) out in (?:a |an |hives|spots|blisters|welts|red)|hives\b|(?:face|eyes?|lips?|throat|hands?|skin|tongue|foot|ankle)[^.!?]{0,16}(?:swollen|swelled|swelling|swell up|blister\w*|burn(?:ing|t|ed)|numb|raw|bleeding)|(?:gave|given|giving) (?:me|him|her|us) (?:a |an )?(?:nasty |bad |terrible )?(?:rash|shock|blisters|burns?)
-      (?:burn(?:t|ed|s)?|scald(?:ed)?|injur(?:ed|ing)|hurt|cut|sliced|gashed|crushed|trapped|twisted|sprained) (?:my|his|her|our|their|me|him|himself|herself|myself|us|one of)\b|injur(?:ed|y|ies) (?:my|his|her|to|from|because|when|by|on|after)|(?:was|were|been|got|is|badly) (?:injured|hurt|burn(?:t|ed)|electrocuted|scalded|poisoned)|electrocut|electric shock|(?:got|gave|had) (?:me |him |her |us )?(?:a|an) (?:\w+ )?shock (?:off|from|when)|bleeding\b|blood (?:everywhere|all over)|(?:needed|had|got|need) (?:\w+ )?stitches|concussion
+      injur(?:ed|ing) (?:my|his|her|our|their|me|him|us|one of)\b|(?:burn(?:t|ed|s)?|scald(?:ed)?|hurt|cut|sliced|gashed|crushed|trapped|twisted|sprained) (?:(?:my|his|her|our|their|one of (?:my|our))(?: \w+){0,2} (?:fingers?|hands?|thumbs?|palms?|arms?|legs?|foot|feet|toes?|face|cheeks?|eyes?|lips?|tongue|mouth|throat|head|forehead|neck|back|shoulder|knees?|ankles?|wrists?|elbows?|skin|scalp|ears?|nose|shins?|son|daughter|child|kids?|children|baby|toddler|boy|girl|wife|husband|mother|mum|mom|father|dad|friend|dog|cat|staff|guests?)|himself|herself|myself|themselves|(?:me|him|us|her)(?= (?:badly|open|deep|when|while|on|quite|and|in)\b|[^ a-z]|$))\b|burn(?:t|ed)[^.!?]{0,6}(?:my|our|the) (?:\w+ )?(?:curtains?|carpet|sofa|table|desk|bed|mattress|house|kitchen|rug|floor|worktop|hair)\b|injur(?:ed|y|ies) (?:my|his|her|to|from|because|when|by|on|after)|(?:was|were|been|got|is|badly) (?:injured|hurt|burn(?:t|ed)|electrocuted|scalded|poisoned)|electrocut|electric shock|(?:got|gave|had) (?:me |him |her |us )?(?:a|an) (?:\w+ )?shock (?:off|from|when)|bleeding\b|blood (?:everywhere|all over)|(?:needed|had|got|need) (?:\w+ )?stitches|concussion
       (?:broke|broken|fractured|chipped|cracked) (?:my|his|her|a) (?:arm|leg|wrist|tooth|ankle|back|nose|finger|hip|rib|collarbone|foot|toe|elbow)|(?:ended up|is|was|are|were|be|been|taken|rushed|went|drove|still|now|him|her|them|me|us|back) (?:\w+ )?(?:in|to|at|from) (?:the )?(?:hospital|a&e|emergency room|er)\b|(?:he|she|they|we|i|mum|mom|dad|son|daughter|husband|wife|who|now)(?:'s|'re|'m)? (?:\w+ )?(?:in|at) (?:the )?(?:hospital|a&e)\b|ambulance|(?:fell|fallen|thrown) (?:off|down|through|over|from|backwards)|gave way|(?:snapped|collapsed|came off|came loose|broke) (?:while|under|when|as|with|at speed|mid)|(?:sparks?|sparking|caught fire|on fire|in flames|exploded|exploding|blew up|melted|melting)|smoke (?:coming|pouring|from|out|came)|(?:started|is|was|began) (?:to smoke|smoking)\b|gas (?:leak|smell)|smell(?:s)? (?:of|like) gas|carbon monoxide
       (?:brakes?|steering|throttle|airbag)\b[^.!?]{0,20}(?:fail|broke|came|gave|gone|stopped|don'?t|didn'?t|doesn'?t|not work|snapp|went|locked|cut out)|food poisoning|(?:been|was|were|got|getting|is|are|made (?:me|us|him|her|everyone|my \w+)|violently|all) (?:\w+ )?(?:sick|ill|poorly)\b|vomit|throwing up|threw up|thrown up|diarrh|(?:shards?|bits?|pieces?|lumps?|splinters?)? ?(?:of )?(?:glass|metal|nails?|screws?|needles?|blades?|bugs?|cockroach(?:es)?|maggots?|mouse|staples?|wire|plaster|insects?|worms?|mou?ld)\b[^.!?]{0,12}\bin (?:the|my|our|his|her|a|your|it)\b|poison(?:ed|ing)|chok(?:ed|ing) on|unconscious|passed out|fainted|seizures?
       (?:dog|cat|rabbit|horse|puppy|kitten|pet|hamster|parrot)\b[^.!?]{0,24}(?:died|dead|dying|escaped|ran away|run away|got out|limping|seizure|bleeding|collapsed)|(?:hit|slapped|grabbed|shoved|touched|threatened|harassed|locked) (?:my|our|a|the) (?:child|son|daughter|kid|wife|mother|boy|girl)|(?:kitchen|ceiling|basement|flat|house|floor|bathroom|room)[^.!?]{0,16}(?:flooded|flooding|under water|collapsed|came down|fell in)|flooded (?:my|our|the)
@@ -73,7 +94,7 @@ export const urgentRules: readonly UrgentRule[] = [
     why: 'complaint',
     counts: 'any',
     says: zh`
-      投诉|客诉|差评(?:见|等着|警告|没跑)|(?:给|打|写|上|留)(?:你们?|你家|您)?(?:个|一个|一条)?(?:差评|[一1](?:颗)?星)|消协|消费者协会|12315|12345|315(?!号|元|块)|市(?:场)?监(?:管)?局|工商局|曝光你|(?:去|要|就|会|准备|马上)[^,。]{0,4}(?:小红书|抖音|微博|大众点评|网上|朋友圈|各大平台)[^,。]{0,6}(?:发|说|写|挂|曝|让)|(?:去|要|找)[^,。]{0,6}曝光(?!度|率|量)|找(?:媒体|记者)
+      投诉|客诉|差评(?:见|等着|警告|没跑)|(?:给|打|写|上|留)(?:你们?|你家|您)?(?:个|一个|一条)?(?:差评|[一1](?:颗)?星)|消协|消费者协会|市(?:场)?监(?:管)?局|工商局|曝光你|(?:去|要|就|会|准备|马上)[^,。]{0,4}(?:小红书|抖音|微博|大众点评|网上|朋友圈|各大平台)[^,。]{0,6}(?:发|说|写|挂|曝|让)|(?:去|要|找)[^,。]{0,6}曝光(?!度|率|量)|找(?:媒体|记者)
     `,
     unless:
       /(?:没有?|不是?|无|零|未|没人|从不|从未|别|怕)[^,。]{0,4}(?:投诉|差评|客诉)|(?:投诉|差评)(?:率|处理(?:软件|系统|服务))|(?:减少|降低|避免|应对|处理|删除?|代删|防)[^,。]{0,4}(?:投诉|差评)/,
@@ -81,7 +102,7 @@ export const urgentRules: readonly UrgentRule[] = [
   {
     why: 'complaint',
     counts: 'any',
-    says: en`complain(?:t|ts|ing|ed)?\b|trading standards|ombudsman|better business bureau|small claims|consumer (?:protection|rights|council|affairs)|(?:1|one|zero)[- ]stars?\b(?! hotel)|(?:leave|leaving|write|writing|post|posting|left|give|giving)\b[^.!?]{0,20}\b(?:bad|negative|terrible|scathing|awful|nasty|horrible|damning|poor) (?:\w+ )?(?:review|rating|feedback)`,
+    says: en`complain(?:t|ts|ing|ed)?\b|(?:going|have|want|forced|ready|prepared|right|threaten\w*|about|like) to sue\b|(?:i|we|he|she|they)(?:'ll| will| can| could| shall| may| might|'d| would) sue\b|sue (?:you|your|them|for (?:damages|compensation))\b|suing\b|(?:see|take) you (?:in|to) court|trading standards|ombudsman|better business bureau|small claims|consumer (?:protection|rights|council|affairs)|(?:1|one|zero)[- ]stars?\b(?! hotel)|(?:leave|leaving|write|writing|post|posting|left|give|giving)\b[^.!?]{0,20}\b(?:bad|negative|terrible|scathing|awful|nasty|horrible|damning|poor) (?:\w+ )?(?:review|rating|feedback)`,
     unless:
       /(?:no|zero|never|not|n't|cannot|cant|without|nothing|few|any|hardly|anything)(?: a| an| one| to| had| have| any| much| really| single| here| heard| about| reason| cause| got| get){0,4} complain|complaints? (?:management|handling|software|box|form|department|policy|procedure)|(?:reduce|fewer|handle|avoid|prevent) (?:\w+ )?complaints|n't (?:want|mean|like) to complain|not complain|never complain/,
   },
@@ -93,8 +114,10 @@ export const urgentRules: readonly UrgentRule[] = [
   {
     why: 'complaint',
     counts: 'problem',
-    says: en`trustpilot|yelp|tripadvisor|(?:google|online|public|honest|my) review|(?:review|post|tell|write|go)(?:s|ing)?\b[^.!?]{0,20}\b(?:online|everyone|public|social media|facebook|twitter|reddit|press|newspaper)|legal (?:action|advice|steps)|sue\b|suing\b|lawsuit|solicitors?\b|lawyers?\b|attorney|police\b|court\b|report(?:ing)? (?:you|this|it|your)|scam(?:med|mers?)?\b|fraud|stole\b|theft|counterfeit`,
+    says: en`trustpilot|yelp|tripadvisor|(?:google|online|public|honest|my) review|(?:review|post|tell|write|go)(?:s|ing)?\b[^.!?]{0,20}\b(?:online|everyone|public|social media|facebook|twitter|reddit|press|newspaper)|legal (?:action|advice|steps)|lawsuit|solicitors?\b|lawyers?\b|attorney|(?:the|to|a) police\b|(?:you|this|it) (?:in|to) court|go(?:ing)? to court|court (?:action|case|proceedings)|report(?:ing)? (?:you|this|it|your)|scam(?:med|mers?)?\b|fraud|stole\b|theft|counterfeit`,
   },
+
+  { why: 'complaint', counts: 'any', says: hotlines },
 
   // money went wrong
   {
@@ -115,7 +138,7 @@ export const urgentRules: readonly UrgentRule[] = [
       /twice as|(?:pay|paying) (?:in )?(?:two|2|three|3) (?:payments|instal)|two payments\?|what happens if|if (?:the|my|a) payment fails|charge-?back (?:protection|insurance|prevention)/,
   },
 
-  // needed at once, as they say themselves
+  // needed at once
   {
     why: 'deadline',
     counts: 'any',
@@ -123,7 +146,6 @@ export const urgentRules: readonly UrgentRule[] = [
       水管[^,。]{0,5}爆|爆(?:水)?管|(?:满屋子?|一屋子?|满地|全)(?:都)?是?水(?:!|,|。|$)|(?:反锁|锁)在?(?:了)?(?:门外|外面|屋里|里面)[^。]{0,12}(?:孩子|老人|火|灶|煤气)
       急[^。]{0,30}(?:今天|今晚|现在|马上|点半?(?:钟)?(?:之)?前|小时内)|(?:今天|今晚|现在|马上|点半?(?:钟)?(?:之)?前|小时内)[^。]{0,30}(?:急(?:用|!|,|。|急|$)|着急|紧急)
     `,
-    unless: NOT_URGENT.zh,
   },
   {
     why: 'deadline',
@@ -132,23 +154,24 @@ export const urgentRules: readonly UrgentRule[] = [
       burst pipe|pipes? (?:has |have |just |'s )*burst|water (?:is |was |keeps )*(?:everywhere|pouring|gushing)|(?:pouring|gushing) water|locked (?:out|in)\b[^.!?]{0,24}\b(?:baby|child|kids?|toddler|stove|oven|inside)
       (?:urgent(?:ly)?|emergency|asap)\b[^.!?]{0,50}\b(?:today|tonight|right now|noon|within the hour|in an hour|this (?:morning|afternoon|evening))|(?:today|tonight|right now|noon|in an hour|this (?:morning|afternoon|evening))\b[^.!?]{0,40}\b(?:urgent|emergency|asap)
     `,
-    unless: NOT_URGENT.en,
   },
   {
     why: 'deadline',
-    counts: 'unless wish',
+    counts: 'unless thanks',
     says: zh`
-      紧急|急死|急急|着急|急用|十万火急|(?:很|太|特别|非常|好|真的)急(?!性)|急着(?:用|要|出|赶|开)|^急[,!。]|[,!。]急[!。]?$|(?:今天|今晚|马上|现在|立刻)就(?:要|得)用|(?:请|麻烦|快|赶紧|立刻)马上(?:处理|解决|过来|回)
+      紧急|加急|急[用需求等找寻着事单件]|着急|火急|火烧眉毛|在线等|急(?:死|疯|坏|哭)|(?:很|好|太|真|特|超|挺|贼|非常|特别|十分|万分|比较|有点|有些|实在|真的|确实|这么|那么|单子?|事情?|件|这个|活|货)急(?![诊救刹性脾躁冻促速转忙支于功])|(?:^|[,。!?:;~ \n])急(?=[急,。!?:;~ \n]|$|买|订|问|询)|急[急!]
+      (?:马上|立刻|立即|赶紧|赶快|火速|现在就|今天就|今晚就)就?(?:[要得](?![到来好去走出发付下转打开过完关收回确])|需要|给我|帮我|帮忙|处理|解决|回(?:复|电|话|我)|联系|安排|派|来人|过来|退款|退钱|发货|送过?来|寄)|(?:今天|今晚|马上|现在|立刻)就[要得]用|(?:能|怎么)不(?:着)?急|速(?:回|联系|来|处理|复(?=[!,。]|$))
+      (?:今[天晚早夜]|现在|[点天午晚夜](?:钟)?之?前|小时(?:之)?内)[^,。!?]{0,6}(?:必须|务必|一定[要得给])(?!加班|走|回家|去|[^,。!?]{0,10}吗)|(?:必须|务必|一定[要得])[^,。!?]{0,8}(?:今[天晚早夜]|现在|马上|立刻|立即|点(?:钟)?之?前|小时之?内)(?![^,。!?]{0,10}吗)
     `,
-    unless: NOT_URGENT.zh,
   },
   {
     why: 'deadline',
-    counts: 'unless wish',
+    counts: 'unless thanks',
     says: en`
-      asap\b|urgent(?:ly)?\b|emergency|time[- ](?:critical|sensitive)|(?:please|pls|plz) hurry|(?:come|call|ring|phone|answer|reply|respond|help|need)\b[^.!?]{0,30}\b(?:right now|right away|at once|immediately|this minute)|today or (?:we|i|they|it'?s)\b
+      urgent(?:ly)?\b|urgency\b|emergency\b|asap\b|a\.s\.a\.p|sos\b|as soon as (?:humanly )?possible|time[- ](?:sensitive|critical)|(?:please|pls|plz) hurry|hurry (?:up|please|pls)
+      (?:need|want|must|have to|has to|got to|required?|help|fix|call|ring|phone|reply|answer|respond|send|ship|come|deal with|sort|solve|cancel|stop|refund)\b[^.!?,;\n]{0,30}\b(?:right (?:now|away)|immediately|straight ?away|at once|this (?:minute|instant))|(?:right (?:now|away)|immediately),? (?:please|pls)\b|immediate (?:attention|help|action|response|reply|assistance)\b|(?:this|it|that) (?:really |just )?(?:cannot|can't|cant|won't) wait\b
+      (?:need(?:s|ed)?|must|has to|have to|got to)\b[^.!?,;\n]{0,40}\b(?:by|before|no later than|until) (?:tonight|today|noon|midnight|midday|(?:this|tomorrow) (?:morning|afternoon|evening)|(?:the )?end of (?:the )?(?:day|today)|eod)\b|(?:today|tonight|by \w+) or (?:else\b|(?:we|i|they|it)(?:'s|'ll| will| are| am| is)?\b)
     `,
-    unless: NOT_URGENT.en,
   },
 
   // an hour is near, and something is wrong
@@ -156,45 +179,16 @@ export const urgentRules: readonly UrgentRule[] = [
     why: 'deadline',
     counts: 'problem',
     says: zh`
-      (?:今晚|今天|今夜|今儿|马上|待会|等会|一会|明早|明天|后天|几?(?:个)?小时(?:后|以后|之后)|半小时|(?:还有|只剩|不到)[^,。]{0,6}(?:小时|分钟)|(?:早上|上午|中午|下午|晚上)?[一二两三四五六七八九十\d]+点(?:半|钟)?)[^。!?]{0,14}(?:要用|就用|急用|就要|等着|开始|婚礼|出嫁|迎亲|开场|开业|活动|演出|上台|开播|直播|考试|答辩|开会|比赛|出发|发车|开车|起飞|检票|开考|开席|登机|赶飞机|发布|截止|交稿|交货|宴|展会|面试|招标|开标|开课|客人|客户)
-      (?:客人|宾客|嘉宾|客户|领导)[^。!?]{0,8}(?:到|来了|等着|到齐)|(?:婚礼|活动|演出|直播|考试|比赛|开业|葬礼|追悼会|答辩|展会|宴会|酒席|寿宴|满月酒|发布会|面试|生日)[^。!?]{0,10}(?:今晚|今天|马上|就要|就在|明天|小时|开始|点)|万分?火急|火急|火烧眉毛|救命|救急(?!包|箱)|人命关天|等着救
+      (?:今晚|今天|今夜|今儿|马上|待会|等会|一会|明早|明天|后天|几?(?:个)?小时(?:后|以后|之后)|半小时|(?:还有|只剩|不到)[^,。]{0,6}(?:小时|分钟)|(?:早上|上午|中午|下午|晚上)?[一二两三四五六七八九十\d]+点(?:半|钟)?)[^。!?]{0,14}(?:要用|就用|急用|就要|等着|开始|婚礼|出嫁|迎亲|开场|开业|活动|演出|上台|开播|直播|考试|答辩|开会|比赛|出发|发车|开车|起飞|检票|开考|开席|登机|赶飞机|发布|截止|交稿|交货|宴|展会|面试|招标|开标|开课|客人|客户|大促)
+      (?:客人|宾客|嘉宾|客户|领导)[^。!?]{0,8}(?:到|来了|等着|到齐)|(?:婚礼|活动|演出|直播|考试|比赛|开业|葬礼|追悼会|答辩|展会|宴会|酒席|寿宴|满月酒|发布会|面试|生日)[^。!?]{0,10}(?:今晚|今天|马上|就要|就在|明天|后天|小时|开始|点)|救命|救急(?!包|箱)|人命关天|等着救
     `,
-    unless: /优惠|折|特价|大促|限时|促销|免费|供应|承接|贷|点击|领取|加微/,
   },
   {
     why: 'deadline',
     counts: 'problem',
     says: en`
       (?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|due|recital|webinar|course|bride|groom|stage|live|customers?|client|court|dinner|performance|match|birthday|baptism|christening|talk|conference|train|plane|fair|market|stall)\b[^.!?]{0,30}\b(?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|a few|a couple of|\d+|half an|under an?) ?(?:hours?|hrs?|minutes?|mins?|h)\b|at (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|noon|midday)|within the hour|already)
-      (?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|\d+|half an) (?:hours?|minutes?))\b[^.!?]{0,26}\b(?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference)|(?:starts?|begins?|opens?|leaves?|departs?) (?:tonight|today|in (?:an?|ten|fifteen|twenty|thirty|forty|half an|\d+) (?:hours?|hrs?|minutes?|mins?))\b|life or death|desperate(?:ly)?\b|right (?:now|away) please|before (?:tonight|i lose|we open|it'?s too late)|need(?:ed)? (?:it|this|them|an answer|help)? ?(?:by |for )?tonight
+      (?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|\d+|half an) (?:hours?|minutes?))\b[^.!?]{0,26}\b(?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference)|(?:starts?|begins?|opens?|leaves?|departs?) (?:tonight|today|in (?:an?|ten|fifteen|twenty|thirty|forty|half an|\d+) (?:hours?|hrs?|minutes?|mins?))\b|life or death|desperate(?:ly)?\b|before (?:tonight|i lose|we open|it'?s too late)|need(?:ed)? (?:it|this|them|an answer|help)? ?(?:by |for )?tonight
     `,
-    unless:
-      /discount|% off|\boffers?\b|last chance|limited time|\bsale\b|verify|click|we (?:help|offer|provide|supply|reduce)|subscribe/,
-  },
-
-  // they say themselves that it may not wait; a denial right before it is none of that (不急, not urgent, no rush)
-  {
-    why: 'deadline',
-    counts: 'unless thanks',
-    says: zh`
-      (?<![不没别无非][^,。!?\n]{0,4})(?:紧急(?!出口|联系|呼叫|按钮|制动|刹车|照明|避孕|集合|疏散|备用|程度)|加急(?!费|吗都)|急用|急需|急求|急等|急找|急寻|急着|急事|急单|急件|着急(?!忙慌)|火急|在线等|十万火急|火烧眉毛)
-      (?<![不没别无非][^,。!?\n]{0,4})(?:很|好|太|真|特|超|挺|贼|非常|特别|十分|万分|比较|有点|有些|实在|真的|确实|这么|那么|单子|订单|事情|件事|这单|这个|事|活|货)急(?!诊|救|刹|性|脾|躁|冻|促|速|转|忙|支糖浆|于|功近利)
-      (?:^|[,。!?:;~ \n])急(?=[急,。!?:;~ \n]|$|死|找|寻|要|买|订|问|询)|急(?:急|!)
-      (?<!(?:我|我们|咱|咱们|这边|这就|会)(?:这边|会|就|去|先|现在)?)(?:马上|立刻|立即|赶紧|赶快|火速|现在就|今天就|今晚就)(?:就)?(?:(?:要|得)(?![到来好去走发付下转打开过完关收回确])|需要|给我|帮我|帮忙|处理|解决|回(?:复|电|话|我)|联系|安排|派|来人|退款|退钱|发货|送过?来|寄)
-      速(?:回|联系|来|处理|复(?=[!,。]|$))
-    `,
-    unless:
-      /(?:快递|物流|仓库|商家|卖家|客服|你们)[^,。]{0,6}(?:说|表示)[^,。]{0,4}(?:马上|立刻|立即)|加微|点击|领取|贷|代开|刷单|优惠|[\d一二三四五六七八九]折|特价|大促|限时|促销|多少钱|什么价|怎么卖/,
-  },
-  {
-    why: 'deadline',
-    counts: 'unless thanks',
-    says: en`
-      (?<!(?:\bno|\bnot|n't|\bnothing|\bnever|\bnon|\bhardly|\bless|\bwithout)[ -](?:(?:that|is|are|very|so|super|really|an?|particularly|terribly|too|all|any|exactly|in|needed|need|needs|required|have|has|be|to|reply|respond|answer|get back|it|this|me|us|sent|send|ship|come|done) ){0,5})(?:(?:urgent(?:ly)?|urgency|emergency)\b(?! (?:care|exit|contacts?|kits?|blankets?|lights?|lighting|candles?|food|funds?|rations?|radio|supplies|supply|buttons?|brakes?|room|department|number|numbers|stop|services|rule|fees?|surcharge|delivery (?:cost|fee|price)))|asap\b|a\.s\.a\.p|sos\b|as soon as (?:humanly )?possible|time[- ](?:sensitive|critical))
-      (?<!(?:\bnot|n't|\bno)[ ](?:[a-z]+ ){0,2})(?:need|want|must|have to|has to|got to|required?|(?<!(?:\bi|\bwe)(?:'ll| will| can| could| would|'d| shall|'m going to)? (?:just )?)(?:help|fix|call|ring|phone|reply|answer|respond|send|ship|come|deal with|sort|solve|cancel|stop|refund))\b[^.!?,;\n]{0,30}\b(?:right (?:now|away)|immediately|straight ?away|at once|this (?:minute|instant))
-      (?<!(?:\bnot|n't|\bno)[ ](?:[a-z]+ ){0,2})(?:right (?:now|away)|immediately),? (?:please|pls)\b|immediate (?:attention|help|action|response|reply|assistance)\b|(?:this|it|that) (?:really |just )?(?:cannot|can't|cant|won't) wait\b
-    `,
-    unless:
-      /verify your|click (?:here|the link|below)|suspend your account|unsubscribe|wire transfer|act now|discount|% off|\boffers?\b|limited time|\bsale\b|we (?:help|offer|provide|supply)/,
   },
 ];

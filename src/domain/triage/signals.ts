@@ -1,4 +1,4 @@
-import type { Evidence } from './judge.ts';
+import { CLEAR, type Evidence } from './judge.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
 import type { Triage, TriageInput, TriageLabel } from './triage.ts';
 
@@ -12,9 +12,6 @@ export interface Reading {
   evidence: readonly Evidence[];
   words: Triage;
 }
-
-/** A phrase of at least this weight names a problem by itself. */
-const CLEAR = 2;
 
 function sure(label: TriageLabel, sublabel: string, confidence: number, reasons: string[]): Triage {
   return { label, sublabel, confidence, accepted: true, reasons, by: 'signal' };

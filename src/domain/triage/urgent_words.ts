@@ -1,6 +1,6 @@
 import { normalise } from './normalise.ts';
-import { withoutHearsay } from './rules.ts';
-import { type UrgentRule, type UrgentWords, urgentRules } from './rules.urgent.ts';
+import { blanked, withoutHearsay } from './rules.ts';
+import { notUrgent, pitches, type UrgentRule, type UrgentWords, urgentRules } from './rules.urgent.ts';
 import type { Triage } from './triage.ts';
 
 /** Wrote by a machine, or by somebody who wants nothing to be mended. */
@@ -28,11 +28,22 @@ function countsIn(kind: Kind, { counts }: UrgentRule): boolean {
   return counts === 'problem' ? isProblem(kind) : !isWish(kind);
 }
 
+/** What of the words may name a near hour: nothing of a pitch, and nothing that is denied. */
+function hastyWords(heard: string, kind: Kind): string {
+  const isPitch = !(kind.label === 'ticket' && kind.accepted) && pitches.some((pitch) => pitch.test(heard));
+  return isPitch ? '' : blanked(heard, notUrgent);
+}
+
 /**
  * Why a customer's words may not wait: a judgement of its own beside what the message is, so that harm told without an angry word is
  * heard. Undefined: they may.
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
   const heard = withoutHearsay(normalise(text).text);
-  return urgentRules.find((rule) => rule.says.test(heard) && !rule.unless?.test(heard) && countsIn(kind, rule))?.why;
+  const hasty = hastyWords(heard, kind);
+  const speaks = (rule: UrgentRule): boolean => {
+    const words = rule.why === 'deadline' ? hasty : heard;
+    return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
+  };
+  return urgentRules.find(speaks)?.why;
 }
