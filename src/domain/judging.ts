@@ -1,4 +1,4 @@
-import { subjectKey } from '../text/subject.ts';
+import { isAnswering, subjectKey } from '../text/subject.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
@@ -34,7 +34,9 @@ export async function judgeMessage(
   const model = await modelFor(ctx.tx);
   const judge = (words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals }, model);
-  const verdict = judge(text, subject);
+  const alone = subject && isAnswering(subject) ? judge(text, null) : undefined;
+  // the subject of an answer was said before: it helps only where the words do not say what they are
+  const verdict = alone?.accepted ? alone : judge(text, subject);
   if (byPerson && verdict.sublabel === 'autoreply') return belowAMachinesSubject(judge(text, null));
   if (aside === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
   const whole = judge(`${text}\n\n${aside}`, subject);

@@ -10,7 +10,7 @@ import { type Folding, foldingOf, type Notice } from './notice.ts';
 import type { Item, Reply } from './reply.ts';
 
 /** When so many of a kind and source have left within a minute, the next ones wait for its end, and are told together. */
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 /** So many that wait for another reason are told together too. */
 const TOO_MANY = 8;
 const FLOOD_SECONDS = 60;

@@ -17,6 +17,8 @@ import type { Button, Reply } from './reply.ts';
 import type { User } from './user.ts';
 
 const LABEL_GRAPHEMES = 30;
+/** What somebody is reached at: with it, labels are those of an address, not names. */
+const ADDRESS = /\d{7}|@/;
 
 /** A name nobody has yet: two to four Chinese characters, or a few words with capitals. */
 const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})$/u;
@@ -107,11 +109,11 @@ function personButton(
   addressed: Addressed | undefined,
 ): Button | undefined {
   if (named) return { label: t.button.contact, command: `/contact c${named.id}` };
+  const add = { label: t.desk.makeContact, command: `/add ${text}` };
+  if (ADDRESS.test(text) && mayBeNewPerson(text, ctx.settings.country)) return add;
   if (addressed && NAME_LIKE.test(addressed.name))
     return { label: t.desk.addNamed(addressed.name), command: `/add ${addressed.name}` };
-  return mayBeNewPerson(text, ctx.settings.country)
-    ? { label: t.desk.makeContact, command: `/add ${text}` }
-    : undefined;
+  return mayBeNewPerson(text, ctx.settings.country) ? add : undefined;
 }
 
 const noteButton = (t: Messages, text: string, id?: string, name?: string): Button => ({

@@ -41,7 +41,7 @@ describe('a command nobody knows', () => {
       union all select 'buttons' from buttons where command like '%shpss_%'
       union all select 'outbox' from outbox where payload::text like '%shpss_%'`;
     expect(rows).toEqual([]);
-    await house.type('/find shpss_0123456789');
+    await house.type('/find shpss_ 0123');
     expect(await house.db.sql`select from inbox where position('shpss_' in encode(body, 'escape')) > 0`).toHaveLength(
       1,
     );
@@ -66,11 +66,11 @@ describe('a command that lacks something', () => {
     ['/contact', '/contact c2'],
     ['/tag #vip', '/tag c1 #vip'],
     ['/language 张三', '/language 张三 en'],
-    ['/tag 张三', '/tag 张三 #tea'],
+    ['/tag 张三', '/tag c1 #tea'],
     ['/resolve', '/resolve 1'],
     ['/won', '/won 1'],
     ['/postpone 1', '/postpone 1 明早9点'],
-    ['/later 张三 你好', '/later 明早9点 张三 你好'],
+    ['/later 张三 你好', '/later v1 明早9点 | 你好'],
     ['/file 2', '/file 2 feedback'],
     ['/note ? 喜欢明前茶', '/note c1 喜欢明前茶'],
   ])('%s is completed by a button: %s', async (typed, completed) => {

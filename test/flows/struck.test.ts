@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { wordsOfBlocks } from '../../src/bots/slack/blocks.ts';
-import { unescapeText } from '../../src/bots/slack/mrkdwn.ts';
+import { typedText } from '../../src/bots/slack/mrkdwn.ts';
 import { wordsWith } from '../../src/bots/telegram/words.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { strike, withoutStruck } from '../../src/text/struck.ts';
@@ -48,8 +48,8 @@ describe('words their writer has struck out are shown so, and not judged', () =>
   });
 
   it('in Slack, as text and as rich text', () => {
-    expect(seen(unescapeText('~$500~ $300'))).toBe('~~$500~~ $300');
-    expect(unescapeText('about ~5 or ~ 6, ~10~20')).toBe('about ~5 or ~ 6, ~10~20');
+    expect(seen(typedText('~$500~ $300'))).toBe('~~$500~~ $300');
+    expect(typedText('about ~5 or ~ 6, ~10~20')).toBe('about ~5 or ~ 6, ~10~20');
     const elements = [
       { type: 'text', text: '$500', style: { strike: true } },
       { type: 'text', text: ' $300' },

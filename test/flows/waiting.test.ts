@@ -102,7 +102,7 @@ describe('an answer that did not arrive', () => {
   });
 
   it('and is let be leaves nobody waiting who only said thank you since', async () => {
-    await house.happen(mail(ANN, 'Thank you!', { answers: ['<ann@x>'] }));
+    await house.happen(mail(ANN, 'Thank you!', { answers: ['<ann@x>'], subject: 'Re: My order' }));
     await house.happen(bounced((await first()).externalId!));
     await letBe();
     expect(await waiting()).toEqual([]);

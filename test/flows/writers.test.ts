@@ -280,7 +280,7 @@ describe('what somebody wrote in the thread of somebody else', () => {
   it('is shown with who gets a copy of the answer', async () => {
     await annAndCarl();
     expect((await house.say('/inbox v1')).fields).toContainEqual({
-      label: 'Copy to',
+      label: 'Your answer goes to',
       value: expect.stringContaining(CARL),
     });
   });

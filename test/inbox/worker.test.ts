@@ -201,7 +201,7 @@ describe('the inbox', () => {
 
 describe('a secret', () => {
   const SECRET = 'shpss_9f8e7d6c5b4a';
-  const everywhere = async (): Promise<string[]> => {
+  const everywhere = async (what = SECRET): Promise<string[]> => {
     const tables = await house.db.sql<{ name: string }>`
       select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
     const hits: string[] = [];
@@ -209,15 +209,15 @@ describe('a secret', () => {
       // bytea as text is hex: the inbox body is read for what it says
       const body = name === 'inbox' ? house.db.sql`|| convert_from(t.body, 'utf8')` : house.db.sql``;
       const found = await house.db.sql`
-        select from ${house.db.sql(name)} t where to_jsonb(t)::text ${body} ilike ${`%${SECRET}%`}`;
+        select from ${house.db.sql(name)} t where to_jsonb(t)::text ${body} ilike ${`%${what}%`}`;
       if (found.length > 0) hits.push(name);
     }
     return hits;
   };
 
-  it('typed without the command is found by this search (control)', async () => {
-    await house.say(`/note c1 ${SECRET}`);
-    expect(await everywhere()).toContain('inbox');
+  it('is looked for where words are found that are none (control)', async () => {
+    await house.say('/note c1 likes jasmine tea');
+    expect(await everywhere('likes jasmine tea')).toContain('inbox');
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatConsole } from '../../src/bots/console/format.ts';
-import { pieces, unescapeText } from '../../src/bots/slack/mrkdwn.ts';
+import { pieces, typedText } from '../../src/bots/slack/mrkdwn.ts';
 import { formatTelegram } from '../../src/bots/telegram/format.ts';
 import { fill, unknownVariable } from '../../src/domain/canned.ts';
 import { cityName } from '../../src/domain/city.ts';
@@ -107,7 +107,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   times: (text) => [timeIn(text), timeFirst(text), recurrenceIn(text), withoutReminder(text)],
   triage: (text) => triage({ text, signals: {} }),
   truncate: (text) => truncate(text, 60),
-  unescapeText,
+  typedText,
   unknownVariable,
 };
 

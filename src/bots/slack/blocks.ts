@@ -2,7 +2,7 @@ import { linkInWords } from '../../text/link.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { strike } from '../../text/struck.ts';
 import { asObject, type Json, textOf } from './body.ts';
-import { unescapeText } from './mrkdwn.ts';
+import { typedText } from './mrkdwn.ts';
 
 /** Deeper is not nested by anything people use. */
 const DEEPEST = 12;
@@ -44,7 +44,7 @@ function nested(element: Json, depth: number): string {
 }
 
 /** Only mrkdwn is escaped. */
-const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? unescapeText(text) : text);
+const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? typedText(text) : text);
 
 /** What says its words in a member of its own. */
 const ELEMENTS = new Map<string, (element: Json) => string>([

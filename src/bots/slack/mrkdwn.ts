@@ -10,10 +10,14 @@ export function escapeText(text: string): string {
 /** `~words~`, as Slack writes it: within a line, and not the tilde of "about". */
 const STRUCK = /(?<![\w~])~(?=[^\s~])([^~\n]{1,3000})(?<=[^\s~])~(?![\w~])/g;
 
-/** What a person typed, out of what Slack made of it: entities, links and mentions become text again. */
+/** What a person typed, with what they have struck out as such. */
+export function typedText(text: string): string {
+  return unescapeText(text.replace(STRUCK, (_, words: string) => strike(words)));
+}
+
+/** Text again, out of what Slack made of it: entities, links and mentions. */
 export function unescapeText(text: string): string {
   return text
-    .replace(STRUCK, (_, words: string) => strike(words))
     .replace(/<([^<>]*)>/g, (_, inside: string) => reference(inside))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Attachment } from '../../domain/attachment.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 import { wordsOfBlocks } from './blocks.ts';
-import { unescapeText } from './mrkdwn.ts';
+import { typedText } from './mrkdwn.ts';
 
 // The parts of Slack's payloads that we read, under Slack's own names.
 
 const id = z.string().regex(/^[A-Z0-9]{1,30}$/);
 /** Seconds with a fraction, and the name of a message in its channel: never a number. */
 const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
-const text = z.string().transform((value) => cleanText(unescapeText(value)));
+const text = z.string().transform((value) => cleanText(typedText(value)));
 const name = z.string().transform((value) => cleanName(value));
 /** A part that is absent, or not as we know it: the rest is worth keeping. */
 const may = <T extends z.ZodType>(shape: T) => shape.nullish().catch(undefined);
