@@ -10,6 +10,8 @@ import type { Service } from './service.ts';
 
 /** The composition root: environment in, service up, signals out. */
 async function main(): Promise<void> {
+  // whoever read what is printed may be gone (a pager, a terminal): that ends no service
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   loadDotEnv();
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { findCluster } from '../src/db/cluster.ts';
@@ -138,9 +139,10 @@ describe('the program', () => {
     for (const name of ['PORT', 'TIMEZONE', 'LOCALE', 'SMTP_URL']) expect(words).toContain(name);
   });
 
-  it('says in at most 15 lines what is on, and ends cleanly at SIGTERM', async () => {
+  it('says in at most 15 lines what is on, works on when nobody reads it any more, and ends cleanly at SIGTERM', async () => {
     const dir = temporaryDir();
-    const child = run({ DATA_DIR: dir, PORT: String(await freePort()), LOCALE: 'en' });
+    const port = await freePort();
+    const child = run({ DATA_DIR: dir, PORT: String(port), LOCALE: 'en' });
     let words = '';
     for await (const chunk of child.stdout) {
       words += chunk;
@@ -148,6 +150,8 @@ describe('the program', () => {
     }
     expect(words.trim().split('\n').length).toBeLessThanOrEqual(15);
     expect(words).toContain('TELEGRAM_BOT_TOKEN=');
+    await sleep(200); // what is printed next finds the pipe closed
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
     child.kill('SIGTERM');
     const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
     expect(code).toBe(0);
