@@ -1,4 +1,4 @@
-import type { Sql } from '../db/sql.ts';
+import type { Sql, Tx } from '../db/sql.ts';
 import { type Draft, enqueue } from '../outbox/enqueue.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
@@ -63,6 +63,7 @@ async function tellNews(
   card: Card,
   one: NonNullable<About['news']>,
 ) {
+  if (await isTold(ctx.tx, draft.idempotencyKey)) return;
   const t = messages(desk.locale);
   const news = await gatherNews(ctx, desk, one);
   const reply = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
@@ -74,6 +75,12 @@ async function tellNews(
     yields: news.delaySeconds !== undefined,
   });
   await takeBack(ctx, news.waiting, id);
+}
+
+/** An order that is paid a second time stands on its card, or on the one that tells of several: those are not taken back for it. */
+async function isTold(tx: Tx, idempotencyKey: string): Promise<boolean> {
+  const rows = await tx`select from outbox where idempotency_key = ${idempotencyKey}`;
+  return rows.length > 0;
 }
 
 /** When it may be told: now, or at the end of quiet hours or absence. Undefined: the list at the return tells of it instead. */

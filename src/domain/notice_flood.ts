@@ -124,11 +124,15 @@ export function memberItem(t: Messages, { id, reply }: Member): Item {
   };
 }
 
+/** What shows somebody's words, and they have been blocked since. */
+const isHidden = (tx: Tx) =>
+  tx`exists (select from contacts c where c.id = shows_contact and c.blocked_at is not null)`;
+
 /** Those told on one card with this one, newest first. */
 export async function toldWith(tx: Tx, id: string, limit: number, offset: number): Promise<Member[]> {
   return tx<Member>`
     select id, payload -> 'reply' as reply from outbox
-    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and payload -> 'reply' <> '{}'
+    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and payload -> 'reply' <> '{}' and not ${isHidden(tx)}
     order by id + 0 desc limit ${limit} offset ${offset}`;
 }
 
@@ -136,7 +140,7 @@ export async function toldWith(tx: Tx, id: string, limit: number, offset: number
 export async function toldOne(tx: Tx, id: string): Promise<(Member & { conversationId: string | null }) | undefined> {
   const [row] = await tx<Member & { conversationId: string | null }>`
     select id, payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
-    where id = ${id} and shown_by is not null and shows_kind is not null and payload -> 'reply' <> '{}'`;
+    where id = ${id} and shown_by is not null and shows_kind is not null and payload -> 'reply' <> '{}' and not ${isHidden(tx)}`;
   return row;
 }
 

@@ -416,3 +416,39 @@ describe('what the owner is told', () => {
     expect(found.sort()).toEqual([...Object.keys(ANSWERS), ...TO_CUSTOMERS].sort());
   });
 });
+
+describe('machines’ mails of two people in one thread', () => {
+  const auto = (from: string, text: string) => mail(from, text, { automatic: 'auto_reply', answers: ['<thread@x>'] });
+  const [ann, carl] = ['ann@example.com', 'carl@example.com'];
+  const told = async () =>
+    (await house.outbox())
+      .filter(({ audience, state }) => audience === 'owner' && state === 'queued')
+      .map(({ payload }) => JSON.stringify(payload));
+
+  beforeEach(async () => {
+    await house.happen(mail(ann, 'Order?', { externalId: '<thread@x>', copied: [carl] }));
+    await house.happen(mail(carl, 'I am Carl', { answers: ['<thread@x>'] }));
+    await leaves();
+    for (const n of upTo(AT_ONCE)) {
+      await house.happen(auto(ann, `ann away ${n}`), auto(carl, `carl away ${n}`));
+      await house.deliver();
+    }
+    await house.happen(auto(ann, 'refused by customs'), auto(ann, 'still refused'));
+    await house.happen(auto(carl, 'carl is ill'), auto(carl, 'carl is still ill'));
+  });
+
+  it('are told apart, so that a block of one leaves the other’s', async () => {
+    expect((await told()).filter((card) => card.includes('carl is still ill'))).toHaveLength(1);
+    await house.say('/block carl@example.com');
+    expect((await told()).filter((card) => card.includes('refused by customs'))).toHaveLength(1);
+    expect((await told()).filter((card) => card.includes('carl is still ill'))).toEqual([]);
+  });
+
+  it('are not shown one by one either while their writer is blocked', async () => {
+    const [row] = await house.db.sql<{ id: string }>`
+      select id from outbox where shown_by is not null and payload::text like '%carl is ill%'`;
+    expect((await house.say(`/told o${row!.id}`)).failed).toBeUndefined();
+    await house.say('/block carl@example.com');
+    expect((await house.say(`/told o${row!.id}`)).failed).toBe(true);
+  });
+});

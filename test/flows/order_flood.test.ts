@@ -57,6 +57,14 @@ describe('orders paid', () => {
     expect(await titles()).toEqual(['🛒 订单 #21 已付款 · ¥100.21']);
   });
 
+  it('stay on the card that counts them when one is paid a second time', async () => {
+    for (const nth of upTo(9)) await house.happen(order(nth));
+    const before = await titles();
+    expect(before).toEqual(['🛒 9 个订单已付款 · ¥900.45']);
+    await house.happen(order(1, { payment: 'pending' }, 1), order(1, {}, 2));
+    expect(await titles()).toEqual(before);
+  });
+
   it('that wait are told together from the seventh on, however slowly they came', async () => {
     for (const nth of upTo(6)) await house.happen(order(nth));
     expect(await titles()).toHaveLength(6);

@@ -130,7 +130,7 @@ async function showAutomatic(
   const shown = { messageId: message.id, at: message.occurredAt.toISOString() };
   const subject = { conversation, messages: [{ ...message, triage, shown }], filed, looks };
   await tellOwner(ctx, cardKey(message.id), (t, locale) => customerCard(ctx, t, locale, subject), {
-    notice: { kind: 'automatic', contactId: conversation.contactId },
+    notice: { kind: 'automatic', contactId: writer.id },
     conversationId: conversation.id,
     collect: { messageId: message.id },
     showsContact: writer.id,
