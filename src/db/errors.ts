@@ -41,6 +41,19 @@ export function wasLost(error: unknown): boolean {
   return LOST.has(errorCode(error) ?? '');
 }
 
+/** Codes of a server that is shutting down, starting, full, or not reached (PostgreSQL, appendix A; Node.js; the driver). */
+const AWAY = new Set([
+  ...LOST,
+  ...['57P01', '57P02', '57P03', '53300', 'CONNECT_TIMEOUT', 'CONNECTION_ENDED'],
+  ...['ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'],
+]);
+
+/** The database cannot be used at this moment. A missing file is none of it, a missing socket is. */
+export function isAway(error: unknown): boolean {
+  const code = errorCode(error) ?? '';
+  return AWAY.has(code) || (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect');
+}
+
 /** One sentence for the owner when the database cannot be used; undefined when the error is about something else. */
 export function explainDatabaseError(error: unknown): string | undefined {
   return SENTENCES[errorCode(error) ?? ''];

@@ -1,4 +1,4 @@
-import { errorCode, wasLost } from '../db/errors.ts';
+import { errorCode, isAway } from '../db/errors.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import { NotYet } from '../domain/not_yet.ts';
 import type { InboxRow } from './event.ts';
@@ -27,7 +27,7 @@ const PASSING = /^(40|53|55|57|58|08)/;
 const OF_THE_WORDS = ['SyntaxError', 'TypeError', 'RangeError', 'URIError', 'ZodError'];
 
 export function remedyFor(error: unknown): Remedy {
-  if (wasLost(error) || error instanceof NotYet) return 'wait';
+  if (isAway(error) || error instanceof NotYet) return 'wait';
   if (error instanceof Unreadable) return OF_THE_WORDS.includes(nameOf(error.cause)) ? 'nothing' : 'retry';
   const code = errorCode(error) ?? '';
   return OF_THE_STATEMENT.test(code) && !BY_RACE.includes(code) ? 'nothing' : 'retry';

@@ -1,5 +1,7 @@
 import type { Act } from '../act.ts';
+import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
+import { whenBack } from '../db/patience.ts';
 import type { Sql } from '../db/sql.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
@@ -45,20 +47,37 @@ export interface InboxWorkerOptions {
 
 export function startInboxWorker(options: InboxWorkerOptions): Loop {
   const { db, concurrency = 4, instance, onError, handled } = options;
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = new Map<string, Promise<void>>();
+  /** The database went away under a claim: it may have been made, and nobody knows of which rows. */
+  let unsure = false;
 
   async function round(): Promise<number> {
-    const free = concurrency - inFlight.size;
-    const rows = free > 0 ? await claim(db, free, { instance }) : [];
-    for (const row of rows) track(work(options, row).then(handled, (error: unknown) => onError(error, row.id)));
+    if (unsure) await freeUnknown(db, instance, [...inFlight.keys()]);
+    unsure = false;
+    for (const row of await take()) {
+      track(
+        row.id,
+        work(options, row).then(handled, (error: unknown) => onError(error, row.id)),
+      );
+    }
     return POLL_MS;
   }
 
+  async function take(): Promise<InboxRow[]> {
+    const free = concurrency - inFlight.size;
+    try {
+      return free > 0 ? await claim(db, free, { instance }) : [];
+    } catch (error) {
+      unsure = isAway(error);
+      throw error;
+    }
+  }
+
   /** A row that takes long holds its own lane only: whenever one is done, the next is taken. */
-  function track(working: Promise<void>): void {
-    inFlight.add(working);
+  function track(id: string, working: Promise<void>): void {
+    inFlight.set(id, working);
     void working.finally(() => {
-      inFlight.delete(working);
+      inFlight.delete(id);
       loop.wake();
     });
   }
@@ -68,7 +87,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
     wake: () => loop.wake(),
     async stop() {
       await loop.stop();
-      await Promise.all(inFlight);
+      await Promise.all(inFlight.values());
     },
   };
 }
@@ -157,7 +176,7 @@ export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<
     await handleRow(options, row, event);
   } catch (error) {
     options.onError(error, row.id);
-    await putBack(options, row, error, event);
+    await whenBack(() => putBack(options, row, error, event));
   }
 }
 
@@ -252,6 +271,14 @@ async function fail(sql: Sql, row: InboxRow, error: unknown): Promise<boolean> {
     where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
     returning id`;
   return failed.length > 0;
+}
+
+/** Frees the rows this process holds and does not know of. They cost no try. */
+async function freeUnknown(db: Database, instance: number | undefined, known: readonly string[]): Promise<void> {
+  await db.autocommit`
+    update inbox set locked_until = null, attempts = attempts - 1
+    where locked_until is not null and claimed_by = ${instance ?? null} and processed_at is null
+      and id <> all(${[...known]}::bigint[])`;
 }
 
 /**

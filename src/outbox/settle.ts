@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Act } from '../act.ts';
-import { wasLost } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
+import { whenBack } from '../db/patience.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { moveChat } from '../domain/on/identity.ts';
@@ -14,9 +13,6 @@ const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600];
 /** A message that could not be sent for so long is given up, unless the owner had it sent again since: then it has its tries. */
 const GIVE_UP_MS = 48 * 3_600_000;
 const FEWEST_TRIES = 8;
-/** The outcome is worth waiting for the database: without it a sent message would become a doubt. */
-const SETTLE_TRIES = 20;
-const SETTLE_PAUSE_MS = 500;
 
 interface Settling {
   db: Database;
@@ -24,20 +20,16 @@ interface Settling {
   senders?: Record<string, Sender>;
 }
 
-/** Writes down what became of one attempt, with everything that follows from it, in one transaction. */
+/**
+ * Writes down what became of one attempt, with everything that follows from it, in one transaction. The database is waited for: without it a sent
+ * message would become a doubt.
+ */
 export async function settle(
   { act, senders = {} }: Pick<Settling, 'act' | 'senders'>,
   row: OutboxMessage,
   outcome: Outcome,
 ): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await act((ctx) => record(ctx, row, outcome, senders[row.channel]));
-    } catch (error) {
-      if (!wasLost(error) || tries === SETTLE_TRIES) throw error;
-      await sleep(SETTLE_PAUSE_MS);
-    }
-  }
+  await whenBack(() => act((ctx) => record(ctx, row, outcome, senders[row.channel])));
 }
 
 async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender: Sender | undefined): Promise<void> {

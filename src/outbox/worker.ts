@@ -1,4 +1,5 @@
 import type { Act } from '../act.ts';
+import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import { claimDoubts, resolveDoubt } from './doubt.ts';
@@ -36,18 +37,37 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
   const pace = new Pace();
   const underWay = new UnderWay();
   const inFlight = new Set<Promise<void>>();
+  /** Rows of which a send was begun here and is not written down: they are never sent again by themselves. */
+  const begun = new Set<string>();
+  /** The database went away under a claim: it may have been made, and nobody knows of which rows. */
+  let unsure = false;
   let sweptAt = Number.NEGATIVE_INFINITY;
   let loop: Loop;
 
   async function round(): Promise<number> {
+    if (unsure) await freeUnknown(options, [...begun]);
+    unsure = false;
     if (performance.now() - sweptAt > SWEEP_MS) {
       await settleAbandoned(options);
       for (const row of await claimDoubts(options.db)) track(lookUp(options, row));
       sweptAt = performance.now();
     }
-    const rows = await claim(options, pace, (channel) => underWay.room(channel, options.senders[channel]!));
-    for (const row of rows) track(deliver(options, pace, row), underWay.begin(row.channel));
+    const rows = await take();
+    for (const row of rows) {
+      begun.add(row.id);
+      const settled = deliver(options, pace, row).then((known) => void (known && begun.delete(row.id)));
+      track(settled, underWay.begin(row.channel));
+    }
     return rows.length > 0 ? 0 : Math.min(POLL_MS, pace.untilFree());
+  }
+
+  async function take(): Promise<OutboxMessage[]> {
+    try {
+      return await claim(options, pace, (channel) => underWay.room(channel, options.senders[channel]!));
+    } catch (error) {
+      unsure = isAway(error);
+      throw error;
+    }
   }
 
   function track(delivery: Promise<void>, ended = () => {}): void {
@@ -71,6 +91,13 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
 
 async function lookUp(options: OutboxWorkerOptions, doubt: Doubt): Promise<void> {
   await resolveDoubt(options, doubt).catch((error: unknown) => options.onError(error, doubt.id)); // it is looked up again
+}
+
+/** Puts back the rows this process has claimed and does not know of: no byte of them has left. They cost no try. */
+async function freeUnknown({ db, instance }: OutboxWorkerOptions, begun: readonly string[]): Promise<void> {
+  await db.autocommit`
+    update outbox set state = 'queued', locked_until = null, attempts = attempts - 1
+    where state = 'sending' and claimed_by = ${instance ?? null} and id <> all(${[...begun]}::bigint[])`;
 }
 
 /**
@@ -164,7 +191,8 @@ function look(
       created_at as "createdAt", taken`;
 }
 
-async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMessage): Promise<void> {
+/** Gives whether its outcome is written down. */
+async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMessage): Promise<boolean> {
   const sender = options.senders[row.channel]!;
   try {
     const outcome = await sender.send(row, AbortSignal.timeout(sender.deadlineMs));
@@ -179,8 +207,10 @@ async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMess
     }
     if (outcome.result === 'sent') options.onChannel(row.channel, true, '');
     await settle(options, row, outcome);
+    return true;
   } catch (error) {
     // the row stays `sending` until its lease runs out, then it is settled as a doubt
     options.onError(error, row.id);
+    return false;
   }
 }

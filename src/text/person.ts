@@ -1,3 +1,4 @@
+import { head } from './cut.ts';
 import { COUNTERS } from './money_context.ts';
 import { cleanName, narrow, normaliseEmail } from './normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
@@ -53,9 +54,10 @@ const PARTICLES = new Set(
  */
 export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
-  const clean = personText(text.slice(0, LONGEST)).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
+  const read = head(text, LONGEST);
+  const clean = personText(read).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
   for (const line of clean.split(BREAKS)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
-  const rest = text.slice(LONGEST).trim();
+  const rest = text.slice(read.length).trim();
   return rest ? { ...person, notes: [...person.notes, rest] } : person;
 }
 
