@@ -1178,11 +1178,15 @@ AS $function$
       '([\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+)'
       '|((?:(?![\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])\w)+)', 'g'
     ) as found
+  ), sign as (
+    select single, single || lead(single) over (partition by nth order by place) as pair, count(*) over (partition by nth) as signs
+    from (select row_number() over () as nth, han from run where han is not null) numbered,
+      unnest(string_to_array(han, null)) with ordinality as each (single, place)
   )
   select coalesce(array_agg(distinct key), '{}') from (
-    select substr(han, start, size) as key
-    from run, generate_series(1, 2) as size, generate_series(1, length(han) - size + 1) as start
-    where han is not null and (not asked or size = least(length(han), 2))
+    select single as key from sign where not asked or signs = 1
+    union all
+    select pair from sign where pair is not null
     union all
     select left(word, size)
     from run, generate_series(case when asked then length(word) else least(length(word), 3) end, length(word)) as size
