@@ -10,6 +10,11 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** What is sealed was sealed with another key: nothing is wrong with who asks, and the right key may come back. */
+export class WrongKey extends Error {
+  override readonly name = 'WrongKey';
+}
+
 /**
  * Reads the key in `file`, or makes a new one readable by its owner only. Throws one clear sentence when the file holds
  * something else: a new key in its place would make every stored secret unreadable.
@@ -63,7 +68,7 @@ export function open(key: Key, sealed: Uint8Array, context: string): string {
   try {
     return decipher.update(value.subarray(1 + IV_BYTES, end), undefined, 'utf8') + decipher.final('utf8');
   } catch (cause) {
-    throw new Error(wrongKey(context), { cause });
+    throw new WrongKey(wrongKey(context), { cause });
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { explainDatabaseError } from '../db/errors.ts';
+import { WrongKey } from '../seal.ts';
 import { answer, refusal } from './answer.ts';
 import { readBody } from './body.ts';
 import type { Health } from './health.ts';
@@ -24,6 +25,7 @@ const HEALTH_PATIENCE_MS = 2_500;
 /** Slack waits 3 s, Shopify 5 s. */
 const HOOK_PATIENCE_MS = 2_500;
 const RETRY_AFTER_SECONDS = 5;
+const RETRY_LATER = { 'retry-after': String(RETRY_AFTER_SECONDS) };
 
 /** The HTTP side of the service; other routers (pages, API) are mounted on what it returns. */
 export function createApp({ webhooks, hooks = {}, readHealth, onError }: AppOptions): Hono {
@@ -83,10 +85,12 @@ function refuseOtherMethods(app: Hono): void {
 function refuse(error: Error, onError: AppOptions['onError']): Response {
   if (error instanceof HTTPException) return refusal(error.status, error.message);
   if (isDatabaseAway(error)) {
-    return refusal(503, 'The database is away for the moment.', { 'retry-after': String(RETRY_AFTER_SECONDS) });
+    return refusal(503, 'The database is away for the moment.', RETRY_LATER);
   }
   const id = randomUUID();
   onError(error, id);
+  if (error instanceof WrongKey)
+    return refusal(503, `The key for this hook’s secret is missing here; the log knows it as ${id}.`, RETRY_LATER);
   return refusal(500, `Something went wrong; the log knows it as ${id}.`);
 }
 

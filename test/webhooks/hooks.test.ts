@@ -244,3 +244,21 @@ describe('an app whose database is away', () => {
     expect(errors).toHaveLength(1);
   });
 });
+
+it('a hook whose secret was sealed with a key that is not here is asked to come again', async () => {
+  const other = createSecretKey(randomBytes(32));
+  const shut = createConnections({ sql: db.sql, open: (sealed, about) => open(other, sealed, about) });
+  const without = createApp({
+    webhooks: webhookReceiver({ providers, connections: shut, receiver, clock: () => now }),
+    readHealth: () => readHealth(db.sql),
+    onError: (error) => errors.push(error),
+  });
+  const answer = await without.request(`/hooks/shopify/${token}`, {
+    method: 'POST',
+    body: ORDER,
+    headers: signed(ORDER),
+  });
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(errors).toHaveLength(1);
+  expect(await rows()).toEqual([]);
+});
