@@ -210,7 +210,7 @@ describe('a hook', () => {
       createConnection(tx, { provider: 'shopify', token: broken, secret: seal(key, SECRET, 'connection:elsewhere') }),
     );
     const answer = await post(ORDER, signed(ORDER), `/hooks/shopify/${broken}`);
-    expect(answer.status).toBe(500);
+    expect(answer.status).toBe(503);
     expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining('ENCRYPTION_KEY_FILE') })]);
     expect((await post(ORDER)).status).toBe(200);
   });
