@@ -1467,6 +1467,8 @@ export const en = {
       perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
       shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
     },
+    /** Its sum is far from what the lead is worth. */
+    unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
     list: 'Orders',

@@ -47,7 +47,7 @@ async function tell(
     async (t, locale) => {
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
       const name = await buyerName(ctx.tx, t, order, buyer);
-      return withLead(t, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
+      return withLead(t, locale, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
     },
     {
       notice: { kind: 'order' },
