@@ -438,6 +438,11 @@ export const en = {
       text: order.name || 'A customer the shop does not name',
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
+    refundedUnknown: ({ id, amount }: { id: string; amount: string }): Reply => ({
+      title: `↩️ ${amount} refunded for an order that is not known here`,
+      text: `The shop’s own number of the order is ${id}.`,
+      hint: 'It is counted in the takings once the shop tells of the order.',
+    }),
     cancelled: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
       title: `🚫 Order ${order.number} cancelled · ${order.total}`,
       text: order.name || 'A customer the shop does not name',

@@ -357,6 +357,11 @@ export const zh: Messages = {
       text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
+    refundedUnknown: ({ id, amount }) => ({
+      title: `↩️ 有一笔 ${amount} 的退款，它的订单这里没有`,
+      text: `店铺内部的订单编号是 ${id}。`,
+      hint: '店铺发来这个订单以后，才会计入收款。',
+    }),
     cancelled: (order) => ({
       title: `🚫 订单 ${order.number} 已取消 · ${order.total}`,
       text: order.name || '店铺没有提供客户姓名',
