@@ -55,6 +55,12 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
   }
 }
 
+/** Whether the owner was told under this key. */
+export async function wasTold(ctx: Context, key: string): Promise<boolean> {
+  const keys = (await desksFor(ctx)).map((desk) => noticeFor(ctx, desk, key, ctx.now).idempotencyKey);
+  return (await ctx.tx`select from outbox where idempotency_key = any(${keys}) limit 1`).length > 0;
+}
+
 /** An order's card, or the one that counts several. */
 async function tellNews(
   ctx: Context,

@@ -39,10 +39,10 @@ const isStandIn = (sql: Sql) => sql`(
   or exists (select from contact_identities where contact_id = c.id and address = c.name)
 )`;
 
-/** Whether a name is written like a mail address or a number: whoever has taken it may be taken for whoever has that. */
+/** Whether a name is written like a mail address, a number or a ref (`c12`): whoever has taken it may be taken for whoever has that. */
 export function looksLikeAddress(name: string): boolean {
   const typed = narrow(name).trim();
-  return /^\S{1,200}@\S/u.test(typed) || /^[#+(]*\d[\d\s()./#-]*$/.test(typed);
+  return /^\S{1,200}@\S/u.test(typed) || /^(?:[cv]|[#+(]*)\d[\d\s()./#-]*$/i.test(typed);
 }
 
 /** Whether somebody else is called like contact `id`. */

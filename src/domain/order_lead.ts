@@ -1,18 +1,21 @@
 import type { Sql } from '../db/sql.ts';
+import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
+import { formatMoney, type Money, plainDecimal } from '../text/money.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { journaled } from './journal.ts';
 import { type Lead, leadWonBy, type OfLead, openLeadsOf, winLead } from './lead.ts';
 import { type Order, worthOf } from './order.ts';
-import { type OtherName, otherNameOf } from './order_card.ts';
+import { otherNameOf } from './order_card.ts';
 import { firstPaidAt } from './order_money.ts';
 import type { Button, Reply } from './reply.ts';
 import { ownerId } from './user.ts';
 
 /**
  * A paid order wins the lead its buyer has open: the one moved last, of those that were there by `before`. Where the shop names somebody
- * else than the contact it is only offered: who shares a phone or a mail address may have bought for themselves.
+ * else than the contact, or its sum is far from the lead's, it is only offered: who shares a phone or a mail address may have bought
+ * for themselves, and who waits for an offer may buy something small besides.
  */
 export async function winByOrder(ctx: Context, order: Order, before?: Date): Promise<OfLead | undefined> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
@@ -20,8 +23,30 @@ export async function winByOrder(ctx: Context, order: Order, before?: Date): Pro
   const lead = open.find(({ createdAt }) => !before || createdAt <= before);
   if (!lead || !buyer) return undefined;
   const other = await otherNameOf(ctx.tx, order, buyer);
-  return other ? perhaps(lead, other) : won(ctx, lead, order);
+  if (other) return { is: 'perhaps', ...meant(lead), account: other.account };
+  const sum = { minor: worthOf(order), currency: order.currency };
+  return isFar(sum, amountOf(lead))
+    ? { is: 'unlike', ...meant(lead), orderAmount: sum }
+    : won(ctx, lead, sum, order.id);
 }
+
+/** Less than half of it, more than twice as much, or money that cannot be compared. */
+function isFar(sum: Money, amount: Money | undefined): boolean {
+  if (!amount) return false;
+  if (sum.currency !== amount.currency) return true;
+  const [ordered, expected] = [BigInt(sum.minor), BigInt(amount.minor)];
+  return ordered * 2n < expected || ordered > expected * 2n;
+}
+
+const amountOf = ({ amountMinor, currency }: Lead): Money | undefined =>
+  amountMinor === null || currency === null ? undefined : { minor: amountMinor, currency };
+
+const meant = (lead: Lead) => ({
+  leadId: lead.id,
+  title: lead.title,
+  contactId: lead.contactId,
+  amount: amountOf(lead),
+});
 
 /** Of one that is somebody else's now: only a lead that was open when it was paid. */
 export async function winByMove(ctx: Context, order: Order): Promise<OfLead | undefined> {
@@ -32,37 +57,43 @@ export async function winByMove(ctx: Context, order: Order): Promise<OfLead | un
 /** The lead an order has won that is given back, cancelled or deleted now. */
 export async function shakenBy(sql: Sql, order: Order): Promise<OfLead | undefined> {
   const lead = await leadWonBy(sql, order.id);
-  return lead && { is: 'shaken', leadId: lead.id, title: lead.title, contactId: lead.contactId };
+  return lead && { is: 'shaken', ...meant(lead) };
 }
 
-const perhaps = ({ id, title, contactId }: Lead, { account }: OtherName): OfLead => ({
-  is: 'perhaps',
-  leadId: id,
-  title,
-  contactId,
-  account,
-});
-
 /** It is recorded as what the owner can take back. */
-async function won(ctx: Context, { id, title, amountMinor, contactId }: Lead, order: Order): Promise<OfLead> {
+async function won(ctx: Context, lead: Lead, sum: Money, orderId: string): Promise<OfLead> {
+  const { id } = lead;
   // unless the owner had named an amount, it is what the order comes to
-  const amount = amountMinor === null ? { minor: worthOf(order), currency: order.currency } : undefined;
-  const win = () => winLead(ctx.tx, id, amount, ctx.now, order.id);
+  const amount = lead.amountMinor === null ? sum : undefined;
+  const win = () => winLead(ctx.tx, id, amount, ctx.now, orderId);
   const userId = await ownerId(ctx.tx);
   const entry = userId && { userId, command: `/won ${id}`, now: ctx.now, byItself: true };
   const journalId = entry ? (await journaled(ctx.tx, entry, win)).journalId : void (await win());
-  return { is: 'won', leadId: id, title, contactId, ...(journalId && { journalId }) };
+  return { is: 'won', ...meant(lead), ...(journalId && { journalId }) };
 }
 
 /** The card with what the order means for a lead, and what can be done about it. */
-export function withLead(t: Messages, reply: Reply, ofLead: OfLead | undefined): Reply {
+export function withLead(t: Messages, locale: Locale, reply: Reply, ofLead: OfLead | undefined): Reply {
   if (!ofLead) return reply;
-  const hint = [reply.hint, t.order.lead[ofLead.is](ofLead.title)].filter(Boolean).join('\n');
-  const buttons = leadButtonsOf(t, ofLead);
+  const hint = [reply.hint, leadLine(t, locale, ofLead)].filter(Boolean).join('\n');
+  const buttons = leadButtonsOf(t, locale, ofLead);
   return { ...reply, hint, buttons: [...(reply.buttons ?? []), ...(buttons.length > 0 ? [buttons] : [])] };
 }
 
-export function leadButtonsOf(t: Messages, { is, leadId, journalId, account, contactId }: OfLead): Button[] {
+/** One line: which lead, what it is worth by itself, and what the order means for it. */
+export function leadLine(t: Messages, locale: Locale, { is, title, amount, orderAmount }: OfLead): string {
+  const named = [title, ...(amount ? [shown(amount, locale)] : [])].join(' · ');
+  return is === 'unlike'
+    ? t.order.unlike(named, orderAmount ? shown(orderAmount, locale) : '')
+    : t.order.lead[is](named);
+}
+
+const shown = ({ minor, currency }: Money, locale: Locale): string => formatMoney(minor, currency, locale);
+
+/** What can be done about it. */
+export function leadButtonsOf(t: Messages, locale: Locale, ofLead: OfLead): Button[] {
+  const { is, leadId, journalId, account, contactId } = ofLead;
+  if (is === 'unlike') return [ofLead.amount, ofLead.orderAmount].flatMap((amount) => wonAt(t, locale, leadId, amount));
   if (is === 'won') return journalId ? [{ label: t.button.undo, command: `/undo ${journalId}` }] : [];
   if (is === 'shaken') {
     return [
@@ -74,4 +105,11 @@ export function leadButtonsOf(t: Messages, { is, leadId, journalId, account, con
     { label: t.button.won, command: `/won ${leadId}` },
     ...(account ? [{ label: t.button.notTheSame, command: `/split c${contactId} ${account}` }] : []),
   ];
+}
+
+function wonAt(t: Messages, locale: Locale, leadId: string, amount: Money | undefined): Button[] {
+  if (!amount) return [];
+  const { minor, currency } = amount;
+  const label = `${t.button.won} · ${shown(amount, locale)}`;
+  return [{ label, command: `/won ${leadId} ${currency} ${plainDecimal(minor, currency)}` }];
 }

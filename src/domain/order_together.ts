@@ -7,7 +7,7 @@ import type { OfLead } from './lead.ts';
 import { loadOrders } from './order.ts';
 import { orderItem } from './order_card.ts';
 import type { NewsOrder, NewsTogether } from './order_flood.ts';
-import { leadButtonsOf } from './order_lead.ts';
+import { leadButtonsOf, leadLine } from './order_lead.ts';
 import type { Item, List, Reply } from './reply.ts';
 
 /** No command is read that is longer than some more characters. */
@@ -63,13 +63,13 @@ async function newsList(
   const items: Item[] = [];
   for (const { id, lead } of listed) {
     const order = loaded.find((one) => one.id === id);
-    if (order) items.push(withItsLead(t, await orderItem(ctx, t, locale, order), lead));
+    if (order) items.push(withItsLead(t, locale, await orderItem(ctx, t, locale, order), lead));
   }
   return { title: t.card.togetherList(items.length, count), items };
 }
 
-function withItsLead(t: Messages, item: Item, lead: OfLead | undefined): Item {
+function withItsLead(t: Messages, locale: Locale, item: Item, lead: OfLead | undefined): Item {
   if (!lead) return item;
-  const detail = [item.detail, t.order.lead[lead.is](lead.title)].filter(Boolean).join(' · ');
-  return { ...item, detail, buttons: [...(item.buttons ?? []), ...leadButtonsOf(t, lead)] };
+  const detail = [item.detail, leadLine(t, locale, lead)].filter(Boolean).join(' · ');
+  return { ...item, detail, buttons: [...(item.buttons ?? []), ...leadButtonsOf(t, locale, lead)] };
 }

@@ -438,6 +438,11 @@ export const en = {
       text: order.name || 'A customer the shop does not name',
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
+    refundedUnknown: ({ id, amount }: { id: string; amount: string }): Reply => ({
+      title: `↩️ ${amount} refunded for an order that is not known here`,
+      text: `The shop’s own number of the order is ${id}.`,
+      hint: 'It is counted in the takings once the shop tells of the order.',
+    }),
     cancelled: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
       title: `🚫 Order ${order.number} cancelled · ${order.total}`,
       text: order.name || 'A customer the shop does not name',
@@ -1467,6 +1472,8 @@ export const en = {
       perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
       shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
     },
+    /** Its sum is far from what the lead is worth. */
+    unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
     list: 'Orders',

@@ -357,6 +357,11 @@ export const zh: Messages = {
       text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
+    refundedUnknown: ({ id, amount }) => ({
+      title: `↩️ 有一笔 ${amount} 的退款，它的订单这里没有`,
+      text: `店铺内部的订单编号是 ${id}。`,
+      hint: '店铺发来这个订单以后，才会计入收款。',
+    }),
     cancelled: (order) => ({
       title: `🚫 订单 ${order.number} 已取消 · ${order.total}`,
       text: order.name || '店铺没有提供客户姓名',
@@ -1258,6 +1263,7 @@ export const zh: Messages = {
       perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
       shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
     },
+    unlike: (lead, sum) => `线索还没有结束：${lead}。这个 ${sum} 的订单是它的吗？`,
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
     list: '订单',

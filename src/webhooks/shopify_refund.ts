@@ -81,15 +81,16 @@ export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
   const paidIn = done(refund).find((one) => one.currency)?.currency;
   // XXX is ISO 4217's code for no currency: where nothing was paid back, none is named
   const inCurrency = shop ?? paidIn ?? 'XXX';
-  const [known] = refundsOf([refund], { currency: inCurrency }, row.receivedAt);
+  // what was paid back in the buyer's currency only is left to the order's next version
+  const currency = shop && paidIn && shop !== paidIn && !done(refund)[0]?.amount_set ? paidIn : inCurrency;
+  const [known] = refundsOf([refund], { currency }, row.receivedAt);
   return {
     kind: 'order.refunded',
     provider: 'shopify',
     connectionId: connectionIdOf(row),
     orderExternalId: idOf({ id: refund.order_id }, 'refund'),
     refund: known ?? { externalId: idOf(refund, 'refund'), minor: '0', refundedAt: refundedAt(refund, row.receivedAt) },
-    // what was paid back in the buyer's currency only is left to the order's next version
-    currency: shop && paidIn && shop !== paidIn && !done(refund)[0]?.amount_set ? paidIn : inCurrency,
+    currency,
     returned: returnedOf([refund]),
   };
 }

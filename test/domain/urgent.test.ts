@@ -276,6 +276,141 @@ Where is my order 123456?
 12315`.split('\n'),
   )('takes no number of anything else for a hotline: %s', (text) => expect(reasonFor(text)).toBeUndefined());
 
+  it.each(
+    `孩子误吞了干燥剂
+小孩把茶叶里的干燥剂吃了怎么办
+宝宝误食了脱氧剂，要紧吗
+吃出异物 已就医
+中毒了
+住院了
+噎住了
+晕倒了
+被电到了
+狗狗把包装里的干燥剂咬破吃掉了
+女儿吞了一颗磁珠
+他喝了清洁剂
+我妈喝完就喘不过气来
+鱼刺卡喉咙了
+我被它电了一下
+老人昏过去了
+已经送医了
+架子掉下来砸了我的头
+粥里有异物
+Our toddler swallowed the desiccant packet from your tea, what do we do?
+My son ate the silica gel!
+My wife had to go to the ER after drinking it
+I cannot breathe properly since the tea
+The shelf you designed fell on my head
+my dog chewed up the oxygen absorber
+the baby has swallowed a bead from the toy
+the lamp dropped onto my foot
+it came down on top of our daughter
+He is having trouble breathing
+we called poison control
+I can't breathe
+your update corrupted our whole database
+all our data is corrupted since the update
+孩子被你们的灯电到了，手都麻了
+我家猫误食了你家的香薰
+吃鱼丸的时候呛到了
+客人晕倒了
+my kid ate one of the little packets in the box
+our cat licked the paint and is drooling
+Grandma is short of breath since she took the drops
+a picture frame fell on my daughter
+my husband had to be taken to hospital
+he barely could breathe, had to see a doctor`.split('\n'),
+  )('hears that somebody was hurt, or took in what is no food: %s', (text) => expect(reasonFor(text)).toBe('harm'));
+
+  it.each(
+    `The payment page of your shop is broken, I cannot pay
+I paid but there is no order
+Your checkout keeps failing with my card
+支付宝显示交易异常
+I've already paid and the order still says unpaid
+I am unable to pay on your site
+the checkout page just freezes
+your shop won't let me check out
+the pay button does not work
+money was deducted from my account but no order shows
+we paid yesterday, yet there is no confirmation
+无法付款
+付款页面一直转圈
+付了款但是没有订单
+显示支付成功，订单却还是待付款
+微信支付没反应
+Checkout is broken
+your payment form keeps crashing
+payment went through but the order is still awaiting payment; I paid and it says not paid
+I cannot complete my purchase
+没法付钱
+结账页面打不开
+我付款了却找不到订单`.split('\n'),
+  )('hears that somebody cannot pay, or paid for nothing: %s', (text) => expect(reasonFor(text)).toBe('payment'));
+
+  it.each(
+    `the file is corrupted
+the PDF you sent seems to be corrupted, could you send it again?
+干燥剂可以吃吗
+包装是防误食的吗
+怕孩子误食，有没有安全盖
+电脑中毒了能修吗
+我妈住院了，帮我改一下收货地址
+笑晕过去了
+晕倒，又没货
+can dogs eat silica gel?
+is the paint safe if a toddler licks it
+the machine swallowed my card
+do you have a lid so that kids can't swallow the magnets
+my birthday fell on her day off
+the delivery fell on a holiday
+I have to go to the hospital on Monday, can we move my appointment?
+Is the fabric breathable? My feet need to breathe
+I can't pay that much, sorry
+I can't pay until Friday
+can I pay at checkout with a card?
+what does the checkout page look like?
+I paid yesterday, when will you ship?
+I paid but the colour is wrong
+不能用支付宝付款吗
+能不能付款后再发图
+支付宝可以吗
+付款了，什么时候发货
+可以无人值守付款吗
+这茶好喝到晕倒了
+会不会噎住宝宝
+充电线多长
+被子有电热的吗
+我妈住院了，想寄点水果给她
+有没有不含酒精的
+吃了你家的蜡烛造型蛋糕很好吃
+电池用完了怎么换
+how long do the batteries last
+Do you have a lamp with coin batteries?
+We ate at your cafe yesterday, lovely
+my cat ate all the treats, order more please
+the kids ate the whole cake, thank you!
+we drank your coffee and loved it
+do you pay by invoice or at checkout
+Where is the payment link?
+payment terms?
+Is paying by card possible?
+I cannot make the payment before Monday, is that ok?
+My son ate all the glass noodles, great!
+she fell in love with the lamp
+the price fell on all items
+hard to breathe new life into an old chair?
+the box is broken but the payment is done
+paid already, no invoice yet
+I paid, but there is no rush
+付款后多久发货
+没有支付宝怎么付款
+付款方式有哪些
+不能货到付款吗`.split('\n'),
+  )('takes no question, plan or common meal for harm or lost money: %s', (text) =>
+    expect(reasonFor(text)).toBeUndefined(),
+  );
+
   it('is read in time that grows with the length, whatever is written', () => {
     for (const part of [
       '吃',
@@ -298,6 +433,16 @@ Where is my order 123456?
       '今天必须',
       '找12315',
       '我马上',
+      '误',
+      '吃了',
+      '被电',
+      'swallowed ',
+      'my son ate ',
+      'fell on my ',
+      'payment page of ',
+      'checkout is just ',
+      'paid but ',
+      'trouble ',
     ])
       expect(growsTooFast(reasonFor, repeated(part)), part).toBeUndefined();
   });

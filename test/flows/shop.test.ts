@@ -141,6 +141,41 @@ describe('a shop', () => {
     expect(await leads()).toEqual([{ title: '龙井', stage: 'won', amount_minor: '100000' }]);
   });
 
+  it.each([
+    ['¥640', 'won'],
+    ['¥2560', 'won'],
+    ['¥639.99', 'new'],
+    ['¥2560.01', 'new'],
+    ['$180', 'new'],
+    ['$1280', 'new'],
+  ])('an order of ¥1280 and a lead of %s: %s', async (amount, stage) => {
+    await house.happen(customer());
+    await house.say(`/lead c1 婚礼 ${amount}`);
+    await house.happen(order({ payment: 'paid' }));
+    expect(await leads()).toMatchObject([{ stage }]);
+  });
+
+  it('asks whether an order is for a lead that is worth far more, with both amounts', async () => {
+    await house.happen(customer());
+    await house.say('/lead c1 婚礼 ¥30000');
+    await house.happen(order({ payment: 'paid' }));
+    expect((await paidCards())[0]).toMatchObject({
+      hint: '线索还没有结束：婚礼 · ¥30,000.00。这个 ¥1,280.00 的订单是它的吗？',
+    });
+    await house.press('赢单 · ¥1,280.00');
+    expect(await leads()).toEqual([{ title: '婚礼', stage: 'won', amount_minor: '128000' }]);
+    await house.say('/undo');
+    await house.press('赢单 · ¥30,000.00');
+    expect(await leads()).toEqual([{ title: '婚礼', stage: 'won', amount_minor: '3000000' }]);
+  });
+
+  it('shows what a lead that is won counts for, where the owner had named it', async () => {
+    await house.happen(customer());
+    await house.say('/lead c1 龙井 ¥1000');
+    await house.happen(order({ payment: 'paid' }));
+    expect((await paidCards())[0]).toMatchObject({ hint: '线索赢单：龙井 · ¥1,000.00' });
+  });
+
   it.each([{ test: true }, { cancelledAt: NOON }, { payment: 'voided' }, { payment: 'refunded' }])(
     'an order with %o wins nothing and is not told',
     async (more) => {

@@ -110,6 +110,47 @@ describe('what somebody has bought', () => {
     ]);
   });
 
+  it('is no news twice when its refund comes before the order: told once, with the shop’s number, and counted later', async () => {
+    house.now = new Date('2026-11-22T04:00:00Z');
+    await tell(REFUND, 'refunds/create');
+    await tell(REFUND, 'refunds/create');
+    expect((await house.cards()).filter(({ title }) => title?.startsWith('↩️'))).toEqual([
+      expect.objectContaining({
+        title: '↩️ 有一笔 ¥40.00 的退款，它的订单这里没有',
+        text: '店铺内部的订单编号是 3001。',
+      }),
+    ]);
+    await tell(shopifyOrder(PARTLY));
+    expect(await bought()).toBe('1 单，¥60.00');
+    expect(await titles('↩️')).toHaveLength(1);
+  });
+
+  it.each([
+    ['another shop money', [{ line_item_id: 1, quantity: 1 }]],
+    ['money apart from the shop’s', [{ subtotal_set: { shop_money: { amount: '40.00', currency_code: 'CNY' } } }]],
+  ])('is told of a refund in other money, once: %s', async (_, lines) => {
+    house.now = new Date('2026-11-22T04:00:00Z');
+    await tell(shopifyOrder());
+    const dollars = JSON.parse(
+      JSON.stringify(shopifyRefund(7, '5.50', '2026-11-22T03:00:00Z', lines)).replace(
+        '"CNY","created',
+        '"USD","created',
+      ),
+    ) as object;
+    await tell(dollars, 'refunds/create');
+    expect(await titles('↩️')).toEqual(['↩️ 订单 #3001 已退款 US$5.50']);
+    await tell(shopifyOrder(PARTLY));
+    expect(await bought()).toBe('1 单，¥60.00');
+    expect(await titles('↩️')).toHaveLength(1);
+  });
+
+  it('hears nothing of a refund that moved no money, or is long past', async () => {
+    house.now = new Date('2026-12-22T04:00:00Z');
+    await tell(REFUND, 'refunds/create');
+    await tell({ ...REFUND, id: 8, created_at: '2026-12-22T03:00:00Z', transactions: [] }, 'refunds/create');
+    expect(await titles('↩️')).toEqual([]);
+  });
+
   it('changes by a refund when its money has left, not when it was begun', async () => {
     await tell(shopifyOrder());
     const begun = JSON.parse(JSON.stringify(REFUND).replace('success', 'pending')) as object;

@@ -143,7 +143,7 @@ describe('the order of somebody with a known phone and another name', () => {
   });
 
   it('of the same name wins it as ever', async () => {
-    await tell(mothers(1, { customer: { ...mother, first_name: '小何', last_name: '' } }));
+    await tell(mothers(1, { total_price: '3000.00', customer: { ...mother, first_name: '小何', last_name: '' } }));
     expect(await leads()).toMatchObject([{ stage: 'won' }]);
     expect((await lastCard()).text).toBe('小何');
   });

@@ -51,6 +51,53 @@ const idOf = async (name: string): Promise<string> => {
   return `c${row!.id}`;
 };
 
+describe('a ref somebody has taken for a name', () => {
+  beforeEach(async () => {
+    await writes('900', 'Bella');
+  });
+
+  it.each([
+    ['c1', '/reply c1 all good'],
+    ['C1', '/reply c1 all good'],
+    ['v1', '/reply v1: all good'],
+    ['ｃ１', '/later c1 tomorrow 9:00 all good'],
+    ['c1', '/block c1'],
+    ['c1', '/note c1 likes tea'],
+  ])('is asked about when it is typed, and the button means who is known by it: %s, %s', async (name, line) => {
+    await writes('901', name);
+    const [first, second, ...more] = lines(await expectAsked(line)) as [string, string];
+    expect(first).toMatch(/^\/\w+ [cv]1\b/i);
+    expect(second).toMatch(/^\/\w+ c2\b/);
+    expect(more).toEqual([]);
+  });
+
+  it('reaches whoever the pressed button shows', async () => {
+    await writes('901', 'c1');
+    await house.say('/reply c1 for Bella');
+    await house.press('/reply c1 for Bella');
+    await house.say('/reply c1 for the other');
+    await house.press('/reply c2 for the other');
+    expect(await sentTo()).toEqual([
+      { to: '900', text: 'for Bella' },
+      { to: '901', text: 'for the other' },
+    ]);
+  });
+
+  it('goes to its own contact at once while nobody else is called so', async () => {
+    await house.say('/reply c1 hello');
+    await house.say('/reply v1 again');
+    expect(await sentTo()).toEqual([
+      { to: '900', text: 'hello' },
+      { to: '900', text: 'again' },
+    ]);
+  });
+
+  it('stands on the card with the address it came from', async () => {
+    await writes('901', 'c1');
+    expect((await house.cards()).at(-1)?.fields?.map(({ value }) => value)).toContain('901');
+  });
+});
+
 describe('a name somebody has taken', () => {
   it.each([
     ['anna@example.com', '/reply anna@example.com secret'],

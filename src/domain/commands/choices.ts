@@ -11,7 +11,7 @@ import type { Reply } from '../reply.ts';
 import { lastSeen } from '../search.ts';
 import type { CommandContext } from './command.ts';
 import type { Reading } from './proof.ts';
-import { MAX_CHOICES } from './readings.ts';
+import { callThemselves, MAX_CHOICES } from './readings.ts';
 
 /** Writes the command for the contact the owner picks: the whole line as it was typed. */
 export type Again = (contactRef: string, rest: string) => string;
@@ -35,6 +35,20 @@ export async function whichReply(
   const more = choices.length > MAX_CHOICES && { hint: ctx.t.find.more };
   const title = asked.text ? undefined : ctx.t.find.which(readings[0]!.name);
   return { failed: true, ...(title && { title }), ...asked, buttons, ...more };
+}
+
+/** A ref was typed that somebody else goes by as a name: only the owner knows whom it means. Undefined: there is nothing to ask. */
+export async function askOfRef(
+  ctx: CommandContext,
+  { name: ref, left }: Omit<Reading, 'ids'>,
+  contactId: string,
+  again: Again,
+): Promise<{ ask: Reply } | undefined> {
+  const others = ctx.typed ? (await callThemselves(ctx, ref)).filter((id) => id !== contactId) : [];
+  if (others.length === 0) return undefined;
+  const { buttons = [], ...reply } = await whichReply(ctx, [{ name: ref, left, ids: others }], again);
+  const known = { label: await distinctName(ctx, contactId), command: again(ref, left).trim() };
+  return { ask: { ...reply, buttons: [[known], ...buttons] } };
 }
 
 /** Nobody is surely meant: somebody called nearly so, or only so in part, may be. */

@@ -18,6 +18,8 @@ export interface CommandContext extends Context {
   about?: { conversation: Conversation; contact: Contact } | undefined;
   /** The beginning of a name says too little: the command is `careful`. */
   careful: boolean;
+  /** A user has typed the line, and no button or form: a ref in it may be what somebody calls themselves. */
+  typed: boolean;
   /** Every command there is, for /help. */
   commands: readonly AnyCommand[];
 }

@@ -4,7 +4,7 @@ import { looksLikeAddress } from '../name.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { findContacts } from '../search.ts';
-import { type Again, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
+import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import type { CommandContext } from './command.ts';
 import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
 import { nowhereToAnswer } from './nowhere.ts';
@@ -33,7 +33,7 @@ async function read(ctx: CommandContext, words: string, again: Again, onlyNames 
   const [first, rest] = splitFirst(words);
   if (/^[?？]$/.test(first)) return { ask: await whoReply(ctx, (ref) => again(ref, rest)) };
   if (!ctx.about && onlyFilledIn(words)) return { ask: await whoReply(ctx, (ref) => again(ref, words)) };
-  const explicit = await byRef(ctx, words);
+  const explicit = await byRef(ctx, words, again);
   if (explicit) return explicit;
   if (ctx.about) {
     const picked = { contact: ctx.about.contact, rest: words.trim() };
@@ -45,12 +45,12 @@ async function read(ctx: CommandContext, words: string, again: Again, onlyNames 
 }
 
 /** 'c12' is a contact beyond doubt. 'v12' a conversation, but for the words under a card, which are the customer's. */
-async function byRef(ctx: CommandContext, words: string): Promise<Read | undefined> {
+async function byRef(ctx: CommandContext, words: string, again: Again): Promise<Read | undefined> {
   const [cut] = nameCuts(words);
   const isContact = cut && explicitContact(cut.name) !== undefined;
   if (!cut || (ctx.about && !isContact)) return undefined;
   const person = await personOf(ctx.tx, cut.name);
-  if (person) return { ...person, rest: cut.left };
+  if (person) return (await askOfRef(ctx, cut, person.contact.id, again)) ?? { ...person, rest: cut.left };
   return isContact ? { ask: ctx.t.find.noId(cut.name) } : undefined;
 }
 

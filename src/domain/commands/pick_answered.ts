@@ -6,6 +6,7 @@ import { placeName } from '../destination.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
 import { type Rival, rivalsFor } from '../rivals.ts';
+import { askOfRef } from './choices.ts';
 import type { CommandContext } from './command.ts';
 import { type Picked, pickContact, pickNamed } from './pick.ts';
 import { explicitConversation, splitFirst } from './words.ts';
@@ -33,7 +34,7 @@ export async function pickAnswered(
 ): Promise<(PickedAnswer & { rest: string }) | { ask: Reply }> {
   const [first, rest] = splitFirst(words);
   const named = await explicit(ctx, first);
-  if (named) return { ...named, rest };
+  if (named) return (await askOfRef(ctx, { name: first, left: rest }, named.contact.id, again)) ?? { ...named, rest };
   const picked = await pickContact(ctx, words, again);
   if ('ask' in picked) return picked;
   const answered = await inConversation(ctx, picked, again);
@@ -47,7 +48,7 @@ export async function pickAnsweredNamed(
   again: (ref: string) => string,
 ): Promise<PickedAnswer | { ask: Reply }> {
   const named = await explicit(ctx, words.trim());
-  if (named) return named;
+  if (named) return (await askOfRef(ctx, { name: words.trim(), left: '' }, named.contact.id, again)) ?? named;
   const picked = await pickNamed(ctx, words, again);
   return 'ask' in picked ? picked : inConversation(ctx, picked, again);
 }

@@ -84,6 +84,13 @@ async function wholeNames(ctx: Asking, words: string): Promise<Whole[]> {
 
 const foldedName = (name: string): string => foldText(name.replace(/\s+/gu, ' '));
 
+/** Whoever goes by this name, whatever it looks like and whoever gave it. */
+export async function callThemselves(ctx: Asking, name: string): Promise<string[]> {
+  const rows = await ctx.tx<{ id: string }>`
+    select id from contacts where fold_text(name) = ${foldedName(name)} order by id limit ${MAX_CHOICES}`;
+  return rows.map(({ id }) => id);
+}
+
 /** Whoever has one of these names. An address or a number is nobody's name, unless a user has given it. */
 async function called(ctx: Asking, names: string[]): Promise<{ id: string; folded: string; chosen: boolean }[]> {
   const rows = await ctx.tx<{ id: string; folded: string; chosen: boolean }>`

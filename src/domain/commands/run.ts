@@ -72,8 +72,8 @@ export function commandOf(text: string): AnyCommand | undefined {
 }
 
 /**
- * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `button`: the id of
- * the one that was pressed for it; undone, it can be pressed again.
+ * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `by`: the id of the
+ * button that was pressed for it (undone, it can be pressed again), or that it was typed.
  */
 export async function runCommand(
   ctx: Context,
@@ -81,7 +81,7 @@ export async function runCommand(
   text: string,
   place: Place,
   conversation: Conversation | undefined,
-  button?: string,
+  { button, typed = false }: { button?: string; typed?: boolean } = {},
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
@@ -105,6 +105,7 @@ export async function runCommand(
     ...ctx,
     ...{ user, locale, t, place, about, commands },
     careful: command.careful ?? false,
+    typed,
   };
   const args = command.parse(words, { replying: conversation !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);

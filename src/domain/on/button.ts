@@ -36,7 +36,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const reply =
     button.form && offer
       ? { ...offer.instead, ...shown }
-      : await runCommand(ctx, user, button.command, place, about, event.buttonId);
+      : await runCommand(ctx, user, button.command, place, about, { button: event.buttonId });
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
   if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;

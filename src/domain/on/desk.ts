@@ -59,7 +59,7 @@ async function deskReply(
   if (isStart(event)) return messages(user.locale ?? ctx.settings.locale).pair.already;
   // what was passed on are somebody else's words, whatever they say
   if (!event.forwardedFrom && isCommand(text) && !(conversation && isWords(text)))
-    return runCommand(ctx, user, text, placeOf(event), conversation);
+    return runCommand(ctx, user, text, placeOf(event), conversation, { typed: true });
   if (!event.forwardedFrom && hidesSecret(text, ctx.providers))
     return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
   if (!event.forwardedFrom && isBareSecret(text)) return messages(user.locale ?? ctx.settings.locale).desk.secretBare;

@@ -3,7 +3,7 @@ import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
-import { tellOwner } from '../desk.ts';
+import { tellOwner, wasTold } from '../desk.ts';
 import { type OfLead, reopenWonBy } from '../lead.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../order.ts';
 import { buyerName } from '../order_card.ts';
@@ -12,7 +12,7 @@ import { shakenBy, winByMove, winByOrder, withLead } from '../order_lead.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../order_money.ts';
 import { togetherCard } from '../order_together.ts';
 import type { Reply } from '../reply.ts';
-import type { Refund } from '../shop_event.ts';
+import type { OrderRefunded, Refund } from '../shop_event.ts';
 import { type Urgency, urgency } from '../urgent.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -47,7 +47,7 @@ async function tell(
     async (t, locale) => {
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
       const name = await buyerName(ctx.tx, t, order, buyer);
-      return withLead(t, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
+      return withLead(t, locale, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
     },
     {
       notice: { kind: 'order' },
@@ -108,6 +108,46 @@ export async function tellFirstRefunds(ctx: Context, order: Order, refunds: read
   }
 }
 
+/**
+ * A refund told by itself that cannot be counted yet: its order is not known here, or its money is not the order's. The order's next
+ * version counts it, and is no news then.
+ */
+export async function tellUncounted(ctx: Context, event: OrderRefunded, order: Order | undefined): Promise<void> {
+  const { currency, orderExternalId } = event;
+  const { externalId, minor, refundedAt } = event.refund;
+  if (minor === '0' || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
+  if (order) {
+    const card: OrderCard = (named, t, _, locale) =>
+      t.card.refunded({ ...named, amount: formatMoney(minor, currency, locale) });
+    return tell(ctx, otherMoneyKey(order, externalId), order, card, { lead: await shakenBy(ctx.tx, order) });
+  }
+  await tellOwner(
+    ctx,
+    strangeKey(event, orderExternalId, externalId),
+    (t, locale) => t.card.refundedUnknown({ id: orderExternalId, amount: formatMoney(minor, currency, locale) }),
+    { notice: { kind: 'order' } },
+  );
+}
+
+const otherMoneyKey = (order: Order, refundId: string): string => `refunded in other money:${order.id}:${refundId}`;
+
+const strangeKey = ({ connectionId }: { connectionId: string }, orderId: string, refundId: string): string =>
+  `refunded unknown:${connectionId}:${orderId}:${refundId}`;
+
+/** Those the owner has not heard of before their order was known. */
+export async function untold(
+  ctx: Context,
+  event: { connectionId: string },
+  orderId: string,
+  refunds: readonly Refund[],
+): Promise<Refund[]> {
+  const left: Refund[] = [];
+  for (const refund of refunds) {
+    if (!(await wasTold(ctx, strangeKey(event, orderId, refund.externalId)))) left.push(refund);
+  }
+  return left;
+}
+
 /** It is news once; the capture is told when it comes. */
 function tellReserved(ctx: Context, order: Order): Promise<void> {
   return tell(ctx, `reserved:${order.id}`, order, (named, t, money) =>
@@ -160,6 +200,7 @@ export async function tellRefunds(
 const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
 
 async function tellRefund(ctx: Context, order: Order, which: string, minor: string | undefined): Promise<void> {
+  if (await wasTold(ctx, otherMoneyKey(order, which))) return;
   await tell(
     ctx,
     `refunded:${order.id}:${which}`,

@@ -9,7 +9,15 @@ import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../order_money.t
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { followRecord } from '../shop_record.ts';
 import { phoneMark, type Sign } from '../sign.ts';
-import { onBuyerChanged, tellDeleted, tellFirstRefunds, tellNews, tellRefunds } from './order_news.ts';
+import {
+  onBuyerChanged,
+  tellDeleted,
+  tellFirstRefunds,
+  tellNews,
+  tellRefunds,
+  tellUncounted,
+  untold,
+} from './order_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -35,7 +43,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (before) await tellRefunds(ctx, before, order, refunds, told.refundUnderWay);
   if (!newer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event) });
-  if (!before) await tellFirstRefunds(ctx, order, refunds);
+  if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
   return undefined;
 }
 
@@ -58,8 +66,10 @@ function saysPaidNow(ctx: Context, event: OrderUpdated, before: Order | undefine
 export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
   const order = await findOrder(ctx.tx, event.connectionId, event.orderExternalId);
-  if (!order) return 'a refund of an order that was not told yet';
-  if (order.currency !== event.currency) return 'a refund in another currency than its order’s';
+  if (!order || order.currency !== event.currency) {
+    await tellUncounted(ctx, event, order);
+    return 'left to the order’s next version';
+  }
   const fresh = await noteRefunds(ctx.tx, order.id, [event.refund]);
   if (fresh.length === 0) return 'known already';
   await takeFromLines(ctx.tx, order.id, event.returned);

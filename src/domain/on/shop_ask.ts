@@ -27,7 +27,7 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
         ...orderField(t, event, order),
         ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
       };
-      return withLead(t, card, lead);
+      return withLead(t, locale, card, lead);
     },
     { notice: { kind: 'shop_asks', of: event.connectionId } },
   );
