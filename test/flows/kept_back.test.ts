@@ -73,6 +73,13 @@ describe('an album under a card', () => {
     expect(await toCustomers()).toHaveLength(1);
   });
 
+  it('stays here with a part that has words of its own', async () => {
+    await part('Bob: are these yours?', 'p1');
+    await part('This one is blue', 'p2');
+    expect(await toCustomers()).toEqual([]);
+    expect(await last()).toMatchObject({ failed: true, quote: 'This one is blue' });
+  });
+
   it('leaves as one where its words are for the customer, and another album is judged by its own', async () => {
     await part('Bob: are these yours?', 'p1');
     await under('', { attachments: photo('q1'), album: 'a2' });
@@ -136,6 +143,13 @@ describe('a file with words that take none', () => {
     expect([...(await toCustomers()), ...(await notes())]).toEqual([]);
     await house.press('Do it without the file');
     await done();
+  });
+
+  it('is said where the words may become something', async () => {
+    await house.type('Bob: his plan', { attachments: photo('p1') });
+    expect((await last()).hint).toContain('words only');
+    await house.type('Bob: his plan');
+    expect((await last()).hint ?? '').not.toContain('words only');
   });
 
   it('is said outside of cards, too, and a secret is not repeated', async () => {

@@ -54,7 +54,16 @@ async function deskReply(
   if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (conversation) return answerCard(ctx, user, event, conversation);
   const author = await authorIn(ctx, event);
-  return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, wordsOf(ctx, event).trim());
+  return author ? onPassedOn(ctx, user, event, author) : offer(ctx, user, event);
+}
+
+/** What buttons make of the words they do without the files, and that is said. */
+async function offer(ctx: Context, user: User, event: MessageReceived): Promise<Reply> {
+  const words = wordsOf(ctx, event).trim();
+  const reply = await offerForWords(ctx, user, words);
+  if (words === '' || event.attachments.length === 0) return reply;
+  const { wordsOnly } = messages(user.locale ?? ctx.settings.locale).desk;
+  return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };
 }
 
 const saidIn = (ctx: Context, event: MessageReceived): Said => ({
@@ -140,6 +149,7 @@ async function answerCard(
     return t.desk.incomplete(t.commands.reply, t.need.text, '');
   }
   const part = partOf(event);
+  if (part && (await isKeptAlbum(ctx.tx, part))) return { failed: true, text: t.desk.albumStays, quote: text };
   if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
   if (part && (await joinUnconfirmed(ctx.tx, conversation.id, part))) return undefined;
   const given = {
