@@ -29,6 +29,21 @@ export async function messageOfAlbum(tx: Tx, { channel, chat, album }: Part): Pr
   return row && loadMessage(tx, row.id);
 }
 
+/** Stands for a message's id where the words of an album have kept all of it here. */
+const KEPT = '0';
+
+/** What was said with this part holds for the parts without words that follow: nothing leaves, and nothing more is said. */
+export async function keepAlbum(tx: Tx, part: Part): Promise<void> {
+  await notePart(tx, part, KEPT);
+}
+
+export async function isKeptAlbum(tx: Tx, { channel, chat, album }: Part): Promise<boolean> {
+  const [row] = await tx`
+    select from album_parts
+    where channel = ${channel} and chat = ${chat} and album = ${album} and message_id = ${KEPT} limit 1`;
+  return row !== undefined;
+}
+
 /** The message a part is in, if it has come before. */
 export async function messageWithPart(tx: Tx, { channel, chat, externalId }: Part): Promise<Message | undefined> {
   const [row] = await tx<{ id: string }>`

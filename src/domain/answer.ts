@@ -29,6 +29,8 @@ export interface Answer {
   receiptTo?: Place;
   /** How long it is held; default: the owner's setting. */
   delaySeconds?: number;
+  /** Of which album of the chat the receipt goes to: further parts may come. */
+  album?: string;
 }
 
 export type Answered =

@@ -53,6 +53,15 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
   return { result: 'recalled', name: held.name, text: held.text };
 }
 
+/** Calls back the answer this message is. False: it has left, or is leaving. */
+export async function recallMessage(ctx: Context, messageId: string): Promise<boolean> {
+  const rows = await ctx.tx<{
+    id: string;
+  }>`select id from outbox where message_id = ${messageId} and audience = 'customer'`;
+  for (const { id } of rows) if ((await recall(ctx, id)).result === 'left') return false;
+  return true;
+}
+
 /** The journal entry that wrote the message has its time and its author. */
 async function undoAnswer(ctx: Context, { messageId, userId, occurredAt }: Held): Promise<boolean> {
   const [entry] = await ctx.tx<{ id: string }>`

@@ -840,6 +840,14 @@ export const en = {
     likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
     likeCommandWithFiles:
       'The words with it look like a command, so nothing has left. Send it again with other words, or without any.',
+    noUseForFiles:
+      'A command or a note cannot take a file, so nothing was done and nothing has left. To send the customer the file, reply to their card with it and other words, or none.',
+    withoutFiles: 'Do it without the file',
+    albumPartLeft: 'Another part of the same album has left already.',
+    albumStays:
+      'The words with another part of this album keep it here, so this part has not left either. Send them again together.',
+    wordsOnly: 'The buttons take the words only. To send a customer the file, reply to their card with it.',
+    staysHere: 'What begins with // is a note and never leaves. Nothing was sent.',
     toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
     keepBack: 'Do not send my last answer',
     asNote: 'Keep as a note',

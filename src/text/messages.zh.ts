@@ -702,6 +702,13 @@ export const zh: Messages = {
     noPage: (page) => `没有第 ${page} 页，列表没有这么长。`,
     likeCommand: '这句像是命令，真的要发给客户吗？还没有发出。',
     likeCommandWithFiles: '附带的文字像是命令，所以还没有发出。请改一下文字，或不带文字重新发送。',
+    noUseForFiles:
+      '命令和备注不能带文件，所以什么都没做，也没有发出。要把文件发给客户，请直接回复客户的卡片并附上文件，文字换一下或不写。',
+    withoutFiles: '不带文件，照做',
+    albumPartLeft: '同一组里的另一个文件已经发出了。',
+    albumStays: '同一组里另一个文件附带的文字没有发出，所以这个也没有发出。请一起重新发送。',
+    wordsOnly: '按钮只用文字，不带文件。要把文件发给客户，请直接回复客户的卡片并附上文件。',
+    staysHere: '以 // 开头的是备注，不会发出。这条没有发。',
     toCustomer: (name) => (name ? `发给 ${name}` : '发给客户'),
     keepBack: '上一条答复别发',
     asNote: '按备注处理',

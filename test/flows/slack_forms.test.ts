@@ -104,7 +104,7 @@ describe('a form', () => {
     const { user, card } = await customer('Ann', 'How much is the green tea?');
     const modal = await opened(() => press(card, 'Reply'));
     expect([titleOf(modal), fieldsOf(modal)]).toEqual(['Reply', ['text']]);
-    const text = '/find "you" // said\n// no note\nc12 text:"x" \\" <!channel>';
+    const text = 'I /find "you" // said\nno // note\nc12 text:"x" \\" <!channel>';
     expect(await (await submit(modal, { text })).text()).toBe('');
     const answer = await slack.until(() => slack.messages(user)[0]);
     expect(answer.text).toBe(text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
@@ -112,6 +112,19 @@ describe('a form', () => {
     expect(receipt.thread).toBe(card.ts);
     const { db } = service.house;
     expect(await db.sql`select text from messages where direction <> 'in'`).toEqual([{ text }]);
+  });
+
+  it('asks first where a line of it may be meant for us, and then answers with exactly that', async () => {
+    const { user, card } = await customer('Ada', 'And the black tea?');
+    const modal = await opened(() => press(card, 'Reply'));
+    const text = 'It is "here"\n// she never pays\nc12 text:"x" \\" &c';
+    await submit(modal, { text });
+    const asked = await sees(DESK, ({ shown }) => shown.includes('Shall it really go to the customer?'));
+    await service.settled();
+    expect(slack.messages(user)).toEqual([]);
+    await press(asked, 'Send to Ada');
+    const answer = await slack.until(() => slack.messages(user)[0]);
+    expect(answer.text).toBe(text.replaceAll('&', '&amp;'));
   });
 
   it('sent off twice is done once, and can be opened again', async () => {

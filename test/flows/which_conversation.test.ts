@@ -142,4 +142,36 @@ describe('an answer to somebody with several conversations', () => {
     expect((await house.cards()).at(-1)?.text).toContain('as a reply to the card');
     expect(await answers()).toHaveLength(1);
   });
+
+  it('asks for whom the words are, too, where they name somebody else', async () => {
+    await house.say('/add Bob bob@example.org');
+    await twoWriters();
+    const [kim] = await house.db.sql<{ id: string }>`select contact_id as id from conversations order by id limit 1`;
+    await house.db.transaction(
+      (tx) =>
+        tx`insert into topics (channel, address, external_id, contact_id, name) values ('telegram', ${OWNER}, '77', ${kim!.id}, 'Kim')`,
+    );
+    await house.type('note for Bob: he calls back', { topic: '77' });
+    const asked = (await house.cards()).at(-1)!;
+    const lines = buttonsOf(asked).map(({ command }) => command);
+    expect(lines.filter((line) => /^\/reply v\d+ note for Bob/.test(line))).toHaveLength(2);
+    expect(lines.filter((line) => /^\/note c\d+ he calls back/.test(line))).toHaveLength(1);
+    expect(await answers()).toEqual([]);
+    await press(asked, 'My salary');
+    expect(await answers()).toMatchObject([{ subject: 'My salary', text: 'note for Bob: he calls back' }]);
+  });
+
+  it('keeps a whole album here in the topic, where its words are a note', async () => {
+    await twoWriters();
+    await house.db.transaction(
+      (tx) =>
+        tx`insert into topics (channel, address, external_id, contact_id, name) values ('telegram', ${OWNER}, '77', 1, 'Kim')`,
+    );
+    const photo = (ref: string) => [{ kind: 'photo' as const, ref }];
+    await house.type('//for my files', { topic: '77', album: 'b', attachments: photo('p1') });
+    const said = (await house.cards()).length;
+    await house.type('', { topic: '77', album: 'b', attachments: photo('p2') });
+    expect(await answers()).toEqual([]);
+    expect(await house.cards()).toHaveLength(said);
+  });
 });

@@ -11,11 +11,12 @@ import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { goesTo, recipientsNamed } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
+import { noteStays } from './note_stays.ts';
 import { nowhereToAnswer } from './nowhere.ts';
 import { paged } from './paged.ts';
 import { pickAnswered } from './pick_answered.ts';
 import { isBareSecret } from './secret.ts';
-import { behindPage, pageIn } from './words.ts';
+import { beginsNote, behindPage, pageIn } from './words.ts';
 
 const PREVIEW_GRAPHEMES = 60;
 
@@ -35,6 +36,7 @@ export const later: Command<{ words: string }> = {
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped)
       return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));

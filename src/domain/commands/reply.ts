@@ -7,10 +7,12 @@ import { remindOfAbsence } from '../presence.ts';
 import type { Reply } from '../reply.ts';
 import { askWhoGetsIt, goesTo } from '../who_gets_it.ts';
 import { type Command, Incomplete } from './command.ts';
+import { noteStays } from './note_stays.ts';
 import { nowhereToAnswer } from './nowhere.ts';
 import { pickAnswered } from './pick_answered.ts';
 import { isBareSecret } from './secret.ts';
 import { textIn } from './values.ts';
+import { beginsNote } from './words.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {
@@ -28,6 +30,7 @@ export const reply: Command<{ words: string }> = {
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    if (beginsNote(text)) return noteStays(ctx.t, contact.id, text);
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);

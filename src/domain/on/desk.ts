@@ -2,13 +2,10 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
-import { addressedIn } from '../addressed.ts';
-import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
+import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
-import { whichConversation } from '../commands/pick_answered.ts';
 import { answeredReply } from '../commands/reply.ts';
-import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
-import { isBareSecret } from '../commands/secret.ts';
+import { carriesSecret, isCommand } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, cardsAnswered, loadConversation } from '../conversation.ts';
@@ -16,18 +13,17 @@ import { deletedBy } from '../delete.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { journaled } from '../journal.ts';
-import { insertMessage } from '../message.ts';
 import { NotYet } from '../not_yet.ts';
 import { pair } from '../pairing.ts';
-import { addressedButtons, offerForWords } from '../plain_words.ts';
+import { offerForWords } from '../plain_words.ts';
 import { remindOfAbsence } from '../presence.ts';
-import { nameOf } from '../proposal.ts';
-import type { Button, Reply } from '../reply.ts';
-import { rivalsFor } from '../rivals.ts';
+import { recallMessage } from '../recall.ts';
+import type { Reply } from '../reply.ts';
 import { conversationOfTopic } from '../topic.ts';
+import { dropUnconfirmed, joinUnconfirmed } from '../unconfirmed.ts';
 import type { User } from '../user.ts';
 import { mayAct } from '../user.ts';
-import { doubtfulAnswer, hasSlash } from './doubtful.ts';
+import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
 import { isStart } from './start.ts';
 import { wordsOf } from './words.ts';
@@ -35,11 +31,10 @@ import { wordsOf } from './words.ts';
 /** The outcome of a row whose body must not be kept. */
 export const FORGET = 'carried a secret: not kept';
 
-/** A line that begins so never leaves; Chinese keyboards write the wide slash. */
-const NOTE = /^[/／]{2}\s*/;
-
 /** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
+  const part = partOf(event);
+  if (part && part.text === '' && (await isKeptAlbum(ctx.tx, part))) return undefined;
   const card = await cardAnswered(ctx, event);
   const conversation = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
@@ -54,30 +49,47 @@ async function deskReply(
   event: MessageReceived,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  const text = event.text.trim();
-  if (NOTE.test(text) && conversation) return note(ctx, user, conversation, text);
   if (isStart(event)) return messages(user.locale ?? ctx.settings.locale).pair.already;
-  // what was passed on are somebody else's words, whatever they say
-  if (!event.forwardedFrom && isCommand(text) && !(conversation && isWords(text)))
-    return runCommand(ctx, user, text, placeOf(event), conversation, { typed: true });
-  if (!event.forwardedFrom && hidesSecret(text, ctx.providers))
-    return messages(user.locale ?? ctx.settings.locale).desk.secretMeant;
-  if (!event.forwardedFrom && isBareSecret(text)) return messages(user.locale ?? ctx.settings.locale).desk.secretBare;
-  if (conversation) {
-    const t = messages(user.locale ?? ctx.settings.locale);
-    const hasFiles = event.attachments.length > 0;
-    const doubtful = event.forwardedFrom ? undefined : await doubtfulAnswer(ctx, user, conversation, text, hasFiles);
-    const question = conversation.likely && (await whichIsAnswered(ctx, t, event, conversation));
-    if (question) return doubtful ? bothAsked(doubtful, question) : question;
-    return (
-      doubtful ??
-      (await forSomebodyElse(ctx, t, user, event, conversation)) ??
-      answerCard(ctx, user, event, conversation)
-    );
-  }
+  const kept = await keptBack(ctx, user, saidIn(ctx, event), conversation);
+  if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
+  if (conversation) return answerCard(ctx, user, event, conversation);
   const author = await authorIn(ctx, event);
-  return author ? onPassedOn(ctx, user, event, author) : offerForWords(ctx, user, wordsOf(ctx, event).trim());
+  return author ? onPassedOn(ctx, user, event, author) : offer(ctx, user, event);
 }
+
+/** What buttons make of the words they do without the files, and that is said. */
+async function offer(ctx: Context, user: User, event: MessageReceived): Promise<Reply> {
+  const words = wordsOf(ctx, event).trim();
+  const reply = await offerForWords(ctx, user, words);
+  if (words === '' || event.attachments.length === 0) return reply;
+  const { wordsOnly } = messages(user.locale ?? ctx.settings.locale).desk;
+  return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };
+}
+
+const saidIn = (ctx: Context, event: MessageReceived): Said => ({
+  text: event.text.trim(),
+  words: wordsOf(ctx, event),
+  hasFiles: event.attachments.length > 0,
+  passedOn: event.forwardedFrom !== undefined,
+  place: placeOf(event),
+});
+
+/** What keeps one part of an album here keeps them all. False: an earlier part has left. */
+async function albumStays(
+  ctx: Context,
+  event: MessageReceived,
+  conversation: Conversation | undefined,
+): Promise<boolean> {
+  const part = partOf(event);
+  if (!part) return true;
+  const begun = await messageOfAlbum(ctx.tx, part);
+  await keepAlbum(ctx.tx, part);
+  if (conversation) await dropUnconfirmed(ctx.tx, conversation.id, part, ctx.now);
+  return begun?.direction !== 'out' || (await recallMessage(ctx, begun.id));
+}
+
+const leftAlready = (ctx: Context, user: User): string =>
+  messages(user.locale ?? ctx.settings.locale).desk.albumPartLeft;
 
 /** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
 async function cardGone(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
@@ -93,30 +105,6 @@ async function cardGone(ctx: Context, user: User, event: MessageReceived): Promi
   const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
   return { failed: true, text: t.desk.cardGone, ...(buttons && { buttons }) };
 }
-
-/** Under a card, words that name another person, or say that they are a note: only the owner knows whether its customer is to read them. */
-async function forSomebodyElse(
-  ctx: Context,
-  t: Messages,
-  user: User,
-  { text, forwardedFrom, attachments }: MessageReceived,
-  { id, contactId }: Conversation,
-): Promise<Reply | undefined> {
-  const addressed = forwardedFrom ? undefined : await addressedIn(ctx, text.trim());
-  if (!addressed || (addressed.ids.includes(contactId) && !addressed.isNote)) return undefined;
-  if (addressed.ids.length === 0 && !addressed.isNote) return undefined;
-  if (attachments.length > 0) return { failed: true, text: t.desk.forAnotherWithFiles, about: id };
-  const locale = user.locale ?? ctx.settings.locale;
-  const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
-  const { name, buttons } = await addressedButtons(ctx, t, locale, whom);
-  const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  const send: Button = { label: t.desk.sendAsTyped(customer), command: `/reply c${contactId} ${text.trim()}` };
-  const reply = { failed: true as const, text: t.desk.forAnother(name, customer), quote: text.trim(), about: id };
-  return { ...reply, buttons: [[send], ...buttons] };
-}
-
-/** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
-const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
 
 /** Of an album perhaps only the first part says what it answers. */
 async function answeredByAlbum(ctx: Context, event: MessageReceived): Promise<Conversation | undefined> {
@@ -161,13 +149,15 @@ async function answerCard(
     return t.desk.incomplete(t.commands.reply, t.need.text, '');
   }
   const part = partOf(event);
+  if (part && (await isKeptAlbum(ctx.tx, part))) return { failed: true, text: t.desk.albumStays, quote: text };
   if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
+  if (part && (await joinUnconfirmed(ctx.tx, conversation.id, part))) return undefined;
   const given = {
     text,
     ...(event.links && { links: event.links }),
     attachments: event.attachments,
     receiptTo: placeOf(event),
-    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ALBUM_SECONDS) }),
+    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ALBUM_SECONDS), album: part.album }),
   };
   const entry = { userId: user.id, command: '/reply', now: ctx.now };
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
@@ -177,47 +167,6 @@ async function answerCard(
   if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
-}
-
-/** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */
-async function whichIsAnswered(
-  ctx: Context,
-  t: Messages,
-  event: MessageReceived,
-  { contactId }: Conversation,
-): Promise<Reply | undefined> {
-  const rivals = await rivalsFor(ctx.tx, contactId);
-  if (rivals.length < 2) return undefined;
-  const contact = (await loadContact(ctx.tx, contactId))!;
-  const text = wordsOf(ctx, event);
-  // a button carries words only
-  if (event.attachments.length > 0) return { failed: true, text: t.find.fileForWhich(nameOf(contact)) };
-  return { ...whichConversation(t, contact, rivals, (ref) => `/reply ${ref} ${text}`), quote: text };
-}
-
-/** Whether it is for the customer at all, and in which conversation: the first button of the one question gives way to the other's. */
-const bothAsked = (doubtful: Reply, { buttons = [] }: Reply): Reply => ({
-  ...doubtful,
-  buttons: [...buttons, ...(doubtful.buttons ?? []).slice(1)],
-});
-
-async function note(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
-  const t = messages(user.locale ?? ctx.settings.locale);
-  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
-  const words = text.replace(NOTE, '');
-  if (!words) return t.desk.incomplete(t.commands.note, t.need.text, '');
-  const entry = { userId: user.id, command: text, now: ctx.now };
-  await journaled(ctx.tx, entry, () =>
-    insertMessage(ctx.tx, {
-      conversationId: conversation.id,
-      direction: 'note',
-      text: words,
-      userId: user.id,
-      occurredAt: ctx.now,
-    }),
-  );
-  const contact = await loadContact(ctx.tx, conversation.contactId);
-  return t.note.saved(contact?.name ?? '');
 }
 
 /** The only command a stranger may send, in a private chat. */

@@ -1,13 +1,18 @@
 import { enqueue } from '../../outbox/enqueue.ts';
+import type { Place } from '../../outbox/message.ts';
 import { messages } from '../../text/messages.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
-import { carriesSecret, runCommand } from '../commands/run.ts';
+import { namedIn } from '../commands/readings.ts';
+import { carriesSecret, commandOf, runCommand } from '../commands/run.ts';
+import { readValues } from '../commands/values.ts';
+import { explicitContact, explicitConversation, splitFirst } from '../commands/words.ts';
 import type { Context } from '../context.ts';
-import { conversationOnCard } from '../conversation.ts';
+import { type Conversation, conversationOf, conversationOnCard, loadConversation } from '../conversation.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../event.ts';
 import type { Reply } from '../reply.ts';
-import { findUser } from '../user.ts';
+import { findUser, type User } from '../user.ts';
 import { FORGET } from './desk.ts';
+import { keptBack } from './kept_back.ts';
 
 /** Opens it where it was asked for, while the trigger lives. */
 export async function openForm(
@@ -60,8 +65,9 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     address: event.chat,
     ...(event.messageId && { externalId: event.messageId }),
   };
-  const secret = carriesSecret(line, ctx.providers);
-  const reply = await runCommand(ctx, user, line, place, about);
+  const answer = await answerIn(ctx, line, about);
+  const secret = carriesSecret(line, ctx.providers) || carriesSecret(answer?.text ?? '', ctx.providers);
+  const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about));
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,
@@ -75,6 +81,50 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     conversationId: reply.about ?? about?.id ?? null,
   });
   return secret ? FORGET : undefined;
+}
+
+/** What was filled in to be said to a customer, and where it would be said. */
+interface FilledAnswer {
+  text: string;
+  conversation: Conversation | undefined;
+}
+
+async function answerIn(
+  ctx: Context,
+  line: string,
+  about: Conversation | undefined,
+): Promise<FilledAnswer | undefined> {
+  if (commandOf(line)?.name !== 'reply') return undefined;
+  const { before, values } = readValues(splitFirst(line)[1], ['text']);
+  const text = values.text?.trim();
+  return text ? { text, conversation: await conversationMeant(ctx, before, about) } : undefined;
+}
+
+/** Where the command's own words say it; of several people the command asks. */
+async function conversationMeant(
+  ctx: Context,
+  words: string,
+  about: Conversation | undefined,
+): Promise<Conversation | undefined> {
+  if (!words) return about;
+  const named = explicitConversation(words);
+  if (named) return loadConversation(ctx.tx, named);
+  const known = explicitContact(words);
+  const ids = known ? [known] : await namedIn(ctx, words);
+  if (ids.length !== 1) return undefined;
+  return about?.contactId === ids[0] ? about : conversationOf(ctx.tx, ids[0]!);
+}
+
+/** It is read like words under a card: what stays here then stays here. */
+async function keptBackIn(
+  ctx: Context,
+  user: User,
+  answer: FilledAnswer | undefined,
+  place: Place,
+): Promise<Reply | undefined> {
+  if (!answer?.conversation) return undefined;
+  const { text, conversation } = answer;
+  return keptBack(ctx, user, { text, words: text, hasFiles: false, passedOn: false, place }, conversation);
 }
 
 /** What was filled in is not lost: the form opens again with it. */

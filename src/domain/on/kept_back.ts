@@ -1,0 +1,154 @@
+import type { Place } from '../../outbox/message.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { type Addressed, addressedIn } from '../addressed.ts';
+import { whichConversation } from '../commands/pick_answered.ts';
+import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
+import { isBareSecret } from '../commands/secret.ts';
+import { beginsNote, withoutSlashes } from '../commands/words.ts';
+import { loadContact } from '../contact.ts';
+import type { Context } from '../context.ts';
+import type { Conversation } from '../conversation.ts';
+import { journaled } from '../journal.ts';
+import { insertMessage } from '../message.ts';
+import { addressedButtons } from '../plain_words.ts';
+import { nameOf } from '../proposal.ts';
+import type { Button, Reply } from '../reply.ts';
+import { rivalsFor } from '../rivals.ts';
+import { mayAct, type User } from '../user.ts';
+import { doubtfulAnswer, hasSlash } from './doubtful.ts';
+
+/** What a user says under a card, in a customer's topic, or in the form that answers. */
+export interface Said {
+  /** As it was typed. */
+  text: string;
+  /** As the customer would read it. */
+  words: string;
+  hasFiles: boolean;
+  /** They are somebody else's words, whatever they say. */
+  passedOn: boolean;
+  place: Place;
+}
+
+/**
+ * What of it stays here, and what was done or is asked instead: a note is kept, a command runs, a key is refused, what may be meant for
+ * us or for somebody else is asked about. With files nothing is done at all. Undefined: nothing speaks against its leaving as it stands.
+ */
+export async function keptBack(
+  ctx: Context,
+  user: User,
+  said: Said,
+  conversation: Conversation | undefined,
+): Promise<Reply | undefined> {
+  const t = messages(user.locale ?? ctx.settings.locale);
+  const { text, passedOn } = said;
+  const isNote = beginsNote(text) && conversation !== undefined;
+  if (isNote || (!passedOn && isCommand(text) && !(conversation && isWords(text)))) {
+    if (said.hasFiles) return withoutFiles(ctx, t, text, conversation);
+    return isNote
+      ? keepNote(ctx, user, conversation, text)
+      : runCommand(ctx, user, text, said.place, conversation, { typed: true });
+  }
+  if (!passedOn && hidesSecret(text, ctx.providers)) return t.desk.secretMeant;
+  if (!passedOn && isBareSecret(text)) return t.desk.secretBare;
+  return conversation && askedFirst(ctx, t, user, said, conversation);
+}
+
+/** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
+const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
+
+/** Commands and notes are words only: the owner sees that the file goes nowhere before anything is done. */
+function withoutFiles(ctx: Context, t: Messages, text: string, conversation: Conversation | undefined): Reply {
+  const reply = { failed: true as const, text: t.desk.noUseForFiles, ...(conversation && { about: conversation.id }) };
+  if (carriesSecret(text, ctx.providers)) return reply;
+  const command = beginsNote(text) ? `/note c${conversation?.contactId} ${withoutSlashes(text)}`.trim() : text;
+  return { ...reply, quote: text, buttons: [[{ label: t.desk.withoutFiles, command }]] };
+}
+
+/** For whom it is, and in which conversation: one question, however much speaks against sending it as it is. */
+async function askedFirst(
+  ctx: Context,
+  t: Messages,
+  user: User,
+  said: Said,
+  conversation: Conversation,
+): Promise<Reply | undefined> {
+  const ours = said.passedOn ? undefined : await meantOtherwise(ctx, t, user, said, conversation);
+  const question = conversation.likely && (await whichIsAnswered(ctx, t, said, conversation));
+  if (question) return ours ? bothAsked(ours, question) : question;
+  return ours;
+}
+
+/** Whoever is named comes first: what looks like a command would take the name for words about the card's customer. */
+async function meantOtherwise(
+  ctx: Context,
+  t: Messages,
+  user: User,
+  { text, hasFiles }: Said,
+  conversation: Conversation,
+): Promise<Reply | undefined> {
+  const addressed = await addressedIn(ctx, text);
+  const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
+  if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
+  const doubtful = await doubtfulAnswer(ctx, user, conversation, text, hasFiles);
+  if (doubtful || !addressed?.isNote) return doubtful;
+  return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
+}
+
+/** Words that name another person, or say that they are a note: only the owner knows whether the card's customer is to read them. */
+async function forSomebodyElse(
+  ctx: Context,
+  t: Messages,
+  user: User,
+  addressed: Addressed,
+  { text, hasFiles, conversation }: Pick<Said, 'text' | 'hasFiles'> & { conversation: Conversation },
+): Promise<Reply> {
+  const { id, contactId } = conversation;
+  if (hasFiles) return { failed: true, text: t.desk.forAnotherWithFiles, about: id };
+  const locale = user.locale ?? ctx.settings.locale;
+  const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
+  const { name, buttons } = await addressedButtons(ctx, t, locale, whom);
+  const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
+  const send: Button = { label: t.desk.sendAsTyped(customer), command: `/reply c${contactId} ${text}` };
+  const reply = { failed: true as const, text: t.desk.forAnother(name, customer), quote: text, about: id };
+  return { ...reply, buttons: [[send], ...buttons] };
+}
+
+/** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */
+async function whichIsAnswered(
+  ctx: Context,
+  t: Messages,
+  { words, hasFiles }: Said,
+  { contactId }: Conversation,
+): Promise<Reply | undefined> {
+  const rivals = await rivalsFor(ctx.tx, contactId);
+  if (rivals.length < 2) return undefined;
+  const contact = (await loadContact(ctx.tx, contactId))!;
+  // a button carries words only
+  if (hasFiles) return { failed: true, text: t.find.fileForWhich(nameOf(contact)) };
+  return { ...whichConversation(t, contact, rivals, (ref) => `/reply ${ref} ${words}`), quote: words };
+}
+
+/** Whether it is for the customer at all, and in which conversation: the first button of the one question gives way to the other's. */
+const bothAsked = (ours: Reply, { buttons = [] }: Reply): Reply => ({
+  ...ours,
+  buttons: [...buttons, ...(ours.buttons ?? []).slice(1)],
+});
+
+async function keepNote(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
+  const t = messages(user.locale ?? ctx.settings.locale);
+  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  const words = withoutSlashes(text);
+  if (!words) return t.desk.incomplete(t.commands.note, t.need.text, '');
+  const entry = { userId: user.id, command: text, now: ctx.now };
+  await journaled(ctx.tx, entry, () =>
+    insertMessage(ctx.tx, {
+      conversationId: conversation.id,
+      direction: 'note',
+      text: words,
+      userId: user.id,
+      occurredAt: ctx.now,
+    }),
+  );
+  const contact = await loadContact(ctx.tx, conversation.contactId);
+  return t.note.saved(contact?.name ?? '');
+}
