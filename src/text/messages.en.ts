@@ -664,6 +664,7 @@ export const en = {
     overlaps: (spans: string): string =>
       `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
+    howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
     insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',

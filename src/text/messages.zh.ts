@@ -539,6 +539,7 @@ export const zh: Messages = {
     plannedHint: '在那之前消息随到随送。',
     overlaps: (spans) => `和已计划的外出有重叠：${spans}。连起来，还是只要新的？`,
     only: (span) => `只要 ${span}`,
+    howLong: (from) => `${from} 起外出，到什么时候？带上结束时间再发一次，或选：`,
     insteadOf: (spans) => `原计划：${spans}`,
     cancelPlan: '不外出了',
     plannedLabel: '已计划',
