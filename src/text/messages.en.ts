@@ -851,6 +851,8 @@ export const en = {
     answerThem: (name: string): string => `Send to ${name}`,
     forAnother: (name: string, customer: string): string =>
       `Is this for ${name}, or shall ${customer || 'the customer of this card'} read it as it is? Nothing has left yet.`,
+    forUs: (customer: string): string =>
+      `That does not read as if it were for ${customer || 'the customer of this card'}. Shall they get it as it is? Nothing has left yet.`,
     forAnotherWithFiles:
       'The words with it name somebody else or a note, so nothing has left. Send it again with other words, or without any.',
     sendAsTyped: (customer: string): string => `As typed to ${customer || 'the customer'}`,

@@ -712,6 +712,8 @@ export const zh: Messages = {
     addressed: (name) => `这是给${name}的，怎么处理？还没有发出。`,
     answerThem: (name) => `发给${name}`,
     forAnother: (name, customer) => `这是给${name}的，还是原样发给${customer || '这张卡片的客户'}？还没有发出。`,
+    forUs: (customer) =>
+      `这句不像是说给${customer ? `「${customer}」` : '这张卡片的客户'}听的，要照原样发过去吗？还没有发出。`,
     forAnotherWithFiles: '附带的文字写着别人的名字，或者像是备注，所以还没有发出。请改一下文字，或不带文字重新发送。',
     sendAsTyped: (customer) => `原样发给${customer || '客户'}`,
   },

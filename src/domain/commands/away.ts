@@ -1,13 +1,8 @@
-import { fromNow } from '../../text/from_now.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { placeFirst } from '../../text/named_zone.ts';
-import { lengthFirst, parseFrom } from '../../text/parse_from.ts';
-import { parseRange } from '../../text/parse_range.ts';
-import { parseSpan } from '../../text/parse_span.ts';
-import { type Stretch, stretchNamed } from '../../text/stretch.ts';
+import { lengthFirst } from '../../text/parse_from.ts';
 import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
-import { parseWhenFirst, type When } from '../../text/when.ts';
 import { fromWallTime, wallTime } from '../../text/zone.ts';
 import { wordsFor } from '../automatic_answer.ts';
 import {
@@ -24,6 +19,7 @@ import {
 import { presenceLine } from '../presence.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { orderItems, returnList, ticketItems, wroteItems } from '../return_list.ts';
+import { readAbsence, type Until } from './absence_read.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
@@ -80,7 +76,7 @@ export const away: Command<Args> = {
 };
 
 async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply | Incomplete> {
-  const read = readAbsence(ctx, words);
+  const read = readAbsence(momentOf(ctx), words);
   if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words);
   // what stands without a time may be anything: it must not become words to customers
   if (!read) return new Incomplete('time', 'nowhere', words);
@@ -192,34 +188,6 @@ async function cancel(ctx: CommandContext, id: string): Promise<Reply> {
   return (await cancelAbsence(ctx.tx, ctx.now, id)) ? { text: ctx.t.away.cancelled } : show(ctx);
 }
 
-interface Until {
-  startsAt?: Date;
-  until: Date;
-  rest: string;
-  /** `until` by other clocks. */
-  others?: Date[];
-  /** The whole of the day or evening that was named, where it was not said to be the end. */
-  itself?: Stretch;
-}
-
-type Read = Until | { startsAt: Date; until?: undefined; rest: string };
-
-/** From one time to another, from one on, or until one. */
-function readAbsence(ctx: CommandContext, words: string): Read | undefined {
-  const moment = momentOf(ctx);
-  const range = parseRange(words, moment);
-  if (range) return { startsAt: range.from, until: range.until, rest: range.rest };
-  const begun = parseFrom(words, moment);
-  if (begun) return { startsAt: begun.from, rest: begun.rest, ...(begun.until && { until: begun.until }) };
-  const span = parseSpan(words, moment);
-  if (span) return { startsAt: span.from, until: span.until, rest: span.rest };
-  const when = readUntil(ctx, words);
-  if (!when) return undefined;
-  const rest = when.rest.replace(RETURNS, '');
-  const itself = rest === when.rest ? stretchNamed(words, moment) : undefined;
-  return { ...when, until: when.at, rest, ...(itself && { itself }) };
-}
-
 /** Customers read what stands behind the time: a piece of another time must not become such words. */
 function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, unread: string, text: string): Reply {
   const from = startsAt && startsAt > ctx.now ? `${exactly(ctx, startsAt)} - ` : '';
@@ -231,18 +199,6 @@ function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, unread:
       command: `${line} | ${text}`,
     },
   ]);
-}
-
-/** Said of the time, not to customers: 明天回来, Friday back. */
-const RETURNS =
-  /^(?:才|就|再)?(?:(?:回来|返回|回店|回国|回家|上班|恢复|开门|营业|为止|止|回)(?=$|[\s,，。.;；!！])|(?:(?:i['’]?m|i am|i['’]?ll be|i will be)\s)?(?:back|returning|inclusive)(?=$|[,.;!]))[\s,，。.;；!！]*/iu;
-
-/** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
-function readUntil(ctx: CommandContext, words: string): When | undefined {
-  const said = words
-    .replace(/^(?:(?:i['’]?ll be |i am |i['’]?m )?back (?=\S)|回来[:：]?\s*(?=\S))/i, '')
-    .replace(/^(until|till|for|直到|到)\s*/i, '');
-  return parseWhenFirst(fromNow(said), momentOf(ctx));
 }
 
 async function show(ctx: CommandContext): Promise<Reply> {

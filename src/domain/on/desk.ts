@@ -2,9 +2,10 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
-import { addressedIn } from '../addressed.ts';
+import { spokenTo } from '../addressed.ts';
 import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
+import { ownWords } from '../commands/own_words.ts';
 import { whichConversation } from '../commands/pick_answered.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
@@ -102,7 +103,12 @@ async function forSomebodyElse(
   { text, forwardedFrom, attachments }: MessageReceived,
   { id, contactId }: Conversation,
 ): Promise<Reply | undefined> {
-  const addressed = forwardedFrom ? undefined : await addressedIn(ctx, text.trim());
+  const own = forwardedFrom ? undefined : ownWords(text);
+  const addressed = forwardedFrom
+    ? undefined
+    : own !== undefined
+      ? { name: '', ids: [], words: own, isNote: true }
+      : await spokenTo(ctx, text.trim());
   if (!addressed || (addressed.ids.includes(contactId) && !addressed.isNote)) return undefined;
   if (addressed.ids.length === 0 && !addressed.isNote) return undefined;
   if (attachments.length > 0) return { failed: true, text: t.desk.forAnotherWithFiles, about: id };
@@ -111,7 +117,8 @@ async function forSomebodyElse(
   const { name, buttons } = await addressedButtons(ctx, t, locale, whom);
   const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const send: Button = { label: t.desk.sendAsTyped(customer), command: `/reply c${contactId} ${text.trim()}` };
-  const reply = { failed: true as const, text: t.desk.forAnother(name, customer), quote: text.trim(), about: id };
+  const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
+  const reply = { failed: true as const, text: asked, quote: text.trim(), about: id };
   return { ...reply, buttons: [[send], ...buttons] };
 }
 
