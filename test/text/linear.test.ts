@@ -8,6 +8,7 @@ import { add } from '../../src/domain/commands/add.ts';
 import { meantBy, tagsOnly } from '../../src/domain/commands/bare.ts';
 import { lead } from '../../src/domain/commands/lead.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/naming.ts';
+import { ownWords } from '../../src/domain/commands/own_words.ts';
 import { quote } from '../../src/domain/commands/quote.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
 import { holdsKey, isBareSecret } from '../../src/domain/commands/secret.ts';
@@ -37,6 +38,7 @@ import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/nor
 import { lengthFirst, parseFrom } from '../../src/text/parse_from.ts';
 import { parseRange } from '../../src/text/parse_range.ts';
 import { parseSpan } from '../../src/text/parse_span.ts';
+import { foreignMoney, perhapsMoney } from '../../src/text/perhaps_money.ts';
 import { readSigned } from '../../src/text/person_labels.ts';
 import { normalisePhone } from '../../src/text/phone.ts';
 import { readAmount } from '../../src/text/read_amount.ts';
@@ -92,6 +94,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   readSigned: (text) => readSigned(text),
   fromNow: (text) => fromNow(text),
   lengthFirst,
+  foreignMoney,
+  perhapsMoney,
+  ownWords,
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),
   placeFirst,
