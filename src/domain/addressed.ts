@@ -32,6 +32,16 @@ const BEFORE_COLON = /^([^\n:：,，。.!！?？;；]{1,60}?)\s?[:：](?![/\\()-
 /** A note that names nobody. */
 const BARE_NOTE =
   /^(?:(?:internal )?note(?: to self)?|internal|memo|(?:内部)?备注(?:一下)?|记一下)\s?[:：]\s*(\S[\s\S]*)$/iu;
+/** May: yes, June: no; Bill: $240: a list and its labels. */
+const NEXT_LABEL = /[,，;；\n]\s*\p{Lu}[\p{L}]{1,20}\s?[:：](?![/\\()-]|\d{2}(?!\d))/u;
+const MONTHS = /^(?:april|may|june|july|august|january|jan|avril)$/i;
+const A_BILL = /^(?:bill|cash|price|penny|mark)$/i;
+
+function isListOf(label: string, words: string): boolean {
+  if (MONTHS.test(label)) return NEXT_LABEL.test(words);
+  return A_BILL.test(label) && /^\s*(?:[$€£¥]|[a-z]{3} )?\s?\d/i.test(words);
+}
+
 /** What stands between a Chinese name and the colon: 李四说：, 给李四发消息：. */
 const AFTER_NAME = /(?:说|讲|发(?:个)?(?:消息|信息|微信)|留言|备注|回复|的?备注)$/u;
 
@@ -43,11 +53,34 @@ export async function addressedIn(ctx: Pick<Context, 'tx' | 'settings'>, text: s
   const rest = text.slice(verb?.[0].length ?? 0);
   const isNote = verb?.[1] !== undefined;
   const [, before, words] = BEFORE_COLON.exec(rest) ?? [];
-  if (before !== undefined && words !== undefined)
+  if (before !== undefined && words !== undefined && !(verb === null && isListOf(before, words)))
     return { ...(await called(ctx, before)), words, isNote: isNote || /备注$/.test(before) };
   if (!verb || (verb[3] !== undefined && !verb[3].endsWith('给'))) return undefined;
   const named = await leading(ctx, rest, verb[3] === undefined);
   return named && { ...named, isNote };
+}
+
+/** A greeting or a request with a name: Hey Bob, …; Bob can you take this. */
+const GREETED =
+  /^(?:hey|hi|hello|yo|dear)\s+(\p{L}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30})?)\s?[,，!！]\s*(\S[\s\S]*)$/iu;
+const REQUESTED =
+  /^(\p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30})?)[,，]?\s+((?:can|could|would|will|please|pls)\s[\s\S]*)$/u;
+const CALLED_ZH = /^(\p{Script=Han}{2,4})[,，]\s*(\S[\s\S]*)$/u;
+
+/** Under a card: as `addressedIn`, and whom words greet or ask something by name, where the desk knows one, or a colleague, of that name. */
+export async function spokenTo(ctx: Pick<Context, 'tx' | 'settings'>, text: string): Promise<Addressed | undefined> {
+  const named = await addressedIn(ctx, text);
+  if (named && (named.ids.length > 0 || named.isNote)) return named;
+  const [, typed, words] = GREETED.exec(text) ?? REQUESTED.exec(text) ?? CALLED_ZH.exec(text) ?? [];
+  if (typed === undefined || words === undefined) return named;
+  const found = await called(ctx, typed);
+  if (found.ids.length > 0) return { ...found, words, isNote: false };
+  return (await isColleague(ctx, typed)) ? { name: '', ids: [], words: text, isNote: true } : named;
+}
+
+async function isColleague({ tx }: Pick<Context, 'tx'>, typed: string): Promise<boolean> {
+  const users = await tx<{ name: string }>`select name from users where removed_at is null`;
+  return users.some(({ name }) => nearness(name, typed) === 'named');
 }
 
 /** Who has this whole name, or else one of its words. */

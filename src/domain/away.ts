@@ -21,11 +21,18 @@ export type Collectable = { messageId: string } | { orderId: string };
 
 const columns = (sql: Sql) => sql`id, starts_at as "startsAt", until, back_at as "backAt", texts`;
 
-/** The absence that `now` is in. */
+/** The absence that `now` is in. `until` is the end of those that follow without a gap, too: to customers they are one. */
 export async function currentAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
   const [absence] = await sql<Absence>`
-    select ${columns(sql)} from absences
-    where until > ${now} and starts_at <= ${now} and back_at is null order by until desc limit 1`;
+    with recursive reach as (
+      (select ${columns(sql)} from absences
+       where until > ${now} and starts_at <= ${now} and back_at is null order by until desc limit 1)
+      union all
+      select reach.id, reach."startsAt", next.until, reach."backAt", reach.texts
+      from reach join absences next on next.until > reach.until and next.starts_at <= reach.until + interval '1 minute'
+      where next.back_at is null
+    )
+    select * from reach order by until desc limit 1`;
   return absence;
 }
 
@@ -94,9 +101,9 @@ export async function forgetTexts(tx: Tx, now: Date, id: string): Promise<Absenc
 
 /** Back at `now`; false when the owner was not away. */
 export async function comeBack(tx: Tx, now: Date): Promise<boolean> {
-  const current = await currentAbsence(tx, now);
-  if (current) await tx`update absences set back_at = ${now} where id = ${current.id}`;
-  return current !== undefined;
+  const ended = await tx`
+    update absences set back_at = ${now} where until > ${now} and starts_at <= ${now} and back_at is null returning id`;
+  return ended.length > 0;
 }
 
 /** When a notice that is not urgent may be told: now, or when the owner is back and no longer sleeps. */

@@ -15,7 +15,7 @@ const LONGEST = 1000;
 
 const figure = "(?:\\d{1,15}(?:[.,']\\d{1,6}){0,5}|\\.\\d{1,4})";
 const chinese = `[${numeralCharacters}]{1,12}`;
-const times = '(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d))?|[kwm](?![a-z])))?';
+const times = '(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d))?|[kwm](?!\\p{Script=Latin})))?';
 const sign =
   '(?:(?:us|hk|nt|cn|jp|au|ca|[acs])?[$¥]|[€£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))';
 const unit =
@@ -30,7 +30,7 @@ const AMOUNT = new RegExp(
     `${sign}\\s?${figure}${times}`,
     `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:毛|角)?(?!\\s?${things}|[.,]\\d)`,
     `(?<![\\w.,])(?:${figure}${times}|${chinese}|${englishNumber})\\s?${unit}`,
-    `(?<![\\w.,])(?:${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|[kw](?![a-z0-9]))|${chinese}[万千百](?:[一二三四五六七八九])?)(?![${numeralCharacters}]|${things})`,
+    `(?<![\\w.,])(?:${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|[kw](?![\\p{Script=Latin}0-9]))|${chinese}[万千百](?:[一二三四五六七八九])?)(?![${numeralCharacters}]|${things})`,
   ].join('|'),
   'giu',
 );
@@ -71,7 +71,7 @@ export function findMoney(text: string, currency: string): FoundMoney[] {
 }
 
 /** In capitals before a figure any code of a currency is one: PLN 500, CHF 2.500. */
-const CODED = new RegExp(`(?<![A-Za-z\\d])([A-Z]{3})\\s?${figure}${times}(?![\\w.,])`, 'g');
+const CODED = new RegExp(`(?<![A-Za-z\\d])([A-Z]{3})\\s?${figure}${times}(?![\\w.,])`, 'gu');
 /** Codes that are words as well. */
 const WORDS = /^(?:ALL|TOP|CUP|PEN|MOP|GEL|BAM|LAK)$/;
 
@@ -111,7 +111,7 @@ export function amountsInARow(text: string, currency: string): FoundMoney[] | un
 /** '500 all', '10 cup', '8 top' are codes of currencies too, for whoever writes them large; 1.2k web keeps its 1.2k. */
 function withoutWord(words: string): string | undefined {
   const [, before = ''] = /^(.*?)\s?[a-z]{3}$/.exec(words) ?? [];
-  if (before === '' || new RegExp(`${KNOWN}$`).test(words)) return words;
+  if (before === '' || new RegExp(`${KNOWN}$`, 'i').test(words)) return words;
   return /[kw万亿千百]$|^[^\d]/i.test(before) ? before : undefined;
 }
 const KNOWN =

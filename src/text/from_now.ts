@@ -4,7 +4,7 @@ const UNITS: Record<string, string> = { d: 'days', w: 'weeks', h: 'hours' };
 export function fromNow(said: string): string {
   return said
     .replace(
-      /^(\d{1,3}|an?|one|two|three)\s*(d|days?|w|weeks?|h|hours?)(?![a-z])/i,
+      /^(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(d|days?|w|weeks?|h|hours?)(?![a-z])/i,
       (_, count: string, unit: string) => `in ${count} ${UNITS[unit.toLowerCase()] ?? unit}`,
     )
     .replace(

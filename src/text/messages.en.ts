@@ -669,6 +669,7 @@ export const en = {
     overlaps: (spans: string): string =>
       `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
+    howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
     insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',
@@ -863,6 +864,8 @@ export const en = {
     answerThem: (name: string): string => `Send to ${name}`,
     forAnother: (name: string, customer: string): string =>
       `Is this for ${name}, or shall ${customer || 'the customer of this card'} read it as it is? Nothing has left yet.`,
+    forUs: (customer: string): string =>
+      `That does not read as if it were for ${customer || 'the customer of this card'}. Shall they get it as it is? Nothing has left yet.`,
     forAnotherWithFiles:
       'The words with it name somebody else or a note, so nothing has left. Send it again with other words, or without any.',
     sendAsTyped: (customer: string): string => `As typed to ${customer || 'the customer'}`,

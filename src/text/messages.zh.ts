@@ -544,6 +544,7 @@ export const zh: Messages = {
     plannedHint: '在那之前消息随到随送。',
     overlaps: (spans) => `和已计划的外出有重叠：${spans}。连起来，还是只要新的？`,
     only: (span) => `只要 ${span}`,
+    howLong: (from) => `${from} 起外出，到什么时候？带上结束时间再发一次，或选：`,
     insteadOf: (spans) => `原计划：${spans}`,
     cancelPlan: '不外出了',
     plannedLabel: '已计划',
@@ -723,6 +724,8 @@ export const zh: Messages = {
     addressed: (name) => `这是给${name}的，怎么处理？还没有发出。`,
     answerThem: (name) => `发给${name}`,
     forAnother: (name, customer) => `这是给${name}的，还是原样发给${customer || '这张卡片的客户'}？还没有发出。`,
+    forUs: (customer) =>
+      `这句不像是说给${customer ? `「${customer}」` : '这张卡片的客户'}听的，要照原样发过去吗？还没有发出。`,
     forAnotherWithFiles: '附带的文字写着别人的名字，或者像是备注，所以还没有发出。请改一下文字，或不带文字重新发送。',
     sendAsTyped: (customer) => `原样发给${customer || '客户'}`,
   },

@@ -23,6 +23,12 @@ const TWO_LETTERS = /^[ECMP]T(?![\p{L}\p{N}])/u;
 /** Words of their own in small letters. */
 const WORDLIKE = /^(?:met|eat|cat|wat|west|ict|nst|hst|z)$/;
 
+/** A place and nothing behind it: 9am Tokyo, 9点东京. */
+const PLACE_LAST =
+  /^(?:\p{L}[\p{L}.'-]{2,20}(?: \p{L}[\p{L}.'-]{1,20}){0,2}|\p{Lu}{2}|\p{Script=Han}{2,5})(?=\s*(?:$|[);|]))/u;
+/** Places with words behind them: 'Tokyo I sleep then'. */
+const PLACE_FIRST = /^\p{Lu}[\p{L}.'-]{1,20}(?: \p{Lu}[\p{L}.'-]{1,20}){0,2}/u;
+
 /** The zone said behind a time of day: `EST`, `(UTC+8)`, `London time`, 北京时间. The text is plain (`plainly`). */
 export function zoneBehind(text: string): NamedZone | undefined {
   const glued = GLUED.exec(text);
@@ -30,7 +36,7 @@ export function zoneBehind(text: string): NamedZone | undefined {
   const joint = /^\s{0,2}(?:,\s?)?(\()?/.exec(text)!;
   const rest = text.slice(joint[0].length);
   const bracket = joint[1] !== undefined;
-  const found = named(rest) ?? region(rest) ?? (bracket ? placeIn(rest) : undefined);
+  const found = named(rest) ?? region(rest) ?? placeIn(rest, bracket ? PLACE : PLACE_LAST);
   if (!found || (bracket && rest[found.length] !== ')')) return undefined;
   return { ...found, length: joint[0].length + found.length + (bracket ? 1 : 0) };
 }
@@ -78,8 +84,19 @@ function region(text: string): NamedZone | undefined {
   return name === undefined ? undefined : { zones: zonesCalled(name)!, length: name.length };
 }
 
-function placeIn(text: string): NamedZone | undefined {
-  const place = PLACE.exec(text)?.[0];
+/** A place at the beginning of what follows a time; whether its clock is meant, only the writer knows. */
+export function placeFirst(text: string): { name: string; zones: readonly string[] } | undefined {
+  const words =
+    PLACE_FIRST.exec(text)?.[0]
+      .replace(/[.'-]+$/, '')
+      .split(' ') ?? [];
+  const names = words.map((_, at) => words.slice(0, words.length - at).join(' '));
+  const name = names.find((one) => zonesCalled(one) !== undefined && SHORT[one.toUpperCase()] === undefined);
+  return name === undefined ? undefined : { name, zones: zonesCalled(name)! };
+}
+
+function placeIn(text: string, shape: RegExp): NamedZone | undefined {
+  const place = shape.exec(text)?.[0];
   const zones = place === undefined ? undefined : zonesCalled(place);
   return zones && { zones, length: place!.length };
 }
@@ -92,6 +109,9 @@ function zonesCalled(name: string): readonly string[] | undefined {
   return CITIES[plain] ?? CITIES_ZH[plain] ?? SHORT[plain.toUpperCase()] ?? citiesOfIana()[plain];
 }
 
+/** Zones are named for these too; said next to a time they are a feast or a word. */
+const NO_PLACES = ['christmas', 'easter', 'center', 'knox', 'casey', 'davis', 'palmer', 'midway', 'wake', 'troll'];
+
 let known: Record<string, readonly string[]> | undefined;
 
 /** The city each IANA zone is named for, in small letters. */
@@ -99,16 +119,17 @@ function citiesOfIana(): Record<string, readonly string[]> {
   known ??= Object.fromEntries(
     Intl.supportedValuesOf('timeZone')
       .filter((zone) => zone.includes('/') && !zone.startsWith('Etc/'))
-      .map((zone) => [
-        zone
-          .slice(zone.lastIndexOf('/') + 1)
-          .replaceAll('_', ' ')
-          .toLowerCase(),
-        [zone],
-      ]),
+      .map((zone) => [cityOf(zone), [zone]] as const)
+      .filter(([city]) => !NO_PLACES.includes(city)),
   );
   return known;
 }
+
+const cityOf = (zone: string): string =>
+  zone
+    .slice(zone.lastIndexOf('/') + 1)
+    .replaceAll('_', ' ')
+    .toLowerCase();
 
 function fixed(sign: string, hours: string, minutes = '00'): string {
   return `${sign}${hours.padStart(2, '0')}:${minutes}`;

@@ -123,11 +123,13 @@ function spanning(from: When, second: string, context: WhenContext): Range | und
   return { first: from, from: start, until: to.dateOnly ? endOfDay(to.at, context) : to.at, rest: to.rest };
 }
 
-function startOfDay(at: Date, { timezone, now }: WhenContext): Date {
+/** Midnight of that day by the local clock, or now where it is over. */
+export function startOfDay(at: Date, { timezone, now }: WhenContext): Date {
   const start = fromWallTime({ day: wallTime(at, timezone).day, minutes: 0 }, timezone);
   return start < now ? now : start;
 }
 
-function endOfDay(at: Date, { timezone }: WhenContext): Date {
+/** The last minute of that day by the local clock. */
+export function endOfDay(at: Date, { timezone }: WhenContext): Date {
   return fromWallTime({ day: wallTime(at, timezone).day, minutes: 24 * 60 - 1 }, timezone);
 }

@@ -11,6 +11,10 @@ import {
 } from './find_money.ts';
 import { type Money, parseMoney } from './money.ts';
 import { countOf, type MoneyContext, moneyContext } from './money_context.ts';
+import { foreignMoney, type PerhapsMoney, perhapsMoney } from './perhaps_money.ts';
+
+/** 000 of 50 000 JPY. */
+const NOTHING = /^\D*0+(?:[.,]0+)?\D*$/;
 
 /** So many at so much each, as they were typed. */
 export interface Times {
@@ -39,6 +43,20 @@ const FIGURE = /\d[\d.,]*(?:\s?[kw万千百](?![a-z]))?/gi;
 /** The one amount wherever it stands (¥3,500 网站改版, logo 500 USD + VAT, 300份*180), if nothing around it changes what it means. */
 export function readAmount(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
+  const abroad = foreignMoney(plain);
+  if (abroad) return perhaps(abroad);
+  const read = readCertain(text, plain, currency);
+  const unnamed = read.is === 'none' ? perhapsMoney(plain) : undefined;
+  return unnamed ? perhaps(unnamed) : read;
+}
+
+const perhaps = ({ said, prices }: PerhapsMoney): ReadAmount => ({
+  is: 'unsure',
+  said,
+  perhaps: prices.map((price) => ({ quantity: '1', price })),
+});
+
+function readCertain(text: string, plain: string, currency: string): ReadAmount {
   const found = findMoney(text, currency).map((one) => placed(plain, one));
   const many = findMultiplied(text);
   const price = many && parseMoney(many.price, currency);
@@ -109,7 +127,11 @@ function asked(text: string, one: Placed, found: Placed[]): ReadAmount {
       ? figures.map((figure) => words.replace(own, figure + scaleOf(own, figure)))
       : [...figures.filter(() => context.whole), words];
   const others = found.filter((other) => other !== one && !inSaid.includes(other.words)).map((other) => other.words);
-  return { is: 'unsure', said, perhaps: [...inSaid, ...others].map((price) => ({ quantity: '1', price })) };
+  return {
+    is: 'unsure',
+    said,
+    perhaps: [...inSaid, ...others].filter((price) => !NOTHING.test(price)).map((price) => ({ quantity: '1', price })),
+  };
 }
 
 /** 2-3万 are both counted in 万. */

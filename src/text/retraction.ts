@@ -7,9 +7,9 @@ export type Retraction = 'stop' | 'take back';
 const LONGEST = 60;
 
 const that =
-  '(?:\\s+(?:it|that|this|them|one|yet|anything|to (?:him|her|them)|(?:the |that |my )?(?:last )?(?:message|reply|answer|one)))*';
+  '(?:\\s+(?:it|that|this|them|one|yet|anything|to (?:him|her|them)|(?:the |that |my )?(?:last )?(?:message|reply|answer|one)|what i (?:just )?(?:sent|said|wrote|typed)))*';
 const last =
-  '(?:给?[他她](?:们)?|出去|过去|(?:这|那|上一?|刚才那?|最后一?)条?(?:消息|回复|答复)?|它|了|消息|回复|答复|发送)*';
+  '(?:给?[他她](?:们)?|出去|过去|(?:这|那|上一?|(?:刚刚|刚才|我?刚发)[那的]?|最后一?)条?(?:消息|回复|答复)?|它|了|消息|回复|答复|发送)*';
 const STOP = [
   `(?:do not|don['’]?t|never) send${that}`,
   '(?:hold|hang) on',
@@ -43,6 +43,7 @@ const BACK = [
   'delete (?:(?:the |that |this |my )?(?:last )?(?:message|reply|answer|one)|it|that|this)',
   '(?:wrong|not this) (?:person|chat|customer|client|window|one)',
   `(?:撤回|撤销|撤消|收回|召回)${last}`,
+  '撤(?:了|吧|啊)?(?=[\\s\\p{P}]*$)',
   `取消发送${last}`,
   '(?:发错|搞错|弄错)(?:人|了|群|客户)*',
 ];

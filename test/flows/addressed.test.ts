@@ -153,4 +153,39 @@ describe('words under a card that name somebody else, or a note', () => {
     });
     expect(await toCustomers()).toEqual([]);
   });
+
+  it.each(['Hey Anna, call me back', 'Hi Anna Smith! It is ready', 'Anna can you come at 5', '李四，明天来取'])(
+    '%s greets somebody else, and stays here until the owner has said whose it is',
+    async (text) => {
+      const asked = await typed(text, await cardOfMia());
+      expect(asked).toMatchObject({ failed: true, quote: text });
+      expect(await toCustomers()).toEqual([]);
+    },
+  );
+
+  it.each(['hey Bob, this guy is a nightmare', 'Bob can you take this'])(
+    '%s speaks to a colleague, not to the customer',
+    async (text) => {
+      await house.db.autocommit`insert into users (name, role) values ('Bob Lee', 'helper')`;
+      const asked = await typed(text, await cardOfMia());
+      expect(asked).toMatchObject({ failed: true, quote: text });
+      expect(commandsOf(asked)).toContainEqual(expect.stringMatching(/^\/note c/));
+      expect(await toCustomers()).toEqual([]);
+    },
+  );
+
+  it.each([
+    'May: yes, June: no',
+    'Bill: $240, due on Friday',
+    'Hi Mia, it is ready',
+    'Hello there, it is ready',
+    'Mia, can you come at 5?',
+    'Hi Rob, could you send me your address?',
+    '好的，明天发货',
+  ])('%s goes to the customer, whatever others are called', async (text) => {
+    await house.say('/add May Lin +442071234568');
+    await house.say('/add Bill Ray +442071234569');
+    await typed(text, await cardOfMia());
+    expect(await toCustomers()).toMatchObject([{ payload: { reply: { text } } }]);
+  });
 });

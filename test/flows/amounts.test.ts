@@ -28,6 +28,7 @@ describe('an amount counts wherever it stands', () => {
     ['十二块五 茶包', '茶包 = 1250 CNY'],
     ['£480 wedding favours', 'wedding favours = 48000 GBP'],
     ['500 USD logo', 'logo = 50000 USD'],
+    ['logo 500 Euros', 'logo = 50000 EUR'],
     ['logo 500 USD + VAT', 'logo + VAT = 50000 USD'],
     ['logo for 500 dollars, by May', 'logo for by May = 50000 USD'],
     ['5k website', 'website = 500000 CNY'],
@@ -160,6 +161,26 @@ describe('an amount counts wherever it stands', () => {
     ['3 logos $300 each', '$300 each', ['3 × US$300.00 = US$900.00']],
     ['design per hour £50', 'per hour £50', ['£50.00']],
     ['cups 50 a piece', '50 a piece', ['¥50.00']],
+    ['500 logo', '500', ['¥500.00']],
+    ['500 五斤茶', '500', ['¥500.00']],
+    ['logo 500/month', '500/month', ['¥500.00']],
+    ['logo 500 net', '500 net', ['¥500.00']],
+    ['logo 500+VAT', '500+VAT', ['¥500.00']],
+    ['logo 500 excl. VAT', '500 excl. VAT', ['¥500.00']],
+    ['logo 500 deposit', '500 deposit', ['¥500.00']],
+    ['logo 500,-', '500,-', ['¥500.00']],
+    ['五斤茶 500起', '500起', ['¥500.00']],
+    ['茶 500含税', '500含税', ['¥500.00']],
+    ['logo five hundred', 'five hundred', ['¥500.00']],
+    ['茶 伍佰元整', '伍佰元整', ['¥500.00']],
+    ['茶 壹万贰仟元整', '壹万贰仟元整', ['¥12,000.00']],
+    ['logo 500kr', '500kr', ['SEK\u00a0500.00', 'NOK\u00a0500.00', 'DKK\u00a0500.00']],
+    ['logo RM500', 'RM500', ['MYR\u00a0500.00']],
+    ['logo R500', 'R500', ['ZAR\u00a0500.00']],
+    ['logo Rs 500', 'Rs 500', ['₹500.00', 'PKR\u00a0500.00', 'LKR\u00a0500.00']],
+    ['logo R$500', 'R$500', ['R$500.00']],
+    ['logo 500 Kč', '500 Kč', ['CZK\u00a0500.00']],
+    ['logo 50 000 JPY', '50 000 JPY', ['JP¥50,000']],
   ])('%s: “%s” is not what it costs, so it is said and what it may mean is offered', async (words, said, offered) => {
     await house.type(`/lead Zoe ${words}`);
     const reply = (await house.cards()).at(-1)!;
@@ -197,6 +218,13 @@ describe('an amount counts wherever it stands', () => {
     '5万份传单',
     'Model S for Anna',
     '二百五十克茶叶',
+    '300 boxes',
+    '500 business cards',
+    '500ml tea',
+    '2024 calendar',
+    '500 个纸盒',
+    'Li Lei 500g tea',
+    'one hundred boxes',
   ])('in %s there is none, and nothing is said of one', async (words) => {
     expect(await house.say(`/lead Zoe ${words}`)).not.toHaveProperty('hint');
     expect(await leads()).toEqual([words]);

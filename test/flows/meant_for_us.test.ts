@@ -67,6 +67,10 @@ const OURS = {
     '慢着',
     '不要发',
     '先不发',
+    ...['内部：底价200', '自己看：底价200', '草稿：您好', '撤', '撤回刚才的', '提醒我明天给他发货', '查一下他的订单'],
+    ...['转给李四', '不理他', '。。难缠', '【内部】：可以让到180', '仅内部：成本90', '别告诉客户：缺货', '先别回他'],
+    ...['这个人太难缠了', '这客户老是拖款', '撤了', '撤回我刚发的', '提醒我周五催款', '看看他的资料', '加个备注：难缠'],
+    ...['加个标签：难缠', '交给小王', '暂缓他到周一', '拉黑这个客户', '查看聊天记录', '催一下她', '小心这个人'],
   ],
   en: [
     'note difficult client',
@@ -136,6 +140,35 @@ const OURS = {
     'find smith',
     'scheduled',
     'ban him',
+    ...['private: dont give discount', 'draft: Dear Anna', 'snooze him till monday', 'remind me to call him'],
+    ...[
+      'add tag difficult',
+      'ignore him',
+      'fwd to Bob',
+      'show history',
+      'Confidential: cost is 90',
+      'for me only: cost 90',
+    ],
+    ...[
+      'this guy is a nightmare',
+      'snooze her until friday',
+      'remind me tomorrow to send the invoice',
+      'call him back',
+    ],
+    ...[
+      'forward this to Bob',
+      'show his orders',
+      'add a note: bad payer',
+      'create task call back on friday',
+      '..difficult',
+    ],
+    ...[
+      'refund this customer',
+      "don't trust this guy",
+      'undo what I just sent',
+      'not for the customer: cost 90',
+      'assign to Tom',
+    ],
   ],
 };
 
@@ -207,6 +240,23 @@ const THEIRS = {
     '客户您好',
     '连接断了，我再试试',
     '搜索一下我们的店名就能找到',
+    ...[
+      '提醒您一下，明天到货',
+      '查一下您的订单，稍等',
+      '转给您朋友也可以',
+      '转账给我就行',
+      '交给快递了',
+      '这个人参是五年的',
+    ],
+    ...[
+      '草稿已发您邮箱',
+      '内部尺寸20厘米',
+      '自己看着选就好',
+      '看一下这个款',
+      '撤柜了，没货',
+      '回头联系您',
+      '加个微信吧',
+    ],
   ],
   en: [
     'Note that we close at 5',
@@ -273,6 +323,24 @@ const THEIRS = {
     'Tickets are sold at the door',
     'Postpone? No problem',
     'Note taken',
+    ...[
+      'Private message me your address',
+      'Draft attached',
+      'Remind me of your order number?',
+      'Forward the mail to us please',
+    ],
+    ...[
+      'Show this code at the door',
+      'Add a note at checkout please',
+      'Remind me, which colour did you want?',
+      '...and it is blue',
+    ],
+    ...[
+      'Internal storage is 256 GB',
+      'Ignore the last mail please',
+      'Call us any time',
+      'This customer card gives you 10% off',
+    ],
   ],
 };
 

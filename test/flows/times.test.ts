@@ -348,3 +348,34 @@ describe('a conversation that comes back later', () => {
     expect(local(row!.at)).toBe('2026-11-22 09:00');
   });
 });
+
+describe('a place right behind an hour', () => {
+  it.each([
+    ['Mia tomorrow 9am Tokyo Good morning', 'Good morning', '2026-11-22 08:00'],
+    ['Mia tomorrow 9:00 New York, hello', 'hello', '2026-11-22 22:00'],
+    ['Mia tomorrow 9am London office opens', 'office opens', '2026-11-22 17:00'],
+  ])('%s: whose clock is meant is asked', async (words, text, at) => {
+    const asked = await house.say(`/later ${words}`);
+    expect(asked.failed).toBe(true);
+    expect(await scheduled()).toEqual([]);
+    const [there, here] = buttonsOf(asked);
+    expect(here!.command).toMatch(/09:00 \| (?:Tokyo Good|New York, hello|London office)/);
+    await house.say(there!.command);
+    expect(await scheduled()).toEqual([`${text} @ ${at}`]);
+  });
+
+  it.each([
+    ['call Kim tomorrow 10am NYC', 'call Kim @ 2026-11-22 23:00'],
+    ['call Kim tomorrow at 9am Sydney', 'call Kim @ 2026-11-22 06:00'],
+    ['call Kim tomorrow 9am tokyo', 'call Kim @ 2026-11-22 08:00'],
+    ['给李雷回电话 明天9点东京', '给李雷回电话 @ 2026-11-22 08:00'],
+  ])('and last (%s) is its clock', async (words, kept) => {
+    await house.say(`/task ${words}`);
+    expect(await tasks()).toEqual([kept]);
+  });
+
+  it('that is a feast is none', async () => {
+    await house.say('/later Mia tomorrow 9am Christmas sale begins');
+    expect(await scheduled()).toEqual(['Christmas sale begins @ 2026-11-22 09:00']);
+  });
+});

@@ -8,6 +8,7 @@ import { add } from '../../src/domain/commands/add.ts';
 import { meantBy, tagsOnly } from '../../src/domain/commands/bare.ts';
 import { lead } from '../../src/domain/commands/lead.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/naming.ts';
+import { ownWords } from '../../src/domain/commands/own_words.ts';
 import { quote } from '../../src/domain/commands/quote.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
 import { holdsKey, isBareSecret } from '../../src/domain/commands/secret.ts';
@@ -31,15 +32,19 @@ import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/find_
 import { fromNow } from '../../src/text/from_now.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { parseMoney } from '../../src/text/money.ts';
+import { placeFirst } from '../../src/text/named_zone.ts';
 import { mayBeNewPerson } from '../../src/text/new_person.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
+import { lengthFirst, parseFrom } from '../../src/text/parse_from.ts';
 import { parseRange } from '../../src/text/parse_range.ts';
 import { parseSpan } from '../../src/text/parse_span.ts';
+import { foreignMoney, perhapsMoney } from '../../src/text/perhaps_money.ts';
 import { readSigned } from '../../src/text/person_labels.ts';
 import { normalisePhone } from '../../src/text/phone.ts';
 import { readAmount } from '../../src/text/read_amount.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
+import { stretchNamed } from '../../src/text/stretch.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { recurrenceIn, timeFirst, timeIn, withoutReminder } from '../../src/text/time_like.ts';
 import { truncate } from '../../src/text/truncate.ts';
@@ -88,6 +93,13 @@ const READERS: Record<string, (text: string) => unknown> = {
   meantBy: (text) => [meantBy(text, 'Anna'), tagsOnly(text)],
   readSigned: (text) => readSigned(text),
   fromNow: (text) => fromNow(text),
+  lengthFirst,
+  foreignMoney,
+  perhapsMoney,
+  ownWords,
+  parseFrom: (text) => parseFrom(text, when),
+  stretchNamed: (text) => stretchNamed(text, when),
+  placeFirst,
   parseMoney: (text) => parseMoney(text, 'CNY'),
   parseRange: (text) => parseRange(text, when),
   parseSpan: (text) => parseSpan(text, when),

@@ -1,10 +1,9 @@
-import { fromNow } from '../../text/from_now.ts';
 import { detectLanguage } from '../../text/language.ts';
-import { parseRange } from '../../text/parse_range.ts';
-import { parseSpan } from '../../text/parse_span.ts';
+import { placeFirst } from '../../text/named_zone.ts';
+import { lengthFirst } from '../../text/parse_from.ts';
 import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
-import { parseWhenFirst, type When } from '../../text/when.ts';
+import { fromWallTime, wallTime } from '../../text/zone.ts';
 import { wordsFor } from '../automatic_answer.ts';
 import {
   type Absence,
@@ -20,6 +19,7 @@ import {
 import { presenceLine } from '../presence.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { orderItems, returnList, ticketItems, wroteItems } from '../return_list.ts';
+import { readAbsence, type Until } from './absence_read.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
 import { paged } from './paged.ts';
@@ -76,11 +76,12 @@ export const away: Command<Args> = {
 };
 
 async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply | Incomplete> {
-  const read = readAbsence(ctx, words);
+  const read = readAbsence(momentOf(ctx), words);
+  if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words);
   // what stands without a time may be anything: it must not become words to customers
   if (!read) return new Incomplete('time', 'nowhere', words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
-  const unread = sure ? undefined : timeFirst(text);
+  const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
     label: ctx.t.time.awayUntil(shown(ctx, at)),
@@ -90,8 +91,9 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   const texts = text ? { [detectLanguage(text) ?? ctx.locale]: text } : {};
   const met = await metBy(ctx, read);
   if (!instead && !met.every((one) => isMoved(one, read))) return askWhetherBoth(ctx, met, read, text);
+  if (instead && read.startsAt) await endOverlapped(ctx, read.startsAt);
   const made = await goAway(ctx, { ...read, texts, userId: ctx.user.id });
-  const reply = withOldWords(ctx, made, texts, await howItStands(ctx, made));
+  const reply = withItselfOnly(ctx, read, text, withOldWords(ctx, made, texts, await howItStands(ctx, made)));
   const moved = met.filter(
     (one) => one.until.getTime() !== made.until.getTime() || one.startsAt.getTime() !== made.startsAt.getTime(),
   );
@@ -100,19 +102,47 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   return { ...reply, hint: [before, reply.hint].filter(Boolean).join('\n') };
 }
 
-async function metBy(ctx: CommandContext, { startsAt, until }: Read): Promise<Absence[]> {
+/** What begins later takes the place of an absence that would still last then. */
+async function endOverlapped({ tx, now }: CommandContext, startsAt: Date): Promise<void> {
+  const current = startsAt > now ? await currentAbsence(tx, now) : undefined;
+  if (current && current.until >= startsAt) await comeBack(tx, now);
+}
+
+/** From then on: nobody is away before it is said how long. */
+function askHowLong(ctx: CommandContext, from: Date, text: string): Reply {
+  const { timezone } = ctx.settings;
+  const { day } = wallTime(from, timezone);
+  const lastDays = [day, day + 2, day + 6].map((last) => fromWallTime({ day: last, minutes: 24 * 60 - 1 }, timezone));
+  const buttons = lastDays.map((until) => [
+    {
+      label: spanOf(ctx, from, until),
+      command: `/away ${exactly(ctx, from)} - ${exactly(ctx, until)}${text && ` | ${text}`}`,
+    },
+  ]);
+  return { failed: true, text: ctx.t.away.howLong(shown(ctx, from)), buttons };
+}
+
+/** A day or an evening that is named alone may be the absence itself and not its end. */
+function withItselfOnly(ctx: CommandContext, { itself }: Until, text: string, reply: Reply): Reply {
+  if (!itself) return reply;
+  const line = `/away ${INSTEAD} ${exactly(ctx, itself.from)} - ${exactly(ctx, itself.until)}${text && ` | ${text}`}`;
+  const button = { label: ctx.t.away.only(spanOf(ctx, itself.from, itself.until)), command: line };
+  return { ...reply, buttons: [...(reply.buttons ?? []), [button]] };
+}
+
+async function metBy(ctx: CommandContext, { startsAt, until }: Until): Promise<Absence[]> {
   return startsAt && startsAt > ctx.now ? plannedWithin(ctx, startsAt, until) : [];
 }
 
 /** Said anew with the same beginning or end it is the same absence; within a longer one nothing of it is lost. */
-function isMoved(planned: Absence, { startsAt, until }: Read): boolean {
+function isMoved(planned: Absence, { startsAt, until }: Until): boolean {
   const [from, to] = [planned.startsAt.getTime(), planned.until.getTime()];
   const [newFrom, newTo] = [startsAt!.getTime(), until.getTime()];
   return from === newFrom || to === newTo || (newFrom <= from && newTo >= to);
 }
 
 /** Two times that overlap may be one long absence, or the second corrects the first. */
-function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }: Read, text: string): Reply {
+function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }: Until, text: string): Reply {
   const from = new Date(Math.min(startsAt!.getTime(), ...met.map((one) => one.startsAt.getTime())));
   const to = new Date(Math.max(until.getTime(), ...met.map((one) => one.until.getTime())));
   const line = (first: Date, last: Date) => `${exactly(ctx, first)} - ${exactly(ctx, last)}${text && ` | ${text}`}`;
@@ -158,26 +188,8 @@ async function cancel(ctx: CommandContext, id: string): Promise<Reply> {
   return (await cancelAbsence(ctx.tx, ctx.now, id)) ? { text: ctx.t.away.cancelled } : show(ctx);
 }
 
-interface Read {
-  startsAt?: Date;
-  until: Date;
-  rest: string;
-  /** `until` by other clocks. */
-  others?: Date[];
-}
-
-/** From one time to another, or until one. */
-function readAbsence(ctx: CommandContext, words: string): Read | undefined {
-  const range = parseRange(words, momentOf(ctx));
-  if (range) return { startsAt: range.from, until: range.until, rest: range.rest };
-  const span = parseSpan(words, momentOf(ctx));
-  if (span) return { startsAt: span.from, until: span.until, rest: span.rest };
-  const when = readUntil(ctx, words);
-  return when && { ...when, until: when.at, rest: when.rest.replace(RETURNS, '') };
-}
-
 /** Customers read what stands behind the time: a piece of another time must not become such words. */
-function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Read, unread: string, text: string): Reply {
+function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, unread: string, text: string): Reply {
   const from = startsAt && startsAt > ctx.now ? `${exactly(ctx, startsAt)} - ` : '';
   const line = `/away ${from}${exactly(ctx, until)}`;
   return askAboutTime(ctx, unread, [
@@ -187,18 +199,6 @@ function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Read, unread: 
       command: `${line} | ${text}`,
     },
   ]);
-}
-
-/** Said of the time, not to customers: 明天回来, Friday back. */
-const RETURNS =
-  /^(?:才|就|再)?(?:(?:回来|返回|回店|回国|回家|上班|恢复|开门|营业|为止|止|回)(?=$|[\s,，。.;；!！])|(?:(?:i['’]?m|i am|i['’]?ll be|i will be)\s)?(?:back|returning|inclusive)(?=$|[,.;!]))[\s,，。.;；!！]*/iu;
-
-/** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
-function readUntil(ctx: CommandContext, words: string): When | undefined {
-  const said = words
-    .replace(/^(?:(?:i['’]?ll be |i am |i['’]?m )?back (?=\S)|回来[:：]?\s*(?=\S))/i, '')
-    .replace(/^(until|till|for|直到|到)\s*/i, '');
-  return parseWhenFirst(fromNow(said), momentOf(ctx));
 }
 
 async function show(ctx: CommandContext): Promise<Reply> {

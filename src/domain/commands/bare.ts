@@ -77,7 +77,7 @@ const END = /^[\s.。!！…~～]*$/u;
 
 /** The command that words without a slash may mean; `names`: how the customer is called. Undefined: they are for the customer. */
 export function meantBy(text: string, names: string): Meant | undefined {
-  const said = readName(text.trim());
+  const said = readName(withoutMaking(text.trim()));
   if (!said) return undefined;
   const { command, form } = said;
   if (command.hidden && form !== 'blank') return undefined;
@@ -89,7 +89,13 @@ export function meantBy(text: string, names: string): Meant | undefined {
 }
 
 /** Whether a command is named at all, by whatever form. */
-export const beginsBare = (text: string): boolean => readName(text.trim()) !== undefined;
+export const beginsBare = (text: string): boolean => readName(withoutMaking(text.trim())) !== undefined;
+
+/** add tag difficult, 加个备注：难缠: what is made is named, and that is enough. */
+const MAKING =
+  /^(?:please |pls )?(?:(?:add|set|make|create|put|write|new)(?: an?| the)? (?=(?:tags?|notes?|tasks?|tickets?|leads?|memo|todo)\b)|(?:加上?|添加|新建|新增|写|打)(?:一?[个条])(?=备注|标签|任务|线索|工单|待办))/iu;
+
+const withoutMaking = (text: string): string => text.slice(MAKING.exec(plainly(text))?.[0].length ?? 0);
 
 function isComplete(command: AnyCommand, words: string): boolean {
   return !command.unread?.(words) && !(command.parse(words, { replying: true }) instanceof Incomplete);
@@ -124,11 +130,11 @@ function wordsFor(said: Said, names: string): string | undefined {
   if (form === 'alone') return '';
   const takes = TAKES[command.name];
   if (takes === 'person' && isThem(rest, names)) return '';
-  const words = takes === 'tags' ? asTags(rest) : rest;
+  const words = takes === 'tags' ? asTags(rest) : takes === 'time' ? timeOf(rest) : rest;
   if (form === 'dotted') return words;
   // 推迟 几天可以吗 asks the customer; a task is postponed by its number
   if (command.name === 'postpone' && !/^[#＃]?\d/.test(rest)) return undefined;
-  const plain = plainly(rest);
+  const plain = plainly(takes === 'time' ? words : rest);
   // somebody writes to a customer of block 5
   if (IDS.test(plain) && takes !== 'person') return words;
   return (said.han ? meantInChinese(said, plain) : meantInEnglish(said, plain)) ? words : undefined;
@@ -182,6 +188,13 @@ function isThem(rest: string, names: string): boolean {
     return true;
   return bare.length > 1 && (bare === names.toLowerCase() || names.toLowerCase().split(/\s+/).includes(bare));
 }
+
+/** Him till Monday, 他到周一: whom it is about is known. */
+const timeOf = (rest: string): string =>
+  rest.replace(
+    /^(?:(?:him|her|them|it|this(?: one)?)\s+(?:(?:till|until)\s+)?|(?:till|until)\s+|[他她](?=[到至\d明后下周]))/i,
+    '',
+  );
 
 /** 难缠 and #难缠 are one tag. */
 const asTags = (rest: string): string =>

@@ -1,6 +1,8 @@
+import { placeFirst } from '../../text/named_zone.ts';
 import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
 import { parseWhenFirst, type When } from '../../text/when.ts';
+import { fromWallTime, wallTime } from '../../text/zone.ts';
 import { type AnswerWay, answerWay } from '../answer_way.ts';
 import type { Contact } from '../contact.ts';
 import type { Conversation } from '../conversation.ts';
@@ -43,6 +45,8 @@ export const later: Command<{ words: string }> = {
     if (which) return which;
     const unread = sure ? undefined : timeFirst(text);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
+    const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
+    if (whose) return whose;
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
     return keep(ctx, conversation, text, when.at);
   },
@@ -56,6 +60,17 @@ async function keep(ctx: CommandContext, conversation: Conversation, text: strin
   const draft = { conversationId, contactId, address, copies, text, dueAt, receiptTo: ctx.place };
   const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
   return savedReply(ctx, conversation, made, await askNow(ctx, conversation, way));
+}
+
+/** 9:00 Tokyo: the place may name the clock, or begin the words. */
+function askWhoseClock(ctx: CommandContext, ref: string, at: Date, text: string): Reply | undefined {
+  const place = placeFirst(text);
+  if (!place) return undefined;
+  const wall = wallTime(at, ctx.settings.timezone);
+  const rest = text.slice(place.name.length).replace(/^[\s,.:;]+/, '');
+  const there = place.zones.map((zone) => fromWallTime(wall, zone)).filter((one) => one > ctx.now);
+  const buttons = [...there.map((one) => sendButton(ctx, ref, one, rest)), sendButton(ctx, ref, at, text)];
+  return { failed: true, text: ctx.t.time.severalZones, buttons: buttons.map((one) => [one]) };
 }
 
 /** Half a time must not leave as words, nor at another hour than was meant. */

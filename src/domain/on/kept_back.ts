@@ -1,6 +1,7 @@
 import type { Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
-import { type Addressed, addressedIn } from '../addressed.ts';
+import { type Addressed, spokenTo } from '../addressed.ts';
+import { ownWords } from '../commands/own_words.ts';
 import { whichConversation } from '../commands/pick_answered.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { isBareSecret } from '../commands/secret.ts';
@@ -86,7 +87,9 @@ async function meantOtherwise(
   { text, hasFiles }: Said,
   conversation: Conversation,
 ): Promise<Reply | undefined> {
-  const addressed = await addressedIn(ctx, text);
+  const own = ownWords(text);
+  const addressed =
+    own === undefined ? await spokenTo(ctx, text) : { name: '', ids: [], words: own, isNote: true as const };
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
   const doubtful = await doubtfulAnswer(ctx, user, conversation, text, hasFiles);
@@ -109,7 +112,8 @@ async function forSomebodyElse(
   const { name, buttons } = await addressedButtons(ctx, t, locale, whom);
   const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const send: Button = { label: t.desk.sendAsTyped(customer), command: `/reply c${contactId} ${text}` };
-  const reply = { failed: true as const, text: t.desk.forAnother(name, customer), quote: text, about: id };
+  const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
+  const reply = { failed: true as const, text: asked, quote: text, about: id };
   return { ...reply, buttons: [[send], ...buttons] };
 }
 

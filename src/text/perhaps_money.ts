@@ -1,0 +1,91 @@
+import { COUNTERS } from './money_context.ts';
+import { englishNumber, readChineseNumber, readEnglishNumber } from './numerals.ts';
+
+/** Words that may be an amount, and what it would be, as `parseMoney` reads it. */
+export interface PerhapsMoney {
+  said: string;
+  prices: string[];
+}
+
+const figure = "\\d{1,3}(?:[ ,.']\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
+/** What several countries call their money, and signs few keyboards have: the owner says which is meant. */
+const ABROAD: readonly [string, string[]][] = [
+  ['rs\\.?|₨', ['INR', 'PKR', 'LKR']],
+  ['rm', ['MYR']],
+  ['r\\$', ['BRL']],
+  ['kč|kc|kčs', ['CZK']],
+  ['zł|zl', ['PLN']],
+  ['kr\\.?', ['SEK', 'NOK', 'DKK']],
+  ['lei', ['RON']],
+  ['rp\\.?', ['IDR']],
+  ['s/\\.?', ['PEN']],
+  ['tk', ['BDT']],
+  ...(['₱ PHP', '₽ RUB', '₪ ILS', '₦ NGN', '₺ TRY', '₴ UAH', '₵ GHS', '₸ KZT'] as const).map(
+    (one): [string, string[]] => [one[0]!, [one.slice(2)]],
+  ),
+];
+/** Lei 500 may be somebody called so. */
+const FOREIGN = ABROAD.filter(([sign]) => sign !== 'lei').map(([sign, codes]): [RegExp, string[]] => [
+  new RegExp(`(?<![\\p{L}\\p{N}$])(?:${sign})\\s?(${figure})(?![\\p{L}\\p{N}])`, 'iu'),
+  codes,
+]);
+/** Behind the figure stand few of them. */
+const FOREIGN_BEHIND = ABROAD.filter(([sign]) => !/^(?:rm|s\/|r\\|tk)/.test(sign)).map(
+  ([sign, codes]): [RegExp, string[]] => [
+    new RegExp(`(?<![\\p{L}\\p{N}.,])(${figure})\\s?(?:${sign})(?![\\p{L}\\p{N}])`, 'iu'),
+    codes,
+  ],
+);
+/** R500 is South Africa's money or a model. */
+const RAND = /(?<![\p{L}\p{N}])R\s?(\d{3,7}(?:[.,]\d{2})?)(?![\p{L}\p{N}])/u;
+
+/** An amount whose currency the text names in a way that more than one country, or nothing else here, reads. */
+export function foreignMoney(text: string): PerhapsMoney | undefined {
+  for (const [sign, codes] of [...FOREIGN, ...FOREIGN_BEHIND, [RAND, ['ZAR']] as const]) {
+    const found = sign.exec(text);
+    if (found) return { said: found[0], prices: codes.map((code) => `${found[1]!.replace(/[ ']/g, '')} ${code}`) };
+  }
+  return undefined;
+}
+
+const tax = '(?:vat|tax|gst|sales tax|shipping|postage|delivery|p&p)';
+/** What is said behind a price, without its currency. */
+const TERMS = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/:-])(${figure})(?:\\s?(?:/|p/|per\\s|a\\s)(?:month|mo|m|week|wk|w|year|yr|y|day|d|hour|hr|h)(?![a-z])|\\s?(?:pcm|p\\.?m)(?![a-z])|\\s?(?:\\+|plus|incl?\\.?|excl?\\.?|including|excluding|ex\\.?|before|after)\\s?${tax}(?![a-z])|\\s(?:net|gross|deposit|down|upfront|retainer|all[- ]in|flat|fixed)(?![a-z])|[,.](?:-|–|—)|\\s?(?:起(?!\\p{Script=Han})|整(?!\\p{Script=Han})|定金|订金|押金|不?含税|未税|包邮|每月|一个月|[/／](?:月|年|天|周)))`,
+  'iu',
+);
+const WORDED = new RegExp(`(?<![\\p{L}\\p{N}-])(${englishNumber})[\\s.!]{0,3}$`, 'iu');
+const FORMAL: Record<string, string> = { ...pairs('壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千萬万') };
+const formal = `[${Object.keys(FORMAL).join('')}零〇万亿]`;
+const WRITTEN_OUT = new RegExp(`(?:人民币)?(${formal}{2,14})[元圆圓][整正]?`, 'u');
+/** A figure first, and then what it is for: 500 logo. Of what is counted there are several. */
+const IN_FRONT = /^(\d{3,6}(?:[.,]\d{2})?)\s+(?=\p{L})(.*)$/su;
+const COUNTED = new RegExp(
+  `^(?:[a-z]{1,2}\\b|gsm|gms?|grams?|kgs?|lbs?|oz|dpi|pcs?|piece|pack|pair|page|sheet|word|person|people|guest|hour|min|minute|day|night|year|unit|watt|volt|[${COUNTERS}])`,
+  'iu',
+);
+const PLURAL = /[a-z]{2}(?:[^s\W]s|people|men|women|children)\b/i;
+
+/** An amount in words that name no currency: 500+VAT, 500 logo, five hundred, 伍佰元整. Asked only where nothing else was found. */
+export function perhapsMoney(text: string): PerhapsMoney | undefined {
+  const written = WRITTEN_OUT.exec(text);
+  const formally = written && readChineseNumber([...written[1]!].map((one) => FORMAL[one] ?? one).join(''));
+  if (formally) return { said: written[0], prices: [`${formally}元`] };
+  const terms = TERMS.exec(text);
+  if (terms) return { said: terms[0].trim(), prices: [terms[1]!.replace(/[ ']/g, '')] };
+  const worded = WORDED.exec(text)?.[1];
+  const number = worded === undefined ? undefined : readEnglishNumber(worded);
+  if (number !== undefined && number >= 100) return { said: worded!, prices: [String(number)] };
+  return inFront(text);
+}
+
+function inFront(text: string): PerhapsMoney | undefined {
+  const [, price, what = ''] = IN_FRONT.exec(text) ?? [];
+  if (price === undefined || /^(?:19|20)\d\d$/.test(price) || COUNTED.test(what) || PLURAL.test(what)) return undefined;
+  return { said: price, prices: [price] };
+}
+
+function pairs(text: string): Record<string, string> {
+  const all = [...text];
+  return Object.fromEntries(all.flatMap((one, at) => (at % 2 === 0 ? [[one, all[at + 1]!]] : [])));
+}
