@@ -2,7 +2,10 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { type Contact, loadContact } from './contact.ts';
 import { loadConversation } from './conversation.ts';
 import { mergeContacts } from './merge.ts';
+import { lockContacts } from './move.ts';
+import { conversationsWith } from './participant.ts';
 import { joinThreads } from './thread.ts';
+import { recountWaiting } from './waiting.ts';
 
 /** Who stands where somebody deleted would come back to. */
 export interface Place {
@@ -53,9 +56,39 @@ export async function stepAside(tx: Tx, { identities, conversations }: Place): P
 
 /** Whoever wrote again is who they were: what came meanwhile stands with what came before. */
 export async function rejoin(tx: Tx, contactId: string, { holder, conversations }: Place, now: Date): Promise<void> {
-  for (const { now: later, was } of conversations) {
-    const [before, after] = [await loadConversation(tx, was), await loadConversation(tx, later)];
-    if (before && after) await joinThreads(tx, before, after);
-  }
+  await lockContacts(tx, [contactId, holder.id]);
+  for (const { now: later, was } of conversations) await rejoinThread(tx, was, later);
+  await takeWhatWasSaid(tx, contactId, holder.id);
   await mergeContacts(tx, contactId, holder.id, now);
+  if ((await loadContact(tx, contactId))?.blockedAt) await recountWaiting(tx, await conversationsWith(tx, contactId));
+}
+
+/** What came later ended a snooze from before; what a user has said of it since stands. */
+async function rejoinThread(tx: Tx, was: string, later: string): Promise<void> {
+  const [before, after] = [await loadConversation(tx, was), await loadConversation(tx, later)];
+  if (!before || !after) return;
+  const [snooze] = await tx<{
+    until: Date | null;
+  }>`select snoozed_until as until from conversations where id = ${after.id}`;
+  const { kept } = await joinThreads(tx, before, after);
+  await tx`
+    update conversations set snoozed_until = ${snooze!.until}, answers_to = coalesce(${after.answersTo}, answers_to)
+    where id = ${kept.id}`;
+}
+
+const SAID = ['name', 'name_from', 'locale', 'locale_from', 'city', 'blocked_at'];
+
+/** What a user has said of them since stands, else what they were before; nothing but a user's word ends a block. */
+async function takeWhatWasSaid(tx: Tx, contactId: string, holderId: string): Promise<void> {
+  const said = await tx<{ column: string }>`
+    select distinct k as column from journal_changes c
+    join journal j on j.id = c.journal_id and j.undone_at is null and not j.by_itself
+    cross join unnest(${SAID}::text[]) k
+    where (c.table_name, c.key) = ('contacts', ${holderId}) and c.before -> k is distinct from c.after -> k`;
+  for (const column of said.map((one) => tx(one.column))) {
+    await tx`update contacts k set ${column} = g.${column} from contacts g where k.id = ${contactId} and g.id = ${holderId}`;
+  }
+  await tx`
+    update contacts set blocked_at = (select min(blocked_at) from contacts where id in (${contactId}, ${holderId}))
+    where id in (${contactId}, ${holderId})`;
 }

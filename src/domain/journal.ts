@@ -28,7 +28,8 @@ interface Change {
 }
 
 export type Undone =
-  | { result: 'undone'; entry: JournalEntry }
+  /** `again`: contacts it brought back who had written meanwhile. */
+  | { result: 'undone'; entry: JournalEntry; again: string[] }
   | { result: 'nothing' }
   /** An answer of this entry has left: it cannot be called back. */
   | { result: 'sent'; entry: JournalEntry }
@@ -177,7 +178,7 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   await tx`update outbox set state = 'cancelled' where id = any(${answers.map((answer) => answer.id)})`;
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
   await tx`update buttons set used_at = null where id = (select button_id from journal where id = ${entry.id})`;
-  return { result: 'undone', entry };
+  return { result: 'undone', entry, again: [...new Set(places.map(({ contactId }) => contactId))] };
 }
 
 /**

@@ -1706,6 +1706,8 @@ export const en = {
     taken: (command: string, holder: string, ref: string): string =>
       `${command} cannot be undone yet: ${holder} (${ref}) has an address of theirs by now. Take it off there with /edit ${ref}, undo again, and if the two are one person, /merge them.`,
     done: (command: string): string => `↩︎ Undone: ${command}`,
+    again: (name: string, blocked: boolean): string =>
+      `${name} had written again meanwhile: that is with what came before.${blocked ? ` ${name} is still blocked.` : ''}`,
   },
   file: {
     noSuch: 'That message is no longer there.',

@@ -1482,6 +1482,7 @@ export const zh: Messages = {
     taken: (command, holder, ref) =>
       `${command} 还不能撤销：对方的一个地址现在记在 ${holder}（${ref}）名下。请先用 /修改 ${ref} 去掉它，再撤销一次；如果两者是同一个人，再用 /合并。`,
     done: (command) => `↩︎ 已撤销：${command}`,
+    again: (name, blocked) => `${name} 这期间又来过消息，已和之前的放在一起。${blocked ? '对方仍在黑名单里。' : ''}`,
   },
   file: {
     noSuch: '那条消息已经不在了。',

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
+import { sendScheduled } from '../../src/jobs/scheduled.ts';
 import { type House, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
@@ -81,4 +82,71 @@ it('an address given to somebody else since is not taken from them: it is said w
   const refused = await house.say(`/undo ${entry!.id}`);
   expect(refused).toMatchObject({ failed: true, text: expect.stringContaining('Ann (c2)') });
   expect(await house.state()).toEqual(before);
+});
+
+const person = async () =>
+  (
+    await house.db.sql<{ name: string; blocked: boolean; locale: string | null; city: string | null }>`
+      select name, blocked_at is not null as blocked, locale, city from contacts`
+  )[0]!;
+const undoDeletion = async () => {
+  const [entry] = await house.db.sql<{ id: string }>`select id from journal where command like '/delete%'`;
+  return house.say(`/undo ${entry!.id}`);
+};
+
+it.each([
+  ['in a chat', byChat],
+  ['by mail', byMail],
+])('somebody blocked and deleted who has written again %s comes back blocked, and that is said', async (_, event) => {
+  await house.happen(event('Is it ready?'));
+  await house.say('/later c1 tomorrow 9am deal');
+  await house.say('/block c1');
+  await house.say('/delete c1 !');
+  await house.happen(event('Hello?'));
+  const undone = await undoDeletion();
+  expect(undone.text).toContain('Zoe had written again meanwhile');
+  expect(undone.text).toContain('Zoe is still blocked');
+  expect(await person()).toMatchObject({ blocked: true });
+  expect((await house.say('/inbox')).lists ?? []).toEqual([]);
+  house.now = new Date(house.now.getTime() + 24 * 3_600_000);
+  await house.act(sendScheduled);
+  expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
+});
+
+it('of who has written again after a deletion, what a user said of them last stands', async () => {
+  await house.happen(byChat('Is it ready?'));
+  for (const line of ['/rename c1 Mia', '/language c1 en', '/city c1 Bonn', '/block c1', '/delete c1 !'])
+    await house.say(line);
+  await house.happen(byChat('Hello?'));
+  for (const line of ['/rename c2 Mia Wong', '/language c2 zh', '/city c2 Rome', '/block c2', '/unblock c2'])
+    await house.say(line);
+  expect((await undoDeletion()).text).not.toContain('blocked');
+  expect(await person()).toEqual({ name: 'Mia Wong', locale: 'zh-CN', city: 'Rome', blocked: false });
+});
+
+it('of who has written again after a deletion, what a user took back does not count', async () => {
+  await house.happen(byChat('Is it ready?'));
+  for (const line of ['/rename c1 Mia', '/city c1 Bonn', '/delete c1 !']) await house.say(line);
+  await house.happen(byChat('Hello?'));
+  for (const line of ['/rename c2 Eve', '/undo', '/city c2 Rome', '/undo']) await house.say(line);
+  await undoDeletion();
+  expect(await person()).toMatchObject({ name: 'Mia', city: 'Bonn' });
+});
+
+it('somebody blocked only after they had written again is blocked when they come back', async () => {
+  await house.happen(byChat('Is it ready?'));
+  await house.say('/delete c1 !');
+  await house.happen(byChat('Hello?'));
+  await house.say('/block c2');
+  expect((await undoDeletion()).text).toContain('Zoe is still blocked');
+  expect(await person()).toMatchObject({ blocked: true });
+});
+
+it('a conversation snoozed after they had written again stays snoozed when they come back', async () => {
+  await house.happen(byChat('Is it ready?'));
+  await house.say('/delete c1 !');
+  await house.happen(byChat('Hello?'));
+  await house.say('/snooze c2 tomorrow');
+  await undoDeletion();
+  expect((await house.say('/inbox')).lists ?? []).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { type Contact, loadContact } from '../contact.ts';
 import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../journal.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
-import { retellUndone } from '../tell_message.ts';
+import { retellOf, retellUndone } from '../tell_message.ts';
 import { reopenTopics } from '../topic.ts';
 import { MOST_SHOWN, missedList, withNotSent } from './block.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -31,11 +31,19 @@ export const undo: Command<{ id: string | undefined }> = {
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
     await retellUndone(ctx, undone.entry.id);
-    const text = ctx.t.undo.done(await spokenLine(ctx, undone.entry));
+    const again = await backAgain(ctx, undone.again);
+    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...again].join('\n');
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
     return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
   },
 };
+
+/** Who had written again stands as they were before, with what came meanwhile; of the blocked what waits is not shown. */
+async function backAgain(ctx: CommandContext, contactIds: string[]): Promise<string[]> {
+  const contacts = await Promise.all(contactIds.map(async (id) => (await loadContact(ctx.tx, id))!));
+  for (const { id, blockedAt } of contacts) if (blockedAt) await retellOf(ctx, id, { dropped: false });
+  return contacts.map((contact) => ctx.t.undo.again(nameOf(contact), contact.blockedAt !== null));
+}
 
 /** Who was blocked by mistake has perhaps written meanwhile: it comes to light with the undo. */
 async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Reply | undefined> {
