@@ -14,6 +14,7 @@ import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type Objection, objectionTo } from './objection.ts';
 import { type OutOfReach, outOfReach } from './own_account.ts';
 import { type Change, describeChange, type Recipients, reachesNobodyElse } from './recipients.ts';
+import { isBlocked } from './stopped_answers.ts';
 import { awaitCustomer } from './ticket.ts';
 import { keepUnconfirmed } from './unconfirmed.ts';
 import type { User } from './user.ts';
@@ -46,6 +47,8 @@ export type Answered =
       to: string | undefined;
       thread: string | undefined;
       copies: string[];
+      /** Whoever gets it is blocked: what they answer is not shown. */
+      blocked: boolean;
     }
   /** The customer has closed this channel to us. */
   | { result: 'closed' }
@@ -111,7 +114,8 @@ export async function answer(
   await touchLeads(ctx.tx, conversation.id, ctx.now);
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
-  return { result: 'queued', message, outboxId, seconds, to, thread, copies: way.copies };
+  const blocked = await isBlocked(ctx.tx, conversation, way.address);
+  return { result: 'queued', message, outboxId, seconds, to, thread, copies: way.copies, blocked };
 }
 
 type Question = { change: Change } | { change?: never; objection: Objection };

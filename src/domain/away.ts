@@ -85,11 +85,11 @@ export async function plannedWithin(
   return (await plannedAbsences(tx, now)).filter((one) => one.startsAt <= until && one.until >= from);
 }
 
-/** A planned absence does not take place, the next one where none is named; false when there is none such. */
-export async function cancelAbsence(tx: Tx, now: Date, id?: string): Promise<boolean> {
+/** A planned absence does not take place, the next one where none is named; undefined when there is none such. */
+export async function cancelAbsence(tx: Tx, now: Date, id?: string): Promise<Absence | undefined> {
   const planned = (await plannedAbsences(tx, now)).find((one) => id === undefined || one.id === id);
   if (planned) await tx`update absences set back_at = starts_at where id = ${planned.id}`;
-  return planned !== undefined;
+  return planned;
 }
 
 /** Customers are told our words again; undefined when it is over. */
@@ -97,6 +97,15 @@ export async function forgetTexts(tx: Tx, now: Date, id: string): Promise<Absenc
   const [absence] = await tx<Absence>`
     update absences set texts = '{}' where id = ${id} and until > ${now} and back_at is null returning ${columns(tx)}`;
   return absence;
+}
+
+/** Said again within this time it means the same return: what is planned stays. */
+const SAME_RETURN_MS = 3_600_000;
+
+/** Whether the owner has just said that they are back. */
+export async function isJustBack(sql: Sql, now: Date): Promise<boolean> {
+  const backAt = (await lastAbsence(sql, now))?.backAt;
+  return !!backAt && now.getTime() - backAt.getTime() < SAME_RETURN_MS;
 }
 
 /** Back at `now`; false when the owner was not away. */

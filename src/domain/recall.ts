@@ -23,12 +23,14 @@ interface Held {
 }
 
 /** The answer this user wrote last that still waits to leave. */
-export async function lastHeld(sql: Sql, userId: string): Promise<string | undefined> {
-  const [row] = await sql<{ id: string }>`
-    select o.id from outbox o join messages m on m.id = o.message_id
+export async function lastHeld(sql: Sql, userId: string): Promise<{ id: string; name: string } | undefined> {
+  const [row] = await sql<{ id: string; name: string }>`
+    select o.id, coalesce(nullif(c.name, ''), o.address) as name
+    from outbox o join messages m on m.id = o.message_id
+    left join conversations v on v.id = o.conversation_id left join contacts c on c.id = v.contact_id
     where o.state = 'queued' and o.audience = 'customer' and m.user_id = ${userId}
     order by o.id desc limit 1`;
-  return row?.id;
+  return row;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { AnswerWay } from './answer_way.ts';
 import { loadContact } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import { objectionTo } from './objection.ts';
-import { mustStay } from './stopped_answers.ts';
+import { isBlocked } from './stopped_answers.ts';
 
 /** Who gets an answer, as it was said where a user could see it. */
 export interface Recipients {
@@ -48,7 +48,7 @@ export async function changeSince(
   now: AnswerWay,
 ): Promise<Change | undefined> {
   const { address, copies, contactId = conversation.contactId } = shown;
-  const blocked = (await mustStay(sql, { ...conversation, conversationId: conversation.id, address })) === 'blocked';
+  const blocked = await isBlocked(sql, conversation, address);
   const isTheirs = contactId === conversation.contactId;
   if (sameRecipients(shown, now) && isTheirs && !blocked) return undefined;
   const was = isTheirs ? undefined : ((contactId && (await loadContact(sql, contactId))?.name) ?? '');

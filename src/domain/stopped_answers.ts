@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { OutboxMessage } from '../outbox/message.ts';
 import type { Messages } from '../text/messages.ts';
+import type { Conversation } from './conversation.ts';
 import type { Button } from './reply.ts';
 
 /** What became of what was to be said to somebody when they were blocked. */
@@ -73,6 +74,11 @@ export async function mustStay(
     from (select ${channel}::text as channel, ${address}::text as address, ${conversationId}::bigint as conversation_id) o`;
   if (!row!.there) return 'deleted';
   return row!.blocked ? 'blocked' : undefined;
+}
+
+/** Whether whom an answer to this address of the conversation reaches is blocked. */
+export async function isBlocked(sql: Sql, { id, channel }: Conversation, address: string): Promise<boolean> {
+  return (await mustStay(sql, { channel, address, conversationId: id })) === 'blocked';
 }
 
 /** A button for each of them; of many one to the list. `sure`: pressing it is the answer to whether they are meant. */

@@ -677,7 +677,7 @@ export const en = {
     keptWords: (words: string): string =>
       `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,
     ourWords: 'Use the standard words',
-    cancelled: 'You will not be away: messages go on reaching you.',
+    cancelled: (span: string): string => `You will not be away ${span}: messages go on reaching you.`,
     quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
     here: 'You are not away: messages reach you as they come. How long will you be gone?',
     spans: [
@@ -850,7 +850,8 @@ export const en = {
     wordsOnly: 'The buttons take the words only. To send a customer the file, reply to their card with it.',
     staysHere: 'What begins with // is a note and never leaves. Nothing was sent.',
     toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
-    keepBack: 'Do not send my last answer',
+    keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
+    undoOf: (line: string): string => `Undo: ${line}`,
     asNote: 'Keep as a note',
     asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this? To answer a customer, reply to their card.',
@@ -1153,6 +1154,10 @@ export const en = {
     done: (name: string): string =>
       `🚫 ${name} is blocked: what they send is kept, and not shown to you. Orders are told all the same.`,
     already: (name: string): string => `${name} is blocked already.`,
+    /** Somebody blocked is answered all the same. */
+    answered: (name: string): string =>
+      `You have blocked ${name}: this leaves, and what they answer is not shown (/unblock).`,
+    later: (name: string): string => `You have blocked ${name}: at the time you will be asked first (/unblock).`,
     /** What was on its way to them. */
     stopped: (answers: number, later: number): string[] => [
       ...(answers > 0 ? [`${plural(answers, 'answer')} to them had not left, and will not by itself.`] : []),
@@ -1412,7 +1417,7 @@ export const en = {
     none: 'No answers are waiting for their time.',
     saved: (name: string, when: string): string => `⏰ ${when} to ${name}`,
     line: (name: string, text: string): string => `${name}: ${text}`,
-    blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them since`,
+    blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them`,
     /** It would reach others than were shown. */
     asked: (name: string): string => `⏰ Not sent to ${name} yet: who is to get it?`,
     /** The service was not running when it was due. */

@@ -551,7 +551,7 @@ export const zh: Messages = {
     cancelOne: (from) => `取消 ${from} 的外出`,
     keptWords: (words) => `客户看到的还是您之前写的话：「${words}」。要换就把新的话写在时间后面。`,
     ourWords: '用默认的自动回复',
-    cancelled: '好，不外出了，消息照常随到随送。',
+    cancelled: (span) => `好，${span} 不外出了，消息照常随到随送。`,
     quietUntil: (when) => `🌙 免打扰到 ${when}`,
     here: '您现在没有外出，消息随到随送。要外出多久？',
     spans: [
@@ -711,7 +711,8 @@ export const zh: Messages = {
     wordsOnly: '按钮只用文字，不带文件。要把文件发给客户，请直接回复客户的卡片并附上文件。',
     staysHere: '以 // 开头的是备注，不会发出。这条没有发。',
     toCustomer: (name) => (name ? `发给 ${name}` : '发给客户'),
-    keepBack: '上一条答复别发',
+    keepBack: (name) => `给 ${name} 的上一条答复别发`,
+    undoOf: (line) => `撤销：${line}`,
     asNote: '按备注处理',
     asCommand: (line) => `执行 ${line}`,
     plainWords: '这句话想怎么处理？要答复客户，请直接回复客户的卡片。',
@@ -967,6 +968,8 @@ export const zh: Messages = {
     partOf: (name) => `这个按钮指的客户已经并入 ${name}。要拉黑 ${name} 吗？`,
     done: (name) => `🚫 已拉黑 ${name}：对方发来的会存下，但不再显示。订单照常提醒。`,
     already: (name) => `${name} 已经在黑名单里了。`,
+    answered: (name) => `您已拉黑 ${name}：这条会发出，但对方的回信不会显示（/取消拉黑）。`,
+    later: (name) => `您已拉黑 ${name}：到时会先问您（/取消拉黑）。`,
     stopped: (answers, later) => [
       ...(answers > 0 ? [`有 ${answers} 条给对方的答复还没发出，已拦下。`] : []),
       ...(later > 0 ? [`有 ${later} 条定时答复，到时会先问您（/定时列表）。`] : []),
@@ -1209,7 +1212,7 @@ export const zh: Messages = {
     none: '没有等着定时发出的答复。',
     saved: (name, when) => `⏰ ${when} 发给 ${name}`,
     line: (name, text) => `${name}：${text}`,
-    blocked: (name) => `⏰ 没有发给 ${name}：您后来拉黑了对方`,
+    blocked: (name) => `⏰ 没有发给 ${name}：您已拉黑对方`,
     asked: (name) => `⏰ 还没有发给 ${name}：要发给谁？`,
     missed: (name, when, text, id) => ({
       title: `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,

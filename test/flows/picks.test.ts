@@ -275,7 +275,7 @@ describe('words under a card that look like a command', () => {
     ['./note difficult', '/note difficult'],
     ['。／备注 很挑剔', '/note 很挑剔'],
     ['、/备注 很挑剔', '/note c1 备注 很挑剔'],
-    ['、撤销', '/undo'],
+    ['、撤销', '/undo 1'],
     ['、贝注 很挑剔', '/note 很挑剔'],
     ['、', undefined],
   ])('%s is held, and asked about', async (text, meant) => {
@@ -315,7 +315,7 @@ describe('words under a card that look like a command', () => {
   });
 
   it.each([
-    ['撤销', '/undo'],
+    ['撤销', '/undo 1'],
     ['完成 1', '/done 1'],
     ['拉黑', '/block'],
     ['改名 好了', '/rename 好了'],
@@ -329,6 +329,20 @@ describe('words under a card that look like a command', () => {
     expect(commandsOf(reply)).toEqual([`/reply c1 ${text}`, command]);
     expect(await house.state()).toEqual(before);
   });
+
+  it.each(['发错人了', 'wrong chat', '撤回'])(
+    '%s takes back nothing that is not named, and nothing else than that',
+    async (text) => {
+      await house.say('/add 李四');
+      await house.say('/note 李四 爱拖款');
+      const undo = buttonsOf(await under(text)).find(({ command }) => command.startsWith('/undo'))!;
+      expect(undo.label).toContain('/note 李四 爱拖款');
+      await house.say('/tag 李四 #老客户');
+      await house.press(undo.command);
+      expect(await notes()).toEqual([]);
+      expect(await house.db.sql`select from contacts where '老客户' = any(tags)`).toHaveLength(1);
+    },
+  );
 
   it('a slash makes it a command, and outside of an answer the bare word is one', async () => {
     await under('/备注 很挑剔');

@@ -203,3 +203,25 @@ describe('an answer that failed', () => {
     expect(await lastAnswer()).toMatchObject({ state: 'sent', address: '1001' });
   });
 });
+
+describe('whoever is blocked already', () => {
+  beforeEach(async () => {
+    await house.say('/block c1');
+  });
+
+  it('is answered all the same, and it is said that they are blocked', async () => {
+    expect((await house.say('/reply c1 Tomorrow')).hint).toContain('You have blocked Zoe');
+    const card = (await house.outbox()).find((row) => row.conversationId && row.audience === 'owner')!;
+    await house.type('Or Friday', { answers: [card.externalId!] });
+    expect((await house.cards()).at(-1)!.hint).toContain('You have blocked Zoe');
+    expect((await house.say('/later c1 tomorrow 9am Hello')).hint).toContain('asked first');
+    await house.say('/unblock c1');
+    expect(await house.say('/reply c1 And now')).not.toHaveProperty('hint');
+  });
+
+  it('and is blocked again, loses no answer that was written since', async () => {
+    await house.say('/reply c1 Tomorrow');
+    expect((await house.say('/block c1')).text).toBe('Zoe is blocked already.');
+    expect((await lastAnswer()).state).toBe('queued');
+  });
+});

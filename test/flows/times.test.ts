@@ -243,6 +243,34 @@ describe('away from one day to another', () => {
   );
 });
 
+describe('who is back', () => {
+  it.each([
+    ['presses the button twice', () => house.press('/away off')],
+    ['says it twice', () => house.say('/away off')],
+  ])('and %s keeps what is planned', async (_, again) => {
+    await house.type('/away Dec 24 - Jan 2');
+    await house.type('/away 3d');
+    expect((await house.press('/away off')).title).toContain('Welcome back');
+    expect((await again()).title).toContain('Away from 24 Dec');
+    expect(await absences()).toEqual(['2026-12-24 00:00 → 2027-01-02 23:59 {}']);
+  });
+
+  it('long ago, and presses the button of an old card, keeps what is planned', async () => {
+    await house.type('/away 3d');
+    await house.type('/away');
+    await house.say('/away off');
+    await house.say('/away Dec 24 - Jan 2');
+    house.now = new Date(house.now.getTime() + 5 * 3_600_000);
+    await house.press('/away off');
+    expect(await absences()).toHaveLength(1);
+  });
+
+  it('before it begins takes back what is planned, and reads which', async () => {
+    await house.say('/away Dec 24 - Jan 2');
+    expect((await house.say('/away off')).text).toContain('24 Dec 00:00 – 2 Jan');
+  });
+});
+
 describe('an absence in few words', () => {
   it.each([
     ['明天回来', '2026-11-21 12:00 → 2026-11-22 09:00 {}'],

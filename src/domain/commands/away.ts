@@ -12,6 +12,7 @@ import {
   currentAbsence,
   forgetTexts,
   goAway,
+  isJustBack,
   plannedAbsences,
   plannedWithin,
   takeCollected,
@@ -184,8 +185,9 @@ async function howItStands(ctx: CommandContext, absence: Absence): Promise<Reply
   return (await currentAbsence(ctx.tx, ctx.now)) ? reply : { ...reply, text: text! };
 }
 
-async function cancel(ctx: CommandContext, id: string): Promise<Reply> {
-  return (await cancelAbsence(ctx.tx, ctx.now, id)) ? { text: ctx.t.away.cancelled } : show(ctx);
+async function cancel(ctx: CommandContext, id?: string): Promise<Reply> {
+  const cancelled = await cancelAbsence(ctx.tx, ctx.now, id);
+  return cancelled ? { text: ctx.t.away.cancelled(spanOf(ctx, cancelled.startsAt, cancelled.until)) } : show(ctx);
 }
 
 /** Customers read what stands behind the time: a piece of another time must not become such words. */
@@ -257,11 +259,11 @@ function answerFields(ctx: CommandContext, absence: Absence): Field[] {
   }));
 }
 
-/** The list is the answer: what it tells is told. */
+/** The list is the answer: what it tells is told. Typed by who is not away it means what is planned; said twice, or by the button of an old card, it does not. */
 async function back(ctx: CommandContext): Promise<Reply> {
-  if (!(await comeBack(ctx.tx, ctx.now)))
-    return (await cancelAbsence(ctx.tx, ctx.now)) ? { text: ctx.t.away.cancelled } : show(ctx);
-  return returnList(ctx, ctx.t, ctx.locale, await takeCollected(ctx));
+  const returned = await comeBack(ctx.tx, ctx.now);
+  if (returned) return returnList(ctx, ctx.t, ctx.locale, await takeCollected(ctx));
+  return ctx.pressed || (await isJustBack(ctx.tx, ctx.now)) ? show(ctx) : cancel(ctx);
 }
 
 function listPage(ctx: CommandContext, page: number, of: Listed): Promise<Reply> {

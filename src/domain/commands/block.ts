@@ -38,7 +38,8 @@ export const block: Command<{ who: string }> = {
     const isNew = await blockContact(ctx.tx, contact.id, ctx.now);
     const text = isNew ? t.block.done : t.block.already;
     if (isNew) await retellOf(ctx, contact.id, { dropped: false });
-    const stopped = await stopAnswers(ctx.tx, contact.id, ctx.now);
+    // what was written to somebody already blocked was meant
+    const stopped = isNew ? await stopAnswers(ctx.tx, contact.id, ctx.now) : { answers: [], later: 0 };
     const without = await heldLoseCopies(ctx.tx, await threadsWith(ctx.tx, contact.id));
     if (reason) await keepNote(ctx, contact.id, reason);
     return {

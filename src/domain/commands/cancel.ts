@@ -27,7 +27,7 @@ export const cancel: Command<Args> = {
 };
 
 async function cancelHeld(ctx: CommandContext, given: string | undefined): Promise<Reply> {
-  const id = given ?? (await lastHeld(ctx.tx, ctx.user.id));
+  const id = given ?? (await lastHeld(ctx.tx, ctx.user.id))?.id;
   const recalled = id ? await recall(ctx, id) : ({ result: 'none' } as const);
   if (recalled.result === 'recalled') return ctx.t.cancel.recalled(recalled.name, recalled.text);
   if (recalled.result === 'left') return { failed: true, text: ctx.t.undo.alreadySent };

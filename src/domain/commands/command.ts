@@ -20,6 +20,8 @@ export interface CommandContext extends Context {
   careful: boolean;
   /** A user has typed the line, and no button or form: a ref in it may be what somebody calls themselves. */
   typed: boolean;
+  /** A button said it: what it means was settled when it was shown. */
+  pressed: boolean;
   /** Every command there is, for /help. */
   commands: readonly AnyCommand[];
 }

@@ -10,6 +10,7 @@ import { addressAmongOthers } from '../destination.ts';
 import { objectionTo } from '../objection.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
+import { isBlocked } from '../stopped_answers.ts';
 import { goesTo, recipientsNamed } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';
@@ -59,7 +60,9 @@ async function keep(ctx: CommandContext, conversation: Conversation, text: strin
   const { address, copies } = way;
   const draft = { conversationId, contactId, address, copies, text, dueAt, receiptTo: ctx.place };
   const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
-  return savedReply(ctx, conversation, made, await askNow(ctx, conversation, way));
+  const saved = await savedReply(ctx, conversation, made, await askNow(ctx, conversation, way));
+  if (!(await isBlocked(ctx.tx, conversation, address))) return saved;
+  return { ...saved, hint: [saved.hint, ctx.t.block.later(made.name)].filter(Boolean).join('\n') };
 }
 
 /** 9:00 Tokyo: the place may name the clock, or begin the words. */

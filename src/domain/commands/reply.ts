@@ -60,14 +60,15 @@ function unconfirmedReply(
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Messages,
-  { outboxId, seconds, to, thread, copies }: Extract<Answered, { result: 'queued' }>,
+  { outboxId, seconds, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
   name: string,
   conversation: Conversation,
 ): Reply {
   const { id } = conversation;
   const channel = placeName(t, conversation, to, thread);
   const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
-  const shown = { about: id, ...goesTo(conversation, { address: to ?? conversation.address, copies }) };
+  const hint = blocked && { hint: t.block.answered(name) };
+  const shown = { about: id, ...goesTo(conversation, { address: to ?? conversation.address, copies }), ...hint };
   if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, ...shown };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
   return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], ...shown };

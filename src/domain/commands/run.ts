@@ -106,6 +106,7 @@ export async function runCommand(
     ...{ user, locale, t, place, about, commands },
     careful: command.careful ?? false,
     typed,
+    pressed: button !== undefined,
   };
   const args = command.parse(words, { replying: conversation !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);

@@ -14,7 +14,7 @@ export function inTheirWords(commands: readonly AnyCommand[], locale: Locale, li
 
 /** A line of the journal as it was typed; of a button in the user's own words, with names for ids and nothing that only buttons say. */
 export async function spokenLine(
-  { tx, commands, locale }: CommandContext,
+  { tx, commands, locale }: Pick<CommandContext, 'tx' | 'commands' | 'locale'>,
   { command, byButton }: JournalEntry,
 ): Promise<string> {
   if (!byButton) return command;

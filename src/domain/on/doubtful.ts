@@ -6,12 +6,13 @@ import { beginsBare, meantBy, tagsOnly } from '../commands/bare.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { commandOf } from '../commands/run.ts';
 import { similarTo } from '../commands/similar.ts';
-import { inTheirWords } from '../commands/spoken.ts';
+import { inTheirWords, spokenLine } from '../commands/spoken.ts';
 import { commands } from '../commands/table.ts';
 import { splitFirst } from '../commands/words.ts';
 import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
+import { lastEntry } from '../journal.ts';
 import { lastHeld } from '../recall.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { User } from '../user.ts';
@@ -106,10 +107,19 @@ const ownLineButton = (spoken: Spoken, line: string): Button =>
 async function backButtons(ctx: Context, spoken: Spoken, user: User, asked: Retraction): Promise<Button[]> {
   const held = await lastHeld(ctx.tx, user.id);
   if (held) {
-    await ctx.tx`update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval) where id = ${held} and state = 'queued'`;
-    return [{ label: spoken.t.desk.keepBack, command: `/cancel o${held}` }];
+    await ctx.tx`update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval) where id = ${held.id} and state = 'queued'`;
+    const label = spoken.t.desk.keepBack(truncate(held.name, NAME_GRAPHEMES));
+    return [{ label, command: `/cancel o${held.id}` }];
   }
-  return [lineButton(spoken, asked === 'stop' ? '/cancel' : '/undo')];
+  return asked === 'stop' ? [lineButton(spoken, '/cancel')] : [await undoButton(ctx, spoken, user)];
+}
+
+/** The change it takes back may be about somebody else: it is named, and no other is taken back in its place. */
+async function undoButton(ctx: Context, spoken: Spoken, user: User): Promise<Button> {
+  const entry = await lastEntry(ctx.tx, user.id, ctx.now);
+  if (!entry) return lineButton(spoken, '/undo');
+  const line = await spokenLine({ tx: ctx.tx, commands, locale: spoken.locale }, entry);
+  return { label: spoken.t.desk.undoOf(truncate(line, LABEL_GRAPHEMES)), command: `/undo ${entry.id}` };
 }
 
 /** Whether a command is asked for in so many words: with a slash, or by its bare Chinese word. */
