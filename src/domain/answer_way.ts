@@ -3,7 +3,7 @@ import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../outbox/
 import { type Conversation, loadConversation } from './conversation.ts';
 import { isBlockedAddress, mayGetCopies, objectionTo } from './objection.ts';
 import type { Recipients } from './recipients.ts';
-import { isCustomersWords } from './shown.ts';
+import { lastWords } from './shown.ts';
 
 /** How an answer goes: to whom, with whom in copy, under which subject. */
 export interface AnswerWay extends Recipients {
@@ -31,8 +31,7 @@ export async function answerWay(sql: Sql, conversation: Conversation): Promise<A
     select m.subject, m.copied,
       (select p.address from participants p where p.conversation_id = ${id} and p.address = m.author) as author,
       (select c.blocked_at is not null from contacts c where c.id = ${contactId}) as blocked
-    from messages m where m.conversation_id = ${id} and ${isCustomersWords(sql, sql`m`)}
-    order by m.occurred_at desc, m.id desc limit 1`;
+    from conversations v join messages m on m.id = ${lastWords(sql)} where v.id = ${id}`;
   const chosen = answersTo && !(await isBlockedAddress(sql, { channel, address: answersTo })) ? answersTo : undefined;
   const to = chosen ?? ((last?.blocked && last.author) || address);
   const reached = [...(last?.author ? [last.author] : []), ...(last?.copied ?? [])];
