@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
+import { sendScheduled } from '../../src/jobs/scheduled.ts';
 import { type House, telegramMessage, testHouse } from '../support/house.ts';
 import { mailMessage as mail } from '../support/mail_message.ts';
 
@@ -258,5 +259,51 @@ describe('words of somebody blocked afterwards', () => {
     await house.happen(inHerThread(ANN, 'Ten', at(2)));
     await house.say('/block c1');
     expect(await itemsOf('/find owes:them')).toEqual([]);
+  });
+});
+
+describe('an answer to whoever wrote in the thread of somebody blocked', () => {
+  beforeEach(async () => {
+    await house.happen(mail(ANN, 'Order?', { externalId: '<ann@x>', copied: [CARL] }));
+    await house.happen(inHerThread(CARL, 'When does it come?'));
+    await house.say('/block ann');
+  });
+  const lastText = async () => (await house.cards()).at(-1)!.text;
+
+  it('is told under their name, and not under the customer’s: sending, sent, failed, taken back', async () => {
+    expect((await house.say('/reply v1 Tomorrow')).text).toMatch(/to carl \(/);
+    await house.deliver();
+    expect(await lastText()).toContain('Sent to carl');
+    await house.say('/reply v1 Or on Friday');
+    await house.deliver(({ id, audience }) =>
+      audience === 'customer'
+        ? { result: 'failed', error: 'no', reason: 'rejected' }
+        : { result: 'sent', externalId: id },
+    );
+    expect(JSON.stringify((await house.cards()).at(-1))).toMatch(/carl/);
+    expect(JSON.stringify((await house.cards()).at(-1))).not.toMatch(/\bann\b(?!@)/);
+    expect((await itemsOf('/unsent'))[0]?.text).toContain('carl');
+  });
+
+  it('is taken back under their name', async () => {
+    await house.say('/settings undo_send 30');
+    await house.say('/reply v1 Tomorrow');
+    const [held] = await house.db.sql<{ id: string }>`select max(id) as id from outbox where audience = 'customer'`;
+    expect((await house.say(`/cancel o${held!.id}`)).text).toContain('Not sent to carl');
+  });
+
+  it('that is to leave later is counted when they are blocked, and told under their name', async () => {
+    const later = await house.say('/later v1 tomorrow 9am Good morning');
+    expect(later.text).toContain('carl');
+    expect((await house.say('/block carl')).text).toContain('1 answer');
+    house.now = new Date('2026-11-22T01:01:00Z');
+    await house.act(sendScheduled);
+    expect((await house.cards()).at(-1)!.title).toContain('carl');
+  });
+
+  it('is not counted when only the customer is blocked anew', async () => {
+    await house.say('/later v1 tomorrow 9am Good morning');
+    await house.say('/unblock ann');
+    expect((await house.say('/block ann')).text).not.toContain('answer');
   });
 });
