@@ -59,6 +59,7 @@ create table buttons (
   used_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   form boolean default false not null,
+  goes_to jsonb,
   constraint buttons_pkey PRIMARY KEY (id)
 );
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);

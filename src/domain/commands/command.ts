@@ -4,6 +4,7 @@ import type { Messages } from '../../text/messages.ts';
 import type { Contact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
+import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
 import type { Role, User } from '../user.ts';
 
@@ -16,10 +17,20 @@ export interface CommandContext extends Context {
   place: Place;
   /** The conversation of the card it answers or whose button was pressed. */
   about?: { conversation: Conversation; contact: Contact } | undefined;
+  /** The line was written by us, on a button or in front of a form's answers: a ref in it is one. Undefined: somebody typed it. */
+  pressed?: Pressed | undefined;
   /** The beginning of a name says too little: the command is `careful`. */
   careful: boolean;
   /** Every command there is, for /help. */
   commands: readonly AnyCommand[];
+}
+
+/** What is known of the button that was pressed. */
+export interface Pressed {
+  /** Its id. */
+  button?: string;
+  /** By mail who gets what it sends, as its label said. */
+  goesTo?: Recipients;
 }
 
 /** What is missing, as a key of the texts: "a name", "an amount". */

@@ -8,7 +8,7 @@ import type { Conversation } from '../conversation.ts';
 import { journaled, noteAct } from '../journal.ts';
 import type { Reply } from '../reply.ts';
 import { mayAct, type User } from '../user.ts';
-import { type AnyCommand, type CommandContext, Incomplete } from './command.ts';
+import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { holdsKey, isBareSecret, meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
@@ -72,8 +72,8 @@ export function commandOf(text: string): AnyCommand | undefined {
 }
 
 /**
- * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `button`: the id of
- * the one that was pressed for it; undone, it can be pressed again.
+ * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `pressed`: it was not
+ * typed; undone, the button can be pressed again.
  */
 export async function runCommand(
   ctx: Context,
@@ -81,7 +81,7 @@ export async function runCommand(
   text: string,
   place: Place,
   conversation: Conversation | undefined,
-  button?: string,
+  pressed?: Pressed,
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
@@ -92,7 +92,7 @@ export async function runCommand(
     userId: user.id,
     command: command.secret || endsInKey(text) ? `/${command.name}` : text,
     now: ctx.now,
-    button,
+    button: pressed?.button,
   };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
@@ -103,7 +103,7 @@ export async function runCommand(
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = {
     ...ctx,
-    ...{ user, locale, t, place, about, commands },
+    ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
   };
   const args = command.parse(words, { replying: conversation !== undefined });

@@ -5,6 +5,7 @@ import { type Messages, messages } from '../../text/messages.ts';
 import { addressedIn } from '../addressed.ts';
 import { ALBUM_SECONDS, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
+import { withRecipients } from '../answer_way.ts';
 import { whichConversation } from '../commands/pick_answered.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
@@ -44,7 +45,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const conversation = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
-  if (reply) await say(ctx, event, reply);
+  if (reply) await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, conversation));
   return carriesSecret(event.text, ctx.providers) ? FORGET : undefined;
 }
 

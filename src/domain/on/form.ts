@@ -1,5 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
+import { withRecipients } from '../answer_way.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { carriesSecret, runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
@@ -61,7 +62,9 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     ...(event.messageId && { externalId: event.messageId }),
   };
   const secret = carriesSecret(line, ctx.providers);
-  const reply = await runCommand(ctx, user, line, place, about);
+  const reply = await runCommand(ctx, user, line, place, about, {});
+  const conversationId = reply.about ?? about?.id ?? null;
+  const said = await withRecipients(ctx.tx, reply, conversationId, about);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,
@@ -69,10 +72,10 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     idempotencyKey: `submitted:${event.channel}:${event.externalId}`,
     payload: {
       kind: 'message',
-      reply: reply.failed && !secret ? withAnotherTry(ctx, user.locale, reply, line) : reply,
+      reply: reply.failed && !secret ? withAnotherTry(ctx, user.locale, said, line) : said,
       ...(event.messageId && { replyTo: event.messageId }),
     },
-    conversationId: reply.about ?? about?.id ?? null,
+    conversationId,
   });
   return secret ? FORGET : undefined;
 }
