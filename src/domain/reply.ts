@@ -70,6 +70,8 @@ export interface Button {
   form?: true;
   /** By mail who gets what it sends, as its label says. */
   goesTo?: Recipients;
+  /** Its line holds words as somebody typed them: they are read as if typed. */
+  typed?: true;
   /** Short id, filled in by `enqueue`; what a chat platform carries instead of the command. */
   id?: string;
 }

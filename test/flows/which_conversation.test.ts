@@ -161,6 +161,7 @@ describe('a word like v2, typed under a card', () => {
   };
   const pressed = (reply: Reply, who: string) =>
     house.press(buttonsOf(reply).find(({ label }) => label.includes(who))!.command);
+  const pressUnder = (command: string, messageId: string) => house.press(command, { messageId });
   const later = () => house.db.sql`select address, text from scheduled_answers`;
 
   it.each(['/reply v2 is ready', '/回复 v2 is ready'])(
@@ -198,6 +199,19 @@ describe('a word like v2, typed under a card', () => {
       [KIM, 'v77 is ready'],
     ]);
   });
+
+  it.each(['.reply v2 is ready', '/repl v2 is ready'])(
+    'is asked about behind a command put right, too: %s',
+    async (line) => {
+      const asked = await typed(line);
+      const run = buttonsOf(asked).find(({ command }) => command === '/reply v2 is ready')!;
+      await house.deliver();
+      const told = (await house.outbox()).filter(({ audience }) => audience === 'owner').at(-1)!;
+      const again = await pressUnder(run.command, told.externalId!);
+      expect(again.text).toContain('Zoe (v2)');
+      expect(await answers()).toEqual([]);
+    },
+  );
 
   it('names a conversation where no card is answered, and on a button', async () => {
     await house.type('/reply v2 is ready');

@@ -29,6 +29,8 @@ export interface CommandContext extends Context {
 export interface Pressed {
   /** Its id. */
   button?: string;
+  /** Its line holds words as somebody typed them. */
+  typed?: boolean;
   /** By mail who gets what it sends, as its label said. */
   goesTo?: Recipients;
 }

@@ -66,7 +66,9 @@ async function explicit(ctx: CommandContext, word: string): Promise<PickedAnswer
 
 /** Typed under a card, "v2 is ready" may be words to its customer; on a button, or where no card is answered, `v2` is a ref. */
 const isMeant = ({ about, pressed }: CommandContext, { contact }: PickedAnswer): boolean =>
-  !about || pressed !== undefined || (about.conversation.likely === true && about.contact.id === contact.id);
+  !about ||
+  (pressed !== undefined && !pressed.typed) ||
+  (about.conversation.likely === true && about.contact.id === contact.id);
 
 const isOfCard = ({ about }: CommandContext, { ref }: PickedAnswer): boolean => ref === `v${about?.conversation.id}`;
 

@@ -87,7 +87,9 @@ export async function runCommand(
   const t = messages(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
-  if (!command) return unknown(t, locale, word, words);
+  // what was meant is run for the card that was answered
+  const card = conversation && !conversation.likely ? { about: conversation.id } : {};
+  if (!command) return { ...unknown(t, locale, word, words), ...card };
   const entry = {
     userId: user.id,
     command: command.secret || endsInKey(text) ? `/${command.name}` : text,
@@ -130,7 +132,9 @@ function unknown(t: Messages, locale: Locale, word: string, words: string): Repl
   const kept = meant.some(({ secret }) => secret) ? '' : words;
   const rows = meant.map(({ name }) => {
     const command = [`/${name}`, kept].filter(Boolean).join(' ');
-    return [{ label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command }];
+    return [
+      { label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command, typed: true as const },
+    ];
   });
   const reply = t.desk.unknownCommand(word);
   if (rows.length === 0) return reply;
@@ -158,7 +162,11 @@ function gluedReply(
 ): Reply {
   const line = [`/${command.name}`, rest, words].filter(Boolean).join(' ');
   const reply = t.desk.unknownCommand(word);
-  const button = { label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES), command: line };
+  const button = {
+    label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES),
+    command: line,
+    typed: true as const,
+  };
   return { ...reply, hint: t.desk.meant, buttons: [[button], ...(reply.buttons ?? [])] };
 }
 

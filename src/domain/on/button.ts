@@ -17,6 +17,7 @@ interface PressedButton {
   used_at: Date | null;
   /** It opens the command's form; without forms it says what would have been asked. */
   form: boolean;
+  typed: boolean;
   /** Who gets what it sends, as its label said. */
   goes_to: Recipients | null;
 }
@@ -27,7 +28,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const t = messages(user?.locale ?? ctx.settings.locale);
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
   const [button] = await ctx.tx<PressedButton>`
-    select command, conversation_id, used_at, form, goes_to from buttons where id = ${event.buttonId} for update`;
+    select command, conversation_id, used_at, form, typed, goes_to from buttons where id = ${event.buttonId} for update`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
   const { triggerId } = event;
@@ -36,7 +37,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
   const desk = { channel: event.channel, address: event.chat };
   const about = await conversationOnCard(ctx.tx, button.conversation_id, desk, event.messageId);
-  const pressed = { button: event.buttonId, ...(button.goes_to && { goesTo: button.goes_to }) };
+  const pressed = { button: event.buttonId, typed: button.typed, ...(button.goes_to && { goesTo: button.goes_to }) };
   const reply =
     button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about, pressed);
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
