@@ -59,6 +59,8 @@ create table buttons (
   used_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   form boolean default false not null,
+  goes_to jsonb,
+  typed boolean default false not null,
   constraint buttons_pkey PRIMARY KEY (id)
 );
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);

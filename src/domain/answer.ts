@@ -8,7 +8,7 @@ import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
 import { identitiesOf } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
-import { addressAmongOthers, threadAmongOthers } from './destination.ts';
+import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
 import { touchLeads } from './lead.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type Objection, objectionTo } from './objection.ts';
@@ -36,7 +36,7 @@ export interface Answer {
 
 export type Answered =
   /**
-   * Leaves in so many seconds, unless it is recalled; `to` is which of the contact's addresses it goes to and `thread` the subject of
+   * Leaves in so many seconds, unless it is recalled; `name` whom it goes to, `to` is which of the contact's addresses it goes to and `thread` the subject of
    * which thread, where there are several, `copies` who else gets it.
    */
   | {
@@ -44,6 +44,7 @@ export type Answered =
       message: Message;
       outboxId: string;
       seconds: number;
+      name: string;
       to: string | undefined;
       thread: string | undefined;
       copies: string[];
@@ -115,7 +116,8 @@ export async function answer(
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
   const blocked = await isBlocked(ctx.tx, conversation, way.address);
-  return { result: 'queued', message, outboxId, seconds, to, thread, copies: way.copies, blocked };
+  const name = await nameOfReader(ctx.tx, conversation.id, way.address);
+  return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
 }
 
 type Question = { change: Change } | { change?: never; objection: Objection };

@@ -3,7 +3,9 @@ import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../outbox/
 import { type Conversation, loadConversation } from './conversation.ts';
 import { isBlockedAddress, mayGetCopies, objectionTo } from './objection.ts';
 import type { Recipients } from './recipients.ts';
-import { isCustomersWords } from './shown.ts';
+import type { Reply } from './reply.ts';
+import { lastWords } from './shown.ts';
+import { goesTo } from './who_gets_it.ts';
 
 /** How an answer goes: to whom, with whom in copy, under which subject. */
 export interface AnswerWay extends Recipients {
@@ -31,13 +33,30 @@ export async function answerWay(sql: Sql, conversation: Conversation): Promise<A
     select m.subject, m.copied,
       (select p.address from participants p where p.conversation_id = ${id} and p.address = m.author) as author,
       (select c.blocked_at is not null from contacts c where c.id = ${contactId}) as blocked
-    from messages m where m.conversation_id = ${id} and ${isCustomersWords(sql, sql`m`)}
-    order by m.occurred_at desc, m.id desc limit 1`;
+    from conversations v join messages m on m.id = ${lastWords(sql)} where v.id = ${id}`;
   const chosen = answersTo && !(await isBlockedAddress(sql, { channel, address: answersTo })) ? answersTo : undefined;
   const to = chosen ?? ((last?.blocked && last.author) || address);
   const reached = [...(last?.author ? [last.author] : []), ...(last?.copied ?? [])];
   const copies = withoutCopies ? [] : [...new Set(reached)].filter((one) => one !== to && one !== address);
   return { address: to, copies: await mayGetCopies(sql, copies), subject: last?.subject ?? subject };
+}
+
+/**
+ * What the owner is told with a conversation behind it, which an answer to it answers: who gets that is kept with it, as it says itself,
+ * as the card said that it came of (`card`), else as it is now. So nobody gets an answer who came in after it was read.
+ */
+export async function withRecipients(
+  sql: Sql,
+  reply: Reply,
+  conversationId: string | null | undefined,
+  card?: Conversation,
+): Promise<Reply> {
+  if (!conversationId || reply.goesTo) return reply;
+  const isOfCard = card?.id === conversationId;
+  if (isOfCard && card.shown) return { ...reply, goesTo: card.shown };
+  const conversation = isOfCard ? card : await loadConversation(sql, conversationId);
+  if (conversation?.channel !== 'email') return reply;
+  return { ...reply, ...goesTo(conversation, await answerWay(sql, conversation)) };
 }
 
 /** Where answers of this thread go from now on; the customer's own address ends that. */

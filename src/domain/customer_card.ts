@@ -17,7 +17,7 @@ import { hasNamesake } from './name.ts';
 import { boughtBy } from './order_money.ts';
 import { channelOf } from './own_account.ts';
 import type { Button, Field, Reply } from './reply.ts';
-import { isCustomersWords } from './shown.ts';
+import { isHeardOrOwn } from './shown.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
 import { strongest } from './urgent.ts';
 import { replyButton, snoozeButtons } from './waiting_card.ts';
@@ -208,7 +208,7 @@ async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
     select count(*)::int as messages, min(m.occurred_at) as since, ${hasNamesake(ctx.tx, contactId)} as namesake
     from messages m join conversations v on v.id = m.conversation_id
-    where v.contact_id = ${contactId} and ${isCustomersWords(ctx.tx, ctx.tx`m`)}`;
+    where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;
   return seen!;
 }
 

@@ -2,6 +2,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { type Draft, enqueue } from '../outbox/enqueue.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
+import { withRecipients } from './answer_way.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './away.ts';
 import type { Context } from './context.ts';
 import type { Notice } from './notice.ts';
@@ -40,6 +41,7 @@ export interface About {
 export async function tellOwner(ctx: Context, key: string, card: Card, about: About): Promise<void> {
   const leaveAt = await leavesAt(ctx, key, about);
   if (!leaveAt) return;
+  const told = async (reply: Reply | Promise<Reply>) => withRecipients(ctx.tx, await reply, about.conversationId);
   for (const desk of about.desk ? [about.desk] : await desksFor(ctx, about.conversationId)) {
     const draft = {
       ...noticeFor(ctx, desk, key, leaveAt),
@@ -49,7 +51,7 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
     };
     if (about.news) await tellNews(ctx, desk, draft, card, about.news);
     else {
-      const payload = { kind: 'message' as const, reply: await card(messages(desk.locale), desk.locale) };
+      const payload = { kind: 'message' as const, reply: await told(card(messages(desk.locale), desk.locale)) };
       await tellNotice(ctx, desk.locale, { ...draft, payload }, about.notice);
     }
   }

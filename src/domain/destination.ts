@@ -1,4 +1,4 @@
-import type { Sql } from '../db/sql.ts';
+import type { Fragment, Sql } from '../db/sql.ts';
 import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
 import type { Conversation } from './conversation.ts';
@@ -43,6 +43,20 @@ export async function threadAmongOthers(
     where contact_id = ${contactId} and channel = ${channel} and address = ${address} and id <> ${id} and joined_to is null
     limit 1`;
   return others.length > 0 ? subject : undefined;
+}
+
+/** Whose name an answer to `address` is told under: whoever's it is, where it is not the own address of the conversation `v`, else its contact `c`'s. */
+export const readerName = (sql: Sql, address: Fragment): Fragment => sql`coalesce((
+  select coalesce(nullif(reader.name, ''), i.address) from contact_identities i join contacts reader on reader.id = i.contact_id
+  where i.channel = v.channel and i.address = ${address} and i.address <> v.address
+), nullif(c.name, ''))`;
+
+/** `readerName` of an answer in this conversation; the address where nobody has a name, or the conversation is gone. */
+export async function nameOfReader(sql: Sql, conversationId: string | null, address: string): Promise<string> {
+  const [row] = await sql<{ name: string | null }>`
+    select ${readerName(sql, sql`${address}`)} as name from conversations v join contacts c on c.id = v.contact_id
+    where v.id = (select coalesce(joined_to, id) from conversations where id = ${conversationId})`;
+  return row?.name ?? address;
 }
 
 /** Where an answer goes, in words. */

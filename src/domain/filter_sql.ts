@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { missed } from './delivery.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
-import { isCustomersWords } from './shown.ts';
+import { isHeardOrOwn } from './shown.ts';
 
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
 
@@ -106,7 +106,7 @@ const weOwe = (sql: Sql): Fragment =>
 const theyOwe = (sql: Sql): Fragment => sql`exists (
   select from conversations v cross join lateral (
     select m.direction from messages m where m.conversation_id = v.id and (
-      ${isCustomersWords(sql, sql`m`)}
+      ${isHeardOrOwn(sql)}
       or (m.direction = 'out' and m.automatic is not true and not ${missed(sql, sql`m.id`)})
     )
     order by m.occurred_at desc, m.id desc limit 1

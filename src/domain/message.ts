@@ -2,7 +2,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import type { Attachment } from './attachment.ts';
 import type { Conversation } from './conversation.ts';
 import { type NotDelivered, notDelivered } from './delivery.ts';
-import { isCustomersWords, isHeard, isShown } from './shown.ts';
+import { isCustomersWords, isHeard, isHeardOrOwn, isShown } from './shown.ts';
 import type { Triage } from './triage/triage.ts';
 
 export interface Message {
@@ -106,10 +106,9 @@ export async function latestMessages(
 /** Message-IDs of what was said in a conversation, oldest first: what a threaded answer puts into References. Ids we made up are none. */
 export async function externalIdsOf(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
   const rows = await sql<{ externalId: string }>`
-    select external_id as "externalId" from messages m
-    where conversation_id = ${conversationId} and (direction = 'out' or ${isCustomersWords(sql, sql`m`)})
-      and external_id like '<%>'
-    order by occurred_at desc, id desc limit ${limit}`;
+    select m.external_id as "externalId" from conversations v join messages m on m.conversation_id = v.id
+    where v.id = ${conversationId} and (m.direction = 'out' or ${isHeardOrOwn(sql)}) and m.external_id like '<%>'
+    order by m.occurred_at desc, m.id desc limit ${limit}`;
   return rows.map((row) => row.externalId).reverse();
 }
 

@@ -4,6 +4,7 @@ import { type Draft, enqueue } from '../outbox/enqueue.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
+import { withRecipients } from './answer_way.ts';
 import { blockButton } from './card_words.ts';
 import type { Context } from './context.ts';
 import { type Folding, foldingOf, type Notice } from './notice.ts';
@@ -73,7 +74,11 @@ async function together(
   );
   const payload = {
     kind: 'message' as const,
-    reply: togetherCard(messages(locale), draft.notice.kind, { count, members, contactId: notice.contactId }),
+    reply: await withRecipients(
+      tx,
+      togetherCard(messages(locale), draft.notice.kind, { count, members, contactId: notice.contactId }),
+      conversationId,
+    ),
   };
   const key = `together:${draft.idempotencyKey}`;
   const card =

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Context } from './context.ts';
+import { readerName } from './destination.ts';
 import { undo } from './journal.ts';
 import { recountWaiting } from './waiting.ts';
 
@@ -41,7 +42,7 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
   const { tx } = ctx;
   const [held] = await tx<Held>`
     select o.id, o.state, o.message_id as "messageId", o.conversation_id as "conversationId",
-      coalesce(nullif(c.name, ''), o.address) as name, coalesce(m.text, '') as text, m.user_id as "userId",
+      coalesce(${readerName(tx, tx`o.address`)}, o.address) as name, coalesce(m.text, '') as text, m.user_id as "userId",
       m.occurred_at as "occurredAt"
     from outbox o
     left join messages m on m.id = o.message_id

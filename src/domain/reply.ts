@@ -68,6 +68,10 @@ export interface Button {
   style?: 'primary' | 'danger';
   /** Opens the command's form with what it says already filled in; left out where there are no forms. */
   form?: true;
+  /** By mail who gets what it sends, as its label says. */
+  goesTo?: Recipients;
+  /** Its line holds words as somebody typed them: they are read as if typed. */
+  typed?: true;
   /** Short id, filled in by `enqueue`; what a chat platform carries instead of the command. */
   id?: string;
 }

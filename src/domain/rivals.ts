@@ -1,7 +1,7 @@
 import type { Sql } from '../db/sql.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Conversation, conversationsOf } from './conversation.ts';
-import { isCustomersWords } from './shown.ts';
+import { lastWords } from './shown.ts';
 
 /** A conversation an answer may be meant for, and who wrote its last words. */
 export interface Rival {
@@ -42,9 +42,8 @@ function isOpen({ channel, waitingSince, lastMessageAt }: Conversation, first: C
 
 async function rivalOf(sql: Sql, conversation: Conversation): Promise<Rival> {
   const [last] = await sql<{ author: string | null; authorName: string | null }>`
-    select author, author_name as "authorName" from messages m
-    where conversation_id = ${conversation.id} and ${isCustomersWords(sql, sql`m`)}
-    order by occurred_at desc, id desc limit 1`;
+    select m.author, m.author_name as "authorName"
+    from conversations v join messages m on m.id = ${lastWords(sql)} where v.id = ${conversation.id}`;
   const { author = null, authorName = null } = last ?? {};
   return { conversation, way: await answerWay(sql, conversation), author, authorName };
 }

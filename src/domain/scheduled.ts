@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Place } from '../outbox/message.ts';
+import { readerName } from './destination.ts';
 import type { Recipients } from './recipients.ts';
 
 /** An answer that leaves at a time; until then it is nothing but this row. It goes to whom it was shown to go. */
@@ -18,7 +19,7 @@ export interface Scheduled extends Recipients {
 
 const columns = (sql: Sql) => sql`
   s.id, s.conversation_id as "conversationId", s.contact_id as "contactId", v.channel,
-  coalesce(nullif(c.name, ''), s.address, v.address) as name, coalesce(s.address, v.address) as address,
+  coalesce(${readerName(sql, sql`s.address`)}, s.address, v.address) as name, coalesce(s.address, v.address) as address,
   coalesce(s.copies, '[]') as copies, s.text, s.due_at as "dueAt", s.receipt_to as "receiptTo", s.user_id as "userId"`;
 
 const from = (sql: Sql) => sql`

@@ -48,8 +48,22 @@ export const askedBy = (sql: Sql, w: Fragment): Fragment => sql`coalesce((
 /** Whether a message is there for users to see: not sent by somebody they have blocked. `m`: the messages' name in the query. */
 export const isShown = (sql: Sql, m: Fragment): Fragment => sql`${m}.withheld is not true`;
 
-/** Whether a message is a customer's own words, and shown: only these say whom and what the next answer answers. */
+/** Whether a message is a customer's own words, and shown. Which of them an answer answers is `lastWords`. */
 export const isCustomersWords = (sql: Sql, m: Fragment): Fragment => sql`(
   ${m}.direction = 'in' and ${isShown(sql, m)}
   and (${m}.triage @> '{"sublabel": "autoreply", "accepted": true}') is not true
+)`;
+
+/** Customers' words `m` of the conversation `v` that count: shown, and nobody has blocked who wrote them. */
+export const isHeardWords = (sql: Sql): Fragment => sql`(${isCustomersWords(sql, sql`m`)} and ${isHeard(sql)})`;
+
+/** As `isHeardWords`, and those of the conversation's own contact, blocked or not: they did say them, and are a customer. */
+export const isHeardOrOwn = (sql: Sql): Fragment => sql`(${isCustomersWords(sql, sql`m`)} and not exists (
+  select from contacts c where c.id = ${writer(sql)} and c.id <> v.contact_id and c.blocked_at is not null
+))`;
+
+/** The last words of the conversation `v` that count, by id: whom and what the next answer answers. Where nobody is heard, its contact's. */
+export const lastWords = (sql: Sql): Fragment => sql`coalesce(
+  (select m.id from messages m where m.conversation_id = v.id and ${isHeardWords(sql)} order by m.occurred_at desc, m.id desc limit 1),
+  (select m.id from messages m where m.conversation_id = v.id and ${isHeardOrOwn(sql)} order by m.occurred_at desc, m.id desc limit 1)
 )`;

@@ -46,8 +46,11 @@ export async function stopAnswers(tx: Tx, contactId: string, now: Date): Promise
       and ${recipient(tx)} = ${contactId}
     returning o.id, o.state`;
   const [later] = await tx<{ count: number }>`
-    select count(*)::int as count from scheduled_answers s join conversations v on v.id = s.conversation_id
-    where v.contact_id = ${contactId} and s.sent_at is null and s.cancelled_at is null`;
+    select count(*)::int as count from (
+      select v.id as conversation_id, v.channel, coalesce(s.address, v.address) as address
+      from scheduled_answers s join conversations v on v.id = s.conversation_id
+      where v.id in ${theirs(tx, contactId)} and s.sent_at is null and s.cancelled_at is null
+    ) o where ${recipient(tx)} = ${contactId}`;
   const answers = stopped.filter(({ state }) => state === 'failed').map(({ id }) => id);
   return { answers: answers.sort((one, other) => Number(BigInt(one) - BigInt(other))), later: later!.count };
 }

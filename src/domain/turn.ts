@@ -1,6 +1,6 @@
 import type { Sql } from '../db/sql.ts';
 import { missed } from './delivery.ts';
-import { isCustomersWords } from './shown.ts';
+import { isHeardOrOwn } from './shown.ts';
 
 /** Who owes whom an answer: `us` when the contact waits for us, `them` when we wait for the contact. */
 export interface Turn {
@@ -15,13 +15,13 @@ export interface Turn {
 export async function whoseTurn(sql: Sql, contactId: string): Promise<Turn | undefined> {
   const [row] = await sql<{ waiting: Date | null; asked: Date | null }>`
     with spoken as materialized (
-      select id, waiting_since from conversations where contact_id = ${contactId}
+      select id, contact_id, channel, waiting_since from conversations where contact_id = ${contactId}
     ), last_in as materialized (
-      select m.occurred_at, m.id from spoken v cross join lateral (
-        select occurred_at, id from messages said where conversation_id = v.id and ${isCustomersWords(sql, sql`said`)}
-        order by occurred_at desc, id desc limit 1
-      ) m
-      order by m.occurred_at desc, m.id desc limit 1
+      select said.occurred_at, said.id from spoken v cross join lateral (
+        select m.occurred_at, m.id from messages m where m.conversation_id = v.id and ${isHeardOrOwn(sql)}
+        order by m.occurred_at desc, m.id desc limit 1
+      ) said
+      order by said.occurred_at desc, said.id desc limit 1
     )
     select (select min(waiting_since) from spoken) as waiting, (
       select min(m.occurred_at) from spoken v cross join lateral (

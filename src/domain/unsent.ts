@@ -2,9 +2,9 @@ import { countUpTo } from '../db/count.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import type { OutboxMessage, Payload } from '../outbox/message.ts';
 import { answerWay } from './answer_way.ts';
-import { loadContact } from './contact.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 import { deletedBy } from './delete.ts';
+import { nameOfReader, readerName } from './destination.ts';
 import { type Recipients, sameRecipients } from './recipients.ts';
 import { mustStay } from './stopped_answers.ts';
 import { letBe } from './waiting.ts';
@@ -25,7 +25,7 @@ export interface Unsent {
 /** What could not be delivered or handled, newest first. */
 export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<Unsent[]> {
   return sql<Unsent>`
-    select unsent.kind, unsent.id, unsent.state, unsent.channel, coalesce(nullif(c.name, ''), unsent.address) as name,
+    select unsent.kind, unsent.id, unsent.state, unsent.channel, coalesce(${readerName(sql, sql`unsent.address`)}, unsent.address) as name,
       unsent.payload, unsent.error, unsent.at
     from (
       (
@@ -73,7 +73,7 @@ export async function hindranceOf(sql: Sql, outboxId: string): Promise<Hindrance
   if (!conversation) {
     return { why: 'deleted', name: row.address, entry: await deletedBy(sql, row.conversationId) };
   }
-  const name = (await loadContact(sql, conversation.contactId))?.name || row.address;
+  const name = await nameOfReader(sql, conversation.id, row.address);
   if ((await mustStay(sql, row)) === 'blocked') return { why: 'blocked', name };
   const { copies, address } = await answerWay(sql, conversation);
   const [shown, now] = [

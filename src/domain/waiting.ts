@@ -1,7 +1,7 @@
 import type { Fragment, Sql, Tx } from '../db/sql.ts';
 import { missed } from './delivery.ts';
 import type { Message } from './message.ts';
-import { isCustomersWords, isHeard, otherWriter } from './shown.ts';
+import { isHeardWords, otherWriter } from './shown.ts';
 import { awaitCustomer, awaitUs } from './ticket.ts';
 import type { Triage } from './triage/triage.ts';
 
@@ -37,7 +37,7 @@ export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0
     from conversations v join contacts c on c.id = v.contact_id
     left join lateral (
       select m.text, m.subject, ${otherWriter(sql)} as by from messages m
-      where m.conversation_id = v.id and ${isCustomersWords(sql, sql`m`)} and ${isHeard(sql)}
+      where m.conversation_id = v.id and ${isHeardWords(sql)}
       order by m.occurred_at desc, m.id desc limit 1
     ) last on true
     where v.waiting_since is not null and (v.snoozed_until is null or v.snoozed_until <= ${now})
@@ -73,8 +73,8 @@ const wanting = (sql: Sql) => sql`coalesce(
 /** The first of the messages of conversation `v` that waits for an answer and has none; `but`: what waits no more. */
 const firstWaiting = (sql: Sql, but: Fragment) => sql`(
   select min(m.occurred_at) from messages m
-  where m.conversation_id = v.id and ${isCustomersWords(sql, sql`m`)} and m.id > coalesce(v.waits_after, 0)
-    and m.id > ${lastAnswer(sql, sql`v.id`)} and ${wanting(sql)} and ${isHeard(sql)} and not ${but}
+  where m.conversation_id = v.id and ${isHeardWords(sql)} and m.id > coalesce(v.waits_after, 0)
+    and m.id > ${lastAnswer(sql, sql`v.id`)} and ${wanting(sql)} and not ${but}
 )`;
 
 /** The first answer in conversation `v` that did not arrive, and none was written since that was known. */
@@ -154,7 +154,7 @@ export async function unansweredMessages(
   const rows = await sql<Content & { total: number }>`
     select m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
     from conversations v join messages m on m.conversation_id = v.id
-    where v.id = ${conversationId} and ${isCustomersWords(sql, sql`m`)} and ${isHeard(sql)}
+    where v.id = ${conversationId} and ${isHeardWords(sql)}
       and m.id > ${lastAnswer(sql, sql`${conversationId}`)}
     order by m.id desc limit ${MOST_UNANSWERED}`;
   return { messages: rows.reverse().map(({ total: _, ...message }) => message), total: rows[0]?.total ?? 0 };

@@ -11,7 +11,7 @@ import type { Conversation } from './conversation.ts';
 import { openWork } from './filing.ts';
 import { hasNamesake } from './name.ts';
 import type { Button, Reply } from './reply.ts';
-import { isCustomersWords } from './shown.ts';
+import { lastWords } from './shown.ts';
 import { unansweredMessages } from './waiting.ts';
 import { goesTo, recipientsNamed } from './who_gets_it.ts';
 
@@ -72,8 +72,7 @@ async function isNamesake({ tx }: Context, contactId: string): Promise<boolean> 
 /** What they wrote last may be forged. */
 async function isSuspicious({ tx }: Context, conversationId: string): Promise<boolean> {
   const [last] = await tx<{ trust: string | null }>`
-    select trust from messages m where conversation_id = ${conversationId} and ${isCustomersWords(tx, tx`m`)}
-    order by occurred_at desc, id desc limit 1`;
+    select m.trust from conversations v join messages m on m.id = ${lastWords(tx)} where v.id = ${conversationId}`;
   return last?.trust === 'suspicious';
 }
 

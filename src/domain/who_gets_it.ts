@@ -25,6 +25,7 @@ export function askWhoGetsIt(
     { label: t.confirm.sendTo(named(to)), command: `/confirm u${answer.id} ! ${[to.address, ...to.copies].join(' ')}` },
   ];
   return {
+    ...goesTo(conversation, shown),
     failed: true,
     title: t.confirm.whoGetsIt,
     text: [

@@ -71,6 +71,8 @@ export async function withButtonIds(
       command: button.command,
       form: button.form ?? false,
       conversation_id: draft.conversationId ?? null,
+      typed: button.typed ?? false,
+      goes_to: button.goesTo ? tx.json(button.goesTo) : null,
     }));
     await tx`insert into buttons ${tx(rows)}`;
   }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
+import { sendScheduled } from '../../src/jobs/scheduled.ts';
 import { type House, telegramMessage, testHouse } from '../support/house.ts';
 import { mailMessage as mail } from '../support/mail_message.ts';
 
@@ -129,7 +130,7 @@ describe('somebody blocked', () => {
     await house.happen(inHerThread(BOB, 'I pay'));
     await house.say('/block c1');
     await house.say('/reply c2 We do');
-    expect(await answer()).toMatchObject({ to: ANN, copies: [] });
+    expect(await answer()).toMatchObject({ to: ANN, copies: [CARL] });
   });
 
   it('whose thread it is gets no answer to what somebody else wrote in it; the automatic one goes to who wrote', async () => {
@@ -175,5 +176,134 @@ describe('somebody blocked', () => {
     expect(await found('closed:yes')).toEqual(['c2']);
     expect(await found('拉黑:否')).toEqual(['c2']);
     expect(await found('屏蔽:否')).toEqual(['c1']);
+  });
+});
+
+describe('words of somebody blocked afterwards', () => {
+  const DORA = 'dora@b.org';
+  const at = (seconds: number) => ({ sentAt: new Date(house.now.getTime() + seconds * 1000) });
+  /** Ann (c1) begins, Dora asks in her thread (v1), Carl writes last. */
+  async function doraAsks(): Promise<void> {
+    await house.happen(mail(ANN, 'Order?', { externalId: '<ann@x>', copied: [CARL, DORA], ...at(0) }));
+    await house.say('/reply v1 noted');
+    await house.happen(
+      inHerThread(DORA, 'When does it come?', {
+        subject: 'Parcel',
+        copied: [ANN, CARL],
+        externalId: '<dora@x>',
+        ...at(1),
+      }),
+    );
+    await house.happen(inHerThread(CARL, 'You crooks', { subject: 'CROOKS', externalId: '<carl@x>', ...at(2) }));
+  }
+
+  it('decide nothing of an answer: it goes to whoever is shown to wait, under their subject', async () => {
+    await doraAsks();
+    await house.say('/block carl');
+    const card = await house.say('/inbox v1');
+    expect(card.goesTo).toEqual({ address: ANN, copies: [DORA] });
+    expect(JSON.stringify(card)).not.toMatch(/crooks/i);
+    await house.say('/reply v1 Tomorrow');
+    expect(await answer()).toEqual({
+      to: ANN,
+      subject: 'Parcel',
+      copies: [DORA],
+      references: ['<ann@x>', '<dora@x>'],
+    });
+  });
+
+  it('do not get the answer in the thread of somebody blocked as well', async () => {
+    await doraAsks();
+    await house.say('/block c1');
+    await house.say('/block carl');
+    expect((await house.say('/inbox v1')).goesTo).toEqual({ address: DORA, copies: [] });
+    await house.say('/reply v1 Tomorrow');
+    expect(await answer()).toMatchObject({ to: DORA, subject: 'Parcel', copies: [] });
+  });
+
+  it('take nobody’s answer along when the blocked customer wrote last in their own thread', async () => {
+    await doraAsks();
+    await house.happen(inHerThread(ANN, 'Forget it', { subject: 'Bye', ...at(3) }));
+    await house.say('/block c1');
+    await house.say('/block carl');
+    await house.say('/reply v1 Tomorrow');
+    expect(await answer()).toMatchObject({ to: DORA, subject: 'Parcel' });
+  });
+
+  it('leave the subject to the customer’s own where nobody is heard any more', async () => {
+    await house.happen(mail(ANN, 'Order?', { externalId: '<ann@x>', subject: 'Cups', copied: [CARL], ...at(0) }));
+    await house.happen(inHerThread(CARL, 'You crooks', { subject: 'CROOKS', ...at(1) }));
+    await house.say('/block carl');
+    await house.say('/block c1');
+    expect(await house.say('/inbox v1')).toMatchObject({ goesTo: { address: ANN, copies: [] } });
+    expect((await house.say('/inbox v1')).title).toContain('Cups');
+  });
+
+  it('make no second conversation likely', async () => {
+    await house.happen(mail(ANN, 'Order?', { externalId: '<a1@x>', subject: 'Order', ...at(0) }));
+    await house.happen(mail(ANN, 'Salary?', { externalId: '<a2@x>', subject: 'Salary', copied: [CARL], ...at(1) }));
+    await house.happen(mail(CARL, 'Carl speaks', { answers: ['<a2@x>'], subject: 'Salary', ...at(2) }));
+    expect((await house.say('/reply ann Here it is')).text).toContain('Which');
+    await house.say('/block carl');
+    await house.say('/reply ann Here it is');
+    expect(await answer()).toMatchObject({ to: ANN });
+  });
+
+  it('are no answer to what we asked the customer, whose own words are, blocked or not', async () => {
+    await house.happen(mail(ANN, 'Order?', { externalId: '<ann@x>', copied: [CARL], ...at(0) }));
+    await house.say('/reply c1 How many?');
+    house.now = new Date(house.now.getTime() + 60_000);
+    await house.happen(inHerThread(CARL, 'You crooks', at(1)));
+    await house.say('/block carl');
+    expect((await itemsOf('/find owes:them')).map(({ ref }) => ref)).toEqual(['c1']);
+    await house.happen(inHerThread(ANN, 'Ten', at(2)));
+    await house.say('/block c1');
+    expect(await itemsOf('/find owes:them')).toEqual([]);
+  });
+});
+
+describe('an answer to whoever wrote in the thread of somebody blocked', () => {
+  beforeEach(async () => {
+    await house.happen(mail(ANN, 'Order?', { externalId: '<ann@x>', copied: [CARL] }));
+    await house.happen(inHerThread(CARL, 'When does it come?'));
+    await house.say('/block ann');
+  });
+  const lastText = async () => (await house.cards()).at(-1)!.text;
+
+  it('is told under their name, and not under the customer’s: sending, sent, failed, taken back', async () => {
+    expect((await house.say('/reply v1 Tomorrow')).text).toMatch(/to carl \(/);
+    await house.deliver();
+    expect(await lastText()).toContain('Sent to carl');
+    await house.say('/reply v1 Or on Friday');
+    await house.deliver(({ id, audience }) =>
+      audience === 'customer'
+        ? { result: 'failed', error: 'no', reason: 'rejected' }
+        : { result: 'sent', externalId: id },
+    );
+    expect(JSON.stringify((await house.cards()).at(-1))).toMatch(/carl/);
+    expect(JSON.stringify((await house.cards()).at(-1))).not.toMatch(/\bann\b(?!@)/);
+    expect((await itemsOf('/unsent'))[0]?.text).toContain('carl');
+  });
+
+  it('is taken back under their name', async () => {
+    await house.say('/settings undo_send 30');
+    await house.say('/reply v1 Tomorrow');
+    const [held] = await house.db.sql<{ id: string }>`select max(id) as id from outbox where audience = 'customer'`;
+    expect((await house.say(`/cancel o${held!.id}`)).text).toContain('Not sent to carl');
+  });
+
+  it('that is to leave later is counted when they are blocked, and told under their name', async () => {
+    const later = await house.say('/later v1 tomorrow 9am Good morning');
+    expect(later.text).toContain('carl');
+    expect((await house.say('/block carl')).text).toContain('1 answer');
+    house.now = new Date('2026-11-22T01:01:00Z');
+    await house.act(sendScheduled);
+    expect((await house.cards()).at(-1)!.title).toContain('carl');
+  });
+
+  it('is not counted when only the customer is blocked anew', async () => {
+    await house.say('/later v1 tomorrow 9am Good morning');
+    await house.say('/unblock ann');
+    expect((await house.say('/block ann')).text).not.toContain('answer');
   });
 });

@@ -363,6 +363,123 @@ describe('an answer under a card', () => {
     expect(await mails()).toEqual([[ANN, []]]);
   });
 
+  describe('that was asked about first', () => {
+    const lastCard = async () => {
+      await house.deliver();
+      return (await house.outbox()).filter(({ audience }) => audience === 'owner').at(-1)!;
+    };
+    const replyOf = ({ payload }: Awaited<ReturnType<typeof lastCard>>): Reply =>
+      payload.kind === 'message' ? payload.reply : {};
+    const rivalReads = () => inHers(ANN, 'My friend reads along', { copied: [RIVAL] });
+
+    it.each(['Bob: call me back please', '.reply yes we do', '撤回'])(
+      'goes to whom the card named, by the question’s button and by words under the question: %s',
+      async (words) => {
+        await house.say('/add Bob bob@q.org');
+        await first();
+        await house.deliver();
+        await typeUnder('Twenty cups', words);
+        const question = await lastCard();
+        await rivalReads();
+        const [asTyped] = buttonsOf(replyOf(question));
+        const pressed = await house.press(asTyped!.command, { messageId: question.externalId! });
+        expect(pressed).toMatchObject({ failed: true, text: expect.stringContaining(RIVAL) });
+        await house.type('No: the price is 3', { answers: [question.externalId!] });
+        expect((await house.cards()).at(-1)).toMatchObject({ failed: true, quote: 'No: the price is 3' });
+        expect(await mails()).toEqual([]);
+      },
+    );
+
+    it('goes where the card said though the question came after others had come in', async () => {
+      await house.say('/add Bob bob@q.org');
+      await first();
+      await house.deliver();
+      await rivalReads();
+      await typeUnder('Twenty cups', 'Bob: call me back please');
+      const question = await lastCard();
+      const [asTyped] = buttonsOf(replyOf(question));
+      await house.press(asTyped!.command, { messageId: question.externalId! });
+      expect(await mails()).toEqual([]);
+    });
+
+    it('is asked about again when the form is filled in once more', async () => {
+      await first();
+      await house.deliver();
+      const { address: chat, externalId, payload } = await cardOf('Twenty cups');
+      const reply = payload.kind === 'message' ? payload.reply : {};
+      await rivalReads();
+      const fillIn = (buttonId: string | undefined, messageId: string, text: string) =>
+        house.happen({
+          ...{
+            kind: 'form.submitted',
+            channel: 'telegram',
+            chat,
+            from: { address: chat, name: 'me' },
+            externalId: text,
+          },
+          ...{ buttonId: buttonId ?? '', values: { text }, messageId },
+        });
+      await fillIn(buttonsOf(reply).find(({ label }) => label === 'Reply')?.id, externalId!, 'We give 40 %');
+      const question = await lastCard();
+      await fillIn(buttonsOf(replyOf(question)).find(({ form }) => form)?.id, question.externalId!, 'Make that 30 %');
+      expect((await house.cards()).at(-1)).toMatchObject({ failed: true, quote: 'Make that 30 %' });
+      expect(await mails()).toEqual([]);
+    });
+
+    it('in which conversation goes to those the button names', async () => {
+      await first({ subject: 'Order' });
+      await house.happen(mail(ANN, 'Salary?', { subject: 'Salary', copied: [CARL] }));
+      const asked = await house.say('/reply ann Here it is');
+      await rivalReads();
+      const order = buttonsOf(asked).find(({ label }) => label.includes('Order'))!;
+      const pressed = await house.press(order.command);
+      expect(pressed).toMatchObject({ failed: true, text: expect.stringContaining(RIVAL) });
+      expect(await mails()).toEqual([]);
+      const salary = buttonsOf(asked).find(({ label }) => label.includes('Salary'))!;
+      await house.press(salary.command);
+      expect(await mails()).toEqual([[ANN, [CARL]]]);
+    });
+
+    it('and is to leave later is kept for whom the card named, and asked about at its time', async () => {
+      await first();
+      await house.deliver();
+      await rivalReads();
+      await typeUnder('Twenty cups', '/later tomorrow 9am We give 40 %');
+      const kept = await house.db.sql`select address, copies from scheduled_answers`;
+      expect(kept).toEqual([{ address: ANN, copies: [] }]);
+      house.now = NINE;
+      await house.act(sendScheduled);
+      expect(await mails()).toEqual([]);
+      expect((await house.cards()).at(-1)!.text).toContain(RIVAL);
+    });
+
+    it('says who gets it when the owner has changed where answers go', async () => {
+      await first({ copied: [CARL] });
+      await house.say('/copies v1 off');
+      expect((await house.say('/copies v1 on')).goesTo).toEqual({ address: ANN, copies: [CARL] });
+      expect((await house.say(`/answersto v1 ${CARL}`)).goesTo).toEqual({ address: CARL, copies: [] });
+    });
+  });
+
+  it('a notice of its thread says who gets an answer to it, alone and told together with others', async () => {
+    await first();
+    const auto = (text: string) => inHers(ANN, text, { automatic: 'auto_reply' });
+    for (let nth = 0; nth < 7; nth++) {
+      await auto(`away ${nth}`);
+      if (nth < 5) await house.deliver();
+    }
+    await house.db.autocommit`update outbox set run_at = now() where state = 'queued'`;
+    await house.deliver();
+    const told = (await house.outbox()).filter(
+      ({ audience, payload, conversationId, state }) =>
+        audience === 'owner' && state === 'sent' && conversationId && payload.kind === 'message',
+    );
+    expect(told.some(({ payload }) => payload.kind === 'message' && payload.reply.lists)).toBe(true);
+    await inHers(ANN, 'My friend reads along', { copied: [RIVAL] });
+    for (const { externalId } of told) await house.type('The price is 3', { answers: [externalId!] });
+    expect(await mails()).toEqual([]);
+  });
+
   it('of who waits says who gets the answer', async () => {
     await carlWrote();
     const waiting = await house.say('/inbox v1');

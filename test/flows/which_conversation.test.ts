@@ -175,3 +175,78 @@ describe('an answer to somebody with several conversations', () => {
     expect(await house.cards()).toHaveLength(said);
   });
 });
+
+describe('a word like v2, typed under a card', () => {
+  const ZOE = 'zoe@b.org';
+  let card: string;
+  beforeEach(async () => {
+    await house.happen(mail(KIM, 'Logo', 'Where is the logo?'));
+    await house.happen(mail(ZOE, 'Site', 'Which version?', { from: { address: ZOE, name: 'Zoe' } }));
+    await house.deliver();
+    const told = await house.outbox();
+    card = told.find(({ payload }) => payload.kind === 'message' && payload.reply.quote?.includes('the logo'))!
+      .externalId!;
+  });
+  const typed = async (text: string) => {
+    await house.type(text, { answers: [card] });
+    return (await house.cards()).at(-1)!;
+  };
+  const pressed = (reply: Reply, who: string) =>
+    house.press(buttonsOf(reply).find(({ label }) => label.includes(who))!.command);
+  const pressUnder = (command: string, messageId: string) => house.press(command, { messageId });
+  const later = () => house.db.sql`select address, text from scheduled_answers`;
+
+  it.each(['/reply v2 is ready', '/回复 v2 is ready'])(
+    'is a word or somebody else’s conversation: %s asks',
+    async (line) => {
+      const asked = await typed(line);
+      expect(asked).toMatchObject({ failed: true, text: expect.stringContaining('Zoe (v2)') });
+      expect(await answers()).toEqual([]);
+      await pressed(asked, 'Kim');
+      expect(await answers()).toMatchObject([{ address: KIM, text: 'v2 is ready' }]);
+      await pressed(asked, 'Zoe');
+      expect((await answers()).at(-1)).toMatchObject({ address: ZOE, text: 'is ready' });
+    },
+  );
+
+  it.each([
+    ['/later tomorrow 9am v2 is ready', 'v2 is ready', 'is ready'],
+    ['/later v2 tomorrow 9am is ready', undefined, 'is ready'],
+  ])('%s asks too', async (line, toKim, toZoe) => {
+    const asked = await typed(line);
+    expect(asked.text).toContain('Zoe (v2)');
+    expect(await later()).toEqual([]);
+    await pressed(asked, 'Zoe');
+    expect(await later()).toEqual([{ address: ZOE, text: toZoe }]);
+    if (!toKim) return;
+    await pressed(asked, 'Kim');
+    expect((await later()).at(-1)).toEqual({ address: KIM, text: toKim });
+  });
+
+  it('is a word of the answer where it names the card’s own conversation, or none', async () => {
+    await typed('/reply v1 is ready');
+    await typed('/reply v77 is ready');
+    expect((await answers()).map(({ address, text }) => [address, text])).toEqual([
+      [KIM, 'v1 is ready'],
+      [KIM, 'v77 is ready'],
+    ]);
+  });
+
+  it.each(['.reply v2 is ready', '/repl v2 is ready'])(
+    'is asked about behind a command put right, too: %s',
+    async (line) => {
+      const asked = await typed(line);
+      const run = buttonsOf(asked).find(({ command }) => command === '/reply v2 is ready')!;
+      await house.deliver();
+      const told = (await house.outbox()).filter(({ audience }) => audience === 'owner').at(-1)!;
+      const again = await pressUnder(run.command, told.externalId!);
+      expect(again.text).toContain('Zoe (v2)');
+      expect(await answers()).toEqual([]);
+    },
+  );
+
+  it('names a conversation where no card is answered, and on a button', async () => {
+    await house.type('/reply v2 is ready');
+    expect((await answers()).at(-1)).toMatchObject({ address: ZOE, text: 'is ready' });
+  });
+});

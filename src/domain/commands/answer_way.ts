@@ -4,7 +4,7 @@ import { loadConversation } from '../conversation.ts';
 import { isBlockedAddress } from '../objection.ts';
 import type { Reply } from '../reply.ts';
 import { scheduledFollow } from '../scheduled.ts';
-import { onlyToButton } from '../who_gets_it.ts';
+import { goesTo, onlyToButton } from '../who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { explicitConversation, splitFirst } from './words.ts';
 
@@ -88,5 +88,5 @@ async function says(ctx: CommandContext, conversationId: string): Promise<Reply>
     ...stay.map((address) => mail.heldStays(address)),
     ...(later > 0 ? [mail.laterToo] : []),
   ];
-  return { text: text.join('\n'), about: conversation.id };
+  return { text: text.join('\n'), about: conversation.id, ...goesTo(conversation, way) };
 }

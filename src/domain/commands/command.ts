@@ -4,6 +4,7 @@ import type { Messages } from '../../text/messages.ts';
 import type { Contact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
+import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
 import type { Role, User } from '../user.ts';
 
@@ -16,14 +17,24 @@ export interface CommandContext extends Context {
   place: Place;
   /** The conversation of the card it answers or whose button was pressed. */
   about?: { conversation: Conversation; contact: Contact } | undefined;
+  /** The line was written by us, on a button or in front of a form's answers: a ref in it is one. Undefined: somebody typed it. */
+  pressed?: Pressed | undefined;
   /** The beginning of a name says too little: the command is `careful`. */
   careful: boolean;
   /** A user has typed the line, and no button or form: a ref in it may be what somebody calls themselves. */
   typed: boolean;
-  /** A button said it: what it means was settled when it was shown. */
-  pressed: boolean;
   /** Every command there is, for /help. */
   commands: readonly AnyCommand[];
+}
+
+/** What is known of the button that was pressed. */
+export interface Pressed {
+  /** Its id. */
+  button?: string;
+  /** Its line holds words as somebody typed them. */
+  typed?: boolean;
+  /** By mail who gets what it sends, as its label said. */
+  goesTo?: Recipients;
 }
 
 /** What is missing, as a key of the texts: "a name", "an amount". */

@@ -8,6 +8,7 @@ import type { Contact } from '../contact.ts';
 import type { Conversation } from '../conversation.ts';
 import { addressAmongOthers } from '../destination.ts';
 import { objectionTo } from '../objection.ts';
+import { reachesNobodyElse } from '../recipients.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { listScheduled, type Scheduled, schedule } from '../scheduled.ts';
 import { isBlocked } from '../stopped_answers.ts';
@@ -53,14 +54,16 @@ export const later: Command<{ words: string }> = {
   },
 };
 
-/** It goes to whom it goes now, and that is shown: at its time it is compared. */
+/** It goes to whom it goes now, or to whom the card said where that is fewer; that is shown, and compared at its time. */
 async function keep(ctx: CommandContext, conversation: Conversation, text: string, dueAt: Date): Promise<Reply> {
   const { id: conversationId, contactId } = conversation;
   const way = await answerWay(ctx.tx, conversation);
-  const { address, copies } = way;
+  const others = conversation.shown && !reachesNobodyElse(conversation.shown, way) ? conversation.shown : undefined;
+  const to = { ...way, ...others };
+  const { address, copies } = to;
   const draft = { conversationId, contactId, address, copies, text, dueAt, receiptTo: ctx.place };
   const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
-  const saved = await savedReply(ctx, conversation, made, await askNow(ctx, conversation, way));
+  const saved = await savedReply(ctx, conversation, made, await askNow(ctx, conversation, to));
   if (!(await isBlocked(ctx.tx, conversation, address))) return saved;
   return { ...saved, hint: [saved.hint, ctx.t.block.later(made.name)].filter(Boolean).join('\n') };
 }

@@ -6,6 +6,7 @@ import { placeName } from '../destination.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
 import { type Rival, rivalsFor } from '../rivals.ts';
+import { goesTo } from '../who_gets_it.ts';
 import { askOfRef } from './choices.ts';
 import type { CommandContext } from './command.ts';
 import { type Picked, pickContact, pickNamed } from './pick.ts';
@@ -34,7 +35,10 @@ export async function pickAnswered(
 ): Promise<(PickedAnswer & { rest: string }) | { ask: Reply }> {
   const [first, rest] = splitFirst(words);
   const named = await explicit(ctx, first);
-  if (named) return (await askOfRef(ctx, { name: first, left: rest }, named.contact.id, again)) ?? { ...named, rest };
+  if (named && isMeant(ctx, named))
+    return (await askOfRef(ctx, { name: first, left: rest }, named.contact.id, again)) ?? { ...named, rest };
+  if (named && ctx.about && !isOfCard(ctx, named))
+    return { ask: cardOrRef(ctx, ctx.about, named, { rest, words }, again) };
   const picked = await pickContact(ctx, words, again);
   if ('ask' in picked) return picked;
   const answered = await inConversation(ctx, picked, again);
@@ -58,7 +62,33 @@ async function explicit(ctx: CommandContext, word: string): Promise<PickedAnswer
   const conversation = id && (await loadConversation(ctx.tx, id));
   if (!conversation) return undefined;
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
-  return { contact, conversation, ref: `v${conversation.id}` };
+  const shown = ctx.pressed?.goesTo ?? (conversation.id === ctx.about?.conversation.id && ctx.about.conversation.shown);
+  return { contact, conversation: shown ? { ...conversation, shown } : conversation, ref: `v${conversation.id}` };
+}
+
+/** Typed under a card, "v2 is ready" may be words to its customer; on a button, or where no card is answered, `v2` is a ref. */
+const isMeant = ({ about, pressed }: CommandContext, { contact }: PickedAnswer): boolean =>
+  !about ||
+  (pressed !== undefined && !pressed.typed) ||
+  (about.conversation.likely === true && about.contact.id === contact.id);
+
+const isOfCard = ({ about }: CommandContext, { ref }: PickedAnswer): boolean => ref === `v${about?.conversation.id}`;
+
+/** Words to the card's customer, or to whom the ref names? Only the owner knows. */
+function cardOrRef(
+  { t }: CommandContext,
+  about: NonNullable<CommandContext['about']>,
+  { contact, ref }: PickedAnswer,
+  { rest, words }: { rest: string; words: string },
+  again: Again,
+): Reply {
+  const named = `${nameOf(contact)} (${ref})`;
+  const card = nameOf(about.contact);
+  const buttons: Button[][] = [
+    [{ label: card, command: again(`c${about.contact.id}`, words).trim() }],
+    [{ label: named, command: again(ref, rest).trim() }],
+  ];
+  return { failed: true, text: t.find.cardOrNamed(card, named), buttons, about: about.conversation.id };
 }
 
 async function inConversation(
@@ -85,7 +115,11 @@ export function whichConversation(
   again: (ref: string) => string,
 ): Reply {
   const buttons = rivals.map((rival): Button[] => [
-    { label: labelOf(t, contact, rival), command: again(`v${rival.conversation.id}`).trim() },
+    {
+      label: labelOf(t, contact, rival),
+      command: again(`v${rival.conversation.id}`).trim(),
+      ...goesTo(rival.conversation, rival.way),
+    },
   ]);
   return { failed: true, text: t.find.whichConversation(nameOf(contact)), buttons };
 }

@@ -40,7 +40,7 @@ export const reply: Command<{ words: string }> = {
 
 export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
   const channel = t.channel(channelOf(conversation));
-  if (answered.result === 'queued') return queuedReply(t, answered, name, conversation);
+  if (answered.result === 'queued') return queuedReply(t, answered, conversation);
   if (answered.result === 'closed') return t.reply.closed(name, channel);
   if (answered.result === 'no_channel') return t.reply.noChannel(name);
   if (answered.result === 'out_of_reach') return t.ownAccount.outOfReach(name, answered.why, answered.url);
@@ -60,8 +60,7 @@ function unconfirmedReply(
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Messages,
-  { outboxId, seconds, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
-  name: string,
+  { outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
   conversation: Conversation,
 ): Reply {
   const { id } = conversation;

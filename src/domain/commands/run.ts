@@ -8,7 +8,7 @@ import type { Conversation } from '../conversation.ts';
 import { journaled, noteAct } from '../journal.ts';
 import type { Reply } from '../reply.ts';
 import { mayAct, type User } from '../user.ts';
-import { type AnyCommand, type CommandContext, Incomplete } from './command.ts';
+import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { holdsKey, isBareSecret, meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
@@ -72,8 +72,8 @@ export function commandOf(text: string): AnyCommand | undefined {
 }
 
 /**
- * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `by`: the id of the
- * button that was pressed for it (undone, it can be pressed again), or that it was typed.
+ * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `pressed`: it was not
+ * typed; undone, the button can be pressed again.
  */
 export async function runCommand(
   ctx: Context,
@@ -81,18 +81,20 @@ export async function runCommand(
   text: string,
   place: Place,
   conversation: Conversation | undefined,
-  { button, typed = false }: { button?: string; typed?: boolean } = {},
+  pressed?: Pressed,
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
-  if (!command) return unknown(t, locale, word, words);
+  // what was meant is run for the card that was answered
+  const card = conversation && !conversation.likely ? { about: conversation.id } : {};
+  if (!command) return { ...unknown(t, locale, word, words), ...card };
   const entry = {
     userId: user.id,
     command: command.secret || endsInKey(text) ? `/${command.name}` : text,
     now: ctx.now,
-    button,
+    button: pressed?.button,
   };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
@@ -103,10 +105,9 @@ export async function runCommand(
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = {
     ...ctx,
-    ...{ user, locale, t, place, about, commands },
+    ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
-    typed,
-    pressed: button !== undefined,
+    typed: pressed === undefined || pressed.typed === true,
   };
   const args = command.parse(words, { replying: conversation !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
@@ -132,7 +133,9 @@ function unknown(t: Messages, locale: Locale, word: string, words: string): Repl
   const kept = meant.some(({ secret }) => secret) ? '' : words;
   const rows = meant.map(({ name }) => {
     const command = [`/${name}`, kept].filter(Boolean).join(' ');
-    return [{ label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command }];
+    return [
+      { label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command, typed: true as const },
+    ];
   });
   const reply = t.desk.unknownCommand(word);
   if (rows.length === 0) return reply;
@@ -160,7 +163,11 @@ function gluedReply(
 ): Reply {
   const line = [`/${command.name}`, rest, words].filter(Boolean).join(' ');
   const reply = t.desk.unknownCommand(word);
-  const button = { label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES), command: line };
+  const button = {
+    label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES),
+    command: line,
+    typed: true as const,
+  };
   return { ...reply, hint: t.desk.meant, buttons: [[button], ...(reply.buttons ?? [])] };
 }
 

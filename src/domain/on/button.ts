@@ -1,10 +1,12 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
+import { withRecipients } from '../answer_way.ts';
 import { formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { conversationOnCard } from '../conversation.ts';
 import type { ButtonPressed } from '../event.ts';
+import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
 import { findUser } from '../user.ts';
 import { openForm } from './form.ts';
@@ -15,6 +17,9 @@ interface PressedButton {
   used_at: Date | null;
   /** It opens the command's form; without forms it says what would have been asked. */
   form: boolean;
+  typed: boolean;
+  /** Who gets what it sends, as its label said. */
+  goes_to: Recipients | null;
 }
 
 /** A button is its command, typed by whoever presses it: authorised again now, and done once. */
@@ -23,7 +28,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const t = messages(user?.locale ?? ctx.settings.locale);
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
   const [button] = await ctx.tx<PressedButton>`
-    select command, conversation_id, used_at, form from buttons where id = ${event.buttonId} for update`;
+    select command, conversation_id, used_at, form, typed, goes_to from buttons where id = ${event.buttonId} for update`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
   const { triggerId } = event;
@@ -32,14 +37,13 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
   const desk = { channel: event.channel, address: event.chat };
   const about = await conversationOnCard(ctx.tx, button.conversation_id, desk, event.messageId);
-  const shown = about?.shown && { goesTo: about.shown };
+  const pressed = { button: event.buttonId, typed: button.typed, ...(button.goes_to && { goesTo: button.goes_to }) };
   const reply =
-    button.form && offer
-      ? { ...offer.instead, ...shown }
-      : await runCommand(ctx, user, button.command, place, about, { button: event.buttonId });
+    button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about, pressed);
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
   if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
+  const conversationId = reply.about ?? about?.id ?? null;
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,
@@ -47,11 +51,11 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     idempotencyKey: `pressed:${event.channel}:${event.pressId}`,
     payload: {
       kind: 'message',
-      reply,
+      reply: await withRecipients(ctx.tx, reply, conversationId, about),
       topic: event.topic ?? '',
       ...(event.messageId && { replyTo: event.messageId }),
     },
-    conversationId: reply.about ?? about?.id ?? null,
+    conversationId,
   });
   return undefined;
 }

@@ -2,10 +2,9 @@ import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { noticesLeaveAt } from '../away.ts';
-import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
-import { loadConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
+import { nameOfReader } from '../destination.ts';
 import type { Notice } from '../notice.ts';
 import { tellNotice } from '../notice_flood.ts';
 import { markBounced } from '../objection.ts';
@@ -48,7 +47,7 @@ export async function onDeliveryEnded(
 /** The terminal it was typed on may be closed long since: there only good news is told. */
 async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcome, { result: Ending }>): Promise<void> {
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
-  const name = await recipientName(ctx, sent);
+  const name = await nameOfReader(ctx.tx, sent.conversationId, sent.address);
   const url = await ownWay(ctx.tx, sent.channel, sent.address);
   const words = (t: Messages) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
@@ -150,12 +149,6 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Me
     idempotencyKey: `came back:${outboxId}:${ctx.now.getTime()}`,
     payload: { kind: 'reaction', replyTo, topic, emoji: CAME_BACK, instead },
   });
-}
-
-async function recipientName(ctx: Context, sent: OutboxMessage): Promise<string> {
-  const conversation = sent.conversationId ? await loadConversation(ctx.tx, sent.conversationId) : undefined;
-  const contact = conversation ? await loadContact(ctx.tx, conversation.contactId) : undefined;
-  return contact?.name || sent.address;
 }
 
 /** What concerns the address and not the message is remembered; a server that refuses us says nothing of the address. */

@@ -4,6 +4,7 @@ import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { answer, joinAnswer } from '../answer.ts';
+import { withRecipients } from '../answer_way.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import { loadContact } from '../contact.ts';
@@ -39,7 +40,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const conversation = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
-  if (reply) await say(ctx, event, reply);
+  if (reply) await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, conversation));
   return carriesSecret(event.text, ctx.providers) ? FORGET : undefined;
 }
 

@@ -147,4 +147,5 @@ function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button 
 const lineButton = ({ t, locale }: Spoken, line: string): Button => ({
   label: t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES)),
   command: line,
+  typed: true,
 });

@@ -1,6 +1,7 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { messages } from '../../text/messages.ts';
+import { withRecipients } from '../answer_way.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { namedIn } from '../commands/readings.ts';
 import { carriesSecret, commandOf, runCommand } from '../commands/run.ts';
@@ -67,7 +68,9 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
   };
   const answer = await answerIn(ctx, line, about);
   const secret = carriesSecret(line, ctx.providers) || carriesSecret(answer?.text ?? '', ctx.providers);
-  const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about));
+  const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about, {}));
+  const conversationId = reply.about ?? about?.id ?? null;
+  const said = await withRecipients(ctx.tx, reply, conversationId, about);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,
@@ -75,10 +78,10 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     idempotencyKey: `submitted:${event.channel}:${event.externalId}`,
     payload: {
       kind: 'message',
-      reply: reply.failed && !secret ? withAnotherTry(ctx, user.locale, reply, line) : reply,
+      reply: reply.failed && !secret ? withAnotherTry(ctx, user.locale, said, line) : said,
       ...(event.messageId && { replyTo: event.messageId }),
     },
-    conversationId: reply.about ?? about?.id ?? null,
+    conversationId,
   });
   return secret ? FORGET : undefined;
 }

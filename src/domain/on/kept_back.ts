@@ -45,9 +45,7 @@ export async function keptBack(
   const isNote = beginsNote(text) && conversation !== undefined;
   if (isNote || (!passedOn && isCommand(text) && !(conversation && isWords(text)))) {
     if (said.hasFiles) return withoutFiles(ctx, t, text, conversation);
-    return isNote
-      ? keepNote(ctx, user, conversation, text)
-      : runCommand(ctx, user, text, said.place, conversation, { typed: true });
+    return isNote ? keepNote(ctx, user, conversation, text) : runCommand(ctx, user, text, said.place, conversation);
   }
   if (!passedOn && hidesSecret(text, ctx.providers)) return t.desk.secretMeant;
   if (!passedOn && isBareSecret(text)) return t.desk.secretBare;

@@ -1,4 +1,5 @@
 import { enqueue } from '../../outbox/enqueue.ts';
+import { withRecipients } from '../answer_way.ts';
 import { runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
@@ -19,7 +20,7 @@ export async function onMessagePicked(ctx: Context, event: MessagePicked): Promi
   if (!card && !author) return 'not written by a customer';
   const { line, about } = author ? await kept(ctx, user, event, author) : { line: `/${event.make}`, about: card };
   const place = { channel: event.channel, address: card ? event.chat : event.from.address };
-  const reply = await runCommand(ctx, user, line, place, about);
+  const reply = await withRecipients(ctx.tx, await runCommand(ctx, user, line, place, about, {}), about?.id, about);
   await enqueue(ctx.tx, ctx.random, {
     ...place,
     audience: 'owner',
