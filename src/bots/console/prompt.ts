@@ -38,24 +38,28 @@ export function openPrompt(options: PromptOptions): Prompt {
     closed = true;
   };
   input.on('error', unreadable);
+  /** A reader that is closed shows no prompt any more: from Node 24 on it throws. */
+  let reading = true;
   let lines = open();
 
   function open(): Interface {
     const opened = createInterface({ input, output, terminal: interactive, prompt: interactive ? '› ' : '' });
     opened.on('line', (line) => {
       pasted.add(line);
-      opened.prompt();
+      if (reading) opened.prompt();
     });
     opened.on('SIGINT', options.onInterrupt);
     opened.on('close', again);
     // readers pass on what their stream says; older ones do not
     opened.on('error', unreadable);
+    reading = true;
     opened.prompt();
     return opened;
   }
 
   /** Ctrl-D closes the reader; a terminal that is gone, or a pipe at its end, closes it for good. */
   function again(): void {
+    reading = false;
     pasted.flush();
     // the end of a stream is told right behind it
     setImmediate(() => {
@@ -69,7 +73,7 @@ export function openPrompt(options: PromptOptions): Prompt {
     if (payload.kind !== 'message') return;
     const words = formatConsole(payload.reply, { colours: interactive, ...(pathOf && { pathOf }) });
     output.write(interactive ? `\r\u001b[K${words}\n` : `${words}\n`);
-    if (interactive) lines.prompt(true);
+    if (interactive && reading) lines.prompt(true);
   }
 
   return {
