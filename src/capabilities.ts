@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { Capabilities } from './domain/context.ts';
 import type { FileStore } from './files/store.ts';
-import { type Key, seal } from './seal.ts';
+import { type Key, seal } from './vault/seal.ts';
 import { providers } from './webhooks/providers.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';

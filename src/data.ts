@@ -12,7 +12,7 @@ import { readStartNote, writeStartNote } from './db/start_note.ts';
 import { type Doubt, noteStart } from './domain/site.ts';
 import { addUserIdentity, ensureOwner } from './domain/user.ts';
 import { type FileStore, filesDir, openFileStore } from './files/store.ts';
-import { type Key, loadKey } from './seal.ts';
+import { type Key, loadKey } from './vault/seal.ts';
 
 /** The data this process works on, open. */
 export interface DataDir {

@@ -4,7 +4,7 @@ import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
 import { openData } from './data.ts';
 import { filesDir, keptPath } from './files/store.ts';
-import { faultOf, type Log, openLog } from './log.ts';
+import { faultOf, type Log, openLog } from './lib/log.ts';
 import type { OutboxMessage } from './outbox/message.ts';
 import type { Service } from './service.ts';
 

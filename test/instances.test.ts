@@ -3,7 +3,7 @@ import { afterEach, expect, inject, it } from 'vitest';
 import { openDatabase } from '../src/db/open.ts';
 import { claim, releaseInbox } from '../src/inbox/worker.ts';
 import { watchInstances } from '../src/instances.ts';
-import type { Loop } from '../src/loop.ts';
+import type { Loop } from '../src/lib/loop.ts';
 import { Pace } from '../src/outbox/pace.ts';
 import { settleAbandoned } from '../src/outbox/settle.ts';
 import { claim as claimToSend } from '../src/outbox/worker.ts';

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/open.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
-import { openLog } from '../../src/log.ts';
+import { openLog } from '../../src/lib/log.ts';
 import { type MailCursor, notStored, readCursor, storeMail } from '../../src/mail/cursor.ts';
 import { startMailbox } from '../../src/mail/receive.ts';
 import { startService } from '../../src/service.ts';

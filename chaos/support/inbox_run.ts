@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Sql } from '../../src/db/sql.ts';
-import { say } from '../../src/say.ts';
 import { randomFrom } from '../pairs.ts';
 import { compare, effectsIn, effectsOf } from './effects.ts';
 import { setFire } from './fire.ts';

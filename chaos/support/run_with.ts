@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/config.ts';
-import { openLog } from '../../src/log.ts';
+import { openLog } from '../../src/lib/log.ts';
 import { type ServiceOptions, startService } from '../../src/service.ts';
 
 /** Runs the service as main.ts does, with some of its parts replaced. */

@@ -1,5 +1,5 @@
-import { codeOf } from '../bots/fault.ts';
 import { type Attachment, hasBytes } from '../domain/attachment.ts';
+import { codeOf } from '../lib/net_fault.ts';
 import type { OutboxMessage, Outcome } from '../outbox/message.ts';
 import { FileRefused } from './fault.ts';
 import type { FileContent, Files } from './index.ts';

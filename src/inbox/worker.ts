@@ -5,7 +5,7 @@ import { whenBack } from '../db/patience.ts';
 import type { Sql } from '../db/sql.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
-import { type Loop, startLoop } from '../loop.ts';
+import { type Loop, startLoop } from '../lib/loop.ts';
 import { PIECE_BYTES, restOfBody } from './body.ts';
 import type { InboxRow } from './event.ts';
 import { isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';

@@ -1,4 +1,4 @@
-import { bell } from './bell.ts';
+import { bell } from '../lib/bell.ts';
 import { mailboxSource } from './server_url.ts';
 import { mayRead, POLL_MS, type Reading, readMailbox } from './session.ts';
 

@@ -1,5 +1,5 @@
 import type { InboxEvent } from '../inbox/event.ts';
-import { bell } from './bell.ts';
+import { bell } from '../lib/bell.ts';
 import type { MailCursor } from './cursor.ts';
 import {
   fetchMail,

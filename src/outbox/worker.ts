@@ -1,7 +1,7 @@
 import type { Act } from '../act.ts';
 import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
-import { type Loop, startLoop } from '../loop.ts';
+import { type Loop, startLoop } from '../lib/loop.ts';
 import { claimDoubts, resolveDoubt } from './doubt.ts';
 import type { Doubt, OutboxMessage, Sender } from './message.ts';
 import { Pace } from './pace.ts';

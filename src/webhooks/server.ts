@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { explainDatabaseError } from '../db/errors.ts';
-import { WrongKey } from '../seal.ts';
+import { WrongKey } from '../vault/seal.ts';
 import { answer, refusal } from './answer.ts';
 import { readBody } from './body.ts';
 import type { Health } from './health.ts';

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { mailLine } from '../../src/cli/parse_mail.ts';
 import { openMailReader } from '../../src/mail/reader.ts';
-import { mailLine } from '../../src/mail_lines.ts';
 
 /** What a mail must be read as: fields of the line `crm parse-mail` prints, and parts that longer ones must hold. */
 interface Expectation {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mailLine } from '../../src/cli/parse_mail.ts';
 import { readMail, readPart } from '../../src/mail/read.ts';
 import { readWrittenDate } from '../../src/mail/written_date.ts';
-import { mailLine } from '../../src/mail_lines.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 import { readHere } from '../support/mail_reader.ts';
 
@@ -138,7 +138,7 @@ describe('crm parse-mail', () => {
   });
 
   test('reads stdin without a file and needs no database', () => {
-    const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+    const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
     const env = { PATH: process.env.PATH, HOME: process.env.HOME, OWNER_EMAILS: 'owner@example.com' };
     const printed = execFileSync(process.execPath, ['--import', 'tsx', cli, 'parse-mail'], {
       input: fixture('thunderbird/forward_by_owner'),

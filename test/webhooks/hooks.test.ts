@@ -8,7 +8,7 @@ import {
   listConnections,
 } from '../../src/domain/connection.ts';
 import { createReceiver } from '../../src/inbox/receive.ts';
-import { open, seal } from '../../src/seal.ts';
+import { open, seal } from '../../src/vault/seal.ts';
 import { createConnections } from '../../src/webhooks/connections.ts';
 import { readHealth } from '../../src/webhooks/health.ts';
 import { providers } from '../../src/webhooks/providers.ts';

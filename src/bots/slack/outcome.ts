@@ -1,6 +1,6 @@
+import { codeOf, isBeforeRequest } from '../../lib/net_fault.ts';
 import type { Outcome } from '../../outbox/message.ts';
 import { head } from '../../text/cut.ts';
-import { codeOf, isBeforeRequest } from '../fault.ts';
 
 /** The app itself may do nothing any more: a new installation or token is needed. */
 const APP_REFUSED =

@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
+import { isBeforeRequest } from '../../lib/net_fault.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
-import { isBeforeRequest } from '../fault.ts';
 import { asObject, readBody, textOf } from './body.ts';
 import type { SlackText } from './format.ts';
 

@@ -1,7 +1,7 @@
 import type { GrammyError } from 'grammy';
+import { codeOf, isBeforeRequest } from '../../lib/net_fault.ts';
 import type { Outcome } from '../../outbox/message.ts';
 import { head } from '../../text/cut.ts';
-import { codeOf, isBeforeRequest } from '../fault.ts';
 
 /** An answer that says no. Codes may change (Bot API, Making requests), so the wording counts too. */
 export type Refusal = Pick<GrammyError, 'error_code' | 'description' | 'parameters'>;

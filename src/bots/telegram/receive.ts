@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { InboxEvent } from '../../inbox/event.ts';
-import { codeOf } from '../fault.ts';
+import { codeOf } from '../../lib/net_fault.ts';
 import { botIdOf, grammySignal } from './api.ts';
 import { isRefusal, type Refusal } from './outcome.ts';
 import { ALLOWED_UPDATES, toInboxEvent } from './update.ts';

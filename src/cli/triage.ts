@@ -1,4 +1,4 @@
-import { triage } from './domain/triage/index.ts';
+import { triage } from '../domain/triage/index.ts';
 
 /**
  * `label<TAB>sublabel<TAB>confidence<TAB>accepted|abstained<TAB>reasons`, ` | ` between the reasons, for a message on one line, in which ` / ` stands for a

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { formatConsole } from './bots/console/format.ts';
-import { ConfigError, loadDotEnv, readConfig } from './config.ts';
-import { filesDir, keptPath } from './files/store.ts';
-import { openMailReader } from './mail/reader.ts';
-import { mailLine } from './mail_lines.ts';
-import { triageLines } from './triage_lines.ts';
+import { formatConsole } from '../bots/console/format.ts';
+import { ConfigError, loadDotEnv, readConfig } from '../config.ts';
+import { filesDir, keptPath } from '../files/store.ts';
+import { openMailReader } from '../mail/reader.ts';
+import { mailLine } from './parse_mail.ts';
+import { triageLines } from './triage.ts';
 
 const USAGE = `Usage: npm run -s crm -- say "<command>" [--json]     e.g. say "/help"
        npm run -s crm -- triage < messages.txt         label, sublabel, confidence, accepted|abstained, reasons for each line

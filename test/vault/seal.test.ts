@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadKey, open, seal } from '../src/seal.ts';
+import { loadKey, open, seal } from '../../src/vault/seal.ts';
 
 async function keyFile(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'solo-crm-key-'));
