@@ -7,17 +7,17 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { actor } from '../src/act.ts';
-import { capabilities } from '../src/capabilities.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/open.ts';
+import { actor } from '../src/domain/act.ts';
 import { openFileStore } from '../src/files/store.ts';
 import { createReceiver } from '../src/inbox/receive.ts';
-import { routes } from '../src/inbox/routes.ts';
 import { claim as claimInbox, startInboxWorker } from '../src/inbox/worker.ts';
 import type { Sender } from '../src/outbox/message.ts';
 import { Pace } from '../src/outbox/pace.ts';
 import { claim as claimOutbox, startOutboxWorker } from '../src/outbox/worker.ts';
+import { capabilities } from '../src/service/capabilities.ts';
+import { routes } from '../src/service/routes.ts';
 import {
   addCards,
   addHandled,

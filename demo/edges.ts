@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { storeMail } from '../src/mail/cursor.ts';
-import type { Service } from '../src/service.ts';
+import type { Service } from '../src/service/service.ts';
 import type { Life } from './life.ts';
 
 const MAILBOX = 'email:demo@example.com/INBOX';

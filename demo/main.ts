@@ -6,7 +6,7 @@ import { simpleParser } from 'mailparser';
 import { readConfig } from '../src/config.ts';
 import { newPairingCode } from '../src/domain/pairing.ts';
 import { openLog } from '../src/lib/log.ts';
-import { type Service, startService } from '../src/service.ts';
+import { type Service, startService } from '../src/service/service.ts';
 import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../test/support/fake_telegram.ts';
 import { freePort } from '../test/support/free_port.ts';
 import { type FakeSmtp, startSmtp } from '../test/support/smtp.ts';

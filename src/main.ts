@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { typed } from './bots/console/parse.ts';
 import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
 import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
-import { openData } from './data.ts';
 import { filesDir, keptPath } from './files/store.ts';
 import { faultOf, type Log, openLog } from './lib/log.ts';
 import type { OutboxMessage } from './outbox/message.ts';
-import type { Service } from './service.ts';
+import { openData } from './service/data.ts';
+import type { Service } from './service/service.ts';
 
 /** The composition root: environment in, service up, signals out. */
 async function main(): Promise<void> {
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   // at once: told to end while it starts, it must not leave its database server behind
   stopOnSignals(starting, () => prompt?.close());
   const service = await starting;
-  const [{ banner }, { messages }] = await Promise.all([import('./banner.ts'), import('./text/messages.ts')]);
+  const [{ banner }, { messages }] = await Promise.all([import('./service/banner.ts'), import('./text/messages.ts')]);
   console.log(await banner(service, config));
   prompt = openPrompt({
     input: process.stdin,
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 async function start(config: Config, log: Log, show: (message: OutboxMessage) => void): Promise<Service> {
   const data = openData(config, 'service');
   data.catch(() => undefined); // told by startService, which waits for it
-  const { startService } = await import('./service.ts');
+  const { startService } = await import('./service/service.ts');
   return startService(config, { log, show, data });
 }
 

@@ -6,7 +6,7 @@ import type { InboxEvent } from '../../src/inbox/event.ts';
 import { openLog } from '../../src/lib/log.ts';
 import { type MailCursor, notStored, readCursor, storeMail } from '../../src/mail/cursor.ts';
 import { startMailbox } from '../../src/mail/receive.ts';
-import { startService } from '../../src/service.ts';
+import { startService } from '../../src/service/service.ts';
 
 const GATHER_MS = 1_500;
 

@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts';
 import { openLog } from '../../src/lib/log.ts';
-import { type ServiceOptions, startService } from '../../src/service.ts';
+import { type ServiceOptions, startService } from '../../src/service/service.ts';
 
 /** Runs the service as main.ts does, with some of its parts replaced. */
 export async function runWith(parts: NonNullable<ServiceOptions['parts']>): Promise<void> {

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { actor } from '../act.ts';
 import { typed } from '../bots/console/parse.ts';
-import { capabilities, token } from '../capabilities.ts';
 import type { Config } from '../config.ts';
-import { openData } from '../data.ts';
 import { connectionOfRunning } from '../db/embedded.ts';
 import { DataDirBusy } from '../db/lock.ts';
 import { type Database, openDatabase } from '../db/open.ts';
+import { actor } from '../domain/act.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
-import { routesFor } from '../inbox/routes.ts';
 import { claim, work } from '../inbox/worker.ts';
 import { openMailReader } from '../mail/reader.ts';
 import type { Payload } from '../outbox/message.ts';
+import { capabilities, token } from '../service/capabilities.ts';
+import { openData } from '../service/data.ts';
+import { routesFor } from '../service/routes.ts';
 import { messages } from '../text/messages.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
@@ -58,7 +58,7 @@ async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
   try {
     const { db, key, files } = data;
     // a second of reading that the usual way, through the service, does without
-    const { waysOf } = await import('../channels.ts');
+    const { waysOf } = await import('../service/channels.ts');
     const act = actor(db, {
       capabilities: capabilities(key, config, files, waysOf(config)),
       defaults: config.settings,

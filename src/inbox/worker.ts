@@ -1,15 +1,15 @@
-import type { Act } from '../act.ts';
 import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import { whenBack } from '../db/patience.ts';
 import type { Sql } from '../db/sql.ts';
+import type { Act } from '../domain/act.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
+import { describeUnread, type Parse } from '../service/routes.ts';
 import { PIECE_BYTES, restOfBody } from './body.ts';
 import type { InboxRow } from './event.ts';
 import { isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
-import { describeUnread, type Parse } from './routes.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];

@@ -1,5 +1,5 @@
 import { type ScheduledTask, schedule } from 'node-cron';
-import type { Act } from '../act.ts';
+import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { keepQuiet, tellReturn } from './away.ts';
 import { sendDigest } from './digest.ts';

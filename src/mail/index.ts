@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Channel, House, Way } from '../house.ts';
+import type { Channel, House, Way } from '../service/house.ts';
 import { fetchFromMail } from './files.ts';
 import { startMailboxes, stateName } from './mailboxes.ts';
 import { type MailSender, mailSender } from './send.ts';

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { lease } from '../db/lease.ts';
 import { type MailProvider, noteMailbox } from '../domain/mailbox.ts';
-import type { House } from '../house.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { faultOf } from '../lib/log.ts';
+import type { House } from '../service/house.ts';
 import { type MailCursor, notStored, readCursor, storeMail } from './cursor.ts';
 import { type Mailbox, type MailboxState, startMailbox } from './receive.ts';
 import { type MailServer, mailboxPlace, mailboxSource, parseMailServer } from './server_url.ts';

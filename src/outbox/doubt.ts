@@ -1,5 +1,5 @@
-import type { Act } from '../act.ts';
 import type { Database } from '../db/open.ts';
+import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import type { Doubt, OutboxMessage, Sender } from './message.ts';

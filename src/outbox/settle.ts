@@ -1,6 +1,6 @@
-import type { Act } from '../act.ts';
 import type { Database } from '../db/open.ts';
 import { whenBack } from '../db/patience.ts';
+import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { moveChat } from '../domain/on/identity.ts';

@@ -1,6 +1,6 @@
-import type { Act } from '../act.ts';
 import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
+import type { Act } from '../domain/act.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
 import { claimDoubts, resolveDoubt } from './doubt.ts';
 import type { Doubt, OutboxMessage, Sender } from './message.ts';

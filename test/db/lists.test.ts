@@ -1,14 +1,14 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actor } from '../../src/act.ts';
-import { capabilities } from '../../src/capabilities.ts';
 import { readConfig } from '../../src/config.ts';
+import { actor } from '../../src/domain/act.ts';
 import { runCommand } from '../../src/domain/commands/run.ts';
 import { takings } from '../../src/domain/order_money.ts';
 import { addUserIdentity, ensureOwner, findUser } from '../../src/domain/user.ts';
 import { openFileStore } from '../../src/files/store.ts';
 import { prunings } from '../../src/jobs/prune.ts';
+import { capabilities } from '../../src/service/capabilities.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';
 

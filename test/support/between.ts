@@ -1,5 +1,5 @@
-import type { Act } from '../../src/act.ts';
 import type { Tx } from '../../src/db/sql.ts';
+import type { Act } from '../../src/domain/act.ts';
 
 /** The library's query, as `src/db/front.ts` sends it: called when it is awaited, never for a part of another statement. */
 interface Sending {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
 import { newPairingCode } from '../../src/domain/pairing.ts';
 import type { Log } from '../../src/lib/log.ts';
-import { type Service, startService } from '../../src/service.ts';
+import { type Service, startService } from '../../src/service/service.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import type { FakeTelegram } from './fake_telegram.ts';
 import { freePort } from './free_port.ts';

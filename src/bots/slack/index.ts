@@ -1,7 +1,7 @@
 import type { Config, SlackConfig } from '../../config.ts';
-import type { Channel, House, Way } from '../../house.ts';
 import { faultOf } from '../../lib/log.ts';
 import { startLoop, unless } from '../../lib/loop.ts';
+import type { Channel, House, Way } from '../../service/house.ts';
 import { openSlack, type Slack } from './api.ts';
 import { fetchFromSlack } from './files.ts';
 import type { SlackIntake } from './intake.ts';

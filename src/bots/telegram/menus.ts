@@ -1,9 +1,9 @@
 import type { Api } from 'grammy';
 import { commands } from '../../domain/commands/table.ts';
 import { mayAct, type Role } from '../../domain/user.ts';
-import type { House } from '../../house.ts';
 import { faultOf } from '../../lib/log.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
+import type { House } from '../../service/house.ts';
 import type { Locale } from '../../text/locale.ts';
 import { messages } from '../../text/messages.ts';
 import { hideOwnerCommands, type OwnerCommand, setOwnerCommands } from './api.ts';

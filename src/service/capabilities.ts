@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Config } from './config.ts';
-import type { Capabilities } from './domain/context.ts';
-import type { FileStore } from './files/store.ts';
-import { type Key, seal } from './vault/seal.ts';
-import { providers } from './webhooks/providers.ts';
+import type { Config } from '../config.ts';
+import type { Capabilities } from '../domain/context.ts';
+import type { FileStore } from '../files/store.ts';
+import { type Key, seal } from '../vault/seal.ts';
+import { providers } from '../webhooks/providers.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 16;

@@ -1,6 +1,6 @@
-import { INSTANCES } from './db/listen.ts';
-import type { Database } from './db/open.ts';
-import { type Loop, startLoop } from './lib/loop.ts';
+import { INSTANCES } from '../db/listen.ts';
+import type { Database } from '../db/open.ts';
+import { type Loop, startLoop } from '../lib/loop.ts';
 
 export interface InstancesOptions {
   db: Database;

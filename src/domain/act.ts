@@ -1,6 +1,6 @@
-import type { Database } from './db/open.ts';
-import type { Capabilities, Context } from './domain/context.ts';
-import { loadSettings, type Settings } from './domain/settings.ts';
+import type { Database } from '../db/open.ts';
+import type { Capabilities, Context } from './context.ts';
+import { loadSettings, type Settings } from './settings.ts';
 
 /** Runs one act of the domain in one transaction. */
 export type Act = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { CONSOLE_OWNER } from './bots/console/parse.ts';
-import type { Config } from './config.ts';
-import { startEmbedded } from './db/embedded.ts';
-import { releaseLeases } from './db/lease.ts';
-import { type LockRole, lockDataDir } from './db/lock.ts';
-import { migrate } from './db/migrate.ts';
-import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from './db/open.ts';
-import { embeddedFacts, serverFacts } from './db/site.ts';
-import { readStartNote, writeStartNote } from './db/start_note.ts';
-import { type Doubt, noteStart } from './domain/site.ts';
-import { addUserIdentity, ensureOwner } from './domain/user.ts';
-import { type FileStore, filesDir, openFileStore } from './files/store.ts';
-import { type Key, loadKey } from './vault/seal.ts';
+import { CONSOLE_OWNER } from '../bots/console/parse.ts';
+import type { Config } from '../config.ts';
+import { startEmbedded } from '../db/embedded.ts';
+import { releaseLeases } from '../db/lease.ts';
+import { type LockRole, lockDataDir } from '../db/lock.ts';
+import { migrate } from '../db/migrate.ts';
+import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from '../db/open.ts';
+import { embeddedFacts, serverFacts } from '../db/site.ts';
+import { readStartNote, writeStartNote } from '../db/start_note.ts';
+import { type Doubt, noteStart } from '../domain/site.ts';
+import { addUserIdentity, ensureOwner } from '../domain/user.ts';
+import { type FileStore, filesDir, openFileStore } from '../files/store.ts';
+import { type Key, loadKey } from '../vault/seal.ts';
 
 /** The data this process works on, open. */
 export interface DataDir {

@@ -1,13 +1,13 @@
-import type { Act } from './act.ts';
-import type { Config } from './config.ts';
-import type { Database } from './db/open.ts';
-import type { FetchFile, Files } from './files/index.ts';
-import type { Receiver } from './inbox/receive.ts';
-import type { Log } from './lib/log.ts';
-import type { MailReader } from './mail/reader.ts';
-import type { Sender } from './outbox/message.ts';
-import type { Key } from './vault/seal.ts';
-import type { ReceiveHook } from './webhooks/receive.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/open.ts';
+import type { Act } from '../domain/act.ts';
+import type { FetchFile, Files } from '../files/index.ts';
+import type { Receiver } from '../inbox/receive.ts';
+import type { Log } from '../lib/log.ts';
+import type { MailReader } from '../mail/reader.ts';
+import type { Sender } from '../outbox/message.ts';
+import type { Key } from '../vault/seal.ts';
+import type { ReceiveHook } from '../webhooks/receive.ts';
 
 /** What every edge is built on. */
 export interface House {

@@ -1,8 +1,8 @@
-import type { Config } from './config.ts';
-import { newPairingCode } from './domain/pairing.ts';
-import { restingSite } from './domain/site.ts';
+import type { Config } from '../config.ts';
+import { newPairingCode } from '../domain/pairing.ts';
+import { restingSite } from '../domain/site.ts';
+import { messages } from '../text/messages.ts';
 import type { Service } from './service.ts';
-import { messages } from './text/messages.ts';
 
 /** What is on, what is off and how to turn it on, and how to pair: at most 15 lines. */
 export async function banner(service: Service, config: Config): Promise<string> {

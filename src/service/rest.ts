@@ -1,7 +1,7 @@
+import type { Database } from '../db/open.ts';
+import { type Doubt, isResting } from '../domain/site.ts';
+import { startLoop } from '../lib/loop.ts';
 import type { OwnSite } from './data.ts';
-import type { Database } from './db/open.ts';
-import { type Doubt, isResting } from './domain/site.ts';
-import { startLoop } from './lib/loop.ts';
 
 /** Whether this process rests, because it works on a copy. */
 export interface Rest {
