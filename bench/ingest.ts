@@ -12,11 +12,11 @@ import { startEmbedded } from '../src/db/embedded.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { type Database, openDatabase } from '../src/db/open.ts';
 import type { Tx } from '../src/db/sql.ts';
+import { type HttpServer, serve } from '../src/http/serve.ts';
+import { createApp } from '../src/http/server.ts';
 import { createReceiver, insertInbox, type Receiver } from '../src/inbox/receive.ts';
 import { providers } from '../src/webhooks/providers.ts';
 import { webhookReceiver } from '../src/webhooks/receive.ts';
-import { type HttpServer, serve } from '../src/webhooks/serve.ts';
-import { createApp } from '../src/webhooks/server.ts';
 import type { Inserts } from './ingest_insert.ts';
 import type { Load, LoadResult } from './ingest_load.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type JsonObject, readObject } from '../http/json.ts';
 import { hasHmacSha256 } from './hmac.ts';
-import { type JsonObject, readObject } from './json.ts';
 import type { Identified, Provider } from './provider.ts';
 import { isCustomer, isOrder, isOrderDeletion, parseShopify } from './shopify_parse.ts';
 import { isRefund } from './shopify_refund.ts';

@@ -1,7 +1,7 @@
 import type { Dispute, ShopAsk, ShopAsked } from '../domain/shop_event.ts';
+import type { JsonObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { cleanName } from '../text/normalise.ts';
-import type { JsonObject } from './json.ts';
 import { connectionIdOf } from './provider.ts';
 import { line, shopifyId, time, topicOf } from './shopify_shapes.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { DomainEvent } from '../domain/event.ts';
 import type { CustomerUpdated, OrderDeleted, OrderLine, OrderUpdated, ShopCustomer } from '../domain/shop_event.ts';
+import { type JsonObject, parseExact, readObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money.ts';
 import { cleanName } from '../text/normalise.ts';
-import { type JsonObject, parseExact, readObject } from './json.ts';
 import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';
 import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';

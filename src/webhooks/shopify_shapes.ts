@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import type { JsonObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { cleanText } from '../text/normalise.ts';
 import { truncate } from '../text/truncate.ts';
-import type { JsonObject } from './json.ts';
 
 const LONGEST_LINE = 300;
 const MAX_INT = 2 ** 31 - 1;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type SlackHooks, slackHooks } from '../../../src/bots/slack/receive.ts';
 import { isSigned } from '../../../src/bots/slack/signature.ts';
+import { createApp } from '../../../src/http/server.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
-import { createApp } from '../../../src/webhooks/server.ts';
 import { commandOf, eventOf, messageEventOf } from '../../support/fake_slack.ts';
 
 const SECRET = 'slack-test-secret-01';

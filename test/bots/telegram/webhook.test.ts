@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTelegram } from '../../../src/bots/telegram/api.ts';
 import { parseTelegram } from '../../../src/bots/telegram/parse.ts';
 import { hookOf, setTelegramWebhook, telegramWebhook } from '../../../src/bots/telegram/webhook.ts';
+import { createApp } from '../../../src/http/server.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
-import { createApp } from '../../../src/webhooks/server.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../support/fake_telegram.ts';
 
 const ANNA = 5_550_001_234;

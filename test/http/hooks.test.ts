@@ -7,13 +7,13 @@ import {
   disableConnection,
   listConnections,
 } from '../../src/domain/connection.ts';
+import { readHealth } from '../../src/http/health.ts';
+import { type AppOptions, createApp } from '../../src/http/server.ts';
 import { createReceiver } from '../../src/inbox/receive.ts';
 import { open, seal } from '../../src/vault/seal.ts';
 import { createConnections } from '../../src/webhooks/connections.ts';
-import { readHealth } from '../../src/webhooks/health.ts';
 import { providers } from '../../src/webhooks/providers.ts';
 import { webhookReceiver } from '../../src/webhooks/receive.ts';
-import { type AppOptions, createApp } from '../../src/webhooks/server.ts';
 import { testDatabase } from '../support/database.ts';
 
 const { db } = await testDatabase();

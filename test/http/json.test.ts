@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseExact } from '../../src/webhooks/json.ts';
+import { parseExact } from '../../src/http/json.ts';
 import { growsTooFast } from '../support/linear.ts';
 
 /** What a reader makes of a text: its value, or that it is none. */

@@ -2,11 +2,11 @@ import { Agent, createServer, get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Health, readHealth } from '../../src/webhooks/health.ts';
-import { createReadiness } from '../../src/webhooks/readiness.ts';
+import { type Health, readHealth } from '../../src/http/health.ts';
+import { createReadiness } from '../../src/http/readiness.ts';
+import { serve } from '../../src/http/serve.ts';
+import { type AppOptions, createApp } from '../../src/http/server.ts';
 import type { Hook, HookAnswer } from '../../src/webhooks/receive.ts';
-import { serve } from '../../src/webhooks/serve.ts';
-import { type AppOptions, createApp } from '../../src/webhooks/server.ts';
 import { testDatabase } from '../support/database.ts';
 
 const { db } = await testDatabase();
