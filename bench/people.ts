@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '../src/db/embedded.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { type Connection, type Database, openDatabase } from '../src/db/open.ts';
+import { startEmbedded } from '../src/db/postgres/embedded.ts';
 import { searchKeys } from '../src/domain/search.ts';
 
 /** Contacts are made and inserted so many at a time. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import type { Connection } from '../src/db/client.ts';
-import { findPostmaster } from '../src/db/postmaster.ts';
+import { findPostmaster } from '../src/db/postgres/postmaster.ts';
 
 type Address = Exclude<Connection, { url: string }>;
 

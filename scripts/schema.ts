@@ -2,9 +2,9 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '../src/db/embedded.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { openDatabase } from '../src/db/open.ts';
+import { startEmbedded } from '../src/db/postgres/embedded.ts';
 import { describeSchema } from './describe_schema.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-schema-'));

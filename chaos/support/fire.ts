@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { findCluster } from '../../src/db/cluster.ts';
+import { findCluster } from '../../src/db/postgres/cluster.ts';
 import { killServer } from '../kill.ts';
 import type { App } from './app.ts';
 import type { Stage } from './stage.ts';

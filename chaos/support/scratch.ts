@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findCluster } from '../../src/db/cluster.ts';
-import { findPostmaster, stopPostmaster } from '../../src/db/postmaster.ts';
+import { findCluster } from '../../src/db/postgres/cluster.ts';
+import { findPostmaster, stopPostmaster } from '../../src/db/postgres/postmaster.ts';
 
 const STOP_PATIENCE_MS = 10_000;
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { typed } from '../bots/console/parse.ts';
 import type { Config } from '../config.ts';
-import { connectionOfRunning } from '../db/embedded.ts';
-import { DataDirBusy } from '../db/lock.ts';
 import { type Database, openDatabase } from '../db/open.ts';
+import { connectionOfRunning } from '../db/postgres/embedded.ts';
+import { DataDirBusy } from '../db/postgres/lock.ts';
 import { actor } from '../domain/act.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCluster } from './cluster.ts';
+import { findCluster } from './postgres/cluster.ts';
 import type { Sql } from './sql.ts';
 
 /** What is true of a site, by name; a copy differs in one of them at least. What cannot be known is left out. */

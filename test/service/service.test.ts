@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
-import { findCluster } from '../../src/db/cluster.ts';
-import { findPostmaster } from '../../src/db/postmaster.ts';
+import { findCluster } from '../../src/db/postgres/cluster.ts';
+import { findPostmaster } from '../../src/db/postgres/postmaster.ts';
 import { freePort } from '../support/free_port.ts';
 import { temporaryDir } from '../support/global_setup.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -210,7 +210,7 @@ describe('the program under npm, in a group of its own', () => {
 it('a process that ends without waiting for anything still stops its database', async () => {
   const dir = temporaryDir();
   const code = `
-    import { startEmbedded } from '../src/db/embedded.ts';
+    import { startEmbedded } from '../src/db/postgres/embedded.ts';
     await startEmbedded(process.argv[1]);
     process.exit(1);`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', code, dir];

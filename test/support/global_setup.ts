@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import type { Connection } from '../../src/db/client.ts';
-import { findCluster } from '../../src/db/cluster.ts';
-import { startEmbedded } from '../../src/db/embedded.ts';
-import { hold } from '../../src/db/lock.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { findPostmaster, stopPostmaster } from '../../src/db/postmaster.ts';
+import { findCluster } from '../../src/db/postgres/cluster.ts';
+import { startEmbedded } from '../../src/db/postgres/embedded.ts';
+import { hold } from '../../src/db/postgres/lock.ts';
+import { findPostmaster, stopPostmaster } from '../../src/db/postgres/postmaster.ts';
 
 const PREFIX = 'solo-crm-test-';
 const SURELY_OVER_MS = 60 * 60_000;

@@ -14,14 +14,14 @@ import {
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { killServer, untilReady } from '../../chaos/kill.ts';
-import { audit, CREATE_PAIRS, randomFrom, writePairs } from '../../chaos/pairs.ts';
-import type { Connection } from '../../src/db/client.ts';
-import { findCluster } from '../../src/db/cluster.ts';
-import { connectionOfRunning, startEmbedded } from '../../src/db/embedded.ts';
-import { openDatabase } from '../../src/db/open.ts';
-import { findPostmaster } from '../../src/db/postmaster.ts';
-import { temporaryDir } from '../support/global_setup.ts';
+import { killServer, untilReady } from '../../../chaos/kill.ts';
+import { audit, CREATE_PAIRS, randomFrom, writePairs } from '../../../chaos/pairs.ts';
+import type { Connection } from '../../../src/db/client.ts';
+import { openDatabase } from '../../../src/db/open.ts';
+import { findCluster } from '../../../src/db/postgres/cluster.ts';
+import { connectionOfRunning, startEmbedded } from '../../../src/db/postgres/embedded.ts';
+import { findPostmaster } from '../../../src/db/postgres/postmaster.ts';
+import { temporaryDir } from '../../support/global_setup.ts';
 import { kill, startChild } from './child.ts';
 
 const home = temporaryDir();

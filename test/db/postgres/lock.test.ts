@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { DataDirBusy, lockDataDir } from '../../src/db/lock.ts';
-import { temporaryDir } from '../support/global_setup.ts';
+import { DataDirBusy, lockDataDir } from '../../../src/db/postgres/lock.ts';
+import { temporaryDir } from '../../support/global_setup.ts';
 import { kill, startChild } from './child.ts';
 
 const home = temporaryDir();

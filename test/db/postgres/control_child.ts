@@ -1,6 +1,6 @@
 /** postgres.js alone under the fire of kill.test.ts: exits 1 on a crash, 2 when something hung or was stored by halves, else 0. */
-import { terminateBackends } from '../../chaos/kill.ts';
-import { audit, plainPool, randomFrom, writePairs } from '../../chaos/pairs.ts';
+import { terminateBackends } from '../../../chaos/kill.ts';
+import { audit, plainPool, randomFrom, writePairs } from '../../../chaos/pairs.ts';
 
 const connection = JSON.parse(process.argv[2]!);
 const random = randomFrom(Number(process.argv[3]));

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { Connection } from '../client.ts';
 import { findBinaries } from './binaries.ts';
-import type { Connection } from './client.ts';
 import {
   type Cluster,
   checkVersion,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { directoryFacts } from './site.ts';
+import { directoryFacts } from '../site.ts';
 
 /** What a data directory remembers of its last start. */
 export interface StartNote {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { terminateBackends } from '../../chaos/kill.ts';
-import { audit, CREATE_PAIRS, ourHandle, randomFrom, writePairs } from '../../chaos/pairs.ts';
-import { createDatabase, testDatabase } from '../support/database.ts';
+import { terminateBackends } from '../../../chaos/kill.ts';
+import { audit, CREATE_PAIRS, ourHandle, randomFrom, writePairs } from '../../../chaos/pairs.ts';
+import { createDatabase, testDatabase } from '../../support/database.ts';
 import { startChild } from './child.ts';
 
 const SEED = 20_251;
