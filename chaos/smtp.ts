@@ -4,7 +4,7 @@
  * journal. Taking nodemailer's error code for it must get some wrong. SEED decides the order.
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { mailSender } from '../src/mail/send.ts';
+import { mailSender } from '../src/mail/send/send.ts';
 import { noFiles } from '../test/support/files.ts';
 import { TLS_FILES } from '../test/support/smtp.ts';
 import { randomFrom } from './pairs.ts';

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { storeMail } from '../src/mail/cursor.ts';
+import { storeMail } from '../src/mail/fetch/cursor.ts';
 import type { Service } from '../src/service/service.ts';
 import type { Life } from './life.ts';
 

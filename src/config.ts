@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Settings } from './domain/settings.ts';
 import { parseMailAddress } from './mail/address.ts';
 import type { ReplyWay } from './mail/reply_token.ts';
-import { parseMailServer, sameMailbox, splitMailServers } from './mail/server_url.ts';
+import { parseMailServer, sameMailbox, splitMailServers } from './mail/send/server_url.ts';
 import type { Locale } from './text/locale.ts';
 import { isTimezone } from './text/timezone.ts';
 

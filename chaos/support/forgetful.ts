@@ -4,8 +4,8 @@ import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/open.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { openLog } from '../../src/lib/log.ts';
-import { type MailCursor, notStored, readCursor, storeMail } from '../../src/mail/cursor.ts';
-import { startMailbox } from '../../src/mail/receive.ts';
+import { type MailCursor, notStored, readCursor, storeMail } from '../../src/mail/fetch/cursor.ts';
+import { startMailbox } from '../../src/mail/fetch/receive.ts';
 import { startService } from '../../src/service/service.ts';
 
 const GATHER_MS = 1_500;

@@ -1,6 +1,6 @@
 import { head } from '../text/cut.ts';
+import { hasMarks, withoutMarks } from './fetch/marks.ts';
 import { htmlToText } from './html.ts';
-import { hasMarks, withoutMarks } from './marks.ts';
 import { type MimePart, textOf } from './mime.ts';
 import { splitQuoted } from './quote.ts';
 

@@ -1,7 +1,7 @@
+import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from './fetch/marks.ts';
 import { type HeaderBlock, readHeaderBlock } from './header_block.ts';
-import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from './marks.ts';
 import { historyLength, isQuoted, join, linesOf, ownWords, splitQuoted } from './quote.ts';
-import { readWrittenSender, type Sender } from './sender.ts';
+import { readWrittenSender, type Sender } from './send/sender.ts';
 import { isRule, separatorKind } from './separator.ts';
 import type { Author } from './signature.ts';
 import { type Offset, readWrittenDate } from './written_date.ts';

@@ -1,6 +1,5 @@
 import { compile, type Formatter, type HtmlElement, type HtmlToTextOptions, type TextBuilder } from 'html-to-text';
 import { STRIKE, setOff } from '../text/struck.ts';
-import { HIDDEN, isShownInside, STRUCK, withStyleMarks } from './html_style.ts';
 import {
   HISTORY,
   INTRODUCTION_BEGINS,
@@ -8,7 +7,8 @@ import {
   SIGNATURE_BEGINS,
   SIGNATURE_ENDS,
   withoutMarks,
-} from './marks.ts';
+} from './fetch/marks.ts';
+import { HIDDEN, isShownInside, STRUCK, withStyleMarks } from './html_style.ts';
 
 const HTML_CHARACTERS = 500_000;
 

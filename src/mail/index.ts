@@ -1,10 +1,10 @@
 import type { Config } from '../config.ts';
 import type { Channel, House, Way } from '../service/house.ts';
+import { startMailboxes, stateName } from './fetch/mailboxes.ts';
+import { isInSent } from './fetch/sent_copy.ts';
 import { fetchFromMail } from './files.ts';
-import { startMailboxes, stateName } from './mailboxes.ts';
-import { type MailSender, mailSender } from './send.ts';
-import { isInSent } from './sent_copy.ts';
-import { parseMailServer } from './server_url.ts';
+import { type MailSender, mailSender } from './send/send.ts';
+import { parseMailServer } from './send/server_url.ts';
 
 /** Mail, as far as it is configured: IMAP_URL brings it in, SMTP_URL with MAIL_FROM takes it out. */
 export async function startMail(house: House): Promise<Channel | undefined> {

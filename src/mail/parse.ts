@@ -5,16 +5,16 @@ import type { InboxRow } from '../inbox/event.ts';
 import { cleanName, cleanText, normaliseEmail } from '../text/normalise.ts';
 import { isFinal } from './bounce.ts';
 import { readCopied, readReplyTos } from './copied.ts';
+import { feed } from './fetch/mail_key.ts';
 import { partRef } from './files.ts';
 import { isForwardSubject } from './forward.ts';
 import { evenLines, header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER } from './limits.ts';
-import { feed } from './mail_key.ts';
 import { isOurMessageId } from './message_id.ts';
 import type { MailReader } from './reader.ts';
 import type { MailFile, MailReading } from './reading.ts';
 import { readReplyToken } from './reply_token.ts';
-import { firstAddress, readSender } from './sender.ts';
+import { firstAddress, readSender } from './send/sender.ts';
 
 const ID_CHARACTERS = 250;
 const ANSWERS = 50;

@@ -1,5 +1,3 @@
-import { type Announced, readHeaderBlock } from './header_block.ts';
-import { introductionLength } from './introduction.ts';
 import {
   COLOURED,
   HISTORY,
@@ -8,7 +6,9 @@ import {
   SIGNATURE_BEGINS,
   SIGNATURE_ENDS,
   withoutMarks,
-} from './marks.ts';
+} from './fetch/marks.ts';
+import { type Announced, readHeaderBlock } from './header_block.ts';
+import { introductionLength } from './introduction.ts';
 import { readNotesBlock } from './notes_block.ts';
 import { isNotice } from './notice.ts';
 import { isReplyMarker } from './reply_marker.ts';

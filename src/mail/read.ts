@@ -6,10 +6,10 @@ import { isInvitation, readInvitation } from './calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from './contact_form.ts';
 import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
 import { decodeWords } from './encoded.ts';
+import { withoutMarks } from './fetch/marks.ts';
 import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
 import { evenLines, header, type MailHeaders } from './headers.ts';
 import { deliveryReport, reportIn } from './machine_report.ts';
-import { withoutMarks } from './marks.ts';
 import { contentOf, type MimePart, readMime } from './mime.ts';
 import { linesOf, ownWords, splitQuoted } from './quote.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
@@ -22,7 +22,7 @@ import {
   readRecipients,
   returnedId,
 } from './returned.ts';
-import { addressesIn, firstAddress, readSender, type Sender } from './sender.ts';
+import { addressesIn, firstAddress, readSender, type Sender } from './send/sender.ts';
 import { sentDate } from './sent_date.ts';
 import { domainOf, findTricks, judgeTrust, type Trust } from './trust.ts';
 import { offsetOf } from './written_date.ts';

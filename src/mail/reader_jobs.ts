@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { provesSender, type TxtRecords } from './own_check.ts';
+import { provesSender, type TxtRecords } from './fetch/own_check.ts';
 import { readMail, readPart } from './read.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 import type { ThreadWord } from './thread.ts';

@@ -1,7 +1,7 @@
 import type { MachineKind } from './automatic.ts';
 import type { Complaint, FailedRecipient } from './bounce.ts';
 import type { MachineReport } from './machine_report.ts';
-import type { Sender } from './sender.ts';
+import type { Sender } from './send/sender.ts';
 import type { Trust } from './trust.ts';
 
 export interface ReadOptions {

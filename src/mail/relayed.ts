@@ -1,6 +1,6 @@
 import { ownDomain } from '../text/public_mail.ts';
 import { header, type MailHeaders } from './headers.ts';
-import { firstAddress, type Sender } from './sender.ts';
+import { firstAddress, type Sender } from './send/sender.ts';
 import { domainOf } from './trust.ts';
 
 const FIELD_CHARACTERS = 5000;

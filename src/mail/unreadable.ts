@@ -6,7 +6,7 @@ import { cleanText } from '../text/normalise.ts';
 import { decodeWords } from './encoded.ts';
 import { RAW_PART } from './files.ts';
 import { header, readHeaders } from './headers.ts';
-import { readSender } from './sender.ts';
+import { readSender } from './send/sender.ts';
 
 const SUBJECT_CHARACTERS = 200;
 

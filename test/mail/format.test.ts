@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatMail } from '../../src/mail/format.ts';
+import { formatMail } from '../../src/mail/send/format.ts';
 
 const body = (html: string) => /<body>\n([\s\S]*)\n<\/body>/.exec(html)![1];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { isOurMessageId, messageIdFor } from '../../src/mail/message_id.ts';
-import { parseMailServer } from '../../src/mail/server_url.ts';
+import { parseMailServer } from '../../src/mail/send/server_url.ts';
 
 describe('a mail server is read from its URL', () => {
   test('with user, password and mailbox percent-decoded and the usual port', () => {

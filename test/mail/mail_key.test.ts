@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mailKeys } from '../../src/mail/mail_key.ts';
+import { mailKeys } from '../../src/mail/fetch/mail_key.ts';
 
 const HEADERS = {
   From: 'Mei <mei@example.net>',

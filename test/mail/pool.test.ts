@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type MailSender, mailSender } from '../../src/mail/send.ts';
+import { type MailSender, mailSender } from '../../src/mail/send/send.ts';
 import type { Outcome } from '../../src/outbox/message.ts';
 import { noFiles } from '../support/files.ts';
 import { letter } from '../support/letter.ts';

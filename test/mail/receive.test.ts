@@ -3,9 +3,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InboxEvent } from '../../src/inbox/event.ts';
-import { type MailCursor, notStored, readCursor, storeMail } from '../../src/mail/cursor.ts';
-import { type Mailbox, type MailboxOptions, type MailboxState, startMailbox } from '../../src/mail/receive.ts';
-import { mailboxSource } from '../../src/mail/server_url.ts';
+import { type MailCursor, notStored, readCursor, storeMail } from '../../src/mail/fetch/cursor.ts';
+import { type Mailbox, type MailboxOptions, type MailboxState, startMailbox } from '../../src/mail/fetch/receive.ts';
+import { mailboxSource } from '../../src/mail/send/server_url.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { available, type Dovecot, startDovecot } from '../support/dovecot.ts';
 

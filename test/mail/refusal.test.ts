@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { outcomeOf } from '../../src/mail/outcome.ts';
-import type { SmtpError } from '../../src/mail/smtp.ts';
+import { outcomeOf } from '../../src/mail/send/outcome.ts';
+import type { SmtpError } from '../../src/mail/send/smtp.ts';
 import type { Outcome } from '../../src/outbox/message.ts';
 import { messages } from '../../src/text/messages.ts';
 

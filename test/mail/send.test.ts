@@ -6,7 +6,7 @@ import type { Reply } from '../../src/domain/reply.ts';
 import type { FileContent, Files } from '../../src/files/index.ts';
 import { isOurMessageId } from '../../src/mail/message_id.ts';
 import { readReplyToken } from '../../src/mail/reply_token.ts';
-import { type MailSenderOptions, mailSender } from '../../src/mail/send.ts';
+import { type MailSenderOptions, mailSender } from '../../src/mail/send/send.ts';
 import type { OutboxMessage, Outcome } from '../../src/outbox/message.ts';
 import { noFiles } from '../support/files.ts';
 import { letter as message } from '../support/letter.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mailSender } from '../../src/mail/send.ts';
-import { isInSent } from '../../src/mail/sent_copy.ts';
+import { isInSent } from '../../src/mail/fetch/sent_copy.ts';
+import { mailSender } from '../../src/mail/send/send.ts';
 import { available, type Dovecot, startDovecot } from '../support/dovecot.ts';
 import { noFiles } from '../support/files.ts';
 import { letter } from '../support/letter.ts';

@@ -25,7 +25,7 @@ import { decodeWords } from '../../src/mail/encoded.ts';
 import { findForwarded } from '../../src/mail/forward.ts';
 import { readLabel } from '../../src/mail/header_block.ts';
 import { splitQuoted } from '../../src/mail/quote.ts';
-import { firstAddress, readWrittenSender } from '../../src/mail/sender.ts';
+import { firstAddress, readWrittenSender } from '../../src/mail/send/sender.ts';
 import { asksReader } from '../../src/text/asks.ts';
 import { head } from '../../src/text/cut.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/find_money.ts';

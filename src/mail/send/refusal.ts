@@ -1,5 +1,5 @@
-import { type BounceReason, reasonOfStatus } from '../domain/bounce.ts';
-import type { FailReason } from '../outbox/message.ts';
+import { type BounceReason, reasonOfStatus } from '../../domain/bounce.ts';
+import type { FailReason } from '../../outbox/message.ts';
 
 /** What a server's refusal is about. `sign_in`: it wants to know us first. */
 export type Refusal = FailReason | 'sign_in';

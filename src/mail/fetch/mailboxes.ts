@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { lease } from '../db/lease.ts';
-import { type MailProvider, noteMailbox } from '../domain/mailbox.ts';
-import type { InboxEvent } from '../inbox/event.ts';
-import { faultOf } from '../lib/log.ts';
-import type { House } from '../service/house.ts';
+import { lease } from '../../db/lease.ts';
+import { type MailProvider, noteMailbox } from '../../domain/mailbox.ts';
+import type { InboxEvent } from '../../inbox/event.ts';
+import { faultOf } from '../../lib/log.ts';
+import type { House } from '../../service/house.ts';
+import { type MailServer, mailboxPlace, mailboxSource, parseMailServer } from '../send/server_url.ts';
 import { type MailCursor, notStored, readCursor, storeMail } from './cursor.ts';
 import { type Mailbox, type MailboxState, startMailbox } from './receive.ts';
-import { type MailServer, mailboxPlace, mailboxSource, parseMailServer } from './server_url.ts';
 
 /** The mailboxes that are read, each for itself: one that is down or refused leaves the others alone. */
 export interface Mailboxes {

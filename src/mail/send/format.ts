@@ -1,4 +1,4 @@
-import type { Item, Reply } from '../domain/reply.ts';
+import type { Item, Reply } from '../../domain/reply.ts';
 
 export interface MailBody {
   text: string;

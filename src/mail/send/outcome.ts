@@ -1,5 +1,5 @@
-import type { Outcome } from '../outbox/message.ts';
-import { head } from '../text/cut.ts';
+import type { Outcome } from '../../outbox/message.ts';
+import { head } from '../../text/cut.ts';
 import { refusalOf } from './refusal.ts';
 import type { SmtpError } from './smtp.ts';
 

@@ -1,6 +1,6 @@
-import { bell } from '../lib/bell.ts';
-import { mailboxSource } from './server_url.ts';
-import { mayRead, POLL_MS, type Reading, readMailbox } from './session.ts';
+import { bell } from '../../lib/bell.ts';
+import { mailboxSource } from '../send/server_url.ts';
+import { mayRead, POLL_MS, type Reading, readMailbox } from '../send/session.ts';
 
 /**
  * What a mailbox says of itself when that changes. `lost`: a connection ended, as connections do; it is being replaced.

@@ -1,13 +1,13 @@
 import type { KeyObject } from 'node:crypto';
-import { type Contents, gather, isOutcome } from '../files/gather.ts';
-import type { Files } from '../files/index.ts';
-import type { OutboxMessage, Outcome, Payload, Sender } from '../outbox/message.ts';
-import { envelopeAddress, type MailAddress, parseMailAddress } from './address.ts';
+import { type Contents, gather, isOutcome } from '../../files/gather.ts';
+import type { Files } from '../../files/index.ts';
+import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
+import { envelopeAddress, type MailAddress, parseMailAddress } from '../address.ts';
+import { messageIdFor } from '../message_id.ts';
+import { type ReplyWay, replyAddress } from '../reply_token.ts';
 import { formatMail } from './format.ts';
-import { messageIdFor } from './message_id.ts';
 import { outcomeOf } from './outcome.ts';
 import { type PoolOptions, SmtpPool } from './pool.ts';
-import { type ReplyWay, replyAddress } from './reply_token.ts';
 import { parseMailServer } from './server_url.ts';
 import type { Delivery, Refused, SmtpTimeouts } from './smtp.ts';
 

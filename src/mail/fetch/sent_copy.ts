@@ -1,6 +1,6 @@
 import type { ImapFlow } from 'imapflow';
+import { parseMailServer } from '../send/server_url.ts';
 import { openMailbox } from './imap.ts';
-import { parseMailServer } from './server_url.ts';
 
 /** The question waits with the owner meanwhile. */
 const PATIENCE_MS = 20_000;

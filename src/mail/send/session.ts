@@ -1,6 +1,6 @@
-import type { InboxEvent } from '../inbox/event.ts';
-import { bell } from '../lib/bell.ts';
-import type { MailCursor } from './cursor.ts';
+import type { InboxEvent } from '../../inbox/event.ts';
+import { bell } from '../../lib/bell.ts';
+import type { MailCursor } from '../fetch/cursor.ts';
 import {
   fetchMail,
   type ListedMail,
@@ -10,7 +10,7 @@ import {
   type OpenMailbox,
   openMailbox,
   uidsSince,
-} from './imap.ts';
+} from '../fetch/imap.ts';
 import { parseMailServer } from './server_url.ts';
 
 /** What reading one mailbox needs of the house. */

@@ -1,6 +1,6 @@
-import { readHeaders } from './headers.ts';
-import { readSender } from './sender.ts';
-import { domainOf } from './trust.ts';
+import { readHeaders } from '../headers.ts';
+import { readSender } from '../send/sender.ts';
+import { domainOf } from '../trust.ts';
 
 /** TXT records by name: `[]` for a name that does not exist, absent where nobody could say. */
 export type TxtRecords = Readonly<Record<string, string[][]>>;

@@ -1,10 +1,10 @@
 import type { FetchMessageObject, FetchQueryObject, ImapFlow, ImapFlowOptions, MailboxObject } from 'imapflow';
-import type { InboxEvent } from '../inbox/event.ts';
+import type { InboxEvent } from '../../inbox/event.ts';
+import { header, headerEnd, readHeaders } from '../headers.ts';
+import { BEGINNING_BYTES, KEY_HEADER, MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER, UID_HEADER } from '../limits.ts';
+import type { MailServer } from '../send/server_url.ts';
 import type { MailCursor } from './cursor.ts';
-import { header, headerEnd, readHeaders } from './headers.ts';
-import { BEGINNING_BYTES, KEY_HEADER, MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER, UID_HEADER } from './limits.ts';
 import { mailKeys } from './mail_key.ts';
-import type { MailServer } from './server_url.ts';
 
 /** Above the largest mail that is fetched whole; a server that sends more than it announced is cut off. */
 const LITERAL_BYTES = 30 * 1024 * 1024;
