@@ -1,6 +1,6 @@
 import { head } from '../text/cut.ts';
 import { entriesOf, type FormEntry, type FormField } from './form_labels.ts';
-import { header, type MailHeaders } from './headers.ts';
+import { header, type MailHeaders } from './mime/headers.ts';
 import { isOwnAddress } from './relayed.ts';
 import { firstAddress, identity, readWrittenSender, type Sender } from './send/sender.ts';
 import { domainOf } from './trust.ts';

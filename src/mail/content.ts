@@ -1,7 +1,7 @@
 import { head } from '../text/cut.ts';
 import { hasMarks, withoutMarks } from './fetch/marks.ts';
-import { htmlToText } from './html.ts';
-import { type MimePart, textOf } from './mime.ts';
+import { htmlToText } from './mime/html.ts';
+import { type MimePart, textOf } from './mime/mime.ts';
 import { splitQuoted } from './quote.ts';
 
 /** What a mail carries, sorted by what it is to a reader. */

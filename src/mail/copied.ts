@@ -1,6 +1,6 @@
 import { ownDomain } from '../text/public_mail.ts';
 import { parseMailAddress } from './address.ts';
-import { header, type MailHeaders } from './headers.ts';
+import { header, type MailHeaders } from './mime/headers.ts';
 import { addressesIn } from './send/sender.ts';
 import { domainOf } from './trust.ts';
 

@@ -1,5 +1,5 @@
 import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from './fetch/marks.ts';
-import { type HeaderBlock, readHeaderBlock } from './header_block.ts';
+import { type HeaderBlock, readHeaderBlock } from './mime/header_block.ts';
 import { historyLength, isQuoted, join, linesOf, ownWords, splitQuoted } from './quote.ts';
 import { readWrittenSender, type Sender } from './send/sender.ts';
 import { isRule, separatorKind } from './separator.ts';

@@ -7,10 +7,10 @@ import {
   SIGNATURE_ENDS,
   withoutMarks,
 } from './fetch/marks.ts';
-import { type Announced, readHeaderBlock } from './header_block.ts';
 import { introductionLength } from './introduction.ts';
+import { isNotice } from './machines/notice.ts';
+import { type Announced, readHeaderBlock } from './mime/header_block.ts';
 import { readNotesBlock } from './notes_block.ts';
-import { isNotice } from './notice.ts';
 import { isReplyMarker } from './reply_marker.ts';
 import { isAmbiguousSeparator, isRule, isRuledTitle, separatorKind, unglued } from './separator.ts';
 import { type Author, isBanner, signatureLines } from './signature.ts';

@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { extname } from 'node:path';
-import { readHeaders } from './headers.ts';
+import { readHeaders } from './mime/headers.ts';
 import type { MailPart, ReaderJob } from './reader_jobs.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 import { fetchRecords, impatient, namesToAsk, type ResolveTxt } from './signer_records.ts';

@@ -1,5 +1,5 @@
 import { ownDomain } from '../text/public_mail.ts';
-import { header, type MailHeaders } from './headers.ts';
+import { header, type MailHeaders } from './mime/headers.ts';
 import { firstAddress, type Sender } from './send/sender.ts';
 import { domainOf } from './trust.ts';
 

@@ -1,3 +1,4 @@
+import type { MailContent } from './content.ts';
 import {
   type Complaint,
   type FailedRecipient,
@@ -6,11 +7,10 @@ import {
   readDeliveryStatus,
   readFreeBounce,
   returnedMessageId,
-} from './bounce.ts';
-import type { MailContent } from './content.ts';
-import { decodeWords } from './encoded.ts';
-import { header, type MailHeaders, readHeaders } from './headers.ts';
-import { contentOf, type MimePart, textOf } from './mime.ts';
+} from './machines/bounce.ts';
+import { decodeWords } from './mime/encoded.ts';
+import { header, type MailHeaders, readHeaders } from './mime/headers.ts';
+import { contentOf, type MimePart, textOf } from './mime/mime.ts';
 import { sentDate } from './sent_date.ts';
 
 const REPORT_BYTES = 100_000;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TxtRecords } from './fetch/own_check.ts';
-import type { MailHeaders } from './headers.ts';
+import type { MailHeaders } from './mime/headers.ts';
 import { readSender } from './send/sender.ts';
 import { domainOf } from './trust.ts';
 

@@ -3,9 +3,9 @@ import type { RowTrouble } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
-import { decodeWords } from './encoded.ts';
 import { RAW_PART } from './files.ts';
-import { header, readHeaders } from './headers.ts';
+import { decodeWords } from './mime/encoded.ts';
+import { header, readHeaders } from './mime/headers.ts';
 import { readSender } from './send/sender.ts';
 
 const SUBJECT_CHARACTERS = 200;

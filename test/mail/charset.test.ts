@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { charsetOf, decodePieces, decodeText } from '../../src/mail/charset.ts';
-import { readHeaders } from '../../src/mail/headers.ts';
+import { charsetOf, decodePieces, decodeText } from '../../src/mail/mime/charset.ts';
+import { readHeaders } from '../../src/mail/mime/headers.ts';
 
 /** As customers write: short, with names, prices and signs. */
 const WESTERN = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../src/mail/charset.ts';
-import { decodeWords, readParameters } from '../../src/mail/encoded.ts';
+import { decodeText } from '../../src/mail/mime/charset.ts';
+import { decodeWords, readParameters } from '../../src/mail/mime/encoded.ts';
+import { decodeUuencoded, findUuencoded } from '../../src/mail/mime/uuencode.ts';
 import { readMail, readPart } from '../../src/mail/read.ts';
-import { decodeUuencoded, findUuencoded } from '../../src/mail/uuencode.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
 const options = { ownerEmails: [] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { htmlToText } from '../../src/mail/html.ts';
+import { htmlToText } from '../../src/mail/mime/html.ts';
 import { splitQuoted } from '../../src/mail/quote.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 

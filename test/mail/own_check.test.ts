@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { provesSender } from '../../src/mail/fetch/own_check.ts';
-import { readHeaders } from '../../src/mail/headers.ts';
+import { readHeaders } from '../../src/mail/mime/headers.ts';
 import { readMail } from '../../src/mail/read.ts';
 import { fetchRecords, impatient, namesToAsk, type ResolveTxt } from '../../src/mail/signer_records.ts';
 

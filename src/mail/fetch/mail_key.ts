@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { header, headerEnd, readHeaders } from '../headers.ts';
+import { header, headerEnd, readHeaders } from '../mime/headers.ts';
 
 /** What makes a mail this mail. The others are written on its way (Received, Delivered-To …) or may be. */
 const OWN_HEADERS = ['message-id', 'from', 'date', 'subject'];

@@ -1,4 +1,4 @@
-import { readHeaders } from '../headers.ts';
+import { readHeaders } from '../mime/headers.ts';
 import { readSender } from '../send/sender.ts';
 import { domainOf } from '../trust.ts';
 

@@ -1,6 +1,7 @@
-import { asksReader } from '../text/asks.ts';
+import { asksReader } from '../../text/asks.ts';
+import { header, type MailHeaders } from '../mime/headers.ts';
+import { deliveredTo } from '../relayed.ts';
 import { looksLikeBounce, quarantined } from './bounce_words.ts';
-import { header, type MailHeaders } from './headers.ts';
 import {
   isAutoReplyText,
   isPersonal,
@@ -9,7 +10,6 @@ import {
   subjectNamesProgram,
   subjectSaysAutoReply,
 } from './machine_words.ts';
-import { deliveredTo } from './relayed.ts';
 
 /** What a mail is when no person wrote it. */
 export type MachineKind = 'auto_reply' | 'bounce' | 'complaint_report' | 'list' | 'calendar';

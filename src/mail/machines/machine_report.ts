@@ -1,6 +1,6 @@
-import type { MessageReceived } from '../domain/event.ts';
+import type { MessageReceived } from '../../domain/event.ts';
+import { header, type MailHeaders } from '../mime/headers.ts';
 import type { FailedRecipient } from './bounce.ts';
-import { header, type MailHeaders } from './headers.ts';
 
 export type MachineReport = NonNullable<MessageReceived['report']>;
 

@@ -1,5 +1,5 @@
 import { compile, type Formatter, type HtmlElement, type HtmlToTextOptions, type TextBuilder } from 'html-to-text';
-import { STRIKE, setOff } from '../text/struck.ts';
+import { STRIKE, setOff } from '../../text/struck.ts';
 import {
   HISTORY,
   INTRODUCTION_BEGINS,
@@ -7,7 +7,7 @@ import {
   SIGNATURE_BEGINS,
   SIGNATURE_ENDS,
   withoutMarks,
-} from './fetch/marks.ts';
+} from '../fetch/marks.ts';
 import { HIDDEN, isShownInside, STRUCK, withStyleMarks } from './html_style.ts';
 
 const HTML_CHARACTERS = 500_000;

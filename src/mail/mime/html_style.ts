@@ -1,5 +1,5 @@
 import type { HtmlElement } from 'html-to-text';
-import { COLOURED } from './fetch/marks.ts';
+import { COLOURED } from '../fetch/marks.ts';
 
 /** The attribute that says: a mail program would not show this element. */
 export const HIDDEN = 'data-not-shown';

@@ -1,4 +1,4 @@
-import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL } from '../text/frequent_letters.ts';
+import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL } from '../../text/frequent_letters.ts';
 
 /** The charsets that come without a name in practice, in the order in which a tie is decided. */
 const CANDIDATES = [
