@@ -8,14 +8,14 @@ import type { Database } from '../src/db/open.ts';
 import { insertInbox } from '../src/inbox/receive.ts';
 import { claim } from '../src/inbox/worker.ts';
 import { mailKeys } from '../src/mail/fetch/mail_key.ts';
-import { fetchFromMail, partRef } from '../src/mail/files.ts';
-import { parseMail } from '../src/mail/parse.ts';
-import { type MailReader, openMailReader } from '../src/mail/reader.ts';
+import { fetchFromMail, partRef } from '../src/mail/read/files.ts';
+import { parseMail } from '../src/mail/read/parse.ts';
+import { type MailReader, openMailReader } from '../src/mail/read/reader.ts';
 import { inScratchDatabase } from './people.ts';
 
 const CORPUS = fileURLToPath(new URL('../test/fixtures/mail/', import.meta.url));
 /** As it runs: built, not loaded through tsx. */
-const BUILT = new URL('../dist/mail/reader_thread.js', import.meta.url);
+const BUILT = new URL('../dist/mail/read/reader_thread.js', import.meta.url);
 const ROUNDS = 5;
 const OPTIONS = { ownerEmails: ['owner@example.com'], authservId: 'mx.example.com' };
 const LARGE_BYTES = 25_000_000;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { formatConsole } from '../bots/console/format.ts';
 import { ConfigError, loadDotEnv, readConfig } from '../config.ts';
 import { filesDir, keptPath } from '../files/store.ts';
-import { openMailReader } from '../mail/reader.ts';
+import { openMailReader } from '../mail/read/reader.ts';
 import { mailLine } from './parse_mail.ts';
 import { triageLines } from './triage.ts';
 

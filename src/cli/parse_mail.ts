@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { MailReader } from '../mail/reader.ts';
-import type { MailReading, ReadOptions } from '../mail/reading.ts';
+import type { MailReader } from '../mail/read/reader.ts';
+import type { MailReading, ReadOptions } from '../mail/read/reading.ts';
 
 /**
  * One line of JSON for a mail: what was read of it, by the same function as the service's. The words alone judge: no database.

@@ -9,7 +9,7 @@ import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { claim, work } from '../inbox/worker.ts';
-import { openMailReader } from '../mail/reader.ts';
+import { openMailReader } from '../mail/read/reader.ts';
 import type { Payload } from '../outbox/message.ts';
 import { capabilities, token } from '../service/capabilities.ts';
 import { openData } from '../service/data.ts';

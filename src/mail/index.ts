@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Channel, House, Way } from '../service/house.ts';
 import { startMailboxes, stateName } from './fetch/mailboxes.ts';
 import { isInSent } from './fetch/sent_copy.ts';
-import { fetchFromMail } from './files.ts';
+import { fetchFromMail } from './read/files.ts';
 import { type MailSender, mailSender } from './send/send.ts';
 import { parseMailServer } from './send/server_url.ts';
 

@@ -4,7 +4,7 @@ import type { Act } from '../domain/act.ts';
 import type { FetchFile, Files } from '../files/index.ts';
 import type { Receiver } from '../inbox/receive.ts';
 import type { Log } from '../lib/log.ts';
-import type { MailReader } from '../mail/reader.ts';
+import type { MailReader } from '../mail/read/reader.ts';
 import type { Sender } from '../outbox/message.ts';
 import type { Key } from '../vault/seal.ts';
 import type { ReceiveHook } from '../webhooks/receive.ts';

@@ -3,7 +3,7 @@ import { parseSlack } from '../bots/slack/parse.ts';
 import { parseTelegram } from '../bots/telegram/parse.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import type { MailHouse } from '../mail/parse.ts';
+import type { MailHouse } from '../mail/read/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 
 /** Turns a raw row into what it means. Pure but for loading its parser; throws when the row cannot be understood. */
@@ -16,14 +16,14 @@ export const routes: Record<string, ParseFor> = {
   telegram: parseTelegram,
   slack: parseSlack,
   // what reads HTML costs memory: loaded with the first mail
-  email: async (row, house) => (await import('../mail/parse.ts')).parseMail(row, house),
+  email: async (row, house) => (await import('../mail/read/parse.ts')).parseMail(row, house),
   ...Object.fromEntries(providers.map((provider) => [provider.name, provider.parse])),
 };
 
 /** What can be said of a row without its parser. */
 export async function describeUnread(row: InboxRow): Promise<RowTrouble> {
   const [channel = ''] = row.source.split(':');
-  const known = channel === 'email' ? (await import('../mail/unreadable.ts')).describeUnreadable(row) : undefined;
+  const known = channel === 'email' ? (await import('../mail/read/unreadable.ts')).describeUnreadable(row) : undefined;
   return {
     channel,
     rowId: row.id,

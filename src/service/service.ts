@@ -13,7 +13,7 @@ import { releaseInbox, startInboxWorker } from '../inbox/worker.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
 import { faultOf, type Log } from '../lib/log.ts';
 import type { Loop } from '../lib/loop.ts';
-import { openMailReader } from '../mail/reader.ts';
+import { openMailReader } from '../mail/read/reader.ts';
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
 import { settleAbandoned } from '../outbox/settle.ts';
 import { startOutboxWorker } from '../outbox/worker.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { messageIdFor } from '../../src/mail/message_id.ts';
+import { messageIdFor } from '../../src/mail/read/message_id.ts';
 import { buttonsOf, type House, NOON, testHouse } from '../support/house.ts';
 import { mailsIn, rawMail, refused, withMail } from '../support/raw_mail.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
-import { fetchFromMail } from '../../src/mail/files.ts';
+import { fetchFromMail } from '../../src/mail/read/files.ts';
 import { interrupted } from '../support/between.ts';
 import { buttonsOf, type House, NOON, testHouse } from '../support/house.ts';
 import { readHere } from '../support/mail_reader.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { mailLine } from '../../src/cli/parse_mail.ts';
-import { openMailReader } from '../../src/mail/reader.ts';
+import { openMailReader } from '../../src/mail/read/reader.ts';
 
 /** What a mail must be read as: fields of the line `crm parse-mail` prints, and parts that longer ones must hold. */
 interface Expectation {

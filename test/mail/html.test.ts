@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMail } from '../../src/mail/read.ts';
+import { readMail } from '../../src/mail/read/read.ts';
 import { growsTooFast } from '../support/linear.ts';
 import { rawMail } from '../support/raw_mail.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/mail/mime/charset.ts';
 import { decodeWords, readParameters } from '../../src/mail/mime/encoded.ts';
 import { decodeUuencoded, findUuencoded } from '../../src/mail/mime/uuencode.ts';
-import { readMail, readPart } from '../../src/mail/read.ts';
+import { readMail, readPart } from '../../src/mail/read/read.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
 const options = { ownerEmails: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { htmlToText } from '../../src/mail/mime/html.ts';
-import { splitQuoted } from '../../src/mail/quote.ts';
+import { splitQuoted } from '../../src/mail/words/quote.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
 const KIM = { name: 'Kim Customer', address: 'kim@customer.example' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { isOurMessageId, messageIdFor } from '../../src/mail/message_id.ts';
+import { isOurMessageId, messageIdFor } from '../../src/mail/read/message_id.ts';
 import { parseMailServer } from '../../src/mail/send/server_url.ts';
 
 describe('a mail server is read from its URL', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMail } from '../../src/mail/read.ts';
+import { readMail } from '../../src/mail/read/read.ts';
 
 const read = (raw: string) => readMail(Buffer.from(raw), { ownerEmails: ['owner@shop.example'] });
 const HEAD = 'From: Kim <kim@b.example>\r\nTo: owner@shop.example\r\nSubject: Cups\r\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitQuoted } from '../../src/mail/quote.ts';
+import { splitQuoted } from '../../src/mail/words/quote.ts';
 
 const KIM = { name: 'Kim Customer', address: 'kim@customer.example' };
 const OLD = 'One or two?';

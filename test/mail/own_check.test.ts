@@ -4,8 +4,8 @@ import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { provesSender } from '../../src/mail/fetch/own_check.ts';
 import { readHeaders } from '../../src/mail/mime/headers.ts';
-import { readMail } from '../../src/mail/read.ts';
-import { fetchRecords, impatient, namesToAsk, type ResolveTxt } from '../../src/mail/signer_records.ts';
+import { readMail } from '../../src/mail/read/read.ts';
+import { fetchRecords, impatient, namesToAsk, type ResolveTxt } from '../../src/mail/read/signer_records.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();

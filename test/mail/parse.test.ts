@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
 import type { InboxRow } from '../../src/inbox/event.ts';
-import { parseMailAddress } from '../../src/mail/address.ts';
-import { messageIdFor } from '../../src/mail/message_id.ts';
-import { parseMail } from '../../src/mail/parse.ts';
-import { replyAddress } from '../../src/mail/reply_token.ts';
+import { parseMailAddress } from '../../src/mail/read/address.ts';
+import { messageIdFor } from '../../src/mail/read/message_id.ts';
+import { parseMail } from '../../src/mail/read/parse.ts';
+import { replyAddress } from '../../src/mail/read/reply_token.ts';
 import { readHere } from '../support/mail_reader.ts';
 
 const OUR_ID = '<crm.0123456789abcdef0123456789abcdef.01234567@example.com>';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitQuoted } from '../../src/mail/quote.ts';
+import { splitQuoted } from '../../src/mail/words/quote.ts';
 
 describe('history is cut where each mail program begins it', () => {
   test.each([

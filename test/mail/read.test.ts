@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mailLine } from '../../src/cli/parse_mail.ts';
-import { readMail, readPart } from '../../src/mail/read.ts';
-import { readWrittenDate } from '../../src/mail/written_date.ts';
+import { readMail, readPart } from '../../src/mail/read/read.ts';
+import { readWrittenDate } from '../../src/mail/read/written_date.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 import { readHere } from '../support/mail_reader.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import type { MailAddress } from '../../src/mail/address.ts';
-import { type ReplyWay, readReplyToken, replyAddress } from '../../src/mail/reply_token.ts';
+import type { MailAddress } from '../../src/mail/read/address.ts';
+import { type ReplyWay, readReplyToken, replyAddress } from '../../src/mail/read/reply_token.ts';
 
 const SECRET = 'test secret';
 const from: MailAddress = { name: 'Tea Shop', address: 'shop@example.com', domain: 'example.com' };

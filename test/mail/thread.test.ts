@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readMail, readPart } from '../../src/mail/read.ts';
-import { openMailReader } from '../../src/mail/reader.ts';
+import { readMail, readPart } from '../../src/mail/read/read.ts';
+import { openMailReader } from '../../src/mail/read/reader.ts';
 
 const options = { ownerEmails: ['owner@example.com'], authservId: 'mx.example.com' };
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/mail/${name}.eml`, import.meta.url));

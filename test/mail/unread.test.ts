@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readMail } from '../../src/mail/read.ts';
+import { readMail } from '../../src/mail/read/read.ts';
 import { rawMail } from '../support/raw_mail.ts';
 
 const read = (head: Record<string, string>, text: string) =>

@@ -1,4 +1,4 @@
-import { doJob, serve } from '../../src/mail/reader_jobs.ts';
+import { doJob, serve } from '../../src/mail/read/reader_jobs.ts';
 
 // The reader's thread with faults that a mail can ask for: what becomes of the others must not depend on there being none.
 serve(async (job) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { InboxEvent } from '../../src/inbox/event.ts';
-import { parseMail } from '../../src/mail/parse.ts';
+import { parseMail } from '../../src/mail/read/parse.ts';
 import type { House } from './house.ts';
 import { readHere } from './mail_reader.ts';
 

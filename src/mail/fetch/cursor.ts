@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { InboxEvent } from '../../inbox/event.ts';
 import { insertInbox } from '../../inbox/receive.ts';
-import { UID_HEADER } from '../limits.ts';
+import { UID_HEADER } from '../read/limits.ts';
 
 /** How far one mailbox has been read. */
 export interface MailCursor {

@@ -1,7 +1,14 @@
 import type { FetchMessageObject, FetchQueryObject, ImapFlow, ImapFlowOptions, MailboxObject } from 'imapflow';
 import type { InboxEvent } from '../../inbox/event.ts';
-import { BEGINNING_BYTES, KEY_HEADER, MAIL_BYTES, OVERSIZE_HEADER, RECEIVED_HEADER, UID_HEADER } from '../limits.ts';
 import { header, headerEnd, readHeaders } from '../mime/headers.ts';
+import {
+  BEGINNING_BYTES,
+  KEY_HEADER,
+  MAIL_BYTES,
+  OVERSIZE_HEADER,
+  RECEIVED_HEADER,
+  UID_HEADER,
+} from '../read/limits.ts';
 import type { MailServer } from '../send/server_url.ts';
 import type { MailCursor } from './cursor.ts';
 import { mailKeys } from './mail_key.ts';

@@ -1,6 +1,6 @@
 import { readHeaders } from '../mime/headers.ts';
+import { domainOf } from '../read/trust.ts';
 import { readSender } from '../send/sender.ts';
-import { domainOf } from '../trust.ts';
 
 /** TXT records by name: `[]` for a name that does not exist, absent where nobody could say. */
 export type TxtRecords = Readonly<Record<string, string[][]>>;

@@ -1,6 +1,6 @@
 import { asksReader } from '../../text/asks.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
-import { deliveredTo } from '../relayed.ts';
+import { deliveredTo } from '../words/relayed.ts';
 import { looksLikeBounce, quarantined } from './bounce_words.ts';
 import {
   isAutoReplyText,

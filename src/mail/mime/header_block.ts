@@ -1,4 +1,4 @@
-import { FIELD_OF, type Field, SURELY_MAIL } from '../field_names.ts';
+import { FIELD_OF, type Field, SURELY_MAIL } from '../words/field_names.ts';
 
 /** The header lines a mail program writes above what it quotes or forwards. Values as written. */
 export interface HeaderBlock {

@@ -1,8 +1,8 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { cleanName, cleanText } from '../../text/normalise.ts';
-import { parseMailAddress } from '../address.ts';
 import { decodeWords } from '../mime/encoded.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
+import { parseMailAddress } from '../read/address.ts';
 
 /** Somebody a mail names. */
 export interface Sender {

@@ -1,4 +1,4 @@
-import { header, type MailHeaders } from './mime/headers.ts';
+import { header, type MailHeaders } from '../mime/headers.ts';
 
 /** How far the sender line of a mail can be believed. */
 export type Trust = 'verified' | 'unverified' | 'suspicious';

@@ -1,4 +1,3 @@
-import type { MailContent } from './content.ts';
 import {
   type Complaint,
   type FailedRecipient,
@@ -7,10 +6,11 @@ import {
   readDeliveryStatus,
   readFreeBounce,
   returnedMessageId,
-} from './machines/bounce.ts';
-import { decodeWords } from './mime/encoded.ts';
-import { header, type MailHeaders, readHeaders } from './mime/headers.ts';
-import { contentOf, type MimePart, textOf } from './mime/mime.ts';
+} from '../machines/bounce.ts';
+import { decodeWords } from '../mime/encoded.ts';
+import { header, type MailHeaders, readHeaders } from '../mime/headers.ts';
+import { contentOf, type MimePart, textOf } from '../mime/mime.ts';
+import type { MailContent } from './content.ts';
 import { sentDate } from './sent_date.ts';
 
 const REPORT_BYTES = 100_000;

@@ -1,5 +1,5 @@
+import { type HeaderBlock, isMoment } from '../mime/header_block.ts';
 import { FIELD_OF, type Field } from './field_names.ts';
-import { type HeaderBlock, isMoment } from './mime/header_block.ts';
 
 /** Longer lines are text in any case. */
 const LINE_LIMIT = 200;

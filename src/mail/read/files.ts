@@ -1,7 +1,7 @@
-import type { Sql } from '../db/sql.ts';
-import { FileRefused } from '../files/fault.ts';
-import type { FetchFile } from '../files/index.ts';
-import { bodyOf } from '../inbox/body.ts';
+import type { Sql } from '../../db/sql.ts';
+import { FileRefused } from '../../files/fault.ts';
+import type { FetchFile } from '../../files/index.ts';
+import { bodyOf } from '../../inbox/body.ts';
 import type { MailReader } from './reader.ts';
 
 /** The whole mail as it came. */

@@ -1,7 +1,7 @@
-import { ownDomain } from '../text/public_mail.ts';
-import { header, type MailHeaders } from './mime/headers.ts';
-import { firstAddress, type Sender } from './send/sender.ts';
-import { domainOf } from './trust.ts';
+import { ownDomain } from '../../text/public_mail.ts';
+import { header, type MailHeaders } from '../mime/headers.ts';
+import { domainOf } from '../read/trust.ts';
+import { firstAddress, type Sender } from '../send/sender.ts';
 
 const FIELD_CHARACTERS = 5000;
 const MACHINE = /^([^@]*[._+-])?(no[-_.]?reply|mailer-daemon|bounces?)([._+-][^@]*)?@/;

@@ -1,4 +1,4 @@
-import { normaliseEmail } from '../text/normalise.ts';
+import { normaliseEmail } from '../../text/normalise.ts';
 
 /** A mail address fit for a header and an envelope. */
 export interface MailAddress {

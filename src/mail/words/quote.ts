@@ -6,10 +6,10 @@ import {
   SIGNATURE_BEGINS,
   SIGNATURE_ENDS,
   withoutMarks,
-} from './fetch/marks.ts';
+} from '../fetch/marks.ts';
+import { isNotice } from '../machines/notice.ts';
+import { type Announced, readHeaderBlock } from '../mime/header_block.ts';
 import { introductionLength } from './introduction.ts';
-import { isNotice } from './machines/notice.ts';
-import { type Announced, readHeaderBlock } from './mime/header_block.ts';
 import { readNotesBlock } from './notes_block.ts';
 import { isReplyMarker } from './reply_marker.ts';
 import { isAmbiguousSeparator, isRule, isRuledTitle, separatorKind, unglued } from './separator.ts';

@@ -1,7 +1,7 @@
-import { ownDomain } from '../text/public_mail.ts';
+import { ownDomain } from '../../text/public_mail.ts';
+import { header, type MailHeaders } from '../mime/headers.ts';
+import { addressesIn } from '../send/sender.ts';
 import { parseMailAddress } from './address.ts';
-import { header, type MailHeaders } from './mime/headers.ts';
-import { addressesIn } from './send/sender.ts';
 import { domainOf } from './trust.ts';
 
 const MOST = 20;

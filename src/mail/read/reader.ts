@@ -1,10 +1,10 @@
 import { Resolver } from 'node:dns/promises';
 import { extname } from 'node:path';
-import { readHeaders } from './mime/headers.ts';
+import { readHeaders } from '../mime/headers.ts';
 import type { MailPart, ReaderJob } from './reader_jobs.ts';
+import { openThread } from './reader_worker.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 import { fetchRecords, impatient, namesToAsk, type ResolveTxt } from './signer_records.ts';
-import { openThread } from './thread.ts';
 import { hasVerdict } from './trust.ts';
 
 /** Reads mail away from everything else: a mail may be huge, or made to be read for ever. */

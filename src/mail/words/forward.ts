@@ -1,10 +1,10 @@
-import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from './fetch/marks.ts';
-import { type HeaderBlock, readHeaderBlock } from './mime/header_block.ts';
+import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from '../fetch/marks.ts';
+import { type HeaderBlock, readHeaderBlock } from '../mime/header_block.ts';
+import { type Offset, readWrittenDate } from '../read/written_date.ts';
+import { readWrittenSender, type Sender } from '../send/sender.ts';
 import { historyLength, isQuoted, join, linesOf, ownWords, splitQuoted } from './quote.ts';
-import { readWrittenSender, type Sender } from './send/sender.ts';
 import { isRule, separatorKind } from './separator.ts';
 import type { Author } from './signature.ts';
-import { type Offset, readWrittenDate } from './written_date.ts';
 
 /** A mail found inside another one, as its forwarder's program wrote it down. Nothing of it is proven. */
 export interface Forwarded {

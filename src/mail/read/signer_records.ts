@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TxtRecords } from './fetch/own_check.ts';
-import type { MailHeaders } from './mime/headers.ts';
-import { readSender } from './send/sender.ts';
+import type { TxtRecords } from '../fetch/own_check.ts';
+import type { MailHeaders } from '../mime/headers.ts';
+import { readSender } from '../send/sender.ts';
 import { domainOf } from './trust.ts';
 
 /** The TXT records of a DNS name, each in pieces; rejects with the codes of node:dns. */

@@ -1,4 +1,4 @@
-import { header, type MailHeaders } from './mime/headers.ts';
+import { header, type MailHeaders } from '../mime/headers.ts';
 import { readWrittenDate } from './written_date.ts';
 
 const HOUR_MS = 3_600_000;

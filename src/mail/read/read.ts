@@ -1,19 +1,20 @@
-import { head } from '../text/cut.ts';
-import { cleanText } from '../text/normalise.ts';
-import { isInvitation, readInvitation } from './calendar.ts';
-import { type FormReading, isUnanswerable, readForm } from './contact_form.ts';
+import { head } from '../../text/cut.ts';
+import { cleanText } from '../../text/normalise.ts';
+import { withoutMarks } from '../fetch/marks.ts';
+import { type Judgement, judgeMachine, type MachineKind } from '../machines/automatic.ts';
+import { isFinal } from '../machines/bounce.ts';
+import { deliveryReport, reportIn } from '../machines/machine_report.ts';
+import { decodeWords } from '../mime/encoded.ts';
+import { evenLines, header, type MailHeaders } from '../mime/headers.ts';
+import { contentOf, type MimePart, readMime } from '../mime/mime.ts';
+import { addressesIn, firstAddress, readSender, type Sender } from '../send/sender.ts';
+import { isInvitation, readInvitation } from '../words/calendar.ts';
+import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
+import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
+import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
+import { readRelayed } from '../words/relayed.ts';
 import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
-import { withoutMarks } from './fetch/marks.ts';
-import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from './forward.ts';
-import { type Judgement, judgeMachine, type MachineKind } from './machines/automatic.ts';
-import { isFinal } from './machines/bounce.ts';
-import { deliveryReport, reportIn } from './machines/machine_report.ts';
-import { decodeWords } from './mime/encoded.ts';
-import { evenLines, header, type MailHeaders } from './mime/headers.ts';
-import { contentOf, type MimePart, readMime } from './mime/mime.ts';
-import { linesOf, ownWords, splitQuoted } from './quote.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
-import { readRelayed } from './relayed.ts';
 import {
   isComplainedOf,
   readComplaintOf,
@@ -22,7 +23,6 @@ import {
   readRecipients,
   returnedId,
 } from './returned.ts';
-import { addressesIn, firstAddress, readSender, type Sender } from './send/sender.ts';
 import { sentDate } from './sent_date.ts';
 import { domainOf, findTricks, judgeTrust, type Trust } from './trust.ts';
 import { offsetOf } from './written_date.ts';

@@ -1,9 +1,9 @@
-import { head } from '../text/cut.ts';
+import { head } from '../../text/cut.ts';
+import { header, type MailHeaders } from '../mime/headers.ts';
+import { domainOf } from '../read/trust.ts';
+import { firstAddress, identity, readWrittenSender, type Sender } from '../send/sender.ts';
 import { entriesOf, type FormEntry, type FormField } from './form_labels.ts';
-import { header, type MailHeaders } from './mime/headers.ts';
 import { isOwnAddress } from './relayed.ts';
-import { firstAddress, identity, readWrittenSender, type Sender } from './send/sender.ts';
-import { domainOf } from './trust.ts';
 
 const LINE_CHARACTERS = 200;
 const NAME_CHARACTERS = 80;

@@ -1,4 +1,4 @@
-import { type MimePart, textOf } from './mime/mime.ts';
+import { type MimePart, textOf } from '../mime/mime.ts';
 
 /** What an invitation asks of its receiver (RFC 5546). A calendar file without one of these is only a file. */
 const ASKING = /^(request|reply|cancel|counter|add|refresh|declinecounter)$/i;

@@ -1,8 +1,8 @@
-import { head } from '../text/cut.ts';
-import { hasMarks, withoutMarks } from './fetch/marks.ts';
-import { htmlToText } from './mime/html.ts';
-import { type MimePart, textOf } from './mime/mime.ts';
-import { splitQuoted } from './quote.ts';
+import { head } from '../../text/cut.ts';
+import { hasMarks, withoutMarks } from '../fetch/marks.ts';
+import { htmlToText } from '../mime/html.ts';
+import { type MimePart, textOf } from '../mime/mime.ts';
+import { splitQuoted } from '../words/quote.ts';
 
 /** What a mail carries, sorted by what it is to a reader. */
 export interface MailContent {

@@ -1,7 +1,7 @@
-import type { MachineKind } from './machines/automatic.ts';
-import type { Complaint, FailedRecipient } from './machines/bounce.ts';
-import type { MachineReport } from './machines/machine_report.ts';
-import type { Sender } from './send/sender.ts';
+import type { MachineKind } from '../machines/automatic.ts';
+import type { Complaint, FailedRecipient } from '../machines/bounce.ts';
+import type { MachineReport } from '../machines/machine_report.ts';
+import type { Sender } from '../send/sender.ts';
 import type { Trust } from './trust.ts';
 
 export interface ReadOptions {

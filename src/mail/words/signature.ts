@@ -1,4 +1,4 @@
-import { isCompanyFooter, isNotice, isNoticeTitle } from './machines/notice.ts';
+import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts';
 import { isProgramLine } from './program_line.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
 

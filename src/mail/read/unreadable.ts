@@ -1,12 +1,12 @@
-import type { Attachment } from '../domain/attachment.ts';
-import type { RowTrouble } from '../domain/event.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { head } from '../text/cut.ts';
-import { cleanText } from '../text/normalise.ts';
+import type { Attachment } from '../../domain/attachment.ts';
+import type { RowTrouble } from '../../domain/event.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { head } from '../../text/cut.ts';
+import { cleanText } from '../../text/normalise.ts';
+import { decodeWords } from '../mime/encoded.ts';
+import { header, readHeaders } from '../mime/headers.ts';
+import { readSender } from '../send/sender.ts';
 import { RAW_PART } from './files.ts';
-import { decodeWords } from './mime/encoded.ts';
-import { header, readHeaders } from './mime/headers.ts';
-import { readSender } from './send/sender.ts';
 
 const SUBJECT_CHARACTERS = 200;
 

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { provesSender, type TxtRecords } from './fetch/own_check.ts';
+import { provesSender, type TxtRecords } from '../fetch/own_check.ts';
 import { readMail, readPart } from './read.ts';
+import type { ThreadWord } from './reader_worker.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
-import type { ThreadWord } from './thread.ts';
 
 /** A file of a mail, opened. */
 export interface MailPart {
