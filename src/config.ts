@@ -6,7 +6,7 @@ import { parseMailAddress } from './mail/read/address.ts';
 import type { ReplyWay } from './mail/read/reply_token.ts';
 import { parseMailServer, sameMailbox, splitMailServers } from './mail/send/server_url.ts';
 import type { Locale } from './text/locale.ts';
-import { isTimezone } from './text/timezone.ts';
+import { isTimezone } from './text/when/timezone.ts';
 
 /** Everything the environment decides, checked once at the start. */
 export interface Config {

@@ -1,7 +1,7 @@
 import type { Sql } from '../db/sql.ts';
 import { fold } from '../text/fold.ts';
 import { narrow, normaliseEmail } from '../text/normalise.ts';
-import { normalisePhone } from '../text/phone.ts';
+import { normalisePhone } from '../text/person/phone.ts';
 import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
 import { type Contact, contactByIdentity, type Identity, identitiesOf, loadContact, type Marks } from './contact.ts';
 import type { Context } from './context.ts';

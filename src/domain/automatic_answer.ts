@@ -1,7 +1,7 @@
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Locale } from '../text/locale.ts';
 import { messages } from '../text/messages.ts';
-import { localSlot } from '../text/zone.ts';
+import { localSlot } from '../text/when/zone.ts';
 import { referencesFor } from './answer.ts';
 import { answerWay } from './answer_way.ts';
 import { type Absence, currentAbsence } from './away.ts';

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import { formatAge } from '../text/duration.ts';
 import type { Locale } from '../text/locale.ts';
+import { formatAge } from '../text/when/duration.ts';
 import type { Context } from './context.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 import type { Urgency } from './urgent.ts';

@@ -1,9 +1,9 @@
-import { formatAge } from '../text/duration.ts';
-import { formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
+import { formatMoney } from '../text/money/money.ts';
 import { truncate } from '../text/truncate.ts';
+import { formatAge } from '../text/when/duration.ts';
+import { formatWhen } from '../text/when/format_when.ts';
 import { answerWay } from './answer_way.ts';
 import { waitedFor } from './away.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from './contact.ts';

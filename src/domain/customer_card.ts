@@ -1,7 +1,7 @@
-import { formatAge } from '../text/duration.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
+import { formatMoney } from '../text/money/money.ts';
+import { formatAge } from '../text/when/duration.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { isInMailbox, size } from './attachment.ts';
 import type { AutomaticLook } from './automatic_mail.ts';

@@ -1,10 +1,10 @@
-import { formatAge } from '../text/duration.ts';
-import { formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
+import { formatMoney } from '../text/money/money.ts';
 import { truncate } from '../text/truncate.ts';
-import { startOfLocalDay } from '../text/zone.ts';
+import { formatAge } from '../text/when/duration.ts';
+import { formatWhen } from '../text/when/format_when.ts';
+import { startOfLocalDay } from '../text/when/zone.ts';
 import { countAutomatic } from './automatic_mail.ts';
 import { thereSince, waitedFor } from './away.ts';
 import { leadButtons } from './contact_card.ts';

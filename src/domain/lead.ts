@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import type { Money } from '../text/money.ts';
+import type { Money } from '../text/money/money.ts';
 import { isHeardOf } from './shown.ts';
 
 export type LeadStage = 'new' | 'qualified' | 'won' | 'lost';

@@ -1,10 +1,10 @@
 import type { Sql } from '../db/sql.ts';
 import { fold } from '../text/fold.ts';
-import { formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
+import { formatMoney } from '../text/money/money.ts';
 import { truncate } from '../text/truncate.ts';
+import { formatWhen } from '../text/when/format_when.ts';
 import { sameName } from './alike.ts';
 import { type Contact, loadContact } from './contact.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 import type { Sql } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney, type Money, plainDecimal } from '../text/money.ts';
+import { formatMoney, type Money, plainDecimal } from '../text/money/money.ts';
 import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { journaled } from './journal.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
+import { formatMoney } from '../text/money/money.ts';
 import type { Context } from './context.ts';
 import { printFilter } from './filter_parse.ts';
 import type { OfLead } from './lead.ts';

@@ -1,9 +1,9 @@
-import { formatClock, formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
-import { mayBeNewPerson } from '../text/new_person.ts';
+import { mayBeNewPerson } from '../text/person/new_person.ts';
 import { truncate } from '../text/truncate.ts';
-import { localSlot, parseWhen, type When } from '../text/when.ts';
+import { formatClock, formatWhen } from '../text/when/format_when.ts';
+import { localSlot, parseWhen, type When } from '../text/when/when.ts';
 import { type Addressed, addressedIn } from './addressed.ts';
 import { distinctName } from './commands/choices.ts';
 import { MAX_CHOICES, namedIn } from './commands/readings.ts';

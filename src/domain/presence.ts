@@ -1,9 +1,9 @@
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Place } from '../outbox/message.ts';
-import { formatClock, formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
-import { localSlot } from '../text/zone.ts';
+import { formatClock, formatWhen } from '../text/when/format_when.ts';
+import { localSlot } from '../text/when/zone.ts';
 import { currentAbsence } from './away.ts';
 import type { Context } from './context.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';

@@ -1,9 +1,9 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import { formatAge } from '../text/duration.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
+import { formatMoney } from '../text/money/money.ts';
 import { truncate } from '../text/truncate.ts';
+import { formatAge } from '../text/when/duration.ts';
 import { type Contact, identitiesOf, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { tellOwner } from './desk.ts';

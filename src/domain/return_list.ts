@@ -1,9 +1,9 @@
 import type { Sql } from '../db/sql.ts';
-import { formatWhen } from '../text/format_when.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money.ts';
+import { formatMoney } from '../text/money/money.ts';
 import { truncate } from '../text/truncate.ts';
+import { formatWhen } from '../text/when/format_when.ts';
 import type { Context } from './context.ts';
 import { orderState } from './order_card.ts';
 import type { Item, List, Reply } from './reply.ts';

@@ -9,7 +9,7 @@ import { type Scheduled, takeDueAnswers } from '../domain/scheduled.ts';
 import { keepUnconfirmed } from '../domain/unconfirmed.ts';
 import { ensureOwner, loadUser } from '../domain/user.ts';
 import { askWhoGetsIt } from '../domain/who_gets_it.ts';
-import { formatWhen } from '../text/format_when.ts';
+import { formatWhen } from '../text/when/format_when.ts';
 
 /** A good morning this late is none any more: the owner decides. */
 const TOO_LATE_MS = 6 * 3_600_000;

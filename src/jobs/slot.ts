@@ -1,4 +1,4 @@
-import { fromWallTime, isoDay, wallTime } from '../text/zone.ts';
+import { fromWallTime, isoDay, wallTime } from '../text/when/zone.ts';
 
 /** A daily job's latest occasion at or before now. */
 export interface Slot {

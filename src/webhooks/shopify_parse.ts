@@ -3,7 +3,7 @@ import type { DomainEvent } from '../domain/event.ts';
 import type { CustomerUpdated, OrderDeleted, OrderLine, OrderUpdated, ShopCustomer } from '../domain/shop_event.ts';
 import { type JsonObject, parseExact, readObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import { toMinor } from '../text/money.ts';
+import { toMinor } from '../text/money/money.ts';
 import { cleanName } from '../text/normalise.ts';
 import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { OrderRefunded, Refund as RefundTold } from '../domain/shop_event.ts';
 import type { JsonObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import { toMinor } from '../text/money.ts';
+import { toMinor } from '../text/money/money.ts';
 import { connectionIdOf } from './provider.ts';
 import { currency, decimal, idOf, moneySet, quantity, shopifyId, time } from './shopify_shapes.ts';
 

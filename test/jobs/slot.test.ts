@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latestSlot } from '../../src/jobs/slot.ts';
 import { takeSlot } from '../../src/jobs/take.ts';
-import { wallTime } from '../../src/text/zone.ts';
+import { wallTime } from '../../src/text/when/zone.ts';
 import { testDatabase } from '../support/database.ts';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge } from '../../src/text/duration.ts';
 import { detectLanguage, localeOfTag, spokenIn } from '../../src/text/language.ts';
-import { readChineseNumber } from '../../src/text/numerals.ts';
+import { readChineseNumber } from '../../src/text/money/numerals.ts';
+import { formatAge } from '../../src/text/when/duration.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
 describe('the language of a message', () => {

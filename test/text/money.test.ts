@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, minorDigits, parseMoney, toMinor } from '../../src/text/money.ts';
+import { formatMoney, minorDigits, parseMoney, toMinor } from '../../src/text/money/money.ts';
 
 describe('an amount a person types', () => {
   it.each([

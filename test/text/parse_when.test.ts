@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/text/locale.ts';
-import { parseRange } from '../../src/text/parse_range.ts';
-import { formatWhen, parseWhen, parseWhenFirst, type WhenContext } from '../../src/text/when.ts';
-import { fromWallTime, wallTime } from '../../src/text/zone.ts';
+import { parseRange } from '../../src/text/when/parse_range.ts';
+import { formatWhen, parseWhen, parseWhenFirst, type WhenContext } from '../../src/text/when/when.ts';
+import { fromWallTime, wallTime } from '../../src/text/when/zone.ts';
 
 /** Wednesday 2 December 2026, 10:40 in Shanghai. */
 const now = new Date('2026-12-02T02:40:00Z');

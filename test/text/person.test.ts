@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPerson } from '../../src/text/person.ts';
+import { readPerson } from '../../src/text/person/person.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
 type Expected = Partial<ReturnType<typeof readPerson>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPhone, normalisePhone } from '../../src/text/phone.ts';
+import { formatPhone, normalisePhone } from '../../src/text/person/phone.ts';
 
 describe('a phone number', () => {
   it.each([

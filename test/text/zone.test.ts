@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, dayOf, fromWallTime, isoDay, localSlot, startOfLocalDay, wallTime } from '../../src/text/zone.ts';
+import {
+  addMonths,
+  dayOf,
+  fromWallTime,
+  isoDay,
+  localSlot,
+  startOfLocalDay,
+  wallTime,
+} from '../../src/text/when/zone.ts';
 
 const zones = fc.constantFrom(
   'Asia/Shanghai',

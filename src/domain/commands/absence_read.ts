@@ -1,9 +1,9 @@
-import { fromNow } from '../../text/from_now.ts';
-import { parseFrom } from '../../text/parse_from.ts';
-import { parseRange } from '../../text/parse_range.ts';
-import { parseSpan } from '../../text/parse_span.ts';
-import { type Stretch, stretchNamed } from '../../text/stretch.ts';
-import { parseWhenFirst, type When, type WhenContext } from '../../text/when.ts';
+import { fromNow } from '../../text/when/from_now.ts';
+import { parseFrom } from '../../text/when/parse_from.ts';
+import { parseRange } from '../../text/when/parse_range.ts';
+import { parseSpan } from '../../text/when/parse_span.ts';
+import { type Stretch, stretchNamed } from '../../text/when/stretch.ts';
+import { parseWhenFirst, type When, type WhenContext } from '../../text/when/when.ts';
 
 /** An absence up to a time, from another one where `startsAt` says so. */
 export interface Until {

@@ -1,9 +1,9 @@
 import { head } from '../../text/cut.ts';
 import type { Messages } from '../../text/messages.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';
-import { readPerson } from '../../text/person.ts';
-import { parcelIn } from '../../text/person_text.ts';
-import { countryOf, exampleOf, formatPhone, readPhone } from '../../text/phone.ts';
+import { readPerson } from '../../text/person/person.ts';
+import { parcelIn } from '../../text/person/person_text.ts';
+import { countryOf, exampleOf, formatPhone, readPhone } from '../../text/person/phone.ts';
 import { sameName } from '../alike.ts';
 import {
   type Contact,

@@ -1,5 +1,5 @@
-import { formatWhen } from '../../text/format_when.ts';
 import { truncate } from '../../text/truncate.ts';
+import { formatWhen } from '../../text/when/format_when.ts';
 import { type About, type Act, listActs } from '../audit.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { findMember } from '../team.ts';

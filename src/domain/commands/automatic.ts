@@ -1,5 +1,5 @@
-import { formatAge } from '../../text/duration.ts';
 import { truncate } from '../../text/truncate.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import { carried } from '../attachment.ts';
 import { type AutomaticMail, asPersons, listAutomatic, loadAutomatic, takeAutomatic } from '../automatic_mail.ts';
 import { loadConversation } from '../conversation.ts';

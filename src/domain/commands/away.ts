@@ -1,9 +1,9 @@
 import { detectLanguage } from '../../text/language.ts';
-import { placeFirst } from '../../text/named_zone.ts';
-import { lengthFirst } from '../../text/parse_from.ts';
-import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
-import { fromWallTime, wallTime } from '../../text/zone.ts';
+import { placeFirst } from '../../text/when/named_zone.ts';
+import { lengthFirst } from '../../text/when/parse_from.ts';
+import { timeFirst } from '../../text/when/time_like.ts';
+import { fromWallTime, wallTime } from '../../text/when/zone.ts';
 import { wordsFor } from '../automatic_answer.ts';
 import {
   type Absence,

@@ -1,5 +1,5 @@
 import { plainly } from '../../text/plainly.ts';
-import { timeFirst } from '../../text/time_like.ts';
+import { timeFirst } from '../../text/when/time_like.ts';
 import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, REPLY_GOES_ON } from './bare_words.ts';
 import { type AnyCommand, Incomplete } from './command.ts';
 import { commands } from './table.ts';

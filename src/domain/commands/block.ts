@@ -1,6 +1,6 @@
-import { formatAge } from '../../text/duration.ts';
-import { formatWhen } from '../../text/format_when.ts';
 import { truncate } from '../../text/truncate.ts';
+import { formatAge } from '../../text/when/duration.ts';
+import { formatWhen } from '../../text/when/format_when.ts';
 import { heldLoseCopies } from '../answer_way.ts';
 import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../block.ts';
 import type { Contact } from '../contact.ts';

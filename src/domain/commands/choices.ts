@@ -1,5 +1,5 @@
 import { foldText } from '../../text/fold.ts';
-import { mayBeNewPerson } from '../../text/new_person.ts';
+import { mayBeNewPerson } from '../../text/person/new_person.ts';
 import { truncate } from '../../text/truncate.ts';
 import { identitiesOf, loadContact } from '../contact.ts';
 import { conversationOf } from '../conversation.ts';

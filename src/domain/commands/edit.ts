@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../text/normalise.ts';
-import { changeIn, newNameIn, readSigned, saysName } from '../../text/person_labels.ts';
-import { countryOf, formatPhone, normalisePhone, readPhone } from '../../text/phone.ts';
+import { changeIn, newNameIn, readSigned, saysName } from '../../text/person/person_labels.ts';
+import { countryOf, formatPhone, normalisePhone, readPhone } from '../../text/person/phone.ts';
 import { type Contact, changeTags, lockIdentities, rename } from '../contact.ts';
 import { contactCard } from '../contact_card.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../identity.ts';

@@ -1,4 +1,4 @@
-import { isoDay, wallTime } from '../../text/zone.ts';
+import { isoDay, wallTime } from '../../text/when/zone.ts';
 import { contactsCsv, MOST_EXPORTED } from '../export.ts';
 import { printFilter } from '../filter_parse.ts';
 import { noteAct } from '../journal.ts';

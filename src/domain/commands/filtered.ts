@@ -1,4 +1,4 @@
-import { formatAge } from '../../text/duration.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import { type Filter, type FilterWords, Unclear } from '../filter.ts';
 import { parseFilter, printFilter } from '../filter_parse.ts';
 import { findMatching } from '../matching.ts';

@@ -1,5 +1,5 @@
-import { formatAge } from '../../text/duration.ts';
 import { cleanName } from '../../text/normalise.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import { noteAct } from '../journal.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { findMember, invite, listTeam, type Member, openInvitations, removeMember } from '../team.ts';

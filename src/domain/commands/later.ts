@@ -1,8 +1,8 @@
-import { placeFirst } from '../../text/named_zone.ts';
-import { timeFirst } from '../../text/time_like.ts';
 import { truncate } from '../../text/truncate.ts';
-import { parseWhenFirst, type When } from '../../text/when.ts';
-import { fromWallTime, wallTime } from '../../text/zone.ts';
+import { placeFirst } from '../../text/when/named_zone.ts';
+import { timeFirst } from '../../text/when/time_like.ts';
+import { parseWhenFirst, type When } from '../../text/when/when.ts';
+import { fromWallTime, wallTime } from '../../text/when/zone.ts';
 import { type AnswerWay, answerWay } from '../answer_way.ts';
 import type { Contact } from '../contact.ts';
 import type { Conversation } from '../conversation.ts';

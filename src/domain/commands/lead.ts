@@ -1,6 +1,6 @@
-import { formatAge } from '../../text/duration.ts';
-import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/money.ts';
-import { readAmount, type Times } from '../../text/read_amount.ts';
+import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/money/money.ts';
+import { readAmount, type Times } from '../../text/money/read_amount.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import type { Contact } from '../contact.ts';
 import { leadButtons } from '../contact_card.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';

@@ -1,6 +1,6 @@
-import { formatClock, formatWhen } from '../../text/format_when.ts';
-import type { When, WhenContext } from '../../text/when.ts';
-import { localSlot } from '../../text/when.ts';
+import { formatClock, formatWhen } from '../../text/when/format_when.ts';
+import type { When, WhenContext } from '../../text/when/when.ts';
+import { localSlot } from '../../text/when/when.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 

@@ -1,4 +1,4 @@
-import { readPerson } from '../../text/person.ts';
+import { readPerson } from '../../text/person/person.ts';
 import { lookAlike } from '../alike.ts';
 import { cityName } from '../city.ts';
 import {

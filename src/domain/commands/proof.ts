@@ -1,5 +1,5 @@
 import { narrow, normaliseEmail } from '../../text/normalise.ts';
-import { normalisePhone } from '../../text/phone.ts';
+import { normalisePhone } from '../../text/person/phone.ts';
 import type { Identity } from '../contact.ts';
 import { ordersNumbered } from '../order.ts';
 import { findContacts } from '../search.ts';

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney } from '../../text/money.ts';
+import { formatMoney, parseMoney } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
 import { leadButtons } from '../contact_card.ts';
 import { type Lead, loadLead } from '../lead.ts';

@@ -1,6 +1,6 @@
 import { foldText } from '../../text/fold.ts';
-import { readPerson } from '../../text/person.ts';
-import { normalisePhone } from '../../text/phone.ts';
+import { readPerson } from '../../text/person/person.ts';
+import { normalisePhone } from '../../text/person/phone.ts';
 import { sameName } from '../alike.ts';
 import type { Identity } from '../contact.ts';
 import { BY_USER, looksLikeAddress } from '../name.ts';

@@ -1,5 +1,5 @@
 import { cleanName } from '../../text/normalise.ts';
-import { newNameIn } from '../../text/person_labels.ts';
+import { newNameIn } from '../../text/person/person_labels.ts';
 import { rename as renameContact } from '../contact.ts';
 import { BY_USER } from '../name.ts';
 import { nameOf } from '../proposal.ts';

@@ -1,5 +1,5 @@
-import { formatAge } from '../../text/duration.ts';
 import { snippet } from '../../text/snippet.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import { ordersNumbered } from '../order.ts';
 import { orderList } from '../order_card.ts';
 import type { Button, Item } from '../reply.ts';

@@ -1,8 +1,8 @@
 import { messages } from '../../text/messages.ts';
-import { isCurrency, parseMoney } from '../../text/money.ts';
-import { isPhoneCountry } from '../../text/phone.ts';
-import { isTimezone } from '../../text/timezone.ts';
-import { parseWhen } from '../../text/when.ts';
+import { isCurrency, parseMoney } from '../../text/money/money.ts';
+import { isPhoneCountry } from '../../text/person/phone.ts';
+import { isTimezone } from '../../text/when/timezone.ts';
+import { parseWhen } from '../../text/when/when.ts';
 import { UNDO_DAYS } from '../journal.ts';
 import { formatQuietHours, readQuietHours } from '../quiet.ts';
 import { loadSettings, type Settings, saveSetting } from '../settings.ts';

@@ -1,7 +1,7 @@
-import { fromNow } from '../../text/from_now.ts';
 import { narrow } from '../../text/normalise.ts';
-import { timeIn } from '../../text/time_like.ts';
-import { parseWhen, type When } from '../../text/when.ts';
+import { fromNow } from '../../text/when/from_now.ts';
+import { timeIn } from '../../text/when/time_like.ts';
+import { parseWhen, type When } from '../../text/when/when.ts';
 import type { Button, Reply } from '../reply.ts';
 import { snoozeConversation, snoozeTicket } from '../snooze.ts';
 import { loadTicket } from '../ticket.ts';

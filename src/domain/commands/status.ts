@@ -1,7 +1,7 @@
 import { aboutHowMany, countUpTo } from '../../db/count.ts';
 import type { Fragment } from '../../db/sql.ts';
 import { codeOf } from '../../text/channel_name.ts';
-import { formatAge } from '../../text/duration.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import { listConnections } from '../connection.ts';
 import { listOwnAccounts, troubleOf } from '../own_account.ts';
 import { presenceLine } from '../presence.ts';

@@ -1,7 +1,7 @@
-import { fromNow } from '../../text/from_now.ts';
-import { parseRange } from '../../text/parse_range.ts';
-import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/time_like.ts';
-import { parseWhen, type When } from '../../text/when.ts';
+import { fromNow } from '../../text/when/from_now.ts';
+import { parseRange } from '../../text/when/parse_range.ts';
+import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/when/time_like.ts';
+import { parseWhen, type When } from '../../text/when/when.ts';
 import type { Contact } from '../contact.ts';
 import { loadContactNow } from '../merge.ts';
 import type { Button, Item, Reply } from '../reply.ts';

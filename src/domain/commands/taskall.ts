@@ -1,4 +1,4 @@
-import { parseWhen, type When } from '../../text/when.ts';
+import { parseWhen, type When } from '../../text/when/when.ts';
 import type { Filter } from '../filter.ts';
 import { printFilter } from '../filter_parse.ts';
 import type { Button, Reply } from '../reply.ts';

@@ -1,4 +1,4 @@
-import { formatAge } from '../../text/duration.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import type { Contact } from '../contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { saidBy } from '../said_by.ts';

@@ -1,6 +1,6 @@
-import { formatClock, formatDay } from '../../text/format_when.ts';
-import { formatMoney } from '../../text/money.ts';
+import { formatMoney } from '../../text/money/money.ts';
 import { truncate } from '../../text/truncate.ts';
+import { formatClock, formatDay } from '../../text/when/format_when.ts';
 import type { Contact } from '../contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';

@@ -1,7 +1,7 @@
 import { redirectUnsent } from '../../outbox/change.ts';
-import { formatAge } from '../../text/duration.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
+import { formatAge } from '../../text/when/duration.ts';
 import { signInAgain } from '../mailbox.ts';
 import type { Recipients } from '../recipients.ts';
 import type { Item, Reply } from '../reply.ts';

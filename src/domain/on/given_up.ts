@@ -1,9 +1,9 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { head } from '../../text/cut.ts';
-import { formatWhen } from '../../text/format_when.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
+import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import { type Identity, resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
-import { formatWhen } from '../../text/format_when.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
+import { formatWhen } from '../../text/when/format_when.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { lookAlike, namesakeWith } from '../alike.ts';
 import { carried } from '../attachment.ts';

@@ -1,7 +1,7 @@
-import { formatWhen } from '../../text/format_when.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
+import { formatWhen } from '../../text/when/format_when.ts';
 import { noteUnused } from '../connection.ts';
 import { type Contact, contactByIdentity, type Identity, loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import { fraction, readChineseNumber } from './numerals.ts';
+import { fraction, readChineseNumber } from '../money/numerals.ts';
 import {
   absolute,
   type Clock,

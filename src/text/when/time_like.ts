@@ -1,5 +1,5 @@
-import { COUNTERS } from './money_context.ts';
-import { plainly } from './plainly.ts';
+import { COUNTERS } from '../money/money_context.ts';
+import { plainly } from '../plainly.ts';
 import { NO_DATE } from './when_grammar.ts';
 
 /** Further from the beginning nothing is looked for. */

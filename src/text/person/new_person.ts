@@ -1,5 +1,5 @@
-import { commonEnglish, tellingHan } from './common_words.ts';
-import { narrow } from './normalise.ts';
+import { commonEnglish, tellingHan } from '../common_words.ts';
+import { narrow } from '../normalise.ts';
 import { readPerson } from './person.ts';
 
 /** Longer words are no name of anybody; a Chinese name or what a shop is called for short has fewer characters. */

@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts';
+import type { Locale } from '../locale.ts';
 import { dateOf, wallTime } from './zone.ts';
 
 /** Whose clock and language a time is written in or read from. `timezone` is an IANA name, another throws a RangeError. */

@@ -1,7 +1,7 @@
+import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import { endOfDay, startOfDay } from './parse_range.ts';
 import { parseWhenFirst } from './parse_when.ts';
-import { plainly } from './plainly.ts';
 import { fromWallTime, wallTime } from './zone.ts';
 
 /** A stretch of time that a name stands for: Friday, tomorrow afternoon. */

@@ -1,6 +1,6 @@
+import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import { parseWhenFirst } from './parse_when.ts';
-import { plainly } from './plainly.ts';
 import { addMonths, type Day, dateOf, fromWallTime, monthEnd, wallTime } from './zone.ts';
 
 /** Whole days, from the first moment to the last, and the text behind them. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as PhoneLibrary from 'libphonenumber-js/max';
 import type { CountryCode, Examples, NumberType, PhoneNumber } from 'libphonenumber-js/max';
-import { narrow } from './normalise.ts';
+import { narrow } from '../normalise.ts';
 
 const require = createRequire(import.meta.url);
 let library: typeof PhoneLibrary | undefined;

@@ -1,6 +1,6 @@
-import { head } from './cut.ts';
-import { COUNTERS } from './money_context.ts';
-import { cleanName, narrow, normaliseEmail } from './normalise.ts';
+import { head } from '../cut.ts';
+import { COUNTERS } from '../money/money_context.ts';
+import { cleanName, narrow, normaliseEmail } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
 import { personText } from './person_text.ts';
 import { readPhone } from './phone.ts';

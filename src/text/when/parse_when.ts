@@ -1,5 +1,5 @@
+import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
-import { plainly } from './plainly.ts';
 import { english } from './when_en.ts';
 import {
   type Anchor,

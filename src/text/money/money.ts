@@ -1,5 +1,5 @@
-import type { Locale } from './locale.ts';
-import { narrow } from './normalise.ts';
+import type { Locale } from '../locale.ts';
+import { narrow } from '../normalise.ts';
 import { englishNumber, numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
 
 /** An amount in the currency's minor unit (cents, fen) and its ISO 4217 code. */

@@ -1,8 +1,8 @@
+import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import { fromNow } from './from_now.ts';
 import { endOfDay, startOfDay } from './parse_range.ts';
 import { parseWhenFirst, type When } from './parse_when.ts';
-import { plainly } from './plainly.ts';
 import { fromWallTime, wallTime } from './zone.ts';
 
 /** From a moment on; `until` where it is said for how long, or that one day is meant. */

@@ -1,6 +1,6 @@
+import { narrow } from '../normalise.ts';
 import { isCurrency, type Money, minorDigits, parseMoney } from './money.ts';
 import { COUNTERS } from './money_context.ts';
-import { narrow } from './normalise.ts';
 import { englishNumber, numeralCharacters } from './numerals.ts';
 
 /** An amount amid other words, and where it stands. */

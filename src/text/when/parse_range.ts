@@ -1,7 +1,7 @@
+import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import { zoneBehind, zoneEnding } from './named_zone.ts';
 import { parseWhenFirst, type When } from './parse_when.ts';
-import { plainly } from './plainly.ts';
 import { fromWallTime, wallTime } from './zone.ts';
 
 /** From the first moment to the last; a last day without a time of day is meant whole. */

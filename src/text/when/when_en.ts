@@ -1,4 +1,4 @@
-import { fraction } from './numerals.ts';
+import { fraction } from '../money/numerals.ts';
 import {
   type Anchor,
   absolute,
