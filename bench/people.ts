@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { migrate } from '../src/db/migrate.ts';
 import { type Connection, type Database, openDatabase } from '../src/db/open.ts';
 import { startEmbedded } from '../src/db/postgres/embedded.ts';
-import { searchKeys } from '../src/domain/search.ts';
+import { searchKeys } from '../src/domain/people/search.ts';
 
 /** Contacts are made and inserted so many at a time. */
 const batch = 5_000;

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Database } from '../src/db/open.ts';
-import { findContacts } from '../src/domain/search.ts';
+import { findContacts } from '../src/domain/people/search.ts';
 import { inScratchDatabase, loadPeople, type Person, peopleFrom, randomFrom } from './people.ts';
 
 const seed = Number(process.env.SEED ?? 20260801);

@@ -2,7 +2,7 @@ import { foldText } from '../text/fold.ts';
 import { nameCuts, nearness } from './commands/naming.ts';
 import { byWholeName } from './commands/readings.ts';
 import type { Context } from './context.ts';
-import { findContacts } from './search.ts';
+import { findContacts } from './people/search.ts';
 
 /** Words that say for whom they are: 李四：明天来取, @Anna call back, note for Anna: allergic to nuts. */
 export interface Addressed {

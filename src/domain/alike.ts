@@ -3,12 +3,19 @@ import { fold } from '../text/fold.ts';
 import { narrow, normaliseEmail } from '../text/normalise.ts';
 import { normalisePhone } from '../text/person/phone.ts';
 import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
-import { type Contact, contactByIdentity, type Identity, identitiesOf, loadContact, type Marks } from './contact.ts';
 import type { Context } from './context.ts';
 import { isNumbered } from './order.ts';
+import {
+  type Contact,
+  contactByIdentity,
+  type Identity,
+  identitiesOf,
+  loadContact,
+  type Marks,
+} from './people/contact.ts';
+import { isHan, readings, WHOLE, wordsOf } from './people/search_keys.ts';
+import { holdersOfSign } from './people/sign.ts';
 import { type Evidence, propose } from './proposal.ts';
-import { isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
-import { holdersOfSign } from './sign.ts';
 
 /** Somebody who may be the contact just touched. */
 interface Candidate {

@@ -1,7 +1,7 @@
 import type { Messages } from '../text/messages.ts';
-import type { Contact } from './contact.ts';
 import type { Conversation } from './conversation.ts';
-import { looksLikeAddress } from './name.ts';
+import type { Contact } from './people/contact.ts';
+import { looksLikeAddress } from './people/name.ts';
 import type { Field } from './reply.ts';
 
 /** Where it comes from, if their name looks like an address of somebody, or is somebody else's too. */

@@ -1,9 +1,9 @@
 import type { Sql, Tx } from '../db/sql.ts';
-import { type Contact, loadContact } from './contact.ts';
 import { loadConversation } from './conversation.ts';
 import { mergeContacts } from './merge.ts';
-import { lockContacts } from './move.ts';
 import { conversationsWith } from './participant.ts';
+import { lockContacts } from './people/belongings.ts';
+import { type Contact, loadContact } from './people/contact.ts';
 import { joinThreads } from './thread.ts';
 import { recountWaiting } from './waiting.ts';
 

@@ -1,11 +1,11 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { cardsFollow } from '../outbox/change.ts';
-import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from './contact.ts';
-import { lockContacts, type Moved, moveBelongings } from './move.ts';
-import { STAND_IN } from './name.ts';
 import { conversationsWith } from './participant.ts';
+import { lockContacts, type Moved, moveBelongings } from './people/belongings.ts';
+import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from './people/contact.ts';
+import { STAND_IN } from './people/name.ts';
+import { dropOwnSigns } from './people/sign.ts';
 import { decide, inheritDecisions, nameOf } from './proposal.ts';
-import { dropOwnSigns } from './sign.ts';
 
 /** What a merge brought to the contact that stays. */
 export interface Merged {

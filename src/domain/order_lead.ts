@@ -2,13 +2,13 @@ import type { Sql } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Messages } from '../text/messages.ts';
 import { formatMoney, type Money, plainDecimal } from '../text/money/money.ts';
-import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { journaled } from './journal.ts';
 import { type Lead, leadWonBy, type OfLead, openLeadsOf, winLead } from './lead.ts';
 import { type Order, worthOf } from './order.ts';
 import { otherNameOf } from './order_card.ts';
 import { firstPaidAt } from './order_money.ts';
+import { loadContact } from './people/contact.ts';
 import type { Button, Reply } from './reply.ts';
 import { ownerId } from './user.ts';
 

@@ -9,10 +9,10 @@ import { distinctName } from './commands/choices.ts';
 import { MAX_CHOICES, namedIn } from './commands/readings.ts';
 import { commandOf } from './commands/run.ts';
 import { splitFirst } from './commands/words.ts';
-import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { ordersNumbered } from './order.ts';
 import { orderCard } from './order_card.ts';
+import { loadContact } from './people/contact.ts';
 import type { Button, Reply } from './reply.ts';
 import type { User } from './user.ts';
 

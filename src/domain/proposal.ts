@@ -4,11 +4,11 @@ import type { Messages } from '../text/messages.ts';
 import { formatMoney } from '../text/money/money.ts';
 import { truncate } from '../text/truncate.ts';
 import { formatAge } from '../text/when/duration.ts';
-import { type Contact, identitiesOf, loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { tellOwner } from './desk.ts';
 import { latestMessages } from './message.ts';
 import { boughtBy } from './order_money.ts';
+import { type Contact, identitiesOf, loadContact } from './people/contact.ts';
 import type { Button, Item, List, Reply } from './reply.ts';
 
 /** Why two contacts may be one person. */

@@ -1,8 +1,8 @@
 import type { Sql } from '../db/sql.ts';
 import type { AnswerWay } from './answer_way.ts';
-import { loadContact } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import { objectionTo } from './objection.ts';
+import { loadContact } from './people/contact.ts';
 import { isBlocked } from './stopped_answers.ts';
 
 /** Who gets an answer, as it was said where a user could see it. */

@@ -1,5 +1,8 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { normaliseEmail } from '../text/normalise.ts';
+import type { Conversation } from './conversation.ts';
+import { noteMove } from './merge.ts';
+import { conversationsOfIdentity, lockContacts, moveConversations } from './people/belongings.ts';
 import {
   type Contact,
   type Identity,
@@ -10,10 +13,7 @@ import {
   type OwnIdentity,
   refreshSearchKeys,
   rename,
-} from './contact.ts';
-import type { Conversation } from './conversation.ts';
-import { noteMove } from './merge.ts';
-import { conversationsOfIdentity, lockContacts, moveConversations } from './move.ts';
+} from './people/contact.ts';
 import { decide } from './proposal.ts';
 
 /** The contact of before, and the new one with what was taken out. */

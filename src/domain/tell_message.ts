@@ -2,7 +2,6 @@ import { cardsOf, dropCard, keepNotice, rewriteCard, type WaitingCard, waitingCa
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Payload } from '../outbox/message.ts';
 import { messages as texts } from '../text/messages.ts';
-import { loadContact } from './contact.ts';
 import type { Context } from './context.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 import { customerCard, type Told } from './customer_card.ts';
@@ -11,6 +10,7 @@ import { type Filed, openWork } from './filing.ts';
 import { FLOOD_SECONDS, type Gathered, gather, lastOf, type Shown } from './gather.ts';
 import { loadMessages, type Message } from './message.ts';
 import { conversationsWith } from './participant.ts';
+import { loadContact } from './people/contact.ts';
 import { threadsCard } from './threads_card.ts';
 import { ownerDesks } from './user.ts';
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../db/sql.ts';
-import { contactByIdentity } from './contact.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
-import { moveConversations } from './move.ts';
 import { addParticipant, takesPart } from './participant.ts';
+import { moveConversations } from './people/belongings.ts';
+import { contactByIdentity } from './people/contact.ts';
 import { recountWaiting } from './waiting.ts';
 
 /** What hangs on a conversation beside its messages. */

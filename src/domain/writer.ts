@@ -1,11 +1,11 @@
 import type { Sql } from '../db/sql.ts';
 import { fold } from '../text/fold.ts';
-import { type Contact, loadContact, refreshSearchKeys } from './contact.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { MessageReceived } from './event.ts';
-import { wordsOf } from './search_keys.ts';
-import { addSigns } from './sign.ts';
+import { type Contact, loadContact, refreshSearchKeys } from './people/contact.ts';
+import { wordsOf } from './people/search_keys.ts';
+import { addSigns } from './people/sign.ts';
 
 /**
  * Under which name a mail was sent, where that is not its contact's: two people may share an address (office@, a relay). The contact

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formatConsole } from '../../src/bots/console/format.ts';
-import { refreshSearchKeys } from '../../src/domain/contact.ts';
+import { refreshSearchKeys } from '../../src/domain/people/contact.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { CustomerUpdated } from '../../src/domain/shop_event.ts';
 import { keptPath } from '../../src/files/store.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { rename } from '../../src/domain/contact.ts';
-import { BY_USER } from '../../src/domain/name.ts';
+import { rename } from '../../src/domain/people/contact.ts';
+import { BY_USER } from '../../src/domain/people/name.ts';
 import { type House, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;

@@ -5,6 +5,8 @@ import { readPerson } from '../../text/person/person.ts';
 import { parcelIn } from '../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../text/person/phone.ts';
 import { sameName } from '../alike.ts';
+import { contactCard } from '../contact_card.ts';
+import { loadContactNow } from '../merge.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -13,10 +15,8 @@ import {
   lockIdentities,
   lockName,
   rename,
-} from '../contact.ts';
-import { contactCard } from '../contact_card.ts';
-import { loadContactNow } from '../merge.ts';
-import { BY_USER, standsIn } from '../name.ts';
+} from '../people/contact.ts';
+import { BY_USER, standsIn } from '../people/name.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
 import { distinctName } from './choices.ts';

@@ -1,7 +1,7 @@
 import { truncate } from '../../text/truncate.ts';
-import type { Filter } from '../filter.ts';
-import { printFilter } from '../filter_parse.ts';
-import { findMatching, idsMatching } from '../matching.ts';
+import type { Filter } from '../people/filter.ts';
+import { printFilter } from '../people/filter_parse.ts';
+import { findMatching, idsMatching } from '../people/matching.ts';
 import type { Reply } from '../reply.ts';
 import { type CommandContext, Incomplete } from './command.ts';
 import { nobodyFits, readFilter } from './filtered.ts';

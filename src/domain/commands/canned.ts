@@ -13,10 +13,10 @@ import {
   unknownVariable,
   type Variable,
 } from '../canned.ts';
-import { type Contact, contactByIdentity } from '../contact.ts';
 import type { Conversation } from '../conversation.ts';
 import { lastWriter } from '../message.ts';
 import { ordersOf } from '../order.ts';
+import { type Contact, contactByIdentity } from '../people/contact.ts';
 import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';

@@ -1,5 +1,5 @@
-import { cityName } from '../city.ts';
-import { changeCity } from '../contact.ts';
+import { cityName } from '../people/city.ts';
+import { changeCity } from '../people/contact.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickContact } from './pick.ts';
 

@@ -1,9 +1,9 @@
 import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
-import type { Contact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
+import type { Contact } from '../people/contact.ts';
 import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
 import type { Role, User } from '../user.ts';

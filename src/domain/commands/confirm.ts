@@ -1,8 +1,8 @@
 import { answer } from '../answer.ts';
 import { answerWay } from '../answer_way.ts';
-import { loadContact } from '../contact.ts';
 import { type Conversation, loadConversation } from '../conversation.ts';
 import { clearObjections } from '../objection.ts';
+import { loadContact } from '../people/contact.ts';
 import { changeSince, type Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
 import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../unconfirmed.ts';

@@ -1,5 +1,5 @@
-import type { Contact } from '../contact.ts';
-import { belongingsOf, deleteContact, type Leaving } from '../delete.ts';
+import type { Contact } from '../people/contact.ts';
+import { belongingsOf, deleteContact, type Leaving } from '../people/delete.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';

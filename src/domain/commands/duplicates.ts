@@ -1,5 +1,5 @@
-import { loadContact } from '../contact.ts';
 import { namesakePairs } from '../namesakes.ts';
+import { loadContact } from '../people/contact.ts';
 import {
   countProposals,
   decide,

@@ -1,8 +1,8 @@
 import { isoDay, wallTime } from '../../text/when/zone.ts';
-import { contactsCsv, MOST_EXPORTED } from '../export.ts';
-import { printFilter } from '../filter_parse.ts';
 import { noteAct } from '../journal.ts';
-import { countMatching } from '../matching.ts';
+import { contactsCsv, MOST_EXPORTED } from '../people/export.ts';
+import { printFilter } from '../people/filter_parse.ts';
+import { countMatching } from '../people/matching.ts';
 import type { Command } from './command.ts';
 import { nobodyFits, readFilter } from './filtered.ts';
 

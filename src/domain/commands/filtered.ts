@@ -1,9 +1,9 @@
 import { formatAge } from '../../text/when/duration.ts';
-import { type Filter, type FilterWords, Unclear } from '../filter.ts';
-import { parseFilter, printFilter } from '../filter_parse.ts';
-import { findMatching } from '../matching.ts';
+import { type Filter, type FilterWords, Unclear } from '../people/filter.ts';
+import { parseFilter, printFilter } from '../people/filter_parse.ts';
+import { findMatching } from '../people/matching.ts';
+import type { FoundContact } from '../people/search.ts';
 import type { Button, Item, Reply } from '../reply.ts';
-import type { FoundContact } from '../search.ts';
 import { mayAct, type Role } from '../user.ts';
 import type { CommandContext } from './command.ts';
 import { pageButtons } from './paged.ts';

@@ -1,6 +1,6 @@
 import { ownDomain } from '../../text/public_mail.ts';
-import { loadContact } from '../contact.ts';
 import { type Conversation, loadConversation } from '../conversation.ts';
+import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { hasScheduled, joinThreads } from '../thread.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { contactCard } from '../contact_card.ts';
-import { setLanguage } from '../contact_language.ts';
+import { setLanguage } from '../people/contact_language.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';
 import { localeIn } from './words.ts';

@@ -1,9 +1,9 @@
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { readAmount, type Times } from '../../text/money/read_amount.ts';
 import { formatAge } from '../../text/when/duration.ts';
-import type { Contact } from '../contact.ts';
 import { leadButtons } from '../contact_card.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
+import type { Contact } from '../people/contact.ts';
 import { lineMinor } from '../quote.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';

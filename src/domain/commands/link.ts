@@ -1,5 +1,5 @@
 import { channelName } from '../channel_state.ts';
-import { LINK_DAYS, newLink } from '../link.ts';
+import { LINK_DAYS, newLink } from '../people/link.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';
 

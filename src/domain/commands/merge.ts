@@ -1,5 +1,5 @@
-import type { Contact } from '../contact.ts';
 import { loadContactNow, type Merged, mergeContacts } from '../merge.ts';
+import type { Contact } from '../people/contact.ts';
 import { nameOf, personList, proposalsOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';

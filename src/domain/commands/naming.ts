@@ -1,6 +1,6 @@
 import { commonEnglish, commonForeign } from '../../text/common_words.ts';
 import { fold } from '../../text/fold.ts';
-import { isHan, wordsOf } from '../search_keys.ts';
+import { isHan, wordsOf } from '../people/search_keys.ts';
 
 /** Names have up to this many words. */
 const MAX_NAME_WORDS = 4;

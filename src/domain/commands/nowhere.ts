@@ -1,7 +1,7 @@
 import { answerWay } from '../answer_way.ts';
-import { type Contact, loadContact } from '../contact.ts';
 import { loadConversation } from '../conversation.ts';
 import { lastThreadAmong } from '../participant.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { readPerson } from '../../text/person/person.ts';
 import { lookAlike } from '../alike.ts';
-import { cityName } from '../city.ts';
+import { cityName } from '../people/city.ts';
 import {
   addIdentities,
   changeCity,
@@ -9,8 +9,8 @@ import {
   loadContact,
   type Marks,
   refreshSearchKeys,
-} from '../contact.ts';
-import { addSigns, phoneMark, type Sign } from '../sign.ts';
+} from '../people/contact.ts';
+import { addSigns, phoneMark, type Sign } from '../people/sign.ts';
 import type { CommandContext } from './command.ts';
 import { keepNote } from './note.ts';
 

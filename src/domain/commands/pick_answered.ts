@@ -1,8 +1,8 @@
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
-import { type Contact, loadContact } from '../contact.ts';
 import { type Conversation, loadConversation } from '../conversation.ts';
 import { placeName } from '../destination.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
 import { type Rival, rivalsFor } from '../rivals.ts';

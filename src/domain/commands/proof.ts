@@ -1,8 +1,8 @@
 import { narrow, normaliseEmail } from '../../text/normalise.ts';
 import { normalisePhone } from '../../text/person/phone.ts';
-import type { Identity } from '../contact.ts';
 import { ordersNumbered } from '../order.ts';
-import { findContacts } from '../search.ts';
+import type { Identity } from '../people/contact.ts';
+import { findContacts } from '../people/search.ts';
 import type { CommandContext } from './command.ts';
 import { type Cut, nameCuts, wordsBehind } from './naming.ts';
 

@@ -1,5 +1,5 @@
-import { type Contact, type Identity, identitiesOf, loadContact } from '../contact.ts';
 import { loadConversation } from '../conversation.ts';
+import { type Contact, type Identity, identitiesOf, loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
 import { countScheduledFor } from '../scheduled.ts';

@@ -1,4 +1,4 @@
-import { changeTags } from '../contact.ts';
+import { changeTags } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { pickContact, pickNamed } from './pick.ts';

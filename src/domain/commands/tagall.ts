@@ -1,4 +1,4 @@
-import { changeTagsOf } from '../contact.ts';
+import { changeTagsOf } from '../people/contact.ts';
 import { type BulkWords, readBulk, runBulk } from './bulk.ts';
 import { type Command, Incomplete } from './command.ts';
 import { readValues } from './values.ts';

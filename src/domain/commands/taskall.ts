@@ -1,6 +1,6 @@
 import { parseWhen, type When } from '../../text/when/when.ts';
-import type { Filter } from '../filter.ts';
-import { printFilter } from '../filter_parse.ts';
+import type { Filter } from '../people/filter.ts';
+import { printFilter } from '../people/filter_parse.ts';
 import type { Button, Reply } from '../reply.ts';
 import { insertTasks } from '../task.ts';
 import { type BulkWords, readBulk, runBulk } from './bulk.ts';

@@ -1,5 +1,5 @@
 import { formatAge } from '../../text/when/duration.ts';
-import type { Contact } from '../contact.ts';
+import type { Contact } from '../people/contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { saidBy } from '../said_by.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';

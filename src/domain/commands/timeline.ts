@@ -1,7 +1,7 @@
 import { formatMoney } from '../../text/money/money.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatClock, formatDay } from '../../text/when/format_when.ts';
-import type { Contact } from '../contact.ts';
+import type { Contact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';
 import { CURSOR, type EventKind, type Happening, happenings, type Position } from '../timeline.ts';

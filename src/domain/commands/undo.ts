@@ -1,8 +1,8 @@
 import { truncate } from '../../text/truncate.ts';
 import { doerOf } from '../audit.ts';
 import { freedBy, showKept, withheldOf } from '../block.ts';
-import { type Contact, loadContact } from '../contact.ts';
 import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../journal.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { retellOf, retellUndone } from '../tell_message.ts';

@@ -1,8 +1,8 @@
 import { asPersons } from '../automatic_mail.ts';
 import { isCommand } from '../commands/run.ts';
-import { contactByIdentity } from '../contact.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
+import { contactByIdentity } from '../people/contact.ts';
 import { senderRule } from '../sender_rule.ts';
 import { findUser } from '../user.ts';
 import { confirmArrival } from './arrival.ts';

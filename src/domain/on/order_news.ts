@@ -1,7 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
-import { loadContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { tellOwner, wasTold } from '../desk.ts';
 import { type OfLead, reopenWonBy } from '../lead.ts';
@@ -11,6 +10,7 @@ import type { OrderNews } from '../order_flood.ts';
 import { shakenBy, winByMove, winByOrder, withLead } from '../order_lead.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../order_money.ts';
 import { togetherCard } from '../order_together.ts';
+import { loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
 import { type Urgency, urgency } from '../urgent.ts';

@@ -1,4 +1,3 @@
-import { resolveContact } from '../contact.ts';
 import type { Context } from '../context.ts';
 import { markAnswered, openConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
@@ -6,6 +5,7 @@ import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '
 import { touchLeads } from '../lead.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../message.ts';
 import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../own_account.ts';
+import { resolveContact } from '../people/contact.ts';
 import { awaitCustomer } from '../ticket.ts';
 import { findUser, type User } from '../user.ts';
 import { wordsOf } from './words.ts';

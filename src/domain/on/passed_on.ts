@@ -4,6 +4,12 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { lookAlike, namesakeWith } from '../alike.ts';
 import { carried } from '../attachment.ts';
+import type { Context } from '../context.ts';
+import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
+import type { MessageReceived } from '../event.ts';
+import { journaled } from '../journal.ts';
+import { insertMessage, type Message } from '../message.ts';
+import { channelOf } from '../own_account.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -11,16 +17,10 @@ import {
   identitiesOf,
   type Marks,
   resolveContact,
-} from '../contact.ts';
-import { followLanguage, languageOf } from '../contact_language.ts';
-import type { Context } from '../context.ts';
-import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
-import type { MessageReceived } from '../event.ts';
-import { journaled } from '../journal.ts';
-import { insertMessage, type Message } from '../message.ts';
-import { channelOf } from '../own_account.ts';
+} from '../people/contact.ts';
+import { followLanguage, languageOf } from '../people/contact_language.ts';
+import { phoneMark, type Sign } from '../people/sign.ts';
 import type { Button, Reply } from '../reply.ts';
-import { phoneMark, type Sign } from '../sign.ts';
 import { findUser, mayAct, type User } from '../user.ts';
 import { wordsOf } from './words.ts';
 

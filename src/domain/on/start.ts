@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
-import { type Opened, openLink } from '../link.ts';
+import { type Opened, openLink } from '../people/link.ts';
 
 /** A press on a bot's Start button: alone, or by a link that has words for it. */
 export function isStart({ channel, account, text }: MessageReceived): boolean {

@@ -1,9 +1,9 @@
-import type { Fragment, Sql } from '../db/sql.ts';
-import { fold } from '../text/fold.ts';
-import { missed } from './delivery.ts';
+import type { Fragment, Sql } from '../../db/sql.ts';
+import { fold } from '../../text/fold.ts';
+import { missed } from '../delivery.ts';
+import { isHeardOrOwn } from '../shown.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
-import { isHeardOrOwn } from './shown.ts';
 
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
 

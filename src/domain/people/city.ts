@@ -1,4 +1,4 @@
-import { cleanName } from '../text/normalise.ts';
+import { cleanName } from '../../text/normalise.ts';
 
 const LONGEST = 60;
 

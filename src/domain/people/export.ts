@@ -1,10 +1,10 @@
-import type { Sql } from '../db/sql.ts';
-import { type Cell, csv } from '../text/csv.ts';
-import type { Locale } from '../text/locale.ts';
-import type { Messages } from '../text/messages.ts';
-import { plainDecimal } from '../text/money/money.ts';
-import { formatClock } from '../text/when/format_when.ts';
-import { isoDay, wallTime } from '../text/when/zone.ts';
+import type { Sql } from '../../db/sql.ts';
+import { type Cell, csv } from '../../text/csv.ts';
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import { plainDecimal } from '../../text/money/money.ts';
+import { formatClock } from '../../text/when/format_when.ts';
+import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Filter } from './filter.ts';
 import { idsMatching } from './matching.ts';
 

@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import {
   addIdentities,
   type Contact,
@@ -6,7 +7,6 @@ import {
   loadContact,
   refreshSearchKeys,
 } from './contact.ts';
-import type { Context } from './context.ts';
 
 /** How long a link can be opened. */
 export const LINK_DAYS = 30;

@@ -1,5 +1,5 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import type { Locale } from '../text/locale.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
 import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Comparison, Filter, Term, Test } from '../../src/domain/filter.ts';
-import { Unclear } from '../../src/domain/filter.ts';
-import { isFilter, parseFilter, printFilter } from '../../src/domain/filter_parse.ts';
-import { idsMatching } from '../../src/domain/matching.ts';
-import { type House, NOON, testHouse } from '../support/house.ts';
+import type { Comparison, Filter, Term, Test } from '../../../src/domain/people/filter.ts';
+import { Unclear } from '../../../src/domain/people/filter.ts';
+import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter_parse.ts';
+import { idsMatching } from '../../../src/domain/people/matching.ts';
+import { type House, NOON, testHouse } from '../../support/house.ts';
 
 const CHANNELS = ['telegram', 'slack', 'email', 'phone', 'shopify'];
 const parse = (text: string) => parseFilter(text, { currency: 'CNY', channels: CHANNELS });

@@ -1,6 +1,6 @@
-import type { Sql } from '../db/sql.ts';
-import { head } from '../text/cut.ts';
-import { fold } from '../text/fold.ts';
+import type { Sql } from '../../db/sql.ts';
+import { head } from '../../text/cut.ts';
+import { fold } from '../../text/fold.ts';
 import { hanPairs, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
 
 export { type Searchable, searchKeys } from './search_keys.ts';

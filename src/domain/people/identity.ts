@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import { identitiesOf, refreshSearchKeys } from './contact.ts';
 import { signsOf } from './sign.ts';
 

@@ -1,6 +1,6 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import { head } from '../text/cut.ts';
-import { readPhone, writePhone } from '../text/person/phone.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { head } from '../../text/cut.ts';
+import { readPhone, writePhone } from '../../text/person/phone.ts';
 import type { Identity } from './contact.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Locale } from '../text/locale.ts';
-import { parseMoney, plainDecimal } from '../text/money/money.ts';
-import { narrow } from '../text/normalise.ts';
+import type { Locale } from '../../text/locale.ts';
+import { parseMoney, plainDecimal } from '../../text/money/money.ts';
+import { narrow } from '../../text/normalise.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
 

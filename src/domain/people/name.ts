@@ -1,5 +1,5 @@
-import type { Sql } from '../db/sql.ts';
-import { narrow } from '../text/normalise.ts';
+import type { Sql } from '../../db/sql.ts';
+import { narrow } from '../../text/normalise.ts';
 
 /** Who gave a contact its name: a channel or shop of theirs, or one of these. */
 export type NameSource = string;

@@ -1,4 +1,4 @@
-import type { Sql } from '../db/sql.ts';
+import type { Sql } from '../../db/sql.ts';
 import type { Filter } from './filter.ts';
 import { matches } from './filter_sql.ts';
 import type { FoundContact } from './search.ts';

@@ -1,6 +1,6 @@
-import { head } from '../text/cut.ts';
-import type { Locale } from '../text/locale.ts';
-import { cleanText } from '../text/normalise.ts';
+import { head } from '../../text/cut.ts';
+import type { Locale } from '../../text/locale.ts';
+import { cleanText } from '../../text/normalise.ts';
 import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
 

@@ -1,6 +1,6 @@
-import type { Tx } from '../db/sql.ts';
-import { localeOfTag, spokenIn } from '../text/language.ts';
-import type { Locale } from '../text/locale.ts';
+import type { Tx } from '../../db/sql.ts';
+import { localeOfTag, spokenIn } from '../../text/language.ts';
+import type { Locale } from '../../text/locale.ts';
 
 /** How a contact's language is known, weakest first. */
 const SOURCES = ['guess', 'platform', 'words', 'owner'] as const;

@@ -1,4 +1,4 @@
-import type { Locale } from '../text/locale.ts';
+import type { Locale } from '../../text/locale.ts';
 
 /** How a figure is compared. */
 export type Comparison = '=' | '>' | '>=' | '<' | '<=';

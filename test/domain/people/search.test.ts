@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findContacts, type Searchable, searchKeys } from '../../src/domain/search.ts';
-import { testDatabase } from '../support/database.ts';
+import { findContacts, type Searchable, searchKeys } from '../../../src/domain/people/search.ts';
+import { testDatabase } from '../../support/database.ts';
 
 const { db } = await testDatabase();
 

@@ -1,5 +1,5 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import { cardsFollow } from '../outbox/change.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { cardsFollow } from '../../outbox/change.ts';
 
 /**
  * Every table whose rows belong to a contact, by their `contact_id`: what moves in a merge. A table left out would lose its

@@ -1,6 +1,6 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import { dropCards } from '../outbox/change.ts';
-import { lockContacts } from './move.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { dropCards } from '../../outbox/change.ts';
+import { lockContacts } from './belongings.ts';
 
 /** What goes with a contact. */
 export interface Belonging {
