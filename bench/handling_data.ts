@@ -1,7 +1,7 @@
 import { toInboxEvent } from '../src/bots/telegram/update.ts';
 import type { Database } from '../src/db/open.ts';
-import { createConnection } from '../src/domain/connection.ts';
-import { addUserIdentity, ensureOwner } from '../src/domain/user.ts';
+import { addUserIdentity, ensureOwner } from '../src/domain/owner/user.ts';
+import { createConnection } from '../src/domain/sell/connection.ts';
 import type { InboxEvent } from '../src/inbox/event.ts';
 import { loadPeople, peopleFrom } from './people.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { simpleParser } from 'mailparser';
 import { readConfig } from '../src/config.ts';
-import { newPairingCode } from '../src/domain/pairing.ts';
+import { newPairingCode } from '../src/domain/owner/pairing.ts';
 import { openLog } from '../src/lib/log.ts';
 import { type Service, startService } from '../src/service/service.ts';
 import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../test/support/fake_telegram.ts';

@@ -4,7 +4,6 @@ import { narrow, normaliseEmail } from '../text/normalise.ts';
 import { normalisePhone } from '../text/person/phone.ts';
 import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
 import type { Context } from './context.ts';
-import { isNumbered } from './order.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -16,6 +15,7 @@ import {
 import { isHan, readings, WHOLE, wordsOf } from './people/search_keys.ts';
 import { holdersOfSign } from './people/sign.ts';
 import { type Evidence, propose } from './proposal.ts';
+import { isNumbered } from './sell/order.ts';
 
 /** Somebody who may be the contact just touched. */
 interface Candidate {

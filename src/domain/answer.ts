@@ -8,16 +8,16 @@ import { type Attachment, carried, fileLine, hasBytes } from './attachment.ts';
 import type { Context } from './context.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
 import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
-import { touchLeads } from './lead.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type Objection, objectionTo } from './objection.ts';
 import { type OutOfReach, outOfReach } from './own_account.ts';
+import type { User } from './owner/user.ts';
 import { identitiesOf } from './people/contact.ts';
 import { type Change, describeChange, type Recipients, reachesNobodyElse } from './recipients.ts';
+import { touchLeads } from './sell/lead.ts';
+import { awaitCustomer } from './serve/ticket.ts';
 import { isBlocked } from './stopped_answers.ts';
-import { awaitCustomer } from './ticket.ts';
 import { keepUnconfirmed } from './unconfirmed.ts';
-import type { User } from './user.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */
 const MAX_REFERENCES = 20;

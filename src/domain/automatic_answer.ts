@@ -4,14 +4,14 @@ import { messages } from '../text/messages.ts';
 import { localSlot } from '../text/when/zone.ts';
 import { referencesFor } from './answer.ts';
 import { answerWay } from './answer_way.ts';
-import { type Absence, currentAbsence } from './away.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import { insertMessage, type Message } from './message.ts';
 import { refusesMachines } from './objection.ts';
 import { outOfReach } from './own_account.ts';
+import { type Absence, currentAbsence } from './owner/away.ts';
+import { formatReturn } from './owner/presence.ts';
 import { type Contact, contactByIdentity, loadContact } from './people/contact.ts';
-import { formatReturn } from './presence.ts';
 import type { Triage } from './triage/triage.ts';
 import { wantsAnswer } from './waiting.ts';
 

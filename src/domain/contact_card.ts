@@ -5,21 +5,21 @@ import { truncate } from '../text/truncate.ts';
 import { formatAge } from '../text/when/duration.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 import { answerWay } from './answer_way.ts';
-import { waitedFor } from './away.ts';
 import type { Context } from './context.ts';
 import { conversationOf } from './conversation.ts';
 import { addressAmongOthers, countPlaces, placeName } from './destination.ts';
-import { openLeadsOf } from './lead.ts';
 import { latestMessages } from './message.ts';
-import { ordersOf } from './order.ts';
 import { orderState } from './order_card.ts';
-import { boughtBy } from './order_money.ts';
+import { waitedFor } from './owner/away.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from './people/contact.ts';
 import { signsOf } from './people/sign.ts';
 import { proposalsOf } from './proposal.ts';
 import type { Button, Field, Item, List, Reply } from './reply.ts';
-import { openTasksOf } from './task.ts';
-import { openTicketsOf } from './ticket.ts';
+import { openLeadsOf } from './sell/lead.ts';
+import { ordersOf } from './sell/order.ts';
+import { boughtBy } from './sell/order_money.ts';
+import { openTicketsOf } from './serve/ticket.ts';
+import { openTasksOf } from './tasks/task.ts';
 import { whoseTurn } from './turn.ts';
 
 /** A card stays one message: of more, these are the ones that moved last, or come next. */

@@ -2,12 +2,12 @@ import type { Tx } from '../db/sql.ts';
 import { truncate } from '../text/truncate.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
-import { insertFeedback } from './feedback.ts';
-import { insertLead, touchLeads } from './lead.ts';
 import { type Message, setTriage } from './message.ts';
-import { insertTicket, reopenTickets } from './ticket.ts';
+import type { User } from './owner/user.ts';
+import { insertLead, touchLeads } from './sell/lead.ts';
+import { insertFeedback } from './serve/feedback.ts';
+import { insertTicket, reopenTickets } from './serve/ticket.ts';
 import type { Triage, TriageLabel } from './triage/triage.ts';
-import type { User } from './user.ts';
 import { recountWaiting } from './waiting.ts';
 
 const TITLE_GRAPHEMES = 60;

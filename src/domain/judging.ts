@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
 import type { Message } from './message.ts';
-import { orderNamedIn } from './order.ts';
+import { orderNamedIn } from './sell/order.ts';
 import { triage } from './triage/index.ts';
 import { modelFor } from './triage/learned.ts';
 import type { Triage } from './triage/triage.ts';

@@ -7,7 +7,7 @@ import { truncate } from '../text/truncate.ts';
 import { withRecipients } from './answer_way.ts';
 import { blockButton } from './card_words.ts';
 import type { Context } from './context.ts';
-import { type Folding, foldingOf, type Notice } from './notice.ts';
+import { type Folding, foldingOf, type Notice } from './owner/notice.ts';
 import type { Item, Reply } from './reply.ts';
 
 /** When so many of a kind and source have left within a minute, the next ones wait for its end, and are told together. */

@@ -2,7 +2,7 @@ import type { Sql, Tx } from '../db/sql.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { OwnAccount } from './event.ts';
-import { findUser, type User } from './user.ts';
+import { findUser, type User } from './owner/user.ts';
 
 /** Telegram lets a bot write in an account's chat only so long after the customer's last message there. */
 const REACH_MS = 24 * 3_600_000;

@@ -10,11 +10,11 @@ import { MAX_CHOICES, namedIn } from './commands/readings.ts';
 import { commandOf } from './commands/run.ts';
 import { splitFirst } from './commands/words.ts';
 import type { Context } from './context.ts';
-import { ordersNumbered } from './order.ts';
 import { orderCard } from './order_card.ts';
+import type { User } from './owner/user.ts';
 import { loadContact } from './people/contact.ts';
 import type { Button, Reply } from './reply.ts';
-import type { User } from './user.ts';
+import { ordersNumbered } from './sell/order.ts';
 
 const LABEL_GRAPHEMES = 30;
 /** What somebody is reached at: with it, labels are those of an address, not names. */

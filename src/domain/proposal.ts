@@ -7,9 +7,9 @@ import { formatAge } from '../text/when/duration.ts';
 import type { Context } from './context.ts';
 import { tellOwner } from './desk.ts';
 import { latestMessages } from './message.ts';
-import { boughtBy } from './order_money.ts';
 import { type Contact, identitiesOf, loadContact } from './people/contact.ts';
 import type { Button, Item, List, Reply } from './reply.ts';
+import { boughtBy } from './sell/order_money.ts';
 
 /** Why two contacts may be one person. */
 export interface Evidence {

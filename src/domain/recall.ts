@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import type { Context } from './context.ts';
 import { readerName } from './destination.ts';
-import { undo } from './journal.ts';
+import { undo } from './owner/journal.ts';
 import { recountWaiting } from './waiting.ts';
 
 export type Recalled =

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/sql.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
+import { loadTicket, type Ticket } from './serve/ticket.ts';
 import { isHeardOf } from './shown.ts';
-import { loadTicket, type Ticket } from './ticket.ts';
 
 /** Until then, or until the customer writes, nobody is reminded of it. */
 export async function snoozeTicket(tx: Tx, id: string, until: Date): Promise<Ticket> {

@@ -9,10 +9,10 @@ import { type DeskPlace, desksFor, leavesAt, noticeFor } from './desk.ts';
 import { type Filed, openWork } from './filing.ts';
 import { FLOOD_SECONDS, type Gathered, gather, lastOf, type Shown } from './gather.ts';
 import { loadMessages, type Message } from './message.ts';
+import { ownerDesks } from './owner/user.ts';
 import { conversationsWith } from './participant.ts';
 import { loadContact } from './people/contact.ts';
 import { threadsCard } from './threads_card.ts';
-import { ownerDesks } from './user.ts';
 
 export interface MessageTold {
   conversation: Conversation;

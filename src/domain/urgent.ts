@@ -1,6 +1,6 @@
 import { withoutStruck } from '../text/struck.ts';
-import type { Order } from './order.ts';
-import { isPaymentFailed } from './order.ts';
+import type { Order } from './sell/order.ts';
+import { isPaymentFailed } from './sell/order.ts';
 import type { UrgentWords } from './triage/rules.urgent.ts';
 import type { Triage } from './triage/triage.ts';
 import { urgentWords } from './triage/urgent_words.ts';

@@ -1,8 +1,8 @@
 import type { Fragment, Sql, Tx } from '../db/sql.ts';
 import { missed } from './delivery.ts';
 import type { Message } from './message.ts';
+import { awaitCustomer, awaitUs } from './serve/ticket.ts';
 import { isHeardWords, otherWriter } from './shown.ts';
-import { awaitCustomer, awaitUs } from './ticket.ts';
 import type { Triage } from './triage/triage.ts';
 
 /** So many of the words that wait are shown on one card. */

@@ -1,7 +1,7 @@
-import { currentAbsence, lastAbsence, noticesLeaveAt, takeCollected } from '../domain/away.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk.ts';
-import { moveNotices } from '../domain/quiet.ts';
+import { currentAbsence, lastAbsence, noticesLeaveAt, takeCollected } from '../domain/owner/away.ts';
+import { moveNotices } from '../domain/owner/quiet.ts';
 import { returnList } from '../domain/return_list.ts';
 import { takeSlot } from './take.ts';
 

@@ -1,7 +1,7 @@
-import { currentAbsence } from '../domain/away.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk.ts';
 import { digestReply } from '../domain/digest.ts';
+import { currentAbsence } from '../domain/owner/away.ts';
 import { messages } from '../text/messages.ts';
 import { latestSlot } from './slot.ts';
 import { takeSlot } from './take.ts';

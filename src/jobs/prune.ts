@@ -1,5 +1,5 @@
 import type { Context } from '../domain/context.ts';
-import { UNDO_DAYS } from '../domain/journal.ts';
+import { UNDO_DAYS } from '../domain/owner/journal.ts';
 
 /** Handled events and what was told keep their keys so long: nobody sends the same again after two years. */
 const KEY_DAYS = 730;

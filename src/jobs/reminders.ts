@@ -1,7 +1,7 @@
-import { currentAbsence } from '../domain/away.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk.ts';
-import { takeDueTasks } from '../domain/task.ts';
+import { currentAbsence } from '../domain/owner/away.ts';
+import { takeDueTasks } from '../domain/tasks/task.ts';
 
 /** Tasks whose time has come are put on the desk, once; while the owner is away they wait for the return. */
 export async function sendReminders(ctx: Context): Promise<void> {

@@ -4,10 +4,10 @@ import { answeredReply } from '../domain/commands/reply.ts';
 import type { Context } from '../domain/context.ts';
 import { type Conversation, loadConversation } from '../domain/conversation.ts';
 import { tellOwner } from '../domain/desk.ts';
+import { ensureOwner, loadUser } from '../domain/owner/user.ts';
 import { type Change, changeSince } from '../domain/recipients.ts';
 import { type Scheduled, takeDueAnswers } from '../domain/scheduled.ts';
 import { keepUnconfirmed } from '../domain/unconfirmed.ts';
-import { ensureOwner, loadUser } from '../domain/user.ts';
 import { askWhoGetsIt } from '../domain/who_gets_it.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 

@@ -1,6 +1,6 @@
-import { currentAbsence } from '../domain/away.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk.ts';
+import { currentAbsence } from '../domain/owner/away.ts';
 import { wakeConversations, wakeTickets } from '../domain/snooze.ts';
 import { snoozeButtons, waitingCard } from '../domain/waiting_card.ts';
 

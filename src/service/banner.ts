@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
-import { newPairingCode } from '../domain/pairing.ts';
-import { restingSite } from '../domain/site.ts';
+import { newPairingCode } from '../domain/owner/pairing.ts';
+import { restingSite } from '../domain/owner/site.ts';
 import { messages } from '../text/messages.ts';
 import type { Service } from './service.ts';
 

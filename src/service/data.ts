@@ -9,8 +9,8 @@ import { startEmbedded } from '../db/postgres/embedded.ts';
 import { type LockRole, lockDataDir } from '../db/postgres/lock.ts';
 import { readStartNote, writeStartNote } from '../db/postgres/start_note.ts';
 import { embeddedFacts, serverFacts } from '../db/site.ts';
-import { type Doubt, noteStart } from '../domain/site.ts';
-import { addUserIdentity, ensureOwner } from '../domain/user.ts';
+import { type Doubt, noteStart } from '../domain/owner/site.ts';
+import { addUserIdentity, ensureOwner } from '../domain/owner/user.ts';
 import { type FileStore, filesDir, openFileStore } from '../files/store.ts';
 import { type Key, loadKey } from '../vault/seal.ts';
 

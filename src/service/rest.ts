@@ -1,5 +1,5 @@
 import type { Database } from '../db/open.ts';
-import { type Doubt, isResting } from '../domain/site.ts';
+import { type Doubt, isResting } from '../domain/owner/site.ts';
 import { startLoop } from '../lib/loop.ts';
 import type { OwnSite } from './data.ts';
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../db/sql.ts';
-import { connectionContext } from '../domain/connection.ts';
+import { connectionContext } from '../domain/sell/connection.ts';
 
 /** A connection as its hook needs it. */
 export interface HookConnection {

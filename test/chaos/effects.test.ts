@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../../chaos/pairs.ts';
 import { compare, effectsIn, effectsOf } from '../../chaos/support/effects.ts';
 import { shopEvents } from '../../chaos/support/shop.ts';
-import { createConnection } from '../../src/domain/connection.ts';
+import { createConnection } from '../../src/domain/sell/connection.ts';
 import { shopify } from '../../src/webhooks/shopify.ts';
 import { testHouse } from '../support/house.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nameChannel } from '../../src/domain/channel_state.ts';
 import { commands } from '../../src/domain/commands/table.ts';
-import { journaled, PARENTS } from '../../src/domain/journal.ts';
+import { journaled, PARENTS } from '../../src/domain/owner/journal.ts';
 import { loadContact } from '../../src/domain/people/contact.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 import { unrecordedTables } from '../support/tables.ts';

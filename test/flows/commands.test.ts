@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/domain/commands/table.ts';
+import type { Role } from '../../src/domain/owner/user.ts';
 import type { Reply } from '../../src/domain/reply.ts';
-import type { Role } from '../../src/domain/user.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { messages } from '../../src/text/messages.ts';
 import { FACTS, type Fact } from '../support/command_facts.ts';

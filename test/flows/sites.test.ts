@@ -7,7 +7,7 @@ import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
 import { readStartNote, writeStartNote } from '../../src/db/postgres/start_note.ts';
 import { embeddedFacts, serverFacts } from '../../src/db/site.ts';
-import { noteStart, type Start } from '../../src/domain/site.ts';
+import { noteStart, type Start } from '../../src/domain/owner/site.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { banner } from '../../src/service/banner.ts';
 import { createDatabase } from '../support/database.ts';

@@ -49,7 +49,7 @@ it('needs no public address: nothing is mounted over HTTP', async () => {
 });
 
 it('pairs with the code the console shows, typed as /crm pair', async () => {
-  const { newPairingCode } = await import('../../src/domain/pairing.ts');
+  const { newPairingCode } = await import('../../src/domain/owner/pairing.ts');
   const code = await service.house.act((ctx) => newPairingCode(ctx));
   await arrives('slash_commands', commandOf(OWNER, `pair ${code}`));
   await slack.until(() => slack.messages(OWNER).find(({ shown }) => shown.includes('Paired')));

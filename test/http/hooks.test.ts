@@ -6,7 +6,7 @@ import {
   createConnection,
   disableConnection,
   listConnections,
-} from '../../src/domain/connection.ts';
+} from '../../src/domain/sell/connection.ts';
 import { readHealth } from '../../src/http/health.ts';
 import { type AppOptions, createApp } from '../../src/http/server.ts';
 import { createReceiver } from '../../src/inbox/receive.ts';

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { typed } from '../../src/bots/console/parse.ts';
 import { toInboxEvent as fromSlack } from '../../src/bots/slack/intake.ts';
 import { toInboxEvent as fromTelegram } from '../../src/bots/telegram/update.ts';
-import { addUserIdentity } from '../../src/domain/user.ts';
+import { addUserIdentity } from '../../src/domain/owner/user.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { createReceiver } from '../../src/inbox/receive.ts';
 import { claim } from '../../src/inbox/worker.ts';

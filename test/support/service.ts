@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
-import { newPairingCode } from '../../src/domain/pairing.ts';
+import { newPairingCode } from '../../src/domain/owner/pairing.ts';
 import type { Log } from '../../src/lib/log.ts';
 import { type Service, startService } from '../../src/service/service.ts';
 import { createDatabase, type TestDatabase } from './database.ts';

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import { commands } from '../../domain/commands/table.ts';
-import { mayAct, type Role } from '../../domain/user.ts';
+import { mayAct, type Role } from '../../domain/owner/user.ts';
 import { faultOf } from '../../lib/log.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { House } from '../../service/house.ts';

@@ -1,8 +1,8 @@
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
-import { type About, type Act, listActs } from '../audit.ts';
+import { type About, type Act, listActs } from '../owner/audit.ts';
+import { findMember } from '../owner/team.ts';
 import type { Button, Item, Reply } from '../reply.ts';
-import { findMember } from '../team.ts';
 import type { Command, CommandContext } from './command.ts';
 import { pickNamed } from './pick.ts';
 import { explicitContact } from './words.ts';

@@ -16,8 +16,8 @@ import {
   plannedAbsences,
   plannedWithin,
   takeCollected,
-} from '../away.ts';
-import { presenceLine } from '../presence.ts';
+} from '../owner/away.ts';
+import { presenceLine } from '../owner/presence.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { orderItems, returnList, ticketItems, wroteItems } from '../return_list.ts';
 import { readAbsence, type Until } from './absence_read.ts';

@@ -1,4 +1,4 @@
-import { journaled } from '../journal.ts';
+import { journaled } from '../owner/journal.ts';
 import { lastHeld, recall } from '../recall.ts';
 import type { Reply } from '../reply.ts';
 import { cancelScheduled, listScheduled } from '../scheduled.ts';

@@ -15,10 +15,10 @@ import {
 } from '../canned.ts';
 import type { Conversation } from '../conversation.ts';
 import { lastWriter } from '../message.ts';
-import { ordersOf } from '../order.ts';
+import { remindOfAbsence } from '../owner/presence.ts';
 import { type Contact, contactByIdentity } from '../people/contact.ts';
-import { remindOfAbsence } from '../presence.ts';
 import type { Item, Reply } from '../reply.ts';
+import { ordersOf } from '../sell/order.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { nowhereToAnswer } from './nowhere.ts';
 import { paged } from './paged.ts';

@@ -3,10 +3,10 @@ import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
+import type { Role, User } from '../owner/user.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
-import type { Role, User } from '../user.ts';
 
 /** What a command knows of its moment. */
 export interface CommandContext extends Context {

@@ -1,9 +1,9 @@
 import type { Sql } from '../../db/sql.ts';
 import { truncate } from '../../text/truncate.ts';
-import { openLeads } from '../lead.ts';
 import type { Button, Reply } from '../reply.ts';
-import { openTasks } from '../task.ts';
-import { openTickets } from '../ticket.ts';
+import { openLeads } from '../sell/lead.ts';
+import { openTickets } from '../serve/ticket.ts';
+import { openTasks } from '../tasks/task.ts';
 import { labels } from '../triage/topics.ts';
 import { lastSeenLabelled } from './choices.ts';
 import type { AnyCommand, CardRefs, CommandContext, Incomplete, Need } from './command.ts';

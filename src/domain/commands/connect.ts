@@ -1,5 +1,5 @@
-import { connectionContext, createConnection, listConnections, unusedTopics } from '../connection.ts';
 import type { Item } from '../reply.ts';
+import { connectionContext, createConnection, listConnections, unusedTopics } from '../sell/connection.ts';
 import type { Command } from './command.ts';
 import { splitFirst } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { digestReply } from '../digest.ts';
-import { presenceLine } from '../presence.ts';
+import { presenceLine } from '../owner/presence.ts';
 import type { Command } from './command.ts';
 import { allWords } from './words.ts';
 

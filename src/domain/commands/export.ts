@@ -1,5 +1,5 @@
 import { isoDay, wallTime } from '../../text/when/zone.ts';
-import { noteAct } from '../journal.ts';
+import { noteAct } from '../owner/journal.ts';
 import { contactsCsv, MOST_EXPORTED } from '../people/export.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import { countMatching } from '../people/matching.ts';

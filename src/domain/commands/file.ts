@@ -1,8 +1,8 @@
 import { loadConversation } from '../conversation.ts';
 import { type Filed, refile } from '../filing.ts';
-import { loadLead } from '../lead.ts';
 import { loadMessage } from '../message.ts';
-import { loadTicket } from '../ticket.ts';
+import { loadLead } from '../sell/lead.ts';
+import { loadTicket } from '../serve/ticket.ts';
 import type { TriageLabel } from '../triage/triage.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { describe } from './lead.ts';

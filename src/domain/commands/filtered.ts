@@ -1,10 +1,10 @@
 import { formatAge } from '../../text/when/duration.ts';
+import { mayAct, type Role } from '../owner/user.ts';
 import { type Filter, type FilterWords, Unclear } from '../people/filter.ts';
 import { parseFilter, printFilter } from '../people/filter_parse.ts';
 import { findMatching } from '../people/matching.ts';
 import type { FoundContact } from '../people/search.ts';
 import type { Button, Item, Reply } from '../reply.ts';
-import { mayAct, type Role } from '../user.ts';
 import type { CommandContext } from './command.ts';
 import { pageButtons } from './paged.ts';
 

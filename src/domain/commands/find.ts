@@ -1,9 +1,9 @@
 import { contactCard } from '../contact_card.ts';
-import { type Order, ordersNumbered } from '../order.ts';
 import { orderCard, orderList } from '../order_card.ts';
 import { isFilter } from '../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../people/search.ts';
 import type { List, Reply } from '../reply.ts';
+import { type Order, ordersNumbered } from '../sell/order.ts';
 import { nobodyFound } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';

@@ -1,7 +1,7 @@
 import type { Messages } from '../../text/messages.ts';
 import type { Form } from '../form.ts';
+import { mayAct, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
-import { mayAct, type User } from '../user.ts';
 import { type FormSpec, Incomplete } from './command.ts';
 import { commandOf } from './run.ts';
 import { readValues, type Values, writeValues } from './values.ts';

@@ -1,9 +1,9 @@
 import { cleanName } from '../../text/normalise.ts';
 import { formatAge } from '../../text/when/duration.ts';
-import { noteAct } from '../journal.ts';
+import { noteAct } from '../owner/journal.ts';
+import { findMember, invite, listTeam, type Member, openInvitations, removeMember } from '../owner/team.ts';
+import type { Role } from '../owner/user.ts';
 import type { Button, Item, Reply } from '../reply.ts';
-import { findMember, invite, listTeam, type Member, openInvitations, removeMember } from '../team.ts';
-import type { Role } from '../user.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { splitFirst } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { truncate } from '../../text/truncate.ts';
-import { waitedFor } from '../away.ts';
 import { type Conversation, loadConversation } from '../conversation.ts';
+import { waitedFor } from '../owner/away.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { saidBy } from '../said_by.ts';
-import { awaitCustomer } from '../ticket.ts';
+import { awaitCustomer } from '../serve/ticket.ts';
 import { endWaiting, listWaiting, type Waiting } from '../waiting.ts';
 import { answeredButton, snoozeButtons, waitingCard } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';

@@ -2,10 +2,10 @@ import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/mo
 import { readAmount, type Times } from '../../text/money/read_amount.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { leadButtons } from '../contact_card.ts';
-import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../lead.ts';
 import type { Contact } from '../people/contact.ts';
-import { lineMinor } from '../quote.ts';
 import type { Button, Item, Reply } from '../reply.ts';
+import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../sell/lead.ts';
+import { lineMinor } from '../sell/quote.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { noSuchNumber } from './number.ts';
 import { paged } from './paged.ts';

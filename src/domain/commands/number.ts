@@ -1,8 +1,8 @@
 import { leadButtons } from '../contact_card.ts';
-import { loadLead } from '../lead.ts';
 import type { Button, Reply } from '../reply.ts';
-import { loadTask } from '../task.ts';
-import { loadTicket } from '../ticket.ts';
+import { loadLead } from '../sell/lead.ts';
+import { loadTicket } from '../serve/ticket.ts';
+import { loadTask } from '../tasks/task.ts';
 import type { CommandContext } from './command.ts';
 
 export type Numbered = 'lead' | 'ticket' | 'task';

@@ -1,4 +1,4 @@
-import { newPairingCode, pair as pairChat } from '../pairing.ts';
+import { newPairingCode, pair as pairChat } from '../owner/pairing.ts';
 import type { Command } from './command.ts';
 
 /** On the terminal it makes a code; in a chat that is already paired it says so. */

@@ -1,8 +1,8 @@
 import { narrow, normaliseEmail } from '../../text/normalise.ts';
 import { normalisePhone } from '../../text/person/phone.ts';
-import { ordersNumbered } from '../order.ts';
 import type { Identity } from '../people/contact.ts';
 import { findContacts } from '../people/search.ts';
+import { ordersNumbered } from '../sell/order.ts';
 import type { CommandContext } from './command.ts';
 import { type Cut, nameCuts, wordsBehind } from './naming.ts';
 

@@ -1,7 +1,8 @@
 import { formatMoney, parseMoney } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
 import { leadButtons } from '../contact_card.ts';
-import { type Lead, loadLead } from '../lead.ts';
+import type { Button, Item, Reply } from '../reply.ts';
+import { type Lead, loadLead } from '../sell/lead.ts';
 import {
   addQuoteLine,
   type LineRefused,
@@ -11,8 +12,7 @@ import {
   quoteLines,
   removeQuoteLine,
   totalMinor,
-} from '../quote.ts';
-import type { Button, Item, Reply } from '../reply.ts';
+} from '../sell/quote.ts';
 import { type Command, type CommandContext, type FormSpec, Incomplete } from './command.ts';
 import { describe, pickLead } from './lead.ts';
 import { readValues } from './values.ts';

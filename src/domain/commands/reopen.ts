@@ -1,5 +1,5 @@
-import { closedLeadsOf, type Lead, loadLead, reopenLead } from '../lead.ts';
 import type { Reply } from '../reply.ts';
+import { closedLeadsOf, type Lead, loadLead, reopenLead } from '../sell/lead.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { actions, describe } from './lead.ts';
 import { noSuchNumber } from './number.ts';

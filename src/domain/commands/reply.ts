@@ -3,7 +3,7 @@ import { type Answered, answer } from '../answer.ts';
 import type { Conversation } from '../conversation.ts';
 import { placeName } from '../destination.ts';
 import { channelOf } from '../own_account.ts';
-import { remindOfAbsence } from '../presence.ts';
+import { remindOfAbsence } from '../owner/presence.ts';
 import type { Reply } from '../reply.ts';
 import { askWhoGetsIt, goesTo } from '../who_gets_it.ts';
 import { type Command, Incomplete } from './command.ts';

@@ -1,6 +1,6 @@
-import { noteAct } from '../journal.ts';
+import { noteAct } from '../owner/journal.ts';
+import { countQueued, dropQueued, restingSite, resumeSites } from '../owner/site.ts';
 import type { Button, Reply } from '../reply.ts';
-import { countQueued, dropQueued, restingSite, resumeSites } from '../site.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 
 const DROP = /^(drop|放弃|丢弃)$/i;

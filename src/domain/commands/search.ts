@@ -1,10 +1,10 @@
 import { snippet } from '../../text/snippet.ts';
 import { formatAge } from '../../text/when/duration.ts';
-import { ordersNumbered } from '../order.ts';
 import { orderList } from '../order_card.ts';
 import type { Button, Item } from '../reply.ts';
 import { findSaid, hasWord, type Said } from '../said.ts';
 import { saidBy } from '../said_by.ts';
+import { ordersNumbered } from '../sell/order.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { queryPage } from './words.ts';

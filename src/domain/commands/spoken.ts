@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import type { JournalEntry } from '../journal.ts';
+import type { JournalEntry } from '../owner/journal.ts';
 import { nameOf } from '../proposal.ts';
 import type { AnyCommand, CommandContext } from './command.ts';
 import { splitFirst } from './words.ts';

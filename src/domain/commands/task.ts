@@ -5,7 +5,7 @@ import { parseWhen, type When } from '../../text/when/when.ts';
 import { loadContactNow } from '../merge.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Button, Item, Reply } from '../reply.ts';
-import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../task.ts';
+import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../tasks/task.ts';
 import { distinctName } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askWhichMoment, exactly, momentOf, shown } from './moment.ts';

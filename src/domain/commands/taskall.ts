@@ -2,7 +2,7 @@ import { parseWhen, type When } from '../../text/when/when.ts';
 import type { Filter } from '../people/filter.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import type { Button, Reply } from '../reply.ts';
-import { insertTasks } from '../task.ts';
+import { insertTasks } from '../tasks/task.ts';
 import { type BulkWords, readBulk, runBulk } from './bulk.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askWhichMoment, exactly, momentOf, shown } from './moment.ts';

@@ -2,7 +2,7 @@ import { formatAge } from '../../text/when/duration.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { saidBy } from '../said_by.ts';
-import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../ticket.ts';
+import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../serve/ticket.ts';
 import { closeTopics } from '../topic.ts';
 import { endTicketWaiting } from '../waiting.ts';
 import { snoozeButtons } from '../waiting_card.ts';

@@ -1,7 +1,7 @@
 import { truncate } from '../../text/truncate.ts';
-import { doerOf } from '../audit.ts';
 import { freedBy, showKept, withheldOf } from '../block.ts';
-import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../journal.ts';
+import { doerOf } from '../owner/audit.ts';
+import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../owner/journal.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';

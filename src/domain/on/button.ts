@@ -6,9 +6,9 @@ import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { conversationOnCard } from '../conversation.ts';
 import type { ButtonPressed } from '../event.ts';
+import { findUser } from '../owner/user.ts';
 import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
-import { findUser } from '../user.ts';
 import { openForm } from './form.ts';
 
 interface PressedButton {

@@ -1,16 +1,16 @@
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
-import { noticesLeaveAt } from '../away.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import { nameOfReader } from '../destination.ts';
-import type { Notice } from '../notice.ts';
 import { tellNotice } from '../notice_flood.ts';
 import { markBounced } from '../objection.ts';
 import { channelOf, ownWay } from '../own_account.ts';
+import { noticesLeaveAt } from '../owner/away.ts';
+import type { Notice } from '../owner/notice.ts';
+import { findUser, ownerDesks } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
-import { findUser, ownerDesks } from '../user.ts';
 import { waitAgain, waitNoMore } from '../waiting.ts';
 import { sayInstead } from './instead.ts';
 

@@ -10,8 +10,8 @@ import { explicitContact, explicitConversation, splitFirst } from '../commands/w
 import type { Context } from '../context.ts';
 import { type Conversation, conversationOf, conversationOnCard, loadConversation } from '../conversation.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../event.ts';
+import { findUser, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
-import { findUser, type User } from '../user.ts';
 import { FORGET } from './desk.ts';
 import { keptBack } from './kept_back.ts';
 

@@ -10,10 +10,10 @@ import { openConversation } from '../conversation.ts';
 import { type Card, tellOwner } from '../desk.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered, RowTrouble } from '../event.ts';
 import { insertMessage } from '../message.ts';
+import { findUser } from '../owner/user.ts';
 import { type Identity, resolveContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
-import { insertTicket } from '../ticket.ts';
-import { findUser } from '../user.ts';
+import { insertTicket } from '../serve/ticket.ts';
 
 /** So much of what somebody wrote is shown. */
 const FIRST_WORDS = 200;

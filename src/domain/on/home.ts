@@ -3,8 +3,8 @@ import { messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import { digestReply } from '../digest.ts';
 import type { HomeOpened } from '../event.ts';
+import { findUser, mayAct } from '../owner/user.ts';
 import type { Button } from '../reply.ts';
-import { findUser, mayAct } from '../user.ts';
 
 /** A user looks at the bot's own page: it shows what today asks. A customer's page stays empty. */
 export async function onHomeOpened(ctx: Context, event: HomeOpened): Promise<string | undefined> {

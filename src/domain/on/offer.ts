@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { DeskOffered } from '../event.ts';
+import { findUser, mayAct, ownerDesks } from '../owner/user.ts';
 import { saveSetting } from '../settings.ts';
-import { findUser, mayAct, ownerDesks } from '../user.ts';
 
 /** The owner lets us keep topics in a group: customers' cards go there from now on. Whoever takes that away sends them back. */
 export async function onDeskOffered(ctx: Context, event: DeskOffered): Promise<string | undefined> {

@@ -3,15 +3,15 @@ import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import type { Context } from '../context.ts';
 import { tellOwner, wasTold } from '../desk.ts';
-import { type OfLead, reopenWonBy } from '../lead.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../order.ts';
 import { buyerName } from '../order_card.ts';
 import type { OrderNews } from '../order_flood.ts';
 import { shakenBy, winByMove, winByOrder, withLead } from '../order_lead.ts';
-import { firstPaidAt, HISTORY_DAYS } from '../order_money.ts';
 import { togetherCard } from '../order_together.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
+import { type OfLead, reopenWonBy } from '../sell/lead.ts';
+import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../sell/order.ts';
+import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
 import { type Urgency, urgency } from '../urgent.ts';
 

@@ -2,12 +2,12 @@ import type { Context } from '../context.ts';
 import { markAnswered, openConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
-import { touchLeads } from '../lead.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../message.ts';
 import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../own_account.ts';
+import { findUser, type User } from '../owner/user.ts';
 import { resolveContact } from '../people/contact.ts';
-import { awaitCustomer } from '../ticket.ts';
-import { findUser, type User } from '../user.ts';
+import { touchLeads } from '../sell/lead.ts';
+import { awaitCustomer } from '../serve/ticket.ts';
 import { wordsOf } from './words.ts';
 
 /** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */

@@ -7,9 +7,10 @@ import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
 import type { MessageReceived } from '../event.ts';
-import { journaled } from '../journal.ts';
 import { insertMessage, type Message } from '../message.ts';
 import { channelOf } from '../own_account.ts';
+import { journaled } from '../owner/journal.ts';
+import { findUser, mayAct, type User } from '../owner/user.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -21,7 +22,6 @@ import {
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { phoneMark, type Sign } from '../people/sign.ts';
 import type { Button, Reply } from '../reply.ts';
-import { findUser, mayAct, type User } from '../user.ts';
 import { wordsOf } from './words.ts';
 
 const QUOTE_GRAPHEMES = 1200;

@@ -4,7 +4,7 @@ import { runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { Conversation } from '../conversation.ts';
 import type { MessagePicked } from '../event.ts';
-import { findUser, mayAct, type User } from '../user.ts';
+import { findUser, mayAct, type User } from '../owner/user.ts';
 import { cardAnswered } from './desk.ts';
 import { type Author, keepWords, makeOf } from './passed_on.ts';
 

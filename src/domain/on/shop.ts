@@ -1,13 +1,13 @@
 import { normaliseEmail } from '../../text/normalise.ts';
 import { lookAlike } from '../alike.ts';
 import type { Context } from '../context.ts';
-import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../order.ts';
-import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../order_money.ts';
 import { cityName } from '../people/city.ts';
 import { type Contact, type Identity, type Marks, type NewContact, resolveContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { followRecord } from '../people/shop_record.ts';
 import { phoneMark, type Sign } from '../people/sign.ts';
+import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
+import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import {
   onBuyerChanged,

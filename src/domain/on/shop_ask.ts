@@ -2,12 +2,12 @@ import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
-import { noteUnused } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
-import { findOrder, type Order } from '../order.ts';
 import { shakenBy, withLead } from '../order_lead.ts';
 import { type Contact, contactByIdentity, type Identity, loadContact } from '../people/contact.ts';
+import { noteUnused } from '../sell/connection.ts';
+import { findOrder, type Order } from '../sell/order.ts';
 import type { ShopAsked, TopicUnused } from '../shop_event.ts';
 
 /** What a shop asks about a customer, or warns of, is for the owner to decide: nothing is erased or merged by itself. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTelegram } from '../../../src/bots/telegram/api.ts';
 import { keepMenus } from '../../../src/bots/telegram/menus.ts';
 import { commands } from '../../../src/domain/commands/table.ts';
-import type { Role } from '../../../src/domain/user.ts';
+import type { Role } from '../../../src/domain/owner/user.ts';
 import type { Log } from '../../../src/lib/log.ts';
 import type { Loop } from '../../../src/lib/loop.ts';
 import { testDatabase } from '../../support/database.ts';

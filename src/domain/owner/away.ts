@@ -1,9 +1,9 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import type { Locale } from '../text/locale.ts';
-import { formatAge } from '../text/when/duration.ts';
-import type { Context } from './context.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Locale } from '../../text/locale.ts';
+import { formatAge } from '../../text/when/duration.ts';
+import type { Context } from '../context.ts';
+import type { Urgency } from '../urgent.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
-import type { Urgency } from './urgent.ts';
 
 /** A time in which the owner answers nobody. */
 export interface Absence {

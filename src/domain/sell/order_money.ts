@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Sql, Tx } from '../db/sql.ts';
-import type { OrderUpdated, Refund } from './shop_event.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { OrderUpdated, Refund } from '../shop_event.ts';
 
 type ShopOrder = OrderUpdated['order'];
 

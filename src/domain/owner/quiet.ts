@@ -1,5 +1,5 @@
-import type { Tx } from '../db/sql.ts';
-import { fromWallTime, wallTime } from '../text/when/zone.ts';
+import type { Tx } from '../../db/sql.ts';
+import { fromWallTime, wallTime } from '../../text/when/zone.ts';
 
 /** Local hours in which only what is urgent is told, in minutes since midnight; `from` after `to` spans midnight. */
 export interface QuietHours {

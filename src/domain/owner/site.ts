@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 
 /** What is true of where a process and its data are, by name. What cannot be known is left out. */
 export type Facts = Readonly<Record<string, string>>;

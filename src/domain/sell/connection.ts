@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 
 /** A configured shop. Its token is the unguessable part of its hook URL. */
 export interface Connection {

@@ -1,7 +1,7 @@
-import type { Fragment, Sql, Tx } from '../db/sql.ts';
-import { cleanText, narrow } from '../text/normalise.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import { cleanText, narrow } from '../../text/normalise.ts';
+import type { OrderDeleted, OrderUpdated } from '../shop_event.ts';
 import { versionTie } from './order_money.ts';
-import type { OrderDeleted, OrderUpdated } from './shop_event.ts';
 
 export interface Order {
   id: string;

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 
 /** One line of what a lead is offered. */
 export interface QuoteLine {

@@ -1,4 +1,4 @@
-import type { Sql } from '../db/sql.ts';
+import type { Sql } from '../../db/sql.ts';
 import { type ActOutcome, UNDO_DAYS } from './journal.ts';
 
 /** One thing a user did. */

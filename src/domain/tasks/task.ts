@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 
 /** A follow-up the owner owes: something to do, perhaps for a contact, perhaps at a time. */
 export interface Task {

@@ -1,5 +1,5 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import type { Context } from './context.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
 import { newCode } from './pairing.ts';
 import type { Role, User } from './user.ts';
 

@@ -1,5 +1,5 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import type { Locale } from '../text/locale.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Locale } from '../../text/locale.ts';
 
 export type Role = 'owner' | 'helper' | 'viewer';
 

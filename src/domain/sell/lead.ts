@@ -1,6 +1,6 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import type { Money } from '../text/money/money.ts';
-import { isHeardOf } from './shown.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Money } from '../../text/money/money.ts';
+import { isHeardOf } from '../shown.ts';
 
 export type LeadStage = 'new' | 'qualified' | 'won' | 'lost';
 

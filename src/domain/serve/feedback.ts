@@ -1,4 +1,4 @@
-import type { Tx } from '../db/sql.ts';
+import type { Tx } from '../../db/sql.ts';
 
 /** Praise, ideas, criticism that ask for nothing to be solved. */
 export async function insertFeedback(

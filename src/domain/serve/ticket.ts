@@ -1,5 +1,5 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import { askedBy, isHeardOf } from './shown.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { askedBy, isHeardOf } from '../shown.ts';
 
 export interface Ticket {
   id: string;

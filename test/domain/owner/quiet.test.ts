@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfQuiet, formatQuietHours, isQuiet, type QuietHours, readQuietHours } from '../../src/domain/quiet.ts';
-import { fromWallTime, wallTime } from '../../src/text/when/zone.ts';
+import {
+  endOfQuiet,
+  formatQuietHours,
+  isQuiet,
+  type QuietHours,
+  readQuietHours,
+} from '../../../src/domain/owner/quiet.ts';
+import { fromWallTime, wallTime } from '../../../src/text/when/zone.ts';
 
 const MINUTE = 60_000;
 const NIGHT = { from: 22 * 60, to: 8 * 60 };

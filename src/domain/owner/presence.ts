@@ -1,11 +1,11 @@
-import { enqueue } from '../outbox/enqueue.ts';
-import type { Place } from '../outbox/message.ts';
-import type { Locale } from '../text/locale.ts';
-import { type Messages, messages } from '../text/messages.ts';
-import { formatClock, formatWhen } from '../text/when/format_when.ts';
-import { localSlot } from '../text/when/zone.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import type { Place } from '../../outbox/message.ts';
+import type { Locale } from '../../text/locale.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { formatClock, formatWhen } from '../../text/when/format_when.ts';
+import { localSlot } from '../../text/when/zone.ts';
+import type { Context } from '../context.ts';
 import { currentAbsence } from './away.ts';
-import type { Context } from './context.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 import type { User } from './user.ts';
 
