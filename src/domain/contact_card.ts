@@ -4,11 +4,7 @@ import { formatMoney } from '../text/money/money.ts';
 import { truncate } from '../text/truncate.ts';
 import { formatAge } from '../text/when/duration.ts';
 import { formatWhen } from '../text/when/format_when.ts';
-import { answerWay } from './answer_way.ts';
 import type { Context } from './context.ts';
-import { conversationOf } from './conversation.ts';
-import { addressAmongOthers, countPlaces, placeName } from './destination.ts';
-import { latestMessages } from './message.ts';
 import { orderState } from './order_card.ts';
 import { waitedFor } from './owner/away.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from './people/contact.ts';
@@ -19,8 +15,12 @@ import { openLeadsOf } from './sell/lead.ts';
 import { ordersOf } from './sell/order.ts';
 import { boughtBy } from './sell/order_money.ts';
 import { openTicketsOf } from './serve/ticket.ts';
+import { answerWay } from './talk/answer_way.ts';
+import { conversationOf } from './talk/conversation.ts';
+import { addressAmongOthers, countPlaces, placeName } from './talk/destination.ts';
+import { latestMessages } from './talk/message.ts';
+import { whoseTurn } from './talk/turn.ts';
 import { openTasksOf } from './tasks/task.ts';
-import { whoseTurn } from './turn.ts';
 
 /** A card stays one message: of more, these are the ones that moved last, or come next. */
 const PER_KIND = 5;

@@ -2,7 +2,6 @@ import type { Sql, Tx } from '../db/sql.ts';
 import { type Draft, enqueue } from '../outbox/enqueue.ts';
 import type { Locale } from '../text/locale.ts';
 import { type Messages, messages } from '../text/messages.ts';
-import { withRecipients } from './answer_way.ts';
 import type { Context } from './context.ts';
 import { tellNotice } from './notice_flood.ts';
 import { gatherNews, type NewsTogether, type OrderNews, takeBack } from './order_flood.ts';
@@ -10,7 +9,8 @@ import { type Collectable, collect, currentAbsence, noticesLeaveAt } from './own
 import type { Notice } from './owner/notice.ts';
 import { ownerDesks } from './owner/user.ts';
 import type { Reply } from './reply.ts';
-import type { Urgency } from './urgent.ts';
+import { withRecipients } from './talk/answer_way.ts';
+import type { Urgency } from './talk/urgent.ts';
 
 /** Builds one card for a desk, in that desk's language. */
 export type Card = (t: Messages, locale: Locale) => Reply | Promise<Reply>;

@@ -1,9 +1,9 @@
 import { isAnswering, subjectKey } from '../text/subject.ts';
 import type { Context } from './context.ts';
-import type { Conversation } from './conversation.ts';
 import type { Filed } from './filing.ts';
-import type { Message } from './message.ts';
 import { orderNamedIn } from './sell/order.ts';
+import type { Conversation } from './talk/conversation.ts';
+import type { Message } from './talk/message.ts';
 import { triage } from './triage/index.ts';
 import { modelFor } from './triage/learned.ts';
 import type { Triage } from './triage/triage.ts';

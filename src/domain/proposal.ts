@@ -6,10 +6,10 @@ import { truncate } from '../text/truncate.ts';
 import { formatAge } from '../text/when/duration.ts';
 import type { Context } from './context.ts';
 import { tellOwner } from './desk.ts';
-import { latestMessages } from './message.ts';
 import { type Contact, identitiesOf, loadContact } from './people/contact.ts';
 import type { Button, Item, List, Reply } from './reply.ts';
 import { boughtBy } from './sell/order_money.ts';
+import { latestMessages } from './talk/message.ts';
 
 /** Why two contacts may be one person. */
 export interface Evidence {

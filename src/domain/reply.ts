@@ -1,6 +1,6 @@
 import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
-import type { Recipients } from './recipients.ts';
+import type { Recipients } from './talk/recipients.ts';
 
 /**
  * What a person is shown, free of any platform: each bot's `format` renders it (Telegram HTML, Slack Block Kit, terminal).

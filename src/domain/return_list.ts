@@ -7,9 +7,9 @@ import { formatWhen } from '../text/when/format_when.ts';
 import type { Context } from './context.ts';
 import { orderState } from './order_card.ts';
 import type { Item, List, Reply } from './reply.ts';
-import { saidBy } from './said_by.ts';
 import { askedBy, isHeard, isHeardOf, isShown, otherWriter, writer } from './shown.ts';
-import type { Urgency } from './urgent.ts';
+import { saidBy } from './talk/said_by.ts';
+import type { Urgency } from './talk/urgent.ts';
 
 const PER_LIST = 8;
 

@@ -1,6 +1,5 @@
 import type { Sql, Tx } from '../db/sql.ts';
 import { normaliseEmail } from '../text/normalise.ts';
-import type { Conversation } from './conversation.ts';
 import { noteMove } from './merge.ts';
 import { conversationsOfIdentity, lockContacts, moveConversations } from './people/belongings.ts';
 import {
@@ -15,6 +14,7 @@ import {
   rename,
 } from './people/contact.ts';
 import { decide } from './proposal.ts';
+import type { Conversation } from './talk/conversation.ts';
 
 /** The contact of before, and the new one with what was taken out. */
 export interface Parted {

@@ -3,15 +3,15 @@ import { enqueue } from '../outbox/enqueue.ts';
 import type { Payload } from '../outbox/message.ts';
 import { messages as texts } from '../text/messages.ts';
 import type { Context } from './context.ts';
-import { type Conversation, loadConversation } from './conversation.ts';
 import { customerCard, type Told } from './customer_card.ts';
 import { type DeskPlace, desksFor, leavesAt, noticeFor } from './desk.ts';
 import { type Filed, openWork } from './filing.ts';
-import { FLOOD_SECONDS, type Gathered, gather, lastOf, type Shown } from './gather.ts';
-import { loadMessages, type Message } from './message.ts';
 import { ownerDesks } from './owner/user.ts';
-import { conversationsWith } from './participant.ts';
 import { loadContact } from './people/contact.ts';
+import { type Conversation, loadConversation } from './talk/conversation.ts';
+import { FLOOD_SECONDS, type Gathered, gather, lastOf, type Shown } from './talk/gather.ts';
+import { conversationsWith } from './talk/mail/participant.ts';
+import { loadMessages, type Message } from './talk/message.ts';
 import { threadsCard } from './threads_card.ts';
 
 export interface MessageTold {

@@ -2,12 +2,12 @@ import type { Messages } from '../text/messages.ts';
 import { truncate } from '../text/truncate.ts';
 import { filesOn, wordsOf, writerOn } from './card_words.ts';
 import type { Context } from './context.ts';
-import { type Conversation, loadConversation } from './conversation.ts';
 import { gatheredButtons, severalField, type Told } from './customer_card.ts';
-import { channelOf } from './own_account.ts';
 import { loadContact } from './people/contact.ts';
 import type { Item, Reply } from './reply.ts';
-import { strongest } from './urgent.ts';
+import { type Conversation, loadConversation } from './talk/conversation.ts';
+import { channelOf } from './talk/own_account.ts';
+import { strongest } from './talk/urgent.ts';
 
 const WORDS_GRAPHEMES = 200;
 

@@ -1,14 +1,14 @@
-import { answer } from '../domain/answer.ts';
-import { answerWay } from '../domain/answer_way.ts';
 import { answeredReply } from '../domain/commands/reply.ts';
 import type { Context } from '../domain/context.ts';
-import { type Conversation, loadConversation } from '../domain/conversation.ts';
 import { tellOwner } from '../domain/desk.ts';
 import { ensureOwner, loadUser } from '../domain/owner/user.ts';
-import { type Change, changeSince } from '../domain/recipients.ts';
-import { type Scheduled, takeDueAnswers } from '../domain/scheduled.ts';
-import { keepUnconfirmed } from '../domain/unconfirmed.ts';
-import { askWhoGetsIt } from '../domain/who_gets_it.ts';
+import { answer } from '../domain/talk/answer.ts';
+import { answerWay } from '../domain/talk/answer_way.ts';
+import { type Conversation, loadConversation } from '../domain/talk/conversation.ts';
+import { keepUnconfirmed } from '../domain/talk/mail/unconfirmed.ts';
+import { type Change, changeSince } from '../domain/talk/recipients.ts';
+import { type Scheduled, takeDueAnswers } from '../domain/talk/scheduled.ts';
+import { askWhoGetsIt } from '../domain/talk/who_gets_it.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 
 /** A good morning this late is none any more: the owner decides. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/sql.ts';
-import { ALBUM_SECONDS as MOMENT_SECONDS } from '../domain/album.ts';
 import type { Attachment } from '../domain/attachment.ts';
-import type { Shown } from '../domain/gather.ts';
+import { ALBUM_SECONDS as MOMENT_SECONDS } from '../domain/talk/album.ts';
+import type { Shown } from '../domain/talk/gather.ts';
 import { type Draft, withButtonIds } from './enqueue.ts';
 
 /** What a card that waits is to show from now on. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/sql.ts';
-import type { Shown } from '../domain/gather.ts';
 import type { NewsOrder } from '../domain/order_flood.ts';
 import type { Button, Reply } from '../domain/reply.ts';
+import type { Shown } from '../domain/talk/gather.ts';
 import type { OutboxMessage, Payload } from './message.ts';
 
 export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'idempotencyKey' | 'payload'> & {

@@ -4,7 +4,7 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { moveChat } from '../domain/on/identity.ts';
-import { mustStay } from '../domain/stopped_answers.ts';
+import { mustStay } from '../domain/talk/stopped_answers.ts';
 import { keepDoubt } from './doubt.ts';
 import type { OutboxMessage, Outcome, Sender } from './message.ts';
 

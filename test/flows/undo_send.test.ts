@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { recall } from '../../src/domain/recall.ts';
+import { recall } from '../../src/domain/talk/recall.ts';
 import type { Sender } from '../../src/outbox/message.ts';
 import { Pace } from '../../src/outbox/pace.ts';
 import { claim } from '../../src/outbox/worker.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadConversation } from '../../src/domain/conversation.ts';
 import type { MessageReceived } from '../../src/domain/event.ts';
-import { joinThreads } from '../../src/domain/thread.ts';
+import { loadConversation } from '../../src/domain/talk/conversation.ts';
+import { joinThreads } from '../../src/domain/talk/thread.ts';
+import { recountWaiting, wantsAnswer } from '../../src/domain/talk/waiting.ts';
 import type { Triage } from '../../src/domain/triage/triage.ts';
-import { recountWaiting, wantsAnswer } from '../../src/domain/waiting.ts';
 import { wakeSnoozed } from '../../src/jobs/snoozed.ts';
 import { type House, telegramMessage, testHouse } from '../support/house.ts';
 

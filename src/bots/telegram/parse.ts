@@ -13,7 +13,7 @@ import type {
   OwnAccount,
   Party,
 } from '../../domain/event.ts';
-import { addressIn } from '../../domain/own_account.ts';
+import { addressIn } from '../../domain/talk/own_account.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 import { attachmentsOf } from './attachments.ts';

@@ -1,4 +1,4 @@
-import { readAddress } from '../../domain/own_account.ts';
+import { readAddress } from '../../domain/talk/own_account.ts';
 
 /** The parameters by which the Bot API's methods take an address: a chat of the bot, or one in a user's own account. */
 export function chatOf(address: string): { chat_id: string; business_connection_id?: string } {

@@ -1,10 +1,10 @@
 import { normaliseEmail } from '../../text/normalise.ts';
-import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../answer_way.ts';
-import { loadConversation } from '../conversation.ts';
-import { isBlockedAddress } from '../objection.ts';
 import type { Reply } from '../reply.ts';
-import { scheduledFollow } from '../scheduled.ts';
-import { goesTo, onlyToButton } from '../who_gets_it.ts';
+import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../talk/answer_way.ts';
+import { loadConversation } from '../talk/conversation.ts';
+import { isBlockedAddress } from '../talk/mail/objection.ts';
+import { scheduledFollow } from '../talk/scheduled.ts';
+import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { explicitConversation, splitFirst } from './words.ts';
 

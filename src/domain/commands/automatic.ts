@@ -1,13 +1,19 @@
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { carried } from '../attachment.ts';
-import { type AutomaticMail, asPersons, listAutomatic, loadAutomatic, takeAutomatic } from '../automatic_mail.ts';
-import { loadConversation } from '../conversation.ts';
 import { machineButtons } from '../customer_card.ts';
-import { loadMessage, type Message } from '../message.ts';
 import { onCustomerMessage, takeForPersons } from '../on/message.ts';
 import type { Item, Reply } from '../reply.ts';
-import { type SenderRule, setSenderRule } from '../sender_rule.ts';
+import { loadConversation } from '../talk/conversation.ts';
+import {
+  type AutomaticMail,
+  asPersons,
+  listAutomatic,
+  loadAutomatic,
+  takeAutomatic,
+} from '../talk/mail/automatic_mail.ts';
+import { type SenderRule, setSenderRule } from '../talk/mail/sender_rule.ts';
+import { loadMessage, type Message } from '../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { behindOne, idIn, pageIn } from './words.ts';

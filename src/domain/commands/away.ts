@@ -4,7 +4,6 @@ import { placeFirst } from '../../text/when/named_zone.ts';
 import { lengthFirst } from '../../text/when/parse_from.ts';
 import { timeFirst } from '../../text/when/time_like.ts';
 import { fromWallTime, wallTime } from '../../text/when/zone.ts';
-import { wordsFor } from '../automatic_answer.ts';
 import {
   type Absence,
   cancelAbsence,
@@ -20,6 +19,7 @@ import {
 import { presenceLine } from '../owner/presence.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { orderItems, returnList, ticketItems, wroteItems } from '../return_list.ts';
+import { wordsFor } from '../talk/automatic_answer.ts';
 import { readAbsence, type Until } from './absence_read.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from './moment.ts';

@@ -1,7 +1,7 @@
 import { journaled } from '../owner/journal.ts';
-import { lastHeld, recall } from '../recall.ts';
 import type { Reply } from '../reply.ts';
-import { cancelScheduled, listScheduled } from '../scheduled.ts';
+import { lastHeld, recall } from '../talk/recall.ts';
+import { cancelScheduled, listScheduled } from '../talk/scheduled.ts';
 import type { Command, CommandContext } from './command.ts';
 import { behindOne } from './words.ts';
 

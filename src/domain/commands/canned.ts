@@ -1,8 +1,12 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
-import { answer } from '../answer.ts';
-import { answerWay } from '../answer_way.ts';
+import { remindOfAbsence } from '../owner/presence.ts';
+import { type Contact, contactByIdentity } from '../people/contact.ts';
+import type { Item, Reply } from '../reply.ts';
+import { ordersOf } from '../sell/order.ts';
+import { answer } from '../talk/answer.ts';
+import { answerWay } from '../talk/answer_way.ts';
 import {
   type CannedReply,
   cannedNamed,
@@ -12,13 +16,9 @@ import {
   saveCanned,
   unknownVariable,
   type Variable,
-} from '../canned.ts';
-import type { Conversation } from '../conversation.ts';
-import { lastWriter } from '../message.ts';
-import { remindOfAbsence } from '../owner/presence.ts';
-import { type Contact, contactByIdentity } from '../people/contact.ts';
-import type { Item, Reply } from '../reply.ts';
-import { ordersOf } from '../sell/order.ts';
+} from '../talk/canned.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { lastWriter } from '../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { nowhereToAnswer } from './nowhere.ts';
 import { paged } from './paged.ts';

@@ -1,14 +1,14 @@
 import { foldText } from '../../text/fold.ts';
 import { mayBeNewPerson } from '../../text/person/new_person.ts';
 import { truncate } from '../../text/truncate.ts';
-import { conversationOf } from '../conversation.ts';
-import { latestMessages } from '../message.ts';
 import { orderCard } from '../order_card.ts';
 import { identitiesOf, loadContact } from '../people/contact.ts';
 import { looksLikeAddress } from '../people/name.ts';
 import { lastSeen } from '../people/search.ts';
 import type { Reply } from '../reply.ts';
 import { ordersNumbered, ordersOf } from '../sell/order.ts';
+import { conversationOf } from '../talk/conversation.ts';
+import { latestMessages } from '../talk/message.ts';
 import type { CommandContext } from './command.ts';
 import type { Reading } from './proof.ts';
 import { callThemselves, MAX_CHOICES } from './readings.ts';

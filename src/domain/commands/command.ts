@@ -2,11 +2,11 @@ import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
-import type { Conversation } from '../conversation.ts';
 import type { Role, User } from '../owner/user.ts';
 import type { Contact } from '../people/contact.ts';
-import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import type { Recipients } from '../talk/recipients.ts';
 
 /** What a command knows of its moment. */
 export interface CommandContext extends Context {

@@ -1,8 +1,8 @@
-import { loadConversation } from '../conversation.ts';
 import { type Filed, refile } from '../filing.ts';
-import { loadMessage } from '../message.ts';
 import { loadLead } from '../sell/lead.ts';
 import { loadTicket } from '../serve/ticket.ts';
+import { loadConversation } from '../talk/conversation.ts';
+import { loadMessage } from '../talk/message.ts';
 import type { TriageLabel } from '../triage/triage.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { describe } from './lead.ts';

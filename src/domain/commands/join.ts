@@ -1,9 +1,9 @@
 import { ownDomain } from '../../text/public_mail.ts';
-import { type Conversation, loadConversation } from '../conversation.ts';
 import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
-import { hasScheduled, joinThreads } from '../thread.ts';
+import { type Conversation, loadConversation } from '../talk/conversation.ts';
+import { hasScheduled, joinThreads } from '../talk/thread.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { explicitConversation } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { type NotDelivered, notDelivered } from '../delivery.ts';
-import { loadMessage, type Message } from '../message.ts';
 import type { Button } from '../reply.ts';
+import { loadMessage, type Message } from '../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { behindFirst, idIn, splitFirst } from './words.ts';
 

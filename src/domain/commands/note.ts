@@ -1,5 +1,5 @@
-import { openConversation } from '../conversation.ts';
-import { insertMessage } from '../message.ts';
+import { openConversation } from '../talk/conversation.ts';
+import { insertMessage } from '../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { conversationWith, pickContact } from './pick.ts';
 import { textIn } from './values.ts';

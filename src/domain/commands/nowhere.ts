@@ -1,8 +1,8 @@
-import { answerWay } from '../answer_way.ts';
-import { loadConversation } from '../conversation.ts';
-import { lastThreadAmong } from '../participant.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
+import { answerWay } from '../talk/answer_way.ts';
+import { loadConversation } from '../talk/conversation.ts';
+import { lastThreadAmong } from '../talk/mail/participant.ts';
 import type { CommandContext } from './command.ts';
 
 /** They have no conversation of their own: what they wrote in a thread of somebody else is answered there, which is said first. */

@@ -1,12 +1,12 @@
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
-import { type Conversation, loadConversation } from '../conversation.ts';
-import { placeName } from '../destination.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
-import { type Rival, rivalsFor } from '../rivals.ts';
-import { goesTo } from '../who_gets_it.ts';
+import { type Conversation, loadConversation } from '../talk/conversation.ts';
+import { placeName } from '../talk/destination.ts';
+import { type Rival, rivalsFor } from '../talk/rivals.ts';
+import { goesTo } from '../talk/who_gets_it.ts';
 import { askOfRef } from './choices.ts';
 import type { CommandContext } from './command.ts';
 import { type Picked, pickContact, pickNamed } from './pick.ts';

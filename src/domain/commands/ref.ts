@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
-import { type Conversation, loadConversation } from '../conversation.ts';
 import { loadContactNow } from '../merge.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
+import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { explicitContact, explicitConversation } from './words.ts';
 
 /** Somebody, and the conversation that was named with them ('v12'). */

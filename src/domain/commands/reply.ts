@@ -1,11 +1,11 @@
 import type { Messages } from '../../text/messages.ts';
-import { type Answered, answer } from '../answer.ts';
-import type { Conversation } from '../conversation.ts';
-import { placeName } from '../destination.ts';
-import { channelOf } from '../own_account.ts';
 import { remindOfAbsence } from '../owner/presence.ts';
 import type { Reply } from '../reply.ts';
-import { askWhoGetsIt, goesTo } from '../who_gets_it.ts';
+import { type Answered, answer } from '../talk/answer.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { placeName } from '../talk/destination.ts';
+import { channelOf } from '../talk/own_account.ts';
+import { askWhoGetsIt, goesTo } from '../talk/who_gets_it.ts';
 import { type Command, Incomplete } from './command.ts';
 import { noteStays } from './note_stays.ts';
 import { nowhereToAnswer } from './nowhere.ts';

@@ -4,7 +4,7 @@ import { timeIn } from '../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../text/when/when.ts';
 import type { Button, Reply } from '../reply.ts';
 import { loadTicket } from '../serve/ticket.ts';
-import { snoozeConversation, snoozeTicket } from '../snooze.ts';
+import { snoozeConversation, snoozeTicket } from '../talk/snooze.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { nextInLine } from './inbox.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown } from './moment.ts';

@@ -1,10 +1,10 @@
-import { loadConversation } from '../conversation.ts';
 import { type Contact, type Identity, identitiesOf, loadContact } from '../people/contact.ts';
 import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
-import { countScheduledFor } from '../scheduled.ts';
 import { type Parted, splitConversation, splitIdentity, threadsOf } from '../split.ts';
-import { splitOff } from '../thread.ts';
+import { loadConversation } from '../talk/conversation.ts';
+import { countScheduledFor } from '../talk/scheduled.ts';
+import { splitOff } from '../talk/thread.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';
 import { explicitConversation, splitFirst } from './words.ts';

@@ -1,10 +1,10 @@
 import { formatAge } from '../../text/when/duration.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Item, Reply } from '../reply.ts';
-import { saidBy } from '../said_by.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../serve/ticket.ts';
-import { closeTopics } from '../topic.ts';
-import { endTicketWaiting } from '../waiting.ts';
+import { saidBy } from '../talk/said_by.ts';
+import { closeTopics } from '../talk/topic.ts';
+import { endTicketWaiting } from '../talk/waiting.ts';
 import { snoozeButtons } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';

@@ -1,12 +1,12 @@
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
-import { keepAutomatic } from '../automatic_mail.ts';
-import { type BounceReason, concernedBy, type ReturnedMail, reasonOf, returnedMail } from '../bounce.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
-import { markBounced, markComplained } from '../objection.ts';
-import { waitAgain } from '../waiting.ts';
+import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
+import { type BounceReason, concernedBy, type ReturnedMail, reasonOf, returnedMail } from '../talk/mail/bounce.ts';
+import { markBounced, markComplained } from '../talk/mail/objection.ts';
+import { waitAgain } from '../talk/waiting.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { signCameBack } from './delivery.ts';
 

@@ -1,14 +1,14 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
-import { withRecipients } from '../answer_way.ts';
 import { formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import { conversationOnCard } from '../conversation.ts';
 import type { ButtonPressed } from '../event.ts';
 import { findUser } from '../owner/user.ts';
-import type { Recipients } from '../recipients.ts';
 import type { Reply } from '../reply.ts';
+import { withRecipients } from '../talk/answer_way.ts';
+import { conversationOnCard } from '../talk/conversation.ts';
+import type { Recipients } from '../talk/recipients.ts';
 import { openForm } from './form.ts';
 
 interface PressedButton {

@@ -3,15 +3,15 @@ import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../o
 import { type Messages, messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
-import { nameOfReader } from '../destination.ts';
 import { tellNotice } from '../notice_flood.ts';
-import { markBounced } from '../objection.ts';
-import { channelOf, ownWay } from '../own_account.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
 import { findUser, ownerDesks } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
-import { waitAgain, waitNoMore } from '../waiting.ts';
+import { nameOfReader } from '../talk/destination.ts';
+import { markBounced } from '../talk/mail/objection.ts';
+import { channelOf, ownWay } from '../talk/own_account.ts';
+import { waitAgain, waitNoMore } from '../talk/waiting.ts';
 import { sayInstead } from './instead.ts';
 
 /** Of the few signs a bot may set (Bot API, ReactionTypeEmoji), the one that reads as done. */

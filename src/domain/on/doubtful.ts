@@ -10,12 +10,12 @@ import { inTheirWords, spokenLine } from '../commands/spoken.ts';
 import { commands } from '../commands/table.ts';
 import { splitFirst } from '../commands/words.ts';
 import type { Context } from '../context.ts';
-import type { Conversation } from '../conversation.ts';
 import { lastEntry } from '../owner/journal.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
-import { lastHeld } from '../recall.ts';
 import type { Button, Reply } from '../reply.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { lastHeld } from '../talk/recall.ts';
 
 /** What the keys next to the slash, and the slash of a Chinese keyboard, write in its place; with what may slip in before it. */
 const SLIP = /^(?=[.。,，;；]*[\\＼∕⁄╱⧸、/／])([.。,，;；\\＼∕⁄╱⧸、/／]+)\s*/u;

@@ -1,17 +1,17 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { messages } from '../../text/messages.ts';
-import { withRecipients } from '../answer_way.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { namedIn } from '../commands/readings.ts';
 import { carriesSecret, commandOf, runCommand } from '../commands/run.ts';
 import { readValues } from '../commands/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../commands/words.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, conversationOf, conversationOnCard, loadConversation } from '../conversation.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../event.ts';
 import { findUser, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
+import { withRecipients } from '../talk/answer_way.ts';
+import { type Conversation, conversationOf, conversationOnCard, loadConversation } from '../talk/conversation.ts';
 import { FORGET } from './desk.ts';
 import { keptBack } from './kept_back.ts';
 

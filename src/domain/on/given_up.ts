@@ -6,14 +6,14 @@ import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import { openConversation } from '../conversation.ts';
 import { type Card, tellOwner } from '../desk.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered, RowTrouble } from '../event.ts';
-import { insertMessage } from '../message.ts';
 import { findUser } from '../owner/user.ts';
 import { type Identity, resolveContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
 import { insertTicket } from '../serve/ticket.ts';
+import { openConversation } from '../talk/conversation.ts';
+import { insertMessage } from '../talk/message.ts';
 
 /** So much of what somebody wrote is shown. */
 const FIRST_WORDS = 200;

@@ -1,10 +1,10 @@
-import { asPersons } from '../automatic_mail.ts';
 import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { findUser } from '../owner/user.ts';
 import { contactByIdentity } from '../people/contact.ts';
-import { senderRule } from '../sender_rule.ts';
+import { asPersons } from '../talk/mail/automatic_mail.ts';
+import { senderRule } from '../talk/mail/sender_rule.ts';
 import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint, onDelay } from './bounce.ts';

@@ -7,15 +7,15 @@ import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '..
 import { isBareSecret } from '../commands/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words.ts';
 import type { Context } from '../context.ts';
-import type { Conversation } from '../conversation.ts';
-import { insertMessage } from '../message.ts';
 import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { addressedButtons } from '../plain_words.ts';
 import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
-import { rivalsFor } from '../rivals.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { insertMessage } from '../talk/message.ts';
+import { rivalsFor } from '../talk/rivals.ts';
 import { doubtfulAnswer, hasSlash } from './doubtful.ts';
 
 /** What a user says under a card, in a customer's topic, or in the form that answers. */

@@ -1,15 +1,15 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
-import { keepAutomatic } from '../automatic_mail.ts';
-import { withhold } from '../block.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
-import { threadOfMail } from '../mail_thread.ts';
-import { setTriage } from '../message.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { BY_MACHINE } from '../shown.ts';
-import { writerOf } from '../writer.ts';
+import { withhold } from '../talk/block.ts';
+import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
+import { threadOfMail } from '../talk/mail/mail_thread.ts';
+import { setTriage } from '../talk/message.ts';
+import { writerOf } from '../talk/writer.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { store } from './message.ts';
 

@@ -13,7 +13,7 @@ import { type OfLead, reopenWonBy } from '../sell/lead.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../sell/order.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
-import { type Urgency, urgency } from '../urgent.ts';
+import { type Urgency, urgency } from '../talk/urgent.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Only a part of the money has come. */

@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
-import { markAnswered, openConversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
-import { editMessage, insertMessage, lockMessageAt } from '../message.ts';
-import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../own_account.ts';
 import { findUser, type User } from '../owner/user.ts';
 import { resolveContact } from '../people/contact.ts';
 import { touchLeads } from '../sell/lead.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
+import { markAnswered, openConversation } from '../talk/conversation.ts';
+import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
+import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
 import { wordsOf } from './words.ts';
 
 /** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */

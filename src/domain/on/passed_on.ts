@@ -1,14 +1,10 @@
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
-import { joinAlbum, messageOfAlbum, notePart, partOf } from '../album.ts';
 import { lookAlike, namesakeWith } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, conversationAt, conversationOf, openConversation } from '../conversation.ts';
 import type { MessageReceived } from '../event.ts';
-import { insertMessage, type Message } from '../message.ts';
-import { channelOf } from '../own_account.ts';
 import { journaled } from '../owner/journal.ts';
 import { findUser, mayAct, type User } from '../owner/user.ts';
 import {
@@ -22,6 +18,10 @@ import {
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { phoneMark, type Sign } from '../people/sign.ts';
 import type { Button, Reply } from '../reply.ts';
+import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
+import { type Conversation, conversationAt, conversationOf, openConversation } from '../talk/conversation.ts';
+import { insertMessage, type Message } from '../talk/message.ts';
+import { channelOf } from '../talk/own_account.ts';
 import { wordsOf } from './words.ts';
 
 const QUOTE_GRAPHEMES = 1200;

@@ -1,10 +1,10 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import { withRecipients } from '../answer_way.ts';
 import { runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import type { Conversation } from '../conversation.ts';
 import type { MessagePicked } from '../event.ts';
 import { findUser, mayAct, type User } from '../owner/user.ts';
+import { withRecipients } from '../talk/answer_way.ts';
+import type { Conversation } from '../talk/conversation.ts';
 import { cardAnswered } from './desk.ts';
 import { type Author, keepWords, makeOf } from './passed_on.ts';
 

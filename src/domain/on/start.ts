@@ -2,10 +2,10 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
-import type { Conversation } from '../conversation.ts';
 import { tellOwner } from '../desk.ts';
 import type { MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
+import type { Conversation } from '../talk/conversation.ts';
 
 /** A press on a bot's Start button: alone, or by a link that has words for it. */
 export function isStart({ channel, account, text }: MessageReceived): boolean {

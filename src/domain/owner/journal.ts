@@ -1,10 +1,10 @@
 import { errorCode } from '../../db/errors.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
-import { heldFollow, heldRegainCopies } from '../answer_way.ts';
 import { placesTaken, rejoin, stepAside } from '../come_back.ts';
-import { threadsWith } from '../participant.ts';
 import { goAlong } from '../people/belongings.ts';
 import { type Contact, refreshSearchKeys } from '../people/contact.ts';
+import { heldFollow, heldRegainCopies } from '../talk/answer_way.ts';
+import { threadsWith } from '../talk/mail/participant.ts';
 
 export interface JournalEntry {
   id: string;

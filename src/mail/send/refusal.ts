@@ -1,4 +1,4 @@
-import { type BounceReason, reasonOfStatus } from '../../domain/bounce.ts';
+import { type BounceReason, reasonOfStatus } from '../../domain/talk/mail/bounce.ts';
 import type { FailReason } from '../../outbox/message.ts';
 
 /** What a server's refusal is about. `sign_in`: it wants to know us first. */

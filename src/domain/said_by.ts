@@ -1,5 +1,0 @@
-import type { Messages } from '../text/messages.ts';
-
-/** Whose words are quoted of a place that is with `name`: theirs, or of `by`, who wrote there. */
-export const saidBy = (t: Messages, { name, by }: { name: string; by: string }): string =>
-  by === '' ? name : t.contact.writesTo(by, name);

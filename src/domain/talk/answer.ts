@@ -1,0 +1,190 @@
+import { changeQueued, isQueued } from '../../outbox/change.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import type { Payload, Place } from '../../outbox/message.ts';
+import type { Link } from '../../text/link.ts';
+import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
+import type { Context } from '../context.ts';
+import type { User } from '../owner/user.ts';
+import { identitiesOf } from '../people/contact.ts';
+import { touchLeads } from '../sell/lead.ts';
+import { awaitCustomer } from '../serve/ticket.ts';
+import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
+import { type AnswerWay, answerWay } from './answer_way.ts';
+import { type Conversation, markAnswered } from './conversation.ts';
+import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
+import { type Objection, objectionTo } from './mail/objection.ts';
+import { keepUnconfirmed } from './mail/unconfirmed.ts';
+import { externalIdsOf, insertMessage, type Message } from './message.ts';
+import { type OutOfReach, outOfReach } from './own_account.ts';
+import { type Change, describeChange, type Recipients, reachesNobodyElse } from './recipients.ts';
+import { isBlocked } from './stopped_answers.ts';
+
+/** Longest thread kept in a mail's References: enough for every client, short of header limits. */
+const MAX_REFERENCES = 20;
+
+export interface Answer {
+  text: string;
+  links?: Link[];
+  attachments?: Attachment[];
+  /** Where the receipt goes. */
+  receiptTo?: Place;
+  /** How long it is held; default: the owner's setting. */
+  delaySeconds?: number;
+  /** Of which album of the chat the receipt goes to: further parts may come. */
+  album?: string;
+}
+
+export type Answered =
+  /**
+   * Leaves in so many seconds, unless it is recalled; `name` whom it goes to, `to` is which of the contact's addresses it goes to and `thread` the subject of
+   * which thread, where there are several, `copies` who else gets it.
+   */
+  | {
+      result: 'queued';
+      message: Message;
+      outboxId: string;
+      seconds: number;
+      name: string;
+      to: string | undefined;
+      thread: string | undefined;
+      copies: string[];
+      /** Whoever gets it is blocked: what they answer is not shown. */
+      blocked: boolean;
+    }
+  /** The customer has closed this channel to us. */
+  | { result: 'closed' }
+  /** There is no chat with them: only notes. */
+  | { result: 'no_channel' }
+  /** It would leave by the user's own account, which does not let it; `url` opens the chat to write by hand. */
+  | { result: 'out_of_reach'; why: OutOfReach; url: string }
+  /** The address may be wrong: it leaves when somebody says that it is right. */
+  | { result: 'unconfirmed'; id: string; address: string; objection: Objection; text: string }
+  /** Others would get it than the card said that was answered: it leaves when somebody says to whom. */
+  | { result: 'elsewhere'; id: string; change: Change; text: string }
+  /** There is something among it that means nothing outside its channel (a sticker). */
+  | { result: 'attachments_elsewhere' };
+
+/**
+ * The user answers the customer: the message is kept, and leaves through the customer's own channel. `exactly`: to these people, as
+ * a user has said knowing what speaks against it; else where an answer goes now.
+ */
+export async function answer(
+  ctx: Context,
+  user: User,
+  conversation: Conversation,
+  given: Answer,
+  exactly?: Recipients,
+): Promise<Answered> {
+  if (conversation.channel === 'note') return { result: 'no_channel' };
+  if (await isClosed(ctx, conversation)) return { result: 'closed' };
+  const trouble = await outOfReach(ctx, conversation);
+  if (trouble) return { result: 'out_of_reach', ...trouble };
+  const fit = fitted(given, conversation.channel);
+  if (!fit) return { result: 'attachments_elsewhere' };
+  const { text, attachments } = fit;
+  const way = { ...(await answerWay(ctx.tx, conversation)), ...exactly };
+  const question = exactly ? undefined : await questionOf(ctx, conversation, way);
+  if (question) {
+    const by = { userId: user.id, now: ctx.now };
+    const id = await keepUnconfirmed(ctx.tx, conversation.id, question.change?.shown ?? way, given, by);
+    if (question.change) return { result: 'elsewhere', id, change: question.change, text };
+    return { result: 'unconfirmed', id, address: way.address, objection: question.objection, text };
+  }
+  const references = await referencesFor(ctx, conversation);
+  const message = (await insertMessage(ctx.tx, {
+    conversationId: conversation.id,
+    direction: 'out',
+    text,
+    attachments,
+    userId: user.id,
+    occurredAt: ctx.now,
+  }))!;
+  const seconds = given.delaySeconds ?? ctx.settings.undoSend;
+  const outboxId = await enqueue(ctx.tx, ctx.random, {
+    channel: conversation.channel,
+    address: way.address,
+    audience: 'customer',
+    idempotencyKey: `answer:${message.id}`,
+    payload: answerPayload(way, { ...given, text, attachments }, references),
+    conversationId: conversation.id,
+    messageId: message.id,
+    delaySeconds: seconds,
+  });
+  await markAnswered(ctx.tx, conversation.id, ctx.now);
+  await awaitCustomer(ctx.tx, conversation.id);
+  await touchLeads(ctx.tx, conversation.id, ctx.now);
+  const to = await addressAmongOthers(ctx.tx, conversation, way.address);
+  const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
+  const blocked = await isBlocked(ctx.tx, conversation, way.address);
+  const name = await nameOfReader(ctx.tx, conversation.id, way.address);
+  return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
+}
+
+type Question = { change: Change } | { change?: never; objection: Objection };
+
+/** What is asked before an answer leaves: the card said it goes to others, or its address may be wrong. */
+async function questionOf({ tx }: Context, conversation: Conversation, way: AnswerWay): Promise<Question | undefined> {
+  const { shown } = conversation;
+  if (shown && !reachesNobodyElse(shown, way)) return { change: await describeChange(tx, conversation, shown, way) };
+  const objection = await objectionTo(tx, { ...conversation, address: way.address });
+  return objection && { objection };
+}
+
+/** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */
+export async function joinAnswer(ctx: Context, conversation: Conversation, part: Part): Promise<boolean> {
+  const begun = await messageOfAlbum(ctx.tx, part);
+  const { text, attachments } = part;
+  const receiptTo = { channel: part.channel, address: part.chat };
+  const fit = fitted({ text, attachments, receiptTo }, conversation.channel);
+  if (!begun || !fit || begun.conversationId !== conversation.id) return false;
+  if (!(await isQueued(ctx.tx, begun.id))) return false;
+  const message = await joinAlbum(ctx.tx, begun, { ...part, ...fit });
+  if (message) await changeQueued(ctx.tx, message, ALBUM_SECONDS);
+  return true;
+}
+
+/** What a mail to this conversation answers, oldest first; nothing elsewhere. */
+export async function referencesFor(ctx: Context, { channel, id }: Conversation): Promise<string[]> {
+  return channel === 'email' ? externalIdsOf(ctx.tx, id, MAX_REFERENCES) : [];
+}
+
+/** What the answer becomes for the customer's channel: files go along whoever holds them, a place or a sticker becomes words there. */
+function fitted(given: Answer, channel: string): Required<Pick<Answer, 'text' | 'attachments'>> | undefined {
+  const from = given.receiptTo?.channel ?? channel;
+  const files = (given.attachments ?? []).map((file) => carried(file, from, channel));
+  const strange = files.filter((file) => file.channel !== undefined && !hasBytes(file));
+  if (strange.some(({ kind, name }) => kind === 'sticker' && !name)) return undefined;
+  return {
+    text: [given.text, ...strange.map(fileLine)].filter(Boolean).join('\n'),
+    attachments: files.filter((file) => !strange.includes(file)),
+  };
+}
+
+function answerPayload(
+  { subject, copies }: AnswerWay,
+  given: Answer & { attachments: Attachment[] },
+  references: string[],
+): Payload {
+  return {
+    kind: 'message',
+    reply: {
+      text: given.text,
+      ...(given.links && { links: given.links }),
+      ...(given.attachments.length > 0 && { attachments: given.attachments }),
+    },
+    ...(given.receiptTo && { receiptTo: given.receiptTo }),
+    ...(subject !== null && { subject }),
+    ...(copies.length > 0 && { copies }),
+    ...(references.length > 0 && { references }),
+  };
+}
+
+async function isClosed(ctx: Context, conversation: Conversation): Promise<boolean> {
+  const identities = await identitiesOf(ctx.tx, conversation.contactId);
+  return identities.some(
+    (identity) =>
+      identity.channel === conversation.channel &&
+      identity.address === conversation.address &&
+      identity.closedAt !== null,
+  );
+}

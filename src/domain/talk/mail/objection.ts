@@ -1,0 +1,89 @@
+import type { Sql, Tx } from '../../../db/sql.ts';
+
+/** Why an answer to an address is not sent unasked: only somebody else has named it, or mail to it came back for good. */
+export type Objection = { why: 'claimed' } | { why: 'bounced'; reason: string };
+
+interface Address {
+  channel: string;
+  address: string;
+}
+
+/** What stands against addresses, whether they are a contact's or nobody's. */
+const objections = (sql: Sql, channel: string, addresses: readonly string[]) => sql`
+  select address, claimed, bounced_at, bounce_reason, complained_at from contact_identities
+  where channel = ${channel} and address = any(${addresses})
+  union all
+  select address, false, bounced_at, bounce_reason, complained_at from objections
+  where channel = ${channel} and address = any(${addresses})`;
+
+/** What speaks against writing to this address; undefined when nothing does. */
+export async function objectionTo(sql: Sql, { channel, address }: Address): Promise<Objection | undefined> {
+  const [row] = await sql<{ claimed: boolean; bouncedAt: Date | null; reason: string | null }>`
+    select claimed, bounced_at as "bouncedAt", bounce_reason as reason from (${objections(sql, channel, [address])}) o
+    order by bounced_at nulls last, claimed desc limit 1`;
+  if (row?.bouncedAt) return { why: 'bounced', reason: row.reason ?? '' };
+  return row?.claimed ? { why: 'claimed' } : undefined;
+}
+
+/** Whether nothing automatic may go there: it is not proven theirs, mail to it came back, or they reported us as spam. */
+export async function refusesMachines(sql: Sql, { channel, address }: Address): Promise<boolean> {
+  const rows = await sql`
+    select from (${objections(sql, channel, [address])}) o
+    where claimed or bounced_at is not null or complained_at is not null limit 1`;
+  return rows.length > 0;
+}
+
+/** Whether it is the address of somebody a user has blocked. */
+export async function isBlockedAddress(sql: Sql, { channel, address }: Address): Promise<boolean> {
+  const rows = await sql`
+    select from contact_identities i join contacts c on c.id = i.contact_id
+    where i.channel = ${channel} and i.address = ${address} and c.blocked_at is not null`;
+  return rows.length > 0;
+}
+
+/** Of these mail addresses those that get a copy unasked: not whose mail comes back, who reported us, or whom a user has blocked. */
+export async function mayGetCopies(sql: Sql, addresses: string[]): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const refused = await sql<{ address: string }>`
+    select address from (${objections(sql, 'email', addresses)}) o
+    where bounced_at is not null or complained_at is not null
+    union all
+    select i.address from contact_identities i join contacts c on c.id = i.contact_id
+    where i.channel = 'email' and i.address = any(${addresses}) and c.blocked_at is not null`;
+  return addresses.filter((address) => !refused.some((one) => one.address === address));
+}
+
+/** A user says that the address is right, or whoever has it wrote from it. */
+export async function clearObjections(tx: Tx, { channel, address }: Address): Promise<void> {
+  await tx`
+    update contact_identities set claimed = false, bounced_at = null, bounce_reason = null
+    where channel = ${channel} and address = ${address} and (claimed or bounced_at is not null)`;
+  await tx`
+    update objections set bounced_at = null, bounce_reason = null
+    where channel = ${channel} and address = ${address} and bounced_at is not null`;
+}
+
+/** Mail to this address comes back for good. */
+export async function markBounced(tx: Tx, { channel, address }: Address, reason: string, now: Date): Promise<void> {
+  const { count } = await tx`
+    update contact_identities set bounced_at = coalesce(bounced_at, ${now}),
+      bounce_reason = case when bounced_at is null then ${reason} else bounce_reason end
+    where channel = ${channel} and address = ${address}`;
+  if (count > 0) return;
+  await tx`
+    insert into objections as o (channel, address, bounced_at, bounce_reason)
+    values (${channel}, ${address}, ${now}, ${reason})
+    on conflict (channel, address) do update set bounced_at = excluded.bounced_at, bounce_reason = excluded.bounce_reason
+    where o.bounced_at is null`;
+}
+
+/** Whoever reads there has reported us as spam. */
+export async function markComplained(tx: Tx, { channel, address }: Address, now: Date): Promise<void> {
+  const { count } = await tx`
+    update contact_identities set complained_at = coalesce(complained_at, ${now})
+    where channel = ${channel} and address = ${address}`;
+  if (count > 0) return;
+  await tx`
+    insert into objections as o (channel, address, complained_at) values (${channel}, ${address}, ${now})
+    on conflict (channel, address) do update set complained_at = coalesce(o.complained_at, excluded.complained_at)`;
+}

@@ -1,0 +1,155 @@
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Attachment } from '../attachment.ts';
+import { type NotDelivered, notDelivered } from '../delivery.ts';
+import { isCustomersWords, isHeard, isHeardOrOwn, isShown } from '../shown.ts';
+import type { Triage } from '../triage/triage.ts';
+import type { Conversation } from './conversation.ts';
+
+export interface Message {
+  id: string;
+  conversationId: string;
+  direction: 'in' | 'out' | 'note';
+  externalId: string | null;
+  text: string;
+  subject: string | null;
+  attachments: Attachment[];
+  triage: Triage | null;
+  /** Said by the house, not by a person. */
+  automatic: boolean;
+  /** How far its sender line could be believed. */
+  trust: 'verified' | 'unverified' | 'suspicious' | null;
+  /** Who wrote it, where that is not whom answers go to. */
+  author: string | null;
+  /** Under which name it was sent, where that is not its contact's. */
+  authorName: string | null;
+  /** Who else got it, as far as an answer to all would reach them. */
+  copied: string[];
+  /** Where its sender asks for answers, if elsewhere. */
+  replyTo: string | null;
+  replyToOthers: string[];
+  /** There is more of it than `text`: history, a signature. */
+  hasQuoted: boolean;
+  occurredAt: Date;
+}
+
+export interface NewMessage {
+  conversationId: string;
+  direction: Message['direction'];
+  externalId?: string;
+  text: string;
+  quotedText?: string | undefined;
+  subject?: string | undefined;
+  attachments?: Attachment[];
+  triage?: Triage;
+  userId?: string;
+  automatic?: boolean;
+  trust?: Message['trust'];
+  author?: string | undefined;
+  authorName?: string | undefined;
+  copied?: string[] | undefined;
+  replyTo?: string | undefined;
+  replyToOthers?: string[] | undefined;
+  occurredAt: Date;
+}
+
+const columns = (sql: Sql) => sql`
+  id, conversation_id as "conversationId", direction, external_id as "externalId", text, subject, attachments, triage,
+  coalesce(automatic, false) as automatic, trust, author, author_name as "authorName", coalesce(copied, '[]') as copied, reply_to as "replyTo",
+  coalesce(reply_to_others, '[]') as "replyToOthers",
+  quoted_text is not null as "hasQuoted", occurred_at as "occurredAt"`;
+
+const orNull = (tx: Tx, addresses: string[] = []) => (addresses.length > 0 ? tx.json(addresses) : null);
+
+/** Stores a message; undefined when this conversation already has it. */
+export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
+  const [message] = await tx<Message>`
+    insert into messages (
+      conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
+      trust, author, author_name, copied, reply_to, reply_to_others, occurred_at
+    ) values (
+      ${draft.conversationId}, ${draft.direction}, ${draft.externalId ?? null}, ${draft.text},
+      ${draft.quotedText ?? null}, ${draft.subject ?? null}, ${tx.json(draft.attachments ?? [])},
+      ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.automatic ?? false},
+      ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.authorName ?? null}, ${orNull(tx, draft.copied)},
+      ${draft.replyTo ?? null}, ${orNull(tx, draft.replyToOthers)}, ${draft.occurredAt}
+    )
+    on conflict (conversation_id, external_id) do nothing
+    returning ${columns(tx)}`;
+  return message;
+}
+
+export async function loadMessage(sql: Sql, id: string): Promise<Message | undefined> {
+  const [message] = await sql<Message>`select ${columns(sql)} from messages where id = ${id}`;
+  return message;
+}
+
+/** Those that are there, not withheld, and of nobody blocked, in the order they came. */
+export async function loadMessages(sql: Sql, ids: readonly string[]): Promise<Message[]> {
+  return sql<Message>`
+    select ${columns(sql)} from messages m where id = any(${ids}::bigint[]) and ${isShown(sql, sql`m`)} and exists (
+      select from conversations v where v.id = m.conversation_id and ${isHeard(sql)}
+    ) order by id`;
+}
+
+export async function latestMessages(
+  sql: Sql,
+  contactId: string,
+  limit: number,
+): Promise<(Message & { notDelivered: NotDelivered | null })[]> {
+  return sql<Message & { notDelivered: NotDelivered | null }>`
+    select ${columns(sql)}, case when direction = 'out' then ${notDelivered(sql, sql`messages.id`)} end as "notDelivered"
+    from messages
+    where conversation_id in (select id from conversations where contact_id = ${contactId}) and ${isShown(sql, sql`messages`)}
+    order by occurred_at desc, id desc limit ${limit}`;
+}
+
+/** Message-IDs of what was said in a conversation, oldest first: what a threaded answer puts into References. Ids we made up are none. */
+export async function externalIdsOf(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
+  const rows = await sql<{ externalId: string }>`
+    select m.external_id as "externalId" from conversations v join messages m on m.conversation_id = v.id
+    where v.id = ${conversationId} and (m.direction = 'out' or ${isHeardOrOwn(sql)}) and m.external_id like '<%>'
+    order by m.occurred_at desc, m.id desc limit ${limit}`;
+  return rows.map((row) => row.externalId).reverse();
+}
+
+/** With the wording it had. */
+export type Edited = Message & { before: string };
+
+/** The message of this id in a chat, locked. undefined when there is no such message (yet). */
+export async function lockMessageAt(
+  tx: Tx,
+  place: { channel: string; address: string; externalId: string },
+): Promise<Message | undefined> {
+  const [found] = await tx<Message>`
+    select ${columns(tx)} from messages
+    where id = (
+      select m.id from messages m join conversations c on c.id = m.conversation_id
+      where c.channel = ${place.channel} and c.address = ${place.address} and m.external_id = ${place.externalId}
+      limit 1
+    ) for update`;
+  return found;
+}
+
+/** Keeps the earlier wording and takes the new one; the message is locked. */
+export async function editMessage(tx: Tx, found: Message, text: string, now: Date): Promise<Edited> {
+  const earlier = tx.json([{ text: found.text, replaced_at: now.toISOString() }]);
+  await tx`update messages set text = ${text}, edits = edits || ${earlier} where id = ${found.id}`;
+  return { ...found, text, before: found.text };
+}
+
+export async function setTriage(tx: Tx, messageId: string, triage: Triage): Promise<void> {
+  await tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
+}
+
+/** The name under which a customer's last words in a conversation came from that address, where it is not their contact's. */
+export async function lastWriter(
+  sql: Sql,
+  { id, ...own }: Pick<Conversation, 'id' | 'address'>,
+  address: string,
+): Promise<string | undefined> {
+  const [row] = await sql<{ authorName: string | null }>`
+    select m.author_name as "authorName" from messages m
+    where m.conversation_id = ${id} and ${isCustomersWords(sql, sql`m`)} and coalesce(m.author, ${own.address}) = ${address}
+    order by m.occurred_at desc, m.id desc limit 1`;
+  return row?.authorName ?? undefined;
+}

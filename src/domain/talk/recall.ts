@@ -1,0 +1,84 @@
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
+import { undo } from '../owner/journal.ts';
+import { readerName } from './destination.ts';
+import { recountWaiting } from './waiting.ts';
+
+export type Recalled =
+  | { result: 'recalled'; name: string; text: string }
+  /** It has left, or is leaving this moment: it cannot be called back. */
+  | { result: 'left' }
+  /** It was cancelled before, or could not be sent. */
+  | { result: 'not_sent' }
+  | { result: 'none' };
+
+interface Held {
+  id: string;
+  state: string;
+  messageId: string | null;
+  conversationId: string;
+  name: string;
+  text: string;
+  userId: string | null;
+  occurredAt: Date;
+}
+
+/** The answer this user wrote last that still waits to leave. */
+export async function lastHeld(sql: Sql, userId: string): Promise<{ id: string; name: string } | undefined> {
+  const [row] = await sql<{ id: string; name: string }>`
+    select o.id, coalesce(nullif(c.name, ''), o.address) as name
+    from outbox o join messages m on m.id = o.message_id
+    left join conversations v on v.id = o.conversation_id left join contacts c on c.id = v.contact_id
+    where o.state = 'queued' and o.audience = 'customer' and m.user_id = ${userId}
+    order by o.id desc limit 1`;
+  return row;
+}
+
+/**
+ * Calls an answer back while it is held. The row's lock decides between this and the worker that claims it: whoever comes
+ * second sees what the first has done. What the answer changed is undone; if that was changed again since, the answer alone goes.
+ */
+export async function recall(ctx: Context, outboxId: string): Promise<Recalled> {
+  const { tx } = ctx;
+  const [held] = await tx<Held>`
+    select o.id, o.state, o.message_id as "messageId", o.conversation_id as "conversationId",
+      coalesce(${readerName(tx, tx`o.address`)}, o.address) as name, coalesce(m.text, '') as text, m.user_id as "userId",
+      m.occurred_at as "occurredAt"
+    from outbox o
+    left join messages m on m.id = o.message_id
+    left join conversations v on v.id = o.conversation_id
+    left join contacts c on c.id = v.contact_id
+    where o.id = ${outboxId} and o.audience = 'customer' for update of o`;
+  if (!held) return { result: 'none' };
+  if (held.state === 'cancelled' || held.state === 'failed') return { result: 'not_sent' };
+  if (held.state !== 'queued') return { result: 'left' };
+  if (!(await undoAnswer(ctx, held))) await withdraw(tx, held);
+  return { result: 'recalled', name: held.name, text: held.text };
+}
+
+/** Calls back the answer this message is. False: it has left, or is leaving. */
+export async function recallMessage(ctx: Context, messageId: string): Promise<boolean> {
+  const rows = await ctx.tx<{
+    id: string;
+  }>`select id from outbox where message_id = ${messageId} and audience = 'customer'`;
+  for (const { id } of rows) if ((await recall(ctx, id)).result === 'left') return false;
+  return true;
+}
+
+/** The journal entry that wrote the message has its time and its author. */
+async function undoAnswer(ctx: Context, { messageId, userId, occurredAt }: Held): Promise<boolean> {
+  const [entry] = await ctx.tx<{ id: string }>`
+    select j.id from journal j join journal_changes c on c.journal_id = j.id
+    where j.user_id = ${userId} and j.created_at = ${occurredAt} and j.undone_at is null
+      and c.table_name = 'messages' and c.key = ${messageId} and c.before is null
+    limit 1`;
+  if (!entry || !userId) return false;
+  return (await undo(ctx.tx, userId, entry.id, ctx.now)).result === 'undone';
+}
+
+/** Only the answer goes: its customer waits since what they wrote after our last one. */
+async function withdraw(tx: Tx, { id, messageId, conversationId }: Held): Promise<void> {
+  await tx`update outbox set state = 'cancelled' where id = ${id}`;
+  await tx`delete from messages where id = ${messageId}`;
+  await recountWaiting(tx, [conversationId]);
+}

@@ -1,0 +1,65 @@
+import type { Sql } from '../../db/sql.ts';
+import { lastWords } from '../shown.ts';
+import { type AnswerWay, answerWay } from './answer_way.ts';
+import { type Conversation, conversationsOf } from './conversation.ts';
+
+/** A conversation an answer may be meant for, and who wrote its last words. */
+export interface Rival {
+  conversation: Conversation;
+  way: AnswerWay;
+  /** The address and, where it is not the contact's, the name the last words came under; null: the contact's own. */
+  author: string | null;
+  authorName: string | null;
+}
+
+/** One customer has seldom more going on; who has is answered by a card. */
+const MOST = 8;
+/** What was last spoken in so long before is over. */
+const OVER_MS = 30 * 24 * 3_600_000;
+
+/**
+ * Where an answer to this contact may go when nobody says in which conversation. The first is the one that waits longest, else the one
+ * last spoken in. It stands alone unless others are as likely meant and somebody else would read the answer there: they wait too,
+ * or none waits, or the last words in the first are not the contact's own.
+ */
+export async function rivalsFor(sql: Sql, contactId: string): Promise<Rival[]> {
+  const [first, ...others] = await conversationsOf(sql, contactId, MOST);
+  if (!first) return [];
+  const leading = await rivalOf(sql, first);
+  if (others.length === 0) return [leading];
+  const isClear = first.waitingSince !== null && leading.author === null && leading.authorName === null;
+  const likely = others.filter((other) => (isClear ? other.waitingSince !== null : isOpen(other, first)));
+  const rivals: Rival[] = [];
+  for (const other of likely) rivals.push(await rivalOf(sql, other));
+  return rivals.some((rival) => !haveSameReaders(leading, rival)) ? [leading, ...rivals] : [leading];
+}
+
+function isOpen({ channel, waitingSince, lastMessageAt }: Conversation, first: Conversation): boolean {
+  if (waitingSince || channel === 'note') return waitingSince !== null;
+  const age = (first.lastMessageAt?.getTime() ?? 0) - (lastMessageAt?.getTime() ?? 0);
+  return lastMessageAt !== null && age < OVER_MS;
+}
+
+async function rivalOf(sql: Sql, conversation: Conversation): Promise<Rival> {
+  const [last] = await sql<{ author: string | null; authorName: string | null }>`
+    select m.author, m.author_name as "authorName"
+    from conversations v join messages m on m.id = ${lastWords(sql)} where v.id = ${conversation.id}`;
+  const { author = null, authorName = null } = last ?? {};
+  return { conversation, way: await answerWay(sql, conversation), author, authorName };
+}
+
+/** In a chat, or in a mail to the contact alone, it is the contact who reads; two addresses may be two desks. */
+function haveSameReaders(one: Rival, other: Rival): boolean {
+  const [mine, theirs] = [one, other].map(readers);
+  const bothMail = one.conversation.channel === 'email' && other.conversation.channel === 'email';
+  return mine === theirs && (!bothMail || one.way.address === other.way.address);
+}
+
+/** Everybody but the contact. */
+function readers({ conversation, way, author, authorName }: Rival): string {
+  const elsewhere = way.address === conversation.address ? [] : [way.address];
+  return [...new Set([author ?? '', authorName ?? '', ...elsewhere, ...way.copies])]
+    .filter(Boolean)
+    .toSorted()
+    .join(' ');
+}

@@ -1,0 +1,86 @@
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Place } from '../../outbox/message.ts';
+import { readerName } from './destination.ts';
+import type { Recipients } from './recipients.ts';
+
+/** An answer that leaves at a time; until then it is nothing but this row. It goes to whom it was shown to go. */
+export interface Scheduled extends Recipients {
+  id: string;
+  conversationId: string;
+  /** For whom it was written; null: they are deleted. */
+  contactId: string | null;
+  channel: string;
+  name: string;
+  text: string;
+  dueAt: Date;
+  receiptTo: Place;
+  userId: string | null;
+}
+
+const columns = (sql: Sql) => sql`
+  s.id, s.conversation_id as "conversationId", s.contact_id as "contactId", v.channel,
+  coalesce(${readerName(sql, sql`s.address`)}, s.address, v.address) as name, coalesce(s.address, v.address) as address,
+  coalesce(s.copies, '[]') as copies, s.text, s.due_at as "dueAt", s.receipt_to as "receiptTo", s.user_id as "userId"`;
+
+const from = (sql: Sql) => sql`
+  scheduled_answers s join conversations v on v.id = s.conversation_id left join contacts c on c.id = s.contact_id`;
+
+export async function schedule(
+  tx: Tx,
+  draft: Pick<Scheduled, 'conversationId' | 'contactId' | 'address' | 'copies' | 'text' | 'dueAt' | 'receiptTo'> & {
+    userId: string;
+  },
+): Promise<Scheduled> {
+  const [row] = await tx<{ id: string }>`
+    insert into scheduled_answers (conversation_id, contact_id, address, copies, text, due_at, receipt_to, user_id)
+    values (
+      ${draft.conversationId}, ${draft.contactId}, ${draft.address}, ${tx.json(draft.copies)}, ${draft.text}, ${draft.dueAt},
+      ${tx.json(draft.receiptTo)}, ${draft.userId}
+    )
+    returning id`;
+  const [made] = await tx<Scheduled>`select ${columns(tx)} from ${from(tx)} where s.id = ${row!.id}`;
+  return made!;
+}
+
+/** What is still to come, soonest first. */
+export async function listScheduled(sql: Sql, limit: number, offset = 0): Promise<Scheduled[]> {
+  return sql<Scheduled>`
+    select ${columns(sql)} from ${from(sql)} where s.sent_at is null and s.cancelled_at is null
+    order by s.due_at, s.id limit ${limit} offset ${offset}`;
+}
+
+/** Undefined when it has left, was cancelled before, or never was. */
+export async function cancelScheduled(tx: Tx, id: string, now: Date): Promise<Scheduled | undefined> {
+  const cancelled = await tx`
+    update scheduled_answers set cancelled_at = ${now}
+    where id = ${id} and sent_at is null and cancelled_at is null returning id`;
+  if (cancelled.length === 0) return undefined;
+  const [row] = await tx<Scheduled>`select ${columns(tx)} from ${from(tx)} where s.id = ${id}`;
+  return row;
+}
+
+/** A user has said where the answers of this conversation go from now on. Gives how many of those that are still to come follow. */
+export async function scheduledFollow(tx: Tx, conversationId: string, to: Recipients): Promise<number> {
+  const { count } = await tx`
+    update scheduled_answers set address = ${to.address}, copies = ${tx.json(to.copies)}
+    where conversation_id = ${conversationId} and sent_at is null and cancelled_at is null`;
+  return count;
+}
+
+/** How many answers still to come were written for one contact and are in conversations that are another's by now. */
+export async function countScheduledFor(sql: Sql, contactId: string, nowOf: string): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from scheduled_answers s join conversations v on v.id = s.conversation_id
+    where s.contact_id = ${contactId} and v.contact_id = ${nowOf} and s.sent_at is null and s.cancelled_at is null`;
+  return row!.count;
+}
+
+/** Those whose time has come, marked as sent: each is handed out once, whoever asks. */
+export async function takeDueAnswers(tx: Tx, now: Date): Promise<Scheduled[]> {
+  const due = await tx<{ id: string }>`
+    update scheduled_answers set sent_at = ${now}
+    where sent_at is null and cancelled_at is null and due_at <= ${now} returning id`;
+  if (due.length === 0) return [];
+  return tx<Scheduled>`
+    select ${columns(tx)} from ${from(tx)} where s.id = any(${due.map((row) => row.id)}) order by s.due_at, s.id`;
+}

@@ -1,0 +1,44 @@
+import { withoutStruck } from '../../text/struck.ts';
+import type { Order } from '../sell/order.ts';
+import { isPaymentFailed } from '../sell/order.ts';
+import type { UrgentWords } from '../triage/rules.urgent.ts';
+import type { Triage } from '../triage/triage.ts';
+import { urgentWords } from '../triage/urgent_words.ts';
+
+/** Why something is told at any hour, and while the owner is away. */
+export type Urgency = 'vip' | UrgentWords;
+
+/** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
+const VIP_TAGS = ['vip', '重要客户'];
+
+const BY_WEIGHT: readonly Urgency[] = ['vip', 'harm', 'payment', 'complaint', 'deadline'];
+
+/** The strongest of several reasons; undefined when there is none. */
+export function strongest(reasons: readonly (Urgency | undefined)[]): Urgency | undefined {
+  return BY_WEIGHT.find((why) => reasons.includes(why));
+}
+
+/** What somebody says who rates us low. */
+const LOW = ['complaint', 'low'];
+/** A complaint is heard before triage is sure of it: missing one costs more than a look. */
+const LIKELY = 0.5;
+
+/** What is known of a notice: whose it is, what it says, the order it tells of. */
+export interface Occasion {
+  tags?: readonly string[];
+  triage?: Triage;
+  /** What a customer wrote, with its subject. */
+  words?: string;
+  order?: Order;
+}
+
+/** Why this may not wait; undefined: it may. */
+export function urgency({ tags = [], triage, words, order }: Occasion): Urgency | undefined {
+  if (order && isPaymentFailed(order)) return 'payment';
+  if (order) return undefined;
+  if (tags.some((tag) => VIP_TAGS.includes(tag.toLowerCase()))) return 'vip';
+  const told = triage && words ? urgentWords(withoutStruck(words), triage) : undefined;
+  if (told) return told;
+  const low = triage && LOW.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY);
+  return low ? 'complaint' : undefined;
+}

@@ -1,0 +1,190 @@
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import { missed } from '../delivery.ts';
+import { awaitCustomer, awaitUs } from '../serve/ticket.ts';
+import { isHeardWords, otherWriter } from '../shown.ts';
+import type { Triage } from '../triage/triage.ts';
+import type { Message } from './message.ts';
+
+/** So many of the words that wait are shown on one card. */
+const MOST_UNANSWERED = 10;
+/** Kinds of "other" that wait for nobody. */
+const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe'];
+
+/** Whether whoever wrote this waits for an answer. Unsure means yes. */
+export function wantsAnswer({ label, sublabel, accepted, by }: Triage): boolean {
+  if (!accepted || label === 'lead' || label === 'ticket') return true;
+  return label === 'other' && by !== 'owner' && !NEEDS_NO_ANSWER.includes(sublabel);
+}
+
+/** A conversation whose customer waits for us. */
+export interface Waiting {
+  id: string;
+  contactId: string;
+  name: string;
+  channel: string;
+  since: Date;
+  /** The customer's last words; '' for a file. */
+  words: string;
+  /** Who wrote them, where that is not the contact; else ''. */
+  by: string;
+}
+
+/** Who waits for an answer, longest first; snoozed ones come back at their time. */
+export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0): Promise<Waiting[]> {
+  return sql<Waiting>`
+    select v.id, v.contact_id as "contactId", coalesce(nullif(c.name, ''), 'c' || c.id) as name, v.channel,
+      v.waiting_since as since, coalesce(nullif(last.text, ''), last.subject, '') as words, coalesce(last.by, '') as by
+    from conversations v join contacts c on c.id = v.contact_id
+    left join lateral (
+      select m.text, m.subject, ${otherWriter(sql)} as by from messages m
+      where m.conversation_id = v.id and ${isHeardWords(sql)}
+      order by m.occurred_at desc, m.id desc limit 1
+    ) last on true
+    where v.waiting_since is not null and (v.snoozed_until is null or v.snoozed_until <= ${now})
+    order by v.waiting_since, v.id limit ${limit} offset ${offset}`;
+}
+
+/** How many `listWaiting` lists. */
+export async function countWaiting(sql: Sql, now: Date): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from conversations
+    where waiting_since is not null and (snoozed_until is null or snoozed_until <= ${now})`;
+  return row!.count;
+}
+
+/** Whether a message `answer` answers the customer: what the house says by itself, or what did not arrive, answers nothing. */
+const answers = (sql: Sql) =>
+  sql`answer.direction = 'out' and answer.automatic is not true and not ${missed(sql, sql`answer.id`)}`;
+
+const lastAnswer = (sql: Sql, conversationId: Fragment) => sql`coalesce((
+  select answer.id from messages answer
+  where answer.conversation_id = ${conversationId} and ${answers(sql)}
+  order by answer.occurred_at desc, answer.id desc limit 1
+), 0)`;
+
+/** `wantsAnswer` of the messages `m`; one that nobody has judged wants one too. */
+const wanting = (sql: Sql) => sql`coalesce(
+  (m.triage ->> 'accepted')::boolean is not true or m.triage ->> 'label' in ('lead', 'ticket')
+    or m.triage ->> 'label' = 'other' and m.triage ->> 'by' <> 'owner'
+      and coalesce(m.triage ->> 'sublabel', '') <> all (${NEEDS_NO_ANSWER}::text[]),
+  true
+)`;
+
+/** The first of the messages of conversation `v` that waits for an answer and has none; `but`: what waits no more. */
+const firstWaiting = (sql: Sql, but: Fragment) => sql`(
+  select min(m.occurred_at) from messages m
+  where m.conversation_id = v.id and ${isHeardWords(sql)} and m.id > coalesce(v.waits_after, 0)
+    and m.id > ${lastAnswer(sql, sql`v.id`)} and ${wanting(sql)} and not ${but}
+)`;
+
+/** The first answer in conversation `v` that did not arrive, and none was written since that was known. */
+const firstMissed = (sql: Sql) => sql`(
+  select date_trunc('milliseconds', min(o.created_at)) from messages m join outbox o on o.message_id = m.id
+  where m.conversation_id = v.id and m.direction = 'out' and m.automatic is not true and o.audience = 'customer'
+    and not exists (
+      select from contacts c where c.blocked_at is not null and c.id = coalesce((
+          select i.contact_id from contact_identities i
+          where i.channel = o.channel and i.address = o.address and o.address <> v.address
+        ), v.contact_id)
+      )
+    and (o.state = 'failed' or o.state = 'unknown' and o.locked_until is null) and m.id > coalesce(v.waits_after, 0)
+    and not exists (
+      select from messages answer
+      where answer.conversation_id = m.conversation_id and answer.id > m.id and ${answers(sql)}
+        and answer.occurred_at >= coalesce(o.failed_at, '-infinity')
+    )
+)`;
+
+/**
+ * Since when the customers of these conversations wait: since their first words that want an answer and have none that arrived, or
+ * since an answer that did not. This is the one place that says so; what only adds a message, or answers all, may do with less.
+ */
+export async function recountWaiting(tx: Tx, conversationIds: readonly string[]): Promise<void> {
+  await recount(tx, conversationIds, tx`false`);
+}
+
+async function recount(tx: Tx, ids: readonly string[], but: Fragment): Promise<void> {
+  await tx`
+    update conversations v set waiting_since = case when joined_to is null then least(${firstWaiting(tx, but)}, ${firstMissed(tx)}) end
+    where id = any(${[...ids]}::bigint[])`;
+}
+
+/**
+ * A ticket is resolved, with or without an answer: whoever complained waits no more because of that, unless another ticket of the
+ * conversation is open. What they said since our last answer and is with the ticket only because that was open still waits.
+ * @returns whether they still wait
+ */
+export async function endTicketWaiting(tx: Tx, conversationId: string): Promise<boolean> {
+  const done = tx`(
+    m.triage @> '{"label": "ticket", "accepted": true}' and m.triage -> 'reasons' <> '["open_ticket"]'
+    and not exists (select from tickets t where t.conversation_id = v.id and t.resolved_at is null)
+  )`;
+  await recountWaiting(tx, [conversationId]);
+  if (!(await isWaiting(tx, conversationId))) return false;
+  await recount(tx, [conversationId], done);
+  if (await isWaiting(tx, conversationId)) return true;
+  await endWaiting(tx, conversationId);
+  return false;
+}
+
+async function isWaiting(tx: Tx, conversationId: string): Promise<boolean> {
+  const rows = await tx`select from conversations where id = ${conversationId} and waiting_since is not null`;
+  return rows.length > 0;
+}
+
+/** Nobody waits here any more for what has been said so far: it was answered on a road we do not see. */
+export async function endWaiting(tx: Tx, conversationId: string): Promise<void> {
+  await tx`
+    update conversations set
+      waiting_since = null, snoozed_until = null,
+      waits_after = (select max(id) from messages where conversation_id = ${conversationId})
+    where id = ${conversationId}`;
+}
+
+type Content = Pick<Message, 'text' | 'subject' | 'attachments'> & {
+  /** Who wrote it, where that is not the contact; else ''. */
+  by: string;
+};
+
+/** What the customer wrote since we last answered, oldest first, no more than the last ten; and how many there are. */
+export async function unansweredMessages(
+  sql: Sql,
+  conversationId: string,
+): Promise<{ messages: Content[]; total: number }> {
+  const rows = await sql<Content & { total: number }>`
+    select m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
+    from conversations v join messages m on m.conversation_id = v.id
+    where v.id = ${conversationId} and ${isHeardWords(sql)}
+      and m.id > ${lastAnswer(sql, sql`${conversationId}`)}
+    order by m.id desc limit ${MOST_UNANSWERED}`;
+  return { messages: rows.reverse().map(({ total: _, ...message }) => message), total: rows[0]?.total ?? 0 };
+}
+
+/** An answer did not arrive for certain: the customer waits again, and their tickets for us; for an automatic one nobody waits. */
+export async function waitAgain(tx: Tx, outboxId: string): Promise<void> {
+  const [row] = await tx<{ id: string }>`
+    select m.conversation_id as id from outbox o join messages m on m.id = o.message_id
+    where o.id = ${outboxId} and m.automatic is not true`;
+  if (!row) return;
+  await recountWaiting(tx, [row.id]);
+  await awaitUs(tx, row.id);
+}
+
+/** That answer has arrived after all: what the customer wrote since still waits, and so does a later answer that did not arrive. */
+export async function waitNoMore(tx: Tx, outboxId: string): Promise<void> {
+  const [row] = await tx<{ id: string }>`
+    select v.id from outbox o left join messages m on m.id = o.message_id
+    join conversations v on v.id = coalesce(m.conversation_id, o.conversation_id)
+    where o.id = ${outboxId} and v.waiting_since <= date_trunc('milliseconds', o.created_at)`;
+  if (!row) return;
+  await recountWaiting(tx, [row.id]);
+  if (!(await isWaiting(tx, row.id))) await awaitCustomer(tx, row.id);
+}
+
+/** The owner lets an answer be that did not arrive: up to it nobody waits. */
+export async function letBe(tx: Tx, outboxId: string): Promise<void> {
+  await tx`
+    update conversations v set waits_after = greatest(v.waits_after, m.id)
+    from outbox o join messages m on m.id = o.message_id where o.id = ${outboxId} and v.id = m.conversation_id`;
+  await waitNoMore(tx, outboxId);
+}

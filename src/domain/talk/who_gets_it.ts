@@ -1,0 +1,59 @@
+import type { Messages } from '../../text/messages.ts';
+import type { Button, Reply } from '../reply.ts';
+import type { Conversation } from './conversation.ts';
+import { channelOf } from './own_account.ts';
+import type { Change, Recipients } from './recipients.ts';
+
+type Place = Pick<Conversation, 'channel' | 'address'>;
+
+/** Who gets an answer, in words: of a chat, whose address says nothing, the name of whom it is with. */
+export function recipientsNamed(t: Messages, place: Place, name: string, { address, copies }: Recipients): string {
+  if (place.channel !== 'email') return [name, t.channel(channelOf(place))].filter(Boolean).join(' · ');
+  return [address, ...(copies.length > 0 ? [t.mail.copyTo(copies)] : [])].join(' · ');
+}
+
+/** An answer has not left, because others would get it than was shown: who is to get it? Each button names all of them. */
+export function askWhoGetsIt(
+  t: Messages,
+  conversation: Place & { contactId: string },
+  change: Change,
+  answer: { id: string; text: string },
+): Reply {
+  const { shown, now, was, name, blocked, doubtful } = change;
+  const named = (to: Recipients) => recipientsNamed(t, conversation, name, to);
+  const send = (to: Recipients): Button[] => [
+    { label: t.confirm.sendTo(named(to)), command: `/confirm u${answer.id} ! ${[to.address, ...to.copies].join(' ')}` },
+  ];
+  return {
+    ...goesTo(conversation, shown),
+    failed: true,
+    title: t.confirm.whoGetsIt,
+    text: [
+      ...(now ? [t.confirm.wouldGo(named(shown), named(now))] : []),
+      ...(was === undefined ? [] : [t.confirm.somebodyElses(was, name, named(shown))]),
+      ...(blocked ? [t.confirm.blocked(named(shown))] : []),
+      ...doubtful.map(t.confirm.doubtful),
+    ].join('\n'),
+    quote: answer.text,
+    buttons: [
+      send(shown),
+      ...(now ? [send(now)] : []),
+      [
+        { label: t.confirm.dontSend, command: `/confirm u${answer.id} no` },
+        { label: t.button.contact, command: `/contact c${conversation.contactId}` },
+      ],
+    ],
+  };
+}
+
+/** Answers of this mail thread go to that address alone; pressed when they go elsewhere, it changes nothing. */
+export const onlyToButton = (t: Messages, conversationId: string, address: string): Button => ({
+  label: t.mail.onlyTo(address),
+  command: `/copies v${conversationId} off ${address}`,
+});
+
+/** Kept with a card that says who gets an answer to it: by mail that may change. */
+export const goesTo = (
+  { channel }: Pick<Conversation, 'channel'>,
+  { address, copies }: Recipients,
+): Pick<Reply, 'goesTo'> => (channel === 'email' ? { goesTo: { address, copies } } : {});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fill, unknownVariable } from '../../../src/domain/talk/canned.ts';
+
+const values = { name: '张三', business: '小茶铺', order: '#1042' };
+
+describe('filling in a canned reply', () => {
+  it.each([
+    ['退款已办理，{name}。', '退款已办理，张三。'],
+    ['{ Name }{BUSINESS}{order}', '张三小茶铺#1042'],
+    ['no variable', 'no variable'],
+    ['{} {{name}}', '{} {张三}'],
+  ])('%s', (text, filled) => {
+    expect(fill(text, values)).toEqual({ text: filled });
+  });
+
+  it('says which value is missing instead of leaving a hole', () => {
+    expect(fill('{name} {order}', { ...values, order: undefined })).toEqual({ missing: 'order' });
+    expect(fill('{name} {order}', { ...values, name: '' })).toEqual({ missing: 'name' });
+  });
+
+  it('takes a value as it is, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (name) => {
+        expect(fill('<{name}>', { ...values, name })).toEqual({ text: `<${name}>` });
+      }),
+      { examples: [['{order}'], ['$&'], ["$'"]] },
+    );
+  });
+
+  it('knows which variables nobody can fill in', () => {
+    expect(unknownVariable('{name} {amount}')).toBe('amount');
+    expect(unknownVariable('{name} {}')).toBeUndefined();
+  });
+});
