@@ -10,7 +10,7 @@ import { MAX_CHOICES, namedIn } from './commands/readings.ts';
 import { commandOf } from './commands/run.ts';
 import { splitFirst } from './commands/words.ts';
 import type { Context } from './context.ts';
-import { orderCard } from './order_card.ts';
+import { orderCard } from './desk/order_card.ts';
 import type { User } from './owner/user.ts';
 import { loadContact } from './people/contact.ts';
 import type { Button, Reply } from './reply.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../domain/context.ts';
-import { tellOwner } from '../domain/desk.ts';
+import { returnList } from '../domain/desk/return_list.ts';
+import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence, lastAbsence, noticesLeaveAt, takeCollected } from '../domain/owner/away.ts';
 import { moveNotices } from '../domain/owner/quiet.ts';
-import { returnList } from '../domain/return_list.ts';
 import { takeSlot } from './take.ts';
 
 /** Notices that wait leave when they may, whatever has become of the hours and the absence since they were written. */

@@ -1,6 +1,6 @@
 import type { Context } from '../domain/context.ts';
-import { tellOwner } from '../domain/desk.ts';
-import { digestReply } from '../domain/digest.ts';
+import { digestReply } from '../domain/desk/digest.ts';
+import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import { messages } from '../text/messages.ts';
 import { latestSlot } from './slot.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../domain/context.ts';
-import { tellOwner } from '../domain/desk.ts';
+import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import { takeDueTasks } from '../domain/tasks/task.ts';
 

@@ -1,6 +1,6 @@
 import { answeredReply } from '../domain/commands/reply.ts';
 import type { Context } from '../domain/context.ts';
-import { tellOwner } from '../domain/desk.ts';
+import { tellOwner } from '../domain/desk/tell.ts';
 import { ensureOwner, loadUser } from '../domain/owner/user.ts';
 import { answer } from '../domain/talk/answer.ts';
 import { answerWay } from '../domain/talk/answer_way.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../domain/context.ts';
-import { tellOwner } from '../domain/desk.ts';
+import { tellOwner } from '../domain/desk/tell.ts';
+import { snoozeButtons, waitingCard } from '../domain/desk/waiting_card.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import { wakeConversations, wakeTickets } from '../domain/talk/snooze.ts';
-import { snoozeButtons, waitingCard } from '../domain/waiting_card.ts';
 
 /** What was snoozed until now is put on the desk, once; while the owner is away it sleeps on. */
 export async function wakeSnoozed(ctx: Context): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/sql.ts';
-import type { NewsOrder } from '../domain/order_flood.ts';
+import type { NewsOrder } from '../domain/desk/order_flood.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { Shown } from '../domain/talk/gather.ts';
 import type { OutboxMessage, Payload } from './message.ts';

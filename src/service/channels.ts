@@ -1,7 +1,7 @@
 import { slackWays, startSlack } from '../bots/slack/index.ts';
 import { startTelegram, telegramWays } from '../bots/telegram/index.ts';
 import type { Config } from '../config.ts';
-import { forgetChannels } from '../domain/channel_state.ts';
+import { forgetChannels } from '../domain/desk/channel_state.ts';
 import type { FetchFile } from '../files/index.ts';
 import { mailWays, startMail } from '../mail/index.ts';
 import type { Sender } from '../outbox/message.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { consoleSender } from '../bots/console/send.ts';
 import type { Config } from '../config.ts';
 import { actor } from '../domain/act.ts';
-import { noteChannel } from '../domain/channel_state.ts';
+import { noteChannel } from '../domain/desk/channel_state.ts';
 import { type FetchFile, openFiles } from '../files/index.ts';
 import { createReadiness } from '../http/readiness.ts';
 import { serve } from '../http/serve.ts';

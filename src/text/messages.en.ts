@@ -1,4 +1,4 @@
-import type { MailProvider } from '../domain/mailbox.ts';
+import type { MailProvider } from '../domain/desk/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';

@@ -1,4 +1,4 @@
-import type { MailProvider } from '../domain/mailbox.ts';
+import type { MailProvider } from '../domain/desk/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';

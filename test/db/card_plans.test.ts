@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Tx } from '../../src/db/sql.ts';
 import type { Context } from '../../src/domain/context.ts';
-import { tellNotice, toldOne, toldWith } from '../../src/domain/notice_flood.ts';
+import { tellNotice, toldOne, toldWith } from '../../src/domain/desk/notice_flood.ts';
 import { gather } from '../../src/domain/talk/gather.ts';
 import { waitingCards } from '../../src/outbox/change.ts';
 import { testDatabase } from '../support/database.ts';

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { noteChannel } from '../../src/domain/channel_state.ts';
 import type { Context } from '../../src/domain/context.ts';
+import { noteChannel } from '../../src/domain/desk/channel_state.ts';
 import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
+import { propose } from '../../src/domain/merge/proposal.ts';
 import { onDeliveryEnded } from '../../src/domain/on/delivery.ts';
 import { handle } from '../../src/domain/on/index.ts';
 import { ALONE, type Folding } from '../../src/domain/owner/notice.ts';
-import { propose } from '../../src/domain/proposal.ts';
 import type { OrderUpdated } from '../../src/domain/shop_event.ts';
 import { sendScheduled } from '../../src/jobs/scheduled.ts';
 import type { OutboxMessage } from '../../src/outbox/message.ts';

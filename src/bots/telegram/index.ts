@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { Config, TelegramConfig } from '../../config.ts';
 import { lease } from '../../db/lease.ts';
-import { nameChannel } from '../../domain/channel_state.ts';
+import { nameChannel } from '../../domain/desk/channel_state.ts';
 import { faultOf } from '../../lib/log.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { Channel, House, Way } from '../../service/house.ts';

@@ -4,9 +4,10 @@ import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import { readPerson } from '../../text/person/person.ts';
 import { parcelIn } from '../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../text/person/phone.ts';
-import { sameName } from '../alike.ts';
-import { contactCard } from '../contact_card.ts';
-import { loadContactNow } from '../merge.ts';
+import { contactCard } from '../desk/contact_card.ts';
+import { sameName } from '../merge/alike.ts';
+import { loadContactNow } from '../merge/merge.ts';
+import { nameOf } from '../merge/proposal.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -17,7 +18,6 @@ import {
   rename,
 } from '../people/contact.ts';
 import { BY_USER, standsIn } from '../people/name.ts';
-import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
 import { distinctName } from './choices.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';

@@ -4,6 +4,7 @@ import { placeFirst } from '../../text/when/named_zone.ts';
 import { lengthFirst } from '../../text/when/parse_from.ts';
 import { timeFirst } from '../../text/when/time_like.ts';
 import { fromWallTime, wallTime } from '../../text/when/zone.ts';
+import { orderItems, returnList, ticketItems, wroteItems } from '../desk/return_list.ts';
 import {
   type Absence,
   cancelAbsence,
@@ -18,7 +19,6 @@ import {
 } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Button, Field, Reply } from '../reply.ts';
-import { orderItems, returnList, ticketItems, wroteItems } from '../return_list.ts';
 import { wordsFor } from '../talk/automatic_answer.ts';
 import { readAbsence, type Until } from './absence_read.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';

@@ -1,14 +1,14 @@
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
+import { retellOf } from '../desk/tell_message.ts';
+import { nameOf } from '../merge/proposal.ts';
 import type { Contact } from '../people/contact.ts';
-import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
 import { heldLoseCopies } from '../talk/answer_way.ts';
 import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../talk/block.ts';
 import { threadsWith } from '../talk/mail/participant.ts';
 import { notSentTo, sendAgainButtons, stopAnswers } from '../talk/stopped_answers.ts';
-import { retellOf } from '../tell_message.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
 import { paged } from './paged.ts';

@@ -1,7 +1,7 @@
 import { foldText } from '../../text/fold.ts';
 import { mayBeNewPerson } from '../../text/person/new_person.ts';
 import { truncate } from '../../text/truncate.ts';
-import { orderCard } from '../order_card.ts';
+import { orderCard } from '../desk/order_card.ts';
 import { identitiesOf, loadContact } from '../people/contact.ts';
 import { looksLikeAddress } from '../people/name.ts';
 import { lastSeen } from '../people/search.ts';

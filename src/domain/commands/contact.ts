@@ -1,4 +1,4 @@
-import { contactCard } from '../contact_card.ts';
+import { contactCard } from '../desk/contact_card.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickShown } from './pick.ts';
 import { unreadReply } from './unread.ts';

@@ -1,4 +1,4 @@
-import { digestReply } from '../digest.ts';
+import { digestReply } from '../desk/digest.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Command } from './command.ts';
 import { allWords } from './words.ts';

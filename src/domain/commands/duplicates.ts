@@ -1,5 +1,4 @@
-import { namesakePairs } from '../namesakes.ts';
-import { loadContact } from '../people/contact.ts';
+import { namesakePairs } from '../merge/namesakes.ts';
 import {
   countProposals,
   decide,
@@ -8,7 +7,8 @@ import {
   nameOf,
   openProposals,
   type Proposal,
-} from '../proposal.ts';
+} from '../merge/proposal.ts';
+import { loadContact } from '../people/contact.ts';
 import type { Button, Item } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';

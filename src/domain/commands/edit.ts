@@ -1,11 +1,11 @@
 import { normaliseEmail } from '../../text/normalise.ts';
 import { changeIn, newNameIn, readSigned, saysName } from '../../text/person/person_labels.ts';
 import { countryOf, formatPhone, normalisePhone, readPhone } from '../../text/person/phone.ts';
-import { contactCard } from '../contact_card.ts';
+import { contactCard } from '../desk/contact_card.ts';
+import { nameOf } from '../merge/proposal.ts';
 import { type Contact, changeTags, lockIdentities, rename } from '../people/contact.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../people/identity.ts';
 import { BY_USER } from '../people/name.ts';
-import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { givenIn, keepGiven } from './person.ts';

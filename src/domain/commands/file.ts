@@ -1,4 +1,4 @@
-import { type Filed, refile } from '../filing.ts';
+import { type Filed, refile } from '../desk/filing.ts';
 import { loadLead } from '../sell/lead.ts';
 import { loadTicket } from '../serve/ticket.ts';
 import { loadConversation } from '../talk/conversation.ts';

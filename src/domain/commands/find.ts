@@ -1,5 +1,5 @@
-import { contactCard } from '../contact_card.ts';
-import { orderCard, orderList } from '../order_card.ts';
+import { contactCard } from '../desk/contact_card.ts';
+import { orderCard, orderList } from '../desk/order_card.ts';
 import { isFilter } from '../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../people/search.ts';
 import type { List, Reply } from '../reply.ts';

@@ -1,11 +1,11 @@
 import { truncate } from '../../text/truncate.ts';
+import { answeredButton, snoozeButtons, waitingCard } from '../desk/waiting_card.ts';
 import { waitedFor } from '../owner/away.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { saidBy } from '../talk/said_by.ts';
 import { endWaiting, listWaiting, type Waiting } from '../talk/waiting.ts';
-import { answeredButton, snoozeButtons, waitingCard } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';
 import { pickConversation } from './pick.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import { contactCard } from '../contact_card.ts';
+import { contactCard } from '../desk/contact_card.ts';
 import { setLanguage } from '../people/contact_language.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';

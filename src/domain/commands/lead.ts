@@ -1,7 +1,7 @@
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { readAmount, type Times } from '../../text/money/read_amount.ts';
 import { formatAge } from '../../text/when/duration.ts';
-import { leadButtons } from '../contact_card.ts';
+import { leadButtons } from '../desk/contact_card.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../sell/lead.ts';

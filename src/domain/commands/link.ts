@@ -1,4 +1,4 @@
-import { channelName } from '../channel_state.ts';
+import { channelName } from '../desk/channel_state.ts';
 import { LINK_DAYS, newLink } from '../people/link.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickNamed } from './pick.ts';

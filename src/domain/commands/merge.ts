@@ -1,6 +1,6 @@
-import { loadContactNow, type Merged, mergeContacts } from '../merge.ts';
+import { loadContactNow, type Merged, mergeContacts } from '../merge/merge.ts';
+import { nameOf, personList, proposalsOf } from '../merge/proposal.ts';
 import type { Contact } from '../people/contact.ts';
-import { nameOf, personList, proposalsOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { duplicatesLeft, proposalItem } from './duplicates.ts';

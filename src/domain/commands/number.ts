@@ -1,4 +1,4 @@
-import { leadButtons } from '../contact_card.ts';
+import { leadButtons } from '../desk/contact_card.ts';
 import type { Button, Reply } from '../reply.ts';
 import { loadLead } from '../sell/lead.ts';
 import { loadTicket } from '../serve/ticket.ts';

@@ -1,7 +1,7 @@
+import { nameOf } from '../merge/proposal.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { looksLikeAddress } from '../people/name.ts';
 import { findContacts } from '../people/search.ts';
-import { nameOf } from '../proposal.ts';
 import type { Reply } from '../reply.ts';
 import { type Conversation, conversationOf } from '../talk/conversation.ts';
 import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';

@@ -1,6 +1,6 @@
 import { formatMoney, parseMoney } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
-import { leadButtons } from '../contact_card.ts';
+import { leadButtons } from '../desk/contact_card.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { type Lead, loadLead } from '../sell/lead.ts';
 import {

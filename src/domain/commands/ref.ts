@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
-import { loadContactNow } from '../merge.ts';
+import { loadContactNow } from '../merge/merge.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { explicitContact, explicitConversation } from './words.ts';

@@ -1,8 +1,8 @@
 import { cleanName } from '../../text/normalise.ts';
 import { newNameIn } from '../../text/person/person_labels.ts';
+import { nameOf } from '../merge/proposal.ts';
 import { rename as renameContact } from '../people/contact.ts';
 import { BY_USER } from '../people/name.ts';
-import { nameOf } from '../proposal.ts';
 import { nobodyFound } from './choices.ts';
 import { type Command, Incomplete } from './command.ts';
 import { pickContact } from './pick.ts';

@@ -1,6 +1,6 @@
 import { snippet } from '../../text/snippet.ts';
 import { formatAge } from '../../text/when/duration.ts';
-import { orderList } from '../order_card.ts';
+import { orderList } from '../desk/order_card.ts';
 import type { Button, Item } from '../reply.ts';
 import { ordersNumbered } from '../sell/order.ts';
 import { saidBy } from '../talk/said_by.ts';

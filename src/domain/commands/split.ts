@@ -1,7 +1,7 @@
+import { nameOf } from '../merge/proposal.ts';
+import { type Parted, splitConversation, splitIdentity, threadsOf } from '../merge/split.ts';
 import { type Contact, type Identity, identitiesOf, loadContact } from '../people/contact.ts';
-import { nameOf } from '../proposal.ts';
 import type { Item, Reply } from '../reply.ts';
-import { type Parted, splitConversation, splitIdentity, threadsOf } from '../split.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { countScheduledFor } from '../talk/scheduled.ts';
 import { splitOff } from '../talk/thread.ts';

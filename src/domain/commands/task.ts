@@ -2,7 +2,7 @@ import { fromNow } from '../../text/when/from_now.ts';
 import { parseRange } from '../../text/when/parse_range.ts';
 import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../text/when/when.ts';
-import { loadContactNow } from '../merge.ts';
+import { loadContactNow } from '../merge/merge.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Button, Item, Reply } from '../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../tasks/task.ts';

@@ -1,11 +1,11 @@
 import { formatAge } from '../../text/when/duration.ts';
+import { snoozeButtons } from '../desk/waiting_card.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { insertTicket, loadTicket, openTickets, openTicketsOf, resolveTicket, type Ticket } from '../serve/ticket.ts';
 import { saidBy } from '../talk/said_by.ts';
 import { closeTopics } from '../talk/topic.ts';
 import { endTicketWaiting } from '../talk/waiting.ts';
-import { snoozeButtons } from '../waiting_card.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { keepNote } from './note.ts';
 import { noSuchNumber } from './number.ts';

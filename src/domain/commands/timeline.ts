@@ -1,10 +1,10 @@
 import { formatMoney } from '../../text/money/money.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatClock, formatDay } from '../../text/when/format_when.ts';
+import { CURSOR, type EventKind, type Happening, happenings, type Position } from '../desk/timeline.ts';
+import { nameOf } from '../merge/proposal.ts';
 import type { Contact } from '../people/contact.ts';
-import { nameOf } from '../proposal.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';
-import { CURSOR, type EventKind, type Happening, happenings, type Position } from '../timeline.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { pickShown } from './pick.ts';
 import { splitFirst } from './words.ts';

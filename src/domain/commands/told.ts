@@ -1,4 +1,4 @@
-import { memberItem, toldOne, toldWith } from '../notice_flood.ts';
+import { memberItem, toldOne, toldWith } from '../desk/notice_flood.ts';
 import type { Reply } from '../reply.ts';
 import { type Command, type CommandContext, Incomplete } from './command.ts';
 import { paged } from './paged.ts';

@@ -2,7 +2,7 @@ import { redirectUnsent } from '../../outbox/change.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
-import { signInAgain } from '../mailbox.ts';
+import { signInAgain } from '../desk/mailbox.ts';
 import type { Item, Reply } from '../reply.ts';
 import type { Recipients } from '../talk/recipients.ts';
 import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../talk/unsent.ts';

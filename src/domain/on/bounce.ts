@@ -1,7 +1,7 @@
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
-import { tellOwner } from '../desk.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import { type BounceReason, concernedBy, type ReturnedMail, reasonOf, returnedMail } from '../talk/mail/bounce.ts';

@@ -5,7 +5,7 @@ import { type Messages, messages } from '../../text/messages.ts';
 import { answeredReply } from '../commands/reply.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import { tellOwner } from '../desk.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { NotYet } from '../not_yet.ts';
 import { journaled } from '../owner/journal.ts';

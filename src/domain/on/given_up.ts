@@ -6,7 +6,7 @@ import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import { type Card, tellOwner } from '../desk.ts';
+import { type Card, tellOwner } from '../desk/tell.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered, RowTrouble } from '../event.ts';
 import { findUser } from '../owner/user.ts';
 import { type Identity, resolveContact } from '../people/contact.ts';

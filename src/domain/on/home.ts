@@ -1,7 +1,7 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
-import { digestReply } from '../digest.ts';
+import { digestReply } from '../desk/digest.ts';
 import type { HomeOpened } from '../event.ts';
 import { findUser, mayAct } from '../owner/user.ts';
 import type { Button } from '../reply.ts';

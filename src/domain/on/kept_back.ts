@@ -7,11 +7,11 @@ import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '..
 import { isBareSecret } from '../commands/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words.ts';
 import type { Context } from '../context.ts';
+import { nameOf } from '../merge/proposal.ts';
 import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { addressedButtons } from '../plain_words.ts';
-import { nameOf } from '../proposal.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';

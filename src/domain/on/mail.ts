@@ -1,7 +1,7 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import { tellOwner } from '../desk.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { BY_MACHINE } from '../shown.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { tellOwner } from '../desk.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { DeskOffered } from '../event.ts';
 import { findUser, mayAct, ownerDesks } from '../owner/user.ts';
 import { saveSetting } from '../settings.ts';

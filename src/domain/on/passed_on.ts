@@ -1,10 +1,10 @@
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
-import { lookAlike, namesakeWith } from '../alike.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
+import { lookAlike, namesakeWith } from '../merge/alike.ts';
 import { journaled } from '../owner/journal.ts';
 import { findUser, mayAct, type User } from '../owner/user.ts';
 import {

@@ -2,7 +2,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
-import { tellOwner } from '../desk.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
 import type { Conversation } from '../talk/conversation.ts';

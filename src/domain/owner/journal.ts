@@ -1,6 +1,6 @@
 import { errorCode } from '../../db/errors.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
-import { placesTaken, rejoin, stepAside } from '../come_back.ts';
+import { placesTaken, rejoin, stepAside } from '../merge/come_back.ts';
 import { goAlong } from '../people/belongings.ts';
 import { type Contact, refreshSearchKeys } from '../people/contact.ts';
 import { heldFollow, heldRegainCopies } from '../talk/answer_way.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { lease } from '../../db/lease.ts';
-import { type MailProvider, noteMailbox } from '../../domain/mailbox.ts';
+import { type MailProvider, noteMailbox } from '../../domain/desk/mailbox.ts';
 import type { InboxEvent } from '../../inbox/event.ts';
 import { faultOf } from '../../lib/log.ts';
 import type { House } from '../../service/house.ts';

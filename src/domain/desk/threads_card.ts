@@ -1,13 +1,13 @@
-import type { Messages } from '../text/messages.ts';
-import { truncate } from '../text/truncate.ts';
+import type { Messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
+import type { Context } from '../context.ts';
+import { loadContact } from '../people/contact.ts';
+import type { Item, Reply } from '../reply.ts';
+import { type Conversation, loadConversation } from '../talk/conversation.ts';
+import { channelOf } from '../talk/own_account.ts';
+import { strongest } from '../talk/urgent.ts';
 import { filesOn, wordsOf, writerOn } from './card_words.ts';
-import type { Context } from './context.ts';
 import { gatheredButtons, severalField, type Told } from './customer_card.ts';
-import { loadContact } from './people/contact.ts';
-import type { Item, Reply } from './reply.ts';
-import { type Conversation, loadConversation } from './talk/conversation.ts';
-import { channelOf } from './talk/own_account.ts';
-import { strongest } from './talk/urgent.ts';
 
 const WORDS_GRAPHEMES = 200;
 

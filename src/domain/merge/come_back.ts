@@ -1,11 +1,11 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { lockContacts } from '../people/belongings.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
+import { loadConversation } from '../talk/conversation.ts';
+import { conversationsWith } from '../talk/mail/participant.ts';
+import { joinThreads } from '../talk/thread.ts';
+import { recountWaiting } from '../talk/waiting.ts';
 import { mergeContacts } from './merge.ts';
-import { lockContacts } from './people/belongings.ts';
-import { type Contact, loadContact } from './people/contact.ts';
-import { loadConversation } from './talk/conversation.ts';
-import { conversationsWith } from './talk/mail/participant.ts';
-import { joinThreads } from './talk/thread.ts';
-import { recountWaiting } from './talk/waiting.ts';
 
 /** Who stands where somebody deleted would come back to. */
 export interface Place {

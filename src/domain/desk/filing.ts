@@ -1,14 +1,14 @@
-import type { Tx } from '../db/sql.ts';
-import { truncate } from '../text/truncate.ts';
-import type { Context } from './context.ts';
-import type { User } from './owner/user.ts';
-import { insertLead, touchLeads } from './sell/lead.ts';
-import { insertFeedback } from './serve/feedback.ts';
-import { insertTicket, reopenTickets } from './serve/ticket.ts';
-import type { Conversation } from './talk/conversation.ts';
-import { type Message, setTriage } from './talk/message.ts';
-import { recountWaiting } from './talk/waiting.ts';
-import type { Triage, TriageLabel } from './triage/triage.ts';
+import type { Tx } from '../../db/sql.ts';
+import { truncate } from '../../text/truncate.ts';
+import type { Context } from '../context.ts';
+import type { User } from '../owner/user.ts';
+import { insertLead, touchLeads } from '../sell/lead.ts';
+import { insertFeedback } from '../serve/feedback.ts';
+import { insertTicket, reopenTickets } from '../serve/ticket.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { type Message, setTriage } from '../talk/message.ts';
+import { recountWaiting } from '../talk/waiting.ts';
+import type { Triage, TriageLabel } from '../triage/triage.ts';
 
 const TITLE_GRAPHEMES = 60;
 

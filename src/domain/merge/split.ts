@@ -1,7 +1,6 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import { normaliseEmail } from '../text/normalise.ts';
-import { noteMove } from './merge.ts';
-import { conversationsOfIdentity, lockContacts, moveConversations } from './people/belongings.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { normaliseEmail } from '../../text/normalise.ts';
+import { conversationsOfIdentity, lockContacts, moveConversations } from '../people/belongings.ts';
 import {
   type Contact,
   type Identity,
@@ -12,9 +11,10 @@ import {
   type OwnIdentity,
   refreshSearchKeys,
   rename,
-} from './people/contact.ts';
+} from '../people/contact.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { noteMove } from './merge.ts';
 import { decide } from './proposal.ts';
-import type { Conversation } from './talk/conversation.ts';
 
 /** The contact of before, and the new one with what was taken out. */
 export interface Parted {

@@ -1,15 +1,15 @@
-import type { Sql, Tx } from '../db/sql.ts';
-import type { Locale } from '../text/locale.ts';
-import type { Messages } from '../text/messages.ts';
-import { formatMoney } from '../text/money/money.ts';
-import { truncate } from '../text/truncate.ts';
-import { formatAge } from '../text/when/duration.ts';
-import type { Context } from './context.ts';
-import { tellOwner } from './desk.ts';
-import { type Contact, identitiesOf, loadContact } from './people/contact.ts';
-import type { Button, Item, List, Reply } from './reply.ts';
-import { boughtBy } from './sell/order_money.ts';
-import { latestMessages } from './talk/message.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import { formatMoney } from '../../text/money/money.ts';
+import { truncate } from '../../text/truncate.ts';
+import { formatAge } from '../../text/when/duration.ts';
+import type { Context } from '../context.ts';
+import { tellOwner } from '../desk/tell.ts';
+import { type Contact, identitiesOf, loadContact } from '../people/contact.ts';
+import type { Button, Item, List, Reply } from '../reply.ts';
+import { boughtBy } from '../sell/order_money.ts';
+import { latestMessages } from '../talk/message.ts';
 
 /** Why two contacts may be one person. */
 export interface Evidence {

@@ -1,19 +1,19 @@
-import type { Locale } from '../text/locale.ts';
-import type { Messages } from '../text/messages.ts';
-import { truncate } from '../text/truncate.ts';
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
+import type { Context } from '../context.ts';
+import { waitedFor } from '../owner/away.ts';
+import { loadContact } from '../people/contact.ts';
+import { hasNamesake } from '../people/name.ts';
+import type { Button, Reply } from '../reply.ts';
+import { lastWords } from '../shown.ts';
+import { answerWay } from '../talk/answer_way.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { unansweredMessages } from '../talk/waiting.ts';
+import { goesTo, recipientsNamed } from '../talk/who_gets_it.ts';
 import { addressField } from './card_address.ts';
 import { wordsOf } from './card_words.ts';
-import type { Context } from './context.ts';
 import { openWork } from './filing.ts';
-import { waitedFor } from './owner/away.ts';
-import { loadContact } from './people/contact.ts';
-import { hasNamesake } from './people/name.ts';
-import type { Button, Reply } from './reply.ts';
-import { lastWords } from './shown.ts';
-import { answerWay } from './talk/answer_way.ts';
-import type { Conversation } from './talk/conversation.ts';
-import { unansweredMessages } from './talk/waiting.ts';
-import { goesTo, recipientsNamed } from './talk/who_gets_it.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 

@@ -1,16 +1,16 @@
-import type { Sql } from '../db/sql.ts';
-import type { Locale } from '../text/locale.ts';
-import type { Messages } from '../text/messages.ts';
-import { formatMoney, type Money, plainDecimal } from '../text/money/money.ts';
-import type { Context } from './context.ts';
+import type { Sql } from '../../db/sql.ts';
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import { formatMoney, type Money, plainDecimal } from '../../text/money/money.ts';
+import type { Context } from '../context.ts';
+import { journaled } from '../owner/journal.ts';
+import { ownerId } from '../owner/user.ts';
+import { loadContact } from '../people/contact.ts';
+import type { Button, Reply } from '../reply.ts';
+import { type Lead, leadWonBy, type OfLead, openLeadsOf, winLead } from '../sell/lead.ts';
+import { type Order, worthOf } from '../sell/order.ts';
+import { firstPaidAt } from '../sell/order_money.ts';
 import { otherNameOf } from './order_card.ts';
-import { journaled } from './owner/journal.ts';
-import { ownerId } from './owner/user.ts';
-import { loadContact } from './people/contact.ts';
-import type { Button, Reply } from './reply.ts';
-import { type Lead, leadWonBy, type OfLead, openLeadsOf, winLead } from './sell/lead.ts';
-import { type Order, worthOf } from './sell/order.ts';
-import { firstPaidAt } from './sell/order_money.ts';
 
 /**
  * A paid order wins the lead its buyer has open: the one moved last, of those that were there by `before`. Where the shop names somebody

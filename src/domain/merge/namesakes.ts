@@ -1,5 +1,5 @@
-import type { Sql } from '../db/sql.ts';
-import { STAND_IN } from './people/name.ts';
+import type { Sql } from '../../db/sql.ts';
+import { STAND_IN } from '../people/name.ts';
 import type { Proposal } from './proposal.ts';
 
 /** So many of the newest contacts are looked at: of a million, a walk through all names would take seconds. */

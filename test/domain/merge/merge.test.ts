@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Tx } from '../../src/db/sql.ts';
-import { mergeContacts } from '../../src/domain/merge.ts';
-import { BELONGINGS } from '../../src/domain/people/belongings.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import type { Tx } from '../../../src/db/sql.ts';
+import { mergeContacts } from '../../../src/domain/merge/merge.ts';
+import { BELONGINGS } from '../../../src/domain/people/belongings.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

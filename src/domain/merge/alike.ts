@@ -1,9 +1,9 @@
-import type { Sql } from '../db/sql.ts';
-import { fold } from '../text/fold.ts';
-import { narrow, normaliseEmail } from '../text/normalise.ts';
-import { normalisePhone } from '../text/person/phone.ts';
-import { ownDomain, tellingLocalPart } from '../text/public_mail.ts';
-import type { Context } from './context.ts';
+import type { Sql } from '../../db/sql.ts';
+import { fold } from '../../text/fold.ts';
+import { narrow, normaliseEmail } from '../../text/normalise.ts';
+import { normalisePhone } from '../../text/person/phone.ts';
+import { ownDomain, tellingLocalPart } from '../../text/public_mail.ts';
+import type { Context } from '../context.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -11,11 +11,11 @@ import {
   identitiesOf,
   loadContact,
   type Marks,
-} from './people/contact.ts';
-import { isHan, readings, WHOLE, wordsOf } from './people/search_keys.ts';
-import { holdersOfSign } from './people/sign.ts';
+} from '../people/contact.ts';
+import { isHan, readings, WHOLE, wordsOf } from '../people/search_keys.ts';
+import { holdersOfSign } from '../people/sign.ts';
+import { isNumbered } from '../sell/order.ts';
 import { type Evidence, propose } from './proposal.ts';
-import { isNumbered } from './sell/order.ts';
 
 /** Somebody who may be the contact just touched. */
 interface Candidate {

@@ -1,6 +1,6 @@
+import type { Context } from '../context.ts';
 import { keepState, noteChannel } from './channel_state.ts';
-import type { Context } from './context.ts';
-import { hasDesk, tellOwner } from './desk.ts';
+import { hasDesk, tellOwner } from './tell.ts';
 
 /** Who wants what instead of the password. */
 export type MailProvider = 'gmail' | 'qq' | 'netease' | 'microsoft' | 'other';

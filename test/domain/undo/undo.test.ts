@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { nameChannel } from '../../src/domain/channel_state.ts';
-import { commands } from '../../src/domain/commands/table.ts';
-import { journaled, PARENTS } from '../../src/domain/owner/journal.ts';
-import { loadContact } from '../../src/domain/people/contact.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
-import { unrecordedTables } from '../support/tables.ts';
+import { commands } from '../../../src/domain/commands/table.ts';
+import { nameChannel } from '../../../src/domain/desk/channel_state.ts';
+import { journaled, PARENTS } from '../../../src/domain/owner/journal.ts';
+import { loadContact } from '../../../src/domain/people/contact.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { unrecordedTables } from '../../support/tables.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -1,14 +1,14 @@
-import type { Tx } from '../db/sql.ts';
-import { rewriteCard } from '../outbox/change.ts';
-import { type Draft, enqueue } from '../outbox/enqueue.ts';
-import type { Locale } from '../text/locale.ts';
-import { type Messages, messages } from '../text/messages.ts';
-import { truncate } from '../text/truncate.ts';
+import type { Tx } from '../../db/sql.ts';
+import { rewriteCard } from '../../outbox/change.ts';
+import { type Draft, enqueue } from '../../outbox/enqueue.ts';
+import type { Locale } from '../../text/locale.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
+import type { Context } from '../context.ts';
+import { type Folding, foldingOf, type Notice } from '../owner/notice.ts';
+import type { Item, Reply } from '../reply.ts';
+import { withRecipients } from '../talk/answer_way.ts';
 import { blockButton } from './card_words.ts';
-import type { Context } from './context.ts';
-import { type Folding, foldingOf, type Notice } from './owner/notice.ts';
-import type { Item, Reply } from './reply.ts';
-import { withRecipients } from './talk/answer_way.ts';
 
 /** When so many of a kind and source have left within a minute, the next ones wait for its end, and are told together. */
 const AT_ONCE = 4;

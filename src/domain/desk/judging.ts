@@ -1,12 +1,12 @@
-import { isAnswering, subjectKey } from '../text/subject.ts';
-import type { Context } from './context.ts';
+import { isAnswering, subjectKey } from '../../text/subject.ts';
+import type { Context } from '../context.ts';
+import { orderNamedIn } from '../sell/order.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import type { Message } from '../talk/message.ts';
+import { triage } from '../triage/index.ts';
+import { modelFor } from '../triage/learned.ts';
+import type { Triage } from '../triage/triage.ts';
 import type { Filed } from './filing.ts';
-import { orderNamedIn } from './sell/order.ts';
-import type { Conversation } from './talk/conversation.ts';
-import type { Message } from './talk/message.ts';
-import { triage } from './triage/index.ts';
-import { modelFor } from './triage/learned.ts';
-import type { Triage } from './triage/triage.ts';
 
 export interface Around {
   /** What is open in the conversation. */

@@ -1,6 +1,6 @@
-import type { Sql } from '../db/sql.ts';
-import { type NotDelivered, notDelivered } from './delivery.ts';
-import { isShown, otherWriter } from './shown.ts';
+import type { Sql } from '../../db/sql.ts';
+import { type NotDelivered, notDelivered } from '../delivery.ts';
+import { isShown, otherWriter } from '../shown.ts';
 
 /** Words. */
 export type SaidKind = 'in' | 'out' | 'automatic' | 'note';

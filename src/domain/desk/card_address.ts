@@ -1,8 +1,8 @@
-import type { Messages } from '../text/messages.ts';
-import type { Contact } from './people/contact.ts';
-import { looksLikeAddress } from './people/name.ts';
-import type { Field } from './reply.ts';
-import type { Conversation } from './talk/conversation.ts';
+import type { Messages } from '../../text/messages.ts';
+import type { Contact } from '../people/contact.ts';
+import { looksLikeAddress } from '../people/name.ts';
+import type { Field } from '../reply.ts';
+import type { Conversation } from '../talk/conversation.ts';
 
 /** Where it comes from, if their name looks like an address of somebody, or is somebody else's too. */
 export function addressField(t: Messages, { name }: Contact, { address }: Conversation, namesake: boolean): Field[] {

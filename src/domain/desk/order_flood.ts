@@ -1,5 +1,5 @@
-import type { Context } from './context.ts';
-import type { OfLead } from './sell/lead.ts';
+import type { Context } from '../context.ts';
+import type { OfLead } from '../sell/lead.ts';
 
 /** What has become of an order: of one kind several are told together when they come faster than anybody reads. */
 export interface OrderNews {

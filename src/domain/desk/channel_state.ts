@@ -1,6 +1,6 @@
-import type { Sql } from '../db/sql.ts';
-import type { Context } from './context.ts';
-import { tellOwner } from './desk.ts';
+import type { Sql } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
+import { tellOwner } from './tell.ts';
 
 /** A channel says how it is. The owner hears of it once when it goes down and once when it is back. */
 export async function noteChannel(ctx: Context, channel: string, ok: boolean, detail: string): Promise<void> {
