@@ -1,0 +1,47 @@
+import { fromNow } from '../../../text/when/from_now.ts';
+import { parseFrom } from '../../../text/when/parse_from.ts';
+import { parseRange } from '../../../text/when/parse_range.ts';
+import { parseSpan } from '../../../text/when/parse_span.ts';
+import { type Stretch, stretchNamed } from '../../../text/when/stretch.ts';
+import { parseWhenFirst, type When, type WhenContext } from '../../../text/when/when.ts';
+
+/** An absence up to a time, from another one where `startsAt` says so. */
+export interface Until {
+  startsAt?: Date;
+  until: Date;
+  rest: string;
+  /** `until` by other clocks. */
+  others?: Date[];
+  /** The whole of the day or evening that was named, where it was not said to be the end. */
+  itself?: Stretch;
+}
+
+/** An absence as it was typed; without `until` it was said only when it begins. */
+export type Read = Until | { startsAt: Date; until?: undefined; rest: string };
+
+/** From one time to another, from one on, or until one. */
+export function readAbsence(moment: WhenContext, words: string): Read | undefined {
+  const range = parseRange(words, moment);
+  if (range) return { startsAt: range.from, until: range.until, rest: range.rest };
+  const begun = parseFrom(words, moment);
+  if (begun) return { startsAt: begun.from, rest: begun.rest, ...(begun.until && { until: begun.until }) };
+  const span = parseSpan(words, moment);
+  if (span) return { startsAt: span.from, until: span.until, rest: span.rest };
+  const when = readUntil(moment, words);
+  if (!when) return undefined;
+  const rest = when.rest.replace(RETURNS, '');
+  const itself = rest === when.rest ? stretchNamed(words, moment) : undefined;
+  return { ...when, until: when.at, rest, ...(itself && { itself }) };
+}
+
+/** Said of the time, not to customers: 明天回来, Friday back. */
+const RETURNS =
+  /^(?:才|就|再)?(?:(?:回来|返回|回店|回国|回家|上班|恢复|开门|营业|为止|止|回)(?=$|[\s,，。.;；!！])|(?:(?:i['’]?m|i am|i['’]?ll be|i will be)\s)?(?:back|returning|inclusive)(?=$|[,.;!]))[\s,，。.;；!！]*/iu;
+
+/** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
+function readUntil(moment: WhenContext, words: string): When | undefined {
+  const said = words
+    .replace(/^(?:(?:i['’]?ll be |i am |i['’]?m )?back (?=\S)|回来[:：]?\s*(?=\S))/i, '')
+    .replace(/^(until|till|for|直到|到)\s*/i, '');
+  return parseWhenFirst(fromNow(said), moment);
+}

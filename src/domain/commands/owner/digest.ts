@@ -1,0 +1,17 @@
+import { digestReply } from '../../desk/digest.ts';
+import { presenceLine } from '../../owner/presence.ts';
+import type { Command } from '../command.ts';
+import { allWords } from '../words.ts';
+
+export const digest: Command<null> = {
+  name: 'digest',
+  alias: '日报',
+  role: 'viewer',
+  unread: allWords,
+  parse: () => null,
+  async run(ctx) {
+    const reply = await digestReply(ctx, ctx.t, ctx.locale);
+    const hint = await presenceLine(ctx, ctx.t, ctx.locale);
+    return reply ?? { text: ctx.t.digest.nothing, ...(hint && { hint }) };
+  },
+};

@@ -1,0 +1,60 @@
+import { type Filed, refile } from '../../desk/filing.ts';
+import { loadLead } from '../../sell/lead.ts';
+import { loadTicket } from '../../serve/ticket.ts';
+import { loadConversation } from '../../talk/conversation.ts';
+import { loadMessage } from '../../talk/message.ts';
+import type { TriageLabel } from '../../triage/triage.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { describe } from '../sell/lead.ts';
+import { idIn, splitFirst } from '../words.ts';
+
+const WORDS: Record<string, TriageLabel> = {
+  lead: 'lead',
+  线索: 'lead',
+  ticket: 'ticket',
+  工单: 'ticket',
+  feedback: 'feedback',
+  反馈: 'feedback',
+  other: 'other',
+  其他: 'other',
+};
+
+/** What a card's buttons say: message 12 is really a ticket. */
+export const file: Command<{ messageId: string; label: TriageLabel }> = {
+  name: 'file',
+  alias: '归类',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  hidden: true,
+  parse(words) {
+    const [first, rest] = splitFirst(words);
+    const messageId = idIn(first);
+    const label = WORDS[rest.toLowerCase()];
+    if (!messageId) return new Incomplete('message');
+    return label ? { messageId, label } : new Incomplete('label', (more) => `${messageId} ${more}`, rest);
+  },
+  async run(ctx, { messageId, label }) {
+    const message = await loadMessage(ctx.tx, messageId);
+    const conversation = message && (await loadConversation(ctx.tx, message.conversationId));
+    if (!message || !conversation) return { failed: true, text: ctx.t.file.noSuch };
+    const stays = await staying(ctx, await refile(ctx, ctx.user, conversation, message, label));
+    return {
+      text: ctx.t.file.filed(ctx.t.triage.button(label)),
+      ...(stays.length > 0 && {
+        hint: ctx.t.file.stays(stays),
+        buttons: [[{ label: ctx.t.button.contact, command: `/contact c${conversation.contactId}` }]],
+      }),
+    };
+  },
+};
+
+/** What has been worked on is not thrown away with a wrong filing. */
+async function staying(ctx: CommandContext, { leadId, ticketId }: Filed): Promise<string[]> {
+  const lead = leadId && (await loadLead(ctx.tx, leadId));
+  const ticket = ticketId && (await loadTicket(ctx.tx, ticketId));
+  return [
+    ...(lead ? [`${ctx.t.triage.button('lead')} ${describe(ctx, lead)}`] : []),
+    ...(ticket ? [`${ctx.t.triage.button('ticket')} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import { noteAct } from '../../owner/journal.ts';
+import { countQueued, dropQueued, restingSite, resumeSites } from '../../owner/site.ts';
+import type { Button, Reply } from '../../reply.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+
+const DROP = /^(drop|放弃|丢弃)$/i;
+
+/** '/resume' lets a copy of the data go to work; '/resume drop' without what waited in it, which may have left elsewhere. */
+export const resume: Command<{ drop: boolean }> = {
+  name: 'resume',
+  alias: '恢复运行',
+  role: 'owner',
+  parse(words) {
+    if (words && !DROP.test(words)) return new Incomplete('resume', 'instead');
+    return { drop: words !== '' };
+  },
+  async run(ctx, { drop }) {
+    if (!(await restingSite(ctx.tx))) return { text: ctx.t.rest.nothing };
+    const queued = drop ? await dropQueued(ctx.tx) : await countQueued(ctx.tx);
+    await resumeSites(ctx.tx);
+    const command = drop ? '/resume drop' : '/resume';
+    await noteAct(ctx.tx, { userId: ctx.user.id, command, now: ctx.now }, 'resumed');
+    return { text: drop ? ctx.t.rest.resumedWithout(queued) : ctx.t.rest.resumed(queued) };
+  },
+};
+
+/** What /status says first while this is a copy; undefined when it is none. */
+export async function restNotice(ctx: CommandContext): Promise<Pick<Reply, 'text' | 'buttons'> | undefined> {
+  const site = await restingSite(ctx.tx);
+  if (!site) return undefined;
+  const queued = await countQueued(ctx.tx);
+  const rows: Button[][] = [[{ label: ctx.t.rest.go(queued), command: '/resume' }]];
+  if (queued > 0) rows.push([{ label: ctx.t.rest.goWithout(queued), command: '/resume drop' }]);
+  return { text: `⏸ ${ctx.t.rest.why[site.doubt]}`, ...(ctx.user.role === 'owner' && { buttons: rows }) };
+}

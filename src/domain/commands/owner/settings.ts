@@ -1,0 +1,127 @@
+import { messages } from '../../../text/messages.ts';
+import { isCurrency, parseMoney } from '../../../text/money/money.ts';
+import { isPhoneCountry } from '../../../text/person/phone.ts';
+import { isTimezone } from '../../../text/when/timezone.ts';
+import { parseWhen } from '../../../text/when/when.ts';
+import { UNDO_DAYS } from '../../owner/journal.ts';
+import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
+import { loadSettings, type Settings, saveSetting } from '../../settings.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { localeIn, splitFirst } from '../words.ts';
+
+interface Setting {
+  key: Exclude<keyof Settings, 'deskChats'>;
+  words: string[];
+  /** The value to store, or undefined when it makes no sense. */
+  read(typed: string): string | number | undefined;
+}
+
+const SETTINGS: Setting[] = [
+  { key: 'locale', words: ['language', '语言'], read: localeIn },
+  { key: 'timezone', words: ['timezone', '时区'], read: (typed) => (isTimezone(typed) ? typed : undefined) },
+  { key: 'currency', words: ['currency', '货币'], read: readCurrencyName },
+  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isPhoneCountry) },
+  { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
+  { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
+  { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds },
+  { key: 'keepDays', words: ['keep', '保留', '保留天数'], read: readDays },
+  { key: 'quietHours', words: ['quiet', '免打扰', '免打扰时段'], read: readQuiet },
+];
+
+const OFF = /^(off|关|关闭)$/i;
+
+/** Ten years. */
+const LONGEST_KEPT = 3650;
+
+/** Longer than this is no slip of the finger any more: /later is for that. */
+const LONGEST_HOLD = 60;
+
+interface Args {
+  setting: Setting | undefined;
+  value: string;
+}
+
+/** '/settings', '/settings timezone Asia/Shanghai', '/设置 语言 英文' */
+export const settings: Command<Args> = {
+  name: 'settings',
+  alias: '设置',
+  role: 'owner',
+  changes: true,
+  settles: true,
+  parse(words) {
+    const [word, value] = splitFirst(words);
+    if (!word) return { setting: undefined, value: '' };
+    const setting = SETTINGS.find((one) => one.words.includes(word.toLowerCase()) || one.key === word);
+    if (!setting) return new Incomplete('setting', 'instead', words);
+    return value ? { setting, value } : new Incomplete('value');
+  },
+  async run(ctx, { setting, value }) {
+    if (!setting) return overview(ctx, ctx.settings);
+    const stored = setting.read(value);
+    if (stored === undefined)
+      return {
+        failed: true,
+        text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value),
+        hint: ctx.t.settings.hint,
+      };
+    await saveSetting(ctx.tx, setting.key, stored);
+    if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
+    const changed = await loadSettings(ctx.tx, ctx.settings);
+    // a new language is spoken at once
+    return overview(setting.key === 'locale' ? { ...ctx, t: messages(changed.locale) } : ctx, changed);
+  },
+};
+
+function overview(ctx: CommandContext, settings: Settings) {
+  const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: shown(ctx, settings, key) }));
+  return { title: ctx.t.settings.title, fields, hint: ctx.t.settings.hint };
+}
+
+function shown({ t }: CommandContext, settings: Settings, key: Setting['key']): string {
+  if (key === 'locale') return t.language.name[settings.locale];
+  return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
+}
+
+function readDigestTime(typed: string): string | undefined {
+  if (OFF.test(typed)) return 'off';
+  const match = /^(\d{1,2})[:：](\d{2})$/.exec(typed);
+  if (!match) return spokenClock(typed);
+  if (Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
+  return `${match[1]!.padStart(2, '0')}:${match[2]}`;
+}
+
+/** 早上八点半, 8:30am as 08:30. */
+function spokenClock(typed: string): string | undefined {
+  const when = parseWhen(typed, { now: new Date(0), timezone: 'UTC', locale: 'en' });
+  return when && !when.dateOnly && when.rest === '' ? when.at.toISOString().slice(11, 16) : undefined;
+}
+
+/** EUR, euro, 人民币. */
+function readCurrencyName(typed: string): string | undefined {
+  return code(typed, isCurrency) ?? parseMoney(`1 ${typed}`, 'USD')?.currency;
+}
+
+function readQuiet(typed: string): string | undefined {
+  if (OFF.test(typed)) return 'off';
+  const ends = typed.split(/\s*(?:[-–—~～到至]|\bto\b)\s*/i).map(spokenClock);
+  const hours =
+    readQuietHours(typed) ?? (ends.length === 2 && ends[0] && ends[1] ? readQuietHours(ends.join('-')) : undefined);
+  return hours && formatQuietHours(hours);
+}
+
+function readSeconds(typed: string): number | undefined {
+  const seconds = /^(\d{1,3})\s*(s|秒)?$/i.exec(typed)?.[1];
+  return seconds !== undefined && Number(seconds) <= LONGEST_HOLD ? Number(seconds) : undefined;
+}
+
+/** '90d', '90 天', '1y' */
+function readDays(typed: string): number | undefined {
+  const [, count, unit = 'd'] = /^(\d{1,4})\s*(d|days?|天|y|years?|年)?$/i.exec(typed) ?? [];
+  if (count === undefined) return undefined;
+  const days = Number(count) * (/^[y年]/i.test(unit) ? 365 : 1);
+  return days >= UNDO_DAYS && days <= LONGEST_KEPT ? days : undefined;
+}
+
+function code(typed: string, exists: (code: string) => boolean): string | undefined {
+  return exists(typed.toUpperCase()) ? typed.toUpperCase() : undefined;
+}

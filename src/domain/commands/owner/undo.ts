@@ -1,0 +1,85 @@
+import { truncate } from '../../../text/truncate.ts';
+import { retellOf, retellUndone } from '../../desk/tell_message.ts';
+import { nameOf } from '../../merge/proposal.ts';
+import { doerOf } from '../../owner/audit.ts';
+import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../../owner/journal.ts';
+import { type Contact, loadContact } from '../../people/contact.ts';
+import type { Reply } from '../../reply.ts';
+import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
+import { reopenTopics } from '../../talk/topic.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
+import { spokenLine } from '../spoken.ts';
+import { behindOne, idIn } from '../words.ts';
+
+const LABEL_GRAPHEMES = 30;
+
+/** Takes back the last change, or the one its button names: exactly, for 30 days. */
+export const undo: Command<{ id: string | undefined }> = {
+  name: 'undo',
+  alias: '撤销',
+  role: 'helper',
+  unread: behindOne(/^[#＃]?\d{1,18}$/u),
+  parse: (words) => ({ id: idIn(words) }),
+  async run(ctx, { id }) {
+    const user = await whose(ctx, id);
+    const undone = await undoEntry(ctx.tx, user, id, ctx.now);
+    if (undone.result === 'nothing') {
+      const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
+      return { failed: true, text: before ? ctx.t.undo.already : ctx.t.undo.nothing };
+    }
+    if (undone.result !== 'undone') return stuck(ctx, undone);
+    await reopenTopics(ctx, undone.entry.id);
+    await retellUndone(ctx, undone.entry.id);
+    const again = await backAgain(ctx, undone.again);
+    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...again].join('\n');
+    const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
+    return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
+  },
+};
+
+/** Who had written again stands as they were before, with what came meanwhile; of the blocked what waits is not shown. */
+async function backAgain(ctx: CommandContext, contactIds: string[]): Promise<string[]> {
+  const contacts = await Promise.all(contactIds.map(async (id) => (await loadContact(ctx.tx, id))!));
+  for (const { id, blockedAt } of contacts) if (blockedAt) await retellOf(ctx, id, { dropped: false });
+  return contacts.map((contact) => ctx.t.undo.again(nameOf(contact), contact.blockedAt !== null));
+}
+
+/** Who was blocked by mistake has perhaps written meanwhile: it comes to light with the undo. */
+async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Reply | undefined> {
+  const contact = contactId && (await loadContact(ctx.tx, contactId));
+  if (!contact) return undefined;
+  const missed = await withheldOf(ctx.tx, contact.id, MOST_SHOWN);
+  const shown = await showKept(ctx.tx, contact.id);
+  const over = { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
+  return withNotSent(ctx, contact, shown > 0 ? over : {});
+}
+
+/** What cannot be taken back must not stand before all that came earlier: that is one tap away. */
+async function stuck(
+  ctx: CommandContext,
+  undone: Extract<Undone, { result: 'sent' | 'changed_since' | 'taken' }>,
+): Promise<Reply> {
+  const { t } = ctx;
+  const { result, entry } = undone;
+  if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
+  const before = await entryBefore(ctx.tx, entry, ctx.now);
+  const label = before && t.undo.before(truncate(await spokenLine(ctx, before), LABEL_GRAPHEMES));
+  return {
+    failed: true,
+    text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(await spokenLine(ctx, entry)),
+    ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
+  };
+}
+
+/** Only a user knows whether the two are one person. */
+function taken({ t }: CommandContext, command: string, holder: Contact): Reply {
+  const buttons = [[{ label: t.button.contact, command: `/contact c${holder.id}` }]];
+  return { failed: true, text: t.undo.taken(command, nameOf(holder), `c${holder.id}`), buttons };
+}
+
+/** Everybody takes back their own; the owner what a helper did too, by its number. */
+async function whose({ tx, user }: CommandContext, id: string | undefined): Promise<string> {
+  const doer = id && user.role === 'owner' ? await doerOf(tx, id) : undefined;
+  return doer ?? user.id;
+}

@@ -1,0 +1,24 @@
+import { cityName } from '../../people/city.ts';
+import { changeCity } from '../../people/contact.ts';
+import { type Command, Incomplete } from '../command.ts';
+import { pickContact } from '../pick.ts';
+
+/** '/city 张三 上海'; '/city 张三 -' when it is not known after all. */
+export const city: Command<{ words: string }> = {
+  name: 'city',
+  alias: '城市',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/city ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact, rest } = picked;
+    const named = cityName(rest);
+    if (!named) return new Incomplete('city');
+    const known = named === '-' ? null : named;
+    await changeCity(ctx.tx, contact.id, known);
+    return { text: ctx.t.city.now(contact.name || `c${contact.id}`, known) };
+  },
+};

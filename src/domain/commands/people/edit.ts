@@ -1,0 +1,158 @@
+import { normaliseEmail } from '../../../text/normalise.ts';
+import { changeIn, newNameIn, readSigned, saysName } from '../../../text/person/person_labels.ts';
+import { countryOf, formatPhone, normalisePhone, readPhone } from '../../../text/person/phone.ts';
+import { contactCard } from '../../desk/contact_card.ts';
+import { nameOf } from '../../merge/proposal.ts';
+import { type Contact, changeTags, lockIdentities, rename } from '../../people/contact.ts';
+import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../people/identity.ts';
+import { BY_USER } from '../../people/name.ts';
+import type { Reply } from '../../reply.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { givenIn, keepGiven } from '../person.ts';
+import { pickContact } from '../pick.ts';
+import { tagIn } from '../words.ts';
+
+/** '-13900001111', '-old@example.com', '-#new': a phone may be written in groups. */
+const REMOVAL = /(?<!\S)[-－]\s?([+＋]?\d[\d ()-]*\d(?!\S)|\S+)/gu;
+
+/** '/edit 张三 name 张三丰 +13900001111 -old@example.com city:上海 #vip -#new': the rest stays as it is. */
+export const edit: Command<{ words: string }> = {
+  name: 'edit',
+  alias: '修改',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/edit ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact, rest } = picked;
+    if (!rest) return new Incomplete('change');
+    const named = newNameIn(rest);
+    if (named) return change(ctx, contact, `name: ${named}`);
+    const wish = await asChange(ctx, contact, rest);
+    return typeof wish === 'string' ? change(ctx, contact, wish) : wish;
+  },
+};
+
+/** 把电话改成138…: the one phone they have goes, unless they write from it, and the new one comes; of several it is asked which. */
+async function asChange(ctx: CommandContext, contact: Contact, words: string): Promise<string | Reply> {
+  const wish = changeIn(words);
+  if (!wish) return withoutLabels(ctx, contact, words);
+  const { field, label, value } = wish;
+  const named = `${field === 'name' ? 'name' : label}: ${value}`;
+  const had = await addressesBy(ctx, contact.id, field);
+  if (had.some((one) => isMeant(one, value, ctx.settings.country))) return named;
+  const [only] = had;
+  if (had.length > 1) return askWhich(ctx, contact, had, named);
+  return only && !(await isWrittenFrom(ctx.tx, contact.id, only)) ? `-${only.address} ${named}` : named;
+}
+
+/** -电话 takes away the one there is; of several it is asked which. */
+async function withoutLabels(ctx: CommandContext, contact: Contact, typed: string): Promise<string | Reply> {
+  const { words, gone } = readSigned(typed);
+  const removed: string[] = [];
+  for (const { field, label } of gone) {
+    if (field === 'city') {
+      removed.push('city: -');
+      continue;
+    }
+    const had = await addressesBy(ctx, contact.id, field);
+    if (had.length > 1) return askWhich(ctx, contact, had, words);
+    if (!had[0]) return { failed: true, text: ctx.t.edit.hasNone(nameOf(contact), label) };
+    removed.push(`-${had[0].address}`);
+  }
+  return [...removed, words].filter(Boolean).join('\n');
+}
+
+const addressesBy = async (ctx: CommandContext, contactId: string, field: string): Promise<Address[]> =>
+  (await addressesOf(ctx.tx, contactId)).filter(({ channel }) => channel === field);
+
+/** Which of several is to go; a new one may also stand beside them. */
+function askWhich(ctx: CommandContext, contact: Contact, had: Address[], added: string): Reply {
+  const { t } = ctx;
+  const rest = added.replace(/\n/g, ' ').trim();
+  const written = ({ channel, address }: Address) =>
+    channel === 'phone' ? formatPhone(address, ctx.settings.country) : address;
+  const buttons = had.map((one) => [
+    { label: t.edit.goes(written(one)), command: `/edit c${contact.id} -${one.address} ${rest}`.trim() },
+  ]);
+  const beside = { label: t.edit.beside, command: `/edit c${contact.id} ${rest}` };
+  return { failed: true, text: t.edit.which(nameOf(contact)), buttons: [...buttons, ...(rest ? [[beside]] : [])] };
+}
+
+async function change(ctx: CommandContext, contact: Contact, words: string): Promise<Reply> {
+  const { country } = ctx.settings;
+  const removed = [...words.matchAll(REMOVAL)].map(([, what]) => what!);
+  const added = words.replace(REMOVAL, '\n').trim();
+  const given = givenIn(withoutPlus(added, country), country);
+  const cleared = /^(?:-|－)$/.test(given.city);
+  if (given.name && !saysName(added)) return askWhat(ctx, contact, given.name);
+  await lockIdentities(ctx.tx, given.identities);
+  const tags = removed.flatMap((what) => tagIn(what) ?? []);
+  const wrong = await removeAll(
+    ctx,
+    contact,
+    removed.filter((what) => !tagIn(what)),
+  );
+  if (wrong) return wrong;
+  if (given.name) await rename(ctx.tx, contact.id, given.name, BY_USER);
+  const kept = await keepGiven(ctx, contact.id, cleared ? { ...given, city: '' } : given);
+  const changed = kept || removed.length > 0 || (given.name !== '' && given.name !== contact.name);
+  await changeTags(ctx.tx, contact.id, [], tags);
+  const card = await contactCard(ctx, ctx.t, ctx.locale, contact.id);
+  const unread = given.unread.map((typed) => ctx.t.edit.unread(typed, countryOf(typed, country)));
+  const noted = given.notes.length > 0 ? [ctx.t.add.noted(given.notes.join(ctx.t.add.comma))] : [];
+  return { ...card, hint: [changed ? ctx.t.edit.done : ctx.t.desk.unchanged, ...unread, ...noted].join('\n') };
+}
+
+/** Words that may be a new name, or anything. */
+function askWhat({ t }: CommandContext, { id, name }: Contact, words: string): Reply {
+  return {
+    failed: true,
+    text: t.edit.what(nameOf({ id, name }), words),
+    buttons: [
+      [
+        { label: t.edit.isName, command: `/rename c${id} ${words}` },
+        { label: t.button.note, command: `/note c${id} ${words}` },
+      ],
+    ],
+  };
+}
+
+/** The plus that means "add" before a number that has none of its own. */
+function withoutPlus(words: string, country: string): string {
+  return words.replace(/(?<!\S)[+＋]\s?(\d[\d ()-]*\d(?!\S)|\S+)/gu, (whole, what: string) => {
+    const abroad = readPhone(`+${what}`, country) !== undefined;
+    const athome = readPhone(what, country) !== undefined || normaliseEmail(what) !== undefined || tagIn(what);
+    return athome && !abroad ? what : whole;
+  });
+}
+
+/** All or none: why one of them cannot be taken away. */
+async function removeAll(ctx: CommandContext, contact: Contact, typed: string[]): Promise<Reply | undefined> {
+  const own = await addressesOf(ctx.tx, contact.id);
+  const meant = typed.map((what) => ({ what, address: own.find((one) => isMeant(one, what, ctx.settings.country)) }));
+  for (const { what, address } of meant) {
+    if (!address) return { failed: true, text: ctx.t.split.notTheirs(nameOf(contact), what) };
+    if (await isWrittenFrom(ctx.tx, contact.id, address)) return writesFromThere(ctx, contact, address);
+  }
+  for (const { address } of meant) await removeAddress(ctx.tx, contact.id, address!);
+  return undefined;
+}
+
+function isMeant({ channel, address }: Address, typed: string, country: string): boolean {
+  const digits = (text: string) => text.replace(/\D/g, '');
+  if (address.toLowerCase() === typed.toLowerCase()) return true;
+  if (channel !== 'phone') return address === normaliseEmail(typed);
+  return address === normalisePhone(typed, country) || (digits(typed).length > 4 && digits(address) === digits(typed));
+}
+
+/** What is written from there would come from a stranger, and the answers with it: it can only be taken out whole. */
+function writesFromThere({ t }: CommandContext, contact: Contact, { channel, address }: Address): Reply {
+  return {
+    failed: true,
+    text: t.edit.writesFrom(nameOf(contact), t.channel(channel), address),
+    buttons: [[{ label: t.button.takeOut, command: `/split c${contact.id} ${channel}:${address}` }]],
+  };
+}

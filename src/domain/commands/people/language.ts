@@ -1,0 +1,33 @@
+import type { Locale } from '../../../text/locale.ts';
+import { contactCard } from '../../desk/contact_card.ts';
+import { setLanguage } from '../../people/contact_language.ts';
+import { type Command, Incomplete } from '../command.ts';
+import { pickNamed } from '../pick.ts';
+import { localeIn } from '../words.ts';
+
+interface Args {
+  who: string;
+  locale: Locale;
+}
+
+/** '/language 张三 en': what canned replies and greetings are written in for them. */
+export const language: Command<Args> = {
+  name: 'language',
+  alias: '客户语言',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse(words, { replying }) {
+    const parts = words.split(/\s+/u);
+    const locale = localeIn(parts.pop() ?? '');
+    const who = parts.join(' ');
+    if (!locale) return new Incomplete('language', (more, card) => `${words || card.contact} ${more}`);
+    return who || replying ? { who, locale } : new Incomplete('name');
+  },
+  async run(ctx, { who, locale }) {
+    const picked = await pickNamed(ctx, who, (ref) => `/language ${ref} ${locale}`);
+    if ('ask' in picked) return picked.ask;
+    await setLanguage(ctx.tx, picked.contact.id, { locale, localeFrom: 'owner' });
+    return contactCard(ctx, ctx.t, ctx.locale, picked.contact.id);
+  },
+};

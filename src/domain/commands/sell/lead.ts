@@ -1,0 +1,212 @@
+import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text/money/money.ts';
+import { readAmount, type Times } from '../../../text/money/read_amount.ts';
+import { formatAge } from '../../../text/when/duration.ts';
+import { leadButtons } from '../../desk/contact_card.ts';
+import type { Contact } from '../../people/contact.ts';
+import type { Button, Item, Reply } from '../../reply.ts';
+import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../../sell/lead.ts';
+import { lineMinor } from '../../sell/quote.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { noSuchNumber } from '../number.ts';
+import { paged } from '../paged.ts';
+import { conversationWith, pickContact } from '../pick.ts';
+import { readValues, writeValues } from '../values.ts';
+import { behindPage, idIn, pageIn, splitFirst } from '../words.ts';
+
+const MOST_AMOUNTS = 6;
+
+/** '/lead 张三 龙井10斤 ¥1280' */
+export const lead: Command<{ words: string }> = {
+  name: 'lead',
+  alias: '线索',
+  role: 'helper',
+  changes: true,
+  form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const read = titleAndAmount(picked.rest, ctx.settings.currency);
+    if ('wrong' in read) return { failed: true, text: ctx.t.lead.notAnAmount(read.wrong) };
+    if ('amounts' in read) return askWhichAmount(ctx, picked.contact.id, read);
+    const { title, amount, unused } = read;
+    const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
+    const made = await insertLead(
+      ctx.tx,
+      {
+        contactId: picked.contact.id,
+        conversationId: conversation?.id ?? null,
+        title: title || ctx.t.lead.untitled,
+        amount,
+      },
+      ctx.now,
+    );
+    return { ...unusedAmount(ctx, made, unused), text: ctx.t.lead.opened(describe(ctx, made)) };
+  },
+};
+
+export const leads: Command<{ page: number }> = {
+  name: 'leads',
+  alias: '线索列表',
+  role: 'viewer',
+  unread: behindPage,
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.lead.list,
+      empty: ctx.t.lead.none,
+      command: '/leads',
+      load: async (limit, offset) => (await openLeads(ctx.tx, limit, offset)).map((row) => leadItem(ctx, row)),
+    }),
+};
+
+export function leadItem(ctx: CommandContext, row: Lead): Item {
+  return {
+    text: lineOf(ctx, row),
+    ref: `#${row.id}`,
+    detail: formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
+    buttons: actions(ctx, row.id),
+  };
+}
+
+/** What can be done with an open lead. */
+export const actions = ({ t }: CommandContext, leadId: string): Button[] => [
+  ...leadButtons(t, leadId),
+  { label: t.button.quote, command: `/quote ${leadId}` },
+];
+
+/** '/won 12', '/won 张三 1280'; answering a card, nobody need be named. */
+export const won: Command<{ words: string }> = {
+  name: 'won',
+  alias: '赢单',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
+  async run(ctx, { words }) {
+    const picked = await pickLead(ctx, words, '/won');
+    if ('ask' in picked) return picked.ask;
+    const amount = parseMoney(picked.rest, ctx.settings.currency);
+    if (picked.rest && !amount) return { failed: true, text: ctx.t.lead.notAnAmount(picked.rest) };
+    const before = picked.lead;
+    const after = await winLead(ctx.tx, before.id, amount, ctx.now);
+    const same =
+      before.stage === 'won' && after.amountMinor === before.amountMinor && after.currency === before.currency;
+    return { text: same ? ctx.t.lead.alreadyWon(describe(ctx, after)) : ctx.t.lead.won(describe(ctx, after)) };
+  },
+};
+
+/** '/lost 12 太贵' */
+export const lost: Command<{ words: string }> = {
+  name: 'lost',
+  alias: '丢单',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
+  async run(ctx, { words }) {
+    const picked = await pickLead(ctx, words, '/lost');
+    if ('ask' in picked) return picked.ask;
+    const before = picked.lead;
+    const closed = await loseLead(ctx.tx, before.id, picked.rest || undefined, ctx.now);
+    const same = before.stage === 'lost' && closed.lostReason === before.lostReason;
+    const line = describe(ctx, closed);
+    return { text: same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '') };
+  },
+};
+
+/** A lead by its number, or the open one of a contact. In answer to a card a number that is no lead of theirs is an amount. */
+export async function pickLead(
+  ctx: CommandContext,
+  words: string,
+  command: string,
+): Promise<{ lead: Lead; rest: string } | { ask: Reply }> {
+  const [first, rest] = splitFirst(words);
+  const id = idIn(first);
+  const byId = id && (await loadLead(ctx.tx, id));
+  if (byId && (!ctx.about || ctx.about.contact.id === byId.contactId)) return { lead: byId, rest };
+  const picked = await pickContact(ctx, words, (ref, left) => `${command} ${ref} ${left}`);
+  if ('ask' in picked) return id && !ctx.about ? { ask: await noSuchNumber(ctx, 'lead', id) } : picked;
+  const open = await openLeadsOf(ctx.tx, picked.contact.id);
+  if (open.length === 1) return { lead: open[0]!, rest: picked.rest };
+  if (open.length === 0) return { ask: noneOpen(ctx, picked.contact) };
+  const buttons = open.map((row) => [
+    { label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}`.trim() },
+  ]);
+  return { ask: { failed: true, text: ctx.t.lead.which(picked.contact.name), buttons } };
+}
+
+/** One line: number, whom, what, how much. */
+export function describe(ctx: CommandContext, row: Lead): string {
+  return `#${row.id} · ${lineOf(ctx, row)}`;
+}
+
+function lineOf(ctx: CommandContext, row: Lead): string {
+  const amount = row.amountMinor === null ? '' : ` · ${formatMoney(row.amountMinor, row.currency!, ctx.locale)}`;
+  return `${row.contactName} · ${row.title}${amount}`;
+}
+
+/** Words that speak of money and are not surely what the lead is worth, and what they may mean. */
+interface Unused {
+  said: string;
+  perhaps: Times[];
+}
+
+type TitleAndAmount =
+  | { title: string; amount: Money | undefined; unused?: Unused | undefined }
+  | { title: string; amounts: Money[] }
+  | { wrong: string };
+
+/** The one amount wherever it stands; or title and amount as they were filled in. */
+function titleAndAmount(words: string, currency: string): TitleAndAmount {
+  const { values } = readValues(words, ['title', 'amount']);
+  if (values.title !== undefined) {
+    const amount = values.amount === undefined ? undefined : parseMoney(values.amount, currency);
+    if (values.amount !== undefined && !amount) return { wrong: values.amount };
+    return { title: values.title, amount };
+  }
+  const read = readAmount(words, currency);
+  if (read.is === 'amount') return { title: read.title, amount: read.money };
+  if (read.is === 'several') return { title: words, amounts: read.amounts };
+  if (read.is === 'unsure') return { title: words, amount: undefined, unused: read };
+  // what was multiplied stays in the title: it says what the amount is made of
+  return { title: words, amount: read.is === 'times' ? worth(read.times, currency) : undefined };
+}
+
+function worth({ quantity, price }: Times, currency: string): Money | undefined {
+  const one = parseMoney(price, currency);
+  return one && { ...one, minor: lineMinor({ quantity, unitMinor: one.minor }) };
+}
+
+/** Nothing about money is dropped in silence: the line it may be is one tap away. */
+function unusedAmount(ctx: CommandContext, { id, title }: Lead, unused: Unused | undefined): Partial<Reply> {
+  const buttons = [actions(ctx, id)];
+  if (!unused) return { buttons };
+  const offered = unused.perhaps.flatMap((times) => offer(ctx, id, title, times)).slice(0, MOST_AMOUNTS);
+  return { buttons: [...offered.map((button) => [button]), ...buttons], hint: ctx.t.lead.noAmount(unused.said) };
+}
+
+function offer(ctx: CommandContext, id: string, title: string, { quantity, price }: Times): Button[] {
+  const one = parseMoney(price, ctx.settings.currency);
+  if (!one) return [];
+  const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
+  const total = money(lineMinor({ quantity, unitMinor: one.minor }));
+  const label = ctx.t.lead.amountIs(quantity === '1' ? total : ctx.t.quote.line(quantity, money(one.minor), total));
+  return [{ label, command: `/quote ${id} ${title} ${quantity}x${price}` }];
+}
+
+function askWhichAmount(ctx: CommandContext, contactId: string, read: { title: string; amounts: Money[] }): Reply {
+  const amounts = read.amounts.map(({ minor, currency }) => `${currency} ${plainDecimal(minor, currency)}`);
+  const buttons = [...new Set(amounts)]
+    .slice(0, MOST_AMOUNTS)
+    .map((amount) => [{ label: amount, command: `/lead c${contactId} ${writeValues({ title: read.title, amount })}` }]);
+  return { failed: true, text: ctx.t.lead.whichAmount, buttons };
+}
+
+function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
+  const buttons = [
+    { label: t.form.title.lead, command: `/lead c${id}` },
+    { label: t.lead.list, command: '/leads' },
+  ];
+  return { failed: true, text: t.lead.noneOf(name), buttons: [buttons] };
+}

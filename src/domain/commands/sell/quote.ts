@@ -1,0 +1,140 @@
+import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { narrow } from '../../../text/normalise.ts';
+import { leadButtons } from '../../desk/contact_card.ts';
+import type { Button, Item, Reply } from '../../reply.ts';
+import { type Lead, loadLead } from '../../sell/lead.ts';
+import {
+  addQuoteLine,
+  type LineRefused,
+  lineMinor,
+  MOST_LINES,
+  type QuoteLine,
+  quoteLines,
+  removeQuoteLine,
+  totalMinor,
+} from '../../sell/quote.ts';
+import { type Command, type CommandContext, type FormSpec, Incomplete } from '../command.ts';
+import { readValues } from '../values.ts';
+import { splitFirst } from '../words.ts';
+import { describe, pickLead } from './lead.ts';
+
+const KEYS = ['item', 'quantity', 'price'] as const;
+
+/** What the words after the lead ask for. */
+type Wish = { act: 'show' } | { act: 'remove'; id: string } | { act: 'add'; typed: TypedLine } | Incomplete;
+
+interface TypedLine {
+  description: string;
+  quantity: string;
+  price: string;
+}
+
+/** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
+const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
+const REMOVE = /^[-－](\d{1,18})$/;
+const QUANTITY = /^0*(\d{1,9})(?:\.(\d{1,3}))?$/;
+
+const form: FormSpec = {
+  title: 'quote',
+  need: 'price',
+  fields: [
+    { key: 'item', required: true },
+    { key: 'quantity', required: true, initial: '1' },
+    { key: 'price', required: true },
+  ],
+};
+
+/** '/quote 12 Logo design 2x300' adds a line, '/quote 12' shows them, '/quote 12 -7' (a button) takes line 7 away. */
+export const quote: Command<{ words: string }> = {
+  name: 'quote',
+  alias: '报价',
+  role: 'helper',
+  changes: true,
+  form,
+  onlyShows: ({ words }) => !REMOVE.test(splitFirst(words)[1]) && !REMOVE.test(words) && !typedLine(words),
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
+  async run(ctx, { words }) {
+    const picked = await pickLead(ctx, words, '/quote');
+    if ('ask' in picked) return picked.ask;
+    const { lead, rest } = picked;
+    const wish = readWish(rest);
+    if (wish instanceof Incomplete) return wish;
+    if (wish.act === 'show') return quoteReply(ctx, lead.id);
+    if (lead.stage === 'won' || lead.stage === 'lost') return refusal(ctx.t.quote.closed(describe(ctx, lead)));
+    return wish.act === 'add' ? add(ctx, lead, wish.typed) : remove(ctx, lead, wish.id);
+  },
+};
+
+function readWish(words: string): Wish {
+  if (words === '') return { act: 'show' };
+  const id = REMOVE.exec(words)?.[1];
+  if (id) return { act: 'remove', id };
+  const typed = typedLine(words);
+  if (!typed) return new Incomplete('price');
+  return typed.description ? { act: 'add', typed } : new Incomplete('text');
+}
+
+function typedLine(words: string): TypedLine | undefined {
+  const { values } = readValues(words, KEYS);
+  const { item = '', quantity = '1', price = '' } = values;
+  if (Object.keys(values).length > 0) return { description: item, quantity, price };
+  const found = LINE.exec(narrow(words));
+  if (!found) return undefined;
+  // narrowing keeps every index: the description stays as it was typed
+  return { description: words.slice(0, found[1]?.length ?? 0).trim(), quantity: found[2]!, price: found[3]!.trim() };
+}
+
+async function add(ctx: CommandContext, lead: Lead, typed: TypedLine): Promise<Reply> {
+  const quantity = QUANTITY.exec(narrow(typed.quantity).trim());
+  if (!quantity || !/[1-9]/.test(quantity[0])) return refusal(ctx.t.quote.notAQuantity(typed.quantity));
+  const price = parseMoney(typed.price, lead.currency ?? ctx.settings.currency);
+  if (!price) return refusal(ctx.t.lead.notAnAmount(typed.price));
+  const line = {
+    description: typed.description,
+    quantity: quantity[0],
+    unitMinor: price.minor,
+    currency: price.currency,
+  };
+  const refused = await addQuoteLine(ctx.tx, lead.id, line, ctx.now);
+  return refused ? refusal(whyNot(ctx, refused)) : quoteReply(ctx, lead.id, ctx.t.quote.added);
+}
+
+function whyNot({ t }: CommandContext, why: LineRefused): string {
+  if (why.refused === 'currency') return t.quote.otherCurrency(why.currency);
+  return why.refused === 'too_many' ? t.quote.tooMany(MOST_LINES) : t.quote.tooMuch;
+}
+
+async function remove(ctx: CommandContext, lead: Lead, id: string): Promise<Reply> {
+  const gone = await removeQuoteLine(ctx.tx, lead.id, id, ctx.now);
+  return gone ? quoteReply(ctx, lead.id, ctx.t.quote.removed) : refusal(ctx.t.quote.noSuch);
+}
+
+const refusal = (text: string): Reply => ({ failed: true, text });
+
+/** The lines with their total, and what can be done with them. */
+async function quoteReply(ctx: CommandContext, leadId: string, hint?: string): Promise<Reply> {
+  const { t, locale } = ctx;
+  const lead = (await loadLead(ctx.tx, leadId))!;
+  const lines = await quoteLines(ctx.tx, leadId);
+  const open = lead.stage !== 'won' && lead.stage !== 'lost';
+  const total = lines[0] && formatMoney(totalMinor(lines), lines[0].currency, locale);
+  const addLine: Button = { label: t.button.addLine, command: `/quote ${leadId}`, form: true };
+  return {
+    title: describe(ctx, lead),
+    ...(lines.length > 0
+      ? { lists: [{ items: lines.map((line) => lineItem(ctx, leadId, line, open)) }] }
+      : { text: t.quote.none }),
+    ...(total && { fields: [{ label: t.quote.total, value: total }] }),
+    ...(open && { buttons: [[addLine, ...leadButtons(t, leadId)]] }),
+    ...(hint && { hint }),
+  };
+}
+
+function lineItem({ t, locale }: CommandContext, leadId: string, line: QuoteLine, open: boolean): Item {
+  const money = (minor: string) => formatMoney(minor, line.currency, locale);
+  return {
+    text: line.description,
+    detail: t.quote.line(line.quantity, money(line.unitMinor), money(lineMinor(line))),
+    ...(open && { ref: `-${line.id}`, buttons: [{ label: t.quote.remove, command: `/quote ${leadId} -${line.id}` }] }),
+  };
+}

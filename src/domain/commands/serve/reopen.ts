@@ -1,0 +1,42 @@
+import type { Reply } from '../../reply.ts';
+import { closedLeadsOf, type Lead, loadLead, reopenLead } from '../../sell/lead.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { noSuchNumber } from '../number.ts';
+import { pickContact } from '../pick.ts';
+import { actions, describe } from '../sell/lead.ts';
+import { idIn } from '../words.ts';
+
+const MOST_OFFERED = 5;
+
+/** '/reopen 12', '/reopen 张三': a lead that was won or lost is open again, as it was before. */
+export const reopen: Command<{ words: string }> = {
+  name: 'reopen',
+  alias: '重开',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
+  async run(ctx, { words }) {
+    const picked = await pickClosed(ctx, words);
+    if ('ask' in picked) return picked.ask;
+    if (picked.lead.stage !== 'won' && picked.lead.stage !== 'lost') {
+      return { text: ctx.t.lead.alreadyOpen(describe(ctx, picked.lead)) };
+    }
+    const lead = await reopenLead(ctx.tx, picked.lead.id, ctx.now);
+    return { text: ctx.t.lead.reopened(describe(ctx, lead)), buttons: [actions(ctx, lead.id)] };
+  },
+};
+
+/** By its number, or the one closed lead of a contact. */
+async function pickClosed(ctx: CommandContext, words: string): Promise<{ lead: Lead } | { ask: Reply }> {
+  const id = idIn(words);
+  const byId = id && (await loadLead(ctx.tx, id));
+  if (byId) return { lead: byId };
+  const picked = await pickContact(ctx, words, (ref) => `/reopen ${ref}`);
+  if ('ask' in picked) return id ? { ask: await noSuchNumber(ctx, 'lead', id) } : picked;
+  const closed = await closedLeadsOf(ctx.tx, picked.contact.id, MOST_OFFERED);
+  if (closed.length === 1) return { lead: closed[0]! };
+  if (closed.length === 0) return { ask: { failed: true, text: ctx.t.lead.noneClosed(picked.contact.name) } };
+  const buttons = closed.map((lead) => [{ label: describe(ctx, lead), command: `/reopen ${lead.id}` }]);
+  return { ask: { failed: true, text: ctx.t.lead.whichClosed(picked.contact.name), buttons } };
+}

@@ -1,0 +1,133 @@
+import { formatAge } from '../../../text/when/duration.ts';
+import { snoozeButtons } from '../../desk/waiting_card.ts';
+import type { Contact } from '../../people/contact.ts';
+import type { Item, Reply } from '../../reply.ts';
+import {
+  insertTicket,
+  loadTicket,
+  openTickets,
+  openTicketsOf,
+  resolveTicket,
+  type Ticket,
+} from '../../serve/ticket.ts';
+import { saidBy } from '../../talk/said_by.ts';
+import { closeTopics } from '../../talk/topic.ts';
+import { endTicketWaiting } from '../../talk/waiting.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { keepNote } from '../note.ts';
+import { noSuchNumber } from '../number.ts';
+import { paged } from '../paged.ts';
+import { conversationWith, pickContact, pickNamedFirst } from '../pick.ts';
+import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words.ts';
+
+/** '/ticket 张三 茶罐碎了' */
+export const ticket: Command<{ words: string }> = {
+  name: 'ticket',
+  alias: '工单',
+  role: 'helper',
+  changes: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/ticket ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
+    const draft = {
+      contactId: picked.contact.id,
+      conversationId: conversation?.id ?? null,
+      title: picked.rest || ctx.t.ticket.untitled,
+    };
+    const made = await insertTicket(ctx.tx, draft, ctx.now);
+    return { text: ctx.t.ticket.opened(describe(made)), buttons: [[resolveButton(ctx, made)]] };
+  },
+};
+
+export const tickets: Command<{ page: number }> = {
+  name: 'tickets',
+  alias: '工单列表',
+  role: 'viewer',
+  unread: behindPage,
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.ticket.list,
+      empty: ctx.t.ticket.none,
+      command: '/tickets',
+      load: async (limit, offset) => (await openTickets(ctx.tx, limit, offset)).map((row) => ticketItem(ctx, row)),
+    }),
+};
+
+function ticketItem(ctx: CommandContext, row: Ticket): Item {
+  return {
+    text: `${saidBy(ctx.t, { name: row.contactName, by: row.by })} · ${row.title}`,
+    ref: `#${row.id}`,
+    detail: `${ctx.t.ticket.state[row.state]} · ${formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale)}`,
+    buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],
+  };
+}
+
+/** '/resolve 12', '/resolve 12 13', '/resolve 张三 已补发' (more words are kept as a note); answering a card, nobody need be named. */
+export const resolve: Command<{ words: string }> = {
+  name: 'resolve',
+  alias: '解决',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('ticket')),
+  async run(ctx, { words }) {
+    const picked = await pickTickets(ctx, words);
+    if ('ask' in picked) return picked.ask;
+    const lines = [];
+    for (const one of picked.tickets) lines.push(await resolveOne(ctx, one));
+    if (picked.note) await keepNote(ctx, picked.tickets[0]!.contactId, picked.note);
+    return { text: lines.join('\n'), ...(picked.note && { hint: ctx.t.add.noted(picked.note) }) };
+  },
+};
+
+async function resolveOne(ctx: CommandContext, found: Ticket): Promise<string> {
+  if (found.state === 'resolved') return ctx.t.ticket.alreadyResolved(describe(found));
+  const resolved = await resolveTicket(ctx.tx, found.id, ctx.now);
+  const waits = resolved.conversationId && (await endTicketWaiting(ctx.tx, resolved.conversationId));
+  if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
+  const line = ctx.t.ticket.resolved(describe(resolved));
+  return waits ? `${line}\n${ctx.t.ticket.stillWaits(resolved.contactName)}` : line;
+}
+
+type PickedTickets = { tickets: Ticket[]; note: string } | { ask: Reply };
+
+async function pickTickets(ctx: CommandContext, words: string): Promise<PickedTickets> {
+  const [first, rest] = splitFirst(words);
+  const ids = idsIn(words) ?? [idIn(first) ?? ''];
+  const loaded = ids[0] ? await Promise.all(ids.map((id) => loadTicket(ctx.tx, id))) : [];
+  const missing = ids[loaded.indexOf(undefined)];
+  if (ids[0] && missing === undefined) return { tickets: loaded as Ticket[], note: ids.length > 1 ? '' : rest };
+  if (ids.length > 1) return { ask: await noSuchNumber(ctx, 'ticket', missing!) };
+  return ticketOf(ctx, words, missing);
+}
+
+/** The open one of whoever is named, or of the card. */
+async function ticketOf(ctx: CommandContext, words: string, missing: string | undefined): Promise<PickedTickets> {
+  const picked = await pickNamedFirst(ctx, words, (ref, note) => `/resolve ${ref} ${note}`);
+  if ('ask' in picked) return missing && !ctx.about ? { ask: await noSuchNumber(ctx, 'ticket', missing) } : picked;
+  const { contact, rest: note } = picked;
+  const open = await openTicketsOf(ctx.tx, contact.id);
+  if (open.length === 1) return { tickets: open, note };
+  if (open.length === 0) return { ask: noneOpen(ctx, contact) };
+  const buttons = open.map((row) => [{ label: describe(row), command: `/resolve ${row.id} ${note}`.trim() }]);
+  return { ask: { failed: true, text: ctx.t.ticket.which(contact.name), buttons } };
+}
+
+const resolveButton = (ctx: CommandContext, row: Ticket) => ({
+  label: ctx.t.button.resolve,
+  command: `/resolve ${row.id}`,
+});
+
+const lineOf = (row: Ticket): string => `${row.contactName} · ${row.title}`;
+const describe = (row: Ticket): string => `#${row.id} · ${lineOf(row)}`;
+
+function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
+  const buttons = [
+    { label: t.ticket.open, command: `/ticket c${id}` },
+    { label: t.ticket.list, command: '/tickets' },
+  ];
+  return { failed: true, text: t.ticket.noneOf(name), buttons: [buttons] };
+}

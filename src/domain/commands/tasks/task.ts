@@ -1,0 +1,239 @@
+import { fromNow } from '../../../text/when/from_now.ts';
+import { parseRange } from '../../../text/when/parse_range.ts';
+import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../../text/when/time_like.ts';
+import { parseWhen, type When } from '../../../text/when/when.ts';
+import { loadContactNow } from '../../merge/merge.ts';
+import type { Contact } from '../../people/contact.ts';
+import type { Button, Item, Reply } from '../../reply.ts';
+import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../../tasks/task.ts';
+import { distinctName } from '../choices.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { askWhichMoment, exactly, momentOf, shown } from '../moment.ts';
+import { noSuchNumber } from '../number.ts';
+import { paged } from '../paged.ts';
+import { MAX_CHOICES, namedIn } from '../readings.ts';
+import { readValues } from '../values.ts';
+import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words.ts';
+
+/** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
+export const task: Command<{ words: string }> = {
+  name: 'task',
+  alias: '任务',
+  role: 'helper',
+  changes: true,
+  form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
+  parse: (words) => (words ? { words } : new Incomplete('text')),
+  async run(ctx, { words }) {
+    const { contact, line } = await pickedFirst(ctx, words);
+    const read = titleAndTime(ctx, line);
+    const { title, when } = read;
+    if (!title) return new Incomplete('text');
+    if (when === 'unreadable') return new Incomplete('time');
+    const ids = contact ? [contact.id] : await namedIn(ctx, title);
+    if (ids.length > 1) return askWhoseTask(ctx, ids, line);
+    const made = await insertTask(ctx.tx, {
+      title,
+      dueAt: when?.at,
+      contactId: ids[0],
+      userId: ctx.user.id,
+    });
+    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, read) };
+  },
+};
+
+/** Under a card it is about its customer; a button says about whom of several ('/task c1 …'). */
+async function pickedFirst(
+  ctx: CommandContext,
+  words: string,
+): Promise<{ contact?: Contact | undefined; line: string }> {
+  const [first, rest] = splitFirst(words);
+  const id = explicitContact(first);
+  const contact = id && (await loadContactNow(ctx.tx, id));
+  return contact ? { contact, line: rest } : { contact: ctx.about?.contact, line: words };
+}
+
+async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): Promise<Reply> {
+  const buttons = [];
+  for (const id of ids.slice(0, MAX_CHOICES))
+    buttons.push([{ label: await distinctName(ctx, id), command: `/task c${id} ${line}` }]);
+  return { failed: true, text: ctx.t.task.whose, quote: line, buttons };
+}
+
+interface TitleAndTime {
+  title: string;
+  when: When | 'unreadable' | undefined;
+  repeats?: Recurrence | undefined;
+  left?: Left | undefined;
+  /** The title holds the time from end to end. */
+  ranged?: true;
+}
+
+/** A piece of a time that stands behind one that was read, and the two together. */
+interface Left {
+  said: string;
+  whole: string;
+}
+
+/** What of a time was not used is said, and one tap away where it can be. */
+function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
+  const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
+  if (!repeats && unread === undefined)
+    return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
+  const buttons = (repeats ? [repeats.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
+    .flatMap((words) => timeOf(ctx, words) ?? [])
+    .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
+    .map((at) => [moveButton(ctx, made, at)]);
+  return {
+    hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
+    ...(buttons.length > 0 && { buttons }),
+  };
+}
+
+/** CST is China's clock and Chicago's: the task has the one, the other is one tap away. */
+function otherClocks(ctx: CommandContext, made: Task, when: TitleAndTime['when']): Partial<Reply> {
+  if (when === undefined || when === 'unreadable' || !when.others) return {};
+  return { hint: ctx.t.time.severalZones, buttons: when.others.map((at) => [moveButton(ctx, made, at)]) };
+}
+
+function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
+  return { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
+}
+
+/** 11.25 may be a day or a time of day. */
+function readings(words: string): string[] {
+  const bare = words.replace(/^(?:or|and|to|until|till)\s+|^[-–—~到至或和&/、]\s*/i, '');
+  return /\d\.\d/.test(bare) ? [bare.replace('.', '/'), bare.replace('.', ':')] : [bare];
+}
+
+function timeOf(ctx: CommandContext, words: string): Date | undefined {
+  return parseWhen(words, momentOf(ctx))?.at;
+}
+
+/** The time at either end of what was typed; filled in, the title is the title whatever it says. */
+function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
+  const moment = momentOf(ctx);
+  const { before, values } = readValues(words, ['title', 'when']);
+  if (Object.keys(values).length === 0) {
+    const said = withoutReminder(words).trim();
+    const repeats = recurrenceIn(said);
+    const range = repeats ? undefined : parseRange(said, moment);
+    if (range) return { title: said, when: range.first, ranged: true };
+    const when = repeats ? undefined : parseWhen(said, moment);
+    const left = when && leftBehind(said, when);
+    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
+  }
+  const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
+  const wrong = values.when !== undefined && when?.rest !== '';
+  return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
+}
+
+/** Half a time stays in the title, where it can be read. */
+function leftBehind(said: string, { rest, dateOnly }: When): Left | undefined {
+  const inFront = rest !== '' && said.endsWith(rest);
+  const left = inFront ? leftOfTime(behind(said, rest), dateOnly) : undefined;
+  return left === undefined ? undefined : { said: left, whole: `${said.slice(0, said.length - rest.length)}${left}` };
+}
+
+/** What joined the time and the rest belongs to what is left: the dash of mon-wed. */
+function behind(said: string, rest: string): string {
+  const joint = /[-–—、]\s*$/.exec(said.slice(0, said.length - rest.length))?.[0] ?? '';
+  return joint.trim() + rest;
+}
+
+export const tasks: Command<{ page: number }> = {
+  name: 'tasks',
+  alias: '任务列表',
+  role: 'viewer',
+  unread: behindPage,
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.task.list,
+      empty: ctx.t.task.none,
+      command: '/tasks',
+      load: async (limit, offset) => (await openTasks(ctx.tx, limit, offset)).map((row) => taskItem(ctx, row)),
+    }),
+};
+
+function taskItem(ctx: CommandContext, row: Task): Item {
+  return {
+    text: describe(row),
+    ref: `#${row.id}`,
+    detail: whenOf(ctx, row) ?? ctx.t.task.noTime,
+    buttons: [{ label: ctx.t.button.done, command: `/done ${row.id}` }],
+  };
+}
+
+/** '/done 12', '/done 12 13': all of them, or none. */
+export const done: Command<{ ids: string[] }> = {
+  name: 'done',
+  alias: '完成',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
+  parse: (words) => {
+    const ids = idsIn(words);
+    return ids ? { ids } : new Incomplete('task', 'instead', words);
+  },
+  async run(ctx, { ids }) {
+    const tasks: Task[] = [];
+    for (const id of ids) {
+      const found = await loadTask(ctx.tx, id);
+      if (!found) return noSuchNumber(ctx, 'task', id);
+      tasks.push(found);
+    }
+    const lines = [];
+    for (const found of tasks) {
+      if (!found.doneAt) await finishTask(ctx.tx, found.id, ctx.now);
+      lines.push((found.doneAt ? ctx.t.task.alreadyFinished : ctx.t.task.finished)(describe(found)));
+    }
+    return { text: lines.join('\n') };
+  },
+};
+
+/** '/postpone 12 1小时后': a reminder's "not now". */
+export const postpone: Command<{ id: string | undefined; words: string }> = {
+  name: 'postpone',
+  alias: '推迟',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words) => {
+    const [first, rest] = splitFirst(words);
+    const id = idIn(first);
+    if (!words) return new Incomplete('task');
+    return id && !rest ? new Incomplete('time') : { id, words: id ? rest : words };
+  },
+  async run(ctx, { id, words }) {
+    const when = parseWhen(fromNow(words), momentOf(ctx));
+    if (!id) return when?.rest === '' ? new Incomplete('task', 'front') : new Incomplete('task', 'nowhere', words);
+    const found = await loadTask(ctx.tx, id);
+    if (!found) return noSuchNumber(ctx, 'task', id);
+    if (found.doneAt) return finishedAlready(ctx, found, words);
+    if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
+    if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
+    const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
+    if (which) return which;
+    await moveTask(ctx.tx, id, when.at);
+    const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
+    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };
+  },
+};
+
+/** Nobody is reminded of what is done; the same can be made anew. */
+function finishedAlready(ctx: CommandContext, found: Task, words: string): Reply {
+  const command = `/task ${words} ${found.title}`;
+  const buttons = [[{ label: ctx.t.task.anew, command }]];
+  return { failed: true, text: ctx.t.task.alreadyFinished(describe(found)), buttons };
+}
+
+function whenOf(ctx: CommandContext, row: Task): string | undefined {
+  return row.dueAt ? shown(ctx, row.dueAt) : undefined;
+}
+
+/** The contact is named only when the title does not. */
+function describe(row: Task): string {
+  const named = !row.contactName || row.title.toLowerCase().includes(row.contactName.toLowerCase());
+  return named ? row.title : `${row.title} · ${row.contactName}`;
+}
