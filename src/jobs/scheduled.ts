@@ -1,4 +1,4 @@
-import { answeredReply } from '../domain/commands/reply.ts';
+import { answeredReply } from '../domain/commands/talk/reply.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { ensureOwner, loadUser } from '../domain/owner/user.ts';

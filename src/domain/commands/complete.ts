@@ -5,8 +5,8 @@ import { openLeads } from '../sell/lead.ts';
 import { openTickets } from '../serve/ticket.ts';
 import { openTasks } from '../tasks/task.ts';
 import { labels } from '../triage/topics.ts';
-import { lastSeenLabelled } from './choices.ts';
 import type { AnyCommand, CardRefs, CommandContext, Incomplete, Need } from './command.ts';
+import { lastSeenLabelled } from './who/choices.ts';
 
 /** Words that could stand where something is missing, and how they read on a button. */
 interface Choice {

@@ -4,8 +4,8 @@ import { mayAct, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { type FormSpec, Incomplete } from './command.ts';
 import { commandOf } from './run.ts';
-import { readValues, type Values, writeValues } from './values.ts';
-import { splitFirst } from './words.ts';
+import { readValues, type Values, writeValues } from './words/values.ts';
+import { splitFirst } from './words/words.ts';
 
 /** A command line as a form, and what is said where it cannot be opened. */
 export interface FormOffer {

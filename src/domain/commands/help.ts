@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { behindFirst } from './words.ts';
+import { behindFirst } from './words/words.ts';
 
 /** Made from the same table that parses. */
 export const help: Command<{ word: string }> = {

@@ -10,12 +10,12 @@ import type { Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
-import { holdsKey, isBareSecret, meansSecret } from './secret.ts';
 import { similarTo } from './similar.ts';
-import { inTheirWords } from './spoken.ts';
 import { commands } from './table.ts';
-import { unreadReply } from './unread.ts';
-import { splitFirst } from './words.ts';
+import { unreadReply } from './talk/unread.ts';
+import { inTheirWords } from './who/spoken.ts';
+import { holdsKey, isBareSecret, meansSecret } from './words/secret.ts';
+import { splitFirst } from './words/words.ts';
 
 const LABEL_GRAPHEMES = 40;
 

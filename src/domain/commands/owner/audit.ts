@@ -4,8 +4,8 @@ import { type About, type Act, listActs } from '../../owner/audit.ts';
 import { findMember } from '../../owner/team.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { pickNamed } from '../pick.ts';
-import { explicitContact } from '../words.ts';
+import { pickNamed } from '../who/pick.ts';
+import { explicitContact } from '../words/words.ts';
 
 const PAGE = 8;
 const COMMAND_GRAPHEMES = 80;

@@ -21,9 +21,9 @@ import { presenceLine } from '../../owner/presence.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { wordsFor } from '../../talk/automatic_answer.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../moment.ts';
 import { paged } from '../paged.ts';
-import { idIn, pageIn, splitFirst } from '../words.ts';
+import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
+import { idIn, pageIn, splitFirst } from '../words/words.ts';
 import { readAbsence, type Until } from './absence_read.ts';
 
 type Args =

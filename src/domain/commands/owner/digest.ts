@@ -1,7 +1,7 @@
 import { digestReply } from '../../desk/digest.ts';
 import { presenceLine } from '../../owner/presence.ts';
 import type { Command } from '../command.ts';
-import { allWords } from '../words.ts';
+import { allWords } from '../words/words.ts';
 
 export const digest: Command<null> = {
   name: 'digest',

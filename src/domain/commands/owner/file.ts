@@ -6,7 +6,7 @@ import { loadMessage } from '../../talk/message.ts';
 import type { TriageLabel } from '../../triage/triage.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { describe } from '../sell/lead.ts';
-import { idIn, splitFirst } from '../words.ts';
+import { idIn, splitFirst } from '../words/words.ts';
 
 const WORDS: Record<string, TriageLabel> = {
   lead: 'lead',

@@ -5,7 +5,7 @@ import { findMember, invite, listTeam, type Member, openInvitations, removeMembe
 import type { Role } from '../../owner/user.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { splitFirst } from '../words.ts';
+import { splitFirst } from '../words/words.ts';
 
 const ADD = /^(add|invite|添加|加|邀请)$/i;
 const REMOVE = /^(remove|drop|delete|移除|删除|删)$/i;

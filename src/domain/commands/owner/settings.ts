@@ -7,7 +7,7 @@ import { UNDO_DAYS } from '../../owner/journal.ts';
 import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
 import { loadSettings, type Settings, saveSetting } from '../../settings.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { localeIn, splitFirst } from '../words.ts';
+import { localeIn, splitFirst } from '../words/words.ts';
 
 interface Setting {
   key: Exclude<keyof Settings, 'deskChats'>;

@@ -8,7 +8,7 @@ import { listConnections } from '../../sell/connection.ts';
 import { listOwnAccounts, troubleOf } from '../../talk/own_account.ts';
 import { countUnsent } from '../../talk/unsent.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { allWords } from '../words.ts';
+import { allWords } from '../words/words.ts';
 import { restNotice } from './resume.ts';
 
 /** How every way in and out and every queue stands, this question not counted. */

@@ -6,8 +6,8 @@ import { nameOf } from '../../merge/proposal.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, List, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickShown } from '../pick.ts';
-import { splitFirst } from '../words.ts';
+import { pickShown } from '../who/pick.ts';
+import { splitFirst } from '../words/words.ts';
 
 const PAGE = 10;
 /** So much of a message is shown; the whole is a tap away. */

@@ -9,8 +9,8 @@ import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { reopenTopics } from '../../talk/topic.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
-import { spokenLine } from '../spoken.ts';
-import { behindOne, idIn } from '../words.ts';
+import { spokenLine } from '../who/spoken.ts';
+import { behindOne, idIn } from '../words/words.ts';
 
 const LABEL_GRAPHEMES = 30;
 

@@ -19,12 +19,12 @@ import {
 } from '../../people/contact.ts';
 import { BY_USER, standsIn } from '../../people/name.ts';
 import type { Button, Reply } from '../../reply.ts';
-import { distinctName } from '../choices.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { type Given, givenIn, keepGiven } from '../person.ts';
-import { holdersOfAny } from '../proof.ts';
-import { readValues, type Values, writeValues } from '../values.ts';
-import { explicitContact, splitFirst, tagIn } from '../words.ts';
+import { distinctName } from '../who/choices.ts';
+import { type Given, givenIn, keepGiven } from '../who/person.ts';
+import { holdersOfAny } from '../who/proof.ts';
+import { readValues, type Values, writeValues } from '../words/values.ts';
+import { explicitContact, splitFirst, tagIn } from '../words/words.ts';
 
 interface Args {
   /** Whom it is added to: a contact's id, or surely somebody new. */

@@ -10,10 +10,10 @@ import { block as blockContact, blockedContacts, unblock as unblockContact, with
 import { threadsWith } from '../../talk/mail/participant.ts';
 import { notSentTo, sendAgainButtons, stopAnswers } from '../../talk/stopped_answers.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { keepNote } from '../note.ts';
 import { paged } from '../paged.ts';
-import { pickNamed, pickNamedFirst } from '../pick.ts';
-import { behindPage, explicitContact, pageIn, splitFirst } from '../words.ts';
+import { keepNote } from '../talk/note.ts';
+import { pickNamed, pickNamedFirst } from '../who/pick.ts';
+import { behindPage, explicitContact, pageIn, splitFirst } from '../words/words.ts';
 
 /** So many of the messages that were kept back are shown at once. */
 export const MOST_SHOWN = 10;

@@ -4,7 +4,7 @@ import { printFilter } from '../../people/filter_parse.ts';
 import { findMatching, idsMatching } from '../../people/matching.ts';
 import type { Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
-import { splitFirst } from '../words.ts';
+import { splitFirst } from '../words/words.ts';
 import { nobodyFits, readFilter } from './filtered.ts';
 
 /** How many are shown before something is done to all. */

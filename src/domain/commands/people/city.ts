@@ -1,7 +1,7 @@
 import { cityName } from '../../people/city.ts';
 import { changeCity } from '../../people/contact.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { pickContact } from '../pick.ts';
+import { pickContact } from '../who/pick.ts';
 
 /** '/city 张三 上海'; '/city 张三 -' when it is not known after all. */
 export const city: Command<{ words: string }> = {

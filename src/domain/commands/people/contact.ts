@@ -1,7 +1,7 @@
 import { contactCard } from '../../desk/contact_card.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { pickShown } from '../pick.ts';
-import { unreadReply } from '../unread.ts';
+import { unreadReply } from '../talk/unread.ts';
+import { pickShown } from '../who/pick.ts';
 
 export const contact: Command<{ words: string }> = {
   name: 'contact',

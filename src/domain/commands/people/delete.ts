@@ -3,8 +3,8 @@ import type { Contact } from '../../people/contact.ts';
 import { belongingsOf, deleteContact, type Leaving } from '../../people/delete.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickNamed } from '../pick.ts';
-import { explicitContact } from '../words.ts';
+import { pickNamed } from '../who/pick.ts';
+import { explicitContact } from '../words/words.ts';
 
 interface Args {
   who: string;

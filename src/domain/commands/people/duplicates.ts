@@ -12,7 +12,7 @@ import { loadContact } from '../../people/contact.ts';
 import type { Button, Item } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
-import { behindPage, explicitContact, pageIn, splitFirst } from '../words.ts';
+import { behindPage, explicitContact, pageIn, splitFirst } from '../words/words.ts';
 
 /** '/duplicates': who may be the same person, to be settled in one sitting. */
 export const duplicates: Command<{ page: number }> = {

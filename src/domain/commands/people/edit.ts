@@ -8,9 +8,9 @@ import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../p
 import { BY_USER } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { givenIn, keepGiven } from '../person.ts';
-import { pickContact } from '../pick.ts';
-import { tagIn } from '../words.ts';
+import { givenIn, keepGiven } from '../who/person.ts';
+import { pickContact } from '../who/pick.ts';
+import { tagIn } from '../words/words.ts';
 
 /** '-13900001111', '-old@example.com', '-#new': a phone may be written in groups. */
 const REMOVAL = /(?<!\S)[-－]\s?([+＋]?\d[\d ()-]*\d(?!\S)|\S+)/gu;

@@ -4,10 +4,10 @@ import { isFilter } from '../../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
 import type { List, Reply } from '../../reply.ts';
 import { type Order, ordersNumbered } from '../../sell/order.ts';
-import { nobodyFound } from '../choices.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { personOf } from '../ref.ts';
-import { queryPage } from '../words.ts';
+import { nobodyFound } from '../who/choices.ts';
+import { personOf } from '../who/ref.ts';
+import { queryPage } from '../words/words.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';
 
 const MAX_FOUND = 10;

@@ -2,8 +2,8 @@ import type { Locale } from '../../../text/locale.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { setLanguage } from '../../people/contact_language.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { pickNamed } from '../pick.ts';
-import { localeIn } from '../words.ts';
+import { pickNamed } from '../who/pick.ts';
+import { localeIn } from '../words/words.ts';
 
 interface Args {
   who: string;

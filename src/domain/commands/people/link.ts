@@ -1,7 +1,7 @@
 import { channelName } from '../../desk/channel_state.ts';
 import { LINK_DAYS, newLink } from '../../people/link.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { pickNamed } from '../pick.ts';
+import { pickNamed } from '../who/pick.ts';
 
 /** '/link 张三': a mail customer, say, who shall write by Telegram from now on. */
 export const link: Command<{ words: string }> = {

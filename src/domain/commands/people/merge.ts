@@ -3,8 +3,8 @@ import { nameOf, personList, proposalsOf } from '../../merge/proposal.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickContact, pickShown } from '../pick.ts';
-import { explicitContact } from '../words.ts';
+import { pickContact, pickShown } from '../who/pick.ts';
+import { explicitContact } from '../words/words.ts';
 import { duplicatesLeft, proposalItem } from './duplicates.ts';
 
 /** '/merge c1 c2', '/merge 张三 李四': the first stays. '/merge 张三' shows who may be the same person. */

@@ -3,9 +3,9 @@ import { newNameIn } from '../../../text/person/person_labels.ts';
 import { nameOf } from '../../merge/proposal.ts';
 import { rename as renameContact } from '../../people/contact.ts';
 import { BY_USER } from '../../people/name.ts';
-import { nobodyFound } from '../choices.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { pickContact } from '../pick.ts';
+import { nobodyFound } from '../who/choices.ts';
+import { pickContact } from '../who/pick.ts';
 
 /** 'Kim, Anna -> Anna Kim' */
 const ARROW = /^([^\n]{0,200}?\S)\s{0,3}(?:[-=]>|→)\s{0,3}(\S[\s\S]*)$/;

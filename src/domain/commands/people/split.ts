@@ -6,8 +6,8 @@ import { loadConversation } from '../../talk/conversation.ts';
 import { countScheduledFor } from '../../talk/scheduled.ts';
 import { splitOff } from '../../talk/thread.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickNamed } from '../pick.ts';
-import { explicitConversation, splitFirst } from '../words.ts';
+import { pickNamed } from '../who/pick.ts';
+import { explicitConversation, splitFirst } from '../words/words.ts';
 
 interface Args {
   who: string;

@@ -1,8 +1,8 @@
 import { changeTags } from '../../people/contact.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickContact, pickNamed } from '../pick.ts';
-import { tagIn } from '../words.ts';
+import { pickContact, pickNamed } from '../who/pick.ts';
+import { tagIn } from '../words/words.ts';
 
 interface Args {
   who: string;

@@ -1,7 +1,7 @@
 import { changeTagsOf } from '../../people/contact.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { readValues } from '../values.ts';
-import { tagIn } from '../words.ts';
+import { readValues } from '../words/values.ts';
+import { tagIn } from '../words/words.ts';
 import { type BulkWords, readBulk, runBulk } from './bulk.ts';
 
 /** More would hold up everything else for longer than a chat may wait: 5,000 take about three seconds. */

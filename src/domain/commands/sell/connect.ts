@@ -1,7 +1,7 @@
 import type { Item } from '../../reply.ts';
 import { connectionContext, createConnection, listConnections, unusedTopics } from '../../sell/connection.ts';
 import type { Command } from '../command.ts';
-import { splitFirst } from '../words.ts';
+import { splitFirst } from '../words/words.ts';
 
 interface Args {
   provider: string | undefined;

@@ -7,11 +7,11 @@ import type { Button, Item, Reply } from '../../reply.ts';
 import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../../sell/lead.ts';
 import { lineMinor } from '../../sell/quote.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { noSuchNumber } from '../number.ts';
 import { paged } from '../paged.ts';
-import { conversationWith, pickContact } from '../pick.ts';
-import { readValues, writeValues } from '../values.ts';
-import { behindPage, idIn, pageIn, splitFirst } from '../words.ts';
+import { conversationWith, pickContact } from '../who/pick.ts';
+import { noSuchNumber } from '../words/number.ts';
+import { readValues, writeValues } from '../words/values.ts';
+import { behindPage, idIn, pageIn, splitFirst } from '../words/words.ts';
 
 const MOST_AMOUNTS = 6;
 

@@ -14,8 +14,8 @@ import {
   totalMinor,
 } from '../../sell/quote.ts';
 import { type Command, type CommandContext, type FormSpec, Incomplete } from '../command.ts';
-import { readValues } from '../values.ts';
-import { splitFirst } from '../words.ts';
+import { readValues } from '../words/values.ts';
+import { splitFirst } from '../words/words.ts';
 import { describe, pickLead } from './lead.ts';
 
 const KEYS = ['item', 'quantity', 'price'] as const;

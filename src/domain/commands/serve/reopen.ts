@@ -1,10 +1,10 @@
 import type { Reply } from '../../reply.ts';
 import { closedLeadsOf, type Lead, loadLead, reopenLead } from '../../sell/lead.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { noSuchNumber } from '../number.ts';
-import { pickContact } from '../pick.ts';
 import { actions, describe } from '../sell/lead.ts';
-import { idIn } from '../words.ts';
+import { pickContact } from '../who/pick.ts';
+import { noSuchNumber } from '../words/number.ts';
+import { idIn } from '../words/words.ts';
 
 const MOST_OFFERED = 5;
 

@@ -14,11 +14,11 @@ import { saidBy } from '../../talk/said_by.ts';
 import { closeTopics } from '../../talk/topic.ts';
 import { endTicketWaiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { keepNote } from '../note.ts';
-import { noSuchNumber } from '../number.ts';
 import { paged } from '../paged.ts';
-import { conversationWith, pickContact, pickNamedFirst } from '../pick.ts';
-import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words.ts';
+import { keepNote } from '../talk/note.ts';
+import { conversationWith, pickContact, pickNamedFirst } from '../who/pick.ts';
+import { noSuchNumber } from '../words/number.ts';
+import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 
 /** '/ticket 张三 茶罐碎了' */
 export const ticket: Command<{ words: string }> = {

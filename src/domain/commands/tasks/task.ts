@@ -6,14 +6,14 @@ import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../../tasks/task.ts';
-import { distinctName } from '../choices.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { askWhichMoment, exactly, momentOf, shown } from '../moment.ts';
-import { noSuchNumber } from '../number.ts';
 import { paged } from '../paged.ts';
-import { MAX_CHOICES, namedIn } from '../readings.ts';
-import { readValues } from '../values.ts';
-import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words.ts';
+import { distinctName } from '../who/choices.ts';
+import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
+import { noSuchNumber } from '../words/number.ts';
+import { readValues } from '../words/values.ts';
+import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
 export const task: Command<{ words: string }> = {

@@ -4,8 +4,8 @@ import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { insertTasks } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { askWhichMoment, exactly, momentOf, shown } from '../moment.ts';
 import { type BulkWords, readBulk, runBulk } from '../people/bulk.ts';
+import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 
 /** More tasks than this nobody does one by one: then one task names them all. */
 const MOST = 200;

@@ -1,0 +1,53 @@
+import { journaled } from '../../owner/journal.ts';
+import type { Reply } from '../../reply.ts';
+import { lastHeld, recall } from '../../talk/recall.ts';
+import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { behindOne } from '../words/words.ts';
+
+interface Args {
+  kind: 'held' | 'scheduled';
+  id: string | undefined;
+}
+
+/**
+ * '/cancel': the answer that is just about to leave. Buttons say which: '/cancel o12' one that is held, '/cancel s12' one
+ * that is to leave later. Pressed too late, it says so.
+ */
+export const cancel: Command<Args> = {
+  name: 'cancel',
+  alias: '取消',
+  role: 'helper',
+  unread: behindOne(/^[os]\d{1,18}$/i),
+  parse(words) {
+    const [, kind, id] = /^([os])(\d{1,18})$/i.exec(words.trim()) ?? [];
+    return { kind: kind?.toLowerCase() === 's' ? 'scheduled' : 'held', id };
+  },
+  run: (ctx, { kind, id }) => (kind === 'scheduled' ? cancelLater(ctx, id!) : cancelHeld(ctx, id)),
+};
+
+async function cancelHeld(ctx: CommandContext, given: string | undefined): Promise<Reply> {
+  const id = given ?? (await lastHeld(ctx.tx, ctx.user.id))?.id;
+  const recalled = id ? await recall(ctx, id) : ({ result: 'none' } as const);
+  if (recalled.result === 'recalled') return ctx.t.cancel.recalled(recalled.name, recalled.text);
+  if (recalled.result === 'left') return { failed: true, text: ctx.t.undo.alreadySent };
+  if (recalled.result === 'not_sent') return { failed: true, text: ctx.t.cancel.notSent };
+  return nothingHeld(ctx);
+}
+
+/** Nothing is just about to leave; what is to leave later is a tap away. */
+async function nothingHeld(ctx: CommandContext): Promise<Reply> {
+  const [next] = await listScheduled(ctx.tx, 1);
+  if (!next) return { failed: true, text: ctx.t.cancel.nothing, hint: ctx.t.cancel.waiting };
+  const buttons = [[{ label: ctx.t.later.list, command: '/scheduled' }]];
+  return { failed: true, text: ctx.t.cancel.onlyScheduled, buttons };
+}
+
+/** Undone, it is to leave again: at its time, or at once when that is over. */
+async function cancelLater(ctx: CommandContext, id: string): Promise<Reply> {
+  const entry = { userId: ctx.user.id, command: `/cancel s${id}`, now: ctx.now };
+  const { result, journalId } = await journaled(ctx.tx, entry, () => cancelScheduled(ctx.tx, id, ctx.now));
+  if (!result) return { failed: true, text: ctx.t.cancel.notThere };
+  const undo = { label: ctx.t.button.undo, command: `/undo ${journalId}` };
+  return { text: ctx.t.cancel.scheduled(result.name), quote: result.text, buttons: [[undo]] };
+}

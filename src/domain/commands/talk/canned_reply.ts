@@ -1,0 +1,177 @@
+import type { Locale } from '../../../text/locale.ts';
+import type { Messages } from '../../../text/messages.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { remindOfAbsence } from '../../owner/presence.ts';
+import { type Contact, contactByIdentity } from '../../people/contact.ts';
+import type { Item, Reply } from '../../reply.ts';
+import { ordersOf } from '../../sell/order.ts';
+import { answer } from '../../talk/answer.ts';
+import { answerWay } from '../../talk/answer_way.ts';
+import {
+  type CannedReply,
+  cannedNamed,
+  dropCanned,
+  fill,
+  listCanned,
+  saveCanned,
+  unknownVariable,
+  type Variable,
+} from '../../talk/canned.ts';
+import type { Conversation } from '../../talk/conversation.ts';
+import { lastWriter } from '../../talk/message.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { paged } from '../paged.ts';
+import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
+import { nowhereToAnswer } from '../words/nowhere.ts';
+import { localeIn, pageIn, splitFirst } from '../words/words.ts';
+import { answeredReply } from './reply.ts';
+
+type Args =
+  | { act: 'list'; page: number }
+  | { act: 'save'; canned: CannedReply }
+  | { act: 'drop'; name: string }
+  | { act: 'send'; name: string; locale: Locale | undefined; who: string };
+
+const PREVIEW_GRAPHEMES = 60;
+const SAVE = /^(save|存|保存)$/i;
+const DROP = /^(drop|delete|删|删除)$/i;
+
+/** '/c' lists; '/c refund' under a card, or '/c refund 张三', sends it in their language; '/c save refund zh …' keeps it. */
+export const c: Command<Args> = {
+  name: 'c',
+  alias: '快捷回复',
+  role: 'helper',
+  careful: true,
+  changes: true,
+  onlyShows: ({ act }) => act === 'list',
+  parse(words, { replying }) {
+    const [first, rest] = splitFirst(words);
+    if (!first || /^\d+$/.test(first)) return { act: 'list', page: pageIn(first) };
+    if (SAVE.test(first)) return parseSave(rest);
+    if (DROP.test(first)) return rest ? { act: 'drop', name: rest } : new Incomplete('canned');
+    const [second, others] = splitFirst(rest);
+    const locale = localeIn(second);
+    const who = locale ? others : rest;
+    return who || replying ? { act: 'send', name: first, locale, who } : new Incomplete('name', 'end');
+  },
+  async run(ctx, args) {
+    if (args.act === 'list') return list(ctx, args.page);
+    if (args.act === 'save') return save(ctx, args.canned);
+    if (args.act === 'send') return send(ctx, args);
+    const dropped = await dropCanned(ctx.tx, args.name);
+    const { t } = ctx;
+    return dropped ? { text: t.canned.dropped(args.name) } : noSuch(t, args.name);
+  },
+};
+
+function parseSave(words: string): Args | Incomplete {
+  const [name, rest] = splitFirst(words);
+  const [language, text] = splitFirst(rest);
+  const locale = localeIn(language);
+  if (!name) return new Incomplete('canned');
+  if (!locale) return new Incomplete('language', (more) => `save ${name} ${more} ${rest}`);
+  return text ? { act: 'save', canned: { name, locale, text } } : new Incomplete('text');
+}
+
+async function list(ctx: CommandContext, page: number): Promise<Reply> {
+  const reply = await paged(ctx, page, {
+    title: ctx.t.canned.list,
+    empty: ctx.t.canned.none,
+    command: '/c',
+    load: async (limit, offset) => (await listCanned(ctx.tx, limit, offset)).map((row) => cannedItem(ctx, row)),
+  });
+  return { ...reply, hint: ctx.t.canned.hint };
+}
+
+/** Under a card each is a tap away. */
+function cannedItem(ctx: CommandContext, { name, locale, text }: CannedReply): Item {
+  const to = ctx.about && ` ${locale} c${ctx.about.contact.id}`;
+  return {
+    text: `${name} · ${ctx.t.language.name[locale]}`,
+    detail: truncate(text, PREVIEW_GRAPHEMES),
+    ...(to && { buttons: [{ label: name, command: `/c ${name}${to}` }] }),
+  };
+}
+
+async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
+  const unknown = unknownVariable(canned.text);
+  if (unknown) return { failed: true, text: ctx.t.canned.unknownVariable(unknown) };
+  await saveCanned(ctx.tx, canned);
+  return { text: ctx.t.canned.saved(canned.name, ctx.t.language.name[canned.locale]), quote: canned.text };
+}
+
+/** What there is, and how one is made. */
+function noSuch(t: Messages, name: string): Reply {
+  const buttons = [[{ label: t.canned.list, command: '/c' }]];
+  return { failed: true, text: t.canned.noSuch(name), hint: t.canned.hint, buttons };
+}
+
+async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { act: 'send' }>): Promise<Reply> {
+  const both = await cannedNamed(ctx.tx, name);
+  if (both.length === 0) return noSuch(ctx.t, name);
+  const picked = await pickAnsweredNamed(ctx, who, (ref) => `/c ${name} ${locale ? `${locale} ` : ''}${ref}`);
+  if ('ask' in picked) return picked.ask;
+  const { contact, conversation } = picked;
+  const spoken = locale ?? contact.locale ?? ctx.settings.locale;
+  const canned = both.find((one) => one.locale === spoken);
+  if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
+  const filled = fill(canned.text, await valuesFor(ctx, picked));
+  if ('missing' in filled) return { failed: true, text: missingText(ctx, filled.missing, contact) };
+  return sendText(ctx, contact, conversation, filled.text);
+}
+
+async function sendText(
+  ctx: CommandContext,
+  contact: Contact,
+  conversation: Conversation | undefined,
+  text: string,
+): Promise<Reply> {
+  if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
+  const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
+  await remindOfAbsence(ctx, ctx.user, ctx.place);
+  const reply = answeredReply(ctx.t, answered, contact.name, conversation);
+  return reply.failed ? reply : { ...reply, quote: text };
+}
+
+/** Nobody is written to in another language by accident. */
+function offerOther(
+  ctx: CommandContext,
+  { name, locale }: CannedReply,
+  spoken: Locale,
+  { contact, ref }: PickedAnswer,
+): Reply {
+  const { canned, language } = ctx.t;
+  return {
+    failed: true,
+    text: canned.otherOnly(name, language.name[spoken], contact.name),
+    buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} ${ref}` }]],
+  };
+}
+
+async function valuesFor(
+  ctx: CommandContext,
+  { contact, conversation }: PickedAnswer,
+): Promise<Record<Variable, string | undefined>> {
+  const { id, name } = conversation ? await readerOf(ctx, contact, conversation) : contact;
+  const [latest] = await ordersOf(ctx.tx, id, 1);
+  return { name, business: ctx.settings.businessName, order: latest?.number };
+}
+
+/** Who reads the answer: of two people behind one address whoever wrote there, in a thread of somebody blocked another one. */
+async function readerOf(
+  ctx: CommandContext,
+  contact: Contact,
+  conversation: Conversation,
+): Promise<Pick<Contact, 'id' | 'name'>> {
+  const { channel } = conversation;
+  const { address } = await answerWay(ctx.tx, conversation);
+  const other = address !== conversation.address && (await contactByIdentity(ctx.tx, [{ channel, address }]));
+  const writer = await lastWriter(ctx.tx, conversation, address);
+  const { id, name } = other || contact;
+  return { id, name: writer ?? name };
+}
+
+function missingText(ctx: CommandContext, missing: Variable, contact: Contact): string {
+  if (missing === 'order') return ctx.t.canned.noOrder(contact.name);
+  return missing === 'business' ? ctx.t.canned.noBusiness : ctx.t.contact.noName;
+}

@@ -1,0 +1,81 @@
+import { loadContact } from '../../people/contact.ts';
+import type { Reply } from '../../reply.ts';
+import { answer } from '../../talk/answer.ts';
+import { answerWay } from '../../talk/answer_way.ts';
+import { type Conversation, loadConversation } from '../../talk/conversation.ts';
+import { clearObjections } from '../../talk/mail/objection.ts';
+import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/mail/unconfirmed.ts';
+import { changeSince, type Recipients } from '../../talk/recipients.ts';
+import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { Incomplete } from '../command.ts';
+import { pickConversation } from '../who/pick.ts';
+import { splitFirst } from '../words/words.ts';
+import { answeredReply } from './reply.ts';
+
+interface Args {
+  /** The answer that waits for this, as buttons name it ('u12'). */
+  answerId?: string | undefined;
+  no: boolean;
+  /** Nobody but these, behind an exclamation mark: what a button names. */
+  exactly: Recipients | undefined;
+  words: string;
+}
+
+const NO = /^(no|不|不是|否)$/i;
+const EXACTLY = /(?:^|\s)[!！]\s+(\S.*)$/u;
+
+/** '/confirm 张三': the address answers to them go to is right. Buttons let the answer that waits for it go, or drop it. */
+export const confirm: Command<Args> = {
+  name: 'confirm',
+  alias: '确认地址',
+  role: 'helper',
+  careful: true,
+  changes: true,
+  settles: true,
+  parse(words, { replying }) {
+    const [first, rest] = splitFirst(words);
+    const answerId = /^u(\d{1,18})$/i.exec(first)?.[1];
+    if (!answerId && !words && !replying) return new Incomplete('name');
+    const [address, ...copies] = EXACTLY.exec(words)?.[1]?.trim().split(/\s+/) ?? [];
+    const exactly = address ? { address, copies } : undefined;
+    return { answerId, no: NO.test(rest), exactly, words: words.replace(EXACTLY, '') };
+  },
+  async run(ctx, { answerId, no, exactly, words }) {
+    if (answerId) return settle(ctx, answerId, { no, exactly });
+    const picked = await pickConversation(ctx, words, (ref) => `/confirm ${ref}`);
+    if ('ask' in picked) return picked.ask;
+    const { conversation } = picked;
+    const { address } = exactly ?? (await answerWay(ctx.tx, conversation));
+    await clearObjections(ctx.tx, { ...conversation, address });
+    return { text: ctx.t.confirm.right(address) };
+  },
+};
+
+/** It goes to whom the question named: where that has changed since, it is asked anew. */
+async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Args, 'no' | 'exactly'>): Promise<Reply> {
+  const waiting = await takeUnconfirmed(ctx.tx, id, ctx.now);
+  const conversation = waiting && (await loadConversation(ctx.tx, waiting.conversationId));
+  if (!conversation) return { failed: true, text: ctx.t.confirm.noSuch };
+  const { address, copies, given } = waiting;
+  if (no) return { ...ctx.t.confirm.notSent(address, given.text), about: conversation.id };
+  const anew = exactly ? undefined : await askAnew(ctx, conversation, waiting);
+  if (anew) return anew;
+  // a chat has one address, and may have got a new one since
+  const to = conversation.channel === 'email' && exactly ? exactly : { address, copies };
+  await clearObjections(ctx.tx, { ...conversation, address: to.address });
+  const contact = await loadContact(ctx.tx, conversation.contactId);
+  const answered = await answer(ctx, ctx.user, conversation, given, to);
+  return answeredReply(ctx.t, answered, contact?.name ?? '', conversation);
+}
+
+async function askAnew(
+  ctx: CommandContext,
+  conversation: Conversation,
+  { given, ...shown }: Unconfirmed,
+): Promise<Reply | undefined> {
+  const change = await changeSince(ctx.tx, conversation, shown, await answerWay(ctx.tx, conversation));
+  if (!change) return undefined;
+  const id = await keepUnconfirmed(ctx.tx, conversation.id, shown, given, { userId: ctx.user.id, now: ctx.now });
+  return askWhoGetsIt(ctx.t, conversation, change, { id, text: given.text });
+}

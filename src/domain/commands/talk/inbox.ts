@@ -1,0 +1,99 @@
+import { truncate } from '../../../text/truncate.ts';
+import { answeredButton, snoozeButtons, waitingCard } from '../../desk/waiting_card.ts';
+import { waitedFor } from '../../owner/away.ts';
+import type { Button, Item, Reply } from '../../reply.ts';
+import { awaitCustomer } from '../../serve/ticket.ts';
+import { type Conversation, loadConversation } from '../../talk/conversation.ts';
+import { saidBy } from '../../talk/said_by.ts';
+import { endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { paged } from '../paged.ts';
+import { pickConversation } from '../who/pick.ts';
+import { behindOne, explicitConversation, pageIn } from '../words/words.ts';
+
+/** More neighbours than this are reached page by page. */
+const MAX_LINE = 500;
+
+interface Args {
+  page: number;
+  conversationId: string | undefined;
+}
+
+/** '/inbox' lists who waits, longest first; '/inbox v12' shows one, to be answered there, and who is next. */
+export const inbox: Command<Args> = {
+  name: 'inbox',
+  alias: '收件箱',
+  role: 'viewer',
+  unread: behindOne(/^(?:v\d{1,18}|\d{1,4})$/i),
+  parse: (words) => ({ page: pageIn(words), conversationId: explicitConversation(words.trim()) }),
+  async run(ctx, { page, conversationId }) {
+    const conversation = conversationId && (await loadConversation(ctx.tx, conversationId));
+    if (conversation) return oneOf(ctx, conversation);
+    return paged(ctx, page, {
+      title: ctx.t.inbox.list,
+      empty: ctx.t.inbox.none,
+      command: '/inbox',
+      load: async (limit, offset) =>
+        Promise.all((await listWaiting(ctx.tx, ctx.now, limit, offset)).map((row) => waitingItem(ctx, row))),
+    });
+  },
+};
+
+async function waitingItem(ctx: CommandContext, row: Waiting): Promise<Item> {
+  const since = ctx.t.contact.waitsSince(await waitedFor(ctx, row.since, ctx.locale));
+  return {
+    text: ctx.t.digest.waits(saidBy(ctx.t, row), truncate(row.words, 60)),
+    detail: `${ctx.t.channel(row.channel)} · ${since}`,
+    ref: `v${row.id}`,
+    buttons: [
+      { label: ctx.t.button.show, command: `/inbox v${row.id}` },
+      answeredButton(ctx.t, row.id),
+      snoozeButtons(ctx.t, `v${row.id}`)[1],
+    ],
+  };
+}
+
+/** One of them, with its neighbours a tap away. */
+async function oneOf(ctx: CommandContext, conversation: Conversation): Promise<Reply> {
+  const card = await waitingCard(ctx, ctx.t, ctx.locale, conversation);
+  const around = await neighbours(ctx, conversation.id);
+  return { ...card, buttons: around.length > 0 ? [...card.buttons, around] : card.buttons };
+}
+
+/** Who waits longer, and who is next. */
+async function neighbours(ctx: CommandContext, id: string): Promise<Button[]> {
+  const line = await listWaiting(ctx.tx, ctx.now, MAX_LINE);
+  const at = line.findIndex((row) => row.id === id);
+  const before = line[at - 1];
+  const after = line[at + 1];
+  return [
+    ...(before ? [{ label: ctx.t.button.previousWaiting, command: `/inbox v${before.id}` }] : []),
+    ...(after ? [{ label: ctx.t.button.nextWaiting, command: `/inbox v${after.id}` }] : []),
+  ];
+}
+
+/** '/answered 张三': by phone, in person, in another program; nobody waits any more. */
+export const answered: Command<{ words: string }> = {
+  name: 'answered',
+  alias: '已答复',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickConversation(ctx, words, (ref) => `/answered ${ref}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact, conversation } = picked;
+    if (!conversation.waitingSince) return { failed: true, text: ctx.t.inbox.waitsNot(contact.name) };
+    await endWaiting(ctx.tx, conversation.id);
+    await awaitCustomer(ctx.tx, conversation.id);
+    return { text: ctx.t.inbox.ended(contact.name || conversation.address), ...(await nextInLine(ctx)) };
+  },
+};
+
+/** After one is dealt with, the next is a tap away. */
+export async function nextInLine(ctx: CommandContext): Promise<Pick<Reply, 'buttons' | 'hint'>> {
+  const [next] = await listWaiting(ctx.tx, ctx.now, 1);
+  if (!next) return { hint: ctx.t.inbox.none };
+  return { buttons: [[{ label: ctx.t.button.nextWaiting, command: `/inbox v${next.id}` }]] };
+}

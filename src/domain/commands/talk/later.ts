@@ -1,0 +1,185 @@
+import { truncate } from '../../../text/truncate.ts';
+import { placeFirst } from '../../../text/when/named_zone.ts';
+import { timeFirst } from '../../../text/when/time_like.ts';
+import { parseWhenFirst, type When } from '../../../text/when/when.ts';
+import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
+import type { Contact } from '../../people/contact.ts';
+import type { Button, Item, Reply } from '../../reply.ts';
+import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
+import type { Conversation } from '../../talk/conversation.ts';
+import { addressAmongOthers } from '../../talk/destination.ts';
+import { objectionTo } from '../../talk/mail/objection.ts';
+import { reachesNobodyElse } from '../../talk/recipients.ts';
+import { listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
+import { isBlocked } from '../../talk/stopped_answers.ts';
+import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { paged } from '../paged.ts';
+import { pickAnswered } from '../who/pick_answered.ts';
+import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
+import { noteStays } from '../words/note_stays.ts';
+import { nowhereToAnswer } from '../words/nowhere.ts';
+import { isBareSecret } from '../words/secret.ts';
+import { beginsNote, behindPage, pageIn } from '../words/words.ts';
+
+const PREVIEW_GRAPHEMES = 60;
+
+/** '/later 张三 明早9点 …', '/later 明早9点 张三 …'; answering a card, nobody need be named. */
+export const later: Command<{ words: string }> = {
+  name: 'later',
+  alias: '稍后发',
+  role: 'helper',
+  careful: true,
+  changes: true,
+  parse: (words) => (words ? { words } : new Incomplete('text')),
+  async run(ctx, { words }) {
+    const read = await readLater(ctx, words);
+    if ('ask' in read) return read.ask;
+    const { conversation, when, ref } = read;
+    if (!when) return whenMissing(ref, read.rest);
+    const { words: text, sure } = wordsBehind(when.rest);
+    if (!text) return new Incomplete('text');
+    if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
+    if (when.skipped)
+      return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };
+    const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
+    if (which) return which;
+    const unread = sure ? undefined : timeFirst(text);
+    if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
+    const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
+    if (whose) return whose;
+    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
+    return keep(ctx, conversation, text, when.at);
+  },
+};
+
+/** It goes to whom it goes now, or to whom the card said where that is fewer; that is shown, and compared at its time. */
+async function keep(ctx: CommandContext, conversation: Conversation, text: string, dueAt: Date): Promise<Reply> {
+  const { id: conversationId, contactId } = conversation;
+  const way = await answerWay(ctx.tx, conversation);
+  const others = conversation.shown && !reachesNobodyElse(conversation.shown, way) ? conversation.shown : undefined;
+  const to = { ...way, ...others };
+  const { address, copies } = to;
+  const draft = { conversationId, contactId, address, copies, text, dueAt, receiptTo: ctx.place };
+  const made = await schedule(ctx.tx, { ...draft, userId: ctx.user.id });
+  const saved = await savedReply(ctx, conversation, made, await askNow(ctx, conversation, to));
+  if (!(await isBlocked(ctx.tx, conversation, address))) return saved;
+  return { ...saved, hint: [saved.hint, ctx.t.block.later(made.name)].filter(Boolean).join('\n') };
+}
+
+/** 9:00 Tokyo: the place may name the clock, or begin the words. */
+function askWhoseClock(ctx: CommandContext, ref: string, at: Date, text: string): Reply | undefined {
+  const place = placeFirst(text);
+  if (!place) return undefined;
+  const wall = wallTime(at, ctx.settings.timezone);
+  const rest = text.slice(place.name.length).replace(/^[\s,.:;]+/, '');
+  const there = place.zones.map((zone) => fromWallTime(wall, zone)).filter((one) => one > ctx.now);
+  const buttons = [...there.map((one) => sendButton(ctx, ref, one, rest)), sendButton(ctx, ref, at, text)];
+  return { failed: true, text: ctx.t.time.severalZones, buttons: buttons.map((one) => [one]) };
+}
+
+/** Half a time must not leave as words, nor at another hour than was meant. */
+function askWhatIsMeant(ctx: CommandContext, ref: string, at: Date, unread: string, text: string): Reply {
+  return askAboutTime(ctx, unread, [sendButton(ctx, ref, at, text)]);
+}
+
+function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): Button {
+  const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
+  return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
+}
+
+/** Words without a time are the answer; what looks like a time in them is not understood. */
+function whenMissing(ref: string, text: string): Incomplete {
+  const unread = timeFirst(text) ?? '';
+  if (unread) return new Incomplete('time', 'nowhere', unread);
+  return new Incomplete('time', (more) => `${ref} ${more}${text && ` | ${text}`}`);
+}
+
+interface Later {
+  contact: Contact;
+  conversation: Conversation | undefined;
+  /** What they are typed by. */
+  ref: string;
+  when: When | undefined;
+  rest: string;
+}
+
+/** The time comes first or after the name; the words of the answer are never searched for one. */
+async function readLater(ctx: CommandContext, words: string): Promise<Later | { ask: Reply }> {
+  const first = whenFirst(ctx, words);
+  const at = first && words.slice(0, words.length - first.rest.length).trim();
+  const again = (ref: string, rest: string) => `/later ${ref} ${at ? `${at} ` : ''}${rest}`;
+  const picked = await pickAnswered(ctx, first ? first.rest : words, again);
+  if ('ask' in picked) return picked;
+  const { rest, ...answered } = picked;
+  return { ...answered, rest, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+}
+
+/** A time at the very beginning, and everything after it as it was typed. */
+function whenFirst(ctx: CommandContext, words: string): When | undefined {
+  const when = parseWhenFirst(words, momentOf(ctx));
+  const start = when ? words.lastIndexOf(when.rest) : 0;
+  return when && start > 0 ? { ...when, rest: words.slice(start) } : undefined;
+}
+
+async function savedReply(
+  ctx: CommandContext,
+  conversation: Conversation,
+  made: Scheduled,
+  asked: { hint: string; button: Button } | undefined,
+): Promise<Reply> {
+  const to = await addressAmongOthers(ctx.tx, conversation, made.address);
+  const name = to ? `${made.name} · ${to}` : made.name;
+  const also = made.copies.length > 0 ? [ctx.t.mail.copyTo(made.copies)] : [];
+  return {
+    text: [ctx.t.later.saved(name, whenOf(ctx, made)), ...also].join('\n'),
+    quote: made.text,
+    buttons: [[...(asked ? [asked.button] : []), cancelButton(ctx, made)]],
+    about: made.conversationId,
+    ...goesTo(conversation, made),
+    ...(asked && { hint: asked.hint }),
+  };
+}
+
+/** At that time perhaps nobody is there to be asked whether the address is right. */
+async function askNow(ctx: CommandContext, conversation: Conversation, { address }: AnswerWay) {
+  if (!(await objectionTo(ctx.tx, { ...conversation, address }))) return undefined;
+  const button: Button = { label: ctx.t.confirm.isRight, command: `/confirm v${conversation.id} ! ${address}` };
+  return { hint: ctx.t.confirm.askNow(address), button };
+}
+
+export const scheduled: Command<{ page: number }> = {
+  name: 'scheduled',
+  alias: '定时列表',
+  role: 'viewer',
+  unread: behindPage,
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.later.list,
+      empty: ctx.t.later.none,
+      command: '/scheduled',
+      load: async (limit, offset) => (await listScheduled(ctx.tx, limit, offset)).map((row) => scheduledItem(ctx, row)),
+    }),
+};
+
+function scheduledItem(ctx: CommandContext, row: Scheduled): Item {
+  return {
+    text: ctx.t.later.line(row.name, truncate(row.text, PREVIEW_GRAPHEMES)),
+    detail: [whenOf(ctx, row), ...placeOf(ctx, row)].join(' · '),
+    ref: `s${row.id}`,
+    buttons: [cancelButton(ctx, row)],
+  };
+}
+
+const cancelButton = (ctx: CommandContext, { id }: Scheduled): Button => ({
+  label: ctx.t.button.cancel,
+  command: `/cancel s${id}`,
+});
+
+/** Of a mail the addresses. */
+const placeOf = (ctx: CommandContext, row: Scheduled): string[] =>
+  row.channel === 'email' ? [recipientsNamed(ctx.t, row, row.name, row)] : [];
+
+const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string => shown(ctx, dueAt);

@@ -1,0 +1,45 @@
+import { type NotDelivered, notDelivered } from '../../delivery.ts';
+import type { Button } from '../../reply.ts';
+import { loadMessage, type Message } from '../../talk/message.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { behindFirst, idIn, splitFirst } from '../words/words.ts';
+
+/** A message in full, quoted history included: what a card had to cut. */
+export const message: Command<{ id: string }> = {
+  name: 'message',
+  alias: '全文',
+  role: 'viewer',
+  hidden: true,
+  unread: behindFirst,
+  parse: (words) => {
+    const id = idIn(splitFirst(words)[0].replace(/^m/i, ''));
+    return id ? { id } : new Incomplete('message');
+  },
+  async run(ctx, { id }) {
+    const found = await loadMessage(ctx.tx, id);
+    if (!found) return { failed: true, text: ctx.t.file.noSuch };
+    const [row] = await ctx.tx<{ quoted: string | null; notDelivered: NotDelivered | null }>`
+      select quoted_text as quoted, ${notDelivered(ctx.tx, ctx.tx`messages.id`)} as "notDelivered"
+      from messages where id = ${id}`;
+    const off = await splitButtons(ctx, found);
+    return {
+      title: found.subject ?? '',
+      text: found.text,
+      ...(row?.quoted && { quote: row.quoted }),
+      ...(row?.notDelivered && { hint: ctx.t.notDelivered[row.notDelivered] }),
+      ...(off.length > 0 && { buttons: [off] }),
+    };
+  },
+};
+
+/** A mail may have been put into the wrong thread; the first of its thread is in its own. */
+async function splitButtons(ctx: CommandContext, { id, conversationId, direction }: Message): Promise<Button[]> {
+  const [row] = await ctx.tx<{ follows: boolean }>`
+    select exists (
+      select from messages m join messages f on f.id = ${id}
+      where m.conversation_id = v.id and m.direction <> 'note' and (m.occurred_at, m.id) < (f.occurred_at, f.id)
+    ) as follows
+    from conversations v where v.id = ${conversationId} and v.channel = 'email'`;
+  const command = `/split v${conversationId} m${id}`;
+  return row?.follows && direction === 'in' ? [{ label: ctx.t.mail.splitOff, command }] : [];
+}

@@ -1,0 +1,42 @@
+import { openConversation } from '../../talk/conversation.ts';
+import { insertMessage } from '../../talk/message.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { conversationWith, pickContact } from '../who/pick.ts';
+import { textIn } from '../words/values.ts';
+
+/** Kept with the contact, never sent. */
+export const note: Command<{ words: string }> = {
+  name: 'note',
+  alias: '备注',
+  role: 'helper',
+  changes: true,
+  form: { title: 'note', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
+  parse: (words) => (words ? { words } : new Incomplete('text')),
+  async run(ctx, { words }) {
+    const picked = await pickContact(ctx, words, (ref, rest) => `/note ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const text = textIn(picked.rest);
+    if (!text) return new Incomplete('text');
+    await keepNote(ctx, picked.contact.id, text);
+    return ctx.t.note.saved(picked.contact.name);
+  },
+};
+
+/** In the contact's conversation, where only users see it. */
+export async function keepNote(ctx: CommandContext, contactId: string, text: string): Promise<void> {
+  await insertMessage(ctx.tx, {
+    conversationId: await conversationFor(ctx, contactId),
+    direction: 'note',
+    text,
+    userId: ctx.user.id,
+    occurredAt: ctx.now,
+  });
+}
+
+/** A contact who never wrote has no conversation yet: notes get one of their own. */
+async function conversationFor(ctx: CommandContext, contactId: string): Promise<string> {
+  const found = await conversationWith(ctx, contactId);
+  const conversation =
+    found ?? (await openConversation(ctx.tx, { contactId, channel: 'note', address: `c${contactId}` }));
+  return conversation.id;
+}

@@ -1,0 +1,74 @@
+import type { Messages } from '../../../text/messages.ts';
+import { remindOfAbsence } from '../../owner/presence.ts';
+import type { Reply } from '../../reply.ts';
+import { type Answered, answer } from '../../talk/answer.ts';
+import type { Conversation } from '../../talk/conversation.ts';
+import { placeName } from '../../talk/destination.ts';
+import { channelOf } from '../../talk/own_account.ts';
+import { askWhoGetsIt, goesTo } from '../../talk/who_gets_it.ts';
+import { type Command, Incomplete } from '../command.ts';
+import { pickAnswered } from '../who/pick_answered.ts';
+import { noteStays } from '../words/note_stays.ts';
+import { nowhereToAnswer } from '../words/nowhere.ts';
+import { isBareSecret } from '../words/secret.ts';
+import { textIn } from '../words/values.ts';
+import { beginsNote } from '../words/words.ts';
+
+/** '/reply 张三 已经发货了': through the channel the customer wrote from. */
+export const reply: Command<{ words: string }> = {
+  name: 'reply',
+  alias: '回复',
+  role: 'helper',
+  careful: true,
+  changes: true,
+  form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
+  parse: (words) => (words ? { words } : new Incomplete('text')),
+  async run(ctx, { words }) {
+    const picked = await pickAnswered(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact, conversation } = picked;
+    const text = textIn(picked.rest);
+    if (!text) return new Incomplete('text');
+    if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    if (beginsNote(text)) return noteStays(ctx.t, contact.id, text);
+    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
+    const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
+    await remindOfAbsence(ctx, ctx.user, ctx.place);
+    return answeredReply(ctx.t, answered, contact.name, conversation);
+  },
+};
+
+export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
+  const channel = t.channel(channelOf(conversation));
+  if (answered.result === 'queued') return queuedReply(t, answered, conversation);
+  if (answered.result === 'closed') return t.reply.closed(name, channel);
+  if (answered.result === 'no_channel') return t.reply.noChannel(name);
+  if (answered.result === 'out_of_reach') return t.ownAccount.outOfReach(name, answered.why, answered.url);
+  if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);
+  if (answered.result === 'elsewhere') return askWhoGetsIt(t, conversation, answered.change, answered);
+  return t.reply.attachmentsElsewhere(channel);
+}
+
+function unconfirmedReply(
+  t: Messages,
+  { id, address, objection, text }: Extract<Answered, { result: 'unconfirmed' }>,
+  name: string,
+): Reply {
+  return t.confirm.ask(name, address, objection.why === 'bounced' ? objection.reason : undefined, text, id);
+}
+
+/** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
+function queuedReply(
+  t: Messages,
+  { outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
+  conversation: Conversation,
+): Reply {
+  const { id } = conversation;
+  const channel = placeName(t, conversation, to, thread);
+  const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
+  const hint = blocked && { hint: t.block.answered(name) };
+  const shown = { about: id, ...goesTo(conversation, { address: to ?? conversation.address, copies }), ...hint };
+  if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, ...shown };
+  const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
+  return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], ...shown };
+}

@@ -1,0 +1,53 @@
+import { snippet } from '../../../text/snippet.ts';
+import { formatAge } from '../../../text/when/duration.ts';
+import { orderList } from '../../desk/order_card.ts';
+import type { Button, Item } from '../../reply.ts';
+import { ordersNumbered } from '../../sell/order.ts';
+import { saidBy } from '../../talk/said_by.ts';
+import { findSaid, hasWord, type Said } from '../../talk/search_words.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { paged } from '../paged.ts';
+import { queryPage } from '../words/words.ts';
+
+const SNIPPET_GRAPHEMES = 60;
+const MAX_ORDERS = 5;
+
+/** Who said it, when, and the words around it. */
+export const search: Command<{ query: string; page: number }> = {
+  name: 'search',
+  alias: '搜索',
+  role: 'viewer',
+  parse(words) {
+    const { query, page } = queryPage(words);
+    return hasWord(query) ? { query, page } : new Incomplete('word');
+  },
+  async run(ctx, { query, page }) {
+    const reply = await paged(ctx, page, {
+      title: ctx.t.search.found(query),
+      empty: '',
+      command: `/search ${query} ›`,
+      load: async (limit, offset) =>
+        (await findSaid(ctx.tx, query, limit, offset)).map((hit) => hitItem(ctx, hit, query)),
+    });
+    const orders = page === 1 ? await ordersNumbered(ctx.tx, query, MAX_ORDERS) : [];
+    if (orders.length === 0) return reply.lists ? reply : ctx.t.search.nothing(query);
+    const found = await orderList(ctx, ctx.t, ctx.locale, orders);
+    const { text: _, ...said } = reply;
+    return { ...said, title: ctx.t.search.found(query), lists: [found, ...(reply.lists ?? [])] };
+  },
+};
+
+function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
+  const { button, search: texts } = ctx.t;
+  const whole: Button = { label: button.whole, command: `/message ${hit.id}` };
+  const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
+  return {
+    text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
+    detail: [
+      formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale),
+      ...(hit.notDelivered ? [ctx.t.notDelivered[hit.notDelivered]] : []),
+    ].join(' · '),
+    ref: isMessage ? `m${hit.id}` : `#${hit.id}`,
+    buttons: [{ label: button.contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
+  };
+}

@@ -1,0 +1,153 @@
+import { redirectUnsent } from '../../../outbox/change.ts';
+import type { Messages } from '../../../text/messages.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { formatAge } from '../../../text/when/duration.ts';
+import { signInAgain } from '../../desk/mailbox.ts';
+import type { Item, Reply } from '../../reply.ts';
+import type { Recipients } from '../../talk/recipients.ts';
+import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../../talk/unsent.ts';
+import { recipientsNamed } from '../../talk/who_gets_it.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { paged } from '../paged.ts';
+import { behindPage, pageIn } from '../words/words.ts';
+
+/** What could not be delivered or handled, each with what can be done about it. */
+export const unsent: Command<{ page: number }> = {
+  name: 'unsent',
+  alias: '未送达',
+  role: 'viewer',
+  unread: behindPage,
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) =>
+    paged(ctx, page, {
+      title: ctx.t.unsent.title,
+      empty: ctx.t.unsent.none,
+      command: '/unsent',
+      load: async (limit, offset) => (await listUnsent(ctx.tx, limit, offset)).map((row) => unsentItem(ctx, row)),
+    }),
+};
+
+/** Of a mail that came back also why. */
+function stateOf(t: Messages, { state, error }: Unsent): string {
+  const reason = /^bounced: (\w+)$/.exec(error ?? '')?.[1];
+  return reason ? t.unsent.cameBack(t.mail.because(reason)) : t.unsent.state[state];
+}
+
+function unsentItem(ctx: CommandContext, row: Unsent): Item {
+  const { t } = ctx;
+  const words = row.payload?.kind === 'message' ? (row.payload.reply.text ?? row.payload.reply.title ?? '') : '';
+  const ref = `${row.kind === 'out' ? 'o' : 'i'}${row.id}`;
+  return {
+    text:
+      row.kind === 'out' ? t.unsent.out(row.name, t.channel(row.channel), truncate(words, 40)) : t.unsent.in(row.name),
+    detail: `${stateOf(t, row)} · ${formatAge(ctx.now.getTime() - row.at.getTime(), ctx.locale)}`,
+    ref,
+    buttons: [
+      { label: row.kind === 'out' ? t.button.sendAgain : t.button.tryAgain, command: `/retry ${ref}` },
+      { label: row.state === 'unknown' ? t.button.itArrived : t.button.letBe, command: `/drop ${ref}` },
+    ],
+  };
+}
+
+interface Ref {
+  kind: Unsent['kind'];
+  id: string;
+}
+
+function parseRef(words: string): Ref | Incomplete {
+  const match = /^([oi])(\d{1,18})$/i.exec(words.trim());
+  if (!match) return new Incomplete('unsent');
+  return { kind: match[1]!.toLowerCase() === 'o' ? 'out' : 'in', id: match[2]! };
+}
+
+interface Again {
+  kind: Unsent['kind'] | 'mailbox';
+  id: string;
+  /** It has been asked whether it is meant. */
+  sure: boolean;
+  /** To these, as the button said that was pressed; else to whom it was to go. */
+  to?: Recipients | undefined;
+}
+
+/** '/retry o12' ('/retry o12 !' when it was asked about), and '/retry mailbox' for the sign-ins a mail server refused. */
+export const retry: Command<Again> = {
+  name: 'retry',
+  alias: '重发',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  unrecorded: true,
+  hidden: true,
+  parse(words) {
+    if (/^mailbox$/i.test(words.trim())) return { kind: 'mailbox', id: '', sure: true };
+    const [said, named] = SURE.exec(words) ?? [];
+    const ref = parseRef(said ? words.slice(0, -said.length) : words);
+    const [address, ...copies] = named?.trim().split(/\s+/) ?? [];
+    return ref instanceof Incomplete
+      ? ref
+      : { ...ref, sure: said !== undefined, to: address ? { address, copies } : undefined };
+  },
+  async run(ctx, { kind, id, sure, to }) {
+    const { mailbox } = ctx.t;
+    if (kind === 'mailbox')
+      return (await signInAgain(ctx)) ? { text: mailbox.signingIn } : { failed: true, text: mailbox.noneRefused };
+    const hindrance = kind === 'out' ? await hindranceOf(ctx.tx, id) : undefined;
+    if (hindrance && (hindrance.why === 'deleted' || !sure)) return ask(ctx, id, hindrance);
+    if (to && kind === 'out') await redirectUnsent(ctx.tx, id, to);
+    const found = await retryUnsent(ctx.tx, kind, id);
+    return found ? { text: ctx.t.unsent.retrying } : { failed: true, text: ctx.t.unsent.gone };
+  },
+};
+
+const SURE = /\s[!！](\s+\S.*)?\s*$/u;
+
+/** To somebody deleted nothing is sent; whether somebody blocked is meant, or an address of before, is asked. */
+function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
+  if (hindrance.why === 'deleted') {
+    const { entry } = hindrance;
+    const back = entry ? { buttons: [[{ label: t.button.bringBack, command: `/undo ${entry}` }]] } : {};
+    return { failed: true, text: t.unsent.deleted(hindrance.name), ...back };
+  }
+  if (hindrance.why === 'elsewhere') return askWhere(t, id, hindrance);
+  const text = t.unsent.blocked(hindrance.name);
+  const buttons = [
+    [
+      { label: t.unsent.sendStopped, command: `/retry o${id} !` },
+      { label: t.button.letBe, command: `/drop o${id}` },
+    ],
+  ];
+  return { failed: true, text, buttons };
+}
+
+/** Others would get it by now than were to get it: each button names all of them. */
+function askWhere(
+  t: Messages,
+  id: string,
+  { name, place, shown, now }: Extract<Hindrance, { why: 'elsewhere' }>,
+): Reply {
+  const [was, would] = [shown, now].map((to) => recipientsNamed(t, place, to.address, to));
+  return {
+    failed: true,
+    text: t.unsent.elsewhere(name, was!, would!),
+    buttons: [
+      [{ label: t.confirm.sendTo(was!), command: `/retry o${id} !` }],
+      [{ label: t.confirm.sendTo(would!), command: `/retry o${id} ! ${[now.address, ...now.copies].join(' ')}` }],
+      [{ label: t.button.letBe, command: `/drop o${id}` }],
+    ],
+  };
+}
+
+export const drop: Command<Ref> = {
+  name: 'drop',
+  alias: '放弃',
+  role: 'helper',
+  changes: true,
+  settles: true,
+  unrecorded: true,
+  hidden: true,
+  parse: parseRef,
+  async run(ctx, { kind, id }) {
+    const found = await dropUnsent(ctx.tx, kind, id, ctx.now);
+    return found ? { text: ctx.t.unsent.dropped } : { failed: true, text: ctx.t.unsent.gone };
+  },
+};

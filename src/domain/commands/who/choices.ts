@@ -1,0 +1,121 @@
+import { foldText } from '../../../text/fold.ts';
+import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { orderCard } from '../../desk/order_card.ts';
+import { identitiesOf, loadContact } from '../../people/contact.ts';
+import { looksLikeAddress } from '../../people/name.ts';
+import { lastSeen } from '../../people/search.ts';
+import type { Reply } from '../../reply.ts';
+import { ordersNumbered, ordersOf } from '../../sell/order.ts';
+import { conversationOf } from '../../talk/conversation.ts';
+import { latestMessages } from '../../talk/message.ts';
+import type { CommandContext } from '../command.ts';
+import type { Reading } from './proof.ts';
+import { callThemselves, MAX_CHOICES } from './readings.ts';
+
+/** Writes the command for the contact the owner picks: the whole line as it was typed. */
+export type Again = (contactRef: string, rest: string) => string;
+
+const WORDS_GRAPHEMES = 20;
+
+/** Which of them is meant, and where the name may end elsewhere, what the words would be. */
+export async function whichReply(
+  ctx: CommandContext,
+  readings: readonly Reading[],
+  again: Again,
+  asked: Partial<Reply> = {},
+): Promise<Reply> {
+  const choices = readings.flatMap(({ ids, left }) => ids.map((id) => ({ id, left })));
+  const differ = new Set(readings.map(({ left }) => left)).size > 1;
+  const buttons = [];
+  for (const { id, left } of choices.slice(0, MAX_CHOICES)) {
+    const name = await distinctName(ctx, id);
+    buttons.push([{ label: differ ? `${name}: ${left || '–'}` : name, command: again(`c${id}`, left).trim() }]);
+  }
+  const more = choices.length > MAX_CHOICES && { hint: ctx.t.find.more };
+  const title = asked.text ? undefined : ctx.t.find.which(readings[0]!.name);
+  return { failed: true, ...(title && { title }), ...asked, buttons, ...more };
+}
+
+/** A ref was typed that somebody else goes by as a name: only the owner knows whom it means. Undefined: there is nothing to ask. */
+export async function askOfRef(
+  ctx: CommandContext,
+  { name: ref, left }: Omit<Reading, 'ids'>,
+  contactId: string,
+  again: Again,
+): Promise<{ ask: Reply } | undefined> {
+  const others = ctx.typed ? (await callThemselves(ctx, ref)).filter((id) => id !== contactId) : [];
+  if (others.length === 0) return undefined;
+  const { buttons = [], ...reply } = await whichReply(ctx, [{ name: ref, left, ids: others }], again);
+  const known = { label: await distinctName(ctx, contactId), command: again(ref, left).trim() };
+  return { ask: { ...reply, buttons: [[known], ...buttons] } };
+}
+
+/** Nobody is surely meant: somebody called nearly so, or only so in part, may be. */
+export async function perhapsReply(
+  ctx: CommandContext,
+  reading: Reading,
+  again: Again,
+  known: { name: string } | undefined,
+): Promise<Reply> {
+  const { perhaps, perhapsOneOf } = ctx.t.find;
+  const [first] = reading.ids;
+  const isOther = known && foldText(known.name) !== foldText(reading.name);
+  const text = isOther ? perhaps(reading.name, known.name || `c${first}`) : perhapsOneOf(reading.name);
+  return whichReply(ctx, [reading], again, { text });
+}
+
+/** Whom? The people seen last, as buttons: '/note ? call back' asks so. */
+export async function whoReply(ctx: CommandContext, again: (contactRef: string) => string): Promise<Reply> {
+  const buttons = (await lastSeenLabelled(ctx, MAX_CHOICES)).map(({ id, label }) => [
+    { label, command: again(`c${id}`).trim() },
+  ]);
+  return { failed: true, text: ctx.t.find.whom, ...(buttons.length > 0 && { buttons }) };
+}
+
+/** The people seen last. A name that does not say who it is, being another's too or an address, stands with what tells it apart. */
+export async function lastSeenLabelled(
+  ctx: Pick<CommandContext, 'tx' | 't'>,
+  limit: number,
+): Promise<{ id: string; label: string }[]> {
+  const people = await lastSeen(ctx.tx, limit);
+  const labelled = [];
+  for (const { id, name } of people) {
+    const isUnclear =
+      looksLikeAddress(name) || people.some((one) => one.id !== id && foldText(one.name) === foldText(name));
+    labelled.push({ id, label: isUnclear ? await distinctName(ctx, id) : name || `c${id}` });
+  }
+  return labelled;
+}
+
+/** An order whose buyer the shop does not name is shown all the same. */
+export async function nobodyReply(ctx: CommandContext, word: string): Promise<Reply> {
+  const [order] = await ordersNumbered(ctx.tx, word, 1);
+  return order ? orderCard(ctx, ctx.t, ctx.locale, order) : nobodyFound(ctx, word);
+}
+
+/** Whoever is not known can be added, if that could be a person. */
+export function nobodyFound({ t, settings }: CommandContext, query: string): Reply {
+  const add = { label: t.desk.makeContact, command: `/add ${query}` };
+  const text = t.find.nobody(query);
+  const mayBeNew = mayBeNewPerson(query, settings.country);
+  return mayBeNew ? { failed: true, text, buttons: [[add]] } : { failed: true, text, hint: t.find.nobodyHint };
+}
+
+/** What tells two people of one name apart: where they are answered, what they ordered last, and what was said last. */
+export async function distinctName(ctx: Pick<CommandContext, 'tx' | 't'>, contactId: string): Promise<string> {
+  const contact = (await loadContact(ctx.tx, contactId))!;
+  const conversation = await conversationOf(ctx.tx, contactId);
+  const [identity] = await identitiesOf(ctx.tx, contactId);
+  const place = conversation && conversation.channel !== 'note' ? conversation : identity;
+  const [order] = await ordersOf(ctx.tx, contactId, 1);
+  const [last] = await latestMessages(ctx.tx, contactId, 1);
+  const words = truncate((last?.text || last?.subject || '').replace(/\s+/g, ' '), WORDS_GRAPHEMES);
+  const tags = contact.tags.map((tag) => ` #${tag}`).join('');
+  return [
+    `${contact.name || `c${contactId}`}${tags}`,
+    ...(place ? [ctx.t.address(place.address)] : []),
+    ...(order ? [order.number] : []),
+    ...(words ? [ctx.t.find.said(words)] : []),
+  ].join(' · ');
+}

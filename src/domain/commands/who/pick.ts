@@ -1,0 +1,190 @@
+import { nameOf } from '../../merge/proposal.ts';
+import { type Contact, loadContact } from '../../people/contact.ts';
+import { looksLikeAddress } from '../../people/name.ts';
+import { findContacts } from '../../people/search.ts';
+import type { Reply } from '../../reply.ts';
+import { type Conversation, conversationOf } from '../../talk/conversation.ts';
+import type { CommandContext } from '../command.ts';
+import { unreadReply } from '../talk/unread.ts';
+import { nowhereToAnswer } from '../words/nowhere.ts';
+import { onlyFilledIn } from '../words/values.ts';
+import { explicitContact, splitFirst } from '../words/words.ts';
+import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
+import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
+import type { Reading } from './proof.ts';
+import { byWholeName, MAX_CHOICES, readingsOf } from './readings.ts';
+import { type Person, personOf } from './ref.ts';
+
+/** The contact a command means, and the words that are left; or the question to ask back. */
+export type Picked = (Person & { rest: string }) | { ask: Reply };
+
+/** How it was read: `part`, by a word or the beginning of a name only, so that what follows may be more of it. */
+type Read = (Person & { rest: string; part?: true }) | { ask: Reply };
+
+/**
+ * Reads a contact off the front of the words: `c12`, `v12`, what proves who is meant, a whole name of several words, or a word that is
+ * surely theirs; about anything else, and where two people fit, it asks. Answering a card, the words need not name anybody.
+ */
+export async function pickContact(ctx: CommandContext, words: string, again: Again): Promise<Picked> {
+  return read(ctx, words, again);
+}
+
+async function read(ctx: CommandContext, words: string, again: Again, onlyNames = false): Promise<Read> {
+  const [first, rest] = splitFirst(words);
+  if (/^[?？]$/.test(first)) return { ask: await whoReply(ctx, (ref) => again(ref, rest)) };
+  if (!ctx.about && onlyFilledIn(words)) return { ask: await whoReply(ctx, (ref) => again(ref, words)) };
+  const explicit = await byRef(ctx, words, again);
+  if (explicit) return explicit;
+  if (ctx.about) {
+    const picked = { contact: ctx.about.contact, rest: words.trim() };
+    return inAnswer(ctx, picked, await byWholeName(ctx, words), again);
+  }
+  const readings = await readingsOf(ctx, words);
+  const whole = onlyNames ? readings.filter(({ left }) => left === '') : [];
+  return readings.length > 0 ? oneOf(ctx, whole.length > 0 ? whole : readings, again) : byWord(ctx, words, again);
+}
+
+/** 'c12' is a contact beyond doubt. 'v12' a conversation, but for the words under a card, which are the customer's. */
+async function byRef(ctx: CommandContext, words: string, again: Again): Promise<Read | undefined> {
+  const [cut] = nameCuts(words);
+  const isContact = cut && explicitContact(cut.name) !== undefined;
+  if (!cut || (ctx.about && !isContact)) return undefined;
+  const person = await personOf(ctx.tx, cut.name);
+  if (person) return (await askOfRef(ctx, cut, person.contact.id, again)) ?? { ...person, rest: cut.left };
+  return isContact ? { ask: ctx.t.find.noId(cut.name) } : undefined;
+}
+
+/** Words under a card are about its customer, unless they begin with somebody else's whole name: then only the owner knows. */
+async function inAnswer(
+  ctx: CommandContext,
+  picked: { contact: Contact; rest: string },
+  named: Reading | undefined,
+  again: Again,
+): Promise<Read> {
+  if (!named || named.ids.includes(picked.contact.id)) return picked;
+  const { contact, rest } = picked;
+  const { buttons = [] } = await whichReply(ctx, [named], again);
+  const card = { label: nameOf(contact), command: again(`c${contact.id}`, rest).trim() };
+  const text = ctx.t.find.cardOrNamed(nameOf(contact), named.name);
+  return { ask: { failed: true, text, buttons: [...buttons, [card]] } };
+}
+
+/** The one who is meant, or which of them. What may be more of the name is asked about, rather than sent to whoever has it. */
+async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Promise<Read> {
+  const [{ name, ids, left }] = readings as [Reading];
+  if (readings.length > 1 || ids.length > 1) return { ask: await whichReply(ctx, readings, again) };
+  const contact = (await loadContact(ctx.tx, ids[0]!))!;
+  const more = moreOfName(contact.name, name, left);
+  if (!more) return { contact, rest: left };
+  const ref = `c${contact.id}`;
+  const buttons = [more.left, left].map((rest) => [
+    { label: `${contact.name}: ${rest || '–'}`, command: again(ref, rest).trim() },
+  ]);
+  return { ask: { failed: true, text: ctx.t.find.moreOfName(more.part, contact.name), buttons } };
+}
+
+/** No whole name: who is surely meant by the first word, and otherwise whoever may be. */
+async function byWord(ctx: CommandContext, words: string, again: Again): Promise<Read> {
+  const [first, rest] = splitFirst(words);
+  const typed = first.replace(/[:：,，]+$/u, '');
+  const [cut] = nameCuts(words);
+  const found = await foundBy(ctx, typed);
+  if (found.length > 0 || !cut || cut.name === typed) return meantBy(ctx, { name: typed, left: rest }, found, again);
+  return meantBy(ctx, cut, await foundBy(ctx, cut.name), again);
+}
+
+async function meantBy(
+  ctx: CommandContext,
+  { name, left }: Omit<Reading, 'ids'>,
+  found: Found[],
+  again: Again,
+): Promise<Read> {
+  const ids = surely(ctx, found);
+  const read = ids.length > 0 ? await oneOf(ctx, [{ name, ids, left }], again) : undefined;
+  if (read) return 'ask' in read ? read : { ...read, part: true };
+  if (found.length === 0) return { ask: await nobodyReply(ctx, name) };
+  const all = { name, left, ids: found.map(({ id }) => id) };
+  return { ask: await perhapsReply(ctx, all, again, found.length === 1 ? found[0] : undefined) };
+}
+
+/** For commands whose words can only be a name: whoever is named is meant, whatever card it answers; more words are none of its. */
+export async function pickNamed(
+  ctx: CommandContext,
+  name: string,
+  again: (contactRef: string) => string,
+): Promise<Picked> {
+  const picked = await pickNamedFirst(ctx, name, again);
+  if ('ask' in picked || picked.rest === '') return picked;
+  return { ask: unreadReply(ctx.t, picked.rest, again(`c${picked.contact.id}`)) };
+}
+
+/**
+ * For commands whose words begin with a name, whatever card they answer. What follows a whole name is `rest`; behind a part of a name
+ * it may be more of the name, so that is asked.
+ */
+export async function pickNamedFirst(ctx: CommandContext, name: string, again: Again): Promise<Picked> {
+  const picked = await read(name ? { ...ctx, about: undefined } : ctx, name, again, true);
+  if ('ask' in picked || picked.rest === '' || !picked.part) return picked;
+  if (isCalled(picked.contact.name, name)) return { ...picked, rest: '' };
+  const { contact, rest } = picked;
+  return { ask: await perhapsReply(ctx, { name, left: rest, ids: [contact.id] }, again, contact) };
+}
+
+/**
+ * For what only shows somebody: whoever a search finds best, and what to say where that is not the name that was typed.
+ */
+export async function pickShown(
+  ctx: CommandContext,
+  name: string,
+  again: (contactRef: string) => string,
+): Promise<(Extract<Picked, { contact: Contact }> & { hint?: string }) | { ask: Reply }> {
+  const picked = await pickNamedFirst(ctx, name, again);
+  if (!('ask' in picked) || (await readingsOf(ctx, name)).length > 0) return picked;
+  const found = await foundBy(ctx, name);
+  const [first] = found;
+  if (!first || found.length > 1 || first.sure === 'named') return picked;
+  const contact = (await loadContact(ctx.tx, first.id))!;
+  return { contact, rest: '', hint: ctx.t.find.shownInstead(name, nameOf(contact)) };
+}
+
+/** The conversation that was named, that of the card if it is with this contact, else the one an answer to them goes to. */
+export async function conversationWith(
+  ctx: CommandContext,
+  contactId: string,
+  named?: Conversation,
+): Promise<Conversation | undefined> {
+  if (named) return named;
+  return ctx.about?.contact.id === contactId ? ctx.about.conversation : conversationOf(ctx.tx, contactId);
+}
+
+/** The conversation meant: `v12`, the card's when nobody is named, or the one an answer to whoever is named goes to. */
+export async function pickConversation(
+  ctx: CommandContext,
+  words: string,
+  again: (contactRef: string) => string,
+): Promise<{ contact: Contact; conversation: Conversation } | { ask: Reply }> {
+  const picked = await pickNamed(ctx, words, again);
+  if ('ask' in picked) return picked;
+  const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
+  return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
+}
+
+interface Found {
+  id: string;
+  name: string;
+  /** Why it is surely them: their name or its word; or their name begins so. Undefined: it only may be. */
+  sure: 'named' | 'begins' | undefined;
+}
+
+/** Whoever is found. An address or a number that proves nobody is at most a sign of them. */
+async function foundBy(ctx: CommandContext, word: string): Promise<Found[]> {
+  const found = await findContacts(ctx.tx, word, MAX_CHOICES);
+  return found.map(({ id, name }) => ({ id, name, sure: looksLikeAddress(word) ? undefined : nearness(name, word) }));
+}
+
+/** Of those found, who has the name; else the only one there is, whose name begins so, where that is enough for the command. */
+function surely({ careful }: CommandContext, found: Found[]): string[] {
+  const named = found.filter(({ sure }) => sure === 'named');
+  const begins = found.length === 1 && !careful ? found.filter(({ sure }) => sure === 'begins') : [];
+  return (named.length > 0 ? named : begins).map(({ id }) => id);
+}

@@ -1,0 +1,132 @@
+import type { Messages } from '../../../text/messages.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { nameOf } from '../../merge/proposal.ts';
+import { type Contact, loadContact } from '../../people/contact.ts';
+import type { Button, Reply } from '../../reply.ts';
+import { type Conversation, loadConversation } from '../../talk/conversation.ts';
+import { placeName } from '../../talk/destination.ts';
+import { type Rival, rivalsFor } from '../../talk/rivals.ts';
+import { goesTo } from '../../talk/who_gets_it.ts';
+import type { CommandContext } from '../command.ts';
+import { explicitConversation, splitFirst } from '../words/words.ts';
+import { askOfRef } from './choices.ts';
+import { type Picked, pickContact, pickNamed } from './pick.ts';
+
+const LABEL_GRAPHEMES = 60;
+
+/** Whom a command that answers somebody means, and in which conversation; undefined where they have none. */
+export interface PickedAnswer {
+  contact: Contact;
+  conversation: Conversation | undefined;
+  /** What they are typed by. */
+  ref: string;
+}
+
+type Again = (ref: string, rest: string) => string;
+
+/**
+ * As `pickContact`, for what is said to a customer: `v12` names the conversation itself, under a card it is the card's, else the one
+ * that is clear; where other people would read the answer in each, it asks.
+ */
+export async function pickAnswered(
+  ctx: CommandContext,
+  words: string,
+  again: Again,
+): Promise<(PickedAnswer & { rest: string }) | { ask: Reply }> {
+  const [first, rest] = splitFirst(words);
+  const named = await explicit(ctx, first);
+  if (named && isMeant(ctx, named))
+    return (await askOfRef(ctx, { name: first, left: rest }, named.contact.id, again)) ?? { ...named, rest };
+  if (named && ctx.about && !isOfCard(ctx, named))
+    return { ask: cardOrRef(ctx, ctx.about, named, { rest, words }, again) };
+  const picked = await pickContact(ctx, words, again);
+  if ('ask' in picked) return picked;
+  const answered = await inConversation(ctx, picked, again);
+  return 'ask' in answered ? answered : { ...answered, rest: picked.rest };
+}
+
+/** As `pickAnswered`, for commands whose words can only be a name. */
+export async function pickAnsweredNamed(
+  ctx: CommandContext,
+  words: string,
+  again: (ref: string) => string,
+): Promise<PickedAnswer | { ask: Reply }> {
+  const named = await explicit(ctx, words.trim());
+  if (named) return (await askOfRef(ctx, { name: words.trim(), left: '' }, named.contact.id, again)) ?? named;
+  const picked = await pickNamed(ctx, words, again);
+  return 'ask' in picked ? picked : inConversation(ctx, picked, again);
+}
+
+async function explicit(ctx: CommandContext, word: string): Promise<PickedAnswer | undefined> {
+  const id = explicitConversation(word);
+  const conversation = id && (await loadConversation(ctx.tx, id));
+  if (!conversation) return undefined;
+  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const shown = ctx.pressed?.goesTo ?? (conversation.id === ctx.about?.conversation.id && ctx.about.conversation.shown);
+  return { contact, conversation: shown ? { ...conversation, shown } : conversation, ref: `v${conversation.id}` };
+}
+
+/** Typed under a card, "v2 is ready" may be words to its customer; on a button, or where no card is answered, `v2` is a ref. */
+const isMeant = ({ about, pressed }: CommandContext, { contact }: PickedAnswer): boolean =>
+  !about ||
+  (pressed !== undefined && !pressed.typed) ||
+  (about.conversation.likely === true && about.contact.id === contact.id);
+
+const isOfCard = ({ about }: CommandContext, { ref }: PickedAnswer): boolean => ref === `v${about?.conversation.id}`;
+
+/** Words to the card's customer, or to whom the ref names? Only the owner knows. */
+function cardOrRef(
+  { t }: CommandContext,
+  about: NonNullable<CommandContext['about']>,
+  { contact, ref }: PickedAnswer,
+  { rest, words }: { rest: string; words: string },
+  again: Again,
+): Reply {
+  const named = `${nameOf(contact)} (${ref})`;
+  const card = nameOf(about.contact);
+  const buttons: Button[][] = [
+    [{ label: card, command: again(`c${about.contact.id}`, words).trim() }],
+    [{ label: named, command: again(ref, rest).trim() }],
+  ];
+  return { failed: true, text: t.find.cardOrNamed(card, named), buttons, about: about.conversation.id };
+}
+
+async function inConversation(
+  ctx: CommandContext,
+  { contact, conversation: named, rest }: Extract<Picked, { contact: Contact }>,
+  again: Again,
+): Promise<PickedAnswer | { ask: Reply }> {
+  if (named) return { contact, conversation: named, ref: `v${named.id}` };
+  if (ctx.about?.contact.id === contact.id && !ctx.about.conversation.likely) {
+    const { conversation } = ctx.about;
+    return { contact, conversation, ref: `v${conversation.id}` };
+  }
+  const rivals = await rivalsFor(ctx.tx, contact.id);
+  if (rivals.length > 1) return { ask: whichConversation(ctx.t, contact, rivals, (ref) => again(ref, rest)) };
+  const conversation = rivals[0]?.conversation;
+  return { contact, conversation, ref: conversation ? `v${conversation.id}` : `c${contact.id}` };
+}
+
+/** In which conversation? Each with who wrote there last and where the answer would go. */
+export function whichConversation(
+  t: Messages,
+  contact: Contact,
+  rivals: readonly Rival[],
+  again: (ref: string) => string,
+): Reply {
+  const buttons = rivals.map((rival): Button[] => [
+    {
+      label: labelOf(t, contact, rival),
+      command: again(`v${rival.conversation.id}`).trim(),
+      ...goesTo(rival.conversation, rival.way),
+    },
+  ]);
+  return { failed: true, text: t.find.whichConversation(nameOf(contact)), buttons };
+}
+
+function labelOf(t: Messages, contact: Contact, { conversation, way, author, authorName }: Rival): string {
+  const writer = authorName ?? author ?? nameOf(contact);
+  const to = conversation.channel === 'email' ? [way.address, ...way.copies].join(', ') : undefined;
+  const place = placeName(t, conversation, to);
+  return truncate([writer, way.subject, place].filter(Boolean).join(' · '), LABEL_GRAPHEMES);
+}

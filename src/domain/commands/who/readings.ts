@@ -1,0 +1,153 @@
+import { foldText } from '../../../text/fold.ts';
+import { readPerson } from '../../../text/person/person.ts';
+import { normalisePhone } from '../../../text/person/phone.ts';
+import { sameName } from '../../merge/alike.ts';
+import type { Identity } from '../../people/contact.ts';
+import { BY_USER, looksLikeAddress } from '../../people/name.ts';
+import { findContacts } from '../../people/search.ts';
+import type { CommandContext } from '../command.ts';
+import { type Cut, isMoreName, isPartOf, nameCuts } from './naming.ts';
+import { holdersOfAny, provenBy, type Reading } from './proof.ts';
+import { personOf } from './ref.ts';
+
+type Asking = Pick<CommandContext, 'tx' | 'settings'>;
+
+/** So many people are offered. */
+export const MAX_CHOICES = 8;
+const MOST_OF_A_NAME = 60;
+
+/** Everybody who has a name, whole. */
+interface Whole extends Reading {
+  /** A user gave it to each of them. */
+  chosen: boolean;
+}
+
+/**
+ * Every way to read a person off the front of the words: what proves who is meant, then the longest whole name with all it may be part
+ * of, then shorter ones where the rest of the longest may be words. One way with one person: there is nothing to ask.
+ */
+export async function readingsOf(ctx: Asking, words: string): Promise<Reading[]> {
+  const proven = await provenBy(ctx, words);
+  const wholes = await wholeNames(ctx, words);
+  // whoever calls themselves like an order's number is not who placed it
+  const [longest, ...shorter] = wholes.filter(({ name, chosen }) => chosen || name.length > (proven?.name.length ?? 0));
+  const named = longest ? await namedReadings(ctx, words, longest, shorter) : [];
+  if (!proven) return named;
+  return [proven, ...named].filter(
+    ({ ids }, nth) => nth === 0 || ids.length !== 1 || proven.ids.length !== 1 || ids[0] !== proven.ids[0],
+  );
+}
+
+/** Everybody called so whole, of the longest name at the front of the words. */
+export const byWholeName = async (ctx: Asking, words: string): Promise<Reading | undefined> =>
+  (await wholeNames(ctx, words))[0];
+
+async function namedReadings(ctx: Asking, words: string, longest: Whole, shorter: Whole[]): Promise<Reading[]> {
+  const readings: Reading[] = [await withParts(ctx, longest)];
+  const parted = /^\s*[:：]/u.test(words.trim().slice(longest.name.length));
+  if (longest.chosen || parted) return readings;
+  const cuts = nameCuts(words).filter(({ name }) => name.length < longest.name.length);
+  for (const cut of cuts.reverse()) {
+    if (isMoreName(cut.name, longest.name.slice(cut.name.length))) continue;
+    const known = readings.flatMap(({ ids }) => ids);
+    const own = shorter.find(({ name }) => name === cut.name)?.ids ?? [];
+    const { ids } = await withParts(ctx, { ...cut, ids: own });
+    const others = ids.filter((id) => !known.includes(id));
+    if (others.length > 0) readings.push({ ...cut, ids: others });
+  }
+  return readings;
+}
+
+/** And whoever is called so in part, or in other letters. Who has been known longest comes first: not everybody can be offered. */
+async function withParts<One extends Reading>(ctx: Asking, reading: One): Promise<One> {
+  const ids = [...reading.ids];
+  for (const { id, name, alike } of await findContacts(ctx.tx, reading.name, ids.length + MAX_CHOICES)) {
+    if (alike || ids.includes(id)) continue;
+    if (isPartOf(name, reading.name) || (await sameName(name, reading.name))) ids.push(id);
+  }
+  return { ...reading, ids: ids.sort((one, other) => Number(BigInt(one) - BigInt(other))) };
+}
+
+/** Those of the runs of leading words that are whole names, the longest first. */
+async function wholeNames(ctx: Asking, words: string): Promise<Whole[]> {
+  const cuts = nameCuts(words);
+  const rows = await called(
+    ctx,
+    cuts.map(({ name }) => name),
+  );
+  return cuts.reverse().flatMap((cut: Cut) => {
+    const having = rows.filter(({ folded }) => folded === foldedName(cut.name));
+    if (having.length === 0) return [];
+    return { ...cut, ids: having.map(({ id }) => id), chosen: having.every(({ chosen }) => chosen) };
+  });
+}
+
+const foldedName = (name: string): string => foldText(name.replace(/\s+/gu, ' '));
+
+/** Whoever goes by this name, whatever it looks like and whoever gave it. */
+export async function callThemselves(ctx: Asking, name: string): Promise<string[]> {
+  const rows = await ctx.tx<{ id: string }>`
+    select id from contacts where fold_text(name) = ${foldedName(name)} order by id limit ${MAX_CHOICES}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Whoever has one of these names. An address or a number is nobody's name, unless a user has given it. */
+async function called(ctx: Asking, names: string[]): Promise<{ id: string; folded: string; chosen: boolean }[]> {
+  const rows = await ctx.tx<{ id: string; folded: string; chosen: boolean }>`
+    select id, fold_text(name) as folded, name_from is not distinct from ${BY_USER} as chosen from contacts
+    where fold_text(name) = any(${names.map(foldedName)})
+    order by length(name) desc, id limit ${MOST_OF_A_NAME}`;
+  return rows.filter(({ folded, chosen }) => chosen || !looksLikeAddress(folded));
+}
+
+/**
+ * Everybody who may be meant by a ref alone, or in a sentence: whose address or number stands in it, else whose whole name
+ * ("给张三打电话", "call Anna Smith").
+ */
+export async function namedIn(ctx: Asking, sentence: string): Promise<string[]> {
+  const person = await personOf(ctx.tx, sentence.trim());
+  if (person) return [person.contact.id];
+  const proven = await holdersOfAny(ctx, addressesIn(sentence, ctx.settings.country));
+  if (proven.length > 0) return proven;
+  const rows = await called(ctx, [...hanRuns(sentence), ...wordRuns(sentence)]);
+  const longest = rows.filter(({ folded }) => !rows.some((other) => isInside(folded, other.folded)));
+  const ids = longest.map(({ id }) => id);
+  const [name, ...others] = new Set(longest.map(({ folded }) => folded));
+  return name === undefined || others.length > 0 ? ids : (await withParts(ctx, { name, left: '', ids })).ids;
+}
+
+function addressesIn(sentence: string, country: string): Identity[] {
+  const { emails, phones } = readPerson(sentence, country);
+  const numbers = phones.flatMap((phone) => normalisePhone(phone, country) ?? []);
+  return [
+    ...emails.map((address) => ({ channel: 'email', address })),
+    ...numbers.map((address) => ({ channel: 'phone', address })),
+  ];
+}
+
+/** A name that stands in the sentence only as a piece of a longer one. */
+function isInside(name: string, longer: string): boolean {
+  if (longer.length <= name.length) return false;
+  return /\p{Script=Han}/u.test(name) ? longer.includes(name) : isPartOf(longer, name);
+}
+
+function hanRuns(sentence: string): string[] {
+  const chars = [...sentence.slice(0, 200)];
+  const runs: string[] = [];
+  for (let length = 2; length <= 4; length++) {
+    for (let start = 0; start + length <= chars.length; start++) {
+      const run = chars.slice(start, start + length).join('');
+      if (/^\p{Script=Han}+$/u.test(run)) runs.push(run);
+    }
+  }
+  return runs;
+}
+
+function wordRuns(sentence: string): string[] {
+  const words =
+    sentence
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}'.-]+/gu) ?? [];
+  return words.flatMap((_, start) => [1, 2, 3].map((length) => words.slice(start, start + length).join(' ')));
+}

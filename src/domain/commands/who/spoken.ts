@@ -1,0 +1,32 @@
+import type { Locale } from '../../../text/locale.ts';
+import { nameOf } from '../../merge/proposal.ts';
+import type { JournalEntry } from '../../owner/journal.ts';
+import type { AnyCommand, CommandContext } from '../command.ts';
+import { splitFirst } from '../words/words.ts';
+
+/** A command line as its user would type it: a button's /undo is /撤销 to a Chinese one. */
+export function inTheirWords(commands: readonly AnyCommand[], locale: Locale, line: string): string {
+  const [word, words] = splitFirst(line);
+  const found = commands.find(({ name, alias }) => word === `/${name}` || word === `/${alias}`);
+  if (!found || locale !== 'zh-CN') return line;
+  return [`/${found.alias}`, words].filter(Boolean).join(' ');
+}
+
+/** A line of the journal as it was typed; of a button in the user's own words, with names for ids and nothing that only buttons say. */
+export async function spokenLine(
+  { tx, commands, locale }: Pick<CommandContext, 'tx' | 'commands' | 'locale'>,
+  { command, byButton }: JournalEntry,
+): Promise<string> {
+  if (!byButton) return command;
+  const plain = command.replace(/\s![\d.]*$/, '');
+  const ids = [...plain.matchAll(/(?<=\s)c(\d{1,18})(?!\S)/g)].map(([, id]) => id!);
+  const rows =
+    ids.length > 0
+      ? await tx<{ id: string; name: string }>`select id, name from contacts where id = any(${ids}::bigint[])`
+      : [];
+  const named = plain.replace(/(?<=\s)c(\d{1,18})(?!\S)/g, (ref, id: string) => {
+    const contact = rows.find((one) => one.id === id);
+    return contact ? nameOf(contact) : ref;
+  });
+  return inTheirWords(commands, locale, named);
+}

@@ -1,0 +1,210 @@
+import { plainly } from '../../../text/plainly.ts';
+import { timeFirst } from '../../../text/when/time_like.ts';
+import { type AnyCommand, Incomplete } from '../command.ts';
+import { commands } from '../table.ts';
+import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, REPLY_GOES_ON } from './bare_words.ts';
+
+/** A command that words without a slash may mean, and its words. */
+export interface Meant {
+  command: AnyCommand;
+  words: string;
+  /** What the words say is nothing for a customer, whatever comes along with them. */
+  ours: boolean;
+}
+
+/** How the command's name and the rest are joined: nothing behind it, a blank, a colon or dash, nothing at all, or a mark before it. */
+type Form = 'alone' | 'blank' | 'colon' | 'glued' | 'dotted';
+
+interface Said {
+  command: AnyCommand;
+  form: Form;
+  /** The name that was typed is the Chinese one. */
+  han: boolean;
+  /** Behind the name, as typed. */
+  rest: string;
+}
+
+/** What stands behind a command's name when a command is meant. */
+type Takes = 'words' | 'tags' | 'answer' | 'person' | 'amount' | 'time' | 'lines' | 'length';
+
+const TAKES: Partial<Record<AnyCommand['name'], Takes>> = {
+  note: 'words',
+  task: 'words',
+  lead: 'words',
+  ticket: 'words',
+  lost: 'words',
+  rename: 'words',
+  find: 'words',
+  tag: 'tags',
+  reply: 'answer',
+  block: 'person',
+  unblock: 'person',
+  delete: 'person',
+  won: 'amount',
+  snooze: 'time',
+  postpone: 'time',
+  later: 'time',
+  quote: 'lines',
+  away: 'length',
+};
+
+/** Chinese names of commands that nobody says to a customer. */
+const JARGON: readonly AnyCommand['name'][] = ['block', 'unblock', 'lost', 'won', 'lead', 'snooze', 'blocked', 'inbox'];
+/** Names that begin sentences as well: the rest says which. */
+const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
+
+/** Nobody answers a customer with this word alone, though the command lacks something then. */
+const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze'];
+
+/** Other words for a command, as people call it. */
+const SYNONYMS: Readonly<Record<string, AnyCommand['name']>> = {
+  ...{ memo: 'note', todo: 'task', ban: 'block', 备忘: 'note', 待办: 'task', 记一下: 'note' },
+  ...{ 打标签: 'tag', 加标签: 'tag', 撤消: 'undo' },
+};
+
+const byName = new Map<string, AnyCommand>([
+  ...commands.filter(({ secret }) => !secret).flatMap((one) => [[one.name, one] as const, [one.alias, one] as const]),
+  ...Object.entries(SYNONYMS).map(([word, name]) => [word, commands.find((one) => one.name === name)!] as const),
+]);
+const HAN = /\p{Script=Han}/u;
+const chinese = [...byName.keys()].filter((name) => HAN.test(name)).sort((a, b) => b.length - a.length);
+
+/** Marks that slip in where the slash was meant. */
+const DOT = /^[.。·!！`:：;；,，、~～]{1,2}(?=[\p{L}])/u;
+const BULLET = /^[-–—*•>\s"'“”「『【[(（]+/u;
+const JOINT = /^\s*[:：=>→】\]」』)）]+\s*|^\s*[-–—,，]+\s+|^[-–—,，]+/u;
+const END = /^[\s.。!！…~～]*$/u;
+
+/** The command that words without a slash may mean; `names`: how the customer is called. Undefined: they are for the customer. */
+export function meantBy(text: string, names: string): Meant | undefined {
+  const said = readName(withoutMaking(text.trim()));
+  if (!said) return undefined;
+  const { command, form } = said;
+  if (command.hidden && form !== 'blank') return undefined;
+  if (form === 'alone' && ALONE.includes(command.name)) return { command, words: '', ours: true };
+  const words = wordsFor(said, names);
+  if (words === undefined || !isComplete(command, words)) return undefined;
+  const ours = form === 'dotted' || ['words', 'tags', 'person'].includes(TAKES[command.name] ?? '');
+  return { command, words, ours };
+}
+
+/** Whether a command is named at all, by whatever form. */
+export const beginsBare = (text: string): boolean => readName(withoutMaking(text.trim())) !== undefined;
+
+/** add tag difficult, 加个备注：难缠: what is made is named, and that is enough. */
+const MAKING =
+  /^(?:please |pls )?(?:(?:add|set|make|create|put|write|new)(?: an?| the)? (?=(?:tags?|notes?|tasks?|tickets?|leads?|memo|todo)\b)|(?:加上?|添加|新建|新增|写|打)(?:一?[个条])(?=备注|标签|任务|线索|工单|待办))/iu;
+
+const withoutMaking = (text: string): string => text.slice(MAKING.exec(plainly(text))?.[0].length ?? 0);
+
+function isComplete(command: AnyCommand, words: string): boolean {
+  return !command.unread?.(words) && !(command.parse(words, { replying: true }) instanceof Incomplete);
+}
+
+/** The command's name at the beginning, and how the rest is joined to it. */
+function readName(text: string): Said | undefined {
+  const plain = plainly(text);
+  const dot = DOT.exec(plain)?.[0] ?? '';
+  const at = dot.length || (BULLET.exec(plain)?.[0].length ?? 0);
+  const name = nameAt(plain.slice(at, at + 20).toLowerCase());
+  const command = byName.get(name);
+  if (!command) return undefined;
+  const behind = plain.slice(at + name.length);
+  const rest = text.slice(at + name.length);
+  const han = HAN.test(name);
+  if (END.test(behind)) return { command, han, form: dot ? 'dotted' : 'alone', rest: '' };
+  const joint = JOINT.exec(behind)?.[0];
+  const form = joint !== undefined ? 'colon' : /^\s/.test(behind) ? 'blank' : 'glued';
+  return { command, han, form: dot && form !== 'glued' ? 'dotted' : form, rest: rest.slice(joint?.length ?? 0).trim() };
+}
+
+/** The longest Chinese name, or the whole Latin word. One letter is no name: it answers 'A, B or C?'. */
+function nameAt(plain: string): string {
+  const latin = /^[a-z]{2,}(?![\p{L}\p{N}'’_/@]|\.\p{L})/u.exec(plain)?.[0];
+  return latin ?? chinese.find((name) => plain.startsWith(name)) ?? '';
+}
+
+/** The words of the command that is probably meant; undefined: none is. */
+function wordsFor(said: Said, names: string): string | undefined {
+  const { command, form, rest } = said;
+  if (form === 'alone') return '';
+  const takes = TAKES[command.name];
+  if (takes === 'person' && isThem(rest, names)) return '';
+  const words = takes === 'tags' ? asTags(rest) : takes === 'time' ? timeOf(rest) : rest;
+  if (form === 'dotted') return words;
+  // 推迟 几天可以吗 asks the customer; a task is postponed by its number
+  if (command.name === 'postpone' && !/^[#＃]?\d/.test(rest)) return undefined;
+  const plain = plainly(takes === 'time' ? words : rest);
+  // somebody writes to a customer of block 5
+  if (IDS.test(plain) && takes !== 'person') return words;
+  return (said.han ? meantInChinese(said, plain) : meantInEnglish(said, plain)) ? words : undefined;
+}
+
+function meantInChinese({ command: { name }, form }: Said, rest: string): boolean {
+  const takes = TAKES[name];
+  if (form === 'blank') return true;
+  if (form === 'colon') return takes !== undefined && takes !== 'lines' && takes !== 'length';
+  if (takes === 'answer') return GREETING.test(rest);
+  if (takes === 'amount' && AMOUNT.test(rest)) return true;
+  if (name === 'later') return timeFirst(rest) !== undefined;
+  if (takes === 'lines') return hasLines(rest);
+  if (name === 'postpone') return timeFirst(rest.replace(/^\d{1,18}\s{1,3}/, '')) !== undefined;
+  if (JARGON.includes(name)) return CHINESE.about.test(rest) || !(CHINESE.to.test(rest) || /^[是我]/.test(rest));
+  if (!EITHER.includes(name)) return takes === 'person' && CHINESE.about.test(rest) && rest.length <= 8;
+  return CHINESE.about.test(rest) || !(CHINESE.to.test(rest) || CHINESE.goesOn.test(rest));
+}
+
+function meantInEnglish({ command: { name }, form }: Said, rest: string): boolean {
+  const takes = TAKES[name];
+  if (takes === 'amount') return AMOUNT.test(rest);
+  if (takes === 'lines') return hasLines(rest);
+  if (takes === 'length') return /^(?:\d{1,3}\s?[dwh]|off|back)$/i.test(rest);
+  if (takes === 'time')
+    return (name === 'snooze' || /\d/.test(rest)) && timeFirst(rest) !== undefined && !rest.includes('?');
+  if (takes === 'answer') return !ENGLISH.goesOn.test(rest) && !REPLY_GOES_ON.test(rest);
+  if (takes === 'tags') return /#/.test(rest) || isAboutThem(rest, form);
+  if (name === 'find' && rest.split(/\s+/).length > 3) return false;
+  if (!EITHER.includes(name) && form === 'blank' && ENGLISH_VERB.test(rest)) return ENGLISH.about.test(rest);
+  return takes === 'words' && isAboutThem(rest, form);
+}
+
+function isAboutThem(rest: string, form: Form): boolean {
+  if (ENGLISH.about.test(rest)) return true;
+  return !ENGLISH.to.test(rest) && (form === 'colon' || !ENGLISH.goesOn.test(rest));
+}
+
+const hasLines = (rest: string): boolean => /\d\s?[x×*]\s?\d/i.test(rest);
+
+/** Him, 这个客户, or their name: whoever is answered. */
+function isThem(rest: string, names: string): boolean {
+  const bare = plainly(rest)
+    .replace(/[\s.。!！]+$/u, '')
+    .toLowerCase();
+  if (
+    /^(?:him|her|them|this (?:one|guy|client|customer|person|contact)|[他她]|(?:这|此|该)(?:个|位)?(?:人|客户|客人))$/u.test(
+      bare,
+    )
+  )
+    return true;
+  return bare.length > 1 && (bare === names.toLowerCase() || names.toLowerCase().split(/\s+/).includes(bare));
+}
+
+/** Him till Monday, 他到周一: whom it is about is known. */
+const timeOf = (rest: string): string =>
+  rest.replace(
+    /^(?:(?:him|her|them|it|this(?: one)?)\s+(?:(?:till|until)\s+)?|(?:till|until)\s+|[他她](?=[到至\d明后下周]))/i,
+    '',
+  );
+
+/** 难缠 and #难缠 are one tag. */
+const asTags = (rest: string): string =>
+  rest
+    .split(/[\s,，、]+/u)
+    .map((word) => (/^[-－]?[#＃]/u.test(word) ? word : `#${word}`))
+    .join(' ');
+
+/** A message that is nothing but tags. A number alone is an order's or a place in a list. */
+export function tagsOnly(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  return words.length <= 5 && words.every((word) => /^[-－]?[#＃](?!\d+$)[\p{L}\p{N}_-]{1,40}$/u.test(word));
+}

@@ -1,0 +1,126 @@
+import type { Locale } from '../../../text/locale.ts';
+import { type Messages, messages } from '../../../text/messages.ts';
+import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
+import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
+import type { Context } from '../../context.ts';
+import { orderCard } from '../../desk/order_card.ts';
+import type { User } from '../../owner/user.ts';
+import { loadContact } from '../../people/contact.ts';
+import type { Button, Reply } from '../../reply.ts';
+import { ordersNumbered } from '../../sell/order.ts';
+import { commandOf } from '../run.ts';
+import { type Addressed, addressedIn } from '../who/addressed.ts';
+import { distinctName } from '../who/choices.ts';
+import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { splitFirst } from './words.ts';
+
+const LABEL_GRAPHEMES = 30;
+/** What somebody is reached at: with it, labels are those of an address, not names. */
+const ADDRESS = /\d{7}|@/;
+
+/** A name nobody has yet: two to four Chinese characters, or a few words with capitals. */
+const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})$/u;
+
+/**
+ * Words from a user that are neither a command nor an answer: offered as a note, a task or something to search for. The buttons
+ * hold the words, so nothing typed is lost.
+ */
+export async function offerForWords(ctx: Context, user: User, text: string): Promise<Reply> {
+  const locale = user.locale ?? ctx.settings.locale;
+  const t = messages(locale);
+  if (text === '') return { text: t.desk.noWords };
+  const addressed = await addressedIn(ctx, text);
+  if (addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
+  const [order] = await ordersNumbered(ctx.tx, text, 1);
+  const people = (await namedIn(ctx, text)).slice(0, MAX_CHOICES);
+  const { at } = dueIn(ctx, locale, text);
+  const rest = [
+    { label: t.desk.makeTask(at), command: `/task ${text}` },
+    { label: t.desk.makeSearch, command: `/search ${text}` },
+  ];
+  if (people.length > 1) {
+    const notes = [];
+    for (const id of people) notes.push([noteButton(t, text, id, await distinctName({ ...ctx, t }, id))]);
+    return { text: t.desk.plainWords, quote: text, buttons: [...notes, rest] };
+  }
+  const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
+  const row = [noteButton(t, text, named?.id, named?.name), ...rest];
+  if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
+  const rows = [row, [personButton(ctx, t, text, named, addressed)], [addressed ? undefined : slashButton(t, text)]];
+  const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
+  return { text: t.desk.plainWords, quote: text, buttons };
+}
+
+/** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
+export async function offerForAddressed(
+  ctx: Context,
+  t: Messages,
+  locale: Locale,
+  addressed: Addressed,
+): Promise<Reply> {
+  const { name, buttons } = await addressedButtons(ctx, t, locale, addressed);
+  return { text: t.desk.addressed(name), quote: addressed.words, buttons };
+}
+
+/** What words for somebody may become. Of several with that name the command asks which. */
+export async function addressedButtons(
+  ctx: Context,
+  t: Messages,
+  locale: Locale,
+  { name: typed, ids, words, isNote }: Addressed,
+): Promise<{ name: string; buttons: Button[][] }> {
+  const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
+  const name = contact?.name || typed;
+  const ref = contact ? `c${contact.id}` : `${typed}:`;
+  const { due, at } = dueIn(ctx, locale, words);
+  const clock =
+    due && at && `${localSlot(due.at, ctx.settings.timezone)} ${formatClock(due.at, ctx.settings.timezone)} `;
+  const note = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}` };
+  const task = {
+    label: t.desk.makeTask(at),
+    command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
+  };
+  const send = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
+  return { name, buttons: isNote ? [[note, task], [send]] : [[send], [note, task]] };
+}
+
+/** The time in words, and how it is shown; one that may be several is left to the command. */
+function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undefined; at?: string | undefined } {
+  const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
+  const due = parseWhen(text, moment);
+  return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
+}
+
+/** A command without its slash: 'undo', 'find Anna'. */
+function slashButton(t: Messages, text: string): Button | undefined {
+  const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : undefined;
+  if (!command || command.secret) return undefined;
+  const line = [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
+  return { label: t.desk.asCommand(truncate(line, LABEL_GRAPHEMES)), command: line };
+}
+
+function personButton(
+  ctx: Context,
+  t: Messages,
+  text: string,
+  named: { id: string } | undefined,
+  addressed: Addressed | undefined,
+): Button | undefined {
+  if (named) return { label: t.button.contact, command: `/contact c${named.id}` };
+  const add = { label: t.desk.makeContact, command: `/add ${text}` };
+  if (ADDRESS.test(text) && mayBeNewPerson(text, ctx.settings.country)) return add;
+  if (addressed && NAME_LIKE.test(addressed.name))
+    return { label: t.desk.addNamed(addressed.name), command: `/add ${addressed.name}` };
+  return mayBeNewPerson(text, ctx.settings.country) ? add : undefined;
+}
+
+const noteButton = (t: Messages, text: string, id?: string, name?: string): Button => ({
+  label: t.desk.makeNote(name),
+  command: `/note ${id ? `c${id}` : '?'} ${text}`,
+});
+
+function withButtons(reply: Reply, row: Button[]): Reply {
+  return { ...reply, buttons: [...(reply.buttons ?? []), row] };
+}
