@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { teaching, tradeExamples, triageExamples } from '../../scripts/triage_examples.ts';
-import { triageLines } from '../../src/cli/triage.ts';
-import { triage } from '../../src/domain/triage/index.ts';
-import { corrected, type Model, train } from '../../src/domain/triage/model.ts';
-import { pack, shippedModel, unpack } from '../../src/domain/triage/shipped.ts';
+import { teaching, tradeExamples, triageExamples } from '../../../scripts/triage_examples.ts';
+import { triageLines } from '../../../src/cli/triage.ts';
+import { triage } from '../../../src/domain/triage/index.ts';
+import { corrected, type Model, train } from '../../../src/domain/triage/model.ts';
+import { pack, shippedModel, unpack } from '../../../src/domain/triage/shipped.ts';
 
-const asset = readFileSync(new URL('../../assets/triage_model.json', import.meta.url), 'utf8');
+const asset = readFileSync(new URL('../../../assets/triage_model.json', import.meta.url), 'utf8');
 
 function read(text: string, model: Model = shippedModel()) {
   return triage({ text, signals: {} }, model);

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { triage } from '../../src/domain/triage/index.ts';
-import { modelFor } from '../../src/domain/triage/learned.ts';
-import { pack, shippedModel } from '../../src/domain/triage/shipped.ts';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
+import { triage } from '../../../src/domain/triage/index.ts';
+import { modelFor } from '../../../src/domain/triage/learned.ts';
+import { pack, shippedModel } from '../../../src/domain/triage/shipped.ts';
+import { type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

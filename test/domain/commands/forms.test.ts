@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatConsole } from '../../src/bots/console/format.ts';
-import { formatSlack } from '../../src/bots/slack/format.ts';
-import { formatTelegram } from '../../src/bots/telegram/format.ts';
-import { fillIn, formFor, keysOf } from '../../src/domain/commands/forms.ts';
-import { commandOf } from '../../src/domain/commands/run.ts';
-import { commands } from '../../src/domain/commands/table.ts';
-import { readValues, textIn, type Values, writeValues } from '../../src/domain/commands/words/values.ts';
-import { splitFirst } from '../../src/domain/commands/words/words.ts';
-import type { User } from '../../src/domain/owner/user.ts';
-import type { Button } from '../../src/domain/reply.ts';
-import { messages } from '../../src/text/messages.ts';
-import { type House, OWNER, testHouse } from '../support/house.ts';
-import { growsTooFast, repeated } from '../support/linear.ts';
+import { formatConsole } from '../../../src/bots/console/format.ts';
+import { formatSlack } from '../../../src/bots/slack/format.ts';
+import { formatTelegram } from '../../../src/bots/telegram/format.ts';
+import { fillIn, formFor, keysOf } from '../../../src/domain/commands/forms.ts';
+import { commandOf } from '../../../src/domain/commands/run.ts';
+import { commands } from '../../../src/domain/commands/table.ts';
+import { readValues, textIn, type Values, writeValues } from '../../../src/domain/commands/words/values.ts';
+import { splitFirst } from '../../../src/domain/commands/words/words.ts';
+import type { User } from '../../../src/domain/owner/user.ts';
+import type { Button } from '../../../src/domain/reply.ts';
+import { messages } from '../../../src/text/messages.ts';
+import { type House, OWNER, testHouse } from '../../support/house.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const withForms = commands.filter(({ form }) => form);
 /** What tries to be more than a value. */

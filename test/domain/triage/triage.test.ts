@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asideExamples, triageExamples, unseenExamples } from '../../scripts/triage_examples.ts';
-import { urgency } from '../../src/domain/talk/urgent.ts';
-import { wantsAnswer } from '../../src/domain/talk/waiting.ts';
-import { triage } from '../../src/domain/triage/index.ts';
-import { normalise } from '../../src/domain/triage/normalise.ts';
-import { rulesJudge } from '../../src/domain/triage/rules.ts';
-import { signalReasons } from '../../src/domain/triage/signals.ts';
-import { labels, topics } from '../../src/domain/triage/topics.ts';
-import type { Triage, TriageInput } from '../../src/domain/triage/triage.ts';
+import { asideExamples, triageExamples, unseenExamples } from '../../../scripts/triage_examples.ts';
+import { urgency } from '../../../src/domain/talk/urgent.ts';
+import { wantsAnswer } from '../../../src/domain/talk/waiting.ts';
+import { triage } from '../../../src/domain/triage/index.ts';
+import { normalise } from '../../../src/domain/triage/normalise.ts';
+import { rulesJudge } from '../../../src/domain/triage/rules.ts';
+import { signalReasons } from '../../../src/domain/triage/signals.ts';
+import { labels, topics } from '../../../src/domain/triage/topics.ts';
+import type { Triage, TriageInput } from '../../../src/domain/triage/triage.ts';
 
 function read(text: string, signals: TriageInput['signals'] = {}): Triage {
   return triage({ text, signals });
