@@ -9,13 +9,13 @@ import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/open.ts';
+import { Pace } from '../src/delivery/pace.ts';
+import { claim as claimOutbox, startOutboxWorker } from '../src/delivery/worker.ts';
 import { actor } from '../src/domain/act.ts';
 import { openFileStore } from '../src/files/store.ts';
 import { createReceiver } from '../src/inbox/receive.ts';
 import { claim as claimInbox, startInboxWorker } from '../src/inbox/worker.ts';
 import type { Sender } from '../src/outbox/message.ts';
-import { Pace } from '../src/outbox/pace.ts';
-import { claim as claimOutbox, startOutboxWorker } from '../src/outbox/worker.ts';
 import { capabilities } from '../src/service/capabilities.ts';
 import { routes } from '../src/service/routes.ts';
 import {

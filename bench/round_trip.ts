@@ -6,6 +6,7 @@ import { parseTelegram } from '../src/bots/telegram/parse.ts';
 import { toInboxEvent } from '../src/bots/telegram/update.ts';
 import { readConfig } from '../src/config.ts';
 import type { Database } from '../src/db/open.ts';
+import { startOutboxWorker } from '../src/delivery/worker.ts';
 import { actor } from '../src/domain/act.ts';
 import { addUserIdentity, ensureOwner } from '../src/domain/owner/user.ts';
 import type { Reply } from '../src/domain/reply.ts';
@@ -13,7 +14,6 @@ import { openFileStore } from '../src/files/store.ts';
 import { createReceiver, type Receiver } from '../src/inbox/receive.ts';
 import { startInboxWorker } from '../src/inbox/worker.ts';
 import type { Sender } from '../src/outbox/message.ts';
-import { startOutboxWorker } from '../src/outbox/worker.ts';
 import { capabilities } from '../src/service/capabilities.ts';
 import { inScratchDatabase, loadPeople, type Person, peopleFrom, randomFrom } from './people.ts';
 

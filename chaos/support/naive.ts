@@ -1,7 +1,8 @@
 /** The control of chaos:outbox: what is queued is sent and then marked as sent; nothing is claimed before. */
+
+import type { OutboxWorkerOptions } from '../../src/delivery/worker.ts';
 import { startLoop } from '../../src/lib/loop.ts';
 import type { OutboxMessage } from '../../src/outbox/message.ts';
-import type { OutboxWorkerOptions } from '../../src/outbox/worker.ts';
 import { runWith } from './run_with.ts';
 
 const AT_ONCE = 16;

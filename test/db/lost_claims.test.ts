@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../src/db/open.ts';
+import { startOutboxWorker } from '../../src/delivery/worker.ts';
 import { startInboxWorker } from '../../src/inbox/worker.ts';
 import type { Outcome } from '../../src/outbox/message.ts';
-import { startOutboxWorker } from '../../src/outbox/worker.ts';
 import { type House, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/open.ts';
+import { Pace } from '../../src/delivery/pace.ts';
+import { claim as claimOutbox } from '../../src/delivery/worker.ts';
 import { claim as claimInbox } from '../../src/inbox/worker.ts';
 import type { Sender } from '../../src/outbox/message.ts';
-import { Pace } from '../../src/outbox/pace.ts';
-import { claim as claimOutbox } from '../../src/outbox/worker.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';
 

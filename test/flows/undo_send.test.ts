@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Pace } from '../../src/delivery/pace.ts';
+import { claim } from '../../src/delivery/worker.ts';
 import { recall } from '../../src/domain/talk/recall.ts';
 import type { Sender } from '../../src/outbox/message.ts';
-import { Pace } from '../../src/outbox/pace.ts';
-import { claim } from '../../src/outbox/worker.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;

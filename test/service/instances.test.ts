@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
+import { Pace } from '../../src/delivery/pace.ts';
+import { settleAbandoned } from '../../src/delivery/settle.ts';
+import { claim as claimToSend } from '../../src/delivery/worker.ts';
 import { claim, releaseInbox } from '../../src/inbox/worker.ts';
 import type { Loop } from '../../src/lib/loop.ts';
-import { Pace } from '../../src/outbox/pace.ts';
-import { settleAbandoned } from '../../src/outbox/settle.ts';
-import { claim as claimToSend } from '../../src/outbox/worker.ts';
 import { watchInstances } from '../../src/service/instances.ts';
 import { testHouse } from '../support/house.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { settleAbandoned } from '../../src/delivery/settle.ts';
+import { startOutboxWorker } from '../../src/delivery/worker.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
-import { settleAbandoned } from '../../src/outbox/settle.ts';
-import { startOutboxWorker } from '../../src/outbox/worker.ts';
 import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;

@@ -1,4 +1,4 @@
-import type { OutboxMessage, Sender } from './message.ts';
+import type { OutboxMessage, Sender } from '../outbox/message.ts';
 
 /** Remembers how soon each chat and channel may be written to again. Times in ms of a monotonic clock. */
 export class Pace {

@@ -1,4 +1,4 @@
-import type { Sender } from './message.ts';
+import type { Sender } from '../outbox/message.ts';
 
 /** Most sends of one channel under way at once, slow ones too. */
 const MOST = 8;

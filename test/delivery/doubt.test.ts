@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { claimDoubts, resolveDoubt } from '../../src/delivery/doubt.ts';
+import { Pace } from '../../src/delivery/pace.ts';
+import { settle, settleAbandoned } from '../../src/delivery/settle.ts';
+import { claim } from '../../src/delivery/worker.ts';
 import type { MessageReceived } from '../../src/domain/event.ts';
-import { claimDoubts, resolveDoubt } from '../../src/outbox/doubt.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
-import { Pace } from '../../src/outbox/pace.ts';
-import { settle, settleAbandoned } from '../../src/outbox/settle.ts';
-import { claim } from '../../src/outbox/worker.ts';
 import { buttonsOf, type House, NOON, OWNER, testHouse } from '../support/house.ts';
 
 const OURS = '<crm.ours@example.com>';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { UnderWay } from '../../src/outbox/under_way.ts';
+import { UnderWay } from '../../src/delivery/under_way.ts';
 
 /** A channel at whose doubts nobody can look, and one where one can. */
 const blind = { perSecond: 1000 };

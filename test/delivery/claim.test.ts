@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Pace } from '../../src/delivery/pace.ts';
+import { claim } from '../../src/delivery/worker.ts';
 import { type Draft, enqueue } from '../../src/outbox/enqueue.ts';
 import type { Sender } from '../../src/outbox/message.ts';
-import { Pace } from '../../src/outbox/pace.ts';
-import { claim } from '../../src/outbox/worker.ts';
 import { type House, testHouse } from '../support/house.ts';
 
 let house: House;

@@ -5,8 +5,8 @@ import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { moveChat } from '../domain/on/identity.ts';
 import { mustStay } from '../domain/talk/stopped_answers.ts';
+import type { OutboxMessage, Outcome, Sender } from '../outbox/message.ts';
 import { keepDoubt } from './doubt.ts';
-import type { OutboxMessage, Outcome, Sender } from './message.ts';
 
 /** Seconds before the next try. The last one repeats until the message is too old. */
 const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600];

@@ -2,7 +2,7 @@ import type { Database } from '../db/open.ts';
 import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
-import type { Doubt, OutboxMessage, Sender } from './message.ts';
+import type { Doubt, OutboxMessage, Sender } from '../outbox/message.ts';
 
 /** By then a copy of what has gone is in its place, and the owner does not wait long for the question. */
 const LOOK_AFTER_MS = 180_000;

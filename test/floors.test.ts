@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { circlesOf, type Import, importsOf, sourcesIn } from './support/imports.ts';
+
+/** Lowest first. A room imports rooms below it, never one beside it or above. */
+const HOUSE = [
+  'lib',
+  'text',
+  'db vault',
+  'words', // the root of the domain: what all its rooms speak of
+  'outbox',
+  'files',
+  'domain',
+  'inbox delivery http',
+  'bots mail webhooks jobs',
+  'service',
+  'cli root',
+];
+const DOMAIN = [
+  'words',
+  'triage',
+  'owner people',
+  'tasks serve sell',
+  'talk',
+  'merge',
+  'undo',
+  'desk',
+  'commands',
+  'on',
+];
+
+const floorsOf = (rooms: string[]) =>
+  new Map(rooms.flatMap((floor, height) => floor.split(' ').map((room) => [room, height] as const)));
+const house = floorsOf(HOUSE);
+const domain = floorsOf(DOMAIN);
+
+/** 'src/domain/talk/answer.ts' is in 'domain', and there in 'talk'. */
+function roomsOf(file: string): { room: string; inside: string } {
+  const [, room = '', inside = '', ...deeper] = file.split('/');
+  if (!inside) return { room: room === 'config.ts' ? 'service' : 'root', inside: '' };
+  if (room !== 'domain') return { room, inside: '' };
+  return deeper.length > 0 ? { room, inside } : { room: 'words', inside: 'words' };
+}
+
+/** What runs up, or stays on its floor between two rooms. */
+function climb({ from, to }: Import): string | undefined {
+  const [a, b] = [roomsOf(from), roomsOf(to)];
+  if (a.room !== b.room) return up(house, a.room, b.room) ? `${from} -> ${to}` : undefined;
+  return a.room === 'domain' && a.inside !== b.inside && up(domain, a.inside, b.inside)
+    ? `${from} -> ${to}`
+    : undefined;
+}
+
+function up(floors: Map<string, number>, from: string, to: string): boolean {
+  const [low, high] = [floors.get(from), floors.get(to)];
+  if (low === undefined || high === undefined)
+    throw new Error(`no floor is known for ${low === undefined ? from : to}`);
+  return high >= low;
+}
+
+const imports = sourcesIn('src').flatMap((file) => importsOf(file));
+
+describe('the house', () => {
+  it('has only imports that go down its floors', () => {
+    expect(imports.flatMap((one) => climb(one) ?? [])).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    expect(circlesOf(imports)).toEqual([]);
+  });
+
+  it('has two files in its root and at most thirty in a folder', () => {
+    const folders = new Map<string, string[]>();
+    for (const file of sourcesIn('src')) {
+      const folder = file.slice(0, file.lastIndexOf('/'));
+      folders.set(folder, [...(folders.get(folder) ?? []), file]);
+    }
+    expect(folders.get('src')).toEqual(['src/config.ts', 'src/main.ts']);
+    expect([...folders].filter(([, files]) => files.length > 30).map(([folder]) => folder)).toEqual([]);
+  });
+
+  it('control: an import that climbs, one to the room next door, and a circle are seen', () => {
+    const climbing = importsOf('src/domain/people/contact.ts', "import { a } from '../on/index.ts';");
+    expect(climbing.map(climb)).toEqual(['src/domain/people/contact.ts -> src/domain/on/index.ts']);
+    const beside = importsOf('src/mail/index.ts', "const a = await import('../bots/slack/index.ts');");
+    expect(beside.map(climb)).toEqual(['src/mail/index.ts -> src/bots/slack/index.ts']);
+    const [a, b, c] = ['src/a.ts', 'src/b.ts', 'src/c.ts'];
+    const round = [[a, b], [b, c], [c, a]].map(([from, to]) => ({ from: from!, to: to! })); // biome-ignore format: a list
+    expect(circlesOf([...round, { from: a, to: 'src/d.ts' }])).toEqual([[a, b, c]]);
+  });
+});

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** One file of the house imports another. Paths from the root: 'src/domain/talk/answer.ts'. */
+export interface Import {
+  from: string;
+  to: string;
+}
+
+/** All source files under a folder of the project. */
+export function sourcesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+export const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** What a file imports of the house, types as well, and what it loads later. */
+export function importsOf(file: string, text = textOf(file)): Import[] {
+  const paths = [...text.matchAll(/(?:\bfrom|\bimport) ?\(?'(\.[^']+)'/g)].map((found) => found[1]!);
+  return paths
+    .map((path) => relative(ROOT, join(ROOT, dirname(file), path)))
+    .filter((to) => existsSync(join(ROOT, to)))
+    .map((to) => ({ from: file, to }));
+}
+
+/** Files that import each other by whatever way round, each circle once. */
+export function circlesOf(imports: readonly Import[]): string[][] {
+  const next = grouped(imports);
+  const circles: string[][] = [];
+  const number = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const path: string[] = [];
+  const visit = (file: string): void => {
+    number.set(file, number.size);
+    lowest.set(file, number.get(file)!);
+    path.push(file);
+    for (const { to } of next.get(file) ?? []) {
+      if (!number.has(to)) visit(to);
+      if (path.includes(to)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(to)!));
+    }
+    if (lowest.get(file) !== number.get(file)) return;
+    const circle = path.splice(path.indexOf(file));
+    if (circle.length > 1) circles.push(circle.sort());
+  };
+  for (const { from } of imports) if (!number.has(from)) visit(from);
+  return circles;
+}
+
+function grouped(imports: readonly Import[]): Map<string, Import[]> {
+  const groups = new Map<string, Import[]>();
+  for (const one of imports) groups.set(one.from, [...(groups.get(one.from) ?? []), one]);
+  return groups;
+}
