@@ -1,6 +1,5 @@
 import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
-import type { Recipients } from './talk/recipients.ts';
 
 /**
  * What a person is shown, free of any platform: each bot's `format` renders it (Telegram HTML, Slack Block Kit, terminal).
@@ -74,4 +73,11 @@ export interface Button {
   typed?: true;
   /** Short id, filled in by `enqueue`; what a chat platform carries instead of the command. */
   id?: string;
+}
+
+/** Who gets an answer, as it was said where a user could see it. */
+export interface Recipients {
+  address: string;
+  /** Mail only: who gets a copy. */
+  copies: string[];
 }

@@ -1,17 +1,6 @@
 import type { Sql } from '../db/sql.ts';
-import type { Triage } from './triage/triage.ts';
 
 type Fragment = ReturnType<Sql['unsafe']>;
-
-/** A mail a program wrote in somebody's name: what it says decides nothing of an answer. */
-export const BY_MACHINE: Triage = {
-  label: 'other',
-  sublabel: 'autoreply',
-  confidence: 1,
-  accepted: true,
-  reasons: [],
-  by: 'signal',
-};
 
 /**
  * Who wrote a message `m` of a conversation `v`, as a contact: whoever has its author's address, else whom the conversation is with.

@@ -1,8 +1,10 @@
 import type { Tx } from '../db/sql.ts';
 import type { Attachment } from '../domain/attachment.ts';
-import { ALBUM_SECONDS as MOMENT_SECONDS } from '../domain/talk/album.ts';
-import type { Shown } from '../domain/talk/gather.ts';
+import type { Shown } from '../domain/card.ts';
 import { type Draft, withButtonIds } from './enqueue.ts';
+
+/** A card waits so long for what arrives together with what it shows. */
+export const MOMENT_SECONDS = 1.5;
 
 /** What a card that waits is to show from now on. */
 export interface CardChange extends Pick<Draft, 'payload' | 'conversationId'> {

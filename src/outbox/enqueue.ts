@@ -1,7 +1,6 @@
 import type { Tx } from '../db/sql.ts';
-import type { NewsOrder } from '../domain/desk/order_flood.ts';
+import type { NewsOrder, Shown } from '../domain/card.ts';
 import type { Button, Reply } from '../domain/reply.ts';
-import type { Shown } from '../domain/talk/gather.ts';
 import type { OutboxMessage, Payload } from './message.ts';
 
 export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'idempotencyKey' | 'payload'> & {

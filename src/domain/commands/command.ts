@@ -4,9 +4,8 @@ import type { Messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import type { Role, User } from '../owner/user.ts';
 import type { Contact } from '../people/contact.ts';
-import type { Reply } from '../reply.ts';
+import type { Recipients, Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
-import type { Recipients } from '../talk/recipients.ts';
 
 /** What a command knows of its moment. */
 export interface CommandContext extends Context {

@@ -1,5 +1,5 @@
+import type { NewsOrder } from '../card.ts';
 import type { Context } from '../context.ts';
-import type { OfLead } from '../sell/lead.ts';
 
 /** What has become of an order: of one kind several are told together when they come faster than anybody reads. */
 export interface OrderNews {
@@ -8,14 +8,6 @@ export interface OrderNews {
   minor: string;
   currency: string;
   order: NewsOrder;
-}
-
-/** An order a card tells of. */
-export interface NewsOrder {
-  id: string;
-  number: string;
-  /** What it means for a lead of its buyer. */
-  lead?: OfLead | undefined;
 }
 
 /** What one card tells of. */

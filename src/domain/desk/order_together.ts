@@ -1,13 +1,13 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { NewsOrder, OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import type { Item, List, Reply } from '../reply.ts';
-import type { OfLead } from '../sell/lead.ts';
 import { loadOrders } from '../sell/order.ts';
 import { orderItem } from './order_card.ts';
-import type { NewsOrder, NewsTogether } from './order_flood.ts';
+import type { NewsTogether } from './order_flood.ts';
 import { leadButtonsOf, leadLine } from './order_lead.ts';
 
 /** No command is read that is longer than some more characters. */

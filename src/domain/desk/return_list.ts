@@ -4,11 +4,11 @@ import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
+import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { askedBy, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
 import { saidBy } from '../talk/said_by.ts';
-import type { Urgency } from '../talk/urgent.ts';
 import { orderState } from './order_card.ts';
 
 const PER_LIST = 8;

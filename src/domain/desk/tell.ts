@@ -2,13 +2,13 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Messages, messages } from '../../text/messages.ts';
+import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
 import { ownerDesks } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import type { Urgency } from '../talk/urgent.ts';
 import { tellNotice } from './notice_flood.ts';
 import { gatherNews, type NewsTogether, type OrderNews, takeBack } from './order_flood.ts';
 

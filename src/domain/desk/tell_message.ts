@@ -2,11 +2,12 @@ import { cardsOf, dropCard, keepNotice, rewriteCard, type WaitingCard, waitingCa
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
 import { messages as texts } from '../../text/messages.ts';
+import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
 import { ownerDesks } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
-import { FLOOD_SECONDS, type Gathered, gather, lastOf, type Shown } from '../talk/gather.ts';
+import { FLOOD_SECONDS, type Gathered, gather, lastOf } from '../talk/gather.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
 import { loadMessages, type Message } from '../talk/message.ts';
 import { customerCard, type Told } from './customer_card.ts';

@@ -5,10 +5,9 @@ import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { ButtonPressed } from '../event.ts';
 import { findUser } from '../owner/user.ts';
-import type { Reply } from '../reply.ts';
+import type { Recipients, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { conversationOnCard } from '../talk/conversation.ts';
-import type { Recipients } from '../talk/recipients.ts';
 import { openForm } from './form.ts';
 
 interface PressedButton {

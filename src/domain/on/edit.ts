@@ -1,5 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { messages } from '../../text/messages.ts';
+import type { Urgency } from '../card.ts';
 import { carriesSecret } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -11,7 +12,7 @@ import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
-import { type Urgency, urgency } from '../talk/urgent.ts';
+import { urgency } from '../talk/urgent.ts';
 import { cardAnswered, FORGET } from './desk.ts';
 import { onCustomerMessage } from './message.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { OfLead, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { buyerName } from '../desk/order_card.ts';
 import type { OrderNews } from '../desk/order_flood.ts';
@@ -9,11 +10,11 @@ import { togetherCard } from '../desk/order_together.ts';
 import { tellOwner, wasTold } from '../desk/tell.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
-import { type OfLead, reopenWonBy } from '../sell/lead.ts';
+import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../sell/order.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
-import { type Urgency, urgency } from '../talk/urgent.ts';
+import { urgency } from '../talk/urgent.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Only a part of the money has come. */

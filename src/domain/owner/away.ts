@@ -1,8 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { formatAge } from '../../text/when/duration.ts';
+import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import type { Urgency } from '../talk/urgent.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 
 /** A time in which the owner answers nobody. */

@@ -18,25 +18,6 @@ export interface Lead {
   createdAt: Date;
 }
 
-/**
- * What an order means for a lead: it has won it; it may have, though somebody else is named or its sum is far from the lead's
- * (`unlike`); or it had won it and its money goes back.
- */
-export interface OfLead {
-  is: 'won' | 'perhaps' | 'unlike' | 'shaken';
-  leadId: string;
-  title: string;
-  /** What the lead is worth by itself; of one that has no amount of its own nothing. */
-  amount?: Money | undefined;
-  /** What the order comes to, of one that is unlike the lead. */
-  orderAmount?: Money | undefined;
-  /** Of one it has won: by which the win is taken back. */
-  journalId?: string | undefined;
-  /** Of one it may have won: the shop's customer who is perhaps somebody else. */
-  account?: string | undefined;
-  contactId: string;
-}
-
 const columns = (sql: Sql) => sql`
   l.id, l.contact_id as "contactId", c.name as "contactName", l.conversation_id as "conversationId", l.title, l.stage,
   l.amount_minor as "amountMinor", l.currency, l.lost_reason as "lostReason",

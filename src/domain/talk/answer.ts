@@ -6,6 +6,7 @@ import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { identitiesOf } from '../people/contact.ts';
+import type { Recipients } from '../reply.ts';
 import { touchLeads } from '../sell/lead.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
@@ -16,7 +17,7 @@ import { type Objection, objectionTo } from './mail/objection.ts';
 import { keepUnconfirmed } from './mail/unconfirmed.ts';
 import { externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type OutOfReach, outOfReach } from './own_account.ts';
-import { type Change, describeChange, type Recipients, reachesNobodyElse } from './recipients.ts';
+import { type Change, describeChange, reachesNobodyElse } from './recipients.ts';
 import { isBlocked } from './stopped_answers.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */

@@ -1,10 +1,9 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../../outbox/change.ts';
-import type { Reply } from '../reply.ts';
+import type { Recipients, Reply } from '../reply.ts';
 import { lastWords } from '../shown.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 import { isBlockedAddress, mayGetCopies, objectionTo } from './mail/objection.ts';
-import type { Recipients } from './recipients.ts';
 import { goesTo } from './who_gets_it.ts';
 
 /** How an answer goes: to whom, with whom in copy, under which subject. */

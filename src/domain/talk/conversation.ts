@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { Recipients } from './recipients.ts';
+import type { Recipients } from '../reply.ts';
 
 export interface Conversation {
   id: string;

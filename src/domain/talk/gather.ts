@@ -1,22 +1,5 @@
+import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
-import type { Urgency } from './urgent.ts';
-
-/** A customer's message as a card shows it, with what only its arrival said. */
-export interface Shown {
-  messageId: string;
-  /** When it was written (ISO). */
-  at: string;
-  /** Why it is told at any hour. */
-  urgent?: Urgency;
-  /** Whose words the customer passed on. */
-  forwardedFrom?: string;
-  /** The words it points at; '' for a story or a picture. */
-  pointsAt?: string;
-  /** The sender's address, as only the owner's forward names it. */
-  claimed?: string;
-  /** The conversation it may belong to. */
-  perhaps?: string;
-}
 
 /** What a card at a desk is about. */
 export interface Telling {

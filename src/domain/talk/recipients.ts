@@ -1,16 +1,10 @@
 import type { Sql } from '../../db/sql.ts';
 import { loadContact } from '../people/contact.ts';
+import type { Recipients } from '../reply.ts';
 import type { AnswerWay } from './answer_way.ts';
 import type { Conversation } from './conversation.ts';
 import { objectionTo } from './mail/objection.ts';
 import { isBlocked } from './stopped_answers.ts';
-
-/** Who gets an answer, as it was said where a user could see it. */
-export interface Recipients {
-  address: string;
-  /** Mail only: who gets a copy. */
-  copies: string[];
-}
 
 /** Why an answer does not leave as it was shown. */
 export interface Change {

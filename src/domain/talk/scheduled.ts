@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
+import type { Recipients } from '../reply.ts';
 import { readerName } from './destination.ts';
-import type { Recipients } from './recipients.ts';
 
 /** An answer that leaves at a time; until then it is nothing but this row. It goes to whom it was shown to go. */
 export interface Scheduled extends Recipients {

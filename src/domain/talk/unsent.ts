@@ -2,10 +2,11 @@ import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
 import { deletedBy } from '../people/delete.ts';
+import type { Recipients } from '../reply.ts';
 import { answerWay } from './answer_way.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 import { nameOfReader, readerName } from './destination.ts';
-import { type Recipients, sameRecipients } from './recipients.ts';
+import { sameRecipients } from './recipients.ts';
 import { mustStay } from './stopped_answers.ts';
 import { letBe } from './waiting.ts';
 

@@ -1,12 +1,9 @@
 import { withoutStruck } from '../../text/struck.ts';
+import type { Urgency } from '../card.ts';
 import type { Order } from '../sell/order.ts';
 import { isPaymentFailed } from '../sell/order.ts';
-import type { UrgentWords } from '../triage/rules.urgent.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgentWords } from '../triage/urgent_words.ts';
-
-/** Why something is told at any hour, and while the owner is away. */
-export type Urgency = 'vip' | UrgentWords;
 
 /** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
 const VIP_TAGS = ['vip', '重要客户'];

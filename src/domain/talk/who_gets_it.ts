@@ -1,8 +1,8 @@
 import type { Messages } from '../../text/messages.ts';
-import type { Button, Reply } from '../reply.ts';
+import type { Button, Recipients, Reply } from '../reply.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
-import type { Change, Recipients } from './recipients.ts';
+import type { Change } from './recipients.ts';
 
 type Place = Pick<Conversation, 'channel' | 'address'>;
 

@@ -1,8 +1,9 @@
+import type { Urgency } from '../card.ts';
 import { hotlines } from './hotlines.ts';
 import { en, global, zh } from './pattern.ts';
 
 /** Why a message may not wait, as its words tell it. */
-export type UrgentWords = 'complaint' | 'harm' | 'payment' | 'deadline';
+export type UrgentWords = Exclude<Urgency, 'vip'>;
 
 /** A phrase that says something may not wait, over normalised text. */
 export interface UrgentRule {

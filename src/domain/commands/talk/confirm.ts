@@ -1,11 +1,11 @@
 import { loadContact } from '../../people/contact.ts';
-import type { Reply } from '../../reply.ts';
+import type { Recipients, Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { clearObjections } from '../../talk/mail/objection.ts';
 import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/mail/unconfirmed.ts';
-import { changeSince, type Recipients } from '../../talk/recipients.ts';
+import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { Incomplete } from '../command.ts';

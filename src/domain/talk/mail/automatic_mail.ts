@@ -1,6 +1,17 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { MessageReceived } from '../../event.ts';
+import type { Triage } from '../../triage/triage.ts';
+
+/** A mail a program wrote in somebody's name: what it says decides nothing of an answer. */
+export const BY_MACHINE: Triage = {
+  label: 'other',
+  sublabel: 'autoreply',
+  confidence: 1,
+  accepted: true,
+  reasons: [],
+  by: 'signal',
+};
 
 /** A mail that was taken for a machine's, and is shown only in the list of these. */
 export interface AutomaticMail {

@@ -1,0 +1,48 @@
+import type { Money } from '../text/money/money.ts';
+
+/** Why something is told at any hour, and while the owner is away. */
+export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';
+
+/** A customer's message as a card shows it, with what only its arrival said. */
+export interface Shown {
+  messageId: string;
+  /** When it was written (ISO). */
+  at: string;
+  /** Why it is told at any hour. */
+  urgent?: Urgency;
+  /** Whose words the customer passed on. */
+  forwardedFrom?: string;
+  /** The words it points at; '' for a story or a picture. */
+  pointsAt?: string;
+  /** The sender's address, as only the owner's forward names it. */
+  claimed?: string;
+  /** The conversation it may belong to. */
+  perhaps?: string;
+}
+
+/** An order a card tells of. */
+export interface NewsOrder {
+  id: string;
+  number: string;
+  /** What it means for a lead of its buyer. */
+  lead?: OfLead | undefined;
+}
+
+/**
+ * What an order means for a lead: it has won it; it may have, though somebody else is named or its sum is far from the lead's
+ * (`unlike`); or it had won it and its money goes back.
+ */
+export interface OfLead {
+  is: 'won' | 'perhaps' | 'unlike' | 'shaken';
+  leadId: string;
+  title: string;
+  /** What the lead is worth by itself; of one that has no amount of its own nothing. */
+  amount?: Money | undefined;
+  /** What the order comes to, of one that is unlike the lead. */
+  orderAmount?: Money | undefined;
+  /** Of one it has won: by which the win is taken back. */
+  journalId?: string | undefined;
+  /** Of one it may have won: the shop's customer who is perhaps somebody else. */
+  account?: string | undefined;
+  contactId: string;
+}
