@@ -24,6 +24,7 @@ const DOMAIN = [
   'merge',
   'undo',
   'desk',
+  'intake',
   'commands',
   'on',
 ];

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addressesIn, sameName } from '../../src/domain/merge/alike.ts';
+import { addressesIn, sameName } from '../../src/domain/desk/alike.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { CustomerUpdated, ShopCustomer } from '../../src/domain/shop_event.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';

@@ -6,11 +6,11 @@ import { formatMoney } from '../../text/money/money.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
-import { sameName } from '../merge/alike.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { wordsOf } from '../people/search_keys.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
 import { linesOf, type Order } from '../sell/order.ts';
+import { sameName } from './alike.ts';
 
 /** A card stays one message: of more lines, the first. */
 const MOST_LINES = 10;

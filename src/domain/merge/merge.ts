@@ -2,10 +2,10 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
 import { lockContacts, type Moved, moveBelongings } from '../people/belongings.ts';
 import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from '../people/contact.ts';
-import { STAND_IN } from '../people/name.ts';
+import { nameOf, STAND_IN } from '../people/name.ts';
 import { dropOwnSigns } from '../people/sign.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
-import { decide, inheritDecisions, nameOf } from './proposal.ts';
+import { decide, inheritDecisions } from './proposal.ts';
 
 /** What a merge brought to the contact that stays. */
 export interface Merged {

@@ -8,6 +8,8 @@ import { offerForWords } from '../commands/words/plain_words.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
+import { isStart } from '../intake/start.ts';
+import { wordsOf } from '../intake/words.ts';
 import { NotYet } from '../not_yet.ts';
 import { journaled } from '../owner/journal.ts';
 import { pair } from '../owner/pairing.ts';
@@ -26,8 +28,6 @@ import { recallMessage } from '../talk/recall.ts';
 import { conversationOfTopic } from '../talk/topic.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
-import { isStart } from './start.ts';
-import { wordsOf } from './words.ts';
 
 /** The outcome of a row whose body must not be kept. */
 export const FORGET = 'carried a secret: not kept';

@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
+import { onCustomerMessage } from '../intake/message.ts';
+import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
@@ -14,9 +16,7 @@ import { loadConversation } from '../talk/conversation.ts';
 import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
 import { urgency } from '../talk/urgent.ts';
 import { cardAnswered, FORGET } from './desk.ts';
-import { onCustomerMessage } from './message.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
-import { wordsOf } from './words.ts';
 
 /** Somebody changed what they wrote. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {

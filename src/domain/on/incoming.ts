@@ -1,6 +1,7 @@
 import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
+import { onCustomerMessage } from '../intake/message.ts';
 import { findUser } from '../owner/user.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { asPersons } from '../talk/mail/automatic_mail.ts';
@@ -10,7 +11,6 @@ import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint, onDelay } from './bounce.ts';
 import { onDeskMessage, onPairing } from './desk.ts';
 import { onInvitation, onOwnMail, onVisitorMail } from './mail.ts';
-import { onCustomerMessage } from './message.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */

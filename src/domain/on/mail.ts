@@ -3,6 +3,7 @@ import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
+import { store } from '../intake/message.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { withhold } from '../talk/block.ts';
 import { BY_MACHINE, keepAutomatic } from '../talk/mail/automatic_mail.ts';
@@ -10,7 +11,6 @@ import { threadOfMail } from '../talk/mail/mail_thread.ts';
 import { setTriage } from '../talk/message.ts';
 import { writerOf } from '../talk/writer.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
-import { store } from './message.ts';
 
 const QUOTE_GRAPHEMES = 2000;
 /** Senders nobody reads behind: an invitation of theirs is an advertisement. */

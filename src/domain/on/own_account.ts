@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
+import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
 import { resolveContact } from '../people/contact.ts';
 import { touchLeads } from '../sell/lead.ts';
@@ -8,7 +9,6 @@ import { awaitCustomer } from '../serve/ticket.ts';
 import { markAnswered, openConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
 import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
-import { wordsOf } from './words.ts';
 
 /** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */
 export async function onAccountUpdated(

@@ -3,8 +3,9 @@ import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { lookAlike, namesakeWith } from '../desk/alike.ts';
 import type { MessageReceived } from '../event.ts';
-import { lookAlike, namesakeWith } from '../merge/alike.ts';
+import { wordsOf } from '../intake/words.ts';
 import { journaled } from '../owner/journal.ts';
 import { findUser, mayAct, type User } from '../owner/user.ts';
 import {
@@ -22,7 +23,6 @@ import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../talk/conversation.ts';
 import { insertMessage, type Message } from '../talk/message.ts';
 import { channelOf } from '../talk/own_account.ts';
-import { wordsOf } from './words.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 const TITLE_GRAPHEMES = 100;

@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../text/normalise.ts';
 import type { Context } from '../context.ts';
-import { lookAlike } from '../merge/alike.ts';
+import { lookAlike } from '../desk/alike.ts';
 import { cityName } from '../people/city.ts';
 import { type Contact, type Identity, type Marks, type NewContact, resolveContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';

@@ -50,3 +50,6 @@ export const hasNamesake = (sql: Sql, id: string) => sql`exists (
   select from contacts c join contacts o on fold_text(o.name) = fold_text(c.name) and o.id <> c.id
   where c.id = ${id} and c.name <> ''
 )`;
+
+/** A contact is called by their name; by their number while nobody knows it. */
+export const nameOf = ({ id, name }: { id: string; name: string }): string => name || `c${id}`;

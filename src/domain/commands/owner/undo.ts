@@ -1,9 +1,9 @@
 import { truncate } from '../../../text/truncate.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
-import { nameOf } from '../../merge/proposal.ts';
 import { doerOf } from '../../owner/audit.ts';
 import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../../owner/journal.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { reopenTopics } from '../../talk/topic.ts';

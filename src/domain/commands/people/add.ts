@@ -4,10 +4,9 @@ import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
+import { sameName } from '../../desk/alike.ts';
 import { contactCard } from '../../desk/contact_card.ts';
-import { sameName } from '../../merge/alike.ts';
 import { loadContactNow } from '../../merge/merge.ts';
-import { nameOf } from '../../merge/proposal.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -17,7 +16,7 @@ import {
   lockName,
   rename,
 } from '../../people/contact.ts';
-import { BY_USER, standsIn } from '../../people/name.ts';
+import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName } from '../who/choices.ts';

@@ -1,6 +1,6 @@
-import { nameOf } from '../../merge/proposal.ts';
 import type { Contact } from '../../people/contact.ts';
 import { belongingsOf, deleteContact, type Leaving } from '../../people/delete.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamed } from '../who/pick.ts';

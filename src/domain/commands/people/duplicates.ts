@@ -1,14 +1,8 @@
+import { decisionButtons, evidenceWords } from '../../desk/proposal_card.ts';
 import { namesakePairs } from '../../merge/namesakes.ts';
-import {
-  countProposals,
-  decide,
-  decisionButtons,
-  evidenceWords,
-  nameOf,
-  openProposals,
-  type Proposal,
-} from '../../merge/proposal.ts';
+import { countProposals, decide, openProposals, type Proposal } from '../../merge/proposal.ts';
 import { loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Button, Item } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';

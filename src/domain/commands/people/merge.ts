@@ -1,6 +1,8 @@
+import { personList } from '../../desk/proposal_card.ts';
 import { loadContactNow, type Merged, mergeContacts } from '../../merge/merge.ts';
-import { nameOf, personList, proposalsOf } from '../../merge/proposal.ts';
+import { proposalsOf } from '../../merge/proposal.ts';
 import type { Contact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact, pickShown } from '../who/pick.ts';

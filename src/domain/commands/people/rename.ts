@@ -1,8 +1,7 @@
 import { cleanName } from '../../../text/normalise.ts';
 import { newNameIn } from '../../../text/person/person_labels.ts';
-import { nameOf } from '../../merge/proposal.ts';
 import { rename as renameContact } from '../../people/contact.ts';
-import { BY_USER } from '../../people/name.ts';
+import { BY_USER, nameOf } from '../../people/name.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { nobodyFound } from '../who/choices.ts';
 import { pickContact } from '../who/pick.ts';

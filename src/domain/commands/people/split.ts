@@ -1,6 +1,6 @@
-import { nameOf } from '../../merge/proposal.ts';
 import { type Parted, splitConversation, splitIdentity, threadsOf } from '../../merge/split.ts';
 import { type Contact, type Identity, identitiesOf, loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Item, Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { countScheduledFor } from '../../talk/scheduled.ts';

@@ -2,7 +2,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { carried } from '../../attachment.ts';
 import { machineButtons } from '../../desk/customer_card.ts';
-import { onCustomerMessage, takeForPersons } from '../../on/message.ts';
+import { onCustomerMessage, takeForPersons } from '../../intake/message.ts';
 import type { Item, Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import {

@@ -1,6 +1,6 @@
 import { ownDomain } from '../../../text/public_mail.ts';
-import { nameOf } from '../../merge/proposal.ts';
 import { loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { hasScheduled, joinThreads } from '../../talk/thread.ts';

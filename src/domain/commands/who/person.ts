@@ -1,5 +1,5 @@
 import { readPerson } from '../../../text/person/person.ts';
-import { lookAlike } from '../../merge/alike.ts';
+import { lookAlike } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
 import {
   addIdentities,

@@ -1,6 +1,5 @@
-import { nameOf } from '../../merge/proposal.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
-import { looksLikeAddress } from '../../people/name.ts';
+import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
 import type { Reply } from '../../reply.ts';
 import { type Conversation, conversationOf } from '../../talk/conversation.ts';

@@ -1,7 +1,7 @@
 import type { Messages } from '../../../text/messages.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { nameOf } from '../../merge/proposal.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';

@@ -1,7 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
-import { sameName } from '../../merge/alike.ts';
+import { sameName } from '../../desk/alike.ts';
 import type { Identity } from '../../people/contact.ts';
 import { BY_USER, looksLikeAddress } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
-import { nameOf } from '../../merge/proposal.ts';
 import type { JournalEntry } from '../../owner/journal.ts';
+import { nameOf } from '../../people/name.ts';
 import type { AnyCommand, CommandContext } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 

@@ -4,6 +4,7 @@ import { narrow, normaliseEmail } from '../../text/normalise.ts';
 import { normalisePhone } from '../../text/person/phone.ts';
 import { ownDomain, tellingLocalPart } from '../../text/public_mail.ts';
 import type { Context } from '../context.ts';
+import type { Evidence } from '../merge/proposal.ts';
 import {
   type Contact,
   contactByIdentity,
@@ -15,7 +16,7 @@ import {
 import { isHan, readings, WHOLE, wordsOf } from '../people/search_keys.ts';
 import { holdersOfSign } from '../people/sign.ts';
 import { isNumbered } from '../sell/order.ts';
-import { type Evidence, propose } from './proposal.ts';
+import { propose } from './proposal_card.ts';
 
 /** Somebody who may be the contact just touched. */
 interface Candidate {

@@ -1,0 +1,90 @@
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import { formatMoney } from '../../text/money/money.ts';
+import { truncate } from '../../text/truncate.ts';
+import { formatAge } from '../../text/when/duration.ts';
+import type { Context } from '../context.ts';
+import { type Evidence, notePair, type Proposal } from '../merge/proposal.ts';
+import { type Contact, identitiesOf, loadContact } from '../people/contact.ts';
+import { nameOf } from '../people/name.ts';
+import type { Button, Item, List, Reply } from '../reply.ts';
+import { boughtBy } from '../sell/order_money.ts';
+import { latestMessages } from '../talk/message.ts';
+import { tellOwner } from './tell.ts';
+
+const WORDS_GRAPHEMES = 120;
+
+/** Asks the owner whether these two are one person, unless that was asked before. */
+export async function propose(ctx: Context, one: string, other: string, evidence: Evidence[]): Promise<void> {
+  const proposal = await notePair(ctx, one, other, evidence);
+  if (!proposal) return;
+  await tellOwner(ctx, `alike:${proposal.id}`, (t, locale) => proposalCard(ctx, t, locale, proposal), {
+    notice: { kind: 'alike' },
+  });
+}
+
+/** Both side by side, why they may be one person, and two buttons. */
+export async function proposalCard(
+  ctx: Pick<Context, 'tx' | 'now'>,
+  t: Messages,
+  locale: Locale,
+  { firstId, secondId, evidence }: Proposal,
+): Promise<Reply> {
+  const first = (await loadContact(ctx.tx, firstId))!;
+  const second = (await loadContact(ctx.tx, secondId))!;
+  return {
+    title: t.alike.title,
+    text: evidenceWords(t, first, second, evidence),
+    lists: [await personList(ctx, t, locale, first), await personList(ctx, t, locale, second)],
+    buttons: [decisionButtons(t, firstId, secondId)],
+    hint: t.alike.hint(nameOf(first)),
+  };
+}
+
+/** The first stays. */
+export const decisionButtons = (t: Messages, firstId: string, secondId: string): Button[] => [
+  { label: t.button.merge, command: `/merge c${firstId} c${secondId}` },
+  { label: t.button.notTheSame, command: `/distinct c${firstId} c${secondId}` },
+];
+
+export function evidenceWords(
+  t: Messages,
+  first: Pick<Contact, 'id' | 'name'>,
+  second: Pick<Contact, 'id' | 'name'>,
+  evidence: Evidence[],
+): string {
+  const lines = evidence.map(({ kind, by, value, channel }) => {
+    const [one, other] = by === second.id ? [second, first] : [first, second];
+    return t.alike.evidence[kind]({
+      one: nameOf(one),
+      other: nameOf(other),
+      value: channel ? t.address(value) : value,
+      channel: channel ? t.channel(channel) : '',
+    });
+  });
+  return lines.join('\n');
+}
+
+/** Who they are, what they said last, what they bought. */
+export async function personList(
+  ctx: Pick<Context, 'tx' | 'now'>,
+  t: Messages,
+  locale: Locale,
+  contact: Contact,
+): Promise<List> {
+  const identities = await identitiesOf(ctx.tx, contact.id);
+  const [last] = await latestMessages(ctx.tx, contact.id, 1);
+  const bought = await boughtBy(ctx.tx, contact.id);
+  const items: Item[] = identities.map(({ channel, address }) => ({ text: `${t.channel(channel)}: ${address}` }));
+  if (last) {
+    const words = truncate(last.text || last.subject || t.contact.file, WORDS_GRAPHEMES);
+    const age = formatAge(ctx.now.getTime() - last.occurredAt.getTime(), locale);
+    const mark = last.notDelivered ? ` · ${t.notDelivered[last.notDelivered]}` : '';
+    items.push({ text: `${t.contact.direction[last.direction]} ${words}`, detail: `${age}${mark}` });
+  }
+  for (const line of bought) {
+    items.push({ text: t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)) });
+  }
+  const tags = contact.tags.map((tag) => ` #${tag}`).join('');
+  return { title: `${nameOf(contact)} (c${contact.id})${tags}`, items };
+}
