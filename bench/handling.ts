@@ -17,7 +17,7 @@ import { createReceiver } from '../src/inbox/receive.ts';
 import { claim as claimInbox, startInboxWorker } from '../src/inbox/worker.ts';
 import type { Sender } from '../src/outbox/message.ts';
 import { capabilities } from '../src/service/capabilities.ts';
-import { routes } from '../src/service/routes.ts';
+import { describeUnread, routes } from '../src/service/routes.ts';
 import {
   addCards,
   addHandled,
@@ -89,7 +89,14 @@ function openDesk(database: Database, answered: (messageId: string) => void = ()
     outbox.wake();
   };
   const routeOf = (source: string) => routes[source.split(':')[0]!] as never;
-  const inbox = startInboxWorker({ db: database, act, routeOf, handled: wasHandled, onError });
+  const inbox = startInboxWorker({
+    db: database,
+    act,
+    routeOf,
+    handled: wasHandled,
+    onError,
+    describe: describeUnread,
+  });
   const receiver = createReceiver(database, { wake: () => inbox.wake() });
   return {
     receiver,

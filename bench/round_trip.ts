@@ -15,6 +15,7 @@ import { createReceiver, type Receiver } from '../src/inbox/receive.ts';
 import { startInboxWorker } from '../src/inbox/worker.ts';
 import type { Sender } from '../src/outbox/message.ts';
 import { capabilities } from '../src/service/capabilities.ts';
+import { describeUnread } from '../src/service/routes.ts';
 import { inScratchDatabase, loadPeople, type Person, peopleFrom, randomFrom } from './people.ts';
 
 const seed = Number(process.env.SEED ?? 20261122);
@@ -104,7 +105,14 @@ function openDesk(database: Database): Desk {
   const act = actor(database, { capabilities: lent, defaults: config.settings, clock: () => new Date() });
   const outbox = startOutboxWorker({ db: database, act, senders: { telegram }, onError, onChannel: () => {} });
   const handled = () => outbox.wake();
-  const inbox = startInboxWorker({ db: database, act, routeOf: () => parseTelegram, handled, onError });
+  const inbox = startInboxWorker({
+    db: database,
+    act,
+    routeOf: () => parseTelegram,
+    handled,
+    onError,
+    describe: describeUnread,
+  });
   const receiver: Receiver = createReceiver(database, { wake: () => inbox.wake() });
   let updates = 0;
   return {

@@ -13,7 +13,7 @@ import { openMailReader } from '../mail/read/reader.ts';
 import type { Payload } from '../outbox/message.ts';
 import { capabilities, token } from '../service/capabilities.ts';
 import { openData } from '../service/data.ts';
-import { routesFor } from '../service/routes.ts';
+import { describeUnread, routesFor } from '../service/routes.ts';
 import { messages } from '../text/messages.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
@@ -67,7 +67,14 @@ async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
     await createReceiver(db, { wake: () => {} }).receive(event);
     let fault: unknown;
     const routeOf = routesFor({ ...config, key, reader: openMailReader() });
-    const options = { db, act, routeOf, handled: () => {}, onError: (error: unknown) => (fault = error) };
+    const options = {
+      db,
+      act,
+      routeOf,
+      describe: describeUnread,
+      handled: () => {},
+      onError: (error: unknown) => (fault = error),
+    };
     for (const row of await claim(db, 1, { lane: event.lane })) await work(options, row);
     const failed = await failedReply(db, event, config);
     if (!failed && fault) throw fault;

@@ -3,10 +3,10 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { explainDatabaseError } from '../db/errors.ts';
 import { WrongKey } from '../vault/seal.ts';
-import type { Hook, HookAnswer, ReceiveHook } from '../webhooks/receive.ts';
 import { answer, refusal } from './answer.ts';
 import { readBody } from './body.ts';
 import type { Health } from './health.ts';
+import type { Hook, HookAnswer, ReceiveHook } from './hook.ts';
 import { startPatience } from './patience.ts';
 
 export interface AppOptions {

@@ -1,3 +1,5 @@
+import type { DomainEvent } from '../domain/event.ts';
+
 /** What an edge hands to `receive`: the raw thing, before anybody understood it. */
 export interface InboxEvent {
   /** 'telegram', 'email:<mailbox>', 'console', '<provider>:<connection id>' */
@@ -26,3 +28,6 @@ export interface InboxRow {
   own?: boolean;
   receivedAt: Date;
 }
+
+/** Turns a raw row into what it means. Pure but for loading its parser; throws when the row cannot be understood. */
+export type Parse = (row: InboxRow) => DomainEvent | Promise<DomainEvent>;

@@ -6,9 +6,8 @@ import type { Act } from '../domain/act.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
-import { describeUnread, type Parse } from '../service/routes.ts';
 import { PIECE_BYTES, restOfBody } from './body.ts';
-import type { InboxRow } from './event.ts';
+import type { InboxRow, Parse } from './event.ts';
 import { isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
@@ -36,6 +35,8 @@ export interface InboxWorkerOptions {
   db: Database;
   act: Act;
   routeOf: (source: string) => Parse;
+  /** What can be said of a row without its parser. */
+  describe: (row: InboxRow) => Promise<RowTrouble>;
   /** Called after rows were handled: there may be something to send. */
   handled: () => void;
   onError: (error: unknown, rowId?: string) => void;
@@ -236,17 +237,17 @@ function isEnough({ own, attempts }: InboxRow, error: unknown): boolean {
 }
 
 async function tellDelayed(
-  { act }: InboxWorkerOptions,
+  { act, describe }: InboxWorkerOptions,
   row: InboxRow,
   { event, nextTryAt }: { event?: DomainEvent | undefined; nextTryAt?: Date } = {},
 ): Promise<void> {
-  const trouble = event ? troubleOf(row, event) : await describeUnread(row);
+  const trouble = event ? troubleOf(row, event) : await describe(row);
   await act((ctx) => handle(ctx, { kind: 'row.delayed', ...trouble, ...(nextTryAt && { nextTryAt }) }));
 }
 
 /** After the last try the row stays, failed and visible, and the owner is told; if even that fails, it is only visible. */
 async function giveUp(
-  { db, act, onError }: InboxWorkerOptions,
+  { db, act, describe, onError }: InboxWorkerOptions,
   row: InboxRow,
   error: unknown,
   event?: DomainEvent,
@@ -257,11 +258,11 @@ async function giveUp(
       if (!(await fail(ctx.tx, row, error))) throw new Error('the lease ran out before the row was given up');
     });
   try {
-    await told(event ? troubleOf(row, event) : await describeUnread(row));
+    await told(event ? troubleOf(row, event) : await describe(row));
   } catch (fault) {
     onError(fault, row.id);
     // its own words may be what the database refuses
-    await told({ ...(await describeUnread(row)), attachments: [] }).catch(() => fail(db.autocommit, row, error));
+    await told({ ...(await describe(row)), attachments: [] }).catch(() => fail(db.autocommit, row, error));
   }
 }
 

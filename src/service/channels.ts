@@ -3,9 +3,9 @@ import { startTelegram, telegramWays } from '../bots/telegram/index.ts';
 import type { Config } from '../config.ts';
 import { forgetChannels } from '../domain/desk/channel_state.ts';
 import type { FetchFile } from '../files/index.ts';
+import type { ReceiveHook } from '../http/hook.ts';
 import { mailWays, startMail } from '../mail/index.ts';
 import type { Sender } from '../outbox/message.ts';
-import type { ReceiveHook } from '../webhooks/receive.ts';
 import type { Channel, House, Way } from './house.ts';
 
 /** Every channel by its name; each gives undefined while it is not configured, and none waits for its network here. */

@@ -2,12 +2,12 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import type { Act } from '../domain/act.ts';
 import type { FetchFile, Files } from '../files/index.ts';
+import type { ReceiveHook } from '../http/hook.ts';
 import type { Receiver } from '../inbox/receive.ts';
 import type { Log } from '../lib/log.ts';
 import type { MailReader } from '../mail/read/reader.ts';
 import type { Sender } from '../outbox/message.ts';
 import type { Key } from '../vault/seal.ts';
-import type { ReceiveHook } from '../webhooks/receive.ts';
 
 /** What every edge is built on. */
 export interface House {

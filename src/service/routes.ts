@@ -2,12 +2,10 @@ import { parseConsole } from '../bots/console/parse.ts';
 import { parseSlack } from '../bots/slack/parse.ts';
 import { parseTelegram } from '../bots/telegram/parse.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
-import type { InboxRow } from '../inbox/event.ts';
+import type { InboxRow, Parse } from '../inbox/event.ts';
 import type { MailHouse } from '../mail/read/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 
-/** Turns a raw row into what it means. Pure but for loading its parser; throws when the row cannot be understood. */
-export type Parse = (row: InboxRow) => DomainEvent | Promise<DomainEvent>;
 type ParseFor = (row: InboxRow, house: MailHouse) => DomainEvent | Promise<DomainEvent>;
 
 /** What can come in: the first part of a row's source names its parser. */

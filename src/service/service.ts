@@ -27,7 +27,7 @@ import { type DataDir, openData } from './data.ts';
 import type { House } from './house.ts';
 import { watchInstances } from './instances.ts';
 import { startRest } from './rest.ts';
-import { routesFor } from './routes.ts';
+import { describeUnread, routesFor } from './routes.ts';
 
 /** What is in flight at the end gets this long; then it is parked for the next start. */
 const STOP_MS = 8_000;
@@ -138,7 +138,7 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     readiness.moved();
     loops.outbox?.wake();
   };
-  loops.inbox = startInboxWorker({ db, act, routeOf, handled, onError, instance });
+  loops.inbox = startInboxWorker({ db, act, routeOf, describe: describeUnread, handled, onError, instance });
   stops.push(() => loops.inbox!.stop());
   if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Pace } from '../../src/delivery/pace.ts';
 import { claim } from '../../src/delivery/worker.ts';
-import { recall } from '../../src/domain/talk/recall.ts';
+import { recall } from '../../src/domain/undo/recall.ts';
 import type { Sender } from '../../src/outbox/message.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 

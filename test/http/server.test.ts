@@ -3,10 +3,10 @@ import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Health, readHealth } from '../../src/http/health.ts';
+import type { Hook, HookAnswer } from '../../src/http/hook.ts';
 import { createReadiness } from '../../src/http/readiness.ts';
 import { serve } from '../../src/http/serve.ts';
 import { type AppOptions, createApp } from '../../src/http/server.ts';
-import type { Hook, HookAnswer } from '../../src/webhooks/receive.ts';
 import { testDatabase } from '../support/database.ts';
 
 const { db } = await testDatabase();

@@ -19,6 +19,7 @@ import { type FileStore, openFileStore } from '../../src/files/store.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { claim, type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
+import { describeUnread } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { testDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
@@ -213,6 +214,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       db,
       act: (workOn) => house.act(workOn),
       routeOf: (source) => (source === 'console' ? parseConsole : (row) => revive(row.body)),
+      describe: describeUnread,
       handled: () => {},
       onError: (error) => errors.push(error),
     },

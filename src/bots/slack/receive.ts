@@ -1,4 +1,4 @@
-import type { HookAnswer, ReceiveHook } from '../../webhooks/receive.ts';
+import type { HookAnswer, ReceiveHook } from '../../http/hook.ts';
 import { readBody, textOf } from './body.ts';
 import { type SlackIntake, takeIn } from './intake.ts';
 import { couldBeSigned, isSigned } from './signature.ts';

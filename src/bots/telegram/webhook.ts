@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Api } from 'grammy';
+import type { ReceiveHook } from '../../http/hook.ts';
 import type { InboxEvent } from '../../inbox/event.ts';
-import type { ReceiveHook } from '../../webhooks/receive.ts';
 import { botIdOf } from './api.ts';
 import { ALLOWED_UPDATES, toInboxEvent } from './update.ts';
 

@@ -5,16 +5,9 @@ import { normalisePhone } from '../../text/person/phone.ts';
 import { ownDomain, tellingLocalPart } from '../../text/public_mail.ts';
 import type { Context } from '../context.ts';
 import type { Evidence } from '../merge/proposal.ts';
-import {
-  type Contact,
-  contactByIdentity,
-  type Identity,
-  identitiesOf,
-  loadContact,
-  type Marks,
-} from '../people/contact.ts';
+import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks } from '../people/contact.ts';
 import { isHan, readings, WHOLE, wordsOf } from '../people/search_keys.ts';
-import { holdersOfSign } from '../people/sign.ts';
+import { holdersOfSign, type Identity } from '../people/sign.ts';
 import { isNumbered } from '../sell/order.ts';
 import { propose } from './proposal_card.ts';
 

@@ -1,8 +1,12 @@
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, fileLine, isInMailbox } from '../attachment.ts';
+import type { Shown } from '../card.ts';
 import type { Button } from '../reply.ts';
-import type { Told } from './customer_card.ts';
+import type { Message } from '../talk/message.ts';
+
+/** A message that is on a card. */
+export type Told = Message & { shown: Shown };
 
 /** A card stays one message on every platform; the whole text is a tap away. */
 const QUOTE_GRAPHEMES = 1200;

@@ -3,7 +3,6 @@ import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { isInMailbox, size } from '../attachment.ts';
-import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { hasNamesake } from '../people/name.ts';
@@ -19,7 +18,7 @@ import { strongest } from '../talk/urgent.ts';
 import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { addressField } from './card_address.ts';
-import { blockButton, filesOn, isCut, wordsOn } from './card_words.ts';
+import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
 import { replyButton, snoozeButtons } from './waiting_card.ts';
 
@@ -29,9 +28,6 @@ const WORTH_SAYING = 0.5;
 const MOST_ASKED = 3;
 
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
-
-/** A message that is on a card. */
-export type Told = Message & { shown: Shown };
 
 export interface CardSubject {
   conversation: Conversation;

@@ -6,8 +6,8 @@ import type { Item, Reply } from '../reply.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { channelOf } from '../talk/own_account.ts';
 import { strongest } from '../talk/urgent.ts';
-import { filesOn, wordsOf, writerOn } from './card_words.ts';
-import { gatheredButtons, severalField, type Told } from './customer_card.ts';
+import { filesOn, type Told, wordsOf, writerOn } from './card_words.ts';
+import { gatheredButtons, severalField } from './customer_card.ts';
 
 const WORDS_GRAPHEMES = 200;
 

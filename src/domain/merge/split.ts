@@ -3,7 +3,6 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import { conversationsOfIdentity, lockContacts, moveConversations } from '../people/belongings.ts';
 import {
   type Contact,
-  type Identity,
   identitiesOf,
   insertContact,
   loadContact,
@@ -12,6 +11,7 @@ import {
   refreshSearchKeys,
   rename,
 } from '../people/contact.ts';
+import type { Identity } from '../people/sign.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { noteMove } from './merge.ts';
 import { decide } from './proposal.ts';

@@ -24,8 +24,8 @@ import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, cardsAnswered, loadConversation } from '../talk/conversation.ts';
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
-import { recallMessage } from '../talk/recall.ts';
 import { conversationOfTopic } from '../talk/topic.ts';
+import { recallMessage } from '../undo/recall.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
 

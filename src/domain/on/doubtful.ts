@@ -10,12 +10,12 @@ import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsOnly } from '../commands/words/bare.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
-import { lastEntry } from '../owner/journal.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
-import { lastHeld } from '../talk/recall.ts';
+import { lastHeld } from '../undo/recall.ts';
+import { lastEntry } from '../undo/undo.ts';
 
 /** What the keys next to the slash, and the slash of a Chinese keyboard, write in its place; with what may slip in before it. */
 const SLIP = /^(?=[.。,，;；]*[\\＼∕⁄╱⧸、/／])([.。,，;；\\＼∕⁄╱⧸、/／]+)\s*/u;

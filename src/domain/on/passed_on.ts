@@ -8,16 +8,9 @@ import type { MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import { journaled } from '../owner/journal.ts';
 import { findUser, mayAct, type User } from '../owner/user.ts';
-import {
-  type Contact,
-  contactByIdentity,
-  type Identity,
-  identitiesOf,
-  type Marks,
-  resolveContact,
-} from '../people/contact.ts';
+import { type Contact, contactByIdentity, identitiesOf, type Marks, resolveContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
-import { phoneMark, type Sign } from '../people/sign.ts';
+import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import type { Button, Reply } from '../reply.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../talk/conversation.ts';

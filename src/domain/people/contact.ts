@@ -3,7 +3,7 @@ import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
 import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
-import { addSigns, dropOwnSigns, type Sign } from './sign.ts';
+import { addSigns, dropOwnSigns, type Identity, type Sign } from './sign.ts';
 
 export interface Contact {
   id: string;
@@ -16,14 +16,6 @@ export interface Contact {
   lastSeenAt: Date | null;
   /** Since when a user wants to hear nothing of them. */
   blockedAt: Date | null;
-}
-
-/** Where a contact can be reached and is known by. Addresses are normalised before they come here. */
-export interface Identity {
-  channel: string;
-  address: string;
-  /** Named by somebody else: not proven to be this person's. */
-  claimed?: boolean;
 }
 
 /** With what somebody comes. */

@@ -1,12 +1,6 @@
 import type { Context } from '../context.ts';
-import {
-  addIdentities,
-  type Contact,
-  contactByIdentity,
-  type Identity,
-  loadContact,
-  refreshSearchKeys,
-} from './contact.ts';
+import { addIdentities, type Contact, contactByIdentity, loadContact, refreshSearchKeys } from './contact.ts';
+import type { Identity } from './sign.ts';
 
 /** How long a link can be opened. */
 export const LINK_DAYS = 30;

@@ -2,9 +2,9 @@ import type { Tx } from '../../db/sql.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import type { ShopCustomer } from '../shop_event.ts';
 import { cityName } from './city.ts';
-import { type Contact, changeCity, type Identity, refreshSearchKeys, rename } from './contact.ts';
+import { type Contact, changeCity, refreshSearchKeys, rename } from './contact.ts';
 import { isWrittenFrom } from './identity.ts';
-import { addSigns, dropOwnSigns } from './sign.ts';
+import { addSigns, dropOwnSigns, type Identity } from './sign.ts';
 
 interface Told {
   name: string | null;

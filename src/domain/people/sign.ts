@@ -1,7 +1,14 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
-import type { Identity } from './contact.ts';
+
+/** Where a contact can be reached and is known by. Addresses are normalised before they come here. */
+export interface Identity {
+  channel: string;
+  address: string;
+  /** Named by somebody else: not proven to be this person's. */
+  claimed?: boolean;
+}
 
 /**
  * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody

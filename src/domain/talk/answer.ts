@@ -1,7 +1,6 @@
 import { changeQueued, isQueued } from '../../outbox/change.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import type { Payload, Place } from '../../outbox/message.ts';
-import type { Link } from '../../text/link.ts';
+import type { Payload } from '../../outbox/message.ts';
 import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
@@ -15,25 +14,13 @@ import { type Conversation, markAnswered } from './conversation.ts';
 import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
 import { type Objection, objectionTo } from './mail/objection.ts';
 import { keepUnconfirmed } from './mail/unconfirmed.ts';
-import { externalIdsOf, insertMessage, type Message } from './message.ts';
+import { type Answer, externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type OutOfReach, outOfReach } from './own_account.ts';
 import { type Change, describeChange, reachesNobodyElse } from './recipients.ts';
 import { isBlocked } from './stopped_answers.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */
 const MAX_REFERENCES = 20;
-
-export interface Answer {
-  text: string;
-  links?: Link[];
-  attachments?: Attachment[];
-  /** Where the receipt goes. */
-  receiptTo?: Place;
-  /** How long it is held; default: the owner's setting. */
-  delaySeconds?: number;
-  /** Of which album of the chat the receipt goes to: further parts may come. */
-  album?: string;
-}
 
 export type Answered =
   /**

@@ -1,4 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
+import type { Place } from '../../outbox/message.ts';
+import type { Link } from '../../text/link.ts';
 import type { Attachment } from '../attachment.ts';
 import { type NotDelivered, notDelivered } from '../delivery.ts';
 import { isCustomersWords, isHeard, isHeardOrOwn, isShown } from '../shown.ts';
@@ -152,4 +154,17 @@ export async function lastWriter(
     where m.conversation_id = ${id} and ${isCustomersWords(sql, sql`m`)} and coalesce(m.author, ${own.address}) = ${address}
     order by m.occurred_at desc, m.id desc limit 1`;
   return row?.authorName ?? undefined;
+}
+
+/** What a user says to a customer. */
+export interface Answer {
+  text: string;
+  links?: Link[];
+  attachments?: Attachment[];
+  /** Where the receipt goes. */
+  receiptTo?: Place;
+  /** How long it is held; default: the owner's setting. */
+  delaySeconds?: number;
+  /** Of which album of the chat the receipt goes to: further parts may come. */
+  album?: string;
 }

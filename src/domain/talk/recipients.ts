@@ -1,7 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Recipients } from '../reply.ts';
-import type { AnswerWay } from './answer_way.ts';
 import type { Conversation } from './conversation.ts';
 import { objectionTo } from './mail/objection.ts';
 import { isBlocked } from './stopped_answers.ts';
@@ -39,7 +38,7 @@ export async function changeSince(
   sql: Sql,
   conversation: Conversation,
   shown: Recipients & { contactId?: string | null },
-  now: AnswerWay,
+  now: Recipients,
 ): Promise<Change | undefined> {
   const { address, copies, contactId = conversation.contactId } = shown;
   const blocked = await isBlocked(sql, conversation, address);
@@ -54,7 +53,7 @@ export async function describeChange(
   sql: Sql,
   conversation: Conversation,
   shown: Recipients,
-  { address, copies }: AnswerWay,
+  { address, copies }: Recipients,
   { was, blocked }: Pick<Change, 'was' | 'blocked'> = { was: undefined, blocked: false },
 ): Promise<Change> {
   const now = { address, copies };

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../src/domain/commands/table.ts';
 import { nameChannel } from '../../../src/domain/desk/channel_state.ts';
-import { journaled, PARENTS } from '../../../src/domain/owner/journal.ts';
+import { journaled } from '../../../src/domain/owner/journal.ts';
 import { loadContact } from '../../../src/domain/people/contact.ts';
+import { PARENTS } from '../../../src/domain/undo/undo.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { unrecordedTables } from '../../support/tables.ts';
 

@@ -1,12 +1,12 @@
 import { truncate } from '../../../text/truncate.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
-import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../../owner/journal.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { reopenTopics } from '../../talk/topic.ts';
+import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { spokenLine } from '../who/spoken.ts';

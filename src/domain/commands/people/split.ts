@@ -1,6 +1,7 @@
 import { type Parted, splitConversation, splitIdentity, threadsOf } from '../../merge/split.ts';
-import { type Contact, type Identity, identitiesOf, loadContact } from '../../people/contact.ts';
+import { type Contact, identitiesOf, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
+import type { Identity } from '../../people/sign.ts';
 import type { Item, Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { countScheduledFor } from '../../talk/scheduled.ts';

@@ -1,7 +1,7 @@
 import { journaled } from '../../owner/journal.ts';
 import type { Reply } from '../../reply.ts';
-import { lastHeld, recall } from '../../talk/recall.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
+import { lastHeld, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { behindOne } from '../words/words.ts';
 

@@ -5,12 +5,11 @@ import {
   addIdentities,
   changeCity,
   changeTags,
-  type Identity,
   loadContact,
   type Marks,
   refreshSearchKeys,
 } from '../../people/contact.ts';
-import { addSigns, phoneMark, type Sign } from '../../people/sign.ts';
+import { addSigns, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
 import type { CommandContext } from '../command.ts';
 import { keepNote } from '../talk/note.ts';
 

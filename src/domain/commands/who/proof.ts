@@ -1,7 +1,7 @@
 import { narrow, normaliseEmail } from '../../../text/normalise.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
-import type { Identity } from '../../people/contact.ts';
 import { findContacts } from '../../people/search.ts';
+import type { Identity } from '../../people/sign.ts';
 import { ordersNumbered } from '../../sell/order.ts';
 import type { CommandContext } from '../command.ts';
 import { type Cut, nameCuts, wordsBehind } from './naming.ts';

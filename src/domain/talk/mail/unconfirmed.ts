@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Recipients } from '../../reply.ts';
 import type { Part } from '../album.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../message.ts';
 
 /** An answer that leaves when somebody has said that it goes to the right people: those it was shown to go to. */
 export interface Unconfirmed extends Recipients {

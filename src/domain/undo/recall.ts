@@ -1,8 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
-import { undo } from '../owner/journal.ts';
-import { readerName } from './destination.ts';
-import { recountWaiting } from './waiting.ts';
+import { readerName } from '../talk/destination.ts';
+import { recountWaiting } from '../talk/waiting.ts';
+import { undo } from './undo.ts';
 
 export type Recalled =
   | { result: 'recalled'; name: string; text: string }

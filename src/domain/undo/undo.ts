@@ -1,0 +1,340 @@
+import { errorCode } from '../../db/errors.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import { placesTaken, rejoin, stepAside } from '../merge/come_back.ts';
+import { type JournalEntry, journaled, recordedIn, UNDO_DAYS } from '../owner/journal.ts';
+import { goAlong } from '../people/belongings.ts';
+import { type Contact, refreshSearchKeys } from '../people/contact.ts';
+import { heldFollow, heldRegainCopies } from '../talk/answer_way.ts';
+import { threadsWith } from '../talk/mail/participant.ts';
+
+/** What follows from a change by itself and needs no way back of its own. */
+const NO_ENTRY = '';
+
+/** What an entry did to one row, from before its first change to after its last. */
+interface Change {
+  tableName: string;
+  key: string;
+  /** journal_changes that hold the row as it was, and as it became. */
+  first: string;
+  last: string;
+  inserted: boolean;
+  deleted: boolean;
+  columns: string[];
+}
+
+export type Undone =
+  /** `again`: contacts it brought back who had written meanwhile. */
+  | { result: 'undone'; entry: JournalEntry; again: string[] }
+  | { result: 'nothing' }
+  /** An answer of this entry has left: it cannot be called back. */
+  | { result: 'sent'; entry: JournalEntry }
+  /** A row it changed was changed again since. */
+  | { result: 'changed_since'; entry: JournalEntry }
+  /** An address of somebody it deleted was given to somebody else since. */
+  | { result: 'taken'; entry: JournalEntry; holder: Contact };
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Columns the house keeps by itself: moved on since, they are no conflict and stay as they are. */
+const KEPT: Record<string, string[]> = {
+  contacts: ['last_seen_at', 'search_keys'],
+  conversations: ['last_message_at'],
+  leads: ['active_at'],
+  orders: ['contact_id'],
+  tasks: ['reminded_at'],
+};
+
+/** What people tell of themselves after a row was made for them goes with the row. */
+const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'locale_from', 'city'] };
+
+/** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
+const TRANSIENT = ['topics'];
+
+/** Where an answer goes hangs on these: one that is still held follows. */
+const WAY = ['answers_to', 'without_copies', 'blocked_at'];
+
+/** Taken back whatever has happened since: who waited before an answer that is called back waits since then again. */
+const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
+
+export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
+  const [entry] = await sql<JournalEntry>`
+    select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
+    where user_id = ${userId} and undone_at is null and outcome is null
+      and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
+    order by id desc limit 1`;
+  return entry;
+}
+
+/** The entry of this user before that one. */
+export async function entryBefore(
+  sql: Sql,
+  { id, userId }: Pick<JournalEntry, 'id' | 'userId'>,
+  now: Date,
+): Promise<JournalEntry | undefined> {
+  const [entry] = await sql<JournalEntry>`
+    select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
+    where user_id = ${userId} and id < ${id} and undone_at is null and outcome is null
+      and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
+    order by id desc limit 1`;
+  return entry;
+}
+
+/** Whether it was taken back before. */
+export async function wasUndone(sql: Sql, userId: string, id: string): Promise<boolean> {
+  const rows = await sql`select from journal where id = ${id} and user_id = ${userId} and undone_at is not null`;
+  return rows.length > 0;
+}
+
+async function loadEntry(sql: Sql, userId: string, id: string, now: Date): Promise<JournalEntry | undefined> {
+  const [entry] = await sql<JournalEntry>`
+    select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
+    where id = ${id} and user_id = ${userId} and undone_at is null and outcome is null
+      and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'`;
+  return entry;
+}
+
+/**
+ * Takes back one entry of this user (default: the last one): every row returns to exactly what it was. All or nothing.
+ */
+export async function undo(tx: Tx, userId: string, id: string | undefined, now: Date): Promise<Undone> {
+  const entry = id ? await loadEntry(tx, userId, id, now) : await lastEntry(tx, userId, now);
+  if (!entry) return { result: 'nothing' };
+  const changes = parentsFirst(await changesOf(tx, entry.id));
+  const answers = await answersOf(tx, changes);
+  if (answers.some(({ left }) => left)) return { result: 'sent', entry };
+  const places = await placesTaken(tx, entry.id);
+  const other = places.find(({ same }) => !same);
+  if (other) return { result: 'taken', entry, holder: other.holder };
+  await tx.unsafe('savepoint before_coming_back');
+  for (const place of places) await stepAside(tx, place);
+  if (!(await takeBack(tx, entry, changes))) {
+    await tx.unsafe('rollback to savepoint before_coming_back');
+    return { result: 'changed_since', entry };
+  }
+  for (const place of places) await rejoin(tx, place.contactId, place, now);
+  await tx`update outbox set state = 'cancelled' where id = any(${answers.map((answer) => answer.id)})`;
+  await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
+  await tx`update buttons set used_at = null where id = (select button_id from journal where id = ${entry.id})`;
+  return { result: 'undone', entry, again: [...new Set(places.map(({ contactId }) => contactId))] };
+}
+
+/**
+ * One change a row, what was changed last first: children go before their parents and come back after them. What the entry
+ * made counts from when it was made: rows may have been moved to it before it was last changed itself.
+ */
+async function changesOf(sql: Sql, journalId: string): Promise<Change[]> {
+  return sql<Change>`
+    with ends as (
+      select table_name, key, min(id) as first, max(id) as last
+      from journal_changes where journal_id = ${journalId} group by table_name, key
+    )
+    select e.table_name as "tableName", e.key, e.first, e.last, f.before is null as inserted, l.after is null as deleted,
+      array(
+        select k from jsonb_object_keys(coalesce(l.after, '{}')) k where l.after -> k is distinct from f.before -> k
+      ) as columns
+    from ends e join journal_changes f on f.id = e.first join journal_changes l on l.id = e.last
+    where f.before is distinct from l.after
+    order by case when f.before is null then e.first else e.last end desc`;
+}
+
+/** Tables others point to, each after those it points to itself; a test compares them with the catalogue. */
+export const PARENTS: readonly string[] = [
+  'users',
+  'connections',
+  'contacts',
+  'conversations',
+  'messages',
+  'leads',
+  'orders',
+];
+
+/**
+ * Rows that went by a foreign key's cascade are recorded after the row they hung on: those that come back take the places of all of
+ * them in the order of their tables.
+ */
+function parentsFirst(changes: Change[]): Change[] {
+  const rank = ({ tableName }: Change) => (PARENTS.includes(tableName) ? PARENTS.indexOf(tableName) : PARENTS.length);
+  const back = changes.filter(({ deleted }) => deleted).sort((one, other) => rank(one) - rank(other));
+  return changes.map((change) => (change.deleted ? back.shift()! : change));
+}
+
+/** What this entry sent to customers, or is about to; one that failed has not left, one that came back had. */
+async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; left: boolean }[]> {
+  const messages = changes.filter((change) => change.tableName === 'messages' && change.inserted);
+  return tx<{ id: string; left: boolean }>`
+    select id, state in ('sending', 'sent', 'unknown') or sent_at is not null as left from outbox
+    where message_id = any(${messages.map((change) => change.key)}) and audience = 'customer' for update`;
+}
+
+/** False, and nothing changed, when a row was changed again since or something else hangs on a row that would go. */
+async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<boolean> {
+  const rows = await rowsNow(tx, changes);
+  const later = await changedByUsers(tx, entry, changes);
+  const moved = new Map(
+    changes.map((change) => [change, later.has(change.first) ? undefined : movedSince(change, rows.get(change.first))]),
+  );
+  if ([...moved.values()].includes(undefined)) return false;
+  await tx.unsafe('savepoint before_undo');
+  const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
+  const revertAll = async () => {
+    const others = changes.filter((change) => !made.includes(change));
+    for (const run of runsOf(others, moved)) await revert(tx, run);
+    await recordedIn(tx, NO_ENTRY, () =>
+      goAlong(
+        tx,
+        changes.map((change) => change.last),
+      ),
+    );
+    for (const run of runsOf(made, moved)) await revert(tx, run);
+  };
+  const reverting = journaled(tx, { ...entry, now: entry.createdAt }, revertAll);
+  const journalId = await reverting.then(({ journalId }) => journalId, placeTaken);
+  const whole = journalId !== TAKEN && (await touchedNothingElse(tx, journalId, entry.id));
+  if (!whole) await tx.unsafe('rollback to savepoint before_undo');
+  if (!whole) return false;
+  await tx`delete from journal where id = ${journalId ?? null}`;
+  await refreshDerived(tx, changes);
+  return true;
+}
+
+const TAKEN = Symbol('taken');
+
+/** Something new stands where a deleted row stood: whoever was deleted has written since. */
+function placeTaken(error: unknown): typeof TAKEN {
+  if (errorCode(error) === UNIQUE_VIOLATION) return TAKEN;
+  throw error;
+}
+
+/**
+ * Of each row that is still there, by `first`: the columns, of those the entry changed, that hold neither what it wrote nor what it
+ * found. One statement a table, however many rows.
+ */
+async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>> {
+  const rows = new Map<string, string[]>();
+  for (const tableName of new Set(changes.map((change) => change.tableName))) {
+    const ofTable = changes.filter((change) => change.tableName === tableName);
+    const found = await tx<{ first: string; moved: string[] }>`
+      select f.id as first, array(
+        select k from jsonb_object_keys(coalesce(l.after, '{}')) k
+        where l.after -> k is distinct from f.before -> k and r.now -> k is distinct from l.after -> k
+          and r.now -> k is distinct from f.before -> k
+      ) as moved
+      from unnest(
+        ${ofTable.map(({ first }) => first)}::bigint[], ${ofTable.map(({ last }) => last)}::bigint[]
+      ) as c (first, last)
+      join journal_changes f on f.id = c.first join journal_changes l on l.id = c.last
+      join ${tx(tableName)} t on ${isRowOf(tx, tableName)} cross join lateral (select to_jsonb(t) as now) r`;
+    for (const { first, moved } of found) rows.set(first, moved);
+  }
+  return rows;
+}
+
+/**
+ * Of the contacts this entry made, by `first`, those in which a later entry of a user changed what people else tell of themselves: that
+ * must not go with the row, or the later entry could never be undone.
+ */
+async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<Set<string>> {
+  const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
+  const rows = await tx<{ first: string }>`
+    select distinct m.first from unnest(
+      ${made.map(({ first }) => first)}::bigint[], ${made.map(({ key }) => key)}::text[]
+    ) as m (first, key)
+    join journal_changes c on c.table_name = 'contacts' and c.key = m.key and c.journal_id > ${entry.id}
+    join journal j on j.id = c.journal_id and j.undone_at is null
+    where exists (
+      select from unnest(${FILLED.contacts!}::text[]) k where c.before -> k is distinct from c.after -> k
+    )`;
+  return new Set(rows.map(({ first }) => first));
+}
+
+/** Of the columns that moved since, those that may and stay; undefined when there is a conflict. Later changes elsewhere are welcome. */
+function movedSince(change: Change, moved: string[] | undefined): string[] | undefined {
+  if (change.deleted) return moved ? undefined : [];
+  if (!moved) return TRANSIENT.includes(change.tableName) ? [] : undefined;
+  const own = [...(KEPT[change.tableName] ?? []), ...(change.inserted ? (FILLED[change.tableName] ?? []) : [])];
+  const kept = moved.filter((column) => own.includes(column));
+  const free = moved.filter((column) => ANYHOW[change.tableName]?.includes(column));
+  return kept.length + free.length === moved.length ? kept : undefined;
+}
+
+/** Changes that go back in one statement. */
+interface Run extends Pick<Change, 'tableName' | 'inserted' | 'deleted'> {
+  columns: string[];
+  /** journal_changes that hold the rows as they were. */
+  firsts: string[];
+}
+
+/** Neighbours of one table that go back in the same way. */
+function runsOf(changes: Change[], except: Map<Change, string[] | undefined>): Run[] {
+  const runs: Run[] = [];
+  for (const change of changes) {
+    const { tableName, inserted, deleted, first } = change;
+    const columns = change.columns.filter((column) => !except.get(change)?.includes(column));
+    const run = { tableName, inserted, deleted, columns: inserted || deleted ? [] : columns, firsts: [] };
+    const last = runs.at(-1);
+    if (last && JSON.stringify({ ...last, firsts: [] }) === JSON.stringify(run)) last.firsts.push(first);
+    else runs.push({ ...run, firsts: [first] });
+  }
+  return runs;
+}
+
+/** In SQL alone, from the stored rows: amounts longer than 15 digits would not survive JavaScript's numbers. */
+async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }: Run): Promise<void> {
+  const table = tx(tableName);
+  const isRow = tx`${isRowOf(tx, tableName)} and f.id = any(${firsts}::bigint[])`;
+  const was = tx`journal_changes f cross join lateral jsonb_populate_record(null::${table}, f.before) was`;
+  if (inserted) {
+    await tx`delete from ${table} t using journal_changes f where ${isRow}`;
+  } else if (deleted) {
+    await tx`
+      insert into ${table} overriding system value
+      select was.* from ${was} where f.id = any(${firsts}::bigint[])`;
+  } else if (columns.length > 0) {
+    await tx`update ${table} t set ${assignments(tx, columns)} from ${was} where ${isRow}`;
+  }
+}
+
+/** The row `t` that the change `f` is about: the column that names it is the one its journal trigger was given (sql). */
+function isRowOf(tx: Tx, tableName: string) {
+  return tableName === 'settings' ? tx`t.key = f.key` : tx`t.id = f.key::bigint`;
+}
+
+function assignments(tx: Tx, columns: string[]) {
+  const [first, ...rest] = columns.map((column) => tx`${tx(column)} = was.${tx(column)}`);
+  return rest.reduce((list, next) => tx`${list}, ${next}`, first!);
+}
+
+/** The triggers see cascades too: a row that is not part of the entry would have gone with it. */
+async function touchedNothingElse(tx: Tx, reverting: string | undefined, entryId: string): Promise<boolean> {
+  const others = await tx`
+    select from journal_changes u
+    where u.journal_id = ${reverting ?? null} and not exists (
+      select from journal_changes c
+      where c.journal_id = ${entryId} and c.table_name = u.table_name and c.key = u.key
+    )
+    limit 1`;
+  return others.length === 0;
+}
+
+/** What is kept in step with rows elsewhere: keys a contact is found by, and the hooks other parts hold in memory. */
+async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
+  const contacts = await tx<{ id: string }>`
+    select id from contacts where id in (
+      select case when table_name = 'contacts' then key else coalesce(after, before) ->> 'contact_id' end::bigint
+      from journal_changes
+      where table_name in ('contacts', 'contact_identities') and id = any(${changes.map((change) => change.last)})
+    )`;
+  const ids = contacts.map(({ id }) => id);
+  if (ids.length > 0) await refreshSearchKeys(tx, ids);
+  if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
+  await redirectHeld(tx, changes);
+}
+
+/** Answers that are still held go where a user had said before; who is blocked or not turns none of them to others. */
+async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
+  const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
+  const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);
+  if (threads.length > 0) await heldFollow(tx, threads);
+  for (const { tableName, key } of decisive)
+    if (tableName === 'contacts') await heldRegainCopies(tx, await threadsWith(tx, key));
+}
