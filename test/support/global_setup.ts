@@ -24,7 +24,7 @@ const SETTINGS = {
   full_page_writes: 'off',
   max_wal_size: '256MB',
   // fifty for each worker; a file closes its own (`database.ts` looks)
-  max_connections: '200',
+  max_connections: '250',
   // for the passwords set from now on: each of some thousand connections would count its hash 4096 times, on both sides
   scram_iterations: '1',
 };
