@@ -531,6 +531,12 @@ export const en = {
       title: `↩︎ A mail to ${name || address} came back, perhaps not your answer`,
       text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nWhat came back${subject ? ` (“${subject}”)` : ''} is not the last mail sent from here, so nothing was changed. Did you write to them from another program? Then it is that mail. If you wrote nothing else, somebody else used your address.`,
     }),
+    /** Neither its status nor its words say that it failed. */
+    unsureBounce: (name: string, quote: string): Reply => ({
+      title: `❓ Your mail to ${name} may not have arrived`,
+      text: 'A mail server wrote about it without saying whether it has given up, so nothing was changed. Read what it says; if it matters, ask whether your mail arrived.',
+      quote,
+    }),
     isLate: (name: string, address: string): Reply => ({
       title: `⏳ Your mail to ${name || address} has not arrived yet`,
       text: `The server of ${address} could not be reached so far; it is tried again. If that goes on failing, the mail comes back and you are told.`,

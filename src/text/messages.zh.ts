@@ -436,6 +436,11 @@ export const zh: Messages = {
       title: `↩︎ 一封发给${name || address}的邮件被退回，可能不是您的答复`,
       text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
     }),
+    unsureBounce: (name, quote) => ({
+      title: `❓ 发给${name}的邮件可能没有送到`,
+      text: '对方的邮件服务器来了信，但没说是不是已经放弃投递，所以什么都没有改。请看看它写了什么；要紧的话，问一下对方收到没有。',
+      quote,
+    }),
     isLate: (name, address) => ({
       title: `⏳ 发给${name || address}的邮件还没有送到`,
       text: `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,

@@ -4,7 +4,14 @@ import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
-import { type BounceReason, concernedBy, type ReturnedMail, reasonOf, returnedMail } from '../talk/mail/bounce.ts';
+import {
+  type BounceReason,
+  concernedBy,
+  isUnsure,
+  type ReturnedMail,
+  reasonOf,
+  returnedMail,
+} from '../talk/mail/bounce.ts';
 import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { waitAgain } from '../talk/waiting.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
@@ -16,6 +23,7 @@ const QUOTE_GRAPHEMES = 1200;
 export async function onBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   if (!sent) return onUnknownBounce(ctx, event);
+  if (isUnsure(event)) return onUnsureBounce(ctx, event, sent);
   if (sent.perhaps) return onPerhapsBounce(ctx, event, sent);
   const { own, copies, others } = concernedBy(sent, event);
   const nobodyNamed = copies.length + others.length === 0;
@@ -88,6 +96,20 @@ async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: Retur
     conversationId: sent.conversationId,
   });
   return 'bounce of another mail';
+}
+
+/** A server wrote about a mail of ours and does not say that it gave up: told in its own words, and nothing is changed. */
+async function onUnsureBounce(ctx: Context, event: MessageReceived, sent: ReturnedMail): Promise<string> {
+  const kept = await keepAutomatic(ctx.tx, event, ctx.now);
+  if (!kept) return 'already stored';
+  const address = event.returned?.[0]?.address ?? sent.address;
+  const name = (address === sent.address && sent.name) || address;
+  const words = truncate(event.text, QUOTE_GRAPHEMES);
+  await tellOwner(ctx, `unsure bounce:${event.externalId}`, (t) => t.mail.unsureBounce(name, words), {
+    notice: { kind: 'unknown_bounce' },
+    conversationId: sent.conversationId,
+  });
+  return 'bounce that names no failure';
 }
 
 /** A mail of ours is late: its server tries on. Told once a mail; nothing has failed. */
