@@ -169,6 +169,8 @@ export interface OwnMail {
   text: string;
   nameless?: string | undefined;
   address?: string | undefined;
+  /** A program wrote it: there is nobody to add. */
+  byMachine: boolean;
 }
 
 const fileKinds = new Map([
@@ -325,17 +327,21 @@ export const en = {
       quote: after,
       hint: `Before: ${before}`,
     }),
-    ownMail: ({ subject, text, nameless, address }: OwnMail): Reply => ({
+    ownMail: ({ subject, text, nameless, address, byMachine }: OwnMail): Reply => ({
       title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
-      ...(nameless !== undefined && {
-        hint: address
-          ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
-          : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+      ...(byMachine && {
+        hint: `A program wrote the mail you forwarded${nameless ? ` (${nameless})` : ''}: nobody was filed, and nobody can be answered.`,
       }),
+      ...(nameless !== undefined &&
+        !byMachine && {
+          hint: address
+            ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
+            : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+        }),
       quote: text,
       buttons: [
         [
-          ...(nameless !== undefined && address
+          ...(nameless !== undefined && address && !byMachine
             ? [{ label: `Add ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
           { label: 'Task', command: `/task ${subject || head(text, 100)}` },
@@ -583,9 +589,11 @@ export const en = {
       hint: 'It is kept in /automatic.',
     }),
     /** A mail server's words that name nobody we wrote to. */
-    unknownBounce: (subject: string, text: string): Reply => ({
+    unknownBounce: (subject: string, text: string, address = ''): Reply => ({
       title: `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,
-      text: 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
+      text: address
+        ? `It is about a mail to ${address}. None sent from here matches it, so nothing was changed.`
+        : 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
       quote: text,
     }),
     unreadable: (channel: string, from: string | undefined, rowId: string): Reply => ({

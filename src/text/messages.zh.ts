@@ -271,17 +271,21 @@ export const zh: Messages = {
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name, before, after) => ({ title: `✏️ ${name} 修改了消息`, quote: after, hint: `原文：${before}` }),
-    ownMail: ({ subject, text, nameless, address }) => ({
+    ownMail: ({ subject, text, nameless, address, byMachine }) => ({
       title: `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
-      ...(nameless !== undefined && {
-        hint: address
-          ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
-          : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+      ...(byMachine && {
+        hint: `您转发的这封是程序自动发的邮件${nameless ? `（${nameless}）` : ''}，背后没有人，没有归到客户名下，也不用回复。`,
       }),
+      ...(nameless !== undefined &&
+        !byMachine && {
+          hint: address
+            ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
+            : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+        }),
       quote: text,
       buttons: [
         [
-          ...(nameless !== undefined && address
+          ...(nameless !== undefined && address && !byMachine
             ? [{ label: `添加 ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
           { label: '任务', command: `/task ${subject || head(text, 100)}` },
@@ -473,9 +477,11 @@ export const zh: Messages = {
       }),
       hint: '已存入 /automatic。',
     }),
-    unknownBounce: (subject, text) => ({
+    unknownBounce: (subject, text, address = '') => ({
       title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
-      text: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
+      text: address
+        ? `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`
+        : '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
       quote: text,
     }),
     unreadable: (channel, from, rowId) => ({

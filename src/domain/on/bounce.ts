@@ -116,6 +116,7 @@ async function onUnsureBounce(ctx: Context, event: MessageReceived, sent: Return
 export async function onDelay(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   const outcome = await onAutomaticMail(ctx, event);
+  if (event.claimed && !sent) await tellUnknown(ctx, event);
   if (!sent || sent.perhaps) return outcome;
   const { outboxId, name, conversationId } = sent;
   const late = event.returned?.find(({ address }) => address === sent.address || sent.copies.includes(address));
@@ -128,20 +129,19 @@ export async function onDelay(ctx: Context, event: MessageReceived): Promise<str
 
 /**
  * It is about no mail of ours, or does not say so in a way we read: the owner writes from other programs, too. It goes on the list;
- * one that names nobody is shown as well, for it may be about anything.
+ * one that names nobody is shown as well, for it may be about anything, and so is what the owner passed on.
  */
 async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const kept = await keepAutomatic(ctx.tx, event, ctx.now);
   if (!kept) return 'already stored';
-  const { subject = '', externalId, text } = event;
-  if ((event.returned ?? []).length === 0)
-    await tellOwner(
-      ctx,
-      `unknown bounce:${externalId}`,
-      (t) => t.mail.unknownBounce(subject, truncate(text, QUOTE_GRAPHEMES)),
-      { notice: { kind: 'unknown_bounce' } },
-    );
+  if (event.claimed || (event.returned ?? []).length === 0) await tellUnknown(ctx, event);
   return 'bounce of an unknown mail';
+}
+
+async function tellUnknown(ctx: Context, { subject = '', externalId, text, returned = [] }: MessageReceived) {
+  const quote = truncate(text, QUOTE_GRAPHEMES);
+  const told = (t: Messages) => t.mail.unknownBounce(subject, quote, returned[0]?.address);
+  await tellOwner(ctx, `unknown bounce:${externalId}`, told, { notice: { kind: 'unknown_bounce' } });
 }
 
 /**

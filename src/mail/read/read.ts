@@ -7,10 +7,11 @@ import { deliveryReport, reportIn } from '../machines/machine_report.ts';
 import { decodeWords } from '../mime/encoded.ts';
 import { evenLines, header, type MailHeaders } from '../mime/headers.ts';
 import { contentOf, type MimePart, readMime } from '../mime/mime.ts';
+import { isNobodys } from '../nobody.ts';
 import { addressesIn, firstAddress, readSender, type Sender } from '../send/sender.ts';
 import { isInvitation, readInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
-import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
+import { type Forwarded, type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
 import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
 import { readRelayed } from '../words/relayed.ts';
 import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
@@ -120,7 +121,7 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
 function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
   if (sender || trust === 'suspicious') return undefined;
   const asked = firstAddress(header(headers, 'reply-to'));
-  return asked?.email ? asked : undefined;
+  return asked?.email && !isNobodys(asked.email) ? asked : undefined;
 }
 
 function readMessage(mail: Opened): MailReading {
@@ -175,6 +176,7 @@ function frame(mail: Opened): MailReading {
     strange: mail.root.type === 'multipart/encrypted' ? 'sealed_mail' : strangeIn(content),
     sender: mail.sender ?? null,
     claimed: false,
+    byMachine: false,
     visitor: null,
     newText: '',
     quotedText: '',
@@ -233,20 +235,56 @@ function readForward(mail: Opened, options: ReadOptions, depth: number): MailRea
   const found = findForwarded(text, { ...forwarding, answers, author, ownerEmails: options.ownerEmails });
   if (!found) return undefined;
   const outer = frame(mail);
+  const subject = found.subject || withoutForwardPrefix(mail.subject);
+  const inner = readOpened(writtenDown(mail, found, subject), options, DEEPEST);
   return {
     ...outer,
-    kind: 'forward',
-    sender: found.sender,
-    claimed: true,
+    ...whoseItIs(inner, found.sender),
     newText: found.text,
     quotedText: found.quoted,
     asideText: found.aside,
     ownerComment: found.comment || null,
-    subject: found.subject || withoutForwardPrefix(mail.subject),
+    subject,
     date: found.date ?? outer.date,
     warnings: found.sender.email ? [] : ['the forwarded mail shows no address of its sender'],
   };
 }
+
+/** A forwarded mail as if it had come itself, with the headers its forwarder's program wrote down. */
+function writtenDown(mail: Opened, { sender, text }: Forwarded, subject: string): Opened {
+  const from = sender.email ? `<${sender.email}>` : sender.name;
+  const headers = new Map([
+    ['from', [from]],
+    ['subject', [subject]],
+  ]);
+  const content = { text, files: [], mails: [], calendars: [], reports: [], warnings: [] };
+  const root = { ...mail.root, headers, type: 'text/plain', encoded: Buffer.alloc(0), children: [] };
+  return { root, content, headers, sender: sender.email ? sender : undefined, subject, trust: mail.trust };
+}
+
+/**
+ * Whose words an owner forwards: what a mail server says of a mail is a bounce here, too, and a program's mail is nobody's, but for
+ * the visitor in a form.
+ */
+function whoseItIs(
+  inner: MailReading,
+  named: Sender | null,
+): Pick<
+  MailReading,
+  'kind' | 'sender' | 'claimed' | 'byMachine' | 'visitor' | 'recipients' | 'report' | 'about' | 'original'
+> {
+  const { recipients, report, about, original, visitor } = inner;
+  const isBounce = inner.kind === 'bounce';
+  const sender = inner.claimed && inner.sender ? inner.sender : named;
+  const isProgram = inner.kind === 'complaint_report' || inner.kind === 'list' || isNobodys(sender?.email ?? '');
+  return {
+    kind: isBounce ? 'bounce' : 'forward',
+    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor },
+    ...(isBounce ? { recipients, report, about, original } : NO_BOUNCE),
+  };
+}
+
+const NO_BOUNCE = { recipients: [], report: null, about: null, original: { subject: '', date: null } };
 
 function withoutForwardPrefix(subject: string): string {
   return isForwardSubject(subject) ? subject.replace(/^[^:：\]】]*[:：\]】]\s*/, '') : subject;
@@ -260,9 +298,7 @@ function readAttached(part: MimePart, mail: Opened, comment: string, options: Re
   const comments = [comment, inner.ownerComment].filter(Boolean).join('\n\n');
   return {
     ...outer,
-    kind: 'forward',
-    claimed: true,
-    sender: inner.sender,
+    ...whoseItIs(inner, inner.sender),
     newText: inner.newText,
     quotedText: inner.quotedText,
     asideText: inner.asideText,
@@ -273,7 +309,7 @@ function readAttached(part: MimePart, mail: Opened, comment: string, options: Re
       ...inner.files.map((file) => ({ ...file, part: `${index}.${file.part}` })),
       ...outer.files.filter((file) => file.part !== String(index)),
     ],
-    about: inner.about ?? inner.messageId,
+    about: inner.kind === 'bounce' ? inner.about : (inner.about ?? inner.messageId),
     warnings: [
       ...inner.warnings,
       ...(mail.content.mails.length > 1 ? ['several mails are attached; the first was read'] : []),

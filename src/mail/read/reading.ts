@@ -29,8 +29,10 @@ export interface MailReading {
   strange: 'sealed_mail' | 'winmail' | null;
   /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
   sender: Sender | null;
-  /** The sender is only named by an owner's forward. */
+  /** The sender is only named by an owner's forward, a form or a group. */
   claimed: boolean;
+  /** Of a forward: a program wrote what the owner forwards, and nobody can be answered. */
+  byMachine: boolean;
   /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */
   visitor: { name: string; phone: string } | null;
   newText: string;
