@@ -464,6 +464,13 @@ export const en = {
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
+    cameBy: { form: 'By a form', group: 'By a group' },
+    namedBy: {
+      form: (address: string, from: string): string =>
+        `of a website, sent by ${from}. Whoever filled it in typed ${address}: nobody has proven it, so I ask you before the first answer goes there.`,
+      group: (address: string, from: string): string =>
+        `${from} passed it on and names ${address}. Nobody has proven it, so I ask you before the first answer goes there.`,
+    },
     writesAs: 'Writes as',
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,

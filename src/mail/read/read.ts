@@ -106,7 +106,7 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const form = mayBePassedOn && readForm({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
   if (form) return readFilledIn(form, mail);
   const author = mayBePassedOn && (readRelayed(mail.headers, mail.sender) ?? readNameless(mail));
-  if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true };
+  if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true, namedBy: namedBy('group', mail) };
   if (mayBePassedOn && isUnanswerable(mail)) return readFilledIn({ sender: undefined, name: '', phone: '' }, mail);
   if (kind) return readMachine(kind, mail, options);
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
@@ -163,7 +163,18 @@ function readFilledIn({ sender, name, phone }: FormReading, mail: Opened): MailR
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
   const reading = { ...frame(mail), newText };
   if (!sender) return { ...reading, visitor: { name, phone } };
-  return { ...reading, sender, claimed: true, warnings: ['sent by a form; its sender is whoever was typed into it'] };
+  const by = namedBy('form', mail);
+  return {
+    ...reading,
+    sender,
+    claimed: true,
+    namedBy: by,
+    warnings: ['sent by a form; its sender is whoever was typed into it'],
+  };
+}
+
+function namedBy(what: 'form' | 'group', { sender }: Opened): MailReading['namedBy'] {
+  return sender?.email ? { what, from: sender.email } : null;
 }
 
 /** What every kind has. */
@@ -176,6 +187,7 @@ function frame(mail: Opened): MailReading {
     strange: mail.root.type === 'multipart/encrypted' ? 'sealed_mail' : strangeIn(content),
     sender: mail.sender ?? null,
     claimed: false,
+    namedBy: null,
     byMachine: false,
     visitor: null,
     newText: '',

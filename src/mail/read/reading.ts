@@ -31,6 +31,8 @@ export interface MailReading {
   sender: Sender | null;
   /** The sender is only named by an owner's forward, a form or a group. */
   claimed: boolean;
+  /** What names a claimed sender, if not an owner's forward, and under which address it wrote. */
+  namedBy: { what: 'form' | 'group'; from: string } | null;
   /** Of a forward: a program wrote what the owner forwards, and nobody can be answered. */
   byMachine: boolean;
   /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */
