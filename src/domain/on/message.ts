@@ -24,7 +24,7 @@ import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
 import { insertMessage, type Message, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
-import { urgency } from '../talk/urgent.ts';
+import { messageUrgency } from '../talk/urgent.ts';
 import { wantsAnswer } from '../talk/waiting.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import type { Triage } from '../triage/triage.ts';
@@ -182,7 +182,11 @@ async function tellLate(
   await tellOwner(ctx, `late:${part.channel}:${part.chat}:${part.externalId}`, card, {
     notice: { kind: 'late_part', contactId: contact.id },
     conversationId: conversation.id,
-    urgent: urgency({ tags: contact.tags, ...(triage && { triage }), words: part.text }),
+    urgent: await messageUrgency(ctx.tx, contact.id, {
+      tags: contact.tags,
+      ...(triage && { triage }),
+      words: part.text,
+    }),
     collect: { messageId },
     showsContact: contact.id,
     ...(desk && { desk }),
@@ -237,7 +241,8 @@ async function takeIn(
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
   if (wantsAnswer(triage)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  const urgent = urgency({ tags: contact!.tags, triage, words: `${message.subject ?? ''}\n${message.text}` });
+  const words = `${message.subject ?? ''}\n${message.text}`;
+  const urgent = await messageUrgency(ctx.tx, contact!.id, { tags: contact!.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
   await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds, late });
