@@ -14,7 +14,7 @@ import { type FormReading, isUnanswerable, readForm } from '../words/contact_for
 import { type Forwarded, type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
 import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
 import { readRelayed } from '../words/relayed.ts';
-import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
+import { contentOfMail, LINKED, type MailContent, SEALED, WINMAIL } from './content.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import {
   isComplainedOf,
@@ -127,7 +127,8 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
   const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), { name, address: email ?? '' });
-  return { ...frame(mail), newText: text, quotedText: quoted, asideText: aside };
+  const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
+  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: aside };
 }
 
 /** What a customer passes on belongs to what they say ("see what the courier wrote"), unless it is a mail of ours. */
@@ -215,6 +216,7 @@ function frame(mail: Opened): MailReading {
 /** What of a mail nobody could read here; null when all of it was read. */
 function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
   if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
+  if (warnings.includes(LINKED)) return 'linked_pictures';
   return warnings.includes(WINMAIL) ? 'winmail' : null;
 }
 
@@ -232,6 +234,7 @@ function nameOf(part: MimePart): string {
     return cleanText(part.name)
       .replace(/[\n\t]/g, ' ')
       .trim();
+  if (part.type === 'text/calendar') return 'invite.ics';
   if (part.type !== 'message/rfc822') return '';
   return `${head(subjectOf(readMime(contentOf(part)).headers), 100) || 'message'}.eml`;
 }
@@ -334,10 +337,12 @@ function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): Mai
   if (kind === 'complaint_report') return readReport(mail);
   const message = { ...readMessage(mail), kind, ...(kind === 'auto_reply' && { report: reportOf(mail) }) };
   if (kind !== 'calendar') return message;
-  const event = mail.content.calendars.map(readInvitation).find(Boolean) ?? '';
+  const event = eventIn(mail);
   const isTold = event === '' || message.newText.includes(event.split('\n')[0]!);
   return { ...message, newText: isTold ? message.newText : [event, message.newText].filter(Boolean).join('\n\n') };
 }
+
+const eventIn = ({ content }: Opened): string => cleanText(content.calendars.map(readInvitation).find(Boolean) ?? '');
 
 function reportOf({ headers, subject, content }: Opened): MailReading['report'] {
   return reportIn({ headers, subject, text: withoutMarks(content.text), disposition: readDisposition(content) });
