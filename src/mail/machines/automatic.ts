@@ -3,6 +3,7 @@ import { header, type MailHeaders } from '../mime/headers.ts';
 import { asksNoReply, isDaemon } from '../nobody.ts';
 import { deliveredTo } from '../words/relayed.ts';
 import { looksLikeBounce, quarantined } from './bounce_words.ts';
+import { readsLikeReceipt } from './machine_report.ts';
 import {
   isAutoReplyText,
   isPersonal,
@@ -95,9 +96,13 @@ function isReport({ headers }: Provenance, type: string): boolean {
 }
 
 /** Of reading, and whatever else reports. */
-function isReceipt({ headers, types }: Provenance): boolean {
+function isReceipt({ headers, types, subject, text }: Provenance): boolean {
   const content = header(headers, 'content-type').toLowerCase();
-  return types.includes('message/disposition-notification') || content.startsWith('multipart/report');
+  return (
+    types.includes('message/disposition-notification') ||
+    content.startsWith('multipart/report') ||
+    readsLikeReceipt(subject, text)
+  );
 }
 
 function isBounce(mail: Provenance): boolean {
