@@ -14,8 +14,9 @@ export interface Shown {
   forwardedFrom?: string;
   /** The words it points at; '' for a story or a picture. */
   pointsAt?: string;
-  /** The sender's address, as only the owner's forward names it. */
+  /** The sender's address, as only the owner's forward names it, or what `namedBy` says. */
   claimed?: string;
+  namedBy?: { what: 'form' | 'group'; from: string };
   /** The conversation it may belong to. */
   perhaps?: string;
 }

@@ -103,6 +103,8 @@ export interface MessageReceived {
   visitor?: { name: string; phone: string };
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;
+  /** What names them, if no forward of the owner's: a website's form, or a group that passes mail on; and under which address it writes. */
+  namedBy?: { what: 'form' | 'group'; from: string };
   /** What the owner wrote above what they forwarded. */
   ownerComment?: string;
   /** How far the sender line can be believed, where the channel does not vouch for it itself (mail). */

@@ -169,6 +169,8 @@ export interface OwnMail {
   text: string;
   nameless?: string | undefined;
   address?: string | undefined;
+  /** A program wrote it: there is nobody to add. */
+  byMachine: boolean;
 }
 
 const fileKinds = new Map([
@@ -185,6 +187,7 @@ const strangeKinds = new Map([
   ['message', 'a message without words'],
   ['poll', 'a poll'],
   ['sealed_mail', 'encrypted or sealed mail: I cannot read it, open it in your mail program'],
+  ['linked_pictures', 'only pictures from the web, which I do not load: open it in your mail program'],
   ['winmail', 'winmail.dat: Outlook packed the rest into it, and I cannot read that'],
   ['checklist', 'a checklist'],
   ['dice', 'dice'],
@@ -325,17 +328,21 @@ export const en = {
       quote: after,
       hint: `Before: ${before}`,
     }),
-    ownMail: ({ subject, text, nameless, address }: OwnMail): Reply => ({
+    ownMail: ({ subject, text, nameless, address, byMachine }: OwnMail): Reply => ({
       title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
-      ...(nameless !== undefined && {
-        hint: address
-          ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
-          : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+      ...(byMachine && {
+        hint: `A program wrote the mail you forwarded${nameless ? ` (${nameless})` : ''}: nobody was filed, and nobody can be answered.`,
       }),
+      ...(nameless !== undefined &&
+        !byMachine && {
+          hint: address
+            ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
+            : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+        }),
       quote: text,
       buttons: [
         [
-          ...(nameless !== undefined && address
+          ...(nameless !== undefined && address && !byMachine
             ? [{ label: `Add ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
           { label: 'Task', command: `/task ${subject || head(text, 100)}` },
@@ -458,6 +465,13 @@ export const en = {
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
+    cameBy: { form: 'By a form', group: 'By a group' },
+    namedBy: {
+      form: (address: string, from: string): string =>
+        `of a website, sent by ${from}. Whoever filled it in typed ${address}: nobody has proven it, so I ask you before the first answer goes there.`,
+      group: (address: string, from: string): string =>
+        `${from} passed it on and names ${address}. Nobody has proven it, so I ask you before the first answer goes there.`,
+    },
     writesAs: 'Writes as',
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,
@@ -531,6 +545,12 @@ export const en = {
       title: `↩︎ A mail to ${name || address} came back, perhaps not your answer`,
       text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nWhat came back${subject ? ` (“${subject}”)` : ''} is not the last mail sent from here, so nothing was changed. Did you write to them from another program? Then it is that mail. If you wrote nothing else, somebody else used your address.`,
     }),
+    /** Neither its status nor its words say that it failed. */
+    unsureBounce: (name: string, quote: string): Reply => ({
+      title: `❓ Your mail to ${name} may not have arrived`,
+      text: 'A mail server wrote about it without saying whether it has given up, so nothing was changed. Read what it says; if it matters, ask whether your mail arrived.',
+      quote,
+    }),
     isLate: (name: string, address: string): Reply => ({
       title: `⏳ Your mail to ${name || address} has not arrived yet`,
       text: `The server of ${address} could not be reached so far; it is tried again. If that goes on failing, the mail comes back and you are told.`,
@@ -577,9 +597,11 @@ export const en = {
       hint: 'It is kept in /automatic.',
     }),
     /** A mail server's words that name nobody we wrote to. */
-    unknownBounce: (subject: string, text: string): Reply => ({
+    unknownBounce: (subject: string, text: string, address = ''): Reply => ({
       title: `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,
-      text: 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
+      text: address
+        ? `It is about a mail to ${address}. None sent from here matches it, so nothing was changed.`
+        : 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
       quote: text,
     }),
     unreadable: (channel: string, from: string | undefined, rowId: string): Reply => ({

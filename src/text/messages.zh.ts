@@ -141,6 +141,7 @@ const fileKinds = new Map([
 /** By the channel's names. */
 const strangeKinds = new Map([
   ['sealed_mail', '加密或密封的邮件，我读不了，请在邮件程序里打开'],
+  ['linked_pictures', '只有网络图片，我不加载：请用邮件软件打开看'],
   ['winmail', 'winmail.dat：Outlook 把其余内容打包在里面，我读不了'],
   ['live_photo', '实况照片'],
   ['message', '没有文字的消息'],
@@ -271,17 +272,21 @@ export const zh: Messages = {
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name, before, after) => ({ title: `✏️ ${name} 修改了消息`, quote: after, hint: `原文：${before}` }),
-    ownMail: ({ subject, text, nameless, address }) => ({
+    ownMail: ({ subject, text, nameless, address, byMachine }) => ({
       title: `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
-      ...(nameless !== undefined && {
-        hint: address
-          ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
-          : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+      ...(byMachine && {
+        hint: `您转发的这封是程序自动发的邮件${nameless ? `（${nameless}）` : ''}，背后没有人，没有归到客户名下，也不用回复。`,
       }),
+      ...(nameless !== undefined &&
+        !byMachine && {
+          hint: address
+            ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
+            : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+        }),
       quote: text,
       buttons: [
         [
-          ...(nameless !== undefined && address
+          ...(nameless !== undefined && address && !byMachine
             ? [{ label: `添加 ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
           { label: '任务', command: `/task ${subject || head(text, 100)}` },
@@ -375,6 +380,12 @@ export const zh: Messages = {
     suspicious: '发件人可能是冒充的：办事或付款之前，请换个方式向对方核实。',
     forwarded: '您转发来的',
     claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里答复前会先问您。`,
+    cameBy: { form: '来自网站表单', group: '来自群组邮箱' },
+    namedBy: {
+      form: (address, from) =>
+        `由 ${from} 发来。邮箱 ${address} 是对方在表单里自己填的，没有验证过，第一次往那里答复前会先问您。`,
+      group: (address, from) => `由 ${from} 转来，写明的发件人是 ${address}，没有验证过，第一次往那里答复前会先问您。`,
+    },
     writesAs: '署名',
     writtenBy: '写信人',
     answersGoTo: (author, address) => `${author}（您的答复发给 ${address}）`,
@@ -436,6 +447,11 @@ export const zh: Messages = {
       title: `↩︎ 一封发给${name || address}的邮件被退回，可能不是您的答复`,
       text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
     }),
+    unsureBounce: (name, quote) => ({
+      title: `❓ 发给${name}的邮件可能没有送到`,
+      text: '对方的邮件服务器来了信，但没说是不是已经放弃投递，所以什么都没有改。请看看它写了什么；要紧的话，问一下对方收到没有。',
+      quote,
+    }),
     isLate: (name, address) => ({
       title: `⏳ 发给${name || address}的邮件还没有送到`,
       text: `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,
@@ -468,9 +484,11 @@ export const zh: Messages = {
       }),
       hint: '已存入 /automatic。',
     }),
-    unknownBounce: (subject, text) => ({
+    unknownBounce: (subject, text, address = '') => ({
       title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
-      text: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
+      text: address
+        ? `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`
+        : '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
       quote: text,
     }),
     unreadable: (channel, from, rowId) => ({

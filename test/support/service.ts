@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
+import { type OutboxWorkerOptions, startOutboxWorker } from '../../src/delivery/worker.ts';
 import { newPairingCode } from '../../src/domain/owner/pairing.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { OutboxMessage, Sender } from '../../src/outbox/message.ts';
-import { type OutboxWorkerOptions, startOutboxWorker } from '../../src/outbox/worker.ts';
 import { type Service, startService } from '../../src/service/service.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import type { FakeTelegram } from './fake_telegram.ts';

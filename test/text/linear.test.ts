@@ -107,7 +107,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   pieces: (text) => pieces(text, 3000),
   queryPage,
   quote: (text) => [quote.parse(text, typed), quote.onlyShows!({ words: text })],
-  readFreeBounce: (text) => readFreeBounce(text, '', []),
+  readFreeBounce: (text) => readFreeBounce({ subject: text, text }, '', []),
   readLabel,
   readValues: (text) => readValues(text, ['title', 'when']),
   readWrittenSender,

@@ -156,6 +156,14 @@ export function gatheredButtons(t: Messages, contactId: string, flood: boolean):
   ];
 }
 
+/** Who says whose words they are, where nobody has proven it. */
+function claimedField(t: Messages, messages: readonly Told[]): Field[] {
+  const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
+  if (!claimed) return [];
+  if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
+  return [{ label: t.mail.cameBy[namedBy.what], value: t.mail.namedBy[namedBy.what](claimed, namedBy.from) }];
+}
+
 /** What of a mail's sender must be known before it is answered. */
 function mailFields(t: Messages, conversation: Conversation, messages: readonly Told[], way: AnswerWay): Field[] {
   const { address, copies } = way;
@@ -163,13 +171,12 @@ function mailFields(t: Messages, conversation: Conversation, messages: readonly 
   const { author, authorName, copied } = last;
   const asked = askedFor(last, way).join(', ');
   const tooLarge = messages.flatMap(({ attachments }) => attachments.filter(isInMailbox));
-  const claimed = messages.findLast(({ shown }) => shown.claimed)?.shown.claimed;
   return [
     ...tooLarge.map(({ bytes }) => ({ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(bytes ?? 0)) })),
     ...(messages.some(({ trust }) => trust === 'suspicious')
       ? [{ label: t.mail.careful, value: t.mail.suspicious }]
       : []),
-    ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
+    ...claimedField(t, messages),
     ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
     ...(asked ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(asked, address) }] : []),
