@@ -1309,6 +1309,7 @@ export const en = {
     line: (quantity: string, price: string, sum: string): string => `${quantity} × ${price} = ${sum}`,
     remove: 'Remove',
     added: 'Added to the quote.',
+    whichLine: 'How many, and at what price? Pick one, or write the quantity first: 3x800.',
     removed: 'Removed from the quote.',
     noSuch: 'That line is no longer in the quote.',
     closed: (line: string): string => `${line} is closed: its quote stays as it is.`,

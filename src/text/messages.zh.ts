@@ -1114,6 +1114,7 @@ export const zh: Messages = {
     line: (quantity, price, sum) => `${quantity} × ${price} = ${sum}`,
     remove: '删除',
     added: '已加入报价。',
+    whichLine: '数量和单价分别是多少？请选一个，或先写数量再写单价：3x800。',
     removed: '已从报价中删除。',
     noSuch: '报价里已经没有这一行了。',
     closed: (line) => `${line} 已结束，报价不能再改。`,
