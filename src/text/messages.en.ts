@@ -1735,6 +1735,7 @@ export const en = {
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
     },
     hint: 'Example: /settings digest 08:30',
+    example: (line: string): string => `Example: ${line}`,
     off: 'off',
     wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,
   },

@@ -1508,6 +1508,7 @@ export const zh: Messages = {
       keepDays: '原始数据保留天数，至少 30（保留）',
     },
     hint: '例如：/设置 日报时间 08:30',
+    example: (line) => `例如：${line}`,
     off: '关闭',
     wrong: (name, value) => `「${value}」不能用作${name}。`,
   },
