@@ -18,7 +18,7 @@ const ZH_NEAR =
 const ZH_WRONG =
   '(?:没(?:有)?(?:到|来|收到|拿到|给|了|寄|发|装|送|动静|消息|人|影|看到)|还没|都没|怎么办|碎|坏了|是坏|破了|错了?|不合|不对|丢了|漏|来不及|少了|打不开|不见了|没法|用不了|怎么没|求回复|联系不上|打不通)';
 const LEAVES = `(?:车|船|飞机)[^,。]{0,2}${ZH_NEAR}后?(?:就|要|就要)?(?:开|走|飞)`;
-const zhPair = `(?:${pairOf(ZH_EVENT, ZH_NEAR, '[^。!?\\n]{0,8}?')}|${LEAVES}|(?:新娘|新郎)[^。!?\\n]{0,8}(?=[^。!?\\n]{0,6}还没))`;
+const zhPair = `(?:${pairOf(ZH_EVENT, ZH_NEAR, '[^。!?\\n]{0,8}?')}|${LEAVES}|客[户人]们?都?(?:还?在|正)等|(?:新娘|新郎)[^。!?\\n]{0,8}(?=[^。!?\\n]{0,6}还没))`;
 const zhHour = new RegExp(`${zhPair}[^\\n]{0,30}?${ZH_WRONG}|${ZH_WRONG}[^\\n]{0,30}?${zhPair}`, 'u');
 
 const THINGS = '(?:package|parcel|order|shipment|delivery|box|letter|documents?|things?|stuff|card)';
@@ -31,7 +31,7 @@ export const troubleRules: readonly UrgentRule[] = [
     // it can still be stopped, or not any more
     why: 'deadline',
     counts: 'unless thanks',
-    says: /\b(?:cancel|stop|hold|halt|intercept)\b[^.!?\n]{0,24}\b(?:now|immediately|before (?:it|they|you) (?:ships?|leaves?|goes|go|sends?|dispatch)|(?:the|my|our|this|that) (?:shipment|shipping|parcel|package|delivery|dispatch))\b|\b(?:don'?t|do not) (?:ship|dispatch|post|send) (?:it|my|the|them)\b[^.!?\n]{0,24}\b(?:yet|wrong|address)|\bwrong address\b[^.!?\n]{0,40}\b(?:stop|today|now|before|change)|(?<!怎么|如何|能不能)(?:拦截?|截|追回|叫停)(?:一?下|住)?[^,。!?\n]{0,4}(?:快递|包裹|发货|件|货|单)|(?:快递|包裹|件|货|单子?)[^,。!?\\n]{0,3}(?:拦|截|追回)(?:一?下|住|回)|(?:先|千万|赶紧|快)?(?:别|不要|停止?)(?:先)?(?:发货|寄出|发出|寄了|发了)|地址[^,。!?\n]{0,4}错了?[^。!?\n]{0,10}(?:改|拦|马上|赶紧|别发)/u,
+    says: /\b(?:cancel|stop(?! by| in| over)|hold|halt|intercept)\b[^.!?\n]{0,24}\b(?:now|immediately|before (?:it|they|you) (?:ships?|leaves?|goes|go|sends?|dispatch)|(?:the|my|our|this|that) (?:shipment|shipping|parcel|package|delivery|dispatch))\b|\b(?:don'?t|do not) (?:ship|dispatch|post|send) (?:it|my|the|them)\b[^.!?\n]{0,24}\b(?:yet|wrong|address)|\bwrong address\b[^.!?\n]{0,40}\b(?:stop|today|now|before|change)|(?<!怎么|如何|能不能)(?:拦截?|截|追回|叫停)(?:一?下|住)?[^,。!?\n]{0,4}(?:快递|包裹|发货|件|货|单)|(?:快递|包裹|件|货|单子?)[^,。!?\\n]{0,3}(?:拦|截|追回)(?:一?下|住|回)|(?:先|千万|赶紧|快)?(?:别|不要|停止?)(?:先)?(?:发货|寄出|发出|寄了|发了)|先别(?:发|寄)(?=[,。!]|$)|地址[^,。!?\n]{0,4}错了?[^。!?\n]{0,10}(?:改|拦|马上|赶紧|别发)/u,
   },
   {
     why: 'harm',
