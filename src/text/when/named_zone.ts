@@ -95,6 +95,12 @@ export function placeFirst(text: string): { name: string; zones: readonly string
   return name === undefined ? undefined : { name, zones: zonesCalled(name)! };
 }
 
+/** The IANA zones a place or letters alone may mean: 北京, New York, EST, 北京时间. Empty: none is known. */
+export function zonesMeant(name: string): string[] {
+  const bare = name.trim().replace(/\s*(?:(?:标准|夏令)?时间|(?:standard |daylight |summer )?time)$/i, '');
+  return (zonesCalled(bare) ?? []).filter((zone) => /^[A-Z]/.test(zone));
+}
+
 function placeIn(text: string, shape: RegExp): NamedZone | undefined {
   const place = shape.exec(text)?.[0];
   const zones = place === undefined ? undefined : zonesCalled(place);

@@ -192,7 +192,7 @@ function offer(ctx: CommandContext, id: string, title: string, { quantity, price
   const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
   const total = money(lineMinor({ quantity, unitMinor: one.minor }));
   const label = ctx.t.lead.amountIs(quantity === '1' ? total : ctx.t.quote.line(quantity, money(one.minor), total));
-  return [{ label, command: `/quote ${id} ${title} ${quantity}x${price}` }];
+  return [{ label, command: `/quote ${id} ${writeValues({ item: title, quantity, price })}` }];
 }
 
 function askWhichAmount(ctx: CommandContext, contactId: string, read: { title: string; amounts: Money[] }): Reply {

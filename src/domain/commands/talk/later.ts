@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
-import { timeFirst } from '../../../text/when/time_like.ts';
+import { overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -43,6 +43,7 @@ export const later: Command<{ words: string }> = {
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped)
       return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };
+    if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
     const unread = sure ? undefined : timeFirst(text);
@@ -91,7 +92,7 @@ function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): B
 
 /** Words without a time are the answer; what looks like a time in them is not understood. */
 function whenMissing(ref: string, text: string): Incomplete {
-  const unread = timeFirst(text) ?? '';
+  const unread = timeFirst(text) ?? overFirst(text) ?? '';
   if (unread) return new Incomplete('time', 'nowhere', unread);
   return new Incomplete('time', (more) => `${ref} ${more}${text && ` | ${text}`}`);
 }

@@ -1,6 +1,13 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
-import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../../text/when/time_like.ts';
+import {
+  leftOfTime,
+  overIn,
+  type Recurrence,
+  recurrenceIn,
+  timeIn,
+  withoutReminder,
+} from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -76,6 +83,8 @@ interface Left {
 
 /** What of a time was not used is said, and one tap away where it can be. */
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
+  const over = repeats ? undefined : overOf(ctx, made);
+  if (over !== undefined) return { hint: ctx.t.time.over(over) };
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
   if (!repeats && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
@@ -87,6 +96,12 @@ function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, wh
     hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
+}
+
+/** A time that is over, as it was said or as it is read. */
+function overOf(ctx: CommandContext, made: Task): string | undefined {
+  if (!made.dueAt) return overIn(made.title);
+  return made.dueAt < ctx.now ? shown(ctx, made.dueAt) : undefined;
 }
 
 /** CST is China's clock and Chicago's: the task has the one, the other is one tap away. */
@@ -215,6 +230,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
     if (which) return which;
+    if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
     return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };
