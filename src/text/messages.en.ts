@@ -830,6 +830,10 @@ export const en = {
       failed: true,
       text: 'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
     } as Reply,
+    secretAsked: {
+      failed: true,
+      text: 'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
+    } as Reply,
     secretMeant: {
       failed: true,
       text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
@@ -1420,6 +1424,13 @@ export const en = {
     blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them`,
     /** It would reach others than were shown. */
     asked: (name: string): string => `⏰ Not sent to ${name} yet: who is to get it?`,
+    /** On a card of newer words of whom it is for. */
+    stillToCome: '⏰ To be sent later',
+    cancelIt: (when: string): string => `Cancel ⏰ ${when}`,
+    perhapsStale: (name: string): string => `⏰ Not sent to ${name} yet: they have written since. Does it still fit?`,
+    wroteSince: 'They wrote',
+    sendIt: 'Send it',
+    change: 'Change',
     /** The service was not running when it was due. */
     missed: (name: string, when: string, text: string, id: string): Reply => ({
       title: `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,

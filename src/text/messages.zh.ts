@@ -693,6 +693,10 @@ export const zh: Messages = {
       failed: true,
       text: '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
     },
+    secretAsked: {
+      failed: true,
+      text: '里面有密码或密钥，又不确定是给谁的，所以没有发出，也没有保存。如果确实要给客户，请回复对方的卡片再写一遍。',
+    },
     secretMeant: {
       failed: true,
       text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
@@ -1214,6 +1218,12 @@ export const zh: Messages = {
     line: (name, text) => `${name}：${text}`,
     blocked: (name) => `⏰ 没有发给 ${name}：您已拉黑对方`,
     asked: (name) => `⏰ 还没有发给 ${name}：要发给谁？`,
+    stillToCome: '⏰ 定时要发',
+    cancelIt: (when) => `取消 ${when} 那条`,
+    perhapsStale: (name) => `⏰ 还没有发给 ${name}：对方后来又来信了，还要照发吗？`,
+    wroteSince: '对方说',
+    sendIt: '照发',
+    change: '改一改',
     missed: (name, when, text, id) => ({
       title: `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
       quote: text,
