@@ -630,6 +630,8 @@ export const en = {
     doubtful: (address: string): string =>
       `Be careful with ${address}: mail to it came back, or nothing proves that it is theirs.`,
     sendTo: (to: string): string => `Send to ${to}`,
+    sendAsShown: 'Send to those who were shown',
+    sendAsNow: 'Send to those who would get it now',
     dontSend: 'Do not send it',
   },
   join: {

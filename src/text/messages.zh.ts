@@ -516,6 +516,8 @@ export const zh: Messages = {
     blocked: (to) => `您后来拉黑了 ${to}。`,
     doubtful: (address) => `请留意 ${address}：发往那里的邮件曾被退回，或没有什么能证明是对方的地址。`,
     sendTo: (to) => `发给 ${to}`,
+    sendAsShown: '发给原来显示的那几位',
+    sendAsNow: '发给现在会收到的那几位',
     dontSend: '不发了',
   },
   join: {
