@@ -1233,6 +1233,7 @@ export const en = {
       named: ({ one, other, value, channel }: Sides): string =>
         `${one} wrote ${value}, ${other}’s address (${channel}).`,
       order: ({ one, other, value }: Sides): string => `${one} asked about order ${value}, which is ${other}’s.`,
+      short: ({ one, other }: Sides): string => `One name may be short for the other: ${one}, ${other}.`,
       name: ({ one, other }: Sides): string => (one === other ? `Same name: ${one}.` : `Same name: ${one}, ${other}.`),
       domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
       local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,

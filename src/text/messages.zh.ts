@@ -1038,6 +1038,7 @@ export const zh: Messages = {
       named: ({ one, other, value, channel }) =>
         `${one} 在消息里写了 ${value}，这是 ${other} 的联系方式（${channel}）。`,
       order: ({ one, other, value }) => `${one} 问到订单 ${value}，那是 ${other} 的订单。`,
+      short: ({ one, other }) => `一个可能是另一个的简称：${one}、${other}。`,
       name: ({ one, other }) => (one === other ? `同名：${one}。` : `同名：${one}、${other}。`),
       domain: ({ value }) => `邮箱域名相同：${value}。`,
       local: ({ value }) => `邮箱 @ 前面相同：${value}。`,
