@@ -325,6 +325,11 @@ export const en = {
       quote: after,
       hint: `Before: ${before}`,
     }),
+    /** Written in a place where a bot cannot answer: a channel's own messages. */
+    unanswerable: (name: string, place: string, channel: string): Reply => ({
+      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+      text: 'Written to your channel, where I cannot answer: open it there. No contact was made.',
+    }),
     ownMail: ({ subject, text, nameless, address }: OwnMail): Reply => ({
       title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
       ...(nameless !== undefined && {
@@ -1624,6 +1629,7 @@ export const en = {
       visitor: (count: number): string => `🌐 ${plural(count, 'form')} filled in without an address`,
       own_mail: (count: number): string => `✉️ ${plural(count, 'mail')} from your own address`,
       in_your_name: (count: number): string => `⚠️ ${plural(count, 'mail')} in your name, not proven to be yours`,
+      unanswerable: (count: number): string => `📨 ${plural(count, 'message')} that I cannot answer`,
       unreadable: (count: number): string => `⚠️ ${plural(count, 'message')} could not be read`,
       delayed: (count: number): string => `⏳ ${plural(count, 'message')} could not be taken in yet`,
       recovered: (count: number): string => `✅ ${plural(count, 'delayed message')} taken in after all`,

@@ -271,6 +271,10 @@ export const zh: Messages = {
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name, before, after) => ({ title: `✏️ ${name} 修改了消息`, quote: after, hint: `原文：${before}` }),
+    unanswerable: (name, place, channel) => ({
+      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+      text: '这是写给您的频道的私信，我没法在那里回复，请到频道里回复。没有建立客户。',
+    }),
     ownMail: ({ subject, text, nameless, address }) => ({
       title: `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
       ...(nameless !== undefined && {
@@ -1399,6 +1403,7 @@ export const zh: Messages = {
       late_part: (count) => `📎 相册又补来 ${count} 个文件`,
       automatic: (count) => `🤖 ${count} 封像是自动发送的邮件`,
       invitation: (count) => `📅 ${count} 条日程消息`,
+      unanswerable: (count) => `📨 ${count} 条没法代您回复的消息`,
       visitor: (count) => `🌐 ${count} 份没留邮箱的表单`,
       own_mail: (count) => `✉️ ${count} 封您自己邮箱发来的邮件`,
       in_your_name: (count) => `⚠️ ${count} 封以您名义发来的邮件，无法证实是您`,
