@@ -4,7 +4,7 @@ import { truncate } from '../text/truncate.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 import type { Context } from './context.ts';
 import type { Button, Field } from './reply.ts';
-import type { StillToCome } from './talk/scheduled.ts';
+import { MOST_ON_CARD, type StillToCome } from './talk/scheduled.ts';
 
 const PREVIEW_GRAPHEMES = 60;
 
@@ -13,14 +13,19 @@ export function laterOnCard(
   { now, settings: { timezone } }: Pick<Context, 'now' | 'settings'>,
   t: Messages,
   locale: Locale,
-  answers: readonly StillToCome[],
+  all: readonly StillToCome[],
 ): { fields: Field[]; buttons: Button[][] } {
+  const answers = all.slice(0, MOST_ON_CARD);
+  const more: Button[][] = all.length > MOST_ON_CARD ? [[{ label: t.later.list, command: '/scheduled' }]] : [];
   const when = ({ dueAt }: StillToCome) => formatWhen(new Date(dueAt), { now, timezone, locale });
   return {
     fields: answers.map((one) => ({
       label: t.later.stillToCome,
       value: t.later.line(when(one), truncate(one.text, PREVIEW_GRAPHEMES)),
     })),
-    buttons: answers.map((one) => [{ label: t.later.cancelIt(when(one)), command: `/cancel s${one.id}` }]),
+    buttons: [
+      ...answers.map((one) => [{ label: t.later.cancelIt(when(one)), command: `/cancel s${one.id}` }]),
+      ...more,
+    ],
   };
 }

@@ -116,6 +116,15 @@ describe('when its customer has written since', () => {
     expect(await question()).toMatchObject({ quote: '可以做，五百' });
   });
 
+  it('of many the card names the next three, and leads to all', async () => {
+    for (const hour of ['9', '10', '11', '12']) await house.say(`/later 张三 明早${hour}点 好的`);
+    await write('算了，不要了');
+    const buttons = buttonsOf((await house.cards()).findLast(({ quote }) => quote === '算了，不要了')!);
+    expect(buttons.slice(0, 4).map(({ command }) => command)).toEqual([
+      ...['/cancel s1', '/cancel s2', '/cancel s3', '/scheduled'],
+    ]);
+  });
+
   it.each([
     ['照发', ['可以做，五百']],
     ['取消', []],

@@ -59,15 +59,15 @@ export interface StillToCome {
 }
 
 /** A card names so many of them. */
-const MOST_ON_CARD = 3;
+export const MOST_ON_CARD = 3;
 
-/** What is still to come in any conversation of a contact, soonest first, as one JSON array of `StillToCome`. */
+/** What is still to come in any conversation of a contact, soonest first, as one JSON array of `StillToCome`: one more than a card names. */
 export const stillToCome = (sql: Sql, contactId: string) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'text', s.text, 'dueAt', s.due_at) order by s.due_at, s.id), '[]')
   from (
     select s.id, s.text, s.due_at from scheduled_answers s join conversations v on v.id = s.conversation_id
     where v.contact_id = ${contactId} and s.sent_at is null and s.cancelled_at is null
-    order by s.due_at, s.id limit ${MOST_ON_CARD}
+    order by s.due_at, s.id limit ${MOST_ON_CARD + 1}
   ) s
 )`;
 
