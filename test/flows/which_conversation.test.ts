@@ -81,7 +81,6 @@ describe('an answer to somebody with several conversations', () => {
 
   it('what is asked further goes to whom the button named, and to nobody who came in since', async () => {
     await twoWriters();
-    await house.type('/later c1 1/2 9am It is settled');
     await house.type('/later c1 tomorrow 9:00 Tokyo is far');
     const which = (await house.cards()).findLast(({ text }) => text?.includes('several conversations'))!;
     const command = buttonsOf(which).find(({ label }) => label.includes('Blue cups'))!.command;
