@@ -60,6 +60,8 @@ export interface MessageReceived {
   chat: string;
   /** Only a private chat may carry commands. Mail never is one. */
   private: boolean;
+  /** Written to us in a place where we cannot answer: what that is called. */
+  unanswerable?: string;
   /** Where the chat has topics: the one it was written in; absent outside them. */
   topic?: string;
   from: Party;

@@ -328,6 +328,11 @@ export const en = {
       quote: after,
       hint: `Before: ${before}`,
     }),
+    /** Written in a place where a bot cannot answer: a channel's own messages. */
+    unanswerable: (name: string, place: string, channel: string): Reply => ({
+      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+      text: 'Written to your channel, where I cannot answer: open it there. No contact was made.',
+    }),
     ownMail: ({ subject, text, nameless, address, byMachine }: OwnMail): Reply => ({
       title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
       ...(byMachine && {
@@ -652,6 +657,8 @@ export const en = {
     doubtful: (address: string): string =>
       `Be careful with ${address}: mail to it came back, or nothing proves that it is theirs.`,
     sendTo: (to: string): string => `Send to ${to}`,
+    sendAsShown: 'Send to those who were shown',
+    sendAsNow: 'Send to those who would get it now',
     dontSend: 'Do not send it',
   },
   join: {
@@ -851,6 +858,10 @@ export const en = {
     secretBare: {
       failed: true,
       text: 'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
+    } as Reply,
+    secretAsked: {
+      failed: true,
+      text: 'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
     } as Reply,
     secretMeant: {
       failed: true,
@@ -1249,6 +1260,7 @@ export const en = {
       named: ({ one, other, value, channel }: Sides): string =>
         `${one} wrote ${value}, ${other}’s address (${channel}).`,
       order: ({ one, other, value }: Sides): string => `${one} asked about order ${value}, which is ${other}’s.`,
+      short: ({ one, other }: Sides): string => `One name may be short for the other: ${one}, ${other}.`,
       name: ({ one, other }: Sides): string => (one === other ? `Same name: ${one}.` : `Same name: ${one}, ${other}.`),
       domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
       local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,
@@ -1443,6 +1455,13 @@ export const en = {
     blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them`,
     /** It would reach others than were shown. */
     asked: (name: string): string => `⏰ Not sent to ${name} yet: who is to get it?`,
+    /** On a card of newer words of whom it is for. */
+    stillToCome: '⏰ To be sent later',
+    cancelIt: (when: string): string => `Cancel ⏰ ${when}`,
+    perhapsStale: (name: string): string => `⏰ Not sent to ${name} yet: they have written since. Does it still fit?`,
+    wroteSince: 'They wrote',
+    sendIt: 'Send it',
+    change: 'Change',
     /** The service was not running when it was due. */
     missed: (name: string, when: string, text: string, id: string): Reply => ({
       title: `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
@@ -1634,6 +1653,7 @@ export const en = {
       visitor: (count: number): string => `🌐 ${plural(count, 'form')} filled in without an address`,
       own_mail: (count: number): string => `✉️ ${plural(count, 'mail')} from your own address`,
       in_your_name: (count: number): string => `⚠️ ${plural(count, 'mail')} in your name, not proven to be yours`,
+      unanswerable: (count: number): string => `📨 ${plural(count, 'message')} that I cannot answer`,
       unreadable: (count: number): string => `⚠️ ${plural(count, 'message')} could not be read`,
       delayed: (count: number): string => `⏳ ${plural(count, 'message')} could not be taken in yet`,
       recovered: (count: number): string => `✅ ${plural(count, 'delayed message')} taken in after all`,

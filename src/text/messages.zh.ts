@@ -272,6 +272,10 @@ export const zh: Messages = {
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name, before, after) => ({ title: `✏️ ${name} 修改了消息`, quote: after, hint: `原文：${before}` }),
+    unanswerable: (name, place, channel) => ({
+      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+      text: '这是写给您的频道的私信，我没法在那里回复，请到频道里回复。没有建立客户。',
+    }),
     ownMail: ({ subject, text, nameless, address, byMachine }) => ({
       title: `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
       ...(byMachine && {
@@ -534,6 +538,8 @@ export const zh: Messages = {
     blocked: (to) => `您后来拉黑了 ${to}。`,
     doubtful: (address) => `请留意 ${address}：发往那里的邮件曾被退回，或没有什么能证明是对方的地址。`,
     sendTo: (to) => `发给 ${to}`,
+    sendAsShown: '发给原来显示的那几位',
+    sendAsNow: '发给现在会收到的那几位',
     dontSend: '不发了',
   },
   join: {
@@ -710,6 +716,10 @@ export const zh: Messages = {
     secretBare: {
       failed: true,
       text: '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
+    },
+    secretAsked: {
+      failed: true,
+      text: '里面有密码或密钥，又不确定是给谁的，所以没有发出，也没有保存。如果确实要给客户，请回复对方的卡片再写一遍。',
     },
     secretMeant: {
       failed: true,
@@ -1050,6 +1060,7 @@ export const zh: Messages = {
       named: ({ one, other, value, channel }) =>
         `${one} 在消息里写了 ${value}，这是 ${other} 的联系方式（${channel}）。`,
       order: ({ one, other, value }) => `${one} 问到订单 ${value}，那是 ${other} 的订单。`,
+      short: ({ one, other }) => `一个可能是另一个的简称：${one}、${other}。`,
       name: ({ one, other }) => (one === other ? `同名：${one}。` : `同名：${one}、${other}。`),
       domain: ({ value }) => `邮箱域名相同：${value}。`,
       local: ({ value }) => `邮箱 @ 前面相同：${value}。`,
@@ -1233,6 +1244,12 @@ export const zh: Messages = {
     line: (name, text) => `${name}：${text}`,
     blocked: (name) => `⏰ 没有发给 ${name}：您已拉黑对方`,
     asked: (name) => `⏰ 还没有发给 ${name}：要发给谁？`,
+    stillToCome: '⏰ 定时要发',
+    cancelIt: (when) => `取消 ${when} 那条`,
+    perhapsStale: (name) => `⏰ 还没有发给 ${name}：对方后来又来信了，还要照发吗？`,
+    wroteSince: '对方说',
+    sendIt: '照发',
+    change: '改一改',
     missed: (name, when, text, id) => ({
       title: `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
       quote: text,
@@ -1406,6 +1423,7 @@ export const zh: Messages = {
       late_part: (count) => `📎 相册又补来 ${count} 个文件`,
       automatic: (count) => `🤖 ${count} 封像是自动发送的邮件`,
       invitation: (count) => `📅 ${count} 条日程消息`,
+      unanswerable: (count) => `📨 ${count} 条没法代您回复的消息`,
       visitor: (count) => `🌐 ${count} 份没留邮箱的表单`,
       own_mail: (count) => `✉️ ${count} 封您自己邮箱发来的邮件`,
       in_your_name: (count) => `⚠️ ${count} 封以您名义发来的邮件，无法证实是您`,

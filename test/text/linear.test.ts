@@ -9,7 +9,7 @@ import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
 import { meantBy, tagsOnly } from '../../src/domain/commands/words/bare.ts';
 import { ownWords } from '../../src/domain/commands/words/own_words.ts';
-import { holdsKey, isBareSecret } from '../../src/domain/commands/words/secret.ts';
+import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts';
 import { readValues } from '../../src/domain/commands/words/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts';
 import { cityName } from '../../src/domain/people/city.ts';
@@ -61,7 +61,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   asksReader,
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
-  holdsKey,
+  keysIn,
   carriesSecret: (text) => carriesSecret(text, ['shopify']),
   worksOnce,
   cityName,

@@ -44,6 +44,7 @@ const chat = z
     first_name: may(name),
     last_name: may(name),
     is_forum: may(z.boolean()),
+    is_direct_messages: may(z.boolean()),
   })
   .transform(({ first_name, last_name, ...rest }) => ({
     ...rest,

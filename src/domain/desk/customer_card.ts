@@ -4,6 +4,7 @@ import { formatMoney } from '../../text/money/money.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { isInMailbox, size } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { laterOnCard } from '../later_field.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { hasNamesake } from '../people/name.ts';
 import type { Button, Field, Reply } from '../reply.ts';
@@ -14,6 +15,7 @@ import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import type { AutomaticLook } from '../talk/mail/automatic_mail.ts';
 import type { Message } from '../talk/message.ts';
 import { channelOf } from '../talk/own_account.ts';
+import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
@@ -56,6 +58,7 @@ export async function customerCard(
   const way = await answerWay(ctx.tx, conversation);
   const seen = await seenOf(ctx, contact.id);
   const files = filesOn(messages, conversation.channel);
+  const later = laterOnCard(ctx, t, locale, seen.later);
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), last.subject),
     quote: wordsOn(t, messages),
@@ -69,10 +72,12 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
+      ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       ...(await history(ctx, t, locale, contact, seen)),
     ],
     buttons: [
+      ...later.buttons,
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
       ...(looks ? [machineButtons(t, `m${last.id}`)] : []),
       ...wayButtons(t, conversation, last, way),
@@ -205,11 +210,14 @@ interface Seen {
   /** Theirs. */
   messages: number;
   since: Date | null;
+  /** Answers to them that are to leave later. */
+  later: StillToCome[];
 }
 
 async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
-    select count(*)::int as messages, min(m.occurred_at) as since, ${hasNamesake(ctx.tx, contactId)} as namesake
+    select count(*)::int as messages, min(m.occurred_at) as since, ${hasNamesake(ctx.tx, contactId)} as namesake,
+      ${stillToCome(ctx.tx, contactId)} as later
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;
   return seen!;

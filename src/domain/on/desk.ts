@@ -5,6 +5,7 @@ import { type Messages, messages } from '../../text/messages.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
+import { withoutKeys } from '../commands/words/secret.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
@@ -40,7 +41,11 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const conversation = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
-  if (reply) await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, conversation));
+  if (reply) {
+    const t = messages(user.locale ?? ctx.settings.locale);
+    const said = withoutKeys(t, reply, [event.text]);
+    await say(ctx, event, await withRecipients(ctx.tx, said, said.about, conversation));
+  }
   return carriesSecret(event.text, ctx.providers) ? FORGET : undefined;
 }
 

@@ -16,6 +16,8 @@ import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { distinctName } from '../who/choices.ts';
+import { saidToBeFor } from '../who/pick.ts';
+import type { Reading } from '../who/proof.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
@@ -31,7 +33,8 @@ export const task: Command<{ words: string }> = {
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const { contact, line } = await pickedFirst(ctx, words);
+    const { contact, line, other } = await pickedFirst(ctx, words);
+    if (other) return askWhoseTask(ctx, [...other.ids, ctx.about!.contact.id], line);
     const read = titleAndTime(ctx, line);
     const { title, when } = read;
     if (!title) return new Incomplete('text');
@@ -48,15 +51,18 @@ export const task: Command<{ words: string }> = {
   },
 };
 
-/** Under a card it is about its customer; a button says about whom of several ('/task c1 …'). */
+/** Under a card it is about its customer, unless it says about whom (`other`); a button says about whom of several ('/task c1 …'). */
 async function pickedFirst(
   ctx: CommandContext,
   words: string,
-): Promise<{ contact?: Contact | undefined; line: string }> {
+): Promise<{ contact?: Contact | undefined; line: string; other?: Reading }> {
   const [first, rest] = splitFirst(words);
   const id = explicitContact(first);
   const contact = id && (await loadContactNow(ctx.tx, id));
-  return contact ? { contact, line: rest } : { contact: ctx.about?.contact, line: words };
+  if (contact || !ctx.about) return { contact: contact || undefined, line: contact ? rest : words };
+  const other = await saidToBeFor(ctx, words);
+  const isOther = other && !other.ids.includes(ctx.about.contact.id);
+  return { contact: ctx.about.contact, line: words, ...(isOther && { other }) };
 }
 
 async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): Promise<Reply> {
