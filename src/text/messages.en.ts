@@ -222,6 +222,8 @@ export const en = {
     imapOff: '  mail in   off · IMAP_URL=imaps://user:password@host:993/INBOX',
     smtpOn: '  mail out  on',
     smtpOff: '  mail out  off · SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    keyMissing: (shops: string): string =>
+      `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
     shops: '  Shopify   type /connect shopify <secret>',
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
     prompt: 'Type here, /help shows how. Ctrl-C ends.',
@@ -1566,6 +1568,8 @@ export const en = {
     backUp: (channel: string): Reply => ({ text: `🟢 ${channel} works again.` }),
     lastEvent: (age: string): string => `last event ${age} ago`,
     noEventYet: 'no event yet',
+    keyMissing:
+      'nothing is taken in: its secret was sealed with another encryption key. Put that key file back (ENCRYPTION_KEY_FILE) and restart: the shop sends again what it was refused. If the key is lost, connect the shop anew with /connect and take the old address out there.',
     inbox: 'To be handled',
     outbox: 'To be sent',
     unsent: 'Not delivered',

@@ -179,6 +179,8 @@ export const zh: Messages = {
     imapOff: '  收邮件    未开启 · IMAP_URL=imaps://用户:密码@主机:993/INBOX',
     smtpOn: '  发邮件    已开启',
     smtpOff: '  发邮件    未开启 · SMTP_URL=smtps://用户:密码@主机:465 MAIL_FROM=you@example.com',
+    keyMissing: (shops) =>
+      `⚠️ ${shops}：收不进任何东西，这里的加密钥匙不是当初封存密钥的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
     shops: '  Shopify   输入 /连接 shopify <密钥>',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}`,
     prompt: '在这里输入命令，/帮助 看用法，Ctrl-C 结束。',
@@ -1348,6 +1350,8 @@ export const zh: Messages = {
     backUp: (channel) => ({ text: `🟢 ${channel} 恢复正常。` }),
     lastEvent: (age) => `最近一次 ${age}前`,
     noEventYet: '还没有收到事件',
+    keyMissing:
+      '收不进任何东西：它的密钥是用另一把加密钥匙封存的。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，店铺会把没收进的重新发来。钥匙丢了的话，用 /连接 重新连接店铺，并在店铺后台删掉旧地址。',
     inbox: '待处理',
     outbox: '待发送',
     unsent: '未送达',

@@ -54,7 +54,8 @@ export async function startTestService(
   };
 }
 
-function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
+/** The address under which a service is given a database. */
+export function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
   return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }
 

@@ -4,7 +4,7 @@ import { codeOf } from '../../../text/channel_name.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { presenceLine } from '../../owner/presence.ts';
 import type { Field, Item } from '../../reply.ts';
-import { listConnections } from '../../sell/connection.ts';
+import { type Connection, listConnections, shutConnections } from '../../sell/connection.ts';
 import { listOwnAccounts, troubleOf } from '../../talk/own_account.ts';
 import { countUnsent } from '../../talk/unsent.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -65,13 +65,18 @@ async function shops(ctx: CommandContext): Promise<Item[]> {
   const shops = await listConnections(ctx.tx);
   const missing = ctx.providers.filter((name) => !shops.some(({ provider }) => provider === name));
   const off = missing.map((name) => ({ text: `⚪ ${ctx.t.channel(name)}`, detail: ctx.t.status.off }));
-  const items = shops.map((shop) => ({
-    text: `${shop.disabledAt ? '⚪' : '🟢'} ${ctx.t.channel(shop.provider)}`,
-    detail: shop.lastEventAt
-      ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - shop.lastEventAt.getTime(), ctx.locale))
+  const shut = new Set((await shutConnections(ctx.tx, ctx.opens)).map(({ id }) => id));
+  return [...shops.map((shop) => shopItem(ctx, shop, shut.has(shop.id))), ...off];
+}
+
+function shopItem(ctx: CommandContext, { provider, id, disabledAt, lastEventAt }: Connection, isShut: boolean): Item {
+  if (isShut) return { text: `🔴 ${ctx.t.channel(provider)} · ${id}`, detail: ctx.t.status.keyMissing };
+  return {
+    text: `${disabledAt ? '⚪' : '🟢'} ${ctx.t.channel(provider)}`,
+    detail: lastEventAt
+      ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - lastEventAt.getTime(), ctx.locale))
       : ctx.t.status.noEventYet,
-  }));
-  return [...items, ...off];
+  };
 }
 
 async function presence(ctx: CommandContext): Promise<Field[]> {
