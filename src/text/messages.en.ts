@@ -25,6 +25,7 @@ const channels: Record<string, string> = {
   console: 'Terminal',
   phone: 'Phone',
   shopify: 'Shopify',
+  shopify_guest: 'Shopify, no account',
   note: 'Notes',
 };
 
@@ -132,6 +133,16 @@ const payments: Record<string, string> = {
   voided: 'voided',
   expired: 'expired',
   failed: 'failed',
+  declined: 'declined',
+  unpaid: 'not paid yet',
+};
+
+/** As with payments. */
+const fulfilments: Record<string, string> = {
+  fulfilled: 'sent',
+  partial: 'partly sent',
+  restocked: 'back in stock',
+  unfulfilled: 'not sent yet',
 };
 
 const signals: Record<string, string> = {
@@ -209,7 +220,8 @@ export const en = {
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
   trouble: (detail: string): string => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word: string): string => payments[word] ?? word,
+  payment: (word: string): string => payments[word] ?? `status: ${word}`,
+  fulfilment: (word: string): string => fulfilments[word] ?? `status: ${word}`,
   banner: {
     ready: (url: string): string => `solo-crm is ready at ${url}`,
     embedded: (dir: string): string => `  data      ${dir} (own PostgreSQL)`,
@@ -379,6 +391,18 @@ export const en = {
       title: `🔒 Order ${order.number}: ${order.total} reserved, not yet captured`,
       text: order.name || 'A customer the shop does not name',
       hint: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    strangeStatus: (order: {
+      number: string;
+      name: string;
+      contactId: string | undefined;
+      word: string;
+      total: string;
+    }): Reply => ({
+      title: `❓ Order ${order.number} · status: ${order.word} · ${order.total}`,
+      text: order.name || 'A customer the shop does not name',
+      hint: 'The shop says something of this order that I do not know, so nothing follows from it here. Please look in the shop’s admin.',
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** A reserved payment that was never captured. */

@@ -20,6 +20,7 @@ const channels: Record<string, string> = {
   console: '终端',
   phone: '电话',
   shopify: 'Shopify',
+  shopify_guest: 'Shopify（未注册）',
   note: '备注',
 };
 
@@ -120,6 +121,15 @@ const payments: Record<string, string> = {
   voided: '已作废',
   expired: '已过期',
   failed: '付款失败',
+  declined: '付款被拒',
+  unpaid: '未付款',
+};
+
+const fulfilments: Record<string, string> = {
+  fulfilled: '已发货',
+  partial: '部分发货',
+  restocked: '已退回库存',
+  unfulfilled: '未发货',
 };
 
 const signals: Record<string, string> = {
@@ -166,7 +176,8 @@ export const zh: Messages = {
   channel: (name) => channels[name] ?? several(channels, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
   trouble: (detail) => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word) => payments[word] ?? word,
+  payment: (word) => payments[word] ?? `状态：${word}`,
+  fulfilment: (word) => fulfilments[word] ?? `状态：${word}`,
   banner: {
     ready: (url) => `solo-crm 已就绪：${url}`,
     embedded: (dir) => `  数据      ${dir}（自带 PostgreSQL）`,
@@ -312,6 +323,12 @@ export const zh: Messages = {
     },
     togetherList: (shown, count) => (count > shown ? `${count} 个中的 ${shown} 个` : '逐个列出'),
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
+    strangeStatus: (order) => ({
+      title: `❓ 订单 ${order.number} · 状态：${order.word} · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
+      hint: '店铺对这个订单的说法我不认识，所以这里什么也没做。请到店铺后台看看。',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
     reserved: (order) => ({
       title: `🔒 订单 ${order.number} 已预授权 ${order.total}，尚未扣款`,
       text: order.name || '店铺没有提供客户姓名',

@@ -47,6 +47,19 @@ export function isPaymentFailed(order: Standing): boolean {
   return NOT_PAID.includes(order.payment) && counts(order);
 }
 
+/** The words for an order's money and goods of which we know what they mean; a shop may come to have others. */
+const KNOWN_PAYMENTS = [...PAID, ...NOT_PAID, 'authorized', 'pending', 'refunded', 'unpaid'];
+const KNOWN_FULFILMENTS = ['fulfilled', 'partial', 'restocked', 'unfulfilled'];
+
+/** What the shop says of it that we do not understand, in the shop's own words; '' for nothing. */
+export function strangeStatus({ payment, fulfillment }: Pick<Order, 'payment' | 'fulfillment'>): string {
+  const words = [
+    ...(KNOWN_PAYMENTS.includes(payment) ? [] : [payment]),
+    ...(fulfillment === null || KNOWN_FULFILMENTS.includes(fulfillment) ? [] : [fulfillment]),
+  ];
+  return words.join(', ');
+}
+
 /** What it comes to now, in minor units. */
 export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): string =>
   order.currentMinor ?? order.totalMinor;
