@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { CONSOLE_OWNER } from '../bots/console/parse.ts';
 import type { Config } from '../config.ts';
 import { releaseLeases } from '../db/lease.ts';
+import { explainFileError, makeDir } from '../db/make_dir.ts';
 import { migrate } from '../db/migrate.ts';
 import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from '../db/open.ts';
 import { startEmbedded } from '../db/postgres/embedded.ts';
@@ -38,12 +38,13 @@ export interface OwnSite {
 /** Takes the data directory, starts or reaches the database, brings it up to date. One clear sentence when it cannot. */
 export async function openData(config: Config, role: LockRole): Promise<DataDir> {
   makeDataDir(config.dataDir);
-  const lock = await lockDataDir(config.dataDir, role);
-  const closes: (() => Promise<void>)[] = [() => lock.release()];
+  const closes: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of closes.splice(0).reverse()) await end();
   };
   try {
+    const lock = await lockDataDir(config.dataDir, role);
+    closes.push(() => lock.release());
     const server = await reachServer(config);
     closes.push(server.stop);
     const db = openDatabase(server.connection);
@@ -57,7 +58,7 @@ export async function openData(config: Config, role: LockRole): Promise<DataDir>
     return { db, key, files, alone: config.databaseUrl === undefined, site, close };
   } catch (error) {
     await close();
-    const sentence = explainDatabaseError(error);
+    const sentence = explainFileError(config.dataDir, error) ?? explainDatabaseError(error);
     throw sentence ? new Error(sentence, { cause: error }) : error;
   }
 }
@@ -69,7 +70,7 @@ async function reachServer(config: Config): Promise<{ connection: Connection; st
 
 function makeDataDir(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeDir(dir);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(

@@ -164,6 +164,21 @@ describe('the program', () => {
     for (const name of ['PORT', 'TIMEZONE', 'LOCALE', 'SMTP_URL']) expect(words).toContain(name);
   });
 
+  it.runIf(process.platform === 'linux').each([['/proc/x'], ['/proc'], ['/sys']])(
+    'says in one line that its data cannot be at %s, and exits 1',
+    async (dir) => {
+      const child = run({ DATA_DIR: dir });
+      let words = '';
+      child.stderr.on('data', (chunk) => {
+        words += chunk;
+      });
+      const killed = setTimeout(() => child.kill('SIGKILL'), 60_000);
+      expect(await once(child, 'exit')).toEqual([1, null]);
+      clearTimeout(killed);
+      expect(words.trim()).toMatch(new RegExp(`^The data directory ${dir} cannot be .*DATA_DIR.*$`));
+    },
+  );
+
   it('says in at most 15 lines what is on, works on when nobody reads it any more, and ends cleanly at SIGTERM', async () => {
     const dir = temporaryDir();
     const port = await freePort();
