@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { CONSOLE_OWNER } from '../bots/console/parse.ts';
 import type { Config } from '../config.ts';
 import { releaseLeases } from '../db/lease.ts';
@@ -85,7 +86,8 @@ function makeDataDir(dir: string): void {
 /** A service's start is noted in the database and beside it; what the one before held on this directory is free. */
 async function settleDown(db: Database, config: Config, role: LockRole): Promise<OwnSite> {
   const { id, starts, dead } = readStartNote(config.dataDir);
-  const holder = randomUUID();
+  // who runs it finds it by machine and process; of containers those may be alike
+  const holder = `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`;
   if (role !== 'service') return { id, holder, doubt: undefined };
   const facts = config.databaseUrl ? await serverFacts(db.sql, config.databaseUrl) : embeddedFacts(config.dataDir);
   const noted = await db.transaction((tx) => noteStart(tx, { id, starts, facts }, new Date()));

@@ -1594,6 +1594,7 @@ export const en = {
     noEventYet: 'no event yet',
     keyMissing:
       'nothing is taken in: its secret was sealed with another encryption key. Put that key file back (ENCRYPTION_KEY_FILE) and restart: the shop sends again what it was refused. If the key is lost, connect the shop anew with /connect and take the old address out there.',
+    fetchedBy: 'Fetched by (machine:process)',
     inbox: 'To be handled',
     outbox: 'To be sent',
     unsent: 'Not delivered',

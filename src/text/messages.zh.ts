@@ -1369,6 +1369,7 @@ export const zh: Messages = {
     noEventYet: '还没有收到事件',
     keyMissing:
       '收不进任何东西：它的密钥是用另一把加密钥匙封存的。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，店铺会把没收进的重新发来。钥匙丢了的话，用 /连接 重新连接店铺，并在店铺后台删掉旧地址。',
+    fetchedBy: '由谁收取（机器:进程）',
     inbox: '待处理',
     outbox: '待发送',
     unsent: '未送达',

@@ -28,7 +28,7 @@ export const status: Command<null> = {
           items: [...(await channels(ctx)), ...(await ownAccounts(ctx)), ...(await shops(ctx))],
         },
       ],
-      fields: [...(await presence(ctx)), ...(await queues(ctx))],
+      fields: [...(await presence(ctx)), ...(await fetchers(ctx)), ...(await queues(ctx))],
     };
   },
 };
@@ -82,6 +82,15 @@ function shopItem(ctx: CommandContext, { provider, id, disabledAt, lastEventAt }
 async function presence(ctx: CommandContext): Promise<Field[]> {
   const line = await presenceLine(ctx, ctx.t, ctx.locale);
   return line ? [{ label: ctx.t.status.presence, value: line }] : [];
+}
+
+/** Of several processes on these data, each fetches what it holds the lease of: said by the machine, the process and a mark of its own. */
+async function fetchers(ctx: CommandContext): Promise<Field[]> {
+  const held = await ctx.tx<{ holder: string; ways: string[] }>`
+    select holder, array_agg(distinct split_part(name, ':', 1)) as ways from leases
+    where expires_at > now() group by holder order by holder`;
+  const values = held.map(({ holder, ways }) => `${ways.map((way) => ctx.t.channel(way)).join(', ')}: ${holder}`);
+  return values.length > 0 ? [{ label: ctx.t.status.fetchedBy, value: values.join(' · ') }] : [];
 }
 
 /** Beyond this a number is only an idea of the size, and reading all rows for it would take long. */
