@@ -3,6 +3,7 @@ import type { Button, Reply } from '../domain/reply.ts';
 import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
+import { own } from './own.ts';
 
 /** What /help says of a command. */
 interface CommandText {
@@ -219,9 +220,10 @@ export const en = {
   /** An address as it is kept: an extension reads as people write it. */
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
-  trouble: (detail: string): string => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word: string): string => payments[word] ?? `status: ${word}`,
-  fulfilment: (word: string): string => fulfilments[word] ?? `status: ${word}`,
+  trouble: (detail: string): string =>
+    own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  payment: (word: string): string => own(payments, word) ?? `status: ${word}`,
+  fulfilment: (word: string): string => own(fulfilments, word) ?? `status: ${word}`,
   banner: {
     ready: (url: string): string => `solo-crm is ready at ${url}`,
     embedded: (dir: string): string => `  data      ${dir} (own PostgreSQL)`,

@@ -2,6 +2,7 @@ import type { MailProvider } from '../domain/desk/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
+import { own } from './own.ts';
 
 const about = (who: string): string => (who ? `：${who}` : '');
 
@@ -175,9 +176,9 @@ const strangeKinds = new Map([
 export const zh: Messages = {
   channel: (name) => channels[name] ?? several(channels, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
-  trouble: (detail) => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word) => payments[word] ?? `状态：${word}`,
-  fulfilment: (word) => fulfilments[word] ?? `状态：${word}`,
+  trouble: (detail) => own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  payment: (word) => own(payments, word) ?? `状态：${word}`,
+  fulfilment: (word) => own(fulfilments, word) ?? `状态：${word}`,
   banner: {
     ready: (url) => `solo-crm 已就绪：${url}`,
     embedded: (dir) => `  数据      ${dir}（自带 PostgreSQL）`,

@@ -477,6 +477,12 @@ describe('a word for an order that we do not know', () => {
     expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'new' }]);
   });
 
+  it('is shown though every object knows it', async () => {
+    await tell(shopifyOrder({ financial_status: 'constructor', fulfillment_status: '__proto__' }));
+    expect(await titles('❓')).toEqual(['❓ 订单 #3001 · 状态：constructor, __proto__ · ¥100.00']);
+    expect((await house.say('/find #3001')).title).toContain('状态：constructor · 状态：__proto__');
+  });
+
   it('is told of an order that comes in with it', async () => {
     await tell(shopifyOrder({ financial_status: 'on_hold' }));
     expect(await titles('❓')).toHaveLength(1);
@@ -488,6 +494,13 @@ describe('a word for an order that we do not know', () => {
     expect(await titles('🛒')).toHaveLength(1);
     expect((await house.say('/find #3001')).title).toContain('已付款 · 已发货');
   });
+});
+
+it('an order of thousands of lines is kept whole', async () => {
+  const line_items = Array.from({ length: 9000 }, (_, nth) => ({ id: nth + 1, title: 'Pot', quantity: 1, price: '1' }));
+  await tell(shopifyOrder({ line_items }));
+  expect(await house.db.sql`select count(*)::int as lines from order_lines`).toEqual([{ lines: 9000 }]);
+  expect(await titles('🛒')).toHaveLength(1);
 });
 
 it('a test order makes nobody, changes nobody and tells nothing, whatever becomes of it', async () => {
