@@ -83,7 +83,7 @@ const Order = z.object({
   id: z.unknown().optional(),
   admin_graphql_api_id: z.unknown().optional(),
   name: line.nullish(),
-  order_number: z.union([z.number(), z.string()]).nullish(),
+  order_number: z.union([z.number(), line]).nullish(),
   email: text,
   contact_email: text,
   phone: text,

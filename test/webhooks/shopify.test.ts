@@ -191,6 +191,16 @@ describe('what a Shopify event means', () => {
     });
   });
 
+  it('shows a number and titles that rewrite no line around them', () => {
+    const turned = '\u202e#1\u2066\u200b';
+    expect(
+      parse({ ...order(), name: turned, line_items: [{ id: 1, quantity: 1, price: '1.00', title: `Pot${turned}` }] }),
+    ).toMatchObject({
+      order: { number: '#1', lines: [{ title: 'Pot#1' }] },
+    });
+    expect(parse({ ...order(), name: null, order_number: turned })).toMatchObject({ order: { number: '##1' } });
+  });
+
   it('counts only the refunds that went through', () => {
     const transaction = (more: object) => ({
       kind: 'refund',
