@@ -1,6 +1,6 @@
 /** A shop's customer record, already normalised by the provider's parse. Absent fields are null: shops hide them. */
 export interface ShopCustomer {
-  /** null: who bought without an account; only the mail address they gave tells who it is. */
+  /** null: who bought without an account; only the mail address they gave tells who it is, else the phone, to this shop alone. */
   externalId: string | null;
   name: string | null;
   email: string | null;

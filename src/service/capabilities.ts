@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Capabilities } from '../domain/context.ts';
 import type { FileStore } from '../files/store.ts';
-import { type Key, seal } from '../vault/seal.ts';
+import { type Key, opens, seal } from '../vault/seal.ts';
 import { providers } from '../webhooks/providers.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -18,6 +18,7 @@ export function capabilities(
   return {
     random: token,
     seal: (plain, about) => seal(key, plain, about),
+    opens: (sealed, about) => opens(key, sealed, about),
     sha256: (text) => createHash('sha256').update(text).digest(),
     channels,
     providers: providers.map((provider) => provider.name),

@@ -3,6 +3,7 @@ import { parseSlack } from '../bots/slack/parse.ts';
 import { parseTelegram } from '../bots/telegram/parse.ts';
 import type { DomainEvent, RowTrouble } from '../domain/event.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
+import { storableEvent } from '../inbox/storable.ts';
 import type { MailHouse } from '../mail/read/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 
@@ -35,6 +36,6 @@ export function routesFor(house: MailHouse): (source: string) => Parse {
   return (source) => {
     const route = routes[source.split(':')[0]!];
     if (!route) throw new Error(`nothing is known of the source ${source}`);
-    return (row) => route(row, house);
+    return async (row) => storableEvent(await route(row, house));
   };
 }

@@ -3,6 +3,7 @@ import type { Button, Reply } from '../domain/reply.ts';
 import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
+import { own } from './own.ts';
 
 /** What /help says of a command. */
 interface CommandText {
@@ -25,6 +26,7 @@ const channels: Record<string, string> = {
   console: 'Terminal',
   phone: 'Phone',
   shopify: 'Shopify',
+  shopify_guest: 'Shopify, no account',
   note: 'Notes',
 };
 
@@ -132,6 +134,16 @@ const payments: Record<string, string> = {
   voided: 'voided',
   expired: 'expired',
   failed: 'failed',
+  declined: 'declined',
+  unpaid: 'not paid yet',
+};
+
+/** As with payments. */
+const fulfilments: Record<string, string> = {
+  fulfilled: 'sent',
+  partial: 'partly sent',
+  restocked: 'back in stock',
+  unfulfilled: 'not sent yet',
 };
 
 const signals: Record<string, string> = {
@@ -211,8 +223,10 @@ export const en = {
   /** An address as it is kept: an extension reads as people write it. */
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
-  trouble: (detail: string): string => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word: string): string => payments[word] ?? word,
+  trouble: (detail: string): string =>
+    own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  payment: (word: string): string => own(payments, word) ?? `status: ${word}`,
+  fulfilment: (word: string): string => own(fulfilments, word) ?? `status: ${word}`,
   banner: {
     ready: (url: string): string => `solo-crm is ready at ${url}`,
     embedded: (dir: string): string => `  data      ${dir} (own PostgreSQL)`,
@@ -225,6 +239,8 @@ export const en = {
     imapOff: '  mail in   off · IMAP_URL=imaps://user:password@host:993/INBOX',
     smtpOn: '  mail out  on',
     smtpOff: '  mail out  off · SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    keyMissing: (shops: string): string =>
+      `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
     shops: '  Shopify   type /connect shopify <secret>',
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
     prompt: 'Type here, /help shows how. Ctrl-C ends.',
@@ -389,6 +405,18 @@ export const en = {
       title: `🔒 Order ${order.number}: ${order.total} reserved, not yet captured`,
       text: order.name || 'A customer the shop does not name',
       hint: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
+    strangeStatus: (order: {
+      number: string;
+      name: string;
+      contactId: string | undefined;
+      word: string;
+      total: string;
+    }): Reply => ({
+      title: `❓ Order ${order.number} · status: ${order.word} · ${order.total}`,
+      text: order.name || 'A customer the shop does not name',
+      hint: 'The shop says something of this order that I do not know, so nothing follows from it here. Please look in the shop’s admin.',
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** A reserved payment that was never captured. */
@@ -1609,6 +1637,9 @@ export const en = {
     backUp: (channel: string): Reply => ({ text: `🟢 ${channel} works again.` }),
     lastEvent: (age: string): string => `last event ${age} ago`,
     noEventYet: 'no event yet',
+    keyMissing:
+      'nothing is taken in: its secret was sealed with another encryption key. Put that key file back (ENCRYPTION_KEY_FILE) and restart: the shop sends again what it was refused. If the key is lost, connect the shop anew with /connect and take the old address out there.',
+    fetchedBy: 'Fetched by (machine:process)',
     inbox: 'To be handled',
     outbox: 'To be sent',
     unsent: 'Not delivered',

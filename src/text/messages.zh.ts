@@ -2,6 +2,7 @@ import type { MailProvider } from '../domain/desk/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
+import { own } from './own.ts';
 
 const about = (who: string): string => (who ? `：${who}` : '');
 
@@ -20,6 +21,7 @@ const channels: Record<string, string> = {
   console: '终端',
   phone: '电话',
   shopify: 'Shopify',
+  shopify_guest: 'Shopify（未注册）',
   note: '备注',
 };
 
@@ -120,6 +122,15 @@ const payments: Record<string, string> = {
   voided: '已作废',
   expired: '已过期',
   failed: '付款失败',
+  declined: '付款被拒',
+  unpaid: '未付款',
+};
+
+const fulfilments: Record<string, string> = {
+  fulfilled: '已发货',
+  partial: '部分发货',
+  restocked: '已退回库存',
+  unfulfilled: '未发货',
 };
 
 const signals: Record<string, string> = {
@@ -166,8 +177,9 @@ const strangeKinds = new Map([
 export const zh: Messages = {
   channel: (name) => channels[name] ?? several(channels, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
-  trouble: (detail) => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word) => payments[word] ?? word,
+  trouble: (detail) => own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  payment: (word) => own(payments, word) ?? `状态：${word}`,
+  fulfilment: (word) => own(fulfilments, word) ?? `状态：${word}`,
   banner: {
     ready: (url) => `solo-crm 已就绪：${url}`,
     embedded: (dir) => `  数据      ${dir}（自带 PostgreSQL）`,
@@ -180,6 +192,8 @@ export const zh: Messages = {
     imapOff: '  收邮件    未开启 · IMAP_URL=imaps://用户:密码@主机:993/INBOX',
     smtpOn: '  发邮件    已开启',
     smtpOff: '  发邮件    未开启 · SMTP_URL=smtps://用户:密码@主机:465 MAIL_FROM=you@example.com',
+    keyMissing: (shops) =>
+      `⚠️ ${shops}：收不进任何东西，这里的加密钥匙不是当初封存密钥的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
     shops: '  Shopify   输入 /连接 shopify <密钥>',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}`,
     prompt: '在这里输入命令，/帮助 看用法，Ctrl-C 结束。',
@@ -319,6 +333,12 @@ export const zh: Messages = {
     },
     togetherList: (shown, count) => (count > shown ? `${count} 个中的 ${shown} 个` : '逐个列出'),
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
+    strangeStatus: (order) => ({
+      title: `❓ 订单 ${order.number} · 状态：${order.word} · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
+      hint: '店铺对这个订单的说法我不认识，所以这里什么也没做。请到店铺后台看看。',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
     reserved: (order) => ({
       title: `🔒 订单 ${order.number} 已预授权 ${order.total}，尚未扣款`,
       text: order.name || '店铺没有提供客户姓名',
@@ -1385,6 +1405,9 @@ export const zh: Messages = {
     backUp: (channel) => ({ text: `🟢 ${channel} 恢复正常。` }),
     lastEvent: (age) => `最近一次 ${age}前`,
     noEventYet: '还没有收到事件',
+    keyMissing:
+      '收不进任何东西：它的密钥是用另一把加密钥匙封存的。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，店铺会把没收进的重新发来。钥匙丢了的话，用 /连接 重新连接店铺，并在店铺后台删掉旧地址。',
+    fetchedBy: '由谁收取（机器:进程）',
     inbox: '待处理',
     outbox: '待发送',
     unsent: '未送达',

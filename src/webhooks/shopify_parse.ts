@@ -83,7 +83,7 @@ const Order = z.object({
   id: z.unknown().optional(),
   admin_graphql_api_id: z.unknown().optional(),
   name: line.nullish(),
-  order_number: z.union([z.number(), z.string()]).nullish(),
+  order_number: z.union([z.number(), line]).nullish(),
   email: text,
   contact_email: text,
   phone: text,
@@ -121,8 +121,8 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       externalId,
       number: order.name || (order.order_number ? `#${order.order_number}` : externalId),
       // A free order has no payment: Shopify says null, or 'paid'.
-      payment: order.financial_status ?? 'pending',
-      fulfillment: order.fulfillment_status ?? null,
+      payment: statusOf(order.financial_status) ?? 'pending',
+      fulfillment: statusOf(order.fulfillment_status),
       ...moneyOf(order),
       refunds: refundsOf(order.refunds ?? [], order, updatedAt),
       ...(isUnderWay(order.refunds ?? []) && { refundUnderWay: true }),
@@ -137,6 +137,9 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     ...(topicOf(row) === 'orders/paid' && isLater(updatedAt, placedAt) && { paidNow: true }),
   };
 }
+
+/** The shop's word, whether it is written as its webhooks do or as its API does. */
+const statusOf = (word: string | null | undefined): string | null => word?.trim().toLowerCase() || null;
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -175,16 +178,17 @@ function linesOf(order: Order): OrderLine[] {
   });
 }
 
-/** Who bought without an account: known by the mail address they gave at the checkout, named by the bill. */
+/** Who bought without an account: known by the mail address they gave at the checkout, else by the phone there; named by the bill. */
 function guestOf(order: Order): ShopCustomer | null {
-  const email = order.email || order.contact_email;
-  if (!email) return null;
+  const email = order.email || order.contact_email || null;
+  const given = phoneIn(order);
+  if (!email && !given.phone) return null;
   const { billing_address: billing } = order;
   return {
     externalId: null,
     name: billedTo(order),
     email,
-    phone: null,
+    ...given,
     country: billing?.country_code || null,
     city: billing?.city || null,
     language: order.customer_locale || null,

@@ -79,7 +79,8 @@ function gapAfter({ chatGapMs }: Sender, message: OutboxMessage): number {
   return typeof chatGapMs === 'number' ? chatGapMs : chatGapMs(message);
 }
 
-function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
+/** The address under which a service is given a database. */
+export function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
   return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }
 

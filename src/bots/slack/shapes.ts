@@ -8,7 +8,7 @@ import { typedText } from './mrkdwn.ts';
 
 const id = z.string().regex(/^[A-Z0-9]{1,30}$/);
 /** Seconds with a fraction, and the name of a message in its channel: never a number. */
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const ts = z.string().regex(/^\d{1,11}\.\d{1,9}$/);
 const text = z.string().transform((value) => cleanText(typedText(value)));
 const name = z.string().transform((value) => cleanName(value));
 /** A part that is absent, or not as we know it: the rest is worth keeping. */

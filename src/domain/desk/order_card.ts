@@ -18,7 +18,7 @@ const MOST_LINES = 10;
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(
   t: Messages,
-  order: Pick<Order, 'payment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
+  order: Pick<Order, 'payment' | 'fulfillment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
   locale: Locale,
 ): string {
   const refunded = order.refundedMinor === '0' ? undefined : formatMoney(order.refundedMinor, order.currency, locale);
@@ -26,6 +26,7 @@ export function orderState(
     ...(order.deletedAt ? [t.order.deleted] : []),
     ...(order.cancelledAt ? [t.order.cancelled] : []),
     t.payment(order.payment),
+    ...(order.fulfillment ? [t.fulfilment(order.fulfillment)] : []),
     ...(refunded ? [t.order.refunded(refunded)] : []),
   ].join(' · ');
 }

@@ -11,7 +11,7 @@ import { tellOwner, wasTold } from '../desk/tell.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
 import { reopenWonBy } from '../sell/lead.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../sell/order.ts';
+import { isPaid, isPaymentFailed, isReserved, type Order, strangeStatus, worthOf } from '../sell/order.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
 import { urgency } from '../talk/urgent.ts';
@@ -87,6 +87,8 @@ export async function tellNews(
   if (isNews(isReserved)) await tellReserved(ctx, order);
   if (isNews(isPaid, false) || (paidNow && isPaid(order))) await onPaid(ctx, order);
   else if (before && isPaid(before)) await tellBalance(ctx, before, order);
+  const word = strangeStatus(order);
+  if (word && (before ? strangeStatus(before) !== word : young || changedNow)) await tellStrange(ctx, order, word);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
   if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
 }
@@ -147,6 +149,13 @@ export async function untold(
     if (!(await wasTold(ctx, strangeKey(event, orderId, refund.externalId)))) left.push(refund);
   }
   return left;
+}
+
+/** What the shop says of it is not understood: the owner reads it as it is, and nothing follows from it. */
+async function tellStrange(ctx: Context, order: Order, word: string): Promise<void> {
+  await tell(ctx, `status:${order.id}:${word}`, order, (named, t, money) =>
+    t.card.strangeStatus({ ...named, word, total: money(worthOf(order)) }),
+  );
 }
 
 /** It is news once; the capture is told when it comes. */

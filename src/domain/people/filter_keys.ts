@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import { parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
+import { own } from '../../text/own.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
 
@@ -35,7 +36,7 @@ const keys: { [K in Keyed]: Key<K> } = {
   channel: {
     words: spelled('channel via', '渠道'),
     read(value, { channels }) {
-      const channel = CHANNEL_WORDS[value.toLowerCase()] ?? value.toLowerCase();
+      const channel = own(CHANNEL_WORDS, value.toLowerCase()) ?? value.toLowerCase();
       return channels.includes(channel) ? { kind: 'channel', channel } : undefined;
     },
     print: ({ channel }) => channel,

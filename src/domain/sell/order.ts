@@ -47,6 +47,19 @@ export function isPaymentFailed(order: Standing): boolean {
   return NOT_PAID.includes(order.payment) && counts(order);
 }
 
+/** The words for an order's money and goods of which we know what they mean; a shop may come to have others. */
+const KNOWN_PAYMENTS = [...PAID, ...NOT_PAID, 'authorized', 'pending', 'refunded', 'unpaid'];
+const KNOWN_FULFILMENTS = ['fulfilled', 'partial', 'restocked', 'unfulfilled'];
+
+/** What the shop says of it that we do not understand, in the shop's own words; '' for nothing. */
+export function strangeStatus({ payment, fulfillment }: Pick<Order, 'payment' | 'fulfillment'>): string {
+  const words = [
+    ...(KNOWN_PAYMENTS.includes(payment) ? [] : [payment]),
+    ...(fulfillment === null || KNOWN_FULFILMENTS.includes(fulfillment) ? [] : [fulfillment]),
+  ];
+  return words.join(', ');
+}
+
 /** What it comes to now, in minor units. */
 export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): string =>
   order.currentMinor ?? order.totalMinor;
@@ -136,8 +149,8 @@ export async function deleteOrder(
 async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order']['lines']): Promise<void> {
   await tx`delete from order_lines where order_id = ${orderId}`;
   if (lines.length === 0) return;
+  // one parameter: an order of thousands of lines has more values than a statement may have
   const rows = lines.map((line, position) => ({
-    order_id: orderId,
     position,
     external_id: line.externalId ?? null,
     sku: line.sku,
@@ -146,7 +159,11 @@ async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order'
     current_quantity: line.currentQuantity ?? null,
     price_minor: line.priceMinor,
   }));
-  await tx`insert into order_lines ${tx(rows)}`;
+  await tx`
+    insert into order_lines (order_id, position, external_id, sku, title, quantity, current_quantity, price_minor)
+    select ${orderId}, l.* from jsonb_to_recordset(${tx.json(rows)}) as l (
+      position int, external_id text, sku text, title text, quantity int, current_quantity int, price_minor bigint
+    )`;
 }
 
 /** Pieces of a line that were given back; told with an order's next version too. */

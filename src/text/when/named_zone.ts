@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { CITIES, CITIES_ZH, OWN_ZONE, SHORT } from './zone_names.ts';
 
 /** A time zone somebody names, and how much of the text names it. */
@@ -112,7 +113,7 @@ function zonesCalled(name: string): readonly string[] | undefined {
     .toLowerCase()
     .replace(/['’]s$/, '')
     .replace(/\./g, '');
-  return CITIES[plain] ?? CITIES_ZH[plain] ?? SHORT[plain.toUpperCase()] ?? citiesOfIana()[plain];
+  return own(CITIES, plain) ?? own(CITIES_ZH, plain) ?? own(SHORT, plain.toUpperCase()) ?? own(citiesOfIana(), plain);
 }
 
 /** Zones are named for these too; said next to a time they are a feast or a word. */
