@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkedPictures, picturesIn } from '../../src/mail/html_pictures.ts';
+import { linkedPictures, picturesIn } from '../../src/mail/mime/html_pictures.ts';
 import { readMail, readPart } from '../../src/mail/read/read.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 import { rawMail } from '../support/raw_mail.ts';

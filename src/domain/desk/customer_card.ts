@@ -4,7 +4,6 @@ import { formatMoney } from '../../text/money/money.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { isInMailbox, size } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import { laterOnCard } from '../later_field.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { hasNamesake } from '../people/name.ts';
 import type { Button, Field, Reply } from '../reply.ts';
@@ -22,6 +21,7 @@ import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { addressField } from './card_address.ts';
 import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
+import { laterOnCard } from './later_field.ts';
 import { replyButton, snoozeButtons } from './waiting_card.ts';
 
 /** A guess below this is no help. */

@@ -2,7 +2,6 @@ import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
-import { laterOnCard } from '../later_field.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
@@ -11,6 +10,7 @@ import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { filesOn, type Told, wordsOf, writerOn } from './card_words.ts';
 import { gatheredButtons, severalField } from './customer_card.ts';
+import { laterOnCard } from './later_field.ts';
 
 const WORDS_GRAPHEMES = 200;
 

@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts';
-import { en, zh } from './pattern.ts';
+import { en, zh } from './rules/pattern.ts';
 
 /** The reader's own account or payments, and something they shall open, sign in to or confirm. */
 const TO_THE_READER: readonly RegExp[] = [

@@ -10,7 +10,7 @@ import {
 import type { Evidence } from './judge.ts';
 import { emptyWeights, type Lesson, languageAt, learn, scoresOf, softmax, vectorOf, type Weights } from './linear.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
-import { rulesJudge } from './rules.ts';
+import { rulesJudge } from './rules/index.ts';
 import { kindOf, kinds, labelOfKind, labels } from './topics.ts';
 import type { TriageLabel } from './triage.ts';
 

@@ -1,4 +1,4 @@
-import { certaintyOf } from '../bounce_certainty.ts';
+import { certaintyOf } from './bounce_certainty.ts';
 import { bounceStatus } from './bounce_status.ts';
 import { saysUndelivered } from './bounce_words.ts';
 

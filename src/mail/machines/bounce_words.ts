@@ -1,4 +1,4 @@
-import { warnsOfDelay } from '../bounce_certainty.ts';
+import { warnsOfDelay } from './bounce_certainty.ts';
 import { isPersonal } from './machine_words.ts';
 
 /** A mail as its bounce words are looked for. */

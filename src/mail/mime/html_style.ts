@@ -1,6 +1,6 @@
 import type { HtmlElement } from 'html-to-text';
 import { COLOURED } from '../fetch/marks.ts';
-import { readStyleSheets } from '../html_sheet.ts';
+import { readStyleSheets } from './html_sheet.ts';
 
 /** The attribute that says: a mail program would not show this element. */
 export const HIDDEN = 'data-not-shown';

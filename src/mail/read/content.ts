@@ -1,7 +1,7 @@
 import { head } from '../../text/cut.ts';
 import { hasMarks, withoutMarks } from '../fetch/marks.ts';
-import { linkedPictures, picturesIn } from '../html_pictures.ts';
 import { htmlToText } from '../mime/html.ts';
+import { linkedPictures, picturesIn } from '../mime/html_pictures.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
 import { splitQuoted } from '../words/quote.ts';
 

@@ -1,4 +1,3 @@
-import { certaintyOf } from '../bounce_certainty.ts';
 import {
   type Complaint,
   type FailedRecipient,
@@ -8,6 +7,7 @@ import {
   readFreeBounce,
   returnedMessageId,
 } from '../machines/bounce.ts';
+import { certaintyOf } from '../machines/bounce_certainty.ts';
 import { saysUndelivered } from '../machines/bounce_words.ts';
 import { decodeWords } from '../mime/encoded.ts';
 import { header, type MailHeaders, readHeaders } from '../mime/headers.ts';

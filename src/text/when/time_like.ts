@@ -1,6 +1,6 @@
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
-import { VAGUE, VAGUE_FIRST } from '../vague_time.ts';
+import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
 import { NO_DATE } from './when_grammar.ts';
 
 /** Further from the beginning nothing is looked for. */

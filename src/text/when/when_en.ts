@@ -1,5 +1,5 @@
-import { englishFestivals } from '../festival.ts';
 import { fraction } from '../money/numerals.ts';
+import { englishFestivals } from './festival.ts';
 import {
   type Anchor,
   absolute,

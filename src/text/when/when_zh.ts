@@ -1,5 +1,5 @@
-import { chineseFestivals, lunarDates } from '../festival.ts';
 import { fraction, readChineseNumber } from '../money/numerals.ts';
+import { chineseFestivals, lunarDates } from './festival.ts';
 import {
   absolute,
   type Clock,

@@ -1,5 +1,5 @@
-import { type Anchor, type Rule, repeating, yearly } from './when/when_grammar.ts';
-import type { Day } from './when/zone.ts';
+import { type Anchor, type Rule, repeating, yearly } from './when_grammar.ts';
+import type { Day } from './zone.ts';
 
 /** Behind its name a day is meant, and not its cakes, its cards or the holidays around it. */
 const ZH_END = '(?:当天|那天)?(?=$|[\\s,，。.;；|前]|早[上晨]|上午|中午|下午|傍晚|晚上?|\\d{1,2}[点:])';

@@ -1,4 +1,4 @@
-import type { UrgentRule } from './rules.urgent.ts';
+import type { UrgentRule } from './rule.ts';
 
 /** What starts at an hour, whatever is wrong. */
 const EVENT =

@@ -1,23 +1,7 @@
-import type { Urgency } from '../card.ts';
-import { hotlines } from './hotlines.ts';
+import { hotlines } from '../hotlines.ts';
 import { en, global, zh } from './pattern.ts';
-import { troubleRules } from './rules.trouble.ts';
-
-/** Why a message may not wait, as its words tell it. */
-export type UrgentWords = Exclude<Urgency, 'vip'>;
-
-/** A phrase that says something may not wait, over normalised text. */
-export interface UrgentRule {
-  why: UrgentWords;
-  says: RegExp;
-  /** Silent where this stands anywhere in the text. */
-  unless?: RegExp;
-  /**
-   * In what messages it counts: 'any' but a pitch; 'unless thanks', when it is not clearly thanks or praise; 'unless wish', when it is
-   * no clear purchase either (a cream against burns); 'problem', when it is taken for one.
-   */
-  counts: 'any' | 'unless thanks' | 'unless wish' | 'problem';
-}
+import type { UrgentRule } from './rule.ts';
+import { troubleRules } from './trouble.ts';
 
 /**
  * Urgency denied, promised by the writer, remembered, or the name of a thing: blanked before a deadline is looked for, so that what stands

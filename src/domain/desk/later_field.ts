@@ -1,10 +1,10 @@
-import type { Locale } from '../text/locale.ts';
-import type { Messages } from '../text/messages.ts';
-import { truncate } from '../text/truncate.ts';
-import { formatWhen } from '../text/when/format_when.ts';
-import type { Context } from './context.ts';
-import type { Button, Field } from './reply.ts';
-import { MOST_ON_CARD, type StillToCome } from './talk/scheduled.ts';
+import type { Locale } from '../../text/locale.ts';
+import type { Messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
+import { formatWhen } from '../../text/when/format_when.ts';
+import type { Context } from '../context.ts';
+import type { Button, Field } from '../reply.ts';
+import { MOST_ON_CARD, type StillToCome } from '../talk/scheduled.ts';
 
 const PREVIEW_GRAPHEMES = 60;
 

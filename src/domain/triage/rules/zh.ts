@@ -1,4 +1,4 @@
-import { hotlines } from './hotlines.ts';
+import { hotlines } from '../hotlines.ts';
 import { zh } from './pattern.ts';
 import type { Rule } from './rule.ts';
 

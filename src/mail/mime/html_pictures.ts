@@ -1,4 +1,4 @@
-import type { MimePart } from './mime/mime.ts';
+import type { MimePart } from './mime.ts';
 
 const MOST = 20;
 const IMAGE = /<img\b([^<>]{0,500}?\ssrc\s*=\s*["']?([^"'\s<>]{1,2000})[^<>]{0,2000})>/gi;
