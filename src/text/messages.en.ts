@@ -1408,7 +1408,11 @@ export const en = {
     otherOnly: (name: string, language: string, contact: string): string =>
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (variable: string): string => `{${variable}} is unknown. You can use {name}, {business}, {order}.`,
+    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    asTyped: 'Send as typed',
+    whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
+    noNameToRead: (name: string): string =>
+      `“${name}” is no name to write to a person: /rename them, or type the name for {name}.`,
     noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
     noBusiness: 'The business has no name yet for {business}: /settings name …',
   },

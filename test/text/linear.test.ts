@@ -16,7 +16,7 @@ import { cityName } from '../../src/domain/people/city.ts';
 import { isFilter, parseFilter } from '../../src/domain/people/filter_parse.ts';
 import { looksLikeAddress } from '../../src/domain/people/name.ts';
 import { keysOf } from '../../src/domain/people/search.ts';
-import { fill, unknownVariable } from '../../src/domain/talk/canned.ts';
+import { fill, unknownVariable, variablesIn } from '../../src/domain/talk/variable.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { safeName } from '../../src/files/name.ts';
 import { readFreeBounce } from '../../src/mail/machines/bounce.ts';
@@ -121,6 +121,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   truncate: (text) => truncate(text, 60),
   typedText,
   unknownVariable,
+  variablesIn,
 };
 
 /** What makes a pattern try again and again: something that repeats and never comes to its end. */

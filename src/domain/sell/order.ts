@@ -228,12 +228,23 @@ function numbersIn(typed: string): string[] {
   return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
 }
 
+const wordsLikeNumbers = (text: string): string[] => text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
+
 /** An order of this contact whose number stands in the text: "#1042", "1042" or the number as the shop writes it. */
 export async function orderNamedIn(sql: Sql, contactId: string, text: string): Promise<string | undefined> {
-  const words = text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
+  const words = wordsLikeNumbers(text);
   if (words.length === 0) return undefined;
   const [order] = await sql<{ number: string }>`
     select number from orders
     where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1`;
   return order?.number;
+}
+
+/** All of this contact's orders whose numbers stand in the text, newest first. */
+export async function ordersNamedIn(sql: Sql, contactId: string, text: string): Promise<Order[]> {
+  const words = wordsLikeNumbers(narrow(text));
+  if (words.length === 0) return [];
+  return sql<Order>`
+    select ${columns(sql)} from orders
+    where contact_id = ${contactId} and not test and ${isNumbered(sql, sql`number`, words)} order by placed_at desc, id desc`;
 }
