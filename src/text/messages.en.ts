@@ -394,6 +394,11 @@ export const en = {
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** Changed after it was paid; '' when the shop does not say how much. */
+    orderWords: (order: { number: string; name: string; contactId: string | undefined }): Reply => ({
+      title: `📝 Order ${order.number}: something was written with it`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
     stillToPay: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
       title: `💰 Order ${order.number} was changed: ${order.amount || 'a part'} still to be paid`,
       text: order.name || 'A customer the shop does not name',
@@ -1084,10 +1089,10 @@ export const en = {
     found: (query: string): string => `Mentions of “${query}”`,
     nothing: (query: string): Reply => ({
       failed: true,
-      text: `“${query}” is in no message, note, ticket or lead.`,
+      text: `“${query}” is in no message, note, ticket, lead or order.`,
       buttons: [[{ label: 'Find a contact', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead', order: '🛒' },
   },
   add: {
     added: 'Saved.',
@@ -1765,7 +1770,7 @@ export const en = {
       summary: 'Find a contact, or everyone who matches a filter',
       example: '/find zhang · /find 8000 · /find -city:Berlin lang:en',
     },
-    search: { summary: 'Search messages, notes, tickets and leads', example: '/search logo' },
+    search: { summary: 'Search messages, notes, tickets, leads and orders', example: '/search logo' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
     edit: { summary: 'Change a contact', example: '/edit Anna name Anna Jones · /edit Anna +1 202 555 0190' },

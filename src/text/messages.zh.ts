@@ -323,6 +323,11 @@ export const zh: Messages = {
       text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
+    orderWords: (order) => ({
+      title: `📝 订单 ${order.number} 有新的留言`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
     stillToPay: (order) => ({
       title: `💰 订单 ${order.number} 有改动，还需补付${order.amount ? ` ${order.amount}` : '一部分'}`,
       text: order.name || '店铺没有提供客户姓名',
@@ -910,10 +915,10 @@ export const zh: Messages = {
     found: (query) => `提到「${query}」的`,
     nothing: (query) => ({
       failed: true,
-      text: `消息、备注、工单和线索里都没有「${query}」。`,
+      text: `消息、备注、工单、线索和订单里都没有「${query}」。`,
       buttons: [[{ label: '查找客户', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索', order: '🛒' },
   },
   add: {
     added: '已保存。',
@@ -1524,7 +1529,7 @@ export const zh: Messages = {
     answered: { summary: '已在别处答复，不用再等', example: '/已答复 张三' },
     snooze: { summary: '工单或对话到时再提醒', example: '/暂缓 12 明天 · /暂缓 张三 明天9点' },
     find: { summary: '查找客户，或按条件筛选', example: '/查找 张三 · /查找 8000 · /查找 -城市:上海 语言:中文' },
-    search: { summary: '搜索消息、备注、工单、线索里的字词', example: '/搜索 茶罐' },
+    search: { summary: '搜索消息、备注、工单、线索、订单里的字词', example: '/搜索 茶罐' },
     contact: { summary: '一位客户的全部情况', example: '/客户 张三' },
     add: { summary: '添加客户', example: '/添加 张三 13800138000 zhang@example.com #vip' },
     edit: { summary: '修改客户资料', example: '/修改 张三 姓名 张三丰 · /修改 张三 +13900001111' },

@@ -3,7 +3,7 @@ import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import type { OfLead, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import { buyerName } from '../desk/order_card.ts';
+import { buyerName, quoteOf } from '../desk/order_card.ts';
 import type { OrderNews } from '../desk/order_flood.ts';
 import { shakenBy, winByMove, winByOrder, withLead } from '../desk/order_lead.ts';
 import { togetherCard } from '../desk/order_together.ts';
@@ -84,11 +84,26 @@ export async function tellNews(
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
     is(order) && (before ? !is(before) : young || just);
-  if (isNews(isReserved)) await tellReserved(ctx, order);
-  if (isNews(isPaid, false) || (paidNow && isPaid(order))) await onPaid(ctx, order);
+  const reserved = isNews(isReserved);
+  const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
+  if (reserved) await tellReserved(ctx, order);
+  if (before && !reserved && !paid && hasNewWords(before, order)) await tellWords(ctx, order);
+  if (paid) await onPaid(ctx, order);
   else if (before && isPaid(before)) await tellBalance(ctx, before, order);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
   if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
+}
+
+/** Some line was not written there before; of an order that was stored without its words nothing is new. */
+function hasNewWords(before: Order, order: Order): boolean {
+  const known = before.words?.split('\n');
+  return known !== undefined && (order.words ?? '').split('\n').some((line) => line !== '' && !known.includes(line));
+}
+
+/** A word about an order that came later may change what is to be sent. */
+async function tellWords(ctx: Context, order: Order): Promise<void> {
+  const key = `words:${order.id}:${ctx.now.getTime()}`;
+  await tell(ctx, key, order, (named, t) => ({ ...t.card.orderWords(named), ...quoteOf(order) }));
 }
 
 const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;
@@ -151,9 +166,10 @@ export async function untold(
 
 /** It is news once; the capture is told when it comes. */
 function tellReserved(ctx: Context, order: Order): Promise<void> {
-  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) =>
-    t.card.reserved({ ...named, total: money(worthOf(order)) }),
-  );
+  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => ({
+    ...t.card.reserved({ ...named, total: money(worthOf(order)) }),
+    ...quoteOf(order),
+  }));
 }
 
 /** An order whose money had come is paid in full now, or was changed: somebody owes the difference. */
@@ -258,12 +274,10 @@ async function onPaid(ctx: Context, order: Order): Promise<void> {
 /** What came of it is said as it came: a part is not the whole. */
 function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in full', lead?: OfLead): Promise<void> {
   const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
-  const card: OrderCard = (named, t, money) =>
-    t.card.paid({
-      ...named,
-      total: money(worthOf(order)),
-      part: how === 'in part' ? partOf(order, money) : undefined,
-    });
+  const card: OrderCard = (named, t, money) => {
+    const part = how === 'in part' ? partOf(order, money) : undefined;
+    return { ...t.card.paid({ ...named, total: money(worthOf(order)), part }), ...quoteOf(order) };
+  };
   // a part, and the rest of it, are no whole orders to be counted with others
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));
   return tell(ctx, key, order, card, { lead, ...(news && { news }) });
