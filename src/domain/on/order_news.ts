@@ -5,7 +5,7 @@ import type { OfLead, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { buyerName, quoteOf } from '../desk/order_card.ts';
 import type { OrderNews } from '../desk/order_flood.ts';
-import { shakenBy, winByMove, winByOrder, withLead } from '../desk/order_lead.ts';
+import { shakenBy, winByMove, winByOrder, winByRest, withLead } from '../desk/order_lead.ts';
 import { togetherCard } from '../desk/order_together.ts';
 import { tellOwner, wasTold } from '../desk/tell.ts';
 import { loadContact } from '../people/contact.ts';
@@ -111,7 +111,9 @@ const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.get
 /** Of an order whose money had come, or was reserved. */
 async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
   if (!order.cancelledAt || order.deletedAt) return false;
-  if (before) return isPaid(before) || isReserved(before);
+  if (before && (isPaid(before) || isReserved(before))) return true;
+  // its payment was taken back before that: the goods are still waited for
+  if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   return hadMoney && isRecent(ctx, order.cancelledAt);
 }
@@ -176,7 +178,7 @@ function tellReserved(ctx: Context, order: Order): Promise<void> {
 async function tellBalance(ctx: Context, before: Order, order: Order): Promise<void> {
   if (!isPaid(order)) return;
   const [owed, owedBefore] = [owedOf(order), owedOf(before)];
-  if (isWhole(order) && before.payment === PART) return tellPaid(ctx, order, 'in full');
+  if (isWhole(order) && before.payment === PART) return tellPaid(ctx, order, 'in full', await winByRest(ctx, order));
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
   if (!grew && !(order.payment === PART && before.payment !== PART)) return;
   await tell(ctx, `balance:${order.id}:${worthOf(order)}:${owed}`, order, (named, t, money) => {
@@ -261,7 +263,11 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
       if (!released) return t.card.paymentFailed(told);
       return t.card.released({ ...told, expired: order.payment === 'expired' });
     },
-    { urgent, ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }) },
+    {
+      urgent,
+      lead: await shakenBy(ctx.tx, order),
+      ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }),
+    },
   );
 }
 
