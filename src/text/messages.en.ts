@@ -668,6 +668,8 @@ export const en = {
     /** What a customer reads; `when` is a day, or a time of today. */
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    nothingFilledIn: (typed: string): string =>
+      `${typed} is not filled in for everybody who writes. Say it without, and send it again.`,
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',

@@ -544,6 +544,7 @@ export const zh: Messages = {
   away: {
     answer: (business, when) =>
       `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,
+    nothingFilledIn: (typed) => `自动答复发给每位来信的人，${typed} 填不了。去掉它再发一遍。`,
     until: (when) => `🌴 外出中，${when} 回来`,
     planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
     plannedHint: '在那之前消息随到随送。',

@@ -156,6 +156,21 @@ describe('a variable in typed words', () => {
     },
   );
 
+  it('is not what a button writes, where somebody types that', async () => {
+    await house.say('/reply Anna Smith He said exactly:"yes"');
+    expect(await left()).toEqual(['He said exactly:"yes"']);
+  });
+
+  it('is refused in what is said to everybody while the owner is away', async () => {
+    for (const typed of ['{name}', '[NAME]', '｛name｝']) {
+      expect(await house.say(`/away until tomorrow 9am | Dear ${typed}, I am away`)).toMatchObject({
+        failed: true,
+        text: expect.stringContaining(typed),
+      });
+    }
+    expect(await house.db.sql`select from absences`).toEqual([]);
+  });
+
   it('in words that a customer or somebody else wrote is left alone', async () => {
     await house.happen(written('Put {slug} there'));
     expect((await house.cards()).at(-1)?.quote ?? '').toContain('{slug}');

@@ -16,6 +16,11 @@ export function unknownVariable(text: string): string | undefined {
   return unknown?.[0] ?? BRACKETS.exec(text)?.[0];
 }
 
+/** The first of anything that a text leaves to be filled in, known or not, as it is typed. */
+export function leftToFillIn(text: string): string | undefined {
+  return [...text.matchAll(BRACES)][0]?.[0] ?? BRACKETS.exec(text)?.[0];
+}
+
 /** The variables a text asks for. */
 export function variablesIn(text: string): Variable[] {
   return [...text.matchAll(BRACES)].map(([, name]) => name!.toLowerCase()).filter(isVariable);

@@ -30,8 +30,8 @@ export interface Saying {
  * that shall go as they stand come back as a value of a button.
  */
 export async function filledWords(saying: Saying, words: string): Promise<FilledWords> {
-  const exactly = readValues(words, ['exactly']).values.exactly;
-  if (exactly !== undefined) return { text: exactly };
+  const { before, values } = readValues(words, ['exactly']);
+  if (before === '' && values.exactly !== undefined) return { text: values.exactly };
   const { ctx, again } = saying;
   const unknown = unknownVariable(words);
   if (unknown) {
