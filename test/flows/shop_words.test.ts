@@ -75,6 +75,9 @@ describe('what a buyer writes with an order', () => {
     expect(await titles()).toHaveLength(told);
     await later({ note: '' }, 30);
     expect(await titles()).toHaveLength(told);
+    await later({ note: 'STOP: wrong address, please do not ship' }, 40);
+    await later({ note: 'OK, ship it' }, 50);
+    expect(await titles()).toHaveLength(told + 2);
   });
 
   it('is told once where it comes with the payment', async () => {

@@ -14,7 +14,7 @@ export function contentOf({ text, blocks, attachments, files }: Words): Content 
   const shared = (attachments ?? []).filter((one) => one.isShare || !one.isPreview || own === '');
   const all = [...(files ?? []), ...shared.flatMap((one) => one.files)];
   const mails = all.map(({ words }) => words).filter(Boolean);
-  const added = shared.filter(({ words }) => !repeats(own, words));
+  const added = shared.filter(({ isShare, words }) => isShare || !repeats(own, words));
   const [only, ...more] = shared;
   const said =
     own === '' && only && more.length === 0 && mails.length === 0
@@ -25,8 +25,8 @@ export function contentOf({ text, blocks, attachments, files }: Words): Content 
   return { ...said, attachments: all.map(({ attachment }) => attachment), ...(strange && { strange: 'message' }) };
 }
 
-const isUnreadable = ({ words, files, isPreview }: Shared): boolean =>
-  !isPreview && files.length === 0 && (words === '' || standsInFor(words));
+const isUnreadable = ({ words, files, isShare, isPreview }: Shared): boolean =>
+  (isShare || !isPreview) && files.length === 0 && (words === '' || standsInFor(words));
 
 /** A message passed on alone: all of it is somebody else's. */
 function forwardedFrom({ isShare, author, authorId, bot, sentAt }: Shared): Pick<Content, 'forwardedFrom'> {

@@ -35,6 +35,7 @@ const listOf = (blocks: unknown): unknown[] => (Array.isArray(blocks) ? blocks :
 
 /** Whether the words stand in the text, in their order: marks, signs, mentions and addresses are written differently in the two. */
 export function repeats(text: string, words: string): boolean {
+  if (lettersOf(words) === '') return words.trim() === '' || text.includes(words.trim()) || text.search(EMOJI) >= 0;
   const all = lettersOf(text.replace(EMOJI, ' '));
   let from = 0;
   for (const piece of words.split(WRITTEN_OTHERWISE)) {
@@ -48,6 +49,6 @@ export function repeats(text: string, words: string): boolean {
 
 const EMOJI = /:[a-z0-9_+'-]{1,100}:/gi;
 const WRITTEN_OTHERWISE =
-  /\n|:[a-z0-9_+'-]{1,100}:|[0-9#*]\ufe0f?\u20e3|[@#][A-Z0-9]{3,30}\b|(?:https?:|mailto:|tel:)[^\s)]*|[()]/i;
+  /\n|:[a-z0-9_+'-]{1,100}:|[0-9#*]\ufe0f?\u20e3|[@#][BCSUW][A-Z0-9]{2,30}\b|(?:https?:|mailto:|tel:)[^\s)]*|[()]/;
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
@@ -69,6 +70,8 @@ async function tell(
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
+  /** When it was written. */
+  at: Date;
 }
 
 /**
@@ -79,7 +82,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow }: Just,
+  { paidNow, changedNow, at }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -87,7 +90,7 @@ export async function tellNews(
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
   if (reserved) await tellReserved(ctx, order);
-  if (before && !reserved && !paid && hasNewWords(before, order)) await tellWords(ctx, order);
+  if (before && !reserved && !paid && hasNewWords(before, order)) await tellWords(ctx, order, at);
   if (paid) await onPaid(ctx, order);
   else if (before && isPaid(before)) await tellBalance(ctx, before, order);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
@@ -101,8 +104,11 @@ function hasNewWords(before: Order, order: Order): boolean {
 }
 
 /** A word about an order that came later may change what is to be sent. */
-async function tellWords(ctx: Context, order: Order): Promise<void> {
-  const key = `words:${order.id}:${ctx.now.getTime()}`;
+async function tellWords(ctx: Context, order: Order, at: Date): Promise<void> {
+  const written = createHash('sha256')
+    .update(order.words ?? '')
+    .digest('base64url');
+  const key = `words:${order.id}:${at.getTime()}:${written}`;
   await tell(ctx, key, order, (named, t) => ({ ...t.card.orderWords(named), ...quoteOf(order) }));
 }
 

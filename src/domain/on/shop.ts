@@ -42,7 +42,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
   if (before) await tellRefunds(ctx, before, order, refunds, told.refundUnderWay);
   if (!newer && !paidNow) return 'older than what is stored';
-  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event) });
+  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), at: event.updatedAt });
   if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
   return undefined;
 }

@@ -231,6 +231,17 @@ describe('what the text of a message leaves out', () => {
     });
   });
 
+  it('is a sign alone, or somebody else’s words that are the writer’s too', () => {
+    const emoji = rich(section({ type: 'emoji', name: 'tea', unicode: '1f375' }));
+    expect(parsed({ text: 'ok', blocks: emoji })).toMatchObject({ text: 'ok\n\n🍵' });
+    expect(parsed({ text: 'It leaks', attachments: [{ ...share, text: 'It leaks' }] })).toMatchObject({
+      text: 'It leaks\n\nBob: It leaks',
+    });
+    expect(parsed({ text: 'Mine is', blocks: rich(section(word('Mine is #1001'))) })).toMatchObject({
+      text: 'Mine is #1001',
+    });
+  });
+
   it('is the words of a mail that was put in as a file', () => {
     const mail = {
       id: 'F0MAIL',
