@@ -6,12 +6,11 @@ import type { OfLead, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { buyerName, quoteOf } from '../desk/order_card.ts';
 import type { OrderNews } from '../desk/order_flood.ts';
-import { shakenBy, winByMove, winByOrder, winByRest, withLead } from '../desk/order_lead.ts';
+import { shakenBy, winByOrder, winByRest, withLead } from '../desk/order_lead.ts';
 import { togetherCard } from '../desk/order_together.ts';
 import { tellOwner, wasTold } from '../desk/tell.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
-import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, worthOf } from '../sell/order.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
@@ -31,10 +30,10 @@ export interface OrderNamed {
 
 type News = Omit<OrderNews, 'order'>;
 
-type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
+export type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
 
 /** One card about an order; nobody is told of a test. */
-async function tell(
+export async function tell(
   ctx: Context,
   key: string,
   order: Order,
@@ -259,10 +258,9 @@ export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
 async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
   const released = before !== undefined && isReserved(before) && ['voided', 'expired'].includes(order.payment);
   const urgent = released && order.payment === 'voided' ? undefined : urgency({ order });
-  const key = `payment failed:${order.id}:${order.payment}`;
   await tell(
     ctx,
-    key,
+    `payment failed:${order.id}:${order.payment}`,
     order,
     (named, t, money) => {
       const told = { ...named, total: money(order.totalMinor) };
@@ -293,26 +291,6 @@ function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in f
   // a part, and the rest of it, are no whole orders to be counted with others
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));
   return tell(ctx, key, order, card, { lead, ...(news && { news }) });
-}
-
-/**
- * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one
- * that its new buyer had open when it was paid is won.
- */
-export async function onBuyerChanged(ctx: Context, formerId: string, order: Order): Promise<void> {
-  const former = await loadContact(ctx.tx, formerId);
-  const reopened = await reopenWonBy(ctx.tx, order.id, ctx.now);
-  const lead = isPaid(order) ? await winByMove(ctx, order) : undefined;
-  const key = `buyer:${order.id}:${formerId}:${order.contactId}:${ctx.now.getTime()}`;
-  const card: OrderCard = (named, t, money) =>
-    t.card.buyerChanged({
-      ...named,
-      total: money(worthOf(order)),
-      former: former?.name ?? '',
-      formerId,
-      reopened: reopened?.title,
-    });
-  await tell(ctx, key, order, card, { lead });
 }
 
 /** How much of it came; '' when the shop does not say. */

@@ -9,15 +9,8 @@ import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
 import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
-import {
-  onBuyerChanged,
-  tellDeleted,
-  tellFirstRefunds,
-  tellNews,
-  tellRefunds,
-  tellUncounted,
-  untold,
-} from './order_news.ts';
+import { onBuyerChanged } from './buyer_changed.ts';
+import { tellDeleted, tellFirstRefunds, tellNews, tellRefunds, tellUncounted, untold } from './order_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
