@@ -434,6 +434,11 @@ export const en = {
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** Changed after it was paid; '' when the shop does not say how much. */
+    orderWords: (order: { number: string; name: string; contactId: string | undefined }): Reply => ({
+      title: `📝 Order ${order.number}: something was written with it`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
     stillToPay: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
       title: `💰 Order ${order.number} was changed: ${order.amount || 'a part'} still to be paid`,
       text: order.name || 'A customer the shop does not name',
@@ -720,6 +725,8 @@ export const en = {
     /** What a customer reads; `when` is a day, or a time of today. */
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    nothingFilledIn: (typed: string): string =>
+      `${typed} is not filled in for everybody who writes. Say it without, and send it again.`,
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
@@ -1145,10 +1152,10 @@ export const en = {
     found: (query: string): string => `Mentions of “${query}”`,
     nothing: (query: string): Reply => ({
       failed: true,
-      text: `“${query}” is in no message, note, ticket or lead.`,
+      text: `“${query}” is in no message, note, ticket, lead or order.`,
       buttons: [[{ label: 'Find a contact', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead', order: '🛒' },
   },
   add: {
     added: 'Saved.',
@@ -1471,7 +1478,11 @@ export const en = {
     otherOnly: (name: string, language: string, contact: string): string =>
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (variable: string): string => `{${variable}} is unknown. You can use {name}, {business}, {order}.`,
+    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    asTyped: 'Send as typed',
+    whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
+    noNameToRead: (name: string): string =>
+      `“${name}” is no name to write to a person: /rename them, or type the name for {name}.`,
     noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
     noBusiness: 'The business has no name yet for {business}: /settings name …',
   },
@@ -1559,6 +1570,10 @@ export const en = {
       perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
       shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
     },
+    /** Only a part of it was paid; '' where the shop does not say how much. */
+    deposit: (lead: string, sum: string): string =>
+      `Lead still open: ${lead}. Only ${sum || 'a part'} of this order was paid so far: is it won?`,
+    whichLead: 'Several leads are open. Which one is this order for?',
     /** Its sum is far from what the lead is worth. */
     unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
@@ -1837,7 +1852,7 @@ export const en = {
       summary: 'Find a contact, or everyone who matches a filter',
       example: '/find zhang · /find 8000 · /find -city:Berlin lang:en',
     },
-    search: { summary: 'Search messages, notes, tickets and leads', example: '/search logo' },
+    search: { summary: 'Search messages, notes, tickets, leads and orders', example: '/search logo' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
     edit: { summary: 'Change a contact', example: '/edit Anna name Anna Jones · /edit Anna +1 202 555 0190' },

@@ -352,6 +352,11 @@ export const zh: Messages = {
       text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
+    orderWords: (order) => ({
+      title: `📝 订单 ${order.number} 有新的留言`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
     stillToPay: (order) => ({
       title: `💰 订单 ${order.number} 有改动，还需补付${order.amount ? ` ${order.amount}` : '一部分'}`,
       text: order.name || '店铺没有提供客户姓名',
@@ -583,6 +588,7 @@ export const zh: Messages = {
   away: {
     answer: (business, when) =>
       `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,
+    nothingFilledIn: (typed) => `自动答复发给每位来信的人，${typed} 填不了。去掉它再发一遍。`,
     until: (when) => `🌴 外出中，${when} 回来`,
     planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
     plannedHint: '在那之前消息随到随送。',
@@ -958,10 +964,10 @@ export const zh: Messages = {
     found: (query) => `提到「${query}」的`,
     nothing: (query) => ({
       failed: true,
-      text: `消息、备注、工单和线索里都没有「${query}」。`,
+      text: `消息、备注、工单、线索和订单里都没有「${query}」。`,
       buttons: [[{ label: '查找客户', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索', order: '🛒' },
   },
   add: {
     added: '已保存。',
@@ -1253,7 +1259,10 @@ export const zh: Messages = {
     noSuch: (name) => `没有叫「${name}」的快捷回复。`,
     otherOnly: (name, language, contact) => `${contact} 用${language}，「${name}」没有${language}的。`,
     useOther: (language) => `发${language}的`,
-    unknownVariable: (variable) => `不认识 {${variable}}，可用：{name}、{business}、{order}。`,
+    unknownVariable: (typed) => `不认识 ${typed}，可用：{name}、{business}、{order}。`,
+    asTyped: '原样发出',
+    whichOrder: (name) => `{order} 指 ${name} 的哪个订单？`,
+    noNameToRead: (name) => `「${name}」不像能用来称呼人的名字：先 /改名，或把 {name} 换成称呼。`,
     noOrder: (name) => `${name} 没有订单，{order} 填不了。`,
     noBusiness: '还没有店名，{business} 填不了：/设置 店名 …',
   },
@@ -1333,6 +1342,8 @@ export const zh: Messages = {
       perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
       shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
     },
+    deposit: (lead, sum) => `线索还没有结束：${lead}。这个订单目前只付了${sum ? ` ${sum}` : '一部分'}，算赢单吗？`,
+    whichLead: '有几条线索还没有结束，这个订单是哪一条的？',
     unlike: (lead, sum) => `线索还没有结束：${lead}。这个 ${sum} 的订单是它的吗？`,
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
@@ -1583,7 +1594,7 @@ export const zh: Messages = {
     answered: { summary: '已在别处答复，不用再等', example: '/已答复 张三' },
     snooze: { summary: '工单或对话到时再提醒', example: '/暂缓 12 明天 · /暂缓 张三 明天9点' },
     find: { summary: '查找客户，或按条件筛选', example: '/查找 张三 · /查找 8000 · /查找 -城市:上海 语言:中文' },
-    search: { summary: '搜索消息、备注、工单、线索里的字词', example: '/搜索 茶罐' },
+    search: { summary: '搜索消息、备注、工单、线索、订单里的字词', example: '/搜索 茶罐' },
     contact: { summary: '一位客户的全部情况', example: '/客户 张三' },
     add: { summary: '添加客户', example: '/添加 张三 13800138000 zhang@example.com #vip' },
     edit: { summary: '修改客户资料', example: '/修改 张三 姓名 张三丰 · /修改 张三 +13900001111' },

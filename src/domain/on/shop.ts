@@ -9,15 +9,8 @@ import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
 import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
-import {
-  onBuyerChanged,
-  tellDeleted,
-  tellFirstRefunds,
-  tellNews,
-  tellRefunds,
-  tellUncounted,
-  untold,
-} from './order_news.ts';
+import { onBuyerChanged } from './buyer_changed.ts';
+import { tellDeleted, tellFirstRefunds, tellNews, tellRefunds, tellUncounted, untold } from './order_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -44,7 +37,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
   if (before) await tellRefunds(ctx, before, order, refunds, told.refundUnderWay);
   if (!newer && !paidNow) return 'older than what is stored';
-  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event) });
+  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), at: event.updatedAt });
   if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
   return undefined;
 }

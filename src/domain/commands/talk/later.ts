@@ -16,6 +16,7 @@ import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
+import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
@@ -51,7 +52,9 @@ export const later: Command<{ words: string }> = {
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
-    return keep(ctx, conversation, text, when.at);
+    const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const filled = await filledWords({ ctx, contact: read.contact, conversation, again }, text);
+    return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
 };
 
