@@ -1,4 +1,5 @@
 import { type Contact, loadContact } from '../../people/contact.ts';
+import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
 import type { Reply } from '../../reply.ts';
@@ -11,7 +12,7 @@ import { explicitContact, splitFirst } from '../words/words.ts';
 import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
 import type { Reading } from './proof.ts';
-import { byWholeName, MAX_CHOICES, readingsOf } from './readings.ts';
+import { byWholeName, isFormer, MAX_CHOICES, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
@@ -73,6 +74,7 @@ async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Pr
   const [{ name, ids, left }] = readings as [Reading];
   if (readings.length > 1 || ids.length > 1) return { ask: await whichReply(ctx, readings, again) };
   const contact = (await loadContact(ctx.tx, ids[0]!))!;
+  if (isFormer(readings[0]!)) return { ask: await perhapsReply(ctx, readings[0]!, again, contact) };
   const more = moreOfName(contact.name, name, left);
   if (!more) return { contact, rest: left };
   const ref = `c${contact.id}`;
@@ -99,7 +101,8 @@ async function meantBy(
   again: Again,
 ): Promise<Read> {
   const ids = surely(ctx, found);
-  const read = ids.length > 0 ? await oneOf(ctx, [{ name, ids, left }], again) : undefined;
+  const former = found.filter((one) => one.former && ids.includes(one.id)).map(({ id }) => id);
+  const read = ids.length > 0 ? await oneOf(ctx, [{ name, ids, left, former }], again) : undefined;
   if (read) return 'ask' in read ? read : { ...read, part: true };
   if (found.length === 0) return { ask: await nobodyReply(ctx, name) };
   const all = { name, left, ids: found.map(({ id }) => id) };
@@ -138,12 +141,15 @@ export async function pickShown(
   again: (contactRef: string) => string,
 ): Promise<(Extract<Picked, { contact: Contact }> & { hint?: string }) | { ask: Reply }> {
   const picked = await pickNamedFirst(ctx, name, again);
-  if (!('ask' in picked) || (await readingsOf(ctx, name)).length > 0) return picked;
-  const found = await foundBy(ctx, name);
-  const [first] = found;
-  if (!first || found.length > 1 || first.sure === 'named') return picked;
-  const contact = (await loadContact(ctx.tx, first.id))!;
-  return { contact, rest: '', hint: ctx.t.find.shownInstead(name, nameOf(contact)) };
+  if (!('ask' in picked)) return picked;
+  const readings = await readingsOf(ctx, name);
+  const found = readings.length > 0 ? [] : await foundBy(ctx, name);
+  const former = readings.find((reading) => reading.left === '' && isFormer(reading))?.ids;
+  const [id, ...others] = former ?? found.filter(({ sure, former }) => former || sure !== 'named').map((one) => one.id);
+  if (!id || others.length > 0 || found.length > 1) return picked;
+  const contact = (await loadContact(ctx.tx, id))!;
+  const said = former || found[0]?.former ? ctx.t.find.formerly : ctx.t.find.shownInstead;
+  return { contact, rest: '', hint: said(name, nameOf(contact)) };
 }
 
 /** The conversation that was named, that of the card if it is with this contact, else the one an answer to them goes to. */
@@ -173,12 +179,21 @@ interface Found {
   name: string;
   /** Why it is surely them: their name or its word; or their name begins so. Undefined: it only may be. */
   sure: 'named' | 'begins' | undefined;
+  /** By a name they have given up. */
+  former: boolean;
 }
 
 /** Whoever is found. An address or a number that proves nobody is at most a sign of them. */
 async function foundBy(ctx: CommandContext, word: string): Promise<Found[]> {
   const found = await findContacts(ctx.tx, word, MAX_CHOICES);
-  return found.map(({ id, name }) => ({ id, name, sure: looksLikeAddress(word) ? undefined : nearness(name, word) }));
+  const ids = found.map(({ id }) => id);
+  const names = await formerNames(ctx.tx, ids);
+  return found.map(({ id, name }) => {
+    const now = looksLikeAddress(word) ? undefined : nearness(name, word);
+    const former =
+      !now && !looksLikeAddress(word) && (names.get(id) ?? []).some((one) => nearness(one, word) === 'named');
+    return { id, name, sure: former ? 'named' : now, former };
+  });
 }
 
 /** Of those found, who has the name; else the only one there is, whose name begins so, where that is enough for the command. */
