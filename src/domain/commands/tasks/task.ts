@@ -10,6 +10,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { nameInFront } from '../who/under_card.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { readValues } from '../words/values.ts';
@@ -29,7 +30,7 @@ export const task: Command<{ words: string }> = {
     const { title, when } = read;
     if (!title) return new Incomplete('text');
     if (when === 'unreadable') return new Incomplete('time');
-    const ids = contact ? [contact.id] : await namedIn(ctx, title);
+    const ids = await peopleMeant(ctx, contact, title);
     if (ids.length > 1) return askWhoseTask(ctx, ids, line);
     const made = await insertTask(ctx.tx, {
       title,
@@ -41,7 +42,7 @@ export const task: Command<{ words: string }> = {
   },
 };
 
-/** Under a card it is about its customer; a button says about whom of several ('/task c1 …'). */
+/** A button says about whom of several it is: '/task c1 …'. */
 async function pickedFirst(
   ctx: CommandContext,
   words: string,
@@ -49,7 +50,18 @@ async function pickedFirst(
   const [first, rest] = splitFirst(words);
   const id = explicitContact(first);
   const contact = id && (await loadContactNow(ctx.tx, id));
-  return contact ? { contact, line: rest } : { contact: ctx.about?.contact, line: words };
+  return contact ? { contact, line: rest } : { line: words };
+}
+
+/** Whoever was picked; under a card its customer, and whoever else the title names. */
+async function peopleMeant(ctx: CommandContext, picked: Contact | undefined, title: string): Promise<string[]> {
+  if (picked) return [picked.id];
+  const named = await namedIn(ctx, title);
+  if (!ctx.about) return named;
+  const { contact } = ctx.about;
+  const front = await nameInFront(ctx, contact, title, false);
+  const others = front && 'others' in front ? front.others.flatMap(({ ids }) => ids) : [];
+  return named.includes(contact.id) ? [contact.id] : [...new Set([...named, ...others, contact.id])];
 }
 
 async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): Promise<Reply> {
