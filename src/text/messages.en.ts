@@ -1352,6 +1352,7 @@ export const en = {
     /** The words are shown to be written better. */
     recalled: (name: string, text: string): Reply => ({ text: `✓ Not sent to ${name}.`, quote: text }),
     scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
+    answerTo: (name: string, words: string): string => `Cancel to ${name}: ${words}`,
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',

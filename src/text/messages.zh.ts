@@ -1154,6 +1154,7 @@ export const zh: Messages = {
   cancel: {
     recalled: (name, text) => ({ text: `✓ 没有发给 ${name}。`, quote: text }),
     scheduled: (name) => `✓ 不会发给 ${name} 了。`,
+    answerTo: (name, words) => `取消给 ${name} 的：${words}`,
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',
     nothing: '没有等着发出的答复可以取消。',
