@@ -1097,6 +1097,9 @@ export const en = {
     known: (name: string): string => `Added to ${name}.`,
     nothingNew: (name: string): string => `Already known as ${name}; there was nothing new in it.`,
     twoPeople: 'This names two people, who sends and who receives. Which one shall I add?',
+    several: 'This reads like several people. Nothing was saved yet.',
+    addEach: (words: string): string => `Add ${words}`,
+    allOne: 'It is all one person',
     sender: (words: string): string => `Sender: ${words}`,
     receiver: (words: string): string => `Recipient: ${words}`,
     notAPhone: (typed: string, country: string, example: string): string =>
@@ -1345,6 +1348,7 @@ export const en = {
     alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
     open: 'Open a ticket',
+    openAnew: (title: string): string => `Open again: ${title}`,
     which: (name: string): string => `${name} has several open tickets. Which one?`,
     state: { open: 'open', pending: 'waiting for the customer', snoozed: 'snoozed', resolved: 'resolved' },
   },
