@@ -64,3 +64,21 @@ it('/undo with words it has no use for says what it would undo', async () => {
   expect(offered[0]!.label).toContain('李四');
   expect(offered[0]!.command).toMatch(/^\/undo \d+$/);
 });
+
+it('/reopen of somebody without a closed lead opens the ticket anew that was resolved last', async () => {
+  await house.say('/工单 李四 茶罐碎了');
+  await house.say('/解决 1');
+  const offered = await buttons('/重开 李四');
+  expect(offered[0]!.command).toBe('/ticket c3 茶罐碎了');
+  await house.press(offered[0]!.command);
+  expect(await house.db.sql`select title, resolved_at from tickets order by id desc limit 1`).toEqual([
+    { title: '茶罐碎了', resolved_at: null },
+  ]);
+});
+
+it.each([
+  ['/标签 李四 -vip', '/tag c3 -#vip'],
+  ['/标签 李四 vip －old', '/tag c3 #vip -#old'],
+])('%s offers to take the tag away', async (line, command) => {
+  expect((await buttons(line)).map((one) => one.command)).toEqual([command]);
+});
