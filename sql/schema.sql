@@ -143,6 +143,7 @@ create table contact_identities (
 CREATE INDEX contact_identities_blocked ON public.contact_identities USING btree (contact_id) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id);
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
+CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -173,6 +174,7 @@ create table contact_signs (
   constraint contact_signs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
+CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text(address)) WHERE (source = 'former'::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table contacts (

@@ -38,6 +38,8 @@ import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/nor
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
+import { isPlace } from '../../src/text/person/place_like.ts';
+import { severalIn } from '../../src/text/person/several.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -80,6 +82,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   isCommand,
   isMoreName: (text) => isMoreName('Anna', text),
   isPartOf: (text) => isPartOf(text, 'Anna Smith'),
+  isPlace,
   looksLikeAddress,
   mayBeNewPerson: (text) => mayBeNewPerson(text, 'CN'),
   isFilter,
@@ -113,6 +116,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   readValues: (text) => readValues(text, ['title', 'when']),
   readWrittenSender,
   safeName,
+  severalIn: (text) => severalIn(text, 'GB'),
   snippet: (text) => snippet(text, 'Anna 张三', 60),
   splitFirst,
   splitQuoted: (text) => splitQuoted(text, author),

@@ -94,8 +94,6 @@ export async function runCommand(
     await noteAct(ctx.tx, entry, 'refused');
     return t.desk.notAllowed;
   }
-  const unread = command.unread?.(words);
-  if (unread) return unreadReply(t, unread, withoutEnd(`/${command.name} ${words}`, unread));
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = {
     ...ctx,
@@ -103,6 +101,11 @@ export async function runCommand(
     careful: command.careful ?? false,
     typed: pressed === undefined || pressed.typed === true,
   };
+  const unread = command.unread?.(words);
+  if (unread) {
+    const line = withoutEnd(`/${command.name} ${words}`, unread);
+    return unreadReply(t, unread, command.insteadOf ? await command.insteadOf(commandContext, unread) : line);
+  }
   const args = command.parse(words, { replying: conversation !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
   if (args instanceof Incomplete) return ask(args);
