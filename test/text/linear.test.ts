@@ -32,7 +32,9 @@ import { detectLanguage } from '../../src/text/language.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/money/find_money.ts';
 import { parseMoney } from '../../src/text/money/money.ts';
 import { foreignMoney, perhapsMoney } from '../../src/text/money/perhaps_money.ts';
+import { plainFigures } from '../../src/text/money/plain_figures.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
+import { spokenMoney } from '../../src/text/money/spoken_money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { readSigned } from '../../src/text/person/person_labels.ts';
@@ -94,7 +96,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   readSigned: (text) => readSigned(text),
   fromNow: (text) => fromNow(text),
   lengthFirst,
-  foreignMoney,
+  foreignMoney: (text) => foreignMoney(text, 'CNY'),
+  plainFigures,
+  spokenMoney,
   perhapsMoney,
   ownWords,
   parseFrom: (text) => parseFrom(text, when),
