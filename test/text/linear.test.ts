@@ -49,7 +49,14 @@ import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
 import { stretchNamed } from '../../src/text/when/stretch.ts';
-import { recurrenceIn, timeFirst, timeIn, withoutReminder } from '../../src/text/when/time_like.ts';
+import {
+  beginsWord,
+  leftForCustomer,
+  recurrenceIn,
+  timeFirst,
+  timeIn,
+  withoutReminder,
+} from '../../src/text/when/time_like.ts';
 import { parseWhen } from '../../src/text/when/when.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
@@ -104,6 +111,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),
   placeFirst,
+  leftForCustomer: (text) => leftForCustomer(text, true),
+  beginsWord: (text) => beginsWord(text, { rest: text.slice(3) }),
   parseMoney: (text) => parseMoney(text, 'CNY'),
   parseRange: (text) => parseRange(text, when),
   parseSpan: (text) => parseSpan(text, when),

@@ -1,6 +1,7 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import {
+  beginsWord,
   leftOfTime,
   overIn,
   type Recurrence,
@@ -141,7 +142,8 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     if (range) return { title: said, when: range.first, ranged: true };
     const when = repeats ? undefined : parseWhen(said, moment);
     const left = when && leftBehind(said, when);
-    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
+    const whole = left !== undefined || (when !== undefined && beginsWord(said, when));
+    return { title: whole ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
   }
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
   const wrong = values.when !== undefined && when?.rest !== '';
