@@ -142,8 +142,9 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     if (range) return { title: said, when: range.first, ranged: true };
     const when = repeats ? undefined : parseWhen(said, moment);
     const left = when && leftBehind(said, when);
-    const whole = left !== undefined || (when !== undefined && beginsWord(said, when));
-    return { title: whole ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
+    // 三点水包装: perhaps no time at all, so not a word of it is lost
+    if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
+    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
   }
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
   const wrong = values.when !== undefined && when?.rest !== '';
