@@ -1,6 +1,7 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import {
+  beginsWord,
   leftOfTime,
   overIn,
   type Recurrence,
@@ -151,6 +152,8 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     if (range) return { title: said, when: range.first, ranged: true };
     const when = repeats ? undefined : parseWhen(said, moment);
     const left = when && leftBehind(said, when);
+    // 三点水包装: perhaps no time at all, so not a word of it is lost
+    if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
     return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
   }
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
