@@ -4,6 +4,7 @@ import { htmlToText } from '../mime/html.ts';
 import { linkedPictures, picturesIn } from '../mime/html_pictures.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
 import { splitQuoted } from '../words/quote.ts';
+import { saysElse, saysMore } from './compare.ts';
 
 /** What a mail carries, sorted by what it is to a reader. */
 export interface MailContent {
@@ -25,9 +26,6 @@ export const WINMAIL = 'winmail.dat';
 export const LINKED = 'pictures that are only linked';
 
 const TEXT_CHARACTERS = 200_000;
-/** Characters of a plain text that is looked for in the HTML beside it, and how many more there must be. */
-const COMPARED = 5000;
-const MORE = 40;
 /** Signatures and other wrappings no reader would call a file. */
 const WRAPPING = /^application\/(x-)?(pkcs7-signature|pgp-signature|pgp-encrypted)$|^application\/pgp-keys$/;
 const REPORT =
@@ -140,31 +138,20 @@ function gatherCalendar(part: MimePart, into: Gathered): void {
 }
 
 /**
- * The plain text, which its author saw, unless the markup of the HTML beside it tells of a history that the plain text does not
- * show: some programs write it there without any sign.
+ * The plain text, which its author saw, unless the HTML beside it says more (`compare.ts`), or its markup tells of a history that the
+ * plain text does not show: some programs write it there without any sign.
  */
 function bestText({ plain = '', html, amp }: Words): string {
   if (plain.trim() === '' && html === undefined && amp !== undefined) return htmlToText(amp);
   if (html === undefined) return plain;
   const fromHtml = htmlToText(html);
-  if (plain.trim() === '' || isPlaceholder(plain, fromHtml) || isBeginning(plain, fromHtml)) return fromHtml;
-  if (!hasMarks(fromHtml)) return plain;
+  if (plain.trim() === '' || isPlaceholder(plain, fromHtml)) return fromHtml;
   const [ours, theirs] = [splitQuoted(plain), splitQuoted(fromHtml)];
+  if (saysMore({ all: fromHtml, own: theirs.text }, plain))
+    return saysElse(ours.text, fromHtml) ? `${ours.text}\n\n${fromHtml}` : fromHtml;
+  if (!hasMarks(fromHtml)) return plain;
   if (theirs.quoted === '') return plain;
   return areAlike(ours.text, theirs.text) && ours.quoted !== '' ? plain : fromHtml;
-}
-
-/** The plain text is a part of what the HTML says: some programs write its first lines only, or what they show in a list. */
-function isBeginning(plain: string, fromHtml: string): boolean {
-  if (plain.length > COMPARED) return false;
-  const bare = (text: string) => withoutMarks(text).replace(/ \(https?:[^()\s]*\)|[\s>*_|[\]-]+|…$|\.\.\.$/g, '');
-  const [ours, theirs] = [bare(plain), bare(fromHtml)];
-  return theirs.length > ours.length + MORE && theirs.startsWith(ours) && isOwnMore(fromHtml, ours.length);
-}
-
-/** What is more is no history. */
-function isOwnMore(fromHtml: string, shown: number): boolean {
-  return splitQuoted(fromHtml).text.replace(/\s+/g, '').length > shown + MORE;
 }
 
 /** Targets of links, which the HTML alone shows, aside. */
@@ -183,5 +170,5 @@ function isPlaceholder(plain: string, fromHtml: string): boolean {
   if (words.length > 300 || withoutMarks(fromHtml).trim() === '' || withoutMarks(fromHtml).includes(words.slice(0, 30)))
     return false;
   if (STUB.test(words)) return true;
-  return fromHtml.length >= words.length * 2 && /html|不支持|浏览器|browser|view (this|it) online/i.test(words);
+  return /html|不支持|浏览器|瀏覽器|browser|navigateur|navegador|view (this|it) online/i.test(words);
 }
