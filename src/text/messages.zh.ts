@@ -1,4 +1,5 @@
 import type { MailProvider } from '../domain/desk/mailbox.ts';
+import type { CalendarActName } from './calendar_act.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
@@ -148,6 +149,19 @@ const fileKinds = new Map([
   ['video', '视频'],
   ['sticker', '表情'],
 ]);
+
+const calendarActs: Record<CalendarActName, string> = {
+  asks: '日程',
+  accepts: '接受邀请',
+  declines: '谢绝邀请',
+  perhaps: '可能参加',
+  delegates: '改由别人参加',
+  answers: '答复邀请',
+  proposes: '提议改时间',
+  cancels: '取消日程',
+  keeps: '不改时间',
+  inquires: '询问最新安排',
+};
 
 /** By the channel's names. */
 const strangeKinds = new Map([
@@ -445,15 +459,19 @@ export const zh: Messages = {
       text: `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归档给任何客户。`,
       quote: text,
     }),
-    invitation: ({ name, address, contactId }) => ({
-      title: `📅 ${name || address} · 日程`,
+    invitation: ({ name, address, contactId, act }) => ({
+      title: `📅 ${name || address} · ${calendarActs[act]}`,
       buttons: [
         contactId
           ? [{ label: '客户', command: `/contact c${contactId}` }]
           : [{ label: '添加客户', command: `/add ${name} ${address}` }],
       ],
-      hint: `去不去请在日历里答复，${contactId ? '或直接回复本条' : `或写邮件给 ${address}`}。`,
+      hint:
+        act !== 'asks'
+          ? '我只读了邮件，您的日历没有改动。'
+          : `去不去请在日历里答复，${contactId ? '或直接回复本条' : `或写邮件给 ${address}`}。`,
     }),
+    calendar: { label: '日程', when: '时间', acts: calendarActs },
     hasComplained: '曾举报我们为垃圾邮件',
     because: (reason) => bounceReasons[reason] ?? bounceReasons.refused!,
     comesBack: (reason) => `邮件会被退回：${bounceReasons[reason] ?? bounceReasons.refused!}`,

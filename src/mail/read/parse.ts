@@ -74,6 +74,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     ...machine(reading),
     ...(reading.signs.length > 0 && { noAutoAnswer: true as const }),
     ...(reading.claimed && { claimed: true as const }),
+    ...(reading.calendar && { calendar: reading.calendar }),
     ...(reading.namedBy && { namedBy: reading.namedBy }),
     ...(reading.strange && { strange: reading.strange }),
     ...(reading.visitor && { visitor: reading.visitor }),

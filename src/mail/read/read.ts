@@ -9,7 +9,7 @@ import { decodeWords } from '../mime/encoded.ts';
 import { evenLines, header, type MailHeaders } from '../mime/headers.ts';
 import { contentOf, type MimePart, readMime } from '../mime/mime.ts';
 import { addressesIn, firstAddress, readSender, type Sender } from '../send/sender.ts';
-import { isInvitation, readInvitation } from '../words/calendar.ts';
+import { isInvitation, readAct, readInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
 import { type Forwarded, type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
 import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
@@ -207,6 +207,7 @@ function frame(mail: Opened): MailReading {
     signs: [],
     recipients: [],
     complaint: null,
+    calendar: null,
     report: null,
     about: null,
     original: { subject: '', date: null },
@@ -337,9 +338,18 @@ function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): Mai
   if (kind === 'complaint_report') return readReport(mail);
   const message = { ...readMessage(mail), kind, ...(kind === 'auto_reply' && { report: reportOf(mail) }) };
   if (kind !== 'calendar') return message;
+  return { ...message, ...withAct(message.newText, mail) };
+}
+
+/** An act between calendars with the words that came along with it. */
+function withAct(words: string, mail: Opened): Pick<MailReading, 'newText' | 'calendar'> {
   const event = eventIn(mail);
-  const isTold = event === '' || message.newText.includes(event.split('\n')[0]!);
-  return { ...message, newText: isTold ? message.newText : [event, message.newText].filter(Boolean).join('\n\n') };
+  const part = mail.content.calendars.find(isInvitation);
+  const act = part && readAct(part, words === event ? '' : words, mail.sender?.email ?? '');
+  const comment = cleanText(act?.comment ?? '');
+  const isTold = event === '' || words.includes(event.split('\n')[0]!);
+  const said = words.includes(comment) ? words : [words, comment].filter(Boolean).join('\n\n');
+  return { newText: isTold ? said : [event, said].filter(Boolean).join('\n\n'), calendar: act?.calendar ?? null };
 }
 
 const eventIn = ({ content }: Opened): string => cleanText(content.calendars.map(readInvitation).find(Boolean) ?? '');

@@ -1,3 +1,4 @@
+import type { CalendarAct } from '../../domain/event.ts';
 import type { MachineKind } from '../machines/automatic.ts';
 import type { Complaint, FailedRecipient } from '../machines/bounce.ts';
 import type { MachineReport } from '../machines/machine_report.ts';
@@ -60,6 +61,8 @@ export interface MailReading {
   /** Of a bounce: who did not get it, or not yet. */
   recipients: FailedRecipient[];
   complaint: Complaint | null;
+  /** Of a mail between calendars. */
+  calendar: CalendarAct | null;
   /** What the answer of a program is, if no absence note. */
   report: MachineReport | null;
   /** Of a bounce or complaint: the Message-ID of the mail that came back. Of an attached forward: that of the original. */
