@@ -101,6 +101,12 @@ describe('the words are taken where they are', () => {
 });
 
 describe('answers in colour inside the history are found', () => {
+  test('where all of it is coloured, in the lines of the questions, and the author speaks of it', () => {
+    const html = `<div>See my answers in red.</div><div class="gmail_quote"><div class="gmail_attr">On Tue, 3 Mar 2026, Shop &lt;a@shop.example&gt; wrote:</div><blockquote class="gmail_quote"><div>Which colour? <span style="color:red">Blue</span></div><div>How many? <font color="#ff0000">Three</font></div></blockquote></div>`;
+    expect(text(html)).toContain('Which colour? Blue');
+    expect(text(html.replace('in red', 'soon'))).not.toContain('Blue');
+  });
+
   const gmail = (own: string, colour = 'color:red') =>
     `<div>${own}</div><br><div class="gmail_quote"><div class="gmail_attr">On Tue, 3 Mar 2026, Shop &lt;desk@shop.example&gt; wrote:<br></div><blockquote class="gmail_quote"><div>One or two?</div><div><span style="${colour}">Two, in blue</span></div><div>Which address?</div><div><span style="${colour}">12 High Street</span></div></blockquote></div>`;
   const outlook = (own: string) =>

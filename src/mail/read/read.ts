@@ -126,9 +126,16 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 
 function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
-  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), { name, address: email ?? '' });
+  const author = { name, address: email ?? '' };
+  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
   const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
   return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: aside };
+}
+
+/** Whether the mail may hold what was written before: it says that it answers or passes on, or was passed on itself. */
+function mayAnswer({ headers, subject }: Opened): boolean {
+  if (headers.has('in-reply-to') || headers.has('references') || !headers.has('message-id')) return true;
+  return isReplySubject(subject) || isForwardSubject(subject);
 }
 
 /** What a customer passes on belongs to what they say ("see what the courier wrote"), unless it is a mail of ours. */
