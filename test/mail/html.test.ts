@@ -231,3 +231,41 @@ describe('a style sheet of the mail', () => {
 test('a style attribute without quotation marks hides, too', () => {
   expect(text('<div style=display:none>PREHEADER</div><p>Two please</p>')).toBe('Two please');
 });
+
+describe('what stands in a mail beside its text is read with it', () => {
+  test.each([
+    ['a word as a picture', 'I am <img alt=not src="cid:a"> happy', 'I am not happy'],
+    ['a picture of a keyboard', 'good <img alt="👎" src="https://x.example/e.png">', 'good 👎'],
+    ['an answer as a picture', 'Is it ok? <img alt="No" src="https://x.example/no.png">', 'Is it ok? No'],
+    ['nothing but a picture’s words', '<img alt="我要退款" src="cid:a">', '我要退款'],
+    ['a field', 'Pieces: <input type=number value="7">', 'Pieces: 7'],
+    ['a choice', 'Colour: <select><option>blue</option><option selected>red</option></select>', 'Colour: red'],
+    ['a choice nobody made', 'Colour: <select><option>blue</option><option>red</option></select>', 'Colour: blue, red'],
+    ['a tick', '<input type=radio> S <input type=radio checked> XL', '[ ] S [x] XL'],
+    ['a long field', 'Words: <textarea>Happy birthday</textarea>', 'Words: Happy birthday'],
+  ])('%s', (_, html, shown) => {
+    expect(text(html)).toBe(shown);
+  });
+
+  test.each([
+    'image001.png',
+    'Image 3',
+    'Company logo',
+    'Facebook',
+    'cid:abc@x',
+    'A cup on a table Description automatically generated',
+  ])('control: what programs write of a picture is not: %s', (alt) => {
+    expect(text(`Two please<img alt="${alt}" src="cid:a">`)).toBe('Two please');
+  });
+
+  test.each(['<img alt="No" src="https://x.example/t.gif" width=1 height=1>', '<input type=hidden value="No">'])(
+    'control: what nobody sees is not: %s',
+    (html) => {
+      expect(text(`<p>Two please</p>${html}`)).toBe('Two please');
+    },
+  );
+
+  test('control: pictures that are only linked are still said to be', () => {
+    expect(read('<img src="https://x.example/a.png" alt="Sale">')).toMatchObject({ strange: 'linked_pictures' });
+  });
+});

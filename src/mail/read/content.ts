@@ -1,5 +1,5 @@
 import { head } from '../../text/cut.ts';
-import { hasMarks, withoutMarks } from '../fetch/marks.ts';
+import { hasMarks, picturesAsWords, withoutMarks, withoutPictures } from '../fetch/marks.ts';
 import { htmlToText } from '../mime/html.ts';
 import { linkedPictures, picturesIn } from '../mime/html_pictures.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
@@ -23,6 +23,7 @@ export interface MailContent {
 /** Warnings: what holds words that are not read. */
 export const SEALED = 'encrypted or opaquely signed';
 export const WINMAIL = 'winmail.dat';
+export const UNREADABLE = 'not readable';
 export const LINKED = 'pictures that are only linked';
 
 const TEXT_CHARACTERS = 200_000;
@@ -49,13 +50,24 @@ export function contentOfMail(root: MimePart): MailContent {
   // a mail of one text marked as a file is that text all the same
   if (gathered.words.length === 0 && root.type === 'text/plain') gathered.words.push(wordsOf(root));
   const { words, ...content } = gathered;
-  const text = words
+  const all = words
     .map(bestText)
     .filter((one) => one.trim() !== '')
     .join('\n\n');
+  const text = picturesAsWords(all);
+  if (isNoise(text)) content.warnings.push(UNREADABLE);
   const pictures = words.flatMap(({ html = '' }) => picturesIn(html));
   const shown = { ...content, text: head(text, TEXT_CHARACTERS), files: [...content.files, ...pictures] };
-  return withoutMarks(text).trim() === '' ? withoutWords(shown, words) : shown;
+  return withoutPictures(all).trim() === '' ? withoutWords(shown, words) : shown;
+}
+
+/** Characters that stand for nothing anybody wrote; so many, and so large a part, that no charset makes words of it. */
+const NOISE = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
+const NOISY = 5;
+
+function isNoise(text: string): boolean {
+  const count = text.match(NOISE)?.length ?? 0;
+  return count >= NOISY && count * 5 > text.length;
 }
 
 /** A mail that says nothing itself: what it holds says it. */
@@ -71,8 +83,14 @@ function gather(part: MimePart, into: Gathered): void {
   if (part.unopened > 0) into.warnings.push('more parts than are read');
   if (part.type === 'multipart/alternative') gatherAlternative(part, into);
   else if (part.children.length > 0) for (const child of part.children) gather(child, into);
-  else if (isBody(part, into)) into.words.push(wordsOf(part));
+  else if (isBody(part, into)) gatherWords(part, into);
   else gatherFile(part, into);
+}
+
+function gatherWords(part: MimePart, into: Gathered): void {
+  const words = wordsOf(part);
+  into.words.push(words);
+  if (words.plain === '' && /\S/.test(part.encoded.toString('latin1'))) into.warnings.push(UNREADABLE);
 }
 
 /** The texts of an alternative are the same words twice; what else stands in it is looked at as usual. */
@@ -146,7 +164,7 @@ function bestText({ plain = '', html, amp }: Words): string {
   if (html === undefined) return plain;
   const fromHtml = htmlToText(html);
   if (plain.trim() === '' || isPlaceholder(plain, fromHtml)) return fromHtml;
-  const [ours, theirs] = [splitQuoted(plain), splitQuoted(fromHtml)];
+  const [ours, theirs] = [splitQuoted(plain), splitQuoted(picturesAsWords(fromHtml))];
   if (saysMore({ all: fromHtml, own: theirs.text }, plain))
     return saysElse(ours.text, fromHtml) ? `${ours.text}\n\n${fromHtml}` : fromHtml;
   if (!hasMarks(fromHtml)) return plain;

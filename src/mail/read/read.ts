@@ -12,9 +12,10 @@ import { addressesIn, firstAddress, readSender, type Sender } from '../send/send
 import { isInvitation, readAct, readInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
 import { type Forwarded, type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
+import { isProgramLine } from '../words/program_line.ts';
 import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
 import { readRelayed } from '../words/relayed.ts';
-import { contentOfMail, LINKED, type MailContent, SEALED, WINMAIL } from './content.ts';
+import { contentOfMail, LINKED, type MailContent, SEALED, UNREADABLE, WINMAIL } from './content.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import {
   isComplainedOf,
@@ -129,8 +130,12 @@ function readMessage(mail: Opened): MailReading {
   const author = { name, address: email ?? '' };
   const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
   const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
-  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: aside };
+  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: isOfProgram(text) ? text : aside };
 }
+
+/** Nothing but what a phone adds. */
+const isOfProgram = (text: string): boolean =>
+  text !== '' && linesOf(text).every((line) => line === '' || isProgramLine(line));
 
 /** Whether the mail may hold what was written before: it says that it answers or passes on, or was passed on itself. */
 function mayAnswer({ headers, subject }: Opened): boolean {
@@ -225,6 +230,7 @@ function frame(mail: Opened): MailReading {
 function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
   if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
   if (warnings.includes(LINKED)) return 'linked_pictures';
+  if (warnings.includes(UNREADABLE)) return 'unreadable_mail';
   return warnings.includes(WINMAIL) ? 'winmail' : null;
 }
 

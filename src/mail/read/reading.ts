@@ -26,8 +26,8 @@ export interface MailFile {
 /** What a mail says, without a judgement on what to do. Plain data: it can cross to another thread. */
 export interface MailReading {
   kind: 'message' | 'forward' | MachineKind;
-  /** What of it could not be read: encrypted or sealed as a whole, what Outlook packs for itself, or pictures that are only linked. */
-  strange: 'sealed_mail' | 'winmail' | 'linked_pictures' | null;
+  /** What of it could not be read: encrypted or sealed as a whole, what Outlook packs for itself, pictures that are only linked, or bytes that make no words. */
+  strange: 'sealed_mail' | 'winmail' | 'linked_pictures' | 'unreadable_mail' | null;
   /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
   sender: Sender | null;
   /** The sender is only named by an owner's forward, a form or a group. */
