@@ -131,14 +131,18 @@ function roleAt(lines: readonly string[], index: number): { role: Role; length: 
   return { role: isQuoted(nextLine(lines, index + history)) ? 'introduction' : 'history', length: history };
 }
 
+const FAREWELL =
+  /^\W{0,3}((many |kind |best |warm )?(thanks|thank you|regards|wishes|best|cheers|sincerely)|danke|(viele |mit freundlichen |beste )?gr(ü|ue)(ß|ss)en?|merci|cordialement|gracias|saludos|grazie|谢谢您?|多谢|此致)\W{0,3}$/iu;
+
 /**
  * The same in a mail that answers nothing: a quotation, or a separator with no header below it, is what its author set off ("please
- * print this:"), unless a program announces it.
+ * print this:"), unless a program announces it or their farewell stands above it.
  */
 function ownAt(lines: readonly string[], roles: readonly Role[]): { role: Role; length: number } {
   const index = roles.length;
   const found = roleAt(lines, index);
-  const isSetOff = found.role === 'quoted' && !roles.includes('introduction');
+  const isBelowFarewell = roles[index - 1] === 'quoted' || FAREWELL.test(lineAbove(lines, index));
+  const isSetOff = found.role === 'quoted' && !roles.includes('introduction') && !isBelowFarewell;
   const isBare = found.role === 'history' && separatorKind(lines[index]!) !== undefined && found.length === 1;
   return isSetOff || isBare ? { role: 'own', length: 1 } : found;
 }
