@@ -1,6 +1,7 @@
 import type { MailProvider } from '../domain/desk/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
+import type { CalendarActName } from './calendar_act.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import { own } from './own.ts';
@@ -175,6 +176,20 @@ const about = (who: string): string => (who ? `: ${who}` : '');
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** What somebody's calendar says of an event. */
+const calendarActs: Record<CalendarActName, string> = {
+  asks: 'calendar',
+  accepts: 'accepts',
+  declines: 'declines',
+  perhaps: 'says perhaps',
+  delegates: 'sends somebody else',
+  answers: 'answers an invitation',
+  proposes: 'proposes another time',
+  cancels: 'cancels',
+  keeps: 'keeps the time as it was',
+  inquires: 'asks for the latest details',
+};
+
 /** A mail of the owner's own. `nameless`: they forwarded one, and this name is all it shows; `address`: somebody's in its text. */
 export interface OwnMail {
   subject: string;
@@ -200,6 +215,7 @@ const strangeKinds = new Map([
   ['poll', 'a poll'],
   ['sealed_mail', 'encrypted or sealed mail: I cannot read it, open it in your mail program'],
   ['linked_pictures', 'only pictures from the web, which I do not load: open it in your mail program'],
+  ['unreadable_mail', 'I cannot read all of this mail: open mail.eml in your mail program'],
   ['winmail', 'winmail.dat: Outlook packed the rest into it, and I cannot read that'],
   ['checklist', 'a checklist'],
   ['dice', 'dice'],
@@ -553,19 +569,25 @@ export const en = {
       name,
       address,
       contactId,
+      act,
     }: {
       name: string;
       address: string;
       contactId: string | undefined;
+      act: CalendarActName;
     }): Reply => ({
-      title: `📅 ${name || address} · calendar`,
+      title: `📅 ${name || address} · ${calendarActs[act]}`,
       buttons: [
         contactId
           ? [{ label: 'Contact', command: `/contact c${contactId}` }]
           : [{ label: 'Add contact', command: `/add ${name} ${address}` }],
       ],
-      hint: `Say yes or no in your calendar${contactId ? ', or answer here' : `, or by mail to ${address}`}.`,
+      hint:
+        act !== 'asks'
+          ? 'Your calendar has not been changed: I only read the mail.'
+          : `Say yes or no in your calendar${contactId ? ', or answer here' : `, or by mail to ${address}`}.`,
     }),
+    calendar: { label: 'Calendar', when: 'When', acts: calendarActs },
     hasComplained: 'reported us as spam',
     because: (reason: string): string => bounceReasons[reason] ?? bounceReasons.refused!,
     comesBack: (reason: string): string => `mail comes back: ${bounceReasons[reason] ?? bounceReasons.refused!}`,

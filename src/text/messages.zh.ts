@@ -1,4 +1,5 @@
 import type { MailProvider } from '../domain/desk/mailbox.ts';
+import type { CalendarActName } from './calendar_act.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
@@ -149,10 +150,24 @@ const fileKinds = new Map([
   ['sticker', '表情'],
 ]);
 
+const calendarActs: Record<CalendarActName, string> = {
+  asks: '日程',
+  accepts: '接受邀请',
+  declines: '谢绝邀请',
+  perhaps: '可能参加',
+  delegates: '改由别人参加',
+  answers: '答复邀请',
+  proposes: '提议改时间',
+  cancels: '取消日程',
+  keeps: '不改时间',
+  inquires: '询问最新安排',
+};
+
 /** By the channel's names. */
 const strangeKinds = new Map([
   ['sealed_mail', '加密或密封的邮件，我读不了，请在邮件程序里打开'],
   ['linked_pictures', '只有网络图片，我不加载：请用邮件软件打开看'],
+  ['unreadable_mail', '这封邮件有内容我读不出来：请用邮件软件打开 mail.eml'],
   ['winmail', 'winmail.dat：Outlook 把其余内容打包在里面，我读不了'],
   ['live_photo', '实况照片'],
   ['message', '没有文字的消息'],
@@ -451,15 +466,19 @@ export const zh: Messages = {
       text: `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归档给任何客户。`,
       quote: text,
     }),
-    invitation: ({ name, address, contactId }) => ({
-      title: `📅 ${name || address} · 日程`,
+    invitation: ({ name, address, contactId, act }) => ({
+      title: `📅 ${name || address} · ${calendarActs[act]}`,
       buttons: [
         contactId
           ? [{ label: '客户', command: `/contact c${contactId}` }]
           : [{ label: '添加客户', command: `/add ${name} ${address}` }],
       ],
-      hint: `去不去请在日历里答复，${contactId ? '或直接回复本条' : `或写邮件给 ${address}`}。`,
+      hint:
+        act !== 'asks'
+          ? '我只读了邮件，您的日历没有改动。'
+          : `去不去请在日历里答复，${contactId ? '或直接回复本条' : `或写邮件给 ${address}`}。`,
     }),
+    calendar: { label: '日程', when: '时间', acts: calendarActs },
     hasComplained: '曾举报我们为垃圾邮件',
     because: (reason) => bounceReasons[reason] ?? bounceReasons.refused!,
     comesBack: (reason) => `邮件会被退回：${bounceReasons[reason] ?? bounceReasons.refused!}`,

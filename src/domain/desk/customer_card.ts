@@ -19,6 +19,7 @@ import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
+import { calendarFields } from './calendar_fields.ts';
 import { addressField } from './card_address.ts';
 import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
@@ -73,6 +74,7 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
+      ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       ...(await history(ctx, t, locale, contact, seen)),
