@@ -793,6 +793,19 @@ export const en = {
       failed: true,
       text: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
     } as Reply,
+    editHeld: {
+      failed: true,
+      text: '✎ Your edit stays here: in a minute your first wording leaves, unless you stop it.',
+    } as Reply,
+    editOfLine: {
+      failed: true,
+      text: '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
+    } as Reply,
+    editOfSecret: {
+      failed: true,
+      text: '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
+    } as Reply,
+    undoFirst: 'Undo what I typed first',
     bounced: (name: string): Reply => ({
       title: `✗ Your mail to ${name || 'a customer'} came back`,
       text: 'The address does not accept it. Reach them another way, or check the address.',

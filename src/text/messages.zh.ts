@@ -650,6 +650,19 @@ export const zh: Messages = {
       failed: true,
       text: '✎ 您的修改只留在这里：已发出的话改不了。要更正，请再回复一条。',
     },
+    editHeld: {
+      failed: true,
+      text: '✎ 您的修改只留在这里：一分钟后发出的是您原来的话，除非您取消。',
+    },
+    editOfLine: {
+      failed: true,
+      text: '✎ 您的修改只留在这里：算数的是您最先发的那句。要照现在的写法办，请点下面的按钮，或重新发一条。',
+    },
+    editOfSecret: {
+      failed: true,
+      text: '✎ 您的修改只留在这里：算数的是您最先发的那句。现在里面有密码或密钥，所以没有保留：请重新发一条。',
+    },
+    undoFirst: '撤销我最先发的',
     bounced: (name) => ({
       title: `✗ 发给${name || '客户'}的邮件被退回`,
       text: '对方邮箱拒收。请换个方式联系，或核对地址。',
