@@ -1,0 +1,3 @@
+-- An answer answers what had been shown by then. Of one that was written while later words of its customer still waited to be shown: the
+-- last message it answers; those after it have no answer yet.
+alter table messages add column answers_up_to bigint;
