@@ -8,6 +8,7 @@ create table absences (
   texts jsonb default '{}'::jsonb not null,
   user_id bigint,
   created_at timestamp with time zone default now() not null,
+  planned boolean default false not null,
   constraint absences_pkey PRIMARY KEY (id),
   constraint absences_check CHECK (until >= starts_at),
   constraint absences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL

@@ -724,12 +724,15 @@ export const en = {
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
     overlaps: (spans: string): string =>
-      `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
+      `You are away then already, or have planned to be: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
+    fromThen: (when: string): string => `Not now, from ${when} on`,
     howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
     insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',
+    stillPlanned: (spans: string): string => `🌴 Still planned: ${spans}`,
+    begun: 'It begins now, as you planned: only what is urgent reaches you, and customers who write are told.',
     cancelOne: (from: string): string => `Cancel the one from ${from}`,
     keptWords: (words: string): string =>
       `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,

@@ -90,7 +90,8 @@ export async function addressedButtons(
     command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
   };
   const send = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
-  return { name, buttons: isNote ? [[note, task], [send]] : [[send], [note, task]] };
+  // what says itself that nobody is to read it is offered to nobody
+  return { name, buttons: isNote ? [[note, task]] : [[send], [note, task]] };
 }
 
 /** The time in words, and how it is shown; one that may be several is left to the command. */
