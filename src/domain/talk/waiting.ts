@@ -44,6 +44,15 @@ export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0
     order by v.waiting_since, v.id limit ${limit} offset ${offset}`;
 }
 
+/** Of those who wait, who wrote last: whose card the owner has seen last. */
+export async function lastToWait(sql: Sql): Promise<{ id: string; name: string } | undefined> {
+  const [row] = await sql<{ id: string; name: string }>`
+    select v.id, coalesce(nullif(c.name, ''), v.address) as name
+    from conversations v join contacts c on c.id = v.contact_id
+    where v.waiting_since is not null order by v.last_message_at desc nulls last, v.id desc limit 1`;
+  return row;
+}
+
 /** How many `listWaiting` lists. */
 export async function countWaiting(sql: Sql, now: Date): Promise<number> {
   const [row] = await sql<{ count: number }>`

@@ -3,6 +3,7 @@ import { timeFirst } from '../../../text/when/time_like.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { commands } from '../table.ts';
 import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, REPLY_GOES_ON } from './bare_words.ts';
+import { SYNONYMS } from './synonyms.ts';
 
 /** A command that words without a slash may mean, and its words. */
 export interface Meant {
@@ -55,13 +56,6 @@ const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
 
 /** Nobody answers a customer with this word alone, though the command lacks something then. */
 const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze'];
-
-/** Other words for a command, as people call it. */
-const SYNONYMS: Readonly<Record<string, AnyCommand['name']>> = {
-  ...{ memo: 'note', todo: 'task', ban: 'block', 备忘: 'note', 待办: 'task', 记一下: 'note' },
-  ...{ close: 'resolve' },
-  ...{ 打标签: 'tag', 加标签: 'tag', 撤消: 'undo' },
-};
 
 const byName = new Map<string, AnyCommand>([
   ...commands.filter(({ secret }) => !secret).flatMap((one) => [[one.name, one] as const, [one.alias, one] as const]),
