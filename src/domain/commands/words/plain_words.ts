@@ -18,7 +18,7 @@ import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
-import { lineCalled } from './synonyms.ts';
+import { SYNONYMS } from './synonyms.ts';
 import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -129,8 +129,9 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
   const until = going === undefined ? '' : text.slice(going.length);
   if (until !== '' && readAbsence(moment, until)) return `/away ${until}`;
   const [word, words] = splitFirst(text);
-  const called = lineCalled(word.replace(/[.!。！]+$/u, ''));
-  if (called) return [called, words].filter(Boolean).join(' ');
+  // without a slash only what nobody says of anything else
+  const called = word.replace(/[.!。！]+$/u, '').toLowerCase();
+  if (Object.hasOwn(SYNONYMS, called)) return [`/${SYNONYMS[called]}`, words].filter(Boolean).join(' ');
   const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : undefined;
   if (!command || command.secret) return undefined;
   return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
