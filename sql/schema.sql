@@ -8,6 +8,7 @@ create table absences (
   texts jsonb default '{}'::jsonb not null,
   user_id bigint,
   created_at timestamp with time zone default now() not null,
+  planned boolean default false not null,
   constraint absences_pkey PRIMARY KEY (id),
   constraint absences_check CHECK (until >= starts_at),
   constraint absences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
@@ -431,6 +432,7 @@ create table messages (
   reply_to text,
   author_name text,
   reply_to_others jsonb,
+  answers_up_to bigint,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),

@@ -754,12 +754,15 @@ export const en = {
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
     overlaps: (spans: string): string =>
-      `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
+      `You are away then already, or have planned to be: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
+    fromThen: (when: string): string => `Not now, from ${when} on`,
     howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
     insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',
+    stillPlanned: (spans: string): string => `🌴 Still planned: ${spans}`,
+    begun: 'It begins now, as you planned: only what is urgent reaches you, and customers who write are told.',
     cancelOne: (from: string): string => `Cancel the one from ${from}`,
     keptWords: (words: string): string =>
       `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,
@@ -823,6 +826,19 @@ export const en = {
       failed: true,
       text: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
     } as Reply,
+    editHeld: {
+      failed: true,
+      text: '✎ Your edit stays here: in a minute your first wording leaves, unless you stop it.',
+    } as Reply,
+    editOfLine: {
+      failed: true,
+      text: '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
+    } as Reply,
+    editOfSecret: {
+      failed: true,
+      text: '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
+    } as Reply,
+    undoFirst: 'Undo what I typed first',
     bounced: (name: string): Reply => ({
       title: `✗ Your mail to ${name || 'a customer'} came back`,
       text: 'The address does not accept it. Reach them another way, or check the address.',

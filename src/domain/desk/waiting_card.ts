@@ -63,6 +63,7 @@ export async function waitingCard(
     ],
     hint: t.card.answerHint,
     ...goesTo(conversation, way),
+    ...(messages.length > 0 && { shownUpTo: messages.at(-1)!.id }),
     about: id,
   };
 }

@@ -44,6 +44,17 @@ export async function heldOf(sql: Sql, userId: string, limit: number): Promise<W
     order by o.id desc limit ${limit}`;
 }
 
+/** While it is asked whether an answer shall come back, the answer waits. */
+const WAITS = '1 minute';
+
+/** An answer that has not begun to leave waits until its user has said what they mean. False: it has. */
+export async function holdLonger(tx: Tx, outboxId: string): Promise<boolean> {
+  const rows = await tx`
+    update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval)
+    where id = ${outboxId} and state = 'queued' returning id`;
+  return rows.length > 0;
+}
+
 /**
  * Calls an answer back while it is held. The row's lock decides between this and the worker that claims it: whoever comes
  * second sees what the first has done. What the answer changed is undone; if that was changed again since, the answer alone goes.
