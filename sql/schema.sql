@@ -601,13 +601,13 @@ CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, ext
 CREATE INDEX outbox_files ON public.outbox USING btree (id) WHERE jsonb_path_exists(payload, '$."reply"."attachments"[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
 CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
-CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, id) WHERE (shows_news IS NOT NULL);
-CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, shows_kind, shows_of, id) WHERE (shows_kind IS NOT NULL);
-CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (channel, address, shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
+CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, ((id + 0))) WHERE (shows_news IS NOT NULL);
+CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, shows_kind, shows_of, ((id + 0))) WHERE (shows_kind IS NOT NULL);
+CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
 CREATE INDEX outbox_sending ON public.outbox USING btree (channel, address) WHERE (state = 'sending'::text);
 CREATE INDEX outbox_shown_by ON public.outbox USING btree (shown_by, ((id + 0))) WHERE (shown_by IS NOT NULL);
-CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, id) WHERE (shows_contact IS NOT NULL);
+CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (shows_contact IS NOT NULL);
 CREATE INDEX outbox_told ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (waits AND (shows_contact IS NOT NULL));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
