@@ -12,6 +12,9 @@ import type {
 /** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
 export type Channel = 'telegram' | 'slack' | 'email' | 'console';
 
+/** Every channel but the owner's terminal. */
+export type RemoteChannel = Exclude<Channel, 'console'>;
+
 /** Whoever wrote, as the channel knows them. */
 export interface Party {
   /** The person's id on the channel: Telegram user id, mail address. */
