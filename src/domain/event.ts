@@ -12,6 +12,35 @@ import type {
 /** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
 export type Channel = 'telegram' | 'slack' | 'email' | 'console';
 
+/** What the domain asks of a channel. Which one it is, it asks nowhere. */
+export interface ChannelFacts {
+  /** Letters: they have subjects, stand in threads and go to others in copy, and who sent one is only claimed. */
+  letters?: true;
+  /** The terminal of the machine that holds the data: whoever types there is the owner, and looks only at what is answered at once. */
+  local?: true;
+  /** The link that opens a chat with us and brings a word along, as `/start <word>`. `name`: ours, as people find us there. */
+  link?: (name: string, word: string) => string;
+}
+
+export const channelFacts: Record<Channel, ChannelFacts> = {
+  telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
+  slack: {},
+  email: { letters: true },
+  console: { local: true },
+};
+
+const facts = new Map<string, ChannelFacts>(Object.entries(channelFacts));
+
+export const hasLetters = (channel: string): boolean => facts.get(channel)?.letters === true;
+export const isLocal = (channel: string): boolean => facts.get(channel)?.local === true;
+export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
+
+/** For queries: the channels of letters, the owner's terminal. */
+export const LETTERS: readonly string[] = [...facts.keys()].filter(hasLetters);
+export const LOCAL: readonly string[] = [...facts.keys()].filter(isLocal);
+/** Where others write from. */
+export const REMOTE: readonly string[] = [...facts.keys()].filter((channel) => !isLocal(channel));
+
 /** Every channel but the owner's terminal. */
 export type RemoteChannel = Exclude<Channel, 'console'>;
 

@@ -5,7 +5,7 @@ import { cityName } from '../people/city.ts';
 import { type Contact, type Marks, type NewContact, resolveContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { followRecord } from '../people/shop_record.ts';
-import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
+import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
 import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
@@ -100,7 +100,7 @@ async function shopContact(
   const account = externalId && { channel: event.provider, address: buyerAddress(event.connectionId, customer)! };
   const identities: Identity[] = account ? [account] : [];
   const email = customer.email && normaliseEmail(customer.email);
-  if (email) identities.push({ channel: 'email', address: email });
+  if (email) identities.push({ channel: EMAIL, address: email });
   // who bought without an account is known by their mail address alone
   if (identities.length === 0) return undefined;
   const phone =
@@ -127,7 +127,7 @@ async function shopContact(
 /** Another mail address than their own, given with an order, may be whoever's they like. */
 function mailSign({ orderEmail }: ShopCustomer, own: string | null | undefined): Sign[] {
   const address = orderEmail && normaliseEmail(orderEmail);
-  return address && address !== own ? [{ channel: 'email', address, source: 'order' }] : [];
+  return address && address !== own ? [{ channel: EMAIL, address, source: 'order' }] : [];
 }
 
 async function noteEvent(ctx: Context, connectionId: string): Promise<void> {
