@@ -9,9 +9,6 @@ import type {
   TopicUnused,
 } from './shop_event.ts';
 
-/** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
-export type Channel = 'telegram' | 'slack' | 'email' | 'console';
-
 /** What the domain asks of a channel. Which one it is, it asks nowhere. */
 export interface ChannelFacts {
   /** Letters: they have subjects, stand in threads and go to others in copy, and who sent one is only claimed. */
@@ -22,12 +19,15 @@ export interface ChannelFacts {
   link?: (name: string, word: string) => string;
 }
 
-export const channelFacts: Record<Channel, ChannelFacts> = {
+export const channelFacts = {
   telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
   slack: {},
   email: { letters: true },
   console: { local: true },
-};
+} satisfies Record<string, ChannelFacts>;
+
+/** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
+export type Channel = keyof typeof channelFacts;
 
 const facts = new Map<string, ChannelFacts>(Object.entries(channelFacts));
 
