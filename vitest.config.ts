@@ -12,7 +12,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
     // more than there are cores: much of a test is waiting, for a server or for its pace
-    maxWorkers: 4,
+    maxWorkers: 5,
     // files share the modules they import; each has its own database
     isolate: false,
   },

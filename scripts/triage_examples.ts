@@ -66,8 +66,8 @@ function setAside(file: URL): UnseenExample[] {
 }
 
 /** As the model learns from it: these messages are by many voices, the added ones by a few, so each counts twice. */
-function schooling({ text, label, half }: TriageExample): Example {
-  return { text, label, rulesKnowIt: half === 'writing', weight: 2 };
+function schooling({ text, label, sublabel, half }: TriageExample): Example {
+  return { text, label, sublabel, rulesKnowIt: half === 'writing', weight: 2 };
 }
 
 /** What customers write every day in one trade, or one way of saying things; `trade label sublabel text`. */
@@ -77,16 +77,16 @@ const TRADES = new URL('./triage_trades.tsv', import.meta.url);
 function moreExamples(): Example[] {
   const lines = readFileSync(MORE, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
-    const [label = '', , text = ''] = line.split('\t');
-    return { group: 'everyday', label: label as TriageLabel, text };
+    const [label = '', sublabel = '', text = ''] = line.split('\t');
+    return { group: 'everyday', label: label as TriageLabel, sublabel, text };
   });
 }
 
 export function tradeExamples(): Example[] {
   const lines = readFileSync(TRADES, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
-    const [group = '', label = '', , text = ''] = line.split('\t');
-    return { group, label: label as TriageLabel, text: text.replaceAll(' / ', '\n') };
+    const [group = '', label = '', sublabel = '', text = ''] = line.split('\t');
+    return { group, label: label as TriageLabel, sublabel, text: text.replaceAll(' / ', '\n') };
   });
 }
 

@@ -475,6 +475,7 @@ create table order_lines (
   price_minor bigint not null,
   external_id text,
   current_quantity integer,
+  variant text,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -533,6 +534,7 @@ create table orders (
   buyer_tie text,
   billed_to text,
   deleted_at timestamp with time zone,
+  words text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -543,6 +545,7 @@ CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, 
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+CREATE INDEX orders_words ON public.orders USING gin (word_keys(words)) WITH (fastupdate=off) WHERE (words <> ''::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table outbox (

@@ -7,6 +7,8 @@ export interface Capabilities {
   random: () => string;
   /** Seals a secret for storage; `about` binds it to its place. */
   seal: (plain: string, about: string) => Uint8Array;
+  /** Whether our key opens what was sealed: another key, or a lost one, does not. */
+  opens: (sealed: Uint8Array, about: string) => boolean;
   sha256: (text: string) => Uint8Array;
   /** The ways in and out there can be, by the name under which each says how it is, and whether it is set up. */
   channels: readonly { name: string; on: boolean }[];

@@ -92,6 +92,8 @@ export interface MessageReceived {
   chat: string;
   /** Only a private chat may carry commands. Mail never is one. */
   private: boolean;
+  /** Written to us in a place where we cannot answer: what that is called. */
+  unanswerable?: string;
   /** Where the chat has topics: the one it was written in; absent outside them. */
   topic?: string;
   from: Party;
@@ -135,6 +137,8 @@ export interface MessageReceived {
   visitor?: { name: string; phone: string };
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;
+  /** What names them, if no forward of the owner's: a website's form, or a group that passes mail on; and under which address it writes. */
+  namedBy?: { what: 'form' | 'group'; from: string };
   /** What the owner wrote above what they forwarded. */
   ownerComment?: string;
   /** How far the sender line can be believed, where the channel does not vouch for it itself (mail). */

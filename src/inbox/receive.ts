@@ -5,6 +5,7 @@ import type { Database } from '../db/open.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import { PIECE_BYTES, writeBody } from './body.ts';
 import type { InboxEvent } from './event.ts';
+import { storableText } from './storable.ts';
 
 /** What became of an event: it is stored either way. */
 export type Receipt = 'stored' | 'duplicate';
@@ -167,7 +168,7 @@ async function insert(sql: Sql, batch: readonly InboxEvent[]): Promise<Receipt[]
       ${batch.map((event) => event.lane)}::text[],
       ${batch.map((event) => event.headers && jsonOf(event.headers))}::text[],
       string_to_array(${batch.map((event) => base64(event.body)).join()}, ','),
-      ${batch.map((event) => event.sender && safe(event.sender))}::text[]
+      ${batch.map((event) => event.sender && storableText(event.sender))}::text[]
     ) as event (source, external_id, lane, headers, body, sender)
     on conflict do nothing
     returning source, external_id as "externalId"`;
@@ -192,12 +193,7 @@ function storable(event: InboxEvent): InboxEvent {
 function jsonOf(headers: Record<string, string>): string {
   const text = JSON.stringify(headers);
   if (!text.includes('\\u')) return text;
-  return JSON.stringify(Object.fromEntries(Object.entries(headers).map((pair) => pair.map(safe))));
-}
-
-/** jsonb and text know neither NUL nor half a surrogate pair. */
-function safe(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD');
+  return JSON.stringify(Object.fromEntries(Object.entries(headers).map((pair) => pair.map(storableText))));
 }
 
 /** A key that cannot be stored as it is becomes its digest: two different keys must stay different. */

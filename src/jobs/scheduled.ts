@@ -1,16 +1,22 @@
 import { answeredReply } from '../domain/commands/talk/reply.ts';
+import { writeValues } from '../domain/commands/words/values.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { ensureOwner, loadUser } from '../domain/owner/user.ts';
+import type { Field } from '../domain/reply.ts';
 import { answer } from '../domain/talk/answer.ts';
 import { answerWay } from '../domain/talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../domain/talk/conversation.ts';
 import { keepUnconfirmed } from '../domain/talk/mail/unconfirmed.ts';
 import { type Change, changeSince } from '../domain/talk/recipients.ts';
-import { type Scheduled, takeDueAnswers } from '../domain/talk/scheduled.ts';
+import { type Scheduled, saidSince, takeDueAnswers } from '../domain/talk/scheduled.ts';
 import { askWhoGetsIt } from '../domain/talk/who_gets_it.ts';
+import type { Messages } from '../text/messages.ts';
+import { truncate } from '../text/truncate.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 
+/** Of what they wrote since, so much tells whether the answer still fits. */
+const SAID_GRAPHEMES = 300;
 /** A good morning this late is none any more: the owner decides. */
 const TOO_LATE_MS = 6 * 3_600_000;
 
@@ -22,12 +28,17 @@ export async function sendScheduled(ctx: Context): Promise<void> {
   }
 }
 
-/** It leaves to whom it was shown to go; where an answer would go to others by now, the owner is asked. */
+/**
+ * It leaves to whom it was shown to go; where an answer would go to others by now, or its customer has written since it was made, the
+ * owner is asked.
+ */
 async function send(ctx: Context, due: Scheduled): Promise<void> {
   const user = (due.userId && (await loadUser(ctx.tx, due.userId))) || (await ensureOwner(ctx.tx, 'owner'));
   const conversation = (await loadConversation(ctx.tx, due.conversationId))!;
   const change = await changeSince(ctx.tx, conversation, due, await answerWay(ctx.tx, conversation));
-  if (change) return ask(ctx, due, conversation, change);
+  const said = await saidSince(ctx.tx, due);
+  if (change) return ask(ctx, due, conversation, { change, said });
+  if (said !== undefined) return askWhetherItFits(ctx, due, conversation, said);
   const answered = await answer(ctx, user, conversation, givenOf(due));
   if (answered.result === 'queued') return;
   await tellOwner(ctx, `scheduled:${due.id}`, (t) => answeredReply(t, answered, due.name, conversation), {
@@ -42,7 +53,38 @@ const givenOf = ({ text, receiptTo }: Scheduled) => ({ text, receiptTo, delaySec
 const keepAsked = (ctx: Context, due: Scheduled): Promise<string> =>
   keepUnconfirmed(ctx.tx, due.conversationId, due, givenOf(due), { userId: due.userId, now: ctx.now });
 
-async function ask(ctx: Context, due: Scheduled, conversation: Conversation, change: Change): Promise<void> {
+const saidField = (t: Messages, said: string | undefined): Field[] =>
+  said ? [{ label: t.later.wroteSince, value: truncate(said, SAID_GRAPHEMES) }] : [];
+
+/** What they wrote since may have made it untrue. */
+async function askWhetherItFits(ctx: Context, due: Scheduled, { id: conversationId }: Conversation, said: string) {
+  const id = await keepAsked(ctx, due);
+  const { name, text } = due;
+  await tellOwner(
+    ctx,
+    `scheduled:${due.id}`,
+    (t) => ({
+      title: t.later.perhapsStale(name),
+      fields: saidField(t, said),
+      quote: text,
+      buttons: [
+        [
+          { label: t.later.sendIt, command: `/confirm u${id}` },
+          { label: t.later.change, command: `/reply v${conversationId} ${writeValues({ text })}`, form: true },
+          { label: t.button.cancel, command: `/confirm u${id} no` },
+        ],
+      ],
+    }),
+    { notice: { kind: 'scheduled' }, conversationId },
+  );
+}
+
+async function ask(
+  ctx: Context,
+  due: Scheduled,
+  conversation: Conversation,
+  { change, said }: { change: Change; said: string | undefined },
+): Promise<void> {
   const { text } = due;
   const id = await keepAsked(ctx, due);
   await tellOwner(
@@ -54,7 +96,7 @@ async function ask(ctx: Context, due: Scheduled, conversation: Conversation, cha
       const unblock = theirs && [{ label: t.button.unblock, command: `/unblock c${conversation.contactId}` }];
       const { failed: _, buttons = [], ...question } = reply;
       const title = change.blocked ? t.later.blocked(due.name) : t.later.asked(due.name);
-      return { ...question, title, buttons: [...buttons, ...(unblock ? [unblock] : [])] };
+      return { ...question, title, fields: saidField(t, said), buttons: [...buttons, ...(unblock ? [unblock] : [])] };
     },
     { notice: { kind: 'scheduled' }, conversationId: conversation.id },
   );

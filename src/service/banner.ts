@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { newPairingCode } from '../domain/owner/pairing.ts';
 import { restingSite } from '../domain/owner/site.ts';
+import { shutConnections } from '../domain/sell/connection.ts';
 import { messages } from '../text/messages.ts';
 import { askEach } from './channels.ts';
 import type { Service } from './service.ts';
@@ -15,11 +16,19 @@ export async function banner(service: Service, config: Config): Promise<string> 
   for (const [, said] of askEach(config.channels, (channel, own) => channel.banner(own)))
     lines.push(...said.map((line) => t[line]));
   lines.push(t.shops);
+  const shut = await shutShops(service, config);
+  if (shut) lines.push(t.keyMissing(shut));
   if (!(await isPaired(service))) {
     lines.push(t.pair(await house.act((ctx) => newPairingCode(ctx))));
   }
   lines.push(process.stdin.isTTY ? t.prompt : t.say);
   return lines.join('\n');
+}
+
+/** Those whose secret the key here does not open, as /status names them; '' for none. */
+async function shutShops({ house }: Service, config: Config): Promise<string> {
+  const shut = await house.act((ctx) => shutConnections(ctx.tx, ctx.opens));
+  return shut.map(({ provider, id }) => `${messages(config.settings.locale).channel(provider)} · ${id}`).join(', ');
 }
 
 async function isPaired({ house }: Service): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Capabilities } from '../domain/context.ts';
 import type { FileStore } from '../files/store.ts';
-import { type Key, seal } from '../vault/seal.ts';
+import { type Key, opens, seal } from '../vault/seal.ts';
 import { providers } from '../webhooks/providers.ts';
 import { askEach } from './channels.ts';
 
@@ -14,6 +14,7 @@ export function capabilities(key: Key, config: Pick<Config, 'channels' | 'public
   return {
     random: token,
     seal: (plain, about) => seal(key, plain, about),
+    opens: (sealed, about) => opens(key, sealed, about),
     sha256: (text) => createHash('sha256').update(text).digest(),
     channels: askEach(config.channels, (channel, own) => channel.ways(own)).flatMap(([, ways]) => ways),
     providers: providers.map((provider) => provider.name),

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { CONSOLE_OWNER } from '../bots/console/parse.ts';
 import type { Config } from '../config.ts';
 import { releaseLeases } from '../db/lease.ts';
+import { explainFileError, makeDir } from '../db/make_dir.ts';
 import { migrate } from '../db/migrate.ts';
 import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from '../db/open.ts';
 import { startEmbedded } from '../db/postgres/embedded.ts';
@@ -39,12 +40,13 @@ export interface OwnSite {
 /** Takes the data directory, starts or reaches the database, brings it up to date. One clear sentence when it cannot. */
 export async function openData(config: Config, role: LockRole): Promise<DataDir> {
   makeDataDir(config.dataDir);
-  const lock = await lockDataDir(config.dataDir, role);
-  const closes: (() => Promise<void>)[] = [() => lock.release()];
+  const closes: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of closes.splice(0).reverse()) await end();
   };
   try {
+    const lock = await lockDataDir(config.dataDir, role);
+    closes.push(() => lock.release());
     const server = await reachServer(config);
     closes.push(server.stop);
     const db = openDatabase(server.connection);
@@ -58,7 +60,7 @@ export async function openData(config: Config, role: LockRole): Promise<DataDir>
     return { db, key, files, alone: config.databaseUrl === undefined, site, close };
   } catch (error) {
     await close();
-    const sentence = explainDatabaseError(error);
+    const sentence = explainFileError(config.dataDir, error) ?? explainDatabaseError(error);
     throw sentence ? new Error(sentence, { cause: error }) : error;
   }
 }
@@ -70,7 +72,7 @@ async function reachServer(config: Config): Promise<{ connection: Connection; st
 
 function makeDataDir(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeDir(dir);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(
@@ -85,7 +87,8 @@ function makeDataDir(dir: string): void {
 /** A service's start is noted in the database and beside it; what the one before held on this directory is free. */
 async function settleDown(db: Database, config: Config, role: LockRole): Promise<OwnSite> {
   const { id, starts, dead } = readStartNote(config.dataDir);
-  const holder = randomUUID();
+  // who runs it finds it by machine and process; of containers those may be alike
+  const holder = `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`;
   if (role !== 'service') return { id, holder, doubt: undefined };
   const facts = config.databaseUrl ? await serverFacts(db.sql, config.databaseUrl) : embeddedFacts(config.dataDir);
   const noted = await db.transaction((tx) => noteStart(tx, { id, starts, facts }, new Date()));

@@ -2,6 +2,7 @@ import { parseConsole } from '../bots/console/parse.ts';
 import type { OpenChannel } from '../channel/channel.ts';
 import type { RowTrouble } from '../domain/event.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
+import { storableEvent } from '../inbox/storable.ts';
 import { providers } from '../webhooks/providers.ts';
 
 /** How what came in is understood. */
@@ -14,14 +15,14 @@ export interface Routes {
 
 /** The ways in: the terminal, the channels given, and every shop. */
 export function routesOf(channels: Record<string, Pick<OpenChannel, 'parse' | 'describe'>> = {}): Routes {
-  const parsers: Record<string, Parse> = { console: parseConsole };
-  for (const { name, parse } of providers) parsers[name] = parse;
-  for (const [name, { parse }] of Object.entries(channels)) parsers[name] = parse;
+  const parsers = new Map<string, Parse>([['console', parseConsole]]);
+  for (const { name, parse } of providers) parsers.set(name, parse);
+  for (const [name, { parse }] of Object.entries(channels)) parsers.set(name, parse);
   return {
     routeOf(source) {
-      const parse = parsers[firstOf(source)];
+      const parse = parsers.get(firstOf(source));
       if (!parse) throw new Error(`nothing is known of the source ${source}`);
-      return parse;
+      return async (row) => storableEvent(await parse(row));
     },
     async describe(row) {
       const channel = firstOf(row.source);

@@ -3,6 +3,7 @@ import type { Button, Reply } from '../domain/reply.ts';
 import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
+import { own } from './own.ts';
 
 /** What /help says of a command. */
 interface CommandText {
@@ -25,6 +26,7 @@ const channels: Record<string, string> = {
   console: 'Terminal',
   phone: 'Phone',
   shopify: 'Shopify',
+  shopify_guest: 'Shopify, no account',
   note: 'Notes',
 };
 
@@ -132,6 +134,16 @@ const payments: Record<string, string> = {
   voided: 'voided',
   expired: 'expired',
   failed: 'failed',
+  declined: 'declined',
+  unpaid: 'not paid yet',
+};
+
+/** As with payments. */
+const fulfilments: Record<string, string> = {
+  fulfilled: 'sent',
+  partial: 'partly sent',
+  restocked: 'back in stock',
+  unfulfilled: 'not sent yet',
 };
 
 const signals: Record<string, string> = {
@@ -169,6 +181,8 @@ export interface OwnMail {
   text: string;
   nameless?: string | undefined;
   address?: string | undefined;
+  /** A program wrote it: there is nobody to add. */
+  byMachine: boolean;
 }
 
 const fileKinds = new Map([
@@ -185,6 +199,7 @@ const strangeKinds = new Map([
   ['message', 'a message without words'],
   ['poll', 'a poll'],
   ['sealed_mail', 'encrypted or sealed mail: I cannot read it, open it in your mail program'],
+  ['linked_pictures', 'only pictures from the web, which I do not load: open it in your mail program'],
   ['winmail', 'winmail.dat: Outlook packed the rest into it, and I cannot read that'],
   ['checklist', 'a checklist'],
   ['dice', 'dice'],
@@ -208,8 +223,10 @@ export const en = {
   /** An address as it is kept: an extension reads as people write it. */
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
-  trouble: (detail: string): string => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word: string): string => payments[word] ?? word,
+  trouble: (detail: string): string =>
+    own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  payment: (word: string): string => own(payments, word) ?? `status: ${word}`,
+  fulfilment: (word: string): string => own(fulfilments, word) ?? `status: ${word}`,
   banner: {
     ready: (url: string): string => `solo-crm is ready at ${url}`,
     embedded: (dir: string): string => `  data      ${dir} (own PostgreSQL)`,
@@ -222,6 +239,8 @@ export const en = {
     imapOff: '  mail in   off · IMAP_URL=imaps://user:password@host:993/INBOX',
     smtpOn: '  mail out  on',
     smtpOff: '  mail out  off · SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    keyMissing: (shops: string): string =>
+      `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
     shops: '  Shopify   type /connect shopify <secret>',
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
     prompt: 'Type here, /help shows how. Ctrl-C ends.',
@@ -325,17 +344,26 @@ export const en = {
       quote: after,
       hint: `Before: ${before}`,
     }),
-    ownMail: ({ subject, text, nameless, address }: OwnMail): Reply => ({
+    /** Written in a place where a bot cannot answer: a channel's own messages. */
+    unanswerable: (name: string, place: string, channel: string): Reply => ({
+      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+      text: 'Written to your channel, where I cannot answer: open it there. No contact was made.',
+    }),
+    ownMail: ({ subject, text, nameless, address, byMachine }: OwnMail): Reply => ({
       title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
-      ...(nameless !== undefined && {
-        hint: address
-          ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
-          : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+      ...(byMachine && {
+        hint: `A program wrote the mail you forwarded${nameless ? ` (${nameless})` : ''}: nobody was filed, and nobody can be answered.`,
       }),
+      ...(nameless !== undefined &&
+        !byMachine && {
+          hint: address
+            ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
+            : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+        }),
       quote: text,
       buttons: [
         [
-          ...(nameless !== undefined && address
+          ...(nameless !== undefined && address && !byMachine
             ? [{ label: `Add ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
           { label: 'Task', command: `/task ${subject || head(text, 100)}` },
@@ -379,6 +407,18 @@ export const en = {
       hint: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
+    strangeStatus: (order: {
+      number: string;
+      name: string;
+      contactId: string | undefined;
+      word: string;
+      total: string;
+    }): Reply => ({
+      title: `❓ Order ${order.number} · status: ${order.word} · ${order.total}`,
+      text: order.name || 'A customer the shop does not name',
+      hint: 'The shop says something of this order that I do not know, so nothing follows from it here. Please look in the shop’s admin.',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
     /** A reserved payment that was never captured. */
     released: (order: {
       number: string;
@@ -394,6 +434,11 @@ export const en = {
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** Changed after it was paid; '' when the shop does not say how much. */
+    orderWords: (order: { number: string; name: string; contactId: string | undefined }): Reply => ({
+      title: `📝 Order ${order.number}: something was written with it`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
     stillToPay: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
       title: `💰 Order ${order.number} was changed: ${order.amount || 'a part'} still to be paid`,
       text: order.name || 'A customer the shop does not name',
@@ -458,6 +503,13 @@ export const en = {
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
+    cameBy: { form: 'By a form', group: 'By a group' },
+    namedBy: {
+      form: (address: string, from: string): string =>
+        `of a website, sent by ${from}. Whoever filled it in typed ${address}: nobody has proven it, so I ask you before the first answer goes there.`,
+      group: (address: string, from: string): string =>
+        `${from} passed it on and names ${address}. Nobody has proven it, so I ask you before the first answer goes there.`,
+    },
     writesAs: 'Writes as',
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,
@@ -531,6 +583,12 @@ export const en = {
       title: `↩︎ A mail to ${name || address} came back, perhaps not your answer`,
       text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nWhat came back${subject ? ` (“${subject}”)` : ''} is not the last mail sent from here, so nothing was changed. Did you write to them from another program? Then it is that mail. If you wrote nothing else, somebody else used your address.`,
     }),
+    /** Neither its status nor its words say that it failed. */
+    unsureBounce: (name: string, quote: string): Reply => ({
+      title: `❓ Your mail to ${name} may not have arrived`,
+      text: 'A mail server wrote about it without saying whether it has given up, so nothing was changed. Read what it says; if it matters, ask whether your mail arrived.',
+      quote,
+    }),
     isLate: (name: string, address: string): Reply => ({
       title: `⏳ Your mail to ${name || address} has not arrived yet`,
       text: `The server of ${address} could not be reached so far; it is tried again. If that goes on failing, the mail comes back and you are told.`,
@@ -577,9 +635,11 @@ export const en = {
       hint: 'It is kept in /automatic.',
     }),
     /** A mail server's words that name nobody we wrote to. */
-    unknownBounce: (subject: string, text: string): Reply => ({
+    unknownBounce: (subject: string, text: string, address = ''): Reply => ({
       title: `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,
-      text: 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
+      text: address
+        ? `It is about a mail to ${address}. None sent from here matches it, so nothing was changed.`
+        : 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
       quote: text,
     }),
     unreadable: (channel: string, from: string | undefined, rowId: string): Reply => ({
@@ -630,6 +690,8 @@ export const en = {
     doubtful: (address: string): string =>
       `Be careful with ${address}: mail to it came back, or nothing proves that it is theirs.`,
     sendTo: (to: string): string => `Send to ${to}`,
+    sendAsShown: 'Send to those who were shown',
+    sendAsNow: 'Send to those who would get it now',
     dontSend: 'Do not send it',
   },
   join: {
@@ -663,6 +725,8 @@ export const en = {
     /** What a customer reads; `when` is a day, or a time of today. */
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    nothingFilledIn: (typed: string): string =>
+      `${typed} is not filled in for everybody who writes. Say it without, and send it again.`,
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
@@ -829,6 +893,10 @@ export const en = {
     secretBare: {
       failed: true,
       text: 'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
+    } as Reply,
+    secretAsked: {
+      failed: true,
+      text: 'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
     } as Reply,
     secretMeant: {
       failed: true,
@@ -1084,10 +1152,10 @@ export const en = {
     found: (query: string): string => `Mentions of “${query}”`,
     nothing: (query: string): Reply => ({
       failed: true,
-      text: `“${query}” is in no message, note, ticket or lead.`,
+      text: `“${query}” is in no message, note, ticket, lead or order.`,
       buttons: [[{ label: 'Find a contact', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead', order: '🛒' },
   },
   add: {
     added: 'Saved.',
@@ -1227,6 +1295,7 @@ export const en = {
       named: ({ one, other, value, channel }: Sides): string =>
         `${one} wrote ${value}, ${other}’s address (${channel}).`,
       order: ({ one, other, value }: Sides): string => `${one} asked about order ${value}, which is ${other}’s.`,
+      short: ({ one, other }: Sides): string => `One name may be short for the other: ${one}, ${other}.`,
       name: ({ one, other }: Sides): string => (one === other ? `Same name: ${one}.` : `Same name: ${one}, ${other}.`),
       domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
       local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,
@@ -1309,6 +1378,7 @@ export const en = {
     line: (quantity: string, price: string, sum: string): string => `${quantity} × ${price} = ${sum}`,
     remove: 'Remove',
     added: 'Added to the quote.',
+    whichLine: 'How many, and at what price? Pick one, or write the quantity first: 3x800.',
     removed: 'Removed from the quote.',
     noSuch: 'That line is no longer in the quote.',
     closed: (line: string): string => `${line} is closed: its quote stays as it is.`,
@@ -1408,7 +1478,11 @@ export const en = {
     otherOnly: (name: string, language: string, contact: string): string =>
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (variable: string): string => `{${variable}} is unknown. You can use {name}, {business}, {order}.`,
+    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    asTyped: 'Send as typed',
+    whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
+    noNameToRead: (name: string): string =>
+      `“${name}” is no name to write to a person: /rename them, or type the name for {name}.`,
     noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
     noBusiness: 'The business has no name yet for {business}: /settings name …',
   },
@@ -1420,6 +1494,13 @@ export const en = {
     blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them`,
     /** It would reach others than were shown. */
     asked: (name: string): string => `⏰ Not sent to ${name} yet: who is to get it?`,
+    /** On a card of newer words of whom it is for. */
+    stillToCome: '⏰ To be sent later',
+    cancelIt: (when: string): string => `Cancel ⏰ ${when}`,
+    perhapsStale: (name: string): string => `⏰ Not sent to ${name} yet: they have written since. Does it still fit?`,
+    wroteSince: 'They wrote',
+    sendIt: 'Send it',
+    change: 'Change',
     /** The service was not running when it was due. */
     missed: (name: string, when: string, text: string, id: string): Reply => ({
       title: `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
@@ -1431,6 +1512,7 @@ export const en = {
     skipped: 'The clocks go forward in that night: there is no such time.',
     unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
     retype: 'Type it again with one time, or choose:',
+    over: (words: string): string => `That is over already: “${words}”. Write a time to come.`,
     severalZones: 'More than one time zone may be meant. By your clock it is:',
     noRepeat: (words: string): string => `I cannot repeat tasks yet (“${words}”). Shall I remind you the first time?`,
     remindAt: (when: string): string => `⏰ ${when}`,
@@ -1488,6 +1570,10 @@ export const en = {
       perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
       shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
     },
+    /** Only a part of it was paid; '' where the shop does not say how much. */
+    deposit: (lead: string, sum: string): string =>
+      `Lead still open: ${lead}. Only ${sum || 'a part'} of this order was paid so far: is it won?`,
+    whichLead: 'Several leads are open. Which one is this order for?',
     /** Its sum is far from what the lead is worth. */
     unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
@@ -1566,6 +1652,9 @@ export const en = {
     backUp: (channel: string): Reply => ({ text: `🟢 ${channel} works again.` }),
     lastEvent: (age: string): string => `last event ${age} ago`,
     noEventYet: 'no event yet',
+    keyMissing:
+      'nothing is taken in: its secret was sealed with another encryption key. Put that key file back (ENCRYPTION_KEY_FILE) and restart: the shop sends again what it was refused. If the key is lost, connect the shop anew with /connect and take the old address out there.',
+    fetchedBy: 'Fetched by (machine:process)',
     inbox: 'To be handled',
     outbox: 'To be sent',
     unsent: 'Not delivered',
@@ -1610,6 +1699,7 @@ export const en = {
       visitor: (count: number): string => `🌐 ${plural(count, 'form')} filled in without an address`,
       own_mail: (count: number): string => `✉️ ${plural(count, 'mail')} from your own address`,
       in_your_name: (count: number): string => `⚠️ ${plural(count, 'mail')} in your name, not proven to be yours`,
+      unanswerable: (count: number): string => `📨 ${plural(count, 'message')} that I cannot answer`,
       unreadable: (count: number): string => `⚠️ ${plural(count, 'message')} could not be read`,
       delayed: (count: number): string => `⏳ ${plural(count, 'message')} could not be taken in yet`,
       recovered: (count: number): string => `✅ ${plural(count, 'delayed message')} taken in after all`,
@@ -1733,6 +1823,7 @@ export const en = {
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
     },
     hint: 'Example: /settings digest 08:30',
+    example: (line: string): string => `Example: ${line}`,
     off: 'off',
     wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,
   },
@@ -1761,7 +1852,7 @@ export const en = {
       summary: 'Find a contact, or everyone who matches a filter',
       example: '/find zhang · /find 8000 · /find -city:Berlin lang:en',
     },
-    search: { summary: 'Search messages, notes, tickets and leads', example: '/search logo' },
+    search: { summary: 'Search messages, notes, tickets, leads and orders', example: '/search logo' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
     edit: { summary: 'Change a contact', example: '/edit Anna name Anna Jones · /edit Anna +1 202 555 0190' },

@@ -2,6 +2,7 @@ import type { MailProvider } from '../domain/desk/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
+import { own } from './own.ts';
 
 const about = (who: string): string => (who ? `：${who}` : '');
 
@@ -20,6 +21,7 @@ const channels: Record<string, string> = {
   console: '终端',
   phone: '电话',
   shopify: 'Shopify',
+  shopify_guest: 'Shopify（未注册）',
   note: '备注',
 };
 
@@ -120,6 +122,15 @@ const payments: Record<string, string> = {
   voided: '已作废',
   expired: '已过期',
   failed: '付款失败',
+  declined: '付款被拒',
+  unpaid: '未付款',
+};
+
+const fulfilments: Record<string, string> = {
+  fulfilled: '已发货',
+  partial: '部分发货',
+  restocked: '已退回库存',
+  unfulfilled: '未发货',
 };
 
 const signals: Record<string, string> = {
@@ -141,6 +152,7 @@ const fileKinds = new Map([
 /** By the channel's names. */
 const strangeKinds = new Map([
   ['sealed_mail', '加密或密封的邮件，我读不了，请在邮件程序里打开'],
+  ['linked_pictures', '只有网络图片，我不加载：请用邮件软件打开看'],
   ['winmail', 'winmail.dat：Outlook 把其余内容打包在里面，我读不了'],
   ['live_photo', '实况照片'],
   ['message', '没有文字的消息'],
@@ -165,8 +177,9 @@ const strangeKinds = new Map([
 export const zh: Messages = {
   channel: (name) => channels[name] ?? several(channels, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
-  trouble: (detail) => troubles[codeOf(detail)]?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
-  payment: (word) => payments[word] ?? word,
+  trouble: (detail) => own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  payment: (word) => own(payments, word) ?? `状态：${word}`,
+  fulfilment: (word) => own(fulfilments, word) ?? `状态：${word}`,
   banner: {
     ready: (url) => `solo-crm 已就绪：${url}`,
     embedded: (dir) => `  数据      ${dir}（自带 PostgreSQL）`,
@@ -179,6 +192,8 @@ export const zh: Messages = {
     imapOff: '  收邮件    未开启 · IMAP_URL=imaps://用户:密码@主机:993/INBOX',
     smtpOn: '  发邮件    已开启',
     smtpOff: '  发邮件    未开启 · SMTP_URL=smtps://用户:密码@主机:465 MAIL_FROM=you@example.com',
+    keyMissing: (shops) =>
+      `⚠️ ${shops}：收不进任何东西，这里的加密钥匙不是当初封存密钥的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
     shops: '  Shopify   输入 /连接 shopify <密钥>',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}`,
     prompt: '在这里输入命令，/帮助 看用法，Ctrl-C 结束。',
@@ -271,17 +286,25 @@ export const zh: Messages = {
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name, before, after) => ({ title: `✏️ ${name} 修改了消息`, quote: after, hint: `原文：${before}` }),
-    ownMail: ({ subject, text, nameless, address }) => ({
+    unanswerable: (name, place, channel) => ({
+      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+      text: '这是写给您的频道的私信，我没法在那里回复，请到频道里回复。没有建立客户。',
+    }),
+    ownMail: ({ subject, text, nameless, address, byMachine }) => ({
       title: `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
-      ...(nameless !== undefined && {
-        hint: address
-          ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
-          : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+      ...(byMachine && {
+        hint: `您转发的这封是程序自动发的邮件${nameless ? `（${nameless}）` : ''}，背后没有人，没有归到客户名下，也不用回复。`,
       }),
+      ...(nameless !== undefined &&
+        !byMachine && {
+          hint: address
+            ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
+            : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+        }),
       quote: text,
       buttons: [
         [
-          ...(nameless !== undefined && address
+          ...(nameless !== undefined && address && !byMachine
             ? [{ label: `添加 ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
             : []),
           { label: '任务', command: `/task ${subject || head(text, 100)}` },
@@ -310,6 +333,12 @@ export const zh: Messages = {
     },
     togetherList: (shown, count) => (count > shown ? `${count} 个中的 ${shown} 个` : '逐个列出'),
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
+    strangeStatus: (order) => ({
+      title: `❓ 订单 ${order.number} · 状态：${order.word} · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
+      hint: '店铺对这个订单的说法我不认识，所以这里什么也没做。请到店铺后台看看。',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
     reserved: (order) => ({
       title: `🔒 订单 ${order.number} 已预授权 ${order.total}，尚未扣款`,
       text: order.name || '店铺没有提供客户姓名',
@@ -320,6 +349,11 @@ export const zh: Messages = {
       title: order.expired
         ? `⚠️ 订单 ${order.number} 的预授权已过期，没有扣款 · ${order.total}`
         : `🔓 订单 ${order.number} 的预授权已解除，没有扣款 · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    orderWords: (order) => ({
+      title: `📝 订单 ${order.number} 有新的留言`,
       text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
@@ -375,6 +409,12 @@ export const zh: Messages = {
     suspicious: '发件人可能是冒充的：办事或付款之前，请换个方式向对方核实。',
     forwarded: '您转发来的',
     claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里答复前会先问您。`,
+    cameBy: { form: '来自网站表单', group: '来自群组邮箱' },
+    namedBy: {
+      form: (address, from) =>
+        `由 ${from} 发来。邮箱 ${address} 是对方在表单里自己填的，没有验证过，第一次往那里答复前会先问您。`,
+      group: (address, from) => `由 ${from} 转来，写明的发件人是 ${address}，没有验证过，第一次往那里答复前会先问您。`,
+    },
     writesAs: '署名',
     writtenBy: '写信人',
     answersGoTo: (author, address) => `${author}（您的答复发给 ${address}）`,
@@ -436,6 +476,11 @@ export const zh: Messages = {
       title: `↩︎ 一封发给${name || address}的邮件被退回，可能不是您的答复`,
       text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
     }),
+    unsureBounce: (name, quote) => ({
+      title: `❓ 发给${name}的邮件可能没有送到`,
+      text: '对方的邮件服务器来了信，但没说是不是已经放弃投递，所以什么都没有改。请看看它写了什么；要紧的话，问一下对方收到没有。',
+      quote,
+    }),
     isLate: (name, address) => ({
       title: `⏳ 发给${name || address}的邮件还没有送到`,
       text: `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,
@@ -468,9 +513,11 @@ export const zh: Messages = {
       }),
       hint: '已存入 /automatic。',
     }),
-    unknownBounce: (subject, text) => ({
+    unknownBounce: (subject, text, address = '') => ({
       title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
-      text: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
+      text: address
+        ? `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`
+        : '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
       quote: text,
     }),
     unreadable: (channel, from, rowId) => ({
@@ -516,6 +563,8 @@ export const zh: Messages = {
     blocked: (to) => `您后来拉黑了 ${to}。`,
     doubtful: (address) => `请留意 ${address}：发往那里的邮件曾被退回，或没有什么能证明是对方的地址。`,
     sendTo: (to) => `发给 ${to}`,
+    sendAsShown: '发给原来显示的那几位',
+    sendAsNow: '发给现在会收到的那几位',
     dontSend: '不发了',
   },
   join: {
@@ -539,6 +588,7 @@ export const zh: Messages = {
   away: {
     answer: (business, when) =>
       `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,
+    nothingFilledIn: (typed) => `自动答复发给每位来信的人，${typed} 填不了。去掉它再发一遍。`,
     until: (when) => `🌴 外出中，${when} 回来`,
     planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
     plannedHint: '在那之前消息随到随送。',
@@ -692,6 +742,10 @@ export const zh: Messages = {
     secretBare: {
       failed: true,
       text: '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
+    },
+    secretAsked: {
+      failed: true,
+      text: '里面有密码或密钥，又不确定是给谁的，所以没有发出，也没有保存。如果确实要给客户，请回复对方的卡片再写一遍。',
     },
     secretMeant: {
       failed: true,
@@ -910,10 +964,10 @@ export const zh: Messages = {
     found: (query) => `提到「${query}」的`,
     nothing: (query) => ({
       failed: true,
-      text: `消息、备注、工单和线索里都没有「${query}」。`,
+      text: `消息、备注、工单、线索和订单里都没有「${query}」。`,
       buttons: [[{ label: '查找客户', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索', order: '🛒' },
   },
   add: {
     added: '已保存。',
@@ -1032,6 +1086,7 @@ export const zh: Messages = {
       named: ({ one, other, value, channel }) =>
         `${one} 在消息里写了 ${value}，这是 ${other} 的联系方式（${channel}）。`,
       order: ({ one, other, value }) => `${one} 问到订单 ${value}，那是 ${other} 的订单。`,
+      short: ({ one, other }) => `一个可能是另一个的简称：${one}、${other}。`,
       name: ({ one, other }) => (one === other ? `同名：${one}。` : `同名：${one}、${other}。`),
       domain: ({ value }) => `邮箱域名相同：${value}。`,
       local: ({ value }) => `邮箱 @ 前面相同：${value}。`,
@@ -1114,6 +1169,7 @@ export const zh: Messages = {
     line: (quantity, price, sum) => `${quantity} × ${price} = ${sum}`,
     remove: '删除',
     added: '已加入报价。',
+    whichLine: '数量和单价分别是多少？请选一个，或先写数量再写单价：3x800。',
     removed: '已从报价中删除。',
     noSuch: '报价里已经没有这一行了。',
     closed: (line) => `${line} 已结束，报价不能再改。`,
@@ -1203,7 +1259,10 @@ export const zh: Messages = {
     noSuch: (name) => `没有叫「${name}」的快捷回复。`,
     otherOnly: (name, language, contact) => `${contact} 用${language}，「${name}」没有${language}的。`,
     useOther: (language) => `发${language}的`,
-    unknownVariable: (variable) => `不认识 {${variable}}，可用：{name}、{business}、{order}。`,
+    unknownVariable: (typed) => `不认识 ${typed}，可用：{name}、{business}、{order}。`,
+    asTyped: '原样发出',
+    whichOrder: (name) => `{order} 指 ${name} 的哪个订单？`,
+    noNameToRead: (name) => `「${name}」不像能用来称呼人的名字：先 /改名，或把 {name} 换成称呼。`,
     noOrder: (name) => `${name} 没有订单，{order} 填不了。`,
     noBusiness: '还没有店名，{business} 填不了：/设置 店名 …',
   },
@@ -1214,6 +1273,12 @@ export const zh: Messages = {
     line: (name, text) => `${name}：${text}`,
     blocked: (name) => `⏰ 没有发给 ${name}：您已拉黑对方`,
     asked: (name) => `⏰ 还没有发给 ${name}：要发给谁？`,
+    stillToCome: '⏰ 定时要发',
+    cancelIt: (when) => `取消 ${when} 那条`,
+    perhapsStale: (name) => `⏰ 还没有发给 ${name}：对方后来又来信了，还要照发吗？`,
+    wroteSince: '对方说',
+    sendIt: '照发',
+    change: '改一改',
     missed: (name, when, text, id) => ({
       title: `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
       quote: text,
@@ -1224,6 +1289,7 @@ export const zh: Messages = {
     skipped: '那天夜里时钟拨快（夏令时），没有您说的这个钟点。',
     unread: (words) => `「${words}」像是时间，但我没法用。`,
     retype: '请只写一个时间再发一遍，或者选：',
+    over: (words) => `「${words}」已经过去了，请写一个还没到的时间。`,
     severalZones: '可能指的时区不止一个，换成您这里的时间是：',
     noRepeat: (words) => `还不会重复提醒（「${words}」）。先提醒第一次？`,
     remindAt: (when) => `⏰ ${when}`,
@@ -1276,6 +1342,8 @@ export const zh: Messages = {
       perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
       shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
     },
+    deposit: (lead, sum) => `线索还没有结束：${lead}。这个订单目前只付了${sum ? ` ${sum}` : '一部分'}，算赢单吗？`,
+    whichLead: '有几条线索还没有结束，这个订单是哪一条的？',
     unlike: (lead, sum) => `线索还没有结束：${lead}。这个 ${sum} 的订单是它的吗？`,
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
@@ -1348,6 +1416,9 @@ export const zh: Messages = {
     backUp: (channel) => ({ text: `🟢 ${channel} 恢复正常。` }),
     lastEvent: (age) => `最近一次 ${age}前`,
     noEventYet: '还没有收到事件',
+    keyMissing:
+      '收不进任何东西：它的密钥是用另一把加密钥匙封存的。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，店铺会把没收进的重新发来。钥匙丢了的话，用 /连接 重新连接店铺，并在店铺后台删掉旧地址。',
+    fetchedBy: '由谁收取（机器:进程）',
     inbox: '待处理',
     outbox: '待发送',
     unsent: '未送达',
@@ -1386,6 +1457,7 @@ export const zh: Messages = {
       late_part: (count) => `📎 相册又补来 ${count} 个文件`,
       automatic: (count) => `🤖 ${count} 封像是自动发送的邮件`,
       invitation: (count) => `📅 ${count} 条日程消息`,
+      unanswerable: (count) => `📨 ${count} 条没法代您回复的消息`,
       visitor: (count) => `🌐 ${count} 份没留邮箱的表单`,
       own_mail: (count) => `✉️ ${count} 封您自己邮箱发来的邮件`,
       in_your_name: (count) => `⚠️ ${count} 封以您名义发来的邮件，无法证实是您`,
@@ -1506,6 +1578,7 @@ export const zh: Messages = {
       keepDays: '原始数据保留天数，至少 30（保留）',
     },
     hint: '例如：/设置 日报时间 08:30',
+    example: (line) => `例如：${line}`,
     off: '关闭',
     wrong: (name, value) => `「${value}」不能用作${name}。`,
   },
@@ -1521,7 +1594,7 @@ export const zh: Messages = {
     answered: { summary: '已在别处答复，不用再等', example: '/已答复 张三' },
     snooze: { summary: '工单或对话到时再提醒', example: '/暂缓 12 明天 · /暂缓 张三 明天9点' },
     find: { summary: '查找客户，或按条件筛选', example: '/查找 张三 · /查找 8000 · /查找 -城市:上海 语言:中文' },
-    search: { summary: '搜索消息、备注、工单、线索里的字词', example: '/搜索 茶罐' },
+    search: { summary: '搜索消息、备注、工单、线索、订单里的字词', example: '/搜索 茶罐' },
     contact: { summary: '一位客户的全部情况', example: '/客户 张三' },
     add: { summary: '添加客户', example: '/添加 张三 13800138000 zhang@example.com #vip' },
     edit: { summary: '修改客户资料', example: '/修改 张三 姓名 张三丰 · /修改 张三 +13900001111' },

@@ -72,6 +72,16 @@ export function open(key: Key, sealed: Uint8Array, context: string): string {
   }
 }
 
+/** Whether `open` would give it. */
+export function opens(key: Key, sealed: Uint8Array, context: string): boolean {
+  try {
+    open(key, sealed, context);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function associated(context: string): Buffer {
   return Buffer.from(`${VERSION}:${context}`, 'utf8');
 }

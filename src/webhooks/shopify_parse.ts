@@ -9,6 +9,7 @@ import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';
 import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
 import { decimal, idOf, line, moneySet, quantity, read, shopifyId, text, time, topicOf } from './shopify_shapes.ts';
+import { Answers, Note, wordsOf } from './shopify_words.ts';
 
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
 
@@ -73,6 +74,8 @@ const Line = z.object({
   sku: line.nullish(),
   title: line.nullish(),
   name: line.nullish(),
+  variant_title: line.nullish().catch(null),
+  properties: Answers,
   quantity,
   current_quantity: quantity.nullish().catch(null),
   price: decimal,
@@ -83,7 +86,7 @@ const Order = z.object({
   id: z.unknown().optional(),
   admin_graphql_api_id: z.unknown().optional(),
   name: line.nullish(),
-  order_number: z.union([z.number(), z.string()]).nullish(),
+  order_number: z.union([z.number(), line]).nullish(),
   email: text,
   contact_email: text,
   phone: text,
@@ -102,6 +105,8 @@ const Order = z.object({
   updated_at: time.nullish(),
   cancelled_at: time.nullish(),
   customer_locale: text,
+  note: Note,
+  note_attributes: Answers,
   line_items: z.array(Line),
   customer: Customer.nullish(),
   shipping_address: Address,
@@ -121,12 +126,13 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       externalId,
       number: order.name || (order.order_number ? `#${order.order_number}` : externalId),
       // A free order has no payment: Shopify says null, or 'paid'.
-      payment: order.financial_status ?? 'pending',
-      fulfillment: order.fulfillment_status ?? null,
+      payment: statusOf(order.financial_status) ?? 'pending',
+      fulfillment: statusOf(order.fulfillment_status),
       ...moneyOf(order),
       refunds: refundsOf(order.refunds ?? [], order, updatedAt),
       ...(isUnderWay(order.refunds ?? []) && { refundUnderWay: true }),
       ...billOf(order),
+      ...(wordsOf(order) !== '' && { words: wordsOf(order) }),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,
@@ -137,6 +143,9 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     ...(topicOf(row) === 'orders/paid' && isLater(updatedAt, placedAt) && { paidNow: true }),
   };
 }
+
+/** The shop's word, whether it is written as its webhooks do or as its API does. */
+const statusOf = (word: string | null | undefined): string | null => word?.trim().toLowerCase() || null;
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -168,6 +177,7 @@ function linesOf(order: Order): OrderLine[] {
       externalId: id,
       sku: item.sku || null,
       title: item.title || item.name || item.sku || '?',
+      ...variantOf(item),
       quantity: item.quantity,
       currentQuantity: item.current_quantity ?? Math.max(0, item.quantity - back),
       priceMinor: toMinor(price?.amount ?? item.price, price?.currency_code ?? order.currency),
@@ -175,16 +185,21 @@ function linesOf(order: Order): OrderLine[] {
   });
 }
 
-/** Who bought without an account: known by the mail address they gave at the checkout, named by the bill. */
+/** An article that comes in one kind only has Shopify's name for that. */
+const variantOf = ({ variant_title: variant }: { variant_title?: string | null | undefined }) =>
+  variant && variant !== 'Default Title' ? { variant } : {};
+
+/** Who bought without an account: known by the mail address they gave at the checkout, else by the phone there; named by the bill. */
 function guestOf(order: Order): ShopCustomer | null {
-  const email = order.email || order.contact_email;
-  if (!email) return null;
+  const email = order.email || order.contact_email || null;
+  const given = phoneIn(order);
+  if (!email && !given.phone) return null;
   const { billing_address: billing } = order;
   return {
     externalId: null,
     name: billedTo(order),
     email,
-    phone: null,
+    ...given,
     country: billing?.country_code || null,
     city: billing?.city || null,
     language: order.customer_locale || null,

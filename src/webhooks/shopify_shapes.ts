@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { JsonObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import { cleanText } from '../text/normalise.ts';
-import { truncate } from '../text/truncate.ts';
+import { cleanName, cleanText } from '../text/normalise.ts';
 
 const LONGEST_LINE = 300;
 const MAX_INT = 2 ** 31 - 1;
@@ -18,7 +17,8 @@ export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string
 
 export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 export const text = z.string().transform(cleanText).nullish();
-export const line = z.string().transform((raw) => truncate(cleanText(raw), LONGEST_LINE));
+/** Nothing in it rewrites the line around it. */
+export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
 /** A decimal string; never through a float. */
 export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
 

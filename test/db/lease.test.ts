@@ -27,6 +27,15 @@ it('is kept without asking again for as long as its holder lives, and taken over
   await second.release();
 });
 
+it('is free so soon after its holder was killed that with the pause before others ask again it is half a minute', async () => {
+  const killed = lease(db, 'half a minute', 'killed');
+  await killed.hold();
+  const [row] = await db.sql<{ seconds: number }>`
+    select extract(epoch from expires_at - now())::float as seconds from leases where name = 'half a minute'`;
+  expect(row!.seconds).toBeLessThanOrEqual(20);
+  await killed.release();
+});
+
 it('is nobody’s after its release, and that of a dead process is free as soon as somebody knows', async () => {
   const [first, second] = ['first', 'second'].map((holder) => lease(db, 'mail', holder));
   expect(await first!.hold()).toBe(true);

@@ -115,6 +115,55 @@ describe('a command without its slash', () => {
   });
 });
 
+describe('a command under a card whose words say that they are for somebody else', () => {
+  const kept = () => house.db.sql`
+    select text from messages where direction = 'note' union all select title from leads where title like '%nuts%'
+    union all select title from tickets where title like '%nuts%' union all select title from tasks`;
+
+  it.each([
+    '/note for Anna: allergic to nuts',
+    '/note for Anna Smith allergic to nuts',
+    '/note about Anna: allergic to nuts',
+    '/note Anna: allergic to nuts',
+    '/note for 李四：对坚果过敏',
+    '/备注 给李四：对坚果过敏',
+    '/task for Anna: buy nuts',
+    '/lead for Anna: nuts for 50',
+    '/ticket for Anna: no nuts',
+    '/tag for Anna nuts',
+    '/reply for Anna: no nuts',
+    '/later tomorrow 9am for Anna: no nuts',
+  ])('%s: asks whose it is, and does nothing', async (line) => {
+    const before = await kept();
+    const asked = await typed(line, await cardOfMia());
+    expect(asked.failed).toBe(true);
+    const [other] = await house.db.sql<{ id: string }>`
+      select id from contacts where name = ${line.includes('李四') ? '李四' : 'Anna Smith'}`;
+    const [mia] = await house.db.sql<{ id: string }>`select id from contacts where name = 'Mia Wong'`;
+    for (const { id } of [other!, mia!])
+      expect(commandsOf(asked).some((command) => command.split(' ').includes(`c${id}`))).toBe(true);
+    expect(await kept()).toEqual(before);
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it('keeps a note with the one who is chosen', async () => {
+    const asked = await typed('/note for Anna: allergic to nuts', await cardOfMia());
+    await house.press(commandsOf(asked)[0]!);
+    expect(
+      await house.db.sql`
+      select c.name, m.text from messages m join conversations v on v.id = m.conversation_id
+      join contacts c on c.id = v.contact_id where m.direction = 'note'`,
+    ).toEqual([{ name: 'Anna Smith', text: 'allergic to nuts' }]);
+  });
+
+  it.each(['/note for Mia: nuts', '/note for her: nuts', '/note on delivery: ring twice', '/note size: 38'])(
+    '%s is about the customer of the card',
+    async (line) => {
+      expect((await typed(line, await cardOfMia())).failed).toBeUndefined();
+    },
+  );
+});
+
 describe('words under a card that name somebody else, or a note', () => {
   it.each([
     'Anna: call back',

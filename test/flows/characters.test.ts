@@ -89,3 +89,22 @@ describe('a name of rare characters', () => {
     expect((await house.say('/audit')).failed).toBeUndefined();
   });
 });
+
+describe('a word that every object of ours knows', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'is no label, switch, channel or city: %s',
+    async (word) => {
+      await house.happen(telegramMessage('在吗', { from: { address: '1001', name: 'Anna' } }));
+      const lines = [
+        `/file 1 ${word}`,
+        `/copies v1 ${word}`,
+        `/find channel:${word}`,
+        `/settings ${word} x`,
+        `/language c1 ${word}`,
+      ];
+      for (const line of lines) expect((await house.say(line)).failed, line).toBe(true);
+      for (const line of [`/task call at 5pm ${word} time`, `/contact c1 ${word}`])
+        expect(JSON.stringify(await house.say(line))).not.toMatch(/native code|\[object/);
+    },
+  );
+});

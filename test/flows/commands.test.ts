@@ -176,7 +176,7 @@ describe('a command', () => {
     ['/reply 张三', 'text'],
     ['/later', 'text'],
     ['/later 张三', 'time'],
-    ['/later 张三 改天', 'time'],
+    ['/later 张三 改天', 'time', '改天'],
     ['/later 张三 明天9点', 'text'],
     ['/language 张三', 'language'],
     ['/language 张三 klingon', 'language'],

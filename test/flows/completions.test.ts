@@ -129,6 +129,14 @@ it.each([
   ['/设置 货币 人民币', 'currency', 'CNY'],
   ['/设置 日报时间 早上八点半', 'digestAt', '08:30'],
   ['/settings digest 8:30am', 'digestAt', '08:30'],
+  ['/settings digest 8.30am', 'digestAt', '08:30'],
+  ['/settings digest 8', 'digestAt', '08:00'],
+  ['/设置 时区 北京', 'timezone', 'Asia/Shanghai'],
+  ['/设置 时区 东八区', 'timezone', 'Asia/Shanghai'],
+  ['/settings timezone New York', 'timezone', 'America/New_York'],
+  ['/settings timezone berlin', 'timezone', 'Europe/Berlin'],
+  ['/settings timezone EST', 'timezone', 'America/New_York'],
+  ['/设置 安静 晚上十点到早上八点', 'quietHours', '22:00-08:00'],
   ['/settings quiet 10pm-8am', 'quietHours', '22:00-08:00'],
   ['/设置 免打扰 晚上10点到早上8点', 'quietHours', '22:00-08:00'],
 ])('%s is understood as people say it', async (line, key, value) => {
@@ -138,4 +146,24 @@ it.each([
 
 it('a setting that is not understood says how settings are written', async () => {
   expect(await house.say('/设置 货币 贝壳')).toMatchObject({ failed: true, hint: expect.any(String) });
+});
+
+it.each([
+  ['/settings timezone Atlantis', '/设置 时区 Asia/Shanghai'],
+  ['/设置 日报时间 看情况', '/设置 日报时间 08:30'],
+  ['/设置 免打扰 晚上', '/设置 免打扰 22:00-08:00'],
+])('%s is refused with a line that works', async (line, example) => {
+  const reply = await house.say(line);
+  expect(reply.failed).toBe(true);
+  expect(reply.hint).toContain(example);
+  expect((await house.say(example)).failed).toBeUndefined();
+});
+
+it('letters of several clocks are asked about', async () => {
+  const reply = await house.say('/settings timezone CST');
+  expect(reply.failed).toBe(true);
+  expect(buttonsOf(reply).map(({ command }) => command)).toEqual([
+    '/settings timezone Asia/Shanghai',
+    '/settings timezone America/Chicago',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FakeTelegram, refusals, startFakeTelegram } from '../support/fake_telegram.ts';
 import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
@@ -37,6 +38,9 @@ it('what is sent says nothing about what is received: another program that polls
   // the first polls after it do not wait, so they come through whoever else polls
   telegram.customerWrites(OWNER, '/status', { name: 'Owner' });
   const status = await telegram.until(() => telegram.messages(OWNER).find(({ text }) => text.includes('Status')));
+  // of several processes, which one fetches can be found and ended
+  expect(status.text).toContain(`Telegram: ${service.house.holder}`);
+  expect(service.house.holder).toContain(`${hostname()}:${process.pid}:`);
   expect(status.text).toMatch(/🟢 Telegram @?\S*[^,]/);
   expect(told('works again')).toBe(0);
   telegram.customerWrites(OWNER, '/tasks', { name: 'Owner' });

@@ -99,6 +99,106 @@ describe('when its time has come', () => {
   });
 });
 
+describe('when its customer has written since', () => {
+  const write = (text: string, more = {}) =>
+    house.happen(telegramMessage(text, { from: { address: '1001', name: '张三' }, ...more }));
+  const question = async () => (await house.cards()).findLast(({ title }) => title?.startsWith('⏰ 还没有发给 张三'))!;
+
+  it('the card of what they wrote names it, with its hour and a button that cancels it, which undo takes back', async () => {
+    await onCard('/later 明早9点 可以做，五百');
+    await write('算了，不要了');
+    const card = (await house.cards()).findLast(({ quote }) => quote === '算了，不要了')!;
+    expect(card.fields).toContainEqual({ label: '⏰ 定时要发', value: '明天 09:00：可以做，五百' });
+    expect(await house.press('取消 明天 09:00 那条')).toMatchObject({ text: '✓ 不会发给 张三 了。' });
+    await house.press('撤销');
+    await wake(MORNING);
+    expect(await answers()).toEqual([]);
+    expect(await question()).toMatchObject({ quote: '可以做，五百' });
+  });
+
+  it('of many the card names the next three, and leads to all', async () => {
+    for (const hour of ['9', '10', '11', '12']) await house.say(`/later 张三 明早${hour}点 好的`);
+    await write('算了，不要了');
+    const buttons = buttonsOf((await house.cards()).findLast(({ quote }) => quote === '算了，不要了')!);
+    expect(buttons.slice(0, 4).map(({ command }) => command)).toEqual([
+      ...['/cancel s1', '/cancel s2', '/cancel s3', '/scheduled'],
+    ]);
+  });
+
+  it.each([
+    ['照发', ['可以做，五百']],
+    ['取消', []],
+  ])('it is held and asked about, once, and %s decides', async (button, sent) => {
+    await onCard('/later 明早9点 可以做，五百');
+    await write('算了，不要了');
+    await wake(MORNING);
+    await wake(new Date(MORNING.getTime() + HOUR));
+    expect(await answers()).toEqual([]);
+    expect(await question()).toMatchObject({
+      quote: '可以做，五百',
+      fields: [{ label: '对方说', value: '算了，不要了' }],
+    });
+    await house.press(button);
+    expect((await answers()).map(({ payload }) => (payload.kind === 'message' ? payload.reply.text : ''))).toEqual(
+      sent,
+    );
+  });
+
+  it('other words for it are filled in with those it has, or said under the question', async () => {
+    await onCard('/later 明早9点 可以做，五百');
+    await write('算了，不要了');
+    await wake(MORNING);
+    const change = buttonsOf(await question()).find(({ label }) => label === '改一改');
+    expect(change).toMatchObject({ command: '/reply v1 text:"可以做，五百"', form: true });
+    await house.deliver();
+    const row = (await house.outbox()).findLast(({ idempotencyKey }) => idempotencyKey.startsWith('scheduled:'))!;
+    await house.type('好的，欢迎下次再来', { answers: [row.externalId!] });
+    expect((await answers()).map(({ payload }) => (payload.kind === 'message' ? payload.reply.text : ''))).toEqual([
+      '好的，欢迎下次再来',
+    ]);
+  });
+
+  it('what they changed counts as written', async () => {
+    house.now = new Date();
+    await write('要两盒', { externalId: 'first' });
+    await house.say('/later 张三 in 2 hours 两盒明天发');
+    house.now = new Date(Date.now() + HOUR);
+    await house.happen({
+      kind: 'message.edited',
+      channel: 'telegram',
+      chat: '1001',
+      externalId: 'first',
+      from: { address: '1001', name: '张三' },
+      text: '要三盒',
+      editedAt: house.now,
+    } as never);
+    house.now = new Date(Date.now() + 2 * HOUR + 60_000);
+    await house.act(sendScheduled);
+    expect(await answers()).toEqual([]);
+    expect((await question()).fields).toEqual([{ label: '对方说', value: '要三盒' }]);
+  });
+
+  it('words of theirs in another chat count, too', async () => {
+    await house.say('/修改 c1 +邮箱 zhang@example.com');
+    await onCard('/later 明早9点 可以做，五百');
+    await write('算了，不要了', {
+      channel: 'email',
+      chat: 'zhang@example.com',
+      from: { address: 'zhang@example.com', name: '张三' },
+    });
+    expect(await house.db.sql`select distinct contact_id from conversations`).toHaveLength(1);
+    await wake(MORNING);
+    expect(await answers()).toEqual([]);
+  });
+
+  it('words of somebody else hold nothing', async () => {
+    await onCard('/later 明早9点 可以做，五百');
+    await write('在吗', { chat: '8', from: { address: '8', name: '李四' } });
+    await wake(MORNING);
+    expect(await answers()).toHaveLength(1);
+  });
+});
+
 describe('what is to be sent later', () => {
   it('is listed, soonest first, each with its cancel button', async () => {
     await house.say('/later 张三 后天9点 第二句');

@@ -141,6 +141,16 @@ const SCENARIOS: Record<Folding, Scenario> = {
   },
   own_mail: { apart: false, nth: (nth) => happens(mail('me@example.com', `Note ${nth}`)) },
   in_your_name: { apart: false, nth: (nth) => happens(mail('me@example.com', `Pay ${nth}`, { trust: 'suspicious' })) },
+  unanswerable: {
+    apart: true,
+    nth: (nth, by) =>
+      happens(
+        telegramMessage(`Hello ${nth}`, {
+          ...{ chat: '-100', private: false, unanswerable: 'My channel' },
+          ...{ externalId: `dm${by}-${nth}`, from: { address: `9${by}`, name: `Reader ${by}` } },
+        }),
+      ),
+  },
   unreadable: { apart: true, nth: (nth, by) => happens({ kind: 'row.given_up', ...trouble(nth, by) }) },
   delayed: { apart: true, nth: (nth, by) => happens({ kind: 'row.delayed', ...trouble(nth, by) }) },
   recovered: { apart: true, nth: (nth, by) => happens({ kind: 'row.recovered', ...trouble(nth, by) }) },

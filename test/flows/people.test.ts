@@ -78,6 +78,50 @@ describe('two contacts that look like one person', () => {
     expect((await proposals())[0]!.text).toBe('同名：张三、Zhang San。\n邮箱域名相同：example.com。');
   });
 
+  it.each([
+    ['Jon Smith', 'Jonathan Smith'],
+    ['Jonathan Smith', 'Jon Smith'],
+    ['Bea', 'Bea Stone'],
+    ['Bea Stone', 'Bea'],
+  ])(
+    'are proposed where one name may be short for the other, with a company’s mail domain: %s, %s',
+    async (one, other) => {
+      await house.happen(mail('one@acme.example', one, 'hello'), mail('two@acme.example', other, 'hello'));
+      expect((await proposals()).map(({ text }) => text)).toEqual([expect.stringContaining('一个可能是另一个的简称')]);
+      expect(await house.db.sql`select from contacts`).toHaveLength(3);
+    },
+  );
+
+  it.each([
+    ['Jon Smith', 'Jonathan Smith', 'gmail.com'],
+    ['Jon Smith', 'Jonathan Smythe', 'acme.example'],
+    ['Jo Smith', 'Jonathan Smith', 'acme.example'],
+    ['林梅', '林小梅', 'acme.example'],
+    ['Anna Smith', 'Bea Smith', 'acme.example'],
+  ])('are not guessed: %s, %s at %s', async (one, other, host) => {
+    await house.happen(mail(`one@${host}`, one, 'hello'), mail(`two@${host}`, other, 'hello'));
+    expect(await proposals()).toEqual([]);
+    expect((await house.say('/duplicates')).lists ?? []).toEqual([]);
+  });
+
+  it('one of whom has the first word of the other’s name alone are listed, in whichever order they came', async () => {
+    for (const [one, other] of [
+      ['Bea', 'Bea Stone'],
+      ['Mo Farr', 'Mo'],
+    ] as const)
+      await house.happen(chat(`1${one.length}`, one, 'hello'), chat(`2${one.length}`, other, 'hello'));
+    const items = (await house.say('/duplicates')).lists![0]!.items.map(({ text }) => text);
+    expect(items.toSorted()).toEqual(['Bea ↔ Bea Stone', 'Mo Farr ↔ Mo']);
+    expect(await proposals()).toEqual([]);
+  });
+
+  it('are one where the same phone is only written differently', async () => {
+    await house.say('/add Tom Lee +44 7400 123456');
+    const again = await house.say('/add Thomas Lee 0044 7400 123456');
+    expect(JSON.stringify(again)).toContain('Tom Lee');
+    expect(await house.db.sql`select from contacts where name like '%Lee'`).toHaveLength(1);
+  });
+
   it('are proposed for the same name with an order of the other', async () => {
     await house.db.autocommit`
       insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)

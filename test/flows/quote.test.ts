@@ -93,6 +93,18 @@ describe.each(['en', 'zh-CN'] as const)('/quote (%s)', (locale) => {
     expect(await house.state()).toEqual(state);
   });
 
+  it.each([
+    ['框 800x3', { item: '框', quantity: '3', price: '800' }],
+    ['龙井三斤 每斤800', { item: '龙井三斤 每斤800', quantity: '3', price: '800' }],
+  ])('asks before it takes %s for a quantity and a price', async (words, { item, quantity, price }) => {
+    const asked = await house.say(`${command} 1 ${words}`);
+    expect(asked.failed).toBe(true);
+    expect(buttonsOf(asked)[0]!.command).toBe(`/quote 1 item:"${item}" quantity:"${quantity}" price:"${price}"`);
+    expect(await amount()).toEqual({ amount_minor: '500', currency: 'CNY' });
+    await house.press(buttonsOf(asked)[0]!.command);
+    expect(await amount()).toEqual({ amount_minor: '240000', currency: 'CNY' });
+  });
+
   it('of a closed lead is shown and no longer changed', async () => {
     await house.say(`${command} 1 龙井 2x300`);
     await house.say('/won 1');

@@ -72,8 +72,10 @@ describe('an answer that is to leave later', () => {
     await first({ copied: [CARL, 'dora@b.org'] });
     await house.say('/later c1 tomorrow 9am We do');
     await inHers(ANN, 'Hurry!', { copied: ['dora@b.org', CARL] });
-    expect(await dueNow()).toBeUndefined();
-    expect(await mails()).toEqual([[ANN, ['dora@b.org', CARL]]]);
+    // she has written since: it is asked whether it still fits, not who gets it
+    expect(await dueNow()).toMatchObject({ fields: [{ label: 'They wrote', value: 'Hurry!' }] });
+    await house.press('Send it');
+    expect(await mails()).toEqual([[ANN, [CARL, 'dora@b.org']]]);
   });
 
   it('does not leave when somebody more would get a copy: the owner is asked, and each button goes where it says', async () => {

@@ -33,7 +33,8 @@ function report(original: string, more: Record<string, string> = {}): string {
   );
 }
 
-const free = (text: string) => rawMail({ From: 'mailer-daemon@qq.example', Subject: '系统退信' }, text);
+const free = (text: string, subject = '系统退信') =>
+  rawMail({ From: 'mailer-daemon@qq.example', Subject: subject }, text);
 
 const answer = async () => {
   const [row] = await house.db.sql<{ state: string; dead: boolean }>`
@@ -173,5 +174,29 @@ describe('why a mail came back is read from the words, where no code says it', (
   ])('%s with "%s"', async (status, said, why) => {
     await mailsIn(house, report(`Message-ID: ${OURS}`, { status, said }));
     expect((await lastCard()).text).toContain(why);
+  });
+});
+
+describe('a server that does not say that it gave up', () => {
+  it('and tries on: told as late, the answer stands, the address lives', async () => {
+    await mailsIn(
+      house,
+      free('很抱歉，您发送给 lin@cust.example 的邮件尚未送达，系统会继续为您投递。', '延迟投递通知'),
+    );
+    expect(await answer()).toEqual({ state: 'sent', dead: false });
+    expect((await lastCard()).title).toContain('还没有送到');
+  });
+
+  it('and names no failure: told in its own words, once, and nothing is changed', async () => {
+    const mail = rawMail(
+      { From: 'mailer-daemon@x.example', Subject: 'Mail status' },
+      'About your message to lin@cust.example: see the log.',
+    );
+    const before = (await house.cards()).length;
+    await mailsIn(house, mail, mail);
+    expect(await answer()).toEqual({ state: 'sent', dead: false });
+    expect((await house.cards()).length).toBe(before + 1);
+    expect(await lastCard()).toMatchObject({ quote: expect.stringContaining('see the log') });
+    expect((await lastCard()).title).toContain('可能没有送到');
   });
 });

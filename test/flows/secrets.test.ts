@@ -156,3 +156,67 @@ it.each([
   await house.type(text, { answers: [card.externalId!] });
   expect(JSON.stringify((await house.outbox()).filter(({ audience }) => audience === 'customer'))).toContain(text);
 });
+
+describe('a key is kept nowhere when it is not sure whom it is for', () => {
+  const KEYS = ['sk_live_51H8xQ2eZvKYlo2C0aBcDeFg', 'Tr0ub4dor&3x', 'abkd qwrt plmx ytrw'];
+  const ANN = { address: '1001', name: 'Ann' };
+  const BOB = { address: '8', name: 'Bob' };
+  const card = async () => {
+    await house.reset();
+    await house.happen(telegramMessage('hello', { chat: '8', from: BOB }), telegramMessage('hello', { from: ANN }));
+    await house.deliver();
+    return (await house.outbox()).findLast(({ address }) => address === OWNER)!;
+  };
+  const keptNowhere = async (key: string) => {
+    expect(await placesOf(key)).toEqual([]);
+    expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
+    expect((await house.cards()).at(-1)).toMatchObject({ failed: true });
+  };
+
+  it.each(
+    KEYS.flatMap((key) => [
+      `Bob: ${key}`,
+      `Bob:${key}`,
+      `.reply ${key}`,
+      `reply ${key}`,
+      `note for Bob: ${key}`,
+      `private: ${key}`,
+      `draft: the key is ${key}`,
+      `备注：${key}`,
+      `for Bob: "${key}"`,
+    ]).map((text) => [text, KEYS.find((key) => text.includes(key))!] as const),
+  )('under a card: %s', async (text, key) => {
+    const answers = [(await card()).externalId!];
+    await house.type(text, { answers });
+    await keptNowhere(key);
+  });
+
+  it.each(
+    KEYS.flatMap((key) => [`Bob: ${key}`, `key ${key}`, `Zoe ${key}`, `/reply Zoe ${key}`, `/reply Bo ${key}`]).map(
+      (text) => [text, KEYS.find((key) => text.includes(key))!] as const,
+    ),
+  )('in the chat: %s', async (text, key) => {
+    await card();
+    await house.type(text);
+    await keptNowhere(key);
+  });
+
+  it.each(KEYS)('in the form that answers: %s', async (key) => {
+    for (const text of [key, `Bob: ${key}`, `note for Bob: ${key}`]) {
+      const { externalId } = await card();
+      const [button] = await house.db.sql<{ id: string }>`select id from buttons where command = '/reply c2'`;
+      const desk = { channel: 'telegram', chat: OWNER, from: { address: OWNER, name: 'Owner' } };
+      await house.happen({
+        ...{ kind: 'form.submitted', ...desk, externalId: 'submitted', messageId: externalId! },
+        ...{ buttonId: button!.id, values: { text } },
+      } as never);
+      await keptNowhere(key);
+    }
+  });
+
+  it('a note that holds one is kept with its customer, and not as a line of the journal', async () => {
+    const answers = [(await card()).externalId!];
+    await house.type(`//her key: ${KEYS[0]}`, { answers });
+    expect(await placesOf(KEYS[0]!)).toEqual(['messages', 'journal_changes']);
+  });
+});

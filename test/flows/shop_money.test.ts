@@ -67,7 +67,6 @@ describe('what somebody has bought', () => {
       'cancelled with all its money given back',
       { ...CANCELLED, ...PARTLY, refunds: [shopifyRefund(7, '100.00', '2026-11-22T03:00:00Z')] },
     ],
-    ['a test', { test: true }],
     ['not paid yet', { financial_status: 'pending' }],
   ])('is nothing when the order is %s', async (_, more) => {
     await tell(shopifyOrder({ ...more, updated_at: '2026-11-22T04:00:00Z' }));
@@ -194,7 +193,7 @@ describe('the day’s takings', () => {
       }),
     );
     await tell(shopifyOrder({ ...part, updated_at: '2026-11-21T02:00:00Z' }));
-    await tell(shopifyOrder({ ...part, updated_at: '2026-11-22T02:00:00Z', note: 'x' }));
+    await tell(shopifyOrder({ ...part, updated_at: '2026-11-22T02:00:00Z', tags: 'x' }));
     await tell(shopifyOrder({ total_outstanding: '0.00', updated_at: '2026-11-23T02:00:00Z' }));
     expect([await takingsOn(eight(22)), await takingsOn(eight(23)), await takingsOn(eight(24))]).toEqual([
       ['1 单，¥30.00'],
@@ -364,6 +363,12 @@ describe('the shop’s record of a customer', () => {
   });
 });
 
+const signs = async () =>
+  (
+    await house.db.sql<{ sign: string }>`
+      select concat_ws(' ', 'c' || contact_id, channel, address, source) as sign from contact_signs order by id`
+  ).map(({ sign }) => sign);
+
 describe('an order without an account', () => {
   const guest = (more: object = {}) =>
     shopifyOrder({
@@ -394,10 +399,54 @@ describe('an order without an account', () => {
     ]);
   });
 
+  const noPhone = { phone: null, billing_address: { name: 'Gina Guest' }, shipping_address: null };
+
+  it('shows the phone that was given beside the mail address, as a sign', async () => {
+    await tell(guest());
+    expect(await signs()).toEqual(['c1 phone +12025550190 order']);
+    expect(await house.db.sql`select contact_id from contact_identities where channel <> 'email'`).toEqual([]);
+  });
+
+  it.each([
+    ['the order', { phone: '+1 202-555-0190', billing_address: { name: 'Gina Guest' } }],
+    ['the bill', { phone: null }],
+    ['the bill, beside a mail address nobody can read', { phone: '', email: 'not an address' }],
+  ])(
+    'and with no more than a phone on %s makes one contact of all its orders in this shop, found by it',
+    async (_, more) => {
+      await tell(guest({ email: null, ...more }), 'orders/create');
+      await tell(guest({ email: null, ...more, id: 3002, name: '#3002', updated_at: '2026-11-21T02:10:00Z' }));
+      expect(
+        await house.db
+          .sql`select count(*)::int as orders, c.name from orders o join contacts c on c.id = o.contact_id group by 2`,
+      ).toEqual([{ orders: 2, name: 'Gina Guest' }]);
+      expect(await signs()).toEqual([expect.stringMatching(/^c1 phone \+12025550190 (order|address)$/)]);
+      expect((await house.say('/find +12025550190')).title).toBe('Gina Guest');
+    },
+  );
+
+  it('and with the phone of somebody we know is theirs only when the owner says so', async () => {
+    await house.say('/add Anna +12025550190');
+    await tell(guest({ email: null }));
+    expect(await house.db.sql`select c.name from orders o join contacts c on c.id = o.contact_id`).toEqual([
+      { name: 'Gina Guest' },
+    ]);
+    await house.say('/merge c1 c2');
+    await tell(guest({ email: null, id: 3002, name: '#3002', updated_at: '2026-11-21T02:10:00Z' }));
+    expect(await house.db.sql`select distinct contact_id from orders`).toHaveLength(1);
+    await tell(shopifyOrder({ id: 3003, email: null, customer: { id: 5, phone: '+12025550190', first_name: 'Anna' } }));
+    expect(await house.db.sql`select distinct contact_id from orders`).toHaveLength(1);
+  });
+
+  it('is called by its phone where the bill names nobody', async () => {
+    await tell(guest({ email: null, billing_address: null, shipping_address: null }));
+    expect((await house.say('/find 0190')).title).toBe('+12025550190');
+  });
+
   it.each([[null], [''], ['not an address']])(
     'and without an address (%j) is told, and nobody is made up',
     async (email) => {
-      await tell(guest({ email, contact_email: email }));
+      await tell(guest({ email, contact_email: email, ...noPhone }));
       expect(await titles('🛒')).toHaveLength(1);
       expect(await house.db.sql`select from contacts`).toEqual([]);
       expect((await house.say('/find 3001')).title).toContain('#3001');
@@ -405,12 +454,74 @@ describe('an order without an account', () => {
   );
 
   it('gets its buyer with a later delivery, even one of the same version', async () => {
-    await tell(guest({ email: null }));
+    await tell(guest({ email: null, ...noPhone }));
     await tell(shopifyOrder({ email: null }));
     expect(await house.db.sql`select c.name from orders o join contacts c on c.id = o.contact_id`).toEqual([
       { name: 'Anna Smith' },
     ]);
   });
+});
+
+describe('a word for an order that we do not know', () => {
+  it.each([
+    ['its money', { financial_status: 'on_hold' }, 'on_hold'],
+    ['its goods', { fulfillment_status: 'lost_at_sea' }, 'lost_at_sea'],
+  ])('is told as the shop says it, once, and nothing follows from it: of %s', async (_, more, word) => {
+    await house.say('/add Anna anna@example.com');
+    await house.say('/lead c1 Pots');
+    await tell(shopifyOrder({ financial_status: 'pending' }));
+    await tell(shopifyOrder({ financial_status: 'pending', updated_at: '2026-11-21T02:10:00Z', ...more }));
+    await tell(shopifyOrder({ financial_status: 'pending', updated_at: '2026-11-21T02:11:00Z', ...more }));
+    expect(await titles('❓')).toEqual([`❓ 订单 #3001 · 状态：${word} · ¥100.00`]);
+    expect((await house.say('/find #3001')).title).toContain(`状态：${word}`);
+    expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'new' }]);
+  });
+
+  it('is shown though every object knows it', async () => {
+    await tell(shopifyOrder({ financial_status: 'constructor', fulfillment_status: '__proto__' }));
+    expect(await titles('❓')).toEqual(['❓ 订单 #3001 · 状态：constructor, __proto__ · ¥100.00']);
+    expect((await house.say('/find #3001')).title).toContain('状态：constructor · 状态：__proto__');
+  });
+
+  it('is told of an order that comes in with it', async () => {
+    await tell(shopifyOrder({ financial_status: 'on_hold' }));
+    expect(await titles('❓')).toHaveLength(1);
+  });
+
+  it.each([['PAID'], ['Paid'], [' paid ']])('is none where only the letters differ: %j', async (financial_status) => {
+    await tell(shopifyOrder({ financial_status, fulfillment_status: 'FULFILLED' }));
+    expect(await titles('❓')).toEqual([]);
+    expect(await titles('🛒')).toHaveLength(1);
+    expect((await house.say('/find #3001')).title).toContain('已付款 · 已发货');
+  });
+});
+
+it('an order of thousands of lines is kept whole', async () => {
+  const line_items = Array.from({ length: 9000 }, (_, nth) => ({ id: nth + 1, title: 'Pot', quantity: 1, price: '1' }));
+  await tell(shopifyOrder({ line_items }));
+  expect(await house.db.sql`select count(*)::int as lines from order_lines`).toEqual([{ lines: 9000 }]);
+  expect(await titles('🛒')).toHaveLength(1);
+});
+
+it('a test order makes nobody, changes nobody and tells nothing, whatever becomes of it', async () => {
+  await house.say('/add Anna anna@example.com');
+  await house.say('/lead c1 Pots');
+  const before = await house.db.sql`select * from contacts`;
+  for (const [minute, more] of [{}, { financial_status: 'odd' }, { cancelled_at: '2026-11-21T02:02:00Z' }].entries())
+    await tell(shopifyOrder({ test: true, updated_at: `2026-11-21T02:1${minute}:00Z`, ...more }));
+  await tell(
+    shopifyOrder({
+      test: true,
+      id: 3002,
+      email: 'bogus@example.com',
+      customer: { id: 99, email: 'bogus@example.com' },
+    }),
+  );
+  expect(await house.db.sql`select * from contacts`).toEqual(before);
+  expect(await house.db.sql`select from contact_identities`).toHaveLength(1);
+  expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'new' }]);
+  expect([await bought(), await finds('orders:>0'), await finds('bought:pot')]).toEqual([undefined, false, false]);
+  expect((await house.cards()).filter(({ title }) => title?.includes('#300'))).toEqual([]);
 });
 
 describe('what else a shop tells', () => {

@@ -171,6 +171,22 @@ describe('the owner', () => {
     expect(slack.sent.filter(({ shown }) => shown.includes('What shall I do'))).toHaveLength(1);
   });
 
+  it('pastes a table under words: the customer gets both, or it is said that nothing was sent', async () => {
+    const { user, card } = await customer('Tabea', 'What do pots cost?');
+    const paste = async (text: string, blocks: Payload[]) => {
+      const more = { channel: DESK, channel_type: 'channel', thread_ts: card.thread ?? card.ts };
+      const attachments = [{ id: 1, fallback: '[no preview available]', blocks }];
+      await event(messageEventOf(OWNER, text, slack.nextTs(), { ...more, attachments }));
+    };
+    const cell = (text: string) => ({ type: 'raw_text', text });
+    await paste('Our prices:', [{ type: 'table', rows: [[cell('Blue pot'), cell('30')]] }]);
+    const got = await sees(user, ({ shown }) => shown.includes('Our prices:'));
+    expect(got.shown).toContain('Blue pot | 30');
+    await paste('And these:', [{ type: 'chart_of_tomorrow' }]);
+    await sees(DESK, ({ shown }) => shown.includes('nothing was sent'));
+    expect(slack.messages(user).some(({ shown }) => shown.includes('And these'))).toBe(false);
+  });
+
   it('edits an answer that was sent, and is told that the customer has the earlier one', async () => {
     const { user, card } = await customer('Eve', 'What is the price of the blue pot?');
     const ts = await answersInThread(card, '$30');

@@ -407,3 +407,18 @@ describe('a place right behind an hour', () => {
     expect(await scheduled()).toEqual(['Christmas sale begins @ 2026-11-22 09:00']);
   });
 });
+
+describe('a time that is over', () => {
+  it.each(['/task yesterday call Mia', '/task 昨天下午三点 给王芳打电话', '/task 2026-11-01 call Mia'])(
+    '%s is said to be over, and no hour of today is taken for it',
+    async (line) => {
+      const reply = await house.say(line);
+      expect(reply.hint).toMatch(/over already/);
+    },
+  );
+
+  it.each(['2026-11-01 9am hello', 'yesterday hello'])('nothing is sent at %s', async (words) => {
+    expect((await house.say(`/later Mia ${words}`)).failed).toBe(true);
+    expect(await scheduled()).toEqual([]);
+  });
+});

@@ -64,6 +64,38 @@ describe('an answer to somebody with several conversations', () => {
     expect(rows).toEqual([{ subject: 'My salary', text: 'It is settled' }]);
   });
 
+  it('tells threads apart whose writers and subjects are the same, however long they are', async () => {
+    const subject = 'Re: Your order of forty blue cups with a golden rim and handle';
+    for (const copy of ['aaa.very.long.address@one.example', 'bbb.very.long.address@two.example'])
+      await house.happen(mail(KIM, subject, `About ${copy}`, { copied: [copy] }));
+    const asked = await house.say('/reply c1 It is settled');
+    const labels = buttonsOf(asked).map(({ label }) => label);
+    expect(new Set(labels.map((label) => [...label].slice(0, 20).join(''))).size).toBe(2);
+    for (const [nth, copy] of ['bbb.very.long.address@two.example', 'aaa.very.long.address@one.example'].entries()) {
+      const line = asked.text!.split('\n').find((one) => one.includes(copy))!;
+      const ref = line.split(' ')[0]!;
+      expect(labels.filter((label) => label.startsWith(`${ref} `))).toHaveLength(1);
+      expect(ref).toBe(`v${2 - nth}`);
+    }
+  });
+
+  it('what is asked further goes to whom the button named, and to nobody who came in since', async () => {
+    await twoWriters();
+    await house.type('/later c1 tomorrow 9:00 Tokyo is far');
+    const which = (await house.cards()).findLast(({ text }) => text?.includes('several conversations'))!;
+    const command = buttonsOf(which).find(({ label }) => label.includes('Blue cups'))!.command;
+    const further = await house.press(command);
+    const [more] = buttonsOf(further);
+    expect(more?.command).toContain('v1');
+    await house.happen(
+      mail(PAT, 'Re: Blue cups', 'My friend reads along', {
+        ...{ answers: ['<blue@x>'], from: { address: PAT, name: 'Pat' }, copied: ['rival@z.org'] },
+      }),
+    );
+    await house.press(more!.command);
+    expect(await house.db.sql`select copies from scheduled_answers`).toEqual([{ copies: [PAT] }]);
+  });
+
   it('asks for a canned reply, too', async () => {
     await twoWriters();
     await house.say('/c save done en It is settled, {name}');

@@ -113,3 +113,28 @@ describe('a website’s form that names its visitor nowhere but in its fields', 
       ).toBeUndefined();
   });
 });
+
+describe('forms of other programs', () => {
+  it.each([
+    [
+      '问卷星',
+      { From: '问卷星 <service@forms.example>', Subject: '您的问卷有新答卷' },
+      '您的问卷收到一份新答卷：\n\n1. 您的姓名：金小姐\n2. 您的邮箱：kim@berg.example\n3. 您想咨询什么：可以寄到挪威吗？',
+      '金小姐',
+    ],
+    [
+      'Webflow, which names the form itself',
+      { From: 'Webflow <no-reply@forms.example>', Subject: 'You have a new form submission' },
+      'Form name: Contact\nSite: tea\nName: Kim\nEmail: kim@berg.example\nMessage: ship?',
+      'Kim',
+    ],
+    [
+      'Netlify',
+      { From: 'Netlify <formresponses@forms.example>', Subject: '[Netlify] New form submission' },
+      'name: Kim\nemail: kim@berg.example\nmessage: ship?',
+      'Kim',
+    ],
+  ])('are their visitor’s: %s', (_, head, text, name) => {
+    expect(read(head, text)).toMatchObject({ claimed: true, sender: { name, email: 'kim@berg.example' } });
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { withStyleMarks } from '../../src/mail/mime/html_style.ts';
 import { readMail } from '../../src/mail/read/read.ts';
+import { withoutStruck } from '../../src/text/struck.ts';
 import { growsTooFast } from '../support/linear.ts';
 import { rawMail } from '../support/raw_mail.ts';
 
@@ -146,4 +148,80 @@ describe('what people type into the part their program marks as signature is kep
 test('hidden, coloured and linked elements take time in proportion to how many there are', () => {
   const unit = '<a href="https://x.example/a"><span style="color:red;font-size:0">x</span></a>';
   expect(growsTooFast(text, (size) => `<p>hi</p>${unit.repeat(size / unit.length)}`)).toBeUndefined();
+});
+
+describe('a style sheet of the mail', () => {
+  const styled = (css: string, body: string) =>
+    text(`<html><head><style type="text/css">${css}</style></head><body>${body}<p>Two please</p></body></html>`);
+
+  test.each([
+    ['by a class', '.pre {display:none !important}', '<div class="a pre">PREHEADER</div>'],
+    [
+      'by a name and a class, or an id',
+      'div.pre, #p{visibility:hidden}',
+      '<div class="pre">PRE</div><p id=p>HEADER</p>',
+    ],
+    ['inside a comment of HTML', '<!-- .pre{font-size:0} -->', '<div class="pre">PREHEADER</div>'],
+    ['between comments', '/* a */ .pre{mso-hide:all} /* b', '<div class="pre">PREHEADER</div>'],
+    ['in the colour of its ground', '.pre{color:#fff;background-color:#FFF}', '<div class="pre">PREHEADER</div>'],
+    [
+      'over an attribute, where it insists',
+      '.pre{display:none!important}',
+      '<p class="pre" style="display:block">PRE</p>',
+    ],
+    ['off the page', '.sr{position:absolute;left:-9999px}', '<span class="sr">PREHEADER</span>'],
+    ['without room', '.sr{width:1px;height:1px;overflow:hidden}', '<span class="sr">PREHEADER</span>'],
+  ])('hides what the program of its reader would not show: %s', (_, css, body) => {
+    expect(styled(css, body)).toBe('Two please');
+  });
+
+  test.each([
+    ['shown by its own attribute', '.a{display:none}', '<p class="a" style="display:block">My pot broke</p>'],
+    ['hidden on phones alone', '@media (max-width:600px){.a{display:none}}', '<p class="a">My pot broke</p>'],
+    ['hidden on paper', '@media print{.a{display:none}} .b{}', '<p class="a">My pot broke</p>'],
+    [
+      'shown on phones alone',
+      '.a{display:none}@media (max-width:600px){.a{display:block!important}}',
+      '<p class="a">My pot broke</p>',
+    ],
+    ['hidden in a place it may not be in', '.quote .a{display:none}', '<p class="a">My pot broke</p>'],
+    [
+      'of a size in a cell of none',
+      'td{font-size:0} .in{font-size:14px}',
+      '<table><tr><td><p class="in">My pot broke</p></td></tr></table>',
+    ],
+    ['the last rule shows', '.a{display:none} .a{display:block}', '<p class="a">My pot broke</p>'],
+  ])('never hides words that may be meant to be read: %s', (_, css, body) => {
+    expect(styled(css, body)).toBe('My pot broke\n\nTwo please');
+  });
+
+  test('that hides everything is not believed', () => {
+    expect(styled('body{display:none}', '')).toBe('Two please');
+  });
+
+  test.each([
+    ['.x{text-decoration:line-through}', '<span class="x">three</span>'],
+    ['u{text-decoration-line:line-through}', '<u>three</u>'],
+    ['#x{text-decoration:underline line-through}', '<span id="x">three</span>'],
+  ])('strikes words out: %s', (css, body) => {
+    expect(withoutStruck(styled(css, `<p>${body} pots</p>`))).not.toContain('three');
+    expect(styled(css, body)).toContain('three');
+  });
+
+  test('takes time in proportion to the rules and to the elements', () => {
+    const of = (open: string, unit: string, close: string) => (size: number) =>
+      `${open}${unit.repeat(size / unit.length)}${close}<p>Two</p>`;
+    const texts = [
+      of('<style>', '.a{display:none}', '</style>'),
+      of('<style>', '.a,', '</style>'),
+      of('<style>', '@media a{', '</style>'),
+      of('<style>.a{color:red}</style>', '<b class="a b c" id=x>x</b>', ''),
+      of('', '<style>/*<!--@import', ''),
+    ];
+    for (const make of texts) expect(growsTooFast(withStyleMarks, make)).toBeUndefined();
+  });
+});
+
+test('a style attribute without quotation marks hides, too', () => {
+  expect(text('<div style=display:none>PREHEADER</div><p>Two please</p>')).toBe('Two please');
 });

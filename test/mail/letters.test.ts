@@ -118,6 +118,28 @@ describe('when a mail was sent', () => {
     expect(sentAt(date, received)).toBe(instant);
   });
 
+  test.each([
+    ['Fri, 31 Feb 2026 10:00:00 +0800'],
+    ['Tue, 31 Feb 2026 10:00:00 CST'],
+    ['Fri, 31 Apr 2026 10:00:00'],
+    ['2026-02-30T10:00:00Z'],
+    ['Fri, 20 Nov 2026 10:00:00 +9900'],
+    ['Fri, 20 Nov 2026 25:61:00 +0800'],
+    ['Thu, 01 Jan 1970 00:00:00 +0000'],
+    ['Fri, 02 Jan 1970 08:00:00 +0800'],
+    ['Thu, 01 Jan 2099 00:00:00 +0000', 'Fri, 20 Nov 2026 10:00:00 +0800'],
+    ['Sat, 01 Jan 2000 00:00:12 +0000', 'Fri, 20 Nov 2026 10:00:00 +0800'],
+  ])('%s, received %s, is no time a mail was written', (date, received = '') => {
+    expect(sentAt(date, received)).toBeUndefined();
+  });
+
+  test('a leap day, and a mail that waited for weeks, are believed', () => {
+    expect(sentAt('Thu, 29 Feb 2024 10:00:00 +0000')).toBe('2024-02-29T10:00:00.000Z');
+    expect(sentAt('Thu, 1 Oct 2026 10:00:00 +0000', 'Fri, 20 Nov 2026 10:00:00 +0000')).toBe(
+      '2026-10-01T10:00:00.000Z',
+    );
+  });
+
   test('a date without a day in it is none', () => {
     expect(sentAt('soon')).toBeUndefined();
     expect(sentAt('')).toBeUndefined();

@@ -489,3 +489,21 @@ it.each([
 ])('%s: before a subject speaks for a responder', (prefix) => {
   expect(read({ Subject: `${prefix}: Tea` }, 'Monday.').kind).toBe('auto_reply');
 });
+
+describe('a receipt without a report', () => {
+  it.each([
+    ['Read: Offer', 'Your message\n\n To: Kim\n Subject: Offer\n\nwas read on 20.11.2026.', 'read'],
+    ['已读：报价', '您发送的邮件已被阅读', 'read'],
+    ['Ungelesen: Angebot', 'Ihre Nachricht wurde am 20.11. gelöscht.', 'unread'],
+  ])('is nobody’s words: %s', (Subject, text, report) => {
+    expect(read({ Subject }, text)).toMatchObject({ kind: 'auto_reply', report });
+  });
+
+  it.each([
+    ['Read: Offer', 'I have read it. Can you ship two pots by Friday?'],
+    ['已读', '报价已读，请问什么时候可以发货？'],
+    ['Offer', 'My parcel was opened.'],
+  ])('is a person’s where they say something: %s', (Subject, text) => {
+    expect(read({ Subject }, text).kind).toBe('message');
+  });
+});

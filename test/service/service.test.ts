@@ -9,9 +9,11 @@ import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
 import { findCluster } from '../../src/db/postgres/cluster.ts';
 import { findPostmaster } from '../../src/db/postgres/postmaster.ts';
+import { banner } from '../../src/service/banner.ts';
+import { createDatabase } from '../support/database.ts';
 import { freePort } from '../support/free_port.ts';
 import { temporaryDir } from '../support/global_setup.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+import { startTestService, type TestService, urlOf } from '../support/service.ts';
 
 describe('a running service', () => {
   const dir = temporaryDir();
@@ -77,6 +79,29 @@ describe('a running service', () => {
   });
 });
 
+it('a service whose key is not the one its shops were sealed with says which, at the start and in /status', async () => {
+  const dir = temporaryDir();
+  const database = await createDatabase();
+  const given = { DATABASE_URL: urlOf(database.connection) };
+  const status = async (service: TestService) => JSON.stringify(await say(readConfig(service.environment), '/status'));
+  const first = await startTestService({ ...given, DATA_DIR: dir });
+  await say(readConfig(first.environment), '/connect shopify shpss_test_0001');
+  expect(await status(first)).not.toContain('ENCRYPTION_KEY_FILE');
+  expect(await banner(first, readConfig(first.environment))).not.toContain('ENCRYPTION_KEY_FILE');
+  await first.stop();
+  const lost = await startTestService({ ...given, DATA_DIR: dir, ENCRYPTION_KEY_FILE: join(dir, 'another.key') });
+  expect(await banner(lost, readConfig(lost.environment))).toMatch(
+    /Shopify · 1: nothing is taken in.*ENCRYPTION_KEY_FILE/,
+  );
+  expect(await status(lost)).toMatch(/🔴 Shopify · 1.*ENCRYPTION_KEY_FILE/);
+  await lost.stop();
+  const back = await startTestService({ ...given, DATA_DIR: dir });
+  expect(await status(back)).not.toContain('ENCRYPTION_KEY_FILE');
+  await back.stop();
+  await database.drop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
 describe('a service that cannot start says why in one sentence', () => {
   it('when its port is taken', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
@@ -138,6 +163,21 @@ describe('the program', () => {
     expect(code).toBe(1);
     for (const name of ['PORT', 'TIMEZONE', 'LOCALE', 'SMTP_URL']) expect(words).toContain(name);
   });
+
+  it.runIf(process.platform === 'linux').each([['/proc/x'], ['/proc'], ['/sys']])(
+    'says in one line that its data cannot be at %s, and exits 1',
+    async (dir) => {
+      const child = run({ DATA_DIR: dir });
+      let words = '';
+      child.stderr.on('data', (chunk) => {
+        words += chunk;
+      });
+      const killed = setTimeout(() => child.kill('SIGKILL'), 60_000);
+      expect(await once(child, 'exit')).toEqual([1, null]);
+      clearTimeout(killed);
+      expect(words.trim()).toMatch(new RegExp(`^The data directory ${dir} cannot be .*DATA_DIR.*$`));
+    },
+  );
 
   it('says in at most 15 lines what is on, works on when nobody reads it any more, and ends cleanly at SIGTERM', async () => {
     const dir = temporaryDir();

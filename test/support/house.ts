@@ -289,6 +289,7 @@ function seeded(files: FileStore): Capabilities {
         .replace(/[^a-z2-7]/g, 'a')
         .slice(0, 16),
     seal: (plain, about) => Buffer.from(`sealed:${about}:${plain.length}`),
+    opens: (sealed) => Buffer.from(sealed).toString().startsWith('sealed:'),
     sha256: (text) => createHash('sha256').update(text).digest(),
     channels: [
       { name: 'telegram', on: true },

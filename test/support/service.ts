@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
+import { type OutboxWorkerOptions, startOutboxWorker } from '../../src/delivery/worker.ts';
 import { newPairingCode } from '../../src/domain/owner/pairing.ts';
 import type { Log } from '../../src/lib/log.ts';
+import type { OutboxMessage, Sender } from '../../src/outbox/message.ts';
 import { type Service, startService } from '../../src/service/service.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import type { FakeTelegram } from './fake_telegram.ts';
@@ -36,7 +38,8 @@ export async function startTestService(
   const config = readConfig(given);
   // what is held can be cancelled, but nobody here waits for it
   const settings = { ...config.settings, undoSend: 0 };
-  const service = await startService({ ...config, settings }, { log, ...(clock && { clock }) });
+  const parts = { startOutboxWorker: startHastyWorker };
+  const service = await startService({ ...config, settings }, { log, parts, ...(clock && { clock }) });
   return {
     ...service,
     dataDir,
@@ -54,7 +57,30 @@ export async function startTestService(
   };
 }
 
-function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
+/** So many times sooner than a real one a fake channel takes the next message of a chat and can be asked what it took: a test learns nothing meanwhile. */
+const HASTE = 40;
+
+function startHastyWorker(options: OutboxWorkerOptions) {
+  return startOutboxWorker({
+    ...options,
+    get senders() {
+      return Object.fromEntries(Object.entries(options.senders).map(([name, sender]) => [name, hasty(sender)]));
+    },
+  });
+}
+
+const hasty = (sender: Sender): Sender => ({
+  ...sender,
+  chatGapMs: (message) => gapAfter(sender, message) / HASTE,
+  ...(sender.lookAfterMs && { lookAfterMs: sender.lookAfterMs / HASTE }),
+});
+
+function gapAfter({ chatGapMs }: Sender, message: OutboxMessage): number {
+  return typeof chatGapMs === 'number' ? chatGapMs : chatGapMs(message);
+}
+
+/** The address under which a service is given a database. */
+export function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
   return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatConsole } from '../../src/bots/console/format.ts';
 import { pieces, typedText } from '../../src/bots/slack/mrkdwn.ts';
+import { repeats } from '../../src/bots/slack/whole.ts';
 import { formatTelegram } from '../../src/bots/telegram/format.ts';
 import { add } from '../../src/domain/commands/people/add.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
@@ -9,14 +10,14 @@ import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
 import { meantBy, tagsOnly } from '../../src/domain/commands/words/bare.ts';
 import { ownWords } from '../../src/domain/commands/words/own_words.ts';
-import { holdsKey, isBareSecret } from '../../src/domain/commands/words/secret.ts';
+import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts';
 import { readValues } from '../../src/domain/commands/words/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts';
 import { cityName } from '../../src/domain/people/city.ts';
 import { isFilter, parseFilter } from '../../src/domain/people/filter_parse.ts';
 import { looksLikeAddress } from '../../src/domain/people/name.ts';
 import { keysOf } from '../../src/domain/people/search.ts';
-import { fill, unknownVariable } from '../../src/domain/talk/canned.ts';
+import { fill, leftToFillIn, unknownVariable, variablesIn } from '../../src/domain/talk/variable.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { safeName } from '../../src/files/name.ts';
 import { readFreeBounce } from '../../src/mail/machines/bounce.ts';
@@ -61,7 +62,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   asksReader,
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
-  holdsKey,
+  keysIn,
   carriesSecret: (text) => carriesSecret(text, ['shopify']),
   worksOnce,
   cityName,
@@ -107,7 +108,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   pieces: (text) => pieces(text, 3000),
   queryPage,
   quote: (text) => [quote.parse(text, typed), quote.onlyShows!({ words: text })],
-  readFreeBounce: (text) => readFreeBounce(text, '', []),
+  readFreeBounce: (text) => readFreeBounce({ subject: text, text }, '', []),
   readLabel,
   readValues: (text) => readValues(text, ['title', 'when']),
   readWrittenSender,
@@ -121,6 +122,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   truncate: (text) => truncate(text, 60),
   typedText,
   unknownVariable,
+  variablesIn,
+  leftToFillIn,
+  repeats: (text) => repeats(text, text),
 };
 
 /** What makes a pattern try again and again: something that repeats and never comes to its end. */

@@ -145,13 +145,23 @@ describe('what a Shopify event means', () => {
     expect(parse(nobody)).toMatchObject({ kind: 'order.updated', customer: null });
   });
 
-  it.each([[null], [undefined]])('knows a guest (customer %s) by the mail address of the order alone', (customer) => {
-    const billing_address = { name: 'Gina Guest', city: 'Kyoto', country_code: 'JP', phone: '+81300000001' };
-    const guest = { ...order(), customer, phone: '+81300000002', billing_address };
-    expect(parse(guest)).toMatchObject({
-      customer: { externalId: null, email: 'mei@example.net', name: 'Gina Guest', phone: null, city: 'Kyoto' },
-    });
-  });
+  it.each([[null], [undefined]])(
+    'knows a guest (customer %s) by the mail address of the order, with the phone it names',
+    (customer) => {
+      const billing_address = { name: 'Gina Guest', city: 'Kyoto', country_code: 'JP', phone: '+81300000001' };
+      const guest = { ...order(), customer, phone: '+81300000002', billing_address };
+      expect(parse(guest)).toMatchObject({
+        customer: {
+          externalId: null,
+          email: 'mei@example.net',
+          name: 'Gina Guest',
+          phone: '+81300000002',
+          phoneFrom: 'order',
+          city: 'Kyoto',
+        },
+      });
+    },
+  );
 
   it('is in the shop’s money, whatever the buyer saw', () => {
     const sets = (shop: string, shown: string) => ({
@@ -179,6 +189,16 @@ describe('what a Shopify event means', () => {
         refunds: [{ externalId: '9', minor: '4000', refundedAt: new Date('2026-11-22T10:00:00Z') }],
       },
     });
+  });
+
+  it('shows a number and titles that rewrite no line around them', () => {
+    const turned = '\u202e#1\u2066\u200b';
+    expect(
+      parse({ ...order(), name: turned, line_items: [{ id: 1, quantity: 1, price: '1.00', title: `Pot${turned}` }] }),
+    ).toMatchObject({
+      order: { number: '#1', lines: [{ title: 'Pot#1' }] },
+    });
+    expect(parse({ ...order(), name: null, order_number: turned })).toMatchObject({ order: { number: '##1' } });
   });
 
   it('counts only the refunds that went through', () => {

@@ -78,6 +78,7 @@ function onMessage(received: Message): MessageReceived | ChatMigrated | Ignored 
     channel: 'telegram',
     chat,
     private: received.chat.type === 'private',
+    ...(received.chat.is_direct_messages && { unanswerable: received.chat.title ?? '' }),
     ...inTopic(received),
     from: senderOf(received.from, received),
     externalId: received.message_id,

@@ -10,11 +10,13 @@ import { entities, wordsWith } from './words.ts';
 const id = z.number().int().transform(String);
 const text = z.string().transform(cleanText);
 const name = z.string().transform((value) => cleanName(value));
+/** The end of the year 9999: later ones are written in a way that Postgres does not read. */
+const LAST_SECOND = 253_402_300_799;
 const date = z
   .number()
   .int()
   .min(0)
-  .max(8.64e12)
+  .max(LAST_SECOND)
   .transform((seconds) => new Date(seconds * 1000));
 
 /** A part that is absent, or not as we know it: the rest of the message is worth keeping. */
@@ -44,6 +46,7 @@ const chat = z
     first_name: may(name),
     last_name: may(name),
     is_forum: may(z.boolean()),
+    is_direct_messages: may(z.boolean()),
   })
   .transform(({ first_name, last_name, ...rest }) => ({
     ...rest,

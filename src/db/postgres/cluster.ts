@@ -5,8 +5,11 @@ import {
   chmodSync,
   chownSync,
   constants,
+  existsSync,
+  lchownSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -18,6 +21,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { makeDir } from '../make_dir.ts';
 
 const MAJOR_VERSION = '18';
 const USER = 'postgres';
@@ -43,7 +47,7 @@ export function clusterAt(dir: string): Cluster {
 /** Makes the data directory and gives its real path; one clear sentence when it cannot be written to. */
 export function prepareDataDir(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeDir(dataDir);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     return realpathSync(dataDir);
   } catch (cause) {
@@ -76,7 +80,7 @@ export function placeCluster(dataDir: string, account: Account | undefined): Clu
 /** A directory below /var/lib/solo-crm that every account may enter. */
 export function sharedDir(name: string): string {
   for (const dir of [SHARED_DIR, join(SHARED_DIR, name)]) {
-    mkdirSync(dir, { recursive: true });
+    makeDir(dir);
     // Whatever the umask is.
     chmodSync(dir, 0o755);
   }
@@ -95,6 +99,19 @@ export function serverAccount(existing: Cluster | undefined): Account | undefine
     throw new Error('PostgreSQL does not run as root: create a user named postgres, or start as another user.');
   return { uid: Number(uid), gid: Number(gid) };
 }
+
+/** What this process, as root, has copied here is root's: the server's account gets what it must be able to read. */
+export function handOver(cluster: Cluster, account: Account | undefined): void {
+  if (!account) return;
+  const isTheirs = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.uid === account.uid;
+  const telling = ['', 'PG_VERSION', 'postgresql.conf', 'global', 'base'].map((name) => join(cluster.dir, name));
+  if (telling.every(isTheirs)) return;
+  for (const path of [cluster.dir, ...within(cluster.dir), cluster.passwordFile, cluster.log])
+    if (existsSync(path)) lchownSync(path, account.uid, account.gid);
+}
+
+const within = (dir: string): string[] =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => join(dir, name));
 
 /** The directory on the way to `path` that the account may not enter. */
 export function barrier(path: string, account: Account | undefined): string | undefined {

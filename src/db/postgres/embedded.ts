@@ -8,6 +8,7 @@ import {
   checkVersion,
   createCluster,
   findCluster,
+  handOver,
   placeCluster,
   prepareDataDir,
   readPassword,
@@ -77,8 +78,10 @@ async function startIn(dataDir: string, settings: Readonly<Record<string, string
   // the copy of a data directory that links to its database elsewhere links to the same one
   const home = dirname(cluster.dir);
   if (home !== dataDir && existsSync(home)) await take(locks, home);
-  if (existsSync(cluster.dir)) checkVersion(cluster);
-  else await createCluster(cluster, binaries.initdb, account);
+  if (existsSync(cluster.dir)) {
+    checkVersion(cluster);
+    handOver(cluster, account);
+  } else await createCluster(cluster, binaries.initdb, account);
   const address = await chooseAddress(cluster);
   const all = { ...SETTINGS, ...addressSettings(address), ...settings };
   const server = await runServer({ cluster, program: binaries.postgres, account, settings: all });

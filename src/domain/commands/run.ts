@@ -14,7 +14,7 @@ import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { inTheirWords } from './who/spoken.ts';
-import { holdsKey, isBareSecret, meansSecret } from './words/secret.ts';
+import { keysIn, meansSecret } from './words/secret.ts';
 import { splitFirst } from './words/words.ts';
 
 const LABEL_GRAPHEMES = 40;
@@ -41,17 +41,11 @@ export function worksOnce(text: string): boolean {
 
 /** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
-  if (endsInKey(text)) return true;
+  if (keysIn(text).length > 0) return true;
   const command = commandOf(text);
   if (command) return command.secret ?? false;
   if (!isCommand(text)) return hidesSecret(text, providers);
   return similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret);
-}
-
-/** A key stands among the words, or the last one or four of them are a password. */
-function endsInKey(text: string): boolean {
-  const words = text.split(/\s+/u);
-  return holdsKey(text) || [1, 4].some((count) => isBareSecret(words.slice(-count).join(' ')));
 }
 
 /** Words that are no command hold a password all the same: neither kept, nor offered, nor sent to anybody. */
@@ -92,7 +86,7 @@ export async function runCommand(
   if (!command) return { ...unknown(t, locale, word, words), ...card };
   const entry = {
     userId: user.id,
-    command: command.secret || endsInKey(text) ? `/${command.name}` : text,
+    command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,
     now: ctx.now,
     button: pressed?.button,
   };

@@ -97,14 +97,14 @@ export function addressesIn(words: string, country: string): Identity[] {
   return [...emails.flatMap(found(EMAIL)), ...phones.flatMap(found(PHONE))];
 }
 
-/** People of the same name at the same company, or with the same name before the @. */
+/** People of the same name at the same company, or with the same name before the @; at a company one name may be short for the other. */
 async function namesakes(sql: Sql, contact: Contact): Promise<Candidate[]> {
   const names = await spokenNames(contact.name);
   const marks = (await identitiesOf(sql, contact.id)).flatMap(marksOf);
   if (names.length === 0 || marks.length === 0) return [];
   const rows = await sql<{ id: string; name: string; mark: string }>`
     select distinct c.id, c.name, m.mark
-    from unnest(${names.map((name) => WHOLE + name)}::text[]) n (name)
+    from unnest(${[...new Set([...names, ...endsOf(contact.name)])].map((name) => WHOLE + name)}::text[]) n (name)
     cross join unnest(${marks.map(({ key }) => key)}::text[]) m (mark)
     cross join lateral (
       -- all of them first: for a few rows the planner would rather read the table until it has met them
@@ -116,14 +116,35 @@ async function namesakes(sql: Sql, contact: Contact): Promise<Candidate[]> {
     order by c.id`;
   const candidates: Candidate[] = [];
   for (const { id, name, mark } of rows) {
-    if (!(await sameName(contact.name, name))) continue;
     const { kind, value } = marks.find(({ key }) => key === mark)!;
+    const isSame = await sameName(contact.name, name);
+    if (!isSame && !(kind === 'domain' && isShortFor(contact.name, name))) continue;
     if (!candidates.some((one) => one.id === id)) {
-      candidates.push({ id, evidence: { kind: 'name', by: contact.id, value: name } });
+      candidates.push({ id, evidence: { kind: isSame ? 'name' : 'short', by: contact.id, value: name } });
     }
     candidates.push({ id, evidence: { kind, by: contact.id, value } });
   }
   return candidates;
+}
+
+/** The first and the last word of a name in letters: one of them stands in a shorter form of it, too. */
+function endsOf(name: string): string[] {
+  const words = wordsOf(fold(name)).filter((word) => !isHan(word));
+  return words.length > 1 ? [words[0]!, words.at(-1)!] : [];
+}
+
+/** So much of a first name stands for it: Jon for Jonathan. */
+const SHORTEST_FORM = 3;
+
+/** Whether one name is the other without its last words, or with its first word cut short: Bea and Bea Stone, Jon and Jonathan Smith. Not of Chinese names. */
+export function isShortFor(one: string, other: string): boolean {
+  const [short, long] = [one, other]
+    .map((name) => wordsOf(fold(name)))
+    .sort((a, b) => a.join('').length - b.join('').length) as [string[], string[]];
+  if (short.length === 0 || [...short, ...long].some(isHan)) return false;
+  if (short.length < long.length && short.every((word, nth) => word === long[nth])) return true;
+  const isCut = short[0]!.length >= SHORTEST_FORM && long[0]!.startsWith(short[0]!);
+  return short.length > 1 && long.length > 1 && isCut && short.at(-1) === long.at(-1);
 }
 
 /** What of a mail address few others share, as keys a contact is found by. */

@@ -14,12 +14,14 @@ import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import type { AutomaticLook } from '../talk/mail/automatic_mail.ts';
 import type { Message } from '../talk/message.ts';
 import { channelOf } from '../talk/own_account.ts';
+import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { addressField } from './card_address.ts';
 import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
+import { laterOnCard } from './later_field.ts';
 import { replyButton, snoozeButtons } from './waiting_card.ts';
 
 /** A guess below this is no help. */
@@ -56,6 +58,7 @@ export async function customerCard(
   const way = await answerWay(ctx.tx, conversation);
   const seen = await seenOf(ctx, contact.id);
   const files = filesOn(messages, conversation.channel);
+  const later = laterOnCard(ctx, t, locale, seen.later);
   return {
     title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), last.subject),
     quote: wordsOn(t, messages),
@@ -69,10 +72,12 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
+      ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       ...(await history(ctx, t, locale, contact, seen)),
     ],
     buttons: [
+      ...later.buttons,
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
       ...(looks ? [machineButtons(t, `m${last.id}`)] : []),
       ...wayButtons(t, conversation, last, way),
@@ -156,6 +161,14 @@ export function gatheredButtons(t: Messages, contactId: string, flood: boolean):
   ];
 }
 
+/** Who says whose words they are, where nobody has proven it. */
+function claimedField(t: Messages, messages: readonly Told[]): Field[] {
+  const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
+  if (!claimed) return [];
+  if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
+  return [{ label: t.mail.cameBy[namedBy.what], value: t.mail.namedBy[namedBy.what](claimed, namedBy.from) }];
+}
+
 /** What of a mail's sender must be known before it is answered. */
 function mailFields(t: Messages, conversation: Conversation, messages: readonly Told[], way: AnswerWay): Field[] {
   const { address, copies } = way;
@@ -163,13 +176,12 @@ function mailFields(t: Messages, conversation: Conversation, messages: readonly 
   const { author, authorName, copied } = last;
   const asked = askedFor(last, way).join(', ');
   const tooLarge = messages.flatMap(({ attachments }) => attachments.filter(isInMailbox));
-  const claimed = messages.findLast(({ shown }) => shown.claimed)?.shown.claimed;
   return [
     ...tooLarge.map(({ bytes }) => ({ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(bytes ?? 0)) })),
     ...(messages.some(({ trust }) => trust === 'suspicious')
       ? [{ label: t.mail.careful, value: t.mail.suspicious }]
       : []),
-    ...(claimed ? [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }] : []),
+    ...claimedField(t, messages),
     ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
     ...(asked ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(asked, address) }] : []),
@@ -198,11 +210,14 @@ interface Seen {
   /** Theirs. */
   messages: number;
   since: Date | null;
+  /** Answers to them that are to leave later. */
+  later: StillToCome[];
 }
 
 async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
-    select count(*)::int as messages, min(m.occurred_at) as since, ${hasNamesake(ctx.tx, contactId)} as namesake
+    select count(*)::int as messages, min(m.occurred_at) as since, ${hasNamesake(ctx.tx, contactId)} as namesake,
+      ${stillToCome(ctx.tx, contactId)} as later
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;
   return seen!;

@@ -15,11 +15,14 @@ import { sameName } from './alike.ts';
 
 /** A card stays one message: of more lines, the first. */
 const MOST_LINES = 10;
+/** Of what was written with it, in graphemes: on a card of its own, and in a list. */
+const MOST_WORDS = 1500;
+const WORDS_IN_LIST = 80;
 
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(
   t: Messages,
-  order: Pick<Order, 'payment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
+  order: Pick<Order, 'payment' | 'fulfillment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
   locale: Locale,
 ): string {
   const refunded = order.refundedMinor === '0' ? undefined : formatMoney(order.refundedMinor, order.currency, locale);
@@ -27,8 +30,20 @@ export function orderState(
     ...(order.deletedAt ? [t.order.deleted] : []),
     ...(order.cancelledAt ? [t.order.cancelled] : []),
     t.payment(order.payment),
+    ...(order.fulfillment ? [t.fulfilment(order.fulfillment)] : []),
     ...(refunded ? [t.order.refunded(refunded)] : []),
   ].join(' · ');
+}
+
+/** How it stands, and the beginning of what was written with it: for a line of a list. */
+export function orderDetail(t: Messages, order: Order, locale: Locale): string {
+  const words = truncate((order.words ?? '').replace(/\s*\n\s*/g, ' '), WORDS_IN_LIST);
+  return [orderState(t, order, locale), ...(words ? [`📝 ${words}`] : [])].join(' · ');
+}
+
+/** What was written with an order, as a card shows it. */
+export function quoteOf({ words }: Pick<Order, 'words'>): Pick<Reply, 'quote'> {
+  return words ? { quote: truncate(words, MOST_WORDS) } : {};
 }
 
 /** Whom the shop names in place of the contact whose order it is. */
@@ -77,7 +92,7 @@ export async function orderItem(ctx: Context, t: Messages, locale: Locale, order
   const total = formatMoney(order.totalMinor, order.currency, locale);
   return {
     text: [order.number, await buyerName(ctx.tx, t, order, buyer), total].filter(Boolean).join(' · '),
-    detail: orderState(t, order, locale),
+    detail: orderDetail(t, order, locale),
     buttons: buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : [],
   };
 }
@@ -95,10 +110,13 @@ export async function orderCard(ctx: Context, t: Messages, locale: Locale, order
     { label: t.order.placed, value: placed },
   ];
   const lines = await linesOf(ctx.tx, order.id, MOST_LINES);
-  const items = lines.map(({ title, quantity }) => ({ text: `${quantity} × ${truncate(title, 80)}` }));
+  const items = lines.map(({ title, variant, quantity }) => ({
+    text: [`${quantity} × ${truncate(title, 80)}`, ...(variant ? [truncate(variant, 80)] : [])].join(' · '),
+  }));
   return {
     title: [t.order.title(order.number), total, orderState(t, order, locale)].join(' · '),
     fields,
+    ...quoteOf(order),
     ...(items.length > 0 && { lists: [{ items }] }),
     ...(buyer && { buttons: [[{ label: t.button.contact, command: `/contact c${buyer.id}` }]] }),
   };

@@ -140,6 +140,7 @@ export async function orderItems(
   const rows = await ctx.tx<{
     number: string;
     payment: string;
+    fulfillment: string | null;
     currency: string;
     totalMinor: string;
     refundedMinor: string;
@@ -149,7 +150,7 @@ export async function orderItems(
     name: string | null;
     urgent: Urgency | null;
   }>`
-    select o.number, o.payment, o.currency, o.total_minor as "totalMinor", o.refunded_minor as "refundedMinor",
+    select o.number, o.payment, o.fulfillment, o.currency, o.total_minor as "totalMinor", o.refunded_minor as "refundedMinor",
       o.cancelled_at as "cancelledAt", o.deleted_at as "deletedAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
     from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
     where ${isListed(ctx.tx, await listedAt(ctx))}

@@ -74,7 +74,8 @@ async function tellNews(
   if (await isTold(ctx.tx, draft.idempotencyKey)) return;
   const t = messages(desk.locale);
   const news = await gatherNews(ctx, desk, one);
-  const reply = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
+  const told = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
+  const reply = await withRecipients(ctx.tx, told, draft.conversationId);
   const id = await enqueue(ctx.tx, ctx.random, {
     ...draft,
     payload: { kind: 'message', reply },

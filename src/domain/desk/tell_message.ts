@@ -135,7 +135,7 @@ async function faceOf(
   if (!last) return undefined;
   const ids = [...new Set(messages.map(({ conversationId }) => conversationId))];
   if (ids.length > 1) {
-    const reply = await threadsCard(ctx, t, { messages, count, flood });
+    const reply = await threadsCard(ctx, t, locale, { messages, count, flood });
     return { payload: { kind: 'message', reply }, conversationId: null };
   }
   const conversation = fresh?.conversation ?? (await loadConversation(ctx.tx, last.conversationId))!;

@@ -1,3 +1,4 @@
+import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
@@ -5,9 +6,11 @@ import { loadContact } from '../people/contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { channelOf } from '../talk/own_account.ts';
+import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { filesOn, type Told, wordsOf, writerOn } from './card_words.ts';
 import { gatheredButtons, severalField } from './customer_card.ts';
+import { laterOnCard } from './later_field.ts';
 
 const WORDS_GRAPHEMES = 200;
 
@@ -18,6 +21,7 @@ const WORDS_GRAPHEMES = 200;
 export async function threadsCard(
   ctx: Context,
   t: Messages,
+  locale: Locale,
   { messages, count, flood }: { messages: readonly Told[]; count: number; flood: boolean },
 ): Promise<Reply> {
   const threads: { conversation: Conversation; messages: Told[] }[] = [];
@@ -27,13 +31,15 @@ export async function threadsCard(
   }
   const { contactId, address } = threads.at(-1)!.conversation;
   const contact = await loadContact(ctx.tx, contactId);
+  const [row] = await ctx.tx<{ later: StillToCome[] }>`select ${stillToCome(ctx.tx, contactId)} as later`;
+  const later = laterOnCard(ctx, t, locale, row!.later);
   const files = threads.flatMap((thread) => filesOn(thread.messages, thread.conversation.channel));
   return {
     title: t.card.threads(contact?.name || address, threads.length),
     ...(files.length > 0 && { attachments: files }),
-    fields: severalField(t, count, messages.length),
+    fields: [...severalField(t, count, messages.length), ...later.fields],
     lists: [{ items: threads.map((thread) => itemOf(t, thread)) }],
-    buttons: [gatheredButtons(t, contactId, flood)],
+    buttons: [...later.buttons, gatheredButtons(t, contactId, flood)],
     hint: t.card.threadsHint,
   };
 }

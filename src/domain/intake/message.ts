@@ -24,7 +24,7 @@ import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
 import { insertMessage, type Message, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
-import { urgency } from '../talk/urgent.ts';
+import { messageUrgency } from '../talk/urgent.ts';
 import { wantsAnswer } from '../talk/waiting.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import type { Triage } from '../triage/triage.ts';
@@ -66,12 +66,12 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
 
 /** What only its arrival says of a message. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
-  const { forwardedFrom, pointsAt, claimed, from } = event;
+  const { forwardedFrom, pointsAt, claimed, namedBy, from } = event;
   return {
     arrival: {
       ...(forwardedFrom && { forwardedFrom: forwardedFrom.name }),
       ...(pointsAt !== undefined && { pointsAt: truncate(pointsAt, POINTED_GRAPHEMES) }),
-      ...(claimed && { claimed: from.address }),
+      ...(claimed && { claimed: from.address, ...(namedBy && { namedBy }) }),
       ...(perhaps && { perhaps: perhaps.id }),
     },
   };
@@ -182,7 +182,11 @@ async function tellLate(
   await tellOwner(ctx, `late:${part.channel}:${part.chat}:${part.externalId}`, card, {
     notice: { kind: 'late_part', contactId: contact.id },
     conversationId: conversation.id,
-    urgent: urgency({ tags: contact.tags, ...(triage && { triage }), words: part.text }),
+    urgent: await messageUrgency(ctx.tx, contact.id, {
+      tags: contact.tags,
+      ...(triage && { triage }),
+      words: part.text,
+    }),
     collect: { messageId },
     showsContact: contact.id,
     ...(desk && { desk }),
@@ -196,7 +200,7 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
 
 interface Taking {
   /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'perhaps'>;
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps'>;
   /** Names the occasion. */
   key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */
@@ -237,7 +241,8 @@ async function takeIn(
   await markSpoken(ctx.tx, conversation.id, message.occurredAt);
   if (wantsAnswer(triage)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  const urgent = urgency({ tags: contact!.tags, triage, words: `${message.subject ?? ''}\n${message.text}` });
+  const words = `${message.subject ?? ''}\n${message.text}`;
+  const urgent = await messageUrgency(ctx.tx, contact!.id, { tags: contact!.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
   await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds, late });

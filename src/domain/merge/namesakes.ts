@@ -6,26 +6,36 @@ import type { Proposal } from './proposal.ts';
 const NEWEST = 2000;
 
 /**
- * Contacts of exactly one name, each with an older one, the newest first: weak evidence, listed and never told unasked. Pairs a
+ * Contacts of exactly one name, each with an older one, and of whose name another has the first word alone (Bea Stone, Bea), the newest
+ * first: weak evidence, listed and never told unasked. Pairs a
  * user has settled, or is asked about already, are none.
  */
 export async function namesakePairs(sql: Sql, limit: number, offset = 0): Promise<Omit<Proposal, 'id'>[]> {
-  const rows = await sql<{ firstId: string; secondId: string; name: string }>`
+  const rows = await sql<{ firstId: string; secondId: string; name: string; short: boolean }>`
     with newest as materialized (
       select id, name from contacts where name <> '' and name_from is distinct from ${STAND_IN} order by id desc limit ${NEWEST}
     )
-    select o.id as "firstId", n.id as "secondId", n.name
+    select least(o.id, n.id) as "firstId", greatest(o.id, n.id) as "secondId", n.name, o.short
     from newest n cross join lateral (
-      select c.id from contacts c
-      where fold_text(c.name) = fold_text(n.name) and c.id < n.id and not exists (
-        select from merge_proposals p where p.first_id = c.id and p.second_id = n.id
+      (
+        select c.id, false as short from contacts c
+        where fold_text(c.name) = fold_text(n.name) and c.id < n.id and ${isUnsettled(sql)}
+        limit 1
+      ) union all (
+        select c.id, true as short from contacts c
+        where n.name ~ '^[[:alpha:]]{2,} +[[:alpha:]]' and fold_text(c.name) = fold_text(split_part(n.name, ' ', 1))
+          and ${isUnsettled(sql)}
+        limit 1
       )
-      limit 1
     ) o
-    order by n.id desc limit ${limit} offset ${offset}`;
-  return rows.map(({ firstId, secondId, name }) => ({
+    order by n.id desc, o.short limit ${limit} offset ${offset}`;
+  return rows.map(({ firstId, secondId, name, short }) => ({
     firstId,
     secondId,
-    evidence: [{ kind: 'name', by: secondId, value: name }],
+    evidence: [{ kind: short ? 'short' : 'name', by: secondId, value: name }],
   }));
 }
+
+const isUnsettled = (sql: Sql) => sql`not exists (
+  select from merge_proposals p where p.first_id = least(c.id, n.id) and p.second_id = greatest(c.id, n.id)
+)`;

@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 export interface Evidence {
   /**
    * `held`: an address that came with `by` is the other's. `sign`: it came with both, and proves neither. `named`: `by` wrote the other's address. `order`: `by` wrote the
-   * other's order number. `name`: the same name, with `domain` (a mail domain few share) or `local` (the part before the @).
+   * other's order number. `name`: the same name, `short`: one is short for the other, with `domain` (a mail domain few share) or `local` (the part before the @).
    */
-  kind: 'held' | 'sign' | 'named' | 'order' | 'name' | 'domain' | 'local';
+  kind: 'held' | 'sign' | 'named' | 'order' | 'name' | 'short' | 'domain' | 'local';
   /** Whose words or identity it came from: id of a contact. */
   by: string;
   value: string;

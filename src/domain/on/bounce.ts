@@ -5,7 +5,14 @@ import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { EMAIL } from '../people/sign.ts';
 import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
-import { type BounceReason, concernedBy, type ReturnedMail, reasonOf, returnedMail } from '../talk/mail/bounce.ts';
+import {
+  type BounceReason,
+  concernedBy,
+  isUnsure,
+  type ReturnedMail,
+  reasonOf,
+  returnedMail,
+} from '../talk/mail/bounce.ts';
 import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { waitAgain } from '../talk/waiting.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
@@ -17,6 +24,7 @@ const QUOTE_GRAPHEMES = 1200;
 export async function onBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   if (!sent) return onUnknownBounce(ctx, event);
+  if (isUnsure(event)) return onUnsureBounce(ctx, event, sent);
   if (sent.perhaps) return onPerhapsBounce(ctx, event, sent);
   const { own, copies, others } = concernedBy(sent, event);
   const nobodyNamed = copies.length + others.length === 0;
@@ -91,10 +99,25 @@ async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: Retur
   return 'bounce of another mail';
 }
 
+/** A server wrote about a mail of ours and does not say that it gave up: told in its own words, and nothing is changed. */
+async function onUnsureBounce(ctx: Context, event: MessageReceived, sent: ReturnedMail): Promise<string> {
+  const kept = await keepAutomatic(ctx.tx, event, ctx.now);
+  if (!kept) return 'already stored';
+  const address = event.returned?.[0]?.address ?? sent.address;
+  const name = (address === sent.address && sent.name) || address;
+  const words = truncate(event.text, QUOTE_GRAPHEMES);
+  await tellOwner(ctx, `unsure bounce:${event.externalId}`, (t) => t.mail.unsureBounce(name, words), {
+    notice: { kind: 'unknown_bounce' },
+    conversationId: sent.conversationId,
+  });
+  return 'bounce that names no failure';
+}
+
 /** A mail of ours is late: its server tries on. Told once a mail; nothing has failed. */
 export async function onDelay(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   const outcome = await onAutomaticMail(ctx, event);
+  if (event.claimed && !sent) await tellUnknown(ctx, event);
   if (!sent || sent.perhaps) return outcome;
   const { outboxId, name, conversationId } = sent;
   const late = event.returned?.find(({ address }) => address === sent.address || sent.copies.includes(address));
@@ -107,20 +130,19 @@ export async function onDelay(ctx: Context, event: MessageReceived): Promise<str
 
 /**
  * It is about no mail of ours, or does not say so in a way we read: the owner writes from other programs, too. It goes on the list;
- * one that names nobody is shown as well, for it may be about anything.
+ * one that names nobody is shown as well, for it may be about anything, and so is what the owner passed on.
  */
 async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const kept = await keepAutomatic(ctx.tx, event, ctx.now);
   if (!kept) return 'already stored';
-  const { subject = '', externalId, text } = event;
-  if ((event.returned ?? []).length === 0)
-    await tellOwner(
-      ctx,
-      `unknown bounce:${externalId}`,
-      (t) => t.mail.unknownBounce(subject, truncate(text, QUOTE_GRAPHEMES)),
-      { notice: { kind: 'unknown_bounce' } },
-    );
+  if (event.claimed || (event.returned ?? []).length === 0) await tellUnknown(ctx, event);
   return 'bounce of an unknown mail';
+}
+
+async function tellUnknown(ctx: Context, { subject = '', externalId, text, returned = [] }: MessageReceived) {
+  const quote = truncate(text, QUOTE_GRAPHEMES);
+  const told = (t: Messages) => t.mail.unknownBounce(subject, quote, returned[0]?.address);
+  await tellOwner(ctx, `unknown bounce:${externalId}`, told, { notice: { kind: 'unknown_bounce' } });
 }
 
 /**

@@ -37,8 +37,9 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const desk = { channel: event.channel, address: event.chat };
   const about = await conversationOnCard(ctx.tx, button.conversation_id, desk, event.messageId);
   const pressed = { button: event.buttonId, typed: button.typed, ...(button.goes_to && { goesTo: button.goes_to }) };
-  const reply =
+  const answered =
     button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about, pressed);
+  const reply = button.goes_to ? askedOn(answered, button.command, button.goes_to) : answered;
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
   if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
@@ -57,6 +58,15 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     conversationId,
   });
   return undefined;
+}
+
+/** What is asked further about the same conversation goes to whom the pressed button said. */
+function askedOn(reply: Reply, command: string, goesTo: Recipients): Reply {
+  const [ref] = /\bv\d+\b/.exec(command) ?? [];
+  const isOfIt = (line: string) => ref !== undefined && line.split(/\s+/).includes(ref);
+  const buttons = reply.buttons?.map((row) => row.map((one) => (isOfIt(one.command) ? { goesTo, ...one } : one)));
+  const isAbout = reply.failed && reply.about !== undefined && `v${reply.about}` === ref;
+  return { ...reply, ...(buttons && { buttons }), ...(isAbout && { goesTo: reply.goesTo ?? goesTo }) };
 }
 
 /** A second tap that finds everything done needs no second message. */

@@ -4,7 +4,9 @@ import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
+import { type FilledWords, filledWords } from '../commands/words/filled.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
+import { withoutKeys } from '../commands/words/secret.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
@@ -40,7 +42,11 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const conversation = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
-  if (reply) await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, conversation));
+  if (reply) {
+    const t = messages(user.locale ?? ctx.settings.locale);
+    const said = withoutKeys(t, reply, [event.text]);
+    await say(ctx, event, await withRecipients(ctx.tx, said, said.about, conversation));
+  }
   return carriesSecret(event.text, ctx.providers) ? FORGET : undefined;
 }
 
@@ -153,8 +159,10 @@ async function answerCard(
   if (part && (await isKeptAlbum(ctx.tx, part))) return { failed: true, text: t.desk.albumStays, quote: text };
   if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
   if (part && (await joinUnconfirmed(ctx.tx, conversation.id, part))) return undefined;
+  const filled = event.forwardedFrom ? { text } : await filledUnder(ctx, user, event, conversation, text);
+  if ('ask' in filled) return filled.ask;
   const given = {
-    text,
+    text: filled.text,
     ...(event.links && { links: event.links }),
     attachments: event.attachments,
     receiptTo: placeOf(event),
@@ -168,6 +176,22 @@ async function answerCard(
   if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
+}
+
+/** What stands in braces is filled in as in a typed command; a button carries words only. */
+async function filledUnder(
+  ctx: Context,
+  user: User,
+  { attachments }: MessageReceived,
+  conversation: Conversation,
+  words: string,
+): Promise<FilledWords> {
+  const locale = user.locale ?? ctx.settings.locale;
+  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const again = (text: string) => `/reply v${conversation.id} ${text}`;
+  const saying = { ctx: { ...ctx, t: messages(locale), locale }, contact, conversation, again };
+  const filled = await filledWords(saying, words);
+  return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }
 
 /** The only command a stranger may send, in a private chat. */

@@ -4,6 +4,7 @@ import { messages } from '../../text/messages.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { carriesSecret, commandOf, runCommand } from '../commands/run.ts';
 import { namedIn } from '../commands/who/readings.ts';
+import { withoutKeys } from '../commands/words/secret.ts';
 import { readValues } from '../commands/words/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
@@ -67,10 +68,12 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     ...(event.messageId && { externalId: event.messageId }),
   };
   const answer = await answerIn(ctx, line, about);
-  const secret = carriesSecret(line, ctx.providers) || carriesSecret(answer?.text ?? '', ctx.providers);
+  const texts = [line, ...Object.values(event.values)];
+  const secret = texts.some((text) => carriesSecret(text, ctx.providers));
   const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about, {}));
   const conversationId = reply.about ?? about?.id ?? null;
-  const said = await withRecipients(ctx.tx, reply, conversationId, about);
+  const t = messages(user.locale ?? ctx.settings.locale);
+  const said = await withRecipients(ctx.tx, withoutKeys(t, reply, texts), conversationId, about);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,

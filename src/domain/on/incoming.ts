@@ -13,6 +13,7 @@ import { onBounce, onComplaint, onDelay } from './bounce.ts';
 import { onDeskMessage, onPairing } from './desk.ts';
 import { onInvitation, onOwnMail, onVisitorMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
+import { onUnanswerable } from './unanswerable.ts';
 
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
@@ -23,6 +24,7 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
     return outcome === BY_CUSTOMER ? onCustomerMessage(ctx, event) : outcome;
   }
   const user = await findUser(ctx.tx, event.channel, event.from.address);
+  if (event.unanswerable !== undefined && !user) return onUnanswerable(ctx, event, event.unanswerable);
   // What is said here would be read by everybody in the group, unless it is a desk: there some of it is meant for us.
   if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
   if (user) return onDeskMessage(ctx, user, event);

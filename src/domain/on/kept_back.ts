@@ -5,7 +5,7 @@ import { type Addressed, spokenTo } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { ownWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
-import { isBareSecret } from '../commands/words/secret.ts';
+import { isBareSecret, keysIn } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
 import { journaled } from '../owner/journal.ts';
@@ -141,7 +141,7 @@ async function keepNote(ctx: Context, user: User, conversation: Conversation, te
   if (!mayAct(user, 'helper')) return t.desk.notAllowed;
   const words = withoutSlashes(text);
   if (!words) return t.desk.incomplete(t.commands.note, t.need.text, '');
-  const entry = { userId: user.id, command: text, now: ctx.now };
+  const entry = { userId: user.id, command: keysIn(text).length > 0 ? '//' : text, now: ctx.now };
   await journaled(ctx.tx, entry, () =>
     insertMessage(ctx.tx, {
       conversationId: conversation.id,

@@ -19,6 +19,7 @@ const NOBODY = /^(?:no-?reply|do-?not-?reply|notifications?|news(?:letter)?|cale
 /** The owner mailed their own mailbox, or somebody in their name: shown to them, filed as nobody's. */
 export async function onOwnMail(ctx: Context, { externalId, from, subject = '', ...mail }: MessageReceived) {
   const nameless = mail.forwardedFrom?.name;
+  const byMachine = mail.forwardedFrom?.bot === true;
   const forged = mail.trust === 'suspicious';
   // it is stored nowhere else: history and all
   const text = truncate([mail.text, mail.quotedText].filter(Boolean).join('\n\n'), QUOTE_GRAPHEMES);
@@ -28,7 +29,7 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
     (t) =>
       forged
         ? t.mail.inYourName(from.address, subject, text)
-        : t.card.ownMail({ subject, text, nameless, address: addressIn(text, ctx.ownerEmails) }),
+        : t.card.ownMail({ subject, text, nameless, address: addressIn(text, ctx.ownerEmails), byMachine }),
     { notice: { kind: forged ? 'in_your_name' : 'own_mail' } },
   );
   return forged ? 'claims to be from the owner' : 'from the owner';

@@ -9,15 +9,8 @@ import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
 import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
-import {
-  onBuyerChanged,
-  tellDeleted,
-  tellFirstRefunds,
-  tellNews,
-  tellRefunds,
-  tellUncounted,
-  untold,
-} from './order_news.ts';
+import { onBuyerChanged } from './buyer_changed.ts';
+import { tellDeleted, tellFirstRefunds, tellNews, tellRefunds, tellUncounted, untold } from './order_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -28,13 +21,15 @@ export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): P
 /** An order is written down as it stands; once it is paid, the lead that led to it is won and the owner hears of it. */
 export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
-  const contact = event.customer ? await shopContact(ctx, event, event.customer) : undefined;
   const { connectionId, order: told } = event;
+  // a test is the shop trying itself out: it makes nobody, and says nothing of anybody
+  const customer = told.test ? null : event.customer;
+  const contact = customer ? await shopContact(ctx, event, customer) : undefined;
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
   const newer = await upsertOrder(ctx.tx, event);
   const { id } = (newer ?? before)!;
-  const address = event.customer && buyerAddress(connectionId, event.customer);
-  if (contact && address) await followBuyer(ctx.tx, id, event, { address, contactId: contact.id });
+  const [buyer] = customer ? buyerOf(ctx, event, customer) : [];
+  if (contact && buyer) await followBuyer(ctx.tx, id, event, { address: buyer.address, contactId: contact.id });
   await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
   const refunds = await noteRefunds(ctx.tx, id, told.refunds ?? []);
@@ -42,7 +37,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
   if (before) await tellRefunds(ctx, before, order, refunds, told.refundUnderWay);
   if (!newer && !paidNow) return 'older than what is stored';
-  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event) });
+  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), at: event.updatedAt });
   if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
   return undefined;
 }
@@ -86,9 +81,21 @@ export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise
   return undefined;
 }
 
-/** The identity by which a shop names who bought. */
-function buyerAddress(connectionId: string, { externalId, email }: ShopCustomer): string | undefined {
-  return externalId ? `${connectionId}/${externalId}` : (email && normaliseEmail(email)) || undefined;
+/**
+ * The identities by which a shop names who bought, the one that orders go by first. A guest's phone proves nothing: it only tells this
+ * shop's guests apart.
+ */
+function buyerOf(
+  { settings }: Context,
+  { provider, connectionId }: { provider: string; connectionId: string },
+  { externalId, email: typed, phone, country }: ShopCustomer,
+): Identity[] {
+  const address = typed && normaliseEmail(typed);
+  const email: Identity[] = address ? [{ channel: EMAIL, address }] : [];
+  if (externalId) return [{ channel: provider, address: `${connectionId}/${externalId}` }, ...email];
+  const sign = phone ? phoneMark(phone, country ?? settings.country, 'order').sign : undefined;
+  if (email.length > 0 || !sign) return email;
+  return [{ channel: `${provider}_guest`, address: `${connectionId}/${sign.address}` }];
 }
 
 async function shopContact(
@@ -96,23 +103,20 @@ async function shopContact(
   event: { provider: string; connectionId: string; updatedAt: Date },
   customer: ShopCustomer,
 ): Promise<Contact | undefined> {
-  const { externalId } = customer;
-  const account = externalId && { channel: event.provider, address: buyerAddress(event.connectionId, customer)! };
-  const identities: Identity[] = account ? [account] : [];
-  const email = customer.email && normaliseEmail(customer.email);
-  if (email) identities.push({ channel: EMAIL, address: email });
-  // who bought without an account is known by their mail address alone
+  const identities = buyerOf(ctx, event, customer);
   if (identities.length === 0) return undefined;
-  const phone =
-    account && customer.phone
-      ? phoneMark(customer.phone, customer.country ?? ctx.settings.country, customer.phoneFrom)
-      : {};
+  const account = customer.externalId ? identities[0] : undefined;
+  const email = identities.find(({ channel }) => channel === EMAIL)?.address;
+  const { phone: typed, phoneFrom } = customer;
+  const phone = typed
+    ? phoneMark(typed, customer.country ?? ctx.settings.country, account ? phoneFrom : (phoneFrom ?? 'order'))
+    : {};
   if (phone.identity) identities.push(phone.identity);
   const marks: Marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
   const language = languageOf('', customer.language);
   const city = cityName(customer.city ?? '') || null;
   const draft: NewContact = {
-    name: customer.name ?? email ?? '',
+    name: customer.name ?? email ?? phone.sign?.address ?? '',
     ...(customer.name && { nameFrom: event.provider }),
     ...language,
     city,

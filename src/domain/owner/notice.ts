@@ -11,6 +11,7 @@ export type Folding =
   | 'own_mail'
   | 'in_your_name'
   | 'unreadable'
+  | 'unanswerable'
   | 'delayed'
   | 'recovered'
   | 'undelivered'

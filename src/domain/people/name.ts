@@ -45,6 +45,14 @@ export function looksLikeAddress(name: string): boolean {
   return /^\S{1,200}@\S/u.test(typed) || /^(?:[cv]|[#+(]*)\d[\d\s()./#-]*$/i.test(typed);
 }
 
+/** What stands before the @ of an address nobody reads, and what a mailing list makes of a name: 'Anna' via Shop. */
+const MACHINES_NAME = /^(?:no|do[-_ ]?not)[-_ ]?reply$|^(?:mailer[-_ ]?daemon|postmaster)$|\S via \S/i;
+
+/** Whether somebody can be called so in a letter to them. */
+export function isForReading(name: string): boolean {
+  return /\p{L}/u.test(name) && !looksLikeAddress(name) && !MACHINES_NAME.test(name.trim());
+}
+
 /** Whether somebody else is called like contact `id`. */
 export const hasNamesake = (sql: Sql, id: string) => sql`exists (
   select from contacts c join contacts o on fold_text(o.name) = fold_text(c.name) and o.id <> c.id

@@ -38,6 +38,20 @@ export async function listConnections(sql: Sql): Promise<Connection[]> {
   return sql<Connection>`select ${columns(sql)} from connections order by id`;
 }
 
+/** Those at work whose secret our key does not open: nothing of them can be checked, so nothing is taken in. */
+export async function shutConnections(
+  sql: Sql,
+  opens: (sealed: Uint8Array, about: string) => boolean,
+): Promise<Connection[]> {
+  const rows = await sql<Connection & { token: string; secret: Uint8Array; previous: Uint8Array | null }>`
+    select ${columns(sql)}, token, secret, previous_secret as previous from connections where disabled_at is null order by id`;
+  const isShut = (secret: Uint8Array | null, token: string) =>
+    secret !== null && !opens(secret, connectionContext(token));
+  return rows
+    .filter(({ token, secret, previous }) => isShut(secret, token) || isShut(previous, token))
+    .map(({ token: _, secret: __, previous: ___, ...connection }) => connection);
+}
+
 /** Its hook is unknown (404) from now on; what it had sent is still handled. False: there is no such open connection. */
 export async function disableConnection(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx`

@@ -1,6 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Recipients } from '../reply.ts';
+import { isHeardWords } from '../shown.ts';
 import { readerName } from './destination.ts';
 
 /** An answer that leaves at a time; until then it is nothing but this row. It goes to whom it was shown to go. */
@@ -47,6 +48,41 @@ export async function listScheduled(sql: Sql, limit: number, offset = 0): Promis
   return sql<Scheduled>`
     select ${columns(sql)} from ${from(sql)} where s.sent_at is null and s.cancelled_at is null
     order by s.due_at, s.id limit ${limit} offset ${offset}`;
+}
+
+/** An answer that is still to come, as a card of its customer names it. */
+export interface StillToCome {
+  id: string;
+  text: string;
+  /** ISO 8601. */
+  dueAt: string;
+}
+
+/** A card names so many of them. */
+export const MOST_ON_CARD = 3;
+
+/** What is still to come in any conversation of a contact, soonest first, as one JSON array of `StillToCome`: one more than a card names. */
+export const stillToCome = (sql: Sql, contactId: string) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'text', s.text, 'dueAt', s.due_at) order by s.due_at, s.id), '[]')
+  from (
+    select s.id, s.text, s.due_at from scheduled_answers s join conversations v on v.id = s.conversation_id
+    where v.contact_id = ${contactId} and s.sent_at is null and s.cancelled_at is null
+    order by s.due_at, s.id limit ${MOST_ON_CARD + 1}
+  ) s
+)`;
+
+/**
+ * The last words that came from this customer, or were changed, after the answer was made: in any of their conversations, from whoever
+ * is heard there. Undefined: nothing came.
+ */
+export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promise<string | undefined> {
+  const [said] = await sql<{ text: string }>`
+    select m.text from scheduled_answers s join conversations own on own.id = s.conversation_id
+    join conversations v on v.contact_id = own.contact_id join messages m on m.conversation_id = v.id
+    where s.id = ${id} and ${isHeardWords(sql)}
+      and greatest(m.created_at, (m.edits -> -1 ->> 'replaced_at')::timestamptz) > s.created_at
+    order by m.id + 0 desc limit 1`;
+  return said?.text;
 }
 
 /** Undefined when it has left, was cancelled before, or never was. */

@@ -1,7 +1,9 @@
+import type { Tx } from '../../db/sql.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import type { Urgency } from '../card.ts';
 import type { Order } from '../sell/order.ts';
 import { isPaymentFailed } from '../sell/order.ts';
+import { isPaymentLure } from '../triage/lure.ts';
 import type { Triage } from '../triage/triage.ts';
 import { urgentWords } from '../triage/urgent_words.ts';
 
@@ -27,6 +29,26 @@ export interface Occasion {
   /** What a customer wrote, with its subject. */
   words?: string;
   order?: Order;
+}
+
+/**
+ * Why a customer's message may not wait. Trouble with a payment is believed of whoever we know as a customer, or who speaks of what they
+ * ordered here: a stranger's "your payment failed, sign in" rings at no hour.
+ */
+export async function messageUrgency(tx: Tx, contactId: string, occasion: Occasion): Promise<Urgency | undefined> {
+  const why = urgency(occasion);
+  if (why !== 'payment' || !isPaymentLure(withoutStruck(occasion.words ?? ''))) return why;
+  return (await isCustomer(tx, contactId)) ? why : undefined;
+}
+
+/** Somebody who bought here, or whom a user has answered. */
+async function isCustomer(tx: Tx, contactId: string): Promise<boolean> {
+  const [row] = await tx<{ known: boolean }>`
+    select exists (select from purchases where contact_id = ${contactId}) or exists (
+      select from conversations v join messages m on m.conversation_id = v.id
+      where v.contact_id = ${contactId} and m.direction = 'out' and not m.automatic
+    ) as known`;
+  return row!.known;
 }
 
 /** Why this may not wait; undefined: it may. */

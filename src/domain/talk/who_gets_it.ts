@@ -5,6 +5,9 @@ import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
 import type { Change } from './recipients.ts';
 
+/** More is cut off on a button; of two that begin alike the text says which is which. */
+const LABEL_LENGTH = 70;
+
 type Place = Pick<Conversation, 'channel' | 'address'>;
 
 /** Who gets an answer, in words: of a chat, whose address says nothing, the name of whom it is with. */
@@ -22,8 +25,13 @@ export function askWhoGetsIt(
 ): Reply {
   const { shown, now, was, name, blocked, doubtful } = change;
   const named = (to: Recipients) => recipientsNamed(t, conversation, name, to);
+  const isLong = [shown, now].some((to) => to && t.confirm.sendTo(named(to)).length > LABEL_LENGTH);
+  const labelOf = (to: Recipients) => {
+    if (!isLong || !now) return t.confirm.sendTo(named(to));
+    return to === now ? t.confirm.sendAsNow : t.confirm.sendAsShown;
+  };
   const send = (to: Recipients): Button[] => [
-    { label: t.confirm.sendTo(named(to)), command: `/confirm u${answer.id} ! ${[to.address, ...to.copies].join(' ')}` },
+    { label: labelOf(to), command: `/confirm u${answer.id} ! ${[to.address, ...to.copies].join(' ')}` },
   ];
   return {
     ...goesTo(conversation, shown),

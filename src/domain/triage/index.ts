@@ -4,7 +4,7 @@ import { CLEAR } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
-import { rulesJudge } from './rules.ts';
+import { rulesJudge } from './rules/index.ts';
 import { shippedModel } from './shipped.ts';
 import { bySignal, type Reading } from './signals.ts';
 import type { Triage, TriageInput } from './triage.ts';

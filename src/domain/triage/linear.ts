@@ -1,10 +1,10 @@
 import type { Feature } from './features.ts';
-import { labels } from './topics.ts';
+import { kinds } from './topics.ts';
 
-const WAYS = labels.length;
+const WAYS = kinds.length;
 
 /** Features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
-const BUCKETS = 98_304;
+const BUCKETS = 49_152;
 
 /** What is told of Chinese messages lies in the first half of the table, the rest in the second. */
 const HALF = BUCKETS / 2;
@@ -13,7 +13,7 @@ const isChinese = (name: string) => name.startsWith('zh ');
 /** The language whose features a place in the table belongs to. */
 export const languageAt = (at: number): 'zh' | 'en' => (at < HALF * WAYS ? 'zh' : 'en');
 
-/** For each bucket one weight per label, in log-odds. */
+/** For each bucket one weight per kind, in log-odds. */
 export type Weights = Float32Array;
 
 /** Features as the table sees them. */
@@ -24,8 +24,8 @@ export interface Vector {
 
 export interface Lesson {
   vector: Vector;
-  /** Index into `labels`. */
-  label: number;
+  /** Index into `kinds`. */
+  kind: number;
   /** It counts as so many lessons; 1 where absent. */
   weight?: number | undefined;
   /** Scores that stand already and are not to be learned. */
@@ -52,11 +52,11 @@ export function vectorOf(features: readonly Feature[]): Vector {
 
 export const emptyWeights = (): Weights => new Float32Array(BUCKETS * WAYS);
 
-/** The sum of the weights per label, in log-odds. */
+/** The sum of the weights per kind, in log-odds. */
 export function scoresOf(weights: Weights, { at, value }: Vector): number[] {
   const scores = new Array<number>(WAYS).fill(0);
   for (let i = 0; i < at.length; i++)
-    for (let label = 0; label < WAYS; label++) scores[label]! += value[i]! * weights[at[i]! + label]!;
+    for (let way = 0; way < WAYS; way++) scores[way]! += value[i]! * weights[at[i]! + way]!;
   return scores;
 }
 
@@ -93,11 +93,11 @@ function order(length: number, round: number): number[] {
   return Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
 }
 
-/** The slope of the loss, per label, in the score of one lesson. */
-function errorOf(weights: Weights, { vector, label, known }: Lesson): number[] {
+/** The slope of the loss, per kind, in the score of one lesson. */
+function errorOf(weights: Weights, { vector, kind, known }: Lesson): number[] {
   const scores = scoresOf(weights, vector);
   const errors = softmax(known ? scores.map((score, way) => score + known[way]!) : scores);
-  errors[label]! -= 1;
+  errors[kind]! -= 1;
   return errors;
 }
 
@@ -115,27 +115,31 @@ function frequent(lessons: readonly Lesson[], counts: Float32Array, seenIn: numb
   });
 }
 
-/** One step down the slope of the loss, for every weight a lesson touches. */
+/** One step down the slope of the loss, for every bucket a lesson touches; its kinds share one length of step. */
 function step(weights: Weights, used: Float32Array, from: Weights, lesson: Lesson, pulls: Float32Array): void {
   const { at, value } = lesson.vector;
   const error = errorOf(weights, lesson);
   const worth = weightOf(lesson);
+  const slopes = new Float64Array(WAYS);
   for (let j = 0; j < at.length; j++) {
     const first = at[j]!;
-    const said = value[j]!;
-    const pull = pulls[first / WAYS]!;
+    const bucket = first / WAYS;
+    const pull = pulls[bucket]!;
+    let steepness = 0;
     for (let way = 0; way < WAYS; way++) {
-      const w = first + way;
-      const slope = worth * (error[way]! * said + pull * (weights[w]! - from[w]!));
-      used[w]! += slope * slope;
-      weights[w]! -= (0.5 * slope) / Math.sqrt(used[w]! + 1e-8);
+      const slope = worth * (error[way]! * value[j]! + pull * (weights[first + way]! - from[first + way]!));
+      slopes[way] = slope;
+      steepness += slope * slope;
     }
+    used[bucket]! += steepness / 2;
+    const length = 0.5 / Math.sqrt(used[bucket]! + 1e-8);
+    for (let way = 0; way < WAYS; way++) weights[first + way]! -= length * slopes[way]!;
   }
 }
 
 /**
- * Multinomial logistic regression with a ridge penalty, by stochastic gradient with a step per weight that shrinks as
- * the weight is used (AdaGrad: Duchi, Hazan, Singer, JMLR 12, 2011). Deterministic: same lessons, same weights.
+ * Multinomial logistic regression with a ridge penalty, by stochastic gradient with a step per bucket that shrinks as
+ * the bucket is used (AdaGrad: Duchi, Hazan, Singer, JMLR 12, 2011). Deterministic: same lessons, same weights.
  */
 export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }: Schooling): Weights {
   const lessons = frequent(
@@ -145,7 +149,7 @@ export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }:
   );
   const pulls = countsOf(lessons, weightOf).map((count) => penalty / Math.max(1, count));
   const weights = from.slice();
-  const used = new Float32Array(weights.length);
+  const used = new Float32Array(BUCKETS);
   for (let round = 0; round < rounds; round++)
     for (const i of order(lessons.length, round)) step(weights, used, from, lessons[i]!, pulls);
   return weights;

@@ -6,7 +6,7 @@ import type { Model } from './model.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
 import { signalReasons } from './signals.ts';
 import { GREETS, LIGHT, STOP } from './stop_words.ts';
-import { labelOf, labels } from './topics.ts';
+import { labelOf, labelOfKind, labels } from './topics.ts';
 import type { TriageLabel } from './triage.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -55,7 +55,8 @@ function spokenByRules({ label, topic }: Verdict, evidence: readonly Evidence[])
 /** How far a feature leans towards a label, in log-odds against the others. */
 function leaning(model: Model, feature: Feature, label: TriageLabel): number {
   const scores = scoresOf(model.weights, vectorOf([feature]));
-  return scores[labels.indexOf(label)]! - scores.reduce((a, b) => a + b) / scores.length;
+  const own = scores.filter((_, kind) => labelOfKind[kind] === labels.indexOf(label));
+  return Math.max(...own) - scores.reduce((a, b) => a + b) / scores.length;
 }
 
 /** Features of the words themselves, by where they stand. */
@@ -116,6 +117,9 @@ const isBare = ({ text }: Word): boolean => text === '' || isLight(text) || /^\p
 /** A number that the next word goes on from without a gap: 二维码, 两步验证. */
 const isCount = (word: Word | undefined): boolean => /^[一二两三四五六七八九十]$/.test(word?.text ?? '');
 
+/** How many or how long, of nothing that is named: 五天, 一箱. */
+const isAmount = ({ text }: Word): boolean => /^[一二两三四五六七八九十百千半几\d]+\p{Script=Han}$/u.test(text);
+
 /** Without what carries only grammar at either end. */
 function trimmed(words: Word[]): Word[] {
   const told = words.findIndex((word) => !isBare(word));
@@ -128,7 +132,7 @@ function trimmed(words: Word[]): Word[] {
 function telling(words: Word[], by: Place['by'], greets: boolean): boolean {
   const said = words.filter((word) => !isBare(word));
   if (said.length === 0) return false;
-  if (said.every(({ text }) => STOP.has(text)))
+  if (said.every((word) => STOP.has(word.text) || isAmount(word)))
     return (by === 'rule' && said.length > 1) || (greets && GREETS.has(said[0]!.text));
   const written = said.map(({ text }) => text).join('');
   return written.length >= (HAN.test(written) ? 2 : 3) || /\p{Extended_Pictographic}/u.test(written);

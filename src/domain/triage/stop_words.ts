@@ -26,8 +26,11 @@ export const STOP = set(`
   come get gets got getting goes going go know think see look tell say says said give take put make makes made want wants wanted need needs
   love home work works working problem possible supposed suppose turn down sorry box boxes black white red grey blue minute minutes sign drop came set hats earth enter bring run carry move fix third else's tip handle taking speak thinking local offer
   reply send sent sends use used using try trying keep keeps kept find found show shows ask asked asking tell told call called start started stop stopped
+  min mins sec free fine better best gone add pal bye fast poor feel feels felt every even notes keys kids hair room rooms thin green saying help thought meant open ought calling log figure act spot bet halfway nearly pretty worth
+  handles floating require request change normal selected cover regular shop shops brother sell hear speaking stay leave
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
   一遍 一份 一次 一套 两次 三次 下次 上次 上回 去年 不好意思 情况 到底 明明 了解 好了 没了 我妈 我爸 算了 我留 想看看 页面 安排 下午 实在 确实
+  下周 这周 上周 本周 说的 不对 不了 快得 少了 出个 加个 提个 何不 人不 停了 不懂 不在 方便 什么时候 学校 单位 阿姨 姐妹 爷爷 奶奶 手机 需要 没到 以后 换个 身份 内部
   来 去 说 看 做 弄 搞 看看 没 没有 不 不是 不要 不能 不会 别 未 无 知道 觉得 感觉 告诉 问 问题 问下 问一下 想问 收 发 拿 送 买 卖 开 关 写 听 走 回 好 好的 对 行 可能 时间 明天 昨天 后天 上午 下午 晚上 早上 周一 周二 周三 周四 周五 周六 周日 周末 礼拜 号 月 年 天 小时 分钟 块 元 人 大 小 长 短 新 旧 老 快 慢 高 低 儿子 女儿 孩子 朋友 公司 老师 师傅 你好 您好
 `);
 

@@ -1,6 +1,7 @@
 import { normalise } from './normalise.ts';
-import { blanked, withoutHearsay } from './rules.ts';
-import { notUrgent, pitches, type UrgentRule, type UrgentWords, urgentRules } from './rules.urgent.ts';
+import { blanked, withoutHearsay } from './rules/index.ts';
+import type { UrgentRule, UrgentWords } from './rules/rule.ts';
+import { notUrgent, pitches, urgentRules } from './rules/urgent.ts';
 import type { Triage } from './triage.ts';
 
 /** Wrote by a machine, or by somebody who wants nothing to be mended. */

@@ -2,6 +2,7 @@ import { asksReader } from '../../text/asks.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { deliveredTo } from '../words/relayed.ts';
 import { looksLikeBounce, quarantined } from './bounce_words.ts';
+import { readsLikeReceipt } from './machine_report.ts';
 import {
   isAutoReplyText,
   isPersonal,
@@ -10,6 +11,7 @@ import {
   subjectNamesProgram,
   subjectSaysAutoReply,
 } from './machine_words.ts';
+import { asksNoReply, isDaemon } from './nobody.ts';
 
 /** What a mail is when no person wrote it. */
 export type MachineKind = 'auto_reply' | 'bounce' | 'complaint_report' | 'list' | 'calendar';
@@ -44,11 +46,8 @@ interface Sign {
 }
 
 const ENOUGH = 2;
-const NO_REPLY = /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponder|nepasrepondre)([._+-][^@]*)?@/;
 const NOTICES = /^([^@]*[._+-])?(notifications?|newsletters?|auto-?confirm|automated)([._+-][^@]*)?@/;
 const PERHAPS_NOTICES = /^([^@]*[._+-])?(news|alerts?|notify|mailer)([._+-][^@]*)?@/;
-const DAEMON =
-  /^(mailer-daemon|mail-daemon|mail\.daemon|mdaemon|mail[-_.]?delivery([-_.]?(system|subsystem))?|bounces?|no-?reply-bounce)([+-][^@]*)?(@|$)|microsoftexchange[0-9a-f]+@/;
 /** Also a person's at a small firm: only with other signs. */
 const POSTMASTER = /^postmaster([+-][^@]*)?(@|$)/;
 /** Local parts of a group that a firm's customers write to. */
@@ -97,9 +96,13 @@ function isReport({ headers }: Provenance, type: string): boolean {
 }
 
 /** Of reading, and whatever else reports. */
-function isReceipt({ headers, types }: Provenance): boolean {
+function isReceipt({ headers, types, subject, text }: Provenance): boolean {
   const content = header(headers, 'content-type').toLowerCase();
-  return types.includes('message/disposition-notification') || content.startsWith('multipart/report');
+  return (
+    types.includes('message/disposition-notification') ||
+    content.startsWith('multipart/report') ||
+    readsLikeReceipt(subject, text)
+  );
 }
 
 function isBounce(mail: Provenance): boolean {
@@ -108,10 +111,10 @@ function isBounce(mail: Provenance): boolean {
     return true;
   if (headers.has('x-failed-recipients')) return true;
   const returns = hasEmptyReturnPath(headers);
-  if (DAEMON.test(from) && (returns || !isPersonal(mail.text))) return true;
-  if (quarantined(mail) && NO_REPLY.test(from)) return true;
+  if (isDaemon(from) && (returns || !isPersonal(mail.text))) return true;
+  if (quarantined(mail) && asksNoReply(from)) return true;
   if (returns && POSTMASTER.test(from) && !isPersonal(mail.text)) return true;
-  return looksLikeBounce(mail, returns || POSTMASTER.test(from) || DAEMON.test(from) ? 'postmaster' : 'anybody');
+  return looksLikeBounce(mail, returns || POSTMASTER.test(from) || isDaemon(from) ? 'postmaster' : 'anybody');
 }
 
 /** A responder repeats the subject it answers; before the colon a person may say what they want. */
@@ -151,7 +154,7 @@ function listSigns(mail: Provenance): Sign[] {
     ['Feedback-ID', feedback !== '' && !FEEDBACK_OF_ALL.test(feedback) && 1],
     ['X-Campaign', CAMPAIGN.some((name) => headers.has(name)) && 1],
     ['Auto-Submitted', /^auto-/.test(submitted) && 1],
-    ['From', NO_REPLY.test(from) || NOTICES.test(from) ? 2 : PERHAPS_NOTICES.test(from) && 1],
+    ['From', asksNoReply(from) || NOTICES.test(from) ? 2 : PERHAPS_NOTICES.test(from) && 1],
     ['words', offersToUnsubscribe(text) && 1],
   ]);
 }

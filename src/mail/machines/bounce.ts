@@ -1,9 +1,11 @@
+import { certaintyOf } from './bounce_certainty.ts';
 import { bounceStatus } from './bounce_status.ts';
+import { saysUndelivered } from './bounce_words.ts';
 
 /** What a delivery status notification says of one recipient (RFC 3464). */
 export interface FailedRecipient {
   address: string;
-  /** failed is final; delayed is only information. */
+  /** failed is final; delayed is only information; unsure: its words do not say. */
   action: string;
   /** Enhanced status, e.g. 5.1.1; '' when it is not told. */
   status: string;
@@ -53,7 +55,11 @@ function readGroup(group: string): FailedRecipient {
  * What a bounce in free text says: qmail, exim, Exchange and the Chinese services (QQ, 163, Aliyun, Coremail) write for people.
  * @param ignored addresses that are no recipients: the daemon's own and ours
  */
-export function readFreeBounce(text: string, failedHeader: string, ignored: readonly string[]): FailedRecipient[] {
+export function readFreeBounce(
+  { subject, text }: { subject: string; text: string },
+  failedHeader: string,
+  ignored: readonly string[],
+): FailedRecipient[] {
   const words = text.slice(0, TEXT_CHARACTERS);
   const named = failedHeader
     .split(',')
@@ -71,16 +77,9 @@ export function readFreeBounce(text: string, failedHeader: string, ignored: read
       ?.trim()
       .slice(0, 500) ?? '';
   const status = bounceStatus('', diagnostic, words.slice(0, 3000));
-  return addresses.map((address) => ({ address, action: isDelay(words) ? 'delayed' : 'failed', status, diagnostic }));
-}
-
-/** Not given up yet: the server will try again. */
-function isDelay(text: string): boolean {
-  return (
-    /(still (be )?(try|retry)|will (be )?(retr|continue|keep trying)|delayed|has not yet been delivered|延迟|继续尝试|稍后重试|暂时无法)/i.test(
-      text.slice(0, 2000),
-    ) && !/(permanent|giving up|given up|gave up|退信|退回)/i.test(text.slice(0, 2000))
-  );
+  const definite = saysUndelivered({ subject, text: words }) || status.startsWith('5') || named.length > 0;
+  const action = certaintyOf(subject, words, definite);
+  return addresses.map((address) => ({ address, action, status, diagnostic }));
 }
 
 /** Whether a mail that left is lost: one recipient for certain, not only late. */

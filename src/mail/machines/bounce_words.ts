@@ -1,3 +1,4 @@
+import { warnsOfDelay } from './bounce_certainty.ts';
 import { isPersonal } from './machine_words.ts';
 
 /** A mail as its bounce words are looked for. */
@@ -23,12 +24,21 @@ const STATUS = /(?<!\d)[45]\d\d\b|[45]\.\d\.\d/;
 export function looksLikeBounce({ subject, text }: Said, by: 'postmaster' | 'anybody'): boolean {
   const words = text.slice(0, 1500);
   const named = FAILED_ADDRESS.test(words);
-  const told = TEXT.test(words);
+  const told = TEXT.test(words) || (by === 'postmaster' && warnsOfDelay(subject));
   if (by === 'anybody') return SUBJECT.test(subject) && told && named && STATUS.test(words);
   if (SUBJECT.test(subject)) return told || named;
   if (REFUSED.test(`${subject}\n${words}`) && named && !isReplySubject(subject) && !isPersonal(words)) return true;
   return told && named && !isReplySubject(subject) && !isPersonal(words);
 }
+
+/** Whether its words say that a mail did not arrive, now or at all. */
+export function saysUndelivered({ subject, text }: Said): boolean {
+  const words = text.slice(0, 3000);
+  return UNDELIVERED_SUBJECT.test(subject) || TEXT.test(words) || REFUSED.test(words);
+}
+
+const UNDELIVERED_SUBJECT =
+  /fail|undeliver|not (be )?deliver|(could|can)(n['’]?t| ?not) be|returned|non[- ]?delivery|退信|失败|失敗|无法|未(能|送达|投递|传递)|nicht zustellbar|unzustellbar|non remis|échec|no se (puede|pudo)|mancato|不能|エラー|できません/i;
 
 function isReplySubject(subject: string): boolean {
   return /^(re|回复|答复|fw|fwd|转发)\s?[:：]/i.test(subject);

@@ -1,6 +1,7 @@
 import type { MessageReceived } from '../../domain/event.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import type { FailedRecipient } from './bounce.ts';
+import { isPersonal } from './machine_words.ts';
 
 export type MachineReport = NonNullable<MessageReceived['report']>;
 
@@ -11,6 +12,16 @@ const UNREAD =
   /^\s*(not read|unread|ungelesen|nicht gelesen|non lu|no leído|未读|未讀|未開封)\s?[:：]|without being read|deleted? unread|ungelesen gelöscht|未(经)?阅读(即|就|便)?(被)?删除|被?删除，?(但)?未(被)?(阅读|读取)/i;
 const READ =
   /^\s*(read|gelesen|lu|leído|letto|gelezen|已读|已讀|開封(済み|確認)?|read receipt|return receipt|disposition notification|阅读回执|已读回执|回执|lesebestätigung|accusé de (lecture|réception)|confirmación de lectura|conferma di lettura)\s?([:：(（]|$)/i;
+
+const RECEIVED_BY_READER =
+  /\b(was|has been|were) (read|opened|displayed|deleted)\b|wurde.{0,80}(gelesen|geöffnet|angezeigt|gelöscht)|(已被?|被|已经)(阅读|打开|删除|查看)|開封され|a été (lu|ouvert|affiché)|fue leído|ha sido leído|è stato letto/is;
+const RECEIPT_CHARACTERS = 600;
+
+/** Whether a mail without a report is a receipt all the same: its subject says so, and its words nothing else. */
+export function readsLikeReceipt(subject: string, text: string): boolean {
+  if (text.length > RECEIPT_CHARACTERS || isPersonal(text)) return false;
+  return (READ.test(subject) || UNREAD.test(subject)) && RECEIVED_BY_READER.test(text);
+}
 
 interface Said {
   headers: MailHeaders;

@@ -109,6 +109,7 @@ const options: HtmlToTextOptions = {
     { selector: 'sub', format: 'low' },
     { selector: 'img', format: 'skip' },
     { selector: 'title', format: 'skip' },
+    { selector: 'template', format: 'skip' },
     { selector: 'a', format: 'link' },
     { selector: 'table', format: 'block' },
     { selector: 'tr', format: 'row' },

@@ -1,5 +1,6 @@
 import type { HtmlElement } from 'html-to-text';
 import { COLOURED } from '../fetch/marks.ts';
+import { readStyleSheets } from './html_sheet.ts';
 
 /** The attribute that says: a mail program would not show this element. */
 export const HIDDEN = 'data-not-shown';
@@ -8,11 +9,15 @@ export const HIDDEN = 'data-not-shown';
 export const STRUCK = 'data-struck';
 
 const LINE_THROUGH = /text-decoration(?:-line)?\s*:[^;]{0,60}line-through/i;
-const START_TAG = /<([a-z][a-z0-9]{0,15})(\s[^<>]{0,4000})>/gi;
-const STYLE = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i;
+const START_TAG = /<([a-z][a-z0-9]{0,15})(\s[^<>]{0,4000}|)>/gi;
+const STYLE = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const FONT_COLOUR = /\scolor\s*=\s*["']?([#\w]{1,20})/i;
 const NOTHING_SEEN =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)|max-height\s*:\s*0(?:px)?\s*(?:!|;|$)|font-size\s*:\s*(?:0(?:px|pt|em|rem|%)?|0?\.\d+(?:px|pt)|1px)\s*(?:!|;|$))/i;
+const OUT_OF_SIGHT =
+  /(?:^|;)\s*(?:color\s*:\s*(?:transparent|rgba\([^)]{1,30},\s*0(?:\.0+)?\s*\))|text-indent\s*:\s*-\d{3,5}(?:px|em))/i;
+const OFF_THE_PAGE = /(?:^|;)\s*(?:left|top)\s*:\s*-\d{3,5}(?:px|em)/i;
+const NO_ROOM = /(?:^|;)\s*(?:height|width|max-width)\s*:\s*[01](?:px|pt)?\s*(?:!|;|$)/i;
 const BACKGROUND = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]{1,40})/i;
 const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]{1,40})/i;
 /** A size above nothing, or the words for being shown. */
@@ -25,22 +30,38 @@ const USUAL = new Set(
   ),
 );
 
-/** HTML with marks where its author hid something or put words into a colour. */
+/** HTML with marks where its author hid something, struck it out or put words into a colour. */
 export function withStyleMarks(html: string): string {
+  const sheet = readStyleSheets(html);
   return html.replace(START_TAG, (tag, name: string, attributes: string) => {
-    const [, double, single] = STYLE.exec(attributes) ?? [];
-    const style = double ?? single ?? '';
-    if (isHidden(style) || /\shidden(?=[\s=/]|$)/i.test(attributes.replace(STYLE, '')))
-      return `<${name} ${HIDDEN}${attributes}>`;
-    if (LINE_THROUGH.test(style) && !/^(del|s|strike|body|table|tr|html)$/i.test(name))
-      return `<${name} ${STRUCK}${attributes}>`;
+    const [, double, single, bare] = STYLE.exec(attributes) ?? [];
+    const style = double ?? single ?? bare ?? '';
+    const common = sheet.styleOf(name, attributes);
+    const seen = common === '' ? style : styled(common, style);
+    const others = common === '' ? attributes : `${attributes.replace(STYLE, '')} style="${seen}"`;
+    const whole = common === '' ? tag : `<${name}${others}>`;
+    if (isHidden(seen) || /\shidden(?=[\s=/]|$)/i.test(attributes.replace(STYLE, '')))
+      return `<${name} ${HIDDEN}${others}>`;
+    if (LINE_THROUGH.test(seen) && !/^(del|s|strike|body|table|tr|html)$/i.test(name))
+      return `<${name} ${STRUCK}${others}>`;
     const colour = COLOUR.exec(style)?.[1] ?? (/^font$/i.test(name) ? FONT_COLOUR.exec(attributes)?.[1] : undefined);
-    return colour && !/^(a|body|table|td|tr|html)$/i.test(name) && isTelling(colour) ? `${tag}${COLOURED}` : tag;
+    return colour && !/^(a|body|table|td|tr|html)$/i.test(name) && isTelling(colour) ? `${whole}${COLOURED}` : whole;
   });
 }
 
+/** What a sheet says of an element, but for what its own attribute says otherwise, unless the sheet insists. */
+function styled(common: string, own: string): string {
+  const names = new Set(own.split(';').map((part) => part.split(':', 1)[0]!.trim().toLowerCase()));
+  const parts = common.split(';').filter((part) => /!\s*important/i.test(part) || !names.has(part.split(':', 1)[0]!));
+  const insisted = new Set(parts.map((part) => part.split(':', 1)[0]!));
+  const kept = own.split(';').filter((part) => !insisted.has(part.split(':', 1)[0]!.trim().toLowerCase()));
+  return [...parts, ...kept].join(';').replace(/["<>]/g, '');
+}
+
 function isHidden(style: string): boolean {
-  if (NOTHING_SEEN.test(style)) return true;
+  if (NOTHING_SEEN.test(style) || OUT_OF_SIGHT.test(style)) return true;
+  if (/(?:^|;)\s*position\s*:\s*(?:absolute|fixed)/i.test(style) && OFF_THE_PAGE.test(style)) return true;
+  if (/(?:^|;)\s*overflow(-[xy])?\s*:\s*hidden/i.test(style) && NO_ROOM.test(style)) return true;
   const [colour, background] = [COLOUR, BACKGROUND].map((pattern) => pattern.exec(style)?.[1]?.trim().toLowerCase());
   return colour !== undefined && colour === background;
 }

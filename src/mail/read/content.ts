@@ -1,6 +1,7 @@
 import { head } from '../../text/cut.ts';
 import { hasMarks, withoutMarks } from '../fetch/marks.ts';
 import { htmlToText } from '../mime/html.ts';
+import { linkedPictures, picturesIn } from '../mime/html_pictures.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
 import { splitQuoted } from '../words/quote.ts';
 
@@ -21,6 +22,7 @@ export interface MailContent {
 /** Warnings: what holds words that are not read. */
 export const SEALED = 'encrypted or opaquely signed';
 export const WINMAIL = 'winmail.dat';
+export const LINKED = 'pictures that are only linked';
 
 const TEXT_CHARACTERS = 200_000;
 /** Characters of a plain text that is looked for in the HTML beside it, and how many more there must be. */
@@ -34,6 +36,8 @@ const REPORT =
 interface Words {
   plain?: string;
   html?: string;
+  /** The same words again for programs that take AMP: read where there are no others. */
+  amp?: string;
 }
 
 interface Gathered extends Omit<MailContent, 'text'> {
@@ -47,16 +51,22 @@ export function contentOfMail(root: MimePart): MailContent {
   // a mail of one text marked as a file is that text all the same
   if (gathered.words.length === 0 && root.type === 'text/plain') gathered.words.push(wordsOf(root));
   const { words, ...content } = gathered;
-  return {
-    ...content,
-    text: head(
-      words
-        .map(bestText)
-        .filter((text) => text.trim() !== '')
-        .join('\n\n'),
-      TEXT_CHARACTERS,
-    ),
-  };
+  const text = words
+    .map(bestText)
+    .filter((one) => one.trim() !== '')
+    .join('\n\n');
+  const pictures = words.flatMap(({ html = '' }) => picturesIn(html));
+  const shown = { ...content, text: head(text, TEXT_CHARACTERS), files: [...content.files, ...pictures] };
+  return withoutMarks(text).trim() === '' ? withoutWords(shown, words) : shown;
+}
+
+/** A mail that says nothing itself: what it holds says it. */
+function withoutWords(content: MailContent, words: readonly Words[]): MailContent {
+  const { files, calendars, warnings } = content;
+  const kept = [...files, ...calendars.filter((part) => !files.includes(part))];
+  const linked = words.map(({ html = '' }) => linkedPictures(html)).find((one) => one !== undefined);
+  if (linked === undefined || kept.length > 0) return { ...content, files: kept };
+  return { ...content, text: linked, warnings: [...warnings, LINKED] };
 }
 
 function gather(part: MimePart, into: Gathered): void {
@@ -79,12 +89,13 @@ function gatherAlternative(part: MimePart, into: Gathered): void {
     .map((words) => words.html)
     .filter(Boolean)
     .join('\n');
-  into.words.push({ ...(plain && { plain }), ...(html && { html }) });
+  const amp = inner.words.find((words) => words.amp)?.amp;
+  into.words.push({ ...(plain && { plain }), ...(html && { html }), ...(amp && { amp }) });
 }
 
 /** Text parts that are shown: not those the sender attached as files. */
 function isBody(part: MimePart, { words }: Gathered): boolean {
-  if (!/^text\/(plain|html|enriched|richtext|(x-)?markdown)$/.test(part.type)) return false;
+  if (!/^text\/(plain|html|enriched|richtext|(x-)?markdown|x-amp-html)$/.test(part.type)) return false;
   return (
     part.disposition !== 'attachment' && (part.name === '' || (part.disposition === 'inline' && words.length === 0))
   );
@@ -92,6 +103,7 @@ function isBody(part: MimePart, { words }: Gathered): boolean {
 
 function wordsOf(part: MimePart): Words {
   const text = /^text\/(enriched|richtext)$/.test(part.type) ? withoutEnrichment(textOf(part)) : textOf(part);
+  if (part.type === 'text/x-amp-html') return { amp: text };
   return part.type === 'text/html' || isMarkup(text) ? { html: text } : { plain: withoutMarks(text) };
 }
 
@@ -114,7 +126,7 @@ function isMarkup(text: string): boolean {
 function gatherFile(part: MimePart, into: Gathered): void {
   if (WRAPPING.test(part.type) || /^(smime\.p7s|signature\.asc)$/i.test(part.name)) return;
   if (REPORT.test(part.type)) into.reports.push(part);
-  else if (part.type === 'text/calendar') gatherCalendar(part, into);
+  else if (/^(text\/calendar|application\/ics)$/.test(part.type)) gatherCalendar(part, into);
   else into.files.push(part);
   if (part.type === 'message/rfc822' || part.type === 'message/global') into.mails.push(part);
   if (part.type === 'application/ms-tnef' || /^winmail\.dat$/i.test(part.name)) into.warnings.push(WINMAIL);
@@ -124,14 +136,15 @@ function gatherFile(part: MimePart, into: Gathered): void {
 
 function gatherCalendar(part: MimePart, into: Gathered): void {
   into.calendars.push(part);
-  if (part.name !== '' || part.disposition === 'attachment') into.files.push(part);
+  if (part.name !== '' || part.disposition === 'attachment' || part.type !== 'text/calendar') into.files.push(part);
 }
 
 /**
  * The plain text, which its author saw, unless the markup of the HTML beside it tells of a history that the plain text does not
  * show: some programs write it there without any sign.
  */
-function bestText({ plain = '', html }: Words): string {
+function bestText({ plain = '', html, amp }: Words): string {
+  if (plain.trim() === '' && html === undefined && amp !== undefined) return htmlToText(amp);
   if (html === undefined) return plain;
   const fromHtml = htmlToText(html);
   if (plain.trim() === '' || isPlaceholder(plain, fromHtml) || isBeginning(plain, fromHtml)) return fromHtml;

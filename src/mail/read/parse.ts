@@ -51,7 +51,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
   const { ownerEmails, mailAuthservId: authservId } = house;
   const reading = withAddress(await house.reader.read(raw, { ownerEmails, authservId }), headers, ownerEmails);
   const from = party(reading, headers);
-  const { quotedText, asideText, forwardedFrom: other, nameless } = reading;
+  const { quotedText, asideText, forwardedFrom: other, nameless, byMachine } = reading;
   const conversation = readReplyToken(recipients(headers), house.key);
   return {
     kind: 'message.received',
@@ -69,11 +69,12 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
       : reading.files.map((file) => attachment(file, row.id)),
     answers: answers(reading),
     ...(conversation && { conversation }),
-    ...(nameless !== undefined && { forwardedFrom: { name: nameless } }),
+    ...(nameless !== undefined && { forwardedFrom: { name: nameless, ...(byMachine && { bot: true as const }) } }),
     ...(other && { forwardedFrom: { name: other.name || (other.email ?? '') } }),
     ...machine(reading),
     ...(reading.signs.length > 0 && { noAutoAnswer: true as const }),
     ...(reading.claimed && { claimed: true as const }),
+    ...(reading.namedBy && { namedBy: reading.namedBy }),
     ...(reading.strange && { strange: reading.strange }),
     ...(reading.visitor && { visitor: reading.visitor }),
     ...reach(reading, headers, house),
@@ -83,21 +84,26 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
   };
 }
 
+interface Owned extends MailReading {
+  /** Whose mail the owner's own mail passes on, where nobody is filed for it. */
+  nameless?: string;
+}
+
 /**
  * A forward that shows only a name (Foxmail writes them so) reaches nobody: it stays the owner's own mail, with all its words. So does
- * one that only its subject tells: whose mail it holds is for the owner to say.
+ * one that only its subject tells, and a program's mail: whose it is is for the owner to say.
  */
-function withAddress(
-  reading: MailReading,
-  headers: MailHeaders,
-  ownerEmails: readonly string[],
-): MailReading & { nameless?: string } {
+function withAddress(reading: MailReading, headers: MailHeaders, ownerEmails: readonly string[]): Owned {
   const isOwners = reading.kind === 'message' && ownerEmails.includes(reading.sender?.email ?? '');
   if (isOwners && isForwardSubject(reading.subject)) return { ...reading, nameless: '' };
-  if (reading.kind !== 'forward' || reading.sender?.email) return reading;
+  if (reading.kind !== 'forward' || (reading.sender?.email && !reading.byMachine)) return reading;
   const sender = readSender(headers).sender ?? null;
   const newText = [reading.ownerComment, reading.newText].filter(Boolean).join('\n\n');
-  return { ...reading, sender, claimed: false, ownerComment: null, newText, nameless: reading.sender?.name ?? '' };
+  return { ...reading, sender, claimed: false, ownerComment: null, newText, nameless: nameOf(reading.sender) };
+}
+
+function nameOf(sender: MailReading['sender']): string {
+  return sender?.name || (sender?.email ?? '');
 }
 
 /** Whom an answer would reach besides its sender; of a sender that is not believed nobody. */
@@ -197,8 +203,8 @@ function unfetched(bytes: number): Attachment {
 
 /** In-Reply-To, then References from the right. A bounce answers the mail it quotes alone; a forward is the owner's own thread. */
 function answers({ kind, claimed, about, inReplyTo, references }: MailReading): string[] {
-  if (claimed) return [];
   if (kind === 'bounce' && about !== null) return [about];
+  if (claimed) return [];
   const all = [about, inReplyTo, ...references.toReversed()].filter((id) => id !== null);
   return [...new Set(all)].slice(0, ANSWERS);
 }

@@ -4,16 +4,17 @@ import { withoutMarks } from '../fetch/marks.ts';
 import { type Judgement, judgeMachine, type MachineKind } from '../machines/automatic.ts';
 import { isFinal } from '../machines/bounce.ts';
 import { deliveryReport, reportIn } from '../machines/machine_report.ts';
+import { isNobodys } from '../machines/nobody.ts';
 import { decodeWords } from '../mime/encoded.ts';
 import { evenLines, header, type MailHeaders } from '../mime/headers.ts';
 import { contentOf, type MimePart, readMime } from '../mime/mime.ts';
 import { addressesIn, firstAddress, readSender, type Sender } from '../send/sender.ts';
 import { isInvitation, readInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
-import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
+import { type Forwarded, type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
 import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
 import { readRelayed } from '../words/relayed.ts';
-import { contentOfMail, type MailContent, SEALED, WINMAIL } from './content.ts';
+import { contentOfMail, LINKED, type MailContent, SEALED, WINMAIL } from './content.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import {
   isComplainedOf,
@@ -105,7 +106,7 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const form = mayBePassedOn && readForm({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
   if (form) return readFilledIn(form, mail);
   const author = mayBePassedOn && (readRelayed(mail.headers, mail.sender) ?? readNameless(mail));
-  if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true };
+  if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true, namedBy: namedBy('group', mail) };
   if (mayBePassedOn && isUnanswerable(mail)) return readFilledIn({ sender: undefined, name: '', phone: '' }, mail);
   if (kind) return readMachine(kind, mail, options);
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
@@ -120,13 +121,14 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
 function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
   if (sender || trust === 'suspicious') return undefined;
   const asked = firstAddress(header(headers, 'reply-to'));
-  return asked?.email ? asked : undefined;
+  return asked?.email && !isNobodys(asked.email) ? asked : undefined;
 }
 
 function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
   const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), { name, address: email ?? '' });
-  return { ...frame(mail), newText: text, quotedText: quoted, asideText: aside };
+  const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
+  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: aside };
 }
 
 /** What a customer passes on belongs to what they say ("see what the courier wrote"), unless it is a mail of ours. */
@@ -162,7 +164,18 @@ function readFilledIn({ sender, name, phone }: FormReading, mail: Opened): MailR
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
   const reading = { ...frame(mail), newText };
   if (!sender) return { ...reading, visitor: { name, phone } };
-  return { ...reading, sender, claimed: true, warnings: ['sent by a form; its sender is whoever was typed into it'] };
+  const by = namedBy('form', mail);
+  return {
+    ...reading,
+    sender,
+    claimed: true,
+    namedBy: by,
+    warnings: ['sent by a form; its sender is whoever was typed into it'],
+  };
+}
+
+function namedBy(what: 'form' | 'group', { sender }: Opened): MailReading['namedBy'] {
+  return sender?.email ? { what, from: sender.email } : null;
 }
 
 /** What every kind has. */
@@ -175,6 +188,8 @@ function frame(mail: Opened): MailReading {
     strange: mail.root.type === 'multipart/encrypted' ? 'sealed_mail' : strangeIn(content),
     sender: mail.sender ?? null,
     claimed: false,
+    namedBy: null,
+    byMachine: false,
     visitor: null,
     newText: '',
     quotedText: '',
@@ -201,6 +216,7 @@ function frame(mail: Opened): MailReading {
 /** What of a mail nobody could read here; null when all of it was read. */
 function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
   if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
+  if (warnings.includes(LINKED)) return 'linked_pictures';
   return warnings.includes(WINMAIL) ? 'winmail' : null;
 }
 
@@ -218,6 +234,7 @@ function nameOf(part: MimePart): string {
     return cleanText(part.name)
       .replace(/[\n\t]/g, ' ')
       .trim();
+  if (part.type === 'text/calendar') return 'invite.ics';
   if (part.type !== 'message/rfc822') return '';
   return `${head(subjectOf(readMime(contentOf(part)).headers), 100) || 'message'}.eml`;
 }
@@ -233,20 +250,56 @@ function readForward(mail: Opened, options: ReadOptions, depth: number): MailRea
   const found = findForwarded(text, { ...forwarding, answers, author, ownerEmails: options.ownerEmails });
   if (!found) return undefined;
   const outer = frame(mail);
+  const subject = found.subject || withoutForwardPrefix(mail.subject);
+  const inner = readOpened(writtenDown(mail, found, subject), options, DEEPEST);
   return {
     ...outer,
-    kind: 'forward',
-    sender: found.sender,
-    claimed: true,
+    ...whoseItIs(inner, found.sender),
     newText: found.text,
     quotedText: found.quoted,
     asideText: found.aside,
     ownerComment: found.comment || null,
-    subject: found.subject || withoutForwardPrefix(mail.subject),
+    subject,
     date: found.date ?? outer.date,
     warnings: found.sender.email ? [] : ['the forwarded mail shows no address of its sender'],
   };
 }
+
+/** A forwarded mail as if it had come itself, with the headers its forwarder's program wrote down. */
+function writtenDown(mail: Opened, { sender, text }: Forwarded, subject: string): Opened {
+  const from = sender.email ? `<${sender.email}>` : sender.name;
+  const headers = new Map([
+    ['from', [from]],
+    ['subject', [subject]],
+  ]);
+  const content = { text, files: [], mails: [], calendars: [], reports: [], warnings: [] };
+  const root = { ...mail.root, headers, type: 'text/plain', encoded: Buffer.alloc(0), children: [] };
+  return { root, content, headers, sender: sender.email ? sender : undefined, subject, trust: mail.trust };
+}
+
+/**
+ * Whose words an owner forwards: what a mail server says of a mail is a bounce here, too, and a program's mail is nobody's, but for
+ * the visitor in a form.
+ */
+function whoseItIs(
+  inner: MailReading,
+  named: Sender | null,
+): Pick<
+  MailReading,
+  'kind' | 'sender' | 'claimed' | 'byMachine' | 'visitor' | 'recipients' | 'report' | 'about' | 'original'
+> {
+  const { recipients, report, about, original, visitor } = inner;
+  const isBounce = inner.kind === 'bounce';
+  const sender = inner.claimed && inner.sender ? inner.sender : named;
+  const isProgram = inner.kind === 'complaint_report' || inner.kind === 'list' || isNobodys(sender?.email ?? '');
+  return {
+    kind: isBounce ? 'bounce' : 'forward',
+    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor },
+    ...(isBounce ? { recipients, report, about, original } : NO_BOUNCE),
+  };
+}
+
+const NO_BOUNCE = { recipients: [], report: null, about: null, original: { subject: '', date: null } };
 
 function withoutForwardPrefix(subject: string): string {
   return isForwardSubject(subject) ? subject.replace(/^[^:：\]】]*[:：\]】]\s*/, '') : subject;
@@ -260,9 +313,7 @@ function readAttached(part: MimePart, mail: Opened, comment: string, options: Re
   const comments = [comment, inner.ownerComment].filter(Boolean).join('\n\n');
   return {
     ...outer,
-    kind: 'forward',
-    claimed: true,
-    sender: inner.sender,
+    ...whoseItIs(inner, inner.sender),
     newText: inner.newText,
     quotedText: inner.quotedText,
     asideText: inner.asideText,
@@ -273,7 +324,7 @@ function readAttached(part: MimePart, mail: Opened, comment: string, options: Re
       ...inner.files.map((file) => ({ ...file, part: `${index}.${file.part}` })),
       ...outer.files.filter((file) => file.part !== String(index)),
     ],
-    about: inner.about ?? inner.messageId,
+    about: inner.kind === 'bounce' ? inner.about : (inner.about ?? inner.messageId),
     warnings: [
       ...inner.warnings,
       ...(mail.content.mails.length > 1 ? ['several mails are attached; the first was read'] : []),
@@ -286,10 +337,12 @@ function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): Mai
   if (kind === 'complaint_report') return readReport(mail);
   const message = { ...readMessage(mail), kind, ...(kind === 'auto_reply' && { report: reportOf(mail) }) };
   if (kind !== 'calendar') return message;
-  const event = mail.content.calendars.map(readInvitation).find(Boolean) ?? '';
+  const event = eventIn(mail);
   const isTold = event === '' || message.newText.includes(event.split('\n')[0]!);
   return { ...message, newText: isTold ? message.newText : [event, message.newText].filter(Boolean).join('\n\n') };
 }
+
+const eventIn = ({ content }: Opened): string => cleanText(content.calendars.map(readInvitation).find(Boolean) ?? '');
 
 function reportOf({ headers, subject, content }: Opened): MailReading['report'] {
   return reportIn({ headers, subject, text: withoutMarks(content.text), disposition: readDisposition(content) });

@@ -25,12 +25,16 @@ export interface MailFile {
 /** What a mail says, without a judgement on what to do. Plain data: it can cross to another thread. */
 export interface MailReading {
   kind: 'message' | 'forward' | MachineKind;
-  /** What of it could not be read: encrypted or sealed as a whole, or what Outlook packs for itself. */
-  strange: 'sealed_mail' | 'winmail' | null;
+  /** What of it could not be read: encrypted or sealed as a whole, what Outlook packs for itself, or pictures that are only linked. */
+  strange: 'sealed_mail' | 'winmail' | 'linked_pictures' | null;
   /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
   sender: Sender | null;
-  /** The sender is only named by an owner's forward. */
+  /** The sender is only named by an owner's forward, a form or a group. */
   claimed: boolean;
+  /** What names a claimed sender, if not an owner's forward, and under which address it wrote. */
+  namedBy: { what: 'form' | 'group'; from: string } | null;
+  /** Of a forward: a program wrote what the owner forwards, and nobody can be answered. */
+  byMachine: boolean;
   /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */
   visitor: { name: string; phone: string } | null;
   newText: string;

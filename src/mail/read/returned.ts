@@ -7,6 +7,8 @@ import {
   readFreeBounce,
   returnedMessageId,
 } from '../machines/bounce.ts';
+import { certaintyOf } from '../machines/bounce_certainty.ts';
+import { saysUndelivered } from '../machines/bounce_words.ts';
 import { decodeWords } from '../mime/encoded.ts';
 import { header, type MailHeaders, readHeaders } from '../mime/headers.ts';
 import { contentOf, type MimePart, textOf } from '../mime/mime.ts';
@@ -14,6 +16,7 @@ import type { MailContent } from './content.ts';
 import { sentDate } from './sent_date.ts';
 
 const REPORT_BYTES = 100_000;
+const SUBJECT_CHARACTERS = 2000;
 
 /** Who did not get a mail, by the reports of a bounce, else by its words. */
 export function readRecipients(
@@ -22,7 +25,19 @@ export function readRecipients(
   ignored: readonly string[],
 ): FailedRecipient[] {
   const told = reports(content, /delivery-status/).flatMap(readDeliveryStatus);
-  return told.length > 0 ? told : readFreeBounce(content.text, header(headers, 'x-failed-recipients'), ignored);
+  const subject = decodeWords(header(headers, 'subject').slice(0, SUBJECT_CHARACTERS));
+  const said = { subject, text: content.text };
+  if (told.length === 0) return readFreeBounce(said, header(headers, 'x-failed-recipients'), ignored);
+  return told.map((one) => (one.action === '' ? { ...one, action: actionIn(said, one) } : one));
+}
+
+/** What a report that leaves the action out means. */
+function actionIn(
+  { subject, text }: { subject: string; text: string },
+  { status, diagnostic }: FailedRecipient,
+): string {
+  if (status.startsWith('2')) return 'delivered';
+  return certaintyOf(subject, `${status} ${diagnostic}\n\n${text}`, saysUndelivered({ subject, text }));
 }
 
 /** What a receipt reports (RFC 8098); '' when none is there. */

@@ -1,24 +1,35 @@
 import { header, type MailHeaders } from '../mime/headers.ts';
-import { readWrittenDate } from './written_date.ts';
+import { FURTHEST_MINUTES, readWrittenDate } from './written_date.ts';
 
 const HOUR_MS = 3_600_000;
-/** No place on earth is further from UTC. */
-const FURTHEST_HOURS = 14;
+const DAY_MS = 24 * HOUR_MS;
+/** A mail is taken by its first server about when it is written; one that waits for days is sent from a laptop or a list. */
+const LONGEST_WAIT_DAYS = 365;
 /** What the name CST means, in hours from UTC, the likelier first: programs that write the bare name are mostly Chinese, American ones write -0600. */
 const CST_HOURS = [8, -6];
 
+/** When a mail was sent, as it says; null when that cannot be. */
+export function sentDate(headers: MailHeaders): Date | null {
+  const date = statedDate(headers);
+  const received = receivedDate(headers)?.getTime();
+  if (!date || received === undefined) return date;
+  const waited = received - date.getTime();
+  return waited < -DAY_MS || waited > LONGEST_WAIT_DAYS * DAY_MS ? null : date;
+}
+
 /**
  * When a mail says it was sent (RFC 5322, 3.3; forgiving: dotted times, zone names, none at all). Where its zone is ambiguous or
- * missing, when the first server took it decides. Null when it names no day.
+ * missing, when the first server took it decides. Null when it names no day, or one that there is not.
  */
-export function sentDate(headers: MailHeaders): Date | null {
+function statedDate(headers: MailHeaders): Date | null {
   const field = withColons(header(headers, 'date').slice(0, 100));
   const received = receivedDate(headers);
-  if (/\bCST\b/.test(field) && !/[+-]\d{4}/.test(field)) return nearest(centralOrChinese(field), received);
-  if (hasZone(field)) return strictDate(field) ?? readWrittenDate(field, 0) ?? null;
-  const asUtc = readWrittenDate(field, 0);
-  if (!asUtc) return null;
-  return received && distance(asUtc, received) <= FURTHEST_HOURS * HOUR_MS ? received : asUtc;
+  const written = readWrittenDate(field, 0);
+  if (written && /\bCST\b/.test(field) && !/[+-]\d{4}/.test(field)) return nearest(centralOrChinese(field), received);
+  // what a clock cannot show the strict reader would count on: 31 February as 3 March
+  if (hasZone(field)) return (written && strictDate(field)) ?? written ?? null;
+  if (!written) return null;
+  return received && distance(written, received) <= FURTHEST_MINUTES * 60_000 ? received : written;
 }
 
 /** `10.00.00 +0100`: some programs follow the habits of their country. */

@@ -91,14 +91,29 @@ const ZONE_NAME = new RegExp(
 export function readWrittenDate(text: string, offset: Offset): Date | undefined {
   const words = text.slice(0, 200).replace(/[\u00a0\u202f\u2009\u3000]/g, ' ');
   const day = readDay(words);
-  if (!day) return undefined;
-  const [hour, minute, second] = readTime(words);
-  const time = Date.UTC(day[0], day[1] - 1, day[2], hour, minute, second) - readZone(words, offset) * 60_000;
-  const date = new Date(time);
-  return Number.isNaN(time) || day[1] > 12 || day[2] > 31 ? undefined : date;
+  const time = readTime(words);
+  const zone = readZone(words, offset);
+  if (!day || !isOnClock(day, time, zone)) return undefined;
+  return new Date(Date.UTC(day[0], day[1] - 1, day[2], ...time) - zone * 60_000);
+}
+
+/** No place on earth is further from UTC. */
+export const FURTHEST_MINUTES = 14 * 60;
+
+/** Clocks that have lost their time begin before. */
+const EARLIEST_YEAR = 1995;
+
+/** Whether there is such a day, hour and zone: 31 February, 25:61 and +9900 are written by programs that lie or fail. */
+function isOnClock([year, month, day]: Day, [hour, minute, second]: Time, zone: Offset): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return (
+    exists && year >= EARLIEST_YEAR && hour <= 24 && minute < 60 && second <= 60 && Math.abs(zone) <= FURTHEST_MINUTES
+  );
 }
 
 type Day = [year: number, month: number, day: number];
+type Time = [hour: number, minute: number, second: number];
 
 function readDay(text: string): Day | undefined {
   const numbers = (match: RegExpExecArray | null) => match?.slice(1).map(Number) ?? [];
@@ -114,7 +129,7 @@ function readNamedDay(text: string): Day | undefined {
   );
   // the last one: `mar. 17 nov.` begins with a Tuesday
   const month = words.map(monthNumber).findLast((number) => number !== undefined);
-  const year = /(?<!\d)(\d{4})(?!\d)/.exec(text)?.[1] ?? twoDigitYear(text);
+  const year = /(?<!\d|\s[+-])(\d{4})(?!\d)/.exec(text)?.[1] ?? twoDigitYear(text);
   const day = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.|er)?(?![\d:：])/.exec(text)?.[1];
   return month && year && day ? [Number(year), month, Number(day)] : undefined;
 }
@@ -142,7 +157,7 @@ function readShortDay(text: string): Day | undefined {
   return match[2] === '/' && first <= 12 ? [year, first, second] : [year, second, first];
 }
 
-function readTime(text: string): [number, number, number] {
+function readTime(text: string): Time {
   const match =
     /(凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|午前|午後|am |pm )?\s?(?<![\d:])(\d{1,2})(?:[:：hH点時时]|(?<=\d)\.(?=\d\d\s?(?:uhr)))\s?(\d{2})(?:[:：分](\d{2}))?(?:\s?([ap])\.?\s?m\.?)?/i.exec(
       text,

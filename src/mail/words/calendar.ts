@@ -16,7 +16,8 @@ export function readInvitation(part: MimePart): string {
   const from = property(event, 'DTSTART');
   const to = property(event, 'DTEND');
   const organizer = property(event, 'ORGANIZER').replace(/^mailto:/i, '');
-  const when = [from, to].filter(Boolean).map(readTime).join(' – ');
+  const zone = /^DTSTART;(?:[^\n:]{0,100};)?TZID="?([^"\n;:]{1,60})/im.exec(event)?.[1];
+  const when = `${[from, to].filter(Boolean).map(readTime).join(' – ')}${zone ? ` (${zone})` : ''}`.trim();
   return [property(event, 'SUMMARY'), when, property(event, 'LOCATION'), organizer]
     .map(unescapeText)
     .filter(Boolean)

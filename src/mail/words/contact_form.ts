@@ -9,7 +9,7 @@ const LINE_CHARACTERS = 200;
 const NAME_CHARACTERS = 80;
 /** Where websites send what was typed into their forms from: machines' addresses, or names such as WordPress uses. */
 const FORM_SENDER =
-  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|mailer|wordpress|wp|forms?|form-?submissions?|submissions?|contact(-?(form|us))?|web(site|master|form|mail)?|site|(e|i)nquir(y|ies)|leads?|messages?|admin|system|service|formular\w*|kontakt\w*)([._+-][^@]*)?@/;
+  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|mailer|wordpress|wp|forms?|form-?(submission|response)s?|submissions?|contact(-?(form|us))?|web(site|master|form|mail)?|site|(e|i)nquir(y|ies)|leads?|messages?|admin|system|service|formular\w*|kontakt\w*)([._+-][^@]*)?@/;
 const MACHINE =
   /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?|reply)([._+-][^@]*)?@/;
 /** Addresses that websites send from and nobody reads. */
@@ -17,9 +17,9 @@ const PROGRAM = /^(wordpress|wp|forms?|form-?submissions?|web-?forms?|(contact|k
 const REVIEW =
   /\bnew ([\w-]+ )?reviews?\b|\b(left|wrote|posted|received|got|has) (you )?(a|an|\d+) ([\w-]+ )?review\b|\breviewed (you|your)\b|neue (rezension|bewertung)|nouvel avis|nueva reseña|nuova recensione|nieuwe (review|beoordeling)|новый отзыв|新的?(评价|评论)|新しい(レビュー|口コミ)|새 리뷰/i;
 const FORM_SUBJECT =
-  /(contact|web(site)?|order|quote|booking|inquiry|enquiry|feedback)[\s-]*form|form (submission|response|entry)|\bnew (response|submission|inquiry|enquiry|lead|((form|website|contact|customer) )*message)\b|message from (your|the) (web)?site|kontaktformular|kontaktanfrage|(neue|anfrage|nachricht) .{0,30}(web(site|seite)|formular|homepage)|formulaire|nouveau message|formulario|modulo di contatto|contactformulier|お問い?合わせ|フォーム|联系表单|form entry|new (entry|event|booking|appointment|reservation)\b|messaggio dal (sito|web)|modulo|(заявка|сообщение|обращение|вопрос|запрос) с (вашего )?сайта|форм[аыуе]\b.{0,20}(связ|заявк)|обратн\S+ связ|contato (pelo|do) site|mensagem (do|pelo) site|bericht via|formularz|formulář|form(u|undan|u:)|iletişim formu|문의가|문의 (접수|등록)|새 문의|(客户|网站|在线|新的?)留言|留言通知|询盘|询价单|表单/i;
+  /(contact|web(site)?|order|quote|booking|inquiry|enquiry|feedback)[\s-]*form|form (submission|response|entry)|\bnew (response|submission|inquiry|enquiry|lead|((form|website|contact|customer) )*message)\b|message from (your|the) (web)?site|kontaktformular|kontaktanfrage|(neue|anfrage|nachricht) .{0,30}(web(site|seite)|formular|homepage)|formulaire|nouveau message|formulario|modulo di contatto|contactformulier|お問い?合わせ|フォーム|联系表单|form entry|new (entry|event|booking|appointment|reservation)\b|messaggio dal (sito|web)|modulo|(заявка|сообщение|обращение|вопрос|запрос) с (вашего )?сайта|форм[аыуе]\b.{0,20}(связ|заявк)|обратн\S+ связ|contato (pelo|do) site|mensagem (do|pelo) site|bericht via|formularz|formulář|form(u|undan|u:)|iletişim formu|문의가|문의 (접수|등록)|새 문의|(客户|网站|在线|新的?)留言|留言通知|询盘|询价单|表单|(问卷|答卷)/i;
 const FORM_SENTENCE =
-  /\b(submitted|received|sent|filled (in|out)|got|has)\b[^.\n]{0,60}\b((your|a|the) ([\w-]+ ){0,3}form|new response|form submission|your (web ?site|online store))\b|\b(über|via) (das|ihr|dein|le|el) [^.\n]{0,30}(formular|formulaire|formulario)|收到.{0,20}(留言|表单|询盘|咨询)|提交了.{0,12}(留言|表单|询盘|咨询)/i;
+  /\b(submitted|received|sent|filled (in|out)|got|has)\b[^.\n]{0,60}\b((your|a|the) ([\w-]+ ){0,3}form|new response|form submission|your (web ?site|online store))\b|\b(über|via) (das|ihr|dein|le|el) [^.\n]{0,30}(formular|formulaire|formulario)|收到.{0,20}(留言|表单|询盘|咨询)|提交了.{0,12}(留言|表单|询盘|咨询)|收到.{0,12}答卷/i;
 /** Behind these stands a firm more often than a person who fills in forms. */
 const ROLE =
   /^(support|help(desk)?|service|customer[\w.-]*|care|info|contact|hello|sales|billing|accounts?|team|office|kundenservice|kefu)@/;

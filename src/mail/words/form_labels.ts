@@ -41,13 +41,16 @@ const FIELDS: readonly [FormField, RegExp][] = WORDS.map(([field, words, within]
 ]);
 /** Behind these labels stands whom to ask, or who gets the mail: never who filled in a form. */
 const NOT_THEIRS =
-  /(?<!\p{L})(our|us|support|help|to|unsere?|notre|nuestro|наш\p{L}*|recipient|empfänger|account)(?!\p{L})|客服|收件人/iu;
+  /(?<!\p{L})(our|us|support|help|to|form|site|page|unsere?|notre|nuestro|наш\p{L}*|recipient|empfänger|account)(?!\p{L})|客服|收件人/iu;
 const LABEL_CHARACTERS = 40;
 const LABEL_WORDS = 5;
 
 /** What a label asks for ("Ihre E-Mail-Adresse", "您的电话"); undefined for words that are none. */
 export function fieldOf(label: string): FormField | undefined {
-  const words = label.replace(/[\s*_|【】[\]()（）?？#•·"“”«»-]+/g, (gap) => (gap === '-' ? '-' : ' ')).trim();
+  const words = label
+    .replace(/^\s{0,9}\d{1,3}\s?[.、)）．]\s?/, '')
+    .replace(/[\s*_|【】[\]()（）?？#•·"“”«»-]+/g, (gap) => (gap === '-' ? '-' : ' '))
+    .trim();
   if (words === '' || words.length > LABEL_CHARACTERS || words.split(' ').length > LABEL_WORDS) return undefined;
   if (NOT_THEIRS.test(words.replace(/reply[\s-]?to/gi, 'reply'))) return undefined;
   return FIELDS.find(([, pattern]) => pattern.test(words))?.[0];

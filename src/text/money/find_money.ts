@@ -1,5 +1,5 @@
 import { narrow } from '../normalise.ts';
-import { isCurrency, type Money, minorDigits, parseMoney } from './money.ts';
+import { isCurrency, type Money, minorDigits, nation, parseMoney, scaleWord } from './money.ts';
 import { COUNTERS } from './money_context.ts';
 import { englishNumber, numeralCharacters } from './numerals.ts';
 
@@ -15,11 +15,16 @@ const LONGEST = 1000;
 
 const figure = "(?:\\d{1,15}(?:[.,']\\d{1,6}){0,5}|\\.\\d{1,4})";
 const chinese = `[${numeralCharacters}]{1,12}`;
-const times = '(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d))?|[kwm](?!\\p{Script=Latin})))?';
+const times = `(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d))?|${scaleWord}|[kwm](?!\\p{Script=Latin}|-\\p{L})))?`;
+/** 2万5千. */
+const tenThousands = '\\d{1,4}万\\d千(?:\\d百?)?(?!\\d)';
+/** Codes of currencies in any case; others count in capitals, before a figure. */
+const code =
+  '(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|php|idr|mxn|brl|zar|sek|nok|dkk|pln|czk|huf|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong)';
 const sign =
-  '(?:(?:us|hk|nt|cn|jp|au|ca|[acs])?[$¥]|[€£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))';
+  '(?:(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|[acs])?[$¥]|[€£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))';
 const unit =
-  '(?:块钱|人民币|元|圆|块|美元|美金|刀|欧元|欧|英镑|镑|日元|日圆|港币|港元|台币|新台币|韩元|新加坡元|新币|澳元|加元|卢比|泰铢|越南盾|[€£₩₹฿₫]|(?:rmb|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong|[a-z]{3})(?![a-z]))';
+  '(?:块钱|人民币|元|圆|块|美元|美金|美刀|刀|欧元|欧|英镑|镑|日元|日圆|港币|港元|港纸|台币|新台币|韩元|韩币|新加坡元|新币|澳元|澳币|加元|加币|纽币|瑞郎|马币|林吉特|卢布|卢比|泰铢|泰币|越南盾|[€£₩₹฿₫]|(?:rmb|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong|[a-z]{3})(?![a-z]))';
 
 /** A thing counted, not an amount: 5万份, 3元 of 12元3斤. */
 const things = `[${COUNTERS}]`;
@@ -27,10 +32,10 @@ const things = `[${COUNTERS}]`;
 /** What surely speaks of money: a sign before, a currency behind, or 万 and k where no thing is counted. */
 const AMOUNT = new RegExp(
   [
-    `${sign}\\s?${figure}${times}`,
-    `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:毛|角)?(?!\\s?${things}|[.,]\\d)`,
-    `(?<![\\w.,])(?:${figure}${times}|${chinese}|${englishNumber})\\s?${unit}`,
-    `(?<![\\w.,])(?:${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|[kw](?![\\p{Script=Latin}0-9]))|${chinese}[万千百](?:[一二三四五六七八九])?)(?![${numeralCharacters}]|${things})`,
+    `(?:(?<![a-z])${code}\\s?(?=[$¥€£]))?${sign}\\s?${figure}${times}(?:\\s?(?:${code}|${nation}(?: dollars?)?)(?![a-z]))?`,
+    `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:[毛角](?:[\\d一二三四五六七八九]分)?)?(?!\\s?${things}|[.,]\\d)`,
+    `(?<![\\w.,])(?:${tenThousands}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
+    `(?<![\\w.,])(?:${tenThousands}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-\\p{L}))|${chinese}[万千百](?:[一二三四五六七八九])?)(?![${numeralCharacters}]|${things})`,
   ].join('|'),
   'giu',
 );
@@ -61,7 +66,9 @@ export function findMoney(text: string, currency: string): FoundMoney[] {
   const found = [...plain.matchAll(AMOUNT)].flatMap(({ 0: words, index }) => {
     const amount = withoutWord(words);
     const money = amount && parseMoney(amount, currency);
-    return money ? [{ money, start: index, end: index + amount.length }] : [];
+    if (!money) return [];
+    const end = index + amount.length;
+    return [{ money, start: index, end: end + CLOSED.exec(plain.slice(end, end + 4))![0].length }];
   });
   const coded = codesBefore(plain).flatMap(({ words, start, end }) => {
     const money = parseMoney(words, currency);
@@ -69,6 +76,9 @@ export function findMoney(text: string, currency: string): FoundMoney[] {
   });
   return [...found, ...coded].sort((a, b) => a.start - b.start);
 }
+
+/** What closes an amount as it is written: 500.-, 三万元整. */
+const CLOSED = /^(?:[.,][-–—]{1,2}|[整正](?!\p{L}))?/u;
 
 /** In capitals before a figure any code of a currency is one: PLN 500, CHF 2.500. */
 const CODED = new RegExp(`(?<![A-Za-z\\d])([A-Z]{3})\\s?${figure}${times}(?![\\w.,])`, 'gu');
@@ -111,11 +121,9 @@ export function amountsInARow(text: string, currency: string): FoundMoney[] | un
 /** '500 all', '10 cup', '8 top' are codes of currencies too, for whoever writes them large; 1.2k web keeps its 1.2k. */
 function withoutWord(words: string): string | undefined {
   const [, before = ''] = /^(.*?)\s?[a-z]{3}$/.exec(words) ?? [];
-  if (before === '' || new RegExp(`${KNOWN}$`, 'i').test(words)) return words;
+  if (before === '' || new RegExp(`(?:${code}|${nation}|${scaleWord})$`, 'i').test(words)) return words;
   return /[kw万亿千百]$|^[^\d]/i.test(before) ? before : undefined;
 }
-const KNOWN =
-  '(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|php|idr|mxn|brl|zar|sek|nok|dkk|pln|czk|huf|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong)';
 
 /** The first multiplication in a text. */
 export function findMultiplied(text: string): Multiplied | undefined {
@@ -123,7 +131,15 @@ export function findMultiplied(text: string): Multiplied | undefined {
   if (!match) return undefined;
   const [whole, quantity = '', counted = '', by = '', price = ''] = match;
   const sure = counted !== '' || by === '@' || /[^\d.,' ]/.test(price);
-  return { quantity, price, start: match.index, end: match.index + whole.length, sure };
+  const place = { start: match.index, end: match.index + whole.length, sure };
+  const turned = !sure && isTurned(quantity, price, moneyText(text).slice(place.end));
+  return turned ? { quantity: price, price: quantity, ...place } : { quantity, price, ...place };
+}
+
+/** The count stands last: 35*100盒, 800x3. */
+function isTurned(first: string, second: string, after: string): boolean {
+  if (!/^\d+$/.test(second)) return false;
+  return new RegExp(`^\\s?${things}`, 'u').test(after) || Number(second) < Number(first);
 }
 
 /** Said right before a number: it names something, it costs nothing. */
@@ -165,12 +181,12 @@ function isPrice(words: string, { minor, currency }: Money, before: string): boo
 
 /** With a currency, yet of no certain worth: 1.000 USD may be one or a thousand, 几百元 anything; or the price of one, without one. */
 const UNCLEAR = new RegExp(
-  `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})\\s?${unit}|${sign}\\s?(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})|(?<![\\w.,])${figure}\\s?(?:一|每一?|[/／])\\s?${things}|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
+  `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})\\s?${unit}|${sign}\\s?(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})|(?<![\\w.,])${figure}\\s?(?:一|每一?|[/／])\\s?${things}|每一?${things}\\s?${figure}(?:\\s?${unit})?|(?<![\\w.,])\\d{1,4}[wk]\\d(?![\\w.])|(?<![${numeralCharacters}])(?:[一二两三四五六七八九]{2}|上|几|数)[百千万](?![${numeralCharacters}]|\\p{Script=Han})|\\b(?:half )?a grand(?=[\\s.,!?]*$)|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
   'giu',
 );
 /** Where no currency need be named: that it is money is said otherwise. */
 const SURELY =
-  /[几数好上多来余百千万](?:块|元)|\d\s?(?:一|每一?|[/／])\s?\p{Script=Han}|\b(?:few|several|couple|piece|apiece|each|per)\b/iu;
+  /[几数好上多来余百千万](?:块|元)|[\d每]\s?(?:一|每一?|[/／]|\p{Script=Han})\s?(?:\p{Script=Han}|\d)|\d[wk]\d|[一二两三四五六七八九上几数][百千万]$|grand$|\b(?:few|several|couple|piece|apiece|each|per)\b/iu;
 
 /** The first words that speak of money and cannot be read as an amount. */
 export function unclearAmount(text: string): { start: number; end: number } | undefined {

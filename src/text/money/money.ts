@@ -65,21 +65,28 @@ function toDecimal(minor: string, places: number): Intl.StringNumericLiteral {
 
 const names: Record<string, string> = {
   ...byName('CNY', '元 圆 块 块钱 人民币 rmb yuan cn¥'),
-  ...byName('USD', '美元 美金 刀 us$ dollar dollars bucks'),
+  ...byName('USD', '美元 美金 美刀 刀 us$ dollar dollars bucks'),
   ...byName('EUR', '€ 欧元 欧 euro euros'),
   ...byName('GBP', '£ 英镑 镑 pound pounds quid'),
   ...byName('JPY', '日元 日圆 yen jp¥'),
-  ...byName('HKD', '港币 港元 hk$'),
+  ...byName('HKD', '港币 港元 港纸 hk$'),
   ...byName('TWD', '台币 新台币 nt$'),
-  ...byName('KRW', '₩ 韩元 won'),
-  ...byName('SGD', '新加坡元 新币 s$'),
-  ...byName('AUD', '澳元 a$ au$'),
-  ...byName('CAD', '加元 c$ ca$'),
+  ...byName('KRW', '₩ 韩元 韩币 won'),
+  ...byName('SGD', '新加坡元 新币 s$ sg$'),
+  ...byName('AUD', '澳元 澳币 a$ au$'),
+  ...byName('CAD', '加元 加币 c$ ca$'),
+  ...byName('NZD', '纽币 nz$'),
+  ...byName('MXN', 'mx$'),
   ...byName('INR', '₹ 卢比 rupees'),
-  ...byName('THB', '฿ 泰铢 baht'),
+  ...byName('THB', '฿ 泰铢 泰币 baht'),
+  ...byName('CHF', '瑞郎'),
+  ...byName('MYR', '马币 林吉特'),
+  ...byName('RUB', '卢布'),
   ...byName('VND', '₫ 越南盾 dong'),
 };
 const dollars = new Set(['USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD', 'MXN']);
+/** Whose currencies share a sign: one named next to it says which is meant. */
+const shared: Record<string, ReadonlySet<string>> = { $: dollars, '¥': new Set(['CNY', 'JPY']) };
 
 function byName(currency: string, words: string): Record<string, string> {
   return Object.fromEntries(words.split(' ').map((word) => [word, currency]));
@@ -91,11 +98,39 @@ const pointGroups = new Set(
 );
 
 /** How many zeros a multiplier adds: 1.2万 is 12000, 5k is 5000. */
-const multipliers: Record<string, number> = { 百: 2, 千: 3, k: 3, 万: 4, w: 4, 百万: 6, m: 6, 千万: 7, 亿: 8 };
+const multipliers: Record<string, number> = {
+  百: 2,
+  千: 3,
+  k: 3,
+  万: 4,
+  w: 4,
+  百万: 6,
+  m: 6,
+  千万: 7,
+  亿: 8,
+  ...scales(),
+};
+
+/** Words for what a multiplier adds: $2 million, €1,5 Mio. */
+export const scaleWord = '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand|hundred)(?![a-z])';
+
+function scales(): Record<string, number> {
+  const zeros = { hundred: 2, thousand: 3, grand: 3, million: 6, mio: 6, mln: 6, billion: 9, bn: 9, mrd: 9 };
+  return { ...zeros, millions: 6, billions: 9, 'mio.': 6 };
+}
 
 const shape = new RegExp(
-  `^([^\\d\\s.,+\\-${numeralCharacters}]*)\\s*(\\d[\\d.,' ]*|\\.\\d{1,4}|[${numeralCharacters}]+)\\s*(百万|千万|[百千万亿]|[kwm](?![a-z]))?\\s*(\\D*)$`,
+  `^([^\\d\\s.,+\\-${numeralCharacters}]*)\\s*(\\d[\\d.,' ]*|\\.\\d{1,4}|[${numeralCharacters}]+)\\s*(百万|千万|[百千万亿]|${scaleWord}|[kwm](?![a-z]))?\\s*(\\D*)$`,
 );
+/** What countries' dollars are called, and their codes. */
+const NATIONS: Readonly<Record<string, string>> = {
+  ...{ canadian: 'cad', australian: 'aud', american: 'usd', singapore: 'sgd', 'hong kong': 'hkd' },
+  ...{ 'new zealand': 'nzd', taiwan: 'twd', us: 'usd' },
+};
+export const nation = `(?:${Object.keys(NATIONS).join('|')})`;
+const NATION = new RegExp(`(?<=[$\\d ])(?:(${nation})(?: dollars?)?|dollars? (${nation}))$`);
+/** The code of a currency in front of its sign: CAD $500. */
+const CODE_FIRST = /^([a-z]{3})\s?([$¥€£])\s?(?=\d)(.*)$/;
 
 /**
  * What a person means by an amount that is the whole text: `¥1,280.50`, `1280`, `1.2万`, `三百元`, `$50`, `50 USD`, `３００元`.
@@ -112,7 +147,9 @@ export function parseMoney(text: string, defaultCurrency: string): Money | undef
         .trim()
         .toLowerCase()
         .replace(/￥/g, '¥')
-        .replace(/(?<=\d)[.。]$/, ''),
+        .replace(/(?<=\d)[.。]$/, '')
+        .replace(CODE_FIRST, '$2$3 $1')
+        .replace(NATION, (_, before: string, behind: string) => NATIONS[before ?? behind]!),
     ),
   );
   if (!match) return undefined;
@@ -126,18 +163,24 @@ export function parseMoney(text: string, defaultCurrency: string): Money | undef
 
 /** 12块5 is 12.5元, 十二块五 too, and 3万5 is 三万五. */
 function spoken(text: string): string {
-  const change = new RegExp(
-    `^(\\d{1,9}|[${numeralCharacters}]+)\\s?[块元](\\d{1,2}|[一二三四五六七八九])(?:毛|角)?$`,
-  ).exec(text);
+  const change = CHANGE.exec(text);
   const whole = change && wholeNumber(change[1]!);
-  if (change && whole !== undefined) return `${whole}.${wholeNumber(change[2]!)}元`;
+  if (change && whole !== undefined)
+    return `${whole}.${wholeNumber(change[2]!)}${change[3] ? wholeNumber(change[3]) : ''}元`;
   return text
     .replace(ENGLISH, (words) => String(readEnglishNumber(words) ?? words))
+    .replace(/(\d{1,4})万(\d)千(?:(\d)百?)?(?!\d)/, (_, head: string, thousands: string, hundreds = '0') =>
+      String(Number(head) * 10_000 + Number(thousands) * 1000 + Number(hundreds) * 100),
+    )
     .replace(/(\d{1,4})([万千百])(\d)(?![\d.,])(?!\s?[百千万])/, (_, head: string, unit: string, tail: string) =>
       String(Number(head) * 10 ** multipliers[unit]! + Number(tail) * 10 ** (multipliers[unit]! - 1)),
     );
 }
 
+/** 12块5, 五元五角六分. */
+const CHANGE = new RegExp(
+  `^(\\d{1,9}|[${numeralCharacters}]+)\\s?[块元](\\d{1,2}|[一二三四五六七八九])(?:[毛角](?:(?<!\\d\\d[毛角])([\\d一二三四五六七八九])分)?)?$`,
+);
 const ENGLISH = new RegExp(`^${englishNumber}(?=\\s?[a-z])`, 'i');
 
 function wholeNumber(text: string): string | undefined {
@@ -148,7 +191,10 @@ function wholeNumber(text: string): string | undefined {
 
 function readCurrency(before: string, after: string, fallback: string): string | undefined {
   const named = [before, after].filter((word) => word !== '').map((word) => currencyOf(word, fallback));
-  if (named.length === 2 && named[0] !== named[1]) return undefined;
+  if (named.length === 2 && named[0] !== named[1]) {
+    if (named[1] !== undefined && shared[before]?.has(named[1])) return named[1];
+    return named[0] !== undefined && shared[after]?.has(named[0]) ? named[0] : undefined;
+  }
   return named.length === 0 ? fallback : named[0];
 }
 

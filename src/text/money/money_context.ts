@@ -1,3 +1,5 @@
+import { readChineseNumber } from './numerals.ts';
+
 /**
  * What the words around an amount make of it: `plain` it is what something costs, `about` so too, roughly; `each` is the price of
  * one; `other` is an end of a range, a discount, a debt, a part, a limit: surely not what the whole costs.
@@ -17,6 +19,8 @@ export interface MoneyContext {
   whole?: string;
 }
 
+/** Numerals that count things. */
+const NUMERALS = '零〇一二两三四五六七八九十百';
 /** So much is read on either side of an amount. */
 const NEAR = 24;
 const signs = '(?:[a-z]{0,3}[$¥]|[€£₩₹฿₫])';
@@ -62,6 +66,7 @@ const SHAPES: readonly Shape[] = [
   { before: /(?:单价|均价|时薪|日薪|月薪|人均)\s{0,2}[:：]?\s{0,2}$/u, meaning: 'each' },
   { before: /\b(?:per|each)\s{1,2}(?<unit>[a-z]{1,12})\s{0,2}[:：]?\s{0,2}$/i, meaning: 'each' },
   { before: /\beach\s{0,2}[:：]?\s{0,2}$/i, meaning: 'each' },
+  { before: /(?:\bat|@)\s{0,2}$/i, meaning: 'each' },
   {
     after: new RegExp(
       `^\\s{0,2}(?:[/／每一]\\s?(?:一)?(?<unit>${counter})|(?:/|p/)\\s?[a-z]{1,12}\\b|(?:a ?piece|each|ea|pp|ph)\\b|per\\s{1,2}[a-z]{1,12}\\b|an? (?:piece|hour|day|week|month|year|night|kilo|kg|box|pound|person|head|unit|item|bottle|bag|set|page|word|shot|session|pair|dozen|cup|plate|ticket|seat|ton|metre|meter|yard|sq)\\b)`,
@@ -69,6 +74,7 @@ const SHAPES: readonly Shape[] = [
     ),
     meaning: 'each',
   },
+  { before: /(?<!\p{Script=Han})小$/u, meaning: 'about' },
   { before: /(?:(?<![合预节特条签违解])约|(?<![附最])近|大约|大概|差不多|估计|[~～≈])\s{0,2}$/u, meaning: 'about' },
   { before: /\b(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|nearly|almost|some|say|maybe)\s{0,2}$/i, meaning: 'about' },
   { after: /^\s{0,2}(?:左右|上下|前后|or so\b|-?ish\b|(?:approx|roughly|about)\b)/i, meaning: 'about' },
@@ -103,8 +109,13 @@ export function countOf(text: string, unit: string | undefined): string | undefi
   const plain = unit?.replace(/s$/i, '');
   const unitless = "(?![\\d.,'%])(?=\\s|$)";
   const counted = plain ? `\\s?${plain}` : unitless;
-  const found = [...text.matchAll(new RegExp(`(?<![a-z\\d.,$¥€£/-])(\\d{1,6}(?:\\.\\d{1,3})?)${counted}`, 'gi'))];
-  return found.length === 1 ? found[0]![1] : undefined;
+  const inWords =
+    plain && /^\p{Script=Han}/u.test(plain) ? `|(?<![每第${NUMERALS}])(?!一${plain})[${NUMERALS}]{1,5}` : '';
+  const found = [
+    ...text.matchAll(new RegExp(`(?<![a-z\\d.,$¥€£/-])(\\d{1,6}(?:\\.\\d{1,3})?${inWords})${counted}`, 'gi')),
+  ];
+  const said = found.length === 1 ? found[0]![1]! : undefined;
+  return said === undefined || /\d/.test(said) ? said : readChineseNumber(said)?.toString();
 }
 
 /** 1 280元 and ¥1 280: one number with a blank in it, or two. */

@@ -1,3 +1,4 @@
+import { isCurrency, parseMoney } from './money.ts';
 import { COUNTERS } from './money_context.ts';
 import { englishNumber, readChineseNumber, readEnglishNumber } from './numerals.ts';
 
@@ -16,6 +17,7 @@ const ABROAD: readonly [string, string[]][] = [
   ['kč|kc|kčs', ['CZK']],
   ['zł|zl', ['PLN']],
   ['kr\\.?', ['SEK', 'NOK', 'DKK']],
+  ['s?fr\\.?', ['CHF']],
   ['lei', ['RON']],
   ['rp\\.?', ['IDR']],
   ['s/\\.?', ['PEN']],
@@ -36,16 +38,61 @@ const FOREIGN_BEHIND = ABROAD.filter(([sign]) => !/^(?:rm|s\/|r\\|tk)/.test(sign
     codes,
   ],
 );
+/** Words of several countries, and of those whose signs few keyboards have. */
+const NAMED = (
+  [
+    ['pesos?', ['MXN', 'ARS', 'CLP', 'COP', 'PHP']],
+    ['swiss francs?', ['CHF']],
+    ['francs?', ['CHF', 'XOF', 'XAF']],
+    ['kroner', ['NOK', 'DKK']],
+    ['kronor', ['SEK']],
+    ['r(?:o)?ubles?', ['RUB']],
+    ['lira', ['TRY']],
+    ['shekels?', ['ILS']],
+    ['ringgit', ['MYR']],
+    ['rupiah', ['IDR']],
+    ['rea(?:is|l)', ['BRL']],
+    ['rands?', ['ZAR']],
+    ['z[lł]oty(?:ch)?', ['PLN']],
+    ['dirhams?', ['AED', 'MAD']],
+    ['ri?yals?', ['SAR', 'QAR', 'OMR']],
+    ['korun[ay]?', ['CZK']],
+    ['forints?', ['HUF']],
+  ] as const
+).map(([word, codes]): [RegExp, readonly string[]] => [
+  new RegExp(`(?<![\\p{L}\\p{N}.,])\\$?(${figure})\\s(?:${word})(?![\\p{L}\\p{N}])`, 'iu'),
+  codes,
+]);
+/** TT$500: the dollar of somewhere. */
+const DOLLAR = new RegExp(
+  `(?<![\\p{L}])(?!(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|[acsr])\\$)[a-z]{1,3}\\$\\s?(?:${figure})`,
+  'iu',
+);
+/** $500 GBP contradicts itself; in $500 CAD drawings the letters may be no money. */
+const CONTRADICTS = new RegExp(
+  `(?<![\\p{L}\\p{N}])([$€£¥])\\s?(${figure})\\s?([A-Z]{3})(?![\\p{L}\\p{N}])(\\s\\p{Ll})?`,
+  'u',
+);
+
+function contradiction(text: string): PerhapsMoney | undefined {
+  const [said = '', sign, amount = '', code = '', goesOn = ''] = CONTRADICTS.exec(text) ?? [];
+  if (said === '' || !isCurrency(code)) return undefined;
+  if (goesOn === '' && parseMoney(`${sign}1 ${code}`, code) !== undefined) return undefined;
+  const plain = amount.replace(/[ ']/g, '');
+  return { said: said.slice(0, said.length - goesOn.length), prices: [`${plain} ${code}`, `${sign}${plain}`] };
+}
+
 /** R500 is South Africa's money or a model. */
 const RAND = /(?<![\p{L}\p{N}])R\s?(\d{3,7}(?:[.,]\d{2})?)(?![\p{L}\p{N}])/u;
 
 /** An amount whose currency the text names in a way that more than one country, or nothing else here, reads. */
 export function foreignMoney(text: string): PerhapsMoney | undefined {
-  for (const [sign, codes] of [...FOREIGN, ...FOREIGN_BEHIND, [RAND, ['ZAR']] as const]) {
+  for (const [sign, codes] of [...FOREIGN, ...NAMED, ...FOREIGN_BEHIND, [RAND, ['ZAR']] as const]) {
     const found = sign.exec(text);
     if (found) return { said: found[0], prices: codes.map((code) => `${found[1]!.replace(/[ ']/g, '')} ${code}`) };
   }
-  return undefined;
+  const dollar = DOLLAR.exec(text);
+  return dollar ? { said: dollar[0], prices: [] } : contradiction(text);
 }
 
 const tax = '(?:vat|tax|gst|sales tax|shipping|postage|delivery|p&p)';
@@ -57,7 +104,10 @@ const TERMS = new RegExp(
 const WORDED = new RegExp(`(?<![\\p{L}\\p{N}-])(${englishNumber})[\\s.!]{0,3}$`, 'iu');
 const FORMAL: Record<string, string> = { ...pairs('壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千萬万') };
 const formal = `[${Object.keys(FORMAL).join('')}零〇万亿]`;
-const WRITTEN_OUT = new RegExp(`(?:人民币)?(${formal}{2,14})[元圆圓][整正]?`, 'u');
+const WRITTEN_OUT = new RegExp(
+  `(?:人民币)?(${formal}{2,14})[元圆圓](?:零?(${formal})角)?(?:零?(${formal})分)?[整正]?`,
+  'u',
+);
 /** A figure first, and then what it is for: 500 logo. Of what is counted there are several. */
 const IN_FRONT = /^(\d{3,6}(?:[.,]\d{2})?)\s+(?=\p{L})(.*)$/su;
 const COUNTED = new RegExp(
@@ -68,15 +118,22 @@ const PLURAL = /[a-z]{2}(?:[^s\W]s|people|men|women|children)\b/i;
 
 /** An amount in words that name no currency: 500+VAT, 500 logo, five hundred, 伍佰元整. Asked only where nothing else was found. */
 export function perhapsMoney(text: string): PerhapsMoney | undefined {
-  const written = WRITTEN_OUT.exec(text);
-  const formally = written && readChineseNumber([...written[1]!].map((one) => FORMAL[one] ?? one).join(''));
-  if (formally) return { said: written[0], prices: [`${formally}元`] };
   const terms = TERMS.exec(text);
   if (terms) return { said: terms[0].trim(), prices: [terms[1]!.replace(/[ ']/g, '')] };
   const worded = WORDED.exec(text)?.[1];
   const number = worded === undefined ? undefined : readEnglishNumber(worded);
   if (number !== undefined && number >= 100) return { said: worded!, prices: [String(number)] };
   return inFront(text);
+}
+
+/** An amount in the characters of cheques: 伍佰元整, 叁拾肆元伍角. */
+export function writtenOut(text: string): PerhapsMoney | undefined {
+  const [said = '', whole = '', tenths = '', cents = ''] = WRITTEN_OUT.exec(text) ?? [];
+  const read = (characters: string) => readChineseNumber([...characters].map((one) => FORMAL[one] ?? one).join(''));
+  const units = read(whole);
+  if (!units) return undefined;
+  const change = tenths || cents ? `.${read(tenths) ?? 0}${cents && read(cents)}` : '';
+  return { said, prices: [`${units}${change}元`] };
 }
 
 function inFront(text: string): PerhapsMoney | undefined {

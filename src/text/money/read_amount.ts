@@ -9,9 +9,9 @@ import {
   unclearAmount,
   without,
 } from './find_money.ts';
-import { type Money, parseMoney } from './money.ts';
+import { type Money, parseMoney, scaleWord } from './money.ts';
 import { countOf, type MoneyContext, moneyContext } from './money_context.ts';
-import { foreignMoney, type PerhapsMoney, perhapsMoney } from './perhaps_money.ts';
+import { foreignMoney, type PerhapsMoney, perhapsMoney, writtenOut } from './perhaps_money.ts';
 
 /** 000 of 50 000 JPY. */
 const NOTHING = /^\D*0+(?:[.,]0+)?\D*$/;
@@ -43,7 +43,7 @@ const FIGURE = /\d[\d.,]*(?:\s?[kw万千百](?![a-z]))?/gi;
 /** The one amount wherever it stands (¥3,500 网站改版, logo 500 USD + VAT, 300份*180), if nothing around it changes what it means. */
 export function readAmount(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
-  const abroad = foreignMoney(plain);
+  const abroad = foreignMoney(plain) ?? writtenOut(plain);
   if (abroad) return perhaps(abroad);
   const read = readCertain(text, plain, currency);
   const unnamed = read.is === 'none' ? perhapsMoney(plain) : undefined;
@@ -90,9 +90,16 @@ function placed(plain: string, one: FoundMoney): Placed {
 /** 五百 of 五百强 may be a name, pounds of tea are weighed, 3块 may be pieces. */
 function changesByItself(words: string, after: string): boolean {
   if (/^(?:[1-9]|[一二两三四五六七八九])\s?块$/.test(words)) return true;
+  if (UNSIGNED_SCALE.test(words)) return LETTER.test(words) ? CARRIES_ON.test(after) : THING.test(after);
   const unsigned = /[百千万亿\d一-九]$/.test(words) && !/^[^\d零-龥]*[$¥€£₩₹฿₫a-z]/i.test(words);
   return (unsigned && /^\p{Script=Han}/u.test(after)) || (/pounds?$/i.test(words) && /^ of\b/i.test(after));
 }
+
+/** 5k and 2 million are amounts at the end of what was said; 4K video, 4 W lamps and 2 million followers are none. */
+const UNSIGNED_SCALE = new RegExp(`^[\\d.,]+\\s?(?:[kw]|${scaleWord})$`, 'i');
+const LETTER = new RegExp(`[KW]$|\\s[kw]$|${scaleWord}$`);
+const CARRIES_ON = /^\s(?!(?:for|by|to|and|plus|in|on|from|per)\b)\p{L}/u;
+const THING = /^\s(?:gold|runs?|races?|steps?|followers?|ohms?|words?|users?|views?|videos?|screens?|resistors?)\b/i;
 
 function multiplied(text: string, { quantity, price, sure, start, end }: Multiplied): ReadAmount {
   const times = { quantity, price };
@@ -159,9 +166,12 @@ function withoutCurrency(text: string, plain: string, currency: string): ReadAmo
 /** Where a plain figure stands in it, the price of one may be meant. */
 function unclearReply(text: string, { start, end }: { start: number; end: number }, currency: string): ReadAmount {
   const said = text.slice(start, end);
-  const figure = /^\d[\d.,]*(?=\s?(?:a ?piece|each|per\b|一|每|[/／]))/i.exec(moneyText(said))?.[0];
+  const plain = moneyText(said);
+  const figure =
+    /^\d[\d.,]*(?=\s?(?:a ?piece|each|per\b|一|每|[/／]))/i.exec(plain)?.[0] ??
+    /^每\D{1,3}?\s?(\d[\d.,]*)/.exec(plain)?.[1];
   const price = figure && parseMoney(figure, currency) ? figure : undefined;
-  const unit = /(?:一|每一?|[/／])\s?(\p{Script=Han})$/u.exec(said)?.[1];
+  const unit = /(?:一|每一?|[/／])\s?(\p{Script=Han})(?:$|(?=\s?\d))/u.exec(said)?.[1];
   const quantity = countOf(`${text.slice(0, start)} ${text.slice(end)}`, unit) ?? '1';
   return { is: 'unsure', said, perhaps: price ? [{ quantity, price }] : [] };
 }

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { CITIES, CITIES_ZH, OWN_ZONE, SHORT } from './zone_names.ts';
 
 /** A time zone somebody names, and how much of the text names it. */
@@ -95,6 +96,12 @@ export function placeFirst(text: string): { name: string; zones: readonly string
   return name === undefined ? undefined : { name, zones: zonesCalled(name)! };
 }
 
+/** The IANA zones a place or letters alone may mean: 北京, New York, EST, 北京时间. Empty: none is known. */
+export function zonesMeant(name: string): string[] {
+  const bare = name.trim().replace(/\s*(?:(?:标准|夏令)?时间|(?:standard |daylight |summer )?time)$/i, '');
+  return (zonesCalled(bare) ?? []).filter((zone) => /^[A-Z]/.test(zone));
+}
+
 function placeIn(text: string, shape: RegExp): NamedZone | undefined {
   const place = shape.exec(text)?.[0];
   const zones = place === undefined ? undefined : zonesCalled(place);
@@ -106,7 +113,7 @@ function zonesCalled(name: string): readonly string[] | undefined {
     .toLowerCase()
     .replace(/['’]s$/, '')
     .replace(/\./g, '');
-  return CITIES[plain] ?? CITIES_ZH[plain] ?? SHORT[plain.toUpperCase()] ?? citiesOfIana()[plain];
+  return own(CITIES, plain) ?? own(CITIES_ZH, plain) ?? own(SHORT, plain.toUpperCase()) ?? own(citiesOfIana(), plain);
 }
 
 /** Zones are named for these too; said next to a time they are a feast or a word. */

@@ -50,7 +50,7 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
   const head = matchAny(grammars, plainly(body.slice(0, 2 * longestExpression)), today, 'start');
   if (head && !isPossessive(body.slice(head.length))) return withTail(head, body.slice(head.length), context);
   const tail = matchTail(grammars, plainly(body.slice(-longestExpression)), today);
-  if (!tail || isOver(body.slice(0, -tail.length))) return undefined;
+  if (!tail || isOver(body.slice(0, -tail.length)) || isVague(body.slice(0, -tail.length))) return undefined;
   return resolve(tail.value, body.slice(0, -tail.length), context);
 }
 
@@ -79,7 +79,16 @@ function isPossessive(rest: string): boolean {
 
 /** "… from last Friday", 上周五: over. */
 function isOver(before: string): boolean {
-  return /(?:\b(?:last|past|previous|every|each)|[上每])\s{0,3}$/i.test(before.slice(-20));
+  return /(?:\b(?:last|past|previous|every|each|yesterday)|[上每]|昨[天日晚]|前[天日晚])[\s,，]{0,3}(?:at\s)?$/i.test(
+    before.slice(-20),
+  );
+}
+
+/** Mid next month, after the weekend: not the first of it; the 三 of 三五天后 is no end of other words. */
+function isVague(before: string): boolean {
+  return /[一二两三四五六七八九十几数]$|\b(?:mid|early|late|later|sometime|some time|after|over|before the|(?:start|beginning|middle|end|rest) of)[\s-]{1,3}(?:the\s{1,3})?$/i.test(
+    before.slice(-24),
+  );
 }
 
 /** A day in front and its time of day at the end, or the other way round: "tomorrow call Kim at 5pm". */

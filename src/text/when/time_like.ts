@@ -1,5 +1,6 @@
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
+import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
 import { NO_DATE } from './when_grammar.ts';
 
 /** Further from the beginning nothing is looked for. */
@@ -44,10 +45,10 @@ const TIME = [
   '(?:今|明|后)[天晚早]',
   '(?<![\\d一二三四五六七八九十两])\\d{1,2}[日号](?![线楼店])(?=[前到至\\s]|$)',
 ].join('|');
-const ANYWHERE = new RegExp(TIME, 'iu');
+const ANYWHERE = new RegExp(`${TIME}|${VAGUE}`, 'iu');
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
-  `^(?:(?:at|on|by|until|to|and|or|in)\\s{1,3}|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
+  `^(?:(?:at|on|by|until|to|and|or|in)\\s{1,3}|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
   'iu',
 );
 
@@ -57,6 +58,23 @@ const PAST =
 
 const RECURRING =
   /\b(?:every|each)\s{1,3}(?:other\s{1,3})?(?:\d{1,3}\s{1,3})?(?:day|night|morning|evening|weekday|week|fortnight|month|quarter|year|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)s?\b|\b(?:daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|[每逢](?:隔?[一二两三四五六七八九十\d]{0,2}个?(?:天|日|周|星期|礼拜|月|季度?|年|小时|早|晚)[一二三四五六日天末早晚]?(?:\d{1,2}[号日])?|个工作日|天)|隔[天周日]/iu;
+
+/** Words about what is over at the very beginning, where a time to come was wanted. */
+export function overFirst(text: string): string | undefined {
+  const said = overIn(text);
+  return said !== undefined && plainly(text).trimStart().startsWith(said) ? said : undefined;
+}
+
+/** What is over, where a time to come is wanted: yesterday, 昨天. Undefined: nothing is; yesterday's orders are a thing. */
+export function overIn(text: string): string | undefined {
+  const plain = plainly(text.slice(0, LONGEST));
+  const found = [...plain.matchAll(PAST)].find(({ 0: said, index }) => {
+    const [before, after] = [plain.slice(0, index).trimEnd(), plain.slice(index + said.length)];
+    if (/['’]s$/i.test(said) || /^(?:['’]s|的)/.test(after)) return false;
+    return before === '' || (/^[\s.。!！]*$/.test(after) && !/\b(?:from|of|since|about|for|the)$/i.test(before));
+  });
+  return found?.[0];
+}
 
 /** The first words that look like a time, where none was read; undefined: there are none. Words about what is over are no times. */
 export function timeIn(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import { fraction } from '../money/numerals.ts';
+import { englishFestivals } from './festival.ts';
 import {
   type Anchor,
   absolute,
@@ -39,6 +40,8 @@ const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
 const hourWord = `(\\d{1,2}|${words.slice(1).reverse().join('|')})`;
+/** half nine tickets counts. */
+const noThings = '(?! [a-z]+s\\b)';
 const dayPart = '(morning|afternoon|evening|night)';
 
 function rule(pattern: string): RegExp {
@@ -123,6 +126,7 @@ const time = '(\\d{1,2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?';
 export const english: Grammar = {
   offsets: [
     [rule(`${amount} (days?|weeks?|fortnights?) (?:from|after|on) `), (m) => daysIn(m[1]!, m[2]!)],
+    [rule(`${amount} (weeks?|fortnights?) (?=today\\b|tomorrow\\b|${weekday})`), (m) => daysIn(m[1]!, m[2]!)],
     [rule(`${amount} (days?|weeks?|fortnights?) before `), (m) => negative(daysIn(m[1]!, m[2]!))],
   ],
   shifts: [
@@ -139,6 +143,8 @@ export const english: Grammar = {
     [rule('in (an|one|\\d{1,2}) (?:hours? )?and a half(?: hours?)?'), (m) => (read(m[1]!) + 0.5) * 60],
     [rule(`in ${amount} ?${spanUnit}`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
     [rule(`${amount} ?${spanUnit} (?:later|from now)`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
+    [rule(`in ${amount} ?(days?|weeks?|d)`), (m) => partOfDays(m[1]!, m[2]!)],
+    [rule(`${amount} ?(days?|weeks?|d) (?:later|from now)`), (m) => partOfDays(m[1]!, m[2]!)],
   ],
   days: [
     [rule('today'), (_, today) => once(today)],
@@ -158,6 +164,10 @@ export const english: Grammar = {
     [rule('next week'), (_, today) => weekdayOf(today, 1, 0)],
     [rule('(?:eow|(?:the )?end of (?:the |this )?week)\\b'), (_, today) => weekdayOf(today, 0, 4)],
     [rule('(?:the )?end of next week\\b'), (_, today) => weekdayOf(today, 1, 4)],
+    [
+      rule('(?:the )?(\\d{1,2})(?:st|nd|rd|th) of (next|this|the) month'),
+      (m, today) => dateInMonth(today, /^next/i.test(m[2]!) ? 1 : 0, Number(m[1])),
+    ],
     [rule('next month'), (_, today) => dateInMonth(today, 1, 1)],
     [rule('(?:the )?end of next month'), (_, today) => endOfMonth(today, 1)],
     [rule('(?:(?:the )?end of (?:the |this )?month|eom|month[- ]end)'), (_, today) => endOfMonth(today, 0)],
@@ -177,8 +187,23 @@ export const english: Grammar = {
     [rule('(sat|sun)(?= (?:at )?\\d{1,2}(?::|\\s?[ap]m))'), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [rule(`(?!(?:sat|sun)\\b)(?:coming )?${weekday}`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
   ],
-  leadingDays: [],
+  leadingDays: englishFestivals,
   clocks: [
+    [
+      rule(`(?:at |around )?(\\d{1,2})(?::(\\d{2}))?\\s?([ap])?\\.?m?\\.?\\s?-?ish\\b`),
+      (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
+    ],
+    [rule('(?:at |around )?(?:(?:12|twelve) )?(?:noon|midday)(?:\\s?-?ish)?'), () => ({ hour: 12, minute: 0 })],
+    [rule('(?:at )?(?:12|twelve) midnight'), () => ({ hour: 24, minute: 0 })],
+    [
+      rule('first thing(?: in the morning)?(?! (?:is|was|to|that)\\b)'),
+      () => ({ hour: usualHour.morning!, minute: 0 }),
+    ],
+    [
+      rule(`(?:at )?${hourWord}(?::(\\d{2}))?(?: o['’]clock)? in the (morning|afternoon|evening)`),
+      (m) => inPart(m[3]!, String(read(m[1]!)), m[2], undefined),
+    ],
+    [rule(`(?:at )?half ${hourWord}${noThings}`), (m) => clock(read(m[1]!), 30, undefined)],
     [
       rule('(?:at )?(\\d{1,2})(?:[:.](\\d{2}))?\\s?([ap])\\.?m\\b\\.?'),
       (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
@@ -194,10 +219,13 @@ export const english: Grammar = {
     [rule(`(?:at )?(?:a )?quarter (?:past|after) ${hourWord}`), (m) => clock(read(m[1]!), 15, undefined)],
     [rule(`(?:at )?(?:a )?quarter (?:to|before|of) ${hourWord}`), (m) => minutesTo(read(m[1]!), 15)],
     [
-      rule(`(?:at )?(five|ten|twenty|\\d{1,2}) (?:minutes )?past ${hourWord}`),
+      rule(`(?:at )?(twenty[- ]five|five|ten|twenty|\\d{1,2}) (?:minutes )?past ${hourWord}`),
       (m) => clock(read(m[2]!), minutesIn(m[1]!), undefined),
     ],
-    [rule(`(?:at )?(five|ten|twenty) (?:minutes )?to ${hourWord}`), (m) => minutesTo(read(m[2]!), minutesIn(m[1]!))],
+    [
+      rule(`(?:at )?(twenty[- ]five|five|ten|twenty) (?:minutes )?to ${hourWord}`),
+      (m) => minutesTo(read(m[2]!), minutesIn(m[1]!)),
+    ],
     [
       rule(`(?:at )?(${words.slice(1).reverse().join('|')})(?: (fifteen|thirty|forty[- ]five))?\\s?([ap])\\.?m\\b`),
       (m) => clock(read(m[1]!), minutesIn(m[2]), m[3]),
@@ -208,7 +236,6 @@ export const english: Grammar = {
     ],
     [rule(`at (${words.slice(1).reverse().join('|')})(?! [a-z]+s\\b)`), (m) => clock(read(m[1]!), 0, undefined)],
     [rule('at (\\d{1,2})\\.([0-5]\\d)(?![\\d.%])'), (m) => written(m[1]!, m[2]!)],
-    [rule('(?:at )?(?:noon|midday)'), () => ({ hour: 12, minute: 0 })],
     [rule('(?:at )?midnight'), () => ({ hour: 24, minute: 0 })],
     [rule(`(?:at )?toni(?:ght|te)(?: (?:at )?${time})?`), (m) => inPart('tonight', m[1], m[2], m[3])],
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
@@ -224,9 +251,9 @@ export const english: Grammar = {
 };
 
 function minutesIn(word: string | undefined): number {
-  const spoken: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30 };
+  const spoken: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30, 'twenty five': 25 };
   if (word === undefined) return 0;
-  return /^forty/i.test(word) ? 45 : (spoken[word.toLowerCase()] ?? read(word));
+  return /^forty/i.test(word) ? 45 : (spoken[word.toLowerCase().replace('-', ' ')] ?? read(word));
 }
 
 /** A quarter to four is 15:45. */
@@ -251,6 +278,12 @@ function negative(days: number | undefined): number | undefined {
 /** A weekday of the week that is so many days ahead. */
 function weekOf(today: Day, days: number | undefined, day: string): Anchor | undefined {
   return days === undefined ? undefined : weekdayOf(today, days / 7, weekdayIndex(day));
+}
+
+/** One and a half days are 36 hours; whole ones end at an hour of their own. */
+function partOfDays(count: string, unit: string): number | undefined {
+  const days = read(count) * (/^w/i.test(unit) ? 7 : 1);
+  return days % 1 === 0 ? undefined : positive(days * 24 * 60);
 }
 
 function positive(minutes: number): number | undefined {

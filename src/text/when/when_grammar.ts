@@ -222,7 +222,7 @@ function fullYear(year: string): number {
 
 /** A date without a month: the next month that has one. */
 export function monthly(today: Day, date: number): Anchor | undefined {
-  if (date < 1 || date > 31) return undefined;
+  if (!(date >= 1 && date <= 31)) return undefined;
   return repeating(today, (day) => dateOf(day).date === date);
 }
 
@@ -237,7 +237,8 @@ export function endOfMonth(today: Day, months: number): Anchor {
   return { day: monthEnd(today, months) };
 }
 
-function repeating(today: Day, is: (day: Day) => boolean): Anchor {
+/** A day that comes back wherever `is` holds; it must hold within a few years. */
+export function repeating(today: Day, is: (day: Day) => boolean): Anchor {
   const again = (from: Day) => {
     let day = from;
     while (!is(day)) day += 1; // at most 8 years, for 29 February

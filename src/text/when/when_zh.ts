@@ -1,4 +1,5 @@
 import { fraction, readChineseNumber } from '../money/numerals.ts';
+import { chineseFestivals, lunarDates } from './festival.ts';
 import {
   absolute,
   type Clock,
@@ -20,18 +21,21 @@ const amount = '([1-7]/[2-8]|\\d{1,3}[½¼¾]|[½¼¾]|\\d{1,4}(?:\\.\\d)?|[零�
 const later = '(?:之后|以后|过后|后)';
 const week = '(?:周|星期|礼拜)';
 const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|早|晨|晚|午)?\\s?';
-const about = '(?:左右|以前|之前|前)?';
+const about = '(?:左右|以前|之前|前|多(?=$|[\\s,，。]))?';
 const twoDigit = '(\\d{2}|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)';
 
-const minutesOf: Record<string, number> = { 分钟: 1, 分: 1, 刻钟: 15, 小时: 60, 钟头: 60 };
+const minutesOf: Record<string, number> = { 分钟: 1, 分: 1, 刻钟: 15, 小时: 60, 钟头: 60, 钟: 60 };
 
 /** The hour a part of the day stands for when no hour is said. */
 const usualHour: Record<string, number> = {
   清晨: 7, 早上: 9, 早晨: 9, 早: 9, 晨: 9, 上午: 10, 中午: 12, 正午: 12, 午: 12, 下午: 15, 傍晚: 18, 晚上: 20, 晚间: 20, 晚: 20, 午夜: 24,
+  一早: 9, 一大早: 9, 大清早: 7, 晌午: 12,
 }; // biome-ignore format: a table
 
 function read(text: string | undefined): number {
   if (text === '半') return 0.5;
+  // 三五天 is some days, not 35
+  if (/^[一二两三四五六七八九]{2}$/.test(text ?? '')) return Number.NaN;
   const part = fraction(text ?? '');
   if (part !== undefined) return part;
   return /^\d/.test(text ?? '') ? Number(text) : (readChineseNumber(text ?? '') ?? Number.NaN);
@@ -77,7 +81,7 @@ function afterDays(today: Day, count: number, unit: string): Day | undefined {
   return count % 1 === 0 ? today + count * (unit === '天' || unit === '日' ? 1 : 7) : undefined;
 }
 
-const named: Record<string, number> = { 今: 0, 明: 1, 后: 2, 大后: 3 };
+const named: Record<string, number> = { 今: 0, 明: 1, 后: 2, 大后: 3, 大大后: 4 };
 
 /** 明天10点, 下周一上午9:30, 三天后, 半小时后, 12月3日 14:00, 月底. */
 export const chinese: Grammar = {
@@ -91,8 +95,12 @@ export const chinese: Grammar = {
       (m) => finite(read(m[1]) * 60 + read(m[2])),
     ],
     [
-      new RegExp(`^(?:再?过)?${amount}\\s?个?(半)?\\s?(分钟|分|刻钟|小时|钟头)(半)?${later}`),
+      new RegExp(`^(?:再?过)?${amount}\\s?个?(半)?\\s?(分钟|分|刻钟|小时|钟头|钟)(半)?${later}`),
       (m) => finite((read(m[1]) + (m[2] || m[4] ? 0.5 : 0)) * minutesOf[m[3]!]!),
+    ],
+    [
+      new RegExp(`^(?:再?过)?${amount}\\s?(天|周|个?星期|个?礼拜)(半)?${later}`),
+      (m) => partOfDays(read(m[1]) + (m[3] ? 0.5 : 0), m[2]!),
     ],
     [
       new RegExp(`^再?过${amount}\\s?个?(半)?\\s?(分钟|刻钟|小时|钟头)`),
@@ -100,7 +108,12 @@ export const chinese: Grammar = {
     ],
   ],
   days: [
-    [/^(大后|后|明|今)[天日儿]/, (m, today) => once(today + named[m[1]!]!)],
+    ...lunarDates,
+    [
+      new RegExp(`^(?:再?过)?${number}个半月${later}`),
+      (m, today) => once(Number.isFinite(read(m[1])) ? addMonths(today, read(m[1])) + 15 : undefined),
+    ],
+    [/^(大大后|大后|后|明|今)(?:[天日]|儿个?)/, (m, today) => once(today + named[m[1]!]!)],
     [/^([明今])(?=[早晚晨午])/, (m, today) => once(today + named[m[1]!]!)],
     [
       new RegExp(`^(?:再?过)?${number}\\s?个?(?:周|星期|礼拜)${later}的?(?:那个?)?${week}([一二三四五六日天末1-7])`),
@@ -140,12 +153,23 @@ export const chinese: Grammar = {
     [/^年底/, (_, today) => once(dayOf(dateOf(today).year, 12, 31))],
     [new RegExp(`^(下+)个?月\\s?${number}[日号]`), (m, today) => dateInMonth(today, m[1]!.length, read(m[2]))],
     [new RegExp(`^(?:本月|这个?月)\\s?${number}[日号]`), (m, today) => dateInMonth(today, 0, read(m[1]))],
-    [/^(?:下个?月|次月)/, (_, today) => dateInMonth(today, 1, 1)],
+    [/^(?:(下+)个?月|次月)/, (m, today) => dateInMonth(today, m[1]?.length ?? 1, 1)],
   ],
-  leadingDays: [[new RegExp(`^${number}[日号](?![线楼店])`), (m, today) => monthly(today, read(m[1]))]],
+  leadingDays: [
+    ...chineseFestivals,
+    [new RegExp(`^${number}[日号](?![线楼店])`), (m, today) => monthly(today, read(m[1]))],
+  ],
   clocks: [
     [
-      new RegExp(`^${part}${number}\\s?[点點时](?:钟|整)?(?:(半)|([一三])刻|${number}分|${twoDigit})?${about}`),
+      new RegExp(`^${part}差(?:(一)刻|${number}分)钟?(?:到)?${number}[点點]钟?`),
+      (m) => before(clock(m[1], read(m[4]), 0), m[2] ? 15 : read(m[3])),
+    ],
+    [
+      new RegExp(`^${part}${number}[点點]钟?差(?:(一)刻|${number}分)钟?`),
+      (m) => before(clock(m[1], read(m[2]), 0), m[3] ? 15 : read(m[4])),
+    ],
+    [
+      new RegExp(`^${part}${number}\\s?[点點时](?:钟|整)?(?:(半)|([一三])刻|过?${number}分|${twoDigit})?${about}`),
       (m) => clock(m[1], read(m[2]), m[3] ? 30 : m[4] ? read(m[4]) * 15 : m[5] || m[6] ? read(m[5] ?? m[6]) : 0),
     ],
     [
@@ -158,6 +182,7 @@ export const chinese: Grammar = {
     ],
   ],
   clocksAfterDay: [
+    [/^(一大?早|大清早|晌午)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })],
     [/^([早晨晚午])(?!好)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })],
     [
       new RegExp(`^${part}(\\d{1,2})\\.([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万])`, 'i'),
@@ -168,6 +193,17 @@ export const chinese: Grammar = {
     [/^([01]\d|2[0-3])([0-5][05])$/, (m) => ({ hour: Number(m[1]), minute: Number(m[2]) })],
   ],
 };
+
+/** 差五分八点 is 7:55. */
+function before(full: Clock | undefined, minutes: number): Clock | undefined {
+  return full && minutes > 0 && minutes < 60 ? { ...full, hour: full.hour - 1, minute: 60 - minutes } : undefined;
+}
+
+/** 一天半 is 36 hours; whole days end at an hour of their own. */
+function partOfDays(count: number, unit: string): number | undefined {
+  const days = count * (unit === '天' ? 1 : 7);
+  return count >= 1 && days % 1 !== 0 ? finite(days * 24 * 60) : undefined;
+}
 
 function weeksAhead(today: Day, weeks: number, day: string) {
   return Number.isFinite(weeks) ? weekdayOf(today, weeks, weekdayIndex(day)) : undefined;

@@ -173,6 +173,7 @@ export const CITIES: Zones = {
 /** What stands before 时间. */
 export const CITIES_ZH: Zones = {
   北京: ['Asia/Shanghai'],
+  东八区: ['Asia/Shanghai'],
   中国: ['Asia/Shanghai'],
   国内: ['Asia/Shanghai'],
   上海: ['Asia/Shanghai'],

@@ -28,6 +28,19 @@ describe('a message in a private chat', () => {
     });
   });
 
+  test('has a time that the database can write, or is none', () => {
+    const at = (date: number) =>
+      parseTelegram({
+        body: Buffer.from(
+          raw('text')
+            .toString()
+            .replace(/"date": ?\d+/, `"date": ${date}`),
+        ),
+      });
+    expect(at(253_402_300_799)).toMatchObject({ kind: 'message.received', sentAt: new Date('9999-12-31T23:59:59Z') });
+    expect(at(253_402_300_800).kind).toBe('ignored');
+  });
+
   test('keeps a start parameter as the text it is', () => {
     expect(parsed('command')).toMatchObject({ kind: 'message.received', text: '/start ref_42' });
   });

@@ -54,6 +54,16 @@ test('a first start goes past an interrupted one, and what was stored is there a
   await second.stop();
 });
 
+test.runIf(asRoot)('a data directory that root has copied without its owners is the server’s again', async () => {
+  const copy = join(home, 'copied');
+  execFileSync('cp', ['-r', plain, copy]);
+  expect(statSync(join(copy, 'postgres', 'PG_VERSION')).uid).toBe(0);
+  const server = await startEmbedded(copy, FAST);
+  expect(await answer(server.connection, 'select n from kept')).toBe(7);
+  await server.stop();
+  rmSync(copy, { recursive: true });
+});
+
 test('another process finds the running server and nothing after its stop', async () => {
   const server = await startEmbedded(plain, FAST);
   expect(await connectionOfRunning(plain)).toEqual(server.connection);

@@ -5,9 +5,9 @@ import { urgency } from '../../../src/domain/talk/urgent.ts';
 import { wantsAnswer } from '../../../src/domain/talk/waiting.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
 import { normalise } from '../../../src/domain/triage/normalise.ts';
-import { rulesJudge } from '../../../src/domain/triage/rules.ts';
+import { rulesJudge } from '../../../src/domain/triage/rules/index.ts';
 import { signalReasons } from '../../../src/domain/triage/signals.ts';
-import { labels, topics } from '../../../src/domain/triage/topics.ts';
+import { kindOf, labelOfKind, labels, topics } from '../../../src/domain/triage/topics.ts';
 import type { Triage, TriageInput } from '../../../src/domain/triage/triage.ts';
 
 function read(text: string, signals: TriageInput['signals'] = {}): Triage {
@@ -523,5 +523,29 @@ describe('on messages nothing was learned from and no rule was written for', () 
         heard,
       ),
     ).toBeLessThan(0.03);
+  });
+});
+
+describe('a message about what is under way already', () => {
+  it.each([
+    'Kindly intimate whether my passport form is received',
+    'when our chairs will be ready, please? guests coming sunday',
+    '我送去的自行车弄好了没',
+  ])('is no new wish: %s', (text) => {
+    expect(read(text).label).toBe('ticket');
+  });
+});
+
+describe('the kinds the model tells apart', () => {
+  it('hold every topic once, under its own label', () => {
+    for (const label of labels)
+      for (const name of topics[label]) expect(labels[labelOfKind[kindOf(label, name)]!]).toBe(label);
+    expect(kindOf('ticket', 'complaint')).not.toBe(kindOf('ticket', 'support'));
+    expect(kindOf('ticket', '')).toBe(kindOf('ticket', 'support'));
+  });
+
+  it('let a reason be neither an amount of nothing nor a word that stands anywhere', () => {
+    for (const text of ['送来才一箱', '都五天了', 'best keys', 'is it free, min'])
+      for (const why of read(text).reasons) expect(why).not.toMatch(/^(?:一箱|五天|best|keys|free|min)$/);
   });
 });

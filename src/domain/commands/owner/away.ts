@@ -20,6 +20,7 @@ import {
 import { presenceLine } from '../../owner/presence.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { wordsFor } from '../../talk/automatic_answer.ts';
+import { leftToFillIn } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
@@ -84,6 +85,8 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   const { words: text, sure } = wordsBehind(read.rest.trim());
   const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
+  const blank = leftToFillIn(text);
+  if (blank) return { failed: true, text: ctx.t.away.nothingFilledIn(blank), quote: text };
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
     label: ctx.t.time.awayUntil(shown(ctx, at)),
     command: `/away ${exactly(ctx, at)}${text ? ` | ${text}` : ''}`,

@@ -1,3 +1,4 @@
+import { own } from '../../../text/own.ts';
 import { type Filed, refile } from '../../desk/filing.ts';
 import { loadLead } from '../../sell/lead.ts';
 import { loadTicket } from '../../serve/ticket.ts';
@@ -30,7 +31,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
   parse(words) {
     const [first, rest] = splitFirst(words);
     const messageId = idIn(first);
-    const label = WORDS[rest.toLowerCase()];
+    const label = own(WORDS, rest.toLowerCase());
     if (!messageId) return new Incomplete('message');
     return label ? { messageId, label } : new Incomplete('label', (more) => `${messageId} ${more}`, rest);
   },

@@ -1,6 +1,8 @@
+import type { Locale } from '../../../text/locale.ts';
 import { messages } from '../../../text/messages.ts';
 import { isCurrency, parseMoney } from '../../../text/money/money.ts';
 import { isPhoneCountry } from '../../../text/person/phone.ts';
+import { zonesMeant } from '../../../text/when/named_zone.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { UNDO_DAYS } from '../../owner/journal.ts';
@@ -14,18 +16,25 @@ interface Setting {
   words: string[];
   /** The value to store, or undefined when it makes no sense. */
   read(typed: string): string | number | undefined;
+  /** A value that works. */
+  example: string;
 }
 
 const SETTINGS: Setting[] = [
-  { key: 'locale', words: ['language', '语言'], read: localeIn },
-  { key: 'timezone', words: ['timezone', '时区'], read: (typed) => (isTimezone(typed) ? typed : undefined) },
-  { key: 'currency', words: ['currency', '货币'], read: readCurrencyName },
-  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isPhoneCountry) },
-  { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined },
-  { key: 'digestAt', words: ['digest', '日报时间'], read: readDigestTime },
-  { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds },
-  { key: 'keepDays', words: ['keep', '保留', '保留天数'], read: readDays },
-  { key: 'quietHours', words: ['quiet', '免打扰', '免打扰时段'], read: readQuiet },
+  { key: 'locale', words: ['language', '语言'], read: localeIn, example: '中文' },
+  { key: 'timezone', words: ['timezone', '时区'], read: readTimezone, example: 'Asia/Shanghai' },
+  { key: 'currency', words: ['currency', '货币'], read: readCurrencyName, example: 'CNY' },
+  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isPhoneCountry), example: 'CN' },
+  { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined, example: 'Mei' },
+  { key: 'digestAt', words: ['digest', '日报时间', '日报'], read: readDigestTime, example: '08:30' },
+  { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds, example: '10' },
+  { key: 'keepDays', words: ['keep', '保留', '保留天数'], read: readDays, example: '90' },
+  {
+    key: 'quietHours',
+    words: ['quiet', '免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
+    read: readQuiet,
+    example: '22:00-08:00',
+  },
 ];
 
 const OFF = /^(off|关|关闭)$/i;
@@ -62,7 +71,8 @@ export const settings: Command<Args> = {
       return {
         failed: true,
         text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value),
-        hint: ctx.t.settings.hint,
+        hint: ctx.t.settings.example(lineOf(ctx.locale, setting, setting.example)),
+        buttons: zonesFor(setting, value).map((zone) => [{ label: zone, command: lineOf('en', setting, zone) }]),
       };
     await saveSetting(ctx.tx, setting.key, stored);
     if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
@@ -71,6 +81,22 @@ export const settings: Command<Args> = {
     return overview(setting.key === 'locale' ? { ...ctx, t: messages(changed.locale) } : ctx, changed);
   },
 };
+
+/** The setting as it is typed. */
+function lineOf(locale: Locale, { words }: Setting, value: string): string {
+  const [english = '', chinese = ''] = words;
+  return locale === 'en' ? `/settings ${english} ${value}` : `/设置 ${chinese} ${value}`;
+}
+
+/** CST is China's clock and Chicago's: the owner says which. */
+const zonesFor = ({ key }: Setting, value: string): string[] => (key === 'timezone' ? zonesMeant(value) : []);
+
+/** Asia/Shanghai, 北京, New York, EST. Letters that a place's clock is called by are that place, whose clock changes in summer. */
+function readTimezone(typed: string): string | undefined {
+  const zones = zonesMeant(typed);
+  if (zones.length > 0) return zones.length === 1 ? zones[0] : undefined;
+  return isTimezone(typed) ? typed : undefined;
+}
 
 function overview(ctx: CommandContext, settings: Settings) {
   const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: shown(ctx, settings, key) }));
@@ -84,10 +110,11 @@ function shown({ t }: CommandContext, settings: Settings, key: Setting['key']): 
 
 function readDigestTime(typed: string): string | undefined {
   if (OFF.test(typed)) return 'off';
-  const match = /^(\d{1,2})[:：](\d{2})$/.exec(typed);
+  const match = /^(\d{1,2})(?:[:：.](\d{2}))?$/.exec(typed);
   if (!match) return spokenClock(typed);
-  if (Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
-  return `${match[1]!.padStart(2, '0')}:${match[2]}`;
+  const [, hour = '', minute = '00'] = match;
+  if (Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** 早上八点半, 8:30am as 08:30. */

@@ -4,7 +4,7 @@ import { codeOf } from '../../../text/channel_name.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { presenceLine } from '../../owner/presence.ts';
 import type { Field, Item } from '../../reply.ts';
-import { listConnections } from '../../sell/connection.ts';
+import { type Connection, listConnections, shutConnections } from '../../sell/connection.ts';
 import { listOwnAccounts, troubleOf } from '../../talk/own_account.ts';
 import { countUnsent } from '../../talk/unsent.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -28,7 +28,7 @@ export const status: Command<null> = {
           items: [...(await channels(ctx)), ...(await ownAccounts(ctx)), ...(await shops(ctx))],
         },
       ],
-      fields: [...(await presence(ctx)), ...(await queues(ctx))],
+      fields: [...(await presence(ctx)), ...(await fetchers(ctx)), ...(await queues(ctx))],
     };
   },
 };
@@ -65,18 +65,32 @@ async function shops(ctx: CommandContext): Promise<Item[]> {
   const shops = await listConnections(ctx.tx);
   const missing = ctx.providers.filter((name) => !shops.some(({ provider }) => provider === name));
   const off = missing.map((name) => ({ text: `⚪ ${ctx.t.channel(name)}`, detail: ctx.t.status.off }));
-  const items = shops.map((shop) => ({
-    text: `${shop.disabledAt ? '⚪' : '🟢'} ${ctx.t.channel(shop.provider)}`,
-    detail: shop.lastEventAt
-      ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - shop.lastEventAt.getTime(), ctx.locale))
+  const shut = new Set((await shutConnections(ctx.tx, ctx.opens)).map(({ id }) => id));
+  return [...shops.map((shop) => shopItem(ctx, shop, shut.has(shop.id))), ...off];
+}
+
+function shopItem(ctx: CommandContext, { provider, id, disabledAt, lastEventAt }: Connection, isShut: boolean): Item {
+  if (isShut) return { text: `🔴 ${ctx.t.channel(provider)} · ${id}`, detail: ctx.t.status.keyMissing };
+  return {
+    text: `${disabledAt ? '⚪' : '🟢'} ${ctx.t.channel(provider)}`,
+    detail: lastEventAt
+      ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - lastEventAt.getTime(), ctx.locale))
       : ctx.t.status.noEventYet,
-  }));
-  return [...items, ...off];
+  };
 }
 
 async function presence(ctx: CommandContext): Promise<Field[]> {
   const line = await presenceLine(ctx, ctx.t, ctx.locale);
   return line ? [{ label: ctx.t.status.presence, value: line }] : [];
+}
+
+/** Of several processes on these data, each fetches what it holds the lease of: said by the machine, the process and a mark of its own. */
+async function fetchers(ctx: CommandContext): Promise<Field[]> {
+  const held = await ctx.tx<{ holder: string; ways: string[] }>`
+    select holder, array_agg(distinct split_part(name, ':', 1)) as ways from leases
+    where expires_at > now() group by holder order by holder`;
+  const values = held.map(({ holder, ways }) => `${ways.map((way) => ctx.t.channel(way)).join(', ')}: ${holder}`);
+  return values.length > 0 ? [{ label: ctx.t.status.fetchedBy, value: values.join(' · ') }] : [];
 }
 
 /** Beyond this a number is only an idea of the size, and reading all rows for it would take long. */

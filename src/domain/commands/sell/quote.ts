@@ -1,4 +1,5 @@
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { readAmount } from '../../../text/money/read_amount.ts';
 import { narrow } from '../../../text/normalise.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
@@ -14,7 +15,7 @@ import {
   totalMinor,
 } from '../../sell/quote.ts';
 import { type Command, type CommandContext, type FormSpec, Incomplete } from '../command.ts';
-import { readValues } from '../words/values.ts';
+import { readValues, writeValues } from '../words/values.ts';
 import { splitFirst } from '../words/words.ts';
 import { describe, pickLead } from './lead.ts';
 
@@ -31,6 +32,8 @@ interface TypedLine {
 
 /** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
 const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
+/** 800x3, without anything that says which of them is the price. */
+const EITHER_WAY = /^(?:[\s\S]*\s)?(\d+)\s{0,3}[x×*＊]\s{0,3}(\d+)$/iu;
 const REMOVE = /^[-－](\d{1,18})$/;
 const QUANTITY = /^0*(\d{1,9})(?:\.(\d{1,3}))?$/;
 
@@ -57,6 +60,8 @@ export const quote: Command<{ words: string }> = {
     const picked = await pickLead(ctx, words, '/quote');
     if ('ask' in picked) return picked.ask;
     const { lead, rest } = picked;
+    const which = askWhichLine(ctx, lead, rest);
+    if (which) return which;
     const wish = readWish(rest);
     if (wish instanceof Incomplete) return wish;
     if (wish.act === 'show') return quoteReply(ctx, lead.id);
@@ -72,6 +77,40 @@ function readWish(words: string): Wish {
   const typed = typedLine(words);
   if (!typed) return new Incomplete('price');
   return typed.description ? { act: 'add', typed } : new Incomplete('text');
+}
+
+/** What may be read in two ways, or is a line in other words (三斤 每斤800): nothing is added before the owner has said which. */
+function askWhichLine(ctx: CommandContext, lead: Lead, words: string): Reply | undefined {
+  const currency = lead.currency ?? ctx.settings.currency;
+  const lines = linesIn(words, currency).filter(({ description }) => description !== '');
+  if (lines.length === 0) return undefined;
+  const buttons = lines.flatMap(({ description, quantity, price }) => {
+    const one = parseMoney(price, currency);
+    if (!one) return [];
+    const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
+    const label = ctx.t.quote.line(quantity, money(one.minor), money(lineMinor({ quantity, unitMinor: one.minor })));
+    return [[{ label, command: `/quote ${lead.id} ${writeValues({ item: description, quantity, price })}` }]];
+  });
+  return buttons.length > 0 ? { failed: true, text: ctx.t.quote.whichLine, buttons } : undefined;
+}
+
+function linesIn(words: string, currency: string): TypedLine[] {
+  if (words === '' || REMOVE.test(words)) return [];
+  const typed = typedLine(words);
+  const [, one = '', two = ''] = EITHER_WAY.exec(narrow(words)) ?? [];
+  if (typed) {
+    const { description } = typed;
+    const turned = Number(one) > Number(two) && typed.quantity === one && Number(two) > 0;
+    return turned
+      ? [
+          { description, quantity: two, price: one },
+          { description, quantity: one, price: two },
+        ]
+      : [];
+  }
+  const read = readAmount(words, currency);
+  if (read.is === 'times') return [{ description: words, ...read.times }];
+  return read.is === 'unsure' ? read.perhaps.map((line) => ({ description: words, ...line })) : [];
 }
 
 function typedLine(words: string): TypedLine | undefined {

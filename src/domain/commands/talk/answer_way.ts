@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
+import { own } from '../../../text/own.ts';
 import { hasLetters } from '../../event.ts';
 import type { Reply } from '../../reply.ts';
 import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../../talk/answer_way.ts';
@@ -54,7 +55,7 @@ export const copies: Command<Copies> = {
     const conversationId = explicitConversation(first);
     if (!conversationId) return new Incomplete('thread');
     const [word, address] = splitFirst(rest.trim());
-    const on = SWITCH[word.toLowerCase()];
+    const on = own(SWITCH, word.toLowerCase());
     const only = normaliseEmail(address);
     if (on === undefined || (address && (on || !only))) return new Incomplete('onOrOff');
     return { conversationId, on, only };

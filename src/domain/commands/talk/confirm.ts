@@ -4,7 +4,8 @@ import type { Recipients, Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
-import { clearObjections } from '../../talk/mail/objection.ts';
+import { nameOfReader } from '../../talk/destination.ts';
+import { clearObjections, objectionTo } from '../../talk/mail/objection.ts';
 import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/mail/unconfirmed.ts';
 import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
@@ -58,7 +59,7 @@ async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Arg
   const conversation = waiting && (await loadConversation(ctx.tx, waiting.conversationId));
   if (!conversation) return { failed: true, text: ctx.t.confirm.noSuch };
   const { address, copies, given } = waiting;
-  if (no) return { ...ctx.t.confirm.notSent(address, given.text), about: conversation.id };
+  if (no) return { ...(await notSent(ctx, conversation, waiting)), about: conversation.id };
   const anew = exactly ? undefined : await askAnew(ctx, conversation, waiting);
   if (anew) return anew;
   // a chat has one address, and may have got a new one since
@@ -67,6 +68,17 @@ async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Arg
   const contact = await loadContact(ctx.tx, conversation.contactId);
   const answered = await answer(ctx, ctx.user, conversation, given, to);
   return answeredReply(ctx.t, answered, contact?.name ?? '', conversation);
+}
+
+/** Of an address that may be wrong it is said how to put it right. */
+async function notSent(
+  ctx: CommandContext,
+  conversation: Conversation,
+  { address, given }: Unconfirmed,
+): Promise<Reply> {
+  if (await objectionTo(ctx.tx, { ...conversation, address })) return ctx.t.confirm.notSent(address, given.text);
+  const name = await nameOfReader(ctx.tx, conversation.id, address);
+  return { text: ctx.t.cancel.scheduled(name), quote: given.text };
 }
 
 async function askAnew(

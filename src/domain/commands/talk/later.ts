@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
-import { timeFirst } from '../../../text/when/time_like.ts';
+import { overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { hasLetters } from '../../event.ts';
@@ -17,6 +17,7 @@ import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
+import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
@@ -44,6 +45,7 @@ export const later: Command<{ words: string }> = {
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped)
       return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };
+    if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
     const unread = sure ? undefined : timeFirst(text);
@@ -51,7 +53,9 @@ export const later: Command<{ words: string }> = {
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
-    return keep(ctx, conversation, text, when.at);
+    const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const filled = await filledWords({ ctx, contact: read.contact, conversation, again }, text);
+    return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
 };
 
@@ -92,7 +96,7 @@ function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): B
 
 /** Words without a time are the answer; what looks like a time in them is not understood. */
 function whenMissing(ref: string, text: string): Incomplete {
-  const unread = timeFirst(text) ?? '';
+  const unread = timeFirst(text) ?? overFirst(text) ?? '';
   if (unread) return new Incomplete('time', 'nowhere', unread);
   return new Incomplete('time', (more) => `${ref} ${more}${text && ` | ${text}`}`);
 }

@@ -1,6 +1,13 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
-import { leftOfTime, type Recurrence, recurrenceIn, timeIn, withoutReminder } from '../../../text/when/time_like.ts';
+import {
+  leftOfTime,
+  overIn,
+  type Recurrence,
+  recurrenceIn,
+  timeIn,
+  withoutReminder,
+} from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -9,6 +16,8 @@ import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { distinctName } from '../who/choices.ts';
+import { saidToBeFor } from '../who/pick.ts';
+import type { Reading } from '../who/proof.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
@@ -24,7 +33,8 @@ export const task: Command<{ words: string }> = {
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const { contact, line } = await pickedFirst(ctx, words);
+    const { contact, line, other } = await pickedFirst(ctx, words);
+    if (other) return askWhoseTask(ctx, [...other.ids, ctx.about!.contact.id], line);
     const read = titleAndTime(ctx, line);
     const { title, when } = read;
     if (!title) return new Incomplete('text');
@@ -41,15 +51,18 @@ export const task: Command<{ words: string }> = {
   },
 };
 
-/** Under a card it is about its customer; a button says about whom of several ('/task c1 …'). */
+/** Under a card it is about its customer, unless it says about whom (`other`); a button says about whom of several ('/task c1 …'). */
 async function pickedFirst(
   ctx: CommandContext,
   words: string,
-): Promise<{ contact?: Contact | undefined; line: string }> {
+): Promise<{ contact?: Contact | undefined; line: string; other?: Reading }> {
   const [first, rest] = splitFirst(words);
   const id = explicitContact(first);
   const contact = id && (await loadContactNow(ctx.tx, id));
-  return contact ? { contact, line: rest } : { contact: ctx.about?.contact, line: words };
+  if (contact || !ctx.about) return { contact: contact || undefined, line: contact ? rest : words };
+  const other = await saidToBeFor(ctx, words);
+  const isOther = other && !other.ids.includes(ctx.about.contact.id);
+  return { contact: ctx.about.contact, line: words, ...(isOther && { other }) };
 }
 
 async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): Promise<Reply> {
@@ -76,6 +89,8 @@ interface Left {
 
 /** What of a time was not used is said, and one tap away where it can be. */
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
+  const over = repeats ? undefined : overOf(ctx, made);
+  if (over !== undefined) return { hint: ctx.t.time.over(over) };
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
   if (!repeats && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
@@ -87,6 +102,12 @@ function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, wh
     hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
+}
+
+/** A time that is over, as it was said or as it is read. */
+function overOf(ctx: CommandContext, made: Task): string | undefined {
+  if (!made.dueAt) return overIn(made.title);
+  return made.dueAt < ctx.now ? shown(ctx, made.dueAt) : undefined;
 }
 
 /** CST is China's clock and Chicago's: the task has the one, the other is one tap away. */
@@ -215,6 +236,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
     if (which) return which;
+    if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
     return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };

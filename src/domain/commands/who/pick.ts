@@ -6,8 +6,9 @@ import { type Conversation, conversationOf } from '../../talk/conversation.ts';
 import type { CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
-import { onlyFilledIn } from '../words/values.ts';
+import { onlyFilledIn, textIn } from '../words/values.ts';
 import { explicitContact, splitFirst } from '../words/words.ts';
+import { addressedIn } from './addressed.ts';
 import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
 import type { Reading } from './proof.ts';
@@ -36,7 +37,7 @@ async function read(ctx: CommandContext, words: string, again: Again, onlyNames 
   if (explicit) return explicit;
   if (ctx.about) {
     const picked = { contact: ctx.about.contact, rest: words.trim() };
-    return inAnswer(ctx, picked, await byWholeName(ctx, words), again);
+    return inAnswer(ctx, picked, (await byWholeName(ctx, words)) ?? (await saidToBeFor(ctx, words)), again);
   }
   const readings = await readingsOf(ctx, words);
   const whole = onlyNames ? readings.filter(({ left }) => left === '') : [];
@@ -66,6 +67,20 @@ async function inAnswer(
   const card = { label: nameOf(contact), command: again(`c${contact.id}`, rest).trim() };
   const text = ctx.t.find.cardOrNamed(nameOf(contact), named.name);
   return { ask: { failed: true, text, buttons: [...buttons, [card]] } };
+}
+
+const FOR = /^(?:(?:for|to|about|on)\s+|(?:给|为|替|关于)\s*)/iu;
+
+/** 'for Bob: …', 'about Bob …', '给李四：…', or a part of a name and a colon: whom the words themselves say they are for. */
+export async function saidToBeFor(ctx: CommandContext, words: string): Promise<Reading | undefined> {
+  const text = textIn(words);
+  const [behind] = FOR.exec(text) ?? [];
+  if (behind === undefined && !/^[^\n:：]{1,60}[:：]/u.test(text)) return undefined;
+  const rest = text.slice(behind?.length ?? 0);
+  const whole = behind === undefined ? undefined : await byWholeName(ctx, rest);
+  if (whole) return whole;
+  const named = await addressedIn(ctx, behind === undefined ? text : `note for ${rest}`);
+  return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: named.words } : undefined;
 }
 
 /** The one who is meant, or which of them. What may be more of the name is asked about, rather than sent to whoever has it. */

@@ -108,26 +108,31 @@ async function inConversation(
   return { contact, conversation, ref: conversation ? `v${conversation.id}` : `c${contact.id}` };
 }
 
-/** In which conversation? Each with who wrote there last and where the answer would go. */
+/** In which conversation? Each with who wrote there last and where the answer would go, whole: what no button holds stands in the text. */
 export function whichConversation(
   t: Messages,
   contact: Contact,
   rivals: readonly Rival[],
   again: (ref: string) => string,
 ): Reply {
-  const buttons = rivals.map((rival): Button[] => [
+  const labels = rivals.map((rival) => labelOf(t, contact, rival));
+  const isCut = labels.some((label) => label !== truncate(label, LABEL_GRAPHEMES));
+  const buttons = rivals.map((rival, nth): Button[] => [
     {
-      label: labelOf(t, contact, rival),
-      command: again(`v${rival.conversation.id}`).trim(),
+      label: isCut ? truncate(`${refOf(rival)} · ${labels[nth]}`, LABEL_GRAPHEMES) : labels[nth]!,
+      command: again(refOf(rival)).trim(),
       ...goesTo(rival.conversation, rival.way),
     },
   ]);
-  return { failed: true, text: t.find.whichConversation(nameOf(contact)), buttons };
+  const lines = isCut ? rivals.map((rival, nth) => `${refOf(rival)} · ${labels[nth]}`) : [];
+  return { failed: true, text: [t.find.whichConversation(nameOf(contact)), ...lines].join('\n'), buttons };
 }
+
+const refOf = ({ conversation }: Rival): string => `v${conversation.id}`;
 
 function labelOf(t: Messages, contact: Contact, { conversation, way, author, authorName }: Rival): string {
   const writer = authorName ?? author ?? nameOf(contact);
   const to = hasLetters(conversation.channel) ? [way.address, ...way.copies].join(', ') : undefined;
   const place = placeName(t, conversation, to);
-  return truncate([writer, way.subject, place].filter(Boolean).join(' · '), LABEL_GRAPHEMES);
+  return [writer, way.subject, place].filter(Boolean).join(' · ');
 }

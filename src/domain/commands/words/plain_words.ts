@@ -10,10 +10,13 @@ import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order.ts';
+import { readAbsence } from '../owner/absence_read.ts';
 import { commandOf } from '../run.ts';
+import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { inTheirWords } from '../who/spoken.ts';
 import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -48,7 +51,11 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
-  const rows = [row, [personButton(ctx, t, text, named, addressed)], [addressed ? undefined : slashButton(t, text)]];
+  const rows = [
+    row,
+    [personButton(ctx, t, text, named, addressed)],
+    [addressed ? undefined : slashButton(ctx, t, locale, text)],
+  ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
   return { text: t.desk.plainWords, quote: text, buttons };
 }
@@ -93,12 +100,31 @@ function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undef
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }
 
-/** A command without its slash: 'undo', 'find Anna'. */
-function slashButton(t: Messages, text: string): Button | undefined {
+const BACK =
+  /^(?:(?:i['’]?m|i am|we['’]re) )?back(?: (?:now|again|home|in the office))?[.!]?$|^我?(?:已经)?(?:回来|回到店里|收假|复工)(?:啦|了)[。!！]?$/i;
+/** How people say that they go, and until when. */
+const GOING =
+  /^(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:going )?(?:away|off|on (?:holiday|vacation|leave)|out of (?:the )?office|ooo)\b\s*|^我?(?:要|想|得|准备)?(?:外出|休假|放假|休息|出差|出门|不在)\s*/i;
+const CONVERSATION = /^v\d{1,18}$/i;
+
+/** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
+function slashButton(ctx: Context, t: Messages, locale: Locale, text: string): Button | undefined {
+  const line = lineMeant(ctx, locale, text.trim());
+  if (line === undefined) return undefined;
+  const label = t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES));
+  return { label, command: line };
+}
+
+function lineMeant(ctx: Context, locale: Locale, text: string): string | undefined {
+  if (BACK.test(text)) return locale === 'en' ? '/away off' : '/away 回来';
+  if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
+  const going = GOING.exec(text)?.[0];
+  const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
+  const until = going === undefined ? '' : text.slice(going.length);
+  if (until !== '' && readAbsence(moment, until)) return `/away ${until}`;
   const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : undefined;
   if (!command || command.secret) return undefined;
-  const line = [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
-  return { label: t.desk.asCommand(truncate(line, LABEL_GRAPHEMES)), command: line };
+  return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
 }
 
 function personButton(

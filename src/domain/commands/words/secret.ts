@@ -1,3 +1,5 @@
+import type { Messages } from '../../../text/messages.ts';
+import type { Reply } from '../../reply.ts';
 import { simplify } from '../../triage/simplify.ts';
 import type { AnyCommand } from '../command.ts';
 import { similarTo, slipsBetween } from '../similar.ts';
@@ -67,9 +69,34 @@ export function isBareSecret(words: string): boolean {
   return isKey(text) || PASSWORD.test(text);
 }
 
-/** Whether a word among these can only be a key. */
-export function holdsKey(words: string): boolean {
-  return words.split(/[\s,，、；;]+/u).some(isKey);
+/** A name, a label or a quotation mark that stands before it without a blank; no URL's. */
+const LABELLED = /^(?:[^:："“「]{0,40}[:：](?!\/\/)["“「]?|["“「])/u;
+const CLOSING = /["”」]$/u;
+const APP_PASSWORD_GROUPS = 4;
+
+const bareAndAll = (words: readonly string[]): string[] =>
+  [...words, ...words.map((word) => word.replace(LABELLED, ''))].map((word) => word.replace(CLOSING, ''));
+
+/** The keys, tokens and passwords among these words: a key wherever it stands, a password at the end, behind a label or a name. */
+export function keysIn(text: string): string[] {
+  const words = text.trim().split(/[\s,，、；;]+/u);
+  const ends = [1, APP_PASSWORD_GROUPS].map((count) => words.slice(-count).join(' '));
+  return [...new Set([...bareAndAll(words).filter(isKey), ...bareAndAll(ends).filter(isBareSecret)])];
+}
+
+/**
+ * What is answered to words with a key in them keeps none of it: a question whose buttons would hold it is not asked, and words that
+ * wait for one are not quoted.
+ */
+export function withoutKeys(t: Messages, reply: Reply, texts: readonly string[]): Reply {
+  const keys = texts.flatMap(keysIn);
+  const holds = (part: unknown) =>
+    keys.some((key) => JSON.stringify(part ?? '').includes(JSON.stringify(key).slice(1, -1)));
+  const { quote, ...rest } = reply;
+  const { buttons, text, title } = rest;
+  if (holds(buttons) || (reply.failed && holds([text, title, reply.hint])))
+    return { ...t.desk.secretAsked, ...(reply.about && { about: reply.about }) };
+  return reply.failed && holds(quote) ? rest : reply;
 }
 
 function isKey(word: string): boolean {

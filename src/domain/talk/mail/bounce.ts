@@ -45,6 +45,12 @@ function failedIn({ returned = [] }: Pick<MessageReceived, 'returned'>) {
   return returned.filter(({ action, status }) => !LATE_OR_THERE.test(action) && !status.startsWith('2.'));
 }
 
+/** Whether what a server wrote leaves open if anything failed: neither a status nor its words say so. */
+export function isUnsure(event: Pick<MessageReceived, 'returned'>): boolean {
+  const failed = failedIn(event);
+  return failed.length > 0 && failed.every(({ action }) => action === 'unsure');
+}
+
 /** What became of a recipient for good; the first of several that says so. */
 export function reasonOf(event: Pick<MessageReceived, 'returned'>, address: string): BounceReason {
   const failed = failedIn(event);

@@ -1,9 +1,9 @@
-import type { Evidence, Judge } from './judge.ts';
-import type { NormalisedText } from './normalise.ts';
+import type { Evidence, Judge } from '../judge.ts';
+import type { NormalisedText } from '../normalise.ts';
+import { english, quietEnglish } from './en.ts';
 import type { Rule } from './rule.ts';
-import { english, quietEnglish } from './rules.en.ts';
-import { spoken } from './rules.spoken.ts';
-import { chinese, quietChinese } from './rules.zh.ts';
+import { spoken } from './spoken.ts';
+import { chinese, quietChinese } from './zh.ts';
 
 const quietPhrases = [...quietChinese, ...quietEnglish];
 

@@ -1,22 +1,7 @@
-import type { Urgency } from '../card.ts';
-import { hotlines } from './hotlines.ts';
+import { hotlines } from '../hotlines.ts';
 import { en, global, zh } from './pattern.ts';
-
-/** Why a message may not wait, as its words tell it. */
-export type UrgentWords = Exclude<Urgency, 'vip'>;
-
-/** A phrase that says something may not wait, over normalised text. */
-export interface UrgentRule {
-  why: UrgentWords;
-  says: RegExp;
-  /** Silent where this stands anywhere in the text. */
-  unless?: RegExp;
-  /**
-   * In what messages it counts: 'any' but a pitch; 'unless thanks', when it is not clearly thanks or praise; 'unless wish', when it is
-   * no clear purchase either (a cream against burns); 'problem', when it is taken for one.
-   */
-  counts: 'any' | 'unless thanks' | 'unless wish' | 'problem';
-}
+import type { UrgentRule } from './rule.ts';
+import { troubleRules } from './trouble.ts';
 
 /**
  * Urgency denied, promised by the writer, remembered, or the name of a thing: blanked before a deadline is looked for, so that what stands
@@ -27,12 +12,14 @@ export const notUrgent: readonly RegExp[] = [
     (?<!能|怎么)(?:急|着急)?(?<!能|怎么)(?:不|没|别|无需|无须|非)(?:有|用|太|是|很|那么|这么|怎么|特别|非常|必|要|需要|需|算|啥|什么|有点|也|催|着){0,3}(?:着急|紧急|加急|急[用事着单求需]?|赶紧|赶时间|马上|立刻|立即)
     (?:上次|上回|那天|当时|那次|那会儿?)[^,。!?]{0,6}急|(?:性子|性格|脾气)[^,。!?]{0,3}急
     (?:加急|(?:^|[,。!~ ])急(?=[,。!~ 请问]))[^。!?]{0,10}(?:多少|怎么(?:收|算|卖)|什么价)
+    (?:好|很|真|超|十分|特别)?期待[^,。!?]{0,14}|[^,。!?\n]{0,12}(?:几点|什么时候)(?:开始|开门|关门|开场|结束|开播|营业|[?？]|$)
     紧急(?:出口|联系|呼叫|按钮|制动|刹车|照明|避孕|集合|疏散|备用|程度)|着急忙慌|急需(?:资金|用钱|周转)|加急(?:费|[^,。!?]{0,4}(?:贵|加钱|另收))
     (?:我们?|咱们?|这边|这就|等[会下]|待会|(?:快递|物流|仓库|商家|卖家|客服|你们?|他们?|她)[^,。]{0,6}(?:说|表示)[^,。]{0,4})(?:这边|我|会|就|去|先|现在|这就){0,2}(?:马上|立刻|立即|赶紧|赶快)(?!就?[要得]|需要|用)[^,。!?\n]{0,6}
   `),
   global(en`
     (?:no|not|non|nothing|never|hardly|without|less|\w+n't|isnt|dont|doesnt)[ -](?:(?:an?|that|this|it|is|are|so|very|too|at all|any|really|super|terribly|particularly|exactly|in|especially) ){0,4}(?:emergency|urgent(?:ly)?|urgency|rush|hurry|asap|time[- ](?:sensitive|critical))
     (?:no|not|\w+n't|dont|doesnt)(?: have| need(?:ed)?| necessary| required| got| be| for| you| to| reply| respond| answer| call| ring| phone| come| send| ship| do| done| get| back| me| us| it| this| them| as){1,8} (?:asap|soon as possible|urgently|right (?:now|away)|immediately|straight ?away|at once|this (?:minute|instant|morning))(?<!(?:don't|dont|doesn't|not) (?:reply|respond|answer|call|ring|phone|come|send|ship|get)\b[^.!?]{0,40})
+    can(?:'?t|not) wait (?:for|to|until)\b[^.!?]{0,40}|(?:what time|when) (?:does|do|is|will|are) (?:the|your) (?:\w+ ){1,3}(?:start|begin|open|close|end|on)\b[^.!?]{0,20}
     (?:please|pls) (?:don't|do not|dont) (?:\w+ ){1,4}(?:asap|right away|immediately|straight ?away|at once)
     (?:i|we)(?:'m| am|'re| are)? ?(?:not|can't|cannot|cant|couldn't|don't|won't)(?: (?!need|help|and|but)\w+){1,3} (?:right (?:now|away)|immediately|at once|asap)
     (?:i|we)(?:'ll| will| can| could|'d| would| shall|'m going to| am going to)(?: just| gladly| also)? (?:pay|send|order|come|buy|call|ring|phone|transfer|do|get back|reply|answer|respond|confirm|be|check|sign|ship|sort|fix)(?: \w+){0,3} (?:asap|as soon as possible|right (?:now|away)|immediately|straight ?away|at once)
@@ -205,4 +192,5 @@ export const urgentRules: readonly UrgentRule[] = [
       (?:tonight|today|this (?:morning|afternoon|evening)|tomorrow|in (?:an?|one|two|three|four|five|six|a few|\d+|half an) (?:hours?|minutes?))\b[^.!?]{0,26}\b(?:event|wedding|party|show|exam|flight|interview|launch|meeting|funeral|concert|gig|presentation|ceremony|opening|guests?|match|race|deadline|recital|webinar|conference)|(?:starts?|begins?|opens?|leaves?|departs?) (?:tonight|today|in (?:an?|ten|fifteen|twenty|thirty|forty|half an|\d+) (?:hours?|hrs?|minutes?|mins?))\b|life or death|desperate(?:ly)?\b|before (?:tonight|i lose|we open|it'?s too late)|need(?:ed)? (?:it|this|them|an answer|help)? ?(?:by |for )?tonight
     `,
   },
+  ...troubleRules,
 ];

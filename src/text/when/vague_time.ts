@@ -1,0 +1,47 @@
+/** Words that speak of a time and say none exactly, or one that is not understood: they are said to the owner, never to a customer. */
+const hour = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const count = '(?:\\d{1,3}(?:\\.\\d{1,2})?|an?|one|two|three|half an?|a few|a couple of|several|some)';
+const span = '(?:minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|bit|while|moment|sec(?:ond)?s?)';
+const month =
+  '(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)';
+const season = '(?:spring|summer|autumn|winter)';
+const number = '[\\d一二两三四五六七八九十几数半好多]{1,4}';
+const festival =
+  '(?:除夕|大年三十|元宵|春节|过年|中秋|国庆|端午|清明|重阳|七夕|元旦|五一|劳动节|圣诞|平安夜|双十[一二]|双1[12]|冬至|腊八|儿童节|教师节|情人节|母亲节|父亲节)';
+
+/** Wherever they stand. */
+export const VAGUE = [
+  `\\b(?:noon|midday|${hour}(?::\\d{2})?)\\s?-?ish\\b`,
+  `\\bhalf ${hour}\\b(?! [a-z]+s\\b)`,
+  `\\b${hour} (?:to|past) ${hour}\\b`,
+  '\\bfirst thing\\b(?! (?:is|was|to|that)\\b)',
+  `\\b(?:in|within) ${count} ${span}\\b`,
+  `\\b${count} (?:weeks?|fortnights?) (?:today|tomorrow|on)\\b`,
+  '\\b(?:in )?(?:a |next )?fortnight\\b',
+  `\\b(?:start|beginning|middle|end|mid|early|late|later)[- ](?:of |in )?(?:the |this |next )?(?:day|week|month|year|quarter|today|tomorrow|morning|afternoon|evening|${month}|${season})\\b`,
+  `\\b(?:next|this) (?:week|weekend|month|year|quarter|${season})\\b`,
+  `\\b(?:in|by|until|till|before|after|over) (?:${month}|${season}|q[1-4]|the (?:weekend|holidays?|new year)|(?:christmas|xmas|easter|thanksgiving|new year|lunch|dinner|breakfast|work)(?! \\p{L}))\\b`,
+  "\\b(?:christmas|xmas|new year['’]?s?|boxing|thanksgiving|easter|valentine['’]?s?) (?:eve|day|monday)\\b",
+  '\\b(?:lunchtime|overmorrow|close of play)\\b',
+  `(?:${number}(?:来|把)?个?半?(?:分钟|小时|钟头|钟|天|日|周|星期|礼拜|月|年)|个把(?:小时|月|星期))[多半]?(?:之后|以后|过后|后)(?![期续台面门院悔天])`,
+  `再?过(?:几|两|些|一|三五|两三)(?:天|周|个(?:月|星期|小时)|小时|分钟)|再?过一?会儿?`,
+  '(?:本|下+个?|这个?)?(?:月|年|周)(?:初|底)(?![\\p{L}\\p{N}]*[级步])|(?:本|下+个?|这个?)(?:月|周|年)中(?=$|[\\s,，。])',
+  '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:初|底|末|[上中下]旬)|(?:本月|下个?月)?[上中下]旬',
+  '(?:一大?早|大清早|凌晨|晌午|午后|半夜)(?=$|[\\s,，。])',
+  '(?:早饭|午饭|晚饭|下班|上班|收工|打烊|关门)之?[前后]',
+  `差(?:一刻|${number}分)|[点點](?:过|差)`,
+  `${festival}节?(?:之前|之后|前后|前|后|期间|放?假|当天|那天)?(?=$|[\\s,，。])`,
+  '(?:农历|阴历|旧历|正月|腊月|大年)[初正一二三四五六七八九十廿]|(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])(?=$|[\\s,，。])',
+  '(?:明年|后年|下+个?季度|大大后天)',
+].join('|');
+
+/** At the very beginning, where a time is looked for. */
+export const VAGUE_FIRST = [
+  '(?:soon|asap|right (?:now|away)|immediately|sometime|some time|shortly|in a bit|twice|every|each|daily)\\b',
+  `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|christmas|easter|thanksgiving)\\b`,
+  '(?:christmas|easter|thanksgiving|new year)(?=$|,)',
+  'the \\d{1,2}(?:st|nd|rd|th)\\b',
+  '(?:next|from now)(?=$|[\\s,])',
+  '(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天|尽快)(?=$|[\\s,，。])',
+  '[初中末底多](?=$|[\\s,，。])',
+].join('|');
