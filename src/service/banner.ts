@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { LOCAL } from '../domain/event.ts';
 import { newPairingCode } from '../domain/owner/pairing.ts';
 import { restingSite } from '../domain/owner/site.ts';
 import { shutConnections } from '../domain/sell/connection.ts';
@@ -32,6 +33,6 @@ async function shutShops({ house }: Service, config: Config): Promise<string> {
 }
 
 async function isPaired({ house }: Service): Promise<boolean> {
-  const [row] = await house.db.sql`select from user_identities where channel <> 'console' limit 1`;
+  const [row] = await house.db.sql`select from user_identities where channel <> all(${LOCAL}) limit 1`;
   return row !== undefined;
 }

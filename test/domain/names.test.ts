@@ -3,6 +3,8 @@ import { channelFacts } from '../../src/domain/event.ts';
 import { providers } from '../../src/webhooks/providers.ts';
 import { sourcesIn, textOf } from '../support/imports.ts';
 
+/** All that lies between the channels. */
+const ROOMS = ['src/domain', 'src/outbox', 'src/delivery', 'src/files'];
 /** Where the channels stand with what is asked of them. */
 const SAYS = 'src/domain/event.ts';
 const names = [...Object.keys(channelFacts), ...providers.map(({ name }) => name)];
@@ -16,9 +18,9 @@ const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/
 const namedIn = (file: string, text: string): string[] =>
   [...withoutComments(text).matchAll(NAMED)].map(([name]) => `${file}: ${name}`);
 
-describe('the domain', () => {
+describe('what lies between the channels', () => {
   it('asks what a channel or shop is like, and never which one it is', () => {
-    const files = sourcesIn('src/domain').filter((file) => file !== SAYS);
+    const files = ROOMS.flatMap(sourcesIn).filter((file) => file !== SAYS);
     expect(files.flatMap((file) => namedIn(file, textOf(file)))).toEqual([KEPT_UNDER]);
   });
 
