@@ -8,6 +8,7 @@ create table absences (
   texts jsonb default '{}'::jsonb not null,
   user_id bigint,
   created_at timestamp with time zone default now() not null,
+  planned boolean default false not null,
   constraint absences_pkey PRIMARY KEY (id),
   constraint absences_check CHECK (until >= starts_at),
   constraint absences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
@@ -143,6 +144,7 @@ create table contact_identities (
 CREATE INDEX contact_identities_blocked ON public.contact_identities USING btree (contact_id) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id);
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
+CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -173,6 +175,7 @@ create table contact_signs (
   constraint contact_signs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
+CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text(address)) WHERE (source = 'former'::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table contacts (
@@ -429,6 +432,7 @@ create table messages (
   reply_to text,
   author_name text,
   reply_to_others jsonb,
+  answers_up_to bigint,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),

@@ -1,4 +1,5 @@
 import type { Money } from '../text/money/money.ts';
+import type { CalendarAct } from './event.ts';
 
 /** Why something is told at any hour, and while the owner is away. */
 export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';
@@ -19,6 +20,7 @@ export interface Shown {
   namedBy?: { what: 'form' | 'group'; from: string };
   /** The conversation it may belong to. */
   perhaps?: string;
+  calendar?: CalendarAct;
 }
 
 /** An order a card tells of. */

@@ -1,3 +1,4 @@
+import type { CalendarActName } from '../text/calendar_act.ts';
 import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
 import type {
@@ -85,6 +86,18 @@ export interface InAccount {
   with: Party;
 }
 
+/** What somebody's calendar says of an event (RFC 5546). */
+export interface CalendarAct {
+  is: CalendarActName;
+  /** Begin and end (ISO), where the calendar says by which clock. */
+  from?: string;
+  until?: string;
+  /** Whose act it is, if not the sender's. */
+  by?: string;
+  /** It proposes something or holds words of a person's: they wait for an answer. */
+  waits: boolean;
+}
+
 export interface MessageReceived {
   kind: 'message.received';
   channel: Channel;
@@ -125,6 +138,8 @@ export interface MessageReceived {
   byPerson?: true;
   /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
+  /** Of an act between calendars: which, and when the event is. */
+  calendar?: CalendarAct;
   /** What an `auto_reply` is, if no absence note: a mail of ours is late, was delivered, read, or deleted unread; a program asks who we are. */
   report?: 'delay' | 'delivered' | 'read' | 'unread' | 'challenge';
   /** Who else got it and would get an answer to all; only its sender names them. */

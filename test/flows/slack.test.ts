@@ -200,17 +200,15 @@ describe('the owner', () => {
     expect(slack.messages(user).map(({ text }) => text)).toEqual(['$30']);
   });
 
-  it('edits a note, and nothing is said of it', async () => {
+  it('edits a note, and is told that what was noted first counts', async () => {
     const { card } = await customer('Nia', 'How much is a lesson?');
     const ts = await answersInThread(card, '// friend of Ann');
     await sees(DESK, ({ shown }) => shown.includes('📝 Noted for Nia.'));
-    await service.settled();
-    const told = slack.messages(DESK).length;
     const message = { user: OWNER, ts, thread_ts: card.ts, text: '// x', edited: { user: OWNER, ts: slack.nextTs() } };
     const changed = { channel: DESK, channel_type: 'channel', subtype: 'message_changed', message };
     await event(messageEventOf(OWNER, '', slack.nextTs(), changed));
-    await service.settled();
-    expect(slack.messages(DESK)).toHaveLength(told);
+    const told = await sees(DESK, ({ shown }) => shown.includes('what you typed first counts'));
+    expect(told.thread).toBe(card.ts);
   });
 
   it('presses a button: acknowledged with nothing, answered in the thread, done once', async () => {

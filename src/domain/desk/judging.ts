@@ -12,7 +12,7 @@ import type { Filed } from './filing.ts';
 export interface Around {
   /** What is open in the conversation. */
   open: Filed;
-  /** What a rule took for a signature or a notice, '' for none. */
+  /** What a rule took for a signature or a notice, '' for none; the text itself where it is nothing else. */
   aside: string;
   /** A user has said that a person writes under this address. */
   byPerson: true | undefined;
@@ -35,11 +35,12 @@ export async function judgeMessage(
   const model = await modelFor(ctx.tx);
   const judge = (words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals }, model);
-  const alone = subject && isAnswering(subject) ? judge(text, null) : undefined;
+  const said = text === aside ? '' : text;
+  const alone = subject && isAnswering(subject) ? judge(said, null) : undefined;
   // the subject of an answer was said before: it helps only where the words do not say what they are
-  const verdict = alone?.accepted ? alone : judge(text, subject);
+  const verdict = alone?.accepted ? alone : judge(said, subject);
   if (byPerson && verdict.sublabel === 'autoreply') return belowAMachinesSubject(judge(text, null));
-  if (aside === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
+  if (aside === '' || said === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
   const whole = judge(`${text}\n\n${aside}`, subject);
   return whole.accepted && whole.label !== 'other' ? whole : verdict;
 }

@@ -66,13 +66,14 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
 
 /** What only its arrival says of a message. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
-  const { forwardedFrom, pointsAt, claimed, namedBy, from } = event;
+  const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
     arrival: {
       ...(forwardedFrom && { forwardedFrom: forwardedFrom.name }),
       ...(pointsAt !== undefined && { pointsAt: truncate(pointsAt, POINTED_GRAPHEMES) }),
       ...(claimed && { claimed: from.address, ...(namedBy && { namedBy }) }),
       ...(perhaps && { perhaps: perhaps.id }),
+      ...(calendar && { calendar }),
     },
   };
 }
@@ -200,7 +201,7 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
 
 interface Taking {
   /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps'>;
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps' | 'calendar'>;
   /** Names the occasion. */
   key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */

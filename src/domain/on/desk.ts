@@ -133,7 +133,13 @@ export async function cardAnswered(
   const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
   if (seen?.conversationId) {
     const conversation = await loadConversation(ctx.tx, seen.conversationId);
-    return conversation && { ...conversation, ...(seen.shown && { shown: seen.shown }) };
+    return (
+      conversation && {
+        ...conversation,
+        ...(seen.shown && { shown: seen.shown }),
+        ...(seen.upTo && { shownUpTo: seen.upTo }),
+      }
+    );
   }
   const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
   if (ofTopic) return ofTopic;

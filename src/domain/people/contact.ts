@@ -1,7 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
-import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
+import { keepFormerName } from './former_name.ts';
+import { BY_USER, isStandIn, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
 import { addSigns, dropOwnSigns, EMAIL, type Identity, PHONE, type Sign } from './sign.ts';
 
@@ -150,12 +151,18 @@ export async function resolveContact(
 async function complete(tx: Tx, contactId: string, draft: NewContact): Promise<void> {
   const { name, nameFrom: source = STAND_IN, renames = false, city = null } = draft;
   const names = mayName(tx, { name, source, renames });
-  await tx`
+  const [row] = await tx<{ former: string | null }>`
+    with before as (
+      select id, name, ${isStandIn(tx)} as stands_in from contacts c
+      where id = ${contactId} and (city is null and ${city}::text is not null or ${names}) for update
+    )
     update contacts c set
-      name = case when ${names} then ${name} else name end,
+      name = case when ${names} then ${name} else c.name end,
       name_from = case when ${names} then ${source} else name_from end,
       city = coalesce(city, ${city}::text)
-    where id = ${contactId} and (city is null and ${city}::text is not null or ${names})`;
+    from before b where c.id = b.id
+    returning case when b.name <> c.name and not b.stands_in then b.name end as former`;
+  if (row?.former) await keepFormerName(tx, contactId, row.former, name);
 }
 
 /** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */

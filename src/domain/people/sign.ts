@@ -17,9 +17,18 @@ export interface Identity {
 /**
  * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody
  * can read it, with an extension, a number nobody has alone, or with us as
- * somebody else's; of a name, that somebody has written under it from an address of theirs.
+ * somebody else's; of a name, that somebody has written under it from an address of theirs, or that they were called so before.
  */
-export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'service' | 'shared' | 'writer';
+export type SignSource =
+  | 'address'
+  | 'order'
+  | 'named'
+  | 'unread'
+  | 'extension'
+  | 'service'
+  | 'shared'
+  | 'writer'
+  | 'former';
 
 /** An address that may be a contact's: they are found and shown by it, never known by it. */
 export interface Sign {

@@ -19,6 +19,8 @@ export interface Conversation {
   likely?: true;
   /** Who gets an answer, as the card said that is answered. */
   shown?: Recipients;
+  /** Up to which message the card that is answered shows what was said, where it is no card of one message. */
+  shownUpTo?: string;
 }
 
 const columns = (sql: Sql) => sql`
@@ -60,6 +62,8 @@ export interface CardsAnswered {
   conversationId: string | null;
   /** Who gets an answer, as the card said; null: it said nothing. */
   shown: Recipients | null;
+  /** The last message it shows, by id, where it says so itself; else null. */
+  upTo: string | null;
   leaving: boolean;
 }
 
@@ -74,11 +78,11 @@ export async function cardsAnswered(
   externalIds: readonly string[],
 ): Promise<CardsAnswered> {
   const [seen] = await sql<CardsAnswered>`
-    select nearest.conversation_id as "conversationId", nearest.shown, exists (
+    select nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", exists (
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
-        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown
+        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #>> '{reply,shownUpTo}' as up_to
         from unnest(${externalIds}::text[]) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o

@@ -4,6 +4,7 @@ import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
+import { severalIn } from '../../../text/person/several.ts';
 import { sameName } from '../../desk/alike.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
@@ -75,6 +76,8 @@ export const add: Command<Args> = {
   async run(ctx, args) {
     const parcel = args.to ? undefined : parcelIn(args.words);
     if (parcel) return askWhichOf(ctx, parcel);
+    const several = args.to ? [] : severalIn(args.words, ctx.settings.country);
+    if (several.length > 0) return askForEach(ctx, several, args);
     const given = withFilled(ctx, givenIn(args.words, ctx.settings.country), args.filled);
     if ('wrong' in given) return { failed: true, text: given.wrong };
     await lockIdentities(ctx.tx, given.identities);
@@ -100,6 +103,19 @@ function askWhichOf({ t }: CommandContext, { sender, receiver }: { sender: strin
       [{ label: t.add.receiver(head(receiver, LABEL)), command: `/add ${receiver}` }],
       [{ label: t.add.sender(head(sender, LABEL)), command: `/add ${sender}` }],
     ],
+  };
+}
+
+/** Each with their own address is added by a button of their own; they may be one person's all the same. */
+function askForEach({ t }: CommandContext, people: string[], { words, filled }: Args): Reply {
+  const buttons = people
+    .slice(0, MAX_NAMESAKES)
+    .map((one) => [{ label: t.add.addEach(head(one, LABEL)), command: `/add ${one}` }]);
+  const all = [words, writeValues(filled as Values)].filter(Boolean).join(' ');
+  return {
+    failed: true,
+    text: t.add.several,
+    buttons: [...buttons, [{ label: t.add.allOne, command: `/add + ${all}` }]],
   };
 }
 

@@ -24,7 +24,7 @@ export const edit: Command<{ words: string }> = {
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
-    const picked = await pickContact(ctx, words, (ref, rest) => `/edit ${ref} ${rest}`);
+    const picked = await pickContact(ctx, words, (ref, rest) => `/edit ${ref} ${rest}`, 'value');
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;
     if (!rest) return new Incomplete('change');

@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
-import { overFirst, timeFirst } from '../../../text/when/time_like.ts';
+import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { hasLetters } from '../../event.ts';
@@ -48,7 +48,7 @@ export const later: Command<{ words: string }> = {
     if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
-    const unread = sure ? undefined : timeFirst(text);
+    const unread = sure ? undefined : leftForCustomer(text, when.glued);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
@@ -80,6 +80,7 @@ function askWhoseClock(ctx: CommandContext, ref: string, at: Date, text: string)
   const wall = wallTime(at, ctx.settings.timezone);
   const rest = text.slice(place.name.length).replace(/^[\s,.:;]+/, '');
   const there = place.zones.map((zone) => fromWallTime(wall, zone)).filter((one) => one > ctx.now);
+  if (there.length > 0 && there.every((one) => +one === +at)) return undefined;
   const buttons = [...there.map((one) => sendButton(ctx, ref, one, rest)), sendButton(ctx, ref, at, text)];
   return { failed: true, text: ctx.t.time.severalZones, buttons: buttons.map((one) => [one]) };
 }
@@ -106,8 +107,13 @@ interface Later {
   conversation: Conversation | undefined;
   /** What they are typed by. */
   ref: string;
-  when: When | undefined;
+  when: (When & Glued) | undefined;
   rest: string;
+}
+
+/** Nothing parts the time and the words behind it. */
+interface Glued {
+  glued: boolean;
 }
 
 /** The time comes first or after the name; the words of the answer are never searched for one. */
@@ -118,14 +124,15 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
-  return { ...answered, rest, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+  return { ...answered, rest, when: first ? { ...first, rest, glued: false } : whenFirst(ctx, rest) };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */
-function whenFirst(ctx: CommandContext, words: string): When | undefined {
+function whenFirst(ctx: CommandContext, words: string): (When & Glued) | undefined {
   const when = parseWhenFirst(words, momentOf(ctx));
   const start = when ? words.lastIndexOf(when.rest) : 0;
-  return when && start > 0 ? { ...when, rest: words.slice(start) } : undefined;
+  const glued = /[\p{L}\p{N}]$/u.test(words.slice(0, start));
+  return when && start > 0 ? { ...when, rest: words.slice(start), glued } : undefined;
 }
 
 async function savedReply(

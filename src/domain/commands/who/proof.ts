@@ -11,6 +11,8 @@ type Asking = Pick<CommandContext, 'tx' | 'settings'>;
 /** Who is meant by the front of the words, and the words left as they were typed. */
 export interface Reading extends Cut {
   ids: string[];
+  /** Of them those who were called so before, and are called something else now. */
+  former?: string[];
 }
 
 /** So many who share the end of a number are looked at. */
