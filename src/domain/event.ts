@@ -10,7 +10,7 @@ import type {
   TopicUnused,
 } from './shop_event.ts';
 
-/** What the domain asks of a channel. Which one it is, it asks nowhere. */
+/** What is asked of a channel. Which one it is, the domain asks nowhere. */
 export interface ChannelFacts {
   /** Letters: they have subjects, stand in threads and go to others in copy, and who sent one is only claimed. */
   letters?: true;
@@ -20,6 +20,7 @@ export interface ChannelFacts {
   link?: (name: string, word: string) => string;
 }
 
+/** Every channel there is, by its name. */
 export const channelFacts = {
   telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
   slack: {},
@@ -32,8 +33,11 @@ export type Channel = keyof typeof channelFacts;
 
 const facts = new Map<string, ChannelFacts>(Object.entries(channelFacts));
 
+/** Whether what comes and goes there are letters. Every name may be asked about, a shop's too. */
 export const hasLetters = (channel: string): boolean => facts.get(channel)?.letters === true;
+/** Whether it is the owner's terminal. */
 export const isLocal = (channel: string): boolean => facts.get(channel)?.local === true;
+/** How a link opens a chat there; undefined where none does. */
 export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
 
 /** For queries: the channels of letters, the owner's terminal. */

@@ -40,6 +40,7 @@ export function problemsOf(environment: Environment, house: { publicUrl: string 
   return entries.flatMap(([, { settings }]) => settings.problems?.(environment, house) ?? []);
 }
 
+/** What the environment says of each, checked by `variables` before. */
 export function readChannels(environment: Environment): ChannelConfigs {
   const read = entries.map(([name, { settings }]) => [name, settings.read(environment)]);
   return Object.fromEntries(read) as ChannelConfigs;
@@ -61,6 +62,7 @@ export async function loadChannels(): Promise<ChannelPrograms> {
   return Promise.all(entries.map(async ([name, { load }]) => ({ name, open: (await load()).open })));
 }
 
+/** Each channel's program, not opened yet. */
 export type ChannelPrograms = { name: string; open(opening: Opening<unknown>): OpenChannel }[];
 
 /** Opens each with what the environment says of it. */

@@ -12,6 +12,7 @@ export interface RunningChannels {
   stop(): Promise<void>;
 }
 
+/** Starts those that are set up, one after the other; none waits for its network. */
 export async function startChannels(kit: ChannelKit, open: Record<string, OpenChannel>): Promise<RunningChannels> {
   const started: [string, RunningChannel][] = [];
   for (const [name, { start }] of Object.entries(open)) {
