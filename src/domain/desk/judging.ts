@@ -1,5 +1,6 @@
 import { isAnswering, subjectKey } from '../../text/subject.ts';
 import type { Context } from '../context.ts';
+import { hasLetters } from '../event.ts';
 import { orderNamedIn } from '../sell/order.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
@@ -50,5 +51,5 @@ function belowAMachinesSubject(verdict: Triage): Triage {
 }
 
 function hasNewSubject({ channel, subject: first }: Conversation, subject: string | null): boolean {
-  return channel === 'email' && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
+  return hasLetters(channel) && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
 }

@@ -8,6 +8,7 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { wordsOf } from '../people/search_keys.ts';
+import { PHONE } from '../people/sign.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
 import { linesOf, type Order } from '../sell/order.ts';
 import { sameName } from './alike.ts';
@@ -71,7 +72,7 @@ async function accountByPhone(sql: Sql, orderId: string, contactId: string): Pro
     select i.told_name as name, i.channel || ':' || i.address as account
     from orders o join connections n on n.id = o.connection_id
     join contact_identities i on i.channel = n.provider and i.address = o.buyer
-    where o.id = ${orderId} and i.contact_id = ${contactId} and i.joined_by = 'phone' and i.told_name is not null`;
+    where o.id = ${orderId} and i.contact_id = ${contactId} and i.joined_by = ${PHONE} and i.told_name is not null`;
   return account;
 }
 

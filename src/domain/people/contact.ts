@@ -4,7 +4,7 @@ import type { LanguageSource } from './contact_language.ts';
 import { keepFormerName } from './former_name.ts';
 import { BY_USER, isStandIn, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
-import { addSigns, dropOwnSigns, type Identity, type Sign } from './sign.ts';
+import { addSigns, dropOwnSigns, EMAIL, type Identity, PHONE, type Sign } from './sign.ts';
 
 export interface Contact {
   id: string;
@@ -101,8 +101,8 @@ async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contac
  * changes hands: any. A mail address changes hands too: where a shop gives it to another of its accounts.
  */
 function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] {
-  if (channel === 'phone') return stronger;
-  return channel === 'email' ? stronger.filter(({ address }) => address.includes('/')) : [];
+  if (channel === PHONE) return stronger;
+  return channel === EMAIL ? stronger.filter(({ address }) => address.includes('/')) : [];
 }
 
 /**
@@ -138,7 +138,7 @@ export async function resolveContact(
     tx,
     contactId,
     identities.filter((identity) => identity !== known?.identity),
-    known?.identity.channel === 'phone' ? 'phone' : null,
+    known?.identity.channel === PHONE ? PHONE : null,
   );
   const noted = await addSigns(tx, contactId, signs);
   if (known && !identities[0]?.claimed) await complete(tx, contactId, draft);
@@ -191,7 +191,7 @@ export async function addIdentities(
   tx: Tx,
   contactId: string,
   identities: Identity[],
-  joinedBy: 'phone' | null = null,
+  joinedBy: typeof PHONE | null = null,
 ): Promise<number> {
   let added = 0;
   for (const { channel, address, claimed } of identities) {

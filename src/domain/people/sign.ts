@@ -2,6 +2,10 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
 
+/** Under what a mail address and a phone number are kept, whoever gave them: the person by writing, a shop, a user. */
+export const EMAIL = 'email';
+export const PHONE = 'phone';
+
 /** Where a contact can be reached and is known by. Addresses are normalised before they come here. */
 export interface Identity {
   channel: string;
@@ -41,7 +45,7 @@ const LONGEST = 60;
  * sign. `country` reads numbers without + or 00.
  */
 export function phoneMark(typed: string, country: string, source?: SignSource): { identity?: Identity; sign?: Sign } {
-  const channel = 'phone';
+  const channel = PHONE;
   const phone = readPhone(typed, country);
   if (!phone) return { sign: { channel, address: asWritten(typed), source: 'unread' } };
   const address = writePhone(phone);

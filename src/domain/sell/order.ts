@@ -165,9 +165,10 @@ async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order'
     price_minor: line.priceMinor,
   }));
   await tx`
-    insert into order_lines (order_id, position, external_id, sku, title, quantity, current_quantity, price_minor)
+    insert into order_lines (order_id, position, external_id, sku, title, variant, quantity, current_quantity, price_minor)
     select ${orderId}, l.* from jsonb_to_recordset(${tx.json(rows)}) as l (
-      position int, external_id text, sku text, title text, quantity int, current_quantity int, price_minor bigint
+      position int, external_id text, sku text, title text, variant text, quantity int, current_quantity int,
+      price_minor bigint
     )`;
 }
 

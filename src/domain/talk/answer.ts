@@ -3,6 +3,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
 import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { hasLetters } from '../event.ts';
 import type { User } from '../owner/user.ts';
 import { identitiesOf } from '../people/contact.ts';
 import type { Recipients } from '../reply.ts';
@@ -138,7 +139,7 @@ export async function joinAnswer(ctx: Context, conversation: Conversation, part:
 
 /** What a mail to this conversation answers, oldest first; nothing elsewhere. */
 export async function referencesFor(ctx: Context, { channel, id }: Conversation): Promise<string[]> {
-  return channel === 'email' ? externalIdsOf(ctx.tx, id, MAX_REFERENCES) : [];
+  return hasLetters(channel) ? externalIdsOf(ctx.tx, id, MAX_REFERENCES) : [];
 }
 
 /** What the answer becomes for the customer's channel: files go along whoever holds them, a place or a sticker becomes words there. */

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../db/sql.ts';
+import { hasLetters } from '../event.ts';
 import type { Recipients } from '../reply.ts';
 
 export interface Conversation {
@@ -104,7 +105,7 @@ export async function conversationOnCard(
   card: string | undefined,
 ): Promise<Conversation | undefined> {
   const conversation = id === null ? undefined : await loadConversation(sql, id);
-  if (conversation?.channel !== 'email' || !card) return conversation;
+  if (!conversation || !hasLetters(conversation.channel) || !card) return conversation;
   const { shown } = await cardsAnswered(sql, desk, [card]);
   return { ...conversation, ...(shown && { shown }) };
 }

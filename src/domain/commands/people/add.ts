@@ -18,6 +18,7 @@ import {
   rename,
 } from '../../people/contact.ts';
 import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
+import { EMAIL, PHONE } from '../../people/sign.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName } from '../who/choices.ts';
@@ -36,7 +37,7 @@ interface Args {
 
 type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
-const KEYS = ['name', 'phone', 'email', 'tags', 'note'] as const;
+const KEYS = ['name', PHONE, EMAIL, 'tags', 'note'] as const;
 const LABEL = 20;
 /** So many people of one name are offered. */
 const MAX_NAMESAKES = 4;
@@ -55,8 +56,8 @@ export const add: Command<Args> = {
     need: 'newName',
     fields: [
       { key: 'name', required: true },
-      { key: 'phone' },
-      { key: 'email' },
+      { key: PHONE },
+      { key: EMAIL },
       { key: 'tags' },
       { key: 'note', multiline: true },
     ],
@@ -218,7 +219,7 @@ async function heldBy(ctx: CommandContext, contact: Contact, { identities }: Giv
   for (const identity of identities) {
     const owner = await contactByIdentity(ctx.tx, [identity]);
     if (owner?.id === contact.id)
-      return identity.channel === 'phone' ? formatPhone(identity.address, ctx.settings.country) : identity.address;
+      return identity.channel === PHONE ? formatPhone(identity.address, ctx.settings.country) : identity.address;
   }
   return undefined;
 }
@@ -244,7 +245,7 @@ function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Given | 
   return {
     ...typed,
     name: cleanName(`${typed.name} ${filled.name ?? ''}`),
-    identities: [...typed.identities, ...phone.identities, ...(email ? [{ channel: 'email', address: email }] : [])],
+    identities: [...typed.identities, ...phone.identities, ...(email ? [{ channel: EMAIL, address: email }] : [])],
     signs: [...typed.signs, ...phone.signs],
     tags: [...typed.tags, ...tags.map((tag) => tagIn(`#${tag}`)!)],
     notes: [...typed.notes, ...(filled.note ? [filled.note] : [])],

@@ -5,6 +5,7 @@ import { contactCard } from '../../desk/contact_card.ts';
 import { type Contact, changeTags, lockIdentities, rename } from '../../people/contact.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../people/identity.ts';
 import { BY_USER, nameOf } from '../../people/name.ts';
+import { PHONE } from '../../people/sign.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { givenIn, keepGiven } from '../who/person.ts';
@@ -72,7 +73,7 @@ function askWhich(ctx: CommandContext, contact: Contact, had: Address[], added: 
   const { t } = ctx;
   const rest = added.replace(/\n/g, ' ').trim();
   const written = ({ channel, address }: Address) =>
-    channel === 'phone' ? formatPhone(address, ctx.settings.country) : address;
+    channel === PHONE ? formatPhone(address, ctx.settings.country) : address;
   const buttons = had.map((one) => [
     { label: t.edit.goes(written(one)), command: `/edit c${contact.id} -${one.address} ${rest}`.trim() },
   ]);
@@ -143,7 +144,7 @@ async function removeAll(ctx: CommandContext, contact: Contact, typed: string[])
 function isMeant({ channel, address }: Address, typed: string, country: string): boolean {
   const digits = (text: string) => text.replace(/\D/g, '');
   if (address.toLowerCase() === typed.toLowerCase()) return true;
-  if (channel !== 'phone') return address === normaliseEmail(typed);
+  if (channel !== PHONE) return address === normaliseEmail(typed);
   return address === normalisePhone(typed, country) || (digits(typed).length > 4 && digits(address) === digits(typed));
 }
 

@@ -3,6 +3,7 @@ import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
+import { hasLetters } from '../../event.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
@@ -191,6 +192,6 @@ const cancelButton = (ctx: CommandContext, { id }: Scheduled): Button => ({
 
 /** Of a mail the addresses. */
 const placeOf = (ctx: CommandContext, row: Scheduled): string[] =>
-  row.channel === 'email' ? [recipientsNamed(ctx.t, row, row.name, row)] : [];
+  hasLetters(row.channel) ? [recipientsNamed(ctx.t, row, row.name, row)] : [];
 
 const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string => shown(ctx, dueAt);

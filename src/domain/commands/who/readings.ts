@@ -5,7 +5,7 @@ import { sameName } from '../../desk/alike.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { BY_USER, looksLikeAddress } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
-import type { Identity } from '../../people/sign.ts';
+import { EMAIL, type Identity, PHONE } from '../../people/sign.ts';
 import type { CommandContext } from '../command.ts';
 import { type Cut, isMoreName, isPartOf, nameCuts } from './naming.ts';
 import { holdersOfAny, provenBy, type Reading } from './proof.ts';
@@ -151,8 +151,8 @@ function addressesIn(sentence: string, country: string): Identity[] {
   const { emails, phones } = readPerson(sentence, country);
   const numbers = phones.flatMap((phone) => normalisePhone(phone, country) ?? []);
   return [
-    ...emails.map((address) => ({ channel: 'email', address })),
-    ...numbers.map((address) => ({ channel: 'phone', address })),
+    ...emails.map((address) => ({ channel: EMAIL, address })),
+    ...numbers.map((address) => ({ channel: PHONE, address })),
   ];
 }
 
