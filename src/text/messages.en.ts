@@ -1838,7 +1838,7 @@ export const en = {
     gone: 'That mail is no longer on the list.',
   },
   undo: {
-    nothing: 'There is nothing to undo.',
+    nothing: 'There is nothing to undo. What was done: /audit',
     already: 'That was undone already.',
     before: (command: string): string => `Undo the one before: ${command}`,
     alreadySent: 'That answer has already left: it cannot be called back.',

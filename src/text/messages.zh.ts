@@ -1593,7 +1593,7 @@ export const zh: Messages = {
     gone: '这封邮件已不在列表里。',
   },
   undo: {
-    nothing: '没有可以撤销的操作。',
+    nothing: '没有可以撤销的操作。做过什么：/记录',
     already: '已经撤销过了。',
     before: (command) => `撤销再之前的：${command}`,
     alreadySent: '这条答复已经发出，收不回来了。',
