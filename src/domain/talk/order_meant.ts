@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
+import { type Order, ordersNamedIn, ordersOf } from '../sell/order.ts';
 import { isShown } from '../shown.ts';
-import { type Order, ordersNamedIn, ordersOf } from './order.ts';
 
 /** The orders that are offered when nobody knows which is meant. */
 const MOST_OFFERED = 6;
