@@ -22,7 +22,8 @@ export async function orderMeant(sql: Sql, contactId: string, conversationId: st
   const named = await namedBy(sql, contactId, asked);
   if (named.length > 0) return one(named);
   if (asked.some(({ text }) => NAMES_AN_ORDER.test(text))) return { among: orders };
-  for (const said of words) {
+  const speaksOfOne = (await namedBy(sql, contactId, words)).length > 0;
+  for (const said of speaksOfOne ? words : []) {
     const before = await namedBy(sql, contactId, [said]);
     if (before.length > 0) return orders[0]!.placedAt > said.at ? { among: orders } : one(before);
   }
