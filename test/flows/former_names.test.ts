@@ -13,6 +13,17 @@ async function writes(address: string, name: string, text = 'hello'): Promise<vo
   await house.happen(telegramMessage(text, { chat: address, from: { address, name }, externalId: `m${++count}` }));
 }
 
+/** Several people write from one office. */
+async function mails(name: string): Promise<void> {
+  const from = { address: 'office@x.example', name };
+  await house.happen(
+    telegramMessage('hello', {
+      ...{ channel: 'email', chat: from.address, private: false, from },
+      externalId: `<${++count}@x>`,
+    }),
+  );
+}
+
 const lines = (reply: Reply) => buttonsOf(reply).map(({ command }) => command);
 const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
 const sent = () => house.db.sql`select from messages where direction <> 'in'`;
@@ -124,5 +135,38 @@ describe('a name that a customer has given up', () => {
     await writes('911', 'Carla Diaz');
     expect(await lastCard()).toContain('911 (someone else you know had this name)');
     expect((await house.say('/reply Carla Diaz hi')).failed).toBe(true);
+  });
+
+  it.each(['before they were called so', 'while they were called so'])(
+    'is former though somebody wrote under it, too, %s',
+    async (when) => {
+      await writes('910', 'Moon');
+      await mails('Ann Lee');
+      if (when.startsWith('before')) await mails('Bea Miller');
+      await house.say('/merge c1 c2');
+      await writes('910', 'Bea Miller');
+      if (when.startsWith('while'))
+        await house.db.autocommit`
+          insert into contact_signs (contact_id, channel, address, source) values (1, 'name', 'Bea Miller', 'writer')`;
+      await writes('910', 'Stella');
+      expect(JSON.stringify(await house.say('/contact c1'))).toContain('Bea Miller (former name)');
+      await writes('911', 'Bea Miller');
+      expect(await lastCard()).toContain('(someone else you know had this name)');
+      expect((await house.say('/reply Bea Miller hi')).failed).toBe(true);
+      expect(await sent()).toHaveLength(0);
+    },
+  );
+
+  it('is former where two are made one, though the other wrote under it, and comes back as it was', async () => {
+    await writes('910', 'Bea Miller');
+    await writes('910', 'Moon');
+    await mails('Ann Lee');
+    await mails('Bea Miller');
+    const before = await house.state();
+    await house.say('/merge c2 c1');
+    await writes('911', 'Bea Miller');
+    expect(await lastCard()).toContain('(someone else you know had this name)');
+    await house.say('/undo');
+    expect((await house.state()).contact_signs).toEqual(before.contact_signs);
   });
 });

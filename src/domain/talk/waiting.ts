@@ -71,6 +71,9 @@ const lastAnswer = (sql: Sql, conversationId: Fragment) => sql`coalesce((
   order by answer.occurred_at desc, answer.id desc limit 1
 ), 0)`;
 
+/** Whether our last answer in their conversation answers the messages `m`. */
+export const isAnswered = (sql: Sql, conversationId: Fragment) => sql`m.id <= ${lastAnswer(sql, conversationId)}`;
+
 /** `wantsAnswer` of the messages `m`; one that nobody has judged wants one too. */
 const wanting = (sql: Sql) => sql`coalesce(
   (m.triage ->> 'accepted')::boolean is not true or m.triage ->> 'label' in ('lead', 'ticket')

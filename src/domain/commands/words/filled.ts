@@ -7,10 +7,10 @@ import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { isForReading } from '../../people/name.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Order, worthOf } from '../../sell/order.ts';
-import { orderMeant } from '../../sell/order_meant.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { lastWriter } from '../../talk/message.ts';
+import { orderMeant } from '../../talk/order_meant.ts';
 import { fill, unknownVariable, type Variable, variablesIn } from '../../talk/variable.ts';
 import { readValues, writeValues } from './values.ts';
 
