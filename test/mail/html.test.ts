@@ -224,6 +224,14 @@ describe('a style sheet of the mail', () => {
       'td{font-size:0} .in{font-size:14px}',
       '<table><tr><td><p class="in">My pot broke</p></td></tr></table>',
     ],
+    ['shown in a place', '.a{display:none} body .a{display:inline}', '<p class="a">My pot broke</p>'],
+    ['shown beside another class', '.a{display:none} .a.on{display:block}', '<p class="a on">My pot broke</p>'],
+    ['shown as a child', '.a{display:none} body > .a{display:block}', '<p class="a">My pot broke</p>'],
+    ['shown by an attribute', '.a{display:none} [class="a"]{display:block}', '<p class="a">My pot broke</p>'],
+    ['shown by its name in a place', '.a{display:none} .in p{display:block}', '<p class="a">My pot broke</p>'],
+    ['hidden by a sheet for paper', '</style><style media="print">.a{display:none}', '<p class="a">My pot broke</p>'],
+    ['hidden in a comment', '</style><!-- <style>.a{display:none}</style> --><style>', '<p class="a">My pot broke</p>'],
+    ['of a least height', '', '<p style="height:0;overflow:hidden;min-height:40px">My pot broke</p>'],
     ['the last rule shows', '.a{display:none} .a{display:block}', '<p class="a">My pot broke</p>'],
   ])('never hides words that may be meant to be read: %s', (_, css, body) => {
     expect(styled(css, body)).toBe('My pot broke\n\nTwo please');
