@@ -60,7 +60,7 @@ const WRITTEN_OTHERWISE = /\n|[@#][BCSUW][A-Z0-9]{2,30}\b|(?:https?:|mailto:|tel
 const MARKS = /[*_~`\u2060\u200b]|\ufe0f|:skin-tone-\d:|^[^\S\n]*(?:[•◦▪‣>]|\d{1,3}\.)[^\S\n]/gim;
 /** A number with what makes it another one, a word, or a sign that says something by itself. */
 const TOKEN =
-  /(?<![\p{L}\p{M}\p{N}])[-−+<>≤≥≠±]*\p{Sc}?\p{N}+(?:[.,:/]\p{N}+)*(?:[\p{L}\p{M}\p{N}]+|\s?[%‰\p{Sc}])?|[\p{L}\p{M}\p{N}]+|[\p{So}\p{Sc}%≠≈←-⇿✓✗\ue000]/gu;
+  /(?<![\p{L}\p{M}\p{N}])[-−+<>≤≥≠±]{0,3}\p{Sc}?\p{N}+(?:[.,:/]\p{N}+)*(?:[\p{L}\p{M}\p{N}]+|\s?[%‰\p{Sc}])?|[\p{L}\p{M}\p{N}]+|[\p{So}\p{Sc}%≠≈←-⇿✓✗\ue000]/gu;
 /** Stands for any emoji. */
 const SOME = '\ue000';
 
