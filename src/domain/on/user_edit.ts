@@ -12,8 +12,9 @@ import { wordsOf } from '../intake/words.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Reply } from '../reply.ts';
-import { withRecipients } from '../talk/answer_way.ts';
+import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
+import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { holdLonger } from '../undo/recall.ts';
 import { cardAnswered, FORGET } from './desk.ts';
 import { askedFirst, isWords } from './kept_back.ts';
@@ -41,7 +42,8 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
   if (first.answer?.text === text) return 'nothing changed';
   const t = messages(user.locale ?? ctx.settings.locale);
-  await say(ctx, event, secret ? t.receipt.editOfSecret : await replyTo(ctx, user, event, text, first));
+  const reply = secret ? t.receipt.editOfSecret : await replyTo(ctx, user, event, text, first);
+  await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, first.card));
   return secret ? FORGET : 'edit by a user';
 }
 
@@ -84,6 +86,7 @@ async function replyTo(ctx: Context, user: User, event: MessageEdited, text: str
     text: [lead.text, now.text].filter(Boolean).join('\n'),
     ...(text && { quote: text }),
     ...(first.card && { about: first.card.id }),
+    ...(now.fields?.length && { fields: now.fields }),
     buttons: [...(stop ? [[stop]] : []), ...(now.buttons ?? []), ...undoRow(t, first)],
   };
 }
@@ -96,10 +99,10 @@ async function asTypedNow(
   event: MessageEdited,
   text: string,
   card: Conversation | undefined,
-): Promise<Pick<Reply, 'text' | 'buttons'>> {
+): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
   if (isCommand(text) && !(card && isWords(text))) return { buttons: [[runButton(ctx, t, user, text)]] };
-  if (!card) return { buttons: (await offerForWords(ctx, user, text)).buttons ?? [] };
-  const { id, contactId } = card;
+  if (!card) return offeredNow(await offerForWords(ctx, user, text));
+  const { contactId } = card;
   if (beginsNote(text))
     return { buttons: [[{ label: t.desk.asNote, command: `/note c${contactId} ${withoutSlashes(text)}` }]] };
   const place = { channel: event.channel, address: event.chat };
@@ -107,8 +110,12 @@ async function asTypedNow(
   const asked = await askedFirst(ctx, t, user, said, card);
   if (asked) return asked;
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  return { buttons: [[{ label: t.desk.toCustomer(name), command: `/reply v${id} ${text}` }]] };
+  const to = await recipientsShown(ctx.tx, card);
+  const { button, fields } = offeredAnswer(t, card, to, { name, label: t.desk.toCustomer(name), words: text });
+  return { fields, buttons: [[button]] };
 }
+
+const offeredNow = ({ fields = [], buttons = [] }: Reply): Pick<Reply, 'fields' | 'buttons'> => ({ fields, buttons });
 
 const runButton = (ctx: Context, t: Messages, user: User, line: string): Button => ({
   label: t.desk.asCommand(truncate(inTheirWords(commands, user.locale ?? ctx.settings.locale, line), LABEL_GRAPHEMES)),
@@ -131,7 +138,7 @@ async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<vo
     address: chat,
     audience: 'owner',
     idempotencyKey: `edit stays:${channel}:${chat}:${externalId}:${editedAt.getTime()}:${wording}`,
-    payload: { kind: 'message', reply: await withRecipients(ctx.tx, reply, reply.about), replyTo: externalId, topic },
+    payload: { kind: 'message', reply, replyTo: externalId, topic },
     conversationId: reply.about ?? null,
   });
 }
