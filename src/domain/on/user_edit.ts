@@ -1,4 +1,6 @@
+import type { Sql } from '../../db/sql.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
+import type { Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { carriesSecret, commandOf, isCommand } from '../commands/run.ts';
@@ -20,6 +22,8 @@ import { cardAnswered, FORGET } from './desk.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
 const LABEL_GRAPHEMES = 30;
+/** So far a channel's clock may be ahead of ours. */
+const CLOCKS_APART_MS = 10 * 60_000;
 
 /** What became of a line when it was typed. */
 interface First {
@@ -64,15 +68,25 @@ async function firstOf(ctx: Context, event: MessageEdited): Promise<First> {
     select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
     where idempotency_key = ${`said:${channel}:${chat}:${externalId}`}`;
   const of = said?.conversationId ?? card?.id;
-  const place = ctx.tx.json({ channel, address: chat, externalId });
-  const [answer] = of
-    ? await ctx.tx<NonNullable<First['answer']>>`
-        select o.id as "outboxId", o.state = 'queued' as queued, m.text, coalesce(c.name, '') as name
-        from messages m join outbox o on o.message_id = m.id
-        join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
-        where m.conversation_id = ${of} and o.payload -> 'receiptTo' @> ${place} limit 1`
-    : [];
-  return { card, answer, reply: said?.reply };
+  const typed = { place: { channel, address: chat, externalId }, sentAt: event.sentAt };
+  return { card, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
+}
+
+/** The answer in this conversation that was typed as that message; none is older than it. */
+export async function answerTyped(
+  sql: Sql,
+  conversationId: string,
+  { place, sentAt }: { place: Place; sentAt: Date | undefined },
+): Promise<First['answer']> {
+  const since = new Date(sentAt ? sentAt.getTime() - CLOCKS_APART_MS : 0);
+  const [answer] = await sql<NonNullable<First['answer']>>`
+    select o.id as "outboxId", o.state = 'queued' as queued, m.text, coalesce(c.name, '') as name
+    from messages m join outbox o on o.message_id = m.id
+    join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
+    where m.conversation_id = ${conversationId} and m.occurred_at >= ${since}
+      and m.direction = 'out' and o.payload -> 'receiptTo' @> ${sql.json({ ...place })}
+    order by m.occurred_at, m.id limit 1`;
+  return answer;
 }
 
 async function replyTo(ctx: Context, user: User, event: MessageEdited, text: string, first: First): Promise<Reply> {
