@@ -26,6 +26,10 @@ export interface CommandContext extends Context {
   commands: readonly AnyCommand[];
 }
 
+/** The conversation as the card that is answered showed it, where it is that card's. */
+export const asOnCard = ({ about }: Pick<CommandContext, 'about'>, conversation: Conversation): Conversation =>
+  about?.conversation.id === conversation.id ? about.conversation : conversation;
+
 /** What is known of the button that was pressed. */
 export interface Pressed {
   /** Its id. */

@@ -12,10 +12,12 @@ import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
-import type { Button, Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
+import { recipientsShown } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { rivalsFor } from '../talk/rivals.ts';
+import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { doubtfulAnswer, hasSlash } from './doubtful.ts';
 
 /** What a user says under a card, in a customer's topic, or in the form that answers. */
@@ -107,12 +109,15 @@ async function forSomebodyElse(
   if (hasFiles) return { failed: true, text: t.desk.forAnotherWithFiles, about: id };
   const locale = user.locale ?? ctx.settings.locale;
   const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
-  const { name, buttons } = await addressedButtons(ctx, t, locale, whom);
+  const { name, fields, buttons } = await addressedButtons(ctx, t, locale, whom);
   const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  const send: Button = { label: t.desk.sendAsTyped(customer), command: `/reply c${contactId} ${text}` };
+  const to = await recipientsShown(ctx.tx, conversation);
+  const asTyped = { name: customer, label: t.desk.sendAsTyped(customer), words: text };
+  const send = offeredAnswer(t, conversation, to, asTyped);
   const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
   const reply = { failed: true as const, text: asked, quote: text, about: id };
-  return { ...reply, buttons: [[send], ...buttons] };
+  const both = [...send.fields, ...fields];
+  return { ...reply, ...(both.length > 0 && { fields: both }), buttons: [[send.button], ...buttons] };
 }
 
 /** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */

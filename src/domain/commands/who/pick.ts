@@ -4,7 +4,7 @@ import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
 import type { Reply } from '../../reply.ts';
 import { type Conversation, conversationOf } from '../../talk/conversation.ts';
-import type { CommandContext } from '../command.ts';
+import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
@@ -230,7 +230,7 @@ export async function conversationWith(
   contactId: string,
   named?: Conversation,
 ): Promise<Conversation | undefined> {
-  if (named) return named;
+  if (named) return asOnCard(ctx, named);
   return ctx.about?.contact.id === contactId ? ctx.about.conversation : conversationOf(ctx.tx, contactId);
 }
 
