@@ -170,3 +170,41 @@ describe('a name that a customer has given up', () => {
     expect((await house.state()).contact_signs).toEqual(before.contact_signs);
   });
 });
+
+describe('a name that the owner took away', () => {
+  it.each([
+    ['/rename Carla Diaz -> Carol'],
+    ['/rename c1 Carol'],
+    ['/edit Carla Diaz name: Carol'],
+    ['/edit c1 把名字改成 Carol'],
+  ])('is asked about once somebody else comes with it: %s', async (line) => {
+    await writes('910', 'Carla Diaz');
+    await house.say(line);
+    await writes('911', 'Carla Diaz');
+    expect(await lastCard()).toContain('someone else you know had this name');
+    const reply = await house.say('/reply Carla Diaz the bank details');
+    expect(lines(reply)).toEqual(['/reply c1 the bank details', '/reply c2 the bank details']);
+    expect(await sent()).toHaveLength(0);
+  });
+
+  it('still finds its customer, and nothing leaves before that is confirmed', async () => {
+    await writes('910', 'Carla Diaz');
+    await house.say('/rename c1 Carol');
+    expect(lines(await house.say('/reply Carla Diaz hi'))).toEqual(['/reply c1 hi']);
+    expect(await sent()).toHaveLength(0);
+  });
+
+  it('is forgotten as if it had never been changed when that is undone', async () => {
+    await writes('910', 'Carla Diaz');
+    const before = await house.state();
+    await house.say('/rename c1 Carol');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('that only stood in for one is none', async () => {
+    await writes('910', '');
+    await house.say('/rename c1 Carol');
+    expect(await house.db.sql`select from contact_signs where channel = 'name'`).toHaveLength(0);
+  });
+});

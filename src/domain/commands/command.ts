@@ -106,6 +106,8 @@ export interface Command<Args> {
   onlyShows?(args: Args): boolean;
   /** Its words hold a secret that must not be kept. */
   secret?: boolean;
+  /** It is said to a customer, or kept with them, in the owner's own words, which may hold a key. Any other that changes something refuses it. */
+  takesKeys?: true;
   /** Not listed in /help: buttons use it. */
   hidden?: boolean;
   /** Its button may open this instead of running it. */

@@ -1,11 +1,12 @@
 import type { Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
+import { retractionIn } from '../../text/retraction.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { type Addressed, spokenTo } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { ownWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
-import { isBareSecret, keysIn } from '../commands/words/secret.ts';
+import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
 import { journaled } from '../owner/journal.ts';
@@ -51,8 +52,13 @@ export async function keptBack(
   }
   if (!passedOn && hidesSecret(text, ctx.providers)) return t.desk.secretMeant;
   if (!passedOn && isBareSecret(text)) return t.desk.secretBare;
+  if (!passedOn && conversation && aroundKeys(text).some(staysWithUs))
+    return { ...t.desk.secretAsked, about: conversation.id };
   return conversation && askedFirst(ctx, t, user, said, conversation);
 }
+
+/** Words that say themselves that nothing is to leave. */
+const staysWithUs = (words: string): boolean => retractionIn(words) !== undefined || ownWords(words) !== undefined;
 
 /** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
 export const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
