@@ -284,7 +284,7 @@ describe('words under a card that look like a command', () => {
     const reply = await under(text);
     expect(reply.failed).toBe(true);
     expect(await sentWords()).toEqual([]);
-    expect(commandsOf(reply)[0]).toBe(`/reply c1 ${text}`);
+    expect(commandsOf(reply)[0]).toBe(`/reply v1 ${text}`);
     if (meant) expect(commandsOf(reply)).toContain(meant);
   });
 
@@ -328,7 +328,7 @@ describe('words under a card that look like a command', () => {
   ])('%s may be either: nothing is done before the owner says so', async (text, command) => {
     const before = await house.state();
     const reply = await under(text);
-    expect(commandsOf(reply)).toEqual([`/reply c1 ${text}`, command]);
+    expect(commandsOf(reply)).toEqual([`/reply v1 ${text}`, command]);
     expect(await house.state()).toEqual(before);
   });
 
