@@ -370,27 +370,12 @@ export const en = {
         ],
       ],
     }),
-    paymentFailed: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
-      title: `⚠️ Payment of order ${order.number} failed · ${order.total}`,
-      text: order.name || 'A customer the shop does not name',
-      fields: [{ label: 'Urgent', value: 'payment failed' }],
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
-    paid: (order: {
-      number: string;
-      name: string;
-      contactId: string | undefined;
-      total: string;
-      /** Only this much of it has come; '' when the shop does not say how much. */
-      part: string | undefined;
-    }): Reply => ({
-      title:
-        order.part === undefined
-          ? `🛒 Order ${order.number} paid · ${order.total}`
-          : `🛒 Order ${order.number} partly paid · ${order.part ? `${order.part} of ` : ''}${order.total}`,
-      text: order.name || 'A customer the shop does not name',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
+    unnamedBuyer: 'A customer the shop does not name',
+    paymentFailed: (order: string, total: string): string => `⚠️ Payment of order ${order} failed · ${total}`,
+    paid: (order: string, total: string): string => `🛒 Order ${order} paid · ${total}`,
+    /** Only this much of it has come; '' when the shop does not say how much. */
+    partlyPaid: (order: string, part: string, total: string): string =>
+      `🛒 Order ${order} partly paid · ${part ? `${part} of ` : ''}${total}`,
     /** Of orders that came too fast for a card each. */
     together: {
       paid: (count: number, total: string): string => `🛒 ${plural(count, 'order')} paid · ${total}`,
@@ -401,93 +386,35 @@ export const en = {
     togetherList: (shown: number, count: number): string =>
       count > shown ? `${shown} of the ${count}` : 'Each of them',
     togetherWhy: 'So many at once are told together. Each order is stored with its customer.',
-    reserved: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
-      title: `🔒 Order ${order.number}: ${order.total} reserved, not yet captured`,
-      text: order.name || 'A customer the shop does not name',
-      hint: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
-    strangeStatus: (order: {
-      number: string;
-      name: string;
-      contactId: string | undefined;
-      word: string;
-      total: string;
-    }): Reply => ({
-      title: `❓ Order ${order.number} · status: ${order.word} · ${order.total}`,
-      text: order.name || 'A customer the shop does not name',
-      hint: 'The shop says something of this order that I do not know, so nothing follows from it here. Please look in the shop’s admin.',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
+    reserved: (order: string, total: string): string => `🔒 Order ${order}: ${total} reserved, not yet captured`,
+    notYetCaptured: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
+    strangeStatus: (order: string, word: string, total: string): string =>
+      `❓ Order ${order} · status: ${word} · ${total}`,
+    lookInShop:
+      'The shop says something of this order that I do not know, so nothing follows from it here. Please look in the shop’s admin.',
     /** A reserved payment that was never captured. */
-    released: (order: {
-      number: string;
-      name: string;
-      contactId: string | undefined;
-      total: string;
-      expired: boolean;
-    }): Reply => ({
-      title: order.expired
-        ? `⚠️ Order ${order.number}: the reserved payment has expired, nothing was captured · ${order.total}`
-        : `🔓 Order ${order.number}: the reserved payment was released, nothing was captured · ${order.total}`,
-      text: order.name || 'A customer the shop does not name',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
+    released: (order: string, total: string): string =>
+      `🔓 Order ${order}: the reserved payment was released, nothing was captured · ${total}`,
+    expired: (order: string, total: string): string =>
+      `⚠️ Order ${order}: the reserved payment has expired, nothing was captured · ${total}`,
     /** Changed after it was paid; '' when the shop does not say how much. */
-    stillToPay: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
-      title: `💰 Order ${order.number} was changed: ${order.amount || 'a part'} still to be paid`,
-      text: order.name || 'A customer the shop does not name',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
-    toPayBack: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
-      title: `💰 Order ${order.number} was changed: ${order.amount} to be paid back`,
-      text: order.name || 'A customer the shop does not name',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
-    buyerChanged: (order: {
-      number: string;
-      name: string;
-      contactId: string | undefined;
-      total: string;
-      former: string;
-      formerId: string;
-      /** A lead of the former buyer that is open again. */
-      reopened: string | undefined;
-    }): Reply => ({
-      title: `🔁 Order ${order.number} is ${order.name || 'somebody else'}’s now · ${order.total}`,
-      text: `The shop has moved it; before it was ${order.former || `c${order.formerId}`}’s.`,
-      ...(order.reopened && { hint: `Lead open again: ${order.reopened}` }),
-      buttons: [
-        [
-          ...(order.contactId ? [{ label: order.name || 'Contact', command: `/contact c${order.contactId}` }] : []),
-          { label: order.former || 'Before', command: `/contact c${order.formerId}` },
-        ],
-      ],
-    }),
-    orderDeleted: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
-      title: `🗑 The shop has deleted order ${order.number} · ${order.total}`,
-      text: order.name || 'A customer the shop does not name',
-      hint: 'It no longer counts in what was spent or taken in.',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
+    stillToPay: (order: string, amount: string): string =>
+      `💰 Order ${order} was changed: ${amount || 'a part'} still to be paid`,
+    toPayBack: (order: string, amount: string): string => `💰 Order ${order} was changed: ${amount} to be paid back`,
+    buyerChanged: (order: string, name: string, total: string): string =>
+      `🔁 Order ${order} is ${name || 'somebody else'}’s now · ${total}`,
+    wasFormers: (former: string): string => `The shop has moved it; before it was ${former}’s.`,
+    leadReopened: (title: string): string => `Lead open again: ${title}`,
+    formerBuyer: 'Before',
+    orderDeleted: (order: string, total: string): string => `🗑 The shop has deleted order ${order} · ${total}`,
+    countsNoMore: 'It no longer counts in what was spent or taken in.',
     /** '' when the shop does not say how much. */
-    refunded: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
-      title: order.amount
-        ? `↩️ Order ${order.number}: ${order.amount} refunded`
-        : `↩️ Order ${order.number}: a refund; the shop does not say how much`,
-      text: order.name || 'A customer the shop does not name',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
-    refundedUnknown: ({ id, amount }: { id: string; amount: string }): Reply => ({
-      title: `↩️ ${amount} refunded for an order that is not known here`,
-      text: `The shop’s own number of the order is ${id}.`,
-      hint: 'It is counted in the takings once the shop tells of the order.',
-    }),
-    cancelled: (order: { number: string; name: string; contactId: string | undefined; total: string }): Reply => ({
-      title: `🚫 Order ${order.number} cancelled · ${order.total}`,
-      text: order.name || 'A customer the shop does not name',
-      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
-    }),
+    refunded: (order: string, amount: string): string =>
+      amount ? `↩️ Order ${order}: ${amount} refunded` : `↩️ Order ${order}: a refund; the shop does not say how much`,
+    refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,
+    shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
+    countedLater: 'It is counted in the takings once the shop tells of the order.',
+    cancelled: (order: string, total: string): string => `🚫 Order ${order} cancelled · ${total}`,
   },
   mail: {
     tooLarge: 'Too large',
@@ -713,6 +640,7 @@ export const en = {
     vip: 'VIP',
     complaint: 'complaint',
     payment: 'payment trouble',
+    paymentFailed: 'payment failed',
     harm: 'harm or loss',
     deadline: 'needed at once',
   },

@@ -311,20 +311,10 @@ export const zh: Messages = {
         ],
       ],
     }),
-    paymentFailed: (order) => ({
-      title: `⚠️ 订单 ${order.number} 付款失败 · ${order.total}`,
-      text: order.name || '店铺没有提供客户姓名',
-      fields: [{ label: '紧急', value: '付款失败' }],
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    paid: (order) => ({
-      title:
-        order.part === undefined
-          ? `🛒 订单 ${order.number} 已付款 · ${order.total}`
-          : `🛒 订单 ${order.number} 付了一部分 · ${order.part ? `${order.part}，共 ` : '共 '}${order.total}`,
-      text: order.name || '店铺没有提供客户姓名',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
+    unnamedBuyer: '店铺没有提供客户姓名',
+    paymentFailed: (order, total) => `⚠️ 订单 ${order} 付款失败 · ${total}`,
+    paid: (order, total) => `🛒 订单 ${order} 已付款 · ${total}`,
+    partlyPaid: (order, part, total) => `🛒 订单 ${order} 付了一部分 · ${part ? `${part}，共 ` : '共 '}${total}`,
     together: {
       paid: (count, total) => `🛒 ${count} 个订单已付款 · ${total}`,
       refunded: (count, total) => `↩️ ${count} 笔退款 · ${total}`,
@@ -333,69 +323,26 @@ export const zh: Messages = {
     },
     togetherList: (shown, count) => (count > shown ? `${count} 个中的 ${shown} 个` : '逐个列出'),
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
-    strangeStatus: (order) => ({
-      title: `❓ 订单 ${order.number} · 状态：${order.word} · ${order.total}`,
-      text: order.name || '店铺没有提供客户姓名',
-      hint: '店铺对这个订单的说法我不认识，所以这里什么也没做。请到店铺后台看看。',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    reserved: (order) => ({
-      title: `🔒 订单 ${order.number} 已预授权 ${order.total}，尚未扣款`,
-      text: order.name || '店铺没有提供客户姓名',
-      hint: '钱还没有到账：要在店铺后台确认扣款才会收到。',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    released: (order) => ({
-      title: order.expired
-        ? `⚠️ 订单 ${order.number} 的预授权已过期，没有扣款 · ${order.total}`
-        : `🔓 订单 ${order.number} 的预授权已解除，没有扣款 · ${order.total}`,
-      text: order.name || '店铺没有提供客户姓名',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    stillToPay: (order) => ({
-      title: `💰 订单 ${order.number} 有改动，还需补付${order.amount ? ` ${order.amount}` : '一部分'}`,
-      text: order.name || '店铺没有提供客户姓名',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    toPayBack: (order) => ({
-      title: `💰 订单 ${order.number} 有改动，应退还 ${order.amount}`,
-      text: order.name || '店铺没有提供客户姓名',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    buyerChanged: (order) => ({
-      title: `🔁 订单 ${order.number} 现在属于${order.name ? ` ${order.name}` : '另一位客户'} · ${order.total}`,
-      text: `店铺把它改到了别人名下，原来属于 ${order.former || `c${order.formerId}`}。`,
-      ...(order.reopened && { hint: `线索重新打开：${order.reopened}` }),
-      buttons: [
-        [
-          ...(order.contactId ? [{ label: order.name || '客户', command: `/contact c${order.contactId}` }] : []),
-          { label: order.former || '原客户', command: `/contact c${order.formerId}` },
-        ],
-      ],
-    }),
-    orderDeleted: (order) => ({
-      title: `🗑 店铺删除了订单 ${order.number} · ${order.total}`,
-      text: order.name || '店铺没有提供客户姓名',
-      hint: '它不再计入消费和收款。',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    refunded: (order) => ({
-      title: order.amount
-        ? `↩️ 订单 ${order.number} 已退款 ${order.amount}`
-        : `↩️ 订单 ${order.number} 有退款，店铺没有提供金额`,
-      text: order.name || '店铺没有提供客户姓名',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
-    refundedUnknown: ({ id, amount }) => ({
-      title: `↩️ 有一笔 ${amount} 的退款，它的订单这里没有`,
-      text: `店铺内部的订单编号是 ${id}。`,
-      hint: '店铺发来这个订单以后，才会计入收款。',
-    }),
-    cancelled: (order) => ({
-      title: `🚫 订单 ${order.number} 已取消 · ${order.total}`,
-      text: order.name || '店铺没有提供客户姓名',
-      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
-    }),
+    strangeStatus: (order, word, total) => `❓ 订单 ${order} · 状态：${word} · ${total}`,
+    lookInShop: '店铺对这个订单的说法我不认识，所以这里什么也没做。请到店铺后台看看。',
+    reserved: (order, total) => `🔒 订单 ${order} 已预授权 ${total}，尚未扣款`,
+    notYetCaptured: '钱还没有到账：要在店铺后台确认扣款才会收到。',
+    released: (order, total) => `🔓 订单 ${order} 的预授权已解除，没有扣款 · ${total}`,
+    expired: (order, total) => `⚠️ 订单 ${order} 的预授权已过期，没有扣款 · ${total}`,
+    stillToPay: (order, amount) => `💰 订单 ${order} 有改动，还需补付${amount ? ` ${amount}` : '一部分'}`,
+    toPayBack: (order, amount) => `💰 订单 ${order} 有改动，应退还 ${amount}`,
+    buyerChanged: (order, name, total) => `🔁 订单 ${order} 现在属于${name ? ` ${name}` : '另一位客户'} · ${total}`,
+    wasFormers: (former) => `店铺把它改到了别人名下，原来属于 ${former}。`,
+    leadReopened: (title) => `线索重新打开：${title}`,
+    formerBuyer: '原客户',
+    orderDeleted: (order, total) => `🗑 店铺删除了订单 ${order} · ${total}`,
+    countsNoMore: '它不再计入消费和收款。',
+    refunded: (order, amount) =>
+      amount ? `↩️ 订单 ${order} 已退款 ${amount}` : `↩️ 订单 ${order} 有退款，店铺没有提供金额`,
+    refundedUnknown: (amount) => `↩️ 有一笔 ${amount} 的退款，它的订单这里没有`,
+    shopsNumber: (id) => `店铺内部的订单编号是 ${id}。`,
+    countedLater: '店铺发来这个订单以后，才会计入收款。',
+    cancelled: (order, total) => `🚫 订单 ${order} 已取消 · ${total}`,
   },
   mail: {
     tooLarge: '邮件太大',
@@ -579,7 +526,15 @@ export const zh: Messages = {
     off: (subject) => `✂️ “${subject}”已另起一段。`,
     nothingBefore: '这是这段往来的第一条，前面没有可留下的。',
   },
-  urgent: { label: '紧急', vip: 'VIP', complaint: '投诉', payment: '付款出错', harm: '受伤或受损', deadline: '急用' },
+  urgent: {
+    label: '紧急',
+    vip: 'VIP',
+    complaint: '投诉',
+    payment: '付款出错',
+    paymentFailed: '付款失败',
+    harm: '受伤或受损',
+    deadline: '急用',
+  },
   away: {
     answer: (business, when) =>
       `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,
