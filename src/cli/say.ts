@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../db/open.ts';
 import { connectionOfRunning } from '../db/postgres/embedded.ts';
 import { DataDirBusy } from '../db/postgres/lock.ts';
 import { actor } from '../domain/act.ts';
+import { notDone } from '../domain/desk/fault_card.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
@@ -101,5 +102,5 @@ async function replyTo(db: Database, event: InboxEvent, config: Config): Promise
 async function failedReply(db: Database, event: InboxEvent, { settings }: Config): Promise<Reply | undefined> {
   const [row] = await db.sql<{ id: string }>`
     select id from inbox where source = ${event.source} and external_id = ${event.externalId} and failed_at is not null`;
-  return row && messages(settings.locale).unsent.notDone(row.id);
+  return row && notDone(messages(settings.locale), row.id);
 }

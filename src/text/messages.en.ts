@@ -2,7 +2,6 @@ import type { MailProvider } from '../domain/desk/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';
-import { head } from './cut.ts';
 import { own } from './own.ts';
 
 /** What /help says of a command. */
@@ -154,14 +153,6 @@ const signals: Record<string, string> = {
   open_lead: 'their lead is open',
 };
 
-/** A mail that came back, and the subject it shows; '' for none. */
-interface PerhapsReturned {
-  name: string;
-  address: string;
-  reason: string;
-  subject: string;
-}
-
 /** Two people a piece of evidence is about. */
 interface Sides {
   one: string;
@@ -174,16 +165,6 @@ interface Sides {
 const about = (who: string): string => (who ? `: ${who}` : '');
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-/** A mail of the owner's own. `nameless`: they forwarded one, and this name is all it shows; `address`: somebody's in its text. */
-export interface OwnMail {
-  subject: string;
-  text: string;
-  nameless?: string | undefined;
-  address?: string | undefined;
-  /** A program wrote it: there is nobody to add. */
-  byMachine: boolean;
-}
 
 const fileKinds = new Map([
   ['photo', 'photo'],
@@ -339,37 +320,21 @@ export const en = {
     answerHint: 'Reply to this message to answer. Start with // for a note.',
     /** A file of an album that came after its card had left. */
     latePart: (name: string): string => `💬 ${name} · and this`,
-    edited: (name: string, before: string, after: string): Reply => ({
-      title: `✏️ ${name} changed a message`,
-      quote: after,
-      hint: `Before: ${before}`,
-    }),
+    edited: (name: string): string => `✏️ ${name} changed a message`,
+    before: (words: string): string => `Before: ${words}`,
     /** Written in a place where a bot cannot answer: a channel's own messages. */
-    unanswerable: (name: string, place: string, channel: string): Reply => ({
-      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
-      text: 'Written to your channel, where I cannot answer: open it there. No contact was made.',
-    }),
-    ownMail: ({ subject, text, nameless, address, byMachine }: OwnMail): Reply => ({
-      title: `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
-      ...(byMachine && {
-        hint: `A program wrote the mail you forwarded${nameless ? ` (${nameless})` : ''}: nobody was filed, and nobody can be answered.`,
-      }),
-      ...(nameless !== undefined &&
-        !byMachine && {
-          hint: address
-            ? `You forwarded a mail${nameless ? ` of ${nameless}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`
-            : `You forwarded a mail${nameless ? ` of ${nameless}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
-        }),
-      quote: text,
-      buttons: [
-        [
-          ...(nameless !== undefined && address && !byMachine
-            ? [{ label: `Add ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
-            : []),
-          { label: 'Task', command: `/task ${subject || head(text, 100)}` },
-        ],
-      ],
-    }),
+    unanswerable: (name: string, place: string, channel: string): string =>
+      `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+    openItThere: 'Written to your channel, where I cannot answer: open it there. No contact was made.',
+    ownMail: (subject: string): string => `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
+    /** A program wrote it: there is nobody to add. */
+    ofMachine: (name: string): string =>
+      `A program wrote the mail you forwarded${name ? ` (${name})` : ''}: nobody was filed, and nobody can be answered.`,
+    ofWhom: (name: string): string =>
+      `You forwarded a mail${name ? ` of ${name}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`,
+    withoutAddress: (name: string): string =>
+      `You forwarded a mail${name ? ` of ${name}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+    addAddress: (address: string): string => `Add ${address}`,
     unnamedBuyer: 'A customer the shop does not name',
     paymentFailed: (order: string, total: string): string => `⚠️ Payment of order ${order} failed · ${total}`,
     paid: (order: string, total: string): string => `🛒 Order ${order} paid · ${total}`,
@@ -465,115 +430,59 @@ export const en = {
     join: 'Join them',
     splitOff: 'A thread of its own from here',
     /** A mail that says it is from the owner, and is not. */
-    inYourName: (address: string, subject: string, text: string): Reply => ({
-      title: `⚠️ In your name, but hardly by you${subject ? ` · ${subject}` : ''}`,
-      text: `It says it comes from ${address}, but its authentication failed. Do not follow its links or pay because of it. Nothing was made of it.`,
-      quote: text,
-    }),
-    invitation: ({
-      name,
-      address,
-      contactId,
-    }: {
-      name: string;
-      address: string;
-      contactId: string | undefined;
-    }): Reply => ({
-      title: `📅 ${name || address} · calendar`,
-      buttons: [
-        contactId
-          ? [{ label: 'Contact', command: `/contact c${contactId}` }]
-          : [{ label: 'Add contact', command: `/add ${name} ${address}` }],
-      ],
-      hint: `Say yes or no in your calendar${contactId ? ', or answer here' : `, or by mail to ${address}`}.`,
-    }),
+    inYourName: (subject: string): string => `⚠️ In your name, but hardly by you${subject ? ` · ${subject}` : ''}`,
+    forged: (address: string): string =>
+      `It says it comes from ${address}, but its authentication failed. Do not follow its links or pay because of it. Nothing was made of it.`,
+    invitation: (who: string): string => `📅 ${who} · calendar`,
+    answerInCalendar: 'Say yes or no in your calendar, or answer here.',
+    answerByMail: (address: string): string => `Say yes or no in your calendar, or by mail to ${address}.`,
     hasComplained: 'reported us as spam',
     because: (reason: string): string => bounceReasons[reason] ?? bounceReasons.refused!,
     comesBack: (reason: string): string => `mail comes back: ${bounceReasons[reason] ?? bounceReasons.refused!}`,
-    cameBack: (name: string, address: string, reason: string, outboxId: string): Reply => ({
-      title: `✗ Your mail to ${name || address} came back`,
-      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\n${bounceSteps[reason] ?? bounceSteps.refused!}`,
-      buttons: [
-        [
-          { label: 'Send again', command: `/retry o${outboxId}` },
-          { label: 'Leave it', command: `/drop o${outboxId}` },
-        ],
-      ],
-    }),
+    cameBack: (who: string): string => `✗ Your mail to ${who} came back`,
+    failedFor: (address: string, why: string): string => `${address}: ${why}.`,
+    nextStep: (reason: string): string => bounceSteps[reason] ?? bounceSteps.refused!,
     /** What came back shows another mail than ours. */
-    perhapsCameBack: ({ name, address, reason, subject }: PerhapsReturned): Reply => ({
-      title: `↩︎ A mail to ${name || address} came back, perhaps not your answer`,
-      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nWhat came back${subject ? ` (“${subject}”)` : ''} is not the last mail sent from here, so nothing was changed. Did you write to them from another program? Then it is that mail. If you wrote nothing else, somebody else used your address.`,
-    }),
+    perhapsCameBack: (who: string): string => `↩︎ A mail to ${who} came back, perhaps not your answer`,
+    notTheLast: (subject: string): string =>
+      `What came back${subject ? ` (“${subject}”)` : ''} is not the last mail sent from here, so nothing was changed. Did you write to them from another program? Then it is that mail. If you wrote nothing else, somebody else used your address.`,
     /** Neither its status nor its words say that it failed. */
-    unsureBounce: (name: string, quote: string): Reply => ({
-      title: `❓ Your mail to ${name} may not have arrived`,
-      text: 'A mail server wrote about it without saying whether it has given up, so nothing was changed. Read what it says; if it matters, ask whether your mail arrived.',
-      quote,
-    }),
-    isLate: (name: string, address: string): Reply => ({
-      title: `⏳ Your mail to ${name || address} has not arrived yet`,
-      text: `The server of ${address} could not be reached so far; it is tried again. If that goes on failing, the mail comes back and you are told.`,
-    }),
+    unsureBounce: (name: string): string => `❓ Your mail to ${name} may not have arrived`,
+    saysNotWhether:
+      'A mail server wrote about it without saying whether it has given up, so nothing was changed. Read what it says; if it matters, ask whether your mail arrived.',
+    isLate: (who: string): string => `⏳ Your mail to ${who} has not arrived yet`,
+    triedAgain: (address: string): string =>
+      `The server of ${address} could not be reached so far; it is tried again. If that goes on failing, the mail comes back and you are told.`,
     /** Of those who got a mail only the one in copy did not. */
-    copyCameBack: (name: string, address: string, reason: string): Reply => ({
-      title: `✗ No copy of your mail to ${name} reached ${address}`,
-      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nThe mail to ${name} itself has not come back.`,
-    }),
+    copyCameBack: (name: string, address: string): string => `✗ No copy of your mail to ${name} reached ${address}`,
+    mainDidNot: (name: string): string => `The mail to ${name} itself has not come back.`,
     /** It names an address that we did not write to. */
-    forwardCameBack: (address: string, written: string[], reason: string): Reply => ({
-      title: `✗ A mail of yours came back from ${address}`,
-      text: `${address}: ${bounceReasons[reason] ?? bounceReasons.refused!}.\nYou wrote to ${written.join(', ')}: mail is forwarded from one of them. Ask whether yours arrived.`,
-    }),
-    complained: (name: string, address: string): Reply => ({
-      title: `⚠️ ${name || address} reported your mail as spam`,
-      text: `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
-    }),
-    complaintUnproven: (address: string): Reply => ({
-      title: `⚠️ Was your mail to ${address} reported as spam?`,
-      text: `A report says so, but does not say of which mail, and anybody can write one. Nothing has been changed: if it may be true, write to ${address} only when they ask you something.`,
-    }),
-    somebodyComplained: (written: string[]): Reply => ({
-      title: '⚠️ Your mail was reported as spam',
-      text: `The report does not say by whom. It went to ${written.join(', ')}.`,
-    }),
+    forwardCameBack: (address: string): string => `✗ A mail of yours came back from ${address}`,
+    forwardsThere: (written: string[]): string =>
+      `You wrote to ${written.join(', ')}: mail is forwarded from one of them. Ask whether yours arrived.`,
+    complained: (who: string): string => `⚠️ ${who} reported your mail as spam`,
+    onlyIfAsked: (address: string): string =>
+      `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,
+    complaintUnproven: (address: string): string => `⚠️ Was your mail to ${address} reported as spam?`,
+    anybodysReport: (address: string): string =>
+      `A report says so, but does not say of which mail, and anybody can write one. Nothing has been changed: if it may be true, write to ${address} only when they ask you something.`,
+    somebodyComplained: '⚠️ Your mail was reported as spam',
+    notByWhom: (written: string[]): string => `The report does not say by whom. It went to ${written.join(', ')}.`,
     /** What a website or program has sent for somebody it gives no address of. */
-    byVisitor: ({
-      from,
-      subject,
-      name,
-      phone,
-    }: {
-      from: string;
-      subject: string;
-      name: string;
-      phone: string;
-    }): Reply => ({
-      title: `🌐 ${name || from}${subject ? ` · ${subject}` : ''}`,
-      text: `Sent by ${from}. There is no mail address of whoever wrote it, so it cannot be answered from here${phone ? `: call ${phone}` : ''}. No contact was made.`,
-      ...((name || phone) && {
-        buttons: [[{ label: 'Add contact', command: `/add ${[name, phone].filter(Boolean).join(' ')}` }]],
-      }),
-      hint: 'It is kept in /automatic.',
-    }),
+    byVisitor: (who: string, subject: string): string => `🌐 ${who}${subject ? ` · ${subject}` : ''}`,
+    noAddress: (from: string, phone: string): string =>
+      `Sent by ${from}. There is no mail address of whoever wrote it, so it cannot be answered from here${phone ? `: call ${phone}` : ''}. No contact was made.`,
+    inAutomatic: 'It is kept in /automatic.',
     /** A mail server's words that name nobody we wrote to. */
-    unknownBounce: (subject: string, text: string, address = ''): Reply => ({
-      title: `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,
-      text: address
-        ? `It is about a mail to ${address}. None sent from here matches it, so nothing was changed.`
-        : 'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
-      quote: text,
-    }),
-    unreadable: (channel: string, from: string | undefined, rowId: string): Reply => ({
-      title: `⚠️ ${channel}: a message${from ? ` from ${from}` : ''} could not be read`,
-      text: 'Nothing of it is lost. What is attached is the message as it came; otherwise look where it was written.',
-      buttons: [
-        [
-          { label: 'Try again', command: `/retry i${rowId}` },
-          { label: 'Leave it', command: `/drop i${rowId}` },
-        ],
-      ],
-    }),
+    unknownBounce: (subject: string): string => `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,
+    noneMatches: (address: string): string =>
+      `It is about a mail to ${address}. None sent from here matches it, so nothing was changed.`,
+    whichOne:
+      'Perhaps a mail of yours came back, but it does not say which. Read it, and check with whoever you wrote to.',
+    unreadable: (channel: string, from: string | undefined): string =>
+      `⚠️ ${channel}: a message${from ? ` from ${from}` : ''} could not be read`,
+    nothingLost:
+      'Nothing of it is lost. What is attached is the message as it came; otherwise look where it was written.',
     unreadableTicket: 'Unreadable mail',
     unknownSender: 'Unknown sender',
   },
@@ -695,52 +604,24 @@ export const en = {
       `Hello! You have reached ${business || 'us'}. Write your question here and you will get an answer in this chat.`,
   },
   receipt: {
-    sent: (name: string, channel: string): Reply => ({ text: `✓ Sent to ${name} (${channel})` }),
+    sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
     /** `url` opens the chat, where the answer can be written by hand. */
-    failed: (name: string, channel: string, reason: string, outboxId: string, url?: string): Reply => ({
-      title: `✗ Not sent to ${name} (${channel})`,
-      text: `Reason: ${reasons[reason] ?? reason}.${url ? `\nWrite to them yourself: ${url}` : ''}`,
-      buttons: [
-        [
-          { label: 'Send again', command: `/retry o${outboxId}` },
-          { label: 'Leave it', command: `/drop o${outboxId}` },
-        ],
-      ],
-    }),
-    unknown: (name: string, channel: string, outboxId: string): Reply => ({
-      title: `？ Perhaps sent to ${name} (${channel})`,
-      text: 'The connection broke while the message was under way. It may or may not have arrived, so it is not sent a second time by itself.',
-      buttons: [
-        [
-          { label: 'Send again', command: `/retry o${outboxId}` },
-          { label: 'It arrived', command: `/drop o${outboxId}` },
-        ],
-      ],
-    }),
-    editStays: {
-      failed: true,
-      text: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
-    } as Reply,
-    bounced: (name: string): Reply => ({
-      title: `✗ Your mail to ${name || 'a customer'} came back`,
-      text: 'The address does not accept it. Reach them another way, or check the address.',
-    }),
+    failed: (name: string, channel: string): string => `✗ Not sent to ${name} (${channel})`,
+    because: (reason: string): string => `Reason: ${reasons[reason] ?? reason}.`,
+    /** `url` opens the chat, where the answer can be written by hand. */
+    byHand: (url: string): string => `Write to them yourself: ${url}`,
+    unknown: (name: string, channel: string): string => `？ Perhaps sent to ${name} (${channel})`,
+    brokeOff:
+      'The connection broke while the message was under way. It may or may not have arrived, so it is not sent a second time by itself.',
+    editStays: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
   },
   ownAccount: {
     /** `why`: silent, disconnected, may_not_reply; absent when all is well. */
-    stands: (channel: string, why: string | undefined): Reply =>
-      why === undefined
-        ? {
-            title: `🟢 ${channel} is connected`,
-            text: 'Customers who write to you there arrive here. You can answer here, or there by hand: both are kept.',
-          }
-        : { title: `🔴 ${channel}: answers cannot leave`, text: `Reason: ${reasons[why] ?? why}.` },
+    connected: (channel: string): string => `🟢 ${channel} is connected`,
+    bothKept: 'Customers who write to you there arrive here. You can answer here, or there by hand: both are kept.',
+    cannotLeave: (channel: string): string => `🔴 ${channel}: answers cannot leave`,
     down: (why: string): string => reasons[why] ?? why,
-    outOfReach: (name: string, why: string, url: string): Reply => ({
-      failed: true,
-      title: `✗ Not sent to ${name}`,
-      text: `Reason: ${reasons[why] ?? why}.\nWrite to them yourself: ${url}`,
-    }),
+    outOfReach: (name: string): string => `✗ Not sent to ${name}`,
   },
   link: {
     made: (name: string, url: string, days: number): Reply => ({
@@ -1653,25 +1534,15 @@ export const en = {
     elsewhere: (name: string, address: string, now: string): string =>
       `Not sent yet: this answer was to go to ${address}, and answers to ${name} go to ${now} by now. Who is to get it?`,
     cameAt: 'Came in',
-    delayed: (channel: string, from: string | undefined, nextTry: string | undefined, rowId: string): Reply => ({
-      title: `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
-      text: `It is kept and tried again${nextTry ? `, next at ${nextTry}` : ' now'}. You will hear how it ends. What comes after it is handled meanwhile.`,
-      buttons: [[{ label: 'Try now', command: `/retry i${rowId}` }]],
-    }),
-    recovered: (channel: string, from: string | undefined): Reply => ({
-      title: `✅ ${channel}: the message${from ? ` from ${from}` : ''} that could not be handled has now come through`,
-    }),
-    notDone: (rowId: string): Reply => ({
-      failed: true,
-      title: '⚠️ That did not work',
-      text: 'The fault is ours. Nothing was changed or sent. What you wrote is kept.',
-      buttons: [
-        [
-          { label: 'Try again', command: `/retry i${rowId}` },
-          { label: 'Leave it', command: `/drop i${rowId}` },
-        ],
-      ],
-    }),
+    delayed: (channel: string, from: string | undefined): string =>
+      `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
+    triedAgain: (nextTry: string | undefined): string =>
+      `It is kept and tried again${nextTry ? `, next at ${nextTry}` : ' now'}. You will hear how it ends. What comes after it is handled meanwhile.`,
+    tryNow: 'Try now',
+    recovered: (channel: string, from: string | undefined): string =>
+      `✅ ${channel}: the message${from ? ` from ${from}` : ''} that could not be handled has now come through`,
+    notDone: '⚠️ That did not work',
+    nothingDone: 'The fault is ours. Nothing was changed or sent. What you wrote is kept.',
   },
   automatic: {
     which: 'Which of these? Their numbers are counted for themselves.',

@@ -1,6 +1,5 @@
 import type { MailProvider } from '../domain/desk/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
-import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
 import { own } from './own.ts';
 
@@ -285,32 +284,18 @@ export const zh: Messages = {
     bought: (orders, total) => `${orders} 单，${total}`,
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
-    edited: (name, before, after) => ({ title: `✏️ ${name} 修改了消息`, quote: after, hint: `原文：${before}` }),
-    unanswerable: (name, place, channel) => ({
-      title: `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
-      text: '这是写给您的频道的私信，我没法在那里回复，请到频道里回复。没有建立客户。',
-    }),
-    ownMail: ({ subject, text, nameless, address, byMachine }) => ({
-      title: `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
-      ...(byMachine && {
-        hint: `您转发的这封是程序自动发的邮件${nameless ? `（${nameless}）` : ''}，背后没有人，没有归到客户名下，也不用回复。`,
-      }),
-      ...(nameless !== undefined &&
-        !byMachine && {
-          hint: address
-            ? `您转发了一封${nameless ? ` ${nameless} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`
-            : `您转发的这封邮件里没有${nameless ? ` ${nameless} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
-        }),
-      quote: text,
-      buttons: [
-        [
-          ...(nameless !== undefined && address && !byMachine
-            ? [{ label: `添加 ${address}`, command: `/add ${[nameless, address].filter(Boolean).join(' ')}` }]
-            : []),
-          { label: '任务', command: `/task ${subject || head(text, 100)}` },
-        ],
-      ],
-    }),
+    edited: (name) => `✏️ ${name} 修改了消息`,
+    before: (words) => `原文：${words}`,
+    unanswerable: (name, place, channel) => `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+    openItThere: '这是写给您的频道的私信，我没法在那里回复，请到频道里回复。没有建立客户。',
+    ownMail: (subject) => `✉️ 您自己发来的${subject ? ` · ${subject}` : ''}`,
+    ofMachine: (name) =>
+      `您转发的这封是程序自动发的邮件${name ? `（${name}）` : ''}，背后没有人，没有归到客户名下，也不用回复。`,
+    ofWhom: (name) =>
+      `您转发了一封${name ? ` ${name} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`,
+    withoutAddress: (name) =>
+      `您转发的这封邮件里没有${name ? ` ${name} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+    addAddress: (address) => `添加 ${address}`,
     unnamedBuyer: '店铺没有提供客户姓名',
     paymentFailed: (order, total) => `⚠️ 订单 ${order} 付款失败 · ${total}`,
     paid: (order, total) => `🛒 订单 ${order} 已付款 · ${total}`,
@@ -387,91 +372,47 @@ export const zh: Messages = {
     perhaps: '可能属于',
     join: '并到一起',
     splitOff: '从这里另起一段',
-    inYourName: (address, subject, text) => ({
-      title: `⚠️ 冒用您的名义${subject ? ` · ${subject}` : ''}`,
-      text: `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归档给任何客户。`,
-      quote: text,
-    }),
-    invitation: ({ name, address, contactId }) => ({
-      title: `📅 ${name || address} · 日程`,
-      buttons: [
-        contactId
-          ? [{ label: '客户', command: `/contact c${contactId}` }]
-          : [{ label: '添加客户', command: `/add ${name} ${address}` }],
-      ],
-      hint: `去不去请在日历里答复，${contactId ? '或直接回复本条' : `或写邮件给 ${address}`}。`,
-    }),
+    inYourName: (subject) => `⚠️ 冒用您的名义${subject ? ` · ${subject}` : ''}`,
+    forged: (address) =>
+      `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归档给任何客户。`,
+    invitation: (who) => `📅 ${who} · 日程`,
+    answerInCalendar: '去不去请在日历里答复，或直接回复本条。',
+    answerByMail: (address) => `去不去请在日历里答复，或写邮件给 ${address}。`,
     hasComplained: '曾举报我们为垃圾邮件',
     because: (reason) => bounceReasons[reason] ?? bounceReasons.refused!,
     comesBack: (reason) => `邮件会被退回：${bounceReasons[reason] ?? bounceReasons.refused!}`,
-    cameBack: (name, address, reason, outboxId) => ({
-      title: `✗ 发给${name || address}的邮件被退回`,
-      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n${bounceSteps[reason] ?? bounceSteps.refused!}`,
-      buttons: [
-        [
-          { label: '再发一次', command: `/retry o${outboxId}` },
-          { label: '不用管了', command: `/drop o${outboxId}` },
-        ],
-      ],
-    }),
-    perhapsCameBack: ({ name, address, reason, subject }) => ({
-      title: `↩︎ 一封发给${name || address}的邮件被退回，可能不是您的答复`,
-      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
-    }),
-    unsureBounce: (name, quote) => ({
-      title: `❓ 发给${name}的邮件可能没有送到`,
-      text: '对方的邮件服务器来了信，但没说是不是已经放弃投递，所以什么都没有改。请看看它写了什么；要紧的话，问一下对方收到没有。',
-      quote,
-    }),
-    isLate: (name, address) => ({
-      title: `⏳ 发给${name || address}的邮件还没有送到`,
-      text: `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,
-    }),
-    copyCameBack: (name, address, reason) => ({
-      title: `✗ 发给${name}的邮件没能抄送到 ${address}`,
-      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n发给${name}的那一份没有被退回。`,
-    }),
-    forwardCameBack: (address, written, reason) => ({
-      title: `✗ 您的邮件被 ${address} 退回`,
-      text: `${address}：${bounceReasons[reason] ?? bounceReasons.refused!}。\n您是发给 ${written.join('、')} 的，其中有人设置了自动转发。请问一下对方是否收到。`,
-    }),
-    complained: (name, address) => ({
-      title: `⚠️ ${name || address} 把您的邮件举报为垃圾邮件`,
-      text: `以后不会再自动发信给 ${address}。对方来问时再回信。`,
-    }),
-    complaintUnproven: (address) => ({
-      title: `⚠️ 您发给 ${address} 的邮件被举报了？`,
-      text: `收到一封举报，但没有写明是哪封邮件，这种举报谁都能写，所以什么都没有改。如果可能是真的，等 ${address} 来问时再回信。`,
-    }),
-    somebodyComplained: (written) => ({
-      title: '⚠️ 您的邮件被举报为垃圾邮件',
-      text: `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
-    }),
-    byVisitor: ({ from, subject, name, phone }) => ({
-      title: `🌐 ${name || from}${subject ? ` · ${subject}` : ''}`,
-      text: `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。没有建立客户。`,
-      ...((name || phone) && {
-        buttons: [[{ label: '添加客户', command: `/add ${[name, phone].filter(Boolean).join(' ')}` }]],
-      }),
-      hint: '已存入 /automatic。',
-    }),
-    unknownBounce: (subject, text, address = '') => ({
-      title: `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
-      text: address
-        ? `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`
-        : '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
-      quote: text,
-    }),
-    unreadable: (channel, from, rowId) => ({
-      title: `⚠️ ${channel}：${from ? `${from} 的` : ''}一条消息读不出来`,
-      text: '没有丢失。如有附件，就是收到的原样；否则请到原处查看。',
-      buttons: [
-        [
-          { label: '再试一次', command: `/retry i${rowId}` },
-          { label: '不用管了', command: `/drop i${rowId}` },
-        ],
-      ],
-    }),
+    cameBack: (who) => `✗ 发给${who}的邮件被退回`,
+    failedFor: (address, why) => `${address}：${why}。`,
+    nextStep: (reason) => bounceSteps[reason] ?? bounceSteps.refused!,
+    perhapsCameBack: (who) => `↩︎ 一封发给${who}的邮件被退回，可能不是您的答复`,
+    notTheLast: (subject) =>
+      `退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
+    unsureBounce: (name) => `❓ 发给${name}的邮件可能没有送到`,
+    saysNotWhether:
+      '对方的邮件服务器来了信，但没说是不是已经放弃投递，所以什么都没有改。请看看它写了什么；要紧的话，问一下对方收到没有。',
+    isLate: (who) => `⏳ 发给${who}的邮件还没有送到`,
+    triedAgain: (address) =>
+      `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,
+    copyCameBack: (name, address) => `✗ 发给${name}的邮件没能抄送到 ${address}`,
+    mainDidNot: (name) => `发给${name}的那一份没有被退回。`,
+    forwardCameBack: (address) => `✗ 您的邮件被 ${address} 退回`,
+    forwardsThere: (written) => `您是发给 ${written.join('、')} 的，其中有人设置了自动转发。请问一下对方是否收到。`,
+    complained: (who) => `⚠️ ${who} 把您的邮件举报为垃圾邮件`,
+    onlyIfAsked: (address) => `以后不会再自动发信给 ${address}。对方来问时再回信。`,
+    complaintUnproven: (address) => `⚠️ 您发给 ${address} 的邮件被举报了？`,
+    anybodysReport: (address) =>
+      `收到一封举报，但没有写明是哪封邮件，这种举报谁都能写，所以什么都没有改。如果可能是真的，等 ${address} 来问时再回信。`,
+    somebodyComplained: '⚠️ 您的邮件被举报为垃圾邮件',
+    notByWhom: (written) => `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
+    byVisitor: (who, subject) => `🌐 ${who}${subject ? ` · ${subject}` : ''}`,
+    noAddress: (from, phone) =>
+      `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。没有建立客户。`,
+    inAutomatic: '已存入 /automatic。',
+    unknownBounce: (subject) => `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
+    noneMatches: (address) => `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`,
+    whichOne: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
+    unreadable: (channel, from) => `⚠️ ${channel}：${from ? `${from} 的` : ''}一条消息读不出来`,
+    nothingLost: '没有丢失。如有附件，就是收到的原样；否则请到原处查看。',
     unreadableTicket: '读不出来的邮件',
     unknownSender: '未知发件人',
   },
@@ -580,50 +521,20 @@ export const zh: Messages = {
     welcome: (business) => `您好！这里是${business || '客服'}。有问题请直接留言，我们会在这里回复您。`,
   },
   receipt: {
-    sent: (name, channel) => ({ text: `✓ 已发给 ${name}（${channel}）` }),
-    failed: (name, channel, reason, outboxId, url) => ({
-      title: `✗ 未能发给 ${name}（${channel}）`,
-      text: `原因：${reasons[reason] ?? reason}。${url ? `\n请亲自给对方写：${url}` : ''}`,
-      buttons: [
-        [
-          { label: '再发一次', command: `/retry o${outboxId}` },
-          { label: '不用管了', command: `/drop o${outboxId}` },
-        ],
-      ],
-    }),
-    unknown: (name, channel, outboxId) => ({
-      title: `？ 可能已发给 ${name}（${channel}）`,
-      text: '发送途中连接断了，对方可能收到了，也可能没有。为免重复打扰，不会自动再发。',
-      buttons: [
-        [
-          { label: '再发一次', command: `/retry o${outboxId}` },
-          { label: '对方收到了', command: `/drop o${outboxId}` },
-        ],
-      ],
-    }),
-    editStays: {
-      failed: true,
-      text: '✎ 您的修改只留在这里：已发出的话改不了。要更正，请再回复一条。',
-    },
-    bounced: (name) => ({
-      title: `✗ 发给${name || '客户'}的邮件被退回`,
-      text: '对方邮箱拒收。请换个方式联系，或核对地址。',
-    }),
+    sent: (name, channel) => `✓ 已发给 ${name}（${channel}）`,
+    failed: (name, channel) => `✗ 未能发给 ${name}（${channel}）`,
+    because: (reason) => `原因：${reasons[reason] ?? reason}。`,
+    byHand: (url) => `请亲自给对方写：${url}`,
+    unknown: (name, channel) => `？ 可能已发给 ${name}（${channel}）`,
+    brokeOff: '发送途中连接断了，对方可能收到了，也可能没有。为免重复打扰，不会自动再发。',
+    editStays: '✎ 您的修改只留在这里：已发出的话改不了。要更正，请再回复一条。',
   },
   ownAccount: {
-    stands: (channel, why) =>
-      why === undefined
-        ? {
-            title: `🟢 ${channel}已接通`,
-            text: '客户发到您账号的消息会到这里。在这里回复，或在账号里亲自回复都行，都会记下来。',
-          }
-        : { title: `🔴 ${channel}：答复发不出去`, text: `原因：${reasons[why] ?? why}。` },
+    connected: (channel) => `🟢 ${channel}已接通`,
+    bothKept: '客户发到您账号的消息会到这里。在这里回复，或在账号里亲自回复都行，都会记下来。',
+    cannotLeave: (channel) => `🔴 ${channel}：答复发不出去`,
     down: (why) => reasons[why] ?? why,
-    outOfReach: (name, why, url) => ({
-      failed: true,
-      title: `✗ 没有发给 ${name}`,
-      text: `原因：${reasons[why] ?? why}。\n请亲自给对方写：${url}`,
-    }),
+    outOfReach: (name) => `✗ 没有发给 ${name}`,
   },
   link: {
     made: (name, url, days) => ({
@@ -1444,25 +1355,13 @@ export const zh: Messages = {
     elsewhere: (name, address, now) =>
       `还没有发出：这条答复原本发往 ${address}，而给 ${name} 的答复现在发往 ${now}。要发给谁？`,
     cameAt: '收到时间',
-    delayed: (channel, from, nextTry, rowId) => ({
-      title: `⏳ ${channel}：${from ? `${from} 的` : ''}一条消息暂时处理不了`,
-      text: `消息已存好，${nextTry ? `${nextTry} 再试` : '正在重试'}，有结果会告诉您。之后来的消息照常处理。`,
-      buttons: [[{ label: '马上再试', command: `/retry i${rowId}` }]],
-    }),
-    recovered: (channel, from) => ({
-      title: `✅ ${channel}：${from ? `${from} 的` : ''}那条没处理成的消息，现在处理好了`,
-    }),
-    notDone: (rowId) => ({
-      failed: true,
-      title: '⚠️ 刚才没办成',
-      text: '是系统出了错：什么都没改，也没发给任何人。您写的内容还在。',
-      buttons: [
-        [
-          { label: '再试一次', command: `/retry i${rowId}` },
-          { label: '不用管了', command: `/drop i${rowId}` },
-        ],
-      ],
-    }),
+    delayed: (channel, from) => `⏳ ${channel}：${from ? `${from} 的` : ''}一条消息暂时处理不了`,
+    triedAgain: (nextTry) =>
+      `消息已存好，${nextTry ? `${nextTry} 再试` : '正在重试'}，有结果会告诉您。之后来的消息照常处理。`,
+    tryNow: '马上再试',
+    recovered: (channel, from) => `✅ ${channel}：${from ? `${from} 的` : ''}那条没处理成的消息，现在处理好了`,
+    notDone: '⚠️ 刚才没办成',
+    nothingDone: '是系统出了错：什么都没改，也没发给任何人。您写的内容还在。',
   },
   automatic: {
     which: '是哪一封？两边各有编号。',

@@ -3,6 +3,7 @@ import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../o
 import { type Messages, messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
+import { failedReceipt, unknownReceipt } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
@@ -116,19 +117,19 @@ function receipt(
 ): Reply {
   const channel = t.channel(channelOf(sent));
   if (outcome.result === 'sent') return sentReceipt(t, sent, t.receipt.sent(name, channel), outcome.refusedCopies);
-  if (outcome.result === 'failed') return t.receipt.failed(name, channel, outcome.reason, sent.id, url);
-  return t.receipt.unknown(name, channel, sent.id);
+  const sending = { name, channel, outboxId: sent.id };
+  return outcome.result === 'failed' ? failedReceipt(t, sending, outcome.reason, url) : unknownReceipt(t, sending);
 }
 
 /** Who got a copy, and who did not. */
-function sentReceipt(t: Messages, { payload }: OutboxMessage, reply: Reply, refused: string[] = []): Reply {
+function sentReceipt(t: Messages, { payload }: OutboxMessage, text: string, refused: string[] = []): Reply {
   const copies = (payload.kind === 'message' && payload.copies) || [];
   const got = copies.filter((one) => !refused.includes(one));
   const also = [
     ...(got.length > 0 ? [t.mail.copyTo(got)] : []),
     ...(refused.length > 0 ? [t.mail.noCopy(refused)] : []),
   ];
-  return also.length > 0 ? { ...reply, text: [reply.text, ...also].join('\n') } : reply;
+  return { text: [text, ...also].join('\n') };
 }
 
 /** An answer that bears the sign of having arrived has come back: the sign says so from now on. `words` where signs are not to be had. */

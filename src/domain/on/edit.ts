@@ -10,6 +10,7 @@ import { onCustomerMessage } from '../intake/message.ts';
 import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
+import { failed } from '../reply.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
@@ -45,7 +46,11 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   await tellOwner(
     ctx,
     `edit:${message.id}:${event.editedAt.getTime()}`,
-    (t) => t.card.edited(contact.name || conversation.address, message.before, message.text),
+    (t) => ({
+      title: t.card.edited(contact.name || conversation.address),
+      quote: message.text,
+      hint: t.card.before(message.before),
+    }),
     {
       notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,
@@ -99,7 +104,7 @@ async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promi
     idempotencyKey: `edit stays:${event.channel}:${event.chat}:${event.externalId}:${event.editedAt.getTime()}`,
     payload: {
       kind: 'message',
-      reply: messages(user.locale ?? ctx.settings.locale).receipt.editStays,
+      reply: failed(messages(user.locale ?? ctx.settings.locale).receipt.editStays),
       replyTo: event.externalId,
       topic: event.topic ?? '',
     },

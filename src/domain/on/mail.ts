@@ -1,6 +1,7 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { invitationCard, ownMailCard, visitorCard } from '../desk/mail_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { store } from '../intake/message.ts';
@@ -28,8 +29,8 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
     `own:${externalId}`,
     (t) =>
       forged
-        ? t.mail.inYourName(from.address, subject, text)
-        : t.card.ownMail({ subject, text, nameless, address: addressIn(text, ctx.ownerEmails), byMachine }),
+        ? { title: t.mail.inYourName(subject), text: t.mail.forged(from.address), quote: text }
+        : ownMailCard(t, { subject, text, nameless, address: addressIn(text, ctx.ownerEmails), byMachine }),
     { notice: { kind: forged ? 'in_your_name' : 'own_mail' } },
   );
   return forged ? 'claims to be from the owner' : 'from the owner';
@@ -50,7 +51,7 @@ export async function onVisitorMail(ctx: Context, event: MessageReceived, visito
     ctx,
     `visitor:${event.externalId}`,
     (t) => ({
-      ...t.mail.byVisitor({ ...visitor, from: from.name || from.address, subject }),
+      ...visitorCard(t, { ...visitor, from: from.name || from.address, subject }),
       quote: truncate(text, QUOTE_GRAPHEMES) || subject,
       ...(attachments.length > 0 && { attachments }),
       ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
@@ -81,7 +82,7 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
     ctx,
     `invitation:${externalId}`,
     (t) => ({
-      ...t.mail.invitation({ name: contact?.name || from.name, address: from.address, contactId: contact?.id }),
+      ...invitationCard(t, { name: contact?.name || from.name, address: from.address, contactId: contact?.id }),
       quote: text || (subject ?? ''),
       ...(attachments.length > 0 && { attachments }),
       ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),

@@ -1,9 +1,11 @@
+import type { Messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
 import { resolveContact } from '../people/contact.ts';
+import type { Reply } from '../reply.ts';
 import { touchLeads } from '../sell/lead.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
 import { markAnswered, openConversation } from '../talk/conversation.ts';
@@ -23,10 +25,17 @@ export async function onAccountUpdated(
   await tellOwner(
     ctx,
     `account:${account.id}:${ctx.now.getTime()}`,
-    (t) => t.ownAccount.stands(t.channel(`${account.channel}_account`), why),
+    (t) => accountCard(t, t.channel(`${account.channel}_account`), why),
     { notice: { kind: 'account', of: account.id } },
   );
   return undefined;
+}
+
+/** `why` answers cannot leave; undefined when all is well. */
+function accountCard(t: Messages, channel: string, why: string | undefined): Reply {
+  return why === undefined
+    ? { title: t.ownAccount.connected(channel), text: t.ownAccount.bothKept }
+    : { title: t.ownAccount.cannotLeave(channel), text: t.receipt.because(why) };
 }
 
 /** A customer's words or edit in somebody's own account: to be handled as any customer's. */

@@ -1,7 +1,7 @@
 import { ownDomain } from '../../../text/public_mail.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { hasScheduled, joinThreads } from '../../talk/thread.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -40,8 +40,6 @@ export const join: Command<Args> = {
     return both || belongTogether(one, other) ? done(ctx, one, other) : ask(ctx, one, other);
   },
 };
-
-const failed = (text: string): Reply => ({ failed: true, text });
 
 const later = (one: Conversation, other: Conversation): bigint => {
   const [a, b] = [BigInt(one.id), BigInt(other.id)];

@@ -1,6 +1,7 @@
 import type { Messages } from '../../../text/messages.ts';
+import { whyAndHow } from '../../desk/receipt_card.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Answered, answer } from '../../talk/answer.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
@@ -43,7 +44,9 @@ export function answeredReply(t: Messages, answered: Answered, name: string, con
   if (answered.result === 'queued') return queuedReply(t, answered, conversation);
   if (answered.result === 'closed') return t.reply.closed(name, channel);
   if (answered.result === 'no_channel') return t.reply.noChannel(name);
-  if (answered.result === 'out_of_reach') return t.ownAccount.outOfReach(name, answered.why, answered.url);
+  if (answered.result === 'out_of_reach') {
+    return { ...failed(whyAndHow(t, answered.why, answered.url)), title: t.ownAccount.outOfReach(name) };
+  }
   if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);
   if (answered.result === 'elsewhere') return askWhoGetsIt(t, conversation, answered.change, answered);
   return t.reply.attachmentsElsewhere(channel);

@@ -1,0 +1,56 @@
+import type { Messages } from '../../text/messages.ts';
+import type { Reply } from '../reply.ts';
+import { sendAgain } from './receipt_card.ts';
+
+/** A mail that did not reach an address; `name`: whose that is, '' when nobody knows. */
+export interface Returned {
+  name: string;
+  address: string;
+  reason: string;
+}
+
+export function cameBackCard(t: Messages, { name, address, reason }: Returned, outboxId: string): Reply {
+  return {
+    title: t.mail.cameBack(name || address),
+    text: lines(failedFor(t, address, reason), t.mail.nextStep(reason)),
+    buttons: [sendAgain(t, outboxId)],
+  };
+}
+
+/** What came back shows another mail than ours; `subject`: its, '' for none. */
+export function perhapsCameBackCard(t: Messages, { name, address, reason }: Returned, subject: string): Reply {
+  return {
+    title: t.mail.perhapsCameBack(name || address),
+    text: lines(failedFor(t, address, reason), t.mail.notTheLast(subject)),
+  };
+}
+
+/** Of those who got a mail only the one in copy did not. */
+export function copyCameBackCard(t: Messages, { name, address, reason }: Returned): Reply {
+  return {
+    title: t.mail.copyCameBack(name, address),
+    text: lines(failedFor(t, address, reason), t.mail.mainDidNot(name)),
+  };
+}
+
+/** It names an address that we did not write to. */
+export function forwardCameBackCard(t: Messages, address: string, written: string[], reason: string): Reply {
+  return {
+    title: t.mail.forwardCameBack(address),
+    text: lines(failedFor(t, address, reason), t.mail.forwardsThere(written)),
+  };
+}
+
+/** A mail server's words that name nobody we wrote to. */
+export function unknownBounceCard(t: Messages, subject: string, quote: string, address: string | undefined): Reply {
+  return {
+    title: t.mail.unknownBounce(subject),
+    text: address ? t.mail.noneMatches(address) : t.mail.whichOne,
+    quote,
+  };
+}
+
+const failedFor = (t: Messages, address: string, reason: string): string =>
+  t.mail.failedFor(address, t.mail.because(reason));
+
+const lines = (...all: string[]): string => all.join('\n');
