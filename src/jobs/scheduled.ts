@@ -109,7 +109,8 @@ async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {
     `scheduled:${due.id}`,
     (t, locale) => {
       const when = formatWhen(due.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
-      return t.later.missed(due.name, when, due.text, id);
+      const buttons = [[{ label: t.later.sendNow, command: `/confirm u${id}` }]];
+      return { title: t.later.missed(due.name, when), quote: due.text, buttons };
     },
     { notice: { kind: 'scheduled' }, conversationId: due.conversationId },
   );

@@ -1,14 +1,5 @@
-import type { MailProvider } from '../domain/desk/mailbox.ts';
-import type { Button, Reply } from '../domain/reply.ts';
-import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
 import { codeOf, several } from './channel_name.ts';
 import { own } from './own.ts';
-
-/** What /help says of a command. */
-interface CommandText {
-  summary: string;
-  example: string;
-}
 
 const channels: Record<string, string> = {
   telegram: 'Telegram',
@@ -92,7 +83,8 @@ const troubles: Record<string, (said: string) => string> = {
     `The connection to the mail server cannot be made secure, so nothing is sent over it. Check host and port in SMTP_URL (smtps:// with 465, smtp:// with 587), or ask your mail provider.\nWhat failed: ${said}`,
 };
 
-const signIn: Record<MailProvider, string> = {
+/** By who keeps the mailbox. */
+const signIn = {
   gmail:
     'Gmail takes an app password instead of yours: switch on 2-step verification, make one at myaccount.google.com/apppasswords.',
   qq: 'QQ takes an authorisation code instead of the password: mail.qq.com → Settings → Account, switch on IMAP, generate a code.',
@@ -488,29 +480,19 @@ export const en = {
   },
   confirm: {
     /** Before the first answer to an address that may be wrong. */
-    ask: (name: string, address: string, reason: string | undefined, text: string, id: string): Reply => ({
-      failed: true,
-      title: reason ? `Mail to ${address} came back` : `Is ${address} really ${name || 'theirs'}?`,
-      text: reason
-        ? `Not sent yet. Last time: ${bounceReasons[reason] ?? bounceReasons.refused!}.`
-        : 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
-      quote: text,
-      buttons: [
-        [
-          { label: `Send to ${address}`, command: `/confirm u${id}` },
-          { label: 'Not this address', command: `/confirm u${id} no` },
-        ],
-      ],
-    }),
+    /** Before the first answer to an address that may be wrong. */
+    isItTheirs: (name: string, address: string): string => `Is ${address} really ${name || 'theirs'}?`,
+    unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
+    cameBackBefore: (address: string): string => `Mail to ${address} came back`,
+    lastTime: (why: string): string => `Not sent yet. Last time: ${why}.`,
+    notThisOne: 'Not this address',
     /** An answer that leaves later would have to ask then. */
     askNow: (address: string): string =>
       `${address} is not confirmed yet. If it is right, say so now, or it will not leave by itself.`,
     isRight: 'The address is right',
     right: (address: string): string => `✓ ${address} counts as right: answers go there without a question.`,
-    notSent: (address: string, text: string): Reply => ({
-      text: `✓ Nothing was sent to ${address}. If the address is wrong: /add the right one with the name, then answer again.`,
-      quote: text,
-    }),
+    notSent: (address: string): string =>
+      `✓ Nothing was sent to ${address}. If the address is wrong: /add the right one with the name, then answer again.`,
     noSuch: 'That answer was sent or dropped before.',
     /** Who gets an answer is not what was shown. */
     whoGetsIt: 'Not sent yet: who is to get it?',
@@ -529,11 +511,8 @@ export const en = {
     done: (name: string): string => `🔗 One thread now, with ${name}.`,
     participant: (participant: string, address: string): string =>
       `${participant} takes part in it from now on. Your answers go to ${address}.`,
-    twoPeople: (one: string, other: string): Reply => ({
-      failed: true,
-      title: `These are two people: ${one} and ${other}`,
-      text: 'Are they one person, or do both take part in one thread?',
-    }),
+    twoPeople: (one: string, other: string): string => `These are two people: ${one} and ${other}`,
+    oneOrBoth: 'Are they one person, or do both take part in one thread?',
     onePerson: 'One person: merge',
     bothTakePart: 'Both take part',
     scheduled: (address: string): string =>
@@ -574,19 +553,17 @@ export const en = {
     cancelled: (span: string): string => `You will not be away ${span}: messages go on reaching you.`,
     quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
     here: 'You are not away: messages reach you as they come. How long will you be gone?',
+    /** `typed`: what /away understands. */
     spans: [
-      { label: 'Until tomorrow', command: '/away tomorrow' },
-      { label: '3 days', command: '/away 3d' },
-      { label: 'A week', command: '/away 1w' },
-    ] as Button[],
+      { label: 'Until tomorrow', typed: 'tomorrow' },
+      { label: '3 days', typed: '3d' },
+      { label: 'A week', typed: '1w' },
+    ],
     explained:
       'Only what is urgent reaches you; the rest comes in one list when you are back. Customers who write get this, once a day:',
     off: 'I am back',
     whoWrote: 'Who wrote',
-    reminder: (when: string): Reply => ({
-      text: `🌴 By the way, you are away until ${when}.`,
-      buttons: [[{ label: 'I am back', command: '/away off' }]],
-    }),
+    reminder: (when: string): string => `🌴 By the way, you are away until ${when}.`,
     back: '👋 Welcome back',
     nobody: 'Nobody wrote while you were away.',
     wrote: (people: number, messages: number): string =>
@@ -624,20 +601,16 @@ export const en = {
     outOfReach: (name: string): string => `✗ Not sent to ${name}`,
   },
   link: {
-    made: (name: string, url: string, days: number): Reply => ({
-      title: `Link for ${name}`,
-      text: url,
-      hint: `Send it to ${name}. Whoever opens it first is taken for ${name}; it works once, for ${days} days.`,
-    }),
+    made: (name: string): string => `Link for ${name}`,
+    sendIt: (name: string, days: number): string =>
+      `Send it to ${name}. Whoever opens it first is taken for ${name}; it works once, for ${days} days.`,
     noBot:
       'There is no Telegram bot to link to. Set TELEGRAM_BOT_TOKEN (from @BotFather); /status shows whether it is on.',
-    opened: (name: string): Reply => ({ text: `🔗 ${name} has opened your link and can be reached on Telegram now.` }),
+    opened: (name: string): string => `🔗 ${name} has opened your link and can be reached on Telegram now.`,
     /** Whoever opened it is somebody we know already. */
-    openedByAnother: (name: string, by: string, contactId: string, otherId: string): Reply => ({
-      title: `🔗 Your link for ${name} was opened by ${by}`,
-      text: `${by} is a contact already. Are they the same person?`,
-      buttons: [[{ label: 'Same person: merge', command: `/merge c${contactId} c${otherId}` }]],
-    }),
+    openedByAnother: (name: string, by: string): string => `🔗 Your link for ${name} was opened by ${by}`,
+    areTheyOne: (by: string): string => `${by} is a contact already. Are they the same person?`,
+    merge: 'Same person: merge',
   },
   passedOn: {
     kept: (name: string): string => `📎 Saved under ${name}`,
@@ -655,55 +628,25 @@ export const en = {
     notSure: (name: string): string => `Nothing proves that this is from the ${name} you can answer here: look first.`,
     answerAt: (name: string, channel: string): string => `Answer ${name} · ${channel}`,
   },
-  reminder: (title: string, taskId: string, contactId: string | null): Reply => ({
-    title: `⏰ ${title}`,
-    buttons: [
-      [
-        { label: 'Done', command: `/done ${taskId}` },
-        { label: 'In an hour', command: `/postpone ${taskId} in 1 hour` },
-        { label: 'Tomorrow', command: `/postpone ${taskId} tomorrow 9am` },
-      ],
-      ...(contactId ? [[{ label: 'Contact', command: `/contact c${contactId}` }]] : []),
-    ],
-  }),
   desk: {
-    movedTo: (group: string): Reply => ({
-      text: `Customers’ cards now go to “${group}”, each customer in a topic of their own.`,
-      hint: 'To have them here again, take the bot’s right to manage topics away there.',
-    }),
-    movedBack: (group: string): Reply => ({
-      text: `Customers’ cards come here again: the bot may no longer manage topics in “${group}”.`,
-    }),
-    notAllowed: { failed: true, text: 'Your role may not do that. Ask the owner.' } as Reply,
+    movedTo: (group: string): string => `Customers’ cards now go to “${group}”, each customer in a topic of their own.`,
+    moveBack: 'To have them here again, take the bot’s right to manage topics away there.',
+    movedBack: (group: string): string =>
+      `Customers’ cards come here again: the bot may no longer manage topics in “${group}”.`,
+    notAllowed: 'Your role may not do that. Ask the owner.',
     cardGone: 'Nothing was sent: whom this card was about is deleted. Bring them back first.',
-    unknownCommand: (word: string): Reply => ({
-      failed: true,
-      text: `I do not know ${word}.`,
-      buttons: [[{ label: 'All commands', command: '/help' }]],
-    }),
-    incomplete: (command: CommandText, need: string, words: string, unread = ''): Reply => ({
-      failed: true,
-      title: command.summary,
-      text: [
-        ...(words ? [`Understood so far: ${words}`] : []),
-        ...(unread ? [`I do not know what to do with “${unread}”.`] : []),
-        `Missing: ${need}.`,
-      ].join('\n'),
-      fields: [{ label: 'Example', value: command.example }],
-    }),
+    unknownCommand: (word: string): string => `I do not know ${word}.`,
+    allCommands: 'All commands',
+    understood: (words: string): string => `Understood so far: ${words}`,
+    notUnderstood: (words: string): string => `I do not know what to do with “${words}”.`,
+    missing: (need: string): string => `Missing: ${need}.`,
     unchanged: 'Nothing was changed: it was so already.',
-    secretBare: {
-      failed: true,
-      text: 'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
-    } as Reply,
-    secretAsked: {
-      failed: true,
-      text: 'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
-    } as Reply,
-    secretMeant: {
-      failed: true,
-      text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
-    } as Reply,
+    secretBare:
+      'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
+    secretAsked:
+      'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
+    secretMeant:
+      'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
     meant: 'Did you mean one of these?',
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
@@ -810,17 +753,13 @@ export const en = {
   help: {
     title: 'What you can type here',
     hint: '/help and a command shows an example. Reply to a customer’s card to answer them.',
-    example: (example: string) => ({ label: 'Example', value: example }),
+    example: 'Example',
   },
   find: {
     whom: 'Who is it about? Tap someone seen lately, or write their name after the command.',
     nobody: (query: string): string => `Nobody found for “${query}”.`,
     said: (words: string): string => `“${words}”`,
-    noId: (id: string): Reply => ({
-      failed: true,
-      text: `There is no contact ${id}.`,
-      hint: '/find and part of a name shows who there is.',
-    }),
+    noId: (id: string): string => `There is no contact ${id}.`,
     nobodyHint: '/find and part of a name shows who there is.',
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
@@ -922,14 +861,10 @@ export const en = {
       viewer:
         'A viewer can read, but change nothing. Customers’ cards arrive at the shared desk (Slack channel or Telegram group): add them there too.',
     },
-    welcome: (role: string): Reply => ({
-      title: `Welcome to the team (${role})`,
-      text: 'Here you get answers to your commands; /help shows them. Customers’ cards arrive at the shared desk (Slack channel or Telegram group).',
-    }),
-    joined: (name: string, role: string, channel: string, id: string): Reply => ({
-      text: `👤 ${name} has joined as ${role} (${channel}).`,
-      buttons: [[{ label: 'Remove', command: `/helper remove ${id}` }]],
-    }),
+    welcome: (role: string): string => `Welcome to the team (${role})`,
+    typeHere:
+      'Here you get answers to your commands; /help shows them. Customers’ cards arrive at the shared desk (Slack channel or Telegram group).',
+    joined: (name: string, role: string, channel: string): string => `👤 ${name} has joined as ${role} (${channel}).`,
     removed: (name: string): string => `${name} is off the team: their commands no longer work.`,
     noSuch: (who: string): string => `Nobody on the team is called “${who}”.`,
     ownerStays: 'The owner cannot be removed.',
@@ -952,11 +887,8 @@ export const en = {
   },
   search: {
     found: (query: string): string => `Mentions of “${query}”`,
-    nothing: (query: string): Reply => ({
-      failed: true,
-      text: `“${query}” is in no message, note, ticket or lead.`,
-      buttons: [[{ label: 'Find a contact', command: `/find ${query}` }]],
-    }),
+    nothing: (query: string): string => `“${query}” is in no message, note, ticket or lead.`,
+    findContact: 'Find a contact',
     kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead' },
   },
   add: {
@@ -1149,7 +1081,7 @@ export const en = {
       parted: (name: string, _amount: string): string => `✂️ Parted from ${name}`,
     },
   },
-  note: { saved: (name: string): Reply => ({ text: `📝 Noted${name ? ` for ${name}` : ''}.` }) },
+  note: { saved: (name: string): string => `📝 Noted${name ? ` for ${name}` : ''}.` },
   tag: {
     now: (name: string, tags: string): string => `${name}: ${tags || 'no tags'}`,
     meant: (name: string, tags: string): string => `Tags begin with #. Shall ${name} get ${tags}?`,
@@ -1218,7 +1150,7 @@ export const en = {
   },
   cancel: {
     /** The words are shown to be written better. */
-    recalled: (name: string, text: string): Reply => ({ text: `✓ Not sent to ${name}.`, quote: text }),
+    recalled: (name: string): string => `✓ Not sent to ${name}.`,
     scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
@@ -1230,26 +1162,18 @@ export const en = {
     held: (name: string, channel: string, seconds: number): string =>
       `→ Sending to ${name} (${channel}) in ${seconds} s`,
     queued: (name: string, channel: string): string => `→ Sending to ${name} (${channel}). The receipt follows.`,
-    closed: (name: string, channel: string): Reply => ({
-      failed: true,
-      text: `${name} has closed the chat to you on ${channel}. Reach them another way.`,
-    }),
-    attachmentsElsewhere: (channel: string): Reply => ({
-      failed: true,
-      text: `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
-    }),
+    closed: (name: string, channel: string): string =>
+      `${name} has closed the chat to you on ${channel}. Reach them another way.`,
+    attachmentsElsewhere: (channel: string): string =>
+      `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
     /** `kind`: as in `strange`. */
-    strange: (kind: string): Reply => ({
-      failed: true,
-      text: `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
-    }),
+    strange: (kind: string): string =>
+      `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     onlyAmong: (name: string, owner: string, to: string[]): string =>
       `${name} has only written in ${owner}’s thread. An answer there goes to ${to.join(', ')}.`,
-    noChannel: (name: string): Reply => ({
-      failed: true,
-      text: `${name} has never written, so there is no chat to answer in.`,
-      hint: `Give them a mail address, like /edit ${name} anna@example.com, or invite them to your Telegram bot: /link ${name}`,
-    }),
+    noChannel: (name: string): string => `${name} has never written, so there is no chat to answer in.`,
+    giveAddress: (name: string): string =>
+      `Give them a mail address, like /edit ${name} anna@example.com, or invite them to your Telegram bot: /link ${name}`,
   },
   inbox: {
     list: 'Waiting for your answer',
@@ -1300,11 +1224,9 @@ export const en = {
     sendIt: 'Send it',
     change: 'Change',
     /** The service was not running when it was due. */
-    missed: (name: string, when: string, text: string, id: string): Reply => ({
-      title: `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
-      quote: text,
-      buttons: [[{ label: 'Send now', command: `/confirm u${id}` }]],
-    }),
+    missed: (name: string, when: string): string =>
+      `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
+    sendNow: 'Send now',
   },
   time: {
     skipped: 'The clocks go forward in that night: there is no such time.',
@@ -1324,6 +1246,7 @@ export const en = {
     list: 'Tasks',
     none: 'No tasks.',
     noTime: 'no time',
+    due: (title: string): string => `⏰ ${title}`,
     saved: (title: string, when: string | undefined): string => (when ? `⏰ ${when}: ${title}` : `☐ ${title}`),
     finished: (title: string): string => `☑ ${title}`,
     anew: 'Make it anew',
@@ -1348,10 +1271,8 @@ export const en = {
       `${came ? `${came} · ` : ''}${refunded} refunded · ${left} in all`,
     undelivered: 'Not delivered',
     unsent: (count: number): string => `${plural(count, 'item')} not delivered or not handled`,
-    skipped: (day: string): Reply => ({
-      text: `The digest of ${day} was skipped: the service was not running at the time.`,
-      buttons: [[{ label: 'Digest now', command: '/digest' }]],
-    }),
+    skipped: (day: string): string => `The digest of ${day} was skipped: the service was not running at the time.`,
+    now: 'Digest now',
   },
   order: {
     title: (number: string): string => `Order ${number}`,
@@ -1383,7 +1304,7 @@ export const en = {
       merged: (who: string): string => `👥 The shop has merged customers${about(who)}`,
       merge_failed: (who: string): string => `⚠️ The shop could not merge customers${about(who)}`,
       disputed: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
-    } satisfies Record<ShopAsk, (who: string) => string>,
+    },
     what: {
       erase: 'By law their data has to go within 30 days. Nothing was erased here by itself.',
       data: 'They have to get an answer within 30 days.',
@@ -1391,7 +1312,7 @@ export const en = {
       merged: 'Nothing was merged here: please look whether they are one person here too.',
       merge_failed: 'In the shop they are still apart. Nothing was changed here either.',
       disputed: 'The buyer’s bank asks for the money back. Answer in the shop’s admin before the date given there.',
-    } satisfies Record<ShopAsk, string>,
+    },
     dispute: {
       title: {
         needs_response: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
@@ -1401,7 +1322,7 @@ export const en = {
         accepted: (who: string): string => `⚠️ Dispute accepted${about(who)}`,
         charge_refunded: (who: string): string => `↩️ The disputed payment was refunded${about(who)}`,
         other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”${about(who)}`,
-      } satisfies Record<DisputeState, (who: string, word: string) => string>,
+      },
       /** `due`: until when an answer counts; an inquiry of the bank's takes no money back yet. */
       what: {
         needs_response: (due: string | undefined, inquiry: boolean): string =>
@@ -1413,7 +1334,7 @@ export const en = {
         charge_refunded: (): string => 'The money was given back to the buyer, so the dispute is over.',
         other: (due: string | undefined): string =>
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
-      } satisfies Record<DisputeState, (due: string | undefined, inquiry: boolean) => string>,
+      },
     },
     /** An order that is not known here, by the shop's own number of it. */
     unknownOrder: (id: string): string => `not known here (the shop’s own number: ${id})`,
@@ -1425,11 +1346,10 @@ export const en = {
     unused: (topics: string): string => `not used: ${topics}`,
     title: (providers: string): string => `Connected shops (possible: ${providers})`,
     hint: '/connect shopify <secret> adds one. The secret is shown in Shopify under Settings → Notifications → Webhooks.',
-    connected: (provider: string, url: string): Reply => ({
-      title: `${channels[provider] ?? provider} connected`,
-      text: `Paste this address as webhook URL (JSON format) for the order and customer events:\n${url}`,
-      hint: 'You can delete your message with the secret now; it is stored encrypted.',
-    }),
+    connected: (shop: string): string => `${shop} connected`,
+    pasteAddress: (url: string): string =>
+      `Paste this address as webhook URL (JSON format) for the order and customer events:\n${url}`,
+    deleteYours: 'You can delete your message with the secret now; it is stored encrypted.',
   },
   status: {
     title: 'Status',
@@ -1439,11 +1359,9 @@ export const en = {
     notUsedYet: 'set up, nothing has passed yet',
     down: (detail: string, since: string): string => `down for ${since}: ${detail}`,
     presence: 'You',
-    wentDown: (channel: string, detail: string): Reply => ({
-      title: `🔴 ${channel} is down`,
-      text: `${detail}\nNothing is lost: what cannot be sent waits, and /status shows how it stands.`,
-    }),
-    backUp: (channel: string): Reply => ({ text: `🟢 ${channel} works again.` }),
+    wentDown: (channel: string): string => `🔴 ${channel} is down`,
+    nothingLost: 'Nothing is lost: what cannot be sent waits, and /status shows how it stands.',
+    backUp: (channel: string): string => `🟢 ${channel} works again.`,
     lastEvent: (age: string): string => `last event ${age} ago`,
     noEventYet: 'no event yet',
     keyMissing:
@@ -1474,11 +1392,11 @@ export const en = {
     nothing: 'Nothing rests: everything is at work.',
   },
   mailbox: {
-    refused: (mailbox: string, provider: MailProvider): Reply => ({
-      title: `🔴 ${mailbox}: sign-in refused`,
-      text: `The mail server does not accept the user name or password, so this mailbox is not read. ${signIn[provider]}\nPut it into IMAP_URL and restart. Mail stays in the mailbox meanwhile: nothing is lost.`,
-      buttons: [[{ label: '🔁 Try again', command: '/retry mailbox' }]],
-    }),
+    refused: (mailbox: string): string => `🔴 ${mailbox}: sign-in refused`,
+    notRead: (howTo: string): string =>
+      `The mail server does not accept the user name or password, so this mailbox is not read. ${howTo}\nPut it into IMAP_URL and restart. Mail stays in the mailbox meanwhile: nothing is lost.`,
+    signIn,
+    tryAgain: '🔁 Try again',
     signingIn: 'Signing in again. You will hear how it went.',
     noneRefused: 'No mailbox is waiting to sign in. /status shows how each stands.',
   },
@@ -1612,17 +1530,11 @@ export const en = {
     wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,
   },
   pair: {
-    welcome: {
-      title: 'Paired',
-      text: 'From now on customers’ messages arrive here. Reply to a card to answer; /help shows everything else.',
-    } as Reply,
-    refused: {
-      text: 'That code is not valid. A code works once and only for a short time: ask for a new one.',
-    } as Reply,
-    already: { text: 'This chat is already paired.' } as Reply,
-    newCode: (code: string): Reply => ({
-      text: `Send this to your bot within 10 minutes:\n/pair ${code}`,
-    }),
+    welcome: 'Paired',
+    fromNowOn: 'From now on customers’ messages arrive here. Reply to a card to answer; /help shows everything else.',
+    refused: 'That code is not valid. A code works once and only for a short time: ask for a new one.',
+    already: 'This chat is already paired.',
+    newCode: (code: string): string => `Send this to your bot within 10 minutes:\n/pair ${code}`,
   },
   commands: {
     help: { summary: 'All commands, or one in detail', example: '/help task' },

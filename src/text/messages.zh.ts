@@ -1,4 +1,3 @@
-import type { MailProvider } from '../domain/desk/mailbox.ts';
 import { codeOf, several } from './channel_name.ts';
 import type { Messages } from './messages.en.ts';
 import { own } from './own.ts';
@@ -84,7 +83,7 @@ const troubles: Record<string, (said: string) => string> = {
   unreachable: (said) => `连不上邮件服务器（${said}）`,
 };
 
-const signIn: Record<MailProvider, string> = {
+const signIn = {
   gmail: 'Gmail 要用“应用专用密码”：先开启两步验证，再到 myaccount.google.com/apppasswords 生成。',
   qq: 'QQ 邮箱要用“授权码”，不是 QQ 密码：网页版 设置 → 账号，开启 IMAP 服务并生成授权码。',
   netease: '163、126 邮箱要用“授权码”：网页版 设置 → POP3/SMTP/IMAP，开启 IMAP 服务并新增授权码。',
@@ -417,27 +416,15 @@ export const zh: Messages = {
     unknownSender: '未知发件人',
   },
   confirm: {
-    ask: (name, address, reason, text, id) => ({
-      failed: true,
-      title: reason ? `发往 ${address} 的邮件曾被退回` : `${address} 确实是${name ? ` ${name} ` : '对方'}的地址吗？`,
-      text: reason
-        ? `还没有发出。上次的原因：${bounceReasons[reason] ?? bounceReasons.refused!}。`
-        : '还没有发出。没有什么能证明这是对方的地址，请逐字核对。',
-      quote: text,
-      buttons: [
-        [
-          { label: `发给 ${address}`, command: `/confirm u${id}` },
-          { label: '不是这个地址', command: `/confirm u${id} no` },
-        ],
-      ],
-    }),
+    isItTheirs: (name, address) => `${address} 确实是${name ? ` ${name} ` : '对方'}的地址吗？`,
+    unproven: '还没有发出。没有什么能证明这是对方的地址，请逐字核对。',
+    cameBackBefore: (address) => `发往 ${address} 的邮件曾被退回`,
+    lastTime: (why) => `还没有发出。上次的原因：${why}。`,
+    notThisOne: '不是这个地址',
     askNow: (address) => `${address} 还没有确认。地址对的话请现在确认，否则到时不会自动发出。`,
     isRight: '地址没错',
     right: (address) => `✓ 已确认 ${address}，以后直接发往那里。`,
-    notSent: (address, text) => ({
-      text: `✓ 没有发给 ${address}。如果地址不对：/添加 姓名和正确的地址，再答复一次。`,
-      quote: text,
-    }),
+    notSent: (address) => `✓ 没有发给 ${address}。如果地址不对：/添加 姓名和正确的地址，再答复一次。`,
     noSuch: '这条答复已经发出或放弃了。',
     whoGetsIt: '还没有发出：要发给谁？',
     wouldGo: (shown, now) => `原本发往：${shown}\n现在会发往：${now}`,
@@ -453,11 +440,8 @@ export const zh: Messages = {
   join: {
     done: (name) => `🔗 已和 ${name} 的往来并到一起。`,
     participant: (participant, address) => `${participant} 今后也在其中。您的答复发给 ${address}。`,
-    twoPeople: (one, other) => ({
-      failed: true,
-      title: `这是两个人：${one} 和 ${other}`,
-      text: '是同一个人，还是两人都参与这段往来？',
-    }),
+    twoPeople: (one, other) => `这是两个人：${one} 和 ${other}`,
+    oneOrBoth: '是同一个人，还是两人都参与这段往来？',
     onePerson: '同一个人：合并',
     bothTakePart: '两人都参与',
     scheduled: (address) => `有一条发给 ${address} 的答复还没到时间，并过去就会发错人。用 /定时列表 找到它，先取消。`,
@@ -495,17 +479,14 @@ export const zh: Messages = {
     quietUntil: (when) => `🌙 免打扰到 ${when}`,
     here: '您现在没有外出，消息随到随送。要外出多久？',
     spans: [
-      { label: '到明天', command: '/away 明天' },
-      { label: '3 天', command: '/away 3天' },
-      { label: '一周', command: '/away 一周' },
+      { label: '到明天', typed: '明天' },
+      { label: '3 天', typed: '3天' },
+      { label: '一周', typed: '一周' },
     ],
     explained: '外出期间只送紧急消息，其余回来时列成一张清单。来信的客户每天会收到一次自动回复：',
     off: '我回来了',
     whoWrote: '谁来过信',
-    reminder: (when) => ({
-      text: `🌴 提醒一下：您正在外出，${when} 回来。`,
-      buttons: [[{ label: '我回来了', command: '/away off' }]],
-    }),
+    reminder: (when) => `🌴 提醒一下：您正在外出，${when} 回来。`,
     back: '👋 欢迎回来',
     nobody: '外出期间没有人来信。',
     wrote: (people, messages) => `外出期间来信：${people} 位客户，${messages} 条`,
@@ -537,19 +518,14 @@ export const zh: Messages = {
     outOfReach: (name) => `✗ 没有发给 ${name}`,
   },
   link: {
-    made: (name, url, days) => ({
-      title: `给 ${name} 的链接`,
-      text: url,
-      hint: `请发给 ${name}。第一个打开的人会被认作 ${name}；只能用一次，${days} 天内有效。`,
-    }),
+    made: (name) => `给 ${name} 的链接`,
+    sendIt: (name, days) => `请发给 ${name}。第一个打开的人会被认作 ${name}；只能用一次，${days} 天内有效。`,
     noBot:
       '还没有 Telegram 机器人，没法生成链接。请设置 TELEGRAM_BOT_TOKEN（向 @BotFather 索取）；/状态 可查看是否已接通。',
-    opened: (name) => ({ text: `🔗 ${name} 打开了您的链接，现在可以在 Telegram 上联系了。` }),
-    openedByAnother: (name, by, contactId, otherId) => ({
-      title: `🔗 您给 ${name} 的链接被 ${by} 打开了`,
-      text: `${by} 已经在客户里了。是同一个人吗？`,
-      buttons: [[{ label: '是同一个人，合并', command: `/merge c${contactId} c${otherId}` }]],
-    }),
+    opened: (name) => `🔗 ${name} 打开了您的链接，现在可以在 Telegram 上联系了。`,
+    openedByAnother: (name, by) => `🔗 您给 ${name} 的链接被 ${by} 打开了`,
+    areTheyOne: (by) => `${by} 已经在客户里了。是同一个人吗？`,
+    merge: '是同一个人，合并',
   },
   passedOn: {
     kept: (name) => `📎 已记到 ${name} 名下`,
@@ -562,55 +538,24 @@ export const zh: Messages = {
     notSure: (name) => `没法确定这就是能从这里回复的那位 ${name}：回复前请先看一眼。`,
     answerAt: (name, channel) => `回复 ${name} · ${channel}`,
   },
-  reminder: (title, taskId, contactId) => ({
-    title: `⏰ ${title}`,
-    buttons: [
-      [
-        { label: '完成', command: `/done ${taskId}` },
-        { label: '一小时后', command: `/postpone ${taskId} 1小时后` },
-        { label: '明天', command: `/postpone ${taskId} 明天9点` },
-      ],
-      ...(contactId ? [[{ label: '客户', command: `/contact c${contactId}` }]] : []),
-    ],
-  }),
   desk: {
-    movedTo: (group) => ({
-      text: `客户卡片以后发到「${group}」，每位客户一个话题。`,
-      hint: '想改回这里，在那个群里取消机器人管理话题的权限。',
-    }),
-    movedBack: (group) => ({
-      text: `客户卡片又发回这里：机器人已不能管理「${group}」的话题。`,
-    }),
-    notAllowed: { failed: true, text: '您没有这个权限，请联系店主。' },
+    movedTo: (group) => `客户卡片以后发到「${group}」，每位客户一个话题。`,
+    moveBack: '想改回这里，在那个群里取消机器人管理话题的权限。',
+    movedBack: (group) => `客户卡片又发回这里：机器人已不能管理「${group}」的话题。`,
+    notAllowed: '您没有这个权限，请联系店主。',
     cardGone: '没有发出：这张卡片上的客户已被删除。请先恢复。',
-    unknownCommand: (word) => ({
-      failed: true,
-      text: `没有 ${word} 这个命令。`,
-      buttons: [[{ label: '全部命令', command: '/help' }]],
-    }),
-    incomplete: (command, need, words, unread = '') => ({
-      failed: true,
-      title: command.summary,
-      text: [
-        ...(words ? [`已识别：${words}`] : []),
-        ...(unread ? [`没看懂「${unread}」。`] : []),
-        `还缺：${need}。`,
-      ].join('\n'),
-      fields: [{ label: '例如', value: command.example }],
-    }),
+    unknownCommand: (word) => `没有 ${word} 这个命令。`,
+    allCommands: '全部命令',
+    understood: (words) => `已识别：${words}`,
+    notUnderstood: (words) => `没看懂「${words}」。`,
+    missing: (need) => `还缺：${need}。`,
     unchanged: '没有改动：本来就是这样。',
-    secretBare: {
-      failed: true,
-      text: '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
-    },
-    secretAsked: {
-      failed: true,
-      text: '里面有密码或密钥，又不确定是给谁的，所以没有发出，也没有保存。如果确实要给客户，请回复对方的卡片再写一遍。',
-    },
-    secretMeant: {
-      failed: true,
-      text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
-    },
+    secretBare:
+      '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
+    secretAsked:
+      '里面有密码或密钥，又不确定是给谁的，所以没有发出，也没有保存。如果确实要给客户，请回复对方的卡片再写一遍。',
+    secretMeant:
+      '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
     meant: '您是想用下面的命令吗？',
     unread: (words) => `没有用到「${words}」，所以还没有操作。`,
     withoutUnread: '不管这些，照做',
@@ -713,13 +658,13 @@ export const zh: Messages = {
   help: {
     title: '可以输入这些命令',
     hint: '/帮助 加命令名可看例子。直接回复客户的卡片就是答复客户。',
-    example: (example) => ({ label: '例如', value: example }),
+    example: '例如',
   },
   find: {
     whom: '是哪位客户？点选最近联系的人，或在命令后写名字。',
     nobody: (query) => `没有找到「${query}」。`,
     said: (words) => `「${words}」`,
-    noId: (id) => ({ failed: true, text: `没有 ${id} 这位客户。`, hint: '用 /查找 加名字的一部分，看看有谁。' }),
+    noId: (id) => `没有 ${id} 这位客户。`,
     nobodyHint: '用 /查找 加名字的一部分，看看有谁。',
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,
@@ -799,14 +744,9 @@ export const zh: Messages = {
         '助手可以查看、答复、归类、打标签，不能改设置、连接店铺、导出或管理团队。客户的卡片送到共享工作台（Slack 频道或 Telegram 群），请把对方也拉进去。',
       viewer: '只读成员只能查看。客户的卡片送到共享工作台（Slack 频道或 Telegram 群），请把对方也拉进去。',
     },
-    welcome: (role) => ({
-      title: `欢迎加入团队（${role}）`,
-      text: '您在这里输入命令，答案也在这里，见 /帮助。客户的卡片送到共享工作台（Slack 频道或 Telegram 群）。',
-    }),
-    joined: (name, role, channel, id) => ({
-      text: `👤 ${name} 已加入团队：${role}（${channel}）。`,
-      buttons: [[{ label: '移除', command: `/helper remove ${id}` }]],
-    }),
+    welcome: (role) => `欢迎加入团队（${role}）`,
+    typeHere: '您在这里输入命令，答案也在这里，见 /帮助。客户的卡片送到共享工作台（Slack 频道或 Telegram 群）。',
+    joined: (name, role, channel) => `👤 ${name} 已加入团队：${role}（${channel}）。`,
     removed: (name) => `${name} 已移出团队，不能再用命令。`,
     noSuch: (who) => `团队里没有「${who}」。`,
     ownerStays: '不能移除店主。',
@@ -822,11 +762,8 @@ export const zh: Messages = {
   },
   search: {
     found: (query) => `提到「${query}」的`,
-    nothing: (query) => ({
-      failed: true,
-      text: `消息、备注、工单和线索里都没有「${query}」。`,
-      buttons: [[{ label: '查找客户', command: `/find ${query}` }]],
-    }),
+    nothing: (query) => `消息、备注、工单和线索里都没有「${query}」。`,
+    findContact: '查找客户',
     kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索' },
   },
   add: {
@@ -998,7 +935,7 @@ export const zh: Messages = {
       parted: (name) => `✂️ 与 ${name} 拆开`,
     },
   },
-  note: { saved: (name) => ({ text: `📝 已记下${name ? `：${name}` : ''}。` }) },
+  note: { saved: (name) => `📝 已记下${name ? `：${name}` : ''}。` },
   tag: {
     now: (name, tags) => `${name}：${tags || '没有标签'}`,
     meant: (name, tags) => `标签前面要加 #。要给${name}加上 ${tags} 吗？`,
@@ -1064,7 +1001,7 @@ export const zh: Messages = {
     state: { open: '待处理', pending: '等客户回复', snoozed: '已暂缓', resolved: '已解决' },
   },
   cancel: {
-    recalled: (name, text) => ({ text: `✓ 没有发给 ${name}。`, quote: text }),
+    recalled: (name) => `✓ 没有发给 ${name}。`,
     scheduled: (name) => `✓ 不会发给 ${name} 了。`,
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',
@@ -1075,21 +1012,13 @@ export const zh: Messages = {
   reply: {
     held: (name, channel, seconds) => `→ ${seconds} 秒后发给 ${name}（${channel}）`,
     queued: (name, channel) => `→ 正在发给 ${name}（${channel}），稍后有回执。`,
-    closed: (name, channel) => ({ failed: true, text: `${name} 在 ${channel} 屏蔽了您，请换个方式联系。` }),
-    attachmentsElsewhere: (channel) => ({
-      failed: true,
-      text: `贴纸无法转到${channel}，还没有发出。请改发文字或图片。`,
-    }),
-    strange: (kind) => ({
-      failed: true,
-      text: `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
-    }),
+    closed: (name, channel) => `${name} 在 ${channel} 屏蔽了您，请换个方式联系。`,
+    attachmentsElsewhere: (channel) => `贴纸无法转到${channel}，还没有发出。请改发文字或图片。`,
+    strange: (kind) => `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     onlyAmong: (name, owner, to) => `${name} 只在 ${owner} 的往来邮件里来过信，在那里答复会发给 ${to.join('、')}。`,
-    noChannel: (name) => ({
-      failed: true,
-      text: `${name} 还没有来过消息，没有可答复的对话。`,
-      hint: `可以补上邮箱，如 /修改 ${name} zhang@example.com；或请对方来您的 Telegram 机器人：/链接 ${name}`,
-    }),
+    noChannel: (name) => `${name} 还没有来过消息，没有可答复的对话。`,
+    giveAddress: (name) =>
+      `可以补上邮箱，如 /修改 ${name} zhang@example.com；或请对方来您的 Telegram 机器人：/链接 ${name}`,
   },
   inbox: {
     list: '等您答复',
@@ -1136,11 +1065,8 @@ export const zh: Messages = {
     wroteSince: '对方说',
     sendIt: '照发',
     change: '改一改',
-    missed: (name, when, text, id) => ({
-      title: `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
-      quote: text,
-      buttons: [[{ label: '现在发', command: `/confirm u${id}` }]],
-    }),
+    missed: (name, when) => `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
+    sendNow: '现在发',
   },
   time: {
     skipped: '那天夜里时钟拨快（夏令时），没有您说的这个钟点。',
@@ -1160,6 +1086,7 @@ export const zh: Messages = {
     list: '任务',
     none: '没有任务。',
     noTime: '未定时间',
+    due: (title) => `⏰ ${title}`,
     saved: (title, when) => (when ? `⏰ ${when}：${title}` : `☐ ${title}`),
     finished: (title) => `☑ ${title}`,
     anew: '再建一个',
@@ -1181,10 +1108,8 @@ export const zh: Messages = {
     lessRefunds: (came, refunded, left) => `${came ? `${came} · ` : ''}退款 ${refunded} · 实收 ${left}`,
     undelivered: '未送达',
     unsent: (count) => `${count} 条未送达或未处理`,
-    skipped: (day) => ({
-      text: `${day} 的日报已跳过：当时服务没有运行。`,
-      buttons: [[{ label: '现在看日报', command: '/digest' }]],
-    }),
+    skipped: (day) => `${day} 的日报已跳过：当时服务没有运行。`,
+    now: '现在看日报',
   },
   order: {
     title: (number) => `订单 ${number}`,
@@ -1250,11 +1175,9 @@ export const zh: Messages = {
     unused: (topics) => `未使用：${topics}`,
     title: (providers) => `已连接的店铺（可连：${providers}）`,
     hint: '/连接 shopify <密钥> 可添加。密钥在 Shopify 后台「设置 → 通知 → Webhooks」页面。',
-    connected: (provider, url) => ({
-      title: `${channels[provider] ?? provider} 已连接`,
-      text: `请把下面的地址填为订单和客户事件的 webhook 地址（格式选 JSON）：\n${url}`,
-      hint: '带密钥的那条消息现在可以删掉，密钥已加密保存。',
-    }),
+    connected: (shop) => `${shop} 已连接`,
+    pasteAddress: (url) => `请把下面的地址填为订单和客户事件的 webhook 地址（格式选 JSON）：\n${url}`,
+    deleteYours: '带密钥的那条消息现在可以删掉，密钥已加密保存。',
   },
   status: {
     title: '状态',
@@ -1264,11 +1187,9 @@ export const zh: Messages = {
     notUsedYet: '已设置，还没有消息经过',
     down: (detail, since) => `已断开 ${since}：${detail}`,
     presence: '您',
-    wentDown: (channel, detail) => ({
-      title: `🔴 ${channel} 断开了`,
-      text: `${detail}\n不会丢消息：发不出去的会先等着，/状态 可查看情况。`,
-    }),
-    backUp: (channel) => ({ text: `🟢 ${channel} 恢复正常。` }),
+    wentDown: (channel) => `🔴 ${channel} 断开了`,
+    nothingLost: '不会丢消息：发不出去的会先等着，/状态 可查看情况。',
+    backUp: (channel) => `🟢 ${channel} 恢复正常。`,
     lastEvent: (age) => `最近一次 ${age}前`,
     noEventYet: '还没有收到事件',
     keyMissing:
@@ -1297,11 +1218,11 @@ export const zh: Messages = {
     nothing: '一切正常运行，没有什么要恢复的。',
   },
   mailbox: {
-    refused: (mailbox, provider) => ({
-      title: `🔴 ${mailbox} 登录被拒`,
-      text: `邮件服务器不接受用户名或密码，这个邮箱暂时收不到信。${signIn[provider]}\n改好 IMAP_URL 后重启即可。邮件都还在邮箱里，不会丢。`,
-      buttons: [[{ label: '🔁 再试一次', command: '/retry mailbox' }]],
-    }),
+    refused: (mailbox) => `🔴 ${mailbox} 登录被拒`,
+    notRead: (howTo) =>
+      `邮件服务器不接受用户名或密码，这个邮箱暂时收不到信。${howTo}\n改好 IMAP_URL 后重启即可。邮件都还在邮箱里，不会丢。`,
+    signIn,
+    tryAgain: '🔁 再试一次',
     signingIn: '正在重新登录，结果会告诉您。',
     noneRefused: '没有等待重新登录的邮箱。/状态 可查看各邮箱情况。',
   },
@@ -1426,10 +1347,11 @@ export const zh: Messages = {
     wrong: (name, value) => `「${value}」不能用作${name}。`,
   },
   pair: {
-    welcome: { title: '配对成功', text: '从现在起客户的消息会送到这里。回复卡片就是答复客户；其余见 /帮助。' },
-    refused: { text: '配对码无效。每个码只能用一次，而且很快过期，请再要一个。' },
-    already: { text: '这个聊天已经配对。' },
-    newCode: (code) => ({ text: `请在 10 分钟内把这一行发给您的机器人：\n/pair ${code}` }),
+    welcome: '配对成功',
+    fromNowOn: '从现在起客户的消息会送到这里。回复卡片就是答复客户；其余见 /帮助。',
+    refused: '配对码无效。每个码只能用一次，而且很快过期，请再要一个。',
+    already: '这个聊天已经配对。',
+    newCode: (code) => `请在 10 分钟内把这一行发给您的机器人：\n/pair ${code}`,
   },
   commands: {
     help: { summary: '全部命令，或某一条的用法', example: '/帮助 任务' },

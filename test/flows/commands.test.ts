@@ -137,8 +137,7 @@ describe('a command', () => {
       const least = leastOf(name);
       const text = examplesOf(name, 'en')[0]!;
       for (const role of ROLES) {
-        const refused =
-          (await house.rehearse(role, text, { locale: 'en' })).text === messages('en').desk.notAllowed.text;
+        const refused = (await house.rehearse(role, text, { locale: 'en' })).text === messages('en').desk.notAllowed;
         expect(refused, role).toBe(ROLES.indexOf(role) < ROLES.indexOf(least));
       }
     },

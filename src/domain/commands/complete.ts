@@ -6,6 +6,7 @@ import { openTickets } from '../serve/ticket.ts';
 import { openTasks } from '../tasks/task.ts';
 import { labels } from '../triage/topics.ts';
 import type { AnyCommand, CardRefs, CommandContext, Incomplete, Need } from './command.ts';
+import { incomplete } from './incomplete.ts';
 import { lastSeenLabelled } from './who/choices.ts';
 
 /** Words that could stand where something is missing, and how they read on a button. */
@@ -62,7 +63,7 @@ export async function askForRest(
     buttons.push({ label: t.form.fillIn, command: line, form: true });
   }
   const understood = unread && typed.endsWith(unread) ? typed.slice(0, -unread.length).trim() : typed;
-  const reply = t.desk.incomplete(t.commands[command.name], t.need[need], understood, command.secret ? '' : unread);
+  const reply = incomplete(t, command.name, t.need[need], understood, command.secret ? '' : unread);
   return buttons.length > 0 ? { ...reply, buttons: inRows(buttons) } : reply;
 }
 

@@ -3,6 +3,7 @@ import type { Form } from '../form.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { type FormSpec, Incomplete } from './command.ts';
+import { incomplete } from './incomplete.ts';
 import { commandOf } from './run.ts';
 import { readValues, type Values, writeValues } from './words/values.ts';
 import { splitFirst } from './words/words.ts';
@@ -32,7 +33,7 @@ export function formFor(
   const { before, values } = readValues(words, keysOf(command.form));
   return {
     form: formIn(t, command.form, values),
-    instead: t.desk.incomplete(t.commands[command.name], t.need[command.form.need], before),
+    instead: incomplete(t, command.name, t.need[command.form.need], before),
   };
 }
 

@@ -12,7 +12,11 @@ export const help: Command<{ word: string }> = {
     const one = commands.find((command) => command.name === word || command.alias === word);
     if (one) {
       const text = t.commands[one.name];
-      return { title: `/${one.name} · ${one.alias}`, text: text.summary, fields: [t.help.example(text.example)] };
+      return {
+        title: `/${one.name} · ${one.alias}`,
+        text: text.summary,
+        fields: [{ label: t.help.example, value: text.example }],
+      };
     }
     const visible = commands.filter((command) => !command.hidden);
     const items = visible.map((command) => ({

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
-import type { Reply } from '../reply.ts';
+import { type Button, failed, type Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
@@ -92,7 +92,7 @@ export async function runCommand(
   };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
-    return t.desk.notAllowed;
+    return failed(t.desk.notAllowed);
   }
   const unread = command.unread?.(words);
   if (unread) return unreadReply(t, unread, withoutEnd(`/${command.name} ${words}`, unread));
@@ -131,9 +131,16 @@ function unknown(t: Messages, locale: Locale, word: string, words: string): Repl
       { label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command, typed: true as const },
     ];
   });
-  const reply = t.desk.unknownCommand(word);
-  if (rows.length === 0) return reply;
-  return { ...reply, hint: t.desk.meant, buttons: [...rows, ...(reply.buttons ?? [])] };
+  return unknownReply(t, word, rows);
+}
+
+/** `meant`: rows of what was probably meant. */
+function unknownReply(t: Messages, word: string, meant: Button[][]): Reply {
+  return {
+    ...failed(t.desk.unknownCommand(word)),
+    ...(meant.length > 0 && { hint: t.desk.meant }),
+    buttons: [...meant, [{ label: t.desk.allCommands, command: '/help' }]],
+  };
 }
 
 /** The command whose word somebody wrote without a blank behind it: '/添加张三138…', '/note李四'. The longest is meant. */
@@ -156,13 +163,12 @@ function gluedReply(
   words: string,
 ): Reply {
   const line = [`/${command.name}`, rest, words].filter(Boolean).join(' ');
-  const reply = t.desk.unknownCommand(word);
   const button = {
     label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES),
     command: line,
     typed: true as const,
   };
-  return { ...reply, hint: t.desk.meant, buttons: [[button], ...(reply.buttons ?? [])] };
+  return unknownReply(t, word, [[button]]);
 }
 
 /** An answer that is held has its own way back and needs no second one. */

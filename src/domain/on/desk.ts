@@ -2,6 +2,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
+import { incomplete } from '../commands/incomplete.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
@@ -20,6 +21,7 @@ import { mayAct } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { deletedBy } from '../people/delete.ts';
 import type { Reply } from '../reply.ts';
+import { failed } from '../reply.ts';
 import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
@@ -55,7 +57,7 @@ async function deskReply(
   event: MessageReceived,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  if (isStart(event)) return messages(user.locale ?? ctx.settings.locale).pair.already;
+  if (isStart(event)) return { text: messages(user.locale ?? ctx.settings.locale).pair.already };
   const kept = await keptBack(ctx, user, saidIn(ctx, event), conversation);
   if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (conversation) return answerCard(ctx, user, event, conversation);
@@ -148,11 +150,11 @@ async function answerCard(
   conversation: Conversation,
 ): Promise<Reply | undefined> {
   const t = messages(user.locale ?? ctx.settings.locale);
-  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
-  if (event.strange) return t.reply.strange(t.strange(event.strange));
+  if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
+  if (event.strange) return failed(t.reply.strange(t.strange(event.strange)));
   const text = wordsOf(ctx, event);
   if (!text.trim() && event.attachments.length === 0) {
-    return t.desk.incomplete(t.commands.reply, t.need.text, '');
+    return incomplete(t, 'reply', t.need.text);
   }
   const part = partOf(event);
   if (part && (await isKeptAlbum(ctx.tx, part))) return { failed: true, text: t.desk.albumStays, quote: text };
@@ -181,19 +183,24 @@ export async function onPairing(ctx: Context, event: MessageReceived): Promise<s
   const locale = localeOfTag(event.from.language) ?? null;
   const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
   const t = messages(user?.locale ?? ctx.settings.locale);
-  await say(ctx, event, user ? welcome(t, user) : t.pair.refused);
+  await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
   if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
   return user ? 'paired' : 'pairing refused';
 }
 
 const welcome = (t: Messages, { role }: User): Reply =>
-  role === 'owner' ? t.pair.welcome : t.helper.welcome(t.helper.role[role]);
+  role === 'owner'
+    ? { title: t.pair.welcome, text: t.pair.fromNowOn }
+    : { title: t.helper.welcome(t.helper.role[role]), text: t.helper.typeHere };
 
 async function tellOfMember(ctx: Context, { id, name, role }: User, channel: string): Promise<void> {
   await tellOwner(
     ctx,
     `joined:${id}:${channel}`,
-    (t) => t.helper.joined(name, t.helper.role[role], t.channel(channel), id),
+    (t) => ({
+      text: t.helper.joined(name, t.helper.role[role], t.channel(channel)),
+      buttons: [[{ label: t.button.remove, command: `/helper remove ${id}` }]],
+    }),
     { notice: { kind: 'joined' } },
   );
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
+import { incomplete } from '../commands/incomplete.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { type Addressed, spokenTo } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
@@ -13,6 +14,7 @@ import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
 import type { Button, Reply } from '../reply.ts';
+import { failed } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { rivalsFor } from '../talk/rivals.ts';
@@ -47,8 +49,8 @@ export async function keptBack(
     if (said.hasFiles) return withoutFiles(ctx, t, text, conversation);
     return isNote ? keepNote(ctx, user, conversation, text) : runCommand(ctx, user, text, said.place, conversation);
   }
-  if (!passedOn && hidesSecret(text, ctx.providers)) return t.desk.secretMeant;
-  if (!passedOn && isBareSecret(text)) return t.desk.secretBare;
+  if (!passedOn && hidesSecret(text, ctx.providers)) return failed(t.desk.secretMeant);
+  if (!passedOn && isBareSecret(text)) return failed(t.desk.secretBare);
   return conversation && askedFirst(ctx, t, user, said, conversation);
 }
 
@@ -138,9 +140,9 @@ const bothAsked = (ours: Reply, { buttons = [] }: Reply): Reply => ({
 
 async function keepNote(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
   const t = messages(user.locale ?? ctx.settings.locale);
-  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const words = withoutSlashes(text);
-  if (!words) return t.desk.incomplete(t.commands.note, t.need.text, '');
+  if (!words) return incomplete(t, 'note', t.need.text);
   const entry = { userId: user.id, command: keysIn(text).length > 0 ? '//' : text, now: ctx.now };
   await journaled(ctx.tx, entry, () =>
     insertMessage(ctx.tx, {
@@ -152,5 +154,5 @@ async function keepNote(ctx: Context, user: User, conversation: Conversation, te
     }),
   );
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  return t.note.saved(contact?.name ?? '');
+  return { text: t.note.saved(contact?.name ?? '') };
 }

@@ -12,6 +12,7 @@ import { type Contact, contactByIdentity, identitiesOf, type Marks, resolveConta
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import type { Button, Reply } from '../reply.ts';
+import { failed } from '../reply.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../talk/conversation.ts';
 import { insertMessage, type Message } from '../talk/message.ts';
@@ -75,7 +76,7 @@ export async function onPassedOn(
   author: Author,
 ): Promise<Reply | undefined> {
   const t = messages(user.locale ?? ctx.settings.locale);
-  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const part = partOf(event);
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) {

@@ -5,6 +5,7 @@ import { type Messages, messages } from '../../text/messages.ts';
 import { formatClock, formatWhen } from '../../text/when/format_when.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
+import type { Reply } from '../reply.ts';
 import { currentAbsence } from './away.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 import type { User } from './user.ts';
@@ -39,6 +40,11 @@ export async function remindOfAbsence(ctx: Context, user: User, place: Place): P
     address: place.address,
     audience: 'owner',
     idempotencyKey: `away said:${absence.id}`,
-    payload: { kind: 'message', reply: messages(locale).away.reminder(until), topic: place.topic ?? '' },
+    payload: { kind: 'message', reply: reminder(messages(locale), until), topic: place.topic ?? '' },
   });
 }
+
+const reminder = (t: Messages, until: string): Reply => ({
+  text: t.away.reminder(until),
+  buttons: [[{ label: t.away.off, command: '/away off' }]],
+});

@@ -225,7 +225,10 @@ async function show(ctx: CommandContext): Promise<Reply> {
 /** Not away; perhaps one day. */
 function notAway(ctx: CommandContext, [next, ...others]: Absence[]): Reply {
   const { t } = ctx;
-  if (!next) return { text: t.away.here, buttons: [t.away.spans] };
+  if (!next) {
+    const spans = t.away.spans.map(({ label, typed }) => ({ label, command: `/away ${typed}` }));
+    return { text: t.away.here, buttons: [spans] };
+  }
   const { fields, buttons, ...reply } = plannedReply(ctx, next);
   return {
     ...reply,

@@ -8,9 +8,9 @@ export const pair: Command<{ code: string }> = {
   role: 'owner',
   parse: (words) => ({ code: words }),
   async run(ctx, { code }) {
-    if (ctx.place.channel === 'console') return ctx.t.pair.newCode(await newPairingCode(ctx));
+    if (ctx.place.channel === 'console') return { text: ctx.t.pair.newCode(await newPairingCode(ctx)) };
     const chat = { ...ctx.place, name: ctx.user.name, locale: ctx.user.locale };
     if (code) await pairChat(ctx, chat, code);
-    return ctx.t.pair.already;
+    return { text: ctx.t.pair.already };
   },
 };

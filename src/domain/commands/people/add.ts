@@ -20,6 +20,7 @@ import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName } from '../who/choices.ts';
+import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
 import { readValues, type Values, writeValues } from '../words/values.ts';
@@ -81,7 +82,7 @@ export const add: Command<Args> = {
     if (args.to === 'new') return saveNew(ctx, given);
     if (args.to) {
       const contact = await loadContactNow(ctx.tx, args.to.id);
-      return contact ? complete(ctx, contact, given) : ctx.t.find.noId(`c${args.to.id}`);
+      return contact ? complete(ctx, contact, given) : noSuchContact(ctx.t, `c${args.to.id}`);
     }
     const known = await contactByIdentity(ctx.tx, given.identities);
     if (known) return addToHolder(ctx, given, args);

@@ -18,6 +18,10 @@ export const link: Command<{ words: string }> = {
     if (!bot) return { failed: true, text: ctx.t.link.noBot };
     const token = await newLink(ctx, picked.contact.id, ctx.user.id);
     const name = picked.contact.name || `c${picked.contact.id}`;
-    return ctx.t.link.made(name, `https://t.me/${bot}?start=${token}`, LINK_DAYS);
+    return {
+      title: ctx.t.link.made(name),
+      text: `https://t.me/${bot}?start=${token}`,
+      hint: ctx.t.link.sendIt(name, LINK_DAYS),
+    };
   },
 };

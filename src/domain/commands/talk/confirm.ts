@@ -76,7 +76,9 @@ async function notSent(
   conversation: Conversation,
   { address, given }: Unconfirmed,
 ): Promise<Reply> {
-  if (await objectionTo(ctx.tx, { ...conversation, address })) return ctx.t.confirm.notSent(address, given.text);
+  if (await objectionTo(ctx.tx, { ...conversation, address })) {
+    return { text: ctx.t.confirm.notSent(address), quote: given.text };
+  }
   const name = await nameOfReader(ctx.tx, conversation.id, address);
   return { text: ctx.t.cancel.scheduled(name), quote: given.text };
 }

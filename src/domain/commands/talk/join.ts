@@ -59,7 +59,8 @@ async function ask(ctx: CommandContext, one: Conversation, other: Conversation):
     people.push(`${nameOf((await loadContact(ctx.tx, contactId))!)} (${address})`);
   }
   return {
-    ...ctx.t.join.twoPeople(people[0]!, people[1]!),
+    ...failed(ctx.t.join.oneOrBoth),
+    title: ctx.t.join.twoPeople(people[0]!, people[1]!),
     buttons: [
       [
         { label: ctx.t.join.onePerson, command: `/merge c${one.contactId} c${other.contactId}` },

@@ -5,6 +5,7 @@ import { parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
+import { failed } from '../../reply.ts';
 import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { addressAmongOthers } from '../../talk/destination.ts';
@@ -39,7 +40,7 @@ export const later: Command<{ words: string }> = {
     if (!when) return whenMissing(ref, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
-    if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped)
       return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };

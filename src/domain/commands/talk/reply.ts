@@ -10,7 +10,7 @@ import { askWhoGetsIt, goesTo } from '../../talk/who_gets_it.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { noteStays } from '../words/note_stays.ts';
-import { nowhereToAnswer } from '../words/nowhere.ts';
+import { noChannel, nowhereToAnswer } from '../words/nowhere.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { textIn } from '../words/values.ts';
 import { beginsNote } from '../words/words.ts';
@@ -30,7 +30,7 @@ export const reply: Command<{ words: string }> = {
     const { contact, conversation } = picked;
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
-    if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(text)) return noteStays(ctx.t, contact.id, text);
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
     const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
@@ -42,14 +42,14 @@ export const reply: Command<{ words: string }> = {
 export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
   const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, conversation);
-  if (answered.result === 'closed') return t.reply.closed(name, channel);
-  if (answered.result === 'no_channel') return t.reply.noChannel(name);
+  if (answered.result === 'closed') return failed(t.reply.closed(name, channel));
+  if (answered.result === 'no_channel') return noChannel(t, name);
   if (answered.result === 'out_of_reach') {
     return { ...failed(whyAndHow(t, answered.why, answered.url)), title: t.ownAccount.outOfReach(name) };
   }
   if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);
   if (answered.result === 'elsewhere') return askWhoGetsIt(t, conversation, answered.change, answered);
-  return t.reply.attachmentsElsewhere(channel);
+  return failed(t.reply.attachmentsElsewhere(channel));
 }
 
 function unconfirmedReply(
@@ -57,7 +57,21 @@ function unconfirmedReply(
   { id, address, objection, text }: Extract<Answered, { result: 'unconfirmed' }>,
   name: string,
 ): Reply {
-  return t.confirm.ask(name, address, objection.why === 'bounced' ? objection.reason : undefined, text, id);
+  const asked =
+    objection.why === 'bounced'
+      ? { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(t.mail.because(objection.reason)) }
+      : { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };
+  return {
+    failed: true,
+    ...asked,
+    quote: text,
+    buttons: [
+      [
+        { label: t.confirm.sendTo(address), command: `/confirm u${id}` },
+        { label: t.confirm.notThisOne, command: `/confirm u${id} no` },
+      ],
+    ],
+  };
 }
 
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */

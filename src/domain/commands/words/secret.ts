@@ -1,5 +1,5 @@
 import type { Messages } from '../../../text/messages.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { simplify } from '../../triage/simplify.ts';
 import type { AnyCommand } from '../command.ts';
 import { similarTo, slipsBetween } from '../similar.ts';
@@ -95,7 +95,7 @@ export function withoutKeys(t: Messages, reply: Reply, texts: readonly string[])
   const { quote, ...rest } = reply;
   const { buttons, text, title } = rest;
   if (holds(buttons) || (reply.failed && holds([text, title, reply.hint])))
-    return { ...t.desk.secretAsked, ...(reply.about && { about: reply.about }) };
+    return { ...failed(t.desk.secretAsked), ...(reply.about && { about: reply.about }) };
   return reply.failed && holds(quote) ? rest : reply;
 }
 

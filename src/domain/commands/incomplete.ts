@@ -1,0 +1,23 @@
+import type { Messages } from '../../text/messages.ts';
+import type { Reply } from '../reply.ts';
+
+/** What of a command is missing; `words`: what of it was understood, `unread`: what was not. */
+export function incomplete(
+  t: Messages,
+  command: keyof Messages['commands'],
+  need: string,
+  words = '',
+  unread = '',
+): Reply {
+  const { summary, example } = t.commands[command];
+  return {
+    failed: true,
+    title: summary,
+    text: [
+      ...(words ? [t.desk.understood(words)] : []),
+      ...(unread ? [t.desk.notUnderstood(unread)] : []),
+      t.desk.missing(need),
+    ].join('\n'),
+    fields: [{ label: t.help.example, value: example }],
+  };
+}
