@@ -1,9 +1,9 @@
+import { en, type Texts } from './en/index.ts';
 import type { Locale } from './locale.ts';
-import { en, type Messages } from './messages.en.ts';
-import { zh } from './messages.zh.ts';
+import { zh } from './zh/index.ts';
 
-export type { Messages } from './messages.en.ts';
+export type { Texts as Messages } from './en/index.ts';
 
-export function messages(locale: Locale): Messages {
-  return locale === 'zh-CN' ? zh : en;
-}
+const languages = { en, 'zh-CN': zh } satisfies Record<Locale, Texts>;
+
+export const messages = (locale: Locale): Texts => languages[locale];

@@ -58,9 +58,10 @@ describe('an invitation', () => {
   it('may be for somebody who only looks, and speaks their language', async () => {
     const code = await invite('Tom viewer');
     const english = messages('en');
-    expect(await write('1001', `/pair ${code}`, { name: 'Tom', language: 'en' })).toEqual(
-      english.helper.welcome(english.helper.role.viewer),
-    );
+    expect(await write('1001', `/pair ${code}`, { name: 'Tom', language: 'en' })).toEqual({
+      title: english.helper.welcome(english.helper.role.viewer),
+      text: english.helper.typeHere,
+    });
     expect(await userIn('1001')).toEqual({ name: 'Tom', role: 'viewer' });
     expect(await write('1001', '/add 张三')).toEqual(english.desk.notAllowed);
     expect((await write('1001', '/inbox'))?.text).toBe(english.inbox.none);

@@ -22,7 +22,7 @@ function textsOf(value: unknown, path: string): [path: string, text: string][] {
 }
 
 const pathsOf = (texts: [string, string][]) => new Set(texts.map(([path]) => path));
-const everything = (t: Messages) => textsOf(t, '').filter(([path]) => !/\.command$/.test(path));
+const everything = (t: Messages) => textsOf(t, '');
 const zh = everything(messages('zh-CN'));
 const en = everything(messages('en'));
 

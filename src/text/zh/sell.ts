@@ -1,0 +1,133 @@
+import type { sell as En } from '../en/sell.ts';
+import { own } from '../own.ts';
+
+const about = (who: string): string => (who ? `：${who}` : '');
+
+const payments: Record<string, string> = {
+  pending: '待付款',
+  authorized: '已预授权，尚未扣款',
+  partially_paid: '部分付款',
+  paid: '已付款',
+  partially_refunded: '部分退款',
+  refunded: '已退款',
+  voided: '已作废',
+  expired: '已过期',
+  failed: '付款失败',
+  declined: '付款被拒',
+  unpaid: '未付款',
+};
+
+const fulfilments: Record<string, string> = {
+  fulfilled: '已发货',
+  partial: '部分发货',
+  restocked: '已退回库存',
+  unfulfilled: '未发货',
+};
+
+export const sell: typeof En = {
+  payment: (word) => own(payments, word) ?? `状态：${word}`,
+  fulfilment: (word) => own(fulfilments, word) ?? `状态：${word}`,
+  lead: {
+    untitled: '咨询',
+    list: '进行中的线索',
+    none: '没有进行中的线索。',
+    opened: (line) => `新线索：${line}`,
+    won: (line) => `🎉 赢单：${line}`,
+    alreadyWon: (line) => `已经是赢单了：${line}`,
+    alreadyLost: (line) => `已经记为丢单了：${line}`,
+    lost: (line, reason) => `丢单：${line}${reason ? `（${reason}）` : ''}`,
+    alreadyOpen: (line) => `本来就在进行中：${line}`,
+    reopened: (line) => `已重新打开：${line}`,
+    noneClosed: (name) => `${name} 没有已赢单或丢单的线索。`,
+    whichClosed: (name) => `${name} 有几条已赢单或丢单的线索，是哪一条？`,
+    noneOf: (name) => `${name} 没有进行中的线索。`,
+    which: (name) => `${name} 有几条线索，是哪一条？`,
+    notAnAmount: (typed) => `「${typed}」不是金额。请写 1280、¥1,280 或 500 USD。`,
+    noAmount: (said) => `金额：—（没有把「${said}」当作金额）`,
+    amountIs: (amount) => `金额 ${amount}`,
+    whichAmount: '看到不止一个金额，这条线索算哪个？',
+  },
+  quote: {
+    total: '合计',
+    none: '还没有报价明细。请写上项目、数量和单价。',
+    line: (quantity, price, sum) => `${quantity} × ${price} = ${sum}`,
+    remove: '删除',
+    added: '已加入报价。',
+    whichLine: '数量和单价分别是多少？请选一个，或先写数量再写单价：3x800。',
+    removed: '已从报价中删除。',
+    noSuch: '报价里已经没有这一行了。',
+    closed: (line) => `${line} 已结束，报价不能再改。`,
+    notAQuantity: (typed) => `「${typed}」不是数量。请写 2 或 1.5（最多三位小数）。`,
+    otherCurrency: (currency) => `这份报价用的是 ${currency}，一份报价只能用一种货币。请用 ${currency} 写单价。`,
+    tooMany: (most) => `一份报价最多 ${most} 行。请合并几行，或另建一条线索。`,
+    tooMuch: '合计太大，存不下。请核对数量和单价。',
+  },
+  order: {
+    title: (number) => `订单 ${number}`,
+    buyer: '买家',
+    nobody: '店铺没有提供',
+    placed: '下单',
+    deleted: '店铺已删除',
+    billedTo: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
+    samePhone: (name, owner) => `${name}（和 ${owner} 用同一个电话）`,
+    lead: {
+      won: (title) => `线索赢单：${title}`,
+      perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
+      shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
+    },
+    unlike: (lead, sum) => `线索还没有结束：${lead}。这个 ${sum} 的订单是它的吗？`,
+    cancelled: '已取消',
+    refunded: (amount) => `已退 ${amount}`,
+    list: '订单',
+  },
+  shopAsk: {
+    title: {
+      erase: (who) => `🗑 店铺要求删除${who || '一位客户'}的资料`,
+      data: (who) => `📄 ${who || '一位客户'}想知道您保存了哪些资料`,
+      deleted: (who) => `🗑 店铺已删除${who ? `客户${who}` : '一位客户'}`,
+      merged: (who) => `👥 店铺合并了客户${about(who)}`,
+      merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
+      disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
+    },
+    what: {
+      erase: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
+      data: '应在 30 天内答复对方。',
+      deleted: '这里没有改动：客户和往来消息都还在。',
+      merged: '这里没有合并：请看看这里的客户是不是也是同一个人。',
+      merge_failed: '在店铺里还是两位客户。这里也没有改动。',
+      disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台答复。',
+    },
+    dispute: {
+      title: {
+        needs_response: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
+        under_review: (who) => `⏳ 拒付申诉审核中${about(who)}`,
+        won: (who) => `✅ 拒付申诉胜诉${about(who)}`,
+        lost: (who) => `❌ 拒付申诉败诉${about(who)}`,
+        accepted: (who) => `⚠️ 已接受拒付${about(who)}`,
+        charge_refunded: (who) => `↩️ 被申诉的付款已退款${about(who)}`,
+        other: (who, word) => `⚠️ 拒付申诉的状态是「${word}」${about(who)}`,
+      },
+      what: {
+        needs_response: (due, inquiry) =>
+          `${inquiry ? '买家的银行在询问这笔付款，钱还没有被扣回。' : '买家的银行要求退回这笔钱。'}请在${due ? ` ${due} ` : '期限'}前到店铺后台答复。`,
+        under_review: () => '您的答复已交给买家的银行，等对方裁定，现在不用做什么。',
+        won: () => '银行裁定支持您：这笔钱归您。',
+        lost: () => '银行裁定支持买家：这笔钱归买家。',
+        accepted: () => '店铺里已接受拒付：这笔钱会退给买家。',
+        charge_refunded: () => '钱已经退给买家，申诉就此结束。',
+        other: (due) => `请到店铺后台查看${due ? `；答复期限是 ${due}` : ''}。`,
+      },
+    },
+    unknownOrder: (id) => `这里没有（店铺内部编号 ${id}）`,
+    customer: (id) => `店铺客户 ${id}`,
+    order: '订单',
+  },
+  connect: {
+    unused: (topics) => `未使用：${topics}`,
+    title: (providers) => `已连接的店铺（可连：${providers}）`,
+    hint: '/连接 shopify <密钥> 可添加。密钥在 Shopify 后台「设置 → 通知 → Webhooks」页面。',
+    connected: (shop) => `${shop} 已连接`,
+    pasteAddress: (url) => `请把下面的地址填为订单和客户事件的 webhook 地址（格式选 JSON）：\n${url}`,
+    deleteYours: '带密钥的那条消息现在可以删掉，密钥已加密保存。',
+  },
+};
