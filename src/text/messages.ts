@@ -7,3 +7,5 @@ export type { Texts as Messages } from './en/index.ts';
 const languages = { en, 'zh-CN': zh } satisfies Record<Locale, Texts>;
 
 export const messages = (locale: Locale): Texts => languages[locale];
+
+export const everyLanguage: readonly Texts[] = Object.values(languages);

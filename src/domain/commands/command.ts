@@ -83,8 +83,6 @@ export interface FormSpec {
 export interface Command<Args> {
   /** Without the slash; also the key of its texts. */
   name: keyof Messages['commands'];
-  /** The Chinese word for it. */
-  alias: string;
   /** The least role that may use it. */
   role: Role;
   /** It changes something: journaled, undoable, and its button works once. */

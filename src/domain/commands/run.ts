@@ -10,6 +10,7 @@ import { type Button, failed, type Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
+import { namesOf } from './names.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
@@ -20,10 +21,7 @@ import { splitFirst } from './words/words.ts';
 const LABEL_GRAPHEMES = 40;
 
 const byWord = new Map<string, AnyCommand>(
-  commands.flatMap((command) => [
-    [command.name, command],
-    [command.alias, command],
-  ]),
+  commands.flatMap((command) => namesOf(command.name).map((name) => [name, command] as const)),
 );
 
 /** '/add', '／添加', and the bare Chinese word in front ('添加 张三') are commands; '//' begins a note. */
@@ -62,7 +60,7 @@ export function commandOf(text: string): AnyCommand | undefined {
     .toLowerCase();
   const command = byWord.get(name);
   const slashed = word !== name && /^[/／]/.test(word);
-  return slashed || command?.alias === name ? command : undefined;
+  return slashed || command?.name !== name ? command : undefined;
 }
 
 /**
@@ -114,7 +112,7 @@ export async function runCommand(
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   if (result.failed || canBeCancelled(result)) return result;
   if (journalId) return withUndo(result, t.button.undo, journalId);
-  return command.unrecorded ? result : { ...result, unchanged: true, hint: result.hint ?? t.desk.unchanged };
+  return command.unrecorded ? result : nothingChanged(result, t.desk.unchanged);
 }
 
 const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
@@ -175,6 +173,8 @@ function gluedReply(
 function canBeCancelled({ buttons = [] }: Reply): boolean {
   return buttons.flat().some(({ command }) => command.startsWith('/cancel o'));
 }
+
+const nothingChanged = (reply: Reply, hint: string): Reply => ({ ...reply, unchanged: true, hint: reply.hint ?? hint });
 
 function withUndo(reply: Reply, label: string, journalId: string): Reply {
   return { ...reply, buttons: [...(reply.buttons ?? []), [{ label, command: `/undo ${journalId}` }]] };

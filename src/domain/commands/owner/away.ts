@@ -51,7 +51,6 @@ const INSTEAD = 'instead';
 /** '/away 3d', '/away until Friday I am at a fair', '/外出 周五', '/away off'; alone it shows how it stands. */
 export const away: Command<Args> = {
   name: 'away',
-  alias: '外出',
   role: 'owner',
   changes: true,
   settles: true,

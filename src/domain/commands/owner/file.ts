@@ -23,7 +23,6 @@ const WORDS: Record<string, TriageLabel> = {
 /** What a card's buttons say: message 12 is really a ticket. */
 export const file: Command<{ messageId: string; label: TriageLabel }> = {
   name: 'file',
-  alias: '归类',
   role: 'helper',
   changes: true,
   settles: true,

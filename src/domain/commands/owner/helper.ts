@@ -20,7 +20,6 @@ type Args =
 /** '/helper' shows the team; '/helper add Anna', '/helper add Anna viewer' invites; '/helper remove Anna'. */
 export const helper: Command<Args> = {
   name: 'helper',
-  alias: '助手',
   role: 'owner',
   changes: true,
   unrecorded: true,

@@ -4,7 +4,6 @@ import type { Command } from '../command.ts';
 /** On the terminal it makes a code; in a chat that is already paired it says so. */
 export const pair: Command<{ code: string }> = {
   name: 'pair',
-  alias: '配对',
   role: 'owner',
   parse: (words) => ({ code: words }),
   async run(ctx, { code }) {

@@ -8,7 +8,6 @@ const DROP = /^(drop|放弃|丢弃)$/i;
 /** '/resume' lets a copy of the data go to work; '/resume drop' without what waited in it, which may have left elsewhere. */
 export const resume: Command<{ drop: boolean }> = {
   name: 'resume',
-  alias: '恢复运行',
   role: 'owner',
   parse(words) {
     if (words && !DROP.test(words)) return new Incomplete('resume', 'instead');

@@ -53,7 +53,6 @@ interface Args {
 /** '/settings', '/settings timezone Asia/Shanghai', '/设置 语言 英文' */
 export const settings: Command<Args> = {
   name: 'settings',
-  alias: '设置',
   role: 'owner',
   changes: true,
   settles: true,

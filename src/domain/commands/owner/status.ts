@@ -14,7 +14,6 @@ import { restNotice } from './resume.ts';
 /** How every way in and out and every queue stands, this question not counted. */
 export const status: Command<null> = {
   name: 'status',
-  alias: '状态',
   role: 'viewer',
   unread: allWords,
   parse: () => null,

@@ -47,7 +47,6 @@ const MAX_NAMESAKES = 4;
  */
 export const add: Command<Args> = {
   name: 'add',
-  alias: '添加',
   role: 'helper',
   changes: true,
   form: {

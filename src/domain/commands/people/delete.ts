@@ -16,7 +16,6 @@ interface Args {
 /** '/delete 张三' asks; its button '/delete c1 !' does it, with all that is theirs. */
 export const remove: Command<Args> = {
   name: 'delete',
-  alias: '删除',
   role: 'owner',
   careful: true,
   changes: true,

@@ -12,7 +12,6 @@ import { behindPage, explicitContact, pageIn, splitFirst } from '../words/words.
 /** '/duplicates': who may be the same person, to be settled in one sitting. */
 export const duplicates: Command<{ page: number }> = {
   name: 'duplicates',
-  alias: '重复',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -60,7 +59,6 @@ export async function duplicatesLeft(ctx: CommandContext): Promise<Button[]> {
 /** '/distinct c1 c2': two people, never asked again. */
 export const distinct: Command<{ one: string; other: string }> = {
   name: 'distinct',
-  alias: '不是同一人',
   role: 'owner',
   changes: true,
   settles: true,

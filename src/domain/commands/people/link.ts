@@ -6,7 +6,6 @@ import { pickNamed } from '../who/pick.ts';
 /** '/link 张三': a mail customer, say, who shall write by Telegram from now on. */
 export const link: Command<{ words: string }> = {
   name: 'link',
-  alias: '链接',
   role: 'helper',
   careful: true,
   changes: true,

@@ -13,7 +13,6 @@ import { duplicatesLeft, proposalItem } from './duplicates.ts';
 /** '/merge c1 c2', '/merge 张三 李四': the first stays. '/merge 张三' shows who may be the same person. */
 export const merge: Command<{ words: string }> = {
   name: 'merge',
-  alias: '合并',
   role: 'owner',
   careful: true,
   changes: true,

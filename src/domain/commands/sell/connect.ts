@@ -12,7 +12,6 @@ interface Args {
 /** '/connect shopify <secret>' answers with the hook URL to paste into the shop. */
 export const connect: Command<Args> = {
   name: 'connect',
-  alias: '连接',
   role: 'owner',
   changes: true,
   secret: true,

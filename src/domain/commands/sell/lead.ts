@@ -18,7 +18,6 @@ const MOST_AMOUNTS = 6;
 /** '/lead 张三 龙井10斤 ¥1280' */
 export const lead: Command<{ words: string }> = {
   name: 'lead',
-  alias: '线索',
   role: 'helper',
   changes: true,
   form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
@@ -47,7 +46,6 @@ export const lead: Command<{ words: string }> = {
 
 export const leads: Command<{ page: number }> = {
   name: 'leads',
-  alias: '线索列表',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -78,7 +76,6 @@ export const actions = ({ t }: CommandContext, leadId: string): Button[] => [
 /** '/won 12', '/won 张三 1280'; answering a card, nobody need be named. */
 export const won: Command<{ words: string }> = {
   name: 'won',
-  alias: '赢单',
   role: 'helper',
   changes: true,
   settles: true,
@@ -99,7 +96,6 @@ export const won: Command<{ words: string }> = {
 /** '/lost 12 太贵' */
 export const lost: Command<{ words: string }> = {
   name: 'lost',
-  alias: '丢单',
   role: 'helper',
   changes: true,
   settles: true,

@@ -12,7 +12,6 @@ import { explicitConversation, splitFirst } from '../words/words.ts';
 /** '/answersto v12 office@example.com': where the answers of this mail thread go, as its customer asked. */
 export const answersto: Command<{ conversationId: string; to: string }> = {
   name: 'answersto',
-  alias: '答复发往',
   role: 'helper',
   changes: true,
   hidden: true,
@@ -45,7 +44,6 @@ interface Copies {
 /** '/copies v12 off': answers of this mail thread go to one alone; '/copies v12 off ann@example.com' only if that is who. */
 export const copies: Command<Copies> = {
   name: 'copies',
-  alias: '抄送',
   role: 'helper',
   changes: true,
   hidden: true,

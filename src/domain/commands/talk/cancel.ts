@@ -16,7 +16,6 @@ interface Args {
  */
 export const cancel: Command<Args> = {
   name: 'cancel',
-  alias: '取消',
   role: 'helper',
   unread: behindOne(/^[os]\d{1,18}$/i),
   parse(words) {

@@ -39,7 +39,6 @@ const DROP = /^(drop|delete|删|删除)$/i;
 /** '/c' lists; '/c refund' under a card, or '/c refund 张三', sends it in their language; '/c save refund zh …' keeps it. */
 export const c: Command<Args> = {
   name: 'c',
-  alias: '快捷回复',
   role: 'helper',
   careful: true,
   changes: true,

@@ -29,7 +29,6 @@ const EXACTLY = /(?:^|\s)[!！]\s+(\S.*)$/u;
 /** '/confirm 张三': the address answers to them go to is right. Buttons let the answer that waits for it go, or drop it. */
 export const confirm: Command<Args> = {
   name: 'confirm',
-  alias: '确认地址',
   role: 'helper',
   careful: true,
   changes: true,

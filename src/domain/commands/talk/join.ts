@@ -17,7 +17,6 @@ interface Args {
 /** '/join v12 v9': two mail threads that are one. The older one stays, whichever is named first. */
 export const join: Command<Args> = {
   name: 'join',
-  alias: '合并会话',
   role: 'helper',
   changes: true,
   settles: true,

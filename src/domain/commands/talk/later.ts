@@ -28,7 +28,6 @@ const PREVIEW_GRAPHEMES = 60;
 /** '/later 张三 明早9点 …', '/later 明早9点 张三 …'; answering a card, nobody need be named. */
 export const later: Command<{ words: string }> = {
   name: 'later',
-  alias: '稍后发',
   role: 'helper',
   careful: true,
   changes: true,
@@ -153,7 +152,6 @@ async function askNow(ctx: CommandContext, conversation: Conversation, { address
 
 export const scheduled: Command<{ page: number }> = {
   name: 'scheduled',
-  alias: '定时列表',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),

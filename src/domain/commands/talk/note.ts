@@ -7,7 +7,6 @@ import { textIn } from '../words/values.ts';
 /** Kept with the contact, never sent. */
 export const note: Command<{ words: string }> = {
   name: 'note',
-  alias: '备注',
   role: 'helper',
   changes: true,
   form: { title: 'note', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },

@@ -18,7 +18,6 @@ import { beginsNote } from '../words/words.ts';
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {
   name: 'reply',
-  alias: '回复',
   role: 'helper',
   careful: true,
   changes: true,

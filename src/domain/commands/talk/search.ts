@@ -17,7 +17,6 @@ const MAX_ORDERS = 5;
 /** Who said it, when, and the words around it. */
 export const search: Command<{ query: string; page: number }> = {
   name: 'search',
-  alias: '搜索',
   role: 'viewer',
   parse(words) {
     const { query, page } = queryPage(words);

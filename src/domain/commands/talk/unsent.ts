@@ -13,7 +13,6 @@ import { behindPage, pageIn } from '../words/words.ts';
 /** What could not be delivered or handled, each with what can be done about it. */
 export const unsent: Command<{ page: number }> = {
   name: 'unsent',
-  alias: '未送达',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -71,7 +70,6 @@ interface Again {
 /** '/retry o12' ('/retry o12 !' when it was asked about), and '/retry mailbox' for the sign-ins a mail server refused. */
 export const retry: Command<Again> = {
   name: 'retry',
-  alias: '重发',
   role: 'helper',
   changes: true,
   settles: true,
@@ -138,7 +136,6 @@ function askWhere(
 
 export const drop: Command<Ref> = {
   name: 'drop',
-  alias: '放弃',
   role: 'helper',
   changes: true,
   settles: true,

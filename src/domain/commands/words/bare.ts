@@ -1,6 +1,7 @@
 import { plainly } from '../../../text/plainly.ts';
 import { timeFirst } from '../../../text/when/time_like.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
+import { namesOf } from '../names.ts';
 import { commands } from '../table.ts';
 import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, REPLY_GOES_ON } from './bare_words.ts';
 
@@ -63,7 +64,7 @@ const SYNONYMS: Readonly<Record<string, AnyCommand['name']>> = {
 };
 
 const byName = new Map<string, AnyCommand>([
-  ...commands.filter(({ secret }) => !secret).flatMap((one) => [[one.name, one] as const, [one.alias, one] as const]),
+  ...commands.filter(({ secret }) => !secret).flatMap((one) => namesOf(one.name).map((name) => [name, one] as const)),
   ...Object.entries(SYNONYMS).map(([word, name]) => [word, commands.find((one) => one.name === name)!] as const),
 ]);
 const HAN = /\p{Script=Han}/u;
