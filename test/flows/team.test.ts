@@ -63,7 +63,7 @@ describe('an invitation', () => {
       text: english.helper.typeHere,
     });
     expect(await userIn('1001')).toEqual({ name: 'Tom', role: 'viewer' });
-    expect(await write('1001', '/add 张三')).toEqual(english.desk.notAllowed);
+    expect(await write('1001', '/add 张三')).toEqual({ failed: true, text: english.desk.notAllowed });
     expect((await write('1001', '/inbox'))?.text).toBe(english.inbox.none);
   });
 

@@ -69,3 +69,64 @@ describe('a text', () => {
     for (const file of files) expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThan(300);
   });
 });
+
+/** Readers of what people write, in the languages they write in; they show nobody anything. The list only gets shorter. */
+const READERS = [
+  'src/domain/commands/owner/absence_read.ts',
+  'src/domain/commands/owner/settings.ts',
+  'src/domain/commands/people/bulk.ts',
+  'src/domain/commands/tasks/task.ts',
+  'src/domain/commands/who/addressed.ts',
+  'src/domain/commands/who/pick.ts',
+  'src/domain/commands/words/bare.ts',
+  'src/domain/commands/words/bare_words.ts',
+  'src/domain/commands/words/own_words.ts',
+  'src/domain/commands/words/plain_words.ts',
+  'src/domain/owner/quiet.ts',
+  'src/domain/people/city.ts',
+  'src/domain/sell/order.ts',
+  'src/domain/talk/received.ts',
+  'src/domain/triage/features.ts',
+  'src/domain/triage/hotlines.ts',
+  'src/domain/triage/ideas.zh.ts',
+  'src/domain/triage/lure.ts',
+  'src/domain/triage/reasons.ts',
+  'src/domain/triage/signals.ts',
+  'src/domain/triage/simplify.ts',
+  'src/domain/triage/stop_words.ts',
+];
+/** Mail comes in every language: all of its rooms read. */
+const READS_MAIL = /^src\/mail\/(?:machines|mime|read|send|words)\//;
+
+const withoutComments = (code: string): string =>
+  code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+const hasHan = (code: string): boolean => /\p{Script=Han}/u.test(withoutComments(code));
+
+/** What a reply shows, written where it is made: `title: 'Not sent'`. */
+const SHOWN = /\b(?:title|text|hint|quote|label|detail)(?::| =) *['"`](?=[^'"`]*\p{L}{2,} +\p{L})[^'"`]*['"`]/gu;
+/** Why a channel is down, still said in English to everybody; the list only gets shorter. */
+const NOT_YET = [
+  'src/bots/slack/socket.ts: detail = `Slack refuses SLACK_APP_TOKEN (${code}): make a new one under Basic Information, App-Level Tokens`',
+  "src/bots/slack/socket.ts: detail: 'Slack cannot be reached by Socket Mode'",
+  "src/mail/fetch/receive.ts: detail: 'the mail server refused the user or password'",
+];
+
+describe('natural language', () => {
+  const outside = sourcesIn('src').filter((file) => !/^src\/(?:text|domain\/triage\/rules)\//.test(file));
+
+  it('stands in the texts: nowhere else is a Chinese word, but for readers', () => {
+    const chinese = outside.filter((file) => hasHan(readFileSync(file, 'utf8')));
+    expect(chinese.filter((file) => !READS_MAIL.test(file))).toEqual(READERS);
+    // the controls
+    expect(hasHan('const WORDS = /^(off|关)$/;')).toBe(true);
+    expect(hasHan("/** '/away 明天' */ const a = 1; // 明天")).toBe(false);
+  });
+
+  it('stands in the texts: no reply is written where it is made', () => {
+    const shown = outside.flatMap((file) =>
+      (withoutComments(readFileSync(file, 'utf8')).match(SHOWN) ?? []).map((found) => `${file}: ${found}`),
+    );
+    expect(shown).toEqual(NOT_YET);
+    expect("return { title: 'Not sent yet', text };".match(SHOWN)).toEqual(["title: 'Not sent yet'"]);
+  });
+});

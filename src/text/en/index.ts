@@ -9,6 +9,7 @@ import { serve } from './serve.ts';
 import { shared } from './shared.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { typed } from './typed.ts';
 
 export const en = {
   ...shared,
@@ -22,6 +23,7 @@ export const en = {
   ...owner,
   ...desk,
   ...commands,
+  ...typed,
 };
 
 /** Every text a person sees. A text missing in one language does not compile. */

@@ -10,6 +10,7 @@ import { serve } from './serve.ts';
 import { shared } from './shared.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { typed } from './typed.ts';
 
 export const zh: Texts = {
   ...shared,
@@ -23,4 +24,5 @@ export const zh: Texts = {
   ...owner,
   ...desk,
   ...commands,
+  ...typed,
 };

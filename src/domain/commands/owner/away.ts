@@ -1,5 +1,6 @@
 import { detectLanguage } from '../../../text/language.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { lengthFirst } from '../../../text/when/parse_from.ts';
 import { timeFirst } from '../../../text/when/time_like.ts';
@@ -32,14 +33,10 @@ type Args =
   | { act: 'list'; of: Listed; page: number }
   | { act: 'go'; words: string; instead: boolean };
 
-const BACK = ['off', 'back', 'cancel', 'stop', 'end', '回来', '回来了', '结束', '关', '取消', '取消外出', '我回来了'];
+const BACK = typedWords(({ away: { back } }) => back);
 /** What the list at the return tells of. */
 type Listed = 'list' | 'tickets' | 'orders';
-const LISTS: readonly { of: Listed; words: string[] }[] = [
-  { of: 'list', words: ['list', '列表'] },
-  { of: 'tickets', words: ['tickets', '工单'] },
-  { of: 'orders', words: ['orders', '订单'] },
-];
+const LISTS = typedMeanings<Listed>(({ away: { lists } }) => lists);
 /** Customers are told what stands behind a time: only a page number makes these words a list. */
 const pageOnly = (words: string): boolean => /^\d{0,4}$/.test(words.trim());
 /** What buttons say of one absence. */
@@ -58,11 +55,11 @@ export const away: Command<Args> = {
   parse(words) {
     const [first, rest] = splitFirst(words);
     if (!first) return { act: 'show' };
-    if (BACK.includes(first.toLowerCase()) && !rest) return { act: 'back' };
+    if (BACK.has(first.toLowerCase()) && !rest) return { act: 'back' };
     const ofOne = OF_ONE.find((act) => act === first.toLowerCase());
     const id = idIn(rest);
     if (ofOne && id) return { act: ofOne, id };
-    const of = LISTS.find(({ words: called }) => called.includes(first.toLowerCase()))?.of;
+    const of = LISTS.get(first.toLowerCase());
     if (of && (of === 'list' || pageOnly(rest))) return { act: 'list', of, page: pageIn(rest) };
     return first === INSTEAD ? { act: 'go', words: rest, instead: true } : { act: 'go', words, instead: false };
   },

@@ -1,4 +1,4 @@
-import { own } from '../../../text/own.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import { type Filed, refile } from '../../desk/filing.ts';
 import { loadLead } from '../../sell/lead.ts';
 import { loadTicket } from '../../serve/ticket.ts';
@@ -9,16 +9,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { describe } from '../sell/lead.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 
-const WORDS: Record<string, TriageLabel> = {
-  lead: 'lead',
-  线索: 'lead',
-  ticket: 'ticket',
-  工单: 'ticket',
-  feedback: 'feedback',
-  反馈: 'feedback',
-  other: 'other',
-  其他: 'other',
-};
+const LABELS = typedMeanings<TriageLabel>(({ label }) => label);
 
 /** What a card's buttons say: message 12 is really a ticket. */
 export const file: Command<{ messageId: string; label: TriageLabel }> = {
@@ -30,7 +21,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
   parse(words) {
     const [first, rest] = splitFirst(words);
     const messageId = idIn(first);
-    const label = own(WORDS, rest.toLowerCase());
+    const label = LABELS.get(rest.toLowerCase());
     if (!messageId) return new Incomplete('message');
     return label ? { messageId, label } : new Incomplete('label', (more) => `${messageId} ${more}`, rest);
   },

@@ -1,5 +1,5 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
-import { own } from '../../../text/own.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import type { Reply } from '../../reply.ts';
 import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
@@ -32,7 +32,7 @@ export const answersto: Command<{ conversationId: string; to: string }> = {
   },
 };
 
-const SWITCH: Record<string, boolean> = { on: true, off: false, 开: true, 关: false };
+const SWITCH = typedMeanings<'on' | 'off'>((typed) => typed.switch);
 
 interface Copies {
   conversationId: string;
@@ -52,7 +52,8 @@ export const copies: Command<Copies> = {
     const conversationId = explicitConversation(first);
     if (!conversationId) return new Incomplete('thread');
     const [word, address] = splitFirst(rest.trim());
-    const on = own(SWITCH, word.toLowerCase());
+    const position = SWITCH.get(word.toLowerCase());
+    const on = position && position === 'on';
     const only = normaliseEmail(address);
     if (on === undefined || (address && (on || !only))) return new Incomplete('onOrOff');
     return { conversationId, on, only };

@@ -1,3 +1,4 @@
+import { typedWords } from '../../../text/typed.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Recipients, Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
@@ -23,7 +24,7 @@ interface Args {
   words: string;
 }
 
-const NO = /^(no|不|不是|否)$/i;
+const NO = typedWords(({ no }) => no);
 const EXACTLY = /(?:^|\s)[!！]\s+(\S.*)$/u;
 
 /** '/confirm 张三': the address answers to them go to is right. Buttons let the answer that waits for it go, or drop it. */
@@ -39,7 +40,7 @@ export const confirm: Command<Args> = {
     if (!answerId && !words && !replying) return new Incomplete('name');
     const [address, ...copies] = EXACTLY.exec(words)?.[1]?.trim().split(/\s+/) ?? [];
     const exactly = address ? { address, copies } : undefined;
-    return { answerId, no: NO.test(rest), exactly, words: words.replace(EXACTLY, '') };
+    return { answerId, no: NO.has(rest.toLowerCase()), exactly, words: words.replace(EXACTLY, '') };
   },
   async run(ctx, { answerId, no, exactly, words }) {
     if (answerId) return settle(ctx, answerId, { no, exactly });

@@ -1,4 +1,5 @@
 import { ownDomain } from '../../../text/public_mail.ts';
+import { typedWords } from '../../../text/typed.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -14,6 +15,8 @@ interface Args {
   both: boolean;
 }
 
+const BOTH = typedWords(({ both }) => both);
+
 /** '/join v12 v9': two mail threads that are one. The older one stays, whichever is named first. */
 export const join: Command<Args> = {
   name: 'join',
@@ -24,7 +27,7 @@ export const join: Command<Args> = {
     const [one, other, third] = words.trim().split(/\s+/u);
     const ids = [one, other].map((word) => explicitConversation(word ?? ''));
     if (!ids[0] || !ids[1]) return new Incomplete('threads', 'instead');
-    return { one: ids[0], other: ids[1], both: /^(both|都在)$/i.test(third ?? '') };
+    return { one: ids[0], other: ids[1], both: BOTH.has(third?.toLowerCase() ?? '') };
   },
   async run(ctx, { one: oneId, other: otherId, both }) {
     const one = await loadConversation(ctx.tx, oneId);
