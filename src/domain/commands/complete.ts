@@ -38,7 +38,7 @@ const offers: Partial<Record<Need, Offer>> = {
   ],
   provider: ({ providers }) => providers.map(same),
   setting: ({ t }) => t.complete.settings.map(same),
-  label: ({ t }) => labels.map((label) => ({ words: label, label: t.triage.button(label) })),
+  label: ({ t }) => labels.map((label) => ({ words: label, label: t.triage.label[label] })),
 };
 
 const numbered = (id: string, title: string): Choice => ({ words: id, label: `${id} · ${title}` });

@@ -1,5 +1,7 @@
 import type { Messages } from '../../text/messages.ts';
+import { own } from '../../text/own.ts';
 import type { Reply } from '../reply.ts';
+import type { BounceReason } from '../talk/mail/bounce.ts';
 import { sendAgain } from './receipt_card.ts';
 
 /** A mail that did not reach an address; `name`: whose that is, '' when nobody knows. */
@@ -12,7 +14,7 @@ export interface Returned {
 export function cameBackCard(t: Messages, { name, address, reason }: Returned, outboxId: string): Reply {
   return {
     title: t.mail.cameBack(name || address),
-    text: lines(failedFor(t, address, reason), t.mail.nextStep(reason)),
+    text: lines(failedFor(t, address, reason), ofReason(t.mail.bounceStep, reason)),
     buttons: [sendAgain(t, outboxId)],
   };
 }
@@ -51,6 +53,11 @@ export function unknownBounceCard(t: Messages, subject: string, quote: string, a
 }
 
 const failedFor = (t: Messages, address: string, reason: string): string =>
-  t.mail.failedFor(address, t.mail.because(reason));
+  t.mail.failedFor(address, whyReturned(t, reason));
+
+/** Why a mail was not taken; a reason that is none of ours is a refusal. */
+export const whyReturned = (t: Messages, reason: string): string => ofReason(t.mail.bounceReason, reason);
+
+const ofReason = (words: Record<BounceReason, string>, reason: string): string => own(words, reason) ?? words.refused;
 
 const lines = (...all: string[]): string => all.join('\n');

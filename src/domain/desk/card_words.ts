@@ -1,4 +1,5 @@
 import type { Messages } from '../../text/messages.ts';
+import { own } from '../../text/own.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, fileLine, isInMailbox } from '../attachment.ts';
 import type { Shown } from '../card.ts';
@@ -48,7 +49,7 @@ export function wordsOf(
 }
 
 const nameOf = (t: Messages, file: Attachment) =>
-  file.name || file.kind === 'location' ? fileLine(file) : `📎 ${t.card.fileKind(file.kind)}`;
+  file.name || file.kind === 'location' ? fileLine(file) : `📎 ${own(t.card.fileKind, file.kind) ?? t.card.file}`;
 
 /** Whether not all of it is on a card of so many. */
 export function isCut({ text }: Pick<Told, 'text'>, of: number): boolean {

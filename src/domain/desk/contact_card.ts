@@ -20,6 +20,7 @@ import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.
 import { latestMessages } from '../talk/message.ts';
 import { whoseTurn } from '../talk/turn.ts';
 import { openTasksOf } from '../tasks/task.ts';
+import { whyReturned } from './bounce_card.ts';
 import { orderState } from './order_card.ts';
 
 /** A card stays one message: of more, these are the ones that moved last, or come next. */
@@ -104,7 +105,7 @@ function marksOf(t: Messages, { claimed, closedAt, bouncedAt, bounceReason, comp
   return [
     ...(claimed ? [t.contact.claimed] : []),
     ...(closedAt ? [t.contact.closed] : []),
-    ...(bouncedAt ? [t.mail.comesBack(bounceReason ?? '')] : []),
+    ...(bouncedAt ? [t.mail.comesBack(whyReturned(t, bounceReason ?? ''))] : []),
     ...(complainedAt ? [t.mail.hasComplained] : []),
   ];
 }
@@ -125,14 +126,14 @@ async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: st
   const leads = some(t, await openLeadsOf(ctx.tx, contactId), (lead) => {
     const amount = lead.amountMinor && formatMoney(lead.amountMinor, lead.currency!, locale);
     return {
-      text: `${t.triage.button('lead')} · ${lead.title}`,
+      text: `${t.triage.label.lead} · ${lead.title}`,
       ref: `#${lead.id}`,
       ...(amount && { detail: amount }),
       buttons: leadButtons(t, lead.id),
     };
   });
   const tickets = some(t, await openTicketsOf(ctx.tx, contactId), (ticket) => ({
-    text: `${t.triage.button('ticket')} · ${ticket.title}`,
+    text: `${t.triage.label.ticket} · ${ticket.title}`,
     ref: `#${ticket.id}`,
     buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
   }));

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import { own } from '../../text/own.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { isInMailbox, size } from '../attachment.ts';
 import type { Context } from '../context.ts';
@@ -199,9 +200,11 @@ async function perhapsField(ctx: Context, t: Messages, perhaps: Conversation): P
 }
 
 export function takenFor(t: Messages, triage: Triage): string {
-  const guess = triage.confidence >= WORTH_SAYING ? t.triage.perhaps(triage.label) : t.triage.unsorted;
-  const name = triage.accepted ? t.triage.label(triage.label, triage.sublabel) : guess;
-  return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons.slice(0, 1)) : name;
+  const label = t.triage.label[triage.label];
+  const guess = triage.confidence >= WORTH_SAYING ? t.triage.perhaps(label) : t.triage.unsorted;
+  const name = triage.accepted ? [label, own(t.triage.sublabel, triage.sublabel)].filter(Boolean).join(' · ') : guess;
+  const reasons = triage.reasons.slice(0, 1).map((reason) => own(t.triage.signal, reason) ?? t.triage.phrase(reason));
+  return reasons.length > 0 ? t.triage.because(name, reasons) : name;
 }
 
 interface Seen {
@@ -244,7 +247,7 @@ function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
 function refileButtons(t: Messages, message: Message): Button[] {
   const current = message.triage?.accepted ? message.triage.label : undefined;
   return LABELS.filter((label) => label !== current).map((label) => ({
-    label: t.triage.button(label),
+    label: t.triage.label[label],
     command: `/file ${message.id} ${label}`,
   }));
 }

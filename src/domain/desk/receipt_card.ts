@@ -1,3 +1,4 @@
+import type { FailReason } from '../../outbox/message.ts';
 import type { Messages } from '../../text/messages.ts';
 import type { Button, Reply } from '../reply.ts';
 
@@ -9,7 +10,7 @@ interface Sending {
 }
 
 /** `url` opens the chat, where the answer can be written by hand. */
-export function failedReceipt(t: Messages, sending: Sending, reason: string, url: string | undefined): Reply {
+export function failedReceipt(t: Messages, sending: Sending, reason: FailReason, url: string | undefined): Reply {
   return {
     title: t.receipt.failed(sending.name, sending.channel),
     text: whyAndHow(t, reason, url),
@@ -26,8 +27,8 @@ export function unknownReceipt(t: Messages, { name, channel, outboxId }: Sending
 }
 
 /** Why it did not leave, and the way that is left. */
-export function whyAndHow(t: Messages, reason: string, url: string | undefined): string {
-  return [t.receipt.because(reason), ...(url ? [t.receipt.byHand(url)] : [])].join('\n');
+export function whyAndHow(t: Messages, reason: FailReason, url: string | undefined): string {
+  return [t.receipt.because(t.receipt.why[reason]), ...(url ? [t.receipt.byHand(url)] : [])].join('\n');
 }
 
 /** `end`: what takes it off the list. */

@@ -10,7 +10,7 @@ import { touchLeads } from '../sell/lead.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
 import { markAnswered, openConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
-import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
+import { loadOwnAccount, type OutOfReach, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
 
 /** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */
 export async function onAccountUpdated(
@@ -32,10 +32,10 @@ export async function onAccountUpdated(
 }
 
 /** `why` answers cannot leave; undefined when all is well. */
-function accountCard(t: Messages, channel: string, why: string | undefined): Reply {
+function accountCard(t: Messages, channel: string, why: OutOfReach | undefined): Reply {
   return why === undefined
     ? { title: t.ownAccount.connected(channel), text: t.ownAccount.bothKept }
-    : { title: t.ownAccount.cannotLeave(channel), text: t.receipt.because(why) };
+    : { title: t.ownAccount.cannotLeave(channel), text: t.receipt.because(t.receipt.why[why]) };
 }
 
 /** A customer's words or edit in somebody's own account: to be handled as any customer's. */

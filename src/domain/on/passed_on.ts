@@ -176,8 +176,8 @@ export function makeOf(make: 'lead' | 'ticket', contactId: string, text: string)
 
 function makeButtons(t: Messages, contactId: string, text: string): Button[] {
   return [
-    { label: t.triage.button('lead'), command: makeOf('lead', contactId, text) },
-    { label: t.triage.button('ticket'), command: makeOf('ticket', contactId, text) },
+    { label: t.triage.label.lead, command: makeOf('lead', contactId, text) },
+    { label: t.triage.label.ticket, command: makeOf('ticket', contactId, text) },
     ...(text ? [{ label: t.button.note, command: `/note c${contactId} ${text}` }] : []),
   ];
 }

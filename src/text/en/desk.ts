@@ -1,13 +1,5 @@
 import { plural } from './plural.ts';
 
-const fileKinds = new Map([
-  ['photo', 'photo'],
-  ['voice', 'voice message'],
-  ['audio', 'audio'],
-  ['video', 'video'],
-  ['sticker', 'sticker'],
-]);
-
 export const desk = {
   card: {
     title: (name: string, channel: string, subject: string | null): string =>
@@ -20,7 +12,14 @@ export const desk = {
       count > shown ? `${count} on this card, the last ${shown} are shown` : `${count} on this card`,
     /** One of several messages, which they passed on. */
     passedOn: (name: string, words: string): string => `↪ ${name}: ${words}`,
-    fileKind: (kind: string): string => fileKinds.get(kind) ?? 'file',
+    fileKind: {
+      photo: 'photo',
+      voice: 'voice message',
+      audio: 'audio',
+      video: 'video',
+      sticker: 'sticker',
+    },
+    file: 'file',
     /** Messages of one customer in several conversations. */
     threads: (name: string, count: number): string => `💬 ${name} · ${plural(count, 'conversation')}`,
     threadsHint: 'Tap Show to answer one of them.',

@@ -13,24 +13,6 @@ const signIn = {
     'Is the password right, and is IMAP switched on at your provider? Many want an app password made in the mailbox’s settings.',
 };
 
-const bounceReasons: Record<string, string> = {
-  no_such_address: 'there is no such address',
-  mailbox_full: 'the mailbox is full',
-  too_large: 'the mail is too large for them',
-  policy: 'their server does not take mail from yours',
-  unreachable: 'their server could not be reached',
-  refused: 'their server refused it',
-};
-
-const bounceSteps: Record<string, string> = {
-  no_such_address: 'Check the address, or reach them another way. Answers to it are asked about first.',
-  mailbox_full: 'Send it again in a day or two, or reach them another way.',
-  too_large: 'Send a link instead of the file.',
-  policy: 'The address may be right: ask your mail provider, and reach them another way meanwhile.',
-  unreachable: 'Check the part after the @; if it is right, send it again tomorrow.',
-  refused: 'Check the address, or reach them another way.',
-};
-
 export const mail = {
   mail: {
     tooLarge: 'Too large',
@@ -88,11 +70,26 @@ export const mail = {
     answerInCalendar: 'Say yes or no in your calendar, or answer here.',
     answerByMail: (address: string): string => `Say yes or no in your calendar, or by mail to ${address}.`,
     hasComplained: 'reported us as spam',
-    because: (reason: string): string => bounceReasons[reason] ?? bounceReasons.refused!,
-    comesBack: (reason: string): string => `mail comes back: ${bounceReasons[reason] ?? bounceReasons.refused!}`,
+    /** Why a mail was not taken, and what can be done. */
+    bounceReason: {
+      no_such_address: 'there is no such address',
+      mailbox_full: 'the mailbox is full',
+      too_large: 'the mail is too large for them',
+      policy: 'their server does not take mail from yours',
+      unreachable: 'their server could not be reached',
+      refused: 'their server refused it',
+    },
+    bounceStep: {
+      no_such_address: 'Check the address, or reach them another way. Answers to it are asked about first.',
+      mailbox_full: 'Send it again in a day or two, or reach them another way.',
+      too_large: 'Send a link instead of the file.',
+      policy: 'The address may be right: ask your mail provider, and reach them another way meanwhile.',
+      unreachable: 'Check the part after the @; if it is right, send it again tomorrow.',
+      refused: 'Check the address, or reach them another way.',
+    },
+    comesBack: (why: string): string => `mail comes back: ${why}`,
     cameBack: (who: string): string => `✗ Your mail to ${who} came back`,
     failedFor: (address: string, why: string): string => `${address}: ${why}.`,
-    nextStep: (reason: string): string => bounceSteps[reason] ?? bounceSteps.refused!,
     /** What came back shows another mail than ours. */
     perhapsCameBack: (who: string): string => `↩︎ A mail to ${who} came back, perhaps not your answer`,
     notTheLast: (subject: string): string =>

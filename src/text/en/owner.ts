@@ -2,18 +2,19 @@ import { codeOf } from '../channel_name.ts';
 import { own } from '../own.ts';
 import { plural } from './plural.ts';
 
-const troubles: Record<string, (said: string) => string> = {
+const troubles = {
   login_refused: () => 'the mail server refuses the user name or password',
   signing_in: () => 'signing in again',
-  unreachable: (said) => `the mail server cannot be reached (${said})`,
-  sign_in_refused: (said) =>
+  unreachable: (said: string): string => `the mail server cannot be reached (${said})`,
+  sign_in_refused: (said: string): string =>
     `The mail server refuses the user name or password in SMTP_URL. Many providers want an app password (QQ and 163: an authorisation code) in its place. Put it into SMTP_URL and restart.\nThe server’s words: ${said}`,
-  insecure: (said) =>
+  insecure: (said: string): string =>
     `The connection to the mail server cannot be made secure, so nothing is sent over it. Check host and port in SMTP_URL (smtps:// with 465, smtp:// with 587), or ask your mail provider.\nWhat failed: ${said}`,
 };
 
 export const owner = {
   /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
+  troubles,
   trouble: (detail: string): string =>
     own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   banner: {

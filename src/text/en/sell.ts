@@ -1,7 +1,7 @@
 import { own } from '../own.ts';
 
 /** The shops' own words; others are shown as they are. */
-const payments: Record<string, string> = {
+const payments = {
   pending: 'not paid yet',
   authorized: 'payment reserved, not yet captured',
   partially_paid: 'partly paid',
@@ -16,7 +16,7 @@ const payments: Record<string, string> = {
 };
 
 /** As with payments. */
-const fulfilments: Record<string, string> = {
+const fulfilments = {
   fulfilled: 'sent',
   partial: 'partly sent',
   restocked: 'back in stock',
@@ -27,6 +27,8 @@ const fulfilments: Record<string, string> = {
 const about = (who: string): string => (who ? `: ${who}` : '');
 
 export const sell = {
+  payments,
+  fulfilments,
   payment: (word: string): string => own(payments, word) ?? `status: ${word}`,
   fulfilment: (word: string): string => own(fulfilments, word) ?? `status: ${word}`,
   lead: {

@@ -1,50 +1,44 @@
-const labels: Record<string, string> = { lead: 'Lead', ticket: 'Ticket', feedback: 'Feedback', other: 'Other' };
-
-const sublabels: Record<string, string> = {
-  price: 'price',
-  availability: 'in stock?',
-  quote: 'quote',
-  booking: 'booking',
-  demo: 'demo',
-  partnership: 'partnership',
-  reorder: 'reorder',
-  support: 'help',
-  complaint: 'complaint',
-  shipping: 'delivery',
-  refund: 'refund',
-  billing: 'billing',
-  account: 'account',
-  praise: 'praise',
-  suggestion: 'suggestion',
-  criticism: 'criticism',
-  spam: 'spam',
-  thanks: 'thanks',
-  greeting: 'greeting',
-  autoreply: 'auto-reply',
-  personal: 'personal',
-  otp: 'code',
-  unsubscribe: 'unsubscribe',
-  jobseeker: 'job seeker',
-};
-
-const signals: Record<string, string> = {
-  auto_reply: 'sent by a machine',
-  bounce: 'a mail that came back',
-  list: 'a mailing list',
-  open_ticket: 'their ticket is open',
-  open_lead: 'their lead is open',
-};
-
 export const serve = {
   triage: {
     unsorted: 'Unsorted: what is it?',
-    perhaps: (label: string): string => `Unsorted: perhaps ${(labels[label] ?? label).toLowerCase()}?`,
-    label: (label: string, sublabel: string): string =>
-      sublabels[sublabel] ? `${labels[label]} · ${sublabels[sublabel]}` : (labels[label] ?? label),
-    button: (label: string): string => labels[label] ?? label,
-    /** A reason is a fact we know (signals) or a phrase of the text. */
-    because: (name: string, reasons: string[]): string =>
-      `${name} (${reasons.map((reason) => signals[reason] ?? `“${reason}”`).join(', ')})`,
+    perhaps: (label: string): string => `Unsorted: perhaps ${label.toLowerCase()}?`,
+    label: { lead: 'Lead', ticket: 'Ticket', feedback: 'Feedback', other: 'Other' },
+    sublabel: {
+      price: 'price',
+      availability: 'in stock?',
+      quote: 'quote',
+      booking: 'booking',
+      demo: 'demo',
+      partnership: 'partnership',
+      reorder: 'reorder',
+      support: 'help',
+      complaint: 'complaint',
+      shipping: 'delivery',
+      refund: 'refund',
+      billing: 'billing',
+      account: 'account',
+      praise: 'praise',
+      suggestion: 'suggestion',
+      criticism: 'criticism',
+      spam: 'spam',
+      thanks: 'thanks',
+      greeting: 'greeting',
+      autoreply: 'auto-reply',
+      personal: 'personal',
+      otp: 'code',
+      unsubscribe: 'unsubscribe',
+      jobseeker: 'job seeker',
+    },
+    /** What we know of a message, and what its words say of it. */
+    signal: {
+      auto_reply: 'sent by a machine',
+      bounce: 'a mail that came back',
+      list: 'a mailing list',
+      open_ticket: 'their ticket is open',
+      open_lead: 'their lead is open',
+    },
+    phrase: (words: string): string => `“${words}”`,
+    because: (name: string, reasons: string[]): string => `${name} (${reasons.join(', ')})`,
   },
   ticket: {
     untitled: 'Request',

@@ -1,6 +1,7 @@
 import { several } from '../channel_name.ts';
+import { own } from '../own.ts';
 
-const channels: Record<string, string> = {
+const channels = {
   telegram: 'Telegram',
   telegram_incoming: 'Telegram, incoming',
   telegram_account: 'Telegram, own account',
@@ -20,36 +21,38 @@ const channels: Record<string, string> = {
 };
 
 /** By the channel's names. */
-const strangeKinds = new Map([
-  ['live_photo', 'a live photo'],
-  ['message', 'a message without words'],
-  ['poll', 'a poll'],
-  ['sealed_mail', 'encrypted or sealed mail: I cannot read it, open it in your mail program'],
-  ['linked_pictures', 'only pictures from the web, which I do not load: open it in your mail program'],
-  ['winmail', 'winmail.dat: Outlook packed the rest into it, and I cannot read that'],
-  ['checklist', 'a checklist'],
-  ['dice', 'dice'],
-  ['game', 'a game'],
-  ['invoice', 'an invoice'],
-  ['web_app_data', 'data from a mini app'],
-  ['story', 'a story'],
-  ['paid_media', 'paid media'],
-  ['rich_message', 'a formatted message'],
-  ['gift', 'a gift'],
-  ['unique_gift', 'a gift'],
-  ['giveaway', 'a giveaway'],
-  ['giveaway_winners', 'a giveaway'],
-  ['live_location', 'a live location'],
-  ['successful_payment', 'a payment'],
-  ['refunded_payment', 'a refund'],
-]);
+const strangeKinds = {
+  live_photo: 'a live photo',
+  message: 'a message without words',
+  poll: 'a poll',
+  sealed_mail: 'encrypted or sealed mail: I cannot read it, open it in your mail program',
+  linked_pictures: 'only pictures from the web, which I do not load: open it in your mail program',
+  winmail: 'winmail.dat: Outlook packed the rest into it, and I cannot read that',
+  checklist: 'a checklist',
+  dice: 'dice',
+  game: 'a game',
+  invoice: 'an invoice',
+  web_app_data: 'data from a mini app',
+  story: 'a story',
+  paid_media: 'paid media',
+  rich_message: 'a formatted message',
+  gift: 'a gift',
+  unique_gift: 'a gift',
+  giveaway: 'a giveaway',
+  giveaway_winners: 'a giveaway',
+  live_location: 'a live location',
+  successful_payment: 'a payment',
+  refunded_payment: 'a refund',
+};
 
 export const shared = {
-  channel: (name: string): string => channels[name] ?? several(channels, name),
+  channels,
+  channel: (name: string): string => own(channels, name) ?? several(channels, name),
   /** An address as it is kept: an extension reads as people write it. */
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** What a message is, where that is more than words and files. */
-  strange: (kind: string): string => strangeKinds.get(kind) ?? 'a kind of message I do not know',
+  strangeKinds,
+  strange: (kind: string): string => own(strangeKinds, kind) ?? 'a kind of message I do not know',
   button: {
     firstPage: '‹‹ First page',
     block: 'Block',

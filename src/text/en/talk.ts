@@ -1,33 +1,34 @@
-const reasons: Record<string, string> = {
-  blocked: 'they have closed this chat to you',
-  no_such_address: 'there is no such address; check it, or reach them another way',
-  address_not_tried:
-    'this address cannot be written to from here, so no server was asked. It may be right: compare it, write from your mail program, or reach them another way',
-  mailbox_full: 'their mailbox is full, and stayed full for two days; reach them another way, or send it again later',
-  policy:
-    'their mail server refused it by its rules (against spam, or for the sender’s checks). The address itself may be right: ask your mail provider about SPF, DKIM and block lists, or reach them another way',
-  sender_refused:
-    'your mail server does not let you write from this address; MAIL_FROM must be the one you sign in with, or one your provider allows',
-  given_up: 'it could not be delivered for two days; reach them another way, or send it again',
-  rejected: 'the channel refused it',
-  not_started: 'they have never written to the bot, and it may not write first. /link gives you a link to send them',
-  silent: 'a bot may answer in your own account only within 24 hours of the customer’s last message',
-  disconnected:
-    'the bot is no longer connected to your own account (Telegram → Settings → Telegram Business → Chatbots)',
-  may_not_reply:
-    'the bot may read in your own account but not reply (Telegram → Settings → Telegram Business → Chatbots → Reply to messages)',
-  file_gone: 'the file cannot be fetched any more; send it to me again',
-  file_too_large: 'the file is too large to pass on; send a link to it, or a smaller one',
-  stopped: 'you have blocked or deleted them meanwhile',
-  files_not_allowed: 'the Slack app may not handle files yet; install it again with the new manifest',
-};
-
 export const talk = {
   receipt: {
     sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
     /** `url` opens the chat, where the answer can be written by hand. */
     failed: (name: string, channel: string): string => `✗ Not sent to ${name} (${channel})`,
-    because: (reason: string): string => `Reason: ${reasons[reason] ?? reason}.`,
+    because: (why: string): string => `Reason: ${why}.`,
+    why: {
+      blocked: 'they have closed this chat to you',
+      no_such_address: 'there is no such address; check it, or reach them another way',
+      address_not_tried:
+        'this address cannot be written to from here, so no server was asked. It may be right: compare it, write from your mail program, or reach them another way',
+      mailbox_full:
+        'their mailbox is full, and stayed full for two days; reach them another way, or send it again later',
+      policy:
+        'their mail server refused it by its rules (against spam, or for the sender’s checks). The address itself may be right: ask your mail provider about SPF, DKIM and block lists, or reach them another way',
+      sender_refused:
+        'your mail server does not let you write from this address; MAIL_FROM must be the one you sign in with, or one your provider allows',
+      given_up: 'it could not be delivered for two days; reach them another way, or send it again',
+      rejected: 'the channel refused it',
+      not_started:
+        'they have never written to the bot, and it may not write first. /link gives you a link to send them',
+      silent: 'a bot may answer in your own account only within 24 hours of the customer’s last message',
+      disconnected:
+        'the bot is no longer connected to your own account (Telegram → Settings → Telegram Business → Chatbots)',
+      may_not_reply:
+        'the bot may read in your own account but not reply (Telegram → Settings → Telegram Business → Chatbots → Reply to messages)',
+      file_gone: 'the file cannot be fetched any more; send it to me again',
+      file_too_large: 'the file is too large to pass on; send a link to it, or a smaller one',
+      stopped: 'you have blocked or deleted them meanwhile',
+      files_not_allowed: 'the Slack app may not handle files yet; install it again with the new manifest',
+    },
     /** `url` opens the chat, where the answer can be written by hand. */
     byHand: (url: string): string => `Write to them yourself: ${url}`,
     unknown: (name: string, channel: string): string => `？ Perhaps sent to ${name} (${channel})`,
@@ -40,7 +41,6 @@ export const talk = {
     connected: (channel: string): string => `🟢 ${channel} is connected`,
     bothKept: 'Customers who write to you there arrive here. You can answer here, or there by hand: both are kept.',
     cannotLeave: (channel: string): string => `🔴 ${channel}: answers cannot leave`,
-    down: (why: string): string => reasons[why] ?? why,
     outOfReach: (name: string): string => `✗ Not sent to ${name}`,
   },
   reply: {

@@ -1,13 +1,5 @@
 import type { desk as En } from '../en/desk.ts';
 
-const fileKinds = new Map([
-  ['photo', '图片'],
-  ['voice', '语音'],
-  ['audio', '音频'],
-  ['video', '视频'],
-  ['sticker', '表情'],
-]);
-
 export const desk: typeof En = {
   card: {
     title: (name, channel, subject) => (subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`),
@@ -18,7 +10,14 @@ export const desk: typeof En = {
     gathered: (count, shown) =>
       count > shown ? `本条合并了 ${count} 条，只显示最后 ${shown} 条` : `本条合并了 ${count} 条`,
     passedOn: (name, words) => `↪ ${name}：${words}`,
-    fileKind: (kind) => fileKinds.get(kind) ?? '文件',
+    fileKind: {
+      photo: '图片',
+      voice: '语音',
+      audio: '音频',
+      video: '视频',
+      sticker: '表情',
+    },
+    file: '文件',
     threads: (name, count) => `💬 ${name} · ${count} 个对话`,
     threadsHint: '点「查看」，再答复其中一个。',
     forwardedFrom: '转发自',

@@ -9,24 +9,6 @@ const signIn = {
   other: '请检查密码是否正确、邮箱设置里是否开启了 IMAP；很多邮箱要用专门的授权码或应用专用密码。',
 };
 
-const bounceReasons: Record<string, string> = {
-  no_such_address: '没有这个地址',
-  mailbox_full: '对方邮箱满了',
-  too_large: '邮件太大，对方收不了',
-  policy: '对方的服务器不收您服务器的信',
-  unreachable: '连不上对方的服务器',
-  refused: '对方的服务器拒收',
-};
-
-const bounceSteps: Record<string, string> = {
-  no_such_address: '请核对地址，或换个方式联系。再往这里答复时会先问您。',
-  mailbox_full: '过一两天再发一次，或换个方式联系。',
-  too_large: '请改发链接，不发文件。',
-  policy: '地址可能没错：请问问您的邮箱服务商，眼下先换个方式联系。',
-  unreachable: '请核对 @ 后面的部分；没错的话，明天再发一次。',
-  refused: '请核对地址，或换个方式联系。',
-};
-
 export const mail: typeof En = {
   mail: {
     tooLarge: '邮件太大',
@@ -78,11 +60,26 @@ export const mail: typeof En = {
     answerInCalendar: '去不去请在日历里答复，或直接回复本条。',
     answerByMail: (address) => `去不去请在日历里答复，或写邮件给 ${address}。`,
     hasComplained: '曾举报我们为垃圾邮件',
-    because: (reason) => bounceReasons[reason] ?? bounceReasons.refused!,
-    comesBack: (reason) => `邮件会被退回：${bounceReasons[reason] ?? bounceReasons.refused!}`,
+    /** Why a mail was not taken, and what can be done. */
+    bounceReason: {
+      no_such_address: '没有这个地址',
+      mailbox_full: '对方邮箱满了',
+      too_large: '邮件太大，对方收不了',
+      policy: '对方的服务器不收您服务器的信',
+      unreachable: '连不上对方的服务器',
+      refused: '对方的服务器拒收',
+    },
+    bounceStep: {
+      no_such_address: '请核对地址，或换个方式联系。再往这里答复时会先问您。',
+      mailbox_full: '过一两天再发一次，或换个方式联系。',
+      too_large: '请改发链接，不发文件。',
+      policy: '地址可能没错：请问问您的邮箱服务商，眼下先换个方式联系。',
+      unreachable: '请核对 @ 后面的部分；没错的话，明天再发一次。',
+      refused: '请核对地址，或换个方式联系。',
+    },
+    comesBack: (why) => `邮件会被退回：${why}`,
     cameBack: (who) => `✗ 发给${who}的邮件被退回`,
     failedFor: (address, why) => `${address}：${why}。`,
-    nextStep: (reason) => bounceSteps[reason] ?? bounceSteps.refused!,
     perhapsCameBack: (who) => `↩︎ 一封发给${who}的邮件被退回，可能不是您的答复`,
     notTheLast: (subject) =>
       `退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,

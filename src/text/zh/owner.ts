@@ -2,17 +2,18 @@ import { codeOf } from '../channel_name.ts';
 import type { owner as En } from '../en/owner.ts';
 import { own } from '../own.ts';
 
-const troubles: Record<string, (said: string) => string> = {
-  sign_in_refused: (said) =>
+const troubles = {
+  sign_in_refused: (said: string): string =>
     `邮件服务器不认 SMTP_URL 里的用户名或密码。很多邮箱要用专用密码（QQ 和 163 叫授权码），填进 SMTP_URL 后重启即可。\n服务器原话：${said}`,
-  insecure: (said) =>
+  insecure: (said: string): string =>
     `和邮件服务器之间建立不了安全连接，所以什么也不发。请核对 SMTP_URL 的主机和端口（smtps:// 配 465，smtp:// 配 587），或问邮箱服务商。\n出错处：${said}`,
   login_refused: () => '邮件服务器不接受用户名或密码',
   signing_in: () => '正在重新登录',
-  unreachable: (said) => `连不上邮件服务器（${said}）`,
+  unreachable: (said: string): string => `连不上邮件服务器（${said}）`,
 };
 
 export const owner: typeof En = {
+  troubles,
   trouble: (detail) => own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   banner: {
     ready: (url) => `solo-crm 已就绪：${url}`,

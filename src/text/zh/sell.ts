@@ -3,7 +3,7 @@ import { own } from '../own.ts';
 
 const about = (who: string): string => (who ? `：${who}` : '');
 
-const payments: Record<string, string> = {
+const payments = {
   pending: '待付款',
   authorized: '已预授权，尚未扣款',
   partially_paid: '部分付款',
@@ -17,7 +17,7 @@ const payments: Record<string, string> = {
   unpaid: '未付款',
 };
 
-const fulfilments: Record<string, string> = {
+const fulfilments = {
   fulfilled: '已发货',
   partial: '部分发货',
   restocked: '已退回库存',
@@ -25,6 +25,8 @@ const fulfilments: Record<string, string> = {
 };
 
 export const sell: typeof En = {
+  payments,
+  fulfilments,
   payment: (word) => own(payments, word) ?? `状态：${word}`,
   fulfilment: (word) => own(fulfilments, word) ?? `状态：${word}`,
   lead: {

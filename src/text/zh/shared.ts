@@ -1,7 +1,8 @@
 import { several } from '../channel_name.ts';
 import type { shared as En } from '../en/shared.ts';
+import { own } from '../own.ts';
 
-const channels: Record<string, string> = {
+const channels = {
   telegram: 'Telegram',
   telegram_incoming: 'Telegram 收消息',
   telegram_account: 'Telegram 本人账号',
@@ -21,34 +22,36 @@ const channels: Record<string, string> = {
 };
 
 /** By the channel's names. */
-const strangeKinds = new Map([
-  ['sealed_mail', '加密或密封的邮件，我读不了，请在邮件程序里打开'],
-  ['linked_pictures', '只有网络图片，我不加载：请用邮件软件打开看'],
-  ['winmail', 'winmail.dat：Outlook 把其余内容打包在里面，我读不了'],
-  ['live_photo', '实况照片'],
-  ['message', '没有文字的消息'],
-  ['poll', '投票'],
-  ['checklist', '清单'],
-  ['dice', '骰子'],
-  ['game', '游戏'],
-  ['invoice', '账单'],
-  ['web_app_data', '小程序数据'],
-  ['story', '动态'],
-  ['paid_media', '付费媒体'],
-  ['rich_message', '图文消息'],
-  ['gift', '礼物'],
-  ['unique_gift', '礼物'],
-  ['giveaway', '抽奖'],
-  ['giveaway_winners', '抽奖'],
-  ['live_location', '实时位置'],
-  ['successful_payment', '付款'],
-  ['refunded_payment', '退款'],
-]);
+const strangeKinds = {
+  sealed_mail: '加密或密封的邮件，我读不了，请在邮件程序里打开',
+  linked_pictures: '只有网络图片，我不加载：请用邮件软件打开看',
+  winmail: 'winmail.dat：Outlook 把其余内容打包在里面，我读不了',
+  live_photo: '实况照片',
+  message: '没有文字的消息',
+  poll: '投票',
+  checklist: '清单',
+  dice: '骰子',
+  game: '游戏',
+  invoice: '账单',
+  web_app_data: '小程序数据',
+  story: '动态',
+  paid_media: '付费媒体',
+  rich_message: '图文消息',
+  gift: '礼物',
+  unique_gift: '礼物',
+  giveaway: '抽奖',
+  giveaway_winners: '抽奖',
+  live_location: '实时位置',
+  successful_payment: '付款',
+  refunded_payment: '退款',
+};
 
 export const shared: typeof En = {
-  channel: (name) => channels[name] ?? several(channels, name),
+  channels,
+  channel: (name) => own(channels, name) ?? several(channels, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
-  strange: (kind) => strangeKinds.get(kind) ?? '一种我不认识的消息',
+  strangeKinds,
+  strange: (kind) => own(strangeKinds, kind) ?? '一种我不认识的消息',
   button: {
     firstPage: '‹‹ 第一页',
     block: '拉黑',

@@ -1,31 +1,30 @@
 import type { talk as En } from '../en/talk.ts';
 
-const reasons: Record<string, string> = {
-  blocked: '对方已屏蔽此渠道',
-  no_such_address: '地址不存在，请核对，或换个方式联系',
-  address_not_tried:
-    '从这里无法往这个地址写信，所以没有问过任何服务器。地址可能没错：请核对，用您的邮件软件写，或换个方式联系',
-  mailbox_full: '对方邮箱已满，两天里一直投不进去。请换个方式联系，或过些时候再发一次',
-  policy:
-    '对方邮件服务器按规则拒收（反垃圾或发件人校验），地址本身可能没错。请向您的邮箱服务商查问 SPF、DKIM 和黑名单，或换个方式联系',
-  sender_refused: '您的邮件服务器不允许用这个地址发信。MAIL_FROM 要填登录用的邮箱，或服务商允许的地址',
-  given_up: '两天里一直没能送达，请换个方式联系，或再发一次',
-  rejected: '渠道拒收',
-  not_started: '对方还没给机器人写过消息，机器人不能先开口。用 /链接 生成一个链接发给对方',
-  silent: '在您自己的账号里，机器人只能在客户上次来信后的 24 小时内答复',
-  disconnected: '机器人已不在您的账号里（Telegram → 设置 → Telegram 商务版 → 聊天机器人）',
-  may_not_reply: '机器人在您的账号里只能看、不能回（Telegram → 设置 → Telegram 商务版 → 聊天机器人 → 回复消息）',
-  file_gone: '文件已无法取得，请重新发给我',
-  file_too_large: '文件太大，无法转发，请改发链接或压缩后再发',
-  stopped: '这期间您已拉黑或删除对方',
-  files_not_allowed: 'Slack 应用还没有处理文件的权限，请用新的 manifest 重新安装',
-};
-
 export const talk: typeof En = {
   receipt: {
     sent: (name, channel) => `✓ 已发给 ${name}（${channel}）`,
     failed: (name, channel) => `✗ 未能发给 ${name}（${channel}）`,
-    because: (reason) => `原因：${reasons[reason] ?? reason}。`,
+    because: (why) => `原因：${why}。`,
+    why: {
+      blocked: '对方已屏蔽此渠道',
+      no_such_address: '地址不存在，请核对，或换个方式联系',
+      address_not_tried:
+        '从这里无法往这个地址写信，所以没有问过任何服务器。地址可能没错：请核对，用您的邮件软件写，或换个方式联系',
+      mailbox_full: '对方邮箱已满，两天里一直投不进去。请换个方式联系，或过些时候再发一次',
+      policy:
+        '对方邮件服务器按规则拒收（反垃圾或发件人校验），地址本身可能没错。请向您的邮箱服务商查问 SPF、DKIM 和黑名单，或换个方式联系',
+      sender_refused: '您的邮件服务器不允许用这个地址发信。MAIL_FROM 要填登录用的邮箱，或服务商允许的地址',
+      given_up: '两天里一直没能送达，请换个方式联系，或再发一次',
+      rejected: '渠道拒收',
+      not_started: '对方还没给机器人写过消息，机器人不能先开口。用 /链接 生成一个链接发给对方',
+      silent: '在您自己的账号里，机器人只能在客户上次来信后的 24 小时内答复',
+      disconnected: '机器人已不在您的账号里（Telegram → 设置 → Telegram 商务版 → 聊天机器人）',
+      may_not_reply: '机器人在您的账号里只能看、不能回（Telegram → 设置 → Telegram 商务版 → 聊天机器人 → 回复消息）',
+      file_gone: '文件已无法取得，请重新发给我',
+      file_too_large: '文件太大，无法转发，请改发链接或压缩后再发',
+      stopped: '这期间您已拉黑或删除对方',
+      files_not_allowed: 'Slack 应用还没有处理文件的权限，请用新的 manifest 重新安装',
+    },
     byHand: (url) => `请亲自给对方写：${url}`,
     unknown: (name, channel) => `？ 可能已发给 ${name}（${channel}）`,
     brokeOff: '发送途中连接断了，对方可能收到了，也可能没有。为免重复打扰，不会自动再发。',
@@ -35,7 +34,6 @@ export const talk: typeof En = {
     connected: (channel) => `🟢 ${channel}已接通`,
     bothKept: '客户发到您账号的消息会到这里。在这里回复，或在账号里亲自回复都行，都会记下来。',
     cannotLeave: (channel) => `🔴 ${channel}：答复发不出去`,
-    down: (why) => reasons[why] ?? why,
     outOfReach: (name) => `✗ 没有发给 ${name}`,
   },
   reply: {

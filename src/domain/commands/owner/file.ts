@@ -31,7 +31,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
     if (!message || !conversation) return { failed: true, text: ctx.t.file.noSuch };
     const stays = await staying(ctx, await refile(ctx, ctx.user, conversation, message, label));
     return {
-      text: ctx.t.file.filed(ctx.t.triage.button(label)),
+      text: ctx.t.file.filed(ctx.t.triage.label[label]),
       ...(stays.length > 0 && {
         hint: ctx.t.file.stays(stays),
         buttons: [[{ label: ctx.t.button.contact, command: `/contact c${conversation.contactId}` }]],
@@ -45,7 +45,7 @@ async function staying(ctx: CommandContext, { leadId, ticketId }: Filed): Promis
   const lead = leadId && (await loadLead(ctx.tx, leadId));
   const ticket = ticketId && (await loadTicket(ctx.tx, ticketId));
   return [
-    ...(lead ? [`${ctx.t.triage.button('lead')} ${describe(ctx, lead)}`] : []),
-    ...(ticket ? [`${ctx.t.triage.button('ticket')} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
+    ...(lead ? [`${ctx.t.triage.label.lead} ${describe(ctx, lead)}`] : []),
+    ...(ticket ? [`${ctx.t.triage.label.ticket} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
   ];
 }

@@ -56,7 +56,7 @@ async function ownAccounts(ctx: CommandContext): Promise<Item[]> {
   return (await listOwnAccounts(ctx.tx)).map((account) => {
     const why = troubleOf(account);
     const label = [ctx.t.channel(`${account.channel}_account`), account.name].filter(Boolean).join(' · ');
-    return { text: `${why ? '🔴' : '🟢'} ${label}`, detail: why ? ctx.t.ownAccount.down(why) : ctx.t.status.ok };
+    return { text: `${why ? '🔴' : '🟢'} ${label}`, detail: why ? ctx.t.receipt.why[why] : ctx.t.status.ok };
   });
 }
 

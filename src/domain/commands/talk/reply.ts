@@ -1,4 +1,5 @@
 import type { Messages } from '../../../text/messages.ts';
+import { whyReturned } from '../../desk/bounce_card.ts';
 import { whyAndHow } from '../../desk/receipt_card.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -58,7 +59,7 @@ function unconfirmedReply(
 ): Reply {
   const asked =
     objection.why === 'bounced'
-      ? { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(t.mail.because(objection.reason)) }
+      ? { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(whyReturned(t, objection.reason)) }
       : { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };
   return {
     failed: true,

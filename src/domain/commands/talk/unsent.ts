@@ -2,6 +2,7 @@ import { redirectUnsent } from '../../../outbox/change.ts';
 import type { Messages } from '../../../text/messages.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
+import { whyReturned } from '../../desk/bounce_card.ts';
 import { signInAgain } from '../../desk/mailbox.ts';
 import type { Item, Recipients, Reply } from '../../reply.ts';
 import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../../talk/unsent.ts';
@@ -28,7 +29,7 @@ export const unsent: Command<{ page: number }> = {
 /** Of a mail that came back also why. */
 function stateOf(t: Messages, { state, error }: Unsent): string {
   const reason = /^bounced: (\w+)$/.exec(error ?? '')?.[1];
-  return reason ? t.unsent.cameBack(t.mail.because(reason)) : t.unsent.state[state];
+  return reason ? t.unsent.cameBack(whyReturned(t, reason)) : t.unsent.state[state];
 }
 
 function unsentItem(ctx: CommandContext, row: Unsent): Item {
