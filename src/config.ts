@@ -5,7 +5,7 @@ import type { Settings } from './domain/settings.ts';
 import { parseMailAddress } from './mail/read/address.ts';
 import type { ReplyWay } from './mail/read/reply_token.ts';
 import { parseMailServer, sameMailbox, splitMailServers } from './mail/send/server_url.ts';
-import type { Locale } from './text/locale.ts';
+import { type Locale, locales } from './text/locale.ts';
 import { isTimezone } from './text/when/timezone.ts';
 
 /** Everything the environment decides, checked once at the start. */
@@ -109,7 +109,7 @@ const schema = z.object({
     .min(0, 'must be 0 (no limit) or more')
     .default(100),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
-  LOCALE: flag('zh-CN', 'en').optional(),
+  LOCALE: flag(...locales).optional(),
   TIMEZONE: z.string().refine(isTimezone, { error: 'must be a time zone like Asia/Shanghai' }).optional(),
   CURRENCY: z
     .string()

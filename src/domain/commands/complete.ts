@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
+import { locales } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Button, Reply } from '../reply.ts';
 import { openLeads } from '../sell/lead.ts';
@@ -32,10 +33,7 @@ const offers: Partial<Record<Need, Offer>> = {
   task: async ({ tx }) => (await openTasks(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
   tag: async ({ tx }) => (await tagsInUse(tx)).map((tag) => same(`#${tag}`)),
   time: ({ t }) => t.complete.times.map(same),
-  language: ({ t }) => [
-    { words: 'zh', label: t.language.name['zh-CN'] },
-    { words: 'en', label: t.language.name.en },
-  ],
+  language: ({ t }) => locales.map((locale) => ({ words: locale.split('-')[0]!, label: t.language.name[locale] })),
   provider: ({ providers }) => providers.map(same),
   setting: ({ t }) => t.complete.settings.map(same),
   label: ({ t }) => labels.map((label) => ({ words: label, label: t.triage.label[label] })),

@@ -1,4 +1,4 @@
-import type { Locale } from '../../text/locale.ts';
+import { type Locale, locales } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -51,7 +51,7 @@ async function cardButtons(ctx: Context, t: Messages, { id, locale, blockedAt }:
     [
       ...(answerable ? [{ label: t.button.answer, command: `/inbox v${conversation.id}` }] : []),
       { label: t.button.timeline, command: `/timeline c${id}` },
-      ...(locale ? [languageButton(t, id, locale)] : []),
+      ...(locale ? languageButtons(t, id, locale) : []),
       ...(alike ? [{ label: t.button.samePerson, command: `/merge c${id}` }] : []),
       ...(blockedAt ? [{ label: t.button.unblock, command: `/unblock c${id}` }] : []),
     ],
@@ -69,9 +69,9 @@ async function answerPlace(ctx: Context, t: Messages, contactId: string): Promis
 }
 
 /** The language was detected: one tap puts it right. */
-function languageButton(t: Messages, contactId: string, spoken: Locale): Button {
-  const other = spoken === 'en' ? 'zh-CN' : 'en';
-  return { label: `→ ${t.language.name[other]}`, command: `/language c${contactId} ${other}` };
+function languageButtons(t: Messages, contactId: string, spoken: Locale): Button[] {
+  const others = locales.filter((locale) => locale !== spoken);
+  return others.map((other) => ({ label: `→ ${t.language.name[other]}`, command: `/language c${contactId} ${other}` }));
 }
 
 async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact): Promise<Field[]> {

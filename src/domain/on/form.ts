@@ -1,5 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
+import type { Locale } from '../../text/locale.ts';
 import { messages } from '../../text/messages.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { carriesSecret, commandOf, runCommand } from '../commands/run.ts';
@@ -134,7 +135,7 @@ async function keptBackIn(
 }
 
 /** What was filled in is not lost: the form opens again with it. */
-function withAnotherTry(ctx: Context, locale: 'zh-CN' | 'en' | null, reply: Reply, command: string): Reply {
+function withAnotherTry(ctx: Context, locale: Locale | null, reply: Reply, command: string): Reply {
   const { again } = messages(locale ?? ctx.settings.locale).form;
   return { ...reply, buttons: [...(reply.buttons ?? []), [{ label: again, command, form: true }]] };
 }

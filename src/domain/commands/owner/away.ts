@@ -1,4 +1,5 @@
 import { detectLanguage } from '../../../text/language.ts';
+import { locales } from '../../../text/locale.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
@@ -252,7 +253,7 @@ function cancelButton(ctx: CommandContext, { id, startsAt }: Absence): Button {
 
 /** What customers are told, by their language. */
 function answerFields(ctx: CommandContext, absence: Absence): Field[] {
-  return (['zh-CN', 'en'] as const).map((locale) => ({
+  return locales.map((locale) => ({
     label: ctx.t.language.name[locale],
     value: wordsFor(ctx, absence, locale),
   }));

@@ -116,7 +116,7 @@ function slashButton(ctx: Context, t: Messages, locale: Locale, text: string): B
 }
 
 function lineMeant(ctx: Context, locale: Locale, text: string): string | undefined {
-  if (BACK.test(text)) return locale === 'en' ? '/away off' : '/away 回来';
+  if (BACK.test(text)) return `/away ${messages(locale).typed.away.back[0]}`;
   if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
   const going = GOING.exec(text)?.[0];
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
