@@ -15,7 +15,7 @@ import type { Payload } from '../outbox/message.ts';
 import { capabilities, token } from '../service/capabilities.ts';
 import { openData } from '../service/data.ts';
 import { describeUnread, routesFor } from '../service/routes.ts';
-import { messages } from '../text/messages.ts';
+import { texts } from '../text/texts.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
 const PATIENCE_MS = 15_000;
@@ -102,5 +102,5 @@ async function replyTo(db: Database, event: InboxEvent, config: Config): Promise
 async function failedReply(db: Database, event: InboxEvent, { settings }: Config): Promise<Reply | undefined> {
   const [row] = await db.sql<{ id: string }>`
     select id from inbox where source = ${event.source} and external_id = ${event.externalId} and failed_at is not null`;
-  return row && notDone(messages(settings.locale), row.id);
+  return row && notDone(texts(settings.locale), row.id);
 }

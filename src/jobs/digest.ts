@@ -3,7 +3,7 @@ import { digestReply } from '../domain/desk/digest.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import type { Reply } from '../domain/reply.ts';
-import { type Messages, messages } from '../text/messages.ts';
+import { type Texts, texts } from '../text/texts.ts';
 import { latestSlot } from './slot.ts';
 import { takeSlot } from './take.ts';
 
@@ -23,12 +23,12 @@ export async function sendDigest(ctx: Context): Promise<void> {
   const notice = { kind: 'digest' as const };
   if (late) return tellOwner(ctx, `digest:${slot.day}`, (t) => skippedCard(t, slot.day), { notice });
   // asked in one language only whether there is anything at all: the lists do not depend on it
-  const anything = await digestReply(ctx, messages(ctx.settings.locale), ctx.settings.locale);
+  const anything = await digestReply(ctx, texts(ctx.settings.locale), ctx.settings.locale);
   if (!anything) return;
   await tellOwner(ctx, `digest:${slot.day}`, async (t, locale) => (await digestReply(ctx, t, locale))!, { notice });
 }
 
-const skippedCard = (t: Messages, day: string): Reply => ({
+const skippedCard = (t: Texts, day: string): Reply => ({
   text: t.digest.skipped(day),
   buttons: [[{ label: t.digest.now, command: '/digest' }]],
 });

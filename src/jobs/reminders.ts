@@ -3,7 +3,7 @@ import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import type { Reply } from '../domain/reply.ts';
 import { type Task, takeDueTasks } from '../domain/tasks/task.ts';
-import type { Messages } from '../text/messages.ts';
+import type { Texts } from '../text/texts.ts';
 
 /** Tasks whose time has come are put on the desk, once; while the owner is away they wait for the return. */
 export async function sendReminders(ctx: Context): Promise<void> {
@@ -15,7 +15,7 @@ export async function sendReminders(ctx: Context): Promise<void> {
   }
 }
 
-function reminderCard(t: Messages, { title, id, contactId }: Task): Reply {
+function reminderCard(t: Texts, { title, id, contactId }: Task): Reply {
   return {
     title: t.task.due(title),
     buttons: [

@@ -1,5 +1,5 @@
 import type { Texts } from './en/index.ts';
-import { everyLanguage } from './messages.ts';
+import { everyLanguage } from './texts.ts';
 
 type Typed = Texts['typed'];
 

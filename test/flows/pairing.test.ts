@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
-const { pair } = messages('zh-CN');
+const { pair } = texts('zh-CN');
 let house: House;
 beforeAll(async () => {
   house = await testHouse();

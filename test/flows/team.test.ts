@@ -2,10 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/domain/commands/table.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Locale } from '../../src/text/locale.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
-const t = messages('zh-CN');
+const t = texts('zh-CN');
 const welcome = { title: t.helper.welcome(t.helper.role.helper), text: t.helper.typeHere };
 const HOUR_MS = 3_600_000;
 let house: House;
@@ -57,7 +57,7 @@ describe('an invitation', () => {
 
   it('may be for somebody who only looks, and speaks their language', async () => {
     const code = await invite('Tom viewer');
-    const english = messages('en');
+    const english = texts('en');
     expect(await write('1001', `/pair ${code}`, { name: 'Tom', language: 'en' })).toEqual({
       title: english.helper.welcome(english.helper.role.viewer),
       text: english.helper.typeHere,
@@ -149,7 +149,7 @@ describe('removing somebody', () => {
   it.each<Locale>(['zh-CN', 'en'])(
     'never removes the owner, and says when nobody is called so (%s)',
     async (locale) => {
-      const { helper } = messages(locale);
+      const { helper } = texts(locale);
       expect(await house.rehearse('owner', '/helper remove 1', { locale })).toEqual({
         failed: true,
         text: helper.ownerStays,

@@ -1,4 +1,4 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Form } from '../form.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
@@ -20,7 +20,7 @@ export interface FormOffer {
  */
 export function formFor(
   user: User,
-  t: Messages,
+  t: Texts,
   line: string,
   button: { form: boolean; replying: boolean },
 ): FormOffer | undefined {
@@ -37,7 +37,7 @@ export function formFor(
   };
 }
 
-function formIn(t: Messages, { title, fields }: FormSpec, values: Partial<Record<string, string>>): Form {
+function formIn(t: Texts, { title, fields }: FormSpec, values: Partial<Record<string, string>>): Form {
   return {
     title: t.form.title[title],
     submit: t.form.submit,

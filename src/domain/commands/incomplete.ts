@@ -1,14 +1,8 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Reply } from '../reply.ts';
 
 /** What of a command is missing; `words`: what of it was understood, `unread`: what was not. */
-export function incomplete(
-  t: Messages,
-  command: keyof Messages['commands'],
-  need: string,
-  words = '',
-  unread = '',
-): Reply {
+export function incomplete(t: Texts, command: keyof Texts['commands'], need: string, words = '', unread = ''): Reply {
   const { summary, example } = t.commands[command];
   return {
     failed: true,

@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import { everyLanguage, messages } from '../../text/messages.ts';
+import { everyLanguage, texts } from '../../text/texts.ts';
 import type { AnyCommand } from './command.ts';
 
 type Name = AnyCommand['name'];
@@ -11,5 +11,5 @@ export function namesOf(name: Name): string[] {
 
 /** As namesOf, the word of this language first. */
 export function namesFor(locale: Locale, name: Name): string[] {
-  return [...new Set([messages(locale).commands[name].word, ...namesOf(name)])];
+  return [...new Set([texts(locale).commands[name].word, ...namesOf(name)])];
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
@@ -76,7 +76,7 @@ export async function runCommand(
   pressed?: Pressed,
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
-  const t = messages(locale);
+  const t = texts(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
@@ -118,7 +118,7 @@ export async function runCommand(
 const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
 
 /** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
-function unknown(t: Messages, locale: Locale, word: string, words: string): Reply {
+function unknown(t: Texts, locale: Locale, word: string, words: string): Reply {
   const glued = gluedTo(word);
   if (glued) return gluedReply(t, locale, word, glued, words);
   const meant = similarTo(word, commands);
@@ -133,7 +133,7 @@ function unknown(t: Messages, locale: Locale, word: string, words: string): Repl
 }
 
 /** `meant`: rows of what was probably meant. */
-function unknownReply(t: Messages, word: string, meant: Button[][]): Reply {
+function unknownReply(t: Texts, word: string, meant: Button[][]): Reply {
   return {
     ...failed(t.desk.unknownCommand(word)),
     ...(meant.length > 0 && { hint: t.desk.meant }),
@@ -154,7 +154,7 @@ function gluedTo(word: string): { command: AnyCommand; rest: string } | undefine
 
 /** Nothing is done before the owner has seen where the blank goes. */
 function gluedReply(
-  t: Messages,
+  t: Texts,
   locale: Locale,
   word: string,
   { command, rest }: { command: AnyCommand; rest: string },

@@ -1,5 +1,5 @@
-import type { Messages } from '../../text/messages.ts';
 import { own } from '../../text/own.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Reply } from '../reply.ts';
 import type { BounceReason } from '../talk/mail/bounce.ts';
 import { sendAgain } from './receipt_card.ts';
@@ -11,7 +11,7 @@ export interface Returned {
   reason: string;
 }
 
-export function cameBackCard(t: Messages, { name, address, reason }: Returned, outboxId: string): Reply {
+export function cameBackCard(t: Texts, { name, address, reason }: Returned, outboxId: string): Reply {
   return {
     title: t.mail.cameBack(name || address),
     text: lines(failedFor(t, address, reason), ofReason(t.mail.bounceStep, reason)),
@@ -20,7 +20,7 @@ export function cameBackCard(t: Messages, { name, address, reason }: Returned, o
 }
 
 /** What came back shows another mail than ours; `subject`: its, '' for none. */
-export function perhapsCameBackCard(t: Messages, { name, address, reason }: Returned, subject: string): Reply {
+export function perhapsCameBackCard(t: Texts, { name, address, reason }: Returned, subject: string): Reply {
   return {
     title: t.mail.perhapsCameBack(name || address),
     text: lines(failedFor(t, address, reason), t.mail.notTheLast(subject)),
@@ -28,7 +28,7 @@ export function perhapsCameBackCard(t: Messages, { name, address, reason }: Retu
 }
 
 /** Of those who got a mail only the one in copy did not. */
-export function copyCameBackCard(t: Messages, { name, address, reason }: Returned): Reply {
+export function copyCameBackCard(t: Texts, { name, address, reason }: Returned): Reply {
   return {
     title: t.mail.copyCameBack(name, address),
     text: lines(failedFor(t, address, reason), t.mail.mainDidNot(name)),
@@ -36,7 +36,7 @@ export function copyCameBackCard(t: Messages, { name, address, reason }: Returne
 }
 
 /** It names an address that we did not write to. */
-export function forwardCameBackCard(t: Messages, address: string, written: string[], reason: string): Reply {
+export function forwardCameBackCard(t: Texts, address: string, written: string[], reason: string): Reply {
   return {
     title: t.mail.forwardCameBack(address),
     text: lines(failedFor(t, address, reason), t.mail.forwardsThere(written)),
@@ -44,7 +44,7 @@ export function forwardCameBackCard(t: Messages, address: string, written: strin
 }
 
 /** A mail server's words that name nobody we wrote to. */
-export function unknownBounceCard(t: Messages, subject: string, quote: string, address: string | undefined): Reply {
+export function unknownBounceCard(t: Texts, subject: string, quote: string, address: string | undefined): Reply {
   return {
     title: t.mail.unknownBounce(subject),
     text: address ? t.mail.noneMatches(address) : t.mail.whichOne,
@@ -52,11 +52,11 @@ export function unknownBounceCard(t: Messages, subject: string, quote: string, a
   };
 }
 
-const failedFor = (t: Messages, address: string, reason: string): string =>
+const failedFor = (t: Texts, address: string, reason: string): string =>
   t.mail.failedFor(address, whyReturned(t, reason));
 
 /** Why a mail was not taken; a reason that is none of ours is a refusal. */
-export const whyReturned = (t: Messages, reason: string): string => ofReason(t.mail.bounceReason, reason);
+export const whyReturned = (t: Texts, reason: string): string => ofReason(t.mail.bounceReason, reason);
 
 const ofReason = (words: Record<BounceReason, string>, reason: string): string => own(words, reason) ?? words.refused;
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import type { Reply } from '../reply.ts';
 import { tellOwner } from './tell.ts';
@@ -17,7 +17,7 @@ export async function noteChannel(ctx: Context, channel: string, ok: boolean, de
   );
 }
 
-const downCard = (t: Messages, channel: string, detail: string): Reply => ({
+const downCard = (t: Texts, channel: string, detail: string): Reply => ({
   title: t.status.wentDown(t.channel(channel)),
   text: `${t.trouble(detail)}\n${t.status.nothingLost}`,
 });

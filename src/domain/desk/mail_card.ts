@@ -1,5 +1,5 @@
 import { head } from '../../text/cut.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Reply } from '../reply.ts';
 
 /** A mail of the owner's own. */
@@ -13,7 +13,7 @@ interface OwnMail {
   byMachine: boolean;
 }
 
-export function ownMailCard(t: Messages, mail: OwnMail): Reply {
+export function ownMailCard(t: Texts, mail: OwnMail): Reply {
   const { subject, text, nameless, address, byMachine } = mail;
   const add =
     nameless !== undefined && address && !byMachine && `/add ${[nameless, address].filter(Boolean).join(' ')}`;
@@ -32,7 +32,7 @@ export function ownMailCard(t: Messages, mail: OwnMail): Reply {
 }
 
 /** Why what they forwarded was filed under nobody. */
-function hintOf(t: Messages, { nameless, address, byMachine }: OwnMail): string | undefined {
+function hintOf(t: Texts, { nameless, address, byMachine }: OwnMail): string | undefined {
   if (byMachine) return t.card.ofMachine(nameless ?? '');
   if (nameless === undefined) return undefined;
   return address ? t.card.ofWhom(nameless) : t.card.withoutAddress(nameless);
@@ -47,7 +47,7 @@ interface Visitor {
 }
 
 /** What a website or program has sent for somebody it gives no address of. */
-export function visitorCard(t: Messages, { from, subject, name, phone }: Visitor): Reply {
+export function visitorCard(t: Texts, { from, subject, name, phone }: Visitor): Reply {
   const who = [name, phone].filter(Boolean).join(' ');
   return {
     title: t.mail.byVisitor(name || from, subject),
@@ -59,7 +59,7 @@ export function visitorCard(t: Messages, { from, subject, name, phone }: Visitor
 
 /** An act between calendars. */
 export function invitationCard(
-  t: Messages,
+  t: Texts,
   { name, address, contactId }: { name: string; address: string; contactId: string | undefined },
 ): Reply {
   return {

@@ -1,4 +1,4 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import type { Reply } from '../reply.ts';
 import { keepState, noteChannel } from './channel_state.ts';
@@ -23,7 +23,7 @@ export async function noteMailbox(ctx: Context, channel: string, why: string, pr
   const before = await keepState(ctx, channel, false, heard);
   if (before?.detail === heard) return;
   const key = `refused:${channel}:${ctx.now.getTime()}`;
-  const card = (t: Messages): Reply => ({
+  const card = (t: Texts): Reply => ({
     title: t.mailbox.refused(t.channel(channel)),
     text: t.mailbox.notRead(t.mailbox.signIn[provider]),
     buttons: [[{ label: t.mailbox.tryAgain, command: '/retry mailbox' }]],

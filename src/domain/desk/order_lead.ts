@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney, type Money, plainDecimal } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
 import { journaled } from '../owner/journal.ts';
@@ -74,7 +74,7 @@ async function won(ctx: Context, lead: Lead, sum: Money, orderId: string): Promi
 }
 
 /** The card with what the order means for a lead, and what can be done about it. */
-export function withLead(t: Messages, locale: Locale, reply: Reply, ofLead: OfLead | undefined): Reply {
+export function withLead(t: Texts, locale: Locale, reply: Reply, ofLead: OfLead | undefined): Reply {
   if (!ofLead) return reply;
   const hint = [reply.hint, leadLine(t, locale, ofLead)].filter(Boolean).join('\n');
   const buttons = leadButtonsOf(t, locale, ofLead);
@@ -82,7 +82,7 @@ export function withLead(t: Messages, locale: Locale, reply: Reply, ofLead: OfLe
 }
 
 /** One line: which lead, what it is worth by itself, and what the order means for it. */
-export function leadLine(t: Messages, locale: Locale, { is, title, amount, orderAmount }: OfLead): string {
+export function leadLine(t: Texts, locale: Locale, { is, title, amount, orderAmount }: OfLead): string {
   const named = [title, ...(amount ? [shown(amount, locale)] : [])].join(' · ');
   return is === 'unlike'
     ? t.order.unlike(named, orderAmount ? shown(orderAmount, locale) : '')
@@ -92,7 +92,7 @@ export function leadLine(t: Messages, locale: Locale, { is, title, amount, order
 const shown = ({ minor, currency }: Money, locale: Locale): string => formatMoney(minor, currency, locale);
 
 /** What can be done about it. */
-export function leadButtonsOf(t: Messages, locale: Locale, ofLead: OfLead): Button[] {
+export function leadButtonsOf(t: Texts, locale: Locale, ofLead: OfLead): Button[] {
   const { is, leadId, journalId, account, contactId } = ofLead;
   if (is === 'unlike') return [ofLead.amount, ofLead.orderAmount].flatMap((amount) => wonAt(t, locale, leadId, amount));
   if (is === 'won') return journalId ? [{ label: t.button.undo, command: `/undo ${journalId}` }] : [];
@@ -108,7 +108,7 @@ export function leadButtonsOf(t: Messages, locale: Locale, ofLead: OfLead): Butt
   ];
 }
 
-function wonAt(t: Messages, locale: Locale, leadId: string, amount: Money | undefined): Button[] {
+function wonAt(t: Texts, locale: Locale, leadId: string, amount: Money | undefined): Button[] {
   if (!amount) return [];
   const { minor, currency } = amount;
   const label = `${t.button.won} · ${shown(amount, locale)}`;

@@ -1,4 +1,4 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Reply } from '../reply.ts';
 
 /** An order on a card: what it is, and who bought it. */
@@ -10,7 +10,7 @@ export interface OrderNamed {
 }
 
 /** What has become of an order, with a way to who bought it. */
-export function orderNewsCard(t: Messages, { name, contactId }: OrderNamed, title: string, hint?: string): Reply {
+export function orderNewsCard(t: Texts, { name, contactId }: OrderNamed, title: string, hint?: string): Reply {
   return {
     title,
     text: name || t.card.unnamedBuyer,
@@ -27,7 +27,7 @@ interface Moved {
 }
 
 /** The shop says that somebody else has bought it. */
-export function buyerChangedCard(t: Messages, order: OrderNamed, { total, former, reopened }: Moved): Reply {
+export function buyerChangedCard(t: Texts, order: OrderNamed, { total, former, reopened }: Moved): Reply {
   const { number, name, contactId } = order;
   return {
     title: t.card.buyerChanged(number, name, total),

@@ -1,5 +1,5 @@
 import type { FailReason } from '../../outbox/message.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Button, Reply } from '../reply.ts';
 
 /** An answer under way: to whom by which channel, and its outbox row. */
@@ -10,7 +10,7 @@ interface Sending {
 }
 
 /** `url` opens the chat, where the answer can be written by hand. */
-export function failedReceipt(t: Messages, sending: Sending, reason: FailReason, url: string | undefined): Reply {
+export function failedReceipt(t: Texts, sending: Sending, reason: FailReason, url: string | undefined): Reply {
   return {
     title: t.receipt.failed(sending.name, sending.channel),
     text: whyAndHow(t, reason, url),
@@ -18,7 +18,7 @@ export function failedReceipt(t: Messages, sending: Sending, reason: FailReason,
   };
 }
 
-export function unknownReceipt(t: Messages, { name, channel, outboxId }: Sending): Reply {
+export function unknownReceipt(t: Texts, { name, channel, outboxId }: Sending): Reply {
   return {
     title: t.receipt.unknown(name, channel),
     text: t.receipt.brokeOff,
@@ -27,12 +27,12 @@ export function unknownReceipt(t: Messages, { name, channel, outboxId }: Sending
 }
 
 /** Why it did not leave, and the way that is left. */
-export function whyAndHow(t: Messages, reason: FailReason, url: string | undefined): string {
+export function whyAndHow(t: Texts, reason: FailReason, url: string | undefined): string {
   return [t.receipt.because(t.receipt.why[reason]), ...(url ? [t.receipt.byHand(url)] : [])].join('\n');
 }
 
 /** `end`: what takes it off the list. */
-export function sendAgain(t: Messages, outboxId: string, end = t.button.letBe): Button[] {
+export function sendAgain(t: Texts, outboxId: string, end = t.button.letBe): Button[] {
   return [
     { label: t.button.sendAgain, command: `/retry o${outboxId}` },
     { label: end, command: `/drop o${outboxId}` },

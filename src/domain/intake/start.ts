@@ -1,6 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
@@ -36,7 +36,7 @@ async function tellOpened(ctx: Context, event: MessageReceived, { contact, other
 }
 
 /** Whoever opened it is somebody we know already. */
-const openedByAnother = (t: Messages, name: string, by: string, merge: string): Reply => ({
+const openedByAnother = (t: Texts, name: string, by: string, merge: string): Reply => ({
   title: t.link.openedByAnother(name, by),
   text: t.link.areTheyOne(by),
   buttons: [[{ label: t.link.merge, command: merge }]],
@@ -49,7 +49,7 @@ export async function welcome(
   conversation: Conversation,
   { locale, opened }: { locale: Locale; opened: Opened | undefined },
 ): Promise<string> {
-  const text = messages(locale).customer.welcome(ctx.settings.businessName);
+  const text = texts(locale).customer.welcome(ctx.settings.businessName);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,

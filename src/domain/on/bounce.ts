@@ -1,4 +1,4 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import {
@@ -50,7 +50,7 @@ async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedM
   if (mine.length === 0) return false;
   await markReturn(ctx, sent.address, reason);
   await waitAgain(ctx.tx, sent.outboxId);
-  const words = (t: Messages) => cameBackCard(t, { ...sent, reason }, sent.outboxId);
+  const words = (t: Texts) => cameBackCard(t, { ...sent, reason }, sent.outboxId);
   await signCameBack(ctx, sent.outboxId, words);
   await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, {
     notice: { kind: 'came_back' },
@@ -97,7 +97,7 @@ async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: Retur
   if (!kept) return 'already stored';
   const address = event.returned?.[0]?.address ?? sent.address;
   const name = address === sent.address ? sent.name : '';
-  const told = (t: Messages) =>
+  const told = (t: Texts) =>
     perhapsCameBackCard(t, { name, address, reason: reasonOf(event, address) }, event.original?.subject ?? '');
   await tellOwner(ctx, `perhaps bounce:${event.externalId}`, told, {
     notice: { kind: 'unknown_bounce' },
@@ -113,7 +113,7 @@ async function onUnsureBounce(ctx: Context, event: MessageReceived, sent: Return
   const address = event.returned?.[0]?.address ?? sent.address;
   const name = (address === sent.address && sent.name) || address;
   const quote = truncate(event.text, QUOTE_GRAPHEMES);
-  const told = (t: Messages) => ({ title: t.mail.unsureBounce(name), text: t.mail.saysNotWhether, quote });
+  const told = (t: Texts) => ({ title: t.mail.unsureBounce(name), text: t.mail.saysNotWhether, quote });
   await tellOwner(ctx, `unsure bounce:${event.externalId}`, told, {
     notice: { kind: 'unknown_bounce' },
     conversationId: sent.conversationId,
@@ -130,7 +130,7 @@ export async function onDelay(ctx: Context, event: MessageReceived): Promise<str
   const { outboxId, name, conversationId } = sent;
   const late = event.returned?.find(({ address }) => address === sent.address || sent.copies.includes(address));
   const address = late?.address ?? sent.address;
-  const told = (t: Messages) => ({ title: t.mail.isLate(name || address), text: t.mail.triedAgain(address) });
+  const told = (t: Texts) => ({ title: t.mail.isLate(name || address), text: t.mail.triedAgain(address) });
   await tellOwner(ctx, `delay:${outboxId}`, told, {
     notice: { kind: 'late' },
     conversationId,
@@ -151,7 +151,7 @@ async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<st
 
 async function tellUnknown(ctx: Context, { subject = '', externalId, text, returned = [] }: MessageReceived) {
   const quote = truncate(text, QUOTE_GRAPHEMES);
-  const told = (t: Messages) => unknownBounceCard(t, subject, quote, returned[0]?.address);
+  const told = (t: Texts) => unknownBounceCard(t, subject, quote, returned[0]?.address);
   await tellOwner(ctx, `unknown bounce:${externalId}`, told, { notice: { kind: 'unknown_bounce' } });
 }
 
@@ -171,7 +171,7 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
   const about = { notice: { kind: 'complaint' as const }, conversationId: sent?.conversationId ?? null };
   for (const address of who) {
     if (!sent?.named) {
-      const unproven = (t: Messages) => ({
+      const unproven = (t: Texts) => ({
         title: t.mail.complaintUnproven(address),
         text: t.mail.anybodysReport(address),
       });
@@ -180,12 +180,12 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
     }
     await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
     const who = (sent?.address === address && sent.name) || address;
-    const told = (t: Messages) => ({ title: t.mail.complained(who), text: t.mail.onlyIfAsked(address) });
+    const told = (t: Texts) => ({ title: t.mail.complained(who), text: t.mail.onlyIfAsked(address) });
     await tellOwner(ctx, `complaint:${event.externalId}:${address}`, told, about);
   }
   if (sent && who.length === 0) {
     const written = [sent.address, ...sent.copies];
-    const told = (t: Messages) => ({ title: t.mail.somebodyComplained, text: t.mail.notByWhom(written) });
+    const told = (t: Texts) => ({ title: t.mail.somebodyComplained, text: t.mail.notByWhom(written) });
     await tellOwner(ctx, `complaint:${event.externalId}`, told, about);
   }
   return 'complaint';

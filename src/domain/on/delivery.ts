@@ -1,6 +1,6 @@
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
 import { failedReceipt, unknownReceipt } from '../desk/receipt_card.ts';
@@ -50,7 +50,7 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
   const name = await nameOfReader(ctx.tx, sent.conversationId, sent.address);
   const url = await ownWay(ctx.tx, sent.channel, sent.address);
-  const words = (t: Messages) => receipt(t, sent, name, outcome, url);
+  const words = (t: Texts) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
   if (place && (arrived || place.channel !== 'console')) await giveReceipt(ctx, sent, place, outcome.result, words);
   const refused = arrived && (outcome.refusedCopies ?? []).length > 0;
@@ -73,11 +73,11 @@ async function giveReceipt(
   sent: OutboxMessage,
   place: Place,
   ending: Ending,
-  words: (t: Messages) => Reply,
+  words: (t: Texts) => Reply,
 ): Promise<void> {
   const user = await findUser(ctx.tx, place.channel, place.address);
   const locale = user?.locale ?? ctx.settings.locale;
-  const payload = receiptIn(place, ending, words(messages(locale)));
+  const payload = receiptIn(place, ending, words(texts(locale)));
   const draft: Omit<Draft, 'payload'> = {
     channel: place.channel,
     address: place.address,
@@ -109,7 +109,7 @@ function receiptIn({ externalId: replyTo, topic = '' }: Place, ending: Ending, r
 }
 
 function receipt(
-  t: Messages,
+  t: Texts,
   sent: OutboxMessage,
   name: string,
   outcome: Extract<Outcome, { result: Ending }>,
@@ -122,7 +122,7 @@ function receipt(
 }
 
 /** Who got a copy, and who did not. */
-function sentReceipt(t: Messages, { payload }: OutboxMessage, text: string, refused: string[] = []): Reply {
+function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused: string[] = []): Reply {
   const copies = (payload.kind === 'message' && payload.copies) || [];
   const got = copies.filter((one) => !refused.includes(one));
   const also = [
@@ -133,7 +133,7 @@ function sentReceipt(t: Messages, { payload }: OutboxMessage, text: string, refu
 }
 
 /** An answer that bears the sign of having arrived has come back: the sign says so from now on. `words` where signs are not to be had. */
-export async function signCameBack(ctx: Context, outboxId: string, words: (t: Messages) => Reply): Promise<void> {
+export async function signCameBack(ctx: Context, outboxId: string, words: (t: Texts) => Reply): Promise<void> {
   const [sign] = await ctx.tx<Place & { replyTo: string; topic: string; conversationId: string }>`
     select r.channel, r.address, r.payload ->> 'replyTo' as "replyTo", coalesce(r.payload ->> 'topic', '') as topic,
       r.conversation_id as "conversationId"
@@ -144,7 +144,7 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Me
   if (!sign) return;
   const { channel, address, replyTo, topic, conversationId } = sign;
   const user = await findUser(ctx.tx, channel, address);
-  const instead = words(messages(user?.locale ?? ctx.settings.locale));
+  const instead = words(texts(user?.locale ?? ctx.settings.locale));
   await enqueue(ctx.tx, ctx.random, {
     ...{ channel, address, audience: 'owner', conversationId },
     idempotencyKey: `came back:${outboxId}:${ctx.now.getTime()}`,

@@ -1,7 +1,7 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { incomplete } from '../commands/incomplete.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
@@ -44,7 +44,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
   if (reply) {
-    const t = messages(user.locale ?? ctx.settings.locale);
+    const t = texts(user.locale ?? ctx.settings.locale);
     const said = withoutKeys(t, reply, [event.text]);
     await say(ctx, event, await withRecipients(ctx.tx, said, said.about, conversation));
   }
@@ -57,7 +57,7 @@ async function deskReply(
   event: MessageReceived,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  if (isStart(event)) return { text: messages(user.locale ?? ctx.settings.locale).pair.already };
+  if (isStart(event)) return { text: texts(user.locale ?? ctx.settings.locale).pair.already };
   const kept = await keptBack(ctx, user, saidIn(ctx, event), conversation);
   if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (conversation) return answerCard(ctx, user, event, conversation);
@@ -70,7 +70,7 @@ async function offer(ctx: Context, user: User, event: MessageReceived): Promise<
   const words = wordsOf(ctx, event).trim();
   const reply = await offerForWords(ctx, user, words);
   if (words === '' || event.attachments.length === 0) return reply;
-  const { wordsOnly } = messages(user.locale ?? ctx.settings.locale).desk;
+  const { wordsOnly } = texts(user.locale ?? ctx.settings.locale).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };
 }
 
@@ -96,8 +96,7 @@ async function albumStays(
   return begun?.direction !== 'out' || (await recallMessage(ctx, begun.id));
 }
 
-const leftAlready = (ctx: Context, user: User): string =>
-  messages(user.locale ?? ctx.settings.locale).desk.albumPartLeft;
+const leftAlready = (ctx: Context, user: User): string => texts(user.locale ?? ctx.settings.locale).desk.albumPartLeft;
 
 /** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
 async function cardGone(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
@@ -108,7 +107,7 @@ async function cardGone(ctx: Context, user: User, event: MessageReceived): Promi
     event.answers,
   );
   if (!conversationId) return undefined;
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   const entry = await deletedBy(ctx.tx, conversationId);
   const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
   return { failed: true, text: t.desk.cardGone, ...(buttons && { buttons }) };
@@ -149,7 +148,7 @@ async function answerCard(
   event: MessageReceived,
   conversation: Conversation,
 ): Promise<Reply | undefined> {
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   if (event.strange) return failed(t.reply.strange(t.strange(event.strange)));
   const text = wordsOf(ctx, event);
@@ -182,13 +181,13 @@ export async function onPairing(ctx: Context, event: MessageReceived): Promise<s
   const code = event.text.replace(/^\S+\s*/, '');
   const locale = localeOfTag(event.from.language) ?? null;
   const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
-  const t = messages(user?.locale ?? ctx.settings.locale);
+  const t = texts(user?.locale ?? ctx.settings.locale);
   await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
   if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
   return user ? 'paired' : 'pairing refused';
 }
 
-const welcome = (t: Messages, { role }: User): Reply =>
+const welcome = (t: Texts, { role }: User): Reply =>
   role === 'owner'
     ? { title: t.pair.welcome, text: t.pair.fromNowOn }
     : { title: t.helper.welcome(t.helper.role[role]), text: t.helper.typeHere };

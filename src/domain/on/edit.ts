@@ -1,5 +1,5 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import { messages } from '../../text/messages.ts';
+import { texts } from '../../text/texts.ts';
 import type { Urgency } from '../card.ts';
 import { carriesSecret } from '../commands/run.ts';
 import type { Context } from '../context.ts';
@@ -104,7 +104,7 @@ async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promi
     idempotencyKey: `edit stays:${event.channel}:${event.chat}:${event.externalId}:${event.editedAt.getTime()}`,
     payload: {
       kind: 'message',
-      reply: failed(messages(user.locale ?? ctx.settings.locale).receipt.editStays),
+      reply: failed(texts(user.locale ?? ctx.settings.locale).receipt.editStays),
       replyTo: event.externalId,
       topic: event.topic ?? '',
     },

@@ -1,7 +1,7 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { head } from '../../text/cut.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
@@ -75,7 +75,7 @@ export async function onRowRecovered(ctx: Context, event: RowRecovered): Promise
 const whoOf = ({ from }: RowTrouble): string | undefined => from && (from.name || from.address);
 
 /** When it came, and how it begins. */
-function shown(ctx: Context, t: Messages, locale: Locale, { subject, words, receivedAt }: RowTrouble): Partial<Reply> {
+function shown(ctx: Context, t: Texts, locale: Locale, { subject, words, receivedAt }: RowTrouble): Partial<Reply> {
   const { timezone } = ctx.settings;
   const quote = [subject, words].filter(Boolean).join('\n');
   return {
@@ -90,7 +90,7 @@ async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp
   if (!from || !place || place.channel === 'email') return false;
   const user = await findUser(ctx.tx, place.channel, from.address);
   if (!user) return false;
-  const reply = notDone(messages(user.locale ?? ctx.settings.locale), rowId);
+  const reply = notDone(texts(user.locale ?? ctx.settings.locale), rowId);
   await enqueue(ctx.tx, ctx.random, {
     channel: place.channel,
     address: place.address,
@@ -108,7 +108,7 @@ async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp
 
 /** Undefined when it was kept before. */
 async function keepAsTicket(ctx: Context, event: RowGivenUp): Promise<string | undefined> {
-  const t = messages(ctx.settings.locale);
+  const t = texts(ctx.settings.locale);
   const { rowId, subject } = event;
   // nobody is made a contact of who only claims to be the owner
   const from = event.from && !ctx.ownerEmails.includes(event.from.address) ? event.from : undefined;

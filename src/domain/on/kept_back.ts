@@ -1,5 +1,5 @@
 import type { Place } from '../../outbox/message.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { incomplete } from '../commands/incomplete.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { type Addressed, spokenTo } from '../commands/who/addressed.ts';
@@ -42,7 +42,7 @@ export async function keptBack(
   said: Said,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   const { text, passedOn } = said;
   const isNote = beginsNote(text) && conversation !== undefined;
   if (isNote || (!passedOn && isCommand(text) && !(conversation && isWords(text)))) {
@@ -58,7 +58,7 @@ export async function keptBack(
 const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
 
 /** Commands and notes are words only: the owner sees that the file goes nowhere before anything is done. */
-function withoutFiles(ctx: Context, t: Messages, text: string, conversation: Conversation | undefined): Reply {
+function withoutFiles(ctx: Context, t: Texts, text: string, conversation: Conversation | undefined): Reply {
   const reply = { failed: true as const, text: t.desk.noUseForFiles, ...(conversation && { about: conversation.id }) };
   if (carriesSecret(text, ctx.providers)) return reply;
   const command = beginsNote(text) ? `/note c${conversation?.contactId} ${withoutSlashes(text)}`.trim() : text;
@@ -68,7 +68,7 @@ function withoutFiles(ctx: Context, t: Messages, text: string, conversation: Con
 /** For whom it is, and in which conversation: one question, however much speaks against sending it as it is. */
 async function askedFirst(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   user: User,
   said: Said,
   conversation: Conversation,
@@ -82,7 +82,7 @@ async function askedFirst(
 /** Whoever is named comes first: what looks like a command would take the name for words about the card's customer. */
 async function meantOtherwise(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   user: User,
   { text, hasFiles }: Said,
   conversation: Conversation,
@@ -100,7 +100,7 @@ async function meantOtherwise(
 /** Words that name another person, or say that they are a note: only the owner knows whether the card's customer is to read them. */
 async function forSomebodyElse(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   user: User,
   addressed: Addressed,
   { text, hasFiles, conversation }: Pick<Said, 'text' | 'hasFiles'> & { conversation: Conversation },
@@ -120,7 +120,7 @@ async function forSomebodyElse(
 /** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */
 async function whichIsAnswered(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   { words, hasFiles }: Said,
   { contactId }: Conversation,
 ): Promise<Reply | undefined> {
@@ -139,7 +139,7 @@ const bothAsked = (ours: Reply, { buttons = [] }: Reply): Reply => ({
 });
 
 async function keepNote(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const words = withoutSlashes(text);
   if (!words) return incomplete(t, 'note', t.need.text);

@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { OfLead, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { buyerName } from '../desk/order_card.ts';
@@ -23,7 +23,7 @@ const PART = 'partially_paid';
 
 type News = Omit<OrderNews, 'order'>;
 
-type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
+type OrderCard = (named: OrderNamed, t: Texts, money: (minor: string) => string, locale: Locale) => Reply;
 
 /** One card about an order; nobody is told of a test. */
 async function tell(

@@ -1,4 +1,4 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
@@ -32,7 +32,7 @@ export async function onAccountUpdated(
 }
 
 /** `why` answers cannot leave; undefined when all is well. */
-function accountCard(t: Messages, channel: string, why: OutOfReach | undefined): Reply {
+function accountCard(t: Texts, channel: string, why: OutOfReach | undefined): Reply {
   return why === undefined
     ? { title: t.ownAccount.connected(channel), text: t.ownAccount.bothKept }
     : { title: t.ownAccount.cannotLeave(channel), text: t.receipt.because(t.receipt.why[why]) };

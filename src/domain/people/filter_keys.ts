@@ -1,7 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
-import { messages, type Messages as Texts } from '../../text/messages.ts';
 import { parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { typedMeanings } from '../../text/typed.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
@@ -101,7 +101,7 @@ export function readTag(value: string): Test | undefined {
 /** `city` and `上海`: how a test is written in this language. */
 export function printTest(test: Exclude<Test, { kind: 'tag' | 'name' }>, locale: Locale): [key: string, value: string] {
   const key = keys[test.kind] as Key<Keyed>;
-  return [messages(locale).typed.filter.key[test.kind][0]!, key.print(test, locale)];
+  return [texts(locale).typed.filter.key[test.kind][0]!, key.print(test, locale)];
 }
 
 /** A value that is one of a few words. */
@@ -116,7 +116,7 @@ function choice<K extends Keyed, P extends string, V extends string>(
       const value = meanings.get(typed.toLowerCase());
       return value && ({ kind, [property]: value } as unknown as Of<K>);
     },
-    print: (test, locale) => values(messages(locale).typed)[(test as unknown as Record<P, V>)[property]][0]!,
+    print: (test, locale) => values(texts(locale).typed)[(test as unknown as Record<P, V>)[property]][0]!,
   };
 }
 
@@ -132,7 +132,7 @@ function days<K extends 'since' | 'quiet' | 'new'>(kind: K): Key<K> {
       const days = Number(count) * IN_DAYS[UNITS.get(unit.toLowerCase()) ?? 'day'];
       return days >= 1 && days <= MAX_DAYS ? ({ kind, days } as unknown as Of<K>) : undefined;
     },
-    print: (test, locale) => `${(test as { days: number }).days}${messages(locale).typed.filter.unit.day[0]}`,
+    print: (test, locale) => `${(test as { days: number }).days}${texts(locale).typed.filter.unit.day[0]}`,
   };
 }
 

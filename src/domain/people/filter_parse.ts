@@ -1,7 +1,7 @@
 import { head } from '../../text/cut.ts';
 import type { Locale } from '../../text/locale.ts';
-import { messages } from '../../text/messages.ts';
 import { cleanText } from '../../text/normalise.ts';
+import { texts } from '../../text/texts.ts';
 import { typedWords } from '../../text/typed.ts';
 import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
@@ -53,7 +53,7 @@ export function parseFilter(text: string, typedIn: FilterWords): Filter | Unclea
 export function printFilter({ any }: Filter, locale: Locale = 'en'): string {
   return any
     .map((group) => group.map((term) => printTerm(term, locale)).join(' '))
-    .join(` ${messages(locale).typed.or[0]} `);
+    .join(` ${texts(locale).typed.or[0]} `);
 }
 
 /** No more is read than a filter may hold: a quote that never closes is looked for from every one of them. */

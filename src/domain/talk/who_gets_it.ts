@@ -1,4 +1,4 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Button, Recipients, Reply } from '../reply.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
@@ -10,14 +10,14 @@ const LABEL_LENGTH = 70;
 type Place = Pick<Conversation, 'channel' | 'address'>;
 
 /** Who gets an answer, in words: of a chat, whose address says nothing, the name of whom it is with. */
-export function recipientsNamed(t: Messages, place: Place, name: string, { address, copies }: Recipients): string {
+export function recipientsNamed(t: Texts, place: Place, name: string, { address, copies }: Recipients): string {
   if (place.channel !== 'email') return [name, t.channel(channelOf(place))].filter(Boolean).join(' · ');
   return [address, ...(copies.length > 0 ? [t.mail.copyTo(copies)] : [])].join(' · ');
 }
 
 /** An answer has not left, because others would get it than was shown: who is to get it? Each button names all of them. */
 export function askWhoGetsIt(
-  t: Messages,
+  t: Texts,
   conversation: Place & { contactId: string },
   change: Change,
   answer: { id: string; text: string },
@@ -55,7 +55,7 @@ export function askWhoGetsIt(
 }
 
 /** Answers of this mail thread go to that address alone; pressed when they go elsewhere, it changes nothing. */
-export const onlyToButton = (t: Messages, conversationId: string, address: string): Button => ({
+export const onlyToButton = (t: Texts, conversationId: string, address: string): Button => ({
   label: t.mail.onlyTo(address),
   command: `/copies v${conversationId} off ${address}`,
 });

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../text/locale.ts';
-import { messages } from '../../../text/messages.ts';
 import { isCurrency, parseMoney } from '../../../text/money/money.ts';
 import { isPhoneCountry } from '../../../text/person/phone.ts';
+import { texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { zonesMeant } from '../../../text/when/named_zone.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
@@ -21,7 +21,7 @@ interface Setting {
 }
 
 const SETTINGS: Setting[] = [
-  { key: 'locale', read: localeIn, example: messages('zh-CN').language.name['zh-CN'] },
+  { key: 'locale', read: localeIn, example: texts('zh-CN').language.name['zh-CN'] },
   { key: 'timezone', read: readTimezone, example: 'Asia/Shanghai' },
   { key: 'currency', read: readCurrencyName, example: 'CNY' },
   { key: 'country', read: (typed) => code(typed, isPhoneCountry), example: 'CN' },
@@ -78,13 +78,13 @@ export const settings: Command<Args> = {
     if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
     const changed = await loadSettings(ctx.tx, ctx.settings);
     // a new language is spoken at once
-    return overview(setting.key === 'locale' ? { ...ctx, t: messages(changed.locale) } : ctx, changed);
+    return overview(setting.key === 'locale' ? { ...ctx, t: texts(changed.locale) } : ctx, changed);
   },
 };
 
 /** The setting as it is typed. */
 function lineOf(locale: Locale, { key }: Setting, value: string): string {
-  const { commands, typed } = messages(locale);
+  const { commands, typed } = texts(locale);
   return `/${commands.settings.word} ${typed.settings[key][0]} ${value}`;
 }
 

@@ -1,9 +1,9 @@
 import { head } from '../../../text/cut.ts';
-import type { Messages } from '../../../text/messages.ts';
 import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { sameName } from '../../desk/alike.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
@@ -139,7 +139,7 @@ async function saveNew(ctx: CommandContext, given: Given): Promise<Reply> {
 }
 
 /** An address several people have is somebody's, but whose nobody said. */
-function whyAsked(t: Messages, held: string | undefined, name: string, holder: string): string {
+function whyAsked(t: Texts, held: string | undefined, name: string, holder: string): string {
   if (held && name === '') return t.find.which(held);
   return held ? t.add.heldBy(held, holder, name) : t.add.sameName(name);
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../text/locale.ts';
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
@@ -101,7 +101,7 @@ async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
 }
 
 /** What there is, and how one is made. */
-function noSuch(t: Messages, name: string): Reply {
+function noSuch(t: Texts, name: string): Reply {
   const buttons = [[{ label: t.canned.list, command: '/c' }]];
   return { failed: true, text: t.canned.noSuch(name), hint: t.canned.hint, buttons };
 }

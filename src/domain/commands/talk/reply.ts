@@ -1,4 +1,4 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { whyAndHow } from '../../desk/receipt_card.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
@@ -39,7 +39,7 @@ export const reply: Command<{ words: string }> = {
   },
 };
 
-export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
+export function answeredReply(t: Texts, answered: Answered, name: string, conversation: Conversation): Reply {
   const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, conversation);
   if (answered.result === 'closed') return failed(t.reply.closed(name, channel));
@@ -53,7 +53,7 @@ export function answeredReply(t: Messages, answered: Answered, name: string, con
 }
 
 function unconfirmedReply(
-  t: Messages,
+  t: Texts,
   { id, address, objection, text }: Extract<Answered, { result: 'unconfirmed' }>,
   name: string,
 ): Reply {
@@ -76,7 +76,7 @@ function unconfirmedReply(
 
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
-  t: Messages,
+  t: Texts,
   { outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
   conversation: Conversation,
 ): Reply {

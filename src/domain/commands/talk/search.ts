@@ -1,5 +1,5 @@
-import type { Messages } from '../../../text/messages.ts';
 import { snippet } from '../../../text/snippet.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { orderList } from '../../desk/order_card.ts';
 import type { Button, Item } from '../../reply.ts';
@@ -38,7 +38,7 @@ export const search: Command<{ query: string; page: number }> = {
   },
 };
 
-const nothingFound = (t: Messages, query: string): Reply => ({
+const nothingFound = (t: Texts, query: string): Reply => ({
   ...failed(t.search.nothing(query)),
   buttons: [[{ label: t.search.findContact, command: `/find ${query}` }]],
 });

@@ -1,5 +1,5 @@
 import { redirectUnsent } from '../../../outbox/change.ts';
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
@@ -27,7 +27,7 @@ export const unsent: Command<{ page: number }> = {
 };
 
 /** Of a mail that came back also why. */
-function stateOf(t: Messages, { state, error }: Unsent): string {
+function stateOf(t: Texts, { state, error }: Unsent): string {
   const reason = /^bounced: (\w+)$/.exec(error ?? '')?.[1];
   return reason ? t.unsent.cameBack(whyReturned(t, reason)) : t.unsent.state[state];
 }
@@ -118,11 +118,7 @@ function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
 }
 
 /** Others would get it by now than were to get it: each button names all of them. */
-function askWhere(
-  t: Messages,
-  id: string,
-  { name, place, shown, now }: Extract<Hindrance, { why: 'elsewhere' }>,
-): Reply {
+function askWhere(t: Texts, id: string, { name, place, shown, now }: Extract<Hindrance, { why: 'elsewhere' }>): Reply {
   const [was, would] = [shown, now].map((to) => recipientsNamed(t, place, to.address, to));
   return {
     failed: true,

@@ -1,7 +1,7 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { failed, type Reply } from '../../reply.ts';
 
 /** `ref`: 'c12'. */
-export function noSuchContact(t: Messages, ref: string): Reply {
+export function noSuchContact(t: Texts, ref: string): Reply {
   return { ...failed(t.find.noId(ref)), hint: t.find.nobodyHint };
 }

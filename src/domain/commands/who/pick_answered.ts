@@ -1,4 +1,4 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
@@ -109,7 +109,7 @@ async function inConversation(
 
 /** In which conversation? Each with who wrote there last and where the answer would go, whole: what no button holds stands in the text. */
 export function whichConversation(
-  t: Messages,
+  t: Texts,
   contact: Contact,
   rivals: readonly Rival[],
   again: (ref: string) => string,
@@ -129,7 +129,7 @@ export function whichConversation(
 
 const refOf = ({ conversation }: Rival): string => `v${conversation.id}`;
 
-function labelOf(t: Messages, contact: Contact, { conversation, way, author, authorName }: Rival): string {
+function labelOf(t: Texts, contact: Contact, { conversation, way, author, authorName }: Rival): string {
   const writer = authorName ?? author ?? nameOf(contact);
   const to = conversation.channel === 'email' ? [way.address, ...way.copies].join(', ') : undefined;
   const place = placeName(t, conversation, to);

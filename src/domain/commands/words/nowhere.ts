@@ -1,4 +1,4 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { answerWay } from '../../talk/answer_way.ts';
@@ -21,6 +21,6 @@ export async function nowhereToAnswer(ctx: CommandContext, { id, name }: Contact
 }
 
 /** They have never written at all. */
-export function noChannel(t: Messages, name: string): Reply {
+export function noChannel(t: Texts, name: string): Reply {
   return { ...failed(t.reply.noChannel(name)), hint: t.reply.giveAddress(name) };
 }

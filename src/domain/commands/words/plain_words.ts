@@ -1,6 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
-import { type Messages, messages } from '../../../text/messages.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
@@ -32,7 +32,7 @@ const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'
  */
 export async function offerForWords(ctx: Context, user: User, text: string): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
-  const t = messages(locale);
+  const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
   const addressed = await addressedIn(ctx, text);
   if (addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
@@ -61,12 +61,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
-export async function offerForAddressed(
-  ctx: Context,
-  t: Messages,
-  locale: Locale,
-  addressed: Addressed,
-): Promise<Reply> {
+export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, addressed: Addressed): Promise<Reply> {
   const { name, buttons } = await addressedButtons(ctx, t, locale, addressed);
   return { text: t.desk.addressed(name), quote: addressed.words, buttons };
 }
@@ -74,7 +69,7 @@ export async function offerForAddressed(
 /** What words for somebody may become. Of several with that name the command asks which. */
 export async function addressedButtons(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   { name: typed, ids, words, isNote }: Addressed,
 ): Promise<{ name: string; buttons: Button[][] }> {
@@ -108,7 +103,7 @@ const GOING =
 const CONVERSATION = /^v\d{1,18}$/i;
 
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
-function slashButton(ctx: Context, t: Messages, locale: Locale, text: string): Button | undefined {
+function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
   if (line === undefined) return undefined;
   const label = t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES));
@@ -116,7 +111,7 @@ function slashButton(ctx: Context, t: Messages, locale: Locale, text: string): B
 }
 
 function lineMeant(ctx: Context, locale: Locale, text: string): string | undefined {
-  if (BACK.test(text)) return `/away ${messages(locale).typed.away.back[0]}`;
+  if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
   if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
   const going = GOING.exec(text)?.[0];
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
@@ -129,7 +124,7 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
 
 function personButton(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   text: string,
   named: { id: string } | undefined,
   addressed: Addressed | undefined,
@@ -142,7 +137,7 @@ function personButton(
   return mayBeNewPerson(text, ctx.settings.country) ? add : undefined;
 }
 
-const noteButton = (t: Messages, text: string, id?: string, name?: string): Button => ({
+const noteButton = (t: Texts, text: string, id?: string, name?: string): Button => ({
   label: t.desk.makeNote(name),
   command: `/note ${id ? `c${id}` : '?'} ${text}`,
 });

@@ -1,4 +1,4 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { simplify } from '../../triage/simplify.ts';
 import type { AnyCommand } from '../command.ts';
@@ -88,7 +88,7 @@ export function keysIn(text: string): string[] {
  * What is answered to words with a key in them keeps none of it: a question whose buttons would hold it is not asked, and words that
  * wait for one are not quoted.
  */
-export function withoutKeys(t: Messages, reply: Reply, texts: readonly string[]): Reply {
+export function withoutKeys(t: Texts, reply: Reply, texts: readonly string[]): Reply {
   const keys = texts.flatMap(keysIn);
   const holds = (part: unknown) =>
     keys.some((key) => JSON.stringify(part ?? '').includes(JSON.stringify(key).slice(1, -1)));
