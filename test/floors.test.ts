@@ -11,6 +11,7 @@ const HOUSE = [
   'files',
   'domain',
   'inbox delivery http',
+  'channel',
   'bots mail webhooks jobs',
   'service',
   'cli root',
@@ -59,17 +60,7 @@ function up(floors: Map<string, number>, from: string, to: string): boolean {
 }
 
 /** Still to be untied; the list only gets shorter. */
-const NOT_YET = [
-  'src/bots/slack/api.ts -> src/config.ts',
-  'src/bots/slack/index.ts -> src/config.ts',
-  'src/bots/slack/index.ts -> src/service/house.ts',
-  'src/bots/telegram/index.ts -> src/config.ts',
-  'src/bots/telegram/index.ts -> src/service/house.ts',
-  'src/bots/telegram/menus.ts -> src/service/house.ts',
-  'src/mail/fetch/mailboxes.ts -> src/service/house.ts',
-  'src/mail/index.ts -> src/config.ts',
-  'src/mail/index.ts -> src/service/house.ts',
-];
+const NOT_YET: string[] = [];
 
 const imports = sourcesIn('src').flatMap((file) => importsOf(file));
 

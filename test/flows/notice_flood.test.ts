@@ -395,21 +395,21 @@ describe('a card of several notices', () => {
 const ANSWERS: Record<string, string> = {
   'on/button.ts': 'answers a press of the user',
   'on/desk.ts': 'answers what the user typed',
-  'on/edit.ts': 'answers an edit of the user',
+  'on/user_edit.ts': 'answers an edit of the user',
   'on/form.ts': 'answers a form of the user',
   'on/given_up.ts': 'answers what the user typed',
   'on/home.ts': 'shows a page the user opened',
   'on/instead.ts': 'takes the place of an answer to the user',
   'on/pick.ts': 'answers what the user picked',
   'on/delivery.ts': 'says of an answer of the user that it arrived; failures are told as notices',
-  'topic.ts': 'opens or closes the topic of a customer, without words',
-  'presence.ts': 'opens or closes the topic of a customer, without words',
-  'tell_message.ts': 'gathers the messages of a contact',
-  'notice_flood.ts': 'tells notices together',
-  'desk.ts': 'counts orders on one card',
+  'talk/topic.ts': 'opens or closes the topic of a customer, without words',
+  'owner/presence.ts': 'opens or closes the topic of a customer, without words',
+  'desk/tell_message.ts': 'gathers the messages of a contact',
+  'desk/notice_flood.ts': 'tells notices together',
+  'desk/tell.ts': 'counts orders on one card',
 };
 /** To customers. */
-const TO_CUSTOMERS = ['answer.ts', 'automatic_answer.ts', 'on/start.ts'];
+const TO_CUSTOMERS = ['talk/answer.ts', 'talk/automatic_answer.ts', 'intake/start.ts'];
 
 describe('what the owner is told', () => {
   it('is told together in a flood, or says why it cannot come in one', () => {

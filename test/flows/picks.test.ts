@@ -263,7 +263,9 @@ describe('words under a card that look like a command', () => {
     return (await house.cards()).at(-1)!;
   }
   const notes = async () =>
-    (await house.db.sql<{ text: string }>`select text from messages where direction = 'note'`).map(({ text }) => text);
+    (await house.db.sql<{ text: string }>`select text from messages where direction = 'note' order by id`).map(
+      ({ text }) => text,
+    );
 
   it.each([
     ['、、很挑剔', '/note c1 很挑剔'],

@@ -1,3 +1,4 @@
+import type { CalendarActName } from '../../text/calendar_act.ts';
 import { head } from '../../text/cut.ts';
 import type { Texts } from '../../text/texts.ts';
 import type { Reply } from '../reply.ts';
@@ -57,18 +58,24 @@ export function visitorCard(t: Texts, { from, subject, name, phone }: Visitor): 
   };
 }
 
+/** What somebody's calendar says of an event. */
+interface Invitation {
+  name: string;
+  address: string;
+  contactId: string | undefined;
+  act: CalendarActName;
+}
+
 /** An act between calendars. */
-export function invitationCard(
-  t: Texts,
-  { name, address, contactId }: { name: string; address: string; contactId: string | undefined },
-): Reply {
+export function invitationCard(t: Texts, { name, address, contactId, act }: Invitation): Reply {
+  const howToAnswer = contactId ? t.mail.answerInCalendar : t.mail.answerByMail(address);
   return {
-    title: t.mail.invitation(name || address),
+    title: t.mail.invitation(name || address, t.mail.calendarAct[act]),
     buttons: [
       contactId
         ? [{ label: t.button.contact, command: `/contact c${contactId}` }]
         : [{ label: t.button.addContact, command: `/add ${name} ${address}` }],
     ],
-    hint: contactId ? t.mail.answerInCalendar : t.mail.answerByMail(address),
+    hint: act === 'asks' ? howToAnswer : t.mail.calendarUnchanged,
   };
 }

@@ -9,11 +9,11 @@ import { file, openWork, unfile } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
 import { type Card, type DeskPlace, tellOwner } from '../desk/tell.ts';
 import { tellOfMessage } from '../desk/tell_message.ts';
-import type { MessageReceived } from '../event.ts';
+import { hasLetters, type MessageReceived } from '../event.ts';
 import { isCollected } from '../owner/away.ts';
 import { type Contact, loadContact, resolveContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
-import type { Identity } from '../people/sign.ts';
+import { type Identity, PHONE } from '../people/sign.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
@@ -66,13 +66,14 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
 
 /** What only its arrival says of a message. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
-  const { forwardedFrom, pointsAt, claimed, namedBy, from } = event;
+  const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
     arrival: {
       ...(forwardedFrom && { forwardedFrom: forwardedFrom.name }),
       ...(pointsAt !== undefined && { pointsAt: truncate(pointsAt, POINTED_GRAPHEMES) }),
       ...(claimed && { claimed: from.address, ...(namedBy && { namedBy }) }),
       ...(perhaps && { perhaps: perhaps.id }),
+      ...(calendar && { calendar }),
     },
   };
 }
@@ -96,7 +97,7 @@ export async function store(
     copied: event.copied,
     replyTo: event.replyTo,
     replyToOthers: event.replyToOthers,
-    author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
+    author: event.from.address !== conversation.address && hasLetters(event.channel) ? event.from.address : undefined,
     authorName,
     occurredAt: event.sentAt,
   });
@@ -200,7 +201,7 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
 
 interface Taking {
   /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps'>;
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps' | 'calendar'>;
   /** Names the occasion. */
   key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */
@@ -251,7 +252,7 @@ async function takeIn(
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */
 async function markReachable(ctx: Context, { channel, from, trust, automatic }: MessageReceived): Promise<void> {
-  if (channel === 'email' && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
+  if (hasLetters(channel) && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
   await ctx.tx`
     update contact_identities set blocked_at = null
     where channel = ${channel} and address = ${from.address} and blocked_at is not null`;
@@ -261,7 +262,7 @@ async function markReachable(ctx: Context, { channel, from, trust, automatic }: 
 function identitiesOf(event: MessageReceived): Identity[] {
   const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !isProven(event) }];
   const own = event.from.phone ?? (event.sharedContact?.own ? event.sharedContact.address : undefined);
-  if (own) identities.push({ channel: 'phone', address: own });
+  if (own) identities.push({ channel: PHONE, address: own });
   return identities;
 }
 
@@ -274,12 +275,12 @@ function nameIn({ channel, from: { name, address } }: MessageReceived) {
   // where the channel does not tell a name in time, the id stands in
   if (name === address) return { name };
   // a mail's sender line is written anew with every mail, and proves nothing
-  return { name, nameFrom: channel, renames: channel !== 'email' };
+  return { name, nameFrom: channel, renames: !hasLetters(channel) };
 }
 
 /** A chat is one conversation; a mail belongs to a thread. */
 async function conversationFor(ctx: Context, event: MessageReceived, contactId: string): Promise<ThreadOfMail> {
-  if (event.channel === 'email') return threadOfMail(ctx, event, contactId);
+  if (hasLetters(event.channel)) return threadOfMail(ctx, event, contactId);
   const { channel, chat: address, subject } = event;
   return { conversation: await openConversation(ctx.tx, { contactId, channel, address, subject }) };
 }

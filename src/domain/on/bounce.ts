@@ -10,6 +10,7 @@ import {
 } from '../desk/bounce_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
+import { EMAIL } from '../people/sign.ts';
 import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import {
   type BounceReason,
@@ -88,7 +89,7 @@ async function elsewhereCameBack(
 }
 
 async function markReturn({ tx, now }: Context, address: string, reason: BounceReason): Promise<void> {
-  if (reason === 'no_such_address') await markBounced(tx, { channel: 'email', address }, reason, now);
+  if (reason === 'no_such_address') await markBounced(tx, { channel: EMAIL, address }, reason, now);
 }
 
 /** It shows another mail than the one we sent to that address last: told, and nothing is changed. */
@@ -178,7 +179,7 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
       await tellOwner(ctx, `complaint:${event.externalId}:${address}`, unproven, about);
       continue;
     }
-    await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
+    await markComplained(ctx.tx, { channel: EMAIL, address }, ctx.now);
     const who = (sent?.address === address && sent.name) || address;
     const told = (t: Texts) => ({ title: t.mail.complained(who), text: t.mail.onlyIfAsked(address) });
     await tellOwner(ctx, `complaint:${event.externalId}:${address}`, told, about);

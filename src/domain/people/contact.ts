@@ -1,9 +1,10 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
-import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
+import { keepFormerName } from './former_name.ts';
+import { BY_USER, isStandIn, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
-import { addSigns, dropOwnSigns, type Identity, type Sign } from './sign.ts';
+import { addSigns, dropOwnSigns, EMAIL, type Identity, PHONE, type Sign } from './sign.ts';
 
 export interface Contact {
   id: string;
@@ -100,8 +101,8 @@ async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contac
  * changes hands: any. A mail address changes hands too: where a shop gives it to another of its accounts.
  */
 function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] {
-  if (channel === 'phone') return stronger;
-  return channel === 'email' ? stronger.filter(({ address }) => address.includes('/')) : [];
+  if (channel === PHONE) return stronger;
+  return channel === EMAIL ? stronger.filter(({ address }) => address.includes('/')) : [];
 }
 
 /**
@@ -137,7 +138,7 @@ export async function resolveContact(
     tx,
     contactId,
     identities.filter((identity) => identity !== known?.identity),
-    known?.identity.channel === 'phone' ? 'phone' : null,
+    known?.identity.channel === PHONE ? PHONE : null,
   );
   const noted = await addSigns(tx, contactId, signs);
   if (known && !identities[0]?.claimed) await complete(tx, contactId, draft);
@@ -150,12 +151,18 @@ export async function resolveContact(
 async function complete(tx: Tx, contactId: string, draft: NewContact): Promise<void> {
   const { name, nameFrom: source = STAND_IN, renames = false, city = null } = draft;
   const names = mayName(tx, { name, source, renames });
-  await tx`
+  const [row] = await tx<{ former: string | null }>`
+    with before as (
+      select id, name, ${isStandIn(tx)} as stands_in from contacts c
+      where id = ${contactId} and (city is null and ${city}::text is not null or ${names}) for update
+    )
     update contacts c set
-      name = case when ${names} then ${name} else name end,
+      name = case when ${names} then ${name} else c.name end,
       name_from = case when ${names} then ${source} else name_from end,
       city = coalesce(city, ${city}::text)
-    where id = ${contactId} and (city is null and ${city}::text is not null or ${names})`;
+    from before b where c.id = b.id
+    returning case when b.name <> c.name and not b.stands_in then b.name end as former`;
+  if (row?.former) await keepFormerName(tx, contactId, row.former, name);
 }
 
 /** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */
@@ -184,7 +191,7 @@ export async function addIdentities(
   tx: Tx,
   contactId: string,
   identities: Identity[],
-  joinedBy: 'phone' | null = null,
+  joinedBy: typeof PHONE | null = null,
 ): Promise<number> {
   let added = 0;
   for (const { channel, address, claimed } of identities) {

@@ -3,8 +3,10 @@ import { parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { typedMeanings } from '../../text/typed.ts';
+import type { RemoteChannel } from '../event.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
+import type { PHONE } from './sign.ts';
 
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
 
@@ -79,7 +81,7 @@ const keys: { [K in Keyed]: Key<K> } = {
   closed: choice('closed', 'is', ({ filter }) => filter.is),
 };
 
-const CHANNELS = typedMeanings(({ filter }) => filter.channel);
+const CHANNELS = typedMeanings<RemoteChannel | typeof PHONE>(({ filter }) => filter.channel);
 const KEYS = typedMeanings<keyof Words['key']>(({ filter }) => filter.key);
 
 /** The key a word in front of the colon means, in either language. */

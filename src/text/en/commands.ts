@@ -13,7 +13,7 @@ export const commands = {
       summary: 'Find a contact, or everyone who matches a filter',
       example: '/find zhang · /find 8000 · /find -city:Berlin lang:en',
     },
-    search: { word: 'search', summary: 'Search messages, notes, tickets and leads', example: '/search logo' },
+    search: { word: 'search', summary: 'Search messages, notes, tickets, leads and orders', example: '/search logo' },
     contact: { word: 'contact', summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { word: 'add', summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
     edit: {

@@ -25,7 +25,8 @@ export const desk = {
     threadsHint: 'Tap Show to answer one of them.',
     forwardedFrom: 'Forwarded from',
     address: 'Address',
-    namesake: (address: string): string => `${address} (someone else you know has this name)`,
+    namesake: (address: string, who: 'has' | 'had'): string => `${address} (someone else you know ${who} this name)`,
+    was: (name: string): string => `was ${name}`,
     customer: 'Customer',
     firstMessage: 'first message',
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
@@ -75,6 +76,7 @@ export const desk = {
       `🔓 Order ${order}: the reserved payment was released, nothing was captured · ${total}`,
     expired: (order: string, total: string): string =>
       `⚠️ Order ${order}: the reserved payment has expired, nothing was captured · ${total}`,
+    orderWords: (order: string): string => `📝 Order ${order}: something was written with it`,
     /** Changed after it was paid; '' when the shop does not say how much. */
     stillToPay: (order: string, amount: string): string =>
       `💰 Order ${order} was changed: ${amount || 'a part'} still to be paid`,

@@ -66,9 +66,25 @@ export const mail = {
     inYourName: (subject: string): string => `⚠️ In your name, but hardly by you${subject ? ` · ${subject}` : ''}`,
     forged: (address: string): string =>
       `It says it comes from ${address}, but its authentication failed. Do not follow its links or pay because of it. Nothing was made of it.`,
-    invitation: (who: string): string => `📅 ${who} · calendar`,
+    invitation: (who: string, act: string): string => `📅 ${who} · ${act}`,
     answerInCalendar: 'Say yes or no in your calendar, or answer here.',
     answerByMail: (address: string): string => `Say yes or no in your calendar, or by mail to ${address}.`,
+    calendarUnchanged: 'Your calendar has not been changed: I only read the mail.',
+    calendar: 'Calendar',
+    calendarWhen: 'When',
+    /** What somebody's calendar says of an event. */
+    calendarAct: {
+      asks: 'calendar',
+      accepts: 'accepts',
+      declines: 'declines',
+      perhaps: 'says perhaps',
+      delegates: 'sends somebody else',
+      answers: 'answers an invitation',
+      proposes: 'proposes another time',
+      cancels: 'cancels',
+      keeps: 'keeps the time as it was',
+      inquires: 'asks for the latest details',
+    },
     hasComplained: 'reported us as spam',
     /** Why a mail was not taken, and what can be done. */
     bounceReason: {

@@ -41,16 +41,21 @@ export const owner = {
     /** What a customer reads; `when` is a day, or a time of today. */
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    nothingFilledIn: (typed: string): string =>
+      `${typed} is not filled in for everybody who writes. Say it without, and send it again.`,
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
     overlaps: (spans: string): string =>
-      `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
+      `You are away then already, or have planned to be: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
+    fromThen: (when: string): string => `Not now, from ${when} on`,
     howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
     insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',
+    stillPlanned: (spans: string): string => `🌴 Still planned: ${spans}`,
+    begun: 'It begins now, as you planned: only what is urgent reaches you, and customers who write are told.',
     cancelOne: (from: string): string => `Cancel the one from ${from}`,
     keptWords: (words: string): string =>
       `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,

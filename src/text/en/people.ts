@@ -17,6 +17,7 @@ export const people = {
       service: 'a service number: not theirs alone',
       shared: 'also somebody else’s',
       writer: 'writes from the same address',
+      former: 'former name',
     },
     claimed: 'not confirmed',
     closed: 'has closed this chat to us',
@@ -38,6 +39,8 @@ export const people = {
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
     perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
+    formerly: (query: string, name: string): string => `“${query}” is called ${name} now.`,
+    isItFormer: (query: string, name: string): string => `“${query}” is called ${name} now. Is that who you mean?`,
     shownInstead: (query: string, name: string): string => `There is no “${query}”. This is ${name}.`,
     onlyAlike: (query: string): string => `There is no “${query}”, only someone whose name is like it.`,
     moreOfName: (part: string, name: string): string =>
@@ -83,6 +86,9 @@ export const people = {
     known: (name: string): string => `Added to ${name}.`,
     nothingNew: (name: string): string => `Already known as ${name}; there was nothing new in it.`,
     twoPeople: 'This names two people, who sends and who receives. Which one shall I add?',
+    several: 'This reads like several people. Nothing was saved yet.',
+    addEach: (words: string): string => `Add ${words}`,
+    allOne: 'It is all one person',
     sender: (words: string): string => `Sender: ${words}`,
     receiver: (words: string): string => `Recipient: ${words}`,
     notAPhone: (typed: string, country: string, example: string): string =>

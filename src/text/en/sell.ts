@@ -83,6 +83,10 @@ export const sell = {
       perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
       shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
     },
+    /** Only a part of it was paid; '' where the shop does not say how much. */
+    deposit: (lead: string, sum: string): string =>
+      `Lead still open: ${lead}. Only ${sum || 'a part'} of this order was paid so far: is it won?`,
+    whichLead: 'Several leads are open. Which one is this order for?',
     /** Its sum is far from what the lead is worth. */
     unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',

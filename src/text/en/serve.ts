@@ -50,6 +50,7 @@ export const serve = {
     alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
     open: 'Open a ticket',
+    openAnew: (title: string): string => `Open again: ${title}`,
     which: (name: string): string => `${name} has several open tickets. Which one?`,
     state: { open: 'open', pending: 'waiting for the customer', snoozed: 'snoozed', resolved: 'resolved' },
   },

@@ -27,6 +27,7 @@ const strangeKinds = {
   poll: 'a poll',
   sealed_mail: 'encrypted or sealed mail: I cannot read it, open it in your mail program',
   linked_pictures: 'only pictures from the web, which I do not load: open it in your mail program',
+  unreadable_mail: 'I cannot read all of this mail: open mail.eml in your mail program',
   winmail: 'winmail.dat: Outlook packed the rest into it, and I cannot read that',
   checklist: 'a checklist',
   dice: 'dice',

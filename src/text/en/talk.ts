@@ -35,6 +35,12 @@ export const talk = {
     brokeOff:
       'The connection broke while the message was under way. It may or may not have arrived, so it is not sent a second time by itself.',
     editStays: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
+    editHeld: '✎ Your edit stays here: in a minute your first wording leaves, unless you stop it.',
+    editOfLine:
+      '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
+    editOfSecret:
+      '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
+    undoFirst: 'Undo what I typed first',
   },
   ownAccount: {
     /** `why`: silent, disconnected, may_not_reply; absent when all is well. */
@@ -64,6 +70,7 @@ export const talk = {
     /** The words are shown to be written better. */
     recalled: (name: string): string => `✓ Not sent to ${name}.`,
     scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
+    answerTo: (name: string, words: string): string => `Cancel to ${name}: ${words}`,
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
@@ -80,7 +87,11 @@ export const talk = {
     otherOnly: (name: string, language: string, contact: string): string =>
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (variable: string): string => `{${variable}} is unknown. You can use {name}, {business}, {order}.`,
+    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    asTyped: 'Send as typed',
+    whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
+    noNameToRead: (name: string): string =>
+      `“${name}” is no name to write to a person: /rename them, or type the name for {name}.`,
     noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
     noBusiness: 'The business has no name yet for {business}: /settings name …',
   },
@@ -128,9 +139,9 @@ export const talk = {
   },
   search: {
     found: (query: string): string => `Mentions of “${query}”`,
-    nothing: (query: string): string => `“${query}” is in no message, note, ticket or lead.`,
+    nothing: (query: string): string => `“${query}” is in no message, note, ticket, lead or order.`,
     findContact: 'Find a contact',
-    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead', order: '🛒' },
   },
   timeline: {
     title: (name: string): string => `${name} · timeline`,

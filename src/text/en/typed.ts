@@ -9,6 +9,24 @@ export const typed = {
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
     switch: { on: ['on'], off: ['off'] },
+    /** Other words for a command, as people call it, under a card as well. */
+    synonym: {
+      note: ['memo'],
+      task: ['todo'],
+      block: ['ban'],
+      resolve: ['close'],
+      tag: [] as string[],
+      undo: [] as string[],
+    },
+    /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
+    slashed: {
+      back: ['back', 'return'],
+      task: ['remind', 'reminder', 'todos'],
+      reply: ['send', 'answer', 'msg', 'text'],
+      contact: ['customer', 'who'],
+      later: ['schedule'],
+      away: ['vacation', 'holiday'],
+    },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
@@ -51,7 +69,8 @@ export const typed = {
       ticket: { open: ['open'], none: ['none'] },
       owes: { us: ['us', 'me'], them: ['them', 'customer'] },
       is: { yes: ['yes'], no: ['no'] },
-      channel: { email: ['mail'], phone: [] as string[], telegram: [] as string[] },
+      /** Beside its own name. */
+      channel: { telegram: [] as string[], slack: [] as string[], email: ['mail'], phone: [] as string[] },
       unit: { day: ['d'], week: ['w'], month: ['m'], year: ['y'] },
       /** Behind a figure. */
       than: { more: ['+'], less: [] as string[] },

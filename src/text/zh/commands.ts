@@ -11,7 +11,7 @@ export const commands: typeof En = {
       summary: '查找客户，或按条件筛选',
       example: '/查找 张三 · /查找 8000 · /查找 -城市:上海 语言:中文',
     },
-    search: { word: '搜索', summary: '搜索消息、备注、工单、线索里的字词', example: '/搜索 茶罐' },
+    search: { word: '搜索', summary: '搜索消息、备注、工单、线索、订单里的字词', example: '/搜索 茶罐' },
     contact: { word: '客户', summary: '一位客户的全部情况', example: '/客户 张三' },
     add: { word: '添加', summary: '添加客户', example: '/添加 张三 13800138000 zhang@example.com #vip' },
     edit: { word: '修改', summary: '修改客户资料', example: '/修改 张三 姓名 张三丰 · /修改 张三 +13900001111' },

@@ -56,9 +56,24 @@ export const mail: typeof En = {
     inYourName: (subject) => `⚠️ 冒用您的名义${subject ? ` · ${subject}` : ''}`,
     forged: (address) =>
       `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归档给任何客户。`,
-    invitation: (who) => `📅 ${who} · 日程`,
+    invitation: (who, act) => `📅 ${who} · ${act}`,
     answerInCalendar: '去不去请在日历里答复，或直接回复本条。',
     answerByMail: (address) => `去不去请在日历里答复，或写邮件给 ${address}。`,
+    calendarUnchanged: '我只读了邮件，您的日历没有改动。',
+    calendar: '日程',
+    calendarWhen: '时间',
+    calendarAct: {
+      asks: '日程',
+      accepts: '接受邀请',
+      declines: '谢绝邀请',
+      perhaps: '可能参加',
+      delegates: '改由别人参加',
+      answers: '答复邀请',
+      proposes: '提议改时间',
+      cancels: '取消日程',
+      keeps: '不改时间',
+      inquires: '询问最新安排',
+    },
     hasComplained: '曾举报我们为垃圾邮件',
     /** Why a mail was not taken, and what can be done. */
     bounceReason: {

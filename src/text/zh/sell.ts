@@ -77,6 +77,8 @@ export const sell: typeof En = {
       perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
       shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
     },
+    deposit: (lead, sum) => `线索还没有结束：${lead}。这个订单目前只付了${sum ? ` ${sum}` : '一部分'}，算赢单吗？`,
+    whichLead: '有几条线索还没有结束，这个订单是哪一条的？',
     unlike: (lead, sum) => `线索还没有结束：${lead}。这个 ${sum} 的订单是它的吗？`,
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,

@@ -51,6 +51,7 @@ export const serve: typeof En = {
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的工单。`,
     open: '新建工单',
+    openAnew: (title) => `重新打开：${title}`,
     which: (name) => `${name} 有几张工单，是哪一张？`,
     state: { open: '待处理', pending: '等客户回复', snoozed: '已暂缓', resolved: '已解决' },
   },

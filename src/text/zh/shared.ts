@@ -25,6 +25,7 @@ const channels = {
 const strangeKinds = {
   sealed_mail: '加密或密封的邮件，我读不了，请在邮件程序里打开',
   linked_pictures: '只有网络图片，我不加载：请用邮件软件打开看',
+  unreadable_mail: '这封邮件有内容我读不出来：请用邮件软件打开 mail.eml',
   winmail: 'winmail.dat：Outlook 把其余内容打包在里面，我读不了',
   live_photo: '实况照片',
   message: '没有文字的消息',

@@ -29,6 +29,10 @@ export const talk: typeof En = {
     unknown: (name, channel) => `？ 可能已发给 ${name}（${channel}）`,
     brokeOff: '发送途中连接断了，对方可能收到了，也可能没有。为免重复打扰，不会自动再发。',
     editStays: '✎ 您的修改只留在这里：已发出的话改不了。要更正，请再回复一条。',
+    editHeld: '✎ 您的修改只留在这里：一分钟后发出的是您原来的话，除非您取消。',
+    editOfLine: '✎ 您的修改只留在这里：算数的是您最先发的那句。要照现在的写法办，请点下面的按钮，或重新发一条。',
+    editOfSecret: '✎ 您的修改只留在这里：算数的是您最先发的那句。现在里面有密码或密钥，所以没有保留：请重新发一条。',
+    undoFirst: '撤销我最先发的',
   },
   ownAccount: {
     connected: (channel) => `🟢 ${channel}已接通`,
@@ -50,6 +54,7 @@ export const talk: typeof En = {
   cancel: {
     recalled: (name) => `✓ 没有发给 ${name}。`,
     scheduled: (name) => `✓ 不会发给 ${name} 了。`,
+    answerTo: (name, words) => `取消给 ${name} 的：${words}`,
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',
     nothing: '没有等着发出的答复可以取消。',
@@ -65,7 +70,10 @@ export const talk: typeof En = {
     noSuch: (name) => `没有叫「${name}」的快捷回复。`,
     otherOnly: (name, language, contact) => `${contact} 用${language}，「${name}」没有${language}的。`,
     useOther: (language) => `发${language}的`,
-    unknownVariable: (variable) => `不认识 {${variable}}，可用：{name}、{business}、{order}。`,
+    unknownVariable: (typed) => `不认识 ${typed}，可用：{name}、{business}、{order}。`,
+    asTyped: '原样发出',
+    whichOrder: (name) => `{order} 指 ${name} 的哪个订单？`,
+    noNameToRead: (name) => `「${name}」不像能用来称呼人的名字：先 /改名，或把 {name} 换成称呼。`,
     noOrder: (name) => `${name} 没有订单，{order} 填不了。`,
     noBusiness: '还没有店名，{business} 填不了：/设置 店名 …',
   },
@@ -109,9 +117,9 @@ export const talk: typeof En = {
   },
   search: {
     found: (query) => `提到「${query}」的`,
-    nothing: (query) => `消息、备注、工单和线索里都没有「${query}」。`,
+    nothing: (query) => `消息、备注、工单、线索和订单里都没有「${query}」。`,
     findContact: '查找客户',
-    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索', order: '🛒' },
   },
   timeline: {
     title: (name) => `${name} · 时间线`,
