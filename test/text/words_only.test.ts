@@ -85,7 +85,7 @@ const READERS = [
   'src/domain/owner/quiet.ts',
   'src/domain/people/city.ts',
   'src/domain/sell/order.ts',
-  'src/domain/sell/order_meant.ts',
+  'src/domain/talk/order_meant.ts',
   'src/domain/talk/received.ts',
   'src/domain/talk/variable.ts',
   'src/domain/triage/beyond_thanks.ts',

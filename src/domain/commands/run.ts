@@ -94,6 +94,8 @@ export async function runCommand(
     return failed(t.desk.notAllowed);
   }
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
+  if (command.changes && !command.secret && !command.takesKeys && keysIn(words).length > 0)
+    return failed(t.desk.secretNoted);
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },

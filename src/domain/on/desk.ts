@@ -26,7 +26,7 @@ import { failed } from '../reply.ts';
 import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import { type Conversation, cardsAnswered, loadConversation } from '../talk/conversation.ts';
+import { type Conversation, cardsAnswered, loadConversation, withSeen } from '../talk/conversation.ts';
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { conversationOfTopic } from '../talk/topic.ts';
 import { recallMessage } from '../undo/recall.ts';
@@ -134,13 +134,7 @@ export async function cardAnswered(
   const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
   if (seen?.conversationId) {
     const conversation = await loadConversation(ctx.tx, seen.conversationId);
-    return (
-      conversation && {
-        ...conversation,
-        ...(seen.shown && { shown: seen.shown }),
-        ...(seen.upTo && { shownUpTo: seen.upTo }),
-      }
-    );
+    return conversation && withSeen(conversation, seen);
   }
   const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
   if (ofTopic) return ofTopic;

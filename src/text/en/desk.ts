@@ -113,6 +113,8 @@ export const desk = {
       'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
     secretAsked:
       'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
+    secretNoted:
+      'There is a password or a key in it, so nothing was done and nothing was kept. Write it again without the key, and delete your message here too.',
     secretMeant:
       'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
     meant: 'Did you mean one of these?',

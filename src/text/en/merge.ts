@@ -62,7 +62,7 @@ export const merge = {
     done: (made: string, from: string): string => `${made} was taken out of ${from}.`,
   },
   undo: {
-    nothing: 'There is nothing to undo.',
+    nothing: 'There is nothing to undo. What was done: /audit',
     already: 'That was undone already.',
     before: (line: string): string => `Undo the one before: ${line}`,
     alreadySent: 'That answer has already left: it cannot be called back.',

@@ -52,7 +52,7 @@ export const merge: typeof En = {
     done: (made, from) => `已把 ${made} 从 ${from} 拆出。`,
   },
   undo: {
-    nothing: '没有可以撤销的操作。',
+    nothing: '没有可以撤销的操作。做过什么：/记录',
     already: '已经撤销过了。',
     before: (line) => `撤销再之前的：${line}`,
     alreadySent: '这条答复已经发出，收不回来了。',

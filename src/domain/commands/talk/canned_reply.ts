@@ -6,9 +6,11 @@ import { remindOfAbsence } from '../../owner/presence.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Item, Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
+import { recipientsShown } from '../../talk/answer_way.ts';
 import { type CannedReply, cannedNamed, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { unknownVariable } from '../../talk/variable.ts';
+import { allGoTo } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
@@ -124,16 +126,18 @@ async function sendText(
 }
 
 /** Nobody is written to in another language by accident. */
-function offerOther(
+async function offerOther(
   ctx: CommandContext,
   { name, locale }: CannedReply,
   spoken: Locale,
-  { contact, ref }: PickedAnswer,
-): Reply {
+  { contact, conversation, ref }: PickedAnswer,
+): Promise<Reply> {
   const { canned, language } = ctx.t;
-  return {
+  const asked: Reply = {
     failed: true,
     text: canned.otherOnly(name, language.name[spoken], contact.name),
     buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} ${ref}` }]],
   };
+  if (!conversation) return asked;
+  return allGoTo(ctx.t, conversation, contact.name, await recipientsShown(ctx.tx, conversation), asked);
 }

@@ -33,6 +33,7 @@ export const later: Command<{ words: string }> = {
   role: 'helper',
   careful: true,
   changes: true,
+  takesKeys: true,
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
     const read = await readLater(ctx, words);

@@ -23,6 +23,7 @@ export const reply: Command<{ words: string }> = {
   role: 'helper',
   careful: true,
   changes: true,
+  takesKeys: true,
   form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
