@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { flag, url } from './channel/variables.ts';
 import type { Settings } from './domain/settings.ts';
 import { type ChannelConfigs, problemsOf, readChannels, variables } from './service/channels.ts';
+import { locales } from './text/locale.ts';
 import { isTimezone } from './text/when/timezone.ts';
 
 /** Everything the environment decides, checked once at the start. */
@@ -43,7 +44,7 @@ const HOUSE = {
     .min(0, 'must be 0 (no limit) or more')
     .default(100),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
-  LOCALE: flag('zh-CN', 'en').optional(),
+  LOCALE: flag(...locales).optional(),
   TIMEZONE: z.string().refine(isTimezone, { error: 'must be a time zone like Asia/Shanghai' }).optional(),
   CURRENCY: z
     .string()

@@ -20,13 +20,13 @@ async function main(): Promise<void> {
   // at once: told to end while it starts, it must not leave its database server behind
   stopOnSignals(starting, () => prompt?.close());
   const service = await starting;
-  const [{ banner }, { messages }] = await Promise.all([import('./service/banner.ts'), import('./text/messages.ts')]);
+  const [{ banner }, { texts }] = await Promise.all([import('./service/banner.ts'), import('./text/texts.ts')]);
   console.log(await banner(service, config));
   prompt = openPrompt({
     input: process.stdin,
     output: process.stdout,
     interactive: process.stdin.isTTY,
-    stillHere: messages(config.settings.locale).banner.stillHere,
+    stillHere: texts(config.settings.locale).banner.stillHere,
     onText: (text) => type(service, text),
     // Ctrl-C at the prompt is Ctrl-C for the service
     onInterrupt: () => process.kill(process.pid, 'SIGINT'),

@@ -8,13 +8,13 @@ import type { InboxRow, Parse } from '../inbox/event.ts';
 import type { Receiver } from '../inbox/receive.ts';
 import type { Log } from '../lib/log.ts';
 import type { Sender } from '../outbox/message.ts';
-import type { Messages } from '../text/messages.ts';
+import type { Texts } from '../text/texts.ts';
 import type { Key } from '../vault/seal.ts';
 
 /** Lines of the banner: each is said as it stands in the texts. */
 export type BannerLine = {
-  [K in keyof Messages['banner']]: Messages['banner'][K] extends string ? K : never;
-}[keyof Messages['banner']];
+  [K in keyof Texts['banner']]: Texts['banner'][K] extends string ? K : never;
+}[keyof Texts['banner']];
 
 /** A way in or out, whether it is set up or not. */
 export interface Way {

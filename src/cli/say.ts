@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../db/open.ts';
 import { connectionOfRunning } from '../db/postgres/embedded.ts';
 import { DataDirBusy } from '../db/postgres/lock.ts';
 import { actor } from '../domain/act.ts';
+import { notDone } from '../domain/desk/fault_card.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
@@ -13,7 +14,7 @@ import type { Payload } from '../outbox/message.ts';
 import { capabilities, token } from '../service/capabilities.ts';
 import { openData } from '../service/data.ts';
 import { routesOf } from '../service/routes.ts';
-import { messages } from '../text/messages.ts';
+import { texts } from '../text/texts.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
 const PATIENCE_MS = 15_000;
@@ -96,5 +97,5 @@ async function replyTo(db: Database, event: InboxEvent, config: Config): Promise
 async function failedReply(db: Database, event: InboxEvent, { settings }: Config): Promise<Reply | undefined> {
   const [row] = await db.sql<{ id: string }>`
     select id from inbox where source = ${event.source} and external_id = ${event.externalId} and failed_at is not null`;
-  return row && messages(settings.locale).unsent.notDone(row.id);
+  return row && notDone(texts(settings.locale), row.id);
 }

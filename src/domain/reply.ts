@@ -33,6 +33,11 @@ export interface Reply {
   unchanged?: boolean;
 }
 
+/** It was not understood, or could not be done. */
+export function failed(text: string): Reply {
+  return { failed: true, text };
+}
+
 export interface Field {
   label: string;
   value: string;

@@ -2,7 +2,8 @@ import type { Context } from '../domain/context.ts';
 import { digestReply } from '../domain/desk/digest.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
-import { messages } from '../text/messages.ts';
+import type { Reply } from '../domain/reply.ts';
+import { type Texts, texts } from '../text/texts.ts';
 import { latestSlot } from './slot.ts';
 import { takeSlot } from './take.ts';
 
@@ -20,9 +21,14 @@ export async function sendDigest(ctx: Context): Promise<void> {
   if (off || taken !== 'taken') return;
   const late = ctx.now.getTime() - slot.dueAt.getTime() > CATCH_UP_MS;
   const notice = { kind: 'digest' as const };
-  if (late) return tellOwner(ctx, `digest:${slot.day}`, (t) => t.digest.skipped(slot.day), { notice });
+  if (late) return tellOwner(ctx, `digest:${slot.day}`, (t) => skippedCard(t, slot.day), { notice });
   // asked in one language only whether there is anything at all: the lists do not depend on it
-  const anything = await digestReply(ctx, messages(ctx.settings.locale), ctx.settings.locale);
+  const anything = await digestReply(ctx, texts(ctx.settings.locale), ctx.settings.locale);
   if (!anything) return;
   await tellOwner(ctx, `digest:${slot.day}`, async (t, locale) => (await digestReply(ctx, t, locale))!, { notice });
 }
+
+const skippedCard = (t: Texts, day: string): Reply => ({
+  text: t.digest.skipped(day),
+  buttons: [[{ label: t.digest.now, command: '/digest' }]],
+});

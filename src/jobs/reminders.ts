@@ -1,7 +1,9 @@
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
-import { takeDueTasks } from '../domain/tasks/task.ts';
+import type { Reply } from '../domain/reply.ts';
+import { type Task, takeDueTasks } from '../domain/tasks/task.ts';
+import type { Texts } from '../text/texts.ts';
 
 /** Tasks whose time has come are put on the desk, once; while the owner is away they wait for the return. */
 export async function sendReminders(ctx: Context): Promise<void> {
@@ -9,6 +11,20 @@ export async function sendReminders(ctx: Context): Promise<void> {
   for (const task of await takeDueTasks(ctx.tx, ctx.now)) {
     const key = `reminder:${task.id}:${task.dueAt!.getTime()}`;
     const notice = { kind: 'reminder' as const };
-    await tellOwner(ctx, key, (t) => t.reminder(task.title, task.id, task.contactId), { notice });
+    await tellOwner(ctx, key, (t) => reminderCard(t, task), { notice });
   }
+}
+
+function reminderCard(t: Texts, { title, id, contactId }: Task): Reply {
+  return {
+    title: t.task.due(title),
+    buttons: [
+      [
+        { label: t.button.done, command: `/done ${id}` },
+        { label: t.button.inAnHour, command: `/postpone ${id} ${t.snooze.inAnHour}` },
+        { label: t.button.tomorrow, command: `/postpone ${id} ${t.snooze.tomorrow}` },
+      ],
+      ...(contactId ? [[{ label: t.button.contact, command: `/contact c${contactId}` }]] : []),
+    ],
+  };
 }

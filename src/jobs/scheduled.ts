@@ -11,7 +11,7 @@ import { keepUnconfirmed } from '../domain/talk/mail/unconfirmed.ts';
 import { type Change, changeSince } from '../domain/talk/recipients.ts';
 import { type Scheduled, saidSince, takeDueAnswers } from '../domain/talk/scheduled.ts';
 import { askWhoGetsIt } from '../domain/talk/who_gets_it.ts';
-import type { Messages } from '../text/messages.ts';
+import type { Texts } from '../text/texts.ts';
 import { truncate } from '../text/truncate.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 
@@ -53,7 +53,7 @@ const givenOf = ({ text, receiptTo }: Scheduled) => ({ text, receiptTo, delaySec
 const keepAsked = (ctx: Context, due: Scheduled): Promise<string> =>
   keepUnconfirmed(ctx.tx, due.conversationId, due, givenOf(due), { userId: due.userId, now: ctx.now });
 
-const saidField = (t: Messages, said: string | undefined): Field[] =>
+const saidField = (t: Texts, said: string | undefined): Field[] =>
   said ? [{ label: t.later.wroteSince, value: truncate(said, SAID_GRAPHEMES) }] : [];
 
 /** What they wrote since may have made it untrue. */
@@ -109,7 +109,8 @@ async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {
     `scheduled:${due.id}`,
     (t, locale) => {
       const when = formatWhen(due.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
-      return t.later.missed(due.name, when, due.text, id);
+      const buttons = [[{ label: t.later.sendNow, command: `/confirm u${id}` }]];
+      return { title: t.later.missed(due.name, when), quote: due.text, buttons };
     },
     { notice: { kind: 'scheduled' }, conversationId: due.conversationId },
   );

@@ -1,2 +1,3 @@
-/** The two languages every text exists in. */
-export type Locale = 'zh-CN' | 'en';
+/** The languages every text exists in, in the order they are shown. */
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];

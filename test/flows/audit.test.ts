@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/text/locale.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 
-const t = messages('zh-CN');
+const t = texts('zh-CN');
 let house: House;
 beforeAll(async () => {
   house = await testHouse();
@@ -107,8 +107,8 @@ describe('/audit', () => {
   });
 
   it.each<Locale>(['zh-CN', 'en'])('is the owner’s alone, and says when there is nothing (%s)', async (locale) => {
-    const texts = messages(locale);
-    expect((await house.rehearse('owner', '/audit', { locale })).text).toBe(texts.audit.none);
-    expect(await house.rehearse('helper', '/audit', { locale })).toEqual(texts.desk.notAllowed);
+    const t = texts(locale);
+    expect((await house.rehearse('owner', '/audit', { locale })).text).toBe(t.audit.none);
+    expect(await house.rehearse('helper', '/audit', { locale })).toEqual({ failed: true, text: t.desk.notAllowed });
   });
 });

@@ -6,10 +6,10 @@ import type { CustomerUpdated } from '../../src/domain/shop_event.ts';
 import { keptPath } from '../../src/files/store.ts';
 import { csv } from '../../src/text/csv.ts';
 import type { Locale } from '../../src/text/locale.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { buttonsOf, type House, NOON, testHouse } from '../support/house.ts';
 
-const t = messages('zh-CN');
+const t = texts('zh-CN');
 let house: House;
 beforeAll(async () => {
   house = await testHouse();
@@ -60,7 +60,7 @@ describe('/find with a filter', () => {
   it.each<Locale>(['zh-CN', 'en'])(
     'names the word it does not understand, and what is possible (%s)',
     async (locale) => {
-      const { filter } = messages(locale);
+      const { filter } = texts(locale);
       const unknown = await house.rehearse('owner', '/find #vip citty:上海', { locale });
       expect(unknown).toMatchObject({ failed: true, text: filter.unclear('citty:上海') });
       expect(unknown.fields![0]!.value).toContain(filter.possible.bought);
@@ -239,7 +239,7 @@ describe('/export', () => {
   it.each<Locale>(['zh-CN', 'en'])('without a filter is everybody (%s)', async (locale) => {
     await furnish();
     const reply = await house.rehearse('owner', '/export', { locale });
-    expect(reply.text).toBe(messages(locale).export.done(15, ''));
+    expect(reply.text).toBe(texts(locale).export.done(15, ''));
     expect((await exported(reply)).split('\r\n')).toHaveLength(17);
   });
 

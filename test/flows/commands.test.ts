@@ -3,7 +3,7 @@ import { commands } from '../../src/domain/commands/table.ts';
 import type { Role } from '../../src/domain/owner/user.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Locale } from '../../src/text/locale.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { FACTS, type Fact } from '../support/command_facts.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
 
@@ -90,8 +90,8 @@ function expectFact(fact: Fact, reply: Reply, changes: string): void {
   if ('shows' in fact) expect(JSON.stringify(reply)).toContain(fact.shows);
 }
 
-const examplesOf = (name: keyof ReturnType<typeof messages>['commands'], locale: Locale) =>
-  messages(locale).commands[name].example.split(' · ');
+const examplesOf = (name: keyof ReturnType<typeof texts>['commands'], locale: Locale) =>
+  texts(locale).commands[name].example.split(' · ');
 
 describe('a command', () => {
   for (const locale of LOCALES) {
@@ -118,7 +118,7 @@ describe('a command', () => {
     expect((await rehearsed(text, 'en')).changes).toBe(changes);
   });
 
-  it.each(commands.map((command) => [command.name, command.alias] as const))(
+  it.each(commands.map(({ name }) => [name, texts('zh-CN').commands[name].word] as const))(
     '/%s is understood by its Chinese word %s, without a slash, with a wide one, in capitals and addressed to a bot',
     async (name, alias) => {
       const words = examplesOf(name, 'en')[0]!.replace(/^\S+/, '');
@@ -137,14 +137,13 @@ describe('a command', () => {
       const least = leastOf(name);
       const text = examplesOf(name, 'en')[0]!;
       for (const role of ROLES) {
-        const refused =
-          (await house.rehearse(role, text, { locale: 'en' })).text === messages('en').desk.notAllowed.text;
+        const refused = (await house.rehearse(role, text, { locale: 'en' })).text === texts('en').desk.notAllowed;
         expect(refused, role).toBe(ROLES.indexOf(role) < ROLES.indexOf(least));
       }
     },
   );
 
-  const incomplete: [text: string, need: keyof ReturnType<typeof messages>['need'], understood?: string][] = [
+  const incomplete: [text: string, need: keyof ReturnType<typeof texts>['need'], understood?: string][] = [
     ['/answered', 'name'],
     ['/person', 'mail'],
     ['/answersto', 'thread'],
@@ -239,7 +238,7 @@ describe('a command', () => {
     it.each(incomplete)(
       `%s says what was understood, what is missing, and an example (${locale})`,
       async (text, need, understood) => {
-        const t = messages(locale);
+        const t = texts(locale);
         const reply = await house.rehearse('owner', text, { locale });
         const [word, ...words] = text.split(' ');
         const { example } = t.commands[word!.slice(1) as keyof typeof t.commands];
@@ -278,7 +277,7 @@ describe('a command', () => {
 describe('what is no command', () => {
   it.each(LOCALES)('an unknown one says so and offers what may have been meant (%s)', async (locale) => {
     const reply = await house.rehearse('viewer', '/tickt 12', { locale });
-    expect(reply).toMatchObject({ failed: true, hint: messages(locale).desk.meant });
+    expect(reply).toMatchObject({ failed: true, hint: texts(locale).desk.meant });
     expect(reply.text).toContain('/tickt');
     expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/ticket 12', '/tickets 12', '/help']);
   });
@@ -287,10 +286,10 @@ describe('what is no command', () => {
     const reply = await house.rehearse('viewer', '/help', { locale });
     const listed = reply.lists!.flatMap((list) => list.items.map((item) => item.text));
     expect(listed).toHaveLength(commands.filter((command) => !command.hidden).length);
-    for (const { name, alias, hidden } of commands) {
+    for (const { name, hidden } of commands) {
       const line = listed.find((text) => text.includes(`/${name} `) || text.endsWith(`/${name}`));
       expect(line === undefined, name).toBe(hidden === true);
-      if (line) expect(line).toContain(alias);
+      if (line) expect(line).toContain(texts('zh-CN').commands[name].word);
     }
   });
 });

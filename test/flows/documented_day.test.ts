@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/domain/reply.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { testHouse } from '../support/house.ts';
 
 const house = await testHouse();
@@ -38,7 +38,7 @@ describe.each([
         await house.say(`/settings language ${locale}`);
         for (const line of day) {
           const reply = await house.say(line);
-          expect(reply.text, line).not.toBe(messages(locale).desk.unknownCommand(line.split(' ')[0]!).text);
+          expect(reply.text, line).not.toBe(texts(locale).desk.unknownCommand(line.split(' ')[0]!));
           if (reply.failed) expect({ line, reply, goesOn: goesOn(reply) }).toMatchObject({ goesOn: true });
         }
       }),

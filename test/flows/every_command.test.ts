@@ -6,7 +6,7 @@ import { isCommand } from '../../src/domain/commands/run.ts';
 import { commands } from '../../src/domain/commands/table.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Locale } from '../../src/text/locale.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { breach, type Payload } from '../support/fake_slack.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 
@@ -98,7 +98,7 @@ const LOCALES: Locale[] = ['zh-CN', 'en'];
 
 /** What can be typed of each command: alone, its examples, about a person, the second page. */
 function formsOf(name: (typeof commands)[number]['name'], locale: Locale): string[] {
-  const examples = messages(locale).commands[name].example.split(' · ');
+  const examples = texts(locale).commands[name].example.split(' · ');
   return [...new Set([`/${name}`, ...examples, `/${name} c1`, `/${name} 2`])];
 }
 

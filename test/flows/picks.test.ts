@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/domain/commands/table.ts';
 import type { Reply } from '../../src/domain/reply.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
@@ -236,7 +236,7 @@ describe.each(commands.map(({ name }) => name).filter((name) => name !== 'connec
       await house.say('/ticket c1 cup');
       await house.say('/lead c1 logo');
       await house.say('/task call');
-      for (const example of messages('en').commands[name].example.split(' · ')) {
+      for (const example of texts('en').commands[name].example.split(' · ')) {
         const text = `${example.replace(/\b12\b/, '1')} zzz`;
         const before = await house.state();
         const reply = await house.say(text);

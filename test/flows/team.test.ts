@@ -2,10 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../src/domain/commands/table.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import type { Locale } from '../../src/text/locale.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
-const t = messages('zh-CN');
+const t = texts('zh-CN');
+const welcome = { title: t.helper.welcome(t.helper.role.helper), text: t.helper.typeHere };
 const HOUR_MS = 3_600_000;
 let house: House;
 beforeAll(async () => {
@@ -44,10 +45,10 @@ describe('an invitation', () => {
     expect(invitation.title).toBe(t.helper.invitation('小李', t.helper.role.helper));
     expect(invitation.hint).toBe(t.helper.may.helper);
     expect((await house.say('/helper')).lists![0]!.items[1]).toMatchObject({ detail: t.helper.invited });
-    expect(await write('1001', `/pair ${codeIn(invitation)}`)).toEqual(t.helper.welcome(t.helper.role.helper));
+    expect(await write('1001', `/pair ${codeIn(invitation)}`)).toEqual(welcome);
     const told = (await house.outbox()).filter(({ address }) => address === OWNER);
     expect(told.at(-1)!.payload).toMatchObject({
-      reply: { text: t.helper.joined('小李', '助手', 'Telegram', '2').text },
+      reply: { text: t.helper.joined('小李', '助手', 'Telegram') },
     });
     await write('1001', '/add 张三');
     const [, member] = (await house.say('/helper')).lists![0]!.items;
@@ -56,12 +57,13 @@ describe('an invitation', () => {
 
   it('may be for somebody who only looks, and speaks their language', async () => {
     const code = await invite('Tom viewer');
-    const english = messages('en');
-    expect(await write('1001', `/pair ${code}`, { name: 'Tom', language: 'en' })).toEqual(
-      english.helper.welcome(english.helper.role.viewer),
-    );
+    const english = texts('en');
+    expect(await write('1001', `/pair ${code}`, { name: 'Tom', language: 'en' })).toEqual({
+      title: english.helper.welcome(english.helper.role.viewer),
+      text: english.helper.typeHere,
+    });
     expect(await userIn('1001')).toEqual({ name: 'Tom', role: 'viewer' });
-    expect(await write('1001', '/add 张三')).toEqual(english.desk.notAllowed);
+    expect(await write('1001', '/add 张三')).toEqual({ failed: true, text: english.desk.notAllowed });
     expect((await write('1001', '/inbox'))?.text).toBe(english.inbox.none);
   });
 
@@ -74,19 +76,19 @@ describe('an invitation', () => {
     const code = await invite();
     expect(await house.db.sql`select from pairing_codes where code_hash = ${Buffer.from(code)}`).toHaveLength(0);
     house.now = new Date(NOON.getTime() + 24 * HOUR_MS - 1000);
-    expect(await write('1001', `/pair ${code}`)).toEqual(t.helper.welcome(t.helper.role.helper));
-    expect(await write('1002', `/pair ${code}`)).toEqual(t.pair.refused);
+    expect(await write('1001', `/pair ${code}`)).toEqual(welcome);
+    expect(await write('1002', `/pair ${code}`)).toEqual({ text: t.pair.refused });
     const late = await invite();
     house.now = new Date(house.now.getTime() + 24 * HOUR_MS);
-    expect(await write('1003', `/pair ${late}`)).toEqual(t.pair.refused);
+    expect(await write('1003', `/pair ${late}`)).toEqual({ text: t.pair.refused });
     expect(await userIn('1003')).toBeUndefined();
   });
 
   it('is not ended by somebody else’s wrong tries, nor open to whoever made five', async () => {
     const code = await invite();
     for (let tries = 0; tries < 5; tries++) await write('1009', '/pair AAAA-AAAA-AAAA-AAAA');
-    expect(await write('1009', `/pair ${code}`)).toEqual(t.pair.refused);
-    expect(await write('1001', `/pair ${code}`)).toEqual(t.helper.welcome(t.helper.role.helper));
+    expect(await write('1009', `/pair ${code}`)).toEqual({ text: t.pair.refused });
+    expect(await write('1001', `/pair ${code}`)).toEqual(welcome);
   });
 
   it('does not end another, nor the owner’s own code', async () => {
@@ -114,7 +116,7 @@ describe('an invitation', () => {
     const code = await invite();
     await house.type(`/pair ${code}`);
     expect(await userIn(OWNER)).toMatchObject({ role: 'owner' });
-    expect(await write('1001', `/pair ${code}`)).toEqual(t.helper.welcome(t.helper.role.helper));
+    expect(await write('1001', `/pair ${code}`)).toEqual(welcome);
   });
 
   it('makes no customer of the one invited', async () => {
@@ -147,7 +149,7 @@ describe('removing somebody', () => {
   it.each<Locale>(['zh-CN', 'en'])(
     'never removes the owner, and says when nobody is called so (%s)',
     async (locale) => {
-      const { helper } = messages(locale);
+      const { helper } = texts(locale);
       expect(await house.rehearse('owner', '/helper remove 1', { locale })).toEqual({
         failed: true,
         text: helper.ownerStays,
@@ -178,7 +180,7 @@ describe('a role', () => {
         await house.db.autocommit`insert into buttons (id, command) values (${id}, ${`/${name}`})`;
         const replies = [await write('1001', `/${name}`), await press(id, from)];
         for (const reply of replies)
-          expect(reply?.text === t.desk.notAllowed.text, `/${name} as ${role}`).toBe(rank[role] < rank[least]);
+          expect(reply?.text === t.desk.notAllowed, `/${name} as ${role}`).toBe(rank[role] < rank[least]);
       }
     },
   );
@@ -205,8 +207,8 @@ describe('a role', () => {
       idempotencyKey.startsWith('said:telegram:1001:'),
     );
     expect(said.slice(-2).map(({ payload }) => payload)).toMatchObject([
-      { reply: t.desk.notAllowed },
-      { reply: t.desk.notAllowed },
+      { reply: { failed: true, text: t.desk.notAllowed } },
+      { reply: { failed: true, text: t.desk.notAllowed } },
     ]);
     expect(await house.state()).toEqual(before);
   });

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/domain/reply.ts';
 import { sendDigest } from '../../src/jobs/digest.ts';
 import { sendReminders } from '../../src/jobs/reminders.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 
 const HOUR = 3_600_000;
@@ -54,7 +54,7 @@ const plus = (at: Date, hours: number) => new Date(at.getTime() + hours * HOUR);
 
 describe('the digest', () => {
   it.each(['zh-CN', 'en'] as const)('has every section, each line with its buttons (%s)', async (locale) => {
-    const t = messages(locale);
+    const t = texts(locale);
     await furnish();
     const reply = await house.rehearse('owner', '/digest', { locale });
     const lists = reply.lists!;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { outcomeOf } from '../../src/mail/send/outcome.ts';
 import type { SmtpError } from '../../src/mail/send/smtp.ts';
 import type { Outcome } from '../../src/outbox/message.ts';
-import { messages } from '../../src/text/messages.ts';
+import { texts } from '../../src/text/texts.ts';
 
 /** As nodemailer reports an answer at this step. */
 function answered(response: string, command: string): SmtpError {
@@ -126,7 +126,7 @@ describe('what servers say', () => {
   test('a refused sign-in is not knocked at again for minutes: providers lock such accounts', () => {
     const outcome = outcomeOf(answered('535 5.7.8 no', 'AUTH'), false, 1);
     expect(outcome).toMatchObject({ afterSeconds: 300 });
-    const told = outcome.result === 'retry' ? messages('en').trouble(outcome.error) : '';
+    const told = outcome.result === 'retry' ? texts('en').trouble(outcome.error) : '';
     expect(told).toContain('app password');
     expect(told).toContain('535 5.7.8 no');
   });

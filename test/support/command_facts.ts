@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/text/locale.ts';
-import type { messages } from '../../src/text/messages.ts';
+import type { texts } from '../../src/text/texts.ts';
 
 /** What comes of an example: rows in these tables (as `changesIn` says it), or these words and nothing else. */
 export type Fact = { changes: string } | { shows: string };
@@ -11,7 +11,7 @@ const shows = (words: string): Fact => ({ shows: words });
 const either = (zh: string, en: string): Record<Locale, Fact[]> => ({ 'zh-CN': [shows(zh)], en: [shows(en)] });
 
 /** Of each command's examples, in their order, one fact that must come true. /undo and /cancel have tests of their own. */
-export const FACTS: Record<Exclude<keyof ReturnType<typeof messages>['commands'], 'undo' | 'cancel'>, Facts> = {
+export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], 'undo' | 'cancel'>, Facts> = {
   help: [shows('/task')],
   inbox: [shows('Anna Smith')],
   answered: [changes('conversations~')],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Messages } from '../../src/text/messages.ts';
-import { messages } from '../../src/text/messages.ts';
+import type { Texts } from '../../src/text/texts.ts';
+import { texts } from '../../src/text/texts.ts';
 
 /** Stands for whatever a text is given: a name, a count, an order; it shows as one letter. */
 const anything: unknown = new Proxy(() => 'X', {
@@ -22,9 +22,10 @@ function textsOf(value: unknown, path: string): [path: string, text: string][] {
 }
 
 const pathsOf = (texts: [string, string][]) => new Set(texts.map(([path]) => path));
-const everything = (t: Messages) => textsOf(t, '').filter(([path]) => !/\.command$/.test(path));
-const zh = everything(messages('zh-CN'));
-const en = everything(messages('en'));
+/** What is typed has as many words as a language has for it. */
+const everything = ({ typed: _, ...t }: Texts) => textsOf(t, '');
+const zh = everything(texts('zh-CN'));
+const en = everything(texts('en'));
 
 /** Words that are the same in every language: names of things, commands, settings, formats. */
 const technical =
@@ -55,9 +56,9 @@ describe('the texts', () => {
   });
 
   it('of a command always have an example that begins with it, in the words of that language', () => {
-    const { commands } = messages('zh-CN');
+    const { commands } = texts('zh-CN');
     for (const { example } of Object.values(commands)) expect(example).toMatch(/^\/\p{Script=Han}+/u);
-    for (const [name, { example }] of Object.entries(messages('en').commands))
+    for (const [name, { example }] of Object.entries(texts('en').commands))
       expect(example.split(' ')[0]).toBe(`/${name}`);
   });
 });

@@ -5,7 +5,7 @@ import { mayAct, type Role } from '../../domain/owner/user.ts';
 import { faultOf } from '../../lib/log.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { Locale } from '../../text/locale.ts';
-import { messages } from '../../text/messages.ts';
+import { texts } from '../../text/texts.ts';
 import { hideOwnerCommands, type OwnerCommand, setOwnerCommands } from './api.ts';
 
 /** Changes are heard of at once; this is for the ones that were missed. */
@@ -82,8 +82,8 @@ async function hide(api: Api, chat: string): Promise<void> {
 
 /** What somebody of this role may use, as /help shows it. */
 function menuFor(role: Role, locale: Locale): OwnerCommand[] {
-  const texts = messages(locale).commands;
+  const words = texts(locale).commands;
   return commands
     .filter(({ name, hidden, role: least }) => !hidden && LEGAL.test(name) && mayAct({ role }, least))
-    .map(({ name }) => ({ command: name, description: texts[name].summary }));
+    .map(({ name }) => ({ command: name, description: words[name].summary }));
 }

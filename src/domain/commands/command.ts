@@ -1,6 +1,6 @@
 import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import type { Role, User } from '../owner/user.ts';
 import type { Contact } from '../people/contact.ts';
@@ -11,7 +11,7 @@ import type { Conversation } from '../talk/conversation.ts';
 export interface CommandContext extends Context {
   user: User;
   locale: Locale;
-  t: Messages;
+  t: Texts;
   /** The chat it was typed in. */
   place: Place;
   /** The conversation of the card it answers or whose button was pressed. */
@@ -41,7 +41,7 @@ export interface Pressed {
 }
 
 /** What is missing, as a key of the texts: "a name", "an amount". */
-export type Need = keyof Messages['need'];
+export type Need = keyof Texts['need'];
 
 /** Whom a card is about, as a command names them; '' outside of a card. */
 export interface CardRefs {
@@ -68,7 +68,7 @@ export class Incomplete {
 
 /** A question of a form. */
 export interface FieldSpec {
-  key: keyof Messages['form']['field'];
+  key: keyof Texts['form']['field'];
   required?: boolean;
   multiline?: boolean;
   /** What stands there before anybody has written anything; default nothing. */
@@ -77,7 +77,7 @@ export interface FieldSpec {
 
 /** What is asked where the channel has forms. The answers come behind the command's words (values.ts). */
 export interface FormSpec {
-  title: keyof Messages['form']['title'];
+  title: keyof Texts['form']['title'];
   /** What is missing as long as nothing was filled in. */
   need: Need;
   fields: readonly FieldSpec[];
@@ -86,9 +86,7 @@ export interface FormSpec {
 /** One verb of the chat language; the same table parses, helps and authorises. */
 export interface Command<Args> {
   /** Without the slash; also the key of its texts. */
-  name: keyof Messages['commands'];
-  /** The Chinese word for it. */
-  alias: string;
+  name: keyof Texts['commands'];
   /** The least role that may use it. */
   role: Role;
   /** It changes something: journaled, undoable, and its button works once. */

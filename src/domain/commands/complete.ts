@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
+import { locales } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Button, Reply } from '../reply.ts';
 import { openLeads } from '../sell/lead.ts';
@@ -6,6 +7,7 @@ import { openTickets } from '../serve/ticket.ts';
 import { openTasks } from '../tasks/task.ts';
 import { labels } from '../triage/topics.ts';
 import type { AnyCommand, CardRefs, CommandContext, Incomplete, Need } from './command.ts';
+import { incomplete } from './incomplete.ts';
 import { lastSeenLabelled } from './who/choices.ts';
 
 /** Words that could stand where something is missing, and how they read on a button. */
@@ -31,13 +33,10 @@ const offers: Partial<Record<Need, Offer>> = {
   task: async ({ tx }) => (await openTasks(tx, MAX_CHOICES)).map(({ id, title }) => numbered(id, title)),
   tag: async ({ tx }) => (await tagsInUse(tx)).map((tag) => same(`#${tag}`)),
   time: ({ t }) => t.complete.times.map(same),
-  language: ({ t }) => [
-    { words: 'zh', label: t.language.name['zh-CN'] },
-    { words: 'en', label: t.language.name.en },
-  ],
+  language: ({ t }) => locales.map((locale) => ({ words: locale.split('-')[0]!, label: t.language.name[locale] })),
   provider: ({ providers }) => providers.map(same),
   setting: ({ t }) => t.complete.settings.map(same),
-  label: ({ t }) => labels.map((label) => ({ words: label, label: t.triage.button(label) })),
+  label: ({ t }) => labels.map((label) => ({ words: label, label: t.triage.label[label] })),
 };
 
 const numbered = (id: string, title: string): Choice => ({ words: id, label: `${id} · ${title}` });
@@ -62,7 +61,7 @@ export async function askForRest(
     buttons.push({ label: t.form.fillIn, command: line, form: true });
   }
   const understood = unread && typed.endsWith(unread) ? typed.slice(0, -unread.length).trim() : typed;
-  const reply = t.desk.incomplete(t.commands[command.name], t.need[need], understood, command.secret ? '' : unread);
+  const reply = incomplete(t, command.name, t.need[need], understood, command.secret ? '' : unread);
   return buttons.length > 0 ? { ...reply, buttons: inRows(buttons) } : reply;
 }
 

@@ -1,8 +1,9 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Form } from '../form.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { type FormSpec, Incomplete } from './command.ts';
+import { incomplete } from './incomplete.ts';
 import { commandOf } from './run.ts';
 import { readValues, type Values, writeValues } from './words/values.ts';
 import { splitFirst } from './words/words.ts';
@@ -19,7 +20,7 @@ export interface FormOffer {
  */
 export function formFor(
   user: User,
-  t: Messages,
+  t: Texts,
   line: string,
   button: { form: boolean; replying: boolean },
 ): FormOffer | undefined {
@@ -32,11 +33,11 @@ export function formFor(
   const { before, values } = readValues(words, keysOf(command.form));
   return {
     form: formIn(t, command.form, values),
-    instead: t.desk.incomplete(t.commands[command.name], t.need[command.form.need], before),
+    instead: incomplete(t, command.name, t.need[command.form.need], before),
   };
 }
 
-function formIn(t: Messages, { title, fields }: FormSpec, values: Partial<Record<string, string>>): Form {
+function formIn(t: Texts, { title, fields }: FormSpec, values: Partial<Record<string, string>>): Form {
   return {
     title: t.form.title[title],
     submit: t.form.submit,

@@ -1,15 +1,16 @@
 import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
-import type { Reply } from '../reply.ts';
+import { type Button, failed, type Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
+import { namesOf } from './names.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
@@ -21,10 +22,7 @@ import { splitFirst } from './words/words.ts';
 const LABEL_GRAPHEMES = 40;
 
 const byWord = new Map<string, AnyCommand>(
-  commands.flatMap((command) => [
-    [command.name, command],
-    [command.alias, command],
-  ]),
+  commands.flatMap((command) => namesOf(command.name).map((name) => [name, command] as const)),
 );
 
 /** '/add', '／添加', and the bare Chinese word in front ('添加 张三') are commands; '//' begins a note. */
@@ -63,7 +61,7 @@ export function commandOf(text: string): AnyCommand | undefined {
     .toLowerCase();
   const command = byWord.get(name);
   const slashed = word !== name && /^[/／]/.test(word);
-  return slashed || command?.alias === name ? command : undefined;
+  return slashed || command?.name !== name ? command : undefined;
 }
 
 /**
@@ -79,7 +77,7 @@ export async function runCommand(
   pressed?: Pressed,
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
-  const t = messages(locale);
+  const t = texts(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
@@ -93,10 +91,11 @@ export async function runCommand(
   };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
-    return t.desk.notAllowed;
+    return failed(t.desk.notAllowed);
   }
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
-  if (command.changes && !command.secret && !command.takesKeys && keysIn(words).length > 0) return t.desk.secretNoted;
+  if (command.changes && !command.secret && !command.takesKeys && keysIn(words).length > 0)
+    return failed(t.desk.secretNoted);
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },
@@ -119,13 +118,13 @@ export async function runCommand(
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   if (result.failed || canBeCancelled(result)) return result;
   if (journalId) return withUndo(result, t.button.undo, journalId);
-  return command.unrecorded ? result : { ...result, unchanged: true, hint: result.hint ?? t.desk.unchanged };
+  return command.unrecorded ? result : nothingChanged(result, t.desk.unchanged);
 }
 
 const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
 
 /** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
-function unknown(t: Messages, locale: Locale, word: string, words: string): Reply {
+function unknown(t: Texts, locale: Locale, word: string, words: string): Reply {
   const glued = gluedTo(word);
   if (glued) return gluedReply(t, locale, word, glued, words);
   const called = lineCalled(word);
@@ -138,9 +137,16 @@ function unknown(t: Messages, locale: Locale, word: string, words: string): Repl
       { label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command, typed: true as const },
     ];
   });
-  const reply = t.desk.unknownCommand(word);
-  if (rows.length === 0) return reply;
-  return { ...reply, hint: t.desk.meant, buttons: [...rows, ...(reply.buttons ?? [])] };
+  return unknownReply(t, word, rows);
+}
+
+/** `meant`: rows of what was probably meant. */
+function unknownReply(t: Texts, word: string, meant: Button[][]): Reply {
+  return {
+    ...failed(t.desk.unknownCommand(word)),
+    ...(meant.length > 0 && { hint: t.desk.meant }),
+    buttons: [...meant, [{ label: t.desk.allCommands, command: '/help' }]],
+  };
 }
 
 /** The command whose word somebody wrote without a blank behind it: '/添加张三138…', '/note李四'. The longest is meant. */
@@ -156,7 +162,7 @@ function gluedTo(word: string): { command: AnyCommand; rest: string } | undefine
 
 /** Nothing is done before the owner has seen where the blank goes. */
 function gluedReply(
-  t: Messages,
+  t: Texts,
   locale: Locale,
   word: string,
   { command, rest }: { command: AnyCommand; rest: string },
@@ -165,20 +171,21 @@ function gluedReply(
   return meantReply(t, locale, word, [`/${command.name}`, rest, words].filter(Boolean).join(' '));
 }
 
-function meantReply(t: Messages, locale: Locale, word: string, line: string): Reply {
-  const reply = t.desk.unknownCommand(word);
+function meantReply(t: Texts, locale: Locale, word: string, line: string): Reply {
   const button = {
     label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES),
     command: line,
     typed: true as const,
   };
-  return { ...reply, hint: t.desk.meant, buttons: [[button], ...(reply.buttons ?? [])] };
+  return unknownReply(t, word, [[button]]);
 }
 
 /** An answer that is held, or leaves later, has its own way back and needs no second one. */
 function canBeCancelled({ buttons = [] }: Reply): boolean {
   return buttons.flat().some(({ command }) => /^\/cancel [os]\d/.test(command));
 }
+
+const nothingChanged = (reply: Reply, hint: string): Reply => ({ ...reply, unchanged: true, hint: reply.hint ?? hint });
 
 function withUndo(reply: Reply, label: string, journalId: string): Reply {
   return { ...reply, buttons: [...(reply.buttons ?? []), [{ label, command: `/undo ${journalId}` }]] };

@@ -1,5 +1,6 @@
 import { head } from '../../text/cut.ts';
 import type { AnyCommand } from './command.ts';
+import { namesOf } from './names.ts';
 
 /** So many slips of the finger still leave a word recognisable: one in short words, two from five letters on. */
 const slipsIn = (word: string): number => (word.length < 5 ? 1 : 2);
@@ -14,7 +15,7 @@ export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCo
   if (word === '') return [];
   return commands
     .filter((command) => !command.hidden)
-    .map((command) => ({ command, far: Math.min(...[command.name, command.alias].map((name) => farness(word, name))) }))
+    .map((command) => ({ command, far: Math.min(...namesOf(command.name).map((name) => farness(word, name))) }))
     .filter(({ far }) => far <= slipsIn(word))
     .sort((a, b) => a.far - b.far)
     .slice(0, MAX_SIMILAR)

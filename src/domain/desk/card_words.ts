@@ -1,4 +1,5 @@
-import type { Messages } from '../../text/messages.ts';
+import { own } from '../../text/own.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, fileLine, isInMailbox } from '../attachment.ts';
 import type { Shown } from '../card.ts';
@@ -15,7 +16,7 @@ const QUOTE_GRAPHEMES = 1200;
 const MOST_FILES = 20;
 
 /** The words of all, each by its beginning; what has none is named by its files, and whose words they are is said where that differs. */
-export function wordsOn(t: Messages, messages: readonly Told[]): string {
+export function wordsOn(t: Texts, messages: readonly Told[]): string {
   if (messages.length === 1) return truncate(messages[0]!.text, share(1));
   const attached = new Set(attachmentsOn(messages).slice(0, MOST_FILES));
   const authors = new Set(messages.map(writerOn));
@@ -37,7 +38,7 @@ export const writerOn = ({ author, authorName }: Pick<Told, 'author' | 'authorNa
 
 /** What one of several messages says. */
 export function wordsOf(
-  t: Messages,
+  t: Texts,
   { text, subject, attachments }: Pick<Told, 'text' | 'subject' | 'attachments'>,
   of: number,
   attached: ReadonlySet<Attachment> = new Set(),
@@ -47,8 +48,8 @@ export function wordsOf(
   return [words, ...named.map((file) => nameOf(t, file))].filter(Boolean).join('\n') || subject || t.contact.file;
 }
 
-const nameOf = (t: Messages, file: Attachment) =>
-  file.name || file.kind === 'location' ? fileLine(file) : `📎 ${t.card.fileKind(file.kind)}`;
+const nameOf = (t: Texts, file: Attachment) =>
+  file.name || file.kind === 'location' ? fileLine(file) : `📎 ${own(t.card.fileKind, file.kind) ?? t.card.file}`;
 
 /** Whether not all of it is on a card of so many. */
 export function isCut({ text }: Pick<Told, 'text'>, of: number): boolean {
@@ -68,7 +69,7 @@ export function filesOn(messages: readonly Told[], channel: string): Attachment[
 }
 
 /** Shuts out whoever wrote it. */
-export const blockButton = (t: Messages, contactId: string): Button => ({
+export const blockButton = (t: Texts, contactId: string): Button => ({
   label: t.button.block,
   command: `/block c${contactId}`,
 });

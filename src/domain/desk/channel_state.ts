@@ -1,5 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
+import type { Reply } from '../reply.ts';
 import { tellOwner } from './tell.ts';
 
 /** A channel says how it is. The owner hears of it once when it goes down and once when it is back. */
@@ -10,10 +12,15 @@ export async function noteChannel(ctx: Context, channel: string, ok: boolean, de
   await tellOwner(
     ctx,
     `channel:${channel}:${ctx.now.getTime()}`,
-    (t) => (ok ? t.status.backUp(t.channel(channel)) : t.status.wentDown(t.channel(channel), t.trouble(detail))),
+    (t) => (ok ? { text: t.status.backUp(t.channel(channel)) } : downCard(t, channel, detail)),
     { notice: { kind: 'channel', of: channel } },
   );
 }
+
+const downCard = (t: Texts, channel: string, detail: string): Reply => ({
+  title: t.status.wentDown(t.channel(channel)),
+  text: `${t.trouble(detail)}\n${t.status.nothingLost}`,
+});
 
 interface State {
   ok: boolean;

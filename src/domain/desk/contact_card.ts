@@ -1,6 +1,6 @@
-import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
+import { type Locale, locales } from '../../text/locale.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
@@ -20,13 +20,14 @@ import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.
 import { latestMessages } from '../talk/message.ts';
 import { whoseTurn } from '../talk/turn.ts';
 import { openTasksOf } from '../tasks/task.ts';
+import { whyReturned } from './bounce_card.ts';
 import { orderDetail } from './order_card.ts';
 
 /** A card stays one message: of more, these are the ones that moved last, or come next. */
 const PER_KIND = 5;
 
 /** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
-export async function contactCard(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<Reply> {
+export async function contactCard(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, contactId))!;
   const lists = [
     await openWork(ctx, t, locale, contactId),
@@ -42,7 +43,7 @@ export async function contactCard(ctx: Context, t: Messages, locale: Locale, con
 }
 
 /** What is done next from here. */
-async function cardButtons(ctx: Context, t: Messages, { id, locale, blockedAt }: Contact): Promise<Button[][]> {
+async function cardButtons(ctx: Context, t: Texts, { id, locale, blockedAt }: Contact): Promise<Button[][]> {
   const conversation = await conversationOf(ctx.tx, id);
   const answerable = conversation && conversation.channel !== 'note';
   const [alike] = await proposalsOf(ctx.tx, id);
@@ -50,7 +51,7 @@ async function cardButtons(ctx: Context, t: Messages, { id, locale, blockedAt }:
     [
       ...(answerable ? [{ label: t.button.answer, command: `/inbox v${conversation.id}` }] : []),
       { label: t.button.timeline, command: `/timeline c${id}` },
-      ...(locale ? [languageButton(t, id, locale)] : []),
+      ...(locale ? languageButtons(t, id, locale) : []),
       ...(alike ? [{ label: t.button.samePerson, command: `/merge c${id}` }] : []),
       ...(blockedAt ? [{ label: t.button.unblock, command: `/unblock c${id}` }] : []),
     ],
@@ -58,7 +59,7 @@ async function cardButtons(ctx: Context, t: Messages, { id, locale, blockedAt }:
 }
 
 /** Whoever can be reached in several places is answered in one of them, or where a user chose. */
-async function answerPlace(ctx: Context, t: Messages, contactId: string): Promise<Field[]> {
+async function answerPlace(ctx: Context, t: Texts, contactId: string): Promise<Field[]> {
   const conversation = await conversationOf(ctx.tx, contactId);
   if (!conversation || conversation.channel === 'note') return [];
   const { address } = await answerWay(ctx.tx, conversation);
@@ -68,12 +69,12 @@ async function answerPlace(ctx: Context, t: Messages, contactId: string): Promis
 }
 
 /** The language was detected: one tap puts it right. */
-function languageButton(t: Messages, contactId: string, spoken: Locale): Button {
-  const other = spoken === 'en' ? 'zh-CN' : 'en';
-  return { label: `→ ${t.language.name[other]}`, command: `/language c${contactId} ${other}` };
+function languageButtons(t: Texts, contactId: string, spoken: Locale): Button[] {
+  const others = locales.filter((locale) => locale !== spoken);
+  return others.map((other) => ({ label: `→ ${t.language.name[other]}`, command: `/language c${contactId} ${other}` }));
 }
 
-async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact): Promise<Field[]> {
+async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
   const identities = await identitiesOf(ctx.tx, contactId);
   const { now, settings } = ctx;
@@ -100,17 +101,17 @@ async function facts(ctx: Context, t: Messages, locale: Locale, contact: Contact
 }
 
 /** What must be known of an address before writing there. */
-function marksOf(t: Messages, { claimed, closedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
+function marksOf(t: Texts, { claimed, closedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
   return [
     ...(claimed ? [t.contact.claimed] : []),
     ...(closedAt ? [t.contact.closed] : []),
-    ...(bouncedAt ? [t.mail.comesBack(bounceReason ?? '')] : []),
+    ...(bouncedAt ? [t.mail.comesBack(whyReturned(t, bounceReason ?? ''))] : []),
     ...(complainedAt ? [t.mail.hasComplained] : []),
   ];
 }
 
 /** Who owes whom an answer, since when. */
-async function turnOf(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<string> {
+async function turnOf(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<string> {
   const turn = await whoseTurn(ctx.tx, contactId);
   if (!turn) return t.turn.nobody;
   const since = formatWhen(turn.since, { now: ctx.now, timezone: ctx.settings.timezone, locale });
@@ -121,18 +122,18 @@ async function turnOf(ctx: Context, t: Messages, locale: Locale, contactId: stri
   return t.turn[turn.of](age, since);
 }
 
-async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
+async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<List> {
   const leads = some(t, await openLeadsOf(ctx.tx, contactId), (lead) => {
     const amount = lead.amountMinor && formatMoney(lead.amountMinor, lead.currency!, locale);
     return {
-      text: `${t.triage.button('lead')} · ${lead.title}`,
+      text: `${t.triage.label.lead} · ${lead.title}`,
       ref: `#${lead.id}`,
       ...(amount && { detail: amount }),
       buttons: leadButtons(t, lead.id),
     };
   });
   const tickets = some(t, await openTicketsOf(ctx.tx, contactId), (ticket) => ({
-    text: `${t.triage.button('ticket')} · ${ticket.title}`,
+    text: `${t.triage.label.ticket} · ${ticket.title}`,
     ref: `#${ticket.id}`,
     buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
   }));
@@ -146,19 +147,19 @@ async function openWork(ctx: Context, t: Messages, locale: Locale, contactId: st
 }
 
 /** The first few of a kind, and how many more there are. */
-function some<One>(t: Messages, all: readonly One[], item: (one: One) => Item): Item[] {
+function some<One>(t: Texts, all: readonly One[], item: (one: One) => Item): Item[] {
   const items = all.slice(0, PER_KIND).map(item);
   return all.length > items.length ? [...items, { text: t.digest.more(all.length - items.length) }] : items;
 }
 
-export function leadButtons(t: Messages, leadId: string): Button[] {
+export function leadButtons(t: Texts, leadId: string): Button[] {
   return [
     { label: t.button.won, command: `/won ${leadId}` },
     { label: t.button.lost, command: `/lost ${leadId}` },
   ];
 }
 
-async function orders(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
+async function orders(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<List> {
   const rows = await ordersOf(ctx.tx, contactId, 3);
   return {
     title: t.contact.orders,
@@ -169,7 +170,7 @@ async function orders(ctx: Context, t: Messages, locale: Locale, contactId: stri
   };
 }
 
-async function lastWords(ctx: Context, t: Messages, locale: Locale, contactId: string): Promise<List> {
+async function lastWords(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<List> {
   const rows = await latestMessages(ctx.tx, contactId, 5);
   return {
     title: t.contact.lastWords,

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import { own } from '../../text/own.ts';
+import type { Texts } from '../../text/texts.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { isInMailbox, size } from '../attachment.ts';
 import type { Context } from '../context.ts';
@@ -49,7 +50,7 @@ export interface CardSubject {
 /** What the owner sees of a customer's messages: who, history in a line, what they were taken for and why, buttons. */
 export async function customerCard(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   { conversation, messages, filed, looks, count = messages.length, flood = false }: CardSubject,
 ): Promise<Reply> {
@@ -99,23 +100,23 @@ export async function customerCard(
   };
 }
 
-export function severalField(t: Messages, count: number, shown: number): Field[] {
+export function severalField(t: Texts, count: number, shown: number): Field[] {
   return count > 1 ? [{ label: t.card.several, value: t.card.gathered(count, shown) }] : [];
 }
 
-function urgentField(t: Messages, messages: readonly Told[]): Field[] {
+function urgentField(t: Texts, messages: readonly Told[]): Field[] {
   const urgent = strongest(messages.map(({ shown }) => shown.urgent));
   return urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
 }
 
 /** Where all of it was passed on by the customer; else the words say it themselves. */
-function forwardedField(t: Messages, messages: readonly Told[]): Field[] {
+function forwardedField(t: Texts, messages: readonly Told[]): Field[] {
   const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
   return name ? [{ label: t.card.forwardedFrom, value: name }] : [];
 }
 
 /** "This one, please" says nothing without what it points at. */
-function pointsAtFields(t: Messages, messages: readonly Told[]): Field[] {
+function pointsAtFields(t: Texts, messages: readonly Told[]): Field[] {
   const told = [...new Set(messages.flatMap(({ shown }) => shown.pointsAt ?? []))];
   return told.map((words) => ({ label: t.card.pointsAt, value: t.card.pointedAt(words) }));
 }
@@ -127,14 +128,14 @@ function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Val
 }
 
 /** What was taken for a machine's is put right by a tap. `what` is a message's number, or a listed mail's with a before it. */
-export const machineButtons = (t: Messages, what: string): Button[] => [
+export const machineButtons = (t: Texts, what: string): Button[] => [
   { label: t.automatic.byPerson, command: `/person ${what}` },
   { label: t.automatic.always, command: `/machine ${what}` },
 ];
 
 /** Where the answer goes is the user's to say, beyond what is done unasked. */
 function wayButtons(
-  t: Messages,
+  t: Texts,
   conversation: Conversation,
   message: Pick<Message, 'replyTo' | 'replyToOthers' | 'copied'>,
   way: AnswerWay,
@@ -157,7 +158,7 @@ const askedFor = (
 ): string[] => (replyTo === null ? [] : [replyTo, ...replyToOthers].filter((asked) => asked !== address));
 
 /** All of them are in the timeline; who floods the desk can be shut out. */
-export function gatheredButtons(t: Messages, contactId: string, flood: boolean): Button[] {
+export function gatheredButtons(t: Texts, contactId: string, flood: boolean): Button[] {
   return [
     { label: t.button.timeline, command: `/timeline c${contactId}` },
     ...(flood ? [blockButton(t, contactId)] : []),
@@ -165,7 +166,7 @@ export function gatheredButtons(t: Messages, contactId: string, flood: boolean):
 }
 
 /** Who says whose words they are, where nobody has proven it. */
-function claimedField(t: Messages, messages: readonly Told[]): Field[] {
+function claimedField(t: Texts, messages: readonly Told[]): Field[] {
   const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
   if (!claimed) return [];
   if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
@@ -173,7 +174,7 @@ function claimedField(t: Messages, messages: readonly Told[]): Field[] {
 }
 
 /** What of a mail's sender must be known before it is answered. */
-function mailFields(t: Messages, conversation: Conversation, messages: readonly Told[], way: AnswerWay): Field[] {
+function mailFields(t: Texts, conversation: Conversation, messages: readonly Told[], way: AnswerWay): Field[] {
   const { address, copies } = way;
   const last = messages.at(-1)!;
   const { author, authorName, copied } = last;
@@ -195,16 +196,18 @@ function mailFields(t: Messages, conversation: Conversation, messages: readonly 
   ];
 }
 
-async function perhapsField(ctx: Context, t: Messages, perhaps: Conversation): Promise<Field> {
+async function perhapsField(ctx: Context, t: Texts, perhaps: Conversation): Promise<Field> {
   const contact = await loadContact(ctx.tx, perhaps.contactId);
   const value = [contact?.name || perhaps.address, perhaps.subject].filter(Boolean).join(' · ');
   return { label: t.mail.perhaps, value };
 }
 
-export function takenFor(t: Messages, triage: Triage): string {
-  const guess = triage.confidence >= WORTH_SAYING ? t.triage.perhaps(triage.label) : t.triage.unsorted;
-  const name = triage.accepted ? t.triage.label(triage.label, triage.sublabel) : guess;
-  return triage.reasons.length > 0 ? t.triage.because(name, triage.reasons.slice(0, 1)) : name;
+export function takenFor(t: Texts, triage: Triage): string {
+  const label = t.triage.label[triage.label];
+  const guess = triage.confidence >= WORTH_SAYING ? t.triage.perhaps(label) : t.triage.unsorted;
+  const name = triage.accepted ? [label, own(t.triage.sublabel, triage.sublabel)].filter(Boolean).join(' · ') : guess;
+  const reasons = triage.reasons.slice(0, 1).map((reason) => own(t.triage.signal, reason) ?? t.triage.phrase(reason));
+  return reasons.length > 0 ? t.triage.because(name, reasons) : name;
 }
 
 interface Seen {
@@ -227,7 +230,7 @@ async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   return seen!;
 }
 
-async function history(ctx: Context, t: Messages, locale: Locale, { id, tags }: Contact, seen: Seen): Promise<Field[]> {
+async function history(ctx: Context, t: Texts, locale: Locale, { id, tags }: Contact, seen: Seen): Promise<Field[]> {
   const bought = await boughtBy(ctx.tx, id);
   const parts = [
     ...(seen.former ? [t.card.was(seen.former)] : []),
@@ -246,21 +249,21 @@ function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
 }
 
 /** One tap files it right: every label it is not. */
-function refileButtons(t: Messages, message: Message): Button[] {
+function refileButtons(t: Texts, message: Message): Button[] {
   const current = message.triage?.accepted ? message.triage.label : undefined;
   return LABELS.filter((label) => label !== current).map((label) => ({
-    label: t.triage.button(label),
+    label: t.triage.label[label],
     command: `/file ${message.id} ${label}`,
   }));
 }
 
 /** The first of which there is more. */
-function wholeButton(t: Messages, messages: readonly Told[]): Button[] {
+function wholeButton(t: Texts, messages: readonly Told[]): Button[] {
   const more = messages.find((message) => message.hasQuoted || isCut(message, messages.length));
   return more ? [{ label: t.button.whole, command: `/message ${more.id}` }] : [];
 }
 
-function workButtons(t: Messages, contactId: string, filed: Filed): Button[] {
+function workButtons(t: Texts, contactId: string, filed: Filed): Button[] {
   const buttons: Button[] = [{ label: t.button.contact, command: `/contact c${contactId}` }];
   if (filed.ticketId) buttons.push({ label: t.button.resolve, command: `/resolve ${filed.ticketId}` });
   if (filed.leadId) {

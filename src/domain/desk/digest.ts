@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
@@ -25,7 +25,7 @@ const DAY_MS = 24 * 3_600_000;
 const QUIET_MS = 7 * DAY_MS;
 
 /** What today asks of the owner; undefined when it asks nothing. */
-export async function digestReply(ctx: Context, t: Messages, locale: Locale): Promise<Reply | undefined> {
+export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promise<Reply | undefined> {
   const lists = [
     await waiting(ctx, t, locale),
     await ticketList(ctx, t, locale),
@@ -46,13 +46,13 @@ function dayName(ctx: Context, locale: Locale): string {
 }
 
 /** What is not among the items is a tap away. */
-function withRest(t: Messages, items: Item[], count: number, command: string): Item[] {
+function withRest(t: Texts, items: Item[], count: number, command: string): Item[] {
   if (count <= items.length) return items;
   return [...items, { text: t.digest.more(count - items.length), buttons: [{ label: t.digest.all(count), command }] }];
 }
 
 /** Who waits for an answer, longest first. */
-async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+async function waiting(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const rows = await listWaiting(ctx.tx, ctx.now, PER_LIST);
   const count = rows.length < PER_LIST ? rows.length : await countWaiting(ctx.tx, ctx.now);
   const items = rows.map(async (row) => ({
@@ -67,7 +67,7 @@ async function waiting(ctx: Context, t: Messages, locale: Locale): Promise<List>
   };
 }
 
-async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const awake = (await openTickets(ctx.tx, PER_LIST)).filter((row) => row.state !== 'snoozed');
   const count = awake.length < PER_LIST ? awake.length : await countAwakeTickets(ctx.tx);
   const items = awake.map((row) => ({
@@ -82,7 +82,7 @@ async function ticketList(ctx: Context, t: Messages, locale: Locale): Promise<Li
   };
 }
 
-async function quiet(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const { leads: rows, count } = await quietLeads(ctx.tx, await thereSince(ctx, QUIET_MS), PER_LIST);
   const items = rows.map(async (row) => ({
     text: `${row.contactName} · ${row.title}`,
@@ -97,7 +97,7 @@ async function quiet(ctx: Context, t: Messages, locale: Locale): Promise<List> {
 }
 
 /** Everything due before tomorrow begins, the overdue included. */
-async function due(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+async function due(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const tomorrow = startOfLocalDay(
     new Date(startOfLocalDay(ctx.now, ctx.settings.timezone).getTime() + 36 * 3_600_000),
     ctx.settings.timezone,
@@ -112,7 +112,7 @@ async function due(ctx: Context, t: Messages, locale: Locale): Promise<List> {
   return { title: t.digest.some(t.digest.due, tasks.length, count), items: withRest(t, items, count, '/tasks 1') };
 }
 
-async function yesterday(ctx: Context, t: Messages, locale: Locale): Promise<List> {
+async function yesterday(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const { timezone } = ctx.settings;
   const today = startOfLocalDay(ctx.now, timezone);
   // twelve hours before midnight is yesterday in every zone, whatever the clocks did
@@ -123,7 +123,7 @@ async function yesterday(ctx: Context, t: Messages, locale: Locale): Promise<Lis
   return { title: t.digest.yesterday, items };
 }
 
-function takingsLine(t: Messages, { currency, orders, totalMinor, refundedMinor }: Takings, locale: Locale): string {
+function takingsLine(t: Texts, { currency, orders, totalMinor, refundedMinor }: Takings, locale: Locale): string {
   const money = (minor: string) => formatMoney(minor, currency, locale);
   const came = t.card.bought(orders, money(totalMinor));
   if (refundedMinor === '0') return came;
@@ -131,14 +131,14 @@ function takingsLine(t: Messages, { currency, orders, totalMinor, refundedMinor 
   return t.digest.lessRefunds(orders > 0 ? came : undefined, money(refundedMinor), money(left));
 }
 
-async function undelivered(ctx: Context, t: Messages): Promise<List> {
+async function undelivered(ctx: Context, t: Texts): Promise<List> {
   const count = await countUnsent(ctx.tx);
   const item: Item = { text: t.digest.unsent(count), buttons: [{ label: t.unsent.title, command: '/unsent' }] };
   return { title: t.digest.undelivered, items: count > 0 ? [item] : [] };
 }
 
 /** Machines' mail of the last day: a person's may be among it. */
-async function automatic(ctx: Context, t: Messages): Promise<List> {
+async function automatic(ctx: Context, t: Texts): Promise<List> {
   const count = await countAutomatic(ctx.tx, new Date(ctx.now.getTime() - DAY_MS));
   const item: Item = { text: t.automatic.count(count), buttons: [{ label: t.automatic.title, command: '/automatic' }] };
   return { title: t.automatic.title, items: count > 0 ? [item] : [] };

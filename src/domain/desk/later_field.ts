@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ const PREVIEW_GRAPHEMES = 60;
 /** Answers that are to leave later stand on a card of newer words, each with its hour: they may not fit any more. */
 export function laterOnCard(
   { now, settings: { timezone } }: Pick<Context, 'now' | 'settings'>,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   all: readonly StillToCome[],
 ): { fields: Field[]; buttons: Button[][] } {

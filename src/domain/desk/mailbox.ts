@@ -1,4 +1,6 @@
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
+import type { Reply } from '../reply.ts';
 import { keepState, noteChannel } from './channel_state.ts';
 import { hasDesk, tellOwner } from './tell.ts';
 
@@ -21,7 +23,12 @@ export async function noteMailbox(ctx: Context, channel: string, why: string, pr
   const before = await keepState(ctx, channel, false, heard);
   if (before?.detail === heard) return;
   const key = `refused:${channel}:${ctx.now.getTime()}`;
-  await tellOwner(ctx, key, (t) => t.mailbox.refused(t.channel(channel), provider), { notice: { kind: 'sign_in' } });
+  const card = (t: Texts): Reply => ({
+    title: t.mailbox.refused(t.channel(channel)),
+    text: t.mailbox.notRead(t.mailbox.signIn[provider]),
+    buttons: [[{ label: t.mailbox.tryAgain, command: '/retry mailbox' }]],
+  });
+  await tellOwner(ctx, key, card, { notice: { kind: 'sign_in' } });
 }
 
 /** Every refused sign-in is tried once more, in whichever process reads the mailbox. False when none is refused. */

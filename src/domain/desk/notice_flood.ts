@@ -2,7 +2,7 @@ import type { Tx } from '../../db/sql.ts';
 import { rewriteCard } from '../../outbox/change.ts';
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import { type Folding, foldingOf, type Notice } from '../owner/notice.ts';
@@ -76,7 +76,7 @@ async function together(
     kind: 'message' as const,
     reply: await withRecipients(
       tx,
-      togetherCard(messages(locale), draft.notice.kind, { count, members, contactId: notice.contactId }),
+      togetherCard(texts(locale), draft.notice.kind, { count, members, contactId: notice.contactId }),
       conversationId,
     ),
   };
@@ -104,7 +104,7 @@ async function lastMembers(tx: Tx, ids: string[]): Promise<Member[]> {
 
 /** How many, the newest of them, and the way to all. */
 function togetherCard(
-  t: Messages,
+  t: Texts,
   kind: Folding,
   { count, members, contactId }: { count: number; members: Member[]; contactId: string | undefined },
 ): Reply {
@@ -118,7 +118,7 @@ function togetherCard(
 }
 
 /** A notice on a line; at a tap it is shown as it would have been told alone. */
-export function memberItem(t: Messages, { id, reply }: Member): Item {
+export function memberItem(t: Texts, { id, reply }: Member): Item {
   const { title, text, quote } = reply;
   const [first, ...more] = [title, text, quote].flatMap((words) => words?.replace(/\s+/g, ' ').trim() || []);
   return {

@@ -1,8 +1,8 @@
 import type { Sql } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
@@ -21,7 +21,7 @@ const WORDS_IN_LIST = 80;
 
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(
-  t: Messages,
+  t: Texts,
   order: Pick<Order, 'payment' | 'fulfillment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
   locale: Locale,
 ): string {
@@ -36,7 +36,7 @@ export function orderState(
 }
 
 /** How it stands, and the beginning of what was written with it: for a line of a list. */
-export function orderDetail(t: Messages, order: Order, locale: Locale): string {
+export function orderDetail(t: Texts, order: Order, locale: Locale): string {
   const words = truncate((order.words ?? '').replace(/\s*\n\s*/g, ' '), WORDS_IN_LIST);
   return [orderState(t, order, locale), ...(words ? [`📝 ${words}`] : [])].join(' · ');
 }
@@ -54,7 +54,7 @@ export interface OtherName {
 }
 
 /** Who bought it; whom the shop names instead may be somebody else of that mail address or phone. '' when nobody is known. */
-export async function buyerName(sql: Sql, t: Messages, order: Order, buyer: Contact | undefined): Promise<string> {
+export async function buyerName(sql: Sql, t: Texts, order: Order, buyer: Contact | undefined): Promise<string> {
   const other = buyer && (await otherNameOf(sql, order, buyer));
   if (!other) return buyer?.name || order.billedTo || '';
   return other.account ? t.order.samePhone(other.name, buyer.name) : t.order.billedTo(other.name, buyer.name);
@@ -82,12 +82,12 @@ async function isNamed(one: string, other: string): Promise<boolean> {
   return (await sameName(one, other)) || (some!.length > 0 && some!.every((word) => all!.includes(word)));
 }
 
-export async function orderList(ctx: Context, t: Messages, locale: Locale, orders: Order[]): Promise<List> {
+export async function orderList(ctx: Context, t: Texts, locale: Locale, orders: Order[]): Promise<List> {
   return { title: t.order.list, items: await Promise.all(orders.map((order) => orderItem(ctx, t, locale, order))) };
 }
 
 /** Number, buyer, total. */
-export async function orderItem(ctx: Context, t: Messages, locale: Locale, order: Order): Promise<Item> {
+export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: Order): Promise<Item> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
   const total = formatMoney(order.totalMinor, order.currency, locale);
   return {
@@ -98,7 +98,7 @@ export async function orderItem(ctx: Context, t: Messages, locale: Locale, order
 }
 
 /** An order, whose it is and what is in it. */
-export async function orderCard(ctx: Context, t: Messages, locale: Locale, order: Order): Promise<Reply> {
+export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: Order): Promise<Reply> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
   const total = formatMoney(order.totalMinor, order.currency, locale);
   const placed = formatWhen(order.placedAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });

@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney, type Money, plainDecimal } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { LeadNamed, OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
@@ -98,7 +98,7 @@ async function won(ctx: Context, lead: Lead, sum: Money, orderId: string): Promi
 }
 
 /** The card with what the order means for a lead, and what can be done about it. */
-export function withLead(t: Messages, locale: Locale, reply: Reply, ofLead: OfLead | undefined): Reply {
+export function withLead(t: Texts, locale: Locale, reply: Reply, ofLead: OfLead | undefined): Reply {
   if (!ofLead) return reply;
   const hint = [reply.hint, leadLine(t, locale, ofLead)].filter(Boolean).join('\n');
   const buttons = leadButtonsOf(t, locale, ofLead);
@@ -106,7 +106,7 @@ export function withLead(t: Messages, locale: Locale, reply: Reply, ofLead: OfLe
 }
 
 /** One line: which lead, what it is worth by itself, and what the order means for it. */
-export function leadLine(t: Messages, locale: Locale, ofLead: OfLead): string {
+export function leadLine(t: Texts, locale: Locale, ofLead: OfLead): string {
   const { is, orderAmount } = ofLead;
   const line = lineOf(ofLead, locale);
   if (is === 'which') return t.order.whichLead;
@@ -120,7 +120,7 @@ const lineOf = ({ title, amount }: LeadNamed, locale: Locale): string =>
 const shown = ({ minor, currency }: Money, locale: Locale): string => formatMoney(minor, currency, locale);
 
 /** What can be done about it. */
-export function leadButtonsOf(t: Messages, locale: Locale, ofLead: OfLead): Button[] {
+export function leadButtonsOf(t: Texts, locale: Locale, ofLead: OfLead): Button[] {
   const { is, leadId, journalId, account, contactId } = ofLead;
   if (is === 'which') return [ofLead, ...(ofLead.others ?? [])].map((one) => wonOfSeveral(t, locale, one, ofLead));
   if (is === 'unlike' || is === 'deposit') {
@@ -139,13 +139,13 @@ export function leadButtonsOf(t: Messages, locale: Locale, ofLead: OfLead): Butt
   ];
 }
 
-function wonAt(t: Messages, locale: Locale, lead: OfLead, amount: Money | undefined): Button[] {
+function wonAt(t: Texts, locale: Locale, lead: OfLead, amount: Money | undefined): Button[] {
   if (!amount || amount.minor === '0') return [];
   return [{ label: `${t.button.won} · ${shown(amount, locale)}`, command: wonCommand(lead, amount, lead.orderId) }];
 }
 
 /** Which of several: each with what it is worth by itself, else what the order comes to. */
-function wonOfSeveral(t: Messages, locale: Locale, one: LeadNamed, { orderAmount, orderId }: OfLead): Button {
+function wonOfSeveral(t: Texts, locale: Locale, one: LeadNamed, { orderAmount, orderId }: OfLead): Button {
   const command = wonCommand(one, one.amount ?? orderAmount, orderId);
   return { label: truncate(`${t.button.won} · ${lineOf(one, locale)}`, LABEL_GRAPHEMES), command };
 }

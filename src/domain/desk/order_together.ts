@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { NewsOrder, OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
 import { printFilter } from '../people/filter_parse.ts';
@@ -18,7 +18,7 @@ const MOST_LISTED = 10;
 /** Of all of them: how many, what they come to, and whose the last ones are; those that concern a lead stand first. */
 export async function togetherCard(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   { kind, count, sums, orders }: NewsTogether,
 ): Promise<Reply> {
@@ -51,7 +51,7 @@ const buyersOf = (numbers: string[]): string =>
 
 async function newsList(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   listed: readonly NewsOrder[],
   count: number,
@@ -68,7 +68,7 @@ async function newsList(
   return { title: t.card.togetherList(items.length, count), items };
 }
 
-function withItsLead(t: Messages, locale: Locale, item: Item, lead: OfLead | undefined): Item {
+function withItsLead(t: Texts, locale: Locale, item: Item, lead: OfLead | undefined): Item {
   if (!lead) return item;
   const detail = [item.detail, leadLine(t, locale, lead)].filter(Boolean).join(' · ');
   return { ...item, detail, buttons: [...(item.buttons ?? []), ...leadButtonsOf(t, locale, lead)] };

@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import type { Context } from '../context.ts';
@@ -26,7 +26,7 @@ export async function propose(ctx: Context, one: string, other: string, evidence
 /** Both side by side, why they may be one person, and two buttons. */
 export async function proposalCard(
   ctx: Pick<Context, 'tx' | 'now'>,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   { firstId, secondId, evidence }: Proposal,
 ): Promise<Reply> {
@@ -42,13 +42,13 @@ export async function proposalCard(
 }
 
 /** The first stays. */
-export const decisionButtons = (t: Messages, firstId: string, secondId: string): Button[] => [
+export const decisionButtons = (t: Texts, firstId: string, secondId: string): Button[] => [
   { label: t.button.merge, command: `/merge c${firstId} c${secondId}` },
   { label: t.button.notTheSame, command: `/distinct c${firstId} c${secondId}` },
 ];
 
 export function evidenceWords(
-  t: Messages,
+  t: Texts,
   first: Pick<Contact, 'id' | 'name'>,
   second: Pick<Contact, 'id' | 'name'>,
   evidence: Evidence[],
@@ -68,7 +68,7 @@ export function evidenceWords(
 /** Who they are, what they said last, what they bought. */
 export async function personList(
   ctx: Pick<Context, 'tx' | 'now'>,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   contact: Contact,
 ): Promise<List> {

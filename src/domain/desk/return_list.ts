@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Urgency } from '../card.ts';
@@ -27,7 +27,7 @@ interface Wrote {
 }
 
 /** The `told` things that happened while the owner was away: who wrote, what was opened, what was bought. Everybody can be answered from it. */
-export async function returnList(ctx: Context, t: Messages, locale: Locale, told: number): Promise<Reply> {
+export async function returnList(ctx: Context, t: Texts, locale: Locale, told: number): Promise<Reply> {
   if (told === 0) return { title: t.away.back, text: t.away.nobody };
   const totals = await countWrote(ctx);
   const people = await wroteItems(ctx, t, locale, PER_LIST + 1);
@@ -48,19 +48,13 @@ export async function returnList(ctx: Context, t: Messages, locale: Locale, told
 }
 
 /** The beginning of a list, which says how much there is. */
-function begun(t: Messages, title: string, items: Item[], count: number): List {
+function begun(t: Texts, title: string, items: Item[], count: number): List {
   const shown = items.slice(0, PER_LIST);
   return { title: t.digest.some(title, shown.length, count), items: shown };
 }
 
 /** Who wrote, a line a conversation: what was urgent first, then who wrote first. */
-export async function wroteItems(
-  ctx: Context,
-  t: Messages,
-  locale: Locale,
-  limit: number,
-  offset = 0,
-): Promise<Item[]> {
+export async function wroteItems(ctx: Context, t: Texts, locale: Locale, limit: number, offset = 0): Promise<Item[]> {
   const rows = await ctx.tx<Wrote>`
     select v.id as "conversationId", v.contact_id as "contactId", coalesce(nullif(c.name, ''), v.address) as name, v.channel,
       count(distinct m.id)::int as messages, min(m.occurred_at) as since, max(k.urgent) as urgent,
@@ -74,7 +68,7 @@ export async function wroteItems(
   return rows.map((row) => wroteItem(ctx, t, locale, row));
 }
 
-function wroteItem(ctx: Context, t: Messages, locale: Locale, row: Wrote): Item {
+function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote): Item {
   const since = formatWhen(row.since, { now: ctx.now, timezone: ctx.settings.timezone, locale });
   const words = t.digest.waits(saidBy(t, row), truncate(row.words, 60));
   return {
@@ -117,7 +111,7 @@ async function countOrders(ctx: Context): Promise<number> {
 }
 
 /** Tickets opened meanwhile, the oldest first. */
-export async function ticketItems(ctx: Context, t: Messages, limit: number, offset = 0): Promise<Item[]> {
+export async function ticketItems(ctx: Context, t: Texts, limit: number, offset = 0): Promise<Item[]> {
   const rows = await ctx.tx<{ id: string; name: string; title: string; by: string }>`
     select t.id, c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by from tickets t join contacts c on c.id = t.contact_id
     where ${opened(ctx.tx, await listedAt(ctx))}
@@ -130,13 +124,7 @@ export async function ticketItems(ctx: Context, t: Messages, limit: number, offs
 }
 
 /** Orders told meanwhile: what was urgent first. */
-export async function orderItems(
-  ctx: Context,
-  t: Messages,
-  locale: Locale,
-  limit: number,
-  offset = 0,
-): Promise<Item[]> {
+export async function orderItems(ctx: Context, t: Texts, locale: Locale, limit: number, offset = 0): Promise<Item[]> {
   const rows = await ctx.tx<{
     number: string;
     payment: string;

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { type Collectable, collect, currentAbsence, noticesLeaveAt } from '../owner/away.ts';
@@ -13,7 +13,7 @@ import { tellNotice } from './notice_flood.ts';
 import { gatherNews, type NewsTogether, type OrderNews, takeBack } from './order_flood.ts';
 
 /** Builds one card for a desk, in that desk's language. */
-export type Card = (t: Messages, locale: Locale) => Reply | Promise<Reply>;
+export type Card = (t: Texts, locale: Locale) => Reply | Promise<Reply>;
 
 export interface About {
   /** Of which kind it is, and whose: in a flood those of one kind and source are told together. */
@@ -29,7 +29,7 @@ export interface About {
   /** Whose words it shows: it is not shown once they are blocked. */
   showsContact?: string;
   /** Of an order: in a flood it is told together with others. */
-  news?: OrderNews & { together: (t: Messages, locale: Locale, news: NewsTogether) => Promise<Reply> };
+  news?: OrderNews & { together: (t: Texts, locale: Locale, news: NewsTogether) => Promise<Reply> };
   /** It is about the absence itself: told while that lasts. */
   whileAway?: true;
   /** There only. Default: at every desk. */
@@ -53,7 +53,7 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
     };
     if (about.news) await tellNews(ctx, desk, draft, card, about.news);
     else {
-      const payload = { kind: 'message' as const, reply: await told(card(messages(desk.locale), desk.locale)) };
+      const payload = { kind: 'message' as const, reply: await told(card(texts(desk.locale), desk.locale)) };
       await tellNotice(ctx, desk.locale, { ...draft, payload }, about.notice);
     }
   }
@@ -74,7 +74,7 @@ async function tellNews(
   one: NonNullable<About['news']>,
 ) {
   if (await isTold(ctx.tx, draft.idempotencyKey)) return;
-  const t = messages(desk.locale);
+  const t = texts(desk.locale);
   const news = await gatherNews(ctx, desk, one);
   const told = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
   const reply = await withRecipients(ctx.tx, told, draft.conversationId);

@@ -1,7 +1,7 @@
 import { cardsOf, dropCard, keepNotice, rewriteCard, type WaitingCard, waitingCards } from '../../outbox/change.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
-import { messages as texts } from '../../text/messages.ts';
+import { texts } from '../../text/texts.ts';
 import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
 import { ownerDesks } from '../owner/user.ts';

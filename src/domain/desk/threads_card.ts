@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import { loadContact } from '../people/contact.ts';
@@ -20,7 +20,7 @@ const WORDS_GRAPHEMES = 200;
  */
 export async function threadsCard(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   { messages, count, flood }: { messages: readonly Told[]; count: number; flood: boolean },
 ): Promise<Reply> {
@@ -44,13 +44,13 @@ export async function threadsCard(
   };
 }
 
-function saidIn(t: Messages, message: Told, of: number): string {
+function saidIn(t: Texts, message: Told, of: number): string {
   const words = wordsOf(t, message, of).replace(/\s*\n\s*/g, ' ');
   const writer = writerOn(message);
   return writer ? t.digest.waits(writer, words) : words;
 }
 
-function itemOf(t: Messages, { conversation, messages }: { conversation: Conversation; messages: Told[] }): Item {
+function itemOf(t: Texts, { conversation, messages }: { conversation: Conversation; messages: Told[] }): Item {
   const words = messages.map((message) => saidIn(t, message, messages.length)).join(' / ');
   const line = truncate([messages.at(-1)!.subject, words].filter(Boolean).join(' · '), WORDS_GRAPHEMES);
   const urgent = strongest(messages.map(({ shown }) => shown.urgent));

@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import { waitedFor } from '../owner/away.ts';
@@ -21,7 +21,7 @@ const QUOTE_GRAPHEMES = 1200;
 /** What waits in one conversation, and what can be done about it: answered by answering the card. */
 export async function waitingCard(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   conversation: Conversation,
 ): Promise<Reply & { buttons: Button[][] }> {
@@ -81,19 +81,19 @@ async function isSuspicious({ tx }: Context, conversationId: string): Promise<bo
 }
 
 /** Where there are forms; elsewhere one answers the card itself. */
-export const replyButton = (t: Messages, contactId: string): Button => ({
+export const replyButton = (t: Texts, contactId: string): Button => ({
   label: t.button.reply,
   command: `/reply c${contactId}`,
   form: true,
 });
 
-export const answeredButton = (t: Messages, conversationId: string): Button => ({
+export const answeredButton = (t: Texts, conversationId: string): Button => ({
   label: t.button.answered,
   command: `/answered v${conversationId}`,
 });
 
 /** `what` is a ticket's number, or a conversation's with v before it. */
-export const snoozeButtons = (t: Messages, what: string): [inAnHour: Button, tomorrow: Button] => [
+export const snoozeButtons = (t: Texts, what: string): [inAnHour: Button, tomorrow: Button] => [
   { label: t.button.snoozeHour, command: `/snooze ${what} ${t.snooze.inAnHour}` },
   { label: t.button.snooze, command: `/snooze ${what} ${t.snooze.tomorrow}` },
 ];

@@ -1,10 +1,11 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
-import { messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { linkOf, type MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
+import type { Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 
 /** A press on a bot's Start button: alone, or by a link that has words for it. */
@@ -27,10 +28,19 @@ async function tellOpened(ctx: Context, event: MessageReceived, { contact, other
     ctx,
     `opened:${event.channel}:${event.chat}:${event.externalId}`,
     (t) =>
-      other ? t.link.openedByAnother(name, other.name || event.from.name, contact.id, other.id) : t.link.opened(name),
+      other
+        ? openedByAnother(t, name, other.name || event.from.name, `/merge c${contact.id} c${other.id}`)
+        : { text: t.link.opened(name) },
     { notice: { kind: 'link' } },
   );
 }
+
+/** Whoever opened it is somebody we know already. */
+const openedByAnother = (t: Texts, name: string, by: string, merge: string): Reply => ({
+  title: t.link.openedByAnother(name, by),
+  text: t.link.areTheyOne(by),
+  buttons: [[{ label: t.link.merge, command: merge }]],
+});
 
 /** The first press on Start says nothing yet: the customer is welcomed, the owner is not bothered. */
 export async function welcome(
@@ -39,7 +49,7 @@ export async function welcome(
   conversation: Conversation,
   { locale, opened }: { locale: Locale; opened: Opened | undefined },
 ): Promise<string> {
-  const text = messages(locale).customer.welcome(ctx.settings.businessName);
+  const text = texts(locale).customer.welcome(ctx.settings.businessName);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,

@@ -1,4 +1,4 @@
-import { messages } from '../../text/messages.ts';
+import { texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 
@@ -8,6 +8,6 @@ export function wordsOf(
   { text, strange, sharedContact }: Pick<MessageReceived, 'text' | 'strange' | 'sharedContact'>,
 ): string {
   const card = sharedContact && ['👤', sharedContact.name, sharedContact.address].filter(Boolean).join(' ');
-  const kind = strange && `[${messages(settings.locale).strange(strange)}]`;
+  const kind = strange && `[${texts(settings.locale).strange(strange)}]`;
   return [[kind, text].filter(Boolean).join(' '), card].filter(Boolean).join('\n');
 }

@@ -1,6 +1,13 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
+import {
+  cameBackCard,
+  copyCameBackCard,
+  forwardCameBackCard,
+  perhapsCameBackCard,
+  unknownBounceCard,
+} from '../desk/bounce_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { EMAIL } from '../people/sign.ts';
@@ -44,7 +51,7 @@ async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedM
   if (mine.length === 0) return false;
   await markReturn(ctx, sent.address, reason);
   await waitAgain(ctx.tx, sent.outboxId);
-  const words = (t: Messages) => t.mail.cameBack(sent.name, sent.address, reason, sent.outboxId);
+  const words = (t: Texts) => cameBackCard(t, { ...sent, reason }, sent.outboxId);
   await signCameBack(ctx, sent.outboxId, words);
   await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, {
     notice: { kind: 'came_back' },
@@ -60,7 +67,7 @@ async function copyCameBack(ctx: Context, event: MessageReceived, sent: Returned
   await tellOwner(
     ctx,
     `no copy:${sent.outboxId}:${address}`,
-    (t) => t.mail.copyCameBack(sent.name || sent.address, address, reason),
+    (t) => copyCameBackCard(t, { name: sent.name || sent.address, address, reason }),
     { notice: { kind: 'copy_came_back' }, conversationId: sent.conversationId },
   );
 }
@@ -76,7 +83,7 @@ async function elsewhereCameBack(
   await tellOwner(
     ctx,
     `no copy:${sent.outboxId}:${address}`,
-    (t) => t.mail.forwardCameBack(address, written, reasonOf(event, address)),
+    (t) => forwardCameBackCard(t, address, written, reasonOf(event, address)),
     { notice: { kind: 'copy_came_back' }, conversationId: sent.conversationId },
   );
 }
@@ -91,8 +98,9 @@ async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: Retur
   if (!kept) return 'already stored';
   const address = event.returned?.[0]?.address ?? sent.address;
   const name = address === sent.address ? sent.name : '';
-  const told = { name, address, reason: reasonOf(event, address), subject: event.original?.subject ?? '' };
-  await tellOwner(ctx, `perhaps bounce:${event.externalId}`, (t) => t.mail.perhapsCameBack(told), {
+  const told = (t: Texts) =>
+    perhapsCameBackCard(t, { name, address, reason: reasonOf(event, address) }, event.original?.subject ?? '');
+  await tellOwner(ctx, `perhaps bounce:${event.externalId}`, told, {
     notice: { kind: 'unknown_bounce' },
     conversationId: sent.conversationId,
   });
@@ -105,8 +113,9 @@ async function onUnsureBounce(ctx: Context, event: MessageReceived, sent: Return
   if (!kept) return 'already stored';
   const address = event.returned?.[0]?.address ?? sent.address;
   const name = (address === sent.address && sent.name) || address;
-  const words = truncate(event.text, QUOTE_GRAPHEMES);
-  await tellOwner(ctx, `unsure bounce:${event.externalId}`, (t) => t.mail.unsureBounce(name, words), {
+  const quote = truncate(event.text, QUOTE_GRAPHEMES);
+  const told = (t: Texts) => ({ title: t.mail.unsureBounce(name), text: t.mail.saysNotWhether, quote });
+  await tellOwner(ctx, `unsure bounce:${event.externalId}`, told, {
     notice: { kind: 'unknown_bounce' },
     conversationId: sent.conversationId,
   });
@@ -121,7 +130,9 @@ export async function onDelay(ctx: Context, event: MessageReceived): Promise<str
   if (!sent || sent.perhaps) return outcome;
   const { outboxId, name, conversationId } = sent;
   const late = event.returned?.find(({ address }) => address === sent.address || sent.copies.includes(address));
-  await tellOwner(ctx, `delay:${outboxId}`, (t) => t.mail.isLate(name, late?.address ?? sent.address), {
+  const address = late?.address ?? sent.address;
+  const told = (t: Texts) => ({ title: t.mail.isLate(name || address), text: t.mail.triedAgain(address) });
+  await tellOwner(ctx, `delay:${outboxId}`, told, {
     notice: { kind: 'late' },
     conversationId,
   });
@@ -141,7 +152,7 @@ async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<st
 
 async function tellUnknown(ctx: Context, { subject = '', externalId, text, returned = [] }: MessageReceived) {
   const quote = truncate(text, QUOTE_GRAPHEMES);
-  const told = (t: Messages) => t.mail.unknownBounce(subject, quote, returned[0]?.address);
+  const told = (t: Texts) => unknownBounceCard(t, subject, quote, returned[0]?.address);
   await tellOwner(ctx, `unknown bounce:${externalId}`, told, { notice: { kind: 'unknown_bounce' } });
 }
 
@@ -161,16 +172,22 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
   const about = { notice: { kind: 'complaint' as const }, conversationId: sent?.conversationId ?? null };
   for (const address of who) {
     if (!sent?.named) {
-      await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complaintUnproven(address), about);
+      const unproven = (t: Texts) => ({
+        title: t.mail.complaintUnproven(address),
+        text: t.mail.anybodysReport(address),
+      });
+      await tellOwner(ctx, `complaint:${event.externalId}:${address}`, unproven, about);
       continue;
     }
     await markComplained(ctx.tx, { channel: EMAIL, address }, ctx.now);
-    const name = sent?.address === address ? sent.name : '';
-    await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complained(name, address), about);
+    const who = (sent?.address === address && sent.name) || address;
+    const told = (t: Texts) => ({ title: t.mail.complained(who), text: t.mail.onlyIfAsked(address) });
+    await tellOwner(ctx, `complaint:${event.externalId}:${address}`, told, about);
   }
   if (sent && who.length === 0) {
     const written = [sent.address, ...sent.copies];
-    await tellOwner(ctx, `complaint:${event.externalId}`, (t) => t.mail.somebodyComplained(written), about);
+    const told = (t: Texts) => ({ title: t.mail.somebodyComplained, text: t.mail.notByWhom(written) });
+    await tellOwner(ctx, `complaint:${event.externalId}`, told, about);
   }
   return 'complaint';
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { winByMove } from '../desk/order_lead.ts';
+import { buyerChangedCard } from '../desk/order_news_card.ts';
 import { loadContact } from '../people/contact.ts';
 import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, type Order, worthOf } from '../sell/order.ts';
@@ -15,11 +16,9 @@ export async function onBuyerChanged(ctx: Context, formerId: string, order: Orde
   const lead = isPaid(order) ? await winByMove(ctx, order) : undefined;
   const key = `buyer:${order.id}:${formerId}:${order.contactId}:${ctx.now.getTime()}`;
   const card: OrderCard = (named, t, money) =>
-    t.card.buyerChanged({
-      ...named,
+    buyerChangedCard(t, named, {
       total: money(worthOf(order)),
-      former: former?.name ?? '',
-      formerId,
+      former: { id: formerId, name: former?.name ?? '' },
       reopened: reopened?.title,
     });
   await tell(ctx, key, order, card, { lead });

@@ -1,8 +1,9 @@
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
+import { failedReceipt, unknownReceipt } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { hasLetters, isLocal, LOCAL } from '../event.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
@@ -50,7 +51,7 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
   const name = await nameOfReader(ctx.tx, sent.conversationId, sent.address);
   const url = await ownWay(ctx.tx, sent.channel, sent.address);
-  const words = (t: Messages) => receipt(t, sent, name, outcome, url);
+  const words = (t: Texts) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
   if (place && (arrived || !isLocal(place.channel))) await giveReceipt(ctx, sent, place, outcome.result, words);
   const refused = arrived && (outcome.refusedCopies ?? []).length > 0;
@@ -73,11 +74,11 @@ async function giveReceipt(
   sent: OutboxMessage,
   place: Place,
   ending: Ending,
-  words: (t: Messages) => Reply,
+  words: (t: Texts) => Reply,
 ): Promise<void> {
   const user = await findUser(ctx.tx, place.channel, place.address);
   const locale = user?.locale ?? ctx.settings.locale;
-  const payload = receiptIn(place, ending, words(messages(locale)));
+  const payload = receiptIn(place, ending, words(texts(locale)));
   const draft: Omit<Draft, 'payload'> = {
     channel: place.channel,
     address: place.address,
@@ -109,7 +110,7 @@ function receiptIn({ externalId: replyTo, topic = '' }: Place, ending: Ending, r
 }
 
 function receipt(
-  t: Messages,
+  t: Texts,
   sent: OutboxMessage,
   name: string,
   outcome: Extract<Outcome, { result: Ending }>,
@@ -117,23 +118,23 @@ function receipt(
 ): Reply {
   const channel = t.channel(channelOf(sent));
   if (outcome.result === 'sent') return sentReceipt(t, sent, t.receipt.sent(name, channel), outcome.refusedCopies);
-  if (outcome.result === 'failed') return t.receipt.failed(name, channel, outcome.reason, sent.id, url);
-  return t.receipt.unknown(name, channel, sent.id);
+  const sending = { name, channel, outboxId: sent.id };
+  return outcome.result === 'failed' ? failedReceipt(t, sending, outcome.reason, url) : unknownReceipt(t, sending);
 }
 
 /** Who got a copy, and who did not. */
-function sentReceipt(t: Messages, { payload }: OutboxMessage, reply: Reply, refused: string[] = []): Reply {
+function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused: string[] = []): Reply {
   const copies = (payload.kind === 'message' && payload.copies) || [];
   const got = copies.filter((one) => !refused.includes(one));
   const also = [
     ...(got.length > 0 ? [t.mail.copyTo(got)] : []),
     ...(refused.length > 0 ? [t.mail.noCopy(refused)] : []),
   ];
-  return also.length > 0 ? { ...reply, text: [reply.text, ...also].join('\n') } : reply;
+  return { text: [text, ...also].join('\n') };
 }
 
 /** An answer that bears the sign of having arrived has come back: the sign says so from now on. `words` where signs are not to be had. */
-export async function signCameBack(ctx: Context, outboxId: string, words: (t: Messages) => Reply): Promise<void> {
+export async function signCameBack(ctx: Context, outboxId: string, words: (t: Texts) => Reply): Promise<void> {
   const [sign] = await ctx.tx<Place & { replyTo: string; topic: string; conversationId: string }>`
     select r.channel, r.address, r.payload ->> 'replyTo' as "replyTo", coalesce(r.payload ->> 'topic', '') as topic,
       r.conversation_id as "conversationId"
@@ -144,7 +145,7 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Me
   if (!sign) return;
   const { channel, address, replyTo, topic, conversationId } = sign;
   const user = await findUser(ctx.tx, channel, address);
-  const instead = words(messages(user?.locale ?? ctx.settings.locale));
+  const instead = words(texts(user?.locale ?? ctx.settings.locale));
   await enqueue(ctx.tx, ctx.random, {
     ...{ channel, address, audience: 'owner', conversationId },
     idempotencyKey: `came back:${outboxId}:${ctx.now.getTime()}`,

@@ -1,7 +1,8 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import { incomplete } from '../commands/incomplete.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
@@ -21,6 +22,7 @@ import { mayAct } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { deletedBy } from '../people/delete.ts';
 import type { Reply } from '../reply.ts';
+import { failed } from '../reply.ts';
 import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
@@ -43,7 +45,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
   if (reply) {
-    const t = messages(user.locale ?? ctx.settings.locale);
+    const t = texts(user.locale ?? ctx.settings.locale);
     const said = withoutKeys(t, reply, [event.text]);
     await say(ctx, event, await withRecipients(ctx.tx, said, said.about, conversation));
   }
@@ -56,7 +58,7 @@ async function deskReply(
   event: MessageReceived,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  if (isStart(event)) return messages(user.locale ?? ctx.settings.locale).pair.already;
+  if (isStart(event)) return { text: texts(user.locale ?? ctx.settings.locale).pair.already };
   const kept = await keptBack(ctx, user, saidIn(ctx, event), conversation);
   if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (conversation) return answerCard(ctx, user, event, conversation);
@@ -69,7 +71,7 @@ async function offer(ctx: Context, user: User, event: MessageReceived): Promise<
   const words = wordsOf(ctx, event).trim();
   const reply = await offerForWords(ctx, user, words);
   if (words === '' || event.attachments.length === 0) return reply;
-  const { wordsOnly } = messages(user.locale ?? ctx.settings.locale).desk;
+  const { wordsOnly } = texts(user.locale ?? ctx.settings.locale).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };
 }
 
@@ -95,8 +97,7 @@ async function albumStays(
   return begun?.direction !== 'out' || (await recallMessage(ctx, begun.id));
 }
 
-const leftAlready = (ctx: Context, user: User): string =>
-  messages(user.locale ?? ctx.settings.locale).desk.albumPartLeft;
+const leftAlready = (ctx: Context, user: User): string => texts(user.locale ?? ctx.settings.locale).desk.albumPartLeft;
 
 /** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
 async function cardGone(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
@@ -107,7 +108,7 @@ async function cardGone(ctx: Context, user: User, event: MessageReceived): Promi
     event.answers,
   );
   if (!conversationId) return undefined;
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   const entry = await deletedBy(ctx.tx, conversationId);
   const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
   return { failed: true, text: t.desk.cardGone, ...(buttons && { buttons }) };
@@ -148,12 +149,12 @@ async function answerCard(
   event: MessageReceived,
   conversation: Conversation,
 ): Promise<Reply | undefined> {
-  const t = messages(user.locale ?? ctx.settings.locale);
-  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
-  if (event.strange) return t.reply.strange(t.strange(event.strange));
+  const t = texts(user.locale ?? ctx.settings.locale);
+  if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
+  if (event.strange) return failed(t.reply.strange(t.strange(event.strange)));
   const text = wordsOf(ctx, event);
   if (!text.trim() && event.attachments.length === 0) {
-    return t.desk.incomplete(t.commands.reply, t.need.text, '');
+    return incomplete(t, 'reply', t.need.text);
   }
   const part = partOf(event);
   if (part && (await isKeptAlbum(ctx.tx, part))) return { failed: true, text: t.desk.albumStays, quote: text };
@@ -189,7 +190,7 @@ async function filledUnder(
   const locale = user.locale ?? ctx.settings.locale;
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const again = (text: string) => `/reply v${conversation.id} ${text}`;
-  const saying = { ctx: { ...ctx, t: messages(locale), locale }, contact, conversation, again };
+  const saying = { ctx: { ...ctx, t: texts(locale), locale }, contact, conversation, again };
   const filled = await filledWords(saying, words);
   return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }
@@ -199,20 +200,25 @@ export async function onPairing(ctx: Context, event: MessageReceived): Promise<s
   const code = event.text.replace(/^\S+\s*/, '');
   const locale = localeOfTag(event.from.language) ?? null;
   const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
-  const t = messages(user?.locale ?? ctx.settings.locale);
-  await say(ctx, event, user ? welcome(t, user) : t.pair.refused);
+  const t = texts(user?.locale ?? ctx.settings.locale);
+  await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
   if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
   return user ? 'paired' : 'pairing refused';
 }
 
-const welcome = (t: Messages, { role }: User): Reply =>
-  role === 'owner' ? t.pair.welcome : t.helper.welcome(t.helper.role[role]);
+const welcome = (t: Texts, { role }: User): Reply =>
+  role === 'owner'
+    ? { title: t.pair.welcome, text: t.pair.fromNowOn }
+    : { title: t.helper.welcome(t.helper.role[role]), text: t.helper.typeHere };
 
 async function tellOfMember(ctx: Context, { id, name, role }: User, channel: string): Promise<void> {
   await tellOwner(
     ctx,
     `joined:${id}:${channel}`,
-    (t) => t.helper.joined(name, t.helper.role[role], t.channel(channel), id),
+    (t) => ({
+      text: t.helper.joined(name, t.helper.role[role], t.channel(channel)),
+      buttons: [[{ label: t.button.remove, command: `/helper remove ${id}` }]],
+    }),
     { notice: { kind: 'joined' } },
   );
 }

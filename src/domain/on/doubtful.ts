@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
 import { type Retraction, retractionIn } from '../../text/retraction.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { commandOf } from '../commands/run.ts';
@@ -30,7 +30,7 @@ const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
 
 /** In which words the owner is spoken to. */
 interface Spoken {
-  t: Messages;
+  t: Texts;
   locale: Locale;
 }
 
@@ -49,7 +49,7 @@ export async function doubtfulAnswer(
   if (!mayBeOurs(text)) return undefined;
   const { id, contactId } = conversation;
   const locale = user.locale ?? ctx.settings.locale;
-  const t = messages(locale);
+  const t = texts(locale);
   const spoken = { t, locale };
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const back = retractionIn(text);

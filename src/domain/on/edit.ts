@@ -42,7 +42,11 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   await tellOwner(
     ctx,
     `edit:${message.id}:${event.editedAt.getTime()}`,
-    (t) => t.card.edited(contact.name || conversation.address, message.before, message.text),
+    (t) => ({
+      title: t.card.edited(contact.name || conversation.address),
+      quote: message.text,
+      hint: t.card.before(message.before),
+    }),
     {
       notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,

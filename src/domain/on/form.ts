@@ -1,6 +1,7 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
-import { messages } from '../../text/messages.ts';
+import type { Locale } from '../../text/locale.ts';
+import { texts } from '../../text/texts.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { carriesSecret, commandOf, runCommand } from '../commands/run.ts';
 import { namedIn } from '../commands/who/readings.ts';
@@ -44,7 +45,7 @@ export async function openForm(
 export async function onFormWanted(ctx: Context, event: FormWanted): Promise<string | undefined> {
   const user = await findUser(ctx.tx, event.channel, event.from.address);
   if (!user) return 'wanted by a stranger';
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   const offer = formFor(user, t, event.command, { form: true, replying: false });
   if (!offer) return 'not for this user';
   const buttonId = ctx.random();
@@ -68,12 +69,12 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
     ...(event.messageId && { externalId: event.messageId }),
   };
   const answer = await answerIn(ctx, line, about);
-  const texts = [line, ...Object.values(event.values)];
-  const secret = texts.some((text) => carriesSecret(text, ctx.providers));
+  const filledIn = [line, ...Object.values(event.values)];
+  const secret = filledIn.some((text) => carriesSecret(text, ctx.providers));
   const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about, {}));
   const conversationId = reply.about ?? about?.id ?? null;
-  const t = messages(user.locale ?? ctx.settings.locale);
-  const said = await withRecipients(ctx.tx, withoutKeys(t, reply, texts), conversationId, about);
+  const t = texts(user.locale ?? ctx.settings.locale);
+  const said = await withRecipients(ctx.tx, withoutKeys(t, reply, filledIn), conversationId, about);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,
@@ -134,7 +135,7 @@ async function keptBackIn(
 }
 
 /** What was filled in is not lost: the form opens again with it. */
-function withAnotherTry(ctx: Context, locale: 'zh-CN' | 'en' | null, reply: Reply, command: string): Reply {
-  const { again } = messages(locale ?? ctx.settings.locale).form;
+function withAnotherTry(ctx: Context, locale: Locale | null, reply: Reply, command: string): Reply {
+  const { again } = texts(locale ?? ctx.settings.locale).form;
   return { ...reply, buttons: [...(reply.buttons ?? []), [{ label: again, command, form: true }]] };
 }

@@ -1,11 +1,12 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { head } from '../../text/cut.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { handleAgain, notDone } from '../desk/fault_card.ts';
 import { type Card, tellOwner } from '../desk/tell.ts';
 import { hasLetters, type RowDelayed, type RowGivenUp, type RowRecovered, type RowTrouble } from '../event.ts';
 import { findUser } from '../owner/user.ts';
@@ -31,7 +32,9 @@ export async function onRowGivenUp(ctx: Context, event: RowGivenUp): Promise<str
     ctx,
     `given up:${event.rowId}:${ctx.now.getTime()}`,
     (t, locale) => ({
-      ...t.mail.unreadable(t.channel(event.channel), whoOf(event), event.rowId),
+      title: t.mail.unreadable(t.channel(event.channel), whoOf(event)),
+      text: t.mail.nothingLost,
+      buttons: [handleAgain(t, event.rowId)],
       ...shown(ctx, t, locale, event),
       ...(attachments.length > 0 && { attachments }),
     }),
@@ -46,7 +49,9 @@ export async function onRowDelayed(ctx: Context, event: RowDelayed): Promise<str
   const card: Card = (t, locale) => {
     const next = event.nextTryAt && formatWhen(event.nextTryAt, { now: ctx.now, timezone, locale });
     return {
-      ...t.unsent.delayed(t.channel(event.channel), whoOf(event), next, event.rowId),
+      title: t.unsent.delayed(t.channel(event.channel), whoOf(event)),
+      text: t.unsent.triedAgain(next),
+      buttons: [[{ label: t.unsent.tryNow, command: `/retry i${event.rowId}` }]],
       ...shown(ctx, t, locale, event),
     };
   };
@@ -59,7 +64,7 @@ export async function onRowRecovered(ctx: Context, event: RowRecovered): Promise
     ctx,
     `recovered:${event.rowId}`,
     (t, locale) => ({
-      ...t.unsent.recovered(t.channel(event.channel), whoOf(event)),
+      title: t.unsent.recovered(t.channel(event.channel), whoOf(event)),
       ...shown(ctx, t, locale, event),
     }),
     { notice: { kind: 'recovered', of: event.channel } },
@@ -70,7 +75,7 @@ export async function onRowRecovered(ctx: Context, event: RowRecovered): Promise
 const whoOf = ({ from }: RowTrouble): string | undefined => from && (from.name || from.address);
 
 /** When it came, and how it begins. */
-function shown(ctx: Context, t: Messages, locale: Locale, { subject, words, receivedAt }: RowTrouble): Partial<Reply> {
+function shown(ctx: Context, t: Texts, locale: Locale, { subject, words, receivedAt }: RowTrouble): Partial<Reply> {
   const { timezone } = ctx.settings;
   const quote = [subject, words].filter(Boolean).join('\n');
   return {
@@ -85,7 +90,7 @@ async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp
   if (!from || !place || hasLetters(place.channel)) return false;
   const user = await findUser(ctx.tx, place.channel, from.address);
   if (!user) return false;
-  const reply = messages(user.locale ?? ctx.settings.locale).unsent.notDone(rowId);
+  const reply = notDone(texts(user.locale ?? ctx.settings.locale), rowId);
   await enqueue(ctx.tx, ctx.random, {
     channel: place.channel,
     address: place.address,
@@ -103,7 +108,7 @@ async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp
 
 /** Undefined when it was kept before. */
 async function keepAsTicket(ctx: Context, event: RowGivenUp): Promise<string | undefined> {
-  const t = messages(ctx.settings.locale);
+  const t = texts(ctx.settings.locale);
   const { rowId, subject } = event;
   // nobody is made a contact of who only claims to be the owner
   const from = event.from && !ctx.ownerEmails.includes(event.from.address) ? event.from : undefined;

@@ -1,5 +1,5 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import { messages } from '../../text/messages.ts';
+import { texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { digestReply } from '../desk/digest.ts';
 import type { HomeOpened } from '../event.ts';
@@ -11,7 +11,7 @@ export async function onHomeOpened(ctx: Context, event: HomeOpened): Promise<str
   const user = await findUser(ctx.tx, event.channel, event.from.address);
   if (!user || !mayAct(user, 'viewer')) return 'opened by a stranger';
   const locale = user.locale ?? ctx.settings.locale;
-  const t = messages(locale);
+  const t = texts(locale);
   const reply = (await digestReply(ctx, t, locale)) ?? { text: t.digest.nothing };
   const make: Button[] = [
     { label: t.form.title.add, command: '/add', form: true },

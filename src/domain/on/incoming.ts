@@ -1,3 +1,4 @@
+import { namesOf } from '../commands/names.ts';
 import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { hasLetters, type MessageReceived } from '../event.ts';
@@ -15,6 +16,8 @@ import { onInvitation, onOwnMail, onVisitorMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 import { onUnanswerable } from './unanswerable.ts';
 
+const PAIR = new RegExp(`^[/／](?:${namesOf('pair').join('|')})(?:\\s|$)`, 'i');
+
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
@@ -28,7 +31,7 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
   // What is said here would be read by everybody in the group, unless it is a desk: there some of it is meant for us.
   if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
   if (user) return onDeskMessage(ctx, user, event);
-  return /^[/／](pair|配对)(\s|$)/i.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
+  return PAIR.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
 }
 
 /** A command, or what answers something, even if we do not know what: an answer must not be lost without a word. */

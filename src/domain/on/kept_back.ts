@@ -1,6 +1,7 @@
 import type { Place } from '../../outbox/message.ts';
-import { type Messages, messages } from '../../text/messages.ts';
 import { retractionIn } from '../../text/retraction.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import { incomplete } from '../commands/incomplete.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { type Addressed, spokenTo } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
@@ -13,7 +14,7 @@ import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
-import type { Reply } from '../reply.ts';
+import { failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
@@ -43,17 +44,17 @@ export async function keptBack(
   said: Said,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   const { text, passedOn } = said;
   const isNote = beginsNote(text) && conversation !== undefined;
   if (isNote || (!passedOn && isCommand(text) && !(conversation && isWords(text)))) {
     if (said.hasFiles) return withoutFiles(ctx, t, text, conversation);
     return isNote ? keepNote(ctx, user, conversation, text) : runCommand(ctx, user, text, said.place, conversation);
   }
-  if (!passedOn && hidesSecret(text, ctx.providers)) return t.desk.secretMeant;
-  if (!passedOn && isBareSecret(text)) return t.desk.secretBare;
+  if (!passedOn && hidesSecret(text, ctx.providers)) return failed(t.desk.secretMeant);
+  if (!passedOn && isBareSecret(text)) return failed(t.desk.secretBare);
   if (!passedOn && conversation && aroundKeys(text).some(staysWithUs))
-    return { ...t.desk.secretAsked, about: conversation.id };
+    return { ...failed(t.desk.secretAsked), about: conversation.id };
   return conversation && askedFirst(ctx, t, user, said, conversation);
 }
 
@@ -64,7 +65,7 @@ const staysWithUs = (words: string): boolean => retractionIn(words) !== undefine
 export const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
 
 /** Commands and notes are words only: the owner sees that the file goes nowhere before anything is done. */
-function withoutFiles(ctx: Context, t: Messages, text: string, conversation: Conversation | undefined): Reply {
+function withoutFiles(ctx: Context, t: Texts, text: string, conversation: Conversation | undefined): Reply {
   const reply = { failed: true as const, text: t.desk.noUseForFiles, ...(conversation && { about: conversation.id }) };
   if (carriesSecret(text, ctx.providers)) return reply;
   const command = beginsNote(text) ? `/note c${conversation?.contactId} ${withoutSlashes(text)}`.trim() : text;
@@ -74,7 +75,7 @@ function withoutFiles(ctx: Context, t: Messages, text: string, conversation: Con
 /** For whom it is, and in which conversation: one question, however much speaks against sending it as it is. */
 export async function askedFirst(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   user: User,
   said: Said,
   conversation: Conversation,
@@ -88,7 +89,7 @@ export async function askedFirst(
 /** Whoever is named comes first: what looks like a command would take the name for words about the card's customer. */
 async function meantOtherwise(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   user: User,
   { text, hasFiles }: Said,
   conversation: Conversation,
@@ -106,7 +107,7 @@ async function meantOtherwise(
 /** Words that name another person, or say that they are a note: only the owner knows whether the card's customer is to read them. */
 async function forSomebodyElse(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   user: User,
   addressed: Addressed,
   { text, hasFiles, conversation }: Pick<Said, 'text' | 'hasFiles'> & { conversation: Conversation },
@@ -129,7 +130,7 @@ async function forSomebodyElse(
 /** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */
 async function whichIsAnswered(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   { words, hasFiles }: Said,
   { contactId }: Conversation,
 ): Promise<Reply | undefined> {
@@ -148,10 +149,10 @@ const bothAsked = (ours: Reply, { buttons = [] }: Reply): Reply => ({
 });
 
 async function keepNote(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
-  const t = messages(user.locale ?? ctx.settings.locale);
-  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  const t = texts(user.locale ?? ctx.settings.locale);
+  if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const words = withoutSlashes(text);
-  if (!words) return t.desk.incomplete(t.commands.note, t.need.text, '');
+  if (!words) return incomplete(t, 'note', t.need.text);
   const entry = { userId: user.id, command: keysIn(text).length > 0 ? '//' : text, now: ctx.now };
   await journaled(ctx.tx, entry, () =>
     insertMessage(ctx.tx, {
@@ -163,5 +164,5 @@ async function keepNote(ctx: Context, user: User, conversation: Conversation, te
     }),
   );
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  return t.note.saved(contact?.name ?? '');
+  return { text: t.note.saved(contact?.name ?? '') };
 }

@@ -2,6 +2,7 @@ import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { calendarFields } from '../desk/calendar_fields.ts';
+import { invitationCard, ownMailCard, visitorCard } from '../desk/mail_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage, store } from '../intake/message.ts';
@@ -29,8 +30,8 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
     `own:${externalId}`,
     (t) =>
       forged
-        ? t.mail.inYourName(from.address, subject, text)
-        : t.card.ownMail({ subject, text, nameless, address: addressIn(text, ctx.ownerEmails), byMachine }),
+        ? { title: t.mail.inYourName(subject), text: t.mail.forged(from.address), quote: text }
+        : ownMailCard(t, { subject, text, nameless, address: addressIn(text, ctx.ownerEmails), byMachine }),
     { notice: { kind: forged ? 'in_your_name' : 'own_mail' } },
   );
   return forged ? 'claims to be from the owner' : 'from the owner';
@@ -51,7 +52,7 @@ export async function onVisitorMail(ctx: Context, event: MessageReceived, visito
     ctx,
     `visitor:${event.externalId}`,
     (t) => ({
-      ...t.mail.byVisitor({ ...visitor, from: from.name || from.address, subject }),
+      ...visitorCard(t, { ...visitor, from: from.name || from.address, subject }),
       quote: truncate(text, QUOTE_GRAPHEMES) || subject,
       ...(attachments.length > 0 && { attachments }),
       ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
@@ -87,7 +88,7 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
     ctx,
     `invitation:${externalId}`,
     (t, locale) => ({
-      ...t.mail.invitation({ name: contact?.name || from.name, address: from.address, contactId: contact?.id, act }),
+      ...invitationCard(t, { name: contact?.name || from.name, address: from.address, contactId: contact?.id, act }),
       quote: act === 'asks' ? text || subject : [subject, text].filter(Boolean).join('\n\n'),
       ...(attachments.length > 0 && { attachments }),
       fields: [

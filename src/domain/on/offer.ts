@@ -15,9 +15,14 @@ async function moveIn(ctx: Context, { channel, chat, title, from }: DeskOffered)
   const user = await findUser(ctx.tx, channel, from.address);
   if (!user || !mayAct(user, 'owner')) return 'offered by a stranger';
   await saveSetting(ctx.tx, 'deskChats', { ...ctx.settings.deskChats, [channel]: chat });
-  await tellOwner(ctx, `desk moved:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedTo(title), {
-    notice: { kind: 'desk', of: chat },
-  });
+  await tellOwner(
+    ctx,
+    `desk moved:${chat}:${ctx.now.getTime()}`,
+    (t) => ({ text: t.desk.movedTo(title), hint: t.desk.moveBack }),
+    {
+      notice: { kind: 'desk', of: chat },
+    },
+  );
   return undefined;
 }
 
@@ -30,7 +35,7 @@ async function moveOut(ctx: Context, { channel, chat, title }: DeskOffered): Pro
       update outbox set address = ${own.address}
       where channel = ${channel} and address = ${chat} and audience = 'owner' and state in ('queued', 'sending')`;
   }
-  await tellOwner(ctx, `desk back:${chat}:${ctx.now.getTime()}`, (t) => t.desk.movedBack(title), {
+  await tellOwner(ctx, `desk back:${chat}:${ctx.now.getTime()}`, (t) => ({ text: t.desk.movedBack(title) }), {
     notice: { kind: 'desk', of: chat },
   });
 }

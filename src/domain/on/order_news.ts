@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { OfLead, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { buyerName, quoteOf } from '../desk/order_card.ts';
 import type { OrderNews } from '../desk/order_flood.ts';
 import { shakenBy, winByOrder, winByRest, withLead } from '../desk/order_lead.ts';
+import { type OrderNamed, orderNewsCard } from '../desk/order_news_card.ts';
 import { togetherCard } from '../desk/order_together.ts';
 import { tellOwner, wasTold } from '../desk/tell.ts';
 import { loadContact } from '../people/contact.ts';
@@ -20,17 +21,9 @@ const DAY_MS = 24 * 3_600_000;
 /** Only a part of the money has come. */
 const PART = 'partially_paid';
 
-/** An order on a card: what it is, and who bought it. */
-export interface OrderNamed {
-  number: string;
-  /** '' when the shop does not name them. */
-  name: string;
-  contactId: string | undefined;
-}
-
 type News = Omit<OrderNews, 'order'>;
 
-export type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
+export type OrderCard = (named: OrderNamed, t: Texts, money: (minor: string) => string, locale: Locale) => Reply;
 
 /** One card about an order; nobody is told of a test. */
 export async function tell(
@@ -110,7 +103,10 @@ async function tellWords(ctx: Context, order: Order, at: Date): Promise<void> {
     .update(order.words ?? '')
     .digest('base64url');
   const key = `words:${order.id}:${at.getTime()}:${written}`;
-  await tell(ctx, key, order, (named, t) => ({ ...t.card.orderWords(named), ...quoteOf(order) }));
+  await tell(ctx, key, order, (named, t) => ({
+    ...orderNewsCard(t, named, t.card.orderWords(named.number)),
+    ...quoteOf(order),
+  }));
 }
 
 const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;
@@ -143,13 +139,17 @@ export async function tellUncounted(ctx: Context, event: OrderRefunded, order: O
   if (minor === '0' || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
   if (order) {
     const card: OrderCard = (named, t, _, locale) =>
-      t.card.refunded({ ...named, amount: formatMoney(minor, currency, locale) });
+      orderNewsCard(t, named, t.card.refunded(named.number, formatMoney(minor, currency, locale)));
     return tell(ctx, otherMoneyKey(order, externalId), order, card, { lead: await shakenBy(ctx.tx, order) });
   }
   await tellOwner(
     ctx,
     strangeKey(event, orderExternalId, externalId),
-    (t, locale) => t.card.refundedUnknown({ id: orderExternalId, amount: formatMoney(minor, currency, locale) }),
+    (t, locale) => ({
+      title: t.card.refundedUnknown(formatMoney(minor, currency, locale)),
+      text: t.card.shopsNumber(orderExternalId),
+      hint: t.card.countedLater,
+    }),
     { notice: { kind: 'order' } },
   );
 }
@@ -176,14 +176,14 @@ export async function untold(
 /** What the shop says of it is not understood: the owner reads it as it is, and nothing follows from it. */
 async function tellStrange(ctx: Context, order: Order, word: string): Promise<void> {
   await tell(ctx, `status:${order.id}:${word}`, order, (named, t, money) =>
-    t.card.strangeStatus({ ...named, word, total: money(worthOf(order)) }),
+    orderNewsCard(t, named, t.card.strangeStatus(named.number, word, money(worthOf(order))), t.card.lookInShop),
   );
 }
 
 /** It is news once; the capture is told when it comes. */
 function tellReserved(ctx: Context, order: Order): Promise<void> {
   return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => ({
-    ...t.card.reserved({ ...named, total: money(worthOf(order)) }),
+    ...orderNewsCard(t, named, t.card.reserved(named.number, money(worthOf(order))), t.card.notYetCaptured),
     ...quoteOf(order),
   }));
 }
@@ -197,7 +197,7 @@ async function tellBalance(ctx: Context, before: Order, order: Order): Promise<v
   if (!grew && !(order.payment === PART && before.payment !== PART)) return;
   await tell(ctx, `balance:${order.id}:${worthOf(order)}:${owed}`, order, (named, t, money) => {
     const amount = owed === 0n ? '' : money(String(owed < 0n ? -owed : owed));
-    return owed < 0n ? t.card.toPayBack({ ...named, amount }) : t.card.stillToPay({ ...named, amount });
+    return orderNewsCard(t, named, t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount));
   });
 }
 
@@ -238,7 +238,8 @@ async function tellRefund(ctx: Context, order: Order, which: string, minor: stri
     ctx,
     `refunded:${order.id}:${which}`,
     order,
-    (named, t, money) => t.card.refunded({ ...named, amount: minor === undefined ? '' : money(minor) }),
+    (named, t, money) =>
+      orderNewsCard(t, named, t.card.refunded(named.number, minor === undefined ? '' : money(minor))),
     { ...(minor !== undefined && { news: newsOf('refunded', order, minor) }), lead: await shakenBy(ctx.tx, order) },
   );
 }
@@ -249,14 +250,15 @@ async function tellCancelled(ctx: Context, order: Order): Promise<void> {
     ctx,
     `cancelled:${order.id}`,
     order,
-    (named, t, money) => t.card.cancelled({ ...named, total: money(order.totalMinor) }),
+    (named, t, money) => orderNewsCard(t, named, t.card.cancelled(named.number, money(order.totalMinor))),
     { news: newsOf('cancelled', order, order.totalMinor), lead: await shakenBy(ctx.tx, order) },
   );
 }
 
 /** The shop has it no more: it counts nothing from now on. */
 export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
-  const card: OrderCard = (named, t, money) => t.card.orderDeleted({ ...named, total: money(order.totalMinor) });
+  const card: OrderCard = (named, t, money) =>
+    orderNewsCard(t, named, t.card.orderDeleted(named.number, money(order.totalMinor)), t.card.countsNoMore);
   await tell(ctx, `deleted:${order.id}`, order, card, { lead: await shakenBy(ctx.tx, order) });
 }
 
@@ -272,9 +274,13 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
     `payment failed:${order.id}:${order.payment}`,
     order,
     (named, t, money) => {
-      const told = { ...named, total: money(order.totalMinor) };
-      if (!released) return t.card.paymentFailed(told);
-      return t.card.released({ ...told, expired: order.payment === 'expired' });
+      const total = money(order.totalMinor);
+      if (released) {
+        const title = t.card[order.payment === 'expired' ? 'expired' : 'released'](named.number, total);
+        return orderNewsCard(t, named, title);
+      }
+      const fields = [{ label: t.urgent.label, value: t.urgent.paymentFailed }];
+      return { ...orderNewsCard(t, named, t.card.paymentFailed(named.number, total)), fields };
     },
     {
       urgent,
@@ -294,8 +300,9 @@ async function onPaid(ctx: Context, order: Order): Promise<void> {
 function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in full', lead?: OfLead): Promise<void> {
   const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
   const card: OrderCard = (named, t, money) => {
-    const part = how === 'in part' ? partOf(order, money) : undefined;
-    return { ...t.card.paid({ ...named, total: money(worthOf(order)), part }), ...quoteOf(order) };
+    const total = money(worthOf(order));
+    const partly = how === 'in part' && t.card.partlyPaid(named.number, partOf(order, money), total);
+    return { ...orderNewsCard(t, named, partly || t.card.paid(named.number, total)), ...quoteOf(order) };
   };
   // a part, and the rest of it, are no whole orders to be counted with others
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));

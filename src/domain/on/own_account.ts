@@ -1,14 +1,16 @@
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
 import { resolveContact } from '../people/contact.ts';
+import type { Reply } from '../reply.ts';
 import { touchLeads } from '../sell/lead.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
 import { markAnswered, openConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
-import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
+import { loadOwnAccount, type OutOfReach, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
 
 /** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */
 export async function onAccountUpdated(
@@ -23,10 +25,17 @@ export async function onAccountUpdated(
   await tellOwner(
     ctx,
     `account:${account.id}:${ctx.now.getTime()}`,
-    (t) => t.ownAccount.stands(t.channel(`${account.channel}_account`), why),
+    (t) => accountCard(t, t.channel(`${account.channel}_account`), why),
     { notice: { kind: 'account', of: account.id } },
   );
   return undefined;
+}
+
+/** `why` answers cannot leave; undefined when all is well. */
+function accountCard(t: Texts, channel: string, why: OutOfReach | undefined): Reply {
+  return why === undefined
+    ? { title: t.ownAccount.connected(channel), text: t.ownAccount.bothKept }
+    : { title: t.ownAccount.cannotLeave(channel), text: t.receipt.because(t.receipt.why[why]) };
 }
 
 /** A customer's words or edit in somebody's own account: to be handled as any customer's. */

@@ -1,4 +1,4 @@
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
@@ -12,6 +12,7 @@ import { type Contact, contactByIdentity, identitiesOf, type Marks, resolveConta
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import type { Button, Reply } from '../reply.ts';
+import { failed } from '../reply.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../talk/conversation.ts';
 import { insertMessage, type Message } from '../talk/message.ts';
@@ -74,8 +75,8 @@ export async function onPassedOn(
   event: MessageReceived,
   author: Author,
 ): Promise<Reply | undefined> {
-  const t = messages(user.locale ?? ctx.settings.locale);
-  if (!mayAct(user, 'helper')) return t.desk.notAllowed;
+  const t = texts(user.locale ?? ctx.settings.locale);
+  if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const part = partOf(event);
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) {
@@ -147,7 +148,7 @@ async function offer(
   { mark, contact, known, reach, journalId }: Author & Kept & { journalId: string | undefined },
 ): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
-  const t = messages(locale);
+  const t = texts(locale);
   const name = contact.name || mark.address;
   const when = { now: ctx.now, timezone: ctx.settings.timezone, locale };
   const namesakes = known ? [] : await namesakeButtons(ctx, t, contact);
@@ -173,15 +174,15 @@ export function makeOf(make: 'lead' | 'ticket', contactId: string, text: string)
   return `/${make} c${contactId} ${truncate(line.trim(), TITLE_GRAPHEMES)}`.trim();
 }
 
-function makeButtons(t: Messages, contactId: string, text: string): Button[] {
+function makeButtons(t: Texts, contactId: string, text: string): Button[] {
   return [
-    { label: t.triage.button('lead'), command: makeOf('lead', contactId, text) },
-    { label: t.triage.button('ticket'), command: makeOf('ticket', contactId, text) },
+    { label: t.triage.label.lead, command: makeOf('lead', contactId, text) },
+    { label: t.triage.label.ticket, command: makeOf('ticket', contactId, text) },
     ...(text ? [{ label: t.button.note, command: `/note c${contactId} ${text}` }] : []),
   ];
 }
 
-function otherButtons(t: Messages, contactId: string, { channel }: Identity, journalId: string | undefined): Button[] {
+function otherButtons(t: Texts, contactId: string, { channel }: Identity, journalId: string | undefined): Button[] {
   return [
     { label: t.button.contact, command: `/contact c${contactId}` },
     ...(linkOf(channel) ? [] : [{ label: t.passedOn.link, command: `/link c${contactId}` }]),
@@ -190,18 +191,18 @@ function otherButtons(t: Messages, contactId: string, { channel }: Identity, jou
 }
 
 /** An answer to this line goes to them only when it is proven that it is them. */
-function hintOrPlace(t: Messages, name: string, mark: Author['mark'], reach: Conversation | undefined) {
+function hintOrPlace(t: Texts, name: string, mark: Author['mark'], reach: Conversation | undefined) {
   if (reach) return isProof(mark) ? { about: reach.id } : { hint: t.passedOn.notSure(name) };
   return { hint: mark.channel === 'forwarded' ? t.passedOn.hidden(name) : t.passedOn.notReachable(name) };
 }
 
 /** That it was theirs is not proven: the user sees where an answer would go before they write one. */
-function answerAt(t: Messages, name: string, reach: Conversation): Button {
+function answerAt(t: Texts, name: string, reach: Conversation): Button {
   return { label: t.passedOn.answerAt(name, t.channel(channelOf(reach))), command: `/inbox v${reach.id}` };
 }
 
 /** Whoever is new may be known by another way already: only the user can tell. */
-async function namesakeButtons(ctx: Context, t: Messages, { id, name }: Contact): Promise<Button[][]> {
+async function namesakeButtons(ctx: Context, t: Texts, { id, name }: Contact): Promise<Button[][]> {
   if (name === '') return [];
   const rows = await ctx.tx<{ id: string }>`
     select id from contacts where fold_text(name) = fold_text(${name}) and id <> ${id} order by last_seen_at desc nulls last

@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
+import type { Texts } from '../../text/texts.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
 import { shakenBy, withLead } from '../desk/order_lead.ts';
@@ -38,13 +38,13 @@ const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
   dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);
 
 /** One that is not known here can be looked up in the shop by its own number. */
-function orderField(t: Messages, { orderExternalId }: ShopAsked, order: Order | undefined) {
+function orderField(t: Texts, { orderExternalId }: ShopAsked, order: Order | undefined) {
   const value = order?.number ?? (orderExternalId && t.shopAsk.unknownOrder(orderExternalId));
   return value ? { fields: [{ label: t.shopAsk.order, value }] } : {};
 }
 
 /** A dispute is told of in each of its states. */
-function saidOf(ctx: Context, t: Messages, locale: Locale, { ask, dispute }: ShopAsked, who: string) {
+function saidOf(ctx: Context, t: Texts, locale: Locale, { ask, dispute }: ShopAsked, who: string) {
   if (!dispute) return { title: t.shopAsk.title[ask](who), text: t.shopAsk.what[ask] };
   const { state, word, inquiry, dueAt } = dispute;
   const due = dueAt && formatWhen(dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });

@@ -17,7 +17,8 @@ export async function onUnanswerable(ctx: Context, event: MessageReceived, place
     ctx,
     `unanswerable:${channel}:${chat}:${externalId}`,
     (t) => ({
-      ...t.card.unanswerable(contact?.name || from.name, place, t.channel(channel)),
+      title: t.card.unanswerable(contact?.name || from.name, place, t.channel(channel)),
+      text: t.card.openItThere,
       quote: truncate(text, QUOTE_GRAPHEMES) || t.contact.file,
       ...(attachments.length > 0 && { attachments }),
       ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),

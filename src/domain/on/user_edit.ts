@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { carriesSecret, commandOf, isCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
@@ -13,7 +13,7 @@ import type { MessageEdited } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
-import type { Button, Reply } from '../reply.ts';
+import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
@@ -45,8 +45,8 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   if (!isOurs(ctx, event, first)) return secret ? FORGET : 'edited by a user';
   const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
   if (first.answer?.text === text) return 'nothing changed';
-  const t = messages(user.locale ?? ctx.settings.locale);
-  const reply = secret ? t.receipt.editOfSecret : await replyTo(ctx, user, event, text, first);
+  const t = texts(user.locale ?? ctx.settings.locale);
+  const reply = secret ? failed(t.receipt.editOfSecret) : await replyTo(ctx, user, event, text, first);
   await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, first.card));
   return secret ? FORGET : 'edit by a user';
 }
@@ -90,14 +90,14 @@ export async function answerTyped(
 }
 
 async function replyTo(ctx: Context, user: User, event: MessageEdited, text: string, first: First): Promise<Reply> {
-  const t = messages(user.locale ?? ctx.settings.locale);
+  const t = texts(user.locale ?? ctx.settings.locale);
   const held = first.answer?.queued && (await holdLonger(ctx.tx, first.answer.outboxId)) ? first.answer : undefined;
   const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
   const now = text === '' ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
   const stop = held && { label: t.desk.keepBack(held.name), command: `/cancel o${held.outboxId}` };
   return {
-    ...lead,
-    text: [lead.text, now.text].filter(Boolean).join('\n'),
+    failed: true,
+    text: [lead, now.text].filter(Boolean).join('\n'),
     ...(text && { quote: text }),
     ...(first.card && { about: first.card.id }),
     ...(now.fields?.length && { fields: now.fields }),
@@ -108,7 +108,7 @@ async function replyTo(ctx: Context, user: User, event: MessageEdited, text: str
 /** What the line would do if it were typed now, on buttons. */
 async function asTypedNow(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   user: User,
   event: MessageEdited,
   text: string,
@@ -131,14 +131,14 @@ async function asTypedNow(
 
 const offeredNow = ({ fields = [], buttons = [] }: Reply): Pick<Reply, 'fields' | 'buttons'> => ({ fields, buttons });
 
-const runButton = (ctx: Context, t: Messages, user: User, line: string): Button => ({
+const runButton = (ctx: Context, t: Texts, user: User, line: string): Button => ({
   label: t.desk.asCommand(truncate(inTheirWords(commands, user.locale ?? ctx.settings.locale, line), LABEL_GRAPHEMES)),
   command: line,
   typed: true,
 });
 
 /** The way back that was offered for what the line did. */
-const undoRow = (t: Messages, { answer, reply }: First): Button[][] =>
+const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
   (answer ? [] : (reply?.buttons ?? []).flat())
     .filter(({ command }) => ['undo', 'cancel'].includes(commandOf(command)?.name ?? ''))
     .map(({ command }) => [{ label: t.receipt.undoFirst, command }]);

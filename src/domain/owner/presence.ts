@@ -1,16 +1,17 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
-import { type Messages, messages } from '../../text/messages.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { formatClock, formatWhen } from '../../text/when/format_when.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
+import type { Reply } from '../reply.ts';
 import { currentAbsence } from './away.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 import type { User } from './user.ts';
 
 /** That the owner is away, or not to be woken, and until when; undefined when neither. */
-export async function presenceLine(ctx: Context, t: Messages, locale: Locale): Promise<string | undefined> {
+export async function presenceLine(ctx: Context, t: Texts, locale: Locale): Promise<string | undefined> {
   const { timezone, quietHours } = ctx.settings;
   const say = (at: Date) => formatWhen(at, { now: ctx.now, timezone, locale });
   const absence = await currentAbsence(ctx.tx, ctx.now);
@@ -39,6 +40,11 @@ export async function remindOfAbsence(ctx: Context, user: User, place: Place): P
     address: place.address,
     audience: 'owner',
     idempotencyKey: `away said:${absence.id}`,
-    payload: { kind: 'message', reply: messages(locale).away.reminder(until), topic: place.topic ?? '' },
+    payload: { kind: 'message', reply: reminder(texts(locale), until), topic: place.topic ?? '' },
   });
 }
+
+const reminder = (t: Texts, until: string): Reply => ({
+  text: t.away.reminder(until),
+  buttons: [[{ label: t.away.off, command: '/away off' }]],
+});

@@ -1,8 +1,8 @@
 import type { Sql } from '../../db/sql.ts';
 import { type Cell, csv } from '../../text/csv.ts';
 import type { Locale } from '../../text/locale.ts';
-import type { Messages } from '../../text/messages.ts';
 import { plainDecimal } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
 import { formatClock } from '../../text/when/format_when.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Filter } from './filter.ts';
@@ -30,7 +30,7 @@ export async function contactsCsv(
   sql: Sql,
   filter: Filter,
   now: Date,
-  reader: { t: Messages; settings: { timezone: string } },
+  reader: { t: Texts; settings: { timezone: string } },
 ): Promise<Buffer> {
   const ids = await idsMatching(sql, filter, now, MOST_EXPORTED);
   const rows: Row[] = [];
@@ -64,7 +64,7 @@ async function loadRows(sql: Sql, ids: string[]): Promise<Row[]> {
     order by wanted.nth`;
 }
 
-function cells(row: Row, { t, settings }: { t: Messages; settings: { timezone: string } }): Cell[] {
+function cells(row: Row, { t, settings }: { t: Texts; settings: { timezone: string } }): Cell[] {
   return [
     row.id,
     row.name,

@@ -1,18 +1,17 @@
-import { channelWords } from '../../text/channel_name.ts';
 import type { Locale } from '../../text/locale.ts';
 import { parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import { typedMeanings } from '../../text/typed.ts';
 import type { RemoteChannel } from '../event.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
 import type { PHONE } from './sign.ts';
 
-type Spelled = Record<Locale, string[]>;
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
 
-/** `city:上海`: the words for the key, and its value read and written. The first word of a language is how it is printed. */
+/** `city:上海`: its value read and written. */
 interface Key<K extends Kind> {
-  words: Spelled;
   read(value: string, words: FilterWords): Of<K> | undefined;
   print(test: Of<K>, locale: Locale): string;
 }
@@ -23,40 +22,28 @@ type Keyed = Exclude<Kind, 'tag' | 'name'>;
 const MAX_DAYS = 36_500;
 const MAX_COUNT = 1_000_000;
 
-const spelled = (en: string, zh: string): Spelled => ({ en: en.split(' '), 'zh-CN': zh.split(' ') });
+/** What may be typed in a filter; the first word of a language is how it is printed. */
+type Words = Texts['typed']['filter'];
 
 const keys: { [K in Keyed]: Key<K> } = {
   city: {
-    words: spelled('city', '城市'),
     read: (value) => (cityName(value) ? { kind: 'city', city: cityName(value) } : undefined),
     print: ({ city }) => city,
   },
-  lang: choice(spelled('lang language', '语言'), 'lang', 'locale', {
-    'zh-CN': spelled('zh chinese zh-cn', '中文 汉语 简体'),
-    en: spelled('en english', '英文 英语'),
-  }),
+  lang: choice('lang', 'locale', ({ language }) => language),
   channel: {
-    words: spelled('channel via', '渠道'),
     read(value, { channels }) {
-      const channel = byChannelWord.get(value.toLowerCase()) ?? value.toLowerCase();
+      const channel = CHANNELS.get(value.toLowerCase()) ?? value.toLowerCase();
       return channels.includes(channel) ? { kind: 'channel', channel } : undefined;
     },
     print: ({ channel }) => channel,
   },
-  since: days('since', spelled('since seen', '最近')),
-  quiet: days('quiet', spelled('quiet', '沉默 没来')),
-  new: days('new', spelled('new', '新增 新')),
-  lead: choice(spelled('lead', '线索'), 'lead', 'stage', {
-    open: spelled('open', '进行中'),
-    won: spelled('won', '赢单'),
-    lost: spelled('lost', '丢单'),
-  }),
-  ticket: choice(spelled('ticket', '工单'), 'ticket', 'state', {
-    open: spelled('open', '未解决'),
-    none: spelled('none', '无 没有'),
-  }),
+  since: days('since'),
+  quiet: days('quiet'),
+  new: days('new'),
+  lead: choice('lead', 'stage', ({ filter }) => filter.lead),
+  ticket: choice('ticket', 'state', ({ filter }) => filter.ticket),
   orders: {
-    words: spelled('orders', '订单 单数'),
     read(value) {
       const read = readComparison(value);
       const count = read && /^\d{1,7}$/.test(read.rest) ? Number(read.rest) : MAX_COUNT + 1;
@@ -65,7 +52,6 @@ const keys: { [K in Keyed]: Key<K> } = {
     print: ({ is, count }) => `${is === '=' ? '' : is}${count}`,
   },
   buyers: {
-    words: spelled('buyers', '买家'),
     read(value) {
       const numbers = narrow(value)
         .toLowerCase()
@@ -79,7 +65,6 @@ const keys: { [K in Keyed]: Key<K> } = {
     print: ({ numbers }) => numbers.map((number) => number.replace(/^#/, '').toLowerCase()).join(','),
   },
   spent: {
-    words: spelled('spent', '消费'),
     read(value, { currency }) {
       const read = readComparison(value);
       const money = read && parseMoney(read.rest, currency);
@@ -88,41 +73,20 @@ const keys: { [K in Keyed]: Key<K> } = {
     print: ({ is, minor, currency }) => `${is === '=' ? '' : is}${currency}${plainDecimal(minor, currency)}`,
   },
   bought: {
-    words: spelled('bought', '买过'),
     read: (value) => (hasWord(value) ? { kind: 'bought', word: value } : undefined),
     print: ({ word }) => word,
   },
-  owes: choice(spelled('owes', '该回 待回'), 'owes', 'who', {
-    us: spelled('us me', '我们 我'),
-    them: spelled('them customer', '对方 客户'),
-  }),
-  blocked: choice(spelled('blocked', '拉黑'), 'blocked', 'is', {
-    yes: spelled('yes', '是'),
-    no: spelled('no', '否'),
-  }),
-  closed: choice(spelled('closed', '屏蔽'), 'closed', 'is', {
-    yes: spelled('yes', '是'),
-    no: spelled('no', '否'),
-  }),
+  owes: choice('owes', 'who', ({ filter }) => filter.owes),
+  blocked: choice('blocked', 'is', ({ filter }) => filter.is),
+  closed: choice('closed', 'is', ({ filter }) => filter.is),
 };
 
-const WORDS: Record<RemoteChannel | typeof PHONE, readonly string[]> = channelWords;
-const byChannelWord = new Map(
-  Object.entries(WORDS).flatMap(([channel, words]) => words.map((word) => [word, channel] as const)),
-);
-
-const TAG_WORDS = ['tag', '标签'];
-
-const byWord = new Map<string, Keyed>(
-  (Object.keys(keys) as Keyed[]).flatMap((kind) =>
-    [...keys[kind].words.en, ...keys[kind].words['zh-CN']].map((word) => [word, kind] as const),
-  ),
-);
+const CHANNELS = typedMeanings<RemoteChannel | typeof PHONE>(({ filter }) => filter.channel);
+const KEYS = typedMeanings<keyof Words['key']>(({ filter }) => filter.key);
 
 /** The key a word in front of the colon means, in either language. */
 export function kindOf(word: string): Keyed | 'tag' | undefined {
-  const folded = word.toLowerCase();
-  return TAG_WORDS.includes(folded) ? 'tag' : byWord.get(folded);
+  return KEYS.get(word.toLowerCase());
 }
 
 /** The test `key:value` stands for; undefined when the value makes no sense there. */
@@ -139,62 +103,51 @@ export function readTag(value: string): Test | undefined {
 /** `city` and `上海`: how a test is written in this language. */
 export function printTest(test: Exclude<Test, { kind: 'tag' | 'name' }>, locale: Locale): [key: string, value: string] {
   const key = keys[test.kind] as Key<Keyed>;
-  return [key.words[locale][0]!, key.print(test, locale)];
+  return [texts(locale).typed.filter.key[test.kind][0]!, key.print(test, locale)];
 }
 
 /** A value that is one of a few words. */
 function choice<K extends Keyed, P extends string, V extends string>(
-  words: Spelled,
   kind: K,
   property: P,
-  values: Record<V, Spelled>,
+  values: (typed: Texts['typed']) => Readonly<Record<V, readonly string[]>>,
 ): Key<K> {
-  const all = Object.entries(values) as [V, Spelled][];
+  const meanings = typedMeanings(values);
   return {
-    words,
     read(typed) {
-      const folded = typed.toLowerCase();
-      const found = all.find(([, { en, 'zh-CN': zh }]) => en.includes(folded) || zh.includes(folded));
-      return found && ({ kind, [property]: found[0] } as unknown as Of<K>);
+      const value = meanings.get(typed.toLowerCase());
+      return value && ({ kind, [property]: value } as unknown as Of<K>);
     },
-    print: (test, locale) => values[(test as unknown as Record<P, V>)[property]][locale][0]!,
+    print: (test, locale) => values(texts(locale).typed)[(test as unknown as Record<P, V>)[property]][0]!,
   };
 }
 
-const DAYS: Record<string, number> = {
-  '': 1,
-  d: 1,
-  天: 1,
-  日: 1,
-  w: 7,
-  周: 7,
-  m: 30,
-  月: 30,
-  个月: 30,
-  y: 365,
-  年: 365,
-};
+const IN_DAYS = { day: 1, week: 7, month: 30, year: 365 };
+const UNITS = typedMeanings<keyof typeof IN_DAYS>(({ filter }) => filter.unit);
+const STRETCH = new RegExp(`^(\\d{1,5})(${[...UNITS.keys()].join('|')})?$`, 'i');
 
 /** `90d`, `12周`, `3m`; a month is 30 days, a year 365. */
-function days<K extends 'since' | 'quiet' | 'new'>(kind: K, words: Spelled): Key<K> {
+function days<K extends 'since' | 'quiet' | 'new'>(kind: K): Key<K> {
   return {
-    words,
     read(value) {
-      const [, count = '', unit = ''] = /^(\d{1,5})(d|w|m|y|天|日|周|个?月|年)?$/i.exec(narrow(value)) ?? [];
-      const days = Number(count) * DAYS[unit.toLowerCase()]!;
+      const [, count = '', unit = ''] = STRETCH.exec(narrow(value)) ?? [];
+      const days = Number(count) * IN_DAYS[UNITS.get(unit.toLowerCase()) ?? 'day'];
       return days >= 1 && days <= MAX_DAYS ? ({ kind, days } as unknown as Of<K>) : undefined;
     },
-    print: (test, locale) => `${(test as { days: number }).days}${locale === 'en' ? 'd' : '天'}`,
+    print: (test, locale) => `${(test as { days: number }).days}${texts(locale).typed.filter.unit.day[0]}`,
   };
 }
+
+const THAN = typedMeanings<'more' | 'less'>(({ filter }) => filter.than);
+const AFTER = [...THAN.keys()].map((word) => word.replace('+', '\\+')).join('|');
+const COMPARED = new RegExp(`^(>=|<=|==|[=<>≥≤])?\\s*(.+?)(${AFTER})?$`, 'u');
 
 /** `>=2`, `≥2`, `2以上`, `2+`, `2`. */
 function readComparison(value: string): { is: Comparison; rest: string } | undefined {
   const signs: Record<string, Comparison> = { '≥': '>=', '≤': '<=', '': '=', '==': '=' };
-  const [, sign = '', rest = '', after = ''] =
-    /^(>=|<=|==|[=<>≥≤])?\s*(.+?)(以上|以下|\+)?$/u.exec(narrow(value)) ?? [];
+  const [, sign = '', rest = '', after = ''] = COMPARED.exec(narrow(value)) ?? [];
   if (rest === '' || (sign && after)) return undefined;
-  if (after) return { is: after === '以下' ? '<=' : '>=', rest };
+  if (after) return { is: THAN.get(after) === 'less' ? '<=' : '>=', rest };
   return { is: signs[sign] ?? (sign as Comparison), rest };
 }
 

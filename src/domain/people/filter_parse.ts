@@ -1,6 +1,8 @@
 import { head } from '../../text/cut.ts';
 import type { Locale } from '../../text/locale.ts';
 import { cleanText } from '../../text/normalise.ts';
+import { texts } from '../../text/texts.ts';
+import { typedWords } from '../../text/typed.ts';
 import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
 
@@ -19,7 +21,7 @@ interface Word {
 
 const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」/u;
 const WORD = new RegExp(`([-－])?(?:(\\p{L}+)[:：])?(?:${QUOTED.source}|(\\S+))`, 'gu');
-const OR = /^(or|或|或者)$/i;
+const OR = typedWords((typed) => typed.or);
 
 /** Whether any word is more than a name: a tag, a `key:value`, something left out. Then the text is a filter. */
 export function isFilter(text: string): boolean {
@@ -51,7 +53,7 @@ export function parseFilter(text: string, typedIn: FilterWords): Filter | Unclea
 export function printFilter({ any }: Filter, locale: Locale = 'en'): string {
   return any
     .map((group) => group.map((term) => printTerm(term, locale)).join(' '))
-    .join(locale === 'en' ? ' or ' : ' 或 ');
+    .join(` ${texts(locale).typed.or[0]} `);
 }
 
 /** No more is read than a filter may hold: a quote that never closes is looked for from every one of them. */
@@ -74,7 +76,8 @@ function isKey(key: string | undefined, value: string): key is string {
   return key !== undefined && (kindOf(key) !== undefined || !value.startsWith('//'));
 }
 
-const isOr = ({ key, not, value, quoted }: Word): boolean => !quoted && !not && key === undefined && OR.test(value);
+const isOr = ({ key, not, value, quoted }: Word): boolean =>
+  !quoted && !not && key === undefined && OR.has(value.toLowerCase());
 
 function readTerm(word: Word, typedIn: FilterWords): Term | Unclear {
   const test = readWord(word, typedIn);
@@ -107,5 +110,5 @@ function printed(test: Test, locale: Locale): string {
 
 /** Read as the same name without quotes. */
 function isPlain(words: string): boolean {
-  return !/\s|^[-－#＃]|[:：]/u.test(words) && !OR.test(words);
+  return !/\s|^[-－#＃]|[:：]/u.test(words) && !OR.has(words.toLowerCase());
 }

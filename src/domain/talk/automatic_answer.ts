@@ -1,6 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
-import { messages } from '../../text/messages.ts';
+import { texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
 import { type Absence, currentAbsence } from '../owner/away.ts';
@@ -60,8 +60,12 @@ async function writerOf(
 }
 
 /** What customers who speak this language are told: the owner's own words, else ours. */
-export function wordsFor(ctx: Pick<Context, 'now' | 'settings'>, { texts, until }: Absence, locale: Locale): string {
-  return texts[locale] ?? messages(locale).away.answer(ctx.settings.businessName, formatReturn(ctx, until, locale));
+export function wordsFor(
+  ctx: Pick<Context, 'now' | 'settings'>,
+  { texts: own, until }: Absence,
+  locale: Locale,
+): string {
+  return own[locale] ?? texts(locale).away.answer(ctx.settings.businessName, formatReturn(ctx, until, locale));
 }
 
 async function say(ctx: Context, conversation: Conversation, text: string, idempotencyKey: string): Promise<void> {

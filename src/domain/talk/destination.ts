@@ -1,5 +1,5 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { hasLetters } from '../event.ts';
 import type { Conversation } from './conversation.ts';
@@ -62,7 +62,7 @@ export async function nameOfReader(sql: Sql, conversationId: string | null, addr
 
 /** Where an answer goes, in words. */
 export function placeName(
-  t: Messages,
+  t: Texts,
   conversation: Conversation,
   address: string | undefined,
   thread?: string | undefined,

@@ -1,5 +1,5 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 
 /** Whose words are quoted of a place that is with `name`: theirs, or of `by`, who wrote there. */
-export const saidBy = (t: Messages, { name, by }: { name: string; by: string }): string =>
+export const saidBy = (t: Texts, { name, by }: { name: string; by: string }): string =>
   by === '' ? name : t.contact.writesTo(by, name);

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Button } from '../reply.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -85,7 +85,7 @@ export async function isBlocked(sql: Sql, { id, channel }: Conversation, address
 }
 
 /** A button for each of them; of many one to the list. `sure`: pressing it is the answer to whether they are meant. */
-export function sendAgainButtons(t: Messages, answers: readonly string[], sure: boolean): Button[][] {
+export function sendAgainButtons(t: Texts, answers: readonly string[], sure: boolean): Button[][] {
   if (answers.length > MOST_BUTTONS) return [[{ label: t.unsent.title, command: '/unsent' }]];
   const command = (id: string) => `/retry o${id}${sure ? ' !' : ''}`;
   return answers.map((id) => [{ label: t.unsent.sendStopped, command: command(id) }]);

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/sql.ts';
 import { withoutStruck } from '../../text/struck.ts';
+import { typedWords } from '../../text/typed.ts';
 import type { Urgency } from '../card.ts';
 import type { Order } from '../sell/order.ts';
 import { isPaymentFailed } from '../sell/order.ts';
@@ -8,7 +9,7 @@ import type { Triage } from '../triage/triage.ts';
 import { urgentWords } from '../triage/urgent_words.ts';
 
 /** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
-const VIP_TAGS = ['vip', '重要客户'];
+const VIP_TAGS = [...typedWords(({ vip }) => vip)];
 
 const BY_WEIGHT: readonly Urgency[] = ['vip', 'harm', 'payment', 'complaint', 'deadline'];
 

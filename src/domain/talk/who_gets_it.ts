@@ -1,4 +1,4 @@
-import type { Messages } from '../../text/messages.ts';
+import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { hasLetters } from '../event.ts';
 import type { Button, Field, Recipients, Reply } from '../reply.ts';
@@ -12,14 +12,14 @@ const LABEL_LENGTH = 70;
 type Place = Pick<Conversation, 'channel' | 'address'>;
 
 /** Who gets an answer, in words: of a chat, whose address says nothing, the name of whom it is with. */
-export function recipientsNamed(t: Messages, place: Place, name: string, { address, copies }: Recipients): string {
+export function recipientsNamed(t: Texts, place: Place, name: string, { address, copies }: Recipients): string {
   if (!hasLetters(place.channel)) return [name, t.channel(channelOf(place))].filter(Boolean).join(' · ');
   return [address, ...(copies.length > 0 ? [t.mail.copyTo(copies)] : [])].join(' · ');
 }
 
 /** An answer has not left, because others would get it than was shown: who is to get it? Each button names all of them. */
 export function askWhoGetsIt(
-  t: Messages,
+  t: Texts,
   conversation: Place & { contactId: string },
   change: Change,
   answer: { id: string; text: string },
@@ -61,7 +61,7 @@ export const isElsewhere = ({ address }: Place, to: Recipients): boolean =>
   to.address !== address || to.copies.length > 0;
 
 /** Whole who gets an answer, where it is not the conversation's own address alone. */
-export const answersGo = (t: Messages, place: Place, name: string, to: Recipients): Field[] =>
+export const answersGo = (t: Texts, place: Place, name: string, to: Recipients): Field[] =>
   isElsewhere(place, to) ? [{ label: t.mail.answersGo, value: recipientsNamed(t, place, name, to) }] : [];
 
 /**
@@ -69,7 +69,7 @@ export const answersGo = (t: Messages, place: Place, name: string, to: Recipient
  * do. Pressed, it reaches nobody else.
  */
 export function offeredAnswer(
-  t: Messages,
+  t: Texts,
   conversation: Place & Pick<Conversation, 'id'>,
   to: Recipients,
   { name, label, words }: { name: string; label: string; words: string },
@@ -81,14 +81,14 @@ export function offeredAnswer(
 }
 
 /** As `offeredAnswer`, for a question whose buttons all answer there. */
-export function allGoTo(t: Messages, conversation: Place, name: string, to: Recipients, reply: Reply): Reply {
+export function allGoTo(t: Texts, conversation: Place, name: string, to: Recipients, reply: Reply): Reply {
   const buttons = reply.buttons?.map((row) => row.map((button) => ({ ...button, ...goesTo(conversation, to) })));
   const fields = [...(reply.fields ?? []), ...answersGo(t, conversation, name, to)];
   return { ...reply, ...(buttons && { buttons }), ...(fields.length > 0 && { fields }) };
 }
 
 /** Answers of this mail thread go to that address alone; pressed when they go elsewhere, it changes nothing. */
-export const onlyToButton = (t: Messages, conversationId: string, address: string): Button => ({
+export const onlyToButton = (t: Texts, conversationId: string, address: string): Button => ({
   label: t.mail.onlyTo(address),
   command: `/copies v${conversationId} off ${address}`,
 });

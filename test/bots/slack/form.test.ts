@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatForm, openedAt } from '../../../src/bots/slack/form.ts';
 import { commands } from '../../../src/domain/commands/table.ts';
-import { messages } from '../../../src/text/messages.ts';
+import { texts } from '../../../src/text/texts.ts';
 import { formBreach, type Payload } from '../../support/fake_slack.ts';
 
 const words = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constant('长👩‍👩‍👧 '.repeat(1000)));
@@ -25,14 +25,14 @@ test('any form keeps the limits of modals, and remembers where it was opened', (
 });
 
 test.each(['en', 'zh-CN'] as const)('no word of our own forms is cut (%s)', (locale) => {
-  const { form } = messages(locale);
+  const { form } = texts(locale);
   const ours = commands.flatMap((command) => command.form ?? []);
   expect(ours.length).toBeGreaterThan(5);
   for (const { title, fields } of ours) {
     expect(form.title[title].length).toBeLessThanOrEqual(24);
     for (const { key } of fields) expect(form.field[key]).toBeTruthy();
   }
-  expect([form.submit, messages(locale).button.cancel].every(({ length }) => length <= 24)).toBe(true);
+  expect([form.submit, texts(locale).button.cancel].every(({ length }) => length <= 24)).toBe(true);
 });
 
 test('what is none of our metadata is no form', () => {

@@ -10,7 +10,7 @@ import { readValues, textIn, type Values, writeValues } from '../../../src/domai
 import { splitFirst } from '../../../src/domain/commands/words/words.ts';
 import type { User } from '../../../src/domain/owner/user.ts';
 import type { Button } from '../../../src/domain/reply.ts';
-import { messages } from '../../../src/text/messages.ts';
+import { texts } from '../../../src/text/texts.ts';
 import { type House, OWNER, testHouse } from '../../support/house.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
@@ -87,7 +87,7 @@ describe('the values of a form', () => {
 
 describe('a form is offered', () => {
   const owner: User = { id: '1', name: '', role: 'owner', locale: null };
-  const t = messages('en');
+  const t = texts('en');
   const open = (line: string, button: { form: boolean; replying: boolean }, user = owner) =>
     formFor(user, t, line, button);
 

@@ -20,7 +20,6 @@ interface Args {
 /** '/audit': who did what, newest first; '/audit anna': a helper's acts, or what was done to the customer Anna. */
 export const audit: Command<Args> = {
   name: 'audit',
-  alias: '记录',
   role: 'owner',
   parse: (words) => ({ who: words.replace(BEFORE, '').trim(), before: BEFORE.exec(words)?.[1] }),
   async run(ctx, { who, before }) {

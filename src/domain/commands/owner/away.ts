@@ -1,5 +1,7 @@
 import { detectLanguage } from '../../../text/language.ts';
+import { locales } from '../../../text/locale.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { lengthFirst } from '../../../text/when/parse_from.ts';
 import { timeFirst } from '../../../text/when/time_like.ts';
@@ -33,14 +35,10 @@ type Args =
   | { act: 'list'; of: Listed; page: number }
   | { act: 'go'; words: string; instead: boolean };
 
-const BACK = ['off', 'back', 'cancel', 'stop', 'end', '回来', '回来了', '结束', '关', '取消', '取消外出', '我回来了'];
+const BACK = typedWords(({ away: { back } }) => back);
 /** What the list at the return tells of. */
 type Listed = 'list' | 'tickets' | 'orders';
-const LISTS: readonly { of: Listed; words: string[] }[] = [
-  { of: 'list', words: ['list', '列表'] },
-  { of: 'tickets', words: ['tickets', '工单'] },
-  { of: 'orders', words: ['orders', '订单'] },
-];
+const LISTS = typedMeanings<Listed>(({ away: { lists } }) => lists);
 /** Customers are told what stands behind a time: only a page number makes these words a list. */
 const pageOnly = (words: string): boolean => /^\d{0,4}$/.test(words.trim());
 /** What buttons say of one absence. */
@@ -52,7 +50,6 @@ const INSTEAD = 'instead';
 /** '/away 3d', '/away until Friday I am at a fair', '/外出 周五', '/away off'; alone it shows how it stands. */
 export const away: Command<Args> = {
   name: 'away',
-  alias: '外出',
   role: 'owner',
   changes: true,
   settles: true,
@@ -60,11 +57,11 @@ export const away: Command<Args> = {
   parse(words) {
     const [first, rest] = splitFirst(words);
     if (!first) return { act: 'show' };
-    if (BACK.includes(first.toLowerCase()) && !rest) return { act: 'back' };
+    if (BACK.has(first.toLowerCase()) && !rest) return { act: 'back' };
     const ofOne = OF_ONE.find((act) => act === first.toLowerCase());
     const id = idIn(rest);
     if (ofOne && id) return { act: ofOne, id };
-    const of = LISTS.find(({ words: called }) => called.includes(first.toLowerCase()))?.of;
+    const of = LISTS.get(first.toLowerCase());
     if (of && (of === 'list' || pageOnly(rest))) return { act: 'list', of, page: pageIn(rest) };
     return first === INSTEAD ? { act: 'go', words: rest, instead: true } : { act: 'go', words, instead: false };
   },
@@ -242,7 +239,10 @@ async function show(ctx: CommandContext): Promise<Reply> {
 /** Not away; perhaps one day. */
 function notAway(ctx: CommandContext, [next, ...others]: Absence[]): Reply {
   const { t } = ctx;
-  if (!next) return { text: t.away.here, buttons: [t.away.spans] };
+  if (!next) {
+    const spans = t.away.spans.map(({ label, typed }) => ({ label, command: `/away ${typed}` }));
+    return { text: t.away.here, buttons: [spans] };
+  }
   const { fields, buttons, ...reply } = plannedReply(ctx, next);
   return {
     ...reply,
@@ -270,7 +270,7 @@ function cancelButton(ctx: CommandContext, { id, startsAt }: Absence): Button {
 
 /** What customers are told, by their language. */
 function answerFields(ctx: CommandContext, absence: Absence): Field[] {
-  return (['zh-CN', 'en'] as const).map((locale) => ({
+  return locales.map((locale) => ({
     label: ctx.t.language.name[locale],
     value: wordsFor(ctx, absence, locale),
   }));

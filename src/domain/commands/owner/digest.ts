@@ -5,7 +5,6 @@ import { allWords } from '../words/words.ts';
 
 export const digest: Command<null> = {
   name: 'digest',
-  alias: '日报',
   role: 'viewer',
   unread: allWords,
   parse: () => null,

@@ -1,4 +1,4 @@
-import { own } from '../../../text/own.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import { type Filed, refile } from '../../desk/filing.ts';
 import { loadLead } from '../../sell/lead.ts';
 import { loadTicket } from '../../serve/ticket.ts';
@@ -9,21 +9,11 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { describe } from '../sell/lead.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 
-const WORDS: Record<string, TriageLabel> = {
-  lead: 'lead',
-  线索: 'lead',
-  ticket: 'ticket',
-  工单: 'ticket',
-  feedback: 'feedback',
-  反馈: 'feedback',
-  other: 'other',
-  其他: 'other',
-};
+const LABELS = typedMeanings<TriageLabel>(({ label }) => label);
 
 /** What a card's buttons say: message 12 is really a ticket. */
 export const file: Command<{ messageId: string; label: TriageLabel }> = {
   name: 'file',
-  alias: '归类',
   role: 'helper',
   changes: true,
   settles: true,
@@ -31,7 +21,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
   parse(words) {
     const [first, rest] = splitFirst(words);
     const messageId = idIn(first);
-    const label = own(WORDS, rest.toLowerCase());
+    const label = LABELS.get(rest.toLowerCase());
     if (!messageId) return new Incomplete('message');
     return label ? { messageId, label } : new Incomplete('label', (more) => `${messageId} ${more}`, rest);
   },
@@ -41,7 +31,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
     if (!message || !conversation) return { failed: true, text: ctx.t.file.noSuch };
     const stays = await staying(ctx, await refile(ctx, ctx.user, conversation, message, label));
     return {
-      text: ctx.t.file.filed(ctx.t.triage.button(label)),
+      text: ctx.t.file.filed(ctx.t.triage.label[label]),
       ...(stays.length > 0 && {
         hint: ctx.t.file.stays(stays),
         buttons: [[{ label: ctx.t.button.contact, command: `/contact c${conversation.contactId}` }]],
@@ -55,7 +45,7 @@ async function staying(ctx: CommandContext, { leadId, ticketId }: Filed): Promis
   const lead = leadId && (await loadLead(ctx.tx, leadId));
   const ticket = ticketId && (await loadTicket(ctx.tx, ticketId));
   return [
-    ...(lead ? [`${ctx.t.triage.button('lead')} ${describe(ctx, lead)}`] : []),
-    ...(ticket ? [`${ctx.t.triage.button('ticket')} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
+    ...(lead ? [`${ctx.t.triage.label.lead} ${describe(ctx, lead)}`] : []),
+    ...(ticket ? [`${ctx.t.triage.label.ticket} #${ticket.id} · ${ticket.contactName} · ${ticket.title}`] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { cleanName } from '../../../text/normalise.ts';
+import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { findMember, invite, listTeam, type Member, openInvitations, removeMember } from '../../owner/team.ts';
@@ -7,10 +8,10 @@ import type { Button, Item, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 
-const ADD = /^(add|invite|添加|加|邀请)$/i;
-const REMOVE = /^(remove|drop|delete|移除|删除|删)$/i;
+const ADD = typedWords(({ team: { add } }) => add);
+const REMOVE = typedWords(({ team: { remove } }) => remove);
 /** At the end of the words: may only look. */
-const VIEWER = /(?:^|\s)(viewer|read-?only|只读|查看)$/iu;
+const VIEWER = new RegExp(`(?:^|\\s)(?:${[...typedWords(({ team: { viewer } }) => viewer)].join('|')})$`, 'iu');
 
 type Args =
   | { act: 'list' }
@@ -20,7 +21,6 @@ type Args =
 /** '/helper' shows the team; '/helper add Anna', '/helper add Anna viewer' invites; '/helper remove Anna'. */
 export const helper: Command<Args> = {
   name: 'helper',
-  alias: '助手',
   role: 'owner',
   changes: true,
   unrecorded: true,
@@ -28,8 +28,8 @@ export const helper: Command<Args> = {
   parse(words) {
     const [verb, rest] = splitFirst(words);
     if (!verb) return { act: 'list' };
-    if (REMOVE.test(verb)) return rest ? { act: 'remove', who: rest } : new Incomplete('member');
-    if (!ADD.test(verb)) return new Incomplete('team');
+    if (REMOVE.has(verb.toLowerCase())) return rest ? { act: 'remove', who: rest } : new Incomplete('member');
+    if (!ADD.has(verb.toLowerCase())) return new Incomplete('team');
     return { act: 'add', name: cleanName(rest.replace(VIEWER, ''), 40), role: VIEWER.test(rest) ? 'viewer' : 'helper' };
   },
   async run(ctx, args) {

@@ -5,13 +5,12 @@ import type { Command } from '../command.ts';
 /** On the terminal it makes a code; in a chat that is already paired it says so. */
 export const pair: Command<{ code: string }> = {
   name: 'pair',
-  alias: '配对',
   role: 'owner',
   parse: (words) => ({ code: words }),
   async run(ctx, { code }) {
-    if (isLocal(ctx.place.channel)) return ctx.t.pair.newCode(await newPairingCode(ctx));
+    if (isLocal(ctx.place.channel)) return { text: ctx.t.pair.newCode(await newPairingCode(ctx)) };
     const chat = { ...ctx.place, name: ctx.user.name, locale: ctx.user.locale };
     if (code) await pairChat(ctx, chat, code);
-    return ctx.t.pair.already;
+    return { text: ctx.t.pair.already };
   },
 };

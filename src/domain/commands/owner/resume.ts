@@ -1,17 +1,17 @@
+import { typedWords } from '../../../text/typed.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { countQueued, dropQueued, restingSite, resumeSites } from '../../owner/site.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 
-const DROP = /^(drop|放弃|丢弃)$/i;
+const DROP = typedWords(({ drop }) => drop);
 
 /** '/resume' lets a copy of the data go to work; '/resume drop' without what waited in it, which may have left elsewhere. */
 export const resume: Command<{ drop: boolean }> = {
   name: 'resume',
-  alias: '恢复运行',
   role: 'owner',
   parse(words) {
-    if (words && !DROP.test(words)) return new Incomplete('resume', 'instead');
+    if (words && !DROP.has(words.toLowerCase())) return new Incomplete('resume', 'instead');
     return { drop: words !== '' };
   },
   async run(ctx, { drop }) {

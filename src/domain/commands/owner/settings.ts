@@ -1,7 +1,8 @@
 import type { Locale } from '../../../text/locale.ts';
-import { messages } from '../../../text/messages.ts';
 import { isCurrency, parseMoney } from '../../../text/money/money.ts';
 import { isPhoneCountry } from '../../../text/person/phone.ts';
+import { texts } from '../../../text/texts.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { zonesMeant } from '../../../text/when/named_zone.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
 import { parseWhen } from '../../../text/when/when.ts';
@@ -13,7 +14,6 @@ import { localeIn, splitFirst } from '../words/words.ts';
 
 interface Setting {
   key: Exclude<keyof Settings, 'deskChats'>;
-  words: string[];
   /** The value to store, or undefined when it makes no sense. */
   read(typed: string): string | number | undefined;
   /** A value that works. */
@@ -21,23 +21,24 @@ interface Setting {
 }
 
 const SETTINGS: Setting[] = [
-  { key: 'locale', words: ['language', '语言'], read: localeIn, example: '中文' },
-  { key: 'timezone', words: ['timezone', '时区'], read: readTimezone, example: 'Asia/Shanghai' },
-  { key: 'currency', words: ['currency', '货币'], read: readCurrencyName, example: 'CNY' },
-  { key: 'country', words: ['country', '国家'], read: (typed) => code(typed, isPhoneCountry), example: 'CN' },
-  { key: 'businessName', words: ['name', '店名'], read: (typed) => typed || undefined, example: 'Mei' },
-  { key: 'digestAt', words: ['digest', '日报时间', '日报'], read: readDigestTime, example: '08:30' },
-  { key: 'undoSend', words: ['undo-send', '撤回时间'], read: readSeconds, example: '10' },
-  { key: 'keepDays', words: ['keep', '保留', '保留天数'], read: readDays, example: '90' },
+  { key: 'locale', read: localeIn, example: texts('zh-CN').language.name['zh-CN'] },
+  { key: 'timezone', read: readTimezone, example: 'Asia/Shanghai' },
+  { key: 'currency', read: readCurrencyName, example: 'CNY' },
+  { key: 'country', read: (typed) => code(typed, isPhoneCountry), example: 'CN' },
+  { key: 'businessName', read: (typed) => typed || undefined, example: 'Mei' },
+  { key: 'digestAt', read: readDigestTime, example: '08:30' },
+  { key: 'undoSend', read: readSeconds, example: '10' },
+  { key: 'keepDays', read: readDays, example: '90' },
   {
     key: 'quietHours',
-    words: ['quiet', '免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
+
     read: readQuiet,
     example: '22:00-08:00',
   },
 ];
 
-const OFF = /^(off|关|关闭)$/i;
+const BY_WORD = typedMeanings<Setting['key']>((typed) => typed.settings);
+const OFF = typedWords(({ off }) => off);
 
 /** Ten years. */
 const LONGEST_KEPT = 3650;
@@ -53,14 +54,13 @@ interface Args {
 /** '/settings', '/settings timezone Asia/Shanghai', '/设置 语言 英文' */
 export const settings: Command<Args> = {
   name: 'settings',
-  alias: '设置',
   role: 'owner',
   changes: true,
   settles: true,
   parse(words) {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };
-    const setting = SETTINGS.find((one) => one.words.includes(word.toLowerCase()) || one.key === word);
+    const setting = SETTINGS.find(({ key }) => key === BY_WORD.get(word.toLowerCase()) || key === word);
     if (!setting) return new Incomplete('setting', 'instead', words);
     return value ? { setting, value } : new Incomplete('value');
   },
@@ -78,14 +78,14 @@ export const settings: Command<Args> = {
     if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
     const changed = await loadSettings(ctx.tx, ctx.settings);
     // a new language is spoken at once
-    return overview(setting.key === 'locale' ? { ...ctx, t: messages(changed.locale) } : ctx, changed);
+    return overview(setting.key === 'locale' ? { ...ctx, t: texts(changed.locale) } : ctx, changed);
   },
 };
 
 /** The setting as it is typed. */
-function lineOf(locale: Locale, { words }: Setting, value: string): string {
-  const [english = '', chinese = ''] = words;
-  return locale === 'en' ? `/settings ${english} ${value}` : `/设置 ${chinese} ${value}`;
+function lineOf(locale: Locale, { key }: Setting, value: string): string {
+  const { commands, typed } = texts(locale);
+  return `/${commands.settings.word} ${typed.settings[key][0]} ${value}`;
 }
 
 /** CST is China's clock and Chicago's: the owner says which. */
@@ -109,7 +109,7 @@ function shown({ t }: CommandContext, settings: Settings, key: Setting['key']): 
 }
 
 function readDigestTime(typed: string): string | undefined {
-  if (OFF.test(typed)) return 'off';
+  if (OFF.has(typed.toLowerCase())) return 'off';
   const match = /^(\d{1,2})(?:[:：.](\d{2}))?$/.exec(typed);
   if (!match) return spokenClock(typed);
   const [, hour = '', minute = '00'] = match;
@@ -129,7 +129,7 @@ function readCurrencyName(typed: string): string | undefined {
 }
 
 function readQuiet(typed: string): string | undefined {
-  if (OFF.test(typed)) return 'off';
+  if (OFF.has(typed.toLowerCase())) return 'off';
   const ends = typed.split(/\s*(?:[-–—~～到至]|\bto\b)\s*/i).map(spokenClock);
   const hours =
     readQuietHours(typed) ?? (ends.length === 2 && ends[0] && ends[1] ? readQuietHours(ends.join('-')) : undefined);

@@ -14,7 +14,6 @@ import { restNotice } from './resume.ts';
 /** How every way in and out and every queue stands, this question not counted. */
 export const status: Command<null> = {
   name: 'status',
-  alias: '状态',
   role: 'viewer',
   unread: allWords,
   parse: () => null,
@@ -57,7 +56,7 @@ async function ownAccounts(ctx: CommandContext): Promise<Item[]> {
   return (await listOwnAccounts(ctx.tx)).map((account) => {
     const why = troubleOf(account);
     const label = [ctx.t.channel(`${account.channel}_account`), account.name].filter(Boolean).join(' · ');
-    return { text: `${why ? '🔴' : '🟢'} ${label}`, detail: why ? ctx.t.ownAccount.down(why) : ctx.t.status.ok };
+    return { text: `${why ? '🔴' : '🟢'} ${label}`, detail: why ? ctx.t.receipt.why[why] : ctx.t.status.ok };
   });
 }
 

@@ -23,7 +23,6 @@ interface Page {
 /** '/timeline 张三': everything that happened, newest first. Buttons write where to go on: 'c12 older 1795233600000000-8-31'. */
 export const timeline: Command<{ words: string }> = {
   name: 'timeline',
-  alias: '时间线',
   role: 'viewer',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {

@@ -17,7 +17,6 @@ const LABEL_GRAPHEMES = 30;
 /** Takes back the last change, or the one its button names: exactly, for 30 days. */
 export const undo: Command<{ id: string | undefined }> = {
   name: 'undo',
-  alias: '撤销',
   role: 'helper',
   unread: behindOne(/^[#＃]?\d{1,18}$/u),
   insteadOf: lastOne,

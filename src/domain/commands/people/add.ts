@@ -1,10 +1,10 @@
 import { head } from '../../../text/cut.ts';
-import type { Messages } from '../../../text/messages.ts';
 import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
 import { severalIn } from '../../../text/person/several.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { sameName } from '../../desk/alike.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
@@ -22,6 +22,7 @@ import { EMAIL, PHONE } from '../../people/sign.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName } from '../who/choices.ts';
+import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
 import { readValues, type Values, writeValues } from '../words/values.ts';
@@ -48,7 +49,6 @@ const MAX_NAMESAKES = 4;
  */
 export const add: Command<Args> = {
   name: 'add',
-  alias: '添加',
   role: 'helper',
   changes: true,
   form: {
@@ -85,7 +85,7 @@ export const add: Command<Args> = {
     if (args.to === 'new') return saveNew(ctx, given);
     if (args.to) {
       const contact = await loadContactNow(ctx.tx, args.to.id);
-      return contact ? complete(ctx, contact, given) : ctx.t.find.noId(`c${args.to.id}`);
+      return contact ? complete(ctx, contact, given) : noSuchContact(ctx.t, `c${args.to.id}`);
     }
     const known = await contactByIdentity(ctx.tx, given.identities);
     if (known) return addToHolder(ctx, given, args);
@@ -156,7 +156,7 @@ async function saveNew(ctx: CommandContext, given: Given): Promise<Reply> {
 }
 
 /** An address several people have is somebody's, but whose nobody said. */
-function whyAsked(t: Messages, held: string | undefined, name: string, holder: string): string {
+function whyAsked(t: Texts, held: string | undefined, name: string, holder: string): string {
   if (held && name === '') return t.find.which(held);
   return held ? t.add.heldBy(held, holder, name) : t.add.sameName(name);
 }

@@ -22,7 +22,6 @@ const WORDS_GRAPHEMES = 200;
 /** '/block 张三', '/block 张三 骚扰' (why is kept as a note): what they send is kept and not shown, whatever way it comes. */
 export const block: Command<{ who: string }> = {
   name: 'block',
-  alias: '拉黑',
   role: 'helper',
   careful: true,
   changes: true,
@@ -63,7 +62,6 @@ function askAnew({ t }: CommandContext, contact: Contact): Reply {
 /** '/unblock 张三': shows what they sent meanwhile. */
 export const unblock: Command<{ who: string }> = {
   name: 'unblock',
-  alias: '取消拉黑',
   role: 'helper',
   changes: true,
   settles: true,
@@ -94,7 +92,6 @@ export async function withNotSent(ctx: CommandContext, { id }: Contact, reply: R
 /** '/blocked': whom, since when, and how much was kept back. */
 export const blocked: Command<{ page: number }> = {
   name: 'blocked',
-  alias: '黑名单',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),

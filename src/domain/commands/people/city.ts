@@ -6,7 +6,6 @@ import { pickContact } from '../who/pick.ts';
 /** '/city 张三 上海'; '/city 张三 -' when it is not known after all. */
 export const city: Command<{ words: string }> = {
   name: 'city',
-  alias: '城市',
   role: 'helper',
   changes: true,
   settles: true,

@@ -5,7 +5,6 @@ import { pickShown } from '../who/pick.ts';
 
 export const contact: Command<{ words: string }> = {
   name: 'contact',
-  alias: '客户',
   role: 'viewer',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {

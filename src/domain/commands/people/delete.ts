@@ -3,6 +3,7 @@ import { belongingsOf, deleteContact, type Leaving } from '../../people/delete.t
 import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { noSuchContact } from '../who/no_id.ts';
 import { pickNamed } from '../who/pick.ts';
 import { explicitContact } from '../words/words.ts';
 
@@ -15,7 +16,6 @@ interface Args {
 /** '/delete 张三' asks; its button '/delete c1 !' does it, with all that is theirs. */
 export const remove: Command<Args> = {
   name: 'delete',
-  alias: '删除',
   role: 'owner',
   careful: true,
   changes: true,
@@ -33,7 +33,7 @@ export const remove: Command<Args> = {
     if (sure === undefined) return ask(ctx, contact);
     if (await isOutdated(ctx, who, contact, sure)) return { ...(await ask(ctx, contact)), failed: true };
     const deleted = await deleteContact(ctx.tx, contact.id);
-    if (deleted === 'gone') return ctx.t.find.noId(`c${contact.id}`);
+    if (deleted === 'gone') return noSuchContact(ctx.t, `c${contact.id}`);
     if (deleted !== 'deleted') return answering(ctx, contact, deleted);
     return { text: ctx.t.delete.done(nameOf(contact)) };
   },

@@ -6,12 +6,12 @@ import { nameOf } from '../../people/name.ts';
 import type { Button, Item } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
+import { noSuchContact } from '../who/no_id.ts';
 import { behindPage, explicitContact, pageIn, splitFirst } from '../words/words.ts';
 
 /** '/duplicates': who may be the same person, to be settled in one sitting. */
 export const duplicates: Command<{ page: number }> = {
   name: 'duplicates',
-  alias: '重复',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -59,7 +59,6 @@ export async function duplicatesLeft(ctx: CommandContext): Promise<Button[]> {
 /** '/distinct c1 c2': two people, never asked again. */
 export const distinct: Command<{ one: string; other: string }> = {
   name: 'distinct',
-  alias: '不是同一人',
   role: 'owner',
   changes: true,
   settles: true,
@@ -71,7 +70,7 @@ export const distinct: Command<{ one: string; other: string }> = {
   },
   async run(ctx, { one, other }) {
     const [first, second] = [await loadContact(ctx.tx, one), await loadContact(ctx.tx, other)];
-    if (!first || !second) return ctx.t.find.noId(first ? `c${other}` : `c${one}`);
+    if (!first || !second) return noSuchContact(ctx.t, first ? `c${other}` : `c${one}`);
     await decide(ctx.tx, one, other, 'refused', ctx.now);
     const left = await duplicatesLeft(ctx);
     return {

@@ -18,7 +18,6 @@ const REMOVAL = /(?<!\S)[-－]\s?([+＋]?\d[\d ()-]*\d(?!\S)|\S+)/gu;
 /** '/edit 张三 name 张三丰 +13900001111 -old@example.com city:上海 #vip -#new': the rest stays as it is. */
 export const edit: Command<{ words: string }> = {
   name: 'edit',
-  alias: '修改',
   role: 'helper',
   changes: true,
   settles: true,

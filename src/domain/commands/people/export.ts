@@ -9,7 +9,6 @@ import { nobodyFits, readFilter } from './filtered.ts';
 /** '/export #vip': them as a table in a file; without a filter, everybody. */
 export const exportThem: Command<{ words: string }> = {
   name: 'export',
-  alias: '导出',
   role: 'owner',
   parse: (words) => ({ words }),
   async run(ctx, { words }) {

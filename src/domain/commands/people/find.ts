@@ -19,7 +19,6 @@ const MAX_ORDERS = 5;
  */
 export const find: Command<{ query: string; page: number }> = {
   name: 'find',
-  alias: '查找',
   role: 'viewer',
   parse: (words) => (words ? queryPage(words) : new Incomplete('word')),
   async run(ctx, { query, page }) {

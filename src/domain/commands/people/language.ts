@@ -13,7 +13,6 @@ interface Args {
 /** '/language 张三 en': what canned replies and greetings are written in for them. */
 export const language: Command<Args> = {
   name: 'language',
-  alias: '客户语言',
   role: 'helper',
   changes: true,
   settles: true,

@@ -7,7 +7,6 @@ import { pickNamed } from '../who/pick.ts';
 /** '/link 张三': a mail customer, say, who shall write in a chat from now on. */
 export const link: Command<{ words: string }> = {
   name: 'link',
-  alias: '链接',
   role: 'helper',
   careful: true,
   changes: true,
@@ -19,7 +18,11 @@ export const link: Command<{ words: string }> = {
     if (!linkBy) return { failed: true, text: ctx.t.link.noBot };
     const token = await newLink(ctx, picked.contact.id, ctx.user.id);
     const name = picked.contact.name || `c${picked.contact.id}`;
-    return ctx.t.link.made(name, linkBy(token), LINK_DAYS);
+    return {
+      title: ctx.t.link.made(name),
+      text: linkBy(token),
+      hint: ctx.t.link.sendIt(name, LINK_DAYS),
+    };
   },
 };
 

@@ -5,6 +5,7 @@ import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { noSuchContact } from '../who/no_id.ts';
 import { pickContact, pickShown } from '../who/pick.ts';
 import { explicitContact } from '../words/words.ts';
 import { duplicatesLeft, proposalItem } from './duplicates.ts';
@@ -12,7 +13,6 @@ import { duplicatesLeft, proposalItem } from './duplicates.ts';
 /** '/merge c1 c2', '/merge 张三 李四': the first stays. '/merge 张三' shows who may be the same person. */
 export const merge: Command<{ words: string }> = {
   name: 'merge',
-  alias: '合并',
   role: 'owner',
   careful: true,
   changes: true,
@@ -74,7 +74,7 @@ async function mergeTwo(ctx: CommandContext, one: Contact, other: Contact): Prom
   const merged = await mergeContacts(ctx.tx, one.id, other.id, ctx.now);
   if (merged) return done(ctx, merged);
   const left = await loadContactNow(ctx.tx, one.id);
-  return left ? already(ctx, left) : ctx.t.find.noId(`c${one.id}`);
+  return left ? already(ctx, left) : noSuchContact(ctx.t, `c${one.id}`);
 }
 
 /** Says exactly what moved. */

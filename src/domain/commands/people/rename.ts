@@ -12,7 +12,6 @@ const ARROW = /^([^\n]{0,200}?\S)\s{0,3}(?:[-=]>|→)\s{0,3}(\S[\s\S]*)$/;
 /** '/rename 张三 张三丰': what a user chose stays, whatever the channel calls them. */
 export const rename: Command<{ words: string }> = {
   name: 'rename',
-  alias: '改名',
   role: 'helper',
   changes: true,
   settles: true,

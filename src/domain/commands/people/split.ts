@@ -26,7 +26,6 @@ const IDENTITY = /(?:^|\s)([a-z_]{2,20}):(\S+)(?:\s+(.*))?$/iu;
 /** '/split 张三' shows what can be taken out; '/split c12 email:anna@x.com' and '/split v12' do it, with a name if one follows. */
 export const split: Command<Args> = {
   name: 'split',
-  alias: '拆分',
   role: 'owner',
   careful: true,
   changes: true,

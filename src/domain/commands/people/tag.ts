@@ -13,7 +13,6 @@ interface Args {
 /** '/tag 张三 #vip -#old' */
 export const tag: Command<Args> = {
   name: 'tag',
-  alias: '标签',
   role: 'helper',
   changes: true,
   settles: true,

@@ -15,7 +15,6 @@ interface Args extends BulkWords {
 /** '/tagall #wholesale -#new where #vip -city:上海' asks; with the number of people in front, as its button has it, does it. */
 export const tagall: Command<Args> = {
   name: 'tagall',
-  alias: '批量标签',
   role: 'helper',
   changes: true,
   settles: true,

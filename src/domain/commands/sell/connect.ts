@@ -1,6 +1,7 @@
 import type { Item } from '../../reply.ts';
 import { connectionContext, createConnection, listConnections, unusedTopics } from '../../sell/connection.ts';
 import type { Command } from '../command.ts';
+import { incomplete } from '../incomplete.ts';
 import { splitFirst } from '../words/words.ts';
 
 interface Args {
@@ -11,7 +12,6 @@ interface Args {
 /** '/connect shopify <secret>' answers with the hook URL to paste into the shop. */
 export const connect: Command<Args> = {
   name: 'connect',
-  alias: '连接',
   role: 'owner',
   changes: true,
   secret: true,
@@ -33,11 +33,15 @@ export const connect: Command<Args> = {
     }
     if (!ctx.providers.includes(provider)) {
       // what is not understood may be the secret: it is not shown again
-      return ctx.t.desk.incomplete(ctx.t.commands.connect, ctx.t.need.provider, '');
+      return incomplete(ctx.t, 'connect', ctx.t.need.provider);
     }
-    if (!secret) return ctx.t.desk.incomplete(ctx.t.commands.connect, ctx.t.need.secret, provider);
+    if (!secret) return incomplete(ctx.t, 'connect', ctx.t.need.secret, provider);
     const token = ctx.random();
     await createConnection(ctx.tx, { provider, token, secret: ctx.seal(secret, connectionContext(token)) });
-    return ctx.t.connect.connected(provider, `${ctx.publicUrl}/hooks/${provider}/${token}`);
+    return {
+      title: ctx.t.connect.connected(ctx.t.channel(provider)),
+      text: ctx.t.connect.pasteAddress(`${ctx.publicUrl}/hooks/${provider}/${token}`),
+      hint: ctx.t.connect.deleteYours,
+    };
   },
 };

@@ -28,7 +28,6 @@ const MOST_AMOUNTS = 6;
 /** '/lead 张三 龙井10斤 ¥1280' */
 export const lead: Command<{ words: string }> = {
   name: 'lead',
-  alias: '线索',
   role: 'helper',
   changes: true,
   form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
@@ -57,7 +56,6 @@ export const lead: Command<{ words: string }> = {
 
 export const leads: Command<{ page: number }> = {
   name: 'leads',
-  alias: '线索列表',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -88,7 +86,6 @@ export const actions = ({ t }: CommandContext, leadId: string): Button[] => [
 /** '/won 12', '/won 张三 1280'; answering a card, nobody need be named. */
 export const won: Command<{ words: string }> = {
   name: 'won',
-  alias: '赢单',
   role: 'helper',
   changes: true,
   settles: true,
@@ -126,7 +123,6 @@ async function wonBy(
 /** '/lost 12 太贵' */
 export const lost: Command<{ words: string }> = {
   name: 'lost',
-  alias: '丢单',
   role: 'helper',
   changes: true,
   settles: true,

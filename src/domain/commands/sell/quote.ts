@@ -50,7 +50,6 @@ const form: FormSpec = {
 /** '/quote 12 Logo design 2x300' adds a line, '/quote 12' shows them, '/quote 12 -7' (a button) takes line 7 away. */
 export const quote: Command<{ words: string }> = {
   name: 'quote',
-  alias: '报价',
   role: 'helper',
   changes: true,
   form,

@@ -16,7 +16,6 @@ const TITLE_GRAPHEMES = 30;
 /** '/reopen 12', '/reopen 张三': a lead that was won or lost is open again, as it was before. */
 export const reopen: Command<{ words: string }> = {
   name: 'reopen',
-  alias: '重开',
   role: 'helper',
   changes: true,
   settles: true,

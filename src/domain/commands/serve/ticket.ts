@@ -23,7 +23,6 @@ import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 /** '/ticket 张三 茶罐碎了' */
 export const ticket: Command<{ words: string }> = {
   name: 'ticket',
-  alias: '工单',
   role: 'helper',
   changes: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
@@ -43,7 +42,6 @@ export const ticket: Command<{ words: string }> = {
 
 export const tickets: Command<{ page: number }> = {
   name: 'tickets',
-  alias: '工单列表',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -68,7 +66,6 @@ function ticketItem(ctx: CommandContext, row: Ticket): Item {
 /** '/resolve 12', '/resolve 12 13', '/resolve 张三 已补发' (more words are kept as a note); answering a card, nobody need be named. */
 export const resolve: Command<{ words: string }> = {
   name: 'resolve',
-  alias: '解决',
   role: 'helper',
   changes: true,
   settles: true,

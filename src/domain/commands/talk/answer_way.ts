@@ -1,5 +1,5 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
-import { own } from '../../../text/own.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import { hasLetters } from '../../event.ts';
 import type { Reply } from '../../reply.ts';
 import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../../talk/answer_way.ts';
@@ -13,7 +13,6 @@ import { explicitConversation, splitFirst } from '../words/words.ts';
 /** '/answersto v12 office@example.com': where the answers of this mail thread go, as its customer asked. */
 export const answersto: Command<{ conversationId: string; to: string }> = {
   name: 'answersto',
-  alias: '答复发往',
   role: 'helper',
   changes: true,
   hidden: true,
@@ -34,7 +33,7 @@ export const answersto: Command<{ conversationId: string; to: string }> = {
   },
 };
 
-const SWITCH: Record<string, boolean> = { on: true, off: false, 开: true, 关: false };
+const SWITCH = typedMeanings<'on' | 'off'>((typed) => typed.switch);
 
 interface Copies {
   conversationId: string;
@@ -46,7 +45,6 @@ interface Copies {
 /** '/copies v12 off': answers of this mail thread go to one alone; '/copies v12 off ann@example.com' only if that is who. */
 export const copies: Command<Copies> = {
   name: 'copies',
-  alias: '抄送',
   role: 'helper',
   changes: true,
   hidden: true,
@@ -55,7 +53,8 @@ export const copies: Command<Copies> = {
     const conversationId = explicitConversation(first);
     if (!conversationId) return new Incomplete('thread');
     const [word, address] = splitFirst(rest.trim());
-    const on = own(SWITCH, word.toLowerCase());
+    const position = SWITCH.get(word.toLowerCase());
+    const on = position && position === 'on';
     const only = normaliseEmail(address);
     if (on === undefined || (address && (on || !only))) return new Incomplete('onOrOff');
     return { conversationId, on, only };

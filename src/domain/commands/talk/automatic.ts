@@ -27,7 +27,6 @@ const listedIn = (word: string): string | undefined => /^a(\d{1,18})$/i.exec(wor
 /** '/automatic' lists what was taken for a machine's mail, newest first; '/automatic a12' shows one. */
 export const automatic: Command<{ page: number; id: string | undefined }> = {
   name: 'automatic',
-  alias: '自动邮件',
   role: 'viewer',
   unread: behindOne(/^(?:a\d{1,18}|\d{1,4})$/i),
   parse: (words) => ({ page: pageIn(words), id: listedIn(words) }),
@@ -103,7 +102,6 @@ function parseRef(words: string): Ref | Incomplete {
 /** '/person a12': a person wrote it. It is taken in as any mail, and its sender is never again taken for a machine. */
 export const person: Command<Ref> = {
   name: 'person',
-  alias: '是真人',
   role: 'helper',
   changes: true,
   settles: true,
@@ -115,7 +113,6 @@ export const person: Command<Ref> = {
 /** '/machine a12': nobody writes there. Mail of that sender goes on the list from now on. */
 export const machine: Command<Ref> = {
   name: 'machine',
-  alias: '总是自动',
   role: 'helper',
   changes: true,
   settles: true,

@@ -20,7 +20,6 @@ interface Args {
  */
 export const cancel: Command<Args> = {
   name: 'cancel',
-  alias: '取消',
   role: 'helper',
   unread: behindOne(/^[os]\d{1,18}$/i),
   parse(words) {
@@ -34,7 +33,9 @@ export const cancel: Command<Args> = {
 async function cancelHeld(ctx: CommandContext, given: string | undefined): Promise<Reply> {
   const id = given ?? (await lastHeld(ctx.tx, ctx.user.id))?.id;
   const recalled = id ? await recall(ctx, id) : ({ result: 'none' } as const);
-  if (recalled.result === 'recalled') return ctx.t.cancel.recalled(recalled.name, recalled.text);
+  if (recalled.result === 'recalled') {
+    return { text: ctx.t.cancel.recalled(recalled.name), quote: recalled.text };
+  }
   if (recalled.result === 'left') return { failed: true, text: ctx.t.undo.alreadySent };
   if (recalled.result === 'not_sent') return { failed: true, text: ctx.t.cancel.notSent };
   return nothingHeld(ctx);

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../text/locale.ts';
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { typedWords } from '../../../text/typed.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Item, Reply } from '../../reply.ts';
@@ -25,13 +26,12 @@ type Args =
   | { act: 'send'; name: string; locale: Locale | undefined; who: string };
 
 const PREVIEW_GRAPHEMES = 60;
-const SAVE = /^(save|存|保存)$/i;
-const DROP = /^(drop|delete|删|删除)$/i;
+const SAVE = typedWords(({ canned: { save } }) => save);
+const DROP = typedWords(({ canned: { drop } }) => drop);
 
 /** '/c' lists; '/c refund' under a card, or '/c refund 张三', sends it in their language; '/c save refund zh …' keeps it. */
 export const c: Command<Args> = {
   name: 'c',
-  alias: '快捷回复',
   role: 'helper',
   careful: true,
   changes: true,
@@ -39,8 +39,8 @@ export const c: Command<Args> = {
   parse(words, { replying }) {
     const [first, rest] = splitFirst(words);
     if (!first || /^\d+$/.test(first)) return { act: 'list', page: pageIn(first) };
-    if (SAVE.test(first)) return parseSave(rest);
-    if (DROP.test(first)) return rest ? { act: 'drop', name: rest } : new Incomplete('canned');
+    if (SAVE.has(first.toLowerCase())) return parseSave(rest);
+    if (DROP.has(first.toLowerCase())) return rest ? { act: 'drop', name: rest } : new Incomplete('canned');
     const [second, others] = splitFirst(rest);
     const locale = localeIn(second);
     const who = locale ? others : rest;
@@ -93,7 +93,7 @@ async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
 }
 
 /** What there is, and how one is made. */
-function noSuch(t: Messages, name: string): Reply {
+function noSuch(t: Texts, name: string): Reply {
   const buttons = [[{ label: t.canned.list, command: '/c' }]];
   return { failed: true, text: t.canned.noSuch(name), hint: t.canned.hint, buttons };
 }

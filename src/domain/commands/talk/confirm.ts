@@ -1,3 +1,4 @@
+import { typedWords } from '../../../text/typed.ts';
 import { hasLetters } from '../../event.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Recipients, Reply } from '../../reply.ts';
@@ -23,13 +24,12 @@ interface Args {
   words: string;
 }
 
-const NO = /^(no|不|不是|否)$/i;
+const NO = typedWords(({ no }) => no);
 const EXACTLY = /(?:^|\s)[!！]\s+(\S.*)$/u;
 
 /** '/confirm 张三': the address answers to them go to is right. Buttons let the answer that waits for it go, or drop it. */
 export const confirm: Command<Args> = {
   name: 'confirm',
-  alias: '确认地址',
   role: 'helper',
   careful: true,
   changes: true,
@@ -40,7 +40,7 @@ export const confirm: Command<Args> = {
     if (!answerId && !words && !replying) return new Incomplete('name');
     const [address, ...copies] = EXACTLY.exec(words)?.[1]?.trim().split(/\s+/) ?? [];
     const exactly = address ? { address, copies } : undefined;
-    return { answerId, no: NO.test(rest), exactly, words: words.replace(EXACTLY, '') };
+    return { answerId, no: NO.has(rest.toLowerCase()), exactly, words: words.replace(EXACTLY, '') };
   },
   async run(ctx, { answerId, no, exactly, words }) {
     if (answerId) return settle(ctx, answerId, { no, exactly });
@@ -77,7 +77,9 @@ async function notSent(
   conversation: Conversation,
   { address, given }: Unconfirmed,
 ): Promise<Reply> {
-  if (await objectionTo(ctx.tx, { ...conversation, address })) return ctx.t.confirm.notSent(address, given.text);
+  if (await objectionTo(ctx.tx, { ...conversation, address })) {
+    return { text: ctx.t.confirm.notSent(address), quote: given.text };
+  }
   const name = await nameOfReader(ctx.tx, conversation.id, address);
   return { text: ctx.t.cancel.scheduled(name), quote: given.text };
 }

@@ -23,7 +23,6 @@ interface Args {
 /** '/inbox' lists who waits, longest first; '/inbox v12' shows one, to be answered there, and who is next. */
 export const inbox: Command<Args> = {
   name: 'inbox',
-  alias: '收件箱',
   role: 'viewer',
   unread: behindOne(/^(?:v\d{1,18}|\d{1,4})$/i),
   parse: (words) => ({ page: pageIn(words), conversationId: explicitConversation(words.trim()) }),
@@ -76,7 +75,6 @@ async function neighbours(ctx: CommandContext, id: string): Promise<Button[]> {
 /** '/answered 张三': by phone, in person, in another program; nobody waits any more. */
 export const answered: Command<{ words: string }> = {
   name: 'answered',
-  alias: '已答复',
   role: 'helper',
   changes: true,
   settles: true,

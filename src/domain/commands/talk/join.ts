@@ -1,7 +1,8 @@
 import { ownDomain } from '../../../text/public_mail.ts';
+import { typedWords } from '../../../text/typed.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { hasScheduled, joinThreads } from '../../talk/thread.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -14,10 +15,11 @@ interface Args {
   both: boolean;
 }
 
+const BOTH = typedWords(({ both }) => both);
+
 /** '/join v12 v9': two mail threads that are one. The older one stays, whichever is named first. */
 export const join: Command<Args> = {
   name: 'join',
-  alias: '合并会话',
   role: 'helper',
   changes: true,
   settles: true,
@@ -25,7 +27,7 @@ export const join: Command<Args> = {
     const [one, other, third] = words.trim().split(/\s+/u);
     const ids = [one, other].map((word) => explicitConversation(word ?? ''));
     if (!ids[0] || !ids[1]) return new Incomplete('threads', 'instead');
-    return { one: ids[0], other: ids[1], both: /^(both|都在)$/i.test(third ?? '') };
+    return { one: ids[0], other: ids[1], both: BOTH.has(third?.toLowerCase() ?? '') };
   },
   async run(ctx, { one: oneId, other: otherId, both }) {
     const one = await loadConversation(ctx.tx, oneId);
@@ -40,8 +42,6 @@ export const join: Command<Args> = {
     return both || belongTogether(one, other) ? done(ctx, one, other) : ask(ctx, one, other);
   },
 };
-
-const failed = (text: string): Reply => ({ failed: true, text });
 
 const later = (one: Conversation, other: Conversation): bigint => {
   const [a, b] = [BigInt(one.id), BigInt(other.id)];
@@ -61,7 +61,8 @@ async function ask(ctx: CommandContext, one: Conversation, other: Conversation):
     people.push(`${nameOf((await loadContact(ctx.tx, contactId))!)} (${address})`);
   }
   return {
-    ...ctx.t.join.twoPeople(people[0]!, people[1]!),
+    ...failed(ctx.t.join.oneOrBoth),
+    title: ctx.t.join.twoPeople(people[0]!, people[1]!),
     buttons: [
       [
         { label: ctx.t.join.onePerson, command: `/merge c${one.contactId} c${other.contactId}` },

@@ -6,6 +6,7 @@ import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { hasLetters } from '../../event.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
+import { failed } from '../../reply.ts';
 import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { addressAmongOthers } from '../../talk/destination.ts';
@@ -29,7 +30,6 @@ const PREVIEW_GRAPHEMES = 60;
 /** '/later 张三 明早9点 …', '/later 明早9点 张三 …'; answering a card, nobody need be named. */
 export const later: Command<{ words: string }> = {
   name: 'later',
-  alias: '稍后发',
   role: 'helper',
   careful: true,
   changes: true,
@@ -42,7 +42,7 @@ export const later: Command<{ words: string }> = {
     if (!when) return whenMissing(ref, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
-    if (isBareSecret(text)) return ctx.t.desk.secretBare;
+    if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped)
       return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };
@@ -164,7 +164,6 @@ async function askNow(ctx: CommandContext, conversation: Conversation, { address
 
 export const scheduled: Command<{ page: number }> = {
   name: 'scheduled',
-  alias: '定时列表',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),

@@ -8,7 +8,6 @@ import { behindFirst, idIn, splitFirst } from '../words/words.ts';
 /** A message in full, quoted history included: what a card had to cut. */
 export const message: Command<{ id: string }> = {
   name: 'message',
-  alias: '全文',
   role: 'viewer',
   hidden: true,
   unread: behindFirst,

@@ -7,7 +7,6 @@ import { textIn } from '../words/values.ts';
 /** Kept with the contact, never sent. */
 export const note: Command<{ words: string }> = {
   name: 'note',
-  alias: '备注',
   role: 'helper',
   changes: true,
   takesKeys: true,
@@ -19,7 +18,7 @@ export const note: Command<{ words: string }> = {
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
     await keepNote(ctx, picked.contact.id, text);
-    return ctx.t.note.saved(picked.contact.name);
+    return { text: ctx.t.note.saved(picked.contact.name) };
   },
 };
 

@@ -1,6 +1,8 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { whyReturned } from '../../desk/bounce_card.ts';
+import { whyAndHow } from '../../desk/receipt_card.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Answered, answer } from '../../talk/answer.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
@@ -10,7 +12,7 @@ import { type Command, Incomplete } from '../command.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { noteStays } from '../words/note_stays.ts';
-import { nowhereToAnswer } from '../words/nowhere.ts';
+import { noChannel, nowhereToAnswer } from '../words/nowhere.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { textIn } from '../words/values.ts';
 import { beginsNote } from '../words/words.ts';
@@ -18,7 +20,6 @@ import { beginsNote } from '../words/words.ts';
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {
   name: 'reply',
-  alias: '回复',
   role: 'helper',
   careful: true,
   changes: true,
@@ -31,7 +32,7 @@ export const reply: Command<{ words: string }> = {
     const { contact, conversation, ref } = picked;
     const typed = textIn(picked.rest);
     if (!typed) return new Incomplete('text');
-    if (isBareSecret(typed)) return ctx.t.desk.secretBare;
+    if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
     const filled = await filledWords({ ctx, contact, conversation, again: (text) => `/reply ${ref} ${text}` }, typed);
@@ -42,28 +43,44 @@ export const reply: Command<{ words: string }> = {
   },
 };
 
-export function answeredReply(t: Messages, answered: Answered, name: string, conversation: Conversation): Reply {
+export function answeredReply(t: Texts, answered: Answered, name: string, conversation: Conversation): Reply {
   const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, conversation);
-  if (answered.result === 'closed') return t.reply.closed(name, channel);
-  if (answered.result === 'no_channel') return t.reply.noChannel(name);
-  if (answered.result === 'out_of_reach') return t.ownAccount.outOfReach(name, answered.why, answered.url);
+  if (answered.result === 'closed') return failed(t.reply.closed(name, channel));
+  if (answered.result === 'no_channel') return noChannel(t, name);
+  if (answered.result === 'out_of_reach') {
+    return { ...failed(whyAndHow(t, answered.why, answered.url)), title: t.ownAccount.outOfReach(name) };
+  }
   if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);
   if (answered.result === 'elsewhere') return askWhoGetsIt(t, conversation, answered.change, answered);
-  return t.reply.attachmentsElsewhere(channel);
+  return failed(t.reply.attachmentsElsewhere(channel));
 }
 
 function unconfirmedReply(
-  t: Messages,
+  t: Texts,
   { id, address, objection, text }: Extract<Answered, { result: 'unconfirmed' }>,
   name: string,
 ): Reply {
-  return t.confirm.ask(name, address, objection.why === 'bounced' ? objection.reason : undefined, text, id);
+  const asked =
+    objection.why === 'bounced'
+      ? { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(whyReturned(t, objection.reason)) }
+      : { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };
+  return {
+    failed: true,
+    ...asked,
+    quote: text,
+    buttons: [
+      [
+        { label: t.confirm.sendTo(address), command: `/confirm u${id}` },
+        { label: t.confirm.notThisOne, command: `/confirm u${id} no` },
+      ],
+    ],
+  };
 }
 
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
-  t: Messages,
+  t: Texts,
   { outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
   conversation: Conversation,
 ): Reply {

@@ -1,7 +1,9 @@
 import { snippet } from '../../../text/snippet.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { orderList } from '../../desk/order_card.ts';
 import type { Button, Item } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order.ts';
 import { saidBy } from '../../talk/said_by.ts';
 import { findSaid, hasWord, type Said } from '../../talk/search_words.ts';
@@ -15,7 +17,6 @@ const MAX_ORDERS = 5;
 /** Who said it, when, and the words around it. */
 export const search: Command<{ query: string; page: number }> = {
   name: 'search',
-  alias: '搜索',
   role: 'viewer',
   parse(words) {
     const { query, page } = queryPage(words);
@@ -30,12 +31,17 @@ export const search: Command<{ query: string; page: number }> = {
         (await findSaid(ctx.tx, query, limit, offset)).map((hit) => hitItem(ctx, hit, query)),
     });
     const orders = page === 1 ? await ordersNumbered(ctx.tx, query, MAX_ORDERS) : [];
-    if (orders.length === 0) return reply.lists ? reply : ctx.t.search.nothing(query);
+    if (orders.length === 0) return reply.lists ? reply : nothingFound(ctx.t, query);
     const found = await orderList(ctx, ctx.t, ctx.locale, orders);
     const { text: _, ...said } = reply;
     return { ...said, title: ctx.t.search.found(query), lists: [found, ...(reply.lists ?? [])] };
   },
 };
+
+const nothingFound = (t: Texts, query: string): Reply => ({
+  ...failed(t.search.nothing(query)),
+  buttons: [[{ label: t.search.findContact, command: `/find ${query}` }]],
+});
 
 function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   const { button, search: texts } = ctx.t;

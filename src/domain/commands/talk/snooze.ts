@@ -22,7 +22,6 @@ interface Snooze {
 /** '/snooze 12 明天' a ticket, '/snooze 张三 明天9点' a conversation; answering a card only the time is needed. */
 export const snooze: Command<{ words: string }> = {
   name: 'snooze',
-  alias: '暂缓',
   role: 'helper',
   changes: true,
   settles: true,

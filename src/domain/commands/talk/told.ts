@@ -13,7 +13,6 @@ interface Told {
 /** '/told o15': a notice that was told together with others; '/told all o15': all of them. */
 export const told: Command<Told> = {
   name: 'told',
-  alias: '通知详情',
   role: 'helper',
   hidden: true,
   parse(words) {

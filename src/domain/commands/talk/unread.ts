@@ -1,11 +1,11 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import type { Button, Reply } from '../../reply.ts';
 
 /**
  * Some words are of no use to the command: nothing is done before the owner has seen which. `without`: the command without them, or
  * what it may act on then.
  */
-export function unreadReply(t: Messages, unread: string, without: string | Button[]): Reply {
+export function unreadReply(t: Texts, unread: string, without: string | Button[]): Reply {
   const ways = typeof without === 'string' ? [{ label: t.desk.withoutUnread, command: without }] : without;
   return {
     failed: true,

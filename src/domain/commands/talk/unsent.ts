@@ -1,7 +1,8 @@
 import { redirectUnsent } from '../../../outbox/change.ts';
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
+import { whyReturned } from '../../desk/bounce_card.ts';
 import { signInAgain } from '../../desk/mailbox.ts';
 import type { Item, Recipients, Reply } from '../../reply.ts';
 import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../../talk/unsent.ts';
@@ -13,7 +14,6 @@ import { behindPage, pageIn } from '../words/words.ts';
 /** What could not be delivered or handled, each with what can be done about it. */
 export const unsent: Command<{ page: number }> = {
   name: 'unsent',
-  alias: '未送达',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -27,9 +27,9 @@ export const unsent: Command<{ page: number }> = {
 };
 
 /** Of a mail that came back also why. */
-function stateOf(t: Messages, { state, error }: Unsent): string {
+function stateOf(t: Texts, { state, error }: Unsent): string {
   const reason = /^bounced: (\w+)$/.exec(error ?? '')?.[1];
-  return reason ? t.unsent.cameBack(t.mail.because(reason)) : t.unsent.state[state];
+  return reason ? t.unsent.cameBack(whyReturned(t, reason)) : t.unsent.state[state];
 }
 
 function unsentItem(ctx: CommandContext, row: Unsent): Item {
@@ -71,7 +71,6 @@ interface Again {
 /** '/retry o12' ('/retry o12 !' when it was asked about), and '/retry mailbox' for the sign-ins a mail server refused. */
 export const retry: Command<Again> = {
   name: 'retry',
-  alias: '重发',
   role: 'helper',
   changes: true,
   settles: true,
@@ -119,11 +118,7 @@ function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
 }
 
 /** Others would get it by now than were to get it: each button names all of them. */
-function askWhere(
-  t: Messages,
-  id: string,
-  { name, place, shown, now }: Extract<Hindrance, { why: 'elsewhere' }>,
-): Reply {
+function askWhere(t: Texts, id: string, { name, place, shown, now }: Extract<Hindrance, { why: 'elsewhere' }>): Reply {
   const [was, would] = [shown, now].map((to) => recipientsNamed(t, place, to.address, to));
   return {
     failed: true,
@@ -138,7 +133,6 @@ function askWhere(
 
 export const drop: Command<Ref> = {
   name: 'drop',
-  alias: '放弃',
   role: 'helper',
   changes: true,
   settles: true,

@@ -29,7 +29,6 @@ import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFir
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
 export const task: Command<{ words: string }> = {
   name: 'task',
-  alias: '任务',
   role: 'helper',
   changes: true,
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
@@ -176,7 +175,6 @@ function behind(said: string, rest: string): string {
 
 export const tasks: Command<{ page: number }> = {
   name: 'tasks',
-  alias: '任务列表',
   role: 'viewer',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
@@ -201,7 +199,6 @@ function taskItem(ctx: CommandContext, row: Task): Item {
 /** '/done 12', '/done 12 13': all of them, or none. */
 export const done: Command<{ ids: string[] }> = {
   name: 'done',
-  alias: '完成',
   role: 'helper',
   changes: true,
   settles: true,
@@ -229,7 +226,6 @@ export const done: Command<{ ids: string[] }> = {
 /** '/postpone 12 1小时后': a reminder's "not now". */
 export const postpone: Command<{ id: string | undefined; words: string }> = {
   name: 'postpone',
-  alias: '推迟',
   role: 'helper',
   changes: true,
   settles: true,

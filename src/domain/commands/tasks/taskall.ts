@@ -13,7 +13,6 @@ const MOST = 200;
 /** '/taskall 明天10点 打电话 where #vip': a task for each of them. Asks first, as /tagall does. */
 export const taskall: Command<BulkWords> = {
   name: 'taskall',
-  alias: '批量任务',
   role: 'helper',
   changes: true,
   onlyShows: ({ confirmed }) => confirmed === undefined,

@@ -12,6 +12,7 @@ import { explicitContact, splitFirst } from '../words/words.ts';
 import { addressedIn, spokenTo } from './addressed.ts';
 import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import { isCalled, isEither, isSaying, moreOfName, nameCuts, nearness } from './naming.ts';
+import { noSuchContact } from './no_id.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName, isFormer, MAX_CHOICES, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
@@ -71,7 +72,7 @@ async function byRef(ctx: CommandContext, words: string, again: Again): Promise<
   if (!cut || (ctx.about && !isContact)) return undefined;
   const person = await personOf(ctx.tx, cut.name);
   if (person) return (await askOfRef(ctx, cut, person.contact.id, again)) ?? { ...person, rest: cut.left };
-  return isContact ? { ask: ctx.t.find.noId(cut.name) } : undefined;
+  return isContact ? { ask: noSuchContact(ctx.t, cut.name) } : undefined;
 }
 
 /**

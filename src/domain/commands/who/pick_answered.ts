@@ -1,4 +1,4 @@
-import type { Messages } from '../../../text/messages.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { hasLetters } from '../../event.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
@@ -115,13 +115,13 @@ async function inConversation(
 const isUnseen = ({ pressed }: CommandContext, { conversation, way }: Rival): boolean =>
   pressed?.button !== undefined && !pressed.typed && isElsewhere(conversation, way);
 
-function whoGetsIt(t: Messages, contact: Contact, rival: Rival, again: (ref: string) => string): Reply {
+function whoGetsIt(t: Texts, contact: Contact, rival: Rival, again: (ref: string) => string): Reply {
   return { ...whichConversation(t, contact, [rival], again), text: t.confirm.whoGetsIt };
 }
 
 /** In which conversation? Each with who wrote there last and where the answer would go, whole: what no button holds stands in the text. */
 export function whichConversation(
-  t: Messages,
+  t: Texts,
   contact: Contact,
   rivals: readonly Rival[],
   again: (ref: string) => string,
@@ -141,7 +141,7 @@ export function whichConversation(
 
 const refOf = ({ conversation }: Rival): string => `v${conversation.id}`;
 
-function labelOf(t: Messages, contact: Contact, { conversation, way, author, authorName }: Rival): string {
+function labelOf(t: Texts, contact: Contact, { conversation, way, author, authorName }: Rival): string {
   const writer = authorName ?? author ?? nameOf(contact);
   const to = hasLetters(conversation.channel) ? [way.address, ...way.copies].join(', ') : undefined;
   const place = placeName(t, conversation, to);

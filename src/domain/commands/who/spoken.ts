@@ -2,14 +2,16 @@ import type { Locale } from '../../../text/locale.ts';
 import type { JournalEntry } from '../../owner/journal.ts';
 import { nameOf } from '../../people/name.ts';
 import type { AnyCommand, CommandContext } from '../command.ts';
+import { namesFor, namesOf } from '../names.ts';
 import { splitFirst } from '../words/words.ts';
 
 /** A command line as its user would type it: a button's /undo is /撤销 to a Chinese one. */
 export function inTheirWords(commands: readonly AnyCommand[], locale: Locale, line: string): string {
   const [word, words] = splitFirst(line);
-  const found = commands.find(({ name, alias }) => word === `/${name}` || word === `/${alias}`);
-  if (!found || locale !== 'zh-CN') return line;
-  return [`/${found.alias}`, words].filter(Boolean).join(' ');
+  const found = commands.find(({ name }) => namesOf(name).some((one) => word === `/${one}`));
+  const theirs = found && namesFor(locale, found.name)[0];
+  if (!theirs || theirs === found.name) return line;
+  return [`/${theirs}`, words].filter(Boolean).join(' ');
 }
 
 /** A line of the journal as it was typed; of a button in the user's own words, with names for ids and nothing that only buttons say. */

@@ -1,6 +1,7 @@
 import { plainly } from '../../../text/plainly.ts';
 import { timeFirst } from '../../../text/when/time_like.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
+import { namesOf } from '../names.ts';
 import { commands } from '../table.ts';
 import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, REPLY_GOES_ON } from './bare_words.ts';
 import { SYNONYMS } from './synonyms.ts';
@@ -58,8 +59,8 @@ const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
 const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze'];
 
 const byName = new Map<string, AnyCommand>([
-  ...commands.filter(({ secret }) => !secret).flatMap((one) => [[one.name, one] as const, [one.alias, one] as const]),
-  ...Object.entries(SYNONYMS).map(([word, name]) => [word, commands.find((one) => one.name === name)!] as const),
+  ...commands.filter(({ secret }) => !secret).flatMap((one) => namesOf(one.name).map((name) => [name, one] as const)),
+  ...[...SYNONYMS].map(([word, name]) => [word, commands.find((one) => one.name === name)!] as const),
 ]);
 const HAN = /\p{Script=Han}/u;
 const chinese = [...byName.keys()].filter((name) => HAN.test(name)).sort((a, b) => b.length - a.length);

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
-import type { Messages } from '../../../text/messages.ts';
 import { formatMoney } from '../../../text/money/money.ts';
+import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { type Contact, contactByIdentity } from '../../people/contact.ts';
@@ -20,7 +20,7 @@ export type FilledWords = { text: string } | { ask: Reply };
 
 /** Who says them and to whom; `again` is the command that says other words in their place. */
 export interface Saying {
-  ctx: Context & { t: Messages; locale: Locale };
+  ctx: Context & { t: Texts; locale: Locale };
   contact: Contact;
   conversation: Conversation | undefined;
   again: (words: string) => string;
@@ -86,7 +86,7 @@ async function readerOf(
   return { id, name: writer ?? name };
 }
 
-function missingText({ canned, contact }: Messages, missing: Variable, name: string): string {
+function missingText({ canned, contact }: Texts, missing: Variable, name: string): string {
   if (missing === 'business') return canned.noBusiness;
   return name === '' ? contact.noName : canned.noNameToRead(name);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
-import { type Messages, messages } from '../../../text/messages.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
@@ -38,7 +38,7 @@ const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'
  */
 export async function offerForWords(ctx: Context, user: User, text: string): Promise<Reply> {
   const locale = user.locale ?? ctx.settings.locale;
-  const t = messages(locale);
+  const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
   const addressed = await addressedIn(ctx, text);
   if (addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
@@ -72,7 +72,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
 /** Said to whoever waits, or to whom they are for: it is shown who gets it. */
 async function offeredTo(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   { conversation, name }: { conversation: Conversation; name: string },
   words: string,
 ): Promise<{ button: Button; fields: Field[] }> {
@@ -81,12 +81,7 @@ async function offeredTo(
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
-export async function offerForAddressed(
-  ctx: Context,
-  t: Messages,
-  locale: Locale,
-  addressed: Addressed,
-): Promise<Reply> {
+export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, addressed: Addressed): Promise<Reply> {
   const { name, ...offered } = await addressedButtons(ctx, t, locale, addressed);
   return {
     text: t.desk.addressed(name),
@@ -99,7 +94,7 @@ export async function offerForAddressed(
 /** What words for somebody may become. Of several with that name the command asks which. */
 export async function addressedButtons(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   locale: Locale,
   { name: typed, ids, words, isNote }: Addressed,
 ): Promise<{ name: string; fields: Field[]; buttons: Button[][] }> {
@@ -143,7 +138,7 @@ const GOING =
 const CONVERSATION = /^v\d{1,18}$/i;
 
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
-function slashButton(ctx: Context, t: Messages, locale: Locale, text: string): Button | undefined {
+function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
   if (line === undefined) return undefined;
   const label = t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES));
@@ -151,7 +146,7 @@ function slashButton(ctx: Context, t: Messages, locale: Locale, text: string): B
 }
 
 function lineMeant(ctx: Context, locale: Locale, text: string): string | undefined {
-  if (BACK.test(text)) return locale === 'en' ? '/away off' : '/away 回来';
+  if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
   if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
   const going = GOING.exec(text)?.[0];
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
@@ -160,7 +155,8 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
   const [word, words] = splitFirst(text);
   // without a slash only what nobody says of anything else
   const called = word.replace(/[.!。！]+$/u, '').toLowerCase();
-  if (Object.hasOwn(SYNONYMS, called)) return [`/${SYNONYMS[called]}`, words].filter(Boolean).join(' ');
+  const synonym = SYNONYMS.get(called);
+  if (synonym) return [`/${synonym}`, words].filter(Boolean).join(' ');
   const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : undefined;
   if (!command || command.secret) return undefined;
   return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
@@ -168,7 +164,7 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
 
 function personButton(
   ctx: Context,
-  t: Messages,
+  t: Texts,
   text: string,
   named: { id: string } | undefined,
   addressed: Addressed | undefined,
@@ -181,7 +177,7 @@ function personButton(
   return mayBeNewPerson(text, ctx.settings.country) ? add : undefined;
 }
 
-const noteButton = (t: Messages, text: string, id?: string, name?: string): Button => ({
+const noteButton = (t: Texts, text: string, id?: string, name?: string): Button => ({
   label: t.desk.makeNote(name),
   command: `/note ${id ? `c${id}` : '?'} ${text}`,
 });

@@ -1,5 +1,5 @@
-import type { Messages } from '../../../text/messages.ts';
-import type { Reply } from '../../reply.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { simplify } from '../../triage/simplify.ts';
 import type { AnyCommand } from '../command.ts';
 import { similarTo, slipsBetween } from '../similar.ts';
@@ -95,14 +95,14 @@ export function aroundKeys(text: string): string[] {
  * What is answered to words with a key in them keeps none of it: a question whose buttons would hold it is not asked, and words that
  * wait for one are not quoted.
  */
-export function withoutKeys(t: Messages, reply: Reply, texts: readonly string[]): Reply {
+export function withoutKeys(t: Texts, reply: Reply, texts: readonly string[]): Reply {
   const keys = texts.flatMap(keysIn);
   const holds = (part: unknown) =>
     keys.some((key) => JSON.stringify(part ?? '').includes(JSON.stringify(key).slice(1, -1)));
   const { quote, ...rest } = reply;
   const { buttons, text, title } = rest;
   if (holds(buttons) || (reply.failed && holds([text, title, reply.hint])))
-    return { ...t.desk.secretAsked, ...(reply.about && { about: reply.about }) };
+    return { ...failed(t.desk.secretAsked), ...(reply.about && { about: reply.about }) };
   return reply.failed && holds(quote) ? rest : reply;
 }
 

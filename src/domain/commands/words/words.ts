@@ -1,5 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
 import { narrow } from '../../../text/normalise.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 
 /** First word and the rest; full-width spaces count. */
 export function splitFirst(text: string): [first: string, rest: string] {
@@ -73,8 +74,10 @@ export function tagIn(word: string): string | undefined {
   return /^[#＃]([\p{L}\p{N}_-]{1,40})$/u.exec(word)?.[1]?.toLowerCase();
 }
 
+const LANGUAGES = typedMeanings<Locale>(({ language }) => language);
+
 /** A language by any of its names: zh, 中文, English, 英语. */
 export function localeIn(typed: string): Locale | undefined {
-  if (/^(zh|chinese|中文|简体|汉语)/i.test(typed)) return 'zh-CN';
-  return /^(en|英文|英语)/i.test(typed) ? 'en' : undefined;
+  const folded = typed.toLowerCase();
+  return [...LANGUAGES].find(([name]) => folded.startsWith(name))?.[1];
 }

@@ -1,0 +1,17 @@
+import type { Texts } from '../../text/texts.ts';
+import type { Reply } from '../reply.ts';
+
+/** What of a command is missing; `words`: what of it was understood, `unread`: what was not. */
+export function incomplete(t: Texts, command: keyof Texts['commands'], need: string, words = '', unread = ''): Reply {
+  const { summary, example } = t.commands[command];
+  return {
+    failed: true,
+    title: summary,
+    text: [
+      ...(words ? [t.desk.understood(words)] : []),
+      ...(unread ? [t.desk.notUnderstood(unread)] : []),
+      t.desk.missing(need),
+    ].join('\n'),
+    fields: [{ label: t.help.example, value: example }],
+  };
+}

@@ -1,0 +1,63 @@
+import { own } from '../../text/own.ts';
+import type { Texts } from '../../text/texts.ts';
+import type { Reply } from '../reply.ts';
+import type { BounceReason } from '../talk/mail/bounce.ts';
+import { sendAgain } from './receipt_card.ts';
+
+/** A mail that did not reach an address; `name`: whose that is, '' when nobody knows. */
+export interface Returned {
+  name: string;
+  address: string;
+  reason: string;
+}
+
+export function cameBackCard(t: Texts, { name, address, reason }: Returned, outboxId: string): Reply {
+  return {
+    title: t.mail.cameBack(name || address),
+    text: lines(failedFor(t, address, reason), ofReason(t.mail.bounceStep, reason)),
+    buttons: [sendAgain(t, outboxId)],
+  };
+}
+
+/** What came back shows another mail than ours; `subject`: its, '' for none. */
+export function perhapsCameBackCard(t: Texts, { name, address, reason }: Returned, subject: string): Reply {
+  return {
+    title: t.mail.perhapsCameBack(name || address),
+    text: lines(failedFor(t, address, reason), t.mail.notTheLast(subject)),
+  };
+}
+
+/** Of those who got a mail only the one in copy did not. */
+export function copyCameBackCard(t: Texts, { name, address, reason }: Returned): Reply {
+  return {
+    title: t.mail.copyCameBack(name, address),
+    text: lines(failedFor(t, address, reason), t.mail.mainDidNot(name)),
+  };
+}
+
+/** It names an address that we did not write to. */
+export function forwardCameBackCard(t: Texts, address: string, written: string[], reason: string): Reply {
+  return {
+    title: t.mail.forwardCameBack(address),
+    text: lines(failedFor(t, address, reason), t.mail.forwardsThere(written)),
+  };
+}
+
+/** A mail server's words that name nobody we wrote to. */
+export function unknownBounceCard(t: Texts, subject: string, quote: string, address: string | undefined): Reply {
+  return {
+    title: t.mail.unknownBounce(subject),
+    text: address ? t.mail.noneMatches(address) : t.mail.whichOne,
+    quote,
+  };
+}
+
+const failedFor = (t: Texts, address: string, reason: string): string =>
+  t.mail.failedFor(address, whyReturned(t, reason));
+
+/** Why a mail was not taken; a reason that is none of ours is a refusal. */
+export const whyReturned = (t: Texts, reason: string): string => ofReason(t.mail.bounceReason, reason);
+
+const ofReason = (words: Record<BounceReason, string>, reason: string): string => own(words, reason) ?? words.refused;
+
+const lines = (...all: string[]): string => all.join('\n');

@@ -1,0 +1,81 @@
+import type { CalendarActName } from '../../text/calendar_act.ts';
+import { head } from '../../text/cut.ts';
+import type { Texts } from '../../text/texts.ts';
+import type { Reply } from '../reply.ts';
+
+/** A mail of the owner's own. */
+interface OwnMail {
+  subject: string;
+  text: string;
+  /** They forwarded one, and this name is all it shows; '' for none. */
+  nameless: string | undefined;
+  /** Somebody's in its text. */
+  address: string | undefined;
+  byMachine: boolean;
+}
+
+export function ownMailCard(t: Texts, mail: OwnMail): Reply {
+  const { subject, text, nameless, address, byMachine } = mail;
+  const add =
+    nameless !== undefined && address && !byMachine && `/add ${[nameless, address].filter(Boolean).join(' ')}`;
+  const hint = hintOf(t, mail);
+  return {
+    title: t.card.ownMail(subject),
+    ...(hint && { hint }),
+    quote: text,
+    buttons: [
+      [
+        ...(add ? [{ label: t.card.addAddress(address), command: add }] : []),
+        { label: t.button.task, command: `/task ${subject || head(text, 100)}` },
+      ],
+    ],
+  };
+}
+
+/** Why what they forwarded was filed under nobody. */
+function hintOf(t: Texts, { nameless, address, byMachine }: OwnMail): string | undefined {
+  if (byMachine) return t.card.ofMachine(nameless ?? '');
+  if (nameless === undefined) return undefined;
+  return address ? t.card.ofWhom(nameless) : t.card.withoutAddress(nameless);
+}
+
+/** Somebody who filled in a form: what it says of them, '' for nothing. */
+interface Visitor {
+  from: string;
+  subject: string;
+  name: string;
+  phone: string;
+}
+
+/** What a website or program has sent for somebody it gives no address of. */
+export function visitorCard(t: Texts, { from, subject, name, phone }: Visitor): Reply {
+  const who = [name, phone].filter(Boolean).join(' ');
+  return {
+    title: t.mail.byVisitor(name || from, subject),
+    text: t.mail.noAddress(from, phone),
+    ...(who && { buttons: [[{ label: t.button.addContact, command: `/add ${who}` }]] }),
+    hint: t.mail.inAutomatic,
+  };
+}
+
+/** What somebody's calendar says of an event. */
+interface Invitation {
+  name: string;
+  address: string;
+  contactId: string | undefined;
+  act: CalendarActName;
+}
+
+/** An act between calendars. */
+export function invitationCard(t: Texts, { name, address, contactId, act }: Invitation): Reply {
+  const howToAnswer = contactId ? t.mail.answerInCalendar : t.mail.answerByMail(address);
+  return {
+    title: t.mail.invitation(name || address, t.mail.calendarAct[act]),
+    buttons: [
+      contactId
+        ? [{ label: t.button.contact, command: `/contact c${contactId}` }]
+        : [{ label: t.button.addContact, command: `/add ${name} ${address}` }],
+    ],
+    hint: act === 'asks' ? howToAnswer : t.mail.calendarUnchanged,
+  };
+}

@@ -1,0 +1,213 @@
+import { plural } from './plural.ts';
+
+export const desk = {
+  card: {
+    title: (name: string, channel: string, subject: string | null): string =>
+      subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
+    takenFor: 'Filed as',
+    pointsAt: 'Points at',
+    pointedAt: (words: string): string => (words ? `“${words}”` : 'a story, a picture or a message I cannot see'),
+    several: 'Messages',
+    gathered: (count: number, shown: number): string =>
+      count > shown ? `${count} on this card, the last ${shown} are shown` : `${count} on this card`,
+    /** One of several messages, which they passed on. */
+    passedOn: (name: string, words: string): string => `↪ ${name}: ${words}`,
+    fileKind: {
+      photo: 'photo',
+      voice: 'voice message',
+      audio: 'audio',
+      video: 'video',
+      sticker: 'sticker',
+    },
+    file: 'file',
+    /** Messages of one customer in several conversations. */
+    threads: (name: string, count: number): string => `💬 ${name} · ${plural(count, 'conversation')}`,
+    threadsHint: 'Tap Show to answer one of them.',
+    forwardedFrom: 'Forwarded from',
+    address: 'Address',
+    namesake: (address: string, who: 'has' | 'had'): string => `${address} (someone else you know ${who} this name)`,
+    was: (name: string): string => `was ${name}`,
+    customer: 'Customer',
+    firstMessage: 'first message',
+    known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
+    bought: (orders: number, total: string): string => `${plural(orders, 'order')}, ${total}`,
+    answerHint: 'Reply to this message to answer. Start with // for a note.',
+    /** A file of an album that came after its card had left. */
+    latePart: (name: string): string => `💬 ${name} · and this`,
+    edited: (name: string): string => `✏️ ${name} changed a message`,
+    before: (words: string): string => `Before: ${words}`,
+    /** Written in a place where a bot cannot answer: a channel's own messages. */
+    unanswerable: (name: string, place: string, channel: string): string =>
+      `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
+    openItThere: 'Written to your channel, where I cannot answer: open it there. No contact was made.',
+    ownMail: (subject: string): string => `✉️ From yourself${subject ? ` · ${subject}` : ''}`,
+    /** A program wrote it: there is nobody to add. */
+    ofMachine: (name: string): string =>
+      `A program wrote the mail you forwarded${name ? ` (${name})` : ''}: nobody was filed, and nobody can be answered.`,
+    ofWhom: (name: string): string =>
+      `You forwarded a mail${name ? ` of ${name}` : ''}, but I could not tell for certain whose it is, so nobody was filed. Forward it as an attachment, or add them.`,
+    withoutAddress: (name: string): string =>
+      `You forwarded a mail${name ? ` of ${name}` : ''} that shows no address, so nobody was filed. Forward it as an attachment, or add them: /add <name> <address>`,
+    addAddress: (address: string): string => `Add ${address}`,
+    unnamedBuyer: 'A customer the shop does not name',
+    paymentFailed: (order: string, total: string): string => `⚠️ Payment of order ${order} failed · ${total}`,
+    paid: (order: string, total: string): string => `🛒 Order ${order} paid · ${total}`,
+    /** Only this much of it has come; '' when the shop does not say how much. */
+    partlyPaid: (order: string, part: string, total: string): string =>
+      `🛒 Order ${order} partly paid · ${part ? `${part} of ` : ''}${total}`,
+    /** Of orders that came too fast for a card each. */
+    together: {
+      paid: (count: number, total: string): string => `🛒 ${plural(count, 'order')} paid · ${total}`,
+      refunded: (count: number, total: string): string => `↩️ ${plural(count, 'refund')} · ${total}`,
+      cancelled: (count: number, total: string): string => `🚫 ${plural(count, 'order')} cancelled · ${total}`,
+      payment_failed: (count: number, total: string): string => `⚠️ ${plural(count, 'payment')} failed · ${total}`,
+    },
+    togetherList: (shown: number, count: number): string =>
+      count > shown ? `${shown} of the ${count}` : 'Each of them',
+    togetherWhy: 'So many at once are told together. Each order is stored with its customer.',
+    reserved: (order: string, total: string): string => `🔒 Order ${order}: ${total} reserved, not yet captured`,
+    notYetCaptured: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
+    strangeStatus: (order: string, word: string, total: string): string =>
+      `❓ Order ${order} · status: ${word} · ${total}`,
+    lookInShop:
+      'The shop says something of this order that I do not know, so nothing follows from it here. Please look in the shop’s admin.',
+    /** A reserved payment that was never captured. */
+    released: (order: string, total: string): string =>
+      `🔓 Order ${order}: the reserved payment was released, nothing was captured · ${total}`,
+    expired: (order: string, total: string): string =>
+      `⚠️ Order ${order}: the reserved payment has expired, nothing was captured · ${total}`,
+    orderWords: (order: string): string => `📝 Order ${order}: something was written with it`,
+    /** Changed after it was paid; '' when the shop does not say how much. */
+    stillToPay: (order: string, amount: string): string =>
+      `💰 Order ${order} was changed: ${amount || 'a part'} still to be paid`,
+    toPayBack: (order: string, amount: string): string => `💰 Order ${order} was changed: ${amount} to be paid back`,
+    buyerChanged: (order: string, name: string, total: string): string =>
+      `🔁 Order ${order} is ${name || 'somebody else'}’s now · ${total}`,
+    wasFormers: (former: string): string => `The shop has moved it; before it was ${former}’s.`,
+    leadReopened: (title: string): string => `Lead open again: ${title}`,
+    formerBuyer: 'Before',
+    orderDeleted: (order: string, total: string): string => `🗑 The shop has deleted order ${order} · ${total}`,
+    countsNoMore: 'It no longer counts in what was spent or taken in.',
+    /** '' when the shop does not say how much. */
+    refunded: (order: string, amount: string): string =>
+      amount ? `↩️ Order ${order}: ${amount} refunded` : `↩️ Order ${order}: a refund; the shop does not say how much`,
+    refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,
+    shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
+    countedLater: 'It is counted in the takings once the shop tells of the order.',
+    cancelled: (order: string, total: string): string => `🚫 Order ${order} cancelled · ${total}`,
+  },
+  desk: {
+    movedTo: (group: string): string => `Customers’ cards now go to “${group}”, each customer in a topic of their own.`,
+    moveBack: 'To have them here again, take the bot’s right to manage topics away there.',
+    movedBack: (group: string): string =>
+      `Customers’ cards come here again: the bot may no longer manage topics in “${group}”.`,
+    notAllowed: 'Your role may not do that. Ask the owner.',
+    cardGone: 'Nothing was sent: whom this card was about is deleted. Bring them back first.',
+    unknownCommand: (word: string): string => `I do not know ${word}.`,
+    allCommands: 'All commands',
+    understood: (words: string): string => `Understood so far: ${words}`,
+    notUnderstood: (words: string): string => `I do not know what to do with “${words}”.`,
+    missing: (need: string): string => `Missing: ${need}.`,
+    unchanged: 'Nothing was changed: it was so already.',
+    secretBare:
+      'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
+    secretAsked:
+      'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
+    secretNoted:
+      'There is a password or a key in it, so nothing was done and nothing was kept. Write it again without the key, and delete your message here too.',
+    secretMeant:
+      'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
+    meant: 'Did you mean one of these?',
+    unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
+    withoutUnread: 'Do it without that',
+    noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
+    likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
+    likeCommandWithFiles:
+      'The words with it look like a command, so nothing has left. Send it again with other words, or without any.',
+    noUseForFiles:
+      'A command or a note cannot take a file, so nothing was done and nothing has left. To send the customer the file, reply to their card with it and other words, or none.',
+    withoutFiles: 'Do it without the file',
+    albumPartLeft: 'Another part of the same album has left already.',
+    albumStays:
+      'The words with another part of this album keep it here, so this part has not left either. Send them again together.',
+    wordsOnly: 'The buttons take the words only. To send a customer the file, reply to their card with it.',
+    staysHere: 'What begins with // is a note and never leaves. Nothing was sent.',
+    toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
+    keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
+    undoOf: (line: string): string => `Undo: ${line}`,
+    asNote: 'Keep as a note',
+    asCommand: (line: string): string => `Run ${line}`,
+    plainWords: 'What shall I do with this? To answer a customer, reply to their card.',
+    noWords: 'To send a customer a file, reply to their card with it.',
+    makeNote: (name: string | undefined): string => (name ? `Note on ${name}` : 'Note'),
+    makeTask: (when: string | undefined): string => (when ? `Task · ${when}` : 'Task'),
+    makeSearch: 'Search',
+    makeContact: 'Add contact',
+    addNamed: (name: string): string => `Add ${name}`,
+    addressed: (name: string): string => `For ${name}: what shall I do with this? Nothing has left yet.`,
+    answerThem: (name: string): string => `Send to ${name}`,
+    forAnother: (name: string, customer: string): string =>
+      `Is this for ${name}, or shall ${customer || 'the customer of this card'} read it as it is? Nothing has left yet.`,
+    forUs: (customer: string): string =>
+      `That does not read as if it were for ${customer || 'the customer of this card'}. Shall they get it as it is? Nothing has left yet.`,
+    forAnotherWithFiles:
+      'The words with it name somebody else or a note, so nothing has left. Send it again with other words, or without any.',
+    sendAsTyped: (customer: string): string => `As typed to ${customer || 'the customer'}`,
+  },
+  digest: {
+    title: (day: string): string => `☀️ ${day}`,
+    nothing: 'Nothing is waiting for you. Enjoy the day.',
+    waiting: 'Waiting for your answer',
+    waits: (name: string, words: string): string => (words ? `${name}: ${words}` : name),
+    some: (title: string, shown: number, count: number): string =>
+      count > shown ? `${title} (${shown} of ${count})` : title,
+    more: (count: number): string => `… and ${count} more`,
+    all: (count: number): string => `All ${count}`,
+    tickets: 'Open tickets',
+    quiet: 'Leads gone quiet',
+    quietFor: (age: string): string => `quiet for ${age}`,
+    due: 'Tasks due',
+    yesterday: 'Yesterday’s takings',
+    /** `came` is absent on a day that brought nothing. */
+    lessRefunds: (came: string | undefined, refunded: string, left: string): string =>
+      `${came ? `${came} · ` : ''}${refunded} refunded · ${left} in all`,
+    undelivered: 'Not delivered',
+    unsent: (count: number): string => `${plural(count, 'item')} not delivered or not handled`,
+    skipped: (day: string): string => `The digest of ${day} was skipped: the service was not running at the time.`,
+    now: 'Digest now',
+  },
+  /** Of notices that came too fast for a card each. */
+  notices: {
+    together: {
+      edit: (count: number): string => `✏️ ${plural(count, 'message')} changed`,
+      late_part: (count: number): string => `📎 ${plural(count, 'more file')} of albums came late`,
+      automatic: (count: number): string => `🤖 ${plural(count, 'mail')} that look automatic`,
+      invitation: (count: number): string => `📅 ${plural(count, 'calendar message')}`,
+      visitor: (count: number): string => `🌐 ${plural(count, 'form')} filled in without an address`,
+      own_mail: (count: number): string => `✉️ ${plural(count, 'mail')} from your own address`,
+      in_your_name: (count: number): string => `⚠️ ${plural(count, 'mail')} in your name, not proven to be yours`,
+      unanswerable: (count: number): string => `📨 ${plural(count, 'message')} that I cannot answer`,
+      unreadable: (count: number): string => `⚠️ ${plural(count, 'message')} could not be read`,
+      delayed: (count: number): string => `⏳ ${plural(count, 'message')} could not be taken in yet`,
+      recovered: (count: number): string => `✅ ${plural(count, 'delayed message')} taken in after all`,
+      undelivered: (count: number): string => `⚠️ ${plural(count, 'answer')} not delivered, or not for certain`,
+      copy: (count: number): string => `⚠️ ${plural(count, 'answer')} sent, but not to everybody in copy`,
+      came_back: (count: number): string => `⚠️ ${plural(count, 'mail')} came back`,
+      copy_came_back: (count: number): string => `⚠️ ${plural(count, 'copy', 'copies')} came back`,
+      late: (count: number): string => `⏳ ${plural(count, 'mail')} not delivered yet; their servers try on`,
+      unknown_bounce: (count: number): string => `↩️ ${plural(count, 'bounce')} of mails not sent from here`,
+      complaint: (count: number): string => `⚠️ ${plural(count, 'report')} of your mails as spam`,
+      alike: (count: number): string => `👥 ${plural(count, 'pair')} of contacts who may be one person`,
+      desk: (count: number): string => `🔁 The place of your cards changed ${plural(count, 'time')}`,
+      account: (count: number): string => `🔁 Your connected account changed ${plural(count, 'time')}`,
+      channel: (count: number): string => `🔁 A channel went down or came back ${plural(count, 'time')}`,
+      order: (count: number): string => `🛒 News of orders: ${count}`,
+      shop_asks: (count: number): string => `🏪 ${plural(count, 'request')} and disputes from a shop`,
+      scheduled: (count: number): string => `⏰ ${plural(count, 'scheduled answer')} not sent`,
+    },
+    lastOnly: (shown: number): string => `Only the last ${shown} are shown here.`,
+    title: 'Told together',
+    none: 'They are not kept any more.',
+    gone: 'It is not kept any more.',
+  },
+};

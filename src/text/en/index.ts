@@ -1,0 +1,30 @@
+import { commands } from './commands.ts';
+import { desk } from './desk.ts';
+import { mail } from './mail.ts';
+import { merge } from './merge.ts';
+import { owner } from './owner.ts';
+import { people } from './people.ts';
+import { sell } from './sell.ts';
+import { serve } from './serve.ts';
+import { shared } from './shared.ts';
+import { talk } from './talk.ts';
+import { tasks } from './tasks.ts';
+import { typed } from './typed.ts';
+
+export const en = {
+  ...shared,
+  ...people,
+  ...merge,
+  ...talk,
+  ...mail,
+  ...sell,
+  ...serve,
+  ...tasks,
+  ...owner,
+  ...desk,
+  ...commands,
+  ...typed,
+};
+
+/** Every text a person sees. A text missing in one language does not compile. */
+export type Texts = typeof en;

@@ -1,0 +1,78 @@
+import { plural } from './plural.ts';
+
+/** Two people a piece of evidence is about. */
+interface Sides {
+  one: string;
+  other: string;
+  value: string;
+  channel: string;
+}
+
+export const merge = {
+  alike: {
+    title: '👥 Same person?',
+    list: 'Perhaps the same person',
+    none: 'No two contacts look like the same person.',
+    hint: (name: string): string => `Merging keeps ${name} and moves everything from the other over. You can undo it.`,
+    left: (count: number): string => `Duplicates (${count})`,
+    refused: (one: string, other: string): string => `${one} and ${other} are two people. You will not be asked again.`,
+    evidence: {
+      held: ({ one, other, value, channel }: Sides): string =>
+        `${one} came with ${value} (${channel}), which is ${other}’s.`,
+      sign: ({ one, other, value, channel }: Sides): string =>
+        `${value} (${channel}) came with ${one} and with ${other}; it need not be anybody’s own.`,
+      named: ({ one, other, value, channel }: Sides): string =>
+        `${one} wrote ${value}, ${other}’s address (${channel}).`,
+      order: ({ one, other, value }: Sides): string => `${one} asked about order ${value}, which is ${other}’s.`,
+      short: ({ one, other }: Sides): string => `One name may be short for the other: ${one}, ${other}.`,
+      name: ({ one, other }: Sides): string => (one === other ? `Same name: ${one}.` : `Same name: ${one}, ${other}.`),
+      domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
+      local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,
+    },
+  },
+  merge: {
+    done: (gone: string, kept: string): string => `👥 ${gone} is now part of ${kept}`,
+    moved: (counts: string[]): string => `Moved: ${counts.join(', ')}.`,
+    nothingMoved: 'There was nothing to move.',
+    counts: (moved: Partial<Record<string, number>>, messages: number): string[] => [
+      ...(moved.contact_identities ? [plural(moved.contact_identities, 'address', 'addresses')] : []),
+      ...(moved.conversations ? [plural(moved.conversations, 'conversation')] : []),
+      ...(messages ? [plural(messages, 'message')] : []),
+      ...(moved.leads ? [plural(moved.leads, 'lead')] : []),
+      ...(moved.tickets ? [plural(moved.tickets, 'ticket')] : []),
+      ...(moved.feedback ? [plural(moved.feedback, 'piece of feedback', 'pieces of feedback')] : []),
+      ...(moved.orders ? [plural(moved.orders, 'order')] : []),
+      ...(moved.tasks ? [plural(moved.tasks, 'task')] : []),
+    ],
+    nobody: (name: string): string => `Nobody looks like ${name}. To merge two people, name both: /merge c1 c2.`,
+    already: (name: string): string => `That is one and the same: ${name}.`,
+    whoStays: 'Which one do you keep?',
+    stays: (name: string): string => `Keep ${name}`,
+    hint: 'Everything from the other moves over. You can undo it.',
+  },
+  split: {
+    which: (name: string): string => `What is not ${name}’s?`,
+    identities: 'Addresses',
+    threads: 'Mail threads',
+    numbers: '/split and a name shows the threads with them, and their numbers.',
+    hint: 'What is taken out becomes a contact of its own, with its conversations, leads and tickets.',
+    nothing: (name: string): string => `There is nothing to take out: ${name} has only this.`,
+    notTheirs: (name: string, address: string): string => `${name} does not have the address ${address}.`,
+    noSuch: (id: string): string => `There is no conversation v${id}.`,
+    done: (made: string, from: string): string => `${made} was taken out of ${from}.`,
+  },
+  undo: {
+    nothing: 'There is nothing to undo. What was done: /audit',
+    already: 'That was undone already.',
+    before: (line: string): string => `Undo the one before: ${line}`,
+    alreadySent: 'That answer has already left: it cannot be called back.',
+    changedSince: (line: string): string =>
+      `${line} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
+    /** An address of theirs is somebody else's by now. */
+    taken: (line: string, holder: string, ref: string): string =>
+      `${line} cannot be undone yet: ${holder} (${ref}) has an address of theirs by now. Take it off there with /edit ${ref}, undo again, and if the two are one person, /merge them.`,
+    done: (line: string): string => `↩︎ Undone: ${line}`,
+    again: (name: string, blocked: boolean): string =>
+      `${name} had written again meanwhile: that is with what came before.${blocked ? ` ${name} is still blocked.` : ''}`,
+  },
+};

@@ -1,0 +1,197 @@
+import { codeOf } from '../channel_name.ts';
+import { own } from '../own.ts';
+import { plural } from './plural.ts';
+
+const troubles = {
+  login_refused: () => 'the mail server refuses the user name or password',
+  signing_in: () => 'signing in again',
+  unreachable: (said: string): string => `the mail server cannot be reached (${said})`,
+  sign_in_refused: (said: string): string =>
+    `The mail server refuses the user name or password in SMTP_URL. Many providers want an app password (QQ and 163: an authorisation code) in its place. Put it into SMTP_URL and restart.\nThe server’s words: ${said}`,
+  insecure: (said: string): string =>
+    `The connection to the mail server cannot be made secure, so nothing is sent over it. Check host and port in SMTP_URL (smtps:// with 465, smtp:// with 587), or ask your mail provider.\nWhat failed: ${said}`,
+};
+
+export const owner = {
+  /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
+  troubles,
+  trouble: (detail: string): string =>
+    own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
+  banner: {
+    ready: (url: string): string => `solo-crm is ready at ${url}`,
+    embedded: (dir: string): string => `  data      ${dir} (own PostgreSQL)`,
+    ownDatabase: '  data      the server of DATABASE_URL',
+    telegramOn: '  Telegram  on',
+    telegramOff: '  Telegram  off · TELEGRAM_BOT_TOKEN=123456:ABC… (from @BotFather)',
+    slackOn: '  Slack     on',
+    slackOff: '  Slack     off · SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… (app from slack-manifest.yaml)',
+    imapOn: '  mail in   on',
+    imapOff: '  mail in   off · IMAP_URL=imaps://user:password@host:993/INBOX',
+    smtpOn: '  mail out  on',
+    smtpOff: '  mail out  off · SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    keyMissing: (shops: string): string =>
+      `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
+    shops: '  Shopify   type /connect shopify <secret>',
+    pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
+    prompt: 'Type here, /help shows how. Ctrl-C ends.',
+    stillHere: 'Still running. Ctrl-C ends.',
+    say: 'Type commands with: npm run -s crm -- say "/help"',
+  },
+  away: {
+    /** What a customer reads; `when` is a day, or a time of today. */
+    answer: (business: string, when: string): string =>
+      `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    nothingFilledIn: (typed: string): string =>
+      `${typed} is not filled in for everybody who writes. Say it without, and send it again.`,
+    until: (when: string): string => `🌴 Away until ${when}`,
+    planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
+    plannedHint: 'Until then messages reach you as they come.',
+    overlaps: (spans: string): string =>
+      `You are away then already, or have planned to be: ${spans}. One long absence, or only the new one?`,
+    only: (span: string): string => `Only ${span}`,
+    fromThen: (when: string): string => `Not now, from ${when} on`,
+    howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
+    insteadOf: (spans: string): string => `Planned before: ${spans}`,
+    cancelPlan: 'Not away after all',
+    plannedLabel: 'Planned',
+    stillPlanned: (spans: string): string => `🌴 Still planned: ${spans}`,
+    begun: 'It begins now, as you planned: only what is urgent reaches you, and customers who write are told.',
+    cancelOne: (from: string): string => `Cancel the one from ${from}`,
+    keptWords: (words: string): string =>
+      `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,
+    ourWords: 'Use the standard words',
+    cancelled: (span: string): string => `You will not be away ${span}: messages go on reaching you.`,
+    quietUntil: (when: string): string => `🌙 Quiet until ${when}`,
+    here: 'You are not away: messages reach you as they come. How long will you be gone?',
+    /** `typed`: what /away understands. */
+    spans: [
+      { label: 'Until tomorrow', typed: 'tomorrow' },
+      { label: '3 days', typed: '3d' },
+      { label: 'A week', typed: '1w' },
+    ],
+    explained:
+      'Only what is urgent reaches you; the rest comes in one list when you are back. Customers who write get this, once a day:',
+    off: 'I am back',
+    whoWrote: 'Who wrote',
+    reminder: (when: string): string => `🌴 By the way, you are away until ${when}.`,
+    back: '👋 Welcome back',
+    nobody: 'Nobody wrote while you were away.',
+    wrote: (people: number, messages: number): string =>
+      `While you were away: ${plural(people, 'customer')}, ${plural(messages, 'message')}`,
+    messages: (count: number): string => plural(count, 'message'),
+    tickets: 'Tickets opened',
+    orders: 'Orders',
+    nextPeople: 'More customers',
+    nextTickets: 'More tickets',
+    nextOrders: 'More orders',
+    urgentLine: (why: string, line: string): string => `❗ ${why} · ${line}`,
+  },
+  helper: {
+    team: 'The team',
+    role: { owner: 'owner', helper: 'helper', viewer: 'viewer' },
+    hint: '/helper add Anna invites a helper; /helper add Anna viewer invites someone who can only look.',
+    inviteHelper: 'Invite a helper',
+    inviteViewer: 'Invite a viewer',
+    somebody: 'somebody new',
+    invited: 'invited, not here yet',
+    noChat: 'no chat',
+    lastAct: (age: string): string => `last active ${age} ago`,
+    noAct: 'nothing done yet',
+    invitation: (name: string, role: string): string => `Invitation for ${name} (${role})`,
+    passOn: 'Pass this line on. They send it to this bot in their own chat, within 24 hours; it works once.',
+    may: {
+      helper:
+        'A helper can read, answer, file and tag, but not export or change settings, shops or the team. Customers’ cards arrive at the shared desk (Slack channel or Telegram group): add them there too.',
+      viewer:
+        'A viewer can read, but change nothing. Customers’ cards arrive at the shared desk (Slack channel or Telegram group): add them there too.',
+    },
+    welcome: (role: string): string => `Welcome to the team (${role})`,
+    typeHere:
+      'Here you get answers to your commands; /help shows them. Customers’ cards arrive at the shared desk (Slack channel or Telegram group).',
+    joined: (name: string, role: string, channel: string): string => `👤 ${name} has joined as ${role} (${channel}).`,
+    removed: (name: string): string => `${name} is off the team: their commands no longer work.`,
+    noSuch: (who: string): string => `Nobody on the team is called “${who}”.`,
+    ownerStays: 'The owner cannot be removed.',
+  },
+  audit: {
+    all: 'Who did what',
+    of: (name: string): string => `Who did what: ${name}`,
+    none: 'Nothing yet.',
+    /** Done by the house, for the owner to take back. */
+    byItself: 'By itself',
+    older: 'Older ›',
+    undone: 'undone',
+    outcome: {
+      refused: 'not allowed',
+      exported: 'exported',
+      invited: 'invited',
+      joined: 'joined the team',
+      resumed: 'let the copy go to work',
+    },
+  },
+  status: {
+    title: 'Status',
+    channels: 'Channels',
+    ok: 'on',
+    off: 'off',
+    notUsedYet: 'set up, nothing has passed yet',
+    down: (detail: string, since: string): string => `down for ${since}: ${detail}`,
+    presence: 'You',
+    wentDown: (channel: string): string => `🔴 ${channel} is down`,
+    nothingLost: 'Nothing is lost: what cannot be sent waits, and /status shows how it stands.',
+    backUp: (channel: string): string => `🟢 ${channel} works again.`,
+    lastEvent: (age: string): string => `last event ${age} ago`,
+    noEventYet: 'no event yet',
+    keyMissing:
+      'nothing is taken in: its secret was sealed with another encryption key. Put that key file back (ENCRYPTION_KEY_FILE) and restart: the shop sends again what it was refused. If the key is lost, connect the shop anew with /connect and take the old address out there.',
+    fetchedBy: 'Fetched by (machine:process)',
+    inbox: 'To be handled',
+    outbox: 'To be sent',
+    unsent: 'Not delivered',
+    contacts: 'Contacts',
+    over: (count: number): string => `over ${count.toLocaleString('en')}`,
+    about: (count: number): string => `about ${count.toLocaleString('en')}`,
+    kept: 'Raw copies kept',
+    days: (count: number): string => plural(count, 'day'),
+  },
+  rest: {
+    why: {
+      elsewhere:
+        'This data was moved or copied here. So that nothing goes out twice, nothing is sent or fetched yet; what comes in is kept. Make sure it does not run at the other place any more, then say go with /resume.',
+      restored:
+        'This database was taken back to an earlier state, from a backup for example. What waits in it may have left already, so nothing is sent or fetched yet; what comes in is kept. Say go with /resume.',
+    },
+    go: (queued: number): string => (queued > 0 ? `▶️ Go, and send the ${queued} that wait` : '▶️ Go'),
+    goWithout: (queued: number): string => `▶️ Go, without the ${queued} that wait`,
+    resumed: (queued: number): string =>
+      queued > 0 ? `▶️ Working again. ${plural(queued, 'message')} to customers will leave now.` : '▶️ Working again.',
+    resumedWithout: (dropped: number): string =>
+      dropped > 0 ? `▶️ Working again. ${plural(dropped, 'message')} to customers will not leave.` : '▶️ Working again.',
+    nothing: 'Nothing rests: everything is at work.',
+  },
+  settings: {
+    title: 'Settings',
+    names: {
+      locale: 'Language (language)',
+      timezone: 'Time zone (timezone)',
+      currency: 'Currency (currency)',
+      country: 'Country for phone numbers (country)',
+      businessName: 'Business name (name)',
+      digestAt: 'Daily digest (digest)',
+      undoSend: 'Seconds to cancel an answer (undo-send)',
+      quietHours: 'Quiet hours (quiet)',
+      keepDays: 'Days raw copies are kept, 30 or more (keep)',
+    },
+    hint: 'Example: /settings digest 08:30',
+    example: (line: string): string => `Example: ${line}`,
+    off: 'off',
+    wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,
+  },
+  pair: {
+    welcome: 'Paired',
+    fromNowOn: 'From now on customers’ messages arrive here. Reply to a card to answer; /help shows everything else.',
+    refused: 'That code is not valid. A code works once and only for a short time: ask for a new one.',
+    already: 'This chat is already paired.',
+    newCode: (code: string): string => `Send this to your bot within 10 minutes:\n/pair ${code}`,
+  },
+};

@@ -1,0 +1,152 @@
+import { own } from '../own.ts';
+
+/** The shops' own words; others are shown as they are. */
+const payments = {
+  pending: 'not paid yet',
+  authorized: 'payment reserved, not yet captured',
+  partially_paid: 'partly paid',
+  paid: 'paid',
+  partially_refunded: 'partly refunded',
+  refunded: 'refunded',
+  voided: 'voided',
+  expired: 'expired',
+  failed: 'failed',
+  declined: 'declined',
+  unpaid: 'not paid yet',
+};
+
+/** As with payments. */
+const fulfilments = {
+  fulfilled: 'sent',
+  partial: 'partly sent',
+  restocked: 'back in stock',
+  unfulfilled: 'not sent yet',
+};
+
+/** Of whom or what a title speaks, where that is known. */
+const about = (who: string): string => (who ? `: ${who}` : '');
+
+export const sell = {
+  payments,
+  fulfilments,
+  payment: (word: string): string => own(payments, word) ?? `status: ${word}`,
+  fulfilment: (word: string): string => own(fulfilments, word) ?? `status: ${word}`,
+  lead: {
+    untitled: 'Inquiry',
+    list: 'Open leads',
+    none: 'No open leads.',
+    opened: (line: string): string => `Lead opened: ${line}`,
+    won: (line: string): string => `🎉 Won: ${line}`,
+    alreadyWon: (line: string): string => `It is won already: ${line}`,
+    alreadyLost: (line: string): string => `It is marked as lost already: ${line}`,
+    lost: (line: string, reason: string): string => `Lost: ${line}${reason ? ` (${reason})` : ''}`,
+    alreadyOpen: (line: string): string => `It is open: ${line}`,
+    reopened: (line: string): string => `Open again: ${line}`,
+    noneClosed: (name: string): string => `${name} has no lead that is won or lost.`,
+    whichClosed: (name: string): string => `${name} has several leads that are won or lost. Which one?`,
+    noneOf: (name: string): string => `${name} has no open lead.`,
+    which: (name: string): string => `${name} has several open leads. Which one?`,
+    notAnAmount: (typed: string): string => `“${typed}” is not an amount. Write 1280, ¥1,280 or 500 USD.`,
+    noAmount: (said: string): string => `Amount: — (I did not take “${said}” for one)`,
+    amountIs: (amount: string): string => `Amount ${amount}`,
+    whichAmount: 'I see more than one amount. Which is the lead worth?',
+  },
+  quote: {
+    total: 'Total',
+    none: 'No quote lines yet. Add one: a description, quantity and price.',
+    line: (quantity: string, price: string, sum: string): string => `${quantity} × ${price} = ${sum}`,
+    remove: 'Remove',
+    added: 'Added to the quote.',
+    whichLine: 'How many, and at what price? Pick one, or write the quantity first: 3x800.',
+    removed: 'Removed from the quote.',
+    noSuch: 'That line is no longer in the quote.',
+    closed: (line: string): string => `${line} is closed: its quote stays as it is.`,
+    notAQuantity: (typed: string): string =>
+      `“${typed}” is not a quantity. Write 2 or 1.5 (at most three decimal places).`,
+    otherCurrency: (currency: string): string =>
+      `This quote is in ${currency}, and a quote has one currency. Write the price in ${currency}.`,
+    tooMany: (most: number): string => `A quote has at most ${most} lines. Put some together, or open a second lead.`,
+    tooMuch: 'The total would be too large to keep. Check quantity and price.',
+  },
+  order: {
+    title: (number: string): string => `Order ${number}`,
+    buyer: 'Bought by',
+    nobody: 'the shop does not say',
+    placed: 'Placed',
+    deleted: 'deleted in the shop',
+    /** Whom a guest's bill names, at somebody else's mail address. */
+    billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
+    samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,
+    /** What an order means for a lead. */
+    lead: {
+      won: (title: string): string => `Lead won: ${title}`,
+      perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
+      shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
+    },
+    /** Only a part of it was paid; '' where the shop does not say how much. */
+    deposit: (lead: string, sum: string): string =>
+      `Lead still open: ${lead}. Only ${sum || 'a part'} of this order was paid so far: is it won?`,
+    whichLead: 'Several leads are open. Which one is this order for?',
+    /** Its sum is far from what the lead is worth. */
+    unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
+    cancelled: 'cancelled',
+    refunded: (amount: string): string => `${amount} refunded`,
+    list: 'Orders',
+  },
+  shopAsk: {
+    /** Who is meant, as the shop names them. */
+    title: {
+      erase: (who: string): string => `🗑 The shop asks to erase the data of ${who || 'a customer'}`,
+      data: (who: string): string => `📄 ${who || 'A customer'} wants to know what data you keep about them`,
+      deleted: (who: string): string => `🗑 The shop has deleted ${who ? `the customer ${who}` : 'a customer'}`,
+      merged: (who: string): string => `👥 The shop has merged customers${about(who)}`,
+      merge_failed: (who: string): string => `⚠️ The shop could not merge customers${about(who)}`,
+      disputed: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
+    },
+    what: {
+      erase: 'By law their data has to go within 30 days. Nothing was erased here by itself.',
+      data: 'They have to get an answer within 30 days.',
+      deleted: 'Nothing was changed here: the contact and what was said stay.',
+      merged: 'Nothing was merged here: please look whether they are one person here too.',
+      merge_failed: 'In the shop they are still apart. Nothing was changed here either.',
+      disputed: 'The buyer’s bank asks for the money back. Answer in the shop’s admin before the date given there.',
+    },
+    dispute: {
+      title: {
+        needs_response: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
+        under_review: (who: string): string => `⏳ The disputed payment is under review${about(who)}`,
+        won: (who: string): string => `✅ Dispute won${about(who)}`,
+        lost: (who: string): string => `❌ Dispute lost${about(who)}`,
+        accepted: (who: string): string => `⚠️ Dispute accepted${about(who)}`,
+        charge_refunded: (who: string): string => `↩️ The disputed payment was refunded${about(who)}`,
+        other: (who: string, word: string): string => `⚠️ The dispute of a payment stands at “${word}”${about(who)}`,
+      },
+      /** `due`: until when an answer counts; an inquiry of the bank's takes no money back yet. */
+      what: {
+        needs_response: (due: string | undefined, inquiry: boolean): string =>
+          `${inquiry ? 'The buyer’s bank asks about this payment; no money was taken back yet.' : 'The buyer’s bank asks for the money back.'} Answer in the shop’s admin ${due ? `by ${due}` : 'before the date given there'}.`,
+        under_review: (): string => 'Your answer is with the buyer’s bank. There is nothing to do until it decides.',
+        won: (): string => 'The bank has decided for you: the money stays with you.',
+        lost: (): string => 'The bank has decided for the buyer: the money stays with them.',
+        accepted: (): string => 'It was accepted in the shop: the money goes back to the buyer.',
+        charge_refunded: (): string => 'The money was given back to the buyer, so the dispute is over.',
+        other: (due: string | undefined): string =>
+          `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
+      },
+    },
+    /** An order that is not known here, by the shop's own number of it. */
+    unknownOrder: (id: string): string => `not known here (the shop’s own number: ${id})`,
+    customer: (id: string): string => `customer ${id} of the shop`,
+    order: 'Order',
+  },
+  connect: {
+    /** Events of the shop that come in and are not made use of. */
+    unused: (topics: string): string => `not used: ${topics}`,
+    title: (providers: string): string => `Connected shops (possible: ${providers})`,
+    hint: '/connect shopify <secret> adds one. The secret is shown in Shopify under Settings → Notifications → Webhooks.',
+    connected: (shop: string): string => `${shop} connected`,
+    pasteAddress: (url: string): string =>
+      `Paste this address as webhook URL (JSON format) for the order and customer events:\n${url}`,
+    deleteYours: 'You can delete your message with the secret now; it is stored encrypted.',
+  },
+};

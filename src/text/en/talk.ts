@@ -1,0 +1,234 @@
+export const talk = {
+  receipt: {
+    sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
+    /** `url` opens the chat, where the answer can be written by hand. */
+    failed: (name: string, channel: string): string => `✗ Not sent to ${name} (${channel})`,
+    because: (why: string): string => `Reason: ${why}.`,
+    why: {
+      blocked: 'they have closed this chat to you',
+      no_such_address: 'there is no such address; check it, or reach them another way',
+      address_not_tried:
+        'this address cannot be written to from here, so no server was asked. It may be right: compare it, write from your mail program, or reach them another way',
+      mailbox_full:
+        'their mailbox is full, and stayed full for two days; reach them another way, or send it again later',
+      policy:
+        'their mail server refused it by its rules (against spam, or for the sender’s checks). The address itself may be right: ask your mail provider about SPF, DKIM and block lists, or reach them another way',
+      sender_refused:
+        'your mail server does not let you write from this address; MAIL_FROM must be the one you sign in with, or one your provider allows',
+      given_up: 'it could not be delivered for two days; reach them another way, or send it again',
+      rejected: 'the channel refused it',
+      not_started:
+        'they have never written to the bot, and it may not write first. /link gives you a link to send them',
+      silent: 'a bot may answer in your own account only within 24 hours of the customer’s last message',
+      disconnected:
+        'the bot is no longer connected to your own account (Telegram → Settings → Telegram Business → Chatbots)',
+      may_not_reply:
+        'the bot may read in your own account but not reply (Telegram → Settings → Telegram Business → Chatbots → Reply to messages)',
+      file_gone: 'the file cannot be fetched any more; send it to me again',
+      file_too_large: 'the file is too large to pass on; send a link to it, or a smaller one',
+      stopped: 'you have blocked or deleted them meanwhile',
+      files_not_allowed: 'the Slack app may not handle files yet; install it again with the new manifest',
+    },
+    /** `url` opens the chat, where the answer can be written by hand. */
+    byHand: (url: string): string => `Write to them yourself: ${url}`,
+    unknown: (name: string, channel: string): string => `？ Perhaps sent to ${name} (${channel})`,
+    brokeOff:
+      'The connection broke while the message was under way. It may or may not have arrived, so it is not sent a second time by itself.',
+    editStays: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
+    editHeld: '✎ Your edit stays here: in a minute your first wording leaves, unless you stop it.',
+    editOfLine:
+      '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
+    editOfSecret:
+      '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
+    undoFirst: 'Undo what I typed first',
+  },
+  ownAccount: {
+    /** `why`: silent, disconnected, may_not_reply; absent when all is well. */
+    connected: (channel: string): string => `🟢 ${channel} is connected`,
+    bothKept: 'Customers who write to you there arrive here. You can answer here, or there by hand: both are kept.',
+    cannotLeave: (channel: string): string => `🔴 ${channel}: answers cannot leave`,
+    outOfReach: (name: string): string => `✗ Not sent to ${name}`,
+  },
+  reply: {
+    held: (name: string, channel: string, seconds: number): string =>
+      `→ Sending to ${name} (${channel}) in ${seconds} s`,
+    queued: (name: string, channel: string): string => `→ Sending to ${name} (${channel}). The receipt follows.`,
+    closed: (name: string, channel: string): string =>
+      `${name} has closed the chat to you on ${channel}. Reach them another way.`,
+    attachmentsElsewhere: (channel: string): string =>
+      `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
+    /** `kind`: as in `strange`. */
+    strange: (kind: string): string =>
+      `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
+    onlyAmong: (name: string, owner: string, to: string[]): string =>
+      `${name} has only written in ${owner}’s thread. An answer there goes to ${to.join(', ')}.`,
+    noChannel: (name: string): string => `${name} has never written, so there is no chat to answer in.`,
+    giveAddress: (name: string): string =>
+      `Give them a mail address, like /edit ${name} anna@example.com, or invite them to your Telegram bot: /link ${name}`,
+  },
+  cancel: {
+    /** The words are shown to be written better. */
+    recalled: (name: string): string => `✓ Not sent to ${name}.`,
+    scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
+    answerTo: (name: string, words: string): string => `Cancel to ${name}: ${words}`,
+    notSent: 'It was not sent.',
+    notThere: 'It was sent already, or cancelled before.',
+    nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
+    waiting: '/inbox shows who waits for an answer.',
+    onlyScheduled: 'No answer is just about to leave. Some are to leave later: choose which to cancel.',
+  },
+  canned: {
+    list: 'Canned replies',
+    none: 'No canned replies yet.',
+    hint: '/c save refund en Your refund is on its way, {name}. Also: {business}, {order}. Then reply to a card with /c refund.',
+    saved: (name: string, language: string): string => `Saved: ${name} (${language})`,
+    dropped: (name: string): string => `Deleted: ${name}`,
+    noSuch: (name: string): string => `There is no canned reply “${name}”.`,
+    otherOnly: (name: string, language: string, contact: string): string =>
+      `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
+    useOther: (language: string): string => `Send it in ${language}`,
+    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    asTyped: 'Send as typed',
+    whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
+    noNameToRead: (name: string): string =>
+      `“${name}” is no name to write to a person: /rename them, or type the name for {name}.`,
+    noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
+    noBusiness: 'The business has no name yet for {business}: /settings name …',
+  },
+  later: {
+    list: 'Answers to be sent later',
+    none: 'No answers are waiting for their time.',
+    saved: (name: string, when: string): string => `⏰ ${when} to ${name}`,
+    line: (name: string, text: string): string => `${name}: ${text}`,
+    blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them`,
+    /** It would reach others than were shown. */
+    asked: (name: string): string => `⏰ Not sent to ${name} yet: who is to get it?`,
+    /** On a card of newer words of whom it is for. */
+    stillToCome: '⏰ To be sent later',
+    cancelIt: (when: string): string => `Cancel ⏰ ${when}`,
+    perhapsStale: (name: string): string => `⏰ Not sent to ${name} yet: they have written since. Does it still fit?`,
+    wroteSince: 'They wrote',
+    sendIt: 'Send it',
+    change: 'Change',
+    /** The service was not running when it was due. */
+    missed: (name: string, when: string): string =>
+      `⏰ Not sent to ${name}: it was due ${when}, and the service was not running`,
+    sendNow: 'Send now',
+  },
+  note: { saved: (name: string): string => `📝 Noted${name ? ` for ${name}` : ''}.` },
+  turn: {
+    label: 'Whose turn',
+    us: (age: string, since: string): string => `Ours: they have waited ${age} (since ${since})`,
+    them: (age: string, since: string): string => `Theirs: we have waited ${age} (since ${since})`,
+    nobody: 'Nobody’s: no answer is due',
+  },
+  inbox: {
+    list: 'Waiting for your answer',
+    none: 'Nobody is waiting for you.',
+    ended: (name: string): string => `✓ ${name} is no longer waiting.`,
+    waitsNot: (name: string): string => `${name} is not waiting for an answer.`,
+    before: (count: number): string => `… and ${count} ${count === 1 ? 'message' : 'messages'} before`,
+  },
+  snooze: {
+    inAnHour: 'in 1 hour',
+    tomorrow: 'tomorrow 9am',
+    done: (line: string, when: string): string => `💤 ${line}: until ${when}`,
+    hint: 'Or until the customer writes, if that is sooner.',
+    noSuch: (id: string): string => `Ticket #${id} is resolved.`,
+    awake: (line: string): string => `⏰ ${line}`,
+  },
+  search: {
+    found: (query: string): string => `Mentions of “${query}”`,
+    nothing: (query: string): string => `“${query}” is in no message, note, ticket, lead or order.`,
+    findContact: 'Find a contact',
+    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead', order: '🛒' },
+  },
+  timeline: {
+    title: (name: string): string => `${name} · timeline`,
+    none: 'Nothing has happened yet.',
+    happened: {
+      order: (number: string, amount: string): string => `🛒 Order ${number} · ${amount}`,
+      lead: (title: string, amount: string): string => `Lead opened: ${title}${amount ? ` · ${amount}` : ''}`,
+      won: (title: string, amount: string): string => `🎉 Won: ${title}${amount ? ` · ${amount}` : ''}`,
+      lost: (title: string, _amount: string): string => `Lost: ${title}`,
+      ticket: (title: string, _amount: string): string => `Ticket opened: ${title}`,
+      resolved: (title: string, _amount: string): string => `✓ Ticket resolved: ${title}`,
+      done: (title: string, _amount: string): string => `☑ ${title}`,
+      merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
+      parted: (name: string, _amount: string): string => `✂️ Parted from ${name}`,
+    },
+  },
+  unsent: {
+    title: 'Not delivered or not handled',
+    none: 'Everything was delivered.',
+    out: (name: string, channel: string, words: string): string => `To ${name} (${channel}): ${words}`,
+    in: (source: string): string => `Came in from ${source}, could not be handled`,
+    state: { failed: 'failed', unknown: 'may have arrived' },
+    cameBack: (why: string): string => `came back: ${why}`,
+    retrying: 'On its way again.',
+    dropped: 'Taken off the list.',
+    gone: 'That is no longer on the list.',
+    sendStopped: 'Send it all the same',
+    deleted: (name: string): string =>
+      `Nothing was sent: whom this answer was for (${name}) is deleted. Bring them back first.`,
+    blocked: (name: string): string => `Not sent yet: you have blocked ${name}. Send this answer all the same?`,
+    elsewhere: (name: string, address: string, now: string): string =>
+      `Not sent yet: this answer was to go to ${address}, and answers to ${name} go to ${now} by now. Who is to get it?`,
+    cameAt: 'Came in',
+    delayed: (channel: string, from: string | undefined): string =>
+      `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
+    triedAgain: (nextTry: string | undefined): string =>
+      `It is kept and tried again${nextTry ? `, next at ${nextTry}` : ' now'}. You will hear how it ends. What comes after it is handled meanwhile.`,
+    tryNow: 'Try now',
+    recovered: (channel: string, from: string | undefined): string =>
+      `✅ ${channel}: the message${from ? ` from ${from}` : ''} that could not be handled has now come through`,
+    notDone: '⚠️ That did not work',
+    nothingDone: 'The fault is ours. Nothing was changed or sent. What you wrote is kept.',
+  },
+  notDelivered: { leaving: 'not sent yet', failed: 'not delivered', unknown: 'may not have arrived' },
+  confirm: {
+    /** Before the first answer to an address that may be wrong. */
+    /** Before the first answer to an address that may be wrong. */
+    isItTheirs: (name: string, address: string): string => `Is ${address} really ${name || 'theirs'}?`,
+    unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
+    cameBackBefore: (address: string): string => `Mail to ${address} came back`,
+    lastTime: (why: string): string => `Not sent yet. Last time: ${why}.`,
+    notThisOne: 'Not this address',
+    /** An answer that leaves later would have to ask then. */
+    askNow: (address: string): string =>
+      `${address} is not confirmed yet. If it is right, say so now, or it will not leave by itself.`,
+    isRight: 'The address is right',
+    right: (address: string): string => `✓ ${address} counts as right: answers go there without a question.`,
+    notSent: (address: string): string =>
+      `✓ Nothing was sent to ${address}. If the address is wrong: /add the right one with the name, then answer again.`,
+    noSuch: 'That answer was sent or dropped before.',
+    /** Who gets an answer is not what was shown. */
+    whoGetsIt: 'Not sent yet: who is to get it?',
+    wouldGo: (shown: string, now: string): string => `It was to go to: ${shown}\nNow it would go to: ${now}`,
+    somebodyElses: (was: string, name: string, to: string): string =>
+      `It was written for ${was || 'somebody who is deleted'}. ${to} is ${name || 'somebody else'}’s by now.`,
+    blocked: (to: string): string => `You have blocked ${to} since.`,
+    doubtful: (address: string): string =>
+      `Be careful with ${address}: mail to it came back, or nothing proves that it is theirs.`,
+    sendTo: (to: string): string => `Send to ${to}`,
+    sendAsShown: 'Send to those who were shown',
+    sendAsNow: 'Send to those who would get it now',
+    dontSend: 'Do not send it',
+  },
+  passedOn: {
+    kept: (name: string): string => `📎 Saved under ${name}`,
+    written: 'Written',
+    /** They are known, but have never written here. */
+    notReachable: (name: string): string =>
+      `${name} has never written here, so they cannot be answered from here. /link makes a link you can send them.`,
+    link: 'Link to Telegram',
+    /** Telegram gave a name and nothing else. */
+    hidden: (name: string): string =>
+      `${name} cannot be answered from here: what you forwarded carries only a name. Answer where they wrote.`,
+    namesakes: 'Is it one of your contacts?',
+    same: (name: string): string => `It is ${name}`,
+    /** Somebody of that name can be answered, but nothing proves that these words are theirs. */
+    notSure: (name: string): string => `Nothing proves that this is from the ${name} you can answer here: look first.`,
+    answerAt: (name: string, channel: string): string => `Answer ${name} · ${channel}`,
+  },
+};

@@ -1,0 +1,84 @@
+/** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
+export const typed = {
+  typed: {
+    off: ['off'],
+    no: ['no'],
+    or: ['or'],
+    drop: ['drop'],
+    both: ['both'],
+    /** Tags of those who are never kept waiting. */
+    vip: ['vip'],
+    switch: { on: ['on'], off: ['off'] },
+    /** Other words for a command, as people call it, under a card as well. */
+    synonym: {
+      note: ['memo'],
+      task: ['todo'],
+      block: ['ban'],
+      resolve: ['close'],
+      tag: [] as string[],
+      undo: [] as string[],
+    },
+    /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
+    slashed: {
+      back: ['back', 'return'],
+      task: ['remind', 'reminder', 'todos'],
+      reply: ['send', 'answer', 'msg', 'text'],
+      contact: ['customer', 'who'],
+      later: ['schedule'],
+      away: ['vacation', 'holiday'],
+    },
+    label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
+    canned: { save: ['save'], drop: ['drop', 'delete'] },
+    team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
+    away: {
+      back: ['off', 'back', 'cancel', 'stop', 'end'],
+      lists: { list: ['list'], tickets: ['tickets'], orders: ['orders'] },
+    },
+    settings: {
+      locale: ['language'],
+      timezone: ['timezone'],
+      currency: ['currency'],
+      country: ['country'],
+      businessName: ['name'],
+      digestAt: ['digest'],
+      undoSend: ['undo-send'],
+      keepDays: ['keep'],
+      quietHours: ['quiet'],
+    },
+    language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] },
+    filter: {
+      key: {
+        tag: ['tag'],
+        city: ['city'],
+        lang: ['lang', 'language'],
+        channel: ['channel', 'via'],
+        since: ['since', 'seen'],
+        quiet: ['quiet'],
+        new: ['new'],
+        lead: ['lead'],
+        ticket: ['ticket'],
+        orders: ['orders'],
+        buyers: ['buyers'],
+        spent: ['spent'],
+        bought: ['bought'],
+        owes: ['owes'],
+        blocked: ['blocked'],
+        closed: ['closed'],
+      },
+      lead: { open: ['open'], won: ['won'], lost: ['lost'] },
+      ticket: { open: ['open'], none: ['none'] },
+      owes: { us: ['us', 'me'], them: ['them', 'customer'] },
+      is: { yes: ['yes'], no: ['no'] },
+      /** Beside its own name. */
+      channel: { telegram: [] as string[], slack: [] as string[], email: ['mail'], phone: [] as string[] },
+      unit: { day: ['d'], week: ['w'], month: ['m'], year: ['y'] },
+      /** Behind a figure. */
+      than: { more: ['+'], less: [] as string[] },
+    },
+  },
+} satisfies { typed: Words };
+
+/** Words, or words by what they stand for. */
+interface Words {
+  [meaning: string]: readonly string[] | Words;
+}

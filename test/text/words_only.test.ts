@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/text/en/index.ts';
+import { zh } from '../../src/text/zh/index.ts';
+import { importsOf, sourcesIn } from '../support/imports.ts';
+
+/** Stands for whatever a text is given. */
+const anything: unknown = new Proxy(() => 'X', {
+  get: (_target, key) => {
+    if (key === Symbol.toPrimitive) return () => 'X';
+    if (key === Symbol.iterator) return [][Symbol.iterator];
+    if (key === 'map' || key === 'join') return () => (key === 'map' ? anything : 'X');
+    return key === 'length' ? 2 : anything;
+  },
+});
+
+/** Where a text is anything but a string, a list of strings, or a function that gives one of them. */
+function noWords(value: unknown, path: string): string[] {
+  if (typeof value === 'string') return [];
+  if (Array.isArray(value)) return value.flatMap((part, nth) => noWords(part, `${path}.${nth}`));
+  if (typeof value === 'function') return isWords(value(...Array(value.length).fill(anything))) ? [] : [path];
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, part]) =>
+    ['command', 'buttons'].includes(key) ? [`${path}.${key}`] : noWords(part, `${path}.${key}`),
+  );
+}
+
+const isWords = (value: unknown): boolean =>
+  // what it was given may be shown as it is
+  value === anything ||
+  typeof value === 'string' ||
+  (Array.isArray(value) && value.every((one) => typeof one === 'string'));
+
+const languages = { en, zh };
+const files = sourcesIn('src/text').filter((file) => /^src\/text\/(?:en|zh)\//.test(file));
+
+describe('a text', () => {
+  it('is words: no reply, no button, nothing that a button runs', () => {
+    expect(noWords(languages, '')).toEqual([]);
+    // the control: this is how a button shows
+    const button = { undo: { label: 'Undo', command: '/undo' }, saved: (name: string) => ({ text: name }) };
+    expect(noWords({ button }, '')).toEqual(['.button.undo.command', '.button.saved']);
+  });
+
+  it('stands in one room only: none is hidden by another of its name', async () => {
+    for (const [language, all] of Object.entries(languages)) {
+      const rooms = files.filter(
+        (file) => file.startsWith(`src/text/${language}/`) && !/(?:index|plural)\.ts$/.test(file),
+      );
+      const sections: string[] = [];
+      for (const file of rooms) {
+        const [room] = Object.values((await import(/* @vite-ignore */ `../../${file}`)) as Record<string, object>);
+        sections.push(...Object.keys(room!));
+      }
+      expect(sections.sort()).toEqual(Object.keys(all).sort());
+    }
+  });
+
+  it('knows nothing of the domain', () => {
+    const up = sourcesIn('src/text').flatMap((file) => importsOf(file).filter(({ to }) => !to.startsWith('src/text/')));
+    expect(up).toEqual([]);
+    expect(importsOf('src/text/en/sell.ts', "import type { A } from '../../domain/reply.ts';")).toHaveLength(1);
+  });
+
+  it('has a room of the same name in every language, of less than three hundred lines', () => {
+    const of = (language: string) =>
+      files.filter((file) => file.startsWith(`src/text/${language}/`)).map((file) => file.slice('src/text/zh/'.length));
+    expect(of('zh')).toEqual(of('en').filter((file) => file !== 'plural.ts'));
+    for (const file of files) expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThan(300);
+  });
+});
+
+/** Readers of what people write, in the languages they write in; they show nobody anything. The list only gets shorter. */
+const READERS = [
+  'src/domain/commands/owner/absence_read.ts',
+  'src/domain/commands/owner/settings.ts',
+  'src/domain/commands/people/bulk.ts',
+  'src/domain/commands/tasks/task.ts',
+  'src/domain/commands/who/addressed.ts',
+  'src/domain/commands/who/pick.ts',
+  'src/domain/commands/words/bare.ts',
+  'src/domain/commands/words/bare_words.ts',
+  'src/domain/commands/words/own_words.ts',
+  'src/domain/commands/words/plain_words.ts',
+  'src/domain/owner/quiet.ts',
+  'src/domain/people/city.ts',
+  'src/domain/sell/order.ts',
+  'src/domain/talk/order_meant.ts',
+  'src/domain/talk/received.ts',
+  'src/domain/talk/variable.ts',
+  'src/domain/triage/beyond_thanks.ts',
+  'src/domain/triage/features.ts',
+  'src/domain/triage/hotlines.ts',
+  'src/domain/triage/ideas.zh.ts',
+  'src/domain/triage/lure.ts',
+  'src/domain/triage/reasons.ts',
+  'src/domain/triage/signals.ts',
+  'src/domain/triage/simplify.ts',
+  'src/domain/triage/stop_words.ts',
+];
+/** Mail comes in every language: all of its rooms read. */
+const READS_MAIL = /^src\/mail\/(?:machines|mime|read|send|words)\//;
+
+const withoutComments = (code: string): string =>
+  code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+const hasHan = (code: string): boolean => /\p{Script=Han}/u.test(withoutComments(code));
+
+/** What a reply shows, written where it is made: `title: 'Not sent'`. */
+const SHOWN = /\b(?:title|text|hint|quote|label|detail)(?::| =) *['"`](?=[^'"`]*\p{L}{2,} +\p{L})[^'"`]*['"`]/gu;
+/** Why a channel is down, still said in English to everybody; the list only gets shorter. */
+const NOT_YET = [
+  'src/bots/slack/socket.ts: detail = `Slack refuses',
+  "src/bots/slack/socket.ts: detail: 'Slack cannot be",
+  "src/mail/fetch/receive.ts: detail: 'the mail server",
+];
+
+describe('natural language', () => {
+  const outside = sourcesIn('src').filter((file) => !/^src\/(?:text|domain\/triage\/rules)\//.test(file));
+
+  it('stands in the texts: nowhere else is a Chinese word, but for readers', () => {
+    const chinese = outside.filter((file) => hasHan(readFileSync(file, 'utf8')));
+    expect(chinese.filter((file) => !READS_MAIL.test(file))).toEqual(READERS);
+    // the controls
+    expect(hasHan('const WORDS = /^(off|关)$/;')).toBe(true);
+    expect(hasHan("/** '/away 明天' */ const a = 1; // 明天")).toBe(false);
+  });
+
+  it('stands in the texts: no reply is written where it is made', () => {
+    const shown = outside.flatMap((file) =>
+      (withoutComments(readFileSync(file, 'utf8')).match(SHOWN) ?? []).map(
+        (found) => `${file}: ${found.split(' ', 4).join(' ')}`,
+      ),
+    );
+    expect(shown).toEqual(NOT_YET);
+    expect("return { title: 'Not sent yet', text };".match(SHOWN)).toEqual(["title: 'Not sent yet'"]);
+  });
+});
