@@ -1,4 +1,5 @@
 import { several } from '../channel_name.ts';
+import type { Locale } from '../locale.ts';
 import { own } from '../own.ts';
 
 const channels = {
@@ -138,7 +139,7 @@ export const shared = {
     again: 'Fill in again',
   },
   language: {
-    name: { 'zh-CN': 'Chinese', en: 'English' },
+    name: { 'zh-CN': 'Chinese', en: 'English' } satisfies Record<Locale, string>,
     now: (name: string, language: string): string => `${name}: ${language}`,
   },
   time: {

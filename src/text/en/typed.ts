@@ -1,3 +1,5 @@
+import type { Locale } from '../locale.ts';
+
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 export const typed = {
   typed: {
@@ -45,7 +47,7 @@ export const typed = {
       keepDays: ['keep'],
       quietHours: ['quiet'],
     },
-    language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] },
+    language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,
     filter: {
       key: {
         tag: ['tag'],
