@@ -43,7 +43,6 @@ export const talk = {
     undoFirst: 'Undo what I typed first',
   },
   ownAccount: {
-    /** `why`: silent, disconnected, may_not_reply; absent when all is well. */
     connected: (channel: string): string => `🟢 ${channel} is connected`,
     bothKept: 'Customers who write to you there arrive here. You can answer here, or there by hand: both are kept.',
     cannotLeave: (channel: string): string => `🔴 ${channel}: answers cannot leave`,
@@ -57,7 +56,6 @@ export const talk = {
       `${name} has closed the chat to you on ${channel}. Reach them another way.`,
     attachmentsElsewhere: (channel: string): string =>
       `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
-    /** `kind`: as in `strange`. */
     strange: (kind: string): string =>
       `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     onlyAmong: (name: string, owner: string, to: string[]): string =>
@@ -67,7 +65,6 @@ export const talk = {
       `Give them a mail address, like /edit ${name} anna@example.com, or invite them to your Telegram bot: /link ${name}`,
   },
   cancel: {
-    /** The words are shown to be written better. */
     recalled: (name: string): string => `✓ Not sent to ${name}.`,
     scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
     answerTo: (name: string, words: string): string => `Cancel to ${name}: ${words}`,
@@ -187,7 +184,6 @@ export const talk = {
   },
   notDelivered: { leaving: 'not sent yet', failed: 'not delivered', unknown: 'may not have arrived' },
   confirm: {
-    /** Before the first answer to an address that may be wrong. */
     /** Before the first answer to an address that may be wrong. */
     isItTheirs: (name: string, address: string): string => `Is ${address} really ${name || 'theirs'}?`,
     unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
