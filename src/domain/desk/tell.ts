@@ -4,7 +4,7 @@ import type { Locale } from '../../text/locale.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import { type Collectable, collect, currentAbsence, noticesLeaveAt } from '../owner/away.ts';
+import { type Absence, type Collectable, collect, currentAbsence, noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
 import { ownerDesks } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
@@ -39,7 +39,7 @@ export interface About {
  * the owner is away it waits for their end, unless it is urgent.
  */
 export async function tellOwner(ctx: Context, key: string, card: Card, about: About): Promise<void> {
-  const leaveAt = await leavesAt(ctx, key, about);
+  const leaveAt = await leavesAt(ctx, key, about, await currentAbsence(ctx.tx, ctx.now));
   if (!leaveAt) return;
   const told = async (reply: Reply | Promise<Reply>) => withRecipients(ctx.tx, await reply, about.conversationId);
   for (const desk of about.desk ? [about.desk] : await desksFor(ctx, about.conversationId)) {
@@ -97,8 +97,8 @@ export async function leavesAt(
   ctx: Context,
   key: string,
   { urgent, collect: what }: Pick<About, 'urgent' | 'collect'>,
+  absence: Absence | undefined,
 ): Promise<Date | undefined> {
-  const absence = await currentAbsence(ctx.tx, ctx.now);
   if (absence && what) {
     await collect(ctx, key, what, urgent);
     if (!urgent) return undefined;

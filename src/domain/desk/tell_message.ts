@@ -4,8 +4,9 @@ import type { Payload } from '../../outbox/message.ts';
 import { messages as texts } from '../../text/messages.ts';
 import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
+import type { Absence } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
-import { loadContact } from '../people/contact.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { FLOOD_SECONDS, type Gathered, gather, lastOf } from '../talk/gather.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
@@ -18,6 +19,10 @@ import { threadsCard } from './threads_card.ts';
 
 export interface MessageTold {
   conversation: Conversation;
+  /** Whose that is. */
+  contact: Contact;
+  /** That the owner is in. */
+  absence: Absence | undefined;
   message: Message;
   /** What it became. */
   filed: Filed;
@@ -38,8 +43,8 @@ const MOST_IN_FLOOD = 5;
  * conversation. A card that waits is made anew from what is still to be shown, so it says what the messages say now.
  */
 export async function tellOfMessage(ctx: Context, told: MessageTold): Promise<void> {
-  const { conversation, shown, key, late } = told;
-  const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } });
+  const { conversation, shown, key, late, absence } = told;
+  const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } }, absence);
   if (!leaveAt) return;
   const { contactId, id: conversationId } = conversation;
   for (const desk of await desksFor(ctx, conversationId)) {
@@ -140,7 +145,14 @@ async function faceOf(
   }
   const conversation = fresh?.conversation ?? (await loadConversation(ctx.tx, last.conversationId))!;
   const filed = fresh && count === 1 ? fresh.filed : await openWork(ctx, conversation.id);
-  const reply = await customerCard(ctx, t, locale, { conversation, messages, filed, count, flood });
+  const reply = await customerCard(ctx, t, locale, {
+    conversation,
+    contact: fresh?.contact,
+    messages,
+    filed,
+    count,
+    flood,
+  });
   return { payload: { kind: 'message', reply }, conversationId: conversation.id };
 }
 

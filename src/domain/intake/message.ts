@@ -5,19 +5,19 @@ import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
-import { file, openWork, unfile } from '../desk/filing.ts';
+import { file, noteSpoken, openWork, unfile } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
 import { type Card, type DeskPlace, tellOwner } from '../desk/tell.ts';
 import { tellOfMessage } from '../desk/tell_message.ts';
 import type { MessageReceived } from '../event.ts';
-import { isCollected } from '../owner/away.ts';
-import { type Contact, loadContact, resolveContact } from '../people/contact.ts';
+import { currentAbsence, isCollected } from '../owner/away.ts';
+import { type Contact, loadContact, type Resolved, resolveContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Identity } from '../people/sign.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
-import { type Conversation, markSpoken, markWaiting, openConversation } from '../talk/conversation.ts';
+import { type Conversation, openConversation } from '../talk/conversation.ts';
 import { type AutomaticLook, BY_MACHINE } from '../talk/mail/automatic_mail.ts';
 import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
 import { clearObjections } from '../talk/mail/objection.ts';
@@ -25,7 +25,6 @@ import { addParticipants } from '../talk/mail/participant.ts';
 import { insertMessage, type Message, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
 import { messageUrgency } from '../talk/urgent.ts';
-import { wantsAnswer } from '../talk/waiting.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import type { Triage } from '../triage/triage.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
@@ -42,7 +41,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const language = languageOf(speaks ? event.text : '', event.from.language);
   const contact = await resolveContact(ctx.tx, { identities }, { ...nameIn(event), ...language }, event.sentAt);
   const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
-  if (!event.account && !event.claimed) await markReachable(ctx, event);
+  if (!event.account && !event.claimed) await markReachable(ctx, event, contact);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
   const writer = await writerOf(ctx.tx, conversation, event.from, contact);
   if (writer.blockedAt) return keepUnseen(ctx, event, conversation);
@@ -58,7 +57,12 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const waits = part && { delaySeconds: ALBUM_SECONDS };
   const { noAutoAnswer, byPerson, asideText: aside } = event;
-  await takeIn(ctx, conversation, message, { ...arrivalOf(event, perhaps), noAutoAnswer, byPerson, aside, ...waits });
+  const known = conversation.contactId === writer.id ? writer : undefined;
+  await takeIn(ctx, conversation, message, {
+    ...arrivalOf(event, perhaps),
+    ...{ contact: known, noAutoAnswer, byPerson, aside },
+    ...waits,
+  });
   if (event.trust === 'suspicious') return undefined;
   await lookAlike(ctx, contact, { identities, words: ownWords(event) });
   return undefined;
@@ -199,6 +203,8 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
 }
 
 interface Taking {
+  /** Whose conversation it is, where that is known. */
+  contact?: Contact | undefined;
   /** What only its arrival says of it. */
   arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps'>;
   /** Names the occasion. */
@@ -224,8 +230,9 @@ async function takeIn(
   unjudged: Message,
   {
     arrival,
+    contact: whose,
     key = cardKey(unjudged.id),
-    verdict: known,
+    verdict: known = null,
     aside = '',
     delaySeconds = 0,
     late,
@@ -233,25 +240,31 @@ async function takeIn(
     byPerson,
   }: Taking,
 ): Promise<void> {
-  const open = await openWork(ctx, conversation.id);
-  const triage = known ?? (await judgeMessage(ctx, conversation, unjudged, { open, aside, byPerson }));
+  const { triage, open } = known
+    ? { triage: known, open: await openWork(ctx, conversation.id) }
+    : await judgeMessage(ctx, conversation, unjudged, { aside, byPerson });
   const message = { ...unjudged, triage };
-  await setTriage(ctx.tx, message.id, triage);
+  await noteSpoken(ctx, conversation, message, known !== null);
   const filed = known ? open : await file(ctx, conversation, message, triage, open);
-  await markSpoken(ctx.tx, conversation.id, message.occurredAt);
-  if (wantsAnswer(triage)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
-  const contact = await loadContact(ctx.tx, conversation.contactId);
+  const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
   const words = `${message.subject ?? ''}\n${message.text}`;
-  const urgent = await messageUrgency(ctx.tx, contact!.id, { tags: contact!.tags, triage, words });
+  const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
-  await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds, late });
-  if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, message, triage);
+  const absence = await currentAbsence(ctx.tx, ctx.now);
+  await tellOfMessage(ctx, { conversation, contact, message, filed, shown, key, delaySeconds, late, absence });
+  if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
+  await answerWhileAway(ctx, conversation, message, { triage, absence });
 }
 
 /** Whoever writes to us hears us again, even if the channel has not said so. */
-async function markReachable(ctx: Context, { channel, from, trust, automatic }: MessageReceived): Promise<void> {
+async function markReachable(
+  ctx: Context,
+  { channel, from, trust, automatic }: MessageReceived,
+  { mayBeClosed }: Resolved,
+): Promise<void> {
   if (channel === 'email' && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
+  if (!mayBeClosed) return;
   await ctx.tx`
     update contact_identities set blocked_at = null
     where channel = ${channel} and address = ${from.address} and blocked_at is not null`;

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
 import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
@@ -40,10 +40,12 @@ export interface NewContact {
   tags?: string[];
 }
 
+const columns = (sql: Sql) => sql`
+  c.id, c.name, c.locale, c.locale_from as "localeFrom", c.city, c.tags, c.last_seen_at as "lastSeenAt",
+  c.blocked_at as "blockedAt"`;
+
 export async function loadContact(sql: Sql, id: string): Promise<Contact | undefined> {
-  const [contact] = await sql<Contact>`
-    select id, name, locale, locale_from as "localeFrom", city, tags, last_seen_at as "lastSeenAt", blocked_at as "blockedAt"
-    from contacts where id = ${id}`;
+  const [contact] = await sql<Contact>`select ${columns(sql)} from contacts c where c.id = ${id}`;
   return contact;
 }
 
@@ -75,24 +77,28 @@ export async function contactByIdentity(sql: Sql, identities: Identity[]): Promi
 interface Known {
   contact: Contact;
   identity: Identity;
+  /** Since when they have closed that chat to us. */
+  closedAt: Date | null;
 }
 
 /** Who the strongest of these identities is that anybody has, and which. */
 async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
   for (const [rank, identity] of identities.entries()) {
-    const contact = await ownerOf(sql, identity);
-    if (contact && !(await isAnother(sql, contact.id, contradicting(identity, identities.slice(0, rank)))))
-      return { contact, identity };
+    const known = await ownerOf(sql, identity);
+    if (known && !(await isAnother(sql, known.contact.id, contradicting(identity, identities.slice(0, rank)))))
+      return known;
   }
   return undefined;
 }
 
-async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contact | undefined> {
-  const [contact] = await sql<Contact>`
-    select c.id, c.name, c.locale, c.locale_from as "localeFrom", c.city, c.tags, c.last_seen_at as "lastSeenAt", c.blocked_at as "blockedAt"
+async function ownerOf(sql: Sql, identity: Identity, locked = sql``): Promise<Known | undefined> {
+  const [row] = await sql<Contact & { closedAt: Date | null }>`
+    select ${columns(sql)}, i.blocked_at as "closedAt"
     from contacts c join contact_identities i on i.contact_id = c.id
-    where i.channel = ${channel} and i.address = ${address}`;
-  return contact;
+    where i.channel = ${identity.channel} and i.address = ${identity.address} ${locked}`;
+  if (!row) return undefined;
+  const { closedAt, ...contact } = row;
+  return { contact, identity, closedAt };
 }
 
 /**
@@ -119,62 +125,102 @@ async function isAnother(sql: Sql, contactId: string, identities: Identity[]): P
   return rows.length > 0;
 }
 
+/** Somebody who has come. */
+export interface Resolved extends Contact {
+  /** The contact is new, or has got an identity or sign. */
+  changed: boolean;
+  /** Whether the chat they came by may be closed to us. */
+  mayBeClosed: boolean;
+}
+
 /**
  * Finds the person behind these identities, or makes a contact of them. Identities nobody owns yet are added to the found contact; one
  * that belongs to somebody else stays there and is a sign here: two people are never merged by themselves. What is only claimed
- * changes nothing about somebody known. `changed`: the contact is new, or has got an identity or sign.
+ * changes nothing about somebody known.
  */
-export async function resolveContact(
-  tx: Tx,
-  { identities, signs = [] }: Marks,
-  draft: NewContact,
-  now: Date,
-): Promise<Contact & { changed: boolean }> {
-  await lockIdentities(tx, identities);
-  const known = await knownBy(tx, identities);
-  const contactId = known?.contact.id ?? (await insertContact(tx, draft)).id;
-  const added = await addIdentities(
-    tx,
-    contactId,
-    identities.filter((identity) => identity !== known?.identity),
-    known?.identity.channel === 'phone' ? 'phone' : null,
-  );
-  const noted = await addSigns(tx, contactId, signs);
-  if (known && !identities[0]?.claimed) await complete(tx, contactId, draft);
-  await markSeen(tx, contactId, now);
-  await refreshSearchKeys(tx, contactId);
-  return { ...(await loadContact(tx, contactId))!, changed: !known || added + noted > 0 };
+export async function resolveContact(tx: Tx, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
+  const [first, ...more] = marks.identities;
+  // nothing is to be added to whom their only identity proves: it is enough that it stays theirs meanwhile
+  const proven = first && more.length === 0 ? await ownerOf(tx, first, tx`for no key update of i`) : undefined;
+  if (proven) return meet(tx, proven, marks, draft, now);
+  await lockIdentities(tx, marks.identities);
+  const known = await knownBy(tx, marks.identities);
+  return known ? meet(tx, known, marks, draft, now) : makeContact(tx, marks, draft, now);
 }
 
-/** What they say of themselves, where nothing is known yet; and the name they have now. */
-async function complete(tx: Tx, contactId: string, draft: NewContact): Promise<void> {
-  const { name, nameFrom: source = STAND_IN, renames = false, city = null } = draft;
-  const names = mayName(tx, { name, source, renames });
-  await tx`
-    update contacts c set
-      name = case when ${names} then ${name} else name end,
-      name_from = case when ${names} then ${source} else name_from end,
-      city = coalesce(city, ${city}::text)
-    where id = ${contactId} and (city is null and ${city}::text is not null or ${names})`;
+async function meet(tx: Tx, known: Known, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
+  const { contact, identity, closedAt } = known;
+  const [first] = marks.identities;
+  const others = marks.identities.filter((one) => one !== identity);
+  const added = await addIdentities(tx, contact.id, others, identity.channel === 'phone' ? 'phone' : null);
+  const noted = await addSigns(tx, contact.id, marks.signs ?? []);
+  const fresh = (await complete(tx, contact, first?.claimed ? {} : draft, now)) ?? contact;
+  if (added + noted > 0 || fresh.name !== contact.name) await refreshSearchKeys(tx, contact.id);
+  return { ...fresh, changed: added + noted > 0, mayBeClosed: identity !== first || closedAt !== null };
 }
 
 /** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */
-async function markSeen(tx: Tx, contactId: string, now: Date): Promise<void> {
-  await tx`
-    update contacts set last_seen_at = ${now}
-    where id = ${contactId} and (last_seen_at is null or last_seen_at < ${now}::timestamptz - interval '15 minutes')`;
+const SEEN_MS = 15 * 60_000;
+
+/**
+ * What they say of themselves, where nothing is known yet; the name they have now; and that they were seen. Undefined: nothing of it
+ * is new.
+ */
+async function complete(
+  tx: Tx,
+  contact: Contact,
+  { name = '', nameFrom: source = STAND_IN, renames = false, city = null }: Partial<NewContact>,
+  now: Date,
+): Promise<Contact | undefined> {
+  const seenBefore = new Date(now.getTime() - SEEN_MS);
+  const isSeen = contact.lastSeenAt !== null && contact.lastSeenAt >= seenBefore;
+  if (isSeen && (name === '' || name === contact.name) && (city === null || contact.city !== null)) return undefined;
+  const names = mayName(tx, { name, source, renames });
+  const unseen = tx`(last_seen_at is null or last_seen_at < ${seenBefore})`;
+  const [fresh] = await tx<Contact>`
+    update contacts c set
+      name = case when ${names} then ${name} else name end,
+      name_from = case when ${names} then ${source} else name_from end,
+      city = coalesce(city, ${city}::text),
+      last_seen_at = case when ${unseen} then ${now} else last_seen_at end
+    where id = ${contact.id} and (city is null and ${city}::text is not null or ${unseen} or ${names})
+    returning ${columns(tx)}`;
+  return fresh;
 }
 
 export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact> {
-  const [row] = await tx<{ id: string }>`
-    insert into contacts (name, name_from, locale, locale_from, city, tags)
-    values (
-      ${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'},
-      ${draft.city ?? null}, ${draft.tags ?? []}
-    )
-    returning id`;
-  return (await loadContact(tx, row!.id))!;
+  const [contact] = await tx<Contact>`
+    insert into contacts as c (name, name_from, locale, locale_from, city, tags) values (${valuesOf(tx, draft)})
+    returning ${columns(tx)}`;
+  return contact!;
 }
+
+const valuesOf = (tx: Tx, draft: NewContact): Fragment => tx`
+  ${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'},
+  ${draft.city ?? null}, ${draft.tags ?? []}::text[]`;
+
+/** With all they come with, in one statement: what somebody else has is a sign of theirs, and they are found by it all the same. */
+async function makeContact(tx: Tx, { identities, signs = [] }: Marks, draft: NewContact, now: Date): Promise<Resolved> {
+  const keys = await searchKeys({ ...draft, identities: [...identities, ...signs] });
+  const [made] = await tx<Contact & { owned: string[] }>`
+    with made as (
+      insert into contacts (name, name_from, locale, locale_from, city, tags, last_seen_at, search_keys)
+      values (${valuesOf(tx, draft)}, ${now}, ${keys}::text[]) returning *
+    ), owned as (
+      insert into contact_identities (contact_id, channel, address, claimed)
+      select made.id, i.channel, i.address, coalesce(i.claimed, false)
+      from made, jsonb_to_recordset(${tx.json(identities)}) as i (channel text, address text, claimed boolean)
+      on conflict (channel, address) do nothing returning channel, address
+    )
+    select ${columns(tx)}, array(select channel || ':' || address from owned) as owned from made c`;
+  const { owned, ...contact } = made!;
+  const shared = identities.filter(({ channel, address }) => !owned.includes(`${channel}:${address}`));
+  await addSigns(tx, contact.id, [...shared.map(sharedSign), ...signs]);
+  return { ...contact, changed: true, mayBeClosed: false };
+}
+
+/** Of an address that is somebody else's with us. */
+const sharedSign = ({ channel, address }: Identity): Sign => ({ channel, address, source: 'shared' });
 
 /**
  * Those nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. `joinedBy`: the kind of address
@@ -192,7 +238,7 @@ export async function addIdentities(
       insert into contact_identities (contact_id, channel, address, claimed, joined_by)
       values (${contactId}, ${channel}, ${address}, ${claimed ?? false}, ${joinedBy})
       on conflict (channel, address) do nothing`;
-    added += count || (await addSigns(tx, contactId, [{ channel, address, source: 'shared' }]));
+    added += count || (await addSigns(tx, contactId, [sharedSign({ channel, address })]));
   }
   if (added > 0) await dropOwnSigns(tx, contactId);
   return added;
@@ -281,7 +327,7 @@ function withTags(tags: string[], add: string[], remove: string[]): string[] {
 /** A new person often arrives on two roads at once (order and customer webhook): the second waits and finds them. */
 export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
   const keys = identities.map(({ channel, address }) => `${channel}:${address}`).sort();
-  for (const key of keys) await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
 }
 
 /** Two users may add the same person at once: the second sees what the first has made. */

@@ -245,12 +245,12 @@ function numbersIn(typed: string): string[] {
   return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
 }
 
-/** An order of this contact whose number stands in the text: "#1042", "1042" or the number as the shop writes it. */
-export async function orderNamedIn(sql: Sql, contactId: string, text: string): Promise<string | undefined> {
+/** An order's number of this contact that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
+export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
   const words = text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
-  if (words.length === 0) return undefined;
-  const [order] = await sql<{ number: string }>`
+  if (words.length === 0) return sql`null`;
+  return sql`(
     select number from orders
-    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1`;
-  return order?.number;
+    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1
+  )`;
 }

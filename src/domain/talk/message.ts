@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Link } from '../../text/link.ts';
 import type { Attachment } from '../attachment.ts';
@@ -139,9 +139,8 @@ export async function editMessage(tx: Tx, found: Message, text: string, now: Dat
   return { ...found, text, before: found.text };
 }
 
-export async function setTriage(tx: Tx, messageId: string, triage: Triage): Promise<void> {
-  await tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
-}
+export const setTriage = (tx: Tx, messageId: string, triage: Triage): Fragment =>
+  tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
 
 /** The name under which a customer's last words in a conversation came from that address, where it is not their contact's. */
 export async function lastWriter(
