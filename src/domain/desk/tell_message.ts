@@ -4,7 +4,7 @@ import type { Payload } from '../../outbox/message.ts';
 import { messages as texts } from '../../text/messages.ts';
 import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
-import type { Absence } from '../owner/away.ts';
+import type { Whereabouts } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
@@ -14,15 +14,13 @@ import { loadMessages, type Message } from '../talk/message.ts';
 import type { Told } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
-import { type DeskPlace, desksFor, leavesAt, noticeFor } from './tell.ts';
+import { type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
 import { threadsCard } from './threads_card.ts';
 
-export interface MessageTold {
+export interface MessageTold extends Whereabouts {
   conversation: Conversation;
   /** Whose that is. */
   contact: Contact;
-  /** That the owner is in. */
-  absence: Absence | undefined;
   message: Message;
   /** What it became. */
   filed: Filed;
@@ -43,11 +41,11 @@ const MOST_IN_FLOOD = 5;
  * conversation. A card that waits is made anew from what is still to be shown, so it says what the messages say now.
  */
 export async function tellOfMessage(ctx: Context, told: MessageTold): Promise<void> {
-  const { conversation, shown, key, late, absence } = told;
+  const { conversation, shown, key, late, desks, absence } = told;
   const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } }, absence);
   if (!leaveAt) return;
   const { contactId, id: conversationId } = conversation;
-  for (const desk of await desksFor(ctx, conversationId)) {
+  for (const desk of placesOf(ctx, desks, conversationId)) {
     const gathered = await gather(ctx, desk, { key, contactId, conversationId, shown });
     if (gathered) await put(ctx, desk, told, gathered, leaveAt);
     else await late?.(desk);

@@ -4,9 +4,8 @@ import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '
 import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
 import { resolveContact } from '../people/contact.ts';
-import { touchLeads } from '../sell/lead.ts';
-import { awaitCustomer } from '../serve/ticket.ts';
-import { markAnswered, openConversation } from '../talk/conversation.ts';
+import { noteAnswered } from '../talk/answer.ts';
+import { openConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
 import { loadOwnAccount, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
 
@@ -89,8 +88,6 @@ async function keepOwnWords(ctx: Context, event: MessageReceived, account: InAcc
     occurredAt: event.sentAt,
   });
   if (!message) return 'already stored';
-  await markAnswered(ctx.tx, conversation.id, event.sentAt);
-  await awaitCustomer(ctx.tx, conversation.id);
-  await touchLeads(ctx.tx, conversation.id, ctx.now);
+  await noteAnswered(ctx, conversation, event.sentAt);
   return 'written by a user';
 }

@@ -68,9 +68,8 @@ export const reopenTickets = (tx: Tx, conversationId: string): Fragment => tx`
   where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
 
 /** We answered: the open ones wait for the customer. */
-export async function awaitCustomer(tx: Tx, conversationId: string): Promise<void> {
-  await tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
-}
+export const awaitCustomer = (tx: Tx, conversationId: string): Fragment =>
+  tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
 
 /** Our answer did not arrive: those that wait for the customer wait for us. */
 export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {

@@ -98,14 +98,19 @@ export async function answer(
     messageId: message.id,
     delaySeconds: seconds,
   });
-  await markAnswered(ctx.tx, conversation.id, ctx.now);
-  await awaitCustomer(ctx.tx, conversation.id);
-  await touchLeads(ctx.tx, conversation.id, ctx.now);
+  await noteAnswered(ctx, conversation, ctx.now);
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
   const blocked = await isBlocked(ctx.tx, conversation, way.address);
   const name = await nameOfReader(ctx.tx, conversation.id, way.address);
   return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
+}
+
+/** What our word changes in what is there: nobody waits for us, what is open waits for them. */
+export async function noteAnswered({ tx, now }: Context, { id }: Conversation, at: Date): Promise<void> {
+  await tx`
+    with awaited as (${awaitCustomer(tx, id)}), touched as (${touchLeads(tx, id, now)})
+    ${markAnswered(tx, id, at)}`;
 }
 
 type Question = { change: Change } | { change?: never; objection: Objection };

@@ -126,9 +126,7 @@ export const markSpoken = (tx: Tx, conversationId: string, at: Date, waits: bool
   where id = ${conversationId}`;
 
 /** We have answered all that was said: nobody waits, and what was snoozed until we do need not come back. */
-export async function markAnswered(tx: Tx, conversationId: string, at: Date): Promise<void> {
-  await tx`
-    update conversations
-    set waiting_since = null, snoozed_until = null, last_message_at = greatest(last_message_at, ${at})
-    where id = ${conversationId}`;
-}
+export const markAnswered = (tx: Tx, conversationId: string, at: Date): Fragment => tx`
+  update conversations
+  set waiting_since = null, snoozed_until = null, last_message_at = greatest(last_message_at, ${at})
+  where id = ${conversationId}`;

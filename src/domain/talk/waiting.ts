@@ -44,6 +44,25 @@ export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0
     order by v.waiting_since, v.id limit ${limit} offset ${offset}`;
 }
 
+/** Who waits just longer than this conversation, and who is next, among the first `most`; nobody where it does not wait itself. */
+export async function besideWaiting(
+  sql: Sql,
+  now: Date,
+  id: string,
+  most: number,
+): Promise<{ before?: string | null; after?: string | null }> {
+  const [row] = await sql<{ before: string | null; after: string | null }>`
+    with line as (
+      select id, waiting_since from conversations
+      where waiting_since is not null and (snoozed_until is null or snoozed_until <= ${now})
+      order by waiting_since, id limit ${most}
+    ), placed as (
+      select id, lag(id) over shown as before, lead(id) over shown as after from line window shown as (order by waiting_since, id)
+    )
+    select before, after from placed where id = ${id}`;
+  return row ?? {};
+}
+
 /** How many `listWaiting` lists. */
 export async function countWaiting(sql: Sql, now: Date): Promise<number> {
   const [row] = await sql<{ count: number }>`

@@ -2,7 +2,8 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { carried } from '../../attachment.ts';
 import { machineButtons } from '../../desk/customer_card.ts';
-import { onCustomerMessage, takeForPersons } from '../../intake/message.ts';
+import { onCustomerMessage } from '../../intake/message.ts';
+import { takeForPersons } from '../../intake/take_in.ts';
 import type { Item, Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import {
