@@ -83,22 +83,27 @@ interface Known {
 
 /** Who the strongest of these identities is that anybody has, and which. */
 async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
+  const owners = await ownersOf(sql, identities);
   for (const [rank, identity] of identities.entries()) {
-    const known = await ownerOf(sql, identity);
+    const known = owners.find((one) => one.identity === identity);
     if (known && !(await isAnother(sql, known.contact.id, contradicting(identity, identities.slice(0, rank)))))
       return known;
   }
   return undefined;
 }
 
-async function ownerOf(sql: Sql, identity: Identity, locked = sql``): Promise<Known | undefined> {
-  const [row] = await sql<Contact & { closedAt: Date | null }>`
-    select ${columns(sql)}, i.blocked_at as "closedAt"
-    from contacts c join contact_identities i on i.contact_id = c.id
-    where i.channel = ${identity.channel} and i.address = ${identity.address} ${locked}`;
-  if (!row) return undefined;
-  const { closedAt, ...contact } = row;
-  return { contact, identity, closedAt };
+/** Whose these are, of those that somebody has. */
+async function ownersOf(sql: Sql, identities: readonly Identity[], locked = sql``): Promise<Known[]> {
+  const [channels, addresses] = [identities.map((one) => one.channel), identities.map((one) => one.address)];
+  const rows = await sql<Contact & { closedAt: Date | null; nth: number }>`
+    select ${columns(sql)}, i.blocked_at as "closedAt", a.nth::int as nth
+    from unnest(${channels}::text[], ${addresses}::text[]) with ordinality a (channel, address, nth)
+    -- one by one: while the tables are small the planner would rather read them whole, and keeps to it
+    cross join lateral (
+      select * from contact_identities where channel = a.channel and address = a.address limit 1 ${locked}
+    ) i
+    cross join lateral (select * from contacts where id = i.contact_id limit 1) c`;
+  return rows.map(({ closedAt, nth, ...contact }) => ({ contact, identity: identities[nth - 1]!, closedAt }));
 }
 
 /**
@@ -141,7 +146,7 @@ export interface Resolved extends Contact {
 export async function resolveContact(tx: Tx, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
   const [first, ...more] = marks.identities;
   // nothing is to be added to whom their only identity proves: it is enough that it stays theirs meanwhile
-  const proven = first && more.length === 0 ? await ownerOf(tx, first, tx`for no key update of i`) : undefined;
+  const [proven] = first && more.length === 0 ? await ownersOf(tx, [first], tx`for no key update`) : [];
   if (proven) return meet(tx, proven, marks, draft, now);
   await lockIdentities(tx, marks.identities);
   const known = await knownBy(tx, marks.identities);
@@ -296,10 +301,18 @@ export async function changeTagsOf(tx: Tx, contactIds: string[], add: string[], 
 export async function refreshSearchKeys(tx: Tx, contactIds: string | string[]): Promise<void> {
   const people = await searchablesOf(tx, [contactIds].flat());
   const rows = await Promise.all(people.map(async (one) => ({ id: one.id, keys: await searchKeys(one) })));
+  const [one, ...more] = rows;
+  if (one && more.length === 0) return writeKeys(tx, one);
   await tx`
     update contacts c set search_keys = r.keys
     from jsonb_to_recordset(${tx.json(rows)}) as r (id bigint, keys text[])
     where c.id = r.id and c.search_keys <> r.keys`;
+}
+
+/** Of one person by their key: what joins a list to people may have been planned when there were few, and reads all of them. */
+async function writeKeys(tx: Tx, { id, keys }: { id: string; keys: string[] }): Promise<void> {
+  await tx`
+    update contacts set search_keys = ${keys}::text[] where id = ${id} and search_keys <> ${keys}::text[]`;
 }
 
 interface SearchableContact extends Searchable {

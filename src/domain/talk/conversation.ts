@@ -32,6 +32,15 @@ export async function loadConversation(sql: Sql, id: string): Promise<Conversati
   return conversation;
 }
 
+/** The same of many, by the id asked for. */
+export async function loadConversations(sql: Sql, ids: readonly string[]): Promise<Map<string, Conversation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<Conversation & { asked: string }>`
+    select ${columns(sql)}, v.id as asked from conversations v join conversations c on c.id = coalesce(v.joined_to, v.id)
+    where v.id = any(${[...ids]}::bigint[])`;
+  return new Map(rows.map(({ asked, ...conversation }) => [asked, conversation]));
+}
+
 /** The conversation of a chat, or of a mail thread; opened (again) if need be. */
 export async function openConversation(
   tx: Tx,
