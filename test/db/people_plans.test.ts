@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolveContact } from '../../src/domain/people/contact.ts';
+import { resolveContact } from '../../src/domain/people/resolve.ts';
 import { holdersOfSigns, type Identity } from '../../src/domain/people/sign.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { type Card, tellOwner } from '../desk/tell.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered, RowTrouble } from '../event.ts';
 import { findUser } from '../owner/user.ts';
-import { resolveContact } from '../people/contact.ts';
+import { resolveContact } from '../people/resolve.ts';
 import type { Identity } from '../people/sign.ts';
 import type { Reply } from '../reply.ts';
 import { insertTicket } from '../serve/ticket.ts';

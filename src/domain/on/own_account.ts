@@ -3,7 +3,7 @@ import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
-import { resolveContact } from '../people/contact.ts';
+import { resolveContact } from '../people/resolve.ts';
 import { noteAnswered } from '../talk/answer.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { insertContact, resolveContact } from '../../../src/domain/people/contact.ts';
+import { insertContact } from '../../../src/domain/people/contact.ts';
+import { resolveContact } from '../../../src/domain/people/resolve.ts';
 import { NOON, testHouse } from '../../support/house.ts';
 
 const house = await testHouse();
