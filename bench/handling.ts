@@ -7,6 +7,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseTelegram } from '../src/bots/telegram/parse.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/open.ts';
 import { Pace } from '../src/delivery/pace.ts';
@@ -17,7 +18,7 @@ import { createReceiver } from '../src/inbox/receive.ts';
 import { claim as claimInbox, startInboxWorker } from '../src/inbox/worker.ts';
 import type { Sender } from '../src/outbox/message.ts';
 import { capabilities } from '../src/service/capabilities.ts';
-import { describeUnread, routes } from '../src/service/routes.ts';
+import { routesOf } from '../src/service/routes.ts';
 import {
   addCards,
   addHandled,
@@ -79,7 +80,7 @@ function openDesk(database: Database, answered: (messageId: string) => void = ()
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
   const config = readConfig({});
-  const lent = capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()), []);
+  const lent = capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()));
   const act = actor(database, { capabilities: lent, defaults: config.settings, clock: () => new Date() });
   let done = 0;
   const telegram = sender((replyTo) => replyTo && answered(replyTo));
@@ -88,14 +89,12 @@ function openDesk(database: Database, answered: (messageId: string) => void = ()
     done += 1;
     outbox.wake();
   };
-  const routeOf = (source: string) => routes[source.split(':')[0]!] as never;
   const inbox = startInboxWorker({
     db: database,
     act,
-    routeOf,
     handled: wasHandled,
     onError,
-    describe: describeUnread,
+    ...routesOf({ telegram: { parse: parseTelegram } }),
   });
   const receiver = createReceiver(database, { wake: () => inbox.wake() });
   return {

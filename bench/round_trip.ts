@@ -15,7 +15,7 @@ import { createReceiver, type Receiver } from '../src/inbox/receive.ts';
 import { startInboxWorker } from '../src/inbox/worker.ts';
 import type { Sender } from '../src/outbox/message.ts';
 import { capabilities } from '../src/service/capabilities.ts';
-import { describeUnread } from '../src/service/routes.ts';
+import { routesOf } from '../src/service/routes.ts';
 import { inScratchDatabase, loadPeople, type Person, peopleFrom, randomFrom } from './people.ts';
 
 const seed = Number(process.env.SEED ?? 20261122);
@@ -101,7 +101,7 @@ function openDesk(database: Database): Desk {
     perSecond: 10_000,
   };
   const config = readConfig({});
-  const lent = capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()), []);
+  const lent = capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()));
   const act = actor(database, { capabilities: lent, defaults: config.settings, clock: () => new Date() });
   const outbox = startOutboxWorker({ db: database, act, senders: { telegram }, onError, onChannel: () => {} });
   const handled = () => outbox.wake();
@@ -111,7 +111,7 @@ function openDesk(database: Database): Desk {
     routeOf: () => parseTelegram,
     handled,
     onError,
-    describe: describeUnread,
+    describe: routesOf().describe,
   });
   const receiver: Receiver = createReceiver(database, { wake: () => inbox.wake() });
   let updates = 0;

@@ -8,6 +8,7 @@ create table absences (
   texts jsonb default '{}'::jsonb not null,
   user_id bigint,
   created_at timestamp with time zone default now() not null,
+  planned boolean default false not null,
   constraint absences_pkey PRIMARY KEY (id),
   constraint absences_check CHECK (until >= starts_at),
   constraint absences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
@@ -143,6 +144,7 @@ create table contact_identities (
 CREATE INDEX contact_identities_blocked ON public.contact_identities USING btree (contact_id) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id);
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
+CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -173,6 +175,7 @@ create table contact_signs (
   constraint contact_signs_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
+CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text(address)) WHERE (source = 'former'::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table contacts (
@@ -429,6 +432,7 @@ create table messages (
   reply_to text,
   author_name text,
   reply_to_others jsonb,
+  answers_up_to bigint,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),
@@ -475,6 +479,7 @@ create table order_lines (
   price_minor bigint not null,
   external_id text,
   current_quantity integer,
+  variant text,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -533,6 +538,7 @@ create table orders (
   buyer_tie text,
   billed_to text,
   deleted_at timestamp with time zone,
+  words text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -543,6 +549,7 @@ CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, 
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+CREATE INDEX orders_words ON public.orders USING gin (word_keys(words)) WITH (fastupdate=off) WHERE (words <> ''::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table outbox (
@@ -594,13 +601,13 @@ CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, ext
 CREATE INDEX outbox_files ON public.outbox USING btree (id) WHERE jsonb_path_exists(payload, '$."reply"."attachments"[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
 CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
-CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, id) WHERE (shows_news IS NOT NULL);
-CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, shows_kind, shows_of, id) WHERE (shows_kind IS NOT NULL);
-CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (channel, address, shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
+CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, ((id + 0))) WHERE (shows_news IS NOT NULL);
+CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, shows_kind, shows_of, ((id + 0))) WHERE (shows_kind IS NOT NULL);
+CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
 CREATE INDEX outbox_sending ON public.outbox USING btree (channel, address) WHERE (state = 'sending'::text);
 CREATE INDEX outbox_shown_by ON public.outbox USING btree (shown_by, ((id + 0))) WHERE (shown_by IS NOT NULL);
-CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, id) WHERE (shows_contact IS NOT NULL);
+CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (shows_contact IS NOT NULL);
 CREATE INDEX outbox_told ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (waits AND (shows_contact IS NOT NULL));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { flag, url } from './channel/variables.ts';
 import type { Settings } from './domain/settings.ts';
-import { parseMailAddress } from './mail/read/address.ts';
-import type { ReplyWay } from './mail/read/reply_token.ts';
-import { parseMailServer, sameMailbox, splitMailServers } from './mail/send/server_url.ts';
-import type { Locale } from './text/locale.ts';
+import { type ChannelConfigs, problemsOf, readChannels, variables } from './service/channels.ts';
 import { isTimezone } from './text/when/timezone.ts';
 
 /** Everything the environment decides, checked once at the start. */
@@ -19,38 +17,9 @@ export interface Config {
   publicUrl: string;
   /** First values of what the owner may change. */
   settings: Settings;
-  telegram: TelegramConfig | undefined;
-  telegramOwnerId: string | undefined;
-  slack: SlackConfig | undefined;
-  slackOwnerId: string | undefined;
-  /** The mailboxes that are read. */
-  imapUrls: readonly string[];
-  smtpUrl: string | undefined;
-  mailFrom: string | undefined;
-  /** Where customers' answers to a mail are asked to go; undefined: to mailFrom. */
-  mailReply: ReplyWay | undefined;
-  ownerEmails: string[];
-  /** Whose Authentication-Results are believed; undefined: nobody's. */
-  mailAuthservId: string | undefined;
+  channels: ChannelConfigs;
   encryptionKeyFile: string;
   logLevel: string;
-}
-
-export interface TelegramConfig {
-  token: string;
-  apiRoot: string;
-  mode: 'polling' | 'webhook';
-}
-
-export interface SlackConfig {
-  botToken: string;
-  /** Its presence chooses Socket Mode. */
-  appToken: string | undefined;
-  signingSecret: string | undefined;
-  /** With a slash at its end. */
-  apiUrl: string;
-  /** The channel where cards of customers go, each conversation in a thread; undefined: the owner's own chat with the bot. */
-  deskChannel: string | undefined;
 }
 
 /** Everything that is wrong with the environment, a line each. */
@@ -58,42 +27,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const url = (protocols: string[], example: string) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must look like ${example}`,
-  });
-
-/** The reader of the URL knows best what is wrong with it, and does not quote the password. */
-const urlProblem = (text: string, protocol: 'imap' | 'smtp'): string | undefined => {
-  try {
-    parseMailServer(text, protocol);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-};
-
-const smtpServer = z.string().superRefine((text, check) => {
-  const problem = urlProblem(text, 'smtp');
-  if (problem) check.addIssue({ code: 'custom', message: problem });
-});
-
-/** One or several. */
-const mailboxes = z.string().superRefine((text, check) => {
-  const urls = splitMailServers(text);
-  const problems = urls.map((url) => urlProblem(url, 'imap'));
-  const several = urls.length > 1;
-  problems.forEach((problem, at) => {
-    if (problem) check.addIssue({ code: 'custom', message: several ? `number ${at + 1} ${problem}` : problem });
-  });
-  if (problems.every((problem) => !problem) && sameMailbox(urls))
-    check.addIssue({ code: 'custom', message: 'names one mailbox twice' });
-});
-
-const flag = (...values: [string, ...string[]]) => z.enum(values, { error: `must be one of: ${values.join(', ')}` });
-
-/** An unset variable and an empty one are the same. */
-const schema = z.object({
+const HOUSE = {
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -120,56 +54,15 @@ const schema = z.object({
     .regex(/^[A-Z]{2}$/, 'must be two capital letters like CN')
     .optional(),
   BUSINESS_NAME: z.string().default(''),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]{10,}$/, 'must look like 123456:ABC-DEF… (from @BotFather)')
-    .optional(),
-  TELEGRAM_API_ROOT: url(['http:', 'https:'], 'https://api.telegram.org').default('https://api.telegram.org'),
-  TELEGRAM_MODE: flag('polling', 'webhook').default('polling'),
-  TELEGRAM_OWNER_ID: z.string().regex(/^\d+$/, 'must be a number (your Telegram user id)').optional(),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-[\w-]{5,}$/, 'must look like xoxb-… (the app’s page OAuth & Permissions, Bot User OAuth Token)')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-[\w-]{5,}$/, 'must look like xapp-… (Basic Information, App-Level Tokens, scope connections:write)')
-    .optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .regex(/^\S{8,}$/, 'must be the Signing Secret of the app’s page Basic Information')
-    .optional(),
-  SLACK_API_URL: url(['http:', 'https:'], 'https://slack.com/api/').default('https://slack.com/api/'),
-  SLACK_OWNER_ID: z
-    .string()
-    .regex(/^[UW][A-Z0-9]{2,}$/, 'must look like U0123ABCD (your Slack profile, ⋮, Copy member ID)')
-    .optional(),
-  SLACK_DESK_CHANNEL: z
-    .string()
-    .regex(
-      /^[CG][A-Z0-9]{2,}$/,
-      'must be a channel’s id like C0123ABCD (at the end of the channel’s details), not its name',
-    )
-    .optional(),
-  IMAP_URL: mailboxes.default(''),
-  SMTP_URL: smtpServer.optional(),
-  MAIL_FROM: z
-    .string()
-    .refine((text) => parseMailAddress(text) !== undefined, { error: 'must look like Name <you@example.com>' })
-    .optional(),
-  MAIL_REPLY_TOKEN: flag('off', 'plus', 'catch-all').default('off'),
-  MAIL_REPLY_DOMAIN: z
-    .string()
-    .refine((text) => parseMailAddress(`x@${text}`) !== undefined, { error: 'must look like replies.example.com' })
-    .optional(),
-  OWNER_EMAILS: z.string().default(''),
-  MAIL_AUTHSERV_ID: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'must be the first word of your provider’s Authentication-Results header, like mx.google.com')
-    .optional(),
+};
+
+const PROCESS = {
   ENCRYPTION_KEY_FILE: z.string().optional(),
   LOG_LEVEL: flag('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('warn'),
-});
+};
+
+/** An unset variable and an empty one are the same. */
+const schema = z.object({ ...HOUSE, ...variables, ...PROCESS });
 
 type Environment = Record<string, string | undefined>;
 
@@ -177,7 +70,9 @@ type Environment = Record<string, string | undefined>;
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(given);
-  const problems = read.success ? together(read.data) : read.error.issues.map(line);
+  const problems = read.success
+    ? problemsOf(read.data, { publicUrl: read.data.PUBLIC_URL })
+    : read.error.issues.map(line);
   if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   return Object.freeze(configFrom(read.data));
 }
@@ -195,37 +90,9 @@ function systemTimezone(chinese: boolean): string {
 
 const line = (issue: z.core.$ZodIssue): string => `${issue.path.join('.')} ${issue.message}`;
 
-/** What each variable allows alone but not together. */
-function together(env: z.infer<typeof schema>): string[] {
-  const problems: string[] = [];
-  if (env.TELEGRAM_MODE === 'webhook' && !env.PUBLIC_URL?.startsWith('https:')) {
-    problems.push('PUBLIC_URL must be an https address when TELEGRAM_MODE is webhook');
-  }
-  if (env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
-    problems.push(
-      'SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET must be set when SLACK_BOT_TOKEN is',
-    );
-  }
-  if (!env.SLACK_BOT_TOKEN && (env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET)) {
-    problems.push('SLACK_BOT_TOKEN must be set when SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is');
-  }
-  if (env.SMTP_URL && !env.MAIL_FROM)
-    problems.push('MAIL_FROM must be set (the address answers come from) when SMTP_URL is');
-  if (env.MAIL_REPLY_TOKEN === 'catch-all' && !env.MAIL_REPLY_DOMAIN)
-    problems.push(
-      'MAIL_REPLY_DOMAIN must be set (the domain whose whole mail you get) when MAIL_REPLY_TOKEN is catch-all',
-    );
-  return problems;
-}
-
-function replyWay({ MAIL_REPLY_TOKEN, MAIL_REPLY_DOMAIN }: z.infer<typeof schema>): ReplyWay | undefined {
-  if (MAIL_REPLY_TOKEN === 'plus') return { way: 'plus' };
-  return MAIL_REPLY_TOKEN === 'catch-all' ? { way: 'catch-all', domain: MAIL_REPLY_DOMAIN!.toLowerCase() } : undefined;
-}
-
 /** Chinese unless the environment speaks otherwise; the rest follows the language. */
 function configFrom(env: z.infer<typeof schema>): Config {
-  const locale = (env.LOCALE as Locale | undefined) ?? 'zh-CN';
+  const locale = env.LOCALE ?? 'zh-CN';
   const chinese = locale === 'zh-CN';
   const dataDir = resolve(env.DATA_DIR);
   return {
@@ -247,32 +114,7 @@ function configFrom(env: z.infer<typeof schema>): Config {
       // longer than anybody sends the same again (a mailbox is looked through for 30 days), and than anything can be undone
       keepDays: 90,
     },
-    telegram: env.TELEGRAM_BOT_TOKEN
-      ? {
-          token: env.TELEGRAM_BOT_TOKEN,
-          apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
-          mode: env.TELEGRAM_MODE as 'polling' | 'webhook',
-        }
-      : undefined,
-    telegramOwnerId: env.TELEGRAM_OWNER_ID,
-    slack: env.SLACK_BOT_TOKEN
-      ? {
-          botToken: env.SLACK_BOT_TOKEN,
-          appToken: env.SLACK_APP_TOKEN,
-          signingSecret: env.SLACK_SIGNING_SECRET,
-          apiUrl: `${env.SLACK_API_URL.replace(/\/+$/, '')}/`,
-          deskChannel: env.SLACK_DESK_CHANNEL,
-        }
-      : undefined,
-    slackOwnerId: env.SLACK_OWNER_ID,
-    imapUrls: splitMailServers(env.IMAP_URL),
-    smtpUrl: env.SMTP_URL,
-    mailFrom: env.MAIL_FROM,
-    mailReply: replyWay(env),
-    ownerEmails: env.OWNER_EMAILS.split(/[\s,;]+/)
-      .filter(Boolean)
-      .map((address) => address.toLowerCase()),
-    mailAuthservId: env.MAIL_AUTHSERV_ID,
+    channels: readChannels(env),
     encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),
     logLevel: env.LOG_LEVEL,
   };

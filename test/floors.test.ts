@@ -11,6 +11,7 @@ const HOUSE = [
   'files',
   'domain',
   'inbox delivery http',
+  'channel',
   'bots mail webhooks jobs',
   'service',
   'cli root',
@@ -60,15 +61,6 @@ function up(floors: Map<string, number>, from: string, to: string): boolean {
 
 /** Still to be untied; the list only gets shorter. */
 const NOT_YET = [
-  'src/bots/slack/api.ts -> src/config.ts',
-  'src/bots/slack/index.ts -> src/config.ts',
-  'src/bots/slack/index.ts -> src/service/house.ts',
-  'src/bots/telegram/index.ts -> src/config.ts',
-  'src/bots/telegram/index.ts -> src/service/house.ts',
-  'src/bots/telegram/menus.ts -> src/service/house.ts',
-  'src/mail/fetch/mailboxes.ts -> src/service/house.ts',
-  'src/mail/index.ts -> src/config.ts',
-  'src/mail/index.ts -> src/service/house.ts',
   'src/text/messages.en.ts -> src/domain/desk/mailbox.ts',
   'src/text/messages.en.ts -> src/domain/reply.ts',
   'src/text/messages.en.ts -> src/domain/shop_event.ts',

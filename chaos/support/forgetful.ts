@@ -12,9 +12,11 @@ const GATHER_MS = 1_500;
 
 const config = readConfig(process.env);
 const abort = new AbortController();
-const service = await startService({ ...config, imapUrls: [] }, { log: openLog(config.logLevel) });
+const { email } = config.channels;
+const channels = { ...config.channels, email: { ...email, imapUrls: [] } };
+const service = await startService({ ...config, channels }, { log: openLog(config.logLevel) });
 const { db } = service.house;
-const reading = config.imapUrls.map((url) =>
+const reading = email.imapUrls.map((url) =>
   startMailbox({
     url,
     cursor: (source) => readCursor(db.sql, source),

@@ -38,7 +38,7 @@ const DNS_MS = 2000;
 /** Reads each mail as the service would, with its OWNER_EMAILS and MAIL_AUTHSERV_ID. Exit 2 when a file could not be read. */
 const parseMails: Verb = async (_, { words }) => {
   loadDotEnv();
-  const { ownerEmails, mailAuthservId } = readConfig(process.env);
+  const { ownerEmails, mailAuthservId } = readConfig(process.env).channels.email;
   const reader = openMailReader({ dnsMs: DNS_MS, dnsInAllMs: DNS_MS });
   let code = 0;
   for (const file of words.length > 0 ? words : ['-']) {

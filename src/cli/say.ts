@@ -9,11 +9,10 @@ import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { claim, work } from '../inbox/worker.ts';
-import { openMailReader } from '../mail/read/reader.ts';
 import type { Payload } from '../outbox/message.ts';
 import { capabilities, token } from '../service/capabilities.ts';
 import { openData } from '../service/data.ts';
-import { describeUnread, routesFor } from '../service/routes.ts';
+import { routesOf } from '../service/routes.ts';
 import { messages } from '../text/messages.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
@@ -57,21 +56,17 @@ async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
   const data = await openData(config, 'cli');
   try {
     const { db, key, files } = data;
-    // a second of reading that the usual way, through the service, does without
-    const { waysOf } = await import('../service/channels.ts');
     const act = actor(db, {
-      capabilities: capabilities(key, config, files, waysOf(config)),
+      capabilities: capabilities(key, config, files),
       defaults: config.settings,
       clock: () => new Date(),
     });
     await createReceiver(db, { wake: () => {} }).receive(event);
     let fault: unknown;
-    const routeOf = routesFor({ ...config, key, reader: openMailReader() });
     const options = {
       db,
       act,
-      routeOf,
-      describe: describeUnread,
+      ...routesOf(), // what is claimed here was typed
       handled: () => {},
       onError: (error: unknown) => (fault = error),
     };

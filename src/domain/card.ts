@@ -1,4 +1,5 @@
 import type { Money } from '../text/money/money.ts';
+import type { CalendarAct } from './event.ts';
 
 /** Why something is told at any hour, and while the owner is away. */
 export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';
@@ -19,6 +20,7 @@ export interface Shown {
   namedBy?: { what: 'form' | 'group'; from: string };
   /** The conversation it may belong to. */
   perhaps?: string;
+  calendar?: CalendarAct;
 }
 
 /** An order a card tells of. */
@@ -29,18 +31,26 @@ export interface NewsOrder {
   lead?: OfLead | undefined;
 }
 
-/**
- * What an order means for a lead: it has won it; it may have, though somebody else is named or its sum is far from the lead's
- * (`unlike`); or it had won it and its money goes back.
- */
-export interface OfLead {
-  is: 'won' | 'perhaps' | 'unlike' | 'shaken';
+/** A lead as a card names it. */
+export interface LeadNamed {
   leadId: string;
   title: string;
   /** What the lead is worth by itself; of one that has no amount of its own nothing. */
   amount?: Money | undefined;
-  /** What the order comes to, of one that is unlike the lead. */
+}
+
+/**
+ * What an order means for a lead: it has won it; it may have, though somebody else is named, its sum is far from the lead's (`unlike`),
+ * only a small part of it was paid (`deposit`), or several leads are open (`which`); or it had won it and its money goes back.
+ */
+export interface OfLead extends LeadNamed {
+  is: 'won' | 'perhaps' | 'unlike' | 'deposit' | 'which' | 'shaken';
+  /** What came for the order, where the lead's own amount says something else or nothing. */
   orderAmount?: Money | undefined;
+  /** Of several that may be meant: the others. */
+  others?: LeadNamed[];
+  /** Of one it may have won: the order. */
+  orderId?: string | undefined;
   /** Of one it has won: by which the win is taken back. */
   journalId?: string | undefined;
   /** Of one it may have won: the shop's customer who is perhaps somebody else. */

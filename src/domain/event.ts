@@ -1,3 +1,4 @@
+import type { CalendarActName } from '../text/calendar_act.ts';
 import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
 import type {
@@ -9,8 +10,44 @@ import type {
   TopicUnused,
 } from './shop_event.ts';
 
+/** What is asked of a channel. Which one it is, the domain asks nowhere. */
+export interface ChannelFacts {
+  /** Letters: they have subjects, stand in threads and go to others in copy, and who sent one is only claimed. */
+  letters?: true;
+  /** The terminal of the machine that holds the data: whoever types there is the owner, and looks only at what is answered at once. */
+  local?: true;
+  /** The link that opens a chat with us and brings a word along, as `/start <word>`. `name`: ours, as people find us there. */
+  link?: (name: string, word: string) => string;
+}
+
+/** Every channel there is, by its name. */
+export const channelFacts = {
+  telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
+  slack: {},
+  email: { letters: true },
+  console: { local: true },
+} satisfies Record<string, ChannelFacts>;
+
 /** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
-export type Channel = 'telegram' | 'slack' | 'email' | 'console';
+export type Channel = keyof typeof channelFacts;
+
+const facts = new Map<string, ChannelFacts>(Object.entries(channelFacts));
+
+/** Whether what comes and goes there are letters. Every name may be asked about, a shop's too. */
+export const hasLetters = (channel: string): boolean => facts.get(channel)?.letters === true;
+/** Whether it is the owner's terminal. */
+export const isLocal = (channel: string): boolean => facts.get(channel)?.local === true;
+/** How a link opens a chat there; undefined where none does. */
+export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
+
+/** For queries: the channels of letters, the owner's terminal. */
+export const LETTERS: readonly string[] = [...facts.keys()].filter(hasLetters);
+export const LOCAL: readonly string[] = [...facts.keys()].filter(isLocal);
+/** Where others write from. */
+export const REMOTE: readonly string[] = [...facts.keys()].filter((channel) => !isLocal(channel));
+
+/** Every channel but the owner's terminal. */
+export type RemoteChannel = Exclude<Channel, 'console'>;
 
 /** Whoever wrote, as the channel knows them. */
 export interface Party {
@@ -53,6 +90,18 @@ export interface InAccount {
   with: Party;
 }
 
+/** What somebody's calendar says of an event (RFC 5546). */
+export interface CalendarAct {
+  is: CalendarActName;
+  /** Begin and end (ISO), where the calendar says by which clock. */
+  from?: string;
+  until?: string;
+  /** Whose act it is, if not the sender's. */
+  by?: string;
+  /** It proposes something or holds words of a person's: they wait for an answer. */
+  waits: boolean;
+}
+
 export interface MessageReceived {
   kind: 'message.received';
   channel: Channel;
@@ -93,6 +142,8 @@ export interface MessageReceived {
   byPerson?: true;
   /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
+  /** Of an act between calendars: which, and when the event is. */
+  calendar?: CalendarAct;
   /** What an `auto_reply` is, if no absence note: a mail of ours is late, was delivered, read, or deleted unread; a program asks who we are. */
   report?: 'delay' | 'delivered' | 'read' | 'unread' | 'challenge';
   /** Who else got it and would get an answer to all; only its sender names them. */

@@ -25,6 +25,8 @@ export interface Reply {
   about?: string;
   /** Who gets such an answer, as it is shown; left out where the chat says it. */
   goesTo?: Recipients;
+  /** The last message of `about` that it shows, by id: an answer to it answers so much, though cards still wait to be shown. */
+  shownUpTo?: string;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
   /** true: it was so already, and nothing was changed. */

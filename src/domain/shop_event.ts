@@ -49,6 +49,8 @@ export interface OrderUpdated {
     refundUnderWay?: boolean;
     /** Whom the bill of an order without an account names. */
     billedTo?: string | null;
+    /** What was written with it: a note, a gift text, an engraving. Left out: nothing was. */
+    words?: string;
     test: boolean;
     placedAt: Date;
     cancelledAt: Date | null;
@@ -64,6 +66,8 @@ export interface OrderLine {
   externalId?: string | null;
   sku: string | null;
   title: string;
+  /** Which kind of the article: Blue / L. */
+  variant?: string;
   quantity: number;
   /** After edits and returns; not said: all of it. */
   currentQuantity?: number | null;

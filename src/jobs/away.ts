@@ -1,14 +1,34 @@
 import type { Context } from '../domain/context.ts';
 import { returnList } from '../domain/desk/return_list.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
-import { currentAbsence, lastAbsence, noticesLeaveAt, takeCollected } from '../domain/owner/away.ts';
+import { begunByPlan, currentAbsence, lastAbsence, noticesLeaveAt, takeCollected } from '../domain/owner/away.ts';
 import { moveNotices } from '../domain/owner/quiet.ts';
+import { formatWhen } from '../text/when/format_when.ts';
 import { takeSlot } from './take.ts';
 
 /** Notices that wait leave when they may, whatever has become of the hours and the absence since they were written. */
 export async function keepQuiet(ctx: Context): Promise<void> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
   await moveNotices(ctx.tx, ctx.now, noticesLeaveAt(ctx, absence));
+}
+
+/** An absence begins as it was planned: from now on cards do not come, and customers are answered. In quiet hours that is told after them. */
+export async function tellBegun(ctx: Context): Promise<void> {
+  const begun = await begunByPlan(ctx.tx, ctx.now);
+  if (!begun || noticesLeaveAt(ctx) > ctx.now) return;
+  if ((await takeSlot(ctx.tx, 'away', `${begun.id} ${begun.startsAt.toISOString()}`)) === 'done before') return;
+  const { timezone } = ctx.settings;
+  const until = (await currentAbsence(ctx.tx, ctx.now))?.until ?? begun.until;
+  await tellOwner(
+    ctx,
+    `away:${begun.id}:${begun.startsAt.getTime()}`,
+    (t, locale) => ({
+      title: t.away.until(formatWhen(until, { now: ctx.now, timezone, locale })),
+      text: t.away.begun,
+      buttons: [[{ label: t.away.off, command: '/away off' }]],
+    }),
+    { notice: { kind: 'away' }, whileAway: true },
+  );
 }
 
 /** The owner is back: one list of what happened, also when nothing did; and of what no list has told, however that came about. */

@@ -1,7 +1,7 @@
 import { type ScheduledTask, schedule } from 'node-cron';
 import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
-import { keepQuiet, tellReturn } from './away.ts';
+import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { sendDigest } from './digest.ts';
 import { prunings } from './prune.ts';
 import { sendReminders } from './reminders.ts';
@@ -24,6 +24,7 @@ export const jobs: readonly Job[] = [
   { name: 'scheduled', wake: '*/5 * * * * *', run: sendScheduled },
   { name: 'snoozed', wake: '*/10 * * * * *', run: wakeSnoozed },
   { name: 'quiet', wake: '*/10 * * * * *', run: keepQuiet },
+  { name: 'away', wake: '*/10 * * * * *', run: tellBegun },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
   { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },

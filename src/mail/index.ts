@@ -1,20 +1,31 @@
-import type { Config } from '../config.ts';
-import type { Channel, House, Way } from '../service/house.ts';
-import { startMailboxes, stateName } from './fetch/mailboxes.ts';
+import type { ChannelKit, OpenChannel, Opening, RunningChannel } from '../channel/channel.ts';
+import { startMailboxes } from './fetch/mailboxes.ts';
 import { isInSent } from './fetch/sent_copy.ts';
 import { fetchFromMail } from './read/files.ts';
+import { type MailReader, openMailReader } from './read/reader.ts';
 import { type MailSender, mailSender } from './send/send.ts';
-import { parseMailServer } from './send/server_url.ts';
+import type { MailSettings } from './settings.ts';
 
-/** Mail, as far as it is configured: IMAP_URL brings it in, SMTP_URL with MAIL_FROM takes it out. */
-export async function startMail(house: House): Promise<Channel | undefined> {
-  const { imapUrls, smtpUrl } = house.config;
-  if (imapUrls.length === 0 && !smtpUrl) return undefined;
-  const sender = openSender(house);
-  const mailboxes = await startMailboxes(house, imapUrls);
+/** Mail, as far as it is set up: IMAP_URL brings it in, SMTP_URL with MAIL_FROM takes it out. */
+export function open(opening: Opening<MailSettings>): OpenChannel {
+  const { config, key } = opening;
+  const reader = openMailReader();
+  return {
+    // what reads HTML costs memory: loaded with the first mail
+    parse: async (row) => (await import('./read/parse.ts')).parseMail(row, { ...config, key, reader }),
+    describe: async (row) => (await import('./read/unreadable.ts')).describeUnreadable(row),
+    start: async (kit) => (config.imapUrls.length > 0 || config.smtpUrl ? startMail(kit, opening, reader) : undefined),
+    close: reader.close,
+  };
+}
+
+async function startMail(kit: ChannelKit, opening: Opening<MailSettings>, reader: MailReader): Promise<RunningChannel> {
+  const { config, key } = opening;
+  const sender = openSender(opening, kit);
+  const mailboxes = await startMailboxes({ ...kit, key }, config.imapUrls);
   return {
     ...(sender && { sender }),
-    fetchFile: fetchFromMail(house.db.sql, house.mailReader),
+    fetchFile: fetchFromMail(kit.db.sql, reader),
     // each mailbox and the way out fail apart from each other, and are shown apart
     states: [...mailboxes.states, ...(sender ? ['email'] : [])],
     async stop() {
@@ -24,14 +35,7 @@ export async function startMail(house: House): Promise<Channel | undefined> {
   };
 }
 
-/** Each mailbox is a way in of its own. */
-export function mailWays({ imapUrls, smtpUrl }: Config): Way[] {
-  const mailboxes = imapUrls.map((url) => ({ name: stateName(parseMailServer(url, 'imap')), on: true }));
-  const ways = mailboxes.length > 0 ? mailboxes : [{ name: 'mailbox', on: false }];
-  return [...ways, { name: 'email', on: smtpUrl !== undefined }];
-}
-
-function openSender({ config, key, files }: House): MailSender | undefined {
+function openSender({ config, key }: Opening<MailSettings>, { files }: ChannelKit): MailSender | undefined {
   const { imapUrls, smtpUrl, mailFrom, mailReply } = config;
   if (!smtpUrl || !mailFrom) return undefined;
   return mailSender({

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/sql.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Shown } from '../domain/card.ts';
+import { LETTERS } from '../domain/event.ts';
 import { type Draft, withButtonIds } from './enqueue.ts';
 
 /** A card waits so long for what arrives together with what it shows. */
@@ -149,7 +150,7 @@ export async function changeQueued(
 export async function heldThreads(tx: Tx, among: readonly string[]): Promise<{ id: string; address: string }[]> {
   return tx<{ id: string; address: string }>`
     select distinct on (conversation_id) conversation_id as id, address from outbox
-    where state = 'queued' and audience = 'customer' and channel = 'email'
+    where state = 'queued' and audience = 'customer' and channel = any(${LETTERS})
       and payload -> 'automatic' is null and conversation_id = any(${[...among]}::bigint[])
     order by conversation_id, outbox.id desc`;
 }
@@ -178,7 +179,7 @@ interface Copies {
 export async function queuedCopies(tx: Tx, among: readonly string[]): Promise<Copies[]> {
   return tx<Copies>`
     select id, address, coalesce(payload -> 'copies', '[]') as copies, coalesce(payload -> 'lostCopies', '[]') as lost from outbox
-    where state = 'queued' and audience = 'customer' and channel = 'email' and payload ?| array['copies', 'lostCopies']
+    where state = 'queued' and audience = 'customer' and channel = any(${LETTERS}) and payload ?| array['copies', 'lostCopies']
       and conversation_id = any(${[...among]}::bigint[])
     order by id for update`;
 }
@@ -200,5 +201,5 @@ export async function redirectUnsent(
   await tx`
     update outbox set address = ${address},
       payload = (payload - 'copies' - 'lostCopies') || ${tx.json(copies.length > 0 ? { copies } : {})}::jsonb
-    where id = ${id} and channel = 'email' and state in ('failed', 'unknown')`;
+    where id = ${id} and channel = any(${LETTERS}) and state in ('failed', 'unknown')`;
 }

@@ -4,26 +4,22 @@ import type { Capabilities } from '../domain/context.ts';
 import type { FileStore } from '../files/store.ts';
 import { type Key, opens, seal } from '../vault/seal.ts';
 import { providers } from '../webhooks/providers.ts';
+import { askEach } from './channels.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 16;
 
 /** What the domain is lent of the real world. */
-export function capabilities(
-  key: Key,
-  config: Pick<Config, 'ownerEmails' | 'publicUrl' | 'slack'>,
-  files: FileStore,
-  channels: Capabilities['channels'],
-): Capabilities {
+export function capabilities(key: Key, config: Pick<Config, 'channels' | 'publicUrl'>, files: FileStore): Capabilities {
   return {
     random: token,
     seal: (plain, about) => seal(key, plain, about),
     opens: (sealed, about) => opens(key, sealed, about),
     sha256: (text) => createHash('sha256').update(text).digest(),
-    channels,
+    channels: askEach(config.channels, (channel, own) => channel.ways(own)).flatMap(([, ways]) => ways),
     providers: providers.map((provider) => provider.name),
-    ownerEmails: config.ownerEmails,
-    deskChats: config.slack?.deskChannel ? { slack: config.slack.deskChannel } : {},
+    ownerEmails: askEach(config.channels, (channel, own) => channel.ownerAddresses?.(own)).flatMap(([, some]) => some),
+    deskChats: Object.fromEntries(askEach(config.channels, (channel, own) => channel.deskChat?.(own))),
     publicUrl: config.publicUrl,
     keepFile: (bytes) => files.put(bytes),
     dropFiles: (which) => files.removeUnnamed(which),

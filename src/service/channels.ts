@@ -1,54 +1,79 @@
-import { slackWays, startSlack } from '../bots/slack/index.ts';
-import { startTelegram, telegramWays } from '../bots/telegram/index.ts';
-import type { Config } from '../config.ts';
-import { forgetChannels } from '../domain/desk/channel_state.ts';
-import type { FetchFile } from '../files/index.ts';
-import type { ReceiveHook } from '../http/hook.ts';
-import { mailWays, startMail } from '../mail/index.ts';
-import type { Sender } from '../outbox/message.ts';
-import type { Channel, House, Way } from './house.ts';
+import type { z } from 'zod';
+import { slackSettings } from '../bots/slack/settings.ts';
+import { telegramSettings } from '../bots/telegram/settings.ts';
+import type { ChannelSettings, OpenChannel, Opening } from '../channel/channel.ts';
+import type { RemoteChannel } from '../domain/event.ts';
+import { mailSettings } from '../mail/settings.ts';
 
-/** Every channel by its name; each gives undefined while it is not configured, and none waits for its network here. */
-const all: Record<string, ChannelModule> = {
-  telegram: { start: startTelegram, ways: telegramWays },
-  slack: { start: startSlack, ways: slackWays },
-  email: { start: startMail, ways: mailWays },
-};
+/** Every channel beside the terminal by its name, a line each: what decides whether it is set up, and what it is. */
+const all = {
+  telegram: channel(telegramSettings, () => import('../bots/telegram/index.ts')),
+  slack: channel(slackSettings, () => import('../bots/slack/index.ts')),
+  email: channel(mailSettings, () => import('../mail/index.ts')),
+} satisfies Record<RemoteChannel, unknown>;
 
-interface ChannelModule {
-  start(house: House): Promise<Channel | undefined>;
-  ways(config: Config): Way[];
+/** What the environment says of each channel. */
+export type ChannelConfigs = { [Name in keyof typeof all]: ReturnType<(typeof all)[Name]['settings']['read']> };
+
+interface Entry {
+  settings: ChannelSettings<z.ZodRawShape, unknown>;
+  load(): Promise<{ open(opening: Opening<unknown>): OpenChannel }>;
 }
 
-/** Every way in and out there can be, set up or not. */
-export function waysOf(config: Config): Way[] {
-  return Object.values(all).flatMap(({ ways }) => ways(config));
+/** A channel's settings and what it is opened with are of one type. */
+function channel<Shape extends z.ZodRawShape, Own>(
+  settings: ChannelSettings<Shape, Own>,
+  load: () => Promise<{ open: (opening: Opening<Own>) => OpenChannel }>,
+) {
+  return { settings, load };
 }
 
-export interface Channels {
-  on: string[];
-  senders: Record<string, Sender>;
-  fetchers: Record<string, FetchFile>;
-  hooks: Record<string, ReceiveHook>;
-  stop(): Promise<void>;
+const entries: [name: string, entry: Entry][] = Object.entries(all);
+
+/** The variables of all. */
+export const variables: z.ZodRawShape = Object.assign({}, ...entries.map(([, { settings }]) => settings.variables));
+
+type Environment = Record<string, unknown>;
+
+/** What the variables allow alone but not together. */
+export function problemsOf(environment: Environment, house: { publicUrl: string | undefined }): string[] {
+  return entries.flatMap(([, { settings }]) => settings.problems?.(environment, house) ?? []);
 }
 
-export async function startChannels(house: House): Promise<Channels> {
-  const started: [string, Channel][] = [];
-  for (const [name, { start }] of Object.entries(all)) {
-    const channel = await start(house);
-    if (channel) started.push([name, channel]);
-  }
-  const on = started.map(([name]) => name);
-  const states = started.flatMap(([name, channel]) => channel.states ?? [name]);
-  await house.act((ctx) => forgetChannels(ctx, states));
-  return {
-    on,
-    senders: Object.fromEntries(started.flatMap(([name, { sender }]) => (sender ? [[name, sender]] : []))),
-    fetchers: Object.fromEntries(started.flatMap(([name, { fetchFile }]) => (fetchFile ? [[name, fetchFile]] : []))),
-    hooks: Object.fromEntries(started.flatMap(([, { hooks }]) => Object.entries(hooks ?? {}))),
-    stop: async () => {
-      await Promise.all(started.map(([, channel]) => channel.stop()));
-    },
-  };
+/** What the environment says of each, checked by `variables` before. */
+export function readChannels(environment: Environment): ChannelConfigs {
+  const read = entries.map(([name, { settings }]) => [name, settings.read(environment)]);
+  return Object.fromEntries(read) as ChannelConfigs;
+}
+
+/** Asks each channel something of what the environment says of it; what it has no answer to is left out. */
+export function askEach<T>(
+  configs: ChannelConfigs,
+  ask: (settings: Entry['settings'], own: unknown) => T | undefined,
+): [name: string, answer: T][] {
+  return entries.flatMap(([name, { settings }]): [string, T][] => {
+    const answer = ask(settings, configs[name as keyof ChannelConfigs]);
+    return answer === undefined ? [] : [[name, answer]];
+  });
+}
+
+/** Reads each channel's program. */
+export async function loadChannels(): Promise<ChannelPrograms> {
+  return Promise.all(entries.map(async ([name, { load }]) => ({ name, open: (await load()).open })));
+}
+
+/** Each channel's program, not opened yet. */
+export type ChannelPrograms = { name: string; open(opening: Opening<unknown>): OpenChannel }[];
+
+/** Opens each with what the environment says of it. */
+export function openChannels(
+  programs: ChannelPrograms,
+  configs: ChannelConfigs,
+  { key, publicUrl }: Omit<Opening<unknown>, 'config'>,
+): Record<string, OpenChannel> {
+  const opened = programs.map(({ name, open }) => {
+    const config = configs[name as keyof ChannelConfigs];
+    return [name, open({ config, key, publicUrl })];
+  });
+  return Object.fromEntries(opened);
 }

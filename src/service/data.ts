@@ -14,6 +14,7 @@ import { type Doubt, noteStart } from '../domain/owner/site.ts';
 import { addUserIdentity, ensureOwner } from '../domain/owner/user.ts';
 import { type FileStore, filesDir, openFileStore } from '../files/store.ts';
 import { type Key, loadKey } from '../vault/seal.ts';
+import { askEach } from './channels.ts';
 
 /** The data this process works on, open. */
 export interface DataDir {
@@ -96,12 +97,12 @@ async function settleDown(db: Database, config: Config, role: LockRole): Promise
   return { id, holder, doubt: noted.doubt };
 }
 
-/** Whoever can open the data directory is the owner; a Telegram owner named by the environment needs no pairing. */
+/** Whoever can open the data directory is the owner; one named by the environment needs no pairing on their channel. */
 async function settleIn(db: Database, config: Config): Promise<void> {
   await db.transaction(async (tx) => {
     const owner = await ensureOwner(tx, 'owner');
     await addUserIdentity(tx, owner.id, 'console', CONSOLE_OWNER);
-    if (config.telegramOwnerId) await addUserIdentity(tx, owner.id, 'telegram', config.telegramOwnerId);
-    if (config.slackOwnerId) await addUserIdentity(tx, owner.id, 'slack', config.slackOwnerId);
+    const named = askEach(config.channels, (channel, own) => channel.owner?.(own));
+    for (const [channel, address] of named) await addUserIdentity(tx, owner.id, channel, address);
   });
 }

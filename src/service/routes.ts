@@ -1,41 +1,35 @@
 import { parseConsole } from '../bots/console/parse.ts';
-import { parseSlack } from '../bots/slack/parse.ts';
-import { parseTelegram } from '../bots/telegram/parse.ts';
-import type { DomainEvent, RowTrouble } from '../domain/event.ts';
+import type { OpenChannel } from '../channel/channel.ts';
+import type { RowTrouble } from '../domain/event.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
 import { storableEvent } from '../inbox/storable.ts';
-import type { MailHouse } from '../mail/read/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 
-type ParseFor = (row: InboxRow, house: MailHouse) => DomainEvent | Promise<DomainEvent>;
+/** How what came in is understood. */
+export interface Routes {
+  /** Finds the parser of a source by its first part. */
+  routeOf(source: string): Parse;
+  /** What can be said of a row without its parser. */
+  describe(row: InboxRow): Promise<RowTrouble>;
+}
 
-/** What can come in: the first part of a row's source names its parser. */
-export const routes: Record<string, ParseFor> = {
-  console: parseConsole,
-  telegram: parseTelegram,
-  slack: parseSlack,
-  // what reads HTML costs memory: loaded with the first mail
-  email: async (row, house) => (await import('../mail/read/parse.ts')).parseMail(row, house),
-  ...Object.fromEntries(providers.map((provider) => [provider.name, provider.parse])),
-};
-
-/** What can be said of a row without its parser. */
-export async function describeUnread(row: InboxRow): Promise<RowTrouble> {
-  const [channel = ''] = row.source.split(':');
-  const known = channel === 'email' ? (await import('../mail/read/unreadable.ts')).describeUnreadable(row) : undefined;
+/** The ways in: the terminal, the channels given, and every shop. */
+export function routesOf(channels: Record<string, Pick<OpenChannel, 'parse' | 'describe'>> = {}): Routes {
+  const parsers = new Map<string, Parse>([['console', parseConsole]]);
+  for (const { name, parse } of providers) parsers.set(name, parse);
+  for (const [name, { parse }] of Object.entries(channels)) parsers.set(name, parse);
   return {
-    channel,
-    rowId: row.id,
-    receivedAt: row.receivedAt,
-    ...(known ?? { attachments: [] }),
+    routeOf(source) {
+      const parse = parsers.get(firstOf(source));
+      if (!parse) throw new Error(`nothing is known of the source ${source}`);
+      return async (row) => storableEvent(await parse(row));
+    },
+    async describe(row) {
+      const channel = firstOf(row.source);
+      const known = await channels[channel]?.describe?.(row);
+      return { channel, rowId: row.id, receivedAt: row.receivedAt, attachments: [], ...known };
+    },
   };
 }
 
-/** Finds the parser of a source; mail is read as the house's own settings say. */
-export function routesFor(house: MailHouse): (source: string) => Parse {
-  return (source) => {
-    const route = routes[source.split(':')[0]!];
-    if (!route) throw new Error(`nothing is known of the source ${source}`);
-    return async (row) => storableEvent(await route(row, house));
-  };
-}
+const firstOf = (source: string): string => source.split(':', 1)[0]!;

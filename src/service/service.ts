@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { consoleSender } from '../bots/console/send.ts';
+import type { ChannelKit } from '../channel/channel.ts';
 import type { Config } from '../config.ts';
 import { settleAbandoned } from '../delivery/settle.ts';
 import { startOutboxWorker } from '../delivery/worker.ts';
@@ -15,29 +16,27 @@ import { releaseInbox, startInboxWorker } from '../inbox/worker.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
 import { faultOf, type Log } from '../lib/log.ts';
 import type { Loop } from '../lib/loop.ts';
-import { openMailReader } from '../mail/read/reader.ts';
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
-import { open } from '../vault/seal.ts';
+import { type Key, open as unseal } from '../vault/seal.ts';
 import { createConnections } from '../webhooks/connections.ts';
 import { providers } from '../webhooks/providers.ts';
 import { webhookReceiver } from '../webhooks/receive.ts';
 import { capabilities } from './capabilities.ts';
-import { startChannels, waysOf } from './channels.ts';
+import { type ChannelPrograms, loadChannels, openChannels } from './channels.ts';
 import { type DataDir, openData } from './data.ts';
-import type { House } from './house.ts';
 import { watchInstances } from './instances.ts';
 import { startRest } from './rest.ts';
-import { describeUnread, routesFor } from './routes.ts';
+import { routesOf } from './routes.ts';
+import { startChannels } from './start_channels.ts';
 
 /** What is in flight at the end gets this long; then it is parked for the next start. */
 const STOP_MS = 8_000;
 
 export interface Service {
-  house: House;
+  /** What everything here is built on. */
+  house: ChannelKit;
   /** Where HTTP listens. */
   url: string;
-  /** Names of the channels that are on. */
-  on: string[];
   /** Takes nothing new, finishes or parks what is in flight, ends everything in reverse order. At most 10 s. */
   stop(): Promise<void>;
 }
@@ -63,24 +62,30 @@ export async function startService(config: Config, options: ServiceOptions): Pro
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
+    const programs = loadChannels(); // read while the database starts
     const data = await (options.data ?? openData(config, 'service'));
     stops.push(data.close);
-    const { house, on, url } = await furnish(config, data, options, stops);
-    return { house, on, url, stop };
+    return { ...(await furnish(config, data, await programs, options, stops)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function furnish(config: Config, data: DataDir, options: ServiceOptions, stops: (() => Promise<void>)[]) {
+async function furnish(
+  config: Config,
+  data: DataDir,
+  programs: ChannelPrograms,
+  options: ServiceOptions,
+  stops: (() => Promise<void>)[],
+): Promise<Omit<Service, 'stop'>> {
   const { log, show = () => {}, clock = () => new Date() } = options;
   const { db, key } = data;
   const parts = { ...PARTS, ...options.parts };
-  const lent = capabilities(key, config, data.files, waysOf(config));
+  const lent = capabilities(key, config, data.files);
   const act = actor(db, { capabilities: lent, defaults: config.settings, clock });
-  const mailReader = openMailReader();
-  stops.push(mailReader.close);
+  const open = openChannels(programs, config.channels, { key, publicUrl: config.publicUrl });
+  for (const { close } of Object.values(open)) if (close) stops.push(close);
   const onError = (error: unknown, rowId?: string) =>
     log.error({ ...faultOf(error), ...(rowId && { rowId }) }, 'failed');
 
@@ -90,14 +95,11 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const fetchers = new Map<string, FetchFile>();
   const rest = await startRest(db, data.site, () => loops.outbox?.wake(), onError);
   stops.push(rest.stop);
-  const house: House = {
-    config,
+  const house: ChannelKit = {
     log,
     db,
     act,
-    key,
     files: openFiles(data.files, (channel) => fetchers.get(channel)),
-    mailReader,
     holder: data.site.holder,
     resting: () => rest.doubt() !== undefined,
     receiver: parts.createReceiver(db, { wake: () => loops.inbox?.wake() }),
@@ -107,11 +109,11 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     ),
   };
 
-  const channels = await startChannels(house);
+  const channels = await startChannels(house, open);
   for (const [channel, fetchFile] of Object.entries(channels.fetchers)) fetchers.set(channel, fetchFile);
   const readiness = createReadiness({ db });
   const app = createApp({
-    webhooks: await openWebhooks(house, stops),
+    webhooks: await openWebhooks({ ...house, key }, stops),
     hooks: channels.hooks,
     readHealth: readiness.check,
     onError: (error, id) => log.error({ ...faultOf(error), id }, 'request failed'),
@@ -133,12 +135,12 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
     },
   });
   stops.push(() => within(STOP_MS, loops.outbox!.stop()));
-  const routeOf = routesFor({ ...config, key, reader: mailReader });
+  const { routeOf, describe } = routesOf(open);
   const handled = () => {
     readiness.moved();
     loops.outbox?.wake();
   };
-  loops.inbox = startInboxWorker({ db, act, routeOf, describe: describeUnread, handled, onError, instance });
+  loops.inbox = startInboxWorker({ db, act, routeOf, describe, handled, onError, instance });
   stops.push(() => loops.inbox!.stop());
   if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
@@ -155,7 +157,7 @@ async function furnish(config: Config, data: DataDir, options: ServiceOptions, s
   const { host, port, connectionsPerAddress } = config;
   const server = await serve(app, { host, port, connectionsPerAddress });
   stops.push(() => server.stop());
-  return { house, on: channels.on, url: `http://${config.host}:${server.port}` };
+  return { house, url: `http://${config.host}:${server.port}` };
 }
 
 /** What other processes on this database had in hand when they were killed is free within seconds. */
@@ -165,7 +167,7 @@ function followOthers(
     loops,
     senders,
     ...house
-  }: Pick<House, 'db' | 'act'> & {
+  }: Pick<ChannelKit, 'db' | 'act'> & {
     loops: { inbox?: Loop; outbox?: Loop };
     senders: () => Record<string, Sender>;
     onError: (error: unknown) => void;
@@ -181,14 +183,17 @@ function followOthers(
   return () => watching.stop();
 }
 
-async function openWebhooks({ db, key, receiver }: House, stops: (() => Promise<void>)[]) {
-  const connections = createConnections({ sql: db.sql, open: (sealed, context) => open(key, sealed, context) });
+async function openWebhooks(
+  { db, key, receiver }: Pick<ChannelKit, 'db' | 'receiver'> & { key: Key },
+  stops: (() => Promise<void>)[],
+) {
+  const connections = createConnections({ sql: db.sql, open: (sealed, context) => unseal(key, sealed, context) });
   stops.push(await db.listen('connections', connections.refresh));
   return webhookReceiver({ providers, connections, receiver, clock: () => new Date() });
 }
 
 /** Passes on a channel's word only when it differs from the last: a sender says "ok" after every message. */
-function reporter(note: (channel: string, ok: boolean, detail: string) => void): House['noteChannel'] {
+function reporter(note: (channel: string, ok: boolean, detail: string) => void): ChannelKit['noteChannel'] {
   const last = new Map<string, string>();
   return (channel, ok, detail) => {
     const word = `${ok} ${ok ? '' : detail}`;

@@ -9,3 +9,11 @@ export function several(channels: Readonly<Record<string, string>>, name: string
 export function codeOf(text: string): string {
   return text.split(':', 1)[0]!;
 }
+
+/** What a channel may be called in a filter beside its own name, in lower case. */
+export const channelWords = {
+  telegram: ['电报'],
+  slack: [],
+  email: ['mail', '邮件', '邮箱'],
+  phone: ['电话', '手机'],
+};

@@ -1,6 +1,7 @@
 import type { MailProvider } from '../domain/desk/mailbox.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { DisputeState, ShopAsk } from '../domain/shop_event.ts';
+import type { CalendarActName } from './calendar_act.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import { own } from './own.ts';
@@ -175,6 +176,20 @@ const about = (who: string): string => (who ? `: ${who}` : '');
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** What somebody's calendar says of an event. */
+const calendarActs: Record<CalendarActName, string> = {
+  asks: 'calendar',
+  accepts: 'accepts',
+  declines: 'declines',
+  perhaps: 'says perhaps',
+  delegates: 'sends somebody else',
+  answers: 'answers an invitation',
+  proposes: 'proposes another time',
+  cancels: 'cancels',
+  keeps: 'keeps the time as it was',
+  inquires: 'asks for the latest details',
+};
+
 /** A mail of the owner's own. `nameless`: they forwarded one, and this name is all it shows; `address`: somebody's in its text. */
 export interface OwnMail {
   subject: string;
@@ -200,6 +215,7 @@ const strangeKinds = new Map([
   ['poll', 'a poll'],
   ['sealed_mail', 'encrypted or sealed mail: I cannot read it, open it in your mail program'],
   ['linked_pictures', 'only pictures from the web, which I do not load: open it in your mail program'],
+  ['unreadable_mail', 'I cannot read all of this mail: open mail.eml in your mail program'],
   ['winmail', 'winmail.dat: Outlook packed the rest into it, and I cannot read that'],
   ['checklist', 'a checklist'],
   ['dice', 'dice'],
@@ -331,7 +347,8 @@ export const en = {
     threadsHint: 'Tap Show to answer one of them.',
     forwardedFrom: 'Forwarded from',
     address: 'Address',
-    namesake: (address: string): string => `${address} (someone else you know has this name)`,
+    namesake: (address: string, who: 'has' | 'had'): string => `${address} (someone else you know ${who} this name)`,
+    was: (name: string): string => `was ${name}`,
     customer: 'Customer',
     firstMessage: 'first message',
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
@@ -434,6 +451,11 @@ export const en = {
       ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
     }),
     /** Changed after it was paid; '' when the shop does not say how much. */
+    orderWords: (order: { number: string; name: string; contactId: string | undefined }): Reply => ({
+      title: `📝 Order ${order.number}: something was written with it`,
+      text: order.name || 'A customer the shop does not name',
+      ...(order.contactId && { buttons: [[{ label: 'Contact', command: `/contact c${order.contactId}` }]] }),
+    }),
     stillToPay: (order: { number: string; name: string; contactId: string | undefined; amount: string }): Reply => ({
       title: `💰 Order ${order.number} was changed: ${order.amount || 'a part'} still to be paid`,
       text: order.name || 'A customer the shop does not name',
@@ -547,19 +569,25 @@ export const en = {
       name,
       address,
       contactId,
+      act,
     }: {
       name: string;
       address: string;
       contactId: string | undefined;
+      act: CalendarActName;
     }): Reply => ({
-      title: `📅 ${name || address} · calendar`,
+      title: `📅 ${name || address} · ${calendarActs[act]}`,
       buttons: [
         contactId
           ? [{ label: 'Contact', command: `/contact c${contactId}` }]
           : [{ label: 'Add contact', command: `/add ${name} ${address}` }],
       ],
-      hint: `Say yes or no in your calendar${contactId ? ', or answer here' : `, or by mail to ${address}`}.`,
+      hint:
+        act !== 'asks'
+          ? 'Your calendar has not been changed: I only read the mail.'
+          : `Say yes or no in your calendar${contactId ? ', or answer here' : `, or by mail to ${address}`}.`,
     }),
+    calendar: { label: 'Calendar', when: 'When', acts: calendarActs },
     hasComplained: 'reported us as spam',
     because: (reason: string): string => bounceReasons[reason] ?? bounceReasons.refused!,
     comesBack: (reason: string): string => `mail comes back: ${bounceReasons[reason] ?? bounceReasons.refused!}`,
@@ -720,16 +748,21 @@ export const en = {
     /** What a customer reads; `when` is a day, or a time of today. */
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    nothingFilledIn: (typed: string): string =>
+      `${typed} is not filled in for everybody who writes. Say it without, and send it again.`,
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
     overlaps: (spans: string): string =>
-      `You have planned to be away then: ${spans}. One long absence, or only the new one?`,
+      `You are away then already, or have planned to be: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
+    fromThen: (when: string): string => `Not now, from ${when} on`,
     howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
     insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',
     plannedLabel: 'Planned',
+    stillPlanned: (spans: string): string => `🌴 Still planned: ${spans}`,
+    begun: 'It begins now, as you planned: only what is urgent reaches you, and customers who write are told.',
     cancelOne: (from: string): string => `Cancel the one from ${from}`,
     keptWords: (words: string): string =>
       `Customers still read what you wrote before: “${words}”. For other words, write them behind the time.`,
@@ -793,6 +826,19 @@ export const en = {
       failed: true,
       text: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
     } as Reply,
+    editHeld: {
+      failed: true,
+      text: '✎ Your edit stays here: in a minute your first wording leaves, unless you stop it.',
+    } as Reply,
+    editOfLine: {
+      failed: true,
+      text: '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
+    } as Reply,
+    editOfSecret: {
+      failed: true,
+      text: '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
+    } as Reply,
+    undoFirst: 'Undo what I typed first',
     bounced: (name: string): Reply => ({
       title: `✗ Your mail to ${name || 'a customer'} came back`,
       text: 'The address does not accept it. Reach them another way, or check the address.',
@@ -1016,6 +1062,8 @@ export const en = {
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,
     perhapsOneOf: (query: string): string => `There is no “${query}”. Is it one of these?`,
+    formerly: (query: string, name: string): string => `“${query}” is called ${name} now.`,
+    isItFormer: (query: string, name: string): string => `“${query}” is called ${name} now. Is that who you mean?`,
     shownInstead: (query: string, name: string): string => `There is no “${query}”. This is ${name}.`,
     onlyAlike: (query: string): string => `There is no “${query}”, only someone whose name is like it.`,
     moreOfName: (part: string, name: string): string =>
@@ -1145,16 +1193,19 @@ export const en = {
     found: (query: string): string => `Mentions of “${query}”`,
     nothing: (query: string): Reply => ({
       failed: true,
-      text: `“${query}” is in no message, note, ticket or lead.`,
+      text: `“${query}” is in no message, note, ticket, lead or order.`,
       buttons: [[{ label: 'Find a contact', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: 'Ticket', lead: 'Lead', order: '🛒' },
   },
   add: {
     added: 'Saved.',
     known: (name: string): string => `Added to ${name}.`,
     nothingNew: (name: string): string => `Already known as ${name}; there was nothing new in it.`,
     twoPeople: 'This names two people, who sends and who receives. Which one shall I add?',
+    several: 'This reads like several people. Nothing was saved yet.',
+    addEach: (words: string): string => `Add ${words}`,
+    allOne: 'It is all one person',
     sender: (words: string): string => `Sender: ${words}`,
     receiver: (words: string): string => `Recipient: ${words}`,
     notAPhone: (typed: string, country: string, example: string): string =>
@@ -1255,6 +1306,7 @@ export const en = {
       service: 'a service number: not theirs alone',
       shared: 'also somebody else’s',
       writer: 'writes from the same address',
+      former: 'former name',
     },
     claimed: 'not confirmed',
     closed: 'has closed this chat to us',
@@ -1404,6 +1456,7 @@ export const en = {
     alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
     open: 'Open a ticket',
+    openAnew: (title: string): string => `Open again: ${title}`,
     which: (name: string): string => `${name} has several open tickets. Which one?`,
     state: { open: 'open', pending: 'waiting for the customer', snoozed: 'snoozed', resolved: 'resolved' },
   },
@@ -1411,6 +1464,7 @@ export const en = {
     /** The words are shown to be written better. */
     recalled: (name: string, text: string): Reply => ({ text: `✓ Not sent to ${name}.`, quote: text }),
     scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
+    answerTo: (name: string, words: string): string => `Cancel to ${name}: ${words}`,
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
@@ -1471,7 +1525,11 @@ export const en = {
     otherOnly: (name: string, language: string, contact: string): string =>
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (variable: string): string => `{${variable}} is unknown. You can use {name}, {business}, {order}.`,
+    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    asTyped: 'Send as typed',
+    whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
+    noNameToRead: (name: string): string =>
+      `“${name}” is no name to write to a person: /rename them, or type the name for {name}.`,
     noOrder: (name: string): string => `${name} has no order to fill in for {order}.`,
     noBusiness: 'The business has no name yet for {business}: /settings name …',
   },
@@ -1559,6 +1617,10 @@ export const en = {
       perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
       shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
     },
+    /** Only a part of it was paid; '' where the shop does not say how much. */
+    deposit: (lead: string, sum: string): string =>
+      `Lead still open: ${lead}. Only ${sum || 'a part'} of this order was paid so far: is it won?`,
+    whichLead: 'Several leads are open. Which one is this order for?',
     /** Its sum is far from what the lead is worth. */
     unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
@@ -1837,7 +1899,7 @@ export const en = {
       summary: 'Find a contact, or everyone who matches a filter',
       example: '/find zhang · /find 8000 · /find -city:Berlin lang:en',
     },
-    search: { summary: 'Search messages, notes, tickets and leads', example: '/search logo' },
+    search: { summary: 'Search messages, notes, tickets, leads and orders', example: '/search logo' },
     contact: { summary: 'Everything about a contact', example: '/contact Anna Smith' },
     add: { summary: 'Add a contact', example: '/add Anna Smith +1 202 555 0147 anna@example.com #vip' },
     edit: { summary: 'Change a contact', example: '/edit Anna name Anna Jones · /edit Anna +1 202 555 0190' },

@@ -1,4 +1,5 @@
 import type { MailProvider } from '../domain/desk/mailbox.ts';
+import type { CalendarActName } from './calendar_act.ts';
 import { codeOf, several } from './channel_name.ts';
 import { head } from './cut.ts';
 import type { Messages } from './messages.en.ts';
@@ -149,10 +150,24 @@ const fileKinds = new Map([
   ['sticker', '表情'],
 ]);
 
+const calendarActs: Record<CalendarActName, string> = {
+  asks: '日程',
+  accepts: '接受邀请',
+  declines: '谢绝邀请',
+  perhaps: '可能参加',
+  delegates: '改由别人参加',
+  answers: '答复邀请',
+  proposes: '提议改时间',
+  cancels: '取消日程',
+  keeps: '不改时间',
+  inquires: '询问最新安排',
+};
+
 /** By the channel's names. */
 const strangeKinds = new Map([
   ['sealed_mail', '加密或密封的邮件，我读不了，请在邮件程序里打开'],
   ['linked_pictures', '只有网络图片，我不加载：请用邮件软件打开看'],
+  ['unreadable_mail', '这封邮件有内容我读不出来：请用邮件软件打开 mail.eml'],
   ['winmail', 'winmail.dat：Outlook 把其余内容打包在里面，我读不了'],
   ['live_photo', '实况照片'],
   ['message', '没有文字的消息'],
@@ -278,7 +293,8 @@ export const zh: Messages = {
     threadsHint: '点「查看」，再答复其中一个。',
     forwardedFrom: '转发自',
     address: '地址',
-    namesake: (address) => `${address}（另有一位客户也叫这个名字）`,
+    namesake: (address, who) => `${address}（另有一位客户${who === 'has' ? '也' : '以前'}叫这个名字）`,
+    was: (name) => `原名 ${name}`,
     customer: '客户',
     firstMessage: '第一次来信',
     known: (count, age) => `${age}内 ${count} 条消息`,
@@ -349,6 +365,11 @@ export const zh: Messages = {
       title: order.expired
         ? `⚠️ 订单 ${order.number} 的预授权已过期，没有扣款 · ${order.total}`
         : `🔓 订单 ${order.number} 的预授权已解除，没有扣款 · ${order.total}`,
+      text: order.name || '店铺没有提供客户姓名',
+      ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
+    }),
+    orderWords: (order) => ({
+      title: `📝 订单 ${order.number} 有新的留言`,
       text: order.name || '店铺没有提供客户姓名',
       ...(order.contactId && { buttons: [[{ label: '客户', command: `/contact c${order.contactId}` }]] }),
     }),
@@ -445,15 +466,19 @@ export const zh: Messages = {
       text: `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归档给任何客户。`,
       quote: text,
     }),
-    invitation: ({ name, address, contactId }) => ({
-      title: `📅 ${name || address} · 日程`,
+    invitation: ({ name, address, contactId, act }) => ({
+      title: `📅 ${name || address} · ${calendarActs[act]}`,
       buttons: [
         contactId
           ? [{ label: '客户', command: `/contact c${contactId}` }]
           : [{ label: '添加客户', command: `/add ${name} ${address}` }],
       ],
-      hint: `去不去请在日历里答复，${contactId ? '或直接回复本条' : `或写邮件给 ${address}`}。`,
+      hint:
+        act !== 'asks'
+          ? '我只读了邮件，您的日历没有改动。'
+          : `去不去请在日历里答复，${contactId ? '或直接回复本条' : `或写邮件给 ${address}`}。`,
     }),
+    calendar: { label: '日程', when: '时间', acts: calendarActs },
     hasComplained: '曾举报我们为垃圾邮件',
     because: (reason) => bounceReasons[reason] ?? bounceReasons.refused!,
     comesBack: (reason) => `邮件会被退回：${bounceReasons[reason] ?? bounceReasons.refused!}`,
@@ -583,15 +608,19 @@ export const zh: Messages = {
   away: {
     answer: (business, when) =>
       `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,
+    nothingFilledIn: (typed) => `自动答复发给每位来信的人，${typed} 填不了。去掉它再发一遍。`,
     until: (when) => `🌴 外出中，${when} 回来`,
     planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
     plannedHint: '在那之前消息随到随送。',
-    overlaps: (spans) => `和已计划的外出有重叠：${spans}。连起来，还是只要新的？`,
+    overlaps: (spans) => `和现在的或已计划的外出有重叠：${spans}。连起来，还是只要新的？`,
     only: (span) => `只要 ${span}`,
+    fromThen: (when) => `现在不走，${when} 起`,
     howLong: (from) => `${from} 起外出，到什么时候？带上结束时间再发一次，或选：`,
     insteadOf: (spans) => `原计划：${spans}`,
     cancelPlan: '不外出了',
     plannedLabel: '已计划',
+    stillPlanned: (spans) => `🌴 计划还在：${spans}`,
+    begun: '按您的计划，外出现在开始：只送紧急消息，来信的客户会收到自动回复。',
     cancelOne: (from) => `取消 ${from} 的外出`,
     keptWords: (words) => `客户看到的还是您之前写的话：「${words}」。要换就把新的话写在时间后面。`,
     ourWords: '用默认的自动回复',
@@ -650,6 +679,19 @@ export const zh: Messages = {
       failed: true,
       text: '✎ 您的修改只留在这里：已发出的话改不了。要更正，请再回复一条。',
     },
+    editHeld: {
+      failed: true,
+      text: '✎ 您的修改只留在这里：一分钟后发出的是您原来的话，除非您取消。',
+    },
+    editOfLine: {
+      failed: true,
+      text: '✎ 您的修改只留在这里：算数的是您最先发的那句。要照现在的写法办，请点下面的按钮，或重新发一条。',
+    },
+    editOfSecret: {
+      failed: true,
+      text: '✎ 您的修改只留在这里：算数的是您最先发的那句。现在里面有密码或密钥，所以没有保留：请重新发一条。',
+    },
+    undoFirst: '撤销我最先发的',
     bounced: (name) => ({
       title: `✗ 发给${name || '客户'}的邮件被退回`,
       text: '对方邮箱拒收。请换个方式联系，或核对地址。',
@@ -858,6 +900,8 @@ export const zh: Messages = {
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,
     perhapsOneOf: (query) => `没有「${query}」。是下面哪一位吗？`,
+    formerly: (query, name) => `「${query}」现在叫 ${name}。`,
+    isItFormer: (query, name) => `「${query}」现在叫 ${name}，是这一位吗？`,
     shownInstead: (query, name) => `没有「${query}」，这是 ${name}。`,
     onlyAlike: (query) => `没有「${query}」，只有名字相近的。`,
     moreOfName: (part, name) => `「${part}」是 ${name} 的名字，还是要说的话？还没有操作。`,
@@ -958,16 +1002,19 @@ export const zh: Messages = {
     found: (query) => `提到「${query}」的`,
     nothing: (query) => ({
       failed: true,
-      text: `消息、备注、工单和线索里都没有「${query}」。`,
+      text: `消息、备注、工单、线索和订单里都没有「${query}」。`,
       buttons: [[{ label: '查找客户', command: `/find ${query}` }]],
     }),
-    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索' },
+    kind: { in: '💬', out: '→', note: '📝', ticket: '工单', lead: '线索', order: '🛒' },
   },
   add: {
     added: '已保存。',
     known: (name) => `已补到 ${name} 名下。`,
     nothingNew: (name) => `已有客户 ${name}，这次没有新的内容。`,
     twoPeople: '这里有寄件人和收件人两个人，要添加哪一位？',
+    several: '看起来是几个人的资料，还没有保存。',
+    addEach: (words) => `添加 ${words}`,
+    allOne: '都是同一个人的',
     sender: (words) => `寄件人：${words}`,
     receiver: (words) => `收件人：${words}`,
     notAPhone: (typed, country, example) => `看不懂电话 ${typed}（按 ${country} 的号码读）。请写成 ${example} 这样。`,
@@ -1049,6 +1096,7 @@ export const zh: Messages = {
       service: '服务热线，不是一个人专用',
       shared: '别的客户也在用',
       writer: '用同一个地址写信',
+      former: '曾用名',
     },
     claimed: '未确认',
     closed: '已屏蔽我们',
@@ -1194,12 +1242,14 @@ export const zh: Messages = {
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的工单。`,
     open: '新建工单',
+    openAnew: (title) => `重新打开：${title}`,
     which: (name) => `${name} 有几张工单，是哪一张？`,
     state: { open: '待处理', pending: '等客户回复', snoozed: '已暂缓', resolved: '已解决' },
   },
   cancel: {
     recalled: (name, text) => ({ text: `✓ 没有发给 ${name}。`, quote: text }),
     scheduled: (name) => `✓ 不会发给 ${name} 了。`,
+    answerTo: (name, words) => `取消给 ${name} 的：${words}`,
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',
     nothing: '没有等着发出的答复可以取消。',
@@ -1253,7 +1303,10 @@ export const zh: Messages = {
     noSuch: (name) => `没有叫「${name}」的快捷回复。`,
     otherOnly: (name, language, contact) => `${contact} 用${language}，「${name}」没有${language}的。`,
     useOther: (language) => `发${language}的`,
-    unknownVariable: (variable) => `不认识 {${variable}}，可用：{name}、{business}、{order}。`,
+    unknownVariable: (typed) => `不认识 ${typed}，可用：{name}、{business}、{order}。`,
+    asTyped: '原样发出',
+    whichOrder: (name) => `{order} 指 ${name} 的哪个订单？`,
+    noNameToRead: (name) => `「${name}」不像能用来称呼人的名字：先 /改名，或把 {name} 换成称呼。`,
     noOrder: (name) => `${name} 没有订单，{order} 填不了。`,
     noBusiness: '还没有店名，{business} 填不了：/设置 店名 …',
   },
@@ -1333,6 +1386,8 @@ export const zh: Messages = {
       perhaps: (title) => `线索还没有结束：${title}。这个订单是它的吗？`,
       shaken: (title) => `它曾让线索赢单：${title}。现在还算赢单吗？`,
     },
+    deposit: (lead, sum) => `线索还没有结束：${lead}。这个订单目前只付了${sum ? ` ${sum}` : '一部分'}，算赢单吗？`,
+    whichLead: '有几条线索还没有结束，这个订单是哪一条的？',
     unlike: (lead, sum) => `线索还没有结束：${lead}。这个 ${sum} 的订单是它的吗？`,
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
@@ -1583,7 +1638,7 @@ export const zh: Messages = {
     answered: { summary: '已在别处答复，不用再等', example: '/已答复 张三' },
     snooze: { summary: '工单或对话到时再提醒', example: '/暂缓 12 明天 · /暂缓 张三 明天9点' },
     find: { summary: '查找客户，或按条件筛选', example: '/查找 张三 · /查找 8000 · /查找 -城市:上海 语言:中文' },
-    search: { summary: '搜索消息、备注、工单、线索里的字词', example: '/搜索 茶罐' },
+    search: { summary: '搜索消息、备注、工单、线索、订单里的字词', example: '/搜索 茶罐' },
     contact: { summary: '一位客户的全部情况', example: '/客户 张三' },
     add: { summary: '添加客户', example: '/添加 张三 13800138000 zhang@example.com #vip' },
     edit: { summary: '修改客户资料', example: '/修改 张三 姓名 张三丰 · /修改 张三 +13900001111' },

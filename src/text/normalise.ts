@@ -41,7 +41,7 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * plain `local@domain.tld`: spaces, line breaks, quotes, comments, display names, IP literals, a local part outside ASCII.
  */
 export function normaliseEmail(text: string): string | undefined {
-  const address = text.trim().replace('＠', '@').toLowerCase();
+  const address = asTyped(text).replace('＠', '@').toLowerCase();
   const at = address.lastIndexOf('@');
   const local = address.slice(0, Math.max(at, 0));
   if (address.length > 320 || local.length > 64 || !localPart.test(local)) return undefined;
@@ -49,6 +49,14 @@ export function normaliseEmail(text: string): string | undefined {
   if (domain === undefined || local.length + 1 + domain.length > 254) return undefined;
   return `${local}@${domain}`;
 }
+
+/** Without what changes no address: characters nobody sees, needless quotes round the local part, the dot of the root. */
+const asTyped = (text: string): string =>
+  text
+    .replace(invisible, '')
+    .trim()
+    .replace(/^"([^"\\\s]{1,64})"(?=[@＠])/u, '$1')
+    .replace(/(?<=[\p{L}\p{N}])\.$/u, '');
 
 function normaliseDomain(text: string): string | undefined {
   // domainToASCII follows the URL rules, which forgive more than a mail address may hold.

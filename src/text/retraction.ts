@@ -10,8 +10,17 @@ const that =
   '(?:\\s+(?:it|that|this|them|one|yet|anything|to (?:him|her|them)|(?:the |that |my )?(?:last )?(?:message|reply|answer|one)|what i (?:just )?(?:sent|said|wrote|typed)))*';
 const last =
   '(?:给?[他她](?:们)?|出去|过去|(?:这|那|上一?|(?:刚刚|刚才|我?刚发)[那的]?|最后一?)条?(?:消息|回复|答复)?|它|了|消息|回复|答复|发送)*';
+/** That nothing is to leave, in so many words. */
 const STOP = [
-  `(?:do not|don['’]?t|never) send${that}`,
+  `(?:do not|don['’]?t|never) (?:send|reply|answer|respond)${that}(?: back)?`,
+  `hold off(?: on)?(?: sending| replying| answering)?${that}`,
+  `(?:先别|先不|暂时?不|暂时?别|别|不要|不用|甭|不急着?|不再?|还不)(?:再|先)?(?:发|回)${last}`,
+  `等我?[^\\s\\p{P}您你]{0,8}?(?:再|后|之后)(?:发|回)${last}`,
+  '不发了',
+  '不回了',
+];
+/** What people say of waiting; to a customer as well, where more is said. */
+const HALT = [
   '(?:hold|hang) on',
   'hold (?:it|that)',
   'wait',
@@ -21,7 +30,6 @@ const STOP = [
   `cancel${that}`,
   'never ?mind',
   'nvm',
-  `(?:先别|先不|暂不|别|不要|不用|甭)(?:再)?(?:发|回)${last}`,
   '等等',
   '等一下',
   '等一等',
@@ -33,8 +41,15 @@ const STOP = [
   '打住',
   '暂停',
   '算了',
-  '不发了',
-  '不回了',
+];
+/** Why it is not to leave yet: says nothing by itself, and together with waiting it is said to a customer. */
+const DEFERRED = [
+  "(?:let me|let['’]?s|i(?:['’]ll)?(?: (?:will|must|should|have to|need to|want to|gotta|got to))?|need to|have to|must|should|gotta|until i(?:['’]ve)?|till i(?:['’]ve)?|before i)(?: (?:just|first|have))* (?:re-?|double[- ])?(?:check|checked|think|thought|look|looked|ask|asked|verify|verified|confirm|confirmed|read|sleep|reread|reconsider|consider|reword|rewrite|edit|fix|finish|finished|decide|decided|know)(?: (?:it|that|this|about|over|on|again|through|with|the|my|price|prices|stock|wording|numbers?|first|more|twice|him|her|them|for sure))*",
+  "(?:i['’]?m )?not (?:sure|done|finished|ready)(?: yet)?",
+  '(?:on|upon) second thoughts?',
+  '(?:回头|晚点|稍后|迟点|改天|过会儿?|待会儿?|等会儿?|一会儿?|明天|之后|以后)(?:再)?(?:说|看|讲|议|发|回|定)(?:吧|了)?',
+  '(?:我|让我|容我|还得|得|要|还要|需要|先|再|自己)*(?:想|看|查|问|考虑|琢磨|确认|核对|核实|斟酌|商量|改)(?:一?下|[一]?[想看查问改])?(?:清楚|好|完)?(?:价格|库存|一遍|一下|再说)?',
+  '(?:还)?(?:没|不|未)(?:有)?(?:写完|想好|确认|确定|改好|弄好|定)(?:好|呢|了)?',
 ];
 const BACK = [
   `(?:undo|unsend|recall|retract|withdraw)${that}`,
@@ -57,6 +72,26 @@ const BESIDE = [
   'ah',
   'hey',
   'just',
+  'actually',
+  'sorry',
+  'apologies',
+  'my (?:bad|mistake|fault)',
+  'hm+',
+  'um+|uh+|er+',
+  'ugh',
+  'argh',
+  'wow',
+  'yet',
+  'first',
+  'again',
+  'ok(?:ay)?',
+  'and',
+  'but',
+  'or',
+  'for now',
+  'right now',
+  'at the moment',
+  'today',
   'now',
   'please',
   'pls',
@@ -66,6 +101,19 @@ const BESIDE = [
   '唉',
   '啊',
   '噢',
+  '抱歉',
+  '不好意思',
+  '对不起',
+  '糟了?',
+  '完了',
+  '嗯+',
+  '其实',
+  '还是',
+  '暂时',
+  '现在',
+  '今天',
+  '这个',
+  '那',
   '不对',
   '不是',
   '快',
@@ -89,7 +137,7 @@ const oneOf = (words: readonly string[]) =>
     .map((word) => (/^\p{Script=Han}|^\(\?:\p{Script=Han}/u.test(word) ? word : `${word}(?![\\p{L}\\p{N}])`))
     .join('|');
 const NEXT = new RegExp(
-  `[\\s\\p{P}\\p{S}]+|(?<back>${oneOf(BACK)})|(?<stop>${oneOf(STOP)})|(?:${oneOf(BESIDE)})`,
+  `[\\s\\p{P}\\p{S}]+|(?<back>${oneOf(BACK)})|(?<stop>${oneOf(STOP)})|(?<halt>${oneOf(HALT)})|(?<deferred>${oneOf(DEFERRED)})|(?:${oneOf(BESIDE)})`,
   'iuy',
 );
 /** Asked of a customer politely it is for the customer: please wait, 请等一下. */
@@ -101,11 +149,16 @@ export function retractionIn(text: string): Retraction | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = plainly(text.trim());
   let found: Retraction | undefined;
+  let [outright, deferred] = [false, false];
   for (NEXT.lastIndex = 0; NEXT.lastIndex < plain.length; ) {
     const next = NEXT.exec(plain);
     if (!next) return undefined;
-    if (next.groups!.stop) found ??= 'stop';
-    if (next.groups!.back) found = 'take back';
+    const { back, stop, halt } = next.groups!;
+    if (stop ?? halt) found ??= 'stop';
+    if (back) found = 'take back';
+    outright ||= (stop ?? back) !== undefined;
+    deferred ||= next.groups!.deferred !== undefined;
   }
+  if (deferred && !outright) return undefined;
   return found === 'stop' && POLITE.test(plain) && WAITING.test(plain) ? undefined : found;
 }

@@ -9,6 +9,7 @@ import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';
 import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
 import { decimal, idOf, line, moneySet, quantity, read, shopifyId, text, time, topicOf } from './shopify_shapes.ts';
+import { Answers, Note, wordsOf } from './shopify_words.ts';
 
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
 
@@ -73,6 +74,8 @@ const Line = z.object({
   sku: line.nullish(),
   title: line.nullish(),
   name: line.nullish(),
+  variant_title: line.nullish().catch(null),
+  properties: Answers,
   quantity,
   current_quantity: quantity.nullish().catch(null),
   price: decimal,
@@ -102,6 +105,8 @@ const Order = z.object({
   updated_at: time.nullish(),
   cancelled_at: time.nullish(),
   customer_locale: text,
+  note: Note,
+  note_attributes: Answers,
   line_items: z.array(Line),
   customer: Customer.nullish(),
   shipping_address: Address,
@@ -127,6 +132,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       refunds: refundsOf(order.refunds ?? [], order, updatedAt),
       ...(isUnderWay(order.refunds ?? []) && { refundUnderWay: true }),
       ...billOf(order),
+      ...(wordsOf(order) !== '' && { words: wordsOf(order) }),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,
@@ -171,12 +177,17 @@ function linesOf(order: Order): OrderLine[] {
       externalId: id,
       sku: item.sku || null,
       title: item.title || item.name || item.sku || '?',
+      ...variantOf(item),
       quantity: item.quantity,
       currentQuantity: item.current_quantity ?? Math.max(0, item.quantity - back),
       priceMinor: toMinor(price?.amount ?? item.price, price?.currency_code ?? order.currency),
     };
   });
 }
+
+/** An article that comes in one kind only has Shopify's name for that. */
+const variantOf = ({ variant_title: variant }: { variant_title?: string | null | undefined }) =>
+  variant && variant !== 'Default Title' ? { variant } : {};
 
 /** Who bought without an account: known by the mail address they gave at the checkout, else by the phone there; named by the bill. */
 function guestOf(order: Order): ShopCustomer | null {

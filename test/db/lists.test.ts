@@ -16,7 +16,7 @@ import { lookedAt } from '../support/looked_at.ts';
 const { db } = await testDatabase({ poolSize: 1, queryTimeoutMs: 120_000 });
 const config = readConfig({});
 const act = actor(db, {
-  capabilities: capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir()), []),
+  capabilities: capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir())),
   defaults: config.settings,
   clock: () => new Date(),
 });

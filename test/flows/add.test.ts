@@ -168,3 +168,24 @@ describe('/add', () => {
     },
   );
 });
+
+describe('several people in one line', () => {
+  it.each([
+    ['/add Rita rita@ex.com Rob rob@ex.com', ['/add Rita rita@ex.com', '/add Rob rob@ex.com']],
+    ['/add 丽丽 13900000011 小罗 13900000012', ['/add 丽丽 13900000011', '/add 小罗 13900000012']],
+  ])('are asked about, and each is added by their own button: %s', async (line, each) => {
+    const reply = await house.say(line);
+    expect(reply.failed).toBe(true);
+    const offered = buttonsOf(reply).map(({ command }) => command);
+    expect(offered).toEqual([...each, line.replace('/add', '/add +')]);
+    expect(await house.db.sql`select from contacts`).toHaveLength(0);
+    for (const command of each) await house.press(command);
+    expect(await house.db.sql`select from contacts`).toHaveLength(2);
+  });
+
+  it('are none where one has two numbers, or a number and a mail address', async () => {
+    await house.say('/add 赵六 13900139001 13900139002');
+    await house.say('/add Tom Baker 13900139003 tom@example.com');
+    expect(await house.db.sql`select from contacts`).toHaveLength(2);
+  });
+});

@@ -54,12 +54,38 @@ describe('words that say for whom they are', () => {
     expect(asked).toMatchObject({ text: expect.stringContaining(`For ${name}:`), quote: words });
     const [id] = await house.db.sql<{ id: string }>`select id from contacts where name = ${name}`;
     const lines = commandsOf(asked);
-    expect(lines).toContain(`/reply c${id!.id} ${words}`);
+    const isNote = /备注|note/i.test(text);
+    expect(lines.includes(`/reply c${id!.id} ${words}`)).toBe(!isNote);
     expect(lines).toContain(`/note c${id!.id} ${words}`);
     expect(lines.some((line) => line.startsWith('/task ') && line.includes(name))).toBe(true);
     expect(await house.state()).toEqual(before);
     expect(await toCustomers()).toEqual([]);
   });
+
+  it.each([
+    ['李四您好，茶发了', '李四'],
+    ['您好李四，茶发了', '李四'],
+    ['跟李四说茶发了', '李四'],
+    ['问问李四', '李四'],
+    ['这条是给李四的', '李四'],
+    ['Hi Anna, the tea is ready', 'Anna Smith'],
+    ['this is for Anna', 'Anna Smith'],
+    ['sorry, that was meant for Anna Smith', 'Anna Smith'],
+  ])('under a card are asked about: %s', async (text, name) => {
+    const asked = await typed(text, await cardOfMia());
+    expect(asked).toMatchObject({ failed: true, text: expect.stringContaining(name) });
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it.each(['private: he never pays', '内部：他压价', 'fyi he never pays', '别理他', 'note for Anna: slow payer'])(
+    'that say themselves that they are private are offered to one at most: %s',
+    async (text) => {
+      const asked = await typed(text, await cardOfMia());
+      const sends = commandsOf(asked).filter((line) => line.startsWith('/reply'));
+      expect(sends).toEqual([expect.stringContaining(text)]);
+      expect(commandsOf(asked).filter((line) => /^\/(?:note|task) /.test(line))).toHaveLength(2);
+    },
+  );
 
   it('become a task with its time, of that person', async () => {
     await typed('Anna: call back tomorrow 3pm');

@@ -176,12 +176,11 @@ describe('an edit', () => {
     expect(await house.cards()).toHaveLength(1);
   });
 
-  it('by the owner, or in a group, does nothing', async () => {
-    await house.happen(
-      { ...edit('9', '/add x'), chat: OWNER, from: { address: OWNER, name: '我' } },
-      { ...edit('9', '大家好'), chat: '-100' },
-    );
+  it('by the owner, or in a group, makes nobody a customer; the owner is told what counts', async () => {
+    await house.happen({ ...edit('9', '大家好'), chat: '-100' });
     expect(await house.outbox()).toEqual([]);
+    await house.happen({ ...edit('9', '/add x'), chat: OWNER, from: { address: OWNER, name: '我' } });
+    expect(await house.outbox()).toMatchObject([{ audience: 'owner' }]);
     expect(await count('contacts')).toBe(0);
   });
 });

@@ -50,6 +50,31 @@ describe('/later', () => {
     expect(await house.say('/later 张三 我们明天9点见')).toMatchObject({ failed: true });
   });
 
+  it.each([
+    ['下午茶我请您', '茶我请您'],
+    ['周一可以的', '可以的'],
+    ['晚上8点发 茶到了', '发 茶到了'],
+    ['fri or sat hello', 'or sat hello'],
+    ['monday works for me', 'works for me'],
+    ['9am tomorrow @London hello', 'hello'],
+  ])('asks before “%s” leaves with a piece of its time for words', async (words, text) => {
+    const asked = await house.say(`/later 张三 ${words}`);
+    expect(asked.failed).toBe(true);
+    expect(buttonsOf(asked)[0]!.command).toMatch(new RegExp(`^/later v\\d+ 20\\S+ \\d\\d:\\d\\d \\| ${text}$`));
+    await wake(new Date(MORNING.getTime() + 9 * 24 * HOUR));
+    expect(await answers()).toEqual([]);
+  });
+
+  it.each([
+    ['2026-12-24 09:00 +0000 你好', '12月24日 17:00'],
+    ['9am Dec 24 Europe/London 你好', '12月24日 17:00'],
+    ['9点（明天）你好', '明天 09:00'],
+  ])('%s leaves at the hour that was said, without a word of it', async (words, when) => {
+    const reply = await house.say(`/later 张三 ${words}`);
+    expect(reply.text).toContain(when);
+    expect(reply.quote).toBe('你好');
+  });
+
   it('asks which of two people of one name, and the choice keeps time and words', async () => {
     await house.happen(telegramMessage('在吗', { chat: '8', from: { address: '8', name: '张三' } }));
     const asked = await house.say('/later 明早9点 张三 早上好');

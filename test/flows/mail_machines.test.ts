@@ -418,3 +418,18 @@ it('says of a mail encrypted with PGP that it cannot be read', async () => {
   await mailsIn(house, rawMail(head, `--m\n${parts.join('\n--m\n')}\n--m--`));
   expect((await house.cards())[0]!.quote).toContain('加密或密封');
 });
+
+it('a picture with no more than the line a phone adds opens no ticket', async () => {
+  const picture = 'Content-Type: image/jpeg; name=a.jpg\nContent-Transfer-Encoding: base64\n\n/9j/4AAQ';
+  const body = `--b\n${picture}\n--b\nContent-Type: text/plain\n\nSent from my iPhone\n--b--`;
+  await mailsIn(house, rawMail({ Subject: '', 'Content-Type': 'multipart/mixed; boundary=b' }, body));
+  expect((await house.cards()).at(-1)?.quote).toContain('Sent from my iPhone');
+  expect(await house.db.sql`select from tickets`).toHaveLength(0);
+});
+
+it('a mail nobody can read says so on its card, and comes along whole', async () => {
+  await mailsIn(house, rawMail({ 'Content-Type': 'text/plain', 'Content-Transfer-Encoding': 'base64' }, '===='));
+  const card = (await house.cards()).at(-1)!;
+  expect(card.quote).toContain('读不出来');
+  expect(card.attachments?.map(({ name }) => name)).toEqual(['mail.eml']);
+});

@@ -402,14 +402,14 @@ const ANSWERS: Record<string, string> = {
   'on/instead.ts': 'takes the place of an answer to the user',
   'on/pick.ts': 'answers what the user picked',
   'on/delivery.ts': 'says of an answer of the user that it arrived; failures are told as notices',
-  'topic.ts': 'opens or closes the topic of a customer, without words',
-  'presence.ts': 'opens or closes the topic of a customer, without words',
-  'tell_message.ts': 'gathers the messages of a contact',
-  'notice_flood.ts': 'tells notices together',
-  'desk.ts': 'counts orders on one card',
+  'talk/topic.ts': 'opens or closes the topic of a customer, without words',
+  'owner/presence.ts': 'opens or closes the topic of a customer, without words',
+  'desk/tell_message.ts': 'gathers the messages of a contact',
+  'desk/notice_flood.ts': 'tells notices together',
+  'desk/tell.ts': 'counts orders on one card',
 };
 /** To customers. */
-const TO_CUSTOMERS = ['answer.ts', 'automatic_answer.ts', 'on/start.ts'];
+const TO_CUSTOMERS = ['talk/answer.ts', 'talk/automatic_answer.ts', 'intake/start.ts'];
 
 describe('what the owner is told', () => {
   it('is told together in a flood, or says why it cannot come in one', () => {

@@ -219,7 +219,7 @@ describe('words behind a name', () => {
     ['/取消拉黑 Joan Smith zzz', '/unblock c1'],
     ['/link Joan Smith zzz', '/link c1'],
     ['/快捷回复 退款 Joan Smith 谢谢', '/c 退款 c1'],
-    ['/撤销 一下', '/undo'],
+    ['/撤销 一下', '/undo 1'],
   ])('%s: what has no use is said, and nothing is done', async (text, without) => {
     await known('Joan Smith');
     await house.say('/快捷回复 存 退款 zh 退款已办理');
@@ -263,7 +263,9 @@ describe('words under a card that look like a command', () => {
     return (await house.cards()).at(-1)!;
   }
   const notes = async () =>
-    (await house.db.sql<{ text: string }>`select text from messages where direction = 'note'`).map(({ text }) => text);
+    (await house.db.sql<{ text: string }>`select text from messages where direction = 'note' order by id`).map(
+      ({ text }) => text,
+    );
 
   it.each([
     ['、、很挑剔', '/note c1 很挑剔'],

@@ -193,7 +193,7 @@ describe('the day’s takings', () => {
       }),
     );
     await tell(shopifyOrder({ ...part, updated_at: '2026-11-21T02:00:00Z' }));
-    await tell(shopifyOrder({ ...part, updated_at: '2026-11-22T02:00:00Z', note: 'x' }));
+    await tell(shopifyOrder({ ...part, updated_at: '2026-11-22T02:00:00Z', tags: 'x' }));
     await tell(shopifyOrder({ total_outstanding: '0.00', updated_at: '2026-11-23T02:00:00Z' }));
     expect([await takingsOn(eight(22)), await takingsOn(eight(23)), await takingsOn(eight(24))]).toEqual([
       ['1 单，¥30.00'],

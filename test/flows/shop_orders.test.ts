@@ -195,7 +195,7 @@ describe('a payment that is only reserved', () => {
     await house.say('/lead c1 Pots');
     await tell(reserved(1));
     for (const [nth, financial_status] of between.entries()) await tell(order(2 + nth, { financial_status }));
-    await tell(order(8), order(9, { note: 'x' }));
+    await tell(order(8), order(9, { tags: 'x' }));
     expect((await titles()).filter((title) => title?.includes('#3001'))).toEqual([
       '🔒 订单 #3001 已预授权 ¥100.00，尚未扣款',
       ...told,
@@ -219,7 +219,7 @@ describe('an order changed after it was paid', () => {
       total_outstanding: open,
     });
     await tell(order(1, { total_outstanding: '0.00' }), order(2, part('150.00', '50.00')));
-    await tell(order(3, { ...part('150.00', '50.00'), note: 'x' }));
+    await tell(order(3, { ...part('150.00', '50.00'), tags: 'x' }));
     await tell(order(4, { current_total_price: '150.00', total_outstanding: '0.00' }));
     await tell(
       order(5, part('170.00', '20.00')),
@@ -277,7 +277,7 @@ describe('a refund of which the shop lists no sum', () => {
     ],
   ])('is the difference, on the day it was told: %s', async (_, more, amount, spent) => {
     await tell(order(1), order(2, { ...more, updated_at: '2026-11-23T02:00:00Z' }));
-    await tell(order(3, { ...more, note: 'x', updated_at: '2026-11-24T02:00:00Z' }));
+    await tell(order(3, { ...more, tags: 'x', updated_at: '2026-11-24T02:00:00Z' }));
     expect((await titles()).slice(1)).toEqual([`↩️ 订单 #3001 已退款 ${amount}`]);
     expect(await spentBy()).toEqual(spent);
     expect([await takingsOn(21), await takingsOn(23), await takingsOn(24)]).toEqual([

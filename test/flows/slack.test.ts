@@ -171,6 +171,22 @@ describe('the owner', () => {
     expect(slack.sent.filter(({ shown }) => shown.includes('What shall I do'))).toHaveLength(1);
   });
 
+  it('pastes a table under words: the customer gets both, or it is said that nothing was sent', async () => {
+    const { user, card } = await customer('Tabea', 'What do pots cost?');
+    const paste = async (text: string, blocks: Payload[]) => {
+      const more = { channel: DESK, channel_type: 'channel', thread_ts: card.thread ?? card.ts };
+      const attachments = [{ id: 1, fallback: '[no preview available]', blocks }];
+      await event(messageEventOf(OWNER, text, slack.nextTs(), { ...more, attachments }));
+    };
+    const cell = (text: string) => ({ type: 'raw_text', text });
+    await paste('Our prices:', [{ type: 'table', rows: [[cell('Blue pot'), cell('30')]] }]);
+    const got = await sees(user, ({ shown }) => shown.includes('Our prices:'));
+    expect(got.shown).toContain('Blue pot | 30');
+    await paste('And these:', [{ type: 'chart_of_tomorrow' }]);
+    await sees(DESK, ({ shown }) => shown.includes('nothing was sent'));
+    expect(slack.messages(user).some(({ shown }) => shown.includes('And these'))).toBe(false);
+  });
+
   it('edits an answer that was sent, and is told that the customer has the earlier one', async () => {
     const { user, card } = await customer('Eve', 'What is the price of the blue pot?');
     const ts = await answersInThread(card, '$30');
@@ -184,17 +200,15 @@ describe('the owner', () => {
     expect(slack.messages(user).map(({ text }) => text)).toEqual(['$30']);
   });
 
-  it('edits a note, and nothing is said of it', async () => {
+  it('edits a note, and is told that what was noted first counts', async () => {
     const { card } = await customer('Nia', 'How much is a lesson?');
     const ts = await answersInThread(card, '// friend of Ann');
     await sees(DESK, ({ shown }) => shown.includes('📝 Noted for Nia.'));
-    await service.settled();
-    const told = slack.messages(DESK).length;
     const message = { user: OWNER, ts, thread_ts: card.ts, text: '// x', edited: { user: OWNER, ts: slack.nextTs() } };
     const changed = { channel: DESK, channel_type: 'channel', subtype: 'message_changed', message };
     await event(messageEventOf(OWNER, '', slack.nextTs(), changed));
-    await service.settled();
-    expect(slack.messages(DESK)).toHaveLength(told);
+    const told = await sees(DESK, ({ shown }) => shown.includes('what you typed first counts'));
+    expect(told.thread).toBe(card.ts);
   });
 
   it('presses a button: acknowledged with nothing, answered in the thread, done once', async () => {

@@ -422,3 +422,25 @@ describe('a time that is over', () => {
     expect(await scheduled()).toEqual([]);
   });
 });
+
+it.each([
+  ['/task 9:30-10 review', '9:30-10 review @ 2026-11-22 09:30'],
+  ['/task 三点水包装设计', '三点水包装设计 @ 2026-11-21 15:00'],
+  ['/task call Kim 9am tomorrow Europe/London', 'call Kim @ 2026-11-22 17:00'],
+])('%s keeps every word that may be no time', async (line, saved) => {
+  const reply = await house.say(line);
+  expect(reply.hint).toBeUndefined();
+  expect(await tasks()).toEqual([saved]);
+});
+
+it('an absence until an hour in London ends by London’s clock', async () => {
+  await house.say('/away until 7:30pm Dec 10 Europe/London');
+  expect(await absences()).toEqual([expect.stringContaining('→ 2026-12-11 03:30')]);
+});
+
+it.each(['later call Kim', '晚点 给王芳打电话', 'the 5th call Kim'])(
+  '/task %s says that its time cannot be used',
+  async (words) => {
+    expect((await house.say(`/task ${words}`)).hint).toBeDefined();
+  },
+);

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { routesFor } from '../../src/service/routes.ts';
+import { parseSlack } from '../../src/bots/slack/parse.ts';
+import { parseTelegram } from '../../src/bots/telegram/parse.ts';
+import { routesOf } from '../../src/service/routes.ts';
 
 /** What neither jsonb nor text can hold. */
 const POISON = '\0\ud800';
 const HOLDS_POISON = /\\u0000|\\ud[89a-f]/;
 const ROOT = new URL('../fixtures/', import.meta.url);
-const parse = routesFor({} as never);
+const { routeOf: parse } = routesOf({ telegram: { parse: parseTelegram }, slack: { parse: parseSlack } });
 
 type Path = (string | number)[];
 

@@ -101,6 +101,12 @@ describe('the words are taken where they are', () => {
 });
 
 describe('answers in colour inside the history are found', () => {
+  test('where all of it is coloured, in the lines of the questions, and the author speaks of it', () => {
+    const html = `<div>See my answers in red.</div><div class="gmail_quote"><div class="gmail_attr">On Tue, 3 Mar 2026, Shop &lt;a@shop.example&gt; wrote:</div><blockquote class="gmail_quote"><div>Which colour? <span style="color:red">Blue</span></div><div>How many? <font color="#ff0000">Three</font></div></blockquote></div>`;
+    expect(text(html)).toContain('Which colour? Blue');
+    expect(text(html.replace('in red', 'soon'))).not.toContain('Blue');
+  });
+
   const gmail = (own: string, colour = 'color:red') =>
     `<div>${own}</div><br><div class="gmail_quote"><div class="gmail_attr">On Tue, 3 Mar 2026, Shop &lt;desk@shop.example&gt; wrote:<br></div><blockquote class="gmail_quote"><div>One or two?</div><div><span style="${colour}">Two, in blue</span></div><div>Which address?</div><div><span style="${colour}">12 High Street</span></div></blockquote></div>`;
   const outlook = (own: string) =>
@@ -224,4 +230,42 @@ describe('a style sheet of the mail', () => {
 
 test('a style attribute without quotation marks hides, too', () => {
   expect(text('<div style=display:none>PREHEADER</div><p>Two please</p>')).toBe('Two please');
+});
+
+describe('what stands in a mail beside its text is read with it', () => {
+  test.each([
+    ['a word as a picture', 'I am <img alt=not src="cid:a"> happy', 'I am not happy'],
+    ['a picture of a keyboard', 'good <img alt="👎" src="https://x.example/e.png">', 'good 👎'],
+    ['an answer as a picture', 'Is it ok? <img alt="No" src="https://x.example/no.png">', 'Is it ok? No'],
+    ['nothing but a picture’s words', '<img alt="我要退款" src="cid:a">', '我要退款'],
+    ['a field', 'Pieces: <input type=number value="7">', 'Pieces: 7'],
+    ['a choice', 'Colour: <select><option>blue</option><option selected>red</option></select>', 'Colour: red'],
+    ['a choice nobody made', 'Colour: <select><option>blue</option><option>red</option></select>', 'Colour: blue, red'],
+    ['a tick', '<input type=radio> S <input type=radio checked> XL', '[ ] S [x] XL'],
+    ['a long field', 'Words: <textarea>Happy birthday</textarea>', 'Words: Happy birthday'],
+  ])('%s', (_, html, shown) => {
+    expect(text(html)).toBe(shown);
+  });
+
+  test.each([
+    'image001.png',
+    'Image 3',
+    'Company logo',
+    'Facebook',
+    'cid:abc@x',
+    'A cup on a table Description automatically generated',
+  ])('control: what programs write of a picture is not: %s', (alt) => {
+    expect(text(`Two please<img alt="${alt}" src="cid:a">`)).toBe('Two please');
+  });
+
+  test.each(['<img alt="No" src="https://x.example/t.gif" width=1 height=1>', '<input type=hidden value="No">'])(
+    'control: what nobody sees is not: %s',
+    (html) => {
+      expect(text(`<p>Two please</p>${html}`)).toBe('Two please');
+    },
+  );
+
+  test('control: pictures that are only linked are still said to be', () => {
+    expect(read('<img src="https://x.example/a.png" alt="Sale">')).toMatchObject({ strange: 'linked_pictures' });
+  });
 });

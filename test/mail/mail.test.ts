@@ -49,12 +49,12 @@ describe('several mailboxes', () => {
   test.each([`${one} ${two}`, `${one}, ${two}`, `\n${one}\n${two}\n`, `${one},${two},`])(
     'stand in one line: %j',
     (urls) => {
-      expect(readConfig({ IMAP_URL: urls }).imapUrls).toEqual([one, two]);
+      expect(readConfig({ IMAP_URL: urls }).channels.email.imapUrls).toEqual([one, two]);
     },
   );
 
   test('none is none', () => {
-    expect(readConfig({ IMAP_URL: ' ' }).imapUrls).toEqual([]);
+    expect(readConfig({ IMAP_URL: ' ' }).channels.email.imapUrls).toEqual([]);
   });
 
   test.each([

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readMail } from '../../src/mail/read/read.ts';
 import { splitQuoted } from '../../src/mail/words/quote.ts';
+import { rawMail } from '../support/raw_mail.ts';
 
 const KIM = { name: 'Kim Customer', address: 'kim@customer.example' };
 const ZHANG = { name: '张三', address: 'zhang@customer.example' };
@@ -240,5 +242,34 @@ describe('a signature that is nothing else goes aside', () => {
     ],
   ])('%s', (_, body, words) => {
     expect(text(body)).toBe(words);
+  });
+});
+
+describe('what its author set off in a mail that answers nothing is theirs', () => {
+  const read = (head: Record<string, string>, body: string) =>
+    readMail(Buffer.from(rawMail(head, body)), { ownerEmails: [] }).newText;
+  const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
+
+  test.each([
+    ['Please print this on the card:\n\n> Happy birthday', {}],
+    ['请刻：\n> Happy birthday', {}],
+    ['> Happy birthday\nthanks', {}],
+    ['As you said:\n-----Original Message-----\nHappy birthday', {}],
+    ['Please engrave:<blockquote style="margin:0 0 0 40px;border:none"><div>Happy birthday</div></blockquote>', HTML],
+    ['<p>Please engrave:</p><blockquote type="cite">Happy birthday</blockquote>', HTML],
+  ])('%s', (body, head) => {
+    expect(read(head, body)).toContain('Happy birthday');
+  });
+
+  test.each([
+    [{ 'In-Reply-To': '<a@shop.example>' }, 'Yes\n\n> Happy birthday\n> and many more'],
+    [{ Subject: 'Re: Card' }, 'Yes\n\n> Happy birthday\n> and many more'],
+    [{}, 'Yes\n\nOn Fri, 20 Nov 2026 at 10:00, Shop <a@shop.example> wrote:\n> Happy birthday'],
+    [
+      {},
+      'Yes\n\n-----Original Message-----\nFrom: Shop <a@shop.example>\nSent: Friday\nTo: Kim\nSubject: x\n\nHappy birthday',
+    ],
+  ])('control: history stays history (%j)', (head, body) => {
+    expect(read(head, body)).toBe('Yes');
   });
 });

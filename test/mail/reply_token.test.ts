@@ -10,10 +10,10 @@ const ways: ReplyWay[] = [{ way: 'plus' }, { way: 'catch-all', domain: 'replies.
 const anyId = fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String);
 
 test('what the environment says of it is checked', () => {
-  expect(readConfig({}).mailReply).toBeUndefined();
-  expect(readConfig({ MAIL_REPLY_TOKEN: 'plus' }).mailReply).toEqual({ way: 'plus' });
+  expect(readConfig({}).channels.email.mailReply).toBeUndefined();
+  expect(readConfig({ MAIL_REPLY_TOKEN: 'plus' }).channels.email.mailReply).toEqual({ way: 'plus' });
   const wanted = { MAIL_REPLY_TOKEN: 'catch-all', MAIL_REPLY_DOMAIN: 'Replies.example.com' };
-  expect(readConfig(wanted).mailReply).toEqual({ way: 'catch-all', domain: 'replies.example.com' });
+  expect(readConfig(wanted).channels.email.mailReply).toEqual({ way: 'catch-all', domain: 'replies.example.com' });
   expect(() => readConfig({ MAIL_REPLY_TOKEN: 'catch-all' })).toThrow(/MAIL_REPLY_DOMAIN/);
   expect(() => readConfig({ ...wanted, MAIL_REPLY_DOMAIN: 'a b' })).toThrow(/MAIL_REPLY_DOMAIN must look like/);
 });

@@ -91,3 +91,13 @@ it.each(['<img src="data:image/png;base64,AAAA', '<img alt="', '<img src=data:im
     expect(growsTooFast((text) => [picturesIn(text), linkedPictures(text)], repeated(unit))).toBeUndefined();
   },
 );
+
+it.each(['Sent from my iPhone', '发自我的iPhone', 'Von meinem iPhone gesendet'])(
+  'where a phone’s line is all there is, it is shown and is nobody’s words: %s',
+  (line) => {
+    const picture = 'Content-Type: image/jpeg; name=a.jpg\nContent-Transfer-Encoding: base64\n\n/9j/4AAQ';
+    const text = (words: string) => `Content-Type: text/plain; charset=utf-8\n\n${words}`;
+    expect(parts('mixed', picture, text(line))).toMatchObject({ newText: line, asideText: line });
+    expect(parts('mixed', picture, text(`Broken!\n\n${line}`))).toMatchObject({ newText: 'Broken!', asideText: line });
+  },
+);

@@ -250,7 +250,7 @@ describe('the program under npm, in a group of its own', () => {
 it('a process that ends without waiting for anything still stops its database', async () => {
   const dir = temporaryDir();
   const code = `
-    import { startEmbedded } from '../src/db/postgres/embedded.ts';
+    import { startEmbedded } from './src/db/postgres/embedded.ts';
     await startEmbedded(process.argv[1]);
     process.exit(1);`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', code, dir];

@@ -18,8 +18,9 @@ import { loadConversation } from '../../src/domain/talk/conversation.ts';
 import { type FileStore, openFileStore } from '../../src/files/store.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { claim, type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
+import { describeUnreadable } from '../../src/mail/read/unreadable.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
-import { describeUnread } from '../../src/service/routes.ts';
+import { routesOf } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { testDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
@@ -214,7 +215,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       db,
       act: (workOn) => house.act(workOn),
       routeOf: (source) => (source === 'console' ? parseConsole : (row) => revive(row.body)),
-      describe: describeUnread,
+      describe,
       handled: () => {},
       onError: (error) => errors.push(error),
     },
@@ -313,6 +314,11 @@ function temporaryDir(): string {
 }
 
 const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];
+
+/** Of a mail nobody could read its header is shown. */
+const { describe } = routesOf({
+  email: { parse: (row) => revive(row.body), describe: async (row) => describeUnreadable(row) },
+});
 
 function revive(body: Buffer): DomainEvent {
   return JSON.parse(body.toString(), (key, value) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatConsole } from '../../src/bots/console/format.ts';
 import { pieces, typedText } from '../../src/bots/slack/mrkdwn.ts';
+import { repeats } from '../../src/bots/slack/whole.ts';
 import { formatTelegram } from '../../src/bots/telegram/format.ts';
 import { add } from '../../src/domain/commands/people/add.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
@@ -16,7 +17,7 @@ import { cityName } from '../../src/domain/people/city.ts';
 import { isFilter, parseFilter } from '../../src/domain/people/filter_parse.ts';
 import { looksLikeAddress } from '../../src/domain/people/name.ts';
 import { keysOf } from '../../src/domain/people/search.ts';
-import { fill, unknownVariable } from '../../src/domain/talk/canned.ts';
+import { fill, leftToFillIn, unknownVariable, variablesIn } from '../../src/domain/talk/variable.ts';
 import { triage } from '../../src/domain/triage/index.ts';
 import { safeName } from '../../src/files/name.ts';
 import { readFreeBounce } from '../../src/mail/machines/bounce.ts';
@@ -32,11 +33,15 @@ import { detectLanguage } from '../../src/text/language.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/money/find_money.ts';
 import { parseMoney } from '../../src/text/money/money.ts';
 import { foreignMoney, perhapsMoney } from '../../src/text/money/perhaps_money.ts';
+import { plainFigures } from '../../src/text/money/plain_figures.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
+import { spokenMoney } from '../../src/text/money/spoken_money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
+import { isPlace } from '../../src/text/person/place_like.ts';
+import { severalIn } from '../../src/text/person/several.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -47,7 +52,14 @@ import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
 import { stretchNamed } from '../../src/text/when/stretch.ts';
-import { recurrenceIn, timeFirst, timeIn, withoutReminder } from '../../src/text/when/time_like.ts';
+import {
+  beginsWord,
+  leftForCustomer,
+  recurrenceIn,
+  timeFirst,
+  timeIn,
+  withoutReminder,
+} from '../../src/text/when/time_like.ts';
 import { parseWhen } from '../../src/text/when/when.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
@@ -79,6 +91,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   isCommand,
   isMoreName: (text) => isMoreName('Anna', text),
   isPartOf: (text) => isPartOf(text, 'Anna Smith'),
+  isPlace,
   looksLikeAddress,
   mayBeNewPerson: (text) => mayBeNewPerson(text, 'CN'),
   isFilter,
@@ -94,12 +107,16 @@ const READERS: Record<string, (text: string) => unknown> = {
   readSigned: (text) => readSigned(text),
   fromNow: (text) => fromNow(text),
   lengthFirst,
-  foreignMoney,
+  foreignMoney: (text) => foreignMoney(text, 'CNY'),
+  plainFigures,
+  spokenMoney,
   perhapsMoney,
   ownWords,
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),
   placeFirst,
+  leftForCustomer: (text) => leftForCustomer(text, true),
+  beginsWord: (text) => beginsWord(text, { rest: text.slice(3) }),
   parseMoney: (text) => parseMoney(text, 'CNY'),
   parseRange: (text) => parseRange(text, when),
   parseSpan: (text) => parseSpan(text, when),
@@ -112,6 +129,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   readValues: (text) => readValues(text, ['title', 'when']),
   readWrittenSender,
   safeName,
+  severalIn: (text) => severalIn(text, 'GB'),
   snippet: (text) => snippet(text, 'Anna 张三', 60),
   splitFirst,
   splitQuoted: (text) => splitQuoted(text, author),
@@ -121,6 +139,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   truncate: (text) => truncate(text, 60),
   typedText,
   unknownVariable,
+  variablesIn,
+  leftToFillIn,
+  repeats: (text) => repeats(text, text),
 };
 
 /** What makes a pattern try again and again: something that repeats and never comes to its end. */

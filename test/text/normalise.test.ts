@@ -74,6 +74,10 @@ describe('a mail address', () => {
     ["o'neil@example.com", "o'neil@example.com"],
     ['a@例子.中国', 'a@xn--fsqu00a.xn--fiqs8s'],
     ['zhang＠qq.com', 'zhang@qq.com'],
+    ['anna@cust.example.', 'anna@cust.example'],
+    ['"anna"@cust.example', 'anna@cust.example'],
+    ['\u200banna@cust.example', 'anna@cust.example'],
+    ['anna@cust.example\ufeff', 'anna@cust.example'],
   ])('%j is %s', (typed, address) => expect(normaliseEmail(typed)).toBe(address));
 
   it.each([

@@ -286,7 +286,7 @@ describe('today and the past', () => {
 
   it('relative words late at night stay before midnight or are refused', () => {
     const late = { ...shanghai, now: new Date('2026-12-02T15:30:00Z') };
-    expect(read('今天', late)).toBe('2026-12-03 00:00 D');
+    expect(read('今天', late)).toBe('2026-12-02 23:59 D');
     expect(read('今晚8点', late)).toBeUndefined();
   });
 });

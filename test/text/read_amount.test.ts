@@ -60,8 +60,8 @@ describe('words for thousands and millions belong to the amount', () => {
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
 
   it.each([
-    ['logo half a grand', '? half a grand: '],
-    ['茶 1w2', '? 1w2: '],
+    ['logo half a grand', '? half a grand: 1 x 500'],
+    ['茶 1w2', '? 1w2: 1 x 12000'],
     ['茶 两三百', '? 两三百: '],
     ['茶 叁万元整', '? 叁万元整: 1 x 30000元'],
     ['茶 壹仟贰佰叁拾肆元伍角整', '? 壹仟贰佰叁拾肆元伍角整: 1 x 1234.5元'],

@@ -1,3 +1,4 @@
+import { byKind, nothingToDo } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Sender } from '../../outbox/message.ts';
 
 /**
@@ -6,12 +7,18 @@ import type { OutboxMessage, Sender } from '../../outbox/message.ts';
  */
 export function consoleSender(show: (message: OutboxMessage) => void): Sender {
   return {
-    async send(message) {
-      if (message.payload.kind === 'reaction')
-        return { result: 'failed', error: 'no reactions here', reason: 'rejected' };
-      show(message);
-      return { result: 'sent' };
-    },
+    send: byKind({
+      async message(message) {
+        show(message);
+        return { result: 'sent' };
+      },
+      button_answer: nothingToDo,
+      topic_closed: nothingToDo,
+      topic_opened: nothingToDo,
+      reaction: undefined,
+      form: undefined,
+      home: undefined,
+    }),
     deadlineMs: 1000,
     chatGapMs: 0,
     perSecond: 10_000,

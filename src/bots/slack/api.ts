@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/bolt';
-import type { SlackConfig } from '../../config.ts';
+import type { SlackAppConfig } from './settings.ts';
 
 type Bolt = typeof import('@slack/bolt');
 export type SlackWeb = InstanceType<Bolt['webApi']['WebClient']>;
@@ -20,7 +20,7 @@ const WATCH = { clientPingTimeout: 15_000, serverPingTimeout: 60_000 };
  * connection. Its App would acknowledge events before they are handled and forget them when the process ends; here they are
  * stored first and handled from the inbox. Retries are off: the outbox is the only retrier.
  */
-export async function openSlack({ botToken, apiUrl }: Pick<SlackConfig, 'botToken' | 'apiUrl'>): Promise<Slack> {
+export async function openSlack({ botToken, apiUrl }: Pick<SlackAppConfig, 'botToken' | 'apiUrl'>): Promise<Slack> {
   const { LogLevel, SocketModeReceiver, webApi } = await import('@slack/bolt');
   const logger = silentLogger(LogLevel.ERROR);
   const clientOptions = {

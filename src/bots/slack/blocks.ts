@@ -15,6 +15,7 @@ const LINES = new Set([
   'header',
   'image',
   'raw_text',
+  'table',
 ]);
 
 /** The words in Block Kit blocks, rich text and unknown kinds among them; '' when they have none. */
@@ -29,7 +30,7 @@ function textIn(value: unknown, depth: number): string {
   if (Array.isArray(value)) return value.map((one) => textIn(one, depth + 1)).join('');
   const element = asObject(value);
   const type = textOf(element.type);
-  const said = ELEMENTS.get(type)?.(element) ?? nested(element, depth);
+  const said = ELEMENTS.get(type)?.(element, depth) ?? nested(element, depth);
   return LINES.has(type) || depth <= 1 ? `${said}\n` : said;
 }
 
@@ -40,14 +41,36 @@ function nested(element: Json, depth: number): string {
   const inner = ['fields', 'elements', 'title', 'rows', 'alt_text', 'blocks', 'message']
     .map((key) => element[key])
     .map((part) => (typeof part === 'string' ? `${part}\n` : part === undefined ? '' : textIn(part, depth + 1)));
-  return [own, ...inner].join('');
+  const said = [own, ...inner].join('');
+  // what can only be opened says where
+  return said.trim() === '' && typeof element.url === 'string' ? element.url : said;
+}
+
+/** A line a row, whatever breaks the lines within a cell. */
+function tableIn({ rows }: Json, depth: number): string {
+  const cells = (row: unknown) =>
+    (Array.isArray(row) ? row : []).map((cell) =>
+      textIn(cell, depth + 1)
+        .trim()
+        .replace(/\s+/g, ' '),
+    );
+  return (Array.isArray(rows) ? rows : []).map((row) => cells(row).join(' | ')).join('\n');
+}
+
+/** A picture is where it is shown, under what it is called. */
+function imageIn(element: Json, depth: number): string {
+  const address = textOf(element.image_url);
+  const words = nested(element, depth).trim();
+  return words !== '' && address !== '' ? linkInWords(words, address) : words || address;
 }
 
 /** Only mrkdwn is escaped. */
 const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? typedText(text) : text);
 
 /** What says its words in a member of its own. */
-const ELEMENTS = new Map<string, (element: Json) => string>([
+const ELEMENTS = new Map<string, (element: Json, depth: number) => string>([
+  ['table', tableIn],
+  ['image', imageIn],
   ['text', ({ text, style }) => (asObject(style).strike === true ? strike(textOf(text)) : textOf(text))],
   ['link', ({ text, url }) => linkInWords(textOf(text), textOf(url))],
   ['emoji', ({ unicode, name }) => emoji(textOf(unicode)) || `:${textOf(name)}:`],

@@ -1,24 +1,32 @@
-import type { Attachment } from '../../domain/attachment.ts';
 import type { MessageReceived } from '../../domain/event.ts';
-import { wordsOfBlocks } from './blocks.ts';
 import type { Shared, Words } from './shapes.ts';
+import { hasUnreadable, repeats, standsInFor, wholeWords } from './whole.ts';
 
 export type Content = Pick<MessageReceived, 'text' | 'attachments' | 'forwardedFrom' | 'strange'>;
 
-/** All that a message says: its text, else its blocks; what it passes on with who wrote it; its files and theirs. */
+/**
+ * All that a message says: its text with what its blocks have besides, what it passes on with who wrote it, what was pasted into it;
+ * its files and theirs. What of it cannot be read is `strange`.
+ */
 export function contentOf({ text, blocks, attachments, files }: Words): Content {
-  const own = (text ?? '').trim() || wordsOfBlocks(blocks);
+  const own = wholeWords(text ?? '', blocks);
   // links are shown with a preview of where they lead: that is not the writer's
-  const shared = (attachments ?? []).filter((one) => one.isShare || own === '');
-  const all: Attachment[] = [...(files ?? []), ...shared.flatMap((one) => one.files)];
+  const shared = (attachments ?? []).filter((one) => one.isShare || !one.isPreview || own === '');
+  const all = [...(files ?? []), ...shared.flatMap((one) => one.files)];
+  const mails = all.map(({ words }) => words).filter(Boolean);
+  const added = shared.filter(({ isShare, words }) => isShare || !repeats(own, words));
   const [only, ...more] = shared;
   const said =
-    own === '' && only && more.length === 0
+    own === '' && only && more.length === 0 && mails.length === 0
       ? { text: only.words, ...forwardedFrom(only) }
-      : { text: [own, ...shared.map(quoted)].filter(Boolean).join('\n\n') };
-  const strange = said.text === '' && all.length === 0;
-  return { ...said, attachments: all, ...(strange && { strange: 'message' }) };
+      : { text: [own, ...added.map(quoted), ...mails].filter(Boolean).join('\n\n') };
+  const nothing = said.text === '' && all.length === 0;
+  const strange = nothing || hasUnreadable(blocks) || shared.some(isUnreadable);
+  return { ...said, attachments: all.map(({ attachment }) => attachment), ...(strange && { strange: 'message' }) };
 }
+
+const isUnreadable = ({ words, files, isShare, isPreview }: Shared): boolean =>
+  (isShare || !isPreview) && files.length === 0 && (words === '' || standsInFor(words));
 
 /** A message passed on alone: all of it is somebody else's. */
 function forwardedFrom({ isShare, author, authorId, bot, sentAt }: Shared): Pick<Content, 'forwardedFrom'> {

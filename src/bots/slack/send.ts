@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attachment } from '../../domain/attachment.ts';
 import { GATHER_MS, gather, isOutcome, withoutFile } from '../../files/gather.ts';
 import type { Files } from '../../files/index.ts';
+import { byKind, type MessageOf, nothingToDo } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
+import { afterTheFirst, patiently } from '../shared/send_parts.ts';
 import type { SlackWeb } from './api.ts';
 import { share, type Uploaded, upload } from './files.ts';
 import { formatForm } from './form.ts';
@@ -38,21 +39,23 @@ export interface SlackSending {
 /** Sends outbox rows. The outbox is the only retrier: no call here is made twice but a part told to wait, or told there is no thread. */
 export function slackSender(sending: SlackSending): Sender {
   return {
-    send: (message, signal) => send(sending, message, signal),
+    send: byKind({
+      message: (message, signal) => send(sending, message, signal),
+      button_answer: ({ payload }) => answerPress(sending.web, payload),
+      home: ({ address, payload }) => showHome(sending.web, address, payload),
+      form: ({ address, payload }) => openForm(sending.web, address, payload),
+      topic_closed: nothingToDo,
+      topic_opened: nothingToDo,
+      reaction: undefined,
+    }),
     deadlineMs: GATHER_MS + UPLOAD_MS + DEADLINE_MS,
     chatGapMs: CHAT_GAP_MS,
     perSecond: PER_SECOND,
   };
 }
 
-async function send(sending: SlackSending, message: OutboxMessage, signal: AbortSignal): Promise<Outcome> {
-  if (signal.aborted) return { result: 'retry', error: 'stopped before sending' };
+async function send(sending: SlackSending, message: MessageOf<'message'>, signal: AbortSignal): Promise<Outcome> {
   const { payload } = message;
-  if (payload.kind === 'button_answer') return answerPress(sending.web, payload);
-  if (payload.kind === 'home') return showHome(sending.web, message.address, payload);
-  if (payload.kind === 'form') return openForm(sending.web, message.address, payload);
-  if (payload.kind === 'topic_closed' || payload.kind === 'topic_opened') return { result: 'sent' };
-  if (payload.kind === 'reaction') return { result: 'failed', error: 'no reactions here', reason: 'rejected' };
   const files = await bring(sending, message, payload.reply.attachments ?? [], signal);
   if (isOutcome(files)) return files;
   const texts = formatSlack(payload.reply, message.audience);
@@ -201,26 +204,6 @@ async function attempt(call: () => Promise<string>): Promise<Outcome> {
   } catch (error) {
     return outcomeOf(error);
   }
-}
-
-/** In the middle of a message a 429 is waited for, as long as the deadline allows: starting again would repeat the beginning. */
-async function patiently(call: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
-  for (;;) {
-    const outcome = await call();
-    if (outcome.result !== 'retry' || outcome.afterSeconds === undefined) return outcome;
-    const waited = await sleep(outcome.afterSeconds * 1000, true, { signal }).catch(() => false);
-    if (!waited) return outcome;
-  }
-}
-
-/**
- * The beginning has arrived, so "not sent" is no longer true: any failure is a doubt, and the owner is asked. To the owner himself a
- * doubt is sent again; what is refused for good stays refused, or its beginning would come again and again.
- */
-function afterTheFirst(outcome: Outcome, audience: OutboxMessage['audience']): Outcome {
-  if (outcome.result === 'unknown' || (outcome.result === 'failed' && audience === 'owner')) return outcome;
-  const why = 'error' in outcome ? outcome.error : outcome.result;
-  return { result: 'unknown', error: `only the beginning was sent: ${why}` };
 }
 
 /** Cards must not be lost because the bot was not invited to the desk channel (any more): they wait until it is. */

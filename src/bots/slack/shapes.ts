@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Attachment } from '../../domain/attachment.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
-import { wordsOfBlocks } from './blocks.ts';
 import { typedText } from './mrkdwn.ts';
+import { wholeWords } from './whole.ts';
 
 // The parts of Slack's payloads that we read, under Slack's own names.
 
@@ -18,17 +18,58 @@ const may = <T extends z.ZodType>(shape: T) => shape.nullish().catch(undefined);
 const list = <T extends z.ZodType>(shape: T) =>
   may(z.array(may(shape)).transform((all) => all.filter((one) => one !== undefined && one !== null)));
 
+const address = may(z.array(may(z.object({ original: may(name), name: may(name), address: may(name) }))));
+
+/** A file; of one that is a mail also what the mail says. */
 const file = z
-  .object({ id: z.string().min(1), name: may(name), mimetype: may(name), size: may(z.number().int().min(0)) })
-  .transform(
-    (known): Attachment => ({
-      kind: kindOf(known.mimetype ?? ''),
-      ...(known.name && { name: known.name }),
-      ...(known.mimetype && { type: known.mimetype }),
-      ...(known.size != null && { bytes: known.size }),
-      ref: `slack:${known.id}`,
-    }),
-  );
+  .object({
+    id: z.string().min(1),
+    name: may(name),
+    mimetype: may(name),
+    size: may(z.number().int().min(0)),
+    mode: may(z.string()),
+    subject: may(name),
+    from: address,
+    plain_text: may(z.string().transform(cleanText)),
+    preview_plain_text: may(z.string().transform(cleanText)),
+  })
+  .transform((known) => ({ attachment: attachmentOf(known), words: wordsOfMail(known) }));
+
+interface KnownFile {
+  id: string;
+  name?: string | null | undefined;
+  mimetype?: string | null | undefined;
+  size?: number | null | undefined;
+}
+
+function attachmentOf({ id: of, name: called, mimetype, size }: KnownFile): Attachment {
+  return {
+    kind: kindOf(mimetype ?? ''),
+    ...(called && { name: called }),
+    ...(mimetype && { type: mimetype }),
+    ...(size != null && { bytes: size }),
+    ref: `slack:${of}`,
+  };
+}
+
+interface KnownMail {
+  mode?: string | null | undefined;
+  subject?: string | null | undefined;
+  from?:
+    | ({ original?: string | null | undefined; address?: string | null | undefined } | null | undefined)[]
+    | null
+    | undefined;
+  plain_text?: string | null | undefined;
+  preview_plain_text?: string | null | undefined;
+}
+
+/** A mail that was put into Slack: who wrote it, its subject, its words; of any other file nothing. */
+function wordsOfMail({ mode, subject, from, plain_text: whole, preview_plain_text: start }: KnownMail): string {
+  if (mode !== 'email') return '';
+  const writer = from?.map((one) => one?.original || one?.address).find(Boolean);
+  const head = ['✉', writer, subject && `“${subject}”`].filter(Boolean).join(' ');
+  return [head, (whole || start || '').trim()].filter(Boolean).join('\n');
+}
 
 function kindOf(type: string): Attachment['kind'] {
   if (type.startsWith('image/')) return 'photo';
@@ -51,12 +92,18 @@ const shared = z
     title: may(text),
     text: may(text),
     fallback: may(text),
+    fields: list(z.object({ title: may(text), value: may(text) })),
+    image_url: may(z.string()),
+    from_url: may(z.string()),
+    original_url: may(z.string()),
+    app_unfurl_url: may(z.string()),
     message_blocks: may(z.unknown()),
     blocks: may(z.unknown()),
     files: list(file),
   })
   .transform((given) => ({
     isShare: given.is_share === true || given.is_msg_unfurl === true,
+    isPreview: Boolean(given.from_url || given.original_url || given.app_unfurl_url),
     author: given.author_name || given.author_subname || undefined,
     authorId: given.author_id ?? undefined,
     bot: given.bot_id ? (true as const) : undefined,
@@ -70,14 +117,18 @@ interface SharedWords {
   title?: string | null | undefined;
   text?: string | null | undefined;
   fallback?: string | null | undefined;
+  fields?: { title?: string | null | undefined; value?: string | null | undefined }[] | null | undefined;
+  image_url?: string | null | undefined;
   message_blocks?: unknown;
   blocks?: unknown;
 }
 
 /** The fallback repeats the others in one line, or says that there is nothing to show. */
-function wordsOfShared({ pretext, title, text: own, fallback, message_blocks, blocks }: SharedWords): string {
-  const said = [pretext, title, own].filter((part) => part?.trim()).join('\n');
-  return said.trim() || wordsOfBlocks(message_blocks) || wordsOfBlocks(blocks) || (fallback ?? '').trim();
+function wordsOfShared(given: SharedWords): string {
+  const fields = (given.fields ?? []).map(({ title, value }) => [title, value].filter(Boolean).join(': '));
+  const said = [given.pretext, given.title, given.text, ...fields].filter((part) => part?.trim()).join('\n');
+  const whole = wholeWords(wholeWords(said, given.message_blocks), given.blocks);
+  return whole || given.image_url || (given.fallback ?? '').trim();
 }
 
 export type Words = z.infer<typeof words>;

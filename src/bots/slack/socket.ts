@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { onChange } from '../shared/on_change.ts';
 import type { SlackSocket } from './api.ts';
 import { asObject } from './body.ts';
 import { type SlackIntake, takeIn } from './intake.ts';
@@ -104,14 +105,6 @@ function troubleOf(error: unknown): SocketState {
     return { ok: false, reason: 'token_refused', detail };
   }
   return { ok: false, reason: 'unreachable', detail: 'Slack cannot be reached by Socket Mode' };
-}
-
-function onChange(report: (state: SocketState) => void): (state: SocketState) => void {
-  let last: string | undefined;
-  return (state) => {
-    if (state.reason !== last) report(state);
-    last = state.reason;
-  };
 }
 
 /** A connection that is open but never says hello is none. */

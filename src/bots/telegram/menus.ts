@@ -1,9 +1,9 @@
 import type { Api } from 'grammy';
+import type { ChannelKit } from '../../channel/channel.ts';
 import { commands } from '../../domain/commands/table.ts';
 import { mayAct, type Role } from '../../domain/owner/user.ts';
 import { faultOf } from '../../lib/log.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
-import type { House } from '../../service/house.ts';
 import type { Locale } from '../../text/locale.ts';
 import { messages } from '../../text/messages.ts';
 import { hideOwnerCommands, type OwnerCommand, setOwnerCommands } from './api.ts';
@@ -25,7 +25,10 @@ const LANGUAGES: [Locale, 'zh' | undefined][] = [
  * Keeps the menu of commands of each user's chat: what their role may use, in the language of their app. Nobody else is ever shown one.
  * It is no message, so it does not go through the outbox: whatever is missed is made good at the next look.
  */
-export function keepMenus({ db, log, resting }: Pick<House, 'db' | 'log' | 'resting'>, api: Api): Pick<Loop, 'stop'> {
+export function keepMenus(
+  { db, log, resting }: Pick<ChannelKit, 'db' | 'log' | 'resting'>,
+  api: Api,
+): Pick<Loop, 'stop'> {
   const shown = new Map<string, Role>();
   const loop = startLoop(
     unless(resting, async () => {
@@ -63,7 +66,7 @@ async function everyOne(acts: (() => Promise<unknown>)[]): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-async function usersOf({ sql }: Pick<House['db'], 'sql'>): Promise<Map<string, Role>> {
+async function usersOf({ sql }: Pick<ChannelKit['db'], 'sql'>): Promise<Map<string, Role>> {
   const rows = await sql<{ address: string; role: Role }>`
     select i.address, u.role from user_identities i join users u on u.id = i.user_id where i.channel = 'telegram' and u.removed_at is null`;
   return new Map(rows.map(({ address, role }) => [address, role]));

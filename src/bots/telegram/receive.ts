@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import type { InboxEvent } from '../../inbox/event.ts';
 import { codeOf } from '../../lib/net_fault.ts';
+import { onChange } from '../shared/on_change.ts';
 import { botIdOf, grammySignal } from './api.ts';
 import { isRefusal, type Refusal } from './outcome.ts';
 import { ALLOWED_UPDATES, toInboxEvent } from './update.ts';
@@ -138,14 +139,6 @@ const trouble = (reason: TelegramState['reason'], detail: string, pauseMs: numbe
   state: { ok: false, reason, detail },
   pauseMs,
 });
-
-function onChange(report: (state: TelegramState) => void): (state: TelegramState) => void {
-  let last: TelegramState['reason'] | undefined;
-  return (state) => {
-    if (state.reason !== last) report(state);
-    last = state.reason;
-  };
-}
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);

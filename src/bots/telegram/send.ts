@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'grammy';
 import { GATHER_MS, gather, isOutcome } from '../../files/gather.ts';
 import type { Files } from '../../files/index.ts';
+import { byKind, type MessageOf } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
 import { head } from '../../text/cut.ts';
+import { afterTheFirst, patiently } from '../shared/send_parts.ts';
 import { grammySignal } from './api.ts';
 import { type Call, callsFor } from './calls.ts';
 import { uploadToTelegram } from './files.ts';
@@ -42,9 +43,18 @@ export function telegramSender(
   topics: Topics = withoutTopics,
   numbers: Numbers = new Numbers(),
 ): Sender {
+  const send = byKind({
+    message: (message, signal) => say({ api, files, topics }, message, signal),
+    button_answer: ({ payload }, signal) => answerPress(api, payload, signal),
+    reaction: ({ address, payload }, signal) => react(api, address, payload, signal),
+    topic_closed: ({ address, payload }, signal) => topics.close(address, payload.topic, signal),
+    topic_opened: ({ address, payload }, signal) => topics.open(address, payload.topic, signal),
+    form: undefined,
+    home: undefined,
+  });
   return {
     async send(message, signal) {
-      const outcome = await send(api, files, topics, message, signal);
+      const outcome = await send(message, signal);
       numbers.note(message, outcome);
       return outcome;
     },
@@ -57,21 +67,12 @@ export function telegramSender(
   };
 }
 
-async function send(
-  api: Api,
-  files: Files,
-  topics: Topics,
-  message: OutboxMessage,
+async function say(
+  { api, files, topics }: { api: Api; files: Files; topics: Topics },
+  message: MessageOf<'message'>,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { address, audience, payload } = message;
-  if (signal.aborted) return { result: 'retry', error: 'stopped before sending' };
-  if (payload.kind === 'button_answer') return answerPress(api, payload, signal);
-  if (payload.kind === 'reaction') return react(api, address, payload, signal);
-  if (payload.kind === 'topic_closed') return topics.close(address, payload.topic, signal);
-  if (payload.kind === 'topic_opened') return topics.open(address, payload.topic, signal);
-  if (payload.kind !== 'message')
-    return { result: 'failed', error: `Telegram bots have no ${payload.kind}`, reason: 'rejected' };
   const foreign = (payload.reply.attachments ?? []).filter((file) => !isOnTelegram(file));
   const contents = await gather({ files, message, signal }, foreign);
   if (isOutcome(contents)) return contents;
@@ -125,7 +126,7 @@ async function sendAll(make: Make, calls: readonly Call[], audience: Audience, s
   for (const call of calls.slice(1)) {
     if (outcome.result !== 'sent') return outcome;
     earlierIds.push(...idsOf(outcome));
-    outcome = afterTheFirst(await attemptPatiently(make, call, signal), audience);
+    outcome = afterTheFirst(await patiently(() => attempt(make, call, signal), signal), audience);
   }
   return outcome.result === 'sent' && earlierIds.length > 0 ? { ...outcome, earlierIds } : outcome;
 }
@@ -142,25 +143,4 @@ async function attempt(make: Make, call: Call, signal: AbortSignal): Promise<Out
     if (outcome.result !== 'failed' || outcome.reason !== 'rejected' || !call.instead) return outcome;
     return sendAll(make, call.instead, 'owner', signal);
   }
-}
-
-/** In the middle of a message a 429 is waited for, as long as the deadline allows: starting again would repeat the beginning. */
-async function attemptPatiently(make: Make, call: Call, signal: AbortSignal): Promise<Outcome> {
-  for (;;) {
-    const outcome = await attempt(make, call, signal);
-    if (outcome.result !== 'retry' || outcome.afterSeconds === undefined) return outcome;
-    const waited = await sleep(outcome.afterSeconds * 1000, true, { signal }).catch(() => false);
-    if (!waited) return outcome;
-  }
-}
-
-/**
- * The beginning has arrived, so "not sent" is no longer true: any failure is a doubt, and the owner is asked. To the owner himself a
- * doubt is sent again; what is refused for good stays refused, or its beginning would come again and again.
- */
-function afterTheFirst(outcome: Outcome, audience: Audience): Outcome {
-  if (outcome.result === 'sent' || outcome.result === 'unknown') return outcome;
-  if (outcome.result === 'failed' && audience === 'owner') return outcome;
-  const why = outcome.result === 'moved' ? 'the chat has moved' : outcome.error;
-  return { result: 'unknown', error: `only the beginning was sent: ${why}` };
 }

@@ -4,7 +4,7 @@ import type { Messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import type { Role, User } from '../owner/user.ts';
 import type { Contact } from '../people/contact.ts';
-import type { Recipients, Reply } from '../reply.ts';
+import type { Button, Recipients, Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 
 /** What a command knows of its moment. */
@@ -108,6 +108,11 @@ export interface Command<Args> {
   form?: FormSpec;
   /** Of its words those at the end that it has no use for: they are said, and nothing is done. Left out: it reads them all. */
   unread?(words: string): string;
+  /**
+   * What it would act on without those words, each named on its button: where the line alone does not say it. Left out: it is asked
+   * whether to do without them.
+   */
+  insteadOf?(ctx: CommandContext, unread: string): Promise<Button[]>;
   /** The words after the command; pure. */
   parse(words: string, typedIn: { replying: boolean }): Args | Incomplete;
   run(ctx: CommandContext, args: Args): Promise<Reply | Incomplete>;

@@ -15,6 +15,7 @@ import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { inTheirWords } from './who/spoken.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
+import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
 
 const LABEL_GRAPHEMES = 40;
@@ -94,8 +95,6 @@ export async function runCommand(
     await noteAct(ctx.tx, entry, 'refused');
     return t.desk.notAllowed;
   }
-  const unread = command.unread?.(words);
-  if (unread) return unreadReply(t, unread, withoutEnd(`/${command.name} ${words}`, unread));
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
   const commandContext: CommandContext = {
     ...ctx,
@@ -103,6 +102,11 @@ export async function runCommand(
     careful: command.careful ?? false,
     typed: pressed === undefined || pressed.typed === true,
   };
+  const unread = command.unread?.(words);
+  if (unread) {
+    const line = withoutEnd(`/${command.name} ${words}`, unread);
+    return unreadReply(t, unread, command.insteadOf ? await command.insteadOf(commandContext, unread) : line);
+  }
   const args = command.parse(words, { replying: conversation !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
   if (args instanceof Incomplete) return ask(args);
@@ -123,6 +127,8 @@ const withoutEnd = (line: string, unread: string): string => line.slice(0, line.
 function unknown(t: Messages, locale: Locale, word: string, words: string): Reply {
   const glued = gluedTo(word);
   if (glued) return gluedReply(t, locale, word, glued, words);
+  const called = lineCalled(word);
+  if (called) return meantReply(t, locale, word, [called, words].filter(Boolean).join(' '));
   const meant = similarTo(word, commands);
   const kept = meant.some(({ secret }) => secret) ? '' : words;
   const rows = meant.map(({ name }) => {
@@ -155,7 +161,10 @@ function gluedReply(
   { command, rest }: { command: AnyCommand; rest: string },
   words: string,
 ): Reply {
-  const line = [`/${command.name}`, rest, words].filter(Boolean).join(' ');
+  return meantReply(t, locale, word, [`/${command.name}`, rest, words].filter(Boolean).join(' '));
+}
+
+function meantReply(t: Messages, locale: Locale, word: string, line: string): Reply {
   const reply = t.desk.unknownCommand(word);
   const button = {
     label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES),
@@ -165,9 +174,9 @@ function gluedReply(
   return { ...reply, hint: t.desk.meant, buttons: [[button], ...(reply.buttons ?? [])] };
 }
 
-/** An answer that is held has its own way back and needs no second one. */
+/** An answer that is held, or leaves later, has its own way back and needs no second one. */
 function canBeCancelled({ buttons = [] }: Reply): boolean {
-  return buttons.flat().some(({ command }) => command.startsWith('/cancel o'));
+  return buttons.flat().some(({ command }) => /^\/cancel [os]\d/.test(command));
 }
 
 function withUndo(reply: Reply, label: string, journalId: string): Reply {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Evidence } from '../merge/proposal.ts';
 import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks } from '../people/contact.ts';
 import { isHan, readings, WHOLE, wordsOf } from '../people/search_keys.ts';
-import { holdersOfSigns, type Identity } from '../people/sign.ts';
+import { EMAIL, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
 import { isNumbered } from '../sell/order.ts';
 import { propose } from './proposal_card.ts';
 
@@ -29,8 +29,8 @@ const MOST_ADDRESSES = 6;
 /** Of one name and one domain, only so many. */
 const MOST_ALIKE = 3;
 
-const EMAIL = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24}/gi;
-const PHONE = /[+(]?\d[\d\s().-]{5,20}\d/g;
+const EMAILS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24}/gi;
+const PHONES = /[+(]?\d[\d\s().-]{5,20}\d/g;
 const ORDER = /#?[a-z0-9][a-z0-9-]{2,30}/g;
 
 /**
@@ -89,11 +89,11 @@ export async function namesakeWith(sql: Sql, sign: Identity, name: string): Prom
 
 /** Mail addresses and phone numbers that stand in the words. */
 export function addressesIn(words: string, country: string): Identity[] {
-  const emails = (words.match(EMAIL) ?? []).slice(0, MOST_ADDRESSES).map(normaliseEmail);
-  const rest = words.replace(EMAIL, ' ');
-  const phones = (rest.match(PHONE) ?? []).slice(0, MOST_ADDRESSES).map((text) => normalisePhone(text, country));
+  const emails = (words.match(EMAILS) ?? []).slice(0, MOST_ADDRESSES).map(normaliseEmail);
+  const rest = words.replace(EMAILS, ' ');
+  const phones = (rest.match(PHONES) ?? []).slice(0, MOST_ADDRESSES).map((text) => normalisePhone(text, country));
   const found = (channel: string) => (address: string | undefined) => (address ? [{ channel, address }] : []);
-  return [...emails.flatMap(found('email')), ...phones.flatMap(found('phone'))];
+  return [...emails.flatMap(found(EMAIL)), ...phones.flatMap(found(PHONE))];
 }
 
 /** People of the same name at the same company, or with the same name before the @; at a company one name may be short for the other. */

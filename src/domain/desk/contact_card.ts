@@ -20,7 +20,7 @@ import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.
 import { latestMessages } from '../talk/message.ts';
 import { whoseTurn } from '../talk/turn.ts';
 import { openTasksOf } from '../tasks/task.ts';
-import { orderState } from './order_card.ts';
+import { orderDetail } from './order_card.ts';
 
 /** A card stays one message: of more, these are the ones that moved last, or come next. */
 const PER_KIND = 5;
@@ -168,7 +168,7 @@ async function orders(ctx: Context, t: Messages, locale: Locale, contactId: stri
     title: t.contact.orders,
     items: rows.map((order) => ({
       text: `${order.number} · ${formatMoney(order.totalMinor, order.currency, locale)}`,
-      detail: orderState(t, order, locale),
+      detail: orderDetail(t, order, locale),
     })),
   };
 }

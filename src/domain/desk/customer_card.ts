@@ -5,7 +5,8 @@ import { formatAge } from '../../text/when/duration.ts';
 import { isInMailbox, size } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
-import { hasNamesake } from '../people/name.ts';
+import { lastFormerName } from '../people/former_name.ts';
+import { type Namesake, namesake } from '../people/name.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { type Bought, boughtBy } from '../sell/order_money.ts';
 import { isHeardOrOwn } from '../shown.ts';
@@ -18,6 +19,7 @@ import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
+import { calendarFields } from './calendar_fields.ts';
 import { addressField } from './card_address.ts';
 import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
@@ -74,6 +76,7 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
+      ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       history(ctx, t, locale, contact, seen),
@@ -207,8 +210,9 @@ export function takenFor(t: Messages, triage: Triage): string {
 }
 
 interface Seen {
-  /** Somebody else is called so too. */
-  namesake: boolean;
+  namesake: Namesake;
+  /** What they were called before, by themselves. */
+  former: string | null;
   /** Theirs. */
   messages: number;
   since: Date | null;
@@ -219,8 +223,8 @@ interface Seen {
 
 async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
-    select count(*)::int as messages, min(m.occurred_at) as since, ${hasNamesake(ctx.tx, contactId)} as namesake,
-      ${stillToCome(ctx.tx, contactId)} as later,
+    select count(*)::int as messages, min(m.occurred_at) as since, ${namesake(ctx.tx, contactId)} as namesake,
+      ${lastFormerName(ctx.tx, contactId)} as former, ${stillToCome(ctx.tx, contactId)} as later,
       (select coalesce(json_agg(b), '[]') from (${boughtBy(ctx.tx, contactId)}) b) as bought
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;
@@ -229,6 +233,7 @@ async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
 
 function history(ctx: Context, t: Messages, locale: Locale, { tags }: Contact, seen: Seen): Field {
   const parts = [
+    ...(seen.former ? [t.card.was(seen.former)] : []),
     ...tags.map((tag) => `#${tag}`),
     ...seen.bought.map((line) => t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale))),
     seen.since && seen.messages > 1

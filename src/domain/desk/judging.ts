@@ -1,5 +1,6 @@
 import { isAnswering, subjectKey } from '../../text/subject.ts';
 import type { Context } from '../context.ts';
+import { hasLetters } from '../event.ts';
 import { orderNamedIn } from '../sell/order.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
@@ -10,7 +11,7 @@ import type { Triage } from '../triage/triage.ts';
 import { type Filed, filedAs, type OpenWork, openWorkIn } from './filing.ts';
 
 export interface Around {
-  /** What a rule took for a signature or a notice, '' for none. */
+  /** What a rule took for a signature or a notice, '' for none; the text itself where it is nothing else. */
   aside: string;
   /** A user has said that a person writes under this address. */
   byPerson: true | undefined;
@@ -63,11 +64,12 @@ function verdictOn(
   };
   const judge = (words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals }, model);
-  const alone = subject && isAnswering(subject) ? judge(text, null) : undefined;
+  const said = text === aside ? '' : text;
+  const alone = subject && isAnswering(subject) ? judge(said, null) : undefined;
   // the subject of an answer was said before: it helps only where the words do not say what they are
-  const verdict = alone?.accepted ? alone : judge(text, subject);
+  const verdict = alone?.accepted ? alone : judge(said, subject);
   if (byPerson && verdict.sublabel === 'autoreply') return belowAMachinesSubject(judge(text, null));
-  if (aside === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
+  if (aside === '' || said === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
   const whole = judge(`${text}\n\n${aside}`, subject);
   return whole.accepted && whole.label !== 'other' ? whole : verdict;
 }
@@ -78,5 +80,5 @@ function belowAMachinesSubject(verdict: Triage): Triage {
 }
 
 function hasNewSubject({ channel, subject: first }: Conversation, subject: string | null): boolean {
-  return channel === 'email' && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
+  return hasLetters(channel) && first !== null && subject !== null && subjectKey(subject) !== subjectKey(first);
 }

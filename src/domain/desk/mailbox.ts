@@ -27,7 +27,7 @@ export async function noteMailbox(ctx: Context, channel: string, why: string, pr
 /** Every refused sign-in is tried once more, in whichever process reads the mailbox. False when none is refused. */
 export async function signInAgain({ tx }: Context): Promise<boolean> {
   const { count } = await tx`
-    update channel_states set detail = ${ASKED} where channel like 'mailbox:%' and starts_with(detail, ${REFUSED})`;
+    update channel_states set detail = ${ASKED} where starts_with(detail, ${REFUSED})`;
   await tx`select pg_notify('mailboxes', '')`;
   return count > 0;
 }

@@ -145,7 +145,8 @@ export async function toldWith(tx: Tx, id: string, limit: number, offset: number
 export async function toldOne(tx: Tx, id: string): Promise<(Member & { conversationId: string | null }) | undefined> {
   const [row] = await tx<Member & { conversationId: string | null }>`
     select id, payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
-    where id = ${id} and shown_by is not null and shows_kind is not null and payload -> 'reply' <> '{}' and not ${isHidden(tx)}`;
+    -- + 0: the id finds it; an index of what was told together would be walked through while statistics know of none
+    where id = ${id} and shown_by + 0 is not null and shows_kind || '' is not null and payload -> 'reply' <> '{}' and not ${isHidden(tx)}`;
   return row;
 }
 
@@ -159,9 +160,12 @@ async function look(
   const [row] = await tx<{ waiting: Waiting[]; flood: boolean; told: boolean }>`
     with waiting as materialized (
       select id::text, shows_count as count, conversation_id::text as "conversationId" from outbox
-      where ${same} and waits and attempts = 0 order by outbox.id + 0 for update skip locked
+      where shows_kind = ${kind} and shows_of = ${of} and waits and attempts = 0
+        -- no index of the queue by channel may seem the shorter way while statistics are older than a flood
+        and channel || '' = ${channel} and address || '' = ${address}
+      order by outbox.id + 0 for update skip locked
     ), last as materialized (
-      select state, created_at from outbox where ${same} order by id desc limit ${AT_ONCE + TOO_MANY}
+      select state, created_at from outbox where ${same} order by id + 0 desc limit ${AT_ONCE + TOO_MANY}
     )
     select coalesce((select json_agg(waiting order by id::bigint) from waiting), '[]') as waiting,
       (

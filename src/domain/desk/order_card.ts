@@ -8,12 +8,16 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { wordsOf } from '../people/search_keys.ts';
+import { PHONE } from '../people/sign.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
 import { linesOf, type Order } from '../sell/order.ts';
 import { sameName } from './alike.ts';
 
 /** A card stays one message: of more lines, the first. */
 const MOST_LINES = 10;
+/** Of what was written with it, in graphemes: on a card of its own, and in a list. */
+const MOST_WORDS = 1500;
+const WORDS_IN_LIST = 80;
 
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(
@@ -29,6 +33,17 @@ export function orderState(
     ...(order.fulfillment ? [t.fulfilment(order.fulfillment)] : []),
     ...(refunded ? [t.order.refunded(refunded)] : []),
   ].join(' · ');
+}
+
+/** How it stands, and the beginning of what was written with it: for a line of a list. */
+export function orderDetail(t: Messages, order: Order, locale: Locale): string {
+  const words = truncate((order.words ?? '').replace(/\s*\n\s*/g, ' '), WORDS_IN_LIST);
+  return [orderState(t, order, locale), ...(words ? [`📝 ${words}`] : [])].join(' · ');
+}
+
+/** What was written with an order, as a card shows it. */
+export function quoteOf({ words }: Pick<Order, 'words'>): Pick<Reply, 'quote'> {
+  return words ? { quote: truncate(words, MOST_WORDS) } : {};
 }
 
 /** Whom the shop names in place of the contact whose order it is. */
@@ -57,7 +72,7 @@ async function accountByPhone(sql: Sql, orderId: string, contactId: string): Pro
     select i.told_name as name, i.channel || ':' || i.address as account
     from orders o join connections n on n.id = o.connection_id
     join contact_identities i on i.channel = n.provider and i.address = o.buyer
-    where o.id = ${orderId} and i.contact_id = ${contactId} and i.joined_by = 'phone' and i.told_name is not null`;
+    where o.id = ${orderId} and i.contact_id = ${contactId} and i.joined_by = ${PHONE} and i.told_name is not null`;
   return account;
 }
 
@@ -77,7 +92,7 @@ export async function orderItem(ctx: Context, t: Messages, locale: Locale, order
   const total = formatMoney(order.totalMinor, order.currency, locale);
   return {
     text: [order.number, await buyerName(ctx.tx, t, order, buyer), total].filter(Boolean).join(' · '),
-    detail: orderState(t, order, locale),
+    detail: orderDetail(t, order, locale),
     buttons: buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : [],
   };
 }
@@ -95,10 +110,13 @@ export async function orderCard(ctx: Context, t: Messages, locale: Locale, order
     { label: t.order.placed, value: placed },
   ];
   const lines = await linesOf(ctx.tx, order.id, MOST_LINES);
-  const items = lines.map(({ title, quantity }) => ({ text: `${quantity} × ${truncate(title, 80)}` }));
+  const items = lines.map(({ title, variant, quantity }) => ({
+    text: [`${quantity} × ${truncate(title, 80)}`, ...(variant ? [truncate(variant, 80)] : [])].join(' · '),
+  }));
   return {
     title: [t.order.title(order.number), total, orderState(t, order, locale)].join(' · '),
     fields,
+    ...quoteOf(order),
     ...(items.length > 0 && { lists: [{ items }] }),
     ...(buyer && { buttons: [[{ label: t.button.contact, command: `/contact c${buyer.id}` }]] }),
   };

@@ -52,7 +52,7 @@ async function lastCards(
   return tx<Card>`
     with last as materialized (
       select * from outbox where shows_news = ${kind} and channel = ${desk.channel} and address = ${desk.address}
-      order by id desc limit ${FLOOD}
+      order by id + 0 desc limit ${FLOOD}
     ), free as materialized (
       select id from outbox
       where id in (select id from last where state = 'queued') and state = 'queued' and attempts = 0

@@ -30,6 +30,8 @@ export interface About {
   showsContact?: string;
   /** Of an order: in a flood it is told together with others. */
   news?: OrderNews & { together: (t: Messages, locale: Locale, news: NewsTogether) => Promise<Reply> };
+  /** It is about the absence itself: told while that lasts. */
+  whileAway?: true;
   /** There only. Default: at every desk. */
   desk?: DeskPlace;
 }
@@ -97,14 +99,14 @@ async function isTold(tx: Tx, idempotencyKey: string): Promise<boolean> {
 export async function leavesAt(
   ctx: Context,
   key: string,
-  { urgent, collect: what }: Pick<About, 'urgent' | 'collect'>,
+  { urgent, collect: what, whileAway }: Pick<About, 'urgent' | 'collect' | 'whileAway'>,
   absence: Absence | undefined,
 ): Promise<Date | undefined> {
   if (absence && what) {
     await collect(ctx, key, what, urgent);
     if (!urgent) return undefined;
   }
-  return urgent ? ctx.now : noticesLeaveAt(ctx, absence);
+  return urgent ? ctx.now : noticesLeaveAt(ctx, whileAway ? undefined : absence);
 }
 
 /** A place where the owner is told things, and in which language. */

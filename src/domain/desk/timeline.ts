@@ -22,6 +22,8 @@ export interface Happening {
   /** Of what they wrote in a thread of somebody else: whose; else ''. */
   among: string;
   notDelivered: NotDelivered | null;
+  /** Of an order: what was written with it; else ''. */
+  written: string;
   amountMinor: string | null;
   currency: string | null;
   cursor: string;
@@ -94,6 +96,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       case when v.contact_id = ${contactId} then ${otherWriter(sql)} else '' end as by,
       case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
       case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered",
+      case when p.kind = 'order' then coalesce((select left(words, ${LONGEST_TEXT}) from orders where id = p.id), '') else '' end as written,
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
     from page p

@@ -4,7 +4,8 @@ import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import { waitedFor } from '../owner/away.ts';
 import { loadContact } from '../people/contact.ts';
-import { hasNamesake } from '../people/name.ts';
+import { lastFormerName } from '../people/former_name.ts';
+import { type Namesake, namesake } from '../people/name.ts';
 import type { Button, Reply } from '../reply.ts';
 import { lastWords } from '../shown.ts';
 import { answerWay } from '../talk/answer_way.ts';
@@ -30,6 +31,7 @@ export async function waitingCard(
   const { ticketId } = await openWork(ctx, id);
   const { messages, total } = await unansweredMessages(ctx.tx, id);
   const name = contact.name || conversation.address;
+  const named = await namedOf(ctx, contactId);
   const several = messages.some(({ by }) => by !== '');
   const words = messages.map((message) => {
     const said = wordsOf(t, message, 1);
@@ -44,7 +46,8 @@ export async function waitingCard(
       quote: truncate([...(before > 0 ? [t.inbox.before(before)] : []), ...words].join('\n'), QUOTE_GRAPHEMES),
     }),
     fields: [
-      ...addressField(t, contact, conversation, await isNamesake(ctx, contactId)),
+      ...addressField(t, contact, conversation, named.namesake),
+      ...(named.former ? [{ label: t.card.customer, value: t.card.was(named.former) }] : []),
       ...((await isSuspicious(ctx, id)) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
       ...(since ? [{ label: t.contact.waiting, value: since }] : []),
       ...(isElsewhere ? [{ label: t.mail.answersGo, value: recipientsNamed(t, conversation, contact.name, way) }] : []),
@@ -60,13 +63,15 @@ export async function waitingCard(
     ],
     hint: t.card.answerHint,
     ...goesTo(conversation, way),
+    ...(messages.length > 0 && { shownUpTo: messages.at(-1)!.id }),
     about: id,
   };
 }
 
-async function isNamesake({ tx }: Context, contactId: string): Promise<boolean> {
-  const [row] = await tx<{ namesake: boolean }>`select ${hasNamesake(tx, contactId)} as namesake`;
-  return row!.namesake;
+async function namedOf({ tx }: Context, contactId: string): Promise<{ namesake: Namesake; former: string | null }> {
+  const [row] = await tx<{ namesake: Namesake; former: string | null }>`
+    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former`;
+  return row!;
 }
 
 /** What they wrote last may be forged. */

@@ -7,13 +7,13 @@ import { lookAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
 import { openWork, unfile } from '../desk/filing.ts';
 import { type Card, type DeskPlace, tellOwner } from '../desk/tell.ts';
-import type { MessageReceived } from '../event.ts';
+import { hasLetters, type MessageReceived } from '../event.ts';
 import { isCollected } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
-import type { Identity } from '../people/sign.ts';
+import { type Identity, PHONE } from '../people/sign.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';
@@ -75,10 +75,9 @@ interface PlaceOfMessage extends ThreadOfMail {
 async function placeOf(ctx: Context, event: MessageReceived, contact: Contact): Promise<PlaceOfMessage> {
   const { channel, chat: address, subject } = event;
   const contactId = contact.id;
-  const found: ThreadOfMail =
-    channel === 'email'
-      ? await threadOfMail(ctx, event, contactId)
-      : { conversation: await openConversation(ctx.tx, { contactId, channel, address, subject }) };
+  const found: ThreadOfMail = hasLetters(channel)
+    ? await threadOfMail(ctx, event, contactId)
+    : { conversation: await openConversation(ctx.tx, { contactId, channel, address, subject }) };
   return { ...found, writer: await writerOf(ctx.tx, found.conversation, event.from, contact) };
 }
 
@@ -118,13 +117,14 @@ async function follow(
 
 /** What only its arrival says of a message. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
-  const { forwardedFrom, pointsAt, claimed, namedBy, from } = event;
+  const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
     arrival: {
       ...(forwardedFrom && { forwardedFrom: forwardedFrom.name }),
       ...(pointsAt !== undefined && { pointsAt: truncate(pointsAt, POINTED_GRAPHEMES) }),
       ...(claimed && { claimed: from.address, ...(namedBy && { namedBy }) }),
       ...(perhaps && { perhaps: perhaps.id }),
+      ...(calendar && { calendar }),
     },
   };
 }
@@ -148,7 +148,7 @@ export async function store(
     copied: event.copied,
     replyTo: event.replyTo,
     replyToOthers: event.replyToOthers,
-    author: event.from.address !== conversation.address && event.channel === 'email' ? event.from.address : undefined,
+    author: event.from.address !== conversation.address && hasLetters(event.channel) ? event.from.address : undefined,
     authorName,
     occurredAt: event.sentAt,
   });
@@ -247,7 +247,7 @@ async function markReachable(
   { channel, from, trust, automatic }: MessageReceived,
   { mayBeClosed }: Resolved,
 ): Promise<void> {
-  if (channel === 'email' && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
+  if (hasLetters(channel) && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
   if (!mayBeClosed) return;
   await ctx.tx`
     update contact_identities set blocked_at = null
@@ -258,7 +258,7 @@ async function markReachable(
 function identitiesOf(event: MessageReceived): Identity[] {
   const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !isProven(event) }];
   const own = event.from.phone ?? (event.sharedContact?.own ? event.sharedContact.address : undefined);
-  if (own) identities.push({ channel: 'phone', address: own });
+  if (own) identities.push({ channel: PHONE, address: own });
   return identities;
 }
 
@@ -271,5 +271,5 @@ function nameIn({ channel, from: { name, address } }: MessageReceived) {
   // where the channel does not tell a name in time, the id stands in
   if (name === address) return { name };
   // a mail's sender line is written anew with every mail, and proves nothing
-  return { name, nameFrom: channel, renames: channel !== 'email' };
+  return { name, nameFrom: channel, renames: !hasLetters(channel) };
 }

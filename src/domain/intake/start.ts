@@ -3,13 +3,13 @@ import type { Locale } from '../../text/locale.ts';
 import { messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
-import type { MessageReceived } from '../event.ts';
+import { linkOf, type MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
 import type { Conversation } from '../talk/conversation.ts';
 
 /** A press on a bot's Start button: alone, or by a link that has words for it. */
 export function isStart({ channel, account, text }: MessageReceived): boolean {
-  return channel === 'telegram' && !account && /^\/start(\s|$)/.test(text);
+  return linkOf(channel) !== undefined && !account && /^\/start(\s|$)/.test(text);
 }
 
 /** A link made for a known customer says who is coming; any other word behind the start says nothing. */

@@ -11,7 +11,7 @@ import {
   refreshSearchKeys,
   rename,
 } from '../people/contact.ts';
-import type { Identity } from '../people/sign.ts';
+import { EMAIL, type Identity, PHONE } from '../people/sign.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { noteMove } from './merge.ts';
 import { decide } from './proposal.ts';
@@ -114,7 +114,7 @@ async function callAgain(tx: Tx, contactId: string): Promise<void> {
 
 /** A readable address stands in for a name until they write; a bare number would say nothing. */
 function stopgap({ channel, address }: Identity, from: Contact): string {
-  return channel === 'phone' || normaliseEmail(address) ? address : from.name;
+  return channel === PHONE || normaliseEmail(address) ? address : from.name;
 }
 
 /** Whether the contact has other conversations than these. */
@@ -140,6 +140,6 @@ async function moveOrders(tx: Tx, from: string, to: string, { channel, address }
 
 /** Answers to whom it stays with go to their own address again, if they went to what is somebody else's now. */
 async function answerThemNoMore(tx: Tx, from: string, { channel, address }: Identity): Promise<void> {
-  if (channel !== 'email') return;
+  if (channel !== EMAIL) return;
   await tx`update conversations set answers_to = null where contact_id = ${from} and answers_to = ${address}`;
 }

@@ -3,6 +3,7 @@ import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
+import { EMAIL } from '../people/sign.ts';
 import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import {
   type BounceReason,
@@ -81,7 +82,7 @@ async function elsewhereCameBack(
 }
 
 async function markReturn({ tx, now }: Context, address: string, reason: BounceReason): Promise<void> {
-  if (reason === 'no_such_address') await markBounced(tx, { channel: 'email', address }, reason, now);
+  if (reason === 'no_such_address') await markBounced(tx, { channel: EMAIL, address }, reason, now);
 }
 
 /** It shows another mail than the one we sent to that address last: told, and nothing is changed. */
@@ -163,7 +164,7 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
       await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complaintUnproven(address), about);
       continue;
     }
-    await markComplained(ctx.tx, { channel: 'email', address }, ctx.now);
+    await markComplained(ctx.tx, { channel: EMAIL, address }, ctx.now);
     const name = sent?.address === address ? sent.name : '';
     await tellOwner(ctx, `complaint:${event.externalId}:${address}`, (t) => t.mail.complained(name, address), about);
   }

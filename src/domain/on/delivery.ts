@@ -4,6 +4,7 @@ import { type Messages, messages } from '../../text/messages.ts';
 import type { Context } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
 import { tellOwner } from '../desk/tell.ts';
+import { hasLetters, isLocal, LOCAL } from '../event.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
 import { findUser, ownerDesks } from '../owner/user.ts';
@@ -51,7 +52,7 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
   const url = await ownWay(ctx.tx, sent.channel, sent.address);
   const words = (t: Messages) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
-  if (place && (arrived || place.channel !== 'console')) await giveReceipt(ctx, sent, place, outcome.result, words);
+  if (place && (arrived || !isLocal(place.channel))) await giveReceipt(ctx, sent, place, outcome.result, words);
   const refused = arrived && (outcome.refusedCopies ?? []).length > 0;
   if ((arrived && !refused) || (place && !refused && (await isDesk(ctx, place)))) return;
   await tellOwner(ctx, `ending:${sent.id}:${outcome.result}:${ctx.now.getTime()}`, words, {
@@ -138,7 +139,7 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Me
       r.conversation_id as "conversationId"
     from outbox o join outbox r on r.conversation_id = o.conversation_id and r.channel = o.payload #>> '{receiptTo,channel}'
       and r.address = o.payload #>> '{receiptTo,address}' and r.payload ->> 'replyTo' = o.payload #>> '{receiptTo,externalId}'
-    where o.id = ${outboxId} and r.payload ->> 'kind' = 'reaction' and r.state = 'sent' and r.channel <> 'console'
+    where o.id = ${outboxId} and r.payload ->> 'kind' = 'reaction' and r.state = 'sent' and r.channel <> all(${LOCAL})
     order by r.id desc limit 1`;
   if (!sign) return;
   const { channel, address, replyTo, topic, conversationId } = sign;
@@ -154,7 +155,7 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Me
 /** What concerns the address and not the message is remembered; a server that refuses us says nothing of the address. */
 async function markAddress(ctx: Context, sent: OutboxMessage, reason: FailReason): Promise<void> {
   if (reason === 'blocked') return markClosed(ctx, sent);
-  if (reason === 'no_such_address' && sent.channel === 'email') await markBounced(ctx.tx, sent, reason, ctx.now);
+  if (reason === 'no_such_address' && hasLetters(sent.channel)) await markBounced(ctx.tx, sent, reason, ctx.now);
 }
 
 async function markClosed(ctx: Context, sent: OutboxMessage): Promise<void> {

@@ -4,6 +4,7 @@ import { localeOfTag } from '../../text/language.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { carriesSecret, isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
+import { type FilledWords, filledWords } from '../commands/words/filled.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import type { Context } from '../context.ts';
@@ -132,7 +133,13 @@ export async function cardAnswered(
   const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
   if (seen?.conversationId) {
     const conversation = await loadConversation(ctx.tx, seen.conversationId);
-    return conversation && { ...conversation, ...(seen.shown && { shown: seen.shown }) };
+    return (
+      conversation && {
+        ...conversation,
+        ...(seen.shown && { shown: seen.shown }),
+        ...(seen.upTo && { shownUpTo: seen.upTo }),
+      }
+    );
   }
   const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
   if (ofTopic) return ofTopic;
@@ -158,8 +165,10 @@ async function answerCard(
   if (part && (await isKeptAlbum(ctx.tx, part))) return { failed: true, text: t.desk.albumStays, quote: text };
   if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
   if (part && (await joinUnconfirmed(ctx.tx, conversation.id, part))) return undefined;
+  const filled = event.forwardedFrom ? { text } : await filledUnder(ctx, user, event, conversation, text);
+  if ('ask' in filled) return filled.ask;
   const given = {
-    text,
+    text: filled.text,
     ...(event.links && { links: event.links }),
     attachments: event.attachments,
     receiptTo: placeOf(event),
@@ -173,6 +182,22 @@ async function answerCard(
   if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
+}
+
+/** What stands in braces is filled in as in a typed command; a button carries words only. */
+async function filledUnder(
+  ctx: Context,
+  user: User,
+  { attachments }: MessageReceived,
+  conversation: Conversation,
+  words: string,
+): Promise<FilledWords> {
+  const locale = user.locale ?? ctx.settings.locale;
+  const contact = async () => (await loadContact(ctx.tx, conversation.contactId))!;
+  const again = (text: string) => `/reply v${conversation.id} ${text}`;
+  const saying = { ctx: { ...ctx, t: messages(locale), locale }, contact, conversation, again };
+  const filled = await filledWords(saying, words);
+  return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }
 
 /** The only command a stranger may send, in a private chat. */

@@ -14,7 +14,7 @@ import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
-import { lastHeld } from '../undo/recall.ts';
+import { holdLonger, lastHeld } from '../undo/recall.ts';
 import { lastEntry } from '../undo/undo.ts';
 
 /** What the keys next to the slash, and the slash of a Chinese keyboard, write in its place; with what may slip in before it. */
@@ -25,8 +25,6 @@ const NAME_GRAPHEMES = 20;
 
 /** A line that begins so was meant for us, wherever in the message it stands. */
 const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
-/** While it is asked whether an answer shall come back, the answer waits. */
-const WAITS = '1 minute';
 
 /** In which words the owner is spoken to. */
 interface Spoken {
@@ -107,7 +105,7 @@ const ownLineButton = (spoken: Spoken, line: string): Button =>
 async function backButtons(ctx: Context, spoken: Spoken, user: User, asked: Retraction): Promise<Button[]> {
   const held = await lastHeld(ctx.tx, user.id);
   if (held) {
-    await ctx.tx`update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval) where id = ${held.id} and state = 'queued'`;
+    await holdLonger(ctx.tx, held.id);
     const label = spoken.t.desk.keepBack(truncate(held.name, NAME_GRAPHEMES));
     return [{ label, command: `/cancel o${held.id}` }];
   }

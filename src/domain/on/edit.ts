@@ -1,22 +1,19 @@
-import { enqueue } from '../../outbox/enqueue.ts';
-import { messages } from '../../text/messages.ts';
 import type { Urgency } from '../card.ts';
-import { carriesSecret } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { wordsOf } from '../intake/words.ts';
-import { findUser, type User } from '../owner/user.ts';
+import { findUser } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
 import { urgency } from '../talk/urgent.ts';
-import { cardAnswered, FORGET } from './desk.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
+import { onUserEdit } from './user_edit.ts';
 
 /** Somebody changed what they wrote. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
@@ -85,36 +82,6 @@ async function ofAlbum(
   if (!message?.externalId) return undefined;
   const words = message.text.includes(text) ? message.text : [message.text, text].filter(Boolean).join('\n');
   return { externalId: message.externalId, text: words };
-}
-
-/** What was sent stays as it was: whoever corrects an answer must know that the customer has the earlier wording. */
-async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
-  if (carriesSecret(event.text, ctx.providers)) return FORGET;
-  const conversation = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
-  if (!conversation || !(await wasAnswer(ctx, conversation.id, event))) return 'edited by a user';
-  await enqueue(ctx.tx, ctx.random, {
-    channel: event.channel,
-    address: event.chat,
-    audience: 'owner',
-    idempotencyKey: `edit stays:${event.channel}:${event.chat}:${event.externalId}:${event.editedAt.getTime()}`,
-    payload: {
-      kind: 'message',
-      reply: messages(user.locale ?? ctx.settings.locale).receipt.editStays,
-      replyTo: event.externalId,
-      topic: event.topic ?? '',
-    },
-    conversationId: conversation.id,
-  });
-  return 'edit of an answer';
-}
-
-/** Notes and commands typed in the same place are not answers. */
-async function wasAnswer(ctx: Context, conversationId: string, event: MessageEdited): Promise<boolean> {
-  const place = ctx.tx.json({ channel: event.channel, address: event.chat, externalId: event.externalId });
-  const [row] = await ctx.tx`
-    select from messages m join outbox o on o.message_id = m.id
-    where m.conversation_id = ${conversationId} and o.payload -> 'receiptTo' @> ${place} limit 1`;
-  return row !== undefined;
 }
 
 /** Deliveries overtake each other: the edit is then the message, and its original finds it stored already. */

@@ -7,10 +7,10 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { type Card, tellOwner } from '../desk/tell.ts';
-import type { RowDelayed, RowGivenUp, RowRecovered, RowTrouble } from '../event.ts';
+import { hasLetters, type RowDelayed, type RowGivenUp, type RowRecovered, type RowTrouble } from '../event.ts';
 import { findUser } from '../owner/user.ts';
 import { resolveContact } from '../people/resolve.ts';
-import type { Identity } from '../people/sign.ts';
+import { EMAIL, type Identity } from '../people/sign.ts';
 import type { Reply } from '../reply.ts';
 import { insertTicket } from '../serve/ticket.ts';
 import { openConversation } from '../talk/conversation.ts';
@@ -25,7 +25,7 @@ const FIRST_WORDS = 200;
  */
 export async function onRowGivenUp(ctx: Context, event: RowGivenUp): Promise<string> {
   if (await tellTyper(ctx, event)) return 'given up';
-  const conversationId = event.channel === 'email' ? await keepAsTicket(ctx, event) : undefined;
+  const conversationId = hasLetters(event.channel) ? await keepAsTicket(ctx, event) : undefined;
   const attachments = event.attachments.map((file) => carried(file, event.channel));
   await tellOwner(
     ctx,
@@ -82,7 +82,7 @@ function shown(ctx: Context, t: Messages, locale: Locale, { subject, words, rece
 /** One of us typed or pressed it, and still looks at it: false when nobody of us did. */
 async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp): Promise<boolean> {
   // a mail proves nothing of who wrote it
-  if (!from || !place || place.channel === 'email') return false;
+  if (!from || !place || hasLetters(place.channel)) return false;
   const user = await findUser(ctx.tx, place.channel, from.address);
   if (!user) return false;
   const reply = messages(user.locale ?? ctx.settings.locale).unsent.notDone(rowId);
@@ -108,7 +108,7 @@ async function keepAsTicket(ctx: Context, event: RowGivenUp): Promise<string | u
   // nobody is made a contact of who only claims to be the owner
   const from = event.from && !ctx.ownerEmails.includes(event.from.address) ? event.from : undefined;
   const identity: Identity = from
-    ? { channel: 'email', address: from.address, claimed: true }
+    ? { channel: EMAIL, address: from.address, claimed: true }
     : { channel: 'unreadable', address: event.channel, claimed: true };
   const contact = await resolveContact(
     ctx.tx,
@@ -119,7 +119,7 @@ async function keepAsTicket(ctx: Context, event: RowGivenUp): Promise<string | u
   const conversation = await openConversation(
     ctx.tx,
     from
-      ? { contactId: contact.id, channel: 'email', address: from.address, thread: `unreadable:${rowId}`, subject }
+      ? { contactId: contact.id, channel: event.channel, address: from.address, thread: `unreadable:${rowId}`, subject }
       : { contactId: contact.id, channel: 'note', address: `c${contact.id}` },
   );
   const message = await insertMessage(ctx.tx, {

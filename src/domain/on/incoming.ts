@@ -1,9 +1,10 @@
 import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import type { MessageReceived } from '../event.ts';
+import { hasLetters, type MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { findUser } from '../owner/user.ts';
 import { contactByIdentity } from '../people/contact.ts';
+import { EMAIL } from '../people/sign.ts';
 import { asPersons } from '../talk/mail/automatic_mail.ts';
 import { senderRule } from '../talk/mail/sender_rule.ts';
 import { confirmArrival } from './arrival.ts';
@@ -17,7 +18,7 @@ import { onUnanswerable } from './unanswerable.ts';
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
-  if (event.channel === 'email') return onMail(ctx, event);
+  if (hasLetters(event.channel)) return onMail(ctx, event);
   if (event.account) {
     const outcome = await onAccountMessage(ctx, event, event.account);
     return outcome === BY_CUSTOMER ? onCustomerMessage(ctx, event) : outcome;
@@ -54,7 +55,7 @@ async function onMailOfOthers(ctx: Context, event: MessageReceived): Promise<str
   if (rule === 'person') return onCustomerMessage(ctx, asPersons(event));
   if (event.automatic === 'calendar') return onInvitation(ctx, event);
   const mayBeKnown = event.automatic || event.visitor;
-  const known = mayBeKnown && (await contactByIdentity(ctx.tx, [{ channel: 'email', address: event.from.address }]));
+  const known = mayBeKnown && (await contactByIdentity(ctx.tx, [{ channel: EMAIL, address: event.from.address }]));
   if (event.visitor && !known) return onVisitorMail(ctx, event, event.visitor);
   return event.automatic && !known ? onAutomaticMail(ctx, event) : onCustomerMessage(ctx, event);
 }

@@ -53,7 +53,7 @@ export async function keptBack(
 }
 
 /** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
-const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
+export const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
 
 /** Commands and notes are words only: the owner sees that the file goes nowhere before anything is done. */
 function withoutFiles(ctx: Context, t: Messages, text: string, conversation: Conversation | undefined): Reply {
@@ -64,7 +64,7 @@ function withoutFiles(ctx: Context, t: Messages, text: string, conversation: Con
 }
 
 /** For whom it is, and in which conversation: one question, however much speaks against sending it as it is. */
-async function askedFirst(
+export async function askedFirst(
   ctx: Context,
   t: Messages,
   user: User,

@@ -1,12 +1,13 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { calendarFields } from '../desk/calendar_fields.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
-import { store } from '../intake/message.ts';
+import { onCustomerMessage, store } from '../intake/message.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { withhold } from '../talk/block.ts';
-import { BY_MACHINE, keepAutomatic } from '../talk/mail/automatic_mail.ts';
+import { asPersons, BY_MACHINE, keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import { threadOfMail } from '../talk/mail/mail_thread.ts';
 import { setTriage } from '../talk/message.ts';
 import { writerOf } from '../talk/writer.ts';
@@ -60,11 +61,15 @@ export async function onVisitorMail(ctx: Context, event: MessageReceived, visito
   return 'nobody to answer';
 }
 
-/** An act between calendars: never a lead, nobody waits; but a person who invites must not be overheard. */
-export async function onInvitation(ctx: Context, event: MessageReceived): Promise<string> {
-  const { channel, from, externalId, subject, text } = event;
+/**
+ * An act between calendars is no lead, and nobody waits; but a person who invites must not be overheard, and what they say with it or
+ * propose waits as any words of theirs.
+ */
+export async function onInvitation(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  const { channel, from, externalId, subject = '', text, calendar } = event;
   const contact = await contactByIdentity(ctx.tx, [{ channel, address: from.address }]);
   if (!contact && NOBODY.test(from.address)) return onAutomaticMail(ctx, event);
+  if (event.calendar?.waits) return onCustomerMessage(ctx, asPersons(event));
   const conversation = contact && (await threadOfMail(ctx, event, contact.id)).conversation;
   const writer = conversation && (await writerOf(ctx.tx, conversation, from, contact));
   if (conversation) {
@@ -77,14 +82,18 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
     }
   }
   const attachments = event.attachments.map((file) => carried(file, channel));
+  const act = calendar?.is ?? 'asks';
   await tellOwner(
     ctx,
     `invitation:${externalId}`,
-    (t) => ({
-      ...t.mail.invitation({ name: contact?.name || from.name, address: from.address, contactId: contact?.id }),
-      quote: text || (subject ?? ''),
+    (t, locale) => ({
+      ...t.mail.invitation({ name: contact?.name || from.name, address: from.address, contactId: contact?.id, act }),
+      quote: act === 'asks' ? text || subject : [subject, text].filter(Boolean).join('\n\n'),
       ...(attachments.length > 0 && { attachments }),
-      ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
+      fields: [
+        ...calendarFields(ctx, t, locale, calendar),
+        ...(event.trust === 'suspicious' ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
+      ],
     }),
     {
       notice: { kind: 'invitation', contactId: writer?.id ?? contact?.id, of: from.address },

@@ -1,16 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { Locale } from '../../text/locale.ts';
 import type { Messages } from '../../text/messages.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import type { OfLead, Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import { buyerName } from '../desk/order_card.ts';
+import { buyerName, quoteOf } from '../desk/order_card.ts';
 import type { OrderNews } from '../desk/order_flood.ts';
-import { shakenBy, winByMove, winByOrder, withLead } from '../desk/order_lead.ts';
+import { shakenBy, winByOrder, winByRest, withLead } from '../desk/order_lead.ts';
 import { togetherCard } from '../desk/order_together.ts';
 import { tellOwner, wasTold } from '../desk/tell.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
-import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, strangeStatus, worthOf } from '../sell/order.ts';
 import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
@@ -30,10 +30,10 @@ export interface OrderNamed {
 
 type News = Omit<OrderNews, 'order'>;
 
-type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
+export type OrderCard = (named: OrderNamed, t: Messages, money: (minor: string) => string, locale: Locale) => Reply;
 
 /** One card about an order; nobody is told of a test. */
-async function tell(
+export async function tell(
   ctx: Context,
   key: string,
   order: Order,
@@ -69,6 +69,8 @@ async function tell(
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
+  /** When it was written. */
+  at: Date;
 }
 
 /**
@@ -79,13 +81,16 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow }: Just,
+  { paidNow, changedNow, at }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
     is(order) && (before ? !is(before) : young || just);
-  if (isNews(isReserved)) await tellReserved(ctx, order);
-  if (isNews(isPaid, false) || (paidNow && isPaid(order))) await onPaid(ctx, order);
+  const reserved = isNews(isReserved);
+  const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
+  if (reserved) await tellReserved(ctx, order);
+  if (before && !reserved && !paid && hasNewWords(before, order)) await tellWords(ctx, order, at);
+  if (paid) await onPaid(ctx, order);
   else if (before && isPaid(before)) await tellBalance(ctx, before, order);
   const word = strangeStatus(order);
   if (word && (before ? strangeStatus(before) !== word : young || changedNow)) await tellStrange(ctx, order, word);
@@ -93,12 +98,29 @@ export async function tellNews(
   if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
 }
 
+/** Some line was not written there before; of an order that was stored without its words nothing is new. */
+function hasNewWords(before: Order, order: Order): boolean {
+  const known = before.words?.split('\n');
+  return known !== undefined && (order.words ?? '').split('\n').some((line) => line !== '' && !known.includes(line));
+}
+
+/** A word about an order that came later may change what is to be sent. */
+async function tellWords(ctx: Context, order: Order, at: Date): Promise<void> {
+  const written = createHash('sha256')
+    .update(order.words ?? '')
+    .digest('base64url');
+  const key = `words:${order.id}:${at.getTime()}:${written}`;
+  await tell(ctx, key, order, (named, t) => ({ ...t.card.orderWords(named), ...quoteOf(order) }));
+}
+
 const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;
 
 /** Of an order whose money had come, or was reserved. */
 async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
   if (!order.cancelledAt || order.deletedAt) return false;
-  if (before) return isPaid(before) || isReserved(before);
+  if (before && (isPaid(before) || isReserved(before))) return true;
+  // its payment was taken back before that: the goods are still waited for
+  if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   return hadMoney && isRecent(ctx, order.cancelledAt);
 }
@@ -160,16 +182,17 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
 
 /** It is news once; the capture is told when it comes. */
 function tellReserved(ctx: Context, order: Order): Promise<void> {
-  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) =>
-    t.card.reserved({ ...named, total: money(worthOf(order)) }),
-  );
+  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => ({
+    ...t.card.reserved({ ...named, total: money(worthOf(order)) }),
+    ...quoteOf(order),
+  }));
 }
 
 /** An order whose money had come is paid in full now, or was changed: somebody owes the difference. */
 async function tellBalance(ctx: Context, before: Order, order: Order): Promise<void> {
   if (!isPaid(order)) return;
   const [owed, owedBefore] = [owedOf(order), owedOf(before)];
-  if (isWhole(order) && before.payment === PART) return tellPaid(ctx, order, 'in full');
+  if (isWhole(order) && before.payment === PART) return tellPaid(ctx, order, 'in full', await winByRest(ctx, order));
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
   if (!grew && !(order.payment === PART && before.payment !== PART)) return;
   await tell(ctx, `balance:${order.id}:${worthOf(order)}:${owed}`, order, (named, t, money) => {
@@ -244,17 +267,20 @@ export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
 async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
   const released = before !== undefined && isReserved(before) && ['voided', 'expired'].includes(order.payment);
   const urgent = released && order.payment === 'voided' ? undefined : urgency({ order });
-  const key = `payment failed:${order.id}:${order.payment}`;
   await tell(
     ctx,
-    key,
+    `payment failed:${order.id}:${order.payment}`,
     order,
     (named, t, money) => {
       const told = { ...named, total: money(order.totalMinor) };
       if (!released) return t.card.paymentFailed(told);
       return t.card.released({ ...told, expired: order.payment === 'expired' });
     },
-    { urgent, ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }) },
+    {
+      urgent,
+      lead: await shakenBy(ctx.tx, order),
+      ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }),
+    },
   );
 }
 
@@ -267,35 +293,13 @@ async function onPaid(ctx: Context, order: Order): Promise<void> {
 /** What came of it is said as it came: a part is not the whole. */
 function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in full', lead?: OfLead): Promise<void> {
   const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
-  const card: OrderCard = (named, t, money) =>
-    t.card.paid({
-      ...named,
-      total: money(worthOf(order)),
-      part: how === 'in part' ? partOf(order, money) : undefined,
-    });
+  const card: OrderCard = (named, t, money) => {
+    const part = how === 'in part' ? partOf(order, money) : undefined;
+    return { ...t.card.paid({ ...named, total: money(worthOf(order)), part }), ...quoteOf(order) };
+  };
   // a part, and the rest of it, are no whole orders to be counted with others
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));
   return tell(ctx, key, order, card, { lead, ...(news && { news }) });
-}
-
-/**
- * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one
- * that its new buyer had open when it was paid is won.
- */
-export async function onBuyerChanged(ctx: Context, formerId: string, order: Order): Promise<void> {
-  const former = await loadContact(ctx.tx, formerId);
-  const reopened = await reopenWonBy(ctx.tx, order.id, ctx.now);
-  const lead = isPaid(order) ? await winByMove(ctx, order) : undefined;
-  const key = `buyer:${order.id}:${formerId}:${order.contactId}:${ctx.now.getTime()}`;
-  const card: OrderCard = (named, t, money) =>
-    t.card.buyerChanged({
-      ...named,
-      total: money(worthOf(order)),
-      former: former?.name ?? '',
-      formerId,
-      reopened: reopened?.title,
-    });
-  await tell(ctx, key, order, card, { lead });
 }
 
 /** How much of it came; '' when the shop does not say. */

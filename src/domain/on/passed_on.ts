@@ -4,7 +4,7 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { lookAlike, namesakeWith } from '../desk/alike.ts';
-import type { MessageReceived } from '../event.ts';
+import { linkOf, type MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import { journaled } from '../owner/journal.ts';
 import { findUser, mayAct, type User } from '../owner/user.ts';
@@ -185,7 +185,7 @@ function makeButtons(t: Messages, contactId: string, text: string): Button[] {
 function otherButtons(t: Messages, contactId: string, { channel }: Identity, journalId: string | undefined): Button[] {
   return [
     { label: t.button.contact, command: `/contact c${contactId}` },
-    ...(channel === 'telegram' ? [] : [{ label: t.passedOn.link, command: `/link c${contactId}` }]),
+    ...(linkOf(channel) ? [] : [{ label: t.passedOn.link, command: `/link c${contactId}` }]),
     ...(journalId ? [{ label: t.button.undo, command: `/undo ${journalId}` }] : []),
   ];
 }

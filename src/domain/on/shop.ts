@@ -6,19 +6,12 @@ import type { Contact, Marks, NewContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { followRecord } from '../people/shop_record.ts';
-import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
+import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
 import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
-import {
-  onBuyerChanged,
-  tellDeleted,
-  tellFirstRefunds,
-  tellNews,
-  tellRefunds,
-  tellUncounted,
-  untold,
-} from './order_news.ts';
+import { onBuyerChanged } from './buyer_changed.ts';
+import { tellDeleted, tellFirstRefunds, tellNews, tellRefunds, tellUncounted, untold } from './order_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -45,7 +38,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
   if (before) await tellRefunds(ctx, before, order, refunds, told.refundUnderWay);
   if (!newer && !paidNow) return 'older than what is stored';
-  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event) });
+  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), at: event.updatedAt });
   if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
   return undefined;
 }
@@ -99,7 +92,7 @@ function buyerOf(
   { externalId, email: typed, phone, country }: ShopCustomer,
 ): Identity[] {
   const address = typed && normaliseEmail(typed);
-  const email: Identity[] = address ? [{ channel: 'email', address }] : [];
+  const email: Identity[] = address ? [{ channel: EMAIL, address }] : [];
   if (externalId) return [{ channel: provider, address: `${connectionId}/${externalId}` }, ...email];
   const sign = phone ? phoneMark(phone, country ?? settings.country, 'order').sign : undefined;
   if (email.length > 0 || !sign) return email;
@@ -114,7 +107,7 @@ async function shopContact(
   const identities = buyerOf(ctx, event, customer);
   if (identities.length === 0) return undefined;
   const account = customer.externalId ? identities[0] : undefined;
-  const email = identities.find(({ channel }) => channel === 'email')?.address;
+  const email = identities.find(({ channel }) => channel === EMAIL)?.address;
   const { phone: typed, phoneFrom } = customer;
   const phone = typed
     ? phoneMark(typed, customer.country ?? ctx.settings.country, account ? phoneFrom : (phoneFrom ?? 'order'))
@@ -139,7 +132,7 @@ async function shopContact(
 /** Another mail address than their own, given with an order, may be whoever's they like. */
 function mailSign({ orderEmail }: ShopCustomer, own: string | null | undefined): Sign[] {
   const address = orderEmail && normaliseEmail(orderEmail);
-  return address && address !== own ? [{ channel: 'email', address, source: 'order' }] : [];
+  return address && address !== own ? [{ channel: EMAIL, address, source: 'order' }] : [];
 }
 
 async function noteEvent(ctx: Context, connectionId: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { shakenBy, withLead } from '../desk/order_lead.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
-import type { Identity } from '../people/sign.ts';
+import { EMAIL, type Identity } from '../people/sign.ts';
 import { noteUnused } from '../sell/connection.ts';
 import { findOrder, type Order } from '../sell/order.ts';
 import type { ShopAsked, TopicUnused } from '../shop_event.ts';
@@ -59,7 +59,7 @@ async function contactMeant(ctx: Context, event: ShopAsked, order: Order | undef
   const address = email && normaliseEmail(email);
   const identities: Identity[] = [
     ...(externalId ? [{ channel: event.provider, address: `${event.connectionId}/${externalId}` }] : []),
-    ...(address ? [{ channel: 'email', address }] : []),
+    ...(address ? [{ channel: EMAIL, address }] : []),
   ];
   return (await contactByIdentity(ctx.tx, identities)) ?? (await buyerOf(ctx, order));
 }

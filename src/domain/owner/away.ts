@@ -62,6 +62,14 @@ export async function plannedAbsences(sql: Sql, now: Date): Promise<Absence[]> {
     where until > ${now} and starts_at > ${now} and back_at is null order by starts_at limit ${MOST_PLANNED}`;
 }
 
+/** The absence that was planned and has begun last, while it lasts. */
+export async function begunByPlan(sql: Sql, now: Date): Promise<Absence | undefined> {
+  const [absence] = await sql<Absence>`
+    select ${columns(sql)} from absences
+    where until > ${now} and starts_at <= ${now} and planned and back_at is null order by starts_at desc limit 1`;
+  return absence;
+}
+
 /** The absence that began last. */
 export async function lastAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
   const [absence] = await sql<Absence>`
@@ -84,11 +92,11 @@ export async function goAway(
   const current = later ? met : await currentAbsence(ctx.tx, ctx.now);
   const [absence] = current
     ? await ctx.tx<Absence>`
-        update absences set starts_at = ${later ? startsAt : current.startsAt}, until = ${draft.until}, texts = texts || ${ctx.tx.json(draft.texts)}
+        update absences set starts_at = ${later ? startsAt : current.startsAt}, planned = planned or ${later}, until = ${draft.until}, texts = texts || ${ctx.tx.json(draft.texts)}
         where id = ${current.id} returning ${columns(ctx.tx)}`
     : await ctx.tx<Absence>`
-        insert into absences (starts_at, until, texts, user_id)
-        values (${startsAt}, ${draft.until}, ${ctx.tx.json(draft.texts)}, ${draft.userId}) returning ${columns(ctx.tx)}`;
+        insert into absences (starts_at, until, planned, texts, user_id)
+        values (${startsAt}, ${draft.until}, ${later}, ${ctx.tx.json(draft.texts)}, ${draft.userId}) returning ${columns(ctx.tx)}`;
   return absence!;
 }
 

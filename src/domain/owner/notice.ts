@@ -33,6 +33,7 @@ export type Folding =
 export const ALONE = {
   digest: 'there is one a day',
   return: 'one for each absence of the owner',
+  away: 'one for each absence that the owner has planned',
   reminder: 'the owner made each task, and gave it its hour',
   awake: 'the owner put each to sleep, until this hour',
   joined: 'each needs a code that the owner gave out',

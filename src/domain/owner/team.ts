@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
+import { LOCAL } from '../event.ts';
 import { newCode } from './pairing.ts';
 import type { Role, User } from './user.ts';
 
@@ -13,7 +14,7 @@ export interface Member extends User {
 export async function listTeam(sql: Sql): Promise<Member[]> {
   return sql<Member>`
     select u.id, u.name, u.role, u.locale, array(
-        select i.channel from user_identities i where i.user_id = u.id and i.channel <> 'console' order by i.created_at
+        select i.channel from user_identities i where i.user_id = u.id and i.channel <> all(${LOCAL}) order by i.created_at
       ) as chats,
       (select max(j.created_at) from journal j where j.user_id = u.id) as "lastActAt"
     from users u where u.removed_at is null order by u.role <> 'owner', u.id`;

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
+import { isLocal } from '../event.ts';
 
 export type Role = 'owner' | 'helper' | 'viewer';
 
@@ -75,6 +76,6 @@ export async function ownerDesks(sql: Sql): Promise<Desk[]> {
 
 export function desksFrom(rows: readonly DeskRow[]): Desk[] {
   const desks = rows.map(({ channel, address, ...user }) => ({ channel, address, user }));
-  const chats = desks.filter((desk) => desk.channel !== 'console');
+  const chats = desks.filter((desk) => !isLocal(desk.channel));
   return chats.length > 0 ? chats : desks;
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
 import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
-import { addSigns, dropOwnSigns, type Identity, type Sign } from './sign.ts';
+import { addSigns, dropOwnSigns, EMAIL, type Identity, PHONE, type Sign } from './sign.ts';
 
 export interface Contact {
   id: string;
@@ -111,8 +111,8 @@ export async function ownersOf(sql: Sql, identities: readonly Identity[], locked
  * changes hands: any. A mail address changes hands too: where a shop gives it to another of its accounts.
  */
 function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] {
-  if (channel === 'phone') return stronger;
-  return channel === 'email' ? stronger.filter(({ address }) => address.includes('/')) : [];
+  if (channel === PHONE) return stronger;
+  return channel === EMAIL ? stronger.filter(({ address }) => address.includes('/')) : [];
 }
 
 /**
@@ -153,7 +153,7 @@ export async function addIdentities(
   tx: Tx,
   contactId: string,
   identities: Identity[],
-  joinedBy: 'phone' | null = null,
+  joinedBy: typeof PHONE | null = null,
 ): Promise<number> {
   let added = 0;
   for (const { channel, address, claimed } of identities) {

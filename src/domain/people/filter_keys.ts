@@ -1,9 +1,11 @@
+import { channelWords } from '../../text/channel_name.ts';
 import type { Locale } from '../../text/locale.ts';
 import { parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
-import { own } from '../../text/own.ts';
+import type { RemoteChannel } from '../event.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
+import type { PHONE } from './sign.ts';
 
 type Spelled = Record<Locale, string[]>;
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
@@ -36,7 +38,7 @@ const keys: { [K in Keyed]: Key<K> } = {
   channel: {
     words: spelled('channel via', '渠道'),
     read(value, { channels }) {
-      const channel = own(CHANNEL_WORDS, value.toLowerCase()) ?? value.toLowerCase();
+      const channel = byChannelWord.get(value.toLowerCase()) ?? value.toLowerCase();
       return channels.includes(channel) ? { kind: 'channel', channel } : undefined;
     },
     print: ({ channel }) => channel,
@@ -104,14 +106,10 @@ const keys: { [K in Keyed]: Key<K> } = {
   }),
 };
 
-const CHANNEL_WORDS: Record<string, string> = {
-  mail: 'email',
-  邮件: 'email',
-  邮箱: 'email',
-  电话: 'phone',
-  手机: 'phone',
-  电报: 'telegram',
-};
+const WORDS: Record<RemoteChannel | typeof PHONE, readonly string[]> = channelWords;
+const byChannelWord = new Map(
+  Object.entries(WORDS).flatMap(([channel, words]) => words.map((word) => [word, channel] as const)),
+);
 
 const TAG_WORDS = ['tag', '标签'];
 

@@ -34,7 +34,7 @@ export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
 }
 
 /** Of contact `c`. */
-const isStandIn = (sql: Sql) => sql`(
+export const isStandIn = (sql: Sql) => sql`(
   c.name = '' or c.name_from = ${STAND_IN}
   or exists (select from contact_identities where contact_id = c.id and address = c.name)
 )`;
@@ -45,10 +45,30 @@ export function looksLikeAddress(name: string): boolean {
   return /^\S{1,200}@\S/u.test(typed) || /^(?:[cv]|[#+(]*)\d[\d\s()./#-]*$/i.test(typed);
 }
 
-/** Whether somebody else is called like contact `id`. */
-export const hasNamesake = (sql: Sql, id: string) => sql`exists (
-  select from contacts c join contacts o on fold_text(o.name) = fold_text(c.name) and o.id <> c.id
-  where c.id = ${id} and c.name <> ''
+/** What stands before the @ of an address nobody reads, and what a mailing list makes of a name: 'Anna' via Shop. */
+const MACHINES_NAME = /^(?:no|do[-_ ]?not)[-_ ]?reply$|^(?:mailer[-_ ]?daemon|postmaster)$|\S via \S/i;
+
+/** Whether somebody can be called so in a letter to them. */
+export function isForReading(name: string): boolean {
+  return /\p{L}/u.test(name) && !looksLikeAddress(name) && !MACHINES_NAME.test(name.trim());
+}
+
+/** Somebody else has this name, or had it. */
+export type Namesake = 'has' | 'had' | null;
+
+/** Whether somebody else is called like contact `id`, or was. */
+export const namesake = (sql: Sql, id: string) => sql`(
+  select case
+    when exists (select from contacts o where fold_text(o.name) = fold_text(c.name) and o.id <> c.id) then 'has'
+    when exists (
+      select from contact_signs s
+      where s.source = 'former' and fold_text(s.address) = fold_text(c.name) and s.contact_id <> c.id
+    ) or exists (
+      select from contact_identities i
+      where i.known_as is not null and fold_text(i.known_as) = fold_text(c.name) and i.contact_id <> c.id
+    ) then 'had'
+  end
+  from contacts c where c.id = ${id} and c.name <> ''
 )`;
 
 /** A contact is called by their name; by their number while nobody knows it. */

@@ -13,9 +13,10 @@ import {
   refreshSearchKeys,
   sharedSign,
 } from './contact.ts';
-import { mayName, STAND_IN } from './name.ts';
+import { keepFormerName } from './former_name.ts';
+import { isStandIn, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
-import { addSigns } from './sign.ts';
+import { addSigns, PHONE } from './sign.ts';
 
 /** Somebody who has come. */
 export interface Resolved extends Contact {
@@ -44,7 +45,7 @@ async function meet(tx: Tx, known: Known, marks: Marks, draft: NewContact, now: 
   const { contact, identity, closedAt } = known;
   const [first] = marks.identities;
   const others = marks.identities.filter((one) => one !== identity);
-  const added = await addIdentities(tx, contact.id, others, identity.channel === 'phone' ? 'phone' : null);
+  const added = await addIdentities(tx, contact.id, others, identity.channel === PHONE ? PHONE : null);
   const noted = await addSigns(tx, contact.id, marks.signs ?? []);
   const fresh = (await complete(tx, contact, first?.claimed ? {} : draft, now)) ?? contact;
   if (added + noted > 0 || fresh.name !== contact.name) await refreshSearchKeys(tx, contact.id);
@@ -69,14 +70,21 @@ async function complete(
   if (isSeen && (name === '' || name === contact.name) && (city === null || contact.city !== null)) return undefined;
   const names = mayName(tx, { name, source, renames });
   const unseen = tx`(last_seen_at is null or last_seen_at < ${seenBefore})`;
-  const [fresh] = await tx<Contact>`
+  const [row] = await tx<Contact & { former: string | null }>`
+    with before as (
+      select id, name, ${isStandIn(tx)} as stands_in from contacts c
+      where id = ${contact.id} and (city is null and ${city}::text is not null or ${unseen} or ${names}) for update
+    )
     update contacts c set
-      name = case when ${names} then ${name} else name end,
+      name = case when ${names} then ${name} else c.name end,
       name_from = case when ${names} then ${source} else name_from end,
       city = coalesce(city, ${city}::text),
       last_seen_at = case when ${unseen} then ${now} else last_seen_at end
-    where id = ${contact.id} and (city is null and ${city}::text is not null or ${unseen} or ${names})
-    returning ${contactColumns(tx)}`;
+    from before b where c.id = b.id
+    returning ${contactColumns(tx)}, case when b.name <> c.name and not b.stands_in then b.name end as former`;
+  if (!row) return undefined;
+  const { former, ...fresh } = row;
+  if (former) await keepFormerName(tx, contact.id, former, fresh.name);
   return fresh;
 }
 

@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts';
+import { PHONE } from './sign.ts';
 
 /** What a contact is found by. */
 export interface Searchable {
@@ -123,7 +124,7 @@ export async function readings(han: string): Promise<string[][]> {
 }
 
 function addressKeys(channel: string, address: string): string[] {
-  if (channel === 'phone') return phoneKeys(address);
+  if (channel === PHONE) return phoneKeys(address);
   const folded = address.toLowerCase();
   const [local, domain, ...more] = folded.split('@');
   if (!local || !domain || more.length > 0) return [folded];

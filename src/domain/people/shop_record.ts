@@ -3,8 +3,10 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import type { ShopCustomer } from '../shop_event.ts';
 import { cityName } from './city.ts';
 import { type Contact, changeCity, refreshSearchKeys, rename } from './contact.ts';
+import { keepFormerName } from './former_name.ts';
 import { isWrittenFrom } from './identity.ts';
-import { addSigns, dropOwnSigns, type Identity } from './sign.ts';
+import { standsIn } from './name.ts';
+import { addSigns, dropOwnSigns, EMAIL, type Identity } from './sign.ts';
 
 interface Told {
   name: string | null;
@@ -29,8 +31,15 @@ export async function followRecord(
   if (!before) return;
   if (now.email !== before.email) await followAddresses(tx, identity, [before.email, now.email]);
   if (before.contactId !== contact.id) return;
-  if (now.name) await rename(tx, contact.id, now.name, identity.channel);
+  if (now.name && now.name !== contact.name) await followName(tx, contact, now.name, identity.channel);
   if (now.city && now.city !== contact.city && contact.city === before.city) await changeCity(tx, contact.id, now.city);
+}
+
+async function followName(tx: Tx, { id, name: former }: Contact, name: string, source: string): Promise<void> {
+  const stoodIn = await standsIn(tx, id);
+  if (!(await rename(tx, id, name, source)) || stoodIn) return;
+  await keepFormerName(tx, id, former, name);
+  await refreshSearchKeys(tx, id);
 }
 
 function told({ name, city, email }: { name: string | null; city: string | null; email?: string | null }): Told {
@@ -62,7 +71,7 @@ async function movedTo(tx: Tx, account: Identity, address: string): Promise<Move
       select a.contact_id from contact_identities a
       where a.told_email = h.address and ${ofShop} order by a.told_at desc, a.id limit 1
     ) taker
-    where h.channel = 'email' and h.address = ${address} and taker.contact_id <> h.contact_id
+    where h.channel = ${EMAIL} and h.address = ${address} and taker.contact_id <> h.contact_id
       and exists (
         select from contact_identities a where a.contact_id = h.contact_id and ${ofShop} and a.told_email is not null
       ) and not exists (
@@ -76,13 +85,13 @@ async function movedTo(tx: Tx, account: Identity, address: string): Promise<Move
  * more: before an answer goes there the owner is asked.
  */
 async function moveAddress(tx: Tx, address: string, { from, to }: Move): Promise<void> {
-  const email = { channel: 'email', address };
+  const email = { channel: EMAIL, address };
   if (await isWrittenFrom(tx, from, email)) {
-    await tx`update contact_identities set claimed = true where channel = 'email' and address = ${address}`;
+    await tx`update contact_identities set claimed = true where channel = ${EMAIL} and address = ${address}`;
     return;
   }
   await tx`
-    update contact_identities set contact_id = ${to}, joined_by = null where channel = 'email' and address = ${address}`;
+    update contact_identities set contact_id = ${to}, joined_by = null where channel = ${EMAIL} and address = ${address}`;
   await addSigns(tx, from, [{ ...email, source: 'shared' }]);
   await dropOwnSigns(tx, to);
   await refreshSearchKeys(tx, [from, to]);

@@ -2,6 +2,10 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
 
+/** Under what a mail address and a phone number are kept, whoever gave them: the person by writing, a shop, a user. */
+export const EMAIL = 'email';
+export const PHONE = 'phone';
+
 /** Where a contact can be reached and is known by. Addresses are normalised before they come here. */
 export interface Identity {
   channel: string;
@@ -13,9 +17,18 @@ export interface Identity {
 /**
  * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody
  * can read it, with an extension, a number nobody has alone, or with us as
- * somebody else's; of a name, that somebody has written under it from an address of theirs.
+ * somebody else's; of a name, that somebody has written under it from an address of theirs, or that they were called so before.
  */
-export type SignSource = 'address' | 'order' | 'named' | 'unread' | 'extension' | 'service' | 'shared' | 'writer';
+export type SignSource =
+  | 'address'
+  | 'order'
+  | 'named'
+  | 'unread'
+  | 'extension'
+  | 'service'
+  | 'shared'
+  | 'writer'
+  | 'former';
 
 /** An address that may be a contact's: they are found and shown by it, never known by it. */
 export interface Sign {
@@ -32,7 +45,7 @@ const LONGEST = 60;
  * sign. `country` reads numbers without + or 00.
  */
 export function phoneMark(typed: string, country: string, source?: SignSource): { identity?: Identity; sign?: Sign } {
-  const channel = 'phone';
+  const channel = PHONE;
   const phone = readPhone(typed, country);
   if (!phone) return { sign: { channel, address: asWritten(typed), source: 'unread' } };
   const address = writePhone(phone);

@@ -80,20 +80,21 @@ export async function insertLead(
 export const touchLeads = (tx: Tx, conversationId: string, now: Date): Fragment =>
   tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
 
-/** Won before, only a new amount changes anything; without one it keeps its own. `orderId`: the order that has won it. */
-export async function winLead(
-  tx: Tx,
-  id: string,
-  amount: Money | undefined,
-  now: Date,
-  orderId: string | null = null,
-): Promise<Lead> {
+/** What has won a lead by itself, or at a user's word: then its amount is the user's. */
+export interface WonBy {
+  orderId: string;
+  itself: boolean;
+}
+
+/** Won before, only a new amount changes anything; without one it keeps its own. */
+export async function winLead(tx: Tx, id: string, amount: Money | undefined, now: Date, by?: WonBy): Promise<Lead> {
   const minor = amount?.minor ?? null;
   const currency = amount?.currency ?? null;
   await tx`
     update leads set
       stage = 'won', closed_at = ${now}, active_at = ${now}, lost_reason = null,
-      won_order_id = ${orderId}, stage_before = ${stageBefore(tx)}, amount_from_order = ${orderId !== null && amount !== undefined},
+      won_order_id = ${by?.orderId ?? null}, stage_before = ${stageBefore(tx)},
+      amount_from_order = ${by?.itself === true && amount !== undefined},
       amount_minor = coalesce(${minor}::bigint, amount_minor), currency = coalesce(${currency}, currency)
     where id = ${id} and (
       stage <> 'won' or (amount_minor, currency) is distinct from
@@ -111,6 +112,13 @@ export async function leadWonBy(sql: Sql, orderId: string): Promise<Lead | undef
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
     where l.won_order_id = ${orderId} and l.stage = 'won' limit 1`;
   return lead;
+}
+
+/** Whether a lead of this contact has been won since. */
+export async function wonSince(sql: Sql, contactId: string, since: Date): Promise<boolean> {
+  const rows = await sql`
+    select from leads where contact_id = ${contactId} and stage = 'won' and closed_at >= ${since} limit 1`;
+  return rows.length > 0;
 }
 
 /** What this order has won, and nobody has closed otherwise since, is open as it was. */

@@ -22,6 +22,8 @@ export interface Order {
   deletedAt: Date | null;
   /** Whom the bill of an order without an account names. */
   billedTo: string | null;
+  /** What was written with it; null: it was stored before that was read. */
+  words: string | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
@@ -67,7 +69,7 @@ export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): stri
 const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
-  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo"`;
+  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo", words`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -88,11 +90,12 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
   const [row] = await tx<Order>`
     insert into orders (
       connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
-      placed_at, cancelled_at, billed_to, version_at, version_tie, deleted_at
+      placed_at, cancelled_at, billed_to, words, version_at, version_tie, deleted_at
     ) values (
       ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
       ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
+      ${order.words ?? ''},
       ${event.updatedAt}, ${versionTie(order)},
       (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
@@ -100,7 +103,8 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
       number = excluded.number, payment = excluded.payment, fulfillment = excluded.fulfillment,
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
-      cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to, version_at = excluded.version_at,
+      cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,
+      words = excluded.words, version_at = excluded.version_at,
       version_tie = excluded.version_tie
     where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
     returning ${columns(tx)}`;
@@ -155,14 +159,16 @@ async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order'
     external_id: line.externalId ?? null,
     sku: line.sku,
     title: line.title,
+    variant: line.variant ?? null,
     quantity: line.quantity,
     current_quantity: line.currentQuantity ?? null,
     price_minor: line.priceMinor,
   }));
   await tx`
-    insert into order_lines (order_id, position, external_id, sku, title, quantity, current_quantity, price_minor)
+    insert into order_lines (order_id, position, external_id, sku, title, variant, quantity, current_quantity, price_minor)
     select ${orderId}, l.* from jsonb_to_recordset(${tx.json(rows)}) as l (
-      position int, external_id text, sku text, title text, quantity int, current_quantity int, price_minor bigint
+      position int, external_id text, sku text, title text, variant text, quantity int, current_quantity int,
+      price_minor bigint
     )`;
 }
 
@@ -185,14 +191,17 @@ export async function ordersOf(sql: Sql, contactId: string, limit: number): Prom
     order by placed_at desc, id desc limit ${limit}`;
 }
 
+export interface OrderedArticle {
+  title: string;
+  /** Which kind of it. */
+  variant: string | null;
+  quantity: number;
+}
+
 /** What is left in it after edits and returns. */
-export async function linesOf(
-  sql: Sql,
-  orderId: string,
-  limit: number,
-): Promise<{ title: string; quantity: number }[]> {
-  return sql<{ title: string; quantity: number }>`
-    select title, coalesce(current_quantity, quantity) as quantity from order_lines
+export async function linesOf(sql: Sql, orderId: string, limit: number): Promise<OrderedArticle[]> {
+  return sql<OrderedArticle>`
+    select title, variant, coalesce(current_quantity, quantity) as quantity from order_lines
     where order_id = ${orderId} and coalesce(current_quantity, quantity) > 0 order by position limit ${limit}`;
 }
 
@@ -245,12 +254,23 @@ function numbersIn(typed: string): string[] {
   return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
 }
 
+const wordsLikeNumbers = (text: string): string[] => text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
+
 /** An order's number of this contact that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
 export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
-  const words = text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
+  const words = wordsLikeNumbers(text);
   if (words.length === 0) return sql`null`;
   return sql`(
     select number from orders
     where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1
   )`;
+}
+
+/** All of this contact's orders whose numbers stand in the text, newest first. */
+export async function ordersNamedIn(sql: Sql, contactId: string, text: string): Promise<Order[]> {
+  const words = wordsLikeNumbers(narrow(text));
+  if (words.length === 0) return [];
+  return sql<Order>`
+    select ${columns(sql)} from orders
+    where contact_id = ${contactId} and not test and ${isNumbered(sql, sql`number`, words)} order by placed_at desc, id desc`;
 }

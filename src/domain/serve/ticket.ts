@@ -45,6 +45,14 @@ export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket
     where t.contact_id = ${contactId} and t.resolved_at is null order by t.created_at desc, t.id desc`;
 }
 
+/** The one of theirs that was resolved last. */
+export async function lastResolvedOf(sql: Sql, contactId: string): Promise<Ticket | undefined> {
+  const [ticket] = await sql<Ticket>`
+    select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
+    where t.contact_id = ${contactId} and t.resolved_at is not null order by t.resolved_at desc, t.id desc limit 1`;
+  return ticket;
+}
+
 export async function insertTicket(
   tx: Tx,
   draft: { contactId: string; conversationId?: string | null; messageId?: string; title: string; kind?: string },

@@ -3,6 +3,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
 import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { hasLetters } from '../event.ts';
 import type { User } from '../owner/user.ts';
 import { identitiesOf } from '../people/contact.ts';
 import type { Recipients } from '../reply.ts';
@@ -18,6 +19,8 @@ import { type Answer, externalIdsOf, insertMessage, type Message } from './messa
 import { type OutOfReach, outOfReach } from './own_account.ts';
 import { type Change, describeChange, reachesNobodyElse } from './recipients.ts';
 import { isBlocked } from './stopped_answers.ts';
+import { lastMessageSeen } from './unseen.ts';
+import { recountWaiting } from './waiting.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */
 const MAX_REFERENCES = 20;
@@ -85,6 +88,7 @@ export async function answer(
     text,
     attachments,
     userId: user.id,
+    answersUpTo: given.receiptTo && lastMessageSeen(ctx.tx, conversation, given.receiptTo),
     occurredAt: ctx.now,
   }))!;
   const seconds = given.delaySeconds ?? ctx.settings.undoSend;
@@ -99,6 +103,7 @@ export async function answer(
     delaySeconds: seconds,
   });
   await noteAnswered(ctx, conversation, ctx.now);
+  if (message.answersUpTo) await recountWaiting(ctx.tx, [conversation.id]);
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
   const blocked = await isBlocked(ctx.tx, conversation, way.address);
@@ -138,7 +143,7 @@ export async function joinAnswer(ctx: Context, conversation: Conversation, part:
 
 /** What a mail to this conversation answers, oldest first; nothing elsewhere. */
 export async function referencesFor(ctx: Context, { channel, id }: Conversation): Promise<string[]> {
-  return channel === 'email' ? externalIdsOf(ctx.tx, id, MAX_REFERENCES) : [];
+  return hasLetters(channel) ? externalIdsOf(ctx.tx, id, MAX_REFERENCES) : [];
 }
 
 /** What the answer becomes for the customer's channel: files go along whoever holds them, a place or a sticker becomes words there. */

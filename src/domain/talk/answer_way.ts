@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../../outbox/change.ts';
+import { hasLetters } from '../event.ts';
 import type { Recipients, Reply } from '../reply.ts';
 import { lastWords } from '../shown.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
@@ -27,7 +28,7 @@ interface LastMail {
  */
 export async function answerWay(sql: Sql, conversation: Conversation): Promise<AnswerWay> {
   const { id, contactId, channel, address, answersTo, withoutCopies, subject } = conversation;
-  if (channel !== 'email') return { address: answersTo ?? address, copies: [], subject };
+  if (!hasLetters(channel)) return { address: answersTo ?? address, copies: [], subject };
   const [last] = await sql<LastMail>`
     select m.subject, m.copied,
       (select p.address from participants p where p.conversation_id = ${id} and p.address = m.author) as author,
@@ -54,7 +55,7 @@ export async function withRecipients(
   const isOfCard = card?.id === conversationId;
   if (isOfCard && card.shown) return { ...reply, goesTo: card.shown };
   const conversation = isOfCard ? card : await loadConversation(sql, conversationId);
-  if (conversation?.channel !== 'email') return reply;
+  if (!conversation || !hasLetters(conversation.channel)) return reply;
   return { ...reply, ...goesTo(conversation, await answerWay(sql, conversation)) };
 }
 

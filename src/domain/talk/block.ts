@@ -68,7 +68,7 @@ export async function freedBy(sql: Sql, entryId: string): Promise<string[]> {
   const rows = await sql<{ id: string }>`
     select c.id from contacts c
     where c.blocked_at is null and c.id in (
-      select key::bigint from journal_changes
+      select case when table_name = 'contacts' then key::bigint end from journal_changes
       where journal_id = ${entryId} and table_name = 'contacts' and before ->> 'blocked_at' is null
         and after ->> 'blocked_at' is not null
     )

@@ -1,4 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import { hasLetters } from '../event.ts';
 import type { Recipients } from '../reply.ts';
 
 export interface Conversation {
@@ -18,6 +19,8 @@ export interface Conversation {
   likely?: true;
   /** Who gets an answer, as the card said that is answered. */
   shown?: Recipients;
+  /** Up to which message the card that is answered shows what was said, where it is no card of one message. */
+  shownUpTo?: string;
 }
 
 const columns = (sql: Sql) => sql`
@@ -69,6 +72,8 @@ export interface CardsAnswered {
   conversationId: string | null;
   /** Who gets an answer, as the card said; null: it said nothing. */
   shown: Recipients | null;
+  /** The last message it shows, by id, where it says so itself; else null. */
+  upTo: string | null;
   leaving: boolean;
 }
 
@@ -83,11 +88,11 @@ export async function cardsAnswered(
   externalIds: readonly string[],
 ): Promise<CardsAnswered> {
   const [seen] = await sql<CardsAnswered>`
-    select nearest.conversation_id as "conversationId", nearest.shown, exists (
+    select nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", exists (
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
-        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown
+        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #>> '{reply,shownUpTo}' as up_to
         from unnest(${externalIds}::text[]) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o
@@ -110,7 +115,7 @@ export async function conversationOnCard(
   card: string | undefined,
 ): Promise<Conversation | undefined> {
   const conversation = id === null ? undefined : await loadConversation(sql, id);
-  if (conversation?.channel !== 'email' || !card) return conversation;
+  if (!conversation || !hasLetters(conversation.channel) || !card) return conversation;
   const { shown } = await cardsAnswered(sql, desk, [card]);
   return { ...conversation, ...(shown && { shown }) };
 }

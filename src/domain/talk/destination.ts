@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
+import { hasLetters } from '../event.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
 
@@ -37,7 +38,7 @@ export async function threadAmongOthers(
   { id, contactId, channel, address }: Conversation,
   subject: string | null,
 ): Promise<string | undefined> {
-  if (channel !== 'email' || !subject) return undefined;
+  if (!hasLetters(channel) || !subject) return undefined;
   const others = await sql`
     select from conversations
     where contact_id = ${contactId} and channel = ${channel} and address = ${address} and id <> ${id} and joined_to is null

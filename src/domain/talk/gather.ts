@@ -89,7 +89,7 @@ async function look(
     ), last as materialized (
       select shows from outbox
       where shows_contact = ${contactId} and channel = ${desk.channel} and address = ${desk.address}
-      order by id desc limit ${FLOOD}
+      order by id + 0 desc limit ${FLOOD}
     )
     select coalesce((select json_agg(waiting order by id::bigint) from waiting), '[]') as waiting,
       exists (select from outbox where idempotency_key = ${`${key}:${desk.channel}:${desk.address}`}) as told,

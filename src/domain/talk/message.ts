@@ -51,6 +51,8 @@ export interface NewMessage {
   copied?: string[] | undefined;
   replyTo?: string | undefined;
   replyToOthers?: string[] | undefined;
+  /** Of an answer: the last message it answers, where what came after had not been shown. */
+  answersUpTo?: Fragment | undefined;
   occurredAt: Date;
 }
 
@@ -62,21 +64,28 @@ const columns = (sql: Sql) => sql`
 
 const orNull = (tx: Tx, addresses: string[] = []) => (addresses.length > 0 ? tx.json(addresses) : null);
 
+/** As it has just been stored. */
+export interface Stored extends Message {
+  /** Of an answer to what had been shown alone; else null. */
+  answersUpTo: string | null;
+}
+
 /** Stores a message; undefined when this conversation already has it. */
-export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
-  const [message] = await tx<Message>`
+export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Stored | undefined> {
+  const [message] = await tx<Stored>`
     insert into messages (
       conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
-      trust, author, author_name, copied, reply_to, reply_to_others, occurred_at
+      trust, author, author_name, copied, reply_to, reply_to_others, answers_up_to, occurred_at
     ) values (
       ${draft.conversationId}, ${draft.direction}, ${draft.externalId ?? null}, ${draft.text},
       ${draft.quotedText ?? null}, ${draft.subject ?? null}, ${tx.json(draft.attachments ?? [])},
       ${draft.triage ? tx.json(draft.triage) : null}, ${draft.userId ?? null}, ${draft.automatic ?? false},
       ${draft.trust ?? null}, ${draft.author ?? null}, ${draft.authorName ?? null}, ${orNull(tx, draft.copied)},
-      ${draft.replyTo ?? null}, ${orNull(tx, draft.replyToOthers)}, ${draft.occurredAt}
+      ${draft.replyTo ?? null}, ${orNull(tx, draft.replyToOthers)},
+      ${draft.answersUpTo ?? null}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
-    returning ${columns(tx)}`;
+    returning ${columns(tx)}, answers_up_to as "answersUpTo"`;
   return message;
 }
 

@@ -1,6 +1,7 @@
 import { subjectKey } from '../../text/subject.ts';
 import type { Attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import { hasLetters } from '../event.ts';
 import { insertMessage, type Message, type NewMessage } from './message.ts';
 
 type Content = Pick<NewMessage, 'text' | 'subject' | 'quotedText' | 'attachments'>;
@@ -11,7 +12,7 @@ type Content = Pick<NewMessage, 'text' | 'subject' | 'quotedText' | 'attachments
  */
 export async function insertReceived(ctx: Context, channel: string, draft: NewMessage): Promise<Message | undefined> {
   const message = await insertMessage(ctx.tx, draft);
-  if (message || channel !== 'email' || (await isCopy(ctx, draft))) return message;
+  if (message || !hasLetters(channel) || (await isCopy(ctx, draft))) return message;
   const hash = ctx.sha256(`${draft.externalId}\n${gist(draft)}`);
   return insertMessage(ctx.tx, { ...draft, externalId: `sha256:${Buffer.from(hash).toString('hex')}` });
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
+import { hasLetters } from '../event.ts';
 import { lastWords } from '../shown.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Conversation, conversationsOf } from './conversation.ts';
@@ -51,7 +52,7 @@ async function rivalOf(sql: Sql, conversation: Conversation): Promise<Rival> {
 /** In a chat, or in a mail to the contact alone, it is the contact who reads; two addresses may be two desks. */
 function haveSameReaders(one: Rival, other: Rival): boolean {
   const [mine, theirs] = [one, other].map(readers);
-  const bothMail = one.conversation.channel === 'email' && other.conversation.channel === 'email';
+  const bothMail = hasLetters(one.conversation.channel) && hasLetters(other.conversation.channel);
   return mine === theirs && (!bothMail || one.way.address === other.way.address);
 }
 

@@ -5,9 +5,12 @@ import { isShown, otherWriter } from '../shown.ts';
 
 /** Where a word was found. */
 export interface Said {
-  kind: 'in' | 'out' | 'note' | 'ticket' | 'lead';
+  kind: 'in' | 'out' | 'note' | 'ticket' | 'lead' | 'order';
   id: string;
-  contactId: string;
+  /** Null: nobody's. */
+  contactId: string | null;
+  /** Of an order its number; else null. */
+  number: string | null;
   /** '' when the contact has no name. */
   name: string;
   text: string;
@@ -26,7 +29,7 @@ export function hasWord(query: string): boolean {
 }
 
 /**
- * Messages, notes, tickets and leads that hold every word of the query, newest first: Chinese words of any length, other words
+ * Messages, notes, tickets, leads and what was written with orders, that hold every word of the query, newest first: Chinese words of any length, other words
  * from their beginning on (invoice finds invoices); a number in messages, however it is grouped. The keys come from sql (word_keys), so both sides are cut alike; the
  * materialized CTEs keep each table a look-up in its own index, however common the words are.
  */
@@ -49,17 +52,21 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
     ), lead as materialized (
       select 'lead' as kind, l.id, l.contact_id, l.title as text, l.created_at as at
       from asked a join leads l on word_keys(l.title) @> a.keys where a.keys <> '{}'
+    ), ordered as materialized (
+      select 'order' as kind, o.id, o.contact_id, o.words as text, o.placed_at as at, o.number
+      from asked a join orders o on word_keys(o.words) @> a.keys where o.words <> '' and a.keys <> '{}' and not o.test
     ), hit as (
-      (select kind, id, conversation_id, null::bigint as contact_id, text, at from message
+      (select kind, id, conversation_id, null::bigint as contact_id, text, at, null as number from message
         order by at desc, id desc limit ${limit + offset})
-      union all (select kind, id, conversation_id, null, text, at from grouped
+      union all (select kind, id, conversation_id, null, text, at, null from grouped
         order by at desc, id desc limit ${limit + offset})
-      union all (select kind, id, null, contact_id, text, at from ticket order by at desc, id desc limit ${limit + offset})
-      union all (select kind, id, null, contact_id, text, at from lead order by at desc, id desc limit ${limit + offset})
+      union all (select kind, id, null, contact_id, text, at, null from ticket order by at desc, id desc limit ${limit + offset})
+      union all (select kind, id, null, contact_id, text, at, null from lead order by at desc, id desc limit ${limit + offset})
+      union all (select kind, id, null, contact_id, text, at, number from ordered order by at desc, id desc limit ${limit + offset})
     )
-    select h.kind, h.id, c.id as "contactId", c.name, h.text, h.at, coalesce(${otherWriter(sql)}, '') as by,
+    select h.kind, h.id, h.number, c.id as "contactId", coalesce(c.name, '') as name, h.text, h.at, coalesce(${otherWriter(sql)}, '') as by,
       case when h.kind = 'out' then ${notDelivered(sql, sql`h.id`)} end as "notDelivered"
-    from hit h left join conversations v on v.id = h.conversation_id join contacts c on c.id = coalesce(h.contact_id, v.contact_id)
+    from hit h left join conversations v on v.id = h.conversation_id left join contacts c on c.id = coalesce(h.contact_id, v.contact_id)
     left join messages m on h.conversation_id is not null and m.id = h.id
     order by h.at desc, h.kind, h.id desc limit ${limit} offset ${offset}`;
 }

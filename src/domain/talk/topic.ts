@@ -40,7 +40,7 @@ export async function reopenTopics(ctx: Context, journalId: string): Promise<voi
   const topics = await ctx.tx<TopicPlace>`
     select channel, address, external_id as topic from topics
     where contact_id in (
-      select t.contact_id from journal_changes j join tickets t on t.id = j.key::bigint
+      select t.contact_id from journal_changes j join tickets t on t.id = case when j.table_name = 'tickets' then j.key::bigint end
       where j.journal_id = ${journalId} and j.table_name = 'tickets' and j.after ->> 'resolved_at' is not null
         and t.resolved_at is null
     )

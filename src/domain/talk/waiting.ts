@@ -63,6 +63,15 @@ export async function besideWaiting(
   return row ?? {};
 }
 
+/** Of those who wait, who wrote last: whose card the owner has seen last. */
+export async function lastToWait(sql: Sql): Promise<{ id: string; name: string } | undefined> {
+  const [row] = await sql<{ id: string; name: string }>`
+    select v.id, coalesce(nullif(c.name, ''), v.address) as name
+    from conversations v join contacts c on c.id = v.contact_id
+    where v.waiting_since is not null order by v.last_message_at desc nulls last, v.id desc limit 1`;
+  return row;
+}
+
 /** How many `listWaiting` lists. */
 export async function countWaiting(sql: Sql, now: Date): Promise<number> {
   const [row] = await sql<{ count: number }>`
@@ -76,7 +85,7 @@ const answers = (sql: Sql) =>
   sql`answer.direction = 'out' and answer.automatic is not true and not ${missed(sql, sql`answer.id`)}`;
 
 const lastAnswer = (sql: Sql, conversationId: Fragment) => sql`coalesce((
-  select answer.id from messages answer
+  select coalesce(answer.answers_up_to, answer.id) from messages answer
   where answer.conversation_id = ${conversationId} and ${answers(sql)}
   order by answer.occurred_at desc, answer.id desc limit 1
 ), 0)`;
@@ -151,16 +160,17 @@ async function isWaiting(tx: Tx, conversationId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Nobody waits here any more for what has been said so far: it was answered on a road we do not see. */
-export async function endWaiting(tx: Tx, conversationId: string): Promise<void> {
+/** Nobody waits here any more for what has been said so far, or up to that message: it was answered on a road we do not see. */
+export async function endWaiting(tx: Tx, conversationId: string, upTo?: string): Promise<void> {
   await tx`
     update conversations set
       waiting_since = null, snoozed_until = null,
-      waits_after = (select max(id) from messages where conversation_id = ${conversationId})
+      waits_after = coalesce(${upTo ?? null}, (select max(id) from messages where conversation_id = ${conversationId}))
     where id = ${conversationId}`;
+  if (upTo) await recountWaiting(tx, [conversationId]);
 }
 
-type Content = Pick<Message, 'text' | 'subject' | 'attachments'> & {
+type Content = Pick<Message, 'id' | 'text' | 'subject' | 'attachments'> & {
   /** Who wrote it, where that is not the contact; else ''. */
   by: string;
 };
@@ -171,7 +181,7 @@ export async function unansweredMessages(
   conversationId: string,
 ): Promise<{ messages: Content[]; total: number }> {
   const rows = await sql<Content & { total: number }>`
-    select m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
+    select m.id, m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
     from conversations v join messages m on m.conversation_id = v.id
     where v.id = ${conversationId} and ${isHeardWords(sql)}
       and m.id > ${lastAnswer(sql, sql`${conversationId}`)}

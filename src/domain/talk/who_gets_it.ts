@@ -1,4 +1,5 @@
 import type { Messages } from '../../text/messages.ts';
+import { hasLetters } from '../event.ts';
 import type { Button, Recipients, Reply } from '../reply.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
@@ -11,7 +12,7 @@ type Place = Pick<Conversation, 'channel' | 'address'>;
 
 /** Who gets an answer, in words: of a chat, whose address says nothing, the name of whom it is with. */
 export function recipientsNamed(t: Messages, place: Place, name: string, { address, copies }: Recipients): string {
-  if (place.channel !== 'email') return [name, t.channel(channelOf(place))].filter(Boolean).join(' · ');
+  if (!hasLetters(place.channel)) return [name, t.channel(channelOf(place))].filter(Boolean).join(' · ');
   return [address, ...(copies.length > 0 ? [t.mail.copyTo(copies)] : [])].join(' · ');
 }
 
@@ -64,4 +65,4 @@ export const onlyToButton = (t: Messages, conversationId: string, address: strin
 export const goesTo = (
   { channel }: Pick<Conversation, 'channel'>,
   { address, copies }: Recipients,
-): Pick<Reply, 'goesTo'> => (channel === 'email' ? { goesTo: { address, copies } } : {});
+): Pick<Reply, 'goesTo'> => (hasLetters(channel) ? { goesTo: { address, copies } } : {});

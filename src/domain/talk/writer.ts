@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
 import type { Context } from '../context.ts';
-import type { MessageReceived } from '../event.ts';
+import { hasLetters, type MessageReceived } from '../event.ts';
 import { type Contact, loadContact, refreshSearchKeys } from '../people/contact.ts';
 import { wordsOf } from '../people/search_keys.ts';
 import { addSigns } from '../people/sign.ts';
@@ -16,7 +16,7 @@ export async function noteWriter(
   { channel, from, claimed, trust }: MessageReceived,
   contact: Contact,
 ): Promise<string | undefined> {
-  if (channel !== 'email' || claimed || trust === 'suspicious' || isSamePerson(from, contact.name)) return undefined;
+  if (!hasLetters(channel) || claimed || trust === 'suspicious' || isSamePerson(from, contact.name)) return undefined;
   const added = await addSigns(ctx.tx, contact.id, [{ channel: 'name', address: from.name, source: 'writer' }]);
   if (added > 0) await refreshSearchKeys(ctx.tx, contact.id);
   return from.name;

@@ -1,5 +1,6 @@
 import { asksReader } from '../../text/asks.ts';
 import { withoutStruck } from '../../text/struck.ts';
+import { saysMoreThanThanks } from './beyond_thanks.ts';
 import { CLEAR } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
@@ -23,7 +24,11 @@ function read(written: string, model: Model): Reading {
   const places = placesFor(verdict, evidence, model, features);
   const words: Triage = {
     label: verdict.label,
-    sublabel: verdict.topic.slice(verdict.label.length + 1),
+    // whoever goes on after the thanks waits for something
+    sublabel:
+      verdict.topic === 'other/thanks' && saysMoreThanThanks(text.text)
+        ? 'unclear'
+        : verdict.topic.slice(verdict.label.length + 1),
     confidence: verdict.probability,
     // marks and length alone decide nothing; who asks something is no machine, whatever they say of being away
     accepted:

@@ -24,14 +24,35 @@ interface Held {
 }
 
 /** The answer this user wrote last that still waits to leave. */
-export async function lastHeld(sql: Sql, userId: string): Promise<{ id: string; name: string } | undefined> {
-  const [row] = await sql<{ id: string; name: string }>`
-    select o.id, coalesce(nullif(c.name, ''), o.address) as name
+export const lastHeld = async (sql: Sql, userId: string): Promise<Waiting | undefined> =>
+  (await heldOf(sql, userId, 1))[0];
+
+/** An answer that still waits to leave. */
+export interface Waiting {
+  id: string;
+  name: string;
+  text: string;
+}
+
+/** Those of this user, the last first. */
+export async function heldOf(sql: Sql, userId: string, limit: number): Promise<Waiting[]> {
+  return sql<Waiting>`
+    select o.id, coalesce(nullif(c.name, ''), o.address) as name, coalesce(m.text, '') as text
     from outbox o join messages m on m.id = o.message_id
     left join conversations v on v.id = o.conversation_id left join contacts c on c.id = v.contact_id
     where o.state = 'queued' and o.audience = 'customer' and m.user_id = ${userId}
-    order by o.id desc limit 1`;
-  return row;
+    order by o.id desc limit ${limit}`;
+}
+
+/** While it is asked whether an answer shall come back, the answer waits. */
+const WAITS = '1 minute';
+
+/** An answer that has not begun to leave waits until its user has said what they mean. False: it has. */
+export async function holdLonger(tx: Tx, outboxId: string): Promise<boolean> {
+  const rows = await tx`
+    update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval)
+    where id = ${outboxId} and state = 'queued' returning id`;
+  return rows.length > 0;
 }
 
 /**

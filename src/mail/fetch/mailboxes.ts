@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
+import type { ChannelKit, Opening } from '../../channel/channel.ts';
 import { lease } from '../../db/lease.ts';
 import { type MailProvider, noteMailbox } from '../../domain/desk/mailbox.ts';
 import type { InboxEvent } from '../../inbox/event.ts';
 import { faultOf } from '../../lib/log.ts';
-import type { House } from '../../service/house.ts';
-import { type MailServer, mailboxPlace, mailboxSource, parseMailServer } from '../send/server_url.ts';
+import { type MailServer, mailboxPlace, mailboxSource, parseMailServer, stateName } from '../send/server_url.ts';
 import { type MailCursor, notStored, readCursor, storeMail } from './cursor.ts';
 import { type Mailbox, type MailboxState, startMailbox } from './receive.ts';
+
+/** What is needed to read them. */
+type House = Pick<ChannelKit, 'db' | 'act' | 'log' | 'holder' | 'resting'> & Pick<Opening<unknown>, 'key'>;
 
 /** The mailboxes that are read, each for itself: one that is down or refused leaves the others alone. */
 export interface Mailboxes {
@@ -77,11 +80,6 @@ function teller({ act, log, key }: House, url: string): (state: MailboxState) =>
       .then(() => act((ctx) => noteMailbox(ctx, name, why, providerOf(server))))
       .catch((error: unknown) => log.error({ ...faultOf(error), mailbox: place }, 'failed'));
   };
-}
-
-/** `mailbox:you@example.com · imap.example.com/INBOX`: an owner may have two at one provider. */
-export function stateName(server: MailServer): string {
-  return `mailbox:${[server.user, mailboxPlace(server)].filter(Boolean).join(' · ')}`;
 }
 
 function providerOf({ host }: MailServer): MailProvider {

@@ -11,7 +11,13 @@ export const SIGNATURE_ENDS = '\ue0a5';
 /** Not a line of its own: before words that its author put into a colour. */
 export const COLOURED = '\ue0a6';
 
-const MARKS = /[\ue0a1-\ue0a6]/g;
+/** Around what a picture says of itself. */
+export const PICTURE_BEGINS = '\ue0a7';
+export const PICTURE_ENDS = '\ue0a8';
+
+const MARKS = /[\ue0a1-\ue0a8]/g;
+const PICTURE_MARKS = /[\ue0a7\ue0a8]/g;
+const PICTURES = /\ue0a7[^\ue0a7\ue0a8]{0,500}\ue0a8/g;
 
 /** What a sender wrote, or lines about to be shown, without marks. */
 export function withoutMarks(text: string): string {
@@ -21,4 +27,14 @@ export function withoutMarks(text: string): string {
 /** Whether the markup of a mail program told something of this text. */
 export function hasMarks(text: string): boolean {
   return /[\ue0a1-\ue0a3]/.test(text);
+}
+
+/** What is said in words alone. */
+export function withoutPictures(text: string): string {
+  return withoutMarks(text.replace(PICTURES, ''));
+}
+
+/** What pictures say of themselves as words like any others. */
+export function picturesAsWords(text: string): string {
+  return text.replace(PICTURE_MARKS, '');
 }

@@ -1,4 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { decodePieces, decodeText } from './charset.ts';
+
+/** Characters of base64 below which a word may look like it. */
+const UNNAMED = 40;
+/** So long no word is. */
+const NO_WORD = 16;
+const BASE64_LINE = /^[A-Za-z0-9+/=!*-]*$/;
 
 /** RFC 2047, forgiving: blanks in the word, and in a Q word question marks, even one before a written-out byte (`?=20`). */
 const ENCODED_WORD =
@@ -54,11 +61,37 @@ function escapeAt(text: string, at: number): { byte?: number; skip: number } | u
   return length === undefined ? undefined : { skip: length - 1 };
 }
 
+/** Whether a text may be base64: its first line is a long run of it, or more of it is in lines that can be than in others. */
+export function mayBeBase64(text: string): boolean {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const good = lines.filter((line) => line !== '' && BASE64_LINE.test(line));
+  const first = lines.find((line) => line !== '');
+  if (first !== undefined && first === good[0] && first.length >= NO_WORD) return true;
+  const length = (all: readonly string[]) => all.reduce((sum, line) => sum + line.length, 0);
+  return length(good) * 2 >= length(lines);
+}
+
+/** Whether a text that names no encoding is base64 all the same: whole lines of it, which hold readable text. */
+export function isUnnamedBase64(text: string): boolean {
+  const bare = text.trim().replace(/\r?\n/g, '');
+  if (bare.length < UNNAMED || bare.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(bare)) return false;
+  if (!/[a-z]/.test(bare) || !/[A-Z]/.test(bare) || !/\d|[+/=]/.test(bare)) return false;
+  const words = Buffer.from(bare, 'base64');
+  return isUtf8(words) && !/[^\P{C}\t\r\n\p{Cf}]/u.test(words.toString()) && /\s|\p{Lo}/u.test(words.toString());
+}
+
+/** Whether a text that names no encoding is quoted-printable all the same: bytes written out, and every `=` a part of it. */
+export function isUnnamedQuotedPrintable(text: string): boolean {
+  const isBroken = /=[89A-F][0-9A-F]/.test(text) && /=[ \t]{0,20}\r?\n/.test(text);
+  const isWritten = (text.match(/=[C-F][0-9A-F]=[89AB][0-9A-F]/g)?.length ?? 0) >= 2;
+  return (isBroken || isWritten) && !/=(?!(?:[0-9A-F]{2}|[ \t]{0,20}\r?(?:\n|$)))/.test(text);
+}
+
 /** Base64, forgiving: lines that cannot be base64 (a footer added by a list) are left out, padding may stand in the middle. */
 export function decodeBase64(text: string): Buffer {
   if (/^[A-Za-z0-9+/\r\n]*={0,2}\s{0,10}$/.test(text)) return Buffer.from(text, 'base64');
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const good = lines.filter((line) => /^[A-Za-z0-9+/=!*-]*$/.test(line)).join('');
+  const good = lines.filter((line) => BASE64_LINE.test(line)).join('');
   const runs = good.replace(/[^A-Za-z0-9+/=]/g, '').split(/=+/);
   return Buffer.concat(runs.map((run) => Buffer.from(run, 'base64')));
 }

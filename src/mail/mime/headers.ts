@@ -23,7 +23,7 @@ export function evenLines(raw: Buffer): Buffer {
   return Buffer.from(body.toString('latin1').replace(isDoubled ? /\r\r\n/g : /\r/g, '\n'), 'latin1');
 }
 
-/** Where the headers of a raw mail end: the offset just before the empty line, or the end when there is none. */
+/** Where the headers of a raw mail end: the offset just before the empty line, or before the first line that can be no header where there is none. */
 export function headerEnd(raw: Uint8Array): number {
   if (raw[0] === 0x0a || (raw[0] === 0x0d && raw[1] === 0x0a)) return 0;
   const limit = Math.min(raw.length, HEADER_BYTES);
@@ -31,7 +31,24 @@ export function headerEnd(raw: Uint8Array): number {
     if (raw[at] !== 0x0a) continue;
     if (raw[at + 1] === 0x0a || (raw[at + 1] === 0x0d && raw[at + 2] === 0x0a)) return at + 1;
   }
-  return limit;
+  return limit < raw.length ? limit : endWithoutGap(raw);
+}
+
+const FIELD = /^[\x21-\x39\x3b-\x7e]{1,200}[ \t]{0,9}:|^[ \t]|^\r?$/;
+/** Below these a line is still among the headers, whatever it is. */
+const KNOWN =
+  /^(content-[\w-]{1,40}|mime-version|from|to|cc|subject|date|received|message-id|return-path|x-[\w-]{1,60}):/i;
+
+/** Of headers with no empty line below them: where the lines begin that are none. */
+function endWithoutGap(raw: Uint8Array): number {
+  let end = raw.length;
+  let at = 0;
+  for (const line of Buffer.from(raw).toString('latin1').split('\n')) {
+    if (KNOWN.test(line)) end = raw.length;
+    else if (end === raw.length && at > 0 && !FIELD.test(line)) end = at;
+    at += line.length + 1;
+  }
+  return end;
 }
 
 /** Reads the headers of a raw mail (RFC 5322, 2.2). Lines that are no header are skipped. */

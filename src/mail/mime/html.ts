@@ -4,10 +4,14 @@ import {
   HISTORY,
   INTRODUCTION_BEGINS,
   INTRODUCTION_ENDS,
+  PICTURE_BEGINS,
+  PICTURE_ENDS,
   SIGNATURE_BEGINS,
   SIGNATURE_ENDS,
   withoutMarks,
 } from '../fetch/marks.ts';
+import { chosenOf, fieldValue } from './html_fields.ts';
+import { altOf } from './html_pictures.ts';
 import { HIDDEN, isShownInside, STRUCK, withStyleMarks } from './html_style.ts';
 
 const HTML_CHARACTERS = 500_000;
@@ -92,6 +96,12 @@ const formatters: Record<string, Formatter> = {
   },
   high: (element, walk, builder) => apart(element, walk, builder, 'high'),
   low: (element, walk, builder) => apart(element, walk, builder, 'low'),
+  picture: (element, _, builder) => {
+    const words = altOf(element);
+    if (words !== '') builder.addInline(`${PICTURE_BEGINS}${words}${PICTURE_ENDS}`, { noWordTransform: true });
+  },
+  input: (element, _, builder) => builder.addInline(fieldValue(element)),
+  choice: (element, _, builder) => builder.addInline(` ${chosenOf(element).join(', ')} `),
   /** What mail programs do not show either, unless something inside it is shown again. */
   hidden: (element, walk, builder) => {
     if (isShownInside(element)) block(element, walk, builder);
@@ -107,7 +117,10 @@ const options: HtmlToTextOptions = {
     ...['del', 's', 'strike', `[${STRUCK}]`].map((selector) => ({ selector, format: 'struck' })),
     { selector: 'sup', format: 'high' },
     { selector: 'sub', format: 'low' },
-    { selector: 'img', format: 'skip' },
+    { selector: 'img', format: 'picture' },
+    { selector: 'input', format: 'input' },
+    { selector: 'select', format: 'choice' },
+    { selector: 'datalist', format: 'skip' },
     { selector: 'title', format: 'skip' },
     { selector: 'template', format: 'skip' },
     { selector: 'a', format: 'link' },

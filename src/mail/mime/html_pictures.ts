@@ -1,3 +1,5 @@
+import type { HtmlElement } from 'html-to-text';
+import { head } from '../../text/cut.ts';
 import type { MimePart } from './mime.ts';
 
 const MOST = 20;
@@ -23,4 +25,16 @@ export function linkedPictures(html: string): string | undefined {
     /\salt\s*=\s*(?:"([^"]{1,300})"|'([^']{1,300})')/i.exec(attributes),
   );
   return [...new Set(words.map((match) => (match?.[1] ?? match?.[2] ?? '').trim()).filter(Boolean))].join('\n');
+}
+
+const ALT_CHARACTERS = 300;
+/** What programs write by themselves: names of files, ids, descriptions nobody typed, what stands in every footer. */
+const OF_PROGRAM =
+  /^[\s*_.|•·-]*$|^\[?cid:|^https?:|\.(png|jpe?g|gif|bmp|webp|svg|heic|tiff?)\W*$|(automatically|ai)[- ]generated|自动生成|automatisch generiert|généré.? automatiquement|^((inline|embedded|attached) )?(image|picture|photo|img|bild|图片|圖片|图像|imagen)[\s_-]*\d*$|^(\S+ ){0,3}(logo|icon|banner|avatar|spacer|pixel|signature|divider)( \S+)?$|^(facebook|instagram|linkedin|twitter|x|youtube|tiktok|pinterest|whatsapp|website|email|phone)$|^\S{0,6}(头像|图标|徽标)$/iu;
+
+/** What a picture says of itself to who cannot see it, as its author or a keyboard's picture wrote it; '' for what programs write. */
+export function altOf({ attribs = {} }: HtmlElement): string {
+  const words = head((attribs.alt ?? '').trim(), ALT_CHARACTERS).replace(/\s+/g, ' ');
+  const isDot = [attribs.width, attribs.height].some((size) => /^\s*[0-2](px)?\s*$/.test(size ?? ''));
+  return isDot || OF_PROGRAM.test(words) ? '' : words;
 }

@@ -1,6 +1,7 @@
 /** html-to-text ships no types; this is the part we use. */
 declare module 'html-to-text' {
   export interface HtmlElement {
+    name?: string;
     attribs?: Record<string, string>;
     children?: HtmlElement[];
     data?: string;

@@ -1,5 +1,13 @@
 import { decodeText } from './charset.ts';
-import { decodeBase64, decodeQuotedPrintable, decodeWords, readParameters } from './encoded.ts';
+import {
+  decodeBase64,
+  decodeQuotedPrintable,
+  decodeWords,
+  isUnnamedBase64,
+  isUnnamedQuotedPrintable,
+  mayBeBase64,
+  readParameters,
+} from './encoded.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
 import { decodeUuencoded, findUuencoded } from './uuencode.ts';
 
@@ -153,13 +161,23 @@ export function contentOf(part: MimePart): Buffer {
 
 /** The text of a text part. An HTML part may name its charset itself. `format=flowed` lines are joined (RFC 3676). */
 export function textOf(part: MimePart): string {
-  const bytes = contentOf({ ...part, encoded: part.encoded.subarray(0, TEXT_BYTES) });
+  const bytes = bytesOfText({ ...part, encoded: part.encoded.subarray(0, TEXT_BYTES) });
   const charset = part.parameters.get('charset') || (part.type === 'text/html' ? metaCharset(bytes) : '');
   const text = decodeText(bytes, charset)
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n');
   const flowed = part.type === 'text/plain' && part.parameters.get('format')?.toLowerCase() === 'flowed';
   return flowed ? unflow(text, part.parameters.get('delsp')?.toLowerCase() === 'yes') : text;
+}
+
+/** Without its transfer encoding: some programs name one and write none, or write one and name none. */
+function bytesOfText(part: MimePart): Buffer {
+  const encoding = transferEncoding(part);
+  if (encoding === 'quoted-printable' || encoding === 'uuencode') return contentOf(part);
+  const text = part.encoded.toString('latin1');
+  if (encoding === 'base64') return mayBeBase64(text) ? contentOf(part) : part.encoded;
+  if (isUnnamedBase64(text)) return decodeBase64(text);
+  return isUnnamedQuotedPrintable(text) ? decodeQuotedPrintable(text) : part.encoded;
 }
 
 function metaCharset(bytes: Buffer): string {

@@ -1,9 +1,10 @@
 import { head } from '../../text/cut.ts';
-import { hasMarks, withoutMarks } from '../fetch/marks.ts';
+import { hasMarks, picturesAsWords, withoutMarks, withoutPictures } from '../fetch/marks.ts';
 import { htmlToText } from '../mime/html.ts';
 import { linkedPictures, picturesIn } from '../mime/html_pictures.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
 import { splitQuoted } from '../words/quote.ts';
+import { saysElse, saysMore } from './compare.ts';
 
 /** What a mail carries, sorted by what it is to a reader. */
 export interface MailContent {
@@ -22,12 +23,10 @@ export interface MailContent {
 /** Warnings: what holds words that are not read. */
 export const SEALED = 'encrypted or opaquely signed';
 export const WINMAIL = 'winmail.dat';
+export const UNREADABLE = 'not readable';
 export const LINKED = 'pictures that are only linked';
 
 const TEXT_CHARACTERS = 200_000;
-/** Characters of a plain text that is looked for in the HTML beside it, and how many more there must be. */
-const COMPARED = 5000;
-const MORE = 40;
 /** Signatures and other wrappings no reader would call a file. */
 const WRAPPING = /^application\/(x-)?(pkcs7-signature|pgp-signature|pgp-encrypted)$|^application\/pgp-keys$/;
 const REPORT =
@@ -51,13 +50,24 @@ export function contentOfMail(root: MimePart): MailContent {
   // a mail of one text marked as a file is that text all the same
   if (gathered.words.length === 0 && root.type === 'text/plain') gathered.words.push(wordsOf(root));
   const { words, ...content } = gathered;
-  const text = words
+  const all = words
     .map(bestText)
     .filter((one) => one.trim() !== '')
     .join('\n\n');
+  const text = picturesAsWords(all);
+  if (isNoise(text)) content.warnings.push(UNREADABLE);
   const pictures = words.flatMap(({ html = '' }) => picturesIn(html));
   const shown = { ...content, text: head(text, TEXT_CHARACTERS), files: [...content.files, ...pictures] };
-  return withoutMarks(text).trim() === '' ? withoutWords(shown, words) : shown;
+  return withoutPictures(all).trim() === '' ? withoutWords(shown, words) : shown;
+}
+
+/** Characters that stand for nothing anybody wrote; so many, and so large a part, that no charset makes words of it. */
+const NOISE = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
+const NOISY = 5;
+
+function isNoise(text: string): boolean {
+  const count = text.match(NOISE)?.length ?? 0;
+  return count >= NOISY && count * 5 > text.length;
 }
 
 /** A mail that says nothing itself: what it holds says it. */
@@ -73,8 +83,14 @@ function gather(part: MimePart, into: Gathered): void {
   if (part.unopened > 0) into.warnings.push('more parts than are read');
   if (part.type === 'multipart/alternative') gatherAlternative(part, into);
   else if (part.children.length > 0) for (const child of part.children) gather(child, into);
-  else if (isBody(part, into)) into.words.push(wordsOf(part));
+  else if (isBody(part, into)) gatherWords(part, into);
   else gatherFile(part, into);
+}
+
+function gatherWords(part: MimePart, into: Gathered): void {
+  const words = wordsOf(part);
+  into.words.push(words);
+  if (words.plain === '' && /\S/.test(part.encoded.toString('latin1'))) into.warnings.push(UNREADABLE);
 }
 
 /** The texts of an alternative are the same words twice; what else stands in it is looked at as usual. */
@@ -140,31 +156,20 @@ function gatherCalendar(part: MimePart, into: Gathered): void {
 }
 
 /**
- * The plain text, which its author saw, unless the markup of the HTML beside it tells of a history that the plain text does not
- * show: some programs write it there without any sign.
+ * The plain text, which its author saw, unless the HTML beside it says more (`compare.ts`), or its markup tells of a history that the
+ * plain text does not show: some programs write it there without any sign.
  */
 function bestText({ plain = '', html, amp }: Words): string {
   if (plain.trim() === '' && html === undefined && amp !== undefined) return htmlToText(amp);
   if (html === undefined) return plain;
   const fromHtml = htmlToText(html);
-  if (plain.trim() === '' || isPlaceholder(plain, fromHtml) || isBeginning(plain, fromHtml)) return fromHtml;
+  if (plain.trim() === '' || isPlaceholder(plain, fromHtml)) return fromHtml;
+  const [ours, theirs] = [splitQuoted(plain), splitQuoted(picturesAsWords(fromHtml))];
+  if (saysMore({ all: fromHtml, own: theirs.text }, plain))
+    return saysElse(ours.text, fromHtml) ? `${ours.text}\n\n${fromHtml}` : fromHtml;
   if (!hasMarks(fromHtml)) return plain;
-  const [ours, theirs] = [splitQuoted(plain), splitQuoted(fromHtml)];
   if (theirs.quoted === '') return plain;
   return areAlike(ours.text, theirs.text) && ours.quoted !== '' ? plain : fromHtml;
-}
-
-/** The plain text is a part of what the HTML says: some programs write its first lines only, or what they show in a list. */
-function isBeginning(plain: string, fromHtml: string): boolean {
-  if (plain.length > COMPARED) return false;
-  const bare = (text: string) => withoutMarks(text).replace(/ \(https?:[^()\s]*\)|[\s>*_|[\]-]+|…$|\.\.\.$/g, '');
-  const [ours, theirs] = [bare(plain), bare(fromHtml)];
-  return theirs.length > ours.length + MORE && theirs.startsWith(ours) && isOwnMore(fromHtml, ours.length);
-}
-
-/** What is more is no history. */
-function isOwnMore(fromHtml: string, shown: number): boolean {
-  return splitQuoted(fromHtml).text.replace(/\s+/g, '').length > shown + MORE;
 }
 
 /** Targets of links, which the HTML alone shows, aside. */
@@ -183,5 +188,5 @@ function isPlaceholder(plain: string, fromHtml: string): boolean {
   if (words.length > 300 || withoutMarks(fromHtml).trim() === '' || withoutMarks(fromHtml).includes(words.slice(0, 30)))
     return false;
   if (STUB.test(words)) return true;
-  return fromHtml.length >= words.length * 2 && /html|不支持|浏览器|browser|view (this|it) online/i.test(words);
+  return /html|不支持|浏览器|瀏覽器|browser|navigateur|navegador|view (this|it) online/i.test(words);
 }

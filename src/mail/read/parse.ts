@@ -15,6 +15,7 @@ import { isOurMessageId } from './message_id.ts';
 import type { MailReader } from './reader.ts';
 import type { MailFile, MailReading } from './reading.ts';
 import { readReplyToken } from './reply_token.ts';
+import { rawMail } from './unreadable.ts';
 
 const ID_CHARACTERS = 250;
 const ANSWERS = 50;
@@ -66,7 +67,10 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     ...(reading.subject && { subject: reading.subject }),
     attachments: oversize
       ? [unfetched(declaredBytes || row.body.length)]
-      : reading.files.map((file) => attachment(file, row.id)),
+      : [
+          ...reading.files.map((file) => attachment(file, row.id)),
+          ...(reading.strange === 'unreadable_mail' ? [rawMail(row)] : []),
+        ],
     answers: answers(reading),
     ...(conversation && { conversation }),
     ...(nameless !== undefined && { forwardedFrom: { name: nameless, ...(byMachine && { bot: true as const }) } }),
@@ -74,6 +78,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     ...machine(reading),
     ...(reading.signs.length > 0 && { noAutoAnswer: true as const }),
     ...(reading.claimed && { claimed: true as const }),
+    ...(reading.calendar && { calendar: reading.calendar }),
     ...(reading.namedBy && { namedBy: reading.namedBy }),
     ...(reading.strange && { strange: reading.strange }),
     ...(reading.visitor && { visitor: reading.visitor }),

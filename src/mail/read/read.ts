@@ -9,12 +9,13 @@ import { decodeWords } from '../mime/encoded.ts';
 import { evenLines, header, type MailHeaders } from '../mime/headers.ts';
 import { contentOf, type MimePart, readMime } from '../mime/mime.ts';
 import { addressesIn, firstAddress, readSender, type Sender } from '../send/sender.ts';
-import { isInvitation, readInvitation } from '../words/calendar.ts';
+import { isInvitation, readAct, readInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
 import { type Forwarded, type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
+import { isProgramLine } from '../words/program_line.ts';
 import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
 import { readRelayed } from '../words/relayed.ts';
-import { contentOfMail, LINKED, type MailContent, SEALED, WINMAIL } from './content.ts';
+import { contentOfMail, LINKED, type MailContent, SEALED, UNREADABLE, WINMAIL } from './content.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import {
   isComplainedOf,
@@ -126,9 +127,20 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 
 function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
-  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), { name, address: email ?? '' });
+  const author = { name, address: email ?? '' };
+  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
   const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
-  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: aside };
+  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: isOfProgram(text) ? text : aside };
+}
+
+/** Nothing but what a phone adds. */
+const isOfProgram = (text: string): boolean =>
+  text !== '' && linesOf(text).every((line) => line === '' || isProgramLine(line));
+
+/** Whether the mail may hold what was written before: it says that it answers or passes on, or was passed on itself. */
+function mayAnswer({ headers, subject }: Opened): boolean {
+  if (headers.has('in-reply-to') || headers.has('references') || !headers.has('message-id')) return true;
+  return isReplySubject(subject) || isForwardSubject(subject);
 }
 
 /** What a customer passes on belongs to what they say ("see what the courier wrote"), unless it is a mail of ours. */
@@ -207,6 +219,7 @@ function frame(mail: Opened): MailReading {
     signs: [],
     recipients: [],
     complaint: null,
+    calendar: null,
     report: null,
     about: null,
     original: { subject: '', date: null },
@@ -217,6 +230,7 @@ function frame(mail: Opened): MailReading {
 function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
   if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
   if (warnings.includes(LINKED)) return 'linked_pictures';
+  if (warnings.includes(UNREADABLE)) return 'unreadable_mail';
   return warnings.includes(WINMAIL) ? 'winmail' : null;
 }
 
@@ -337,9 +351,18 @@ function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): Mai
   if (kind === 'complaint_report') return readReport(mail);
   const message = { ...readMessage(mail), kind, ...(kind === 'auto_reply' && { report: reportOf(mail) }) };
   if (kind !== 'calendar') return message;
+  return { ...message, ...withAct(message.newText, mail) };
+}
+
+/** An act between calendars with the words that came along with it. */
+function withAct(words: string, mail: Opened): Pick<MailReading, 'newText' | 'calendar'> {
   const event = eventIn(mail);
-  const isTold = event === '' || message.newText.includes(event.split('\n')[0]!);
-  return { ...message, newText: isTold ? message.newText : [event, message.newText].filter(Boolean).join('\n\n') };
+  const part = mail.content.calendars.find(isInvitation);
+  const act = part && readAct(part, words === event ? '' : words, mail.sender?.email ?? '');
+  const comment = cleanText(act?.comment ?? '');
+  const isTold = event === '' || words.includes(event.split('\n')[0]!);
+  const said = words.includes(comment) ? words : [words, comment].filter(Boolean).join('\n\n');
+  return { newText: isTold ? said : [event, said].filter(Boolean).join('\n\n'), calendar: act?.calendar ?? null };
 }
 
 const eventIn = ({ content }: Opened): string => cleanText(content.calendars.map(readInvitation).find(Boolean) ?? '');

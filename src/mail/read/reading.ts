@@ -1,3 +1,4 @@
+import type { CalendarAct } from '../../domain/event.ts';
 import type { MachineKind } from '../machines/automatic.ts';
 import type { Complaint, FailedRecipient } from '../machines/bounce.ts';
 import type { MachineReport } from '../machines/machine_report.ts';
@@ -25,8 +26,8 @@ export interface MailFile {
 /** What a mail says, without a judgement on what to do. Plain data: it can cross to another thread. */
 export interface MailReading {
   kind: 'message' | 'forward' | MachineKind;
-  /** What of it could not be read: encrypted or sealed as a whole, what Outlook packs for itself, or pictures that are only linked. */
-  strange: 'sealed_mail' | 'winmail' | 'linked_pictures' | null;
+  /** What of it could not be read: encrypted or sealed as a whole, what Outlook packs for itself, pictures that are only linked, or bytes that make no words. */
+  strange: 'sealed_mail' | 'winmail' | 'linked_pictures' | 'unreadable_mail' | null;
   /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
   sender: Sender | null;
   /** The sender is only named by an owner's forward, a form or a group. */
@@ -60,6 +61,8 @@ export interface MailReading {
   /** Of a bounce: who did not get it, or not yet. */
   recipients: FailedRecipient[];
   complaint: Complaint | null;
+  /** Of a mail between calendars. */
+  calendar: CalendarAct | null;
   /** What the answer of a program is, if no absence note. */
   report: MachineReport | null;
   /** Of a bounce or complaint: the Message-ID of the mail that came back. Of an attached forward: that of the original. */

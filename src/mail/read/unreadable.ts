@@ -23,7 +23,8 @@ export function describeUnreadable(row: InboxRow): Pick<RowTrouble, 'from' | 'su
   };
 }
 
-const rawMail = ({ id, body }: InboxRow): Attachment => ({
+/** The mail itself, as a file. */
+export const rawMail = ({ id, body }: InboxRow): Attachment => ({
   kind: 'document',
   name: 'mail.eml',
   type: 'message/rfc822',

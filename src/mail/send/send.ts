@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { type Contents, gather, isOutcome } from '../../files/gather.ts';
 import type { Files } from '../../files/index.ts';
-import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
+import { byKind, type MessageOf } from '../../outbox/by_kind.ts';
+import type { OutboxMessage, Outcome, Sender } from '../../outbox/message.ts';
 import { envelopeAddress, type MailAddress, parseMailAddress } from '../read/address.ts';
 import { messageIdFor } from '../read/message_id.ts';
 import { type ReplyWay, replyAddress } from '../read/reply_token.ts';
@@ -35,7 +36,17 @@ export interface MailSender extends Sender {
 /** Whatever a sender called a type must not become lines of a header. */
 const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
 
-type Letter = Extract<Payload, { kind: 'message' }>;
+type Letter = MessageOf<'message'>['payload'];
+
+/** A mailbox has none of what a chat has. */
+const NO_CHAT = {
+  button_answer: undefined,
+  form: undefined,
+  reaction: undefined,
+  home: undefined,
+  topic_closed: undefined,
+  topic_opened: undefined,
+};
 
 /** Most servers tarpit no greeting beyond a minute; after DATA the standard allows ten. */
 const TIMEOUTS: SmtpTimeouts = { connectMs: 30_000, greetingMs: 60_000, silenceMs: 630_000 };
@@ -55,7 +66,10 @@ export function mailSender(options: MailSenderOptions): MailSender {
   const idOf = (message: OutboxMessage) => messageIdFor(message.idempotencyKey, from.domain, options.secret);
   const { isInSent } = options;
   return {
-    send: (message, signal) => send({ ...options, pool, from, messageId: idOf(message) }, message, signal),
+    send: byKind({
+      message: (message, signal) => send({ ...options, pool, from, messageId: idOf(message) }, message, signal),
+      ...NO_CHAT,
+    }),
     idOf,
     ...(isInSent && {
       async lookUp(message, signal) {
@@ -79,13 +93,10 @@ interface Sending {
   reply?: ReplyWay;
 }
 
-async function send(sending: Sending, message: OutboxMessage, signal: AbortSignal): Promise<Outcome> {
+async function send(sending: Sending, message: MessageOf<'message'>, signal: AbortSignal): Promise<Outcome> {
   const to = envelopeAddress(message.address);
   if (!to) return { result: 'failed', error: 'not an address mail can be sent to', reason: 'address_not_tried' };
   const { payload } = message;
-  if (payload.kind !== 'message') {
-    return { result: 'failed', error: `mail cannot carry ${payload.kind}`, reason: 'rejected' };
-  }
   const { from, messageId } = sending;
   const gathering = { files: sending.files, message, totalBytes: FILES_BYTES, signal };
   const contents = await gather(gathering, payload.reply.attachments ?? []);

@@ -50,6 +50,11 @@ export function mailboxPlace({ host, port, tls, path }: MailServer): string {
   return `${host}${port === usual ? '' : `:${port}`}/${path || 'INBOX'}`;
 }
 
+/** `mailbox:you@example.com · imap.example.com/INBOX`: an owner may have two at one provider. */
+export function stateName(server: MailServer): string {
+  return `mailbox:${[server.user, mailboxPlace(server)].filter(Boolean).join(' · ')}`;
+}
+
 /** Whether two of these are one mailbox, whatever their passwords. */
 export function sameMailbox(urls: readonly string[]): boolean {
   return new Set(urls.map(mailboxSource)).size < urls.length;

@@ -41,12 +41,13 @@ type Role = 'own' | 'signature' | 'introduction' | 'quoted' | 'history';
 /**
  * Splits a mail's text in time linear in its length: the usual libraries are quadratic in blank lines, which lets one mail stop the
  * service. Answers between quoted lines keep the lines they answer. When nothing but history is there, all of it is the text.
+ * @param answers whether the mail may answer another: in one that does not, what nothing announces as history is its author's own
  */
-export function splitQuoted(body: string, author: Author = NOBODY): SplitText {
+export function splitQuoted(body: string, author: Author = NOBODY, answers = true): SplitText {
   const marked = markedLinesOf(body);
   const coloured = marked.flatMap((line, index) => (line.includes(COLOURED) ? [index] : []));
   const lines = coloured.length === 0 ? marked : marked.map((line) => line.replaceAll(COLOURED, ''));
-  const signed = withSignatures(lines, withRewrapped(lines, rolesOf(lines)), author);
+  const signed = withSignatures(lines, withRewrapped(lines, rolesOf(lines, answers)), author);
   const roles = withToldAnswers(lines, withColouredAnswers(lines, signed, coloured));
   const last = roles.findLastIndex((role, index) => role === 'own' && lines[index] !== '');
   const inline = isInterleaved(lines, roles);
@@ -97,10 +98,10 @@ export function join(lines: readonly string[]): string {
     .trimEnd();
 }
 
-function rolesOf(lines: readonly string[]): Role[] {
+function rolesOf(lines: readonly string[], answers = true): Role[] {
   const roles: Role[] = [];
   while (roles.length < lines.length) {
-    const { role, length } = roleAt(lines, roles.length);
+    const { role, length } = answers ? roleAt(lines, roles.length) : ownAt(lines, roles);
     const end = role === 'history' ? lines.length : Math.min(lines.length, roles.length + length);
     for (let at = roles.length; at < end; at++) roles.push(role === 'signature' && isTyped(lines[at]!) ? 'own' : role);
   }
@@ -128,6 +129,22 @@ function roleAt(lines: readonly string[], index: number): { role: Role; length: 
   const history = historyLength(lines, index);
   if (history === 0) return { role: 'own', length: 1 };
   return { role: isQuoted(nextLine(lines, index + history)) ? 'introduction' : 'history', length: history };
+}
+
+const FAREWELL =
+  /^\W{0,3}((many |kind |best |warm )?(thanks|thank you|regards|wishes|best|cheers|sincerely)|danke|(viele |mit freundlichen |beste )?gr(ü|ue)(ß|ss)en?|merci|cordialement|gracias|saludos|grazie|谢谢您?|多谢|此致)\W{0,3}$/iu;
+
+/**
+ * The same in a mail that answers nothing: a quotation, or a separator with no header below it, is what its author set off ("please
+ * print this:"), unless a program announces it or their farewell stands above it.
+ */
+function ownAt(lines: readonly string[], roles: readonly Role[]): { role: Role; length: number } {
+  const index = roles.length;
+  const found = roleAt(lines, index);
+  const isBelowFarewell = roles[index - 1] === 'quoted' || FAREWELL.test(lineAbove(lines, index));
+  const isSetOff = found.role === 'quoted' && !roles.includes('introduction') && !isBelowFarewell;
+  const isBare = found.role === 'history' && separatorKind(lines[index]!) !== undefined && found.length === 1;
+  return isSetOff || isBare ? { role: 'own', length: 1 } : found;
 }
 
 /**
@@ -204,15 +221,20 @@ function withSignatures(lines: readonly string[], roles: readonly Role[], author
 const ANSWERS_BELOW =
   /\b(below|inline|in-line|answers?|replies|comments?|in (red|blue|green|bold|colou?r\w*)|colou?red?|unten|farbig|in (rot|blau)|antwort\w*|ci-dessous|couleur|en rouge|en bleu|rojo|azul|abajo|rosso|sotto|rood|onder)\b|红|紅|蓝|藍|绿|颜色|下面|以下|见下|回复如|赤|青|下記/i;
 
+const COLOUR_TELLS =
+  /\b(in (red|blue|green|purple|orange|colou?r\w*)|colou?red|(in )?(rot|blau|grün|farbig)|en (rouge|bleu|vert|couleur|rojo|azul|verde)|in (rosso|blu|verde))\b|红|紅|蓝|藍|绿|綠|颜色|顏色|赤字|青字/i;
+
 /**
  * What stands in colour inside the history is the author's answer if they say so, say next to nothing above, or if it follows a
- * question. Then all of the history stays: alone, an answer says nothing. Where most is coloured, colour means nothing.
+ * question. Then all of the history stays: alone, an answer says nothing. Where most is coloured, colour means nothing unless they
+ * speak of it.
  */
 function withColouredAnswers(lines: readonly string[], roles: Role[], coloured: readonly number[]): Role[] {
   const isOld = (index: number) => lines[index] !== '' && (roles[index] === 'quoted' || roles[index] === 'history');
   const answers = coloured.filter(isOld);
-  if (answers.length === 0 || answers.length * 2 > lines.filter((_, index) => isOld(index)).length) return roles;
   const own = join(lines.filter((_, index) => roles[index] === 'own'));
+  const isMost = answers.length * 2 > lines.filter((_, index) => isOld(index)).length;
+  if (answers.length === 0 || (isMost && !COLOUR_TELLS.test(own.slice(0, LINE_LIMIT)))) return roles;
   const said = own.length < NEXT_TO_NOTHING || ANSWERS_BELOW.test(own.slice(0, LINE_LIMIT));
   if (!said && !answers.some((at) => /[?？]\s*$/.test(lineAbove(lines, at)))) return roles;
   const answered = new Set(answers);

@@ -1,7 +1,7 @@
-import { narrow } from '../normalise.ts';
 import { isCurrency, type Money, minorDigits, nation, parseMoney, scaleWord } from './money.ts';
 import { COUNTERS } from './money_context.ts';
 import { englishNumber, numeralCharacters } from './numerals.ts';
+import { plainFigures } from './plain_figures.ts';
 
 /** An amount amid other words, and where it stands. */
 export interface FoundMoney {
@@ -21,10 +21,14 @@ const tenThousands = '\\d{1,4}万\\d千(?:\\d百?)?(?!\\d)';
 /** Codes of currencies in any case; others count in capitals, before a figure. */
 const code =
   '(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|php|idr|mxn|brl|zar|sek|nok|dkk|pln|czk|huf|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong)';
-const sign =
-  '(?:(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|[acs])?[$¥]|[€£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))';
-const unit =
-  '(?:块钱|人民币|元|圆|块|美元|美金|美刀|刀|欧元|欧|英镑|镑|日元|日圆|港币|港元|港纸|台币|新台币|韩元|韩币|新加坡元|新币|澳元|澳币|加元|加币|纽币|瑞郎|马币|林吉特|卢布|卢比|泰铢|泰币|越南盾|[€£₩₹฿₫]|(?:rmb|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong|[a-z]{3})(?![a-z]))';
+const dollar = '(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|(?<![a-z])[acs])?[$¥]';
+const sign = `(?:${dollar}|€(?:uros?)?|[£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))`;
+/** What currencies are called in Chinese. */
+export const called =
+  '(?:块钱|人民币|元|圆|块|美元|美金|美刀|刀|欧元|欧|英镑|镑|日元|日圆|港币|港元|港纸|台币|新台币|韩元|韩币|新加坡元|新币|澳元|澳币|加元|加币|纽币|瑞郎|马币|林吉特|卢布|卢比|泰铢|泰币|越南盾)';
+/** Behind a figure a sign may have the name behind it as well: 500$ CAD. Before a figure it is that one's: 3 €500. */
+const signBehind = `(?:${code}?${dollar}|€(?:uros?)?|[£₩₹฿₫])(?!\\s?\\d)(?:\\s?${code}(?![a-z]))?`;
+const unit = `(?:${called}|${signBehind}|(?:rmb|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong|[a-z]{3})(?![a-z]))`;
 
 /** A thing counted, not an amount: 5万份, 3元 of 12元3斤. */
 const things = `[${COUNTERS}]`;
@@ -32,10 +36,12 @@ const things = `[${COUNTERS}]`;
 /** What surely speaks of money: a sign before, a currency behind, or 万 and k where no thing is counted. */
 const AMOUNT = new RegExp(
   [
-    `(?:(?<![a-z])${code}\\s?(?=[$¥€£]))?${sign}\\s?${figure}${times}(?:\\s?(?:${code}|${nation}(?: dollars?)?)(?![a-z]))?`,
+    `(?:(?<![a-z])${code}\\s?(?=(?:[a-z]{2})?[$¥€£]))?${sign}\\s?${figure}${times}(?:\\s?(?:(?:${code}|${nation}(?: dollars?)?)(?![a-z])|${called}|[$¥€£](?!\\s?\\d)))?`,
+    `(?<![\\w.,])\\d{1,9}[$€£]\\d\\d(?![\\w.,])`,
+    `(?<![\\d.,块元${numeralCharacters}])[\\d一二两三四五六七八九]\\s?[毛角](?:[\\d一二三四五六七八九]分?)?(?:钱|(?![\\p{Script=Han}\\d])|(?=[一每左上]))`,
     `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:[毛角](?:[\\d一二三四五六七八九]分)?)?(?!\\s?${things}|[.,]\\d)`,
     `(?<![\\w.,])(?:${tenThousands}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
-    `(?<![\\w.,])(?:${tenThousands}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-\\p{L}))|${chinese}[万千百](?:[一二三四五六七八九])?)(?![${numeralCharacters}]|${things})`,
+    `(?<![\\w.,])(?:${tenThousands}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-\\p{L}))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}]|\\s?${things})`,
   ].join('|'),
   'giu',
 );
@@ -57,7 +63,7 @@ export interface Multiplied {
 
 /** The text as amounts are read in it; every index stays the same. */
 export function moneyText(text: string): string {
-  return narrow(text.slice(0, LONGEST)).replace(/￥/g, '¥');
+  return plainFigures(text.slice(0, LONGEST));
 }
 
 /** Every amount with a sign or a unit, wherever it stands. */
@@ -144,7 +150,7 @@ function isTurned(first: string, second: string, after: string): boolean {
 
 /** Said right before a number: it names something, it costs nothing. */
 const NAMES_A_NUMBER =
-  /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|phone|tel|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|房|第|号|版本|(?<![a-z])[a-z])\s{0,2}$/i;
+  /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|phone|tel|mobile|fax|zip|postcode|postal code|plz|ext|extension|ref|sku|box|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|传真|邮编|分机|尾号|卡号|[账帐]号|运单号?|微信号?|房|第|号|版本|(?<![a-z])[a-z])\s{0,2}$/i;
 
 const AT_END = /(?<![\d.,'])(\d[\d.,']{0,18}|\.\d{1,4})\s?(?:左右|上下|or so|-?ish)?[\s.。…!！?？,，;；)）]{0,9}$/i;
 
@@ -153,7 +159,7 @@ const AT_END = /(?<![\d.,'])(\d[\d.,']{0,18}|\.\d{1,4})\s?(?:左右|上下|or so
  * its words call a number (order 1204, 型号 3500) and what is glued to a word may as well be something else. `sure` tells which.
  */
 export function bareAmountAtEnd(text: string, currency: string): (FoundMoney & { sure: boolean }) | undefined {
-  const plain = narrow(text);
+  const plain = plainFigures(text);
   const near = plain.slice(-60);
   const found = AT_END.exec(near);
   const words = found?.[1]?.replace(/[.,']+$/, '');
@@ -162,7 +168,7 @@ export function bareAmountAtEnd(text: string, currency: string): (FoundMoney & {
   const start = plain.length - near.length + found!.index;
   const before = plain.slice(0, start);
   const tail = /^[.,']{1,3}/.exec(plain.slice(start + words.length))?.[0].length ?? 0;
-  if (/[a-z\d#/:_@+]$/i.test(before) || isDateOrPhone(before)) return undefined;
+  if (/[a-z\d#/:_@+]$/i.test(before) || isDateOrPhone(before) || callsSomebody(before + words)) return undefined;
   const apart = /(?:^|[\s,:])$/.test(before);
   return { money, start, end: start + words.length + tail, sure: apart && isPrice(words, money, before) };
 }
@@ -170,6 +176,18 @@ export function bareAmountAtEnd(text: string, currency: string): (FoundMoney & {
 /** 2026-12-05, 021-500, 3-4. */
 function isDateOrPhone(before: string): boolean {
   return /(?:^|[^\d.])(?:\d{1,2}|0\d{2,3}|\d{1,4}-\d{1,4})[-–—~～]$/.test(before.slice(-20));
+}
+
+const DIALLED = /[+(]?\d(?:[\d\s().'-]{0,28}\d)?$/;
+const CALLS =
+  /\b(?:tel|tele?phone|phone|ph|mobile|mob|cell|fax|call|ring|text|whats ?app|signal|viber)\b[.:：]?\s{0,2}$|(?:电话|手机号?|座机|传真|热线|致电|拨打)(?:是|为)?[:：]?\s{0,2}$/i;
+
+/** +1 202 555 0147, 020 7946 0018, Tel 555 0147: dialled, never paid, however it is parted. */
+function callsSomebody(text: string): boolean {
+  const near = text.slice(-60);
+  const found = DIALLED.exec(near);
+  if (!found || found[0].replace(/\D/g, '').length < 6) return false;
+  return /^(?:[+(]|0\d)/.test(found[0]) || CALLS.test(near.slice(0, found.index));
 }
 
 function isPrice(words: string, { minor, currency }: Money, before: string): boolean {
@@ -181,12 +199,12 @@ function isPrice(words: string, { minor, currency }: Money, before: string): boo
 
 /** With a currency, yet of no certain worth: 1.000 USD may be one or a thousand, 几百元 anything; or the price of one, without one. */
 const UNCLEAR = new RegExp(
-  `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})\\s?${unit}|${sign}\\s?(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})|(?<![\\w.,])${figure}\\s?(?:一|每一?|[/／])\\s?${things}|每一?${things}\\s?${figure}(?:\\s?${unit})?|(?<![\\w.,])\\d{1,4}[wk]\\d(?![\\w.])|(?<![${numeralCharacters}])(?:[一二两三四五六七八九]{2}|上|几|数)[百千万](?![${numeralCharacters}]|\\p{Script=Han})|\\b(?:half )?a grand(?=[\\s.,!?]*$)|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
+  `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})\\s?${unit}|${sign}\\s?(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})|(?<![\\w.,])${figure}\\s?(?:一|每一?|[/／])\\s?${things}|(?<![${numeralCharacters}])(?=[${numeralCharacters}]{0,6}[百千万])[${numeralCharacters}]{2,8}?\\s?(?:(?<!十)一|每一?|[/／])\\s?${things}|每一?${things}\\s?${figure}(?:\\s?${unit})?|(?<![${numeralCharacters}])(?:[一二两三四五六七八九]{2}|上|几|数)[百千万](?![${numeralCharacters}]|\\p{Script=Han})|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
   'giu',
 );
 /** Where no currency need be named: that it is money is said otherwise. */
 const SURELY =
-  /[几数好上多来余百千万](?:块|元)|[\d每]\s?(?:一|每一?|[/／]|\p{Script=Han})\s?(?:\p{Script=Han}|\d)|\d[wk]\d|[一二两三四五六七八九上几数][百千万]$|grand$|\b(?:few|several|couple|piece|apiece|each|per)\b/iu;
+  /[几数好上多来余百千万](?:块|元)|[\d每]\s?(?:一|每一?|[/／]|\p{Script=Han})\s?(?:\p{Script=Han}|\d)|[一二两三四五六七八九上几数][百千万]$|[十百千万一二三四五六七八九]{2}\s?(?:一|每一?|[/／])\s?\p{Script=Han}$|\b(?:few|several|couple|piece|apiece|each|per)\b/iu;
 
 /** The first words that speak of money and cannot be read as an amount. */
 export function unclearAmount(text: string): { start: number; end: number } | undefined {
@@ -208,5 +226,6 @@ function namesCurrency(words: string): boolean {
 export function without(text: string, { start, end }: { start: number; end: number }): string {
   const [before, after] = [text.slice(0, start).trimEnd(), text.slice(end).trimStart()];
   const joint = before.replace(/[,，:：;；=-]$/, '').trimEnd();
-  return `${joint} ${after.replace(/^[,，:：;；]\s?/, '')}`.trim();
+  const rest = `${joint} ${after.replace(/^[,，:：;；]\s?/, '')}`.replace(/[(（]\s?[)）]/, '').trim();
+  return /[\p{L}\p{N}]/u.test(rest) ? rest.replace(/\s[.。!！]$/, '') : '';
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../locale.ts';
-import { narrow } from '../normalise.ts';
 import { englishNumber, numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
+import { plainFigures } from './plain_figures.ts';
 
 /** An amount in the currency's minor unit (cents, fen) and its ISO 4217 code. */
 export interface Money {
@@ -66,7 +66,7 @@ function toDecimal(minor: string, places: number): Intl.StringNumericLiteral {
 const names: Record<string, string> = {
   ...byName('CNY', '元 圆 块 块钱 人民币 rmb yuan cn¥'),
   ...byName('USD', '美元 美金 美刀 刀 us$ dollar dollars bucks'),
-  ...byName('EUR', '€ 欧元 欧 euro euros'),
+  ...byName('EUR', '€ €uro €uros 欧元 欧 euro euros'),
   ...byName('GBP', '£ 英镑 镑 pound pounds quid'),
   ...byName('JPY', '日元 日圆 yen jp¥'),
   ...byName('HKD', '港币 港元 港纸 hk$'),
@@ -130,7 +130,7 @@ const NATIONS: Readonly<Record<string, string>> = {
 export const nation = `(?:${Object.keys(NATIONS).join('|')})`;
 const NATION = new RegExp(`(?<=[$\\d ])(?:(${nation})(?: dollars?)?|dollars? (${nation}))$`);
 /** The code of a currency in front of its sign: CAD $500. */
-const CODE_FIRST = /^([a-z]{3})\s?([$¥€£])\s?(?=\d)(.*)$/;
+const CODE_FIRST = /^([a-z]{3})\s?((?:[a-z]{2})?[$¥€£])\s?(?=\d)(.*)$/;
 
 /**
  * What a person means by an amount that is the whole text: `¥1,280.50`, `1280`, `1.2万`, `三百元`, `$50`, `50 USD`, `３００元`.
@@ -143,10 +143,9 @@ export function parseMoney(text: string, defaultCurrency: string): Money | undef
   if (text.length > 60) return undefined;
   const match = shape.exec(
     spoken(
-      narrow(text)
+      plainFigures(text)
         .trim()
         .toLowerCase()
-        .replace(/￥/g, '¥')
         .replace(/(?<=\d)[.。]$/, '')
         .replace(CODE_FIRST, '$2$3 $1')
         .replace(NATION, (_, before: string, behind: string) => NATIONS[before ?? behind]!),
@@ -161,13 +160,16 @@ export function parseMoney(text: string, defaultCurrency: string): Money | undef
   return minor === undefined ? undefined : { minor, currency };
 }
 
-/** 12块5 is 12.5元, 十二块五 too, and 3万5 is 三万五. */
+/** 12块5 is 12.5元, 十二块五 too, 8毛 is 0.8元, 12€50 is 12.50 €, and 3万5 is 三万五. */
 function spoken(text: string): string {
+  const coins = COINS.exec(text);
+  if (coins) return `0.${wholeNumber(coins[1]!)}${coins[2] ? wholeNumber(coins[2]) : ''}元`;
   const change = CHANGE.exec(text);
   const whole = change && wholeNumber(change[1]!);
   if (change && whole !== undefined)
     return `${whole}.${wholeNumber(change[2]!)}${change[3] ? wholeNumber(change[3]) : ''}元`;
   return text
+    .replace(/^(\d{1,9})([$€£])(\d\d)$/, '$1.$3 $2')
     .replace(ENGLISH, (words) => String(readEnglishNumber(words) ?? words))
     .replace(/(\d{1,4})万(\d)千(?:(\d)百?)?(?!\d)/, (_, head: string, thousands: string, hundreds = '0') =>
       String(Number(head) * 10_000 + Number(thousands) * 1000 + Number(hundreds) * 100),
@@ -181,6 +183,8 @@ function spoken(text: string): string {
 const CHANGE = new RegExp(
   `^(\\d{1,9}|[${numeralCharacters}]+)\\s?[块元](\\d{1,2}|[一二三四五六七八九])(?:[毛角](?:(?<!\\d\\d[毛角])([\\d一二三四五六七八九])分)?)?$`,
 );
+/** 8毛, 五角钱, 1毛5. */
+const COINS = /^([\d一二两三四五六七八九])\s?[毛角](?:([\d一二三四五六七八九])分?)?钱?$/;
 const ENGLISH = new RegExp(`^${englishNumber}(?=\\s?[a-z])`, 'i');
 
 function wholeNumber(text: string): string | undefined {
@@ -189,13 +193,22 @@ function wholeNumber(text: string): string | undefined {
   return read === undefined ? undefined : String(read);
 }
 
+/** A sign that several currencies share gives way to whatever says which of them is meant: $500 CAD, CAD $500, 500 $ CAD. */
 function readCurrency(before: string, after: string, fallback: string): string | undefined {
-  const named = [before, after].filter((word) => word !== '').map((word) => currencyOf(word, fallback));
-  if (named.length === 2 && named[0] !== named[1]) {
-    if (named[1] !== undefined && shared[before]?.has(named[1])) return named[1];
-    return named[0] !== undefined && shared[after]?.has(named[0]) ? named[0] : undefined;
-  }
-  return named.length === 0 ? fallback : named[0];
+  const words = [...namesIn(before), ...namesIn(after)];
+  if (words.length === 0) return fallback;
+  const clear = words.filter((word) => shared[word] === undefined);
+  const read = clear.length > 0 ? currencyOf(clear[0]!, fallback) : currencyOf(words[0]!, fallback);
+  const agrees = (word: string) => currencyOf(word, fallback) === read || shared[word]?.has(read!);
+  return read !== undefined && words.every(agrees) ? read : undefined;
+}
+
+/** US$ is one name, 'cad$' and '$ cad' are two. */
+function namesIn(text: string): string[] {
+  if (text === '' || names[text] !== undefined) return text === '' ? [] : [text];
+  const [, left = '', sign = '', right = ''] =
+    /^(\D*?)\s?((?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|\b[acs])?[$¥]|[€£])\s?(\D*)$/.exec(text) ?? [];
+  return sign === '' ? [text] : [left, sign, right].filter((part) => part !== '');
 }
 
 /** Whether these three letters, in capitals, are the code of a currency (ISO 4217). */
@@ -218,8 +231,9 @@ function readDecimal(number: string, currency: string): { whole: string; fractio
   }
   if (/^\.\d+$/.test(number)) return { whole: '0', fraction: number.slice(1) };
   const plain =
+    /^(\d{1,2}(?:,\d\d)+,\d{3})(?:\.(\d+))?$/.exec(number) ?? // 1,50,000: lakhs
     /^(\d{1,3}(?:[, ']\d{3})+|\d+)(?:\.(\d+))?$/.exec(number) ?? // 1,280.50
-    /^(\d{1,3}(?:\.\d{3})+|\d+),(\d\d?)$/.exec(number) ?? // 1.280,50 and 12,5
+    /^(\d{1,3}(?:[.' ]\d{3})+|\d+),(\d\d?)$/.exec(number) ?? // 1.280,50, 1 280,50 and 12,5
     /^(\d{1,3}(?:\.\d{3}){2,})$/.exec(number); // 1.280.000
   return plain ? { whole: plain[1]!.replace(/\D/g, ''), fraction: plain[2] ?? '' } : undefined;
 }

@@ -2,14 +2,14 @@ const digits = '零一二三四五六七八九';
 const small: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** Characters a Chinese number may be written with, for use inside a character class. */
-export const numeralCharacters = '零〇一二两三四五六七八九十百千万亿';
+export const numeralCharacters = '零〇一二两三四五六七八九十廿卅百千万亿';
 
 /**
  * A whole number as people write it in Chinese: 十五, 二十三, 两百零五, 三千五, 一万二, 二〇二六. Undefined when it is no number.
  * A last digit without a unit counts the unit below (三千五 = 3500).
  */
 export function readChineseNumber(text: string): number | undefined {
-  const plain = text.replace(/〇/g, '零').replace(/两/g, '二');
+  const plain = text.replace(/〇/g, '零').replace(/两/g, '二').replace(/廿/g, '二十').replace(/卅/g, '三十');
   if (!/^[零一二三四五六七八九十百千万亿]{1,20}$/.test(plain)) return undefined;
   if (/^[零一二三四五六七八九]{2,}$/.test(plain)) return Number([...plain].map((c) => digits.indexOf(c)).join(''));
   return bySection(plain, '亿', 1e8) ?? bySection(plain, '万', 1e4) ?? belowTenThousand(plain);

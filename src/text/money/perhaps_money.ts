@@ -1,3 +1,4 @@
+import { called } from './find_money.ts';
 import { isCurrency, parseMoney } from './money.ts';
 import { COUNTERS } from './money_context.ts';
 import { englishNumber, readChineseNumber, readEnglishNumber } from './numerals.ts';
@@ -8,7 +9,8 @@ export interface PerhapsMoney {
   prices: string[];
 }
 
-const figure = "\\d{1,3}(?:[ ,.']\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
+const figure =
+  "\\d{1,2}(?:,\\d\\d){1,3},\\d{3}|\\d{1,3}(?:[ ,.']\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
 /** What several countries call their money, and signs few keyboards have: the owner says which is meant. */
 const ABROAD: readonly [string, string[]][] = [
   ['rs\\.?|₨', ['INR', 'PKR', 'LKR']],
@@ -65,34 +67,49 @@ const NAMED = (
 ]);
 /** TT$500: the dollar of somewhere. */
 const DOLLAR = new RegExp(
-  `(?<![\\p{L}])(?!(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|[acsr])\\$)[a-z]{1,3}\\$\\s?(?:${figure})`,
+  `(?<![\\p{L}])(?!(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|[acsr]|usd|cad|aud|nzd|hkd|sgd|twd|mxn)\\$)[a-z]{1,3}\\$\\s?(?:${figure})`,
   'iu',
 );
-/** $500 GBP contradicts itself; in $500 CAD drawings the letters may be no money. */
+const sign = '(?:(?:US|HK|NT|CN|JP|AU|CA|NZ|MX|SG|[ACS])?[$¥]|[€£₩₹฿₫])';
+/** $500 GBP, $500 人民币 and 500 € USD contradict themselves; in $500 CAD drawings the letters may be no money. */
 const CONTRADICTS = new RegExp(
-  `(?<![\\p{L}\\p{N}])([$€£¥])\\s?(${figure})\\s?([A-Z]{3})(?![\\p{L}\\p{N}])(\\s\\p{Ll})?`,
+  `(?<![\\p{L}\\p{N}])(?:(?<before>${sign})\\s?(?<one>${figure})|(?<two>${figure})\\s?(?<behind>${sign}))\\s?(?:(?<name>[A-Z]{3})(?![\\p{L}\\p{N}])(?<goesOn>\\s\\p{Ll})?|(?<word>${called}))`,
   'u',
 );
 
 function contradiction(text: string): PerhapsMoney | undefined {
-  const [said = '', sign, amount = '', code = '', goesOn = ''] = CONTRADICTS.exec(text) ?? [];
-  if (said === '' || !isCurrency(code)) return undefined;
-  if (goesOn === '' && parseMoney(`${sign}1 ${code}`, code) !== undefined) return undefined;
+  const match = CONTRADICTS.exec(text);
+  const { before, one, two, behind, name, goesOn = '', word } = match?.groups ?? {};
+  if (!match || (name !== undefined && !isCurrency(name))) return undefined;
+  const [plain, named] = [(one ?? two)!.replace(/[ ']/g, ''), (name ?? word)!];
+  const prices = [`${plain} ${named}`, before ? `${before}${plain}` : `${plain} ${behind}`];
+  const agree = goesOn === '' && parseMoney(`${prices[1]} ${named}`, 'USD') !== undefined;
+  return agree ? undefined : { said: match[0].slice(0, match[0].length - goesOn.length), prices };
+}
+
+/** AU $500 may be a dollar of Australia, or AU is a word. */
+const COUNTRY = new RegExp(`(?<![\\p{L}\\p{N}])(US|HK|AU|NZ|CA|SG|NT|MX)\\s\\$\\s?(${figure})`, 'u');
+
+function ofACountry(text: string, currency: string): PerhapsMoney | undefined {
+  const [said, country, amount = ''] = COUNTRY.exec(text) ?? [];
+  if (said === undefined) return undefined;
   const plain = amount.replace(/[ ']/g, '');
-  return { said: said.slice(0, said.length - goesOn.length), prices: [`${plain} ${code}`, `${sign}${plain}`] };
+  const prices = [`${country}$${plain}`, `$${plain}`];
+  const [first, second] = prices.map((price) => parseMoney(price, currency)?.currency);
+  return first === second ? undefined : { said, prices };
 }
 
 /** R500 is South Africa's money or a model. */
 const RAND = /(?<![\p{L}\p{N}])R\s?(\d{3,7}(?:[.,]\d{2})?)(?![\p{L}\p{N}])/u;
 
 /** An amount whose currency the text names in a way that more than one country, or nothing else here, reads. */
-export function foreignMoney(text: string): PerhapsMoney | undefined {
+export function foreignMoney(text: string, currency: string): PerhapsMoney | undefined {
   for (const [sign, codes] of [...FOREIGN, ...NAMED, ...FOREIGN_BEHIND, [RAND, ['ZAR']] as const]) {
     const found = sign.exec(text);
     if (found) return { said: found[0], prices: codes.map((code) => `${found[1]!.replace(/[ ']/g, '')} ${code}`) };
   }
   const dollar = DOLLAR.exec(text);
-  return dollar ? { said: dollar[0], prices: [] } : contradiction(text);
+  return dollar ? { said: dollar[0], prices: [] } : (ofACountry(text, currency) ?? contradiction(text));
 }
 
 const tax = '(?:vat|tax|gst|sales tax|shipping|postage|delivery|p&p)';

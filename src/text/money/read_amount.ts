@@ -12,6 +12,7 @@ import {
 import { type Money, parseMoney, scaleWord } from './money.ts';
 import { countOf, type MoneyContext, moneyContext } from './money_context.ts';
 import { foreignMoney, type PerhapsMoney, perhapsMoney, writtenOut } from './perhaps_money.ts';
+import { spokenMoney } from './spoken_money.ts';
 
 /** 000 of 50 000 JPY. */
 const NOTHING = /^\D*0+(?:[.,]0+)?\D*$/;
@@ -43,10 +44,10 @@ const FIGURE = /\d[\d.,]*(?:\s?[kw万千百](?![a-z]))?/gi;
 /** The one amount wherever it stands (¥3,500 网站改版, logo 500 USD + VAT, 300份*180), if nothing around it changes what it means. */
 export function readAmount(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
-  const abroad = foreignMoney(plain) ?? writtenOut(plain);
+  const abroad = foreignMoney(plain, currency) ?? writtenOut(plain);
   if (abroad) return perhaps(abroad);
   const read = readCertain(text, plain, currency);
-  const unnamed = read.is === 'none' ? perhapsMoney(plain) : undefined;
+  const unnamed = read.is === 'none' ? (spokenMoney(plain) ?? perhapsMoney(plain)) : undefined;
   return unnamed ? perhaps(unnamed) : read;
 }
 
@@ -91,7 +92,7 @@ function placed(plain: string, one: FoundMoney): Placed {
 function changesByItself(words: string, after: string): boolean {
   if (/^(?:[1-9]|[一二两三四五六七八九])\s?块$/.test(words)) return true;
   if (UNSIGNED_SCALE.test(words)) return LETTER.test(words) ? CARRIES_ON.test(after) : THING.test(after);
-  const unsigned = /[百千万亿\d一-九]$/.test(words) && !/^[^\d零-龥]*[$¥€£₩₹฿₫a-z]/i.test(words);
+  const unsigned = /[百千万亿\d零〇一二两三四五六七八九十]$/.test(words) && !/^[^\d零-龥]*[$¥€£₩₹฿₫a-z]/i.test(words);
   return (unsigned && /^\p{Script=Han}/u.test(after)) || (/pounds?$/i.test(words) && /^ of\b/i.test(after));
 }
 
@@ -168,8 +169,9 @@ function unclearReply(text: string, { start, end }: { start: number; end: number
   const said = text.slice(start, end);
   const plain = moneyText(said);
   const figure =
-    /^\d[\d.,]*(?=\s?(?:a ?piece|each|per\b|一|每|[/／]))/i.exec(plain)?.[0] ??
-    /^每\D{1,3}?\s?(\d[\d.,]*)/.exec(plain)?.[1];
+    /^(?:\d[\d.,]*|[十百千万一二两三四五六七八九零]{2,8}?)(?=\s?(?:a ?piece|each|per\b|(?<!十)一|每|[/／]))/i.exec(
+      plain,
+    )?.[0] ?? /^每\D{1,3}?\s?(\d[\d.,]*)/.exec(plain)?.[1];
   const price = figure && parseMoney(figure, currency) ? figure : undefined;
   const unit = /(?:一|每一?|[/／])\s?(\p{Script=Han})(?:$|(?=\s?\d))/u.exec(said)?.[1];
   const quantity = countOf(`${text.slice(0, start)} ${text.slice(end)}`, unit) ?? '1';

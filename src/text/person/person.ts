@@ -2,8 +2,9 @@ import { head } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
 import { cleanName, narrow, normaliseEmail } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
-import { personText } from './person_text.ts';
+import { isCity, personText } from './person_text.ts';
 import { readPhone } from './phone.ts';
+import { isPlace } from './place_like.ts';
 
 /** What somebody wrote of a person, in whatever order. */
 export interface WrittenPerson {
@@ -26,9 +27,10 @@ const MOST_PHONES = 12;
 const BREAKS = /(?:[\n，、;；|]|,(?!(?<=(?<!\d)\d{1,3}(?:,\d{3}){0,4},)\d{3}(?!\d)))+/u;
 const EMAIL = /(?:mailto:)?([a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24})/giu;
 const TAG = /(?<!\S)[#＃]([\p{L}\p{N}_-]{1,40})(?!\S)/gu;
-/** Digits in groups, with what may stand between and behind them. Latin letters glued to them make an account, not a number. */
+/** Digits in groups, with what may stand between and behind them. Latin letters glued to them make an account, not a number; behind a blank a
+ * counter may be a surname: 周, 张. */
 const NUMBER = new RegExp(
-  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|\\s?(?:[年月日号元块万]|[${COUNTERS}]))`,
+  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
   'giu',
 );
 /** How a number begins that says its country: +52, (+52); where nothing stands before it, also 0052, from North America 01152. */
@@ -63,9 +65,27 @@ export function readPerson(text: string, country: string): WrittenPerson {
 
 function take(person: WrittenPerson, { label, field, value }: Labelled, country: string): void {
   if (value === '') return;
-  if (field === 'note') person.notes.push(`${label}${/[a-z]$/i.test(label) ? ': ' : '：'}${value}`);
+  if (field === 'note') takeNote(person, label, value, country);
   else if (field === 'city' && !person.city) person.city = value;
   else takeWords(person, value, field, country);
+}
+
+/** Free words may speak of anybody's number. */
+const REMARK = /^(?:remarks?|notes?|备注)$/i;
+
+/** What a label announces ends before a number that can be called, or a mail address. */
+function takeNote(person: WrittenPerson, label: string, value: string, country: string): void {
+  const at = REMARK.test(label) ? value.length : addressAt(value, country);
+  const noted = value.slice(0, at).trim();
+  person.notes.push(`${label}${/[a-z]$/i.test(label) ? ': ' : '：'}${noted}`);
+  takeWords(person, value.slice(at), undefined, country);
+}
+
+/** Where behind the first word of it an address begins; its length: nowhere. */
+function addressAt(value: string, country: string): number {
+  const numbers = [...value.matchAll(NUMBER)].filter(({ 0: written }) => readPhone(written, country) !== undefined);
+  const starts = [...numbers, ...value.matchAll(EMAIL)].map(({ index }) => index).filter((index) => index > 0);
+  return Math.min(value.length, ...starts);
 }
 
 function takeWords(person: WrittenPerson, value: string, field: Labelled['field'], country: string): void {
@@ -107,8 +127,14 @@ function isNoPhone(written: string, besidesOne: boolean): boolean {
   return DATE.test(written) || (besidesOne && written.replace(/\D/g, '').length < 5);
 }
 
-/** The first words are the name, unless there is one; the rest is a note. */
+/** The first words are the name, unless there is one or they are an address; the rest is a note. */
 function takeName(person: WrittenPerson, part: string, field: Labelled['field']): void {
+  if (field === undefined && person.name === '' && isAddress(person, part)) {
+    const [place, rest] = HAN.test(part) || NO_NAME.test(part) ? firstWord(part) : [part, ''];
+    person.notes.push(place);
+    if (rest) takeName(person, rest, field);
+    return;
+  }
   if (field === 'phone' || (field === undefined && person.name)) return void person.notes.push(part);
   if (field === 'name') {
     if (person.name) person.notes.push(person.name);
@@ -119,6 +145,18 @@ function takeName(person: WrittenPerson, part: string, field: Labelled['field'])
   if (person.name === '') person.name = cleanName(name);
   if (more) person.notes.push(more);
 }
+
+/** A number too short to call, half a mail address. */
+const NO_NAME = /^(?:\d{5,}(?!\S)|[^\s@]{1,64}@\S)/;
+
+const firstWord = (part: string): [first: string, rest: string] => {
+  const end = /\s/u.exec(part)?.index ?? part.length;
+  return [part.slice(0, end), part.slice(end).trim()];
+};
+
+/** The city behind a street belongs to it. */
+const isAddress = ({ notes }: WrittenPerson, part: string): boolean =>
+  NO_NAME.test(part) || isPlace(part) || (isCity(part) && isPlace(notes.at(-1) ?? ''));
 
 /** 王五 | 上海 老客户, Anna Smith | likes oolong, but Ludwig van Beethoven. */
 function nameAndMore(words: string[]): [name: string, more: string] {

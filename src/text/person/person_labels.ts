@@ -2,7 +2,7 @@
 export type PersonField = 'name' | 'phone' | 'email' | 'city' | 'note';
 
 const english: Record<PersonField, string> = {
-  name: 'full name|contact person|recipient|receiver|name',
+  name: 'full name|customer name|client name|contact name|contact person|recipient|receiver|name',
   phone: 'phone number|phone no|phone|telephone|mobile number|mobile no|mobile|cell phone|cell|whatsapp|tel',
   email: 'e-mail address|email address|e-mail|email|mail',
   city: 'city',
@@ -34,12 +34,16 @@ const anyOf = (words: string[]): string =>
 const EN = anyOf(Object.values(english));
 const ZH = anyOf(Object.values(chinese));
 
+/** These need none at the beginning. */
+const leading = 'full name|customer name|client name|contact name|name';
+
 /** With a colon; before what it announces (phone 020…, 电话138…); a Chinese one also before a blank. 微信同号 is no label. */
 const LABEL = new RegExp(
   [
     `(?<![\\p{L}\\p{N}])(${EN})\\.?\\s{0,3}[:：=]\\s*`,
     `(?<![\\p{L}\\p{N}])(${EN})(?:\\.|\\s)\\s{0,3}(?=[+(（]?\\d|[^\\s@]{1,64}@)`,
     `(?<![\\p{L}\\p{N}])(${plain})\\s+`,
+    `^\\s{0,9}(${leading})\\s+(?=\\p{L})`,
     `(${ZH})(?:\\s{0,3}[:：=]\\s*|\\s+|(?=[+(（]?\\d))`,
   ].join('|'),
   'giu',

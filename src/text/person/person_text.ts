@@ -20,10 +20,11 @@ export function personText(text: string): string {
 
 /** Smith, John is John Smith; Anna, London is not. */
 function turned(text: string): string {
-  return text.replace(LAST_FIRST, (whole, last: string, first: string) =>
-    cities().has(first.toLowerCase()) ? whole : `${first} ${last}`,
-  );
+  return text.replace(LAST_FIRST, (whole, last: string, first: string) => (isCity(first) ? whole : `${first} ${last}`));
 }
+
+/** Whether a time zone is called by it. */
+export const isCity = (name: string): boolean => cities().has(name.toLowerCase());
 
 let known: Set<string> | undefined;
 /** The cities that time zones are called by. */

@@ -8,9 +8,11 @@ export interface NamedZone {
   length: number;
 }
 
-const OFFSET = /^(?:utc|gmt)\s?([+-])\s?(\d{1,2})(?::?(\d{2}))?(?![\d:])/i;
-/** 15:00+08:00 as computers write it. */
-const GLUED = /^([+-])(\d{2}):(\d{2})(?![\d:])/;
+const OFFSET = /^(?:utc|gmt)\s?([+−-])\s?(\d{1,2})(?::?(\d{2}))?(?![\d:])/i;
+/** 15:00+08:00 and 15:00 +0800 as computers write it. With a minus only what cannot be the end of a range: 9:30-10:30. */
+const GLUED = /^\s{0,2}(?:(\+)(0\d|1[0-4]):?(00|30|45)|([−-])(0\d):?(00|30))(?![\d:])/;
+/** Europe/London, America/Argentina/Buenos_Aires. */
+const IANA = /^[a-z]{2,12}(?:\/[a-z]{2,15}(?:[_-][a-z]{2,15}){0,3}){1,2}(?![\p{L}\p{N}/])/iu;
 const LETTERS = /^[a-z]{1,4}(?![\p{L}\p{N}])/iu;
 const CALLED = /^(\p{L}[\p{L}.'-]*(?: \p{L}[\p{L}.'-]*){0,2}?)(?: standard| daylight| summer)? time\b/iu;
 const CALLED_ZH = /^(utc|gmt|\p{Script=Han}{2,7}?)(?:标准|夏令)?时间/iu;
@@ -33,7 +35,10 @@ const PLACE_FIRST = /^\p{Lu}[\p{L}.'-]{1,20}(?: \p{Lu}[\p{L}.'-]{1,20}){0,2}/u;
 /** The zone said behind a time of day: `EST`, `(UTC+8)`, `London time`, 北京时间. The text is plain (`plainly`). */
 export function zoneBehind(text: string): NamedZone | undefined {
   const glued = GLUED.exec(text);
-  if (glued) return { zones: [fixed(glued[1]!, glued[2]!, glued[3])], length: glued[0].length };
+  if (glued) {
+    const [all, plus, hours, minutes, minus, before, rest] = glued;
+    return { zones: [fixed((plus ?? minus)!, (hours ?? before)!, minutes ?? rest)], length: all.length };
+  }
   const joint = /^\s{0,2}(?:,\s?)?(\()?/.exec(text)!;
   const rest = text.slice(joint[0].length);
   const bracket = joint[1] !== undefined;
@@ -58,11 +63,24 @@ export function zoneEnding(time: string): string {
 function named(text: string): NamedZone | undefined {
   const offset = OFFSET.exec(text);
   if (offset) return { zones: [fixed(offset[1]!, offset[2]!, offset[3])], length: offset[0].length };
+  const iana = byIana(IANA.exec(text)?.[0]);
+  if (iana) return iana;
   const own = OWN.exec(text);
   if (own) return { zones: [OWN_ZONE], length: own[0].length };
   const called = CALLED_ZH.exec(text) ?? CALLED.exec(text);
   const zones = called && zonesCalled(called[1]!);
   return zones ? { zones, length: called[0].length } : byLetters(text);
+}
+
+/** As the IANA database names it, old names too. */
+function byIana(name: string | undefined): NamedZone | undefined {
+  if (name === undefined) return undefined;
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return { zones: [timeZone], length: name.length };
+  } catch {
+    return undefined; // and/or is no zone
+  }
 }
 
 function byLetters(text: string): NamedZone | undefined {
@@ -87,10 +105,17 @@ function region(text: string): NamedZone | undefined {
 
 /** A place at the beginning of what follows a time; whether its clock is meant, only the writer knows. */
 export function placeFirst(text: string): { name: string; zones: readonly string[] } | undefined {
-  const words =
-    PLACE_FIRST.exec(text)?.[0]
-      .replace(/[.'-]+$/, '')
-      .split(' ') ?? [];
+  const led = LED.exec(text)?.[0] ?? '';
+  const found = placeAt(text.slice(led.length));
+  return found && { ...found, name: led + found.name };
+}
+
+/** @London, in Berlin. */
+const LED = /^(?:@\s?|in\s(?=\p{Lu}))/u;
+const PLACE_ZH = /^\p{Script=Han}{2,5}(?=[\s,，:：])/u;
+
+function placeAt(text: string): { name: string; zones: readonly string[] } | undefined {
+  const words = (PLACE_FIRST.exec(text) ?? PLACE_ZH.exec(text))?.[0].replace(/[.'-]+$/, '').split(' ') ?? [];
   const names = words.map((_, at) => words.slice(0, words.length - at).join(' '));
   const name = names.find((one) => zonesCalled(one) !== undefined && SHORT[one.toUpperCase()] === undefined);
   return name === undefined ? undefined : { name, zones: zonesCalled(name)! };
@@ -139,5 +164,5 @@ const cityOf = (zone: string): string =>
     .toLowerCase();
 
 function fixed(sign: string, hours: string, minutes = '00'): string {
-  return `${sign}${hours.padStart(2, '0')}:${minutes}`;
+  return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
 }

@@ -88,15 +88,23 @@ function inOneMonth(plain: string, body: string, context: WhenContext): Range | 
 
 /** tomorrow 10-12, 明天3-5点, Fri 9:30 to 11am. */
 const HOURS =
-  /^(\D.{0,23}?)(\d{1,2}(?::\d{2})?)\s?(点|[ap]\.?m\.?)?\s?(?:[-–—~～到至]|to\b)\s?(\d{1,2}(?::\d{2})?)\s?(点半?|[ap]\.?m\b)?(?![\d/:.%号日月]|st\b|nd\b|rd\b|th\b)/i;
+  /^(\D.{0,23}?)?(\d{1,2}(?::\d{2})?)\s?(点|[ap]\.?m\.?)?\s?(?:[-–—~～到至]|to\b)\s?(\d{1,2}(?::\d{2})?)\s?(点半?|[ap]\.?m\b)?(?![\d/:.%号日月]|st\b|nd\b|rd\b|th\b)/i;
+
+/** Without a day two numbers are no hours unless one of them says so: 9:30-10, 9-10am, not 10-12. */
+const saysHours = (said: string): boolean => /[:点]|[ap]\.?m/i.test(said);
 
 /** Both on the day that is said before them. */
 function inOneDay(plain: string, body: string, context: WhenContext): Range | undefined {
   const [hours, day = '', one = '', mark, two = '', lastMark = ''] = HOURS.exec(plain) ?? [];
-  if (hours === undefined || parseWhenFirst(day, context)?.rest !== '') return undefined;
+  if (
+    hours === undefined ||
+    !(day === '' ? saysHours(`${one}${mark ?? ''}${two}${lastMark}`) : parseWhenFirst(day, context)?.rest === '')
+  )
+    return undefined;
   const zone = plain.slice(hours.length, hours.length + (zoneBehind(plain.slice(hours.length))?.length ?? 0));
   const first = parseWhenFirst(`${day}${one}${mark ?? lastMark.replace('半', '')}${zone}`, context);
-  const last = parseWhenFirst(`${day}${two}${lastMark || (mark ?? '')}${zone}`, context);
+  const even = one.includes(':') && !two.includes(':') && !lastMark && !mark ? ':00' : '';
+  const last = parseWhenFirst(`${day}${two}${even}${lastMark || (mark ?? '')}${zone}`, context);
   if (
     !first ||
     !last ||

@@ -30,6 +30,8 @@ export interface When {
 /** ISO 3166 alpha-2, where 3/12 is 12 March (Unicode CLDR, short dates): elsewhere the day comes first. */
 const MONTH_FIRST = 'US PH FM MH PW CN JP KR KP TW MN HU LT IR'.split(' ');
 
+/** Of a day: what is to be today, late in the evening, is not tomorrow. */
+const LAST_MINUTE = 24 * 60 - 1;
 const morning: Clock = { hour: 9, minute: 0 };
 /** No time expression is longer; what lies further from the end of a text is not searched. */
 const longestExpression = 64;
@@ -170,7 +172,8 @@ function readings(said: Clock | undefined, anchor: Anchor, today: WallTime): Wal
   const clock = said ?? morning;
   const minutes = clock.hour * 60 + clock.minute;
   const times = [{ day, minutes }];
-  if (!said && day === today.day) times.push({ day, minutes: (Math.floor(today.minutes / 60) + 1) * 60 });
+  if (!said && day === today.day)
+    times.push({ day, minutes: Math.min((Math.floor(today.minutes / 60) + 1) * 60, LAST_MINUTE) });
   if (!anchor.again && clock.vague && day === today.day) times.push({ day, minutes: minutes + 12 * 60 });
   if (anchor.again) times.push({ day: anchor.again(today.day + 1), minutes });
   return times;

@@ -45,6 +45,9 @@ const TIME = [
   '(?:今|明|后)[天晚早]',
   '(?<![\\d一二三四五六七八九十两])\\d{1,2}[日号](?![线楼店])(?=[前到至\\s]|$)',
 ].join('|');
+/** At the beginning of what is to be done: 晚点 打电话, later call Kim, 12.5 交稿, 9 call mum. */
+const TASK_FIRST =
+  /^(?:(?:soon|later|asap|sometime|some time|shortly|in a bit|the \d{1,2}(?:st|nd|rd|th))(?![\p{L}\p{N}'’-])|(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天)|\d{1,2}(?=\s(?:call|ring|phone|email|mail|meet|text|visit|pick up)\b)|(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=\s+\p{L}|$)(?!\s?(?:[元块斤公米万$€£]|kg|g\b|cm|mm|ml|l\b|usd|rmb|eur|gbp)))/iu;
 const ANYWHERE = new RegExp(`${TIME}|${VAGUE}`, 'iu');
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
@@ -78,7 +81,8 @@ export function overIn(text: string): string | undefined {
 
 /** The first words that look like a time, where none was read; undefined: there are none. Words about what is over are no times. */
 export function timeIn(text: string): string | undefined {
-  return ANYWHERE.exec(plainly(text.slice(0, LONGEST)).replace(PAST, ' '))?.[0].trim();
+  const plain = plainly(text.slice(0, LONGEST)).replace(PAST, ' ');
+  return (ANYWHERE.exec(plain) ?? TASK_FIRST.exec(plain))?.[0].trim();
 }
 
 /** A place whose clock is meant, perhaps one we do not know: 'Springfield time'. */
@@ -90,6 +94,13 @@ export function timeFirst(text: string): string | undefined {
   return (FIRST.exec(plain) ?? PLACE_TIME.exec(plain))?.[0].trim();
 }
 
+/** What closes or changes a time, and cannot begin what a customer is told. */
+const CLOSES =
+  /^(?:-?ish|uhr|sharp|prompt(?:ly)?|exactly|(?:at the )?latest|o['’]?clock|(?:early|late)(?=[,.]|$)|\+\d{1,4}(?::\d{2})?(?![\d%])|[−-]\d{1,2}:?\d{2}(?!\d))(?![\p{L}\p{N}])|^(?:许|左右|前后|上下|多钟|整|深夜|夜里|半夜|午夜|凌晨|清早|大清早|发)(?=$|[\s,，。:：])|^(?:凌晨|半夜|夜里|深夜|清早|大清早)/iu;
+/** 'Monday works for me': the sentence goes on from the day. A question ('can you …') begins one. */
+const GOES_ON =
+  /^(?:works?|sounds?|suits?|looks?|seems?|fits?|(?:is|are|was|will|would|should|could|can|may|might|has|does)(?:n['’]?t| not)?(?! (?:you|we|i|it|he|she|they|the|there|this|that|these|your|my|our|any|every|all|some)\b)|won['’]?t|can['’]?t)(?![\p{L}\p{N}])/u;
+
 /** What a time is joined to: 'or Tue', '- Wed', 或周二. */
 const JOINED = new RegExp(
   `^(?:(?:or|and|to|until|till)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:${TIME}|${shortDay}\\b|\\d)`,
@@ -99,10 +110,37 @@ const JOINED = new RegExp(
 /** What of a time is left right behind one that was read: the rest of a range, a second day, an hour nobody can be sure of. */
 export function leftOfTime(rest: string, dateOnly: boolean): string | undefined {
   const plain = plainly(rest.slice(0, LONGEST)).trimStart();
-  const joined = JOINED.exec(plain)?.[0] ?? new RegExp(`^${shortDay}\\b`, 'i').exec(plain)?.[0];
+  const joined =
+    CLOSES.exec(plain)?.[0] ?? JOINED.exec(plain)?.[0] ?? new RegExp(`^${shortDay}\\b`, 'i').exec(plain)?.[0];
   const more = timeFirst(rest);
   return joined ?? (more !== undefined && (dateOnly || !/^\d{1,4}$/.test(more)) ? more : undefined);
 }
+
+/** What follows a time and would not be words to a customer: the rest of it, or of the sentence it belongs to. `glued`: nothing parts them. */
+export function leftForCustomer(rest: string, glued: boolean): string | undefined {
+  const plain = plainly(rest.slice(0, LONGEST)).trimStart();
+  const bare = plain.replace(/^[([{【"'~@]\s?/, '');
+  const more = leftOfTime(rest, true) ?? (bare === plain ? undefined : leftOfTime(bare, true));
+  if (more !== undefined || !glued) return more ?? GOES_ON.exec(plain)?.[0];
+  return GLUED_ON.exec(plain)?.[0];
+}
+
+/** Right behind a time in Chinese it may be one word with it: 下午茶, 三点水, 周一可以. Who speaks to somebody begins otherwise. */
+const GLUED_ON = /^(?![您你亲请])\p{Script=Han}{1,4}/u;
+
+/** Whether a time at the beginning may be the beginning of a word: 下午|茶 订位, 三点|水 包装. */
+export function beginsWord(text: string, { rest }: { rest: string }): boolean {
+  const end = text.length - rest.length;
+  const isGlued = rest !== '' && text.endsWith(rest) && /^\p{Script=Han}{2}/u.test(text.slice(end - 1));
+  if (!isGlued) return false;
+  const near = [...WORDS.segment(plainly(text.slice(0, end + 8)))];
+  const bare =
+    /^[一二两三四五六七八九十][点點]$/.test(text.slice(0, end)) &&
+    !/^(?:给|去|到|开|打|见|发|接|送|和|跟|找|叫|回)/.test(rest);
+  return bare || near.some(({ index, segment }) => index < end && end < index + segment.length);
+}
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Words that ask for a repetition, and the text with its first time in their place. */
 export interface Recurrence {

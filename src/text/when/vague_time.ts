@@ -37,7 +37,7 @@ export const VAGUE = [
 
 /** At the very beginning, where a time is looked for. */
 export const VAGUE_FIRST = [
-  '(?:soon|asap|right (?:now|away)|immediately|sometime|some time|shortly|in a bit|twice|every|each|daily)\\b',
+  '(?:soon|later|asap|right (?:now|away)|immediately|sometime|some time|shortly|in a bit|twice|every|each|daily)\\b',
   `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|christmas|easter|thanksgiving)\\b`,
   '(?:christmas|easter|thanksgiving|new year)(?=$|,)',
   'the \\d{1,2}(?:st|nd|rd|th)\\b',

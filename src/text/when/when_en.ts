@@ -184,6 +184,7 @@ export const english: Grammar = {
       (m, today) => monthly(today, Number(m[1])),
     ],
     // "sat" and "sun" are words of their own: as days only before a time of day.
+    [rule('(sat|sun)(?=\\s?[)\\]])'), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [rule('(sat|sun)(?= (?:at )?\\d{1,2}(?::|\\s?[ap]m))'), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [rule(`(?!(?:sat|sun)\\b)(?:coming )?${weekday}`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
   ],
@@ -209,7 +210,9 @@ export const english: Grammar = {
       (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
     ],
     [rule('(?:at )?(\\d{1,2}):(\\d{2})(?::\\d{2})?'), (m) => written(m[1]!, m[2]!)],
-    [rule('(?:at )?(\\d{1,2})h(\\d{2})\\b'), (m) => military(m[1]!, m[2]!)],
+    // "1h30" may be how long it takes or how soon; "7h30" and "01h30" are hours.
+    [rule('(?:at (?=\\d)|(?=(?:0\\d|[7-9]|[12]\\d)h))(\\d{1,2})h(\\d{2})\\b'), (m) => military(m[1]!, m[2]!)],
+    [rule('(?:at )?(\\d{1,2})(?:[:.](\\d{2}))?\\s?uhr\\b'), (m) => military(m[1]!, m[2] ?? '00')],
     // "2h" and "24h" alone are how long it takes or how soon: as a time of day only with 'at', behind a day, or where it can be no other.
     [rule('(?:at (?=\\d{1,2}h)|(?=(?:1[3-9]|2[0-3])h))(\\d{1,2})h\\b'), (m) => military(m[1]!, '00')],
     [rule('at ([01]\\d|2[0-3])([0-5]\\d)(?: ?h(?:rs|ours)?\\b)?(?!\\d)'), (m) => military(m[1]!, m[2]!)],
@@ -241,6 +244,7 @@ export const english: Grammar = {
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
   ],
   clocksAfterDay: [
+    [/^(\d{1,2})h(\d{2})\b/i, (m) => military(m[1]!, m[2]!)],
     [/^(\d{1,2})h\b/i, (m) => military(m[1]!, '00')],
     [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
     [/^([01]\d|2[0-3])([0-5][05])(?: ?h(?:rs|ours)?\b)?(?![\d.,:/])/i, (m) => military(m[1]!, m[2]!)],

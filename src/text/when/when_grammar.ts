@@ -98,11 +98,16 @@ const zoned = ({ value }: Match<Timed>, { zones }: NamedZone, length: number): M
   length,
 });
 
+/** What is said behind a time of day and changes nothing of it. */
+const CLOSED = /^(?:\s?-?ish|\s(?:sharp|on the dot|uhr))(?![\p{L}\p{N}])/iu;
+
 /** A time of day, with the zone next to it. */
 function clockAt(text: string, rules: readonly Rule<Clock>[], today: Said): Match<Timed> | undefined {
   return byZone(text, (part) => {
     const clock = first(rules, part, today);
-    return clock && { value: { clock: clock.value }, length: clock.length };
+    if (!clock) return undefined;
+    const closed = CLOSED.exec(part.slice(clock.length))?.[0].length ?? 0;
+    return { value: { clock: clock.value }, length: clock.length + closed };
   });
 }
 
@@ -112,14 +117,17 @@ function dayThenClock(
   days: readonly Rule<Anchor>[],
   today: Said,
 ): Match<Timed> | undefined {
-  const day = dayAt(text, grammar, days, today);
+  const day = bracketed(text, (part) => dayAt(part, grammar, days, today));
   if (!day) return undefined;
-  const gap = day.length + between(text.slice(day.length));
-  const timed = clockAt(text.slice(gap), [...grammar.clocks, ...grammar.clocksAfterDay], today);
   const anchor = day.value;
+  const said = day.length + saidTwice(text.slice(day.length), anchor, (part) => dayAt(part, grammar, days, today));
+  const gap = said + between(text.slice(said));
+  const timed = bracketed(text.slice(gap), (part) =>
+    clockAt(part, [...grammar.clocks, ...grammar.clocksAfterDay], today),
+  );
   return timed
     ? { value: { anchor, ...timed.value }, length: gap + timed.length }
-    : { value: { anchor }, length: day.length };
+    : { value: { anchor }, length: said };
 }
 
 function clockThenDay(
@@ -132,8 +140,29 @@ function clockThenDay(
   if (!timed) return undefined;
   let gap = timed.length + between(text.slice(timed.length));
   gap += grammar.filler.exec(text.slice(gap))?.[0].length ?? 0;
-  const day = gap > timed.length ? dayAt(text.slice(gap), grammar, days, today) : undefined;
+  const opened = BRACKET.test(text.slice(gap));
+  const day =
+    gap > timed.length || opened ? bracketed(text.slice(gap), (part) => dayAt(part, grammar, days, today)) : undefined;
   return day ? { value: { anchor: day.value, ...timed.value }, length: gap + day.length } : timed;
+}
+
+const BRACKET = /^[([【]\s?/;
+
+/** In brackets or not: 9am (tomorrow), 9点（明天）. */
+function bracketed<T>(text: string, read: (text: string) => Match<T> | undefined): Match<T> | undefined {
+  const open = BRACKET.exec(text)?.[0] ?? '';
+  if (open === '') return read(text);
+  const inner = read(text.slice(open.length));
+  const close = inner && /^\s?[)\]】]/.exec(text.slice(open.length + inner.length))?.[0];
+  return inner && close ? { value: inner.value, length: open.length + inner.length + close.length } : undefined;
+}
+
+/** How long the same day takes once more in brackets: Dec 4 (Fri), 明天（周三）; 0 where it is none or another. */
+function saidTwice(text: string, { day }: Anchor, read: (text: string) => Match<Anchor> | undefined): number {
+  const gap = /^\s?/.exec(text)![0].length;
+  const again = BRACKET.test(text.slice(gap)) ? bracketed(text.slice(gap), read) : undefined;
+  const same = again && (again.value.again?.(day) ?? again.value.day) === day;
+  return same ? gap + again.length : 0;
 }
 
 /** A day, perhaps counted from (two weeks from Monday) or with more behind it (Tuesday week, 周五前). */

@@ -15,6 +15,14 @@ test.each([
 });
 
 test('an app token chooses Socket Mode; the API’s address always ends with a slash', () => {
-  const { slack } = readConfig({ ...BOT, SLACK_APP_TOKEN: 'xapp-1-abc', SLACK_API_URL: 'http://127.0.0.1:1/api' });
-  expect(slack).toMatchObject({ appToken: 'xapp-1-abc', signingSecret: undefined, apiUrl: 'http://127.0.0.1:1/api/' });
+  const { slack } = readConfig({
+    ...BOT,
+    SLACK_APP_TOKEN: 'xapp-1-abc',
+    SLACK_API_URL: 'http://127.0.0.1:1/api',
+  }).channels;
+  expect(slack.app).toMatchObject({
+    appToken: 'xapp-1-abc',
+    signingSecret: undefined,
+    apiUrl: 'http://127.0.0.1:1/api/',
+  });
 });

@@ -105,7 +105,7 @@ describe('a message', () => {
           ],
         },
       ],
-      'tea\n2',
+      'tea | 2',
     ],
     [[{ type: 'new_block', elements: [word('from tomorrow')] }], 'from tomorrow'],
   ])('of blocks only says their words: %j', (blocks, text) => {
@@ -138,6 +138,125 @@ describe('a message', () => {
       parsed({ subtype: 'message_changed', message: now, previous_message: previous });
     expect(change(before, after)).toMatchObject({ kind: 'message.edited', text: 'three' });
     expect(change(after, after)).toMatchObject({ kind: 'ignored' });
+  });
+});
+
+const cell = (text: string) => ({ type: 'raw_text', text });
+const table = {
+  type: 'table',
+  rows: [
+    [cell('Item'), cell('Qty')],
+    [cell('Blue pot'), { type: 'rich_text', elements: [section(word('30'))] }],
+  ],
+};
+const pasted = { id: 1, fallback: '[no preview available]', blocks: [table] };
+
+describe('what the text of a message leaves out', () => {
+  it.each([
+    ['in an attachment', { attachments: [pasted] }],
+    ['among its blocks', { blocks: [...rich(section(word('Which of these?'))), table] }],
+    ['alone among its blocks', { blocks: [table] }],
+  ])('is read: a table %s', (_, more) => {
+    expect(parsed({ text: 'Which of these?', ...more })).toMatchObject({
+      text: expect.stringMatching(/^Which of these\?\n+Item \| Qty\nBlue pot \| 30$/),
+    });
+    expect(parsed({ text: 'Which of these?', ...more })).not.toHaveProperty('strange');
+  });
+
+  it.each(['This message contains interactive elements.', "This content can't be displayed."])(
+    'takes the place of words that only stand in for it: %s',
+    (text) => {
+      expect(parsed({ text, blocks: rich(section(word('I want 3 pots'))) })).toMatchObject({ text: 'I want 3 pots' });
+    },
+  );
+
+  it.each([
+    [
+      'two *big* :tea: cups',
+      section(
+        word('two '),
+        { ...word('big'), style: { bold: true } },
+        { type: 'emoji', name: 'tea', unicode: '1f375' },
+        word(' cups'),
+      ),
+    ],
+    [
+      'for <@U0BOB|bob>: <https://a.example/x|this one>, ok',
+      section(
+        word('for '),
+        { type: 'user', user_id: 'U0BOB' },
+        word(': '),
+        { type: 'link', url: 'https://a.example/x', text: 'this one' },
+        word(', ok'),
+      ),
+    ],
+    [
+      '1. two pots\n2. one cup',
+      { type: 'rich_text_list', style: 'ordered', elements: [section(word('two pots')), section(word('one cup'))] },
+    ],
+    [
+      'write <mailto:a@b.example|a@b.example>',
+      section(word('write '), { type: 'link', url: 'mailto:a@b.example', text: 'a@b.example' }),
+    ],
+    ['a &lt; b ~gone~', section(word('a < b '), { ...word('gone'), style: { strike: true } })],
+    [':wave::skin-tone-2: hi', section({ type: 'emoji', name: 'wave', unicode: '1f44b-1f3fb' }, word(' hi'))],
+    [
+      'press :one: now',
+      section(word('press '), { type: 'emoji', name: 'one', unicode: '0031-fe0f-20e3' }, word(' now')),
+    ],
+  ])('is nothing where blocks only repeat it: %s', (text, element) => {
+    const alone = parsed({ text });
+    expect(parsed({ text, blocks: rich(element) })).toEqual(alone);
+  });
+
+  it('is read of what is passed on, too', () => {
+    const text = 'Our order:';
+    expect(parsed({ attachments: [{ ...share, text, blocks: [table] }] })).toMatchObject({
+      text: expect.stringContaining('Blue pot | 30'),
+    });
+    const fields = [{ title: 'Size', value: 'XL' }];
+    expect(parsed({ text: 'see', attachments: [{ title: 'Form', fields }] })).toMatchObject({
+      text: 'see\n\nForm\nSize: XL',
+    });
+  });
+
+  it.each([
+    { attachments: [{ id: 1, fallback: '[no preview available]' }] },
+    { attachments: [{ id: 1 }] },
+    { blocks: [...rich(section(word('Our prices:'))), { type: 'chart_of_tomorrow', data: [1, 2] }] },
+  ])('and we cannot read is said to be there: %j', (more) => {
+    expect(parsed({ text: 'Our prices:', ...more })).toMatchObject({
+      text: expect.stringContaining('Our prices:'),
+      strange: 'message',
+    });
+  });
+
+  it('is a sign alone, or somebody else’s words that are the writer’s too', () => {
+    const emoji = rich(section({ type: 'emoji', name: 'tea', unicode: '1f375' }));
+    expect(parsed({ text: 'ok', blocks: emoji })).toMatchObject({ text: 'ok\n\n🍵' });
+    expect(parsed({ text: 'It leaks', attachments: [{ ...share, text: 'It leaks' }] })).toMatchObject({
+      text: 'It leaks\n\nBob: It leaks',
+    });
+    expect(parsed({ text: 'Mine is', blocks: rich(section(word('Mine is #1001'))) })).toMatchObject({
+      text: 'Mine is #1001',
+    });
+  });
+
+  it('is the words of a mail that was put in as a file', () => {
+    const mail = {
+      id: 'F0MAIL',
+      mode: 'email',
+      name: 'Order',
+      mimetype: 'text/html',
+      subject: 'Order',
+      from: [{ original: 'Bob <bob@x.example>' }],
+      plain_text: 'Ten cups, please',
+    };
+    const event = parsed({ text: 'look', files: [mail] });
+    expect(event).toMatchObject({
+      text: 'look\n\n✉ Bob <bob@x.example> “Order”\nTen cups, please',
+      attachments: [{ kind: 'document', name: 'Order', type: 'text/html', ref: 'slack:F0MAIL' }],
+    });
   });
 });
 

@@ -20,6 +20,7 @@ import {
 import { presenceLine } from '../../owner/presence.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { wordsFor } from '../../talk/automatic_answer.ts';
+import { leftToFillIn } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
@@ -78,12 +79,14 @@ export const away: Command<Args> = {
 
 async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply | Incomplete> {
   const read = readAbsence(momentOf(ctx), words);
-  if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words);
+  if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words, instead);
   // what stands without a time may be anything: it must not become words to customers
   if (!read) return new Incomplete('time', 'nowhere', words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
   const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
+  const blank = leftToFillIn(text);
+  if (blank) return { failed: true, text: ctx.t.away.nothingFilledIn(blank), quote: text };
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
     label: ctx.t.time.awayUntil(shown(ctx, at)),
     command: `/away ${exactly(ctx, at)}${text ? ` | ${text}` : ''}`,
@@ -91,7 +94,7 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   if (which) return which;
   const texts = text ? { [detectLanguage(text) ?? ctx.locale]: text } : {};
   const met = await metBy(ctx, read);
-  if (!instead && !met.every((one) => isMoved(one, read))) return askWhetherBoth(ctx, met, read, text);
+  if (!instead && !met.every((one) => isMoved(one, read, ctx.now))) return askWhetherBoth(ctx, met, read, text);
   if (instead && read.startsAt) await endOverlapped(ctx, read.startsAt);
   const made = await goAway(ctx, { ...read, texts, userId: ctx.user.id });
   const reply = withItselfOnly(ctx, read, text, withOldWords(ctx, made, texts, await howItStands(ctx, made)));
@@ -110,14 +113,14 @@ async function endOverlapped({ tx, now }: CommandContext, startsAt: Date): Promi
 }
 
 /** From then on: nobody is away before it is said how long. */
-function askHowLong(ctx: CommandContext, from: Date, text: string): Reply {
+function askHowLong(ctx: CommandContext, from: Date, text: string, instead: boolean): Reply {
   const { timezone } = ctx.settings;
   const { day } = wallTime(from, timezone);
   const lastDays = [day, day + 2, day + 6].map((last) => fromWallTime({ day: last, minutes: 24 * 60 - 1 }, timezone));
   const buttons = lastDays.map((until) => [
     {
       label: spanOf(ctx, from, until),
-      command: `/away ${exactly(ctx, from)} - ${exactly(ctx, until)}${text && ` | ${text}`}`,
+      command: `/away ${instead ? `${INSTEAD} ` : ''}${exactly(ctx, from)} - ${exactly(ctx, until)}${text && ` | ${text}`}`,
     },
   ]);
   return { failed: true, text: ctx.t.away.howLong(shown(ctx, from)), buttons };
@@ -126,17 +129,30 @@ function askHowLong(ctx: CommandContext, from: Date, text: string): Reply {
 /** A day or an evening that is named alone may be the absence itself and not its end. */
 function withItselfOnly(ctx: CommandContext, { itself }: Until, text: string, reply: Reply): Reply {
   if (!itself) return reply;
-  const line = `/away ${INSTEAD} ${exactly(ctx, itself.from)} - ${exactly(ctx, itself.until)}${text && ` | ${text}`}`;
-  const button = { label: ctx.t.away.only(spanOf(ctx, itself.from, itself.until)), command: line };
-  return { ...reply, buttons: [...(reply.buttons ?? []), [button]] };
+  const words = text && ` | ${text}`;
+  const from = `/away ${INSTEAD} ${exactly(ctx, itself.from)}`;
+  const only = {
+    label: ctx.t.away.only(spanOf(ctx, itself.from, itself.until)),
+    command: `${from} - ${exactly(ctx, itself.until)}${words}`,
+  };
+  const on = {
+    label: ctx.t.away.fromThen(shown(ctx, itself.from)),
+    command: `/away ${INSTEAD} from ${exactly(ctx, itself.from)}${words}`,
+  };
+  return { ...reply, buttons: [...(reply.buttons ?? []), [only], [on]] };
 }
 
+/** The absence that lasts is met by one that begins before its end; what is planned, by any that has a moment of it. */
 async function metBy(ctx: CommandContext, { startsAt, until }: Until): Promise<Absence[]> {
-  return startsAt && startsAt > ctx.now ? plannedWithin(ctx, startsAt, until) : [];
+  if (!startsAt || startsAt <= ctx.now) return [];
+  const current = await currentAbsence(ctx.tx, ctx.now);
+  const met = await plannedWithin(ctx, startsAt, until);
+  return current && current.until > startsAt ? [current, ...met.filter(({ id }) => id !== current.id)] : met;
 }
 
 /** Said anew with the same beginning or end it is the same absence; within a longer one nothing of it is lost. */
-function isMoved(planned: Absence, { startsAt, until }: Until): boolean {
+function isMoved(planned: Absence, { startsAt, until }: Until, now: Date): boolean {
+  if (planned.startsAt <= now) return false;
   const [from, to] = [planned.startsAt.getTime(), planned.until.getTime()];
   const [newFrom, newTo] = [startsAt!.getTime(), until.getTime()];
   return from === newFrom || to === newTo || (newFrom <= from && newTo >= to);
@@ -146,7 +162,8 @@ function isMoved(planned: Absence, { startsAt, until }: Until): boolean {
 function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }: Until, text: string): Reply {
   const from = new Date(Math.min(startsAt!.getTime(), ...met.map((one) => one.startsAt.getTime())));
   const to = new Date(Math.max(until.getTime(), ...met.map((one) => one.until.getTime())));
-  const line = (first: Date, last: Date) => `${exactly(ctx, first)} - ${exactly(ctx, last)}${text && ` | ${text}`}`;
+  const line = (first: Date, last: Date) =>
+    `${first > ctx.now ? `${exactly(ctx, first)} - ` : ''}${exactly(ctx, last)}${text && ` | ${text}`}`;
   return {
     failed: true,
     text: ctx.t.away.overlaps(met.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', ')),
@@ -262,8 +279,21 @@ function answerFields(ctx: CommandContext, absence: Absence): Field[] {
 /** The list is the answer: what it tells is told. Typed by who is not away it means what is planned; said twice, or by the button of an old card, it does not. */
 async function back(ctx: CommandContext): Promise<Reply> {
   const returned = await comeBack(ctx.tx, ctx.now);
-  if (returned) return returnList(ctx, ctx.t, ctx.locale, await takeCollected(ctx));
+  if (returned) return withPlans(ctx, await returnList(ctx, ctx.t, ctx.locale, await takeCollected(ctx)));
   return ctx.pressed || (await isJustBack(ctx.tx, ctx.now)) ? show(ctx) : cancel(ctx);
+}
+
+/** Being back now cancels nothing that is planned. */
+async function withPlans(ctx: CommandContext, list: Reply): Promise<Reply> {
+  const planned = await plannedAbsences(ctx.tx, ctx.now);
+  if (planned.length === 0) return list;
+  const hint = ctx.t.away.stillPlanned(planned.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', '));
+  const buttons = planned.map((one) => [cancelButton(ctx, one)]);
+  return {
+    ...list,
+    hint: [list.hint, hint].filter(Boolean).join('\n'),
+    buttons: [...(list.buttons ?? []), ...buttons],
+  };
 }
 
 function listPage(ctx: CommandContext, page: number, of: Listed): Promise<Reply> {

@@ -1,3 +1,4 @@
+import { isLocal } from '../../event.ts';
 import { newPairingCode, pair as pairChat } from '../../owner/pairing.ts';
 import type { Command } from '../command.ts';
 
@@ -8,7 +9,7 @@ export const pair: Command<{ code: string }> = {
   role: 'owner',
   parse: (words) => ({ code: words }),
   async run(ctx, { code }) {
-    if (ctx.place.channel === 'console') return ctx.t.pair.newCode(await newPairingCode(ctx));
+    if (isLocal(ctx.place.channel)) return ctx.t.pair.newCode(await newPairingCode(ctx));
     const chat = { ...ctx.place, name: ctx.user.name, locale: ctx.user.locale };
     if (code) await pairChat(ctx, chat, code);
     return ctx.t.pair.already;

@@ -88,7 +88,10 @@ function itemOf(ctx: CommandContext, row: Happening): Item {
   const amount = row.amountMinor ? formatMoney(row.amountMinor, row.currency!, ctx.locale) : '';
   return {
     text: ctx.t.timeline.happened[row.kind as EventKind](truncate(row.text, WORDS_GRAPHEMES), amount),
-    detail: clock,
+    detail: [
+      clock,
+      ...(row.written ? [`📝 ${truncate(row.written.replace(/\s*\n\s*/g, ' '), WORDS_GRAPHEMES)}`] : []),
+    ].join(' · '),
   };
 }
 

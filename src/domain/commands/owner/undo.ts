@@ -3,10 +3,10 @@ import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Reply } from '../../reply.ts';
+import type { Button, Reply } from '../../reply.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { reopenTopics } from '../../talk/topic.ts';
-import { entryBefore, type Undone, undo as undoEntry, wasUndone } from '../../undo/undo.ts';
+import { entryBefore, lastEntry, type Undone, undo as undoEntry, wasUndone } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { spokenLine } from '../who/spoken.ts';
@@ -20,6 +20,7 @@ export const undo: Command<{ id: string | undefined }> = {
   alias: '撤销',
   role: 'helper',
   unread: behindOne(/^[#＃]?\d{1,18}$/u),
+  insteadOf: lastOne,
   parse: (words) => ({ id: idIn(words) }),
   async run(ctx, { id }) {
     const user = await whose(ctx, id);
@@ -37,6 +38,14 @@ export const undo: Command<{ id: string | undefined }> = {
     return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
   },
 };
+
+/** The last change may be another than the words mean: it is named. */
+async function lastOne(ctx: CommandContext): Promise<Button[]> {
+  const entry = await lastEntry(ctx.tx, ctx.user.id, ctx.now);
+  if (!entry) return [];
+  const line = truncate(await spokenLine(ctx, entry), LABEL_GRAPHEMES);
+  return [{ label: ctx.t.desk.undoOf(line), command: `/undo ${entry.id}` }];
+}
 
 /** Who had written again stands as they were before, with what came meanwhile; of the blocked what waits is not shown. */
 async function backAgain(ctx: CommandContext, contactIds: string[]): Promise<string[]> {

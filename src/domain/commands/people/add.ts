@@ -4,6 +4,7 @@ import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
+import { severalIn } from '../../../text/person/several.ts';
 import { sameName } from '../../desk/alike.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
@@ -17,6 +18,7 @@ import {
   rename,
 } from '../../people/contact.ts';
 import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
+import { EMAIL, PHONE } from '../../people/sign.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName } from '../who/choices.ts';
@@ -35,7 +37,7 @@ interface Args {
 
 type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
-const KEYS = ['name', 'phone', 'email', 'tags', 'note'] as const;
+const KEYS = ['name', PHONE, EMAIL, 'tags', 'note'] as const;
 const LABEL = 20;
 /** So many people of one name are offered. */
 const MAX_NAMESAKES = 4;
@@ -54,8 +56,8 @@ export const add: Command<Args> = {
     need: 'newName',
     fields: [
       { key: 'name', required: true },
-      { key: 'phone' },
-      { key: 'email' },
+      { key: PHONE },
+      { key: EMAIL },
       { key: 'tags' },
       { key: 'note', multiline: true },
     ],
@@ -74,6 +76,8 @@ export const add: Command<Args> = {
   async run(ctx, args) {
     const parcel = args.to ? undefined : parcelIn(args.words);
     if (parcel) return askWhichOf(ctx, parcel);
+    const several = args.to ? [] : severalIn(args.words, ctx.settings.country);
+    if (several.length > 0) return askForEach(ctx, several, args);
     const given = withFilled(ctx, givenIn(args.words, ctx.settings.country), args.filled);
     if ('wrong' in given) return { failed: true, text: given.wrong };
     await lockIdentities(ctx.tx, given.identities);
@@ -99,6 +103,19 @@ function askWhichOf({ t }: CommandContext, { sender, receiver }: { sender: strin
       [{ label: t.add.receiver(head(receiver, LABEL)), command: `/add ${receiver}` }],
       [{ label: t.add.sender(head(sender, LABEL)), command: `/add ${sender}` }],
     ],
+  };
+}
+
+/** Each with their own address is added by a button of their own; they may be one person's all the same. */
+function askForEach({ t }: CommandContext, people: string[], { words, filled }: Args): Reply {
+  const buttons = people
+    .slice(0, MAX_NAMESAKES)
+    .map((one) => [{ label: t.add.addEach(head(one, LABEL)), command: `/add ${one}` }]);
+  const all = [words, writeValues(filled as Values)].filter(Boolean).join(' ');
+  return {
+    failed: true,
+    text: t.add.several,
+    buttons: [...buttons, [{ label: t.add.allOne, command: `/add + ${all}` }]],
   };
 }
 
@@ -202,7 +219,7 @@ async function heldBy(ctx: CommandContext, contact: Contact, { identities }: Giv
   for (const identity of identities) {
     const owner = await contactByIdentity(ctx.tx, [identity]);
     if (owner?.id === contact.id)
-      return identity.channel === 'phone' ? formatPhone(identity.address, ctx.settings.country) : identity.address;
+      return identity.channel === PHONE ? formatPhone(identity.address, ctx.settings.country) : identity.address;
   }
   return undefined;
 }
@@ -228,7 +245,7 @@ function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Given | 
   return {
     ...typed,
     name: cleanName(`${typed.name} ${filled.name ?? ''}`),
-    identities: [...typed.identities, ...phone.identities, ...(email ? [{ channel: 'email', address: email }] : [])],
+    identities: [...typed.identities, ...phone.identities, ...(email ? [{ channel: EMAIL, address: email }] : [])],
     signs: [...typed.signs, ...phone.signs],
     tags: [...typed.tags, ...tags.map((tag) => tagIn(`#${tag}`)!)],
     notes: [...typed.notes, ...(filled.note ? [filled.note] : [])],

@@ -10,7 +10,7 @@ import { nobodyFits, readFilter } from './filtered.ts';
 /** How many are shown before something is done to all. */
 const SHOWN = 3;
 /** So far the number may have moved since it was confirmed: two people, or a tenth of them. */
-const SLACK = { people: 2, share: 0.1 };
+const TOLERANCE = { people: 2, share: 0.1 };
 
 /** The last one counts: before it stand words for people. */
 const WHERE = /^(?:([\s\S]*)\s)?(?:where|给|对)(?:\s+([\s\S]*))?$/iu;
@@ -60,7 +60,7 @@ export async function runBulk(
 }
 
 function stillMeant(confirmed: number, total: number): boolean {
-  return Math.abs(total - confirmed) <= Math.max(SLACK.people, confirmed * SLACK.share);
+  return Math.abs(total - confirmed) <= Math.max(TOLERANCE.people, confirmed * TOLERANCE.share);
 }
 
 async function ask(ctx: CommandContext, filter: Filter, act: BulkAct): Promise<Reply> {

@@ -12,7 +12,7 @@ export const city: Command<{ words: string }> = {
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
-    const picked = await pickContact(ctx, words, (ref, rest) => `/city ${ref} ${rest}`);
+    const picked = await pickContact(ctx, words, (ref, rest) => `/city ${ref} ${rest}`, 'value');
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;
     const named = cityName(rest);

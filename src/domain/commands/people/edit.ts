@@ -5,6 +5,7 @@ import { contactCard } from '../../desk/contact_card.ts';
 import { type Contact, changeTags, lockIdentities, rename } from '../../people/contact.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../people/identity.ts';
 import { BY_USER, nameOf } from '../../people/name.ts';
+import { PHONE } from '../../people/sign.ts';
 import type { Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { givenIn, keepGiven } from '../who/person.ts';
@@ -23,7 +24,7 @@ export const edit: Command<{ words: string }> = {
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
-    const picked = await pickContact(ctx, words, (ref, rest) => `/edit ${ref} ${rest}`);
+    const picked = await pickContact(ctx, words, (ref, rest) => `/edit ${ref} ${rest}`, 'value');
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;
     if (!rest) return new Incomplete('change');
@@ -72,7 +73,7 @@ function askWhich(ctx: CommandContext, contact: Contact, had: Address[], added: 
   const { t } = ctx;
   const rest = added.replace(/\n/g, ' ').trim();
   const written = ({ channel, address }: Address) =>
-    channel === 'phone' ? formatPhone(address, ctx.settings.country) : address;
+    channel === PHONE ? formatPhone(address, ctx.settings.country) : address;
   const buttons = had.map((one) => [
     { label: t.edit.goes(written(one)), command: `/edit c${contact.id} -${one.address} ${rest}`.trim() },
   ]);
@@ -143,7 +144,7 @@ async function removeAll(ctx: CommandContext, contact: Contact, typed: string[])
 function isMeant({ channel, address }: Address, typed: string, country: string): boolean {
   const digits = (text: string) => text.replace(/\D/g, '');
   if (address.toLowerCase() === typed.toLowerCase()) return true;
-  if (channel !== 'phone') return address === normaliseEmail(typed);
+  if (channel !== PHONE) return address === normaliseEmail(typed);
   return address === normalisePhone(typed, country) || (digits(typed).length > 4 && digits(address) === digits(typed));
 }
 

@@ -1,17 +1,16 @@
 import { formatAge } from '../../../text/when/duration.ts';
+import { REMOTE } from '../../event.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
 import { type Filter, type FilterWords, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
 import { findMatching } from '../../people/matching.ts';
 import type { FoundContact } from '../../people/search.ts';
+import { PHONE } from '../../people/sign.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 
 const PAGE = 8;
-
-/** Channels that are no shop. */
-const CHANNELS = ['telegram', 'slack', 'email', 'phone'];
 
 /** The filter the words are, or what to say of the word that is none. */
 export function readFilter(ctx: CommandContext, words: string): { filter: Filter } | { ask: Reply } {
@@ -20,7 +19,7 @@ export function readFilter(ctx: CommandContext, words: string): { filter: Filter
 }
 
 export function filterWords({ settings, providers }: CommandContext): FilterWords {
-  return { currency: settings.currency, channels: [...CHANNELS, ...providers] };
+  return { currency: settings.currency, channels: [...REMOTE, PHONE, ...providers] };
 }
 
 function unclear({ t }: CommandContext, { word, kind }: Unclear): Reply {

@@ -1,9 +1,10 @@
 import { channelName } from '../../desk/channel_state.ts';
+import { linkOf, REMOTE } from '../../event.ts';
 import { LINK_DAYS, newLink } from '../../people/link.ts';
-import { type Command, Incomplete } from '../command.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamed } from '../who/pick.ts';
 
-/** '/link 张三': a mail customer, say, who shall write by Telegram from now on. */
+/** '/link 张三': a mail customer, say, who shall write in a chat from now on. */
 export const link: Command<{ words: string }> = {
   name: 'link',
   alias: '链接',
@@ -14,10 +15,20 @@ export const link: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickNamed(ctx, words, (ref) => `/link ${ref}`);
     if ('ask' in picked) return picked.ask;
-    const bot = (await channelName(ctx.tx, 'telegram')).replace(/^@/, '');
-    if (!bot) return { failed: true, text: ctx.t.link.noBot };
+    const linkBy = await linkWith(ctx);
+    if (!linkBy) return { failed: true, text: ctx.t.link.noBot };
     const token = await newLink(ctx, picked.contact.id, ctx.user.id);
     const name = picked.contact.name || `c${picked.contact.id}`;
-    return ctx.t.link.made(name, `https://t.me/${bot}?start=${token}`, LINK_DAYS);
+    return ctx.t.link.made(name, linkBy(token), LINK_DAYS);
   },
 };
+
+/** On the first channel that has links and where we have a name by now. */
+async function linkWith(ctx: CommandContext): Promise<((token: string) => string) | undefined> {
+  for (const channel of REMOTE) {
+    const link = linkOf(channel);
+    const name = link && (await channelName(ctx.tx, channel)).replace(/^@/, '');
+    if (name) return (token) => link(name, token);
+  }
+  return undefined;
+}

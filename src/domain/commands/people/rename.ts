@@ -19,7 +19,7 @@ export const rename: Command<{ words: string }> = {
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const [, from = words, to] = ARROW.exec(words) ?? [];
-    const picked = await pickContact(ctx, from, (ref, rest) => `/rename ${ref} ${to ?? rest}`);
+    const picked = await pickContact(ctx, from, (ref, rest) => `/rename ${ref} ${to ?? rest}`, 'value');
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;
     const { t } = ctx;

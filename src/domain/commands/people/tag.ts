@@ -50,8 +50,9 @@ async function askForTag(ctx: CommandContext, words: string): Promise<Reply | In
   const tags = rest
     .split(/[\s,，、]+/u)
     .filter(Boolean)
-    .map((word) => `#${word}`);
-  if (!tags.every((typed) => tagIn(typed))) return new Incomplete('tag', (more) => `c${contact.id} ${more}`, rest);
+    .map((word) => word.replace(/^([-－]?)/u, (sign) => (sign ? '-#' : '#')));
+  if (!tags.every((typed) => tagIn(typed.replace(/^-/, ''))))
+    return new Incomplete('tag', (more) => `c${contact.id} ${more}`, rest);
   const asTag = { label: tags.join(' '), command: `/tag c${contact.id} ${tags.join(' ')}` };
   return { failed: true, text: ctx.t.tag.meant(contact.name, tags.join(' ')), buttons: [[asTag]] };
 }

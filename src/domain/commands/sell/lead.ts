@@ -4,7 +4,17 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
-import { insertLead, type Lead, loadLead, loseLead, openLeads, openLeadsOf, winLead } from '../../sell/lead.ts';
+import {
+  insertLead,
+  type Lead,
+  loadLead,
+  loseLead,
+  openLeads,
+  openLeadsOf,
+  type WonBy,
+  winLead,
+} from '../../sell/lead.ts';
+import { loadOrders } from '../../sell/order.ts';
 import { lineMinor } from '../../sell/quote.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -86,15 +96,32 @@ export const won: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickLead(ctx, words, '/won');
     if ('ask' in picked) return picked.ask;
-    const amount = parseMoney(picked.rest, ctx.settings.currency);
-    if (picked.rest && !amount) return { failed: true, text: ctx.t.lead.notAnAmount(picked.rest) };
+    const { words: sum, orderId } = ctx.pressed ? orderBehind(picked.rest) : { words: picked.rest };
+    const amount = parseMoney(sum, ctx.settings.currency);
+    if (sum && !amount) return { failed: true, text: ctx.t.lead.notAnAmount(sum) };
     const before = picked.lead;
-    const after = await winLead(ctx.tx, before.id, amount, ctx.now);
+    const after = await winLead(ctx.tx, before.id, amount, ctx.now, await wonBy(ctx, before, orderId));
     const same =
       before.stage === 'won' && after.amountMinor === before.amountMinor && after.currency === before.currency;
     return { text: same ? ctx.t.lead.alreadyWon(describe(ctx, after)) : ctx.t.lead.won(describe(ctx, after)) };
   },
 };
+
+/** The order that a card's button names behind the amount. */
+function orderBehind(words: string): { words: string; orderId?: string | undefined } {
+  const found = /(?:^|\s)order:(\d{1,18})$/.exec(words);
+  return found ? { words: words.slice(0, found.index).trim(), orderId: found[1] } : { words };
+}
+
+/** One that is somebody else's by now has won nothing of theirs. */
+async function wonBy(
+  { tx }: CommandContext,
+  { contactId }: Lead,
+  orderId: string | undefined,
+): Promise<WonBy | undefined> {
+  const [order] = orderId ? await loadOrders(tx, [orderId]) : [];
+  return order?.contactId === contactId ? { orderId: order.id, itself: false } : undefined;
+}
 
 /** '/lost 12 太贵' */
 export const lost: Command<{ words: string }> = {

@@ -1,5 +1,9 @@
+import { truncate } from '../../../text/truncate.ts';
+import type { Contact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Reply } from '../../reply.ts';
 import { closedLeadsOf, type Lead, loadLead, reopenLead } from '../../sell/lead.ts';
+import { lastResolvedOf } from '../../serve/ticket.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { actions, describe } from '../sell/lead.ts';
 import { pickContact } from '../who/pick.ts';
@@ -7,6 +11,7 @@ import { noSuchNumber } from '../words/number.ts';
 import { idIn } from '../words/words.ts';
 
 const MOST_OFFERED = 5;
+const TITLE_GRAPHEMES = 30;
 
 /** '/reopen 12', '/reopen 张三': a lead that was won or lost is open again, as it was before. */
 export const reopen: Command<{ words: string }> = {
@@ -36,7 +41,17 @@ async function pickClosed(ctx: CommandContext, words: string): Promise<{ lead: L
   if ('ask' in picked) return id ? { ask: await noSuchNumber(ctx, 'lead', id) } : picked;
   const closed = await closedLeadsOf(ctx.tx, picked.contact.id, MOST_OFFERED);
   if (closed.length === 1) return { lead: closed[0]! };
-  if (closed.length === 0) return { ask: { failed: true, text: ctx.t.lead.noneClosed(picked.contact.name) } };
+  if (closed.length === 0) return { ask: await noneClosed(ctx, picked.contact) };
   const buttons = closed.map((lead) => [{ label: describe(ctx, lead), command: `/reopen ${lead.id}` }]);
   return { ask: { failed: true, text: ctx.t.lead.whichClosed(picked.contact.name), buttons } };
+}
+
+/** A ticket may be meant: what was resolved last is opened anew by a button. */
+async function noneClosed(ctx: CommandContext, contact: Contact): Promise<Reply> {
+  const { t } = ctx;
+  const resolved = await lastResolvedOf(ctx.tx, contact.id);
+  const title = resolved && truncate(resolved.title, TITLE_GRAPHEMES);
+  const anew = resolved && [{ label: t.ticket.openAnew(title!), command: `/ticket c${contact.id} ${resolved.title}` }];
+  const card = { label: t.button.contact, command: `/contact c${contact.id}` };
+  return { failed: true, text: t.lead.noneClosed(nameOf(contact)), buttons: [...(anew ? [anew] : []), [card]] };
 }

@@ -1,5 +1,6 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { own } from '../../../text/own.ts';
+import { hasLetters } from '../../event.ts';
 import type { Reply } from '../../reply.ts';
 import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
@@ -25,7 +26,7 @@ export const answersto: Command<{ conversationId: string; to: string }> = {
   },
   async run(ctx, { conversationId, to }) {
     const conversation = await loadConversation(ctx.tx, conversationId);
-    if (conversation?.channel !== 'email') return { failed: true, text: ctx.t.mail.noThread };
+    if (!conversation || !hasLetters(conversation.channel)) return { failed: true, text: ctx.t.mail.noThread };
     if (await isBlockedAddress(ctx.tx, { channel: conversation.channel, address: to }))
       return { failed: true, text: ctx.t.mail.isBlocked(to) };
     await answerTo(ctx.tx, conversation, to);
@@ -61,7 +62,7 @@ export const copies: Command<Copies> = {
   },
   async run(ctx, { conversationId, on, only }) {
     const conversation = await loadConversation(ctx.tx, conversationId);
-    if (conversation?.channel !== 'email') return { failed: true, text: ctx.t.mail.noThread };
+    if (!conversation || !hasLetters(conversation.channel)) return { failed: true, text: ctx.t.mail.noThread };
     const { address } = await answerWay(ctx.tx, conversation);
     if (only && only !== address) return goesElsewhere(ctx, conversation.id, address);
     await answerWithoutCopies(ctx.tx, conversation, !on);

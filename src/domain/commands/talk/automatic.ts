@@ -2,6 +2,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { carried } from '../../attachment.ts';
 import { machineButtons } from '../../desk/customer_card.ts';
+import { hasLetters } from '../../event.ts';
 import { onCustomerMessage } from '../../intake/message.ts';
 import { takeForPersons } from '../../intake/take_in.ts';
 import type { Item, Reply } from '../../reply.ts';
@@ -83,7 +84,7 @@ async function subjectOf(ctx: CommandContext, { listed, message: id }: Ref): Pro
   if (mail) return hasAddress(mail) ? { listed: mail, address: mail.address } : undefined;
   const message = id && (await loadMessage(ctx.tx, id));
   const conversation = message ? await loadConversation(ctx.tx, message.conversationId) : undefined;
-  if (!message || conversation?.channel !== 'email' || message.direction !== 'in') return undefined;
+  if (!message || !conversation || !hasLetters(conversation.channel) || message.direction !== 'in') return undefined;
   return { message, address: message.author ?? conversation.address };
 }
 

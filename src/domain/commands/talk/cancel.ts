@@ -1,8 +1,12 @@
+import { truncate } from '../../../text/truncate.ts';
 import { journaled } from '../../owner/journal.ts';
-import type { Reply } from '../../reply.ts';
+import { findContacts } from '../../people/search.ts';
+import type { Button, Reply } from '../../reply.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
-import { lastHeld, recall } from '../../undo/recall.ts';
+import { heldOf, lastHeld, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { isNamedBy } from '../who/naming.ts';
+import { readingsOf } from '../who/readings.ts';
 import { behindOne } from '../words/words.ts';
 
 interface Args {
@@ -23,6 +27,7 @@ export const cancel: Command<Args> = {
     const [, kind, id] = /^([os])(\d{1,18})$/i.exec(words.trim()) ?? [];
     return { kind: kind?.toLowerCase() === 's' ? 'scheduled' : 'held', id };
   },
+  insteadOf: whoseAnswer,
   run: (ctx, { kind, id }) => (kind === 'scheduled' ? cancelLater(ctx, id!) : cancelHeld(ctx, id)),
 };
 
@@ -50,4 +55,25 @@ async function cancelLater(ctx: CommandContext, id: string): Promise<Reply> {
   if (!result) return { failed: true, text: ctx.t.cancel.notThere };
   const undo = { label: ctx.t.button.undo, command: `/undo ${journalId}` };
   return { text: ctx.t.cancel.scheduled(result.name), quote: result.text, buttons: [[undo]] };
+}
+
+const MOST_OFFERED = 6;
+const MOST_SCHEDULED = 100;
+const WORDS_GRAPHEMES = 20;
+
+/** Where the words name somebody, what is to leave to them; else what is just about to leave. */
+async function whoseAnswer(ctx: CommandContext, words: string): Promise<Button[]> {
+  const held = (await heldOf(ctx.tx, ctx.user.id, MOST_OFFERED)).map((one) => ({ ...one, ref: `o${one.id}` }));
+  const later = (await listScheduled(ctx.tx, MOST_SCHEDULED)).map((one) => ({ ...one, ref: `s${one.id}` }));
+  const theirs = [...held, ...later].filter(({ name }) => isNamedBy(name, words));
+  const meant = theirs.length > 0 || (await isSomebody(ctx, words)) ? theirs : held;
+  return meant.slice(0, MOST_OFFERED).map(({ ref, name, text }) => ({
+    label: ctx.t.cancel.answerTo(name, truncate(text, WORDS_GRAPHEMES)),
+    command: `/cancel ${ref}`,
+  }));
+}
+
+async function isSomebody(ctx: CommandContext, words: string): Promise<boolean> {
+  if ((await readingsOf(ctx, words)).length > 0) return true;
+  return (await findContacts(ctx.tx, words, 1)).some(({ name }) => isNamedBy(name, words));
 }

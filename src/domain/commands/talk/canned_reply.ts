@@ -2,26 +2,16 @@ import type { Locale } from '../../../text/locale.ts';
 import type { Messages } from '../../../text/messages.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
-import { type Contact, contactByIdentity } from '../../people/contact.ts';
+import type { Contact } from '../../people/contact.ts';
 import type { Item, Reply } from '../../reply.ts';
-import { ordersOf } from '../../sell/order.ts';
 import { answer } from '../../talk/answer.ts';
-import { answerWay } from '../../talk/answer_way.ts';
-import {
-  type CannedReply,
-  cannedNamed,
-  dropCanned,
-  fill,
-  listCanned,
-  saveCanned,
-  unknownVariable,
-  type Variable,
-} from '../../talk/canned.ts';
+import { type CannedReply, cannedNamed, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
 import type { Conversation } from '../../talk/conversation.ts';
-import { lastWriter } from '../../talk/message.ts';
+import { unknownVariable } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
+import { filledWords } from '../words/filled.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { localeIn, pageIn, splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
@@ -115,9 +105,9 @@ async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { 
   const spoken = locale ?? contact.locale ?? ctx.settings.locale;
   const canned = both.find((one) => one.locale === spoken);
   if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
-  const filled = fill(canned.text, await valuesFor(ctx, picked));
-  if ('missing' in filled) return { failed: true, text: missingText(ctx, filled.missing, contact) };
-  return sendText(ctx, contact, conversation, filled.text);
+  const again = (text: string) => `/reply ${picked.ref} ${text}`;
+  const filled = await filledWords({ ctx, contact: async () => contact, conversation, again }, canned.text);
+  return 'ask' in filled ? filled.ask : sendText(ctx, contact, conversation, filled.text);
 }
 
 async function sendText(
@@ -146,32 +136,4 @@ function offerOther(
     text: canned.otherOnly(name, language.name[spoken], contact.name),
     buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} ${ref}` }]],
   };
-}
-
-async function valuesFor(
-  ctx: CommandContext,
-  { contact, conversation }: PickedAnswer,
-): Promise<Record<Variable, string | undefined>> {
-  const { id, name } = conversation ? await readerOf(ctx, contact, conversation) : contact;
-  const [latest] = await ordersOf(ctx.tx, id, 1);
-  return { name, business: ctx.settings.businessName, order: latest?.number };
-}
-
-/** Who reads the answer: of two people behind one address whoever wrote there, in a thread of somebody blocked another one. */
-async function readerOf(
-  ctx: CommandContext,
-  contact: Contact,
-  conversation: Conversation,
-): Promise<Pick<Contact, 'id' | 'name'>> {
-  const { channel } = conversation;
-  const { address } = await answerWay(ctx.tx, conversation);
-  const other = address !== conversation.address && (await contactByIdentity(ctx.tx, [{ channel, address }]));
-  const writer = await lastWriter(ctx.tx, conversation, address);
-  const { id, name } = other || contact;
-  return { id, name: writer ?? name };
-}
-
-function missingText(ctx: CommandContext, missing: Variable, contact: Contact): string {
-  if (missing === 'order') return ctx.t.canned.noOrder(contact.name);
-  return missing === 'business' ? ctx.t.canned.noBusiness : ctx.t.contact.noName;
 }

@@ -1,3 +1,4 @@
+import { hasLetters } from '../../event.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Recipients, Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
@@ -8,8 +9,7 @@ import { clearObjections, objectionTo } from '../../talk/mail/objection.ts';
 import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/mail/unconfirmed.ts';
 import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
-import type { Command, CommandContext } from '../command.ts';
-import { Incomplete } from '../command.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickConversation } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
@@ -63,7 +63,7 @@ async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Arg
   const anew = exactly ? undefined : await askAnew(ctx, conversation, waiting);
   if (anew) return anew;
   // a chat has one address, and may have got a new one since
-  const to = conversation.channel === 'email' && exactly ? exactly : { address, copies };
+  const to = hasLetters(conversation.channel) && exactly ? exactly : { address, copies };
   await clearObjections(ctx.tx, { ...conversation, address: to.address });
   const contact = await loadContact(ctx.tx, conversation.contactId);
   const answered = await answer(ctx, ctx.user, conversation, given, to);

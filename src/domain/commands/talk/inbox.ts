@@ -5,6 +5,7 @@ import type { Button, Item, Reply } from '../../reply.ts';
 import { awaitCustomer } from '../../serve/ticket.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { saidBy } from '../../talk/said_by.ts';
+import { seenUpTo } from '../../talk/unseen.ts';
 import { besideWaiting, endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -89,7 +90,7 @@ export const answered: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { contact, conversation } = picked;
     if (!conversation.waitingSince) return { failed: true, text: ctx.t.inbox.waitsNot(contact.name) };
-    await endWaiting(ctx.tx, conversation.id);
+    await endWaiting(ctx.tx, conversation.id, await seenUpTo(ctx.tx, conversation, ctx.place, 'quiet'));
     await awaitCustomer(ctx.tx, conversation.id);
     return { text: ctx.t.inbox.ended(contact.name || conversation.address), ...(await nextInLine(ctx)) };
   },

@@ -1,8 +1,9 @@
 import { truncate } from '../../../text/truncate.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
-import { overFirst, timeFirst } from '../../../text/when/time_like.ts';
+import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
+import { hasLetters } from '../../event.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
@@ -16,6 +17,7 @@ import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
+import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
@@ -46,12 +48,14 @@ export const later: Command<{ words: string }> = {
     if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
-    const unread = sure ? undefined : timeFirst(text);
+    const unread = sure ? undefined : leftForCustomer(text, when.glued);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
-    return keep(ctx, conversation, text, when.at);
+    const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const filled = await filledWords({ ctx, contact: async () => read.contact, conversation, again }, text);
+    return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
 };
 
@@ -76,6 +80,7 @@ function askWhoseClock(ctx: CommandContext, ref: string, at: Date, text: string)
   const wall = wallTime(at, ctx.settings.timezone);
   const rest = text.slice(place.name.length).replace(/^[\s,.:;]+/, '');
   const there = place.zones.map((zone) => fromWallTime(wall, zone)).filter((one) => one > ctx.now);
+  if (there.length > 0 && there.every((one) => +one === +at)) return undefined;
   const buttons = [...there.map((one) => sendButton(ctx, ref, one, rest)), sendButton(ctx, ref, at, text)];
   return { failed: true, text: ctx.t.time.severalZones, buttons: buttons.map((one) => [one]) };
 }
@@ -102,8 +107,13 @@ interface Later {
   conversation: Conversation | undefined;
   /** What they are typed by. */
   ref: string;
-  when: When | undefined;
+  when: (When & Glued) | undefined;
   rest: string;
+}
+
+/** Nothing parts the time and the words behind it. */
+interface Glued {
+  glued: boolean;
 }
 
 /** The time comes first or after the name; the words of the answer are never searched for one. */
@@ -114,14 +124,15 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
-  return { ...answered, rest, when: first ? { ...first, rest } : whenFirst(ctx, rest) };
+  return { ...answered, rest, when: first ? { ...first, rest, glued: false } : whenFirst(ctx, rest) };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */
-function whenFirst(ctx: CommandContext, words: string): When | undefined {
+function whenFirst(ctx: CommandContext, words: string): (When & Glued) | undefined {
   const when = parseWhenFirst(words, momentOf(ctx));
   const start = when ? words.lastIndexOf(when.rest) : 0;
-  return when && start > 0 ? { ...when, rest: words.slice(start) } : undefined;
+  const glued = /[\p{L}\p{N}]$/u.test(words.slice(0, start));
+  return when && start > 0 ? { ...when, rest: words.slice(start), glued } : undefined;
 }
 
 async function savedReply(
@@ -181,6 +192,6 @@ const cancelButton = (ctx: CommandContext, { id }: Scheduled): Button => ({
 
 /** Of a mail the addresses. */
 const placeOf = (ctx: CommandContext, row: Scheduled): string[] =>
-  row.channel === 'email' ? [recipientsNamed(ctx.t, row, row.name, row)] : [];
+  hasLetters(row.channel) ? [recipientsNamed(ctx.t, row, row.name, row)] : [];
 
 const whenOf = (ctx: CommandContext, { dueAt }: Scheduled): string => shown(ctx, dueAt);

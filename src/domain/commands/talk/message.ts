@@ -1,4 +1,5 @@
 import { type NotDelivered, notDelivered } from '../../delivery.ts';
+import { LETTERS } from '../../event.ts';
 import type { Button } from '../../reply.ts';
 import { loadMessage, type Message } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -39,7 +40,7 @@ async function splitButtons(ctx: CommandContext, { id, conversationId, direction
       select from messages m join messages f on f.id = ${id}
       where m.conversation_id = v.id and m.direction <> 'note' and (m.occurred_at, m.id) < (f.occurred_at, f.id)
     ) as follows
-    from conversations v where v.id = ${conversationId} and v.channel = 'email'`;
+    from conversations v where v.id = ${conversationId} and v.channel = any(${LETTERS})`;
   const command = `/split v${conversationId} m${id}`;
   return row?.follows && direction === 'in' ? [{ label: ctx.t.mail.splitOff, command }] : [];
 }

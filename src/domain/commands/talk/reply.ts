@@ -8,6 +8,7 @@ import { channelOf } from '../../talk/own_account.ts';
 import { askWhoGetsIt, goesTo } from '../../talk/who_gets_it.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
+import { filledWords } from '../words/filled.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { isBareSecret } from '../words/secret.ts';
@@ -26,13 +27,21 @@ export const reply: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickAnswered(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    const { contact, conversation } = picked;
-    const text = textIn(picked.rest);
-    if (!text) return new Incomplete('text');
-    if (isBareSecret(text)) return ctx.t.desk.secretBare;
-    if (beginsNote(text)) return noteStays(ctx.t, contact.id, text);
+    const { contact, conversation, ref } = picked;
+    const typed = textIn(picked.rest);
+    if (!typed) return new Incomplete('text');
+    if (isBareSecret(typed)) return ctx.t.desk.secretBare;
+    if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
-    const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
+    const saying = {
+      ctx,
+      contact: async () => contact,
+      conversation,
+      again: (text: string) => `/reply ${ref} ${text}`,
+    };
+    const filled = await filledWords(saying, typed);
+    if ('ask' in filled) return filled.ask;
+    const answered = await answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);
     return answeredReply(ctx.t, answered, contact.name, conversation);
   },

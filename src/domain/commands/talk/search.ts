@@ -40,6 +40,7 @@ export const search: Command<{ query: string; page: number }> = {
 function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   const { button, search: texts } = ctx.t;
   const whole: Button = { label: button.whole, command: `/message ${hit.id}` };
+  if (hit.kind === 'order') return orderHit(ctx, hit, query);
   const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
@@ -49,5 +50,19 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
     ].join(' · '),
     ref: isMessage ? `m${hit.id}` : `#${hit.id}`,
     buttons: [{ label: button.contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
+  };
+}
+
+/** The order's own card shows all that was written with it. */
+function orderHit(ctx: CommandContext, { number, name, contactId, text, at }: Said, query: string): Item {
+  const { button, search: texts } = ctx.t;
+  const whose = [number, name || (contactId && `c${contactId}`)].filter(Boolean).join(' · ');
+  return {
+    text: `${texts.kind.order} ${ctx.t.digest.waits(whose, snippet(text, query, SNIPPET_GRAPHEMES))}`,
+    detail: formatAge(ctx.now.getTime() - at.getTime(), ctx.locale),
+    buttons: [
+      { label: button.whole, command: `/find ${number}` },
+      ...(contactId ? [{ label: button.contact, command: `/contact c${contactId}` }] : []),
+    ],
   };
 }

@@ -1,11 +1,15 @@
 import type { Messages } from '../../../text/messages.ts';
-import type { Reply } from '../../reply.ts';
+import type { Button, Reply } from '../../reply.ts';
 
-/** Some words are of no use to the command: nothing is done before the owner has seen which. `line`: the command without them. */
-export function unreadReply(t: Messages, unread: string, line: string): Reply {
+/**
+ * Some words are of no use to the command: nothing is done before the owner has seen which. `without`: the command without them, or
+ * what it may act on then.
+ */
+export function unreadReply(t: Messages, unread: string, without: string | Button[]): Reply {
+  const ways = typeof without === 'string' ? [{ label: t.desk.withoutUnread, command: without }] : without;
   return {
     failed: true,
     text: t.desk.unread(unread),
-    buttons: [[{ label: t.desk.withoutUnread, command: line }]],
+    ...(ways.length > 0 && { buttons: ways.map((one) => [one]) }),
   };
 }

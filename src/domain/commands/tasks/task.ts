@@ -1,6 +1,7 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import {
+  beginsWord,
   leftOfTime,
   overIn,
   type Recurrence,
@@ -19,6 +20,7 @@ import { distinctName } from '../who/choices.ts';
 import { saidToBeFor } from '../who/pick.ts';
 import type { Reading } from '../who/proof.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { nameInFront } from '../who/under_card.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { readValues } from '../words/values.ts';
@@ -39,7 +41,7 @@ export const task: Command<{ words: string }> = {
     const { title, when } = read;
     if (!title) return new Incomplete('text');
     if (when === 'unreadable') return new Incomplete('time');
-    const ids = contact ? [contact.id] : await namedIn(ctx, title);
+    const ids = await peopleMeant(ctx, contact, title);
     if (ids.length > 1) return askWhoseTask(ctx, ids, line);
     const made = await insertTask(ctx.tx, {
       title,
@@ -51,7 +53,7 @@ export const task: Command<{ words: string }> = {
   },
 };
 
-/** Under a card it is about its customer, unless it says about whom (`other`); a button says about whom of several ('/task c1 …'). */
+/** A button says about whom of several it is: '/task c1 …'. */
 async function pickedFirst(
   ctx: CommandContext,
   words: string,
@@ -59,10 +61,19 @@ async function pickedFirst(
   const [first, rest] = splitFirst(words);
   const id = explicitContact(first);
   const contact = id && (await loadContactNow(ctx.tx, id));
-  if (contact || !ctx.about) return { contact: contact || undefined, line: contact ? rest : words };
-  const other = await saidToBeFor(ctx, words);
-  const isOther = other && !other.ids.includes(ctx.about.contact.id);
-  return { contact: ctx.about.contact, line: words, ...(isOther && { other }) };
+  return contact ? { contact, line: rest } : { line: words };
+}
+
+/** Whoever was picked; under a card its customer, and whoever else the title names. */
+async function peopleMeant(ctx: CommandContext, picked: Contact | undefined, title: string): Promise<string[]> {
+  if (picked) return [picked.id];
+  const named = await namedIn(ctx, title);
+  if (!ctx.about) return named;
+  const { contact } = ctx.about;
+  const front = await nameInFront(ctx, contact, title, false);
+  const said = front ? undefined : await saidToBeFor(ctx, title);
+  const others = front && 'others' in front ? front.others.flatMap(({ ids }) => ids) : (said?.ids ?? []);
+  return named.includes(contact.id) ? [contact.id] : [...new Set([...named, ...others, contact.id])];
 }
 
 async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): Promise<Reply> {
@@ -141,6 +152,8 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     if (range) return { title: said, when: range.first, ranged: true };
     const when = repeats ? undefined : parseWhen(said, moment);
     const left = when && leftBehind(said, when);
+    // 三点水包装: perhaps no time at all, so not a word of it is lost
+    if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
     return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
   }
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);

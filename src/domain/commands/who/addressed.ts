@@ -66,16 +66,43 @@ const GREETED =
 const REQUESTED =
   /^(\p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30})?)[,，]?\s+((?:can|could|would|will|please|pls)\s[\s\S]*)$/u;
 const CALLED_ZH = /^(\p{Script=Han}{2,4})[,，]\s*(\S[\s\S]*)$/u;
+const HELLO_ZH = '(?:您好|你好|哈[喽啰]|嗨|早上好|上午好|中午好|下午好|晚上好|早|hi|hello|在吗)';
+const GREETED_ZH = new RegExp(
+  `^(?:(\\p{Script=Han}{2,4}?)\\s?${HELLO_ZH}|${HELLO_ZH}[,，!！ ]?\\s?(\\p{Script=Han}{2,4}))[,，。!！~～\\s呀啊]{1,3}(\\S[\\s\\S]*)$`,
+  'iu',
+);
+/** Somebody who is spoken of as of another: 跟李四说茶发了, 问问李四, this is for Anna. */
+const SPOKEN_OF_ZH =
+  /^(?:先|请|再|去|要|得|记得|帮我|麻烦|回头|明天|等下){0,2}(?:跟|给|对|和|问问?|找|叫|让|约|通知|催催?|联系|等)(?:一?下)?(?=\p{Script=Han}{2})|^(?:抱歉|不好意思|糟了?|啊|哎)?[,， ]?(?:这|那)(?:条|个|句|些)?(?:消息|话|货|单)?(?:是|要|该)(?:发)?给(?=\p{Script=Han}{2})/u;
+const MEANT_FOR =
+  /^(?:(?:sorry|oops|no|wait|actually|oh)[,.! ]{1,3})*(?:this|that|it|this one|that one)(?:['’]s| is| was| goes| should go)?\s(?:meant |intended |supposed to go |only )?(?:for|to)\s(\p{L}[\p{L}'’.-]{1,30}(?: \p{L}[\p{L}'’.-]{1,30})?)[.!]*$/iu;
 
 /** Under a card: as `addressedIn`, and whom words greet or ask something by name, where the desk knows one, or a colleague, of that name. */
 export async function spokenTo(ctx: Pick<Context, 'tx' | 'settings'>, text: string): Promise<Addressed | undefined> {
   const named = await addressedIn(ctx, text);
   if (named && (named.ids.length > 0 || named.isNote)) return named;
-  const [, typed, words] = GREETED.exec(text) ?? REQUESTED.exec(text) ?? CALLED_ZH.exec(text) ?? [];
+  const of = await spokenOf(ctx, text);
+  if (of) return of;
+  const [, typed, words] =
+    GREETED.exec(text) ?? REQUESTED.exec(text) ?? GREETED_ZH.exec(text)?.filter(Boolean) ?? CALLED_ZH.exec(text) ?? [];
   if (typed === undefined || words === undefined) return named;
   const found = await called(ctx, typed);
   if (found.ids.length > 0) return { ...found, words, isNote: false };
   return (await isColleague(ctx, typed)) ? { name: '', ids: [], words: text, isNote: true } : named;
+}
+
+/** What is said of somebody the desk knows is said to nobody: whether it is to be told them, only the owner knows. */
+async function spokenOf(ctx: Pick<Context, 'tx' | 'settings'>, text: string): Promise<Addressed | undefined> {
+  const verb = SPOKEN_OF_ZH.exec(text)?.[0];
+  const found = verb === undefined ? undefined : await gluedName(ctx, text.slice(verb.length));
+  if (found) {
+    const told = /^(?:说|讲|回)(?:一?[下声])?[:：,， ]?(\S[\s\S]*)$/u.exec(found.left)?.[1];
+    return { name: found.name, ids: found.ids, words: told ?? text, isNote: told === undefined };
+  }
+  const [, meant] = MEANT_FOR.exec(text) ?? [];
+  if (meant === undefined) return undefined;
+  const { name, ids } = await called(ctx, meant);
+  return ids.length > 0 ? { name, ids, words: text, isNote: true } : undefined;
 }
 
 async function isColleague({ tx }: Pick<Context, 'tx'>, typed: string): Promise<boolean> {

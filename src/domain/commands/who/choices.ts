@@ -3,6 +3,7 @@ import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { orderCard } from '../../desk/order_card.ts';
 import { identitiesOf, loadContact } from '../../people/contact.ts';
+import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
 import { lastSeen } from '../../people/search.ts';
 import type { Reply } from '../../reply.ts';
@@ -11,7 +12,7 @@ import { conversationOf } from '../../talk/conversation.ts';
 import { latestMessages } from '../../talk/message.ts';
 import type { CommandContext } from '../command.ts';
 import type { Reading } from './proof.ts';
-import { callThemselves, MAX_CHOICES } from './readings.ts';
+import { callThemselves, isFormer, MAX_CHOICES } from './readings.ts';
 
 /** Writes the command for the contact the owner picks: the whole line as it was typed. */
 export type Again = (contactRef: string, rest: string) => string;
@@ -58,10 +59,11 @@ export async function perhapsReply(
   again: Again,
   known: { name: string } | undefined,
 ): Promise<Reply> {
-  const { perhaps, perhapsOneOf } = ctx.t.find;
+  const { perhaps, perhapsOneOf, isItFormer } = ctx.t.find;
   const [first] = reading.ids;
   const isOther = known && foldText(known.name) !== foldText(reading.name);
-  const text = isOther ? perhaps(reading.name, known.name || `c${first}`) : perhapsOneOf(reading.name);
+  const mayBe = reading.former && isFormer(reading) ? isItFormer : perhaps;
+  const text = isOther ? mayBe(reading.name, known.name || `c${first}`) : perhapsOneOf(reading.name);
   return whichReply(ctx, [reading], again, { text });
 }
 
@@ -112,8 +114,10 @@ export async function distinctName(ctx: Pick<CommandContext, 'tx' | 't'>, contac
   const [last] = await latestMessages(ctx.tx, contactId, 1);
   const words = truncate((last?.text || last?.subject || '').replace(/\s+/g, ' '), WORDS_GRAPHEMES);
   const tags = contact.tags.map((tag) => ` #${tag}`).join('');
+  const [former] = (await formerNames(ctx.tx, [contactId])).get(contactId) ?? [];
   return [
     `${contact.name || `c${contactId}`}${tags}`,
+    ...(former ? [ctx.t.card.was(former)] : []),
     ...(place ? [ctx.t.address(place.address)] : []),
     ...(order ? [order.number] : []),
     ...(words ? [ctx.t.find.said(words)] : []),

@@ -1,4 +1,4 @@
-import { commonEnglish, commonForeign } from '../../../text/common_words.ts';
+import { commonEnglish, commonForeign, tellingHan } from '../../../text/common_words.ts';
 import { fold } from '../../../text/fold.ts';
 import { isHan, wordsOf } from '../../people/search_keys.ts';
 
@@ -47,6 +47,10 @@ export function isPartOf(name: string, typed: string): boolean {
   return wanted.length > 0 && words.some((_, start) => wanted.every((word, nth) => words[start + nth] === word));
 }
 
+/** As `isPartOf`, but one letter or character says too little to stand for a name. */
+export const isNamedBy = (name: string, typed: string): boolean =>
+  fold(name) === fold(typed).trim() || ([...typed].length > 1 && isPartOf(name, typed));
+
 /** Surnames have one or two characters. */
 function isHanPart(word: string, wanted: string): boolean {
   const [length, asked] = [[...word].length, [...wanted].length];
@@ -60,6 +64,20 @@ const OPENINGS = new Set(
     ' ',
   ),
 );
+
+/** Of the words that sentences begin with, those that are given names as well. */
+const ALSO_NAMES = new Set(['will', 'hope']);
+
+/** Whether it is rather a word than a name: one that sentences are made of or begin with. */
+export function isSaying(typed: string): boolean {
+  const said = typed.toLowerCase();
+  if (/\p{Script=Han}/u.test(said)) return [...said].some((sign) => tellingHan.has(sign));
+  if (ALSO_NAMES.has(said)) return typed === said;
+  return commonEnglish.has(said) || commonForeign.has(said) || OPENINGS.has(said);
+}
+
+/** Whether the name is a word of sentences as well. */
+export const isEither = (typed: string): boolean => ALSO_NAMES.has(typed.toLowerCase());
 
 /** Whether words behind a name are more of a name: capitalised and none that sentences are made of. Chinese ones stand behind a surname. */
 export function isMoreName(name: string, behind: string): boolean {

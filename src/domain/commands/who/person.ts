@@ -9,7 +9,7 @@ import {
   type Marks,
   refreshSearchKeys,
 } from '../../people/contact.ts';
-import { addSigns, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
+import { addSigns, EMAIL, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
 import type { CommandContext } from '../command.ts';
 import { keepNote } from '../talk/note.ts';
 
@@ -35,7 +35,7 @@ export function givenIn(words: string, country: string): Given {
     name,
     identities: [
       ...marks.flatMap(({ identity }) => identity ?? []),
-      ...emails.map((address) => ({ channel: 'email', address })),
+      ...emails.map((address) => ({ channel: EMAIL, address })),
     ],
     signs: marks.flatMap(({ sign }) => sign ?? []),
     tags,

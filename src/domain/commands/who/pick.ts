@@ -1,4 +1,5 @@
 import { type Contact, loadContact } from '../../people/contact.ts';
+import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
 import type { Reply } from '../../reply.ts';
@@ -10,10 +11,11 @@ import { onlyFilledIn, textIn } from '../words/values.ts';
 import { explicitContact, splitFirst } from '../words/words.ts';
 import { addressedIn } from './addressed.ts';
 import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
-import { isCalled, moreOfName, nameCuts, nearness } from './naming.ts';
+import { isCalled, isEither, isSaying, moreOfName, nameCuts, nearness } from './naming.ts';
 import type { Reading } from './proof.ts';
-import { byWholeName, MAX_CHOICES, readingsOf } from './readings.ts';
+import { byWholeName, isFormer, MAX_CHOICES, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
+import { type InFront, isMarked, nameInFront } from './under_card.ts';
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
 export type Picked = (Person & { rest: string }) | { ask: Reply };
@@ -23,22 +25,40 @@ type Read = (Person & { rest: string; part?: true }) | { ask: Reply };
 
 /**
  * Reads a contact off the front of the words: `c12`, `v12`, what proves who is meant, a whole name of several words, or a word that is
- * surely theirs; about anything else, and where two people fit, it asks. Answering a card, the words need not name anybody.
+ * surely theirs; about anything else, and where two people fit, it asks. Answering a card, the words need not name anybody. `isValue`:
+ * a name may be the value that the command sets.
  */
-export async function pickContact(ctx: CommandContext, words: string, again: Again): Promise<Picked> {
-  return read(ctx, words, again);
+export async function pickContact(
+  ctx: CommandContext,
+  words: string,
+  again: Again,
+  isValue: 'value' | undefined = undefined,
+): Promise<Picked> {
+  return read(ctx, words, again, { isValue: isValue !== undefined });
 }
 
-async function read(ctx: CommandContext, words: string, again: Again, onlyNames = false): Promise<Read> {
+/** @Anna: the sign says that a name follows. */
+const AT = /^[@＠](?=\p{L})/u;
+
+interface Wanted {
+  /** What stands behind a whole name is none of the command's. */
+  onlyNames?: boolean;
+  isValue?: boolean;
+}
+
+async function read(
+  ctx: CommandContext,
+  typed: string,
+  again: Again,
+  { onlyNames = false, isValue = false }: Wanted = {},
+): Promise<Read> {
+  const words = typed.trim().replace(AT, '');
   const [first, rest] = splitFirst(words);
   if (/^[?？]$/.test(first)) return { ask: await whoReply(ctx, (ref) => again(ref, rest)) };
   if (!ctx.about && onlyFilledIn(words)) return { ask: await whoReply(ctx, (ref) => again(ref, words)) };
   const explicit = await byRef(ctx, words, again);
   if (explicit) return explicit;
-  if (ctx.about) {
-    const picked = { contact: ctx.about.contact, rest: words.trim() };
-    return inAnswer(ctx, picked, (await byWholeName(ctx, words)) ?? (await saidToBeFor(ctx, words)), again);
-  }
+  if (ctx.about) return inAnswer(ctx, { contact: ctx.about.contact, rest: typed.trim() }, again, isValue);
   const readings = await readingsOf(ctx, words);
   const whole = onlyNames ? readings.filter(({ left }) => left === '') : [];
   return readings.length > 0 ? oneOf(ctx, whole.length > 0 ? whole : readings, again) : byWord(ctx, words, again);
@@ -54,18 +74,46 @@ async function byRef(ctx: CommandContext, words: string, again: Again): Promise<
   return isContact ? { ask: ctx.t.find.noId(cut.name) } : undefined;
 }
 
-/** Words under a card are about its customer, unless they begin with somebody else's whole name: then only the owner knows. */
+/**
+ * Words under a card are about its customer, whose name before them is none of what is said. Where they begin with somebody else's,
+ * only the owner knows.
+ */
 async function inAnswer(
   ctx: CommandContext,
   picked: { contact: Contact; rest: string },
-  named: Reading | undefined,
   again: Again,
+  isValue: boolean,
 ): Promise<Read> {
-  if (!named || named.ids.includes(picked.contact.id)) return picked;
   const { contact, rest } = picked;
-  const { buttons = [] } = await whichReply(ctx, [named], again);
+  if (onlyFilledIn(rest)) return picked;
+  const words = rest.replace(AT, '');
+  const named = (await nameInFront(ctx, contact, words, words !== rest)) ?? (await spokenOf(ctx, contact, words));
+  if (named && 'others' in named) return askCardOrNamed(ctx, picked, named.others, again, isValue);
+  const isWord = !named || (isSaying(named.own.name) && words === rest && !isMarked(words));
+  if (isWord || !ctx.typed || (isValue && named.own.left === '')) return picked;
+  const { name, left } = named.own;
+  if (!isValue && !isEither(name)) return oneOf(ctx, [{ name, left, ids: [contact.id] }], again);
+  return { ask: ofNameOrWords(ctx, contact, name, [left, rest], again) };
+}
+
+/** Somebody else whom the words say they are for. */
+async function spokenOf(ctx: CommandContext, { id }: Contact, words: string): Promise<InFront | undefined> {
+  const said = await saidToBeFor(ctx, words);
+  return said && !said.ids.includes(id) ? { others: [said] } : undefined;
+}
+
+async function askCardOrNamed(
+  ctx: CommandContext,
+  picked: { contact: Contact; rest: string },
+  others: Reading[],
+  again: Again,
+  isValue: boolean,
+): Promise<Read> {
+  const { contact, rest } = picked;
+  if (isValue && others.every(({ left }) => left === '')) return picked;
+  const { buttons = [] } = await whichReply(ctx, others, again);
   const card = { label: nameOf(contact), command: again(`c${contact.id}`, rest).trim() };
-  const text = ctx.t.find.cardOrNamed(nameOf(contact), named.name);
+  const text = ctx.t.find.cardOrNamed(nameOf(contact), others[0]!.name);
   return { ask: { failed: true, text, buttons: [...buttons, [card]] } };
 }
 
@@ -83,18 +131,29 @@ export async function saidToBeFor(ctx: CommandContext, words: string): Promise<R
   return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: named.words } : undefined;
 }
 
+/** Whether it belongs to the name or to the words: each way is a button. */
+function ofNameOrWords(
+  { t }: CommandContext,
+  contact: Contact,
+  part: string,
+  ways: [without: string, whole: string],
+  again: Again,
+): Reply {
+  const buttons = ways.map((rest) => [
+    { label: `${nameOf(contact)}: ${rest || '–'}`, command: again(`c${contact.id}`, rest).trim() },
+  ]);
+  return { failed: true, text: t.find.moreOfName(part, nameOf(contact)), buttons };
+}
+
 /** The one who is meant, or which of them. What may be more of the name is asked about, rather than sent to whoever has it. */
 async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Promise<Read> {
   const [{ name, ids, left }] = readings as [Reading];
   if (readings.length > 1 || ids.length > 1) return { ask: await whichReply(ctx, readings, again) };
   const contact = (await loadContact(ctx.tx, ids[0]!))!;
+  if (isFormer(readings[0]!)) return { ask: await perhapsReply(ctx, readings[0]!, again, contact) };
   const more = moreOfName(contact.name, name, left);
   if (!more) return { contact, rest: left };
-  const ref = `c${contact.id}`;
-  const buttons = [more.left, left].map((rest) => [
-    { label: `${contact.name}: ${rest || '–'}`, command: again(ref, rest).trim() },
-  ]);
-  return { ask: { failed: true, text: ctx.t.find.moreOfName(more.part, contact.name), buttons } };
+  return { ask: ofNameOrWords(ctx, contact, more.part, [more.left, left], again) };
 }
 
 /** No whole name: who is surely meant by the first word, and otherwise whoever may be. */
@@ -114,7 +173,8 @@ async function meantBy(
   again: Again,
 ): Promise<Read> {
   const ids = surely(ctx, found);
-  const read = ids.length > 0 ? await oneOf(ctx, [{ name, ids, left }], again) : undefined;
+  const former = found.filter((one) => one.former && ids.includes(one.id)).map(({ id }) => id);
+  const read = ids.length > 0 ? await oneOf(ctx, [{ name, ids, left, former }], again) : undefined;
   if (read) return 'ask' in read ? read : { ...read, part: true };
   if (found.length === 0) return { ask: await nobodyReply(ctx, name) };
   const all = { name, left, ids: found.map(({ id }) => id) };
@@ -137,7 +197,7 @@ export async function pickNamed(
  * it may be more of the name, so that is asked.
  */
 export async function pickNamedFirst(ctx: CommandContext, name: string, again: Again): Promise<Picked> {
-  const picked = await read(name ? { ...ctx, about: undefined } : ctx, name, again, true);
+  const picked = await read(name ? { ...ctx, about: undefined } : ctx, name, again, { onlyNames: true });
   if ('ask' in picked || picked.rest === '' || !picked.part) return picked;
   if (isCalled(picked.contact.name, name)) return { ...picked, rest: '' };
   const { contact, rest } = picked;
@@ -153,12 +213,15 @@ export async function pickShown(
   again: (contactRef: string) => string,
 ): Promise<(Extract<Picked, { contact: Contact }> & { hint?: string }) | { ask: Reply }> {
   const picked = await pickNamedFirst(ctx, name, again);
-  if (!('ask' in picked) || (await readingsOf(ctx, name)).length > 0) return picked;
-  const found = await foundBy(ctx, name);
-  const [first] = found;
-  if (!first || found.length > 1 || first.sure === 'named') return picked;
-  const contact = (await loadContact(ctx.tx, first.id))!;
-  return { contact, rest: '', hint: ctx.t.find.shownInstead(name, nameOf(contact)) };
+  if (!('ask' in picked)) return picked;
+  const readings = await readingsOf(ctx, name);
+  const found = readings.length > 0 ? [] : await foundBy(ctx, name);
+  const former = readings.find((reading) => reading.left === '' && isFormer(reading))?.ids;
+  const [id, ...others] = former ?? found.filter(({ sure, former }) => former || sure !== 'named').map((one) => one.id);
+  if (!id || others.length > 0 || found.length > 1) return picked;
+  const contact = (await loadContact(ctx.tx, id))!;
+  const said = former || found[0]?.former ? ctx.t.find.formerly : ctx.t.find.shownInstead;
+  return { contact, rest: '', hint: said(name, nameOf(contact)) };
 }
 
 /** The conversation that was named, that of the card if it is with this contact, else the one an answer to them goes to. */
@@ -188,12 +251,21 @@ interface Found {
   name: string;
   /** Why it is surely them: their name or its word; or their name begins so. Undefined: it only may be. */
   sure: 'named' | 'begins' | undefined;
+  /** By a name they have given up. */
+  former: boolean;
 }
 
 /** Whoever is found. An address or a number that proves nobody is at most a sign of them. */
 async function foundBy(ctx: CommandContext, word: string): Promise<Found[]> {
   const found = await findContacts(ctx.tx, word, MAX_CHOICES);
-  return found.map(({ id, name }) => ({ id, name, sure: looksLikeAddress(word) ? undefined : nearness(name, word) }));
+  const ids = found.map(({ id }) => id);
+  const names = await formerNames(ctx.tx, ids);
+  return found.map(({ id, name }) => {
+    const now = looksLikeAddress(word) ? undefined : nearness(name, word);
+    const former =
+      !now && !looksLikeAddress(word) && (names.get(id) ?? []).some((one) => nearness(one, word) === 'named');
+    return { id, name, sure: former ? 'named' : now, former };
+  });
 }
 
 /** Of those found, who has the name; else the only one there is, whose name begins so, where that is enough for the command. */

@@ -1,5 +1,6 @@
 import type { Messages } from '../../../text/messages.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { hasLetters } from '../../event.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Button, Reply } from '../../reply.ts';
@@ -131,7 +132,7 @@ const refOf = ({ conversation }: Rival): string => `v${conversation.id}`;
 
 function labelOf(t: Messages, contact: Contact, { conversation, way, author, authorName }: Rival): string {
   const writer = authorName ?? author ?? nameOf(contact);
-  const to = conversation.channel === 'email' ? [way.address, ...way.copies].join(', ') : undefined;
+  const to = hasLetters(conversation.channel) ? [way.address, ...way.copies].join(', ') : undefined;
   const place = placeName(t, conversation, to);
   return [writer, way.subject, place].filter(Boolean).join(' · ');
 }

@@ -1,7 +1,7 @@
 import { narrow, normaliseEmail } from '../../../text/normalise.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
 import { findContacts } from '../../people/search.ts';
-import type { Identity } from '../../people/sign.ts';
+import { EMAIL, type Identity, PHONE } from '../../people/sign.ts';
 import { ordersNumbered } from '../../sell/order.ts';
 import type { CommandContext } from '../command.ts';
 import { type Cut, nameCuts, wordsBehind } from './naming.ts';
@@ -11,6 +11,8 @@ type Asking = Pick<CommandContext, 'tx' | 'settings'>;
 /** Who is meant by the front of the words, and the words left as they were typed. */
 export interface Reading extends Cut {
   ids: string[];
+  /** Of them those who were called so before, and are called something else now. */
+  former?: string[];
 }
 
 /** So many who share the end of a number are looked at. */
@@ -29,7 +31,7 @@ export async function provenBy(ctx: Asking, words: string): Promise<Reading | un
   const [first] = nameCuts(words);
   if (!first) return undefined;
   const email = normaliseEmail(first.name.replace(/^<|>$/g, ''));
-  if (email) return readingOf(first, await holdersOf(ctx, { channel: 'email', address: email }));
+  if (email) return readingOf(first, await holdersOf(ctx, { channel: EMAIL, address: email }));
   for (const cut of numberCuts(words)) {
     const reading = readingOf(cut, await holdersOfNumber(ctx, cut.name));
     // the beginning of a phone that nobody has is not the number of an order
@@ -75,7 +77,7 @@ function holdersOf(ctx: Asking, { channel, address }: Identity): Promise<Holder[
 /** A number may be a phone, the end of one, the handle of a chat and an order's all at once. */
 async function holdersOfNumber(ctx: Asking, typed: string): Promise<Holder[]> {
   const phone = normalisePhone(typed, ctx.settings.country);
-  const whole = phone ? await holdersOf(ctx, { channel: 'phone', address: phone }) : [];
+  const whole = phone ? await holdersOf(ctx, { channel: PHONE, address: phone }) : [];
   const orders = /\s/.test(typed) ? [] : ownersOf(await ordersNumbered(ctx.tx, typed, FEWEST_GROUPED));
   return [...orders, ...whole, ...(whole.some(({ own }) => own) ? [] : await holdersOfEnd(ctx, typed))];
 }
@@ -90,7 +92,7 @@ async function holdersOfEnd(ctx: Asking, typed: string): Promise<Holder[]> {
       select contact_id, channel, address, true as own from contact_identities where contact_id = any(${ids})
       union all select contact_id, channel, address, false from contact_signs where contact_id = any(${ids})
     ) held
-    where case when channel = 'phone' then regexp_replace(address, '\\D', '', 'g') like ${`%${digits}`} else address = ${typed} end
+    where case when channel = ${PHONE} then regexp_replace(address, '\\D', '', 'g') like ${`%${digits}`} else address = ${typed} end
     group by contact_id order by contact_id`;
 }
 

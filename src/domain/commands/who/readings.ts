@@ -2,9 +2,10 @@ import { foldText } from '../../../text/fold.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
 import { sameName } from '../../desk/alike.ts';
+import { formerNames } from '../../people/former_name.ts';
 import { BY_USER, looksLikeAddress } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
-import type { Identity } from '../../people/sign.ts';
+import { EMAIL, type Identity, PHONE } from '../../people/sign.ts';
 import type { CommandContext } from '../command.ts';
 import { type Cut, isMoreName, isPartOf, nameCuts } from './naming.ts';
 import { holdersOfAny, provenBy, type Reading } from './proof.ts';
@@ -58,12 +59,21 @@ async function namedReadings(ctx: Asking, words: string, longest: Whole, shorter
   return readings;
 }
 
-/** And whoever is called so in part, or in other letters. Who has been known longest comes first: not everybody can be offered. */
+/** Nobody is called so now: who was is asked about. */
+export const isFormer = ({ ids, former = [] }: Reading): boolean => ids.every((id) => former.includes(id));
+
+/** And whoever is called so in part, or in other letters, or was. Who has been known longest comes first: not everybody can be offered. */
 async function withParts<One extends Reading>(ctx: Asking, reading: One): Promise<One> {
   const ids = [...reading.ids];
-  for (const { id, name, alike } of await findContacts(ctx.tx, reading.name, ids.length + MAX_CHOICES)) {
+  const found = await findContacts(ctx.tx, reading.name, ids.length + MAX_CHOICES);
+  const former = await formerNames(
+    ctx.tx,
+    found.map(({ id }) => id),
+  );
+  for (const { id, name, alike } of found) {
     if (alike || ids.includes(id)) continue;
-    if (isPartOf(name, reading.name) || (await sameName(name, reading.name))) ids.push(id);
+    const names = [name, ...(former.get(id) ?? [])];
+    if (names.some((one) => isPartOf(one, reading.name)) || (await sameName(name, reading.name))) ids.push(id);
   }
   return { ...reading, ids: ids.sort((one, other) => Number(BigInt(one) - BigInt(other))) };
 }
@@ -78,7 +88,10 @@ async function wholeNames(ctx: Asking, words: string): Promise<Whole[]> {
   return cuts.reverse().flatMap((cut: Cut) => {
     const having = rows.filter(({ folded }) => folded === foldedName(cut.name));
     if (having.length === 0) return [];
-    return { ...cut, ids: having.map(({ id }) => id), chosen: having.every(({ chosen }) => chosen) };
+    const now = having.filter(({ former }) => !former).map(({ id }) => id);
+    const ids = [...new Set([...now, ...having.map(({ id }) => id)])];
+    const former = ids.filter((id) => !now.includes(id));
+    return { ...cut, ids, former, chosen: having.every(({ chosen }) => chosen) };
   });
 }
 
@@ -91,12 +104,30 @@ export async function callThemselves(ctx: Asking, name: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Whoever has one of these names. An address or a number is nobody's name, unless a user has given it. */
-async function called(ctx: Asking, names: string[]): Promise<{ id: string; folded: string; chosen: boolean }[]> {
-  const rows = await ctx.tx<{ id: string; folded: string; chosen: boolean }>`
-    select id, fold_text(name) as folded, name_from is not distinct from ${BY_USER} as chosen from contacts
-    where fold_text(name) = any(${names.map(foldedName)})
-    order by length(name) desc, id limit ${MOST_OF_A_NAME}`;
+interface Called {
+  id: string;
+  folded: string;
+  /** A user gave it. */
+  chosen: boolean;
+  /** They are called something else now. */
+  former: boolean;
+}
+
+/** Whoever has one of these names, or had it. An address or a number is nobody's name, unless a user has given it. */
+async function called(ctx: Asking, typed: string[]): Promise<Called[]> {
+  const names = typed.map(foldedName);
+  const rows = await ctx.tx<Called>`
+    select * from (
+      select id, fold_text(name) as folded, name_from is not distinct from ${BY_USER} as chosen, false as former from contacts
+      where fold_text(name) = any(${names})
+      union all
+      select contact_id, fold_text(address), false, true from contact_signs
+      where source = 'former' and fold_text(address) = any(${names})
+      union all
+      select contact_id, fold_text(known_as), false, true from contact_identities
+      where known_as is not null and fold_text(known_as) = any(${names})
+    ) called
+    order by length(folded) desc, former, id limit ${MOST_OF_A_NAME}`;
   return rows.filter(({ folded, chosen }) => chosen || !looksLikeAddress(folded));
 }
 
@@ -111,7 +142,7 @@ export async function namedIn(ctx: Asking, sentence: string): Promise<string[]> 
   if (proven.length > 0) return proven;
   const rows = await called(ctx, [...hanRuns(sentence), ...wordRuns(sentence)]);
   const longest = rows.filter(({ folded }) => !rows.some((other) => isInside(folded, other.folded)));
-  const ids = longest.map(({ id }) => id);
+  const ids = [...new Set(longest.map(({ id }) => id))];
   const [name, ...others] = new Set(longest.map(({ folded }) => folded));
   return name === undefined || others.length > 0 ? ids : (await withParts(ctx, { name, left: '', ids })).ids;
 }
@@ -120,8 +151,8 @@ function addressesIn(sentence: string, country: string): Identity[] {
   const { emails, phones } = readPerson(sentence, country);
   const numbers = phones.flatMap((phone) => normalisePhone(phone, country) ?? []);
   return [
-    ...emails.map((address) => ({ channel: 'email', address })),
-    ...numbers.map((address) => ({ channel: 'phone', address })),
+    ...emails.map((address) => ({ channel: EMAIL, address })),
+    ...numbers.map((address) => ({ channel: PHONE, address })),
   ];
 }
 

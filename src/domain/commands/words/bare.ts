@@ -3,6 +3,7 @@ import { timeFirst } from '../../../text/when/time_like.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { commands } from '../table.ts';
 import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, REPLY_GOES_ON } from './bare_words.ts';
+import { SYNONYMS } from './synonyms.ts';
 
 /** A command that words without a slash may mean, and its words. */
 export interface Meant {
@@ -56,12 +57,6 @@ const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
 /** Nobody answers a customer with this word alone, though the command lacks something then. */
 const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze'];
 
-/** Other words for a command, as people call it. */
-const SYNONYMS: Readonly<Record<string, AnyCommand['name']>> = {
-  ...{ memo: 'note', todo: 'task', ban: 'block', 备忘: 'note', 待办: 'task', 记一下: 'note' },
-  ...{ 打标签: 'tag', 加标签: 'tag', 撤消: 'undo' },
-};
-
 const byName = new Map<string, AnyCommand>([
   ...commands.filter(({ secret }) => !secret).flatMap((one) => [[one.name, one] as const, [one.alias, one] as const]),
   ...Object.entries(SYNONYMS).map(([word, name]) => [word, commands.find((one) => one.name === name)!] as const),
@@ -93,9 +88,20 @@ export const beginsBare = (text: string): boolean => readName(withoutMaking(text
 
 /** add tag difficult, 加个备注：难缠: what is made is named, and that is enough. */
 const MAKING =
-  /^(?:please |pls )?(?:(?:add|set|make|create|put|write|new)(?: an?| the)? (?=(?:tags?|notes?|tasks?|tickets?|leads?|memo|todo)\b)|(?:加上?|添加|新建|新增|写|打)(?:一?[个条])(?=备注|标签|任务|线索|工单|待办))/iu;
+  /^(?:please |pls )?(?:(?:add|set|make|create|put|write|new|open|start)(?: an?| the| new| a new)? (?=(?:tags?|notes?|tasks?|tickets?|leads?|memo|todo)\b)|mark (?:(?:it|this|that|him|her|them|the \w+) )?(?:as )?(?=(?:won|lost|resolved|done|solved|closed|answered)\b)|(?:加上?|添加|新建|新增|新开|建|开|新|写|打)(?:一?[个条张])?(?=备注|标签|任务|线索|工单|待办)|(?:标记?|记|改|设)[他她它这]?(?:为|成|作)(?=赢单|丢单|解决|完成|已答复|成交))/iu;
 
-const withoutMaking = (text: string): string => text.slice(MAKING.exec(plainly(text))?.[0].length ?? 0);
+/** A state and the command that sets it, where it is said to be set: mark it as closed, 标记为成交. */
+const STATES: Readonly<Record<string, string>> = {
+  ...{ resolved: 'resolve', solved: 'resolve', closed: 'resolve', answered: 'answered' },
+  ...{ 成交: '赢单' },
+};
+
+function withoutMaking(text: string): string {
+  const made = MAKING.exec(plainly(text))?.[0] ?? '';
+  const rest = text.slice(made.length);
+  const state = made && Object.keys(STATES).find((word) => rest.toLowerCase().startsWith(word));
+  return state ? `${STATES[state]}${rest.slice(state.length)}` : rest;
+}
 
 function isComplete(command: AnyCommand, words: string): boolean {
   return !command.unread?.(words) && !(command.parse(words, { replying: true }) instanceof Incomplete);
@@ -128,6 +134,7 @@ function nameAt(plain: string): string {
 function wordsFor(said: Said, names: string): string | undefined {
   const { command, form, rest } = said;
   if (form === 'alone') return '';
+  if ((form === 'blank' || form === 'glued') && IT.test(plainly(rest))) return '';
   const takes = TAKES[command.name];
   if (takes === 'person' && isThem(rest, names)) return '';
   const words = takes === 'tags' ? asTags(rest) : takes === 'time' ? timeOf(rest) : rest;
@@ -139,6 +146,10 @@ function wordsFor(said: Said, names: string): string | undefined {
   if (IDS.test(plain) && takes !== 'person') return words;
   return (said.han ? meantInChinese(said, plain) : meantInEnglish(said, plain)) ? words : undefined;
 }
+
+/** What the card is about: resolve it, 解决它, close the ticket. */
+const IT =
+  /^(?:(?:it|this|that|this one|that one|(?:the |this |that )?(?:ticket|lead|deal|case|issue|quote|task|chat|conversation|customer))(?: (?:now|please|pls|for now))?[.!]*|(?:它|这个|这条|这单|此单|掉|掉它|这个?(?:工单|线索|任务|客户))(?:吧|了)?[。!！]*)$/iu;
 
 function meantInChinese({ command: { name }, form }: Said, rest: string): boolean {
   const takes = TAKES[name];

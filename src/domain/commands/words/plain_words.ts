@@ -10,6 +10,7 @@ import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order.ts';
+import { lastToWait } from '../../talk/waiting.ts';
 import { readAbsence } from '../owner/absence_read.ts';
 import { commandOf } from '../run.ts';
 import { commands } from '../table.ts';
@@ -17,6 +18,7 @@ import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
+import { SYNONYMS } from './synonyms.ts';
 import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -51,8 +53,11 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
+  const last = named || addressed ? undefined : await lastToWait(ctx.tx);
+  const send = last && { label: t.desk.answerThem(last.name), command: `/reply v${last.id} ${text}` };
   const rows = [
     row,
+    [send],
     [personButton(ctx, t, text, named, addressed)],
     [addressed ? undefined : slashButton(ctx, t, locale, text)],
   ];
@@ -90,7 +95,8 @@ export async function addressedButtons(
     command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
   };
   const send = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
-  return { name, buttons: isNote ? [[note, task], [send]] : [[send], [note, task]] };
+  // what says itself that nobody is to read it is offered to nobody
+  return { name, buttons: isNote ? [[note, task]] : [[send], [note, task]] };
 }
 
 /** The time in words, and how it is shown; one that may be several is left to the command. */
@@ -122,6 +128,10 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
   const until = going === undefined ? '' : text.slice(going.length);
   if (until !== '' && readAbsence(moment, until)) return `/away ${until}`;
+  const [word, words] = splitFirst(text);
+  // without a slash only what nobody says of anything else
+  const called = word.replace(/[.!。！]+$/u, '').toLowerCase();
+  if (Object.hasOwn(SYNONYMS, called)) return [`/${SYNONYMS[called]}`, words].filter(Boolean).join(' ');
   const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : undefined;
   if (!command || command.secret) return undefined;
   return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../db/sql.ts';
 import { subjectKey } from '../../../text/subject.ts';
-import type { MessageReceived } from '../../event.ts';
+import { LETTERS, type MessageReceived } from '../../event.ts';
 import { NotYet } from '../../not_yet.ts';
 
 /** Why a mail came back, in words the texts know. */
@@ -126,7 +126,7 @@ const MOST_RECENT = 20;
 /** Written to one of these, or with one of them in copy; newest first. */
 async function recentMailsTo(sql: Sql, addresses: string[]): Promise<Recent[]> {
   const recent = sql`
-    o.channel = 'email' and o.external_id is not null and o.audience = 'customer'
+    o.channel = any(${LETTERS}) and o.external_id is not null and o.audience = 'customer'
     and o.created_at > now() - ${BY_ADDRESS_DAYS} * interval '1 day'`;
   return sql<Recent>`
     with sent as (
@@ -155,11 +155,11 @@ const columns = (sql: Sql) => sql`
 const namedOrLeaving = (sql: Sql, ids: string[], addresses: string[]) => sql`coalesce(
   (
     select o.id from messages m join outbox o on o.message_id = m.id
-    where m.external_id = any(${ids}) and o.channel = 'email' order by o.id desc limit 1
+    where m.external_id = any(${ids}) and o.channel = any(${LETTERS}) order by o.id desc limit 1
   ),
-  (select id from outbox where state = 'unknown' and channel = 'email' and external_id = any(${ids}) limit 1),
+  (select id from outbox where state = 'unknown' and channel = any(${LETTERS}) and external_id = any(${ids}) limit 1),
   (
-    select id from outbox where state = 'sending' and channel = 'email' and (
+    select id from outbox where state = 'sending' and channel = any(${LETTERS}) and (
       address = any(${addresses}) or payload -> 'copies' ?| ${addresses} or ${addresses.length === 0 && ids.length > 0}
     )
     limit 1

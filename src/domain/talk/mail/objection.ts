@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
+import { EMAIL } from '../../people/sign.ts';
 
 /** Why an answer to an address is not sent unasked: only somebody else has named it, or mail to it came back for good. */
 export type Objection = { why: 'claimed' } | { why: 'bounced'; reason: string };
@@ -45,11 +46,11 @@ export async function isBlockedAddress(sql: Sql, { channel, address }: Address):
 export async function mayGetCopies(sql: Sql, addresses: string[]): Promise<string[]> {
   if (addresses.length === 0) return [];
   const refused = await sql<{ address: string }>`
-    select address from (${objections(sql, 'email', addresses)}) o
+    select address from (${objections(sql, EMAIL, addresses)}) o
     where bounced_at is not null or complained_at is not null
     union all
     select i.address from contact_identities i join contacts c on c.id = i.contact_id
-    where i.channel = 'email' and i.address = any(${addresses}) and c.blocked_at is not null`;
+    where i.channel = ${EMAIL} and i.address = any(${addresses}) and c.blocked_at is not null`;
   return addresses.filter((address) => !refused.some((one) => one.address === address));
 }
 

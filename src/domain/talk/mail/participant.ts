@@ -1,4 +1,6 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
+import { LETTERS } from '../../event.ts';
+import { EMAIL } from '../../people/sign.ts';
 import { isShown } from '../../shown.ts';
 import type { Conversation } from '../conversation.ts';
 
@@ -18,9 +20,9 @@ export async function takesPart(sql: Sql, { id, contactId, channel, ...own }: Co
 export async function threadsWith(sql: Sql, contactId: string): Promise<string[]> {
   const rows = await sql<{ id: string }>`
     select p.conversation_id as id from contact_identities i join participants p on p.address = i.address
-    where i.contact_id = ${contactId} and i.channel = 'email'
+    where i.contact_id = ${contactId} and i.channel = ${EMAIL}
     union
-    select id from conversations where contact_id = ${contactId} and channel = 'email'`;
+    select id from conversations where contact_id = ${contactId} and channel = any(${LETTERS})`;
   return rows.map(({ id }) => id);
 }
 

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fill, unknownVariable } from '../../../src/domain/talk/canned.ts';
+import { fill, unknownVariable } from '../../../src/domain/talk/variable.ts';
 
 const values = { name: '张三', business: '小茶铺', order: '#1042' };
 
-describe('filling in a canned reply', () => {
+describe('filling in words', () => {
   it.each([
     ['退款已办理，{name}。', '退款已办理，张三。'],
     ['{ Name }{BUSINESS}{order}', '张三小茶铺#1042'],
     ['no variable', 'no variable'],
-    ['{} {{name}}', '{} {张三}'],
+    ['{} {{name}}', '{} 张三'],
+    ['｛name｝您好，｛ order ｝已发出', '张三您好，#1042已发出'],
   ])('%s', (text, filled) => {
     expect(fill(text, values)).toEqual({ text: filled });
   });
@@ -29,7 +30,29 @@ describe('filling in a canned reply', () => {
   });
 
   it('knows which variables nobody can fill in', () => {
-    expect(unknownVariable('{name} {amount}')).toBe('amount');
+    expect(unknownVariable('{name} {amount}')).toBe('{amount}');
     expect(unknownVariable('{name} {}')).toBeUndefined();
   });
+
+  it.each([
+    '{{first_name}}',
+    '{customer.name}',
+    '｛名字｝',
+    '{ price }',
+    '[NAME]',
+    '<first name>',
+    '%name%',
+    '【姓名】',
+    '[Order Number]',
+    '[订单号]',
+  ])('%s is left by nobody: it is unknown', (typed) => {
+    expect(unknownVariable(`Dear ${typed}, yes`)).toBe(typed);
+  });
+
+  it.each(['{ "a": 1 }', '[sold out]', 'a < b', '{a, b}', '[1]', '【龙井】', '<3', 'name: Anna'])(
+    '%s asks for nothing',
+    (typed) => {
+      expect(unknownVariable(typed)).toBeUndefined();
+    },
+  );
 });

@@ -1,0 +1,8 @@
+/** Reports a state only when its reason is another than the last one's. */
+export function onChange<State extends { reason: string }>(report: (state: State) => void): (state: State) => void {
+  let last: string | undefined;
+  return (state) => {
+    if (state.reason !== last) report(state);
+    last = state.reason;
+  };
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
+
+/** In the middle of a message a 429 is waited for, as long as the deadline allows: starting again would repeat the beginning. */
+export async function patiently(send: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
+  for (;;) {
+    const outcome = await send();
+    if (outcome.result !== 'retry' || outcome.afterSeconds === undefined) return outcome;
+    const waited = await sleep(outcome.afterSeconds * 1000, true, { signal }).catch(() => false);
+    if (!waited) return outcome;
+  }
+}
+
+/**
+ * The beginning has arrived, so "not sent" is no longer true: any failure is a doubt, and the owner is asked. To the owner himself a
+ * doubt is sent again; what is refused for good stays refused, or its beginning would come again and again.
+ */
+export function afterTheFirst(outcome: Outcome, audience: OutboxMessage['audience']): Outcome {
+  if (outcome.result === 'sent' || outcome.result === 'unknown') return outcome;
+  if (outcome.result === 'failed' && audience === 'owner') return outcome;
+  const why = outcome.result === 'moved' ? 'the chat has moved' : outcome.error;
+  return { result: 'unknown', error: `only the beginning was sent: ${why}` };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { ChannelSettings } from '../../channel/channel.ts';
+import { flag, url } from '../../channel/variables.ts';
+
+export interface TelegramSettings {
+  /** Undefined: there is no bot. */
+  bot: TelegramBotConfig | undefined;
+  ownerId: string | undefined;
+}
+
+export interface TelegramBotConfig {
+  token: string;
+  /** Without a slash at its end. */
+  apiRoot: string;
+  mode: 'polling' | 'webhook';
+}
+
+/** Coming in and going out fail apart from each other: what was sent says nothing about what is received. */
+export const INCOMING = 'telegram_incoming';
+
+const variables = {
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{10,}$/, 'must look like 123456:ABC-DEF… (from @BotFather)')
+    .optional(),
+  TELEGRAM_API_ROOT: url(['http:', 'https:'], 'https://api.telegram.org').default('https://api.telegram.org'),
+  TELEGRAM_MODE: flag('polling', 'webhook').default('polling'),
+  TELEGRAM_OWNER_ID: z.string().regex(/^\d+$/, 'must be a number (your Telegram user id)').optional(),
+};
+
+export const telegramSettings: ChannelSettings<typeof variables, TelegramSettings> = {
+  variables,
+  read: (env) => ({
+    bot: env.TELEGRAM_BOT_TOKEN
+      ? {
+          token: env.TELEGRAM_BOT_TOKEN,
+          apiRoot: env.TELEGRAM_API_ROOT.replace(/\/+$/, ''),
+          mode: env.TELEGRAM_MODE,
+        }
+      : undefined,
+    ownerId: env.TELEGRAM_OWNER_ID,
+  }),
+  problems: ({ TELEGRAM_MODE }, { publicUrl }) =>
+    TELEGRAM_MODE === 'webhook' && !publicUrl?.startsWith('https:')
+      ? ['PUBLIC_URL must be an https address when TELEGRAM_MODE is webhook']
+      : [],
+  ways({ bot }) {
+    const on = bot !== undefined;
+    const out = { name: 'telegram', on };
+    return on ? [out, { name: INCOMING, on }] : [out];
+  },
+  banner: ({ bot }) => [bot ? 'telegramOn' : 'telegramOff'],
+  owner: ({ ownerId }) => ownerId,
+};

@@ -1,0 +1,90 @@
+import type { Locale } from '../../../text/locale.ts';
+import type { Messages } from '../../../text/messages.ts';
+import { formatMoney } from '../../../text/money/money.ts';
+import type { Context } from '../../context.ts';
+import { orderState } from '../../desk/order_card.ts';
+import { type Contact, contactByIdentity } from '../../people/contact.ts';
+import { isForReading } from '../../people/name.ts';
+import type { Button, Reply } from '../../reply.ts';
+import { type Order, worthOf } from '../../sell/order.ts';
+import { orderMeant } from '../../sell/order_meant.ts';
+import { answerWay } from '../../talk/answer_way.ts';
+import type { Conversation } from '../../talk/conversation.ts';
+import { lastWriter } from '../../talk/message.ts';
+import { fill, unknownVariable, type Variable, variablesIn } from '../../talk/variable.ts';
+import { readValues, writeValues } from './values.ts';
+
+/** Words as whoever they are for reads them, or what is asked before they can be said. */
+export type FilledWords = { text: string } | { ask: Reply };
+
+/** Who says them and to whom; `again` is the command that says other words in their place. */
+export interface Saying {
+  ctx: Context & { t: Messages; locale: Locale };
+  /** Looked up only where something is to be filled in. */
+  contact: () => Promise<Contact>;
+  conversation: Conversation | undefined;
+  again: (words: string) => string;
+}
+
+/**
+ * A user's words with what stands in braces filled in. What nobody can fill in never leaves by itself: it is asked about, and words
+ * that shall go as they stand come back as a value of a button.
+ */
+export async function filledWords(saying: Saying, words: string): Promise<FilledWords> {
+  const { before, values } = readValues(words, ['exactly']);
+  if (before === '' && values.exactly !== undefined) return { text: values.exactly };
+  const { ctx, again } = saying;
+  const unknown = unknownVariable(words);
+  if (unknown) {
+    const asTyped: Button = { label: ctx.t.canned.asTyped, command: again(writeValues({ exactly: words })) };
+    return asked(saying, ctx.t.canned.unknownVariable(unknown), [asTyped], words);
+  }
+  return variablesIn(words).length > 0 ? filledIn(saying, words) : { text: words };
+}
+
+async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
+  const { ctx, conversation, again } = saying;
+  const contact = await saying.contact();
+  const reader = conversation ? await readerOf(ctx, contact, conversation) : contact;
+  const name = isForReading(reader.name) ? reader.name : undefined;
+  const withOrder = (order: string) => fill(words, { name, business: ctx.settings.businessName, order });
+  const meant = variablesIn(words).includes('order')
+    ? await orderMeant(ctx.tx, reader.id, conversation?.id)
+    : undefined;
+  const filled = withOrder(meant && 'order' in meant ? meant.order.number : '?');
+  if ('missing' in filled) return asked(saying, missingText(ctx.t, filled.missing, reader.name), [], words);
+  if (!meant || 'order' in meant) return filled;
+  if (meant.among.length === 0) return asked(saying, ctx.t.canned.noOrder(contact.name), [], words);
+  const buttons = meant.among.flatMap((order): Button[] => {
+    const other = withOrder(order.number);
+    return 'text' in other ? [{ label: labelOf(ctx, order), command: again(other.text) }] : [];
+  });
+  return asked(saying, ctx.t.canned.whichOrder(contact.name), buttons, words);
+}
+
+function asked({ conversation }: Saying, text: string, buttons: Button[], quote: string): { ask: Reply } {
+  const about = conversation && { about: conversation.id };
+  return { ask: { failed: true, text, quote, buttons: buttons.map((button) => [button]), ...about } };
+}
+
+const labelOf = ({ t, locale }: Saying['ctx'], order: Order): string =>
+  [order.number, formatMoney(worthOf(order), order.currency, locale), orderState(t, order, locale)].join(' · ');
+
+/** Who reads the answer: of two people behind one address whoever wrote there, in a thread of somebody blocked another one. */
+async function readerOf(
+  { tx }: Context,
+  contact: Contact,
+  conversation: Conversation,
+): Promise<Pick<Contact, 'id' | 'name'>> {
+  const { channel } = conversation;
+  const { address } = await answerWay(tx, conversation);
+  const other = address !== conversation.address && (await contactByIdentity(tx, [{ channel, address }]));
+  const writer = await lastWriter(tx, conversation, address);
+  const { id, name } = other || contact;
+  return { id, name: writer ?? name };
+}
+
+function missingText({ canned, contact }: Messages, missing: Variable, name: string): string {
+  if (missing === 'business') return canned.noBusiness;
+  return name === '' ? contact.noName : canned.noNameToRead(name);
+}

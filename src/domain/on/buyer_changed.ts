@@ -1,0 +1,26 @@
+import type { Context } from '../context.ts';
+import { winByMove } from '../desk/order_lead.ts';
+import { loadContact } from '../people/contact.ts';
+import { reopenWonBy } from '../sell/lead.ts';
+import { isPaid, type Order, worthOf } from '../sell/order.ts';
+import { type OrderCard, tell } from './order_news.ts';
+
+/**
+ * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one
+ * that its new buyer had open when it was paid is won.
+ */
+export async function onBuyerChanged(ctx: Context, formerId: string, order: Order): Promise<void> {
+  const former = await loadContact(ctx.tx, formerId);
+  const reopened = await reopenWonBy(ctx.tx, order.id, ctx.now);
+  const lead = isPaid(order) ? await winByMove(ctx, order) : undefined;
+  const key = `buyer:${order.id}:${formerId}:${order.contactId}:${ctx.now.getTime()}`;
+  const card: OrderCard = (named, t, money) =>
+    t.card.buyerChanged({
+      ...named,
+      total: money(worthOf(order)),
+      former: former?.name ?? '',
+      formerId,
+      reopened: reopened?.title,
+    });
+  await tell(ctx, key, order, card, { lead });
+}

@@ -1,0 +1,137 @@
+import { enqueue } from '../../outbox/enqueue.ts';
+import { type Messages, messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
+import { carriesSecret, commandOf, isCommand } from '../commands/run.ts';
+import { commands } from '../commands/table.ts';
+import { inTheirWords } from '../commands/who/spoken.ts';
+import { offerForWords } from '../commands/words/plain_words.ts';
+import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
+import type { Context } from '../context.ts';
+import type { MessageEdited } from '../event.ts';
+import { wordsOf } from '../intake/words.ts';
+import type { User } from '../owner/user.ts';
+import { loadContact } from '../people/contact.ts';
+import type { Button, Reply } from '../reply.ts';
+import { withRecipients } from '../talk/answer_way.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { holdLonger } from '../undo/recall.ts';
+import { cardAnswered, FORGET } from './desk.ts';
+import { askedFirst, isWords } from './kept_back.ts';
+
+const LABEL_GRAPHEMES = 30;
+
+/** What became of a line when it was typed. */
+interface First {
+  /** Of the card or topic under which it was typed. */
+  card: Conversation | undefined;
+  /** The answer it was, and whom that goes to. */
+  answer?: { outboxId: string; queued: boolean; text: string; name: string } | undefined;
+  /** What was answered to it. */
+  reply?: Reply | undefined;
+}
+
+/**
+ * A user changed what they had typed. What it did then stands: that is said of every line, and what it says now is a tap away. Nothing
+ * is done by an edit itself.
+ */
+export async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
+  const first = await firstOf(ctx, event);
+  const secret = carriesSecret(event.text, ctx.providers);
+  if (!isOurs(ctx, event, first)) return secret ? FORGET : 'edited by a user';
+  const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
+  if (first.answer?.text === text) return 'nothing changed';
+  const t = messages(user.locale ?? ctx.settings.locale);
+  await say(ctx, event, secret ? t.receipt.editOfSecret : await replyTo(ctx, user, event, text, first));
+  return secret ? FORGET : 'edit by a user';
+}
+
+/** In a group only what was for the desk. */
+function isOurs(
+  { deskChats }: Context,
+  { channel, chat, from, text, topic, answers = [] }: MessageEdited,
+  { answer, reply }: First,
+): boolean {
+  if (chat === from.address || answer || reply) return true;
+  return deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
+}
+
+async function firstOf(ctx: Context, event: MessageEdited): Promise<First> {
+  const { channel, chat, externalId } = event;
+  const card = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
+  const [said] = await ctx.tx<{ reply: Reply; conversationId: string | null }>`
+    select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
+    where idempotency_key = ${`said:${channel}:${chat}:${externalId}`}`;
+  const of = said?.conversationId ?? card?.id;
+  const place = ctx.tx.json({ channel, address: chat, externalId });
+  const [answer] = of
+    ? await ctx.tx<NonNullable<First['answer']>>`
+        select o.id as "outboxId", o.state = 'queued' as queued, m.text, coalesce(c.name, '') as name
+        from messages m join outbox o on o.message_id = m.id
+        join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
+        where m.conversation_id = ${of} and o.payload -> 'receiptTo' @> ${place} limit 1`
+    : [];
+  return { card, answer, reply: said?.reply };
+}
+
+async function replyTo(ctx: Context, user: User, event: MessageEdited, text: string, first: First): Promise<Reply> {
+  const t = messages(user.locale ?? ctx.settings.locale);
+  const held = first.answer?.queued && (await holdLonger(ctx.tx, first.answer.outboxId)) ? first.answer : undefined;
+  const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
+  const now = text === '' ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
+  const stop = held && { label: t.desk.keepBack(held.name), command: `/cancel o${held.outboxId}` };
+  return {
+    ...lead,
+    text: [lead.text, now.text].filter(Boolean).join('\n'),
+    ...(text && { quote: text }),
+    ...(first.card && { about: first.card.id }),
+    buttons: [...(stop ? [[stop]] : []), ...(now.buttons ?? []), ...undoRow(t, first)],
+  };
+}
+
+/** What the line would do if it were typed now, on buttons. */
+async function asTypedNow(
+  ctx: Context,
+  t: Messages,
+  user: User,
+  event: MessageEdited,
+  text: string,
+  card: Conversation | undefined,
+): Promise<Pick<Reply, 'text' | 'buttons'>> {
+  if (isCommand(text) && !(card && isWords(text))) return { buttons: [[runButton(ctx, t, user, text)]] };
+  if (!card) return { buttons: (await offerForWords(ctx, user, text)).buttons ?? [] };
+  const { id, contactId } = card;
+  if (beginsNote(text))
+    return { buttons: [[{ label: t.desk.asNote, command: `/note c${contactId} ${withoutSlashes(text)}` }]] };
+  const place = { channel: event.channel, address: event.chat };
+  const said = { text, words: text, hasFiles: false, passedOn: false, place };
+  const asked = await askedFirst(ctx, t, user, said, card);
+  if (asked) return asked;
+  const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
+  return { buttons: [[{ label: t.desk.toCustomer(name), command: `/reply v${id} ${text}` }]] };
+}
+
+const runButton = (ctx: Context, t: Messages, user: User, line: string): Button => ({
+  label: t.desk.asCommand(truncate(inTheirWords(commands, user.locale ?? ctx.settings.locale, line), LABEL_GRAPHEMES)),
+  command: line,
+  typed: true,
+});
+
+/** The way back that was offered for what the line did. */
+const undoRow = (t: Messages, { answer, reply }: First): Button[][] =>
+  (answer ? [] : (reply?.buttons ?? []).flat())
+    .filter(({ command }) => ['undo', 'cancel'].includes(commandOf(command)?.name ?? ''))
+    .map(({ command }) => [{ label: t.receipt.undoFirst, command }]);
+
+async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<void> {
+  const { channel, chat, externalId, editedAt, text, topic = '' } = event;
+  // two edits may have one second
+  const wording = Buffer.from(ctx.sha256(text)).toString('hex').slice(0, 16);
+  await enqueue(ctx.tx, ctx.random, {
+    channel,
+    address: chat,
+    audience: 'owner',
+    idempotencyKey: `edit stays:${channel}:${chat}:${externalId}:${editedAt.getTime()}:${wording}`,
+    payload: { kind: 'message', reply: await withRecipients(ctx.tx, reply, reply.about), replyTo: externalId, topic },
+    conversationId: reply.about ?? null,
+  });
+}

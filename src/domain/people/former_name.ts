@@ -1,0 +1,42 @@
+import type { Sql, Tx } from '../../db/sql.ts';
+
+/** So many names that a contact has given up are kept, the latest. */
+const MOST_KEPT = 10;
+
+/** A former name stays a name: others may take it, and then only the owner knows who is meant. */
+export async function keepFormerName(tx: Tx, contactId: string, former: string, current: string): Promise<void> {
+  await tx`
+    with dropped as (
+      delete from contact_signs s using (
+        select id, address, source, row_number() over (partition by source order by id desc) as nth
+        from contact_signs where contact_id = ${contactId} and channel = 'name' and address <> ${former}
+      ) own
+      where s.id = own.id and own.source = 'former' and (own.nth >= ${MOST_KEPT} or fold_text(own.address) = fold_text(${current}))
+    )
+    insert into contact_signs (contact_id, channel, address, source)
+    select ${contactId}, 'name', ${former}, 'former' where fold_text(${former}) <> fold_text(${current})
+    on conflict (contact_id, channel, address) do nothing`;
+}
+
+/**
+ * What each of these contacts was called before, by themselves or until a merge: the latest first. The filters stand behind the rows of
+ * the contact, lest the index of all former names be taken for them.
+ */
+export async function formerNames(sql: Sql, contactIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await sql<{ id: string; names: string[] }>`
+    select id, array_agg(name order by own desc, nth desc) filter (where name is not null) as names
+    from (
+      select contact_id as id, case when source = 'former' then address end as name, true as own, id as nth
+      from contact_signs where contact_id = any(${contactIds}::bigint[]) and channel = 'name'
+      union all
+      select contact_id, known_as, false, id from contact_identities where contact_id = any(${contactIds}::bigint[])
+    ) former
+    group by id`;
+  return new Map(rows.map(({ id, names }) => [id, names ?? []]));
+}
+
+/** The last name that contact `id` has given up, or null. */
+export const lastFormerName = (sql: Sql, id: string) => sql`(
+  select (array_agg(address order by id desc) filter (where source = 'former'))[1]
+  from contact_signs where contact_id = ${id} and channel = 'name'
+)`;

@@ -1,0 +1,41 @@
+/** What stands in braces, and what it is filled with; undefined: there is nothing to fill in. */
+export const VARIABLES = ['name', 'business', 'order'] as const;
+export type Variable = (typeof VARIABLES)[number];
+
+export type Filled = { text: string } | { missing: Variable };
+
+/** As typed on any keyboard, and as other programs write it: {name}, ｛name｝, {{ first_name }}, ${name}. */
+const BRACES = /\$?[{｛]{1,2}[ \t]{0,5}([\p{L}\p{N}_][\p{L}\p{N}_. -]{0,40}?)[ \t]{0,5}[}｝]{1,2}/gu;
+/** What a text that was copied from elsewhere leaves to be filled in: [NAME], <first name>, 【姓名】. */
+const BRACKETS =
+  /[[<%【《](?:(?:your|the|their|client|customer|contact|first|last|full|buyer)['’]?s?[ _-]?)*(?:name|order(?:[ _-]?(?:number|no|id))?)[\]>%】》]|[[<【《](?:(?:客户|客人|对方|买家|您的?|你的?)?(?:姓名|名字|称呼|尊称)|订单(?:编?号)?)[\]>】》]/iu;
+
+/** The first variable of a text that nobody knows, as it is typed. */
+export function unknownVariable(text: string): string | undefined {
+  const unknown = [...text.matchAll(BRACES)].find(([, name]) => !isVariable(name!.toLowerCase()));
+  return unknown?.[0] ?? BRACKETS.exec(text)?.[0];
+}
+
+/** The first of anything that a text leaves to be filled in, known or not, as it is typed. */
+export function leftToFillIn(text: string): string | undefined {
+  return [...text.matchAll(BRACES)][0]?.[0] ?? BRACKETS.exec(text)?.[0];
+}
+
+/** The variables a text asks for. */
+export function variablesIn(text: string): Variable[] {
+  return [...text.matchAll(BRACES)].map(([, name]) => name!.toLowerCase()).filter(isVariable);
+}
+
+/** Every variable replaced, or the first that has no value. Values are never read for variables themselves. */
+export function fill(text: string, values: Readonly<Record<Variable, string | undefined>>): Filled {
+  let missing: Variable | undefined;
+  const filled = text.replace(BRACES, (braces: string, name: string) => {
+    const variable = name.toLowerCase();
+    if (!isVariable(variable)) return braces;
+    if (!values[variable]) missing ??= variable;
+    return values[variable] ?? '';
+  });
+  return missing ? { missing } : { text: filled };
+}
+
+const isVariable = (name: string): name is Variable => (VARIABLES as readonly string[]).includes(name);

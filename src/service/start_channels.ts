@@ -1,0 +1,32 @@
+import type { ChannelKit, OpenChannel, RunningChannel } from '../channel/channel.ts';
+import { forgetChannels } from '../domain/desk/channel_state.ts';
+import type { FetchFile } from '../files/index.ts';
+import type { ReceiveHook } from '../http/hook.ts';
+import type { Sender } from '../outbox/message.ts';
+
+/** What the channels that are set up give together. */
+export interface RunningChannels {
+  senders: Record<string, Sender>;
+  fetchers: Record<string, FetchFile>;
+  hooks: Record<string, ReceiveHook>;
+  stop(): Promise<void>;
+}
+
+/** Starts those that are set up, one after the other; none waits for its network. */
+export async function startChannels(kit: ChannelKit, open: Record<string, OpenChannel>): Promise<RunningChannels> {
+  const started: [string, RunningChannel][] = [];
+  for (const [name, { start }] of Object.entries(open)) {
+    const channel = await start(kit);
+    if (channel) started.push([name, channel]);
+  }
+  const states = started.flatMap(([name, channel]) => channel.states ?? [name]);
+  await kit.act((ctx) => forgetChannels(ctx, states));
+  return {
+    senders: Object.fromEntries(started.flatMap(([name, { sender }]) => (sender ? [[name, sender]] : []))),
+    fetchers: Object.fromEntries(started.flatMap(([name, { fetchFile }]) => (fetchFile ? [[name, fetchFile]] : []))),
+    hooks: Object.fromEntries(started.flatMap(([, { hooks }]) => Object.entries(hooks ?? {}))),
+    stop: async () => {
+      await Promise.all(started.map(([, channel]) => channel.stop()));
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
+import type { PerhapsMoney } from './perhaps_money.ts';
+
+/** Words, and what they may be worth in the owner's own currency, as `parseMoney` reads it; none: it is money, nobody can say how much. */
+type Spoken = readonly [RegExp, (match: RegExpExecArray) => string[]];
+
+const figure = '(\\d{1,9}(?:\\.\\d{1,2})?)';
+const apart = '(?<![\\p{L}\\p{N}.,])';
+const alone = '(?![\\p{L}\\p{N}])';
+const last = '(?=[\\s.,!?。！？]*$)';
+
+const SPOKEN: readonly Spoken[] = [
+  [rule(`${apart}(half an?|an?|[a-z]{3,9}) grand${last}`), ([, count]) => scaled(worded(count!), 1000)],
+  [rule(`${apart}(\\d{1,4})([wk])(\\d)(?![\\p{L}\\p{N}.])`), ([, head, unit, tail]) => [thousands(head!, unit!, tail!)]],
+  [rule(`${apart}(\\d{1,3}\\.\\d{1,2})\\s?m${last}`), ([, count]) => scaled(Number(count), 1_000_000)],
+  [
+    rule(`${apart}(?!(?:144|240|360|480|720)p)(\\d{1,3})(?:[cp¢]|\\s?¢|\\s?(?:ct|cents?|pence|pennies))${alone}`),
+    ([, cents]) => [(Number(cents) / 100).toFixed(2)],
+  ],
+  [rule(`${apart}(?:an? )?(?:(fiver)|tenner)${alone}`), ([, five]) => [five ? '5' : '10']],
+  [
+    rule(`${apart}${figure}\\s?(?:less|minus|[-–−])\\s?(\\d{1,2}(?:\\.\\d)?)\\s?%(?: off| discount)?`),
+    ([, whole, off]) => [reduced(whole!, 100 - Number(off)), whole!],
+  ],
+  [
+    rule(`${apart}${figure}\\s?(?:打\\s?)?(\\d(?:\\.?\\d)?|[一二三四五六七八九]{1,2})折`),
+    ([, whole, left]) => [reduced(whole!, tenths(left!)), whole!],
+  ],
+  [rule(`${apart}${figure}\\s?(?:usd[tc]|btc|eth)${alone}`), () => []],
+  [rule(`(?<![${numeralCharacters}])半([万千百])(?!\\p{Script=Han})`), ([, unit]) => scaled(0.5, readChineseNumber(`一${unit}`))],
+  [rule(`${apart}(\\d{3,9})\\s?[多来](?!\\p{Script=Han}|\\p{N})`), ([, about]) => [about!]],
+  [rule(`(?<!\\p{N})[${numeralCharacters}]{1,4}(?:[${numeralCharacters}]|[把来多几])\\s?(?:块钱?|元)(?!\\p{Script=Han})`), () => []],
+]; // biome-ignore format: a table
+
+function rule(pattern: string): RegExp {
+  return new RegExp(pattern, 'iu');
+}
+
+/** What is said for an amount and is none as it is written: a grand, 2k5, 50c, 400 less 10%, 八折, 半万. */
+export function spokenMoney(text: string): PerhapsMoney | undefined {
+  for (const [pattern, worth] of SPOKEN) {
+    const match = pattern.exec(text);
+    const prices = match && worth(match);
+    if (prices && !prices.includes('NaN')) return { said: match[0].trim(), prices };
+  }
+  return undefined;
+}
+
+function worded(count: string): number {
+  if (/^half/i.test(count)) return 0.5;
+  return /^an?$/i.test(count) ? 1 : (readEnglishNumber(count) ?? Number.NaN);
+}
+
+function scaled(count: number, by = Number.NaN): string[] {
+  return [String(Math.round(count * by))];
+}
+
+/** 2k5 is 2500. */
+function thousands(head: string, unit: string, tail: string): string {
+  const zeros = unit.toLowerCase() === 'k' ? 2 : 3;
+  return head + tail + '0'.repeat(zeros);
+}
+
+/** 九折 leaves 90 %, 85折 and 八五折 leave 85 %. */
+function tenths(said: string): number {
+  const read = /\d/.test(said) ? said.replace('.', '') : String(readChineseNumber(said));
+  return Number(read.padEnd(2, '0'));
+}
+
+/** So many percent of it, to the cent. */
+function reduced(whole: string, percent: number): string {
+  const [units = '', cents = ''] = whole.split('.');
+  const hundredths = (BigInt(units + cents.padEnd(2, '0')) * BigInt(Math.round(percent * 10)) + 500n) / 1000n;
+  const digits = String(hundredths).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.00$/, '');
+}

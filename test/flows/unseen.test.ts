@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { telegramMessage, testHouse } from '../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+let nth = 0;
+
+beforeEach(() => house.reset());
+
+async function dave(text: string): Promise<void> {
+  const sentAt = new Date(house.now.getTime() + ++nth * 10);
+  await house.happen(telegramMessage(text, { from: { address: '77', name: 'Dave' }, chat: '77', sentAt }));
+}
+
+async function cardOf(words: string): Promise<string> {
+  const rows = await house.outbox();
+  return rows.findLast(
+    (row) => row.channel === 'telegram' && row.externalId && JSON.stringify(row.payload).includes(words),
+  )!.externalId!;
+}
+
+const waiting = async () => (await house.say('/inbox')).lists?.flatMap(({ items }) => items).length ?? 0;
+
+/** The first card has left; the second message still waits to be shown. */
+async function twoWords(): Promise<void> {
+  await dave('How much is the blue pot?');
+  await house.deliver();
+  await dave('And please cancel my other order');
+}
+
+describe('words that have not been shown yet', () => {
+  it.each([
+    ['an answer to an earlier card', async () => house.type('£40', { answers: [await cardOf('blue pot')] })],
+    ['an answer by name', () => house.type('/reply Dave: £40')],
+    ['“answered” on an earlier card', async () => house.type('/answered', { answers: [await cardOf('blue pot')] })],
+  ])('keep waiting after %s', async (_, answer) => {
+    await twoWords();
+    await answer();
+    expect(await waiting()).toBe(1);
+    await house.deliver();
+    await house.type('Done', { answers: [await cardOf('cancel my other')] });
+    expect(await waiting()).toBe(0);
+  });
+
+  it('keep waiting since they were written, whoever counts anew', async () => {
+    await twoWords();
+    await house.type('£40', { answers: [await cardOf('blue pot')] });
+    const [row] = await house.db.sql<{ right: boolean }>`
+      select waiting_since = (select max(occurred_at) from messages where direction = 'in') as right from conversations`;
+    expect(row!.right).toBe(true);
+  });
+
+  it('of a flood are not answered by an answer to what came before them', async () => {
+    for (let message = 1; message <= 6; message += 1) await dave(`How much is pot ${message}?`);
+    await house.deliver();
+    for (const words of ['new address: 4 Mill Lane', 'call me', 'actually cancel my order']) await dave(words);
+    await house.type('£40 each', { answers: [await cardOf('pot 1')] });
+    expect(await waiting()).toBe(1);
+  });
+
+  it('are answered where the list of who waits has shown them', async () => {
+    await house.say('/settings quiet 22:00-08:00');
+    house.now = new Date('2026-11-21T15:00:00Z');
+    await dave('Is the shop open tomorrow?');
+    await house.type('/inbox v1');
+    await house.deliver();
+    await house.type('Yes, from ten', { answers: [await cardOf('open tomorrow')] });
+    expect(await waiting()).toBe(0);
+  });
+
+  it('do not count where they wait at another desk alone, or come back with an undone answer', async () => {
+    await twoWords();
+    await house.say('/reply Dave: £40');
+    expect(await waiting()).toBe(0);
+    await house.say('/undo');
+    await house.deliver();
+  });
+});

@@ -1,0 +1,96 @@
+import type { Sql } from '../../src/db/sql.ts';
+
+/** What each table that holds something of a person answers; '' and 'yes' are no answers where a reason is meant. */
+interface Holds {
+  /** 'shown', or why the timeline does without it. */
+  timeline: string;
+  /** 'in the file', or why the export does without it. */
+  export: string;
+  /** What becomes of it when somebody is to be forgotten. */
+  forget:
+    | 'goes with the contact'
+    | 'goes with its conversation'
+    | 'goes with its order or lead'
+    | 'bodies are emptied'
+    | 'hashed';
+}
+
+const NOT_EXPORTED = 'the file has a line a contact: who they are, how to reach them, what they spent';
+const OF_TALK = 'how an answer goes, not what happened';
+
+/** Every table that holds a person's words, name, address or doings. */
+export const OF_PERSONS: Readonly<Record<string, Holds>> = {
+  contacts: { timeline: 'is whom it is about', export: 'in the file', forget: 'goes with the contact' },
+  contact_identities: { timeline: 'shown', export: 'in the file', forget: 'goes with the contact' },
+  contact_signs: { timeline: 'proves nothing', export: 'in the file', forget: 'goes with the contact' },
+  contact_moves: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  conversations: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  messages: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
+  leads: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  quote_lines: { timeline: 'part of its lead', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
+  tickets: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  feedback: {
+    timeline: 'the message it was taken from is shown',
+    export: NOT_EXPORTED,
+    forget: 'goes with the contact',
+  },
+  tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  orders: { timeline: 'shown', export: 'in the file', forget: 'goes with the contact' },
+  order_lines: { timeline: 'part of its order', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
+  order_payments: { timeline: 'part of its order', export: 'in the file', forget: 'goes with its order or lead' },
+  order_refunds: { timeline: 'part of its order', export: 'in the file', forget: 'goes with its order or lead' },
+  participants: { timeline: 'their own words are shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
+  scheduled_answers: { timeline: 'shown once it has left', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  unconfirmed_answers: {
+    timeline: 'shown once it has left',
+    export: NOT_EXPORTED,
+    forget: 'goes with its conversation',
+  },
+  automatic_answers: { timeline: 'the answer itself is shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  automatic_mails: { timeline: 'nobody knows whose it is', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  collected_cards: { timeline: 'a copy of what is shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
+  album_parts: { timeline: 'part of its message', export: NOT_EXPORTED, forget: 'goes with its conversation' },
+  topics: { timeline: OF_TALK, export: NOT_EXPORTED, forget: 'goes with the contact' },
+  link_tokens: { timeline: OF_TALK, export: NOT_EXPORTED, forget: 'goes with the contact' },
+  objections: { timeline: OF_TALK, export: NOT_EXPORTED, forget: 'hashed' },
+  sender_rules: { timeline: OF_TALK, export: NOT_EXPORTED, forget: 'hashed' },
+  merge_proposals: { timeline: 'a question, not a doing', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  triage_corrections: { timeline: 'what the owner taught', export: NOT_EXPORTED, forget: 'goes with its conversation' },
+  inbox: { timeline: 'the message made of it is shown', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  outbox: { timeline: 'the message it sends is shown', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  buttons: { timeline: 'may carry a name in a command line', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  journal: { timeline: 'what the owner typed', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  journal_changes: { timeline: 'what undo reads', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+};
+
+/** Tables that hold nothing of a customer, and what they hold instead. */
+export const OF_NOBODY: Readonly<Record<string, string>> = {
+  absences: 'when the owner is away',
+  canned_replies: 'words said often, with variables for names',
+  channel_states: 'how the channels are',
+  connections: 'shops',
+  cursors: 'how far we have read',
+  deleted_orders: 'numbers of a shop',
+  job_runs: 'what has run',
+  leases: 'who works at the moment',
+  mailbox_uids: 'how far we have read',
+  migrations: 'the schema',
+  own_accounts: "the owner's own",
+  pairing_codes: "users' own",
+  pairing_tries: 'chats, for an hour',
+  sent_parts: 'ids of what was sent',
+  settings: "the owner's own",
+  sites: 'where the data are at work',
+  unused_topics: 'what shops send and nothing follows from',
+  user_identities: "users' own",
+  users: "users' own",
+  write_probes: 'is always empty',
+};
+
+/** Tables nobody has answered for. */
+export async function unansweredTables(sql: Sql): Promise<string[]> {
+  const tables = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+  return tables.map(({ name }) => name).filter((name) => !(name in OF_PERSONS) && !(name in OF_NOBODY));
+}
