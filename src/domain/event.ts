@@ -186,6 +186,8 @@ export interface MessageEdited {
   account?: InAccount;
   /** The message as it is now, where the channel tells all of it: the edit may overtake its original. */
   whole?: MessageReceived;
+  /** When it was first sent, where the channel tells. */
+  sentAt?: Date;
   editedAt: Date;
 }
 

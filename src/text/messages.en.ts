@@ -937,6 +937,10 @@ export const en = {
       failed: true,
       text: 'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
     } as Reply,
+    secretNoted: {
+      failed: true,
+      text: 'There is a password or a key in it, so nothing was done and nothing was kept. Write it again without the key, and delete your message here too.',
+    } as Reply,
     secretMeant: {
       failed: true,
       text: 'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
@@ -1838,7 +1842,7 @@ export const en = {
     gone: 'That mail is no longer on the list.',
   },
   undo: {
-    nothing: 'There is nothing to undo.',
+    nothing: 'There is nothing to undo. What was done: /audit',
     already: 'That was undone already.',
     before: (command: string): string => `Undo the one before: ${command}`,
     alreadySent: 'That answer has already left: it cannot be called back.',

@@ -783,6 +783,10 @@ export const zh: Messages = {
       failed: true,
       text: '里面有密码或密钥，又不确定是给谁的，所以没有发出，也没有保存。如果确实要给客户，请回复对方的卡片再写一遍。',
     },
+    secretNoted: {
+      failed: true,
+      text: '里面有密码或密钥，所以什么都没做，也没有保存。请去掉密码再写一次，并把这里的消息也删掉。',
+    },
     secretMeant: {
       failed: true,
       text: '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
@@ -1593,7 +1597,7 @@ export const zh: Messages = {
     gone: '这封邮件已不在列表里。',
   },
   undo: {
-    nothing: '没有可以撤销的操作。',
+    nothing: '没有可以撤销的操作。做过什么：/记录',
     already: '已经撤销过了。',
     before: (command) => `撤销再之前的：${command}`,
     alreadySent: '这条答复已经发出，收不回来了。',

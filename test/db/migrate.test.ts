@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -74,4 +74,18 @@ test('a database of a newer program is refused', async () => {
   await run();
   rmSync(join(dir, '0002_second.sql'));
   await expect(run()).rejects.toThrow('The database is newer than this solo-crm (it has 0002_second.sql)');
+});
+
+test('an absence that was planned before that was kept counts as planned once it is kept, one that lasts does not', async () => {
+  const later = '0050_planned_absences.sql';
+  const files = readdirSync('sql').filter((name) => /^\d{4}_/.test(name) && name < later);
+  for (const name of ['0001_first.sql', '0002_second.sql']) rmSync(join(dir, name));
+  for (const name of files) write(name, readFileSync(join('sql', name), 'utf8'));
+  await run();
+  await empty.db.autocommit`
+    insert into absences (starts_at, until) values
+      (now() + interval '1 day', now() + interval '2 days'), (now() - interval '1 hour', now() + interval '2 hours')`;
+  write(later, readFileSync(join('sql', later), 'utf8'));
+  expect(await run()).toEqual([later]);
+  expect(await empty.db.sql`select planned from absences order by id`).toEqual([{ planned: true }, { planned: false }]);
 });

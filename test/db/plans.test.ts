@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/open.ts';
 import { Pace } from '../../src/delivery/pace.ts';
 import { claim as claimOutbox } from '../../src/delivery/worker.ts';
+import { answerTyped } from '../../src/domain/on/user_edit.ts';
 import { claim as claimInbox } from '../../src/inbox/worker.ts';
 import type { Sender } from '../../src/outbox/message.ts';
 import { testDatabase } from '../support/database.ts';
@@ -114,4 +115,32 @@ it('would see the claims this program had before (control)', async () => {
     )
     order by id limit 4 for update skip locked`;
   expect(await lookedAt(db, ['inbox'], () => before(db))).toBeGreaterThan(ROWS / 2);
+});
+
+it('the answer that an edited line was is found among what was said since that was typed', async () => {
+  const sentAt = new Date('2026-11-21T04:00:00Z');
+  await db.autocommit`insert into contacts (id, name) overriding system value values (1, 'Dave')`;
+  await db.autocommit`
+    insert into conversations (id, contact_id, channel, address, thread) overriding system value
+    values (1, 1, 'telegram', '77', '')`;
+  await db.autocommit`
+    insert into messages (id, conversation_id, direction, text, occurred_at) overriding system value
+    select n, 1, 'out', 'x', ${sentAt}::timestamptz - n * interval '1 hour' from generate_series(1, ${ROWS}::int) n`;
+  await db.autocommit`
+    insert into outbox (channel, address, audience, idempotency_key, payload, state, conversation_id, message_id)
+    select 'telegram', '77', 'customer', 'answer:' || n,
+      '{"kind":"message","reply":{"text":"x"},"receiptTo":{"channel":"telegram","address":"42","externalId":"other"}}',
+      'sent', 1, n
+    from generate_series(1, ${ROWS}::int) n`;
+  const place = { channel: 'telegram', address: '42', externalId: 'line' };
+  const look = (since: Date | undefined) =>
+    lookedAt(db, ['messages', 'outbox'], async () => {
+      expect(await answerTyped(db.sql, '1', { place, sentAt: since })).toBeUndefined();
+    });
+  for (let times = 0; times < 8; times += 1) await look(sentAt);
+  expect(await look(sentAt)).toBeLessThan(FEW);
+  await db.autocommit.unsafe('analyze messages, outbox');
+  expect(await look(sentAt)).toBeLessThan(FEW);
+  // control: all that was ever said there
+  expect(await look(undefined)).toBeGreaterThan(ROWS / 2);
 });

@@ -77,6 +77,35 @@ describe('words that say for whom they are', () => {
     expect(await toCustomers()).toEqual([]);
   });
 
+  it.each([
+    ['/reply Hi Anna, the tea is ready', 'Anna'],
+    ['/reply Dear Anna Smith, the tea is ready', 'Anna'],
+    ['/reply Anna Smith, the tea is ready', 'Anna'],
+    ['/later in 2h Dear Anna, the tea is ready', 'Anna'],
+    ['/note this is for Anna', 'Anna'],
+    ['/回复 李四您好，茶发了', '李四'],
+    ['/回复 您好李四，茶发了', '李四'],
+    ['/回复 李四茶发了', '李四'],
+    ['/备注 李四爱喝红茶', '李四'],
+    ['/线索 李四龙井500', '李四'],
+    ['李四茶发了', '李四'],
+  ])('under a card are asked about behind a command as well: %s', async (text, name) => {
+    const under = await cardOfMia();
+    const before = await house.state();
+    const asked = await typed(text, under);
+    expect(asked).toMatchObject({ failed: true, text: expect.stringContaining(name) });
+    expect(await toCustomers()).toEqual([]);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each(['/reply Hi Mia, the tea is ready', '/reply Hi there, the tea is ready', '/回复 您好，茶发了'])(
+    'that greet the customer of the card are theirs: %s',
+    async (text) => {
+      await typed(text, await cardOfMia());
+      expect(await toCustomers()).toHaveLength(1);
+    },
+  );
+
   it.each(['private: he never pays', '内部：他压价', 'fyi he never pays', '别理他', 'note for Anna: slow payer'])(
     'that say themselves that they are private are offered to one at most: %s',
     async (text) => {

@@ -13,6 +13,17 @@ async function writes(address: string, name: string, text = 'hello'): Promise<vo
   await house.happen(telegramMessage(text, { chat: address, from: { address, name }, externalId: `m${++count}` }));
 }
 
+/** Several people write from one office. */
+async function mails(name: string): Promise<void> {
+  const from = { address: 'office@x.example', name };
+  await house.happen(
+    telegramMessage('hello', {
+      ...{ channel: 'email', chat: from.address, private: false, from },
+      externalId: `<${++count}@x>`,
+    }),
+  );
+}
+
 const lines = (reply: Reply) => buttonsOf(reply).map(({ command }) => command);
 const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
 const sent = () => house.db.sql`select from messages where direction <> 'in'`;
@@ -124,5 +135,76 @@ describe('a name that a customer has given up', () => {
     await writes('911', 'Carla Diaz');
     expect(await lastCard()).toContain('911 (someone else you know had this name)');
     expect((await house.say('/reply Carla Diaz hi')).failed).toBe(true);
+  });
+
+  it.each(['before they were called so', 'while they were called so'])(
+    'is former though somebody wrote under it, too, %s',
+    async (when) => {
+      await writes('910', 'Moon');
+      await mails('Ann Lee');
+      if (when.startsWith('before')) await mails('Bea Miller');
+      await house.say('/merge c1 c2');
+      await writes('910', 'Bea Miller');
+      if (when.startsWith('while'))
+        await house.db.autocommit`
+          insert into contact_signs (contact_id, channel, address, source) values (1, 'name', 'Bea Miller', 'writer')`;
+      await writes('910', 'Stella');
+      expect(JSON.stringify(await house.say('/contact c1'))).toContain('Bea Miller (former name)');
+      await writes('911', 'Bea Miller');
+      expect(await lastCard()).toContain('(someone else you know had this name)');
+      expect((await house.say('/reply Bea Miller hi')).failed).toBe(true);
+      expect(await sent()).toHaveLength(0);
+    },
+  );
+
+  it('is former where two are made one, though the other wrote under it, and comes back as it was', async () => {
+    await writes('910', 'Bea Miller');
+    await writes('910', 'Moon');
+    await mails('Ann Lee');
+    await mails('Bea Miller');
+    const before = await house.state();
+    await house.say('/merge c2 c1');
+    await writes('911', 'Bea Miller');
+    expect(await lastCard()).toContain('(someone else you know had this name)');
+    await house.say('/undo');
+    expect((await house.state()).contact_signs).toEqual(before.contact_signs);
+  });
+});
+
+describe('a name that the owner took away', () => {
+  it.each([
+    ['/rename Carla Diaz -> Carol'],
+    ['/rename c1 Carol'],
+    ['/edit Carla Diaz name: Carol'],
+    ['/edit c1 把名字改成 Carol'],
+  ])('is asked about once somebody else comes with it: %s', async (line) => {
+    await writes('910', 'Carla Diaz');
+    await house.say(line);
+    await writes('911', 'Carla Diaz');
+    expect(await lastCard()).toContain('someone else you know had this name');
+    const reply = await house.say('/reply Carla Diaz the bank details');
+    expect(lines(reply)).toEqual(['/reply c1 the bank details', '/reply c2 the bank details']);
+    expect(await sent()).toHaveLength(0);
+  });
+
+  it('still finds its customer, and nothing leaves before that is confirmed', async () => {
+    await writes('910', 'Carla Diaz');
+    await house.say('/rename c1 Carol');
+    expect(lines(await house.say('/reply Carla Diaz hi'))).toEqual(['/reply c1 hi']);
+    expect(await sent()).toHaveLength(0);
+  });
+
+  it('is forgotten as if it had never been changed when that is undone', async () => {
+    await writes('910', 'Carla Diaz');
+    const before = await house.state();
+    await house.say('/rename c1 Carol');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('that only stood in for one is none', async () => {
+    await writes('910', '');
+    await house.say('/rename c1 Carol');
+    expect(await house.db.sql`select from contact_signs where channel = 'name'`).toHaveLength(0);
   });
 });

@@ -559,7 +559,7 @@ describe.each(['zh-CN', 'en'] as const)('words under a card (%s)', (locale) => {
       locale === 'en' ? ['Note: difficult client', 'Send to Anna Smith'] : ['备注：难缠', '发给 Anna Smith'];
     const reply = await under(note);
     expect(buttonsOf(reply).map(({ command }) => command)).toEqual([
-      `/reply c1 ${note}`,
+      `/reply v1 ${note}`,
       `/note ${note.replace(/^.*?[:：]\s*/, '')}`,
     ]);
     await house.press(sendTo);

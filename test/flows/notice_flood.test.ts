@@ -395,7 +395,7 @@ describe('a card of several notices', () => {
 const ANSWERS: Record<string, string> = {
   'on/button.ts': 'answers a press of the user',
   'on/desk.ts': 'answers what the user typed',
-  'on/edit.ts': 'answers an edit of the user',
+  'on/user_edit.ts': 'answers an edit of the user',
   'on/form.ts': 'answers a form of the user',
   'on/given_up.ts': 'answers what the user typed',
   'on/home.ts': 'shows a page the user opened',

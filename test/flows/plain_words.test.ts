@@ -29,3 +29,16 @@ it.each(['back pain oil for Kim', '休息室的茶具', 'off-white jerseys for t
     expect(commands.filter((command) => command.startsWith('/away'))).toEqual([]);
   },
 );
+
+it('words under no card are offered to nobody who is snoozed, and to them again at their time', async () => {
+  const house = houses.en;
+  await house.reset();
+  await house.happen(telegramMessage('How much is the pot?', { from: { address: '77', name: 'Dave' }, chat: '77' }));
+  const sends = async () =>
+    buttonsOf(await house.say('ten pounds and it ships then')).filter(({ command }) => command.startsWith('/reply'));
+  expect(await sends()).toMatchObject([{ label: 'Send to Dave' }]);
+  await house.say('/snooze v1 tomorrow');
+  expect(await sends()).toEqual([]);
+  house.now = new Date(house.now.getTime() + 3 * 86_400_000);
+  expect(await sends()).toMatchObject([{ label: 'Send to Dave' }]);
+});

@@ -540,3 +540,72 @@ describe('a canned answer', () => {
     expect(await greeting()).toBe('Hello carl!');
   });
 });
+
+describe('a button that says words to somebody', () => {
+  const sends = (reply: Reply | undefined) => buttonsOf(reply!).filter(({ command }) => command.startsWith('/reply'));
+  const named = `${ANN} · Copy to ${CARL}`;
+
+  it.each([
+    ['words under no card', 'ten pounds and it ships on Monday', 'Send to ann'],
+    ['words for somebody named', 'tell ann it ships on Monday', 'Send to ann'],
+  ])('names all who get them: %s', async (_, words, label) => {
+    await first({ copied: [CARL] });
+    const asked = await house.say(words);
+    expect(sends(asked)).toMatchObject([{ label: `${label} · ${named}`, goesTo: { address: ANN, copies: [CARL] } }]);
+    expect(asked.fields).toMatchObject([{ value: `ann · ${named}` }]);
+    await house.press(sends(asked)[0]!.command);
+    expect(await mails()).toEqual([[ANN, [CARL]]]);
+  });
+
+  it.each(['ten pounds and it ships on Monday', 'tell ann it ships on Monday'])(
+    'reaches nobody who came in since: %s',
+    async (words) => {
+      await first({ copied: [CARL] });
+      const asked = await house.say(words);
+      await inHers(ANN, 'And a teapot', { copied: [CARL, RIVAL] });
+      const again = await house.press(sends(asked)[0]!.command);
+      expect(again.title).toBe('Not sent yet: who is to get it?');
+      expect(await mails()).toEqual([]);
+    },
+  );
+
+  it('is like any other where nobody else gets them', async () => {
+    await first();
+    const asked = await house.say('ten pounds and it ships on Monday');
+    expect(sends(asked)).toMatchObject([{ label: 'Send to ann', goesTo: { address: ANN, copies: [] } }]);
+    expect(asked.fields).toBeUndefined();
+  });
+
+  it('shows who gets them after it was asked which of two people is meant', async () => {
+    await first({ copied: [CARL] });
+    await house.happen(telegramMessage('Hello', { from: { address: '88', name: 'ann' }, chat: '88' }));
+    const asked = await house.say('/reply ann it ships on Monday');
+    expect(await mails()).toEqual([]);
+    const shown = await house.press(buttonsOf(asked).find(({ command }) => command.startsWith('/reply c1'))!.command);
+    expect(await mails()).toEqual([]);
+    expect(sends(shown)[0]!.label).toContain(CARL);
+    await house.press(sends(shown)[0]!.command);
+    expect(await mails()).toEqual([[ANN, [CARL]]]);
+  });
+
+  it.each([
+    ['what may be a command', '.find Ann'],
+    ['what names somebody else', 'tell Dora it ships on Monday'],
+    ['what nobody can fill in', 'it ships on {day}'],
+  ])('names them in a question under a card: %s', async (_, words) => {
+    await first({ copied: [CARL] });
+    await house.happen(mail('dora@b.org', 'Hello', { subject: 'Hello' }));
+    await house.deliver();
+    const card = (await house.outbox()).find(
+      ({ audience, conversationId }) => audience === 'owner' && conversationId === '1',
+    );
+    // who would get an answer now is not whom the card showed
+    await inHers(ANN, 'And a teapot', { copied: [CARL, RIVAL] });
+    await house.type(words, { answers: [card!.externalId!] });
+    const asked = (await house.cards()).at(-1)!;
+    const button = sends(asked).find(({ command }) => command.startsWith('/reply v1'))!;
+    expect(button.goesTo).toEqual({ address: ANN, copies: [CARL] });
+    expect(JSON.stringify(asked.fields)).toContain(named);
+    expect((await house.press(button.command)).title).toBe('Not sent yet: who is to get it?');
+  });
+});

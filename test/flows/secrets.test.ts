@@ -219,4 +219,53 @@ describe('a key is kept nowhere when it is not sure whom it is for', () => {
     await house.type(`//her key: ${KEYS[0]}`, { answers });
     expect(await placesOf(KEYS[0]!)).toEqual(['messages', 'journal_changes']);
   });
+
+  it.each(
+    [
+      '/add Zoe',
+      '/add Zoe zoe@example.com wifi password',
+      '/away 3d',
+      '/away 3d password:',
+      '/task call Bob, key',
+      '/lead Bob logo',
+      '/ticket Bob login fails with',
+      '/rename Bob',
+      '/edit Bob name:',
+      '/edit Bob note: key',
+      '/city Bob',
+      '/c save key en',
+      '/helper add',
+      '/tag Bob',
+      '/tag Bob #x',
+      '/quote Bob logo',
+      '/添加 王五',
+      '/任务 明天十点 密码：',
+    ].map((line) => [line]),
+  )('by a command that would keep it or show it, which then does nothing: %s', async (line) => {
+    await card();
+    const before = await house.state();
+    for (const key of KEYS.slice(0, 2)) {
+      await house.type(`${line} ${key}`);
+      await keptNowhere(key);
+      expect(await placesOf(key.toLowerCase())).toEqual([]);
+    }
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('nor by a command under a card', async () => {
+    const answers = [(await card()).externalId!];
+    for (const line of ['/task call, key', '/lead', '/ticket', '/tag', '/city']) {
+      await house.type(`${line} ${KEYS[0]}`, { answers });
+      await keptNowhere(KEYS[0]!);
+    }
+  });
+
+  it.each(["don't send", 'wait', 'stop:', 'remind me', 'undo', '别发', '等等，', '撤回', 'recall'])(
+    'with words that say the opposite of sending it: %s',
+    async (words) => {
+      const answers = [(await card()).externalId!];
+      await house.type(`${words} ${KEYS[0]}`, { answers });
+      await keptNowhere(KEYS[0]!);
+    },
+  );
 });

@@ -95,14 +95,37 @@ describe('what a buyer writes with an order', () => {
     expect((await house.say('/find #3001')).quote).toBe('second');
   });
 
-  it('is no news of an order that was stored before such words were', async () => {
-    await order(written);
+  it('is told once of an order that was stored before such words were read, new or not', async () => {
+    await order();
     await house.db.autocommit`update orders set words = null`;
-    const told = await titles();
-    await later({ ...written, fulfillment_status: 'fulfilled' });
-    expect(await titles()).toEqual(told);
+    const told = (await titles()).length;
+    await later(written);
+    expect((await house.cards()).at(-1)).toMatchObject({ title: expect.stringContaining('#3001'), quote: ALL });
+    await later({ ...written, fulfillment_status: 'fulfilled' }, 20);
+    expect(await titles()).toHaveLength(told + 1);
     expect((await house.say('/find #3001')).quote).toBe(ALL);
   });
+
+  it('is not told of an order that was stored before such words were read and has none', async () => {
+    await order();
+    await house.db.autocommit`update orders set words = null`;
+    const told = await titles();
+    await later({ fulfillment_status: 'fulfilled' });
+    expect(await titles()).toEqual(told);
+  });
+
+  it.each(['Ring twice', 'Ring three times', ''])(
+    'may come anew while its buyer is deleted: they come back with all that is theirs, and it stays: "%s"',
+    async (note) => {
+      await order({ note: 'Ring twice' });
+      await house.say('/lead Anna Smith shelves 300');
+      await house.say('/delete Anna Smith !');
+      await later({ note, fulfillment_status: 'fulfilled' }, 20);
+      expect((await house.say('/undo')).failed).toBeUndefined();
+      expect(await house.db.sql`select from leads`).toHaveLength(1);
+      expect((await house.say('/find #3001')).quote ?? '').toBe(note);
+    },
+  );
 
   it('goes with its buyer when they are deleted, and comes back with them', async () => {
     await order(written);

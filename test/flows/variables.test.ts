@@ -69,12 +69,17 @@ describe('{order} in what is said to a customer', () => {
     ['refunded', { financial_status: 'refunded' }],
     ['not paid', { financial_status: 'pending' }],
     ['not captured', { financial_status: 'authorized' }],
-  ])('is the newest that is paid and stands, where none is named: one %s is none', async (_, more) => {
+  ])('is the newest where none is named; one that is %s is asked about, and so are the older ones', async (_, more) => {
     await ordered(1);
     await ordered(2, more);
     await asAnna();
+    const asked = await house.say('/c sent Anna Smith');
+    expect(labels(asked)).toEqual([expect.stringMatching(/^#3002 · /), expect.stringMatching(/^#3001 · /)]);
+    expect(await left()).toEqual([]);
+    await ordered(3);
+    await asAnna();
     await house.say('/c sent Anna Smith');
-    expect(await left()).toEqual(['Your order #3001 is on its way.']);
+    expect(await left()).toEqual(['Your order #3003 is on its way.']);
   });
 
   it('is asked where only orders are left that do not stand, each on a button with how it stands', async () => {
@@ -97,6 +102,21 @@ describe('{order} in what is said to a customer', () => {
     expect(labels(await house.say('/c sent Anna Smith'))).toHaveLength(2);
     expect(labels(await house.say('/later Anna Smith tomorrow 9am {order} left'))).toHaveLength(2);
     expect(await left()).toEqual([]);
+  });
+
+  it.each(['the house itself answered', 'our answer did not arrive'])('is asked though %s meanwhile', async (how) => {
+    await ordered(1);
+    await asAnna();
+    if (how.startsWith('the house')) await house.say('/away 3d');
+    await house.happen(written('Where is my order #9999?'));
+    if (how.startsWith('our')) {
+      await house.say('/reply Anna Smith I look');
+      await house.db.autocommit`update outbox set state = 'failed', failed_at = now() where audience = 'customer'`;
+    }
+    const before = await left();
+    expect(before).toHaveLength(1);
+    expect(await house.say('/reply Anna Smith Your order {order} left today')).toMatchObject({ failed: true });
+    expect(await left()).toEqual(before);
   });
 });
 

@@ -242,8 +242,8 @@ describe('a word like v2, typed under a card', () => {
   );
 
   it.each([
-    ['/later tomorrow 9am v2 is ready', 'v2 is ready', 'is ready'],
-    ['/later v2 tomorrow 9am is ready', undefined, 'is ready'],
+    ['/later tomorrow 9am v2 your pot is ready', 'v2 your pot is ready', 'your pot is ready'],
+    ['/later v2 tomorrow 9am your pot is ready', undefined, 'your pot is ready'],
   ])('%s asks too', async (line, toKim, toZoe) => {
     const asked = await typed(line);
     expect(asked.text).toContain('Zoe (v2)');

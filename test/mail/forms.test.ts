@@ -39,6 +39,18 @@ describe('a website’s form that names its visitor nowhere but in its fields', 
       ]),
     ],
     [
+      'a list of terms',
+      HTML,
+      '<dl><dt>Name</dt><dd>Gino</dd><dt>Email</dt><dd>gino@bar.example</dd><dt>Message</dt><dd>Cups?</dd></dl>',
+    ],
+    [
+      'labels of a form that was sent as it stood',
+      HTML,
+      '<label>Name</label>Gino<br><label>Email</label>gino@bar.example<br><label>Message</label>Cups?',
+    ],
+    ['fields that run into one another', SITE, 'Name: Gino\nEmail: gino@bar.exampleMessage: Any cups?'],
+    ['Chinese fields that run into one another', SITE, '姓名：王 邮箱：gino@bar.example留言：多少钱？'],
+    [
       'a booking',
       { ...SITE, Subject: 'New Event: Gino B' },
       'Invitee: Gino B\n\nInvitee Email:\ngino@bar.example\n\nEvent Date/Time:\n10:00',

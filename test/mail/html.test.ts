@@ -156,6 +156,34 @@ test('hidden, coloured and linked elements take time in proportion to how many t
   expect(growsTooFast(text, (size) => `<p>hi</p>${unit.repeat(size / unit.length)}`)).toBeUndefined();
 });
 
+describe('what stands apart for the eye stands apart in the text', () => {
+  test.each([
+    [
+      'a list of terms',
+      '<dl><dt>Size</dt><dd>4</dd><dd>2 pieces</dd><dt>Tables</dt><dd>12</dd></dl>',
+      'Size\n4\n2 pieces\nTables\n12',
+    ],
+    ['a legend', '<fieldset><legend>Size</legend>L</fieldset>', 'Size\nL'],
+    ['a summary', '<details><summary>Answer</summary>cancel</details>', 'Answer\ncancel'],
+    ['a caption', '<figure>Broken cup<figcaption>cup 2</figcaption></figure>', 'Broken cup\ncup 2'],
+    ['the caption of a table', '<table><caption>Cups</caption><tr><td>2</td></tr></table>', 'Cups\n2'],
+    ['an address', 'Send it to<address>Moon Street 1</address>today', 'Send it to\nMoon Street 1\ntoday'],
+    ['points without a list', 'Two<li>red</li><li>blue</li>', 'Two\nred\nblue'],
+    ['points of a menu', '<menu><li>red</li><li>blue</li></menu>', 'red\nblue'],
+    ['buttons', '<button>Yes</button><button>No</button>', 'Yes No'],
+    ['labels', '<label>Qty</label>5<label>Size</label>4', 'Qty 5 Size 4'],
+    ['control: a label before a comma', 'I want <label>two</label>, please', 'I want two, please'],
+    ['a fraction', '<math><mn>1</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math>kg', '1 1/2 kg'],
+    [
+      'all of it in HTML nested beyond reason',
+      `${'<i>'.repeat(600)}<dl><dt>Size</dt><dd>4</dd></dl><table><tr><td>2</td><td>0</td></tr></table>`,
+      'Size\n\n4\n\n 2  0',
+    ],
+  ])('%s', (_, html, shown) => {
+    expect(text(`<body>${html}</body>`)).toBe(shown);
+  });
+});
+
 describe('a style sheet of the mail', () => {
   const styled = (css: string, body: string) =>
     text(`<html><head><style type="text/css">${css}</style></head><body>${body}<p>Two please</p></body></html>`);
@@ -196,6 +224,14 @@ describe('a style sheet of the mail', () => {
       'td{font-size:0} .in{font-size:14px}',
       '<table><tr><td><p class="in">My pot broke</p></td></tr></table>',
     ],
+    ['shown in a place', '.a{display:none} body .a{display:inline}', '<p class="a">My pot broke</p>'],
+    ['shown beside another class', '.a{display:none} .a.on{display:block}', '<p class="a on">My pot broke</p>'],
+    ['shown as a child', '.a{display:none} body > .a{display:block}', '<p class="a">My pot broke</p>'],
+    ['shown by an attribute', '.a{display:none} [class="a"]{display:block}', '<p class="a">My pot broke</p>'],
+    ['shown by its name in a place', '.a{display:none} .in p{display:block}', '<p class="a">My pot broke</p>'],
+    ['hidden by a sheet for paper', '</style><style media="print">.a{display:none}', '<p class="a">My pot broke</p>'],
+    ['hidden in a comment', '</style><!-- <style>.a{display:none}</style> --><style>', '<p class="a">My pot broke</p>'],
+    ['of a least height', '', '<p style="height:0;overflow:hidden;min-height:40px">My pot broke</p>'],
     ['the last rule shows', '.a{display:none} .a{display:block}', '<p class="a">My pot broke</p>'],
   ])('never hides words that may be meant to be read: %s', (_, css, body) => {
     expect(styled(css, body)).toBe('My pot broke\n\nTwo please');

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { htmlToText } from '../../src/mail/mime/html.ts';
+import { readMime } from '../../src/mail/mime/mime.ts';
+import { readAct } from '../../src/mail/words/calendar.ts';
 import { splitQuoted } from '../../src/mail/words/quote.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
@@ -48,5 +50,16 @@ describe('foreign text is read in time linear in its length', () => {
     ['tags cut short', '<span style="'],
   ])('HTML: %s', (_, unit) => {
     expect(growsTooFast(htmlToText, repeated(unit, 'end'))).toBeUndefined();
+  });
+
+  test('the words of a mail beside a long event', () => {
+    const eventOf = (size: number) =>
+      readMime(
+        Buffer.from(
+          `Content-Type: text/calendar; method=REPLY\n\nBEGIN:VEVENT\nSUMMARY:${'a c'.repeat(size / 6)}\nEND:VEVENT\n`,
+        ),
+      );
+    const reads = (words: string) => readAct(eventOf(words.length), words, 'kim@customer.example');
+    expect(growsTooFast(reads, repeated('a b\n', 'end'))).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import type { Sql } from '../../src/db/sql.ts';
 interface Holds {
   /** 'shown', or why the timeline does without it. */
   timeline: string;
-  /** 'in the file', or why the export does without it. */
+  /** 'in the file', 'summed in the file' (how many and what they come to), or why the export does without it. */
   export: string;
   /** What becomes of it when somebody is to be forgotten. */
   forget:
@@ -35,10 +35,14 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
     forget: 'goes with the contact',
   },
   tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
-  orders: { timeline: 'shown', export: 'in the file', forget: 'goes with the contact' },
+  orders: { timeline: 'shown', export: 'summed in the file', forget: 'goes with the contact' },
   order_lines: { timeline: 'part of its order', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
-  order_payments: { timeline: 'part of its order', export: 'in the file', forget: 'goes with its order or lead' },
-  order_refunds: { timeline: 'part of its order', export: 'in the file', forget: 'goes with its order or lead' },
+  order_payments: {
+    timeline: 'part of its order',
+    export: 'summed in the file',
+    forget: 'goes with its order or lead',
+  },
+  order_refunds: { timeline: 'part of its order', export: 'summed in the file', forget: 'goes with its order or lead' },
   participants: { timeline: 'their own words are shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   scheduled_answers: { timeline: 'shown once it has left', export: NOT_EXPORTED, forget: 'goes with the contact' },
   unconfirmed_answers: {

@@ -127,6 +127,7 @@ function onEdit({ channel, message, previous_message: before }: MessageEvent, ro
     externalId: messageId(message.ts, message.thread_ts),
     text,
     answers: answersOf(message),
+    sentAt: timeOf(message.ts),
     editedAt: timeOf(message.edited.ts),
   };
 }

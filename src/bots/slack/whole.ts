@@ -33,22 +33,40 @@ export function hasUnreadable(blocks: unknown): boolean {
 
 const listOf = (blocks: unknown): unknown[] => (Array.isArray(blocks) ? blocks : []);
 
-/** Whether the words stand in the text, in their order: marks, signs, mentions and addresses are written differently in the two. */
+/**
+ * Whether the words stand in the text, in their order, as whole words with their signs (-50, €5, ❌). Marks, mentions and addresses are
+ * written differently in the two, and so are emoji where the text calls them by name.
+ */
 export function repeats(text: string, words: string): boolean {
-  if (lettersOf(words) === '') return words.trim() === '' || text.includes(words.trim()) || text.search(EMOJI) >= 0;
-  const all = lettersOf(text.replace(EMOJI, ' '));
+  const alike = NAMED.test(text) || NAMED.test(words);
+  const all = ` ${tokensOf(text, alike)} `;
   let from = 0;
   for (const piece of words.split(WRITTEN_OTHERWISE)) {
-    const letters = lettersOf(piece);
-    const at = all.indexOf(letters, from);
+    const tokens = tokensOf(piece, alike);
+    const at = tokens === '' ? from : all.indexOf(` ${tokens} `, from);
     if (at < 0) return false;
-    from = at + letters.length;
+    from = tokens === '' ? from : at + tokens.length + 1;
   }
-  return true;
+  return tokensOf(words, alike) !== '' || text.includes(words.trim());
 }
 
-const EMOJI = /:[a-z0-9_+'-]{1,100}:/gi;
-const WRITTEN_OTHERWISE =
-  /\n|:[a-z0-9_+'-]{1,100}:|[0-9#*]\ufe0f?\u20e3|[@#][BCSUW][A-Z0-9]{2,30}\b|(?:https?:|mailto:|tel:)[^\s)]*|[()]/;
+const NAMED = /:(?=[^:\s]*[a-z]|[+-]1:|100:)[a-z0-9_+'-]{1,100}:/i;
+const EMOJI = new RegExp(
+  String.raw`${NAMED.source}|[0-9#*]\u20e3|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\p{EMod}|\u200d\p{Extended_Pictographic}\p{EMod}?)*`,
+  'giu',
+);
+const WRITTEN_OTHERWISE = /\n|[@#][BCSUW][A-Z0-9]{2,30}\b|(?:https?:|mailto:|tel:)[^\s)]*|[()]/;
+/** What Slack puts around words or before lines, which the other telling lacks. */
+const MARKS = /[*_~`\u2060\u200b]|\ufe0f|:skin-tone-\d:|^[^\S\n]*(?:[•◦▪‣>]|\d{1,3}\.)[^\S\n]/gim;
+/** A number with what makes it another one, a word, or a sign that says something by itself. */
+const TOKEN =
+  /(?<![\p{L}\p{M}\p{N}])[-−+<>≤≥≠±]{0,3}\p{Sc}?\p{N}+(?:[.,:/]\p{N}+)*(?:[\p{L}\p{M}\p{N}]+|\s?[%‰\p{Sc}])?|[\p{L}\p{M}\p{N}]+|[\p{So}\p{Sc}%≠≈←-⇿✓✗\ue000]/gu;
+/** Stands for any emoji. */
+const SOME = '\ue000';
 
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+/** A text in the words that can be compared, a blank between them. */
+function tokensOf(text: string, areEmojiAlike: boolean): string {
+  const bare = text.replace(MARKS, '');
+  const told = areEmojiAlike ? bare.replace(EMOJI, ` ${SOME} `) : bare;
+  return (told.match(TOKEN) ?? []).join(' ').replaceAll(/(?<=\p{N})\s+(?=[%‰\p{Sc}])/gu, '');
+}

@@ -157,6 +157,7 @@ function onEdit(edited: Message): MessageEdited | Ignored {
     text: contentOf(edited)?.text ?? '',
     answers: edited.reply_to_message ? [edited.reply_to_message.message_id] : [],
     ...wholeOf(edited),
+    sentAt: edited.date,
     editedAt: edited.edit_date ?? edited.date,
   };
 }

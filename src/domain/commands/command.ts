@@ -26,6 +26,10 @@ export interface CommandContext extends Context {
   commands: readonly AnyCommand[];
 }
 
+/** The conversation as the card that is answered showed it, where it is that card's. */
+export const asOnCard = ({ about }: Pick<CommandContext, 'about'>, conversation: Conversation): Conversation =>
+  about?.conversation.id === conversation.id ? about.conversation : conversation;
+
 /** What is known of the button that was pressed. */
 export interface Pressed {
   /** Its id. */
@@ -102,6 +106,8 @@ export interface Command<Args> {
   onlyShows?(args: Args): boolean;
   /** Its words hold a secret that must not be kept. */
   secret?: boolean;
+  /** It is said to a customer, or kept with them, in the owner's own words, which may hold a key. Any other that changes something refuses it. */
+  takesKeys?: true;
   /** Not listed in /help: buttons use it. */
   hidden?: boolean;
   /** Its button may open this instead of running it. */

@@ -96,6 +96,7 @@ export async function runCommand(
     return t.desk.notAllowed;
   }
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
+  if (command.changes && !command.secret && !command.takesKeys && keysIn(words).length > 0) return t.desk.secretNoted;
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },

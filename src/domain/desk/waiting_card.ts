@@ -11,7 +11,7 @@ import { lastWords } from '../shown.ts';
 import { answerWay } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { unansweredMessages } from '../talk/waiting.ts';
-import { goesTo, recipientsNamed } from '../talk/who_gets_it.ts';
+import { answersGo, goesTo } from '../talk/who_gets_it.ts';
 import { addressField } from './card_address.ts';
 import { wordsOf } from './card_words.ts';
 import { openWork } from './filing.ts';
@@ -39,7 +39,6 @@ export async function waitingCard(
   });
   const before = total - messages.length;
   const since = waitingSince && (await waitedFor(ctx, waitingSince, locale));
-  const isElsewhere = way.address !== conversation.address || way.copies.length > 0;
   return {
     title: t.card.title(name, t.channel(channel), way.subject),
     ...(words.length > 0 && {
@@ -50,7 +49,7 @@ export async function waitingCard(
       ...(named.former ? [{ label: t.card.customer, value: t.card.was(named.former) }] : []),
       ...((await isSuspicious(ctx, id)) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
       ...(since ? [{ label: t.contact.waiting, value: since }] : []),
-      ...(isElsewhere ? [{ label: t.mail.answersGo, value: recipientsNamed(t, conversation, contact.name, way) }] : []),
+      ...answersGo(t, conversation, contact.name, way),
     ],
     buttons: [
       [

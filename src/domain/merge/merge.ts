@@ -2,6 +2,7 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
 import { lockContacts, type Moved, moveBelongings } from '../people/belongings.ts';
 import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from '../people/contact.ts';
+import { inheritFormerNames } from '../people/former_name.ts';
 import { nameOf, STAND_IN } from '../people/name.ts';
 import { dropOwnSigns } from '../people/sign.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
@@ -26,6 +27,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   const messages = await countMessages(tx, goneId);
   await complete(tx, keptId, goneId);
   await rememberName(tx, goneId);
+  await inheritFormerNames(tx, goneId, keptId);
   const moved = await moveBelongings(tx, goneId, keptId);
   await cardsFollow(tx, await conversationsWith(tx, keptId));
   await dropOwnSigns(tx, keptId);

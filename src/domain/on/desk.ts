@@ -24,7 +24,7 @@ import type { Reply } from '../reply.ts';
 import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import { type Conversation, cardsAnswered, loadConversation } from '../talk/conversation.ts';
+import { type Conversation, cardsAnswered, loadConversation, withSeen } from '../talk/conversation.ts';
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { conversationOfTopic } from '../talk/topic.ts';
 import { recallMessage } from '../undo/recall.ts';
@@ -133,13 +133,7 @@ export async function cardAnswered(
   const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
   if (seen?.conversationId) {
     const conversation = await loadConversation(ctx.tx, seen.conversationId);
-    return (
-      conversation && {
-        ...conversation,
-        ...(seen.shown && { shown: seen.shown }),
-        ...(seen.upTo && { shownUpTo: seen.upTo }),
-      }
-    );
+    return conversation && withSeen(conversation, seen);
   }
   const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
   if (ofTopic) return ofTopic;
@@ -193,9 +187,9 @@ async function filledUnder(
   words: string,
 ): Promise<FilledWords> {
   const locale = user.locale ?? ctx.settings.locale;
-  const contact = async () => (await loadContact(ctx.tx, conversation.contactId))!;
+  const findContact = async () => (await loadContact(ctx.tx, conversation.contactId))!;
   const again = (text: string) => `/reply v${conversation.id} ${text}`;
-  const saying = { ctx: { ...ctx, t: messages(locale), locale }, contact, conversation, again };
+  const saying = { ctx: { ...ctx, t: messages(locale), locale }, findContact, conversation, again };
   const filled = await filledWords(saying, words);
   return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }

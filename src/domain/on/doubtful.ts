@@ -13,7 +13,9 @@ import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Reply } from '../reply.ts';
+import { recipientsShown } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
+import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { holdLonger, lastHeld } from '../undo/recall.ts';
 import { lastEntry } from '../undo/undo.ts';
 
@@ -40,11 +42,12 @@ interface Spoken {
 export async function doubtfulAnswer(
   ctx: Context,
   user: User,
-  { id, contactId }: Conversation,
+  conversation: Conversation,
   text: string,
   hasFiles: boolean,
 ): Promise<Reply | undefined> {
   if (!mayBeOurs(text)) return undefined;
+  const { id, contactId } = conversation;
   const locale = user.locale ?? ctx.settings.locale;
   const t = messages(locale);
   const spoken = { t, locale };
@@ -56,12 +59,12 @@ export async function doubtfulAnswer(
   if (!meant) return undefined;
   // a button carries words only
   if (hasFiles) return { failed: true, text: t.desk.likeCommandWithFiles, about: id };
-  const send: Button = {
-    label: t.desk.toCustomer(truncate(name, NAME_GRAPHEMES)),
-    command: `/reply c${contactId} ${text}`,
-  };
-  const buttons = [send, ...meant].map((button) => [button]);
-  return { failed: true, text: t.desk.likeCommand, quote: text, buttons, about: id };
+  const to = await recipientsShown(ctx.tx, conversation);
+  const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
+  const send = offeredAnswer(t, conversation, to, { name, label, words: text });
+  const buttons = [send.button, ...meant].map((button) => [button]);
+  const fields = send.fields.length > 0 && { fields: send.fields };
+  return { failed: true, text: t.desk.likeCommand, quote: text, ...fields, buttons, about: id };
 }
 
 /** Cheap: most answers are, and are not looked at further. */

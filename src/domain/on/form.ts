@@ -114,7 +114,7 @@ async function conversationMeant(
 ): Promise<Conversation | undefined> {
   if (!words) return about;
   const named = explicitConversation(words);
-  if (named) return loadConversation(ctx.tx, named);
+  if (named) return about?.id === named ? about : loadConversation(ctx.tx, named);
   const known = explicitContact(words);
   const ids = known ? [known] : await namedIn(ctx, words);
   if (ids.length !== 1) return undefined;

@@ -1,21 +1,24 @@
 import type { Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
+import { retractionIn } from '../../text/retraction.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import { type Addressed, spokenTo } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { ownWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
-import { isBareSecret, keysIn } from '../commands/words/secret.ts';
+import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
 import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
-import type { Button, Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
+import { recipientsShown } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { rivalsFor } from '../talk/rivals.ts';
+import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { doubtfulAnswer, hasSlash } from './doubtful.ts';
 
 /** What a user says under a card, in a customer's topic, or in the form that answers. */
@@ -49,8 +52,13 @@ export async function keptBack(
   }
   if (!passedOn && hidesSecret(text, ctx.providers)) return t.desk.secretMeant;
   if (!passedOn && isBareSecret(text)) return t.desk.secretBare;
+  if (!passedOn && conversation && aroundKeys(text).some(staysWithUs))
+    return { ...t.desk.secretAsked, about: conversation.id };
   return conversation && askedFirst(ctx, t, user, said, conversation);
 }
+
+/** Words that say themselves that nothing is to leave. */
+const staysWithUs = (words: string): boolean => retractionIn(words) !== undefined || ownWords(words) !== undefined;
 
 /** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
 export const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
@@ -107,12 +115,15 @@ async function forSomebodyElse(
   if (hasFiles) return { failed: true, text: t.desk.forAnotherWithFiles, about: id };
   const locale = user.locale ?? ctx.settings.locale;
   const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
-  const { name, buttons } = await addressedButtons(ctx, t, locale, whom);
+  const { name, fields, buttons } = await addressedButtons(ctx, t, locale, whom);
   const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  const send: Button = { label: t.desk.sendAsTyped(customer), command: `/reply c${contactId} ${text}` };
+  const to = await recipientsShown(ctx.tx, conversation);
+  const asTyped = { name: customer, label: t.desk.sendAsTyped(customer), words: text };
+  const send = offeredAnswer(t, conversation, to, asTyped);
   const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
   const reply = { failed: true as const, text: asked, quote: text, about: id };
-  return { ...reply, buttons: [[send], ...buttons] };
+  const both = [...send.fields, ...fields];
+  return { ...reply, ...(both.length > 0 && { fields: both }), buttons: [[send.button], ...buttons] };
 }
 
 /** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */

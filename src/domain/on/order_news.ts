@@ -98,10 +98,10 @@ export async function tellNews(
   if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
 }
 
-/** Some line was not written there before; of an order that was stored without its words nothing is new. */
+/** Some line was not written there before; of an order that was stored without its words nobody knows, so all are told. */
 function hasNewWords(before: Order, order: Order): boolean {
-  const known = before.words?.split('\n');
-  return known !== undefined && (order.words ?? '').split('\n').some((line) => line !== '' && !known.includes(line));
+  const known = before.words?.split('\n') ?? [];
+  return (order.words ?? '').split('\n').some((line) => line !== '' && !known.includes(line));
 }
 
 /** A word about an order that came later may change what is to be sent. */

@@ -1,4 +1,6 @@
+import type { Sql } from '../../db/sql.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
+import type { Place } from '../../outbox/message.ts';
 import { type Messages, messages } from '../../text/messages.ts';
 import { truncate } from '../../text/truncate.ts';
 import { carriesSecret, commandOf, isCommand } from '../commands/run.ts';
@@ -12,13 +14,16 @@ import { wordsOf } from '../intake/words.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Reply } from '../reply.ts';
-import { withRecipients } from '../talk/answer_way.ts';
+import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
+import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { holdLonger } from '../undo/recall.ts';
 import { cardAnswered, FORGET } from './desk.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
 const LABEL_GRAPHEMES = 30;
+/** So far a channel's clock may be ahead of ours. */
+const CLOCKS_APART_MS = 10 * 60_000;
 
 /** What became of a line when it was typed. */
 interface First {
@@ -41,7 +46,8 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
   if (first.answer?.text === text) return 'nothing changed';
   const t = messages(user.locale ?? ctx.settings.locale);
-  await say(ctx, event, secret ? t.receipt.editOfSecret : await replyTo(ctx, user, event, text, first));
+  const reply = secret ? t.receipt.editOfSecret : await replyTo(ctx, user, event, text, first);
+  await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, first.card));
   return secret ? FORGET : 'edit by a user';
 }
 
@@ -62,15 +68,25 @@ async function firstOf(ctx: Context, event: MessageEdited): Promise<First> {
     select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
     where idempotency_key = ${`said:${channel}:${chat}:${externalId}`}`;
   const of = said?.conversationId ?? card?.id;
-  const place = ctx.tx.json({ channel, address: chat, externalId });
-  const [answer] = of
-    ? await ctx.tx<NonNullable<First['answer']>>`
-        select o.id as "outboxId", o.state = 'queued' as queued, m.text, coalesce(c.name, '') as name
-        from messages m join outbox o on o.message_id = m.id
-        join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
-        where m.conversation_id = ${of} and o.payload -> 'receiptTo' @> ${place} limit 1`
-    : [];
-  return { card, answer, reply: said?.reply };
+  const typed = { place: { channel, address: chat, externalId }, sentAt: event.sentAt };
+  return { card, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
+}
+
+/** The answer in this conversation that was typed as that message; none is older than it. */
+export async function answerTyped(
+  sql: Sql,
+  conversationId: string,
+  { place, sentAt }: { place: Place; sentAt: Date | undefined },
+): Promise<First['answer']> {
+  const since = new Date(sentAt ? sentAt.getTime() - CLOCKS_APART_MS : 0);
+  const [answer] = await sql<NonNullable<First['answer']>>`
+    select o.id as "outboxId", o.state = 'queued' as queued, m.text, coalesce(c.name, '') as name
+    from messages m join outbox o on o.message_id = m.id
+    join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
+    where m.conversation_id = ${conversationId} and m.occurred_at >= ${since}
+      and m.direction = 'out' and o.payload -> 'receiptTo' @> ${sql.json({ ...place })}
+    order by m.occurred_at, m.id limit 1`;
+  return answer;
 }
 
 async function replyTo(ctx: Context, user: User, event: MessageEdited, text: string, first: First): Promise<Reply> {
@@ -84,6 +100,7 @@ async function replyTo(ctx: Context, user: User, event: MessageEdited, text: str
     text: [lead.text, now.text].filter(Boolean).join('\n'),
     ...(text && { quote: text }),
     ...(first.card && { about: first.card.id }),
+    ...(now.fields?.length && { fields: now.fields }),
     buttons: [...(stop ? [[stop]] : []), ...(now.buttons ?? []), ...undoRow(t, first)],
   };
 }
@@ -96,10 +113,10 @@ async function asTypedNow(
   event: MessageEdited,
   text: string,
   card: Conversation | undefined,
-): Promise<Pick<Reply, 'text' | 'buttons'>> {
+): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
   if (isCommand(text) && !(card && isWords(text))) return { buttons: [[runButton(ctx, t, user, text)]] };
-  if (!card) return { buttons: (await offerForWords(ctx, user, text)).buttons ?? [] };
-  const { id, contactId } = card;
+  if (!card) return offeredNow(await offerForWords(ctx, user, text));
+  const { contactId } = card;
   if (beginsNote(text))
     return { buttons: [[{ label: t.desk.asNote, command: `/note c${contactId} ${withoutSlashes(text)}` }]] };
   const place = { channel: event.channel, address: event.chat };
@@ -107,8 +124,12 @@ async function asTypedNow(
   const asked = await askedFirst(ctx, t, user, said, card);
   if (asked) return asked;
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  return { buttons: [[{ label: t.desk.toCustomer(name), command: `/reply v${id} ${text}` }]] };
+  const to = await recipientsShown(ctx.tx, card);
+  const { button, fields } = offeredAnswer(t, card, to, { name, label: t.desk.toCustomer(name), words: text });
+  return { fields, buttons: [[button]] };
 }
+
+const offeredNow = ({ fields = [], buttons = [] }: Reply): Pick<Reply, 'fields' | 'buttons'> => ({ fields, buttons });
 
 const runButton = (ctx: Context, t: Messages, user: User, line: string): Button => ({
   label: t.desk.asCommand(truncate(inTheirWords(commands, user.locale ?? ctx.settings.locale, line), LABEL_GRAPHEMES)),
@@ -131,7 +152,7 @@ async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<vo
     address: chat,
     audience: 'owner',
     idempotencyKey: `edit stays:${channel}:${chat}:${externalId}:${editedAt.getTime()}:${wording}`,
-    payload: { kind: 'message', reply: await withRecipients(ctx.tx, reply, reply.about), replyTo: externalId, topic },
+    payload: { kind: 'message', reply, replyTo: externalId, topic },
     conversationId: reply.about ?? null,
   });
 }

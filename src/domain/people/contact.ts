@@ -1,7 +1,8 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
-import { BY_USER, mayName, type NameSource, STAND_IN } from './name.ts';
+import { keepFormerName } from './former_name.ts';
+import { BY_USER, isStandIn, mayName, type NameSource, STAND_IN } from './name.ts';
 import { type Searchable, searchKeys } from './search.ts';
 import { addSigns, dropOwnSigns, EMAIL, type Identity, PHONE, type Sign } from './sign.ts';
 
@@ -169,7 +170,8 @@ export async function addIdentities(
 
 /**
  * Gives a contact the name they have now at `source` (a channel, a shop, BY_USER). What a user has chosen stays, and so does what
- * another source gave, unless it only stands in for a name. True when the name has changed.
+ * another source gave, unless it only stands in for a name. The name they had is kept as a former one: others may bear it. True when
+ * the name has changed.
  */
 export async function rename(tx: Tx, contactId: string, name: string, source: NameSource): Promise<boolean> {
   if (name === '') return false;
@@ -177,12 +179,15 @@ export async function rename(tx: Tx, contactId: string, name: string, source: Na
     source === BY_USER
       ? tx`(c.name <> ${name} or c.name_from is distinct from ${BY_USER})`
       : mayName(tx, { name, source, renames: true });
-  const [row] = await tx<{ renamed: boolean }>`
-    with before as (select id, name from contacts where id = ${contactId} for update)
+  const [row] = await tx<{ former: string; renamed: boolean; stoodIn: boolean }>`
+    with before as (select id, name, ${isStandIn(tx)} as stands_in from contacts c where id = ${contactId} for update)
     update contacts c set name = ${name}, name_from = ${source} from before b
-    where c.id = b.id and ${changes} returning b.name <> c.name as renamed`;
-  if (row?.renamed) await refreshSearchKeys(tx, contactId);
-  return row?.renamed ?? false;
+    where c.id = b.id and ${changes}
+    returning b.name as former, b.name <> c.name as renamed, b.stands_in as "stoodIn"`;
+  if (!row?.renamed) return false;
+  if (!row.stoodIn) await keepFormerName(tx, contactId, row.former, name);
+  await refreshSearchKeys(tx, contactId);
+  return true;
 }
 
 /** null: not known. */

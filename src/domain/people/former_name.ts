@@ -3,19 +3,30 @@ import type { Sql, Tx } from '../../db/sql.ts';
 /** So many names that a contact has given up are kept, the latest. */
 const MOST_KEPT = 10;
 
-/** A former name stays a name: others may take it, and then only the owner knows who is meant. */
+/** A former name stays a name: others may take it, and then only the owner knows who is meant. What they are called now is no sign. */
 export async function keepFormerName(tx: Tx, contactId: string, former: string, current: string): Promise<void> {
   await tx`
     with dropped as (
       delete from contact_signs s using (
-        select id, address, source, row_number() over (partition by source order by id desc) as nth
-        from contact_signs where contact_id = ${contactId} and channel = 'name' and address <> ${former}
+        select id, address, source, row_number() over (partition by source, address = ${former} order by id desc) as nth
+        from contact_signs where contact_id = ${contactId} and channel = 'name'
       ) own
-      where s.id = own.id and own.source = 'former' and (own.nth >= ${MOST_KEPT} or fold_text(own.address) = fold_text(${current}))
+      where s.id = own.id and (
+        own.source = 'former' and own.nth >= ${MOST_KEPT} and own.address <> ${former}
+        or fold_text(own.address) = fold_text(${current})
+      )
     )
     insert into contact_signs (contact_id, channel, address, source)
     select ${contactId}, 'name', ${former}, 'former' where fold_text(${former}) <> fold_text(${current})
-    on conflict (contact_id, channel, address) do nothing`;
+    on conflict (contact_id, channel, address) do update set source = 'former' where contact_signs.source <> 'former'`;
+}
+
+/** In a merge: what the one who goes was called before is a former name of the one who stays, though it was another sign there. */
+export async function inheritFormerNames(tx: Tx, goneId: string, keptId: string): Promise<void> {
+  await tx`
+    update contact_signs k set source = 'former' from contact_signs g
+    where k.contact_id = ${keptId} and g.contact_id = ${goneId} and k.channel = 'name' and g.channel = k.channel
+      and g.address = k.address and g.source = 'former' and k.source <> 'former'`;
 }
 
 /**

@@ -3,9 +3,7 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import type { ShopCustomer } from '../shop_event.ts';
 import { cityName } from './city.ts';
 import { type Contact, changeCity, refreshSearchKeys, rename } from './contact.ts';
-import { keepFormerName } from './former_name.ts';
 import { isWrittenFrom } from './identity.ts';
-import { standsIn } from './name.ts';
 import { addSigns, dropOwnSigns, EMAIL, type Identity } from './sign.ts';
 
 interface Told {
@@ -31,15 +29,8 @@ export async function followRecord(
   if (!before) return;
   if (now.email !== before.email) await followAddresses(tx, identity, [before.email, now.email]);
   if (before.contactId !== contact.id) return;
-  if (now.name && now.name !== contact.name) await followName(tx, contact, now.name, identity.channel);
+  if (now.name && now.name !== contact.name) await rename(tx, contact.id, now.name, identity.channel);
   if (now.city && now.city !== contact.city && contact.city === before.city) await changeCity(tx, contact.id, now.city);
-}
-
-async function followName(tx: Tx, { id, name: former }: Contact, name: string, source: string): Promise<void> {
-  const stoodIn = await standsIn(tx, id);
-  if (!(await rename(tx, id, name, source)) || stoodIn) return;
-  await keepFormerName(tx, id, former, name);
-  await refreshSearchKeys(tx, id);
 }
 
 function told({ name, city, email }: { name: string | null; city: string | null; email?: string | null }): Told {

@@ -153,24 +153,25 @@ export async function deleteOrder(
 async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order']['lines']): Promise<void> {
   await tx`delete from order_lines where order_id = ${orderId}`;
   if (lines.length === 0) return;
+  const rows = lines.map(lineRow);
+  const columnsOfLine = Object.keys(rows[0]!);
   // one parameter: an order of thousands of lines has more values than a statement may have
-  const rows = lines.map((line, position) => ({
-    position,
-    external_id: line.externalId ?? null,
-    sku: line.sku,
-    title: line.title,
-    variant: line.variant ?? null,
-    quantity: line.quantity,
-    current_quantity: line.currentQuantity ?? null,
-    price_minor: line.priceMinor,
-  }));
   await tx`
-    insert into order_lines (order_id, position, external_id, sku, title, variant, quantity, current_quantity, price_minor)
-    select ${orderId}, l.* from jsonb_to_recordset(${tx.json(rows)}) as l (
-      position int, external_id text, sku text, title text, variant text, quantity int, current_quantity int,
-      price_minor bigint
-    )`;
+    insert into order_lines (${tx(columnsOfLine)}, order_id)
+    select ${tx(columnsOfLine)}, ${orderId} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})`;
 }
+
+/** A line as its columns: whatever stands here is stored. */
+const lineRow = (line: OrderUpdated['order']['lines'][number], position: number) => ({
+  position,
+  external_id: line.externalId ?? null,
+  sku: line.sku,
+  title: line.title,
+  variant: line.variant ?? null,
+  quantity: line.quantity,
+  current_quantity: line.currentQuantity ?? null,
+  price_minor: line.priceMinor,
+});
 
 /** Pieces of a line that were given back; told with an order's next version too. */
 export async function takeFromLines(

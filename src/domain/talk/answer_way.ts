@@ -41,9 +41,15 @@ export async function answerWay(sql: Sql, conversation: Conversation): Promise<A
   return { address: to, copies: await mayGetCopies(sql, copies), subject: last?.subject ?? subject };
 }
 
+/** Who gets an answer given now: as the card that is answered said, else as it goes. */
+export async function recipientsShown(sql: Sql, conversation: Conversation): Promise<Recipients> {
+  return conversation.shown ?? answerWay(sql, conversation);
+}
+
 /**
  * What the owner is told with a conversation behind it, which an answer to it answers: who gets that is kept with it, as it says itself,
- * as the card said that it came of (`card`), else as it is now. So nobody gets an answer who came in after it was read.
+ * as the card said that it came of (`card`), else as it is now. So nobody gets an answer who came in after it was read. What that card
+ * showed counts as shown by this, too.
  */
 export async function withRecipients(
   sql: Sql,
@@ -51,8 +57,11 @@ export async function withRecipients(
   conversationId: string | null | undefined,
   card?: Conversation,
 ): Promise<Reply> {
-  if (!conversationId || reply.goesTo) return reply;
+  if (!conversationId) return reply;
   const isOfCard = card?.id === conversationId;
+  if (isOfCard && card.shownUpTo && !reply.shownUpTo)
+    return withRecipients(sql, { ...reply, shownUpTo: card.shownUpTo }, conversationId, card);
+  if (reply.goesTo) return reply;
   if (isOfCard && card.shown) return { ...reply, goesTo: card.shown };
   const conversation = isOfCard ? card : await loadConversation(sql, conversationId);
   if (!conversation || !hasLetters(conversation.channel)) return reply;

@@ -1,5 +1,4 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
-import { hasLetters } from '../event.ts';
 import type { Recipients } from '../reply.ts';
 
 export interface Conversation {
@@ -107,7 +106,7 @@ export async function cardsAnswered(
   return seen!;
 }
 
-/** What a card is about, with who gets an answer as it said: by mail that may change. `card`: its id in the desk's chat. */
+/** What a card is about, as the card showed it. `card`: its id in the desk's chat. */
 export async function conversationOnCard(
   sql: Sql,
   id: string | null,
@@ -115,10 +114,17 @@ export async function conversationOnCard(
   card: string | undefined,
 ): Promise<Conversation | undefined> {
   const conversation = id === null ? undefined : await loadConversation(sql, id);
-  if (!conversation || !hasLetters(conversation.channel) || !card) return conversation;
-  const { shown } = await cardsAnswered(sql, desk, [card]);
-  return { ...conversation, ...(shown && { shown }) };
+  if (!conversation || !card) return conversation;
+  const seen = await cardsAnswered(sql, desk, [card]);
+  return seen.conversationId === id ? withSeen(conversation, seen) : conversation;
 }
+
+/** As the card showed it: to whom an answer goes, and how much of what was said it answers. */
+export const withSeen = (conversation: Conversation, { shown, upTo }: CardsAnswered): Conversation => ({
+  ...conversation,
+  ...(shown && { shown }),
+  ...(upTo && { shownUpTo: upTo }),
+});
 
 /** The conversation an answer to this contact goes to: the one that waits longest, else the one last spoken in. */
 export async function conversationOf(sql: Sql, contactId: string): Promise<Conversation | undefined> {

@@ -3,6 +3,7 @@ import { missed } from '../delivery.ts';
 import { awaitCustomer, awaitUs } from '../serve/ticket.ts';
 import { isHeardWords, otherWriter } from '../shown.ts';
 import type { Triage } from '../triage/triage.ts';
+import { type Conversation, loadConversation } from './conversation.ts';
 import type { Message } from './message.ts';
 
 /** So many of the words that wait are shown on one card. */
@@ -29,6 +30,10 @@ export interface Waiting {
   by: string;
 }
 
+/** Somebody waits in the conversation `v`, and it is not snoozed. */
+const isListed = (sql: Sql, now: Date): Fragment =>
+  sql`v.waiting_since is not null and (v.snoozed_until is null or v.snoozed_until <= ${now})`;
+
 /** Who waits for an answer, longest first; snoozed ones come back at their time. */
 export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0): Promise<Waiting[]> {
   return sql<Waiting>`
@@ -40,7 +45,7 @@ export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0
       where m.conversation_id = v.id and ${isHeardWords(sql)}
       order by m.occurred_at desc, m.id desc limit 1
     ) last on true
-    where v.waiting_since is not null and (v.snoozed_until is null or v.snoozed_until <= ${now})
+    where ${isListed(sql, now)}
     order by v.waiting_since, v.id limit ${limit} offset ${offset}`;
 }
 
@@ -53,9 +58,8 @@ export async function besideWaiting(
 ): Promise<{ before?: string | null; after?: string | null }> {
   const [row] = await sql<{ before: string | null; after: string | null }>`
     with line as (
-      select id, waiting_since from conversations
-      where waiting_since is not null and (snoozed_until is null or snoozed_until <= ${now})
-      order by waiting_since, id limit ${most}
+      select v.id, v.waiting_since from conversations v where ${isListed(sql, now)}
+      order by v.waiting_since, v.id limit ${most}
     ), placed as (
       select id, lag(id) over shown as before, lead(id) over shown as after from line window shown as (order by waiting_since, id)
     )
@@ -63,20 +67,23 @@ export async function besideWaiting(
   return row ?? {};
 }
 
-/** Of those who wait, who wrote last: whose card the owner has seen last. */
-export async function lastToWait(sql: Sql): Promise<{ id: string; name: string } | undefined> {
+/** Of those `listWaiting` lists, with whom was spoken last. */
+export async function lastToWait(
+  sql: Sql,
+  now: Date,
+): Promise<{ conversation: Conversation; name: string } | undefined> {
   const [row] = await sql<{ id: string; name: string }>`
     select v.id, coalesce(nullif(c.name, ''), v.address) as name
     from conversations v join contacts c on c.id = v.contact_id
-    where v.waiting_since is not null order by v.last_message_at desc nulls last, v.id desc limit 1`;
-  return row;
+    where ${isListed(sql, now)} order by v.last_message_at desc nulls last, v.id desc limit 1`;
+  const conversation = row && (await loadConversation(sql, row.id));
+  return conversation && { conversation, name: row.name };
 }
 
 /** How many `listWaiting` lists. */
 export async function countWaiting(sql: Sql, now: Date): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from conversations
-    where waiting_since is not null and (snoozed_until is null or snoozed_until <= ${now})`;
+    select count(*)::int as count from conversations v where ${isListed(sql, now)}`;
   return row!.count;
 }
 
@@ -84,11 +91,22 @@ export async function countWaiting(sql: Sql, now: Date): Promise<number> {
 const answers = (sql: Sql) =>
   sql`answer.direction = 'out' and answer.automatic is not true and not ${missed(sql, sql`answer.id`)}`;
 
-const lastAnswer = (sql: Sql, conversationId: Fragment) => sql`coalesce((
-  select coalesce(answer.answers_up_to, answer.id) from messages answer
-  where answer.conversation_id = ${conversationId} and ${answers(sql)}
-  order by answer.occurred_at desc, answer.id desc limit 1
+/** How far answers reach: the last that answers all before it, or one since that answers a part of it and reaches further. */
+const answeredUpTo = (sql: Sql, conversationId: Fragment) => sql`coalesce((
+  select greatest(whole.id, (
+    select max(answer.answers_up_to) from messages answer
+    where answer.conversation_id = ${conversationId} and answer.answers_up_to is not null and ${answers(sql)}
+      and answer.occurred_at >= coalesce(whole.occurred_at, '-infinity')
+  ))
+  from (values (1)) one left join lateral (
+    select answer.id, answer.occurred_at from messages answer
+    where answer.conversation_id = ${conversationId} and answer.answers_up_to is null and ${answers(sql)}
+    order by answer.occurred_at desc, answer.id desc limit 1
+  ) whole on true
 ), 0)`;
+
+/** Whether an answer in their conversation answers the messages `m`. */
+export const isAnswered = (sql: Sql, conversationId: Fragment) => sql`m.id <= ${answeredUpTo(sql, conversationId)}`;
 
 /** `wantsAnswer` of the messages `m`; one that nobody has judged wants one too. */
 const wanting = (sql: Sql) => sql`coalesce(
@@ -102,7 +120,7 @@ const wanting = (sql: Sql) => sql`coalesce(
 const firstWaiting = (sql: Sql, but: Fragment) => sql`(
   select min(m.occurred_at) from messages m
   where m.conversation_id = v.id and ${isHeardWords(sql)} and m.id > coalesce(v.waits_after, 0)
-    and m.id > ${lastAnswer(sql, sql`v.id`)} and ${wanting(sql)} and not ${but}
+    and m.id > ${answeredUpTo(sql, sql`v.id`)} and ${wanting(sql)} and not ${but}
 )`;
 
 /** The first answer in conversation `v` that did not arrive, and none was written since that was known. */
@@ -160,12 +178,12 @@ async function isWaiting(tx: Tx, conversationId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Nobody waits here any more for what has been said so far, or up to that message: it was answered on a road we do not see. */
+/** Nobody waits here any more for what has been said so far, or up to that message (or further, as said before): it was answered on a road we do not see. */
 export async function endWaiting(tx: Tx, conversationId: string, upTo?: string): Promise<void> {
   await tx`
     update conversations set
       waiting_since = null, snoozed_until = null,
-      waits_after = coalesce(${upTo ?? null}, (select max(id) from messages where conversation_id = ${conversationId}))
+      waits_after = greatest(waits_after, coalesce(${upTo ?? null}, (select max(id) from messages where conversation_id = ${conversationId})))
     where id = ${conversationId}`;
   if (upTo) await recountWaiting(tx, [conversationId]);
 }
@@ -184,7 +202,7 @@ export async function unansweredMessages(
     select m.id, m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
     from conversations v join messages m on m.conversation_id = v.id
     where v.id = ${conversationId} and ${isHeardWords(sql)}
-      and m.id > ${lastAnswer(sql, sql`${conversationId}`)}
+      and m.id > ${answeredUpTo(sql, sql`${conversationId}`)}
     order by m.id desc limit ${MOST_UNANSWERED}`;
   return { messages: rows.reverse().map(({ total: _, ...message }) => message), total: rows[0]?.total ?? 0 };
 }

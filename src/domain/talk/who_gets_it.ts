@@ -1,6 +1,7 @@
 import type { Messages } from '../../text/messages.ts';
+import { truncate } from '../../text/truncate.ts';
 import { hasLetters } from '../event.ts';
-import type { Button, Recipients, Reply } from '../reply.ts';
+import type { Button, Field, Recipients, Reply } from '../reply.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
 import type { Change } from './recipients.ts';
@@ -53,6 +54,37 @@ export function askWhoGetsIt(
       ],
     ],
   };
+}
+
+/** Others get it, or somebody else. */
+export const isElsewhere = ({ address }: Place, to: Recipients): boolean =>
+  to.address !== address || to.copies.length > 0;
+
+/** Whole who gets an answer, where it is not the conversation's own address alone. */
+export const answersGo = (t: Messages, place: Place, name: string, to: Recipients): Field[] =>
+  isElsewhere(place, to) ? [{ label: t.mail.answersGo, value: recipientsNamed(t, place, name, to) }] : [];
+
+/**
+ * What a question shows of an answer it offers: the button that says these words to the customer, and whole who gets them, where others
+ * do. Pressed, it reaches nobody else.
+ */
+export function offeredAnswer(
+  t: Messages,
+  conversation: Place & Pick<Conversation, 'id'>,
+  to: Recipients,
+  { name, label, words }: { name: string; label: string; words: string },
+): { button: Button; fields: Field[] } {
+  const fields = answersGo(t, conversation, name, to).map((field) => ({ ...field, value: `${name} · ${field.value}` }));
+  const named = fields.length > 0 ? [label, recipientsNamed(t, conversation, name, to)] : [label];
+  const command = `/reply v${conversation.id} ${words}`;
+  return { button: { label: truncate(named.join(' · '), LABEL_LENGTH), command, ...goesTo(conversation, to) }, fields };
+}
+
+/** As `offeredAnswer`, for a question whose buttons all answer there. */
+export function allGoTo(t: Messages, conversation: Place, name: string, to: Recipients, reply: Reply): Reply {
+  const buttons = reply.buttons?.map((row) => row.map((button) => ({ ...button, ...goesTo(conversation, to) })));
+  const fields = [...(reply.fields ?? []), ...answersGo(t, conversation, name, to)];
+  return { ...reply, ...(buttons && { buttons }), ...(fields.length > 0 && { fields }) };
 }
 
 /** Answers of this mail thread go to that address alone; pressed when they go elsewhere, it changes nothing. */

@@ -35,12 +35,12 @@ export type Undone =
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Columns the house keeps by itself: moved on since, they are no conflict and stay as they are. */
-const KEPT: Record<string, string[]> = {
+/** Columns the house, or a shop, keeps by itself: moved on since, they are no conflict and stay as they are. */
+export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys'],
   conversations: ['last_message_at'],
   leads: ['active_at'],
-  orders: ['contact_id'],
+  orders: ['contact_id', 'words'],
   tasks: ['reminded_at'],
 };
 

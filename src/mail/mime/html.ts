@@ -56,6 +56,14 @@ const SIGNATURES = [
   '#AppleMailSignature',
 ];
 
+/** Elements that stand on lines of their own, beside those that the library knows. */
+const BLOCKS =
+  'dl dt dd li address center details summary fieldset legend figure figcaption caption dialog hgroup search optgroup'.split(
+    ' ',
+  );
+/** Elements with a gap around them: two buttons side by side are two words. */
+const APART = ['button', 'label', 'textarea', 'output'];
+
 const formatters: Record<string, Formatter> = {
   history: (element, walk, builder) => {
     markLine(builder, HISTORY);
@@ -78,6 +86,20 @@ const formatters: Record<string, Formatter> = {
     builder.addInline(' ');
   },
   row: (element, walk, builder) => block(element, walk, builder),
+  apart: (element, walk, builder) => {
+    builder.addInline(' ');
+    walk(element.children, builder);
+    if (!/^\p{P}/u.test(element.next?.data ?? '')) builder.addInline(' ');
+  },
+  /** A half is 1/2, never 12. */
+  fraction: (element, walk, builder) => {
+    const [above = [], below = []] = (element.children ?? []).filter(({ name }) => name).map((child) => [child]);
+    builder.addInline(' ');
+    walk(above, builder);
+    builder.addInline('/', { noWordTransform: true });
+    walk(below, builder);
+    builder.addInline(' ');
+  },
   /** A header block often shows a name where only the link knows the address. */
   link: (element, walk, builder) => {
     walk(element.children, builder);
@@ -128,6 +150,13 @@ const options: HtmlToTextOptions = {
     { selector: 'tr', format: 'row' },
     { selector: 'td', format: 'cell' },
     { selector: 'th', format: 'cell' },
+    ...BLOCKS.map((selector) => ({
+      selector,
+      format: 'block',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    })),
+    ...APART.map((selector) => ({ selector, format: 'apart' })),
+    { selector: 'mfrac', format: 'fraction' },
     { selector: 'hr', format: 'rule' },
     { selector: 'hr[color="#b5c4df"]', format: 'signatureRule' }, // Foxmail's, above the sender's own address
     // Word's paragraphs are lines: it writes an empty one where it means a gap
@@ -216,9 +245,13 @@ function isReasonable(html: string): boolean {
   return true;
 }
 
+const NEW_LINE = new RegExp(`<(?:[bh]r|/?(?:p|div|tr|table|ul|ol|h[1-6]|${BLOCKS.join('|')}))\\b[^<>]*>`, 'gi');
+const GAP = new RegExp(`</?(?:td|th|${APART.join('|')})\\b[^<>]*>`, 'gi');
+
 function withoutTags(html: string): string {
   return html
-    .replace(/<(br|\/p|\/div|\/tr|\/li)\b[^<>]*>/gi, '\n')
+    .replace(NEW_LINE, '\n')
+    .replace(GAP, ' ')
     .replace(/<[^<>]*>/g, '')
     .replace(
       /&(nbsp|lt|gt|quot|amp);/g,

@@ -1,15 +1,16 @@
-const SHEET = /<style\b[^<>]{0,1000}>([^<]{0,100000}(?:<!--[^<]{0,100000})?)/gi;
+const SHEET = /<style\b([^<>]{0,1000})>([^<]{0,100000}(?:<!--[^<]{0,100000})?)/gi;
 const SHEET_CHARACTERS = 100_000;
 const MOST_RULES = 1000;
 const MOST_CLASSES = 20;
 /** One element by its own name, class or id: what depends on where it stands is not looked into. */
-const SIMPLE = /^(?:([a-z][a-z0-9]*)|\*)?((?:[.#][\w-]{1,100}){0,2})$/i;
+const SIMPLE = /^(?:([a-z][a-z0-9]*)|\*)?((?:[.#][\w-]{1,100})?)$/i;
 /** What can hide words or strike them out; nothing else of a sheet is asked for. */
 const ASKED =
-  /^(display|visibility|opacity|font-size|max-height|height|width|overflow|mso-hide|color|background|background-color|text-decoration|text-decoration-line|text-indent|position|left|top)$/;
-/** Shown on some screens: then its words may be meant to be read. */
-const SHOWN =
-  /(?:^|;)\s*(?:display\s*:\s*(?!none)|visibility\s*:\s*visible|max-height\s*:\s*(?!0)|font-size\s*:\s*[1-9])/i;
+  /^(display|visibility|opacity|font-size|max-height|height|width|overflow|min-height|mso-hide|color|background|background-color|text-decoration|text-decoration-line|text-indent|position|left|top)$/;
+/** Values that show nothing, or leave it to somebody else. */
+const SHOWS_NOTHING = /^(none|hidden|collapse|0|inherit|-\d)/i;
+
+const INSISTS = /!\s*important/i;
 
 type Declarations = Map<string, string>;
 
@@ -22,12 +23,13 @@ export interface StyleSheet {
 const NO_SHEET: StyleSheet = { styleOf: () => '' };
 
 /**
- * Reads the style sheets of an HTML text. Rules for some media alone (phones, paper) are not followed, and who is shown by one is not
- * hidden by another. Later rules win, those of an id over those of a class, those of a class over those of a name.
+ * Reads the style sheets of an HTML text. Rules for some media alone (phones, paper) and rules that depend on where an element stands
+ * are not followed, and nothing is hidden that one of them might show. Later rules win, those of an id over those of a class, those of
+ * a class over those of a name.
  */
 export function readStyleSheets(html: string): StyleSheet {
-  const css = [...html.matchAll(SHEET)]
-    .map(([, text = '']) => text)
+  const css = [...withoutHiddenSheets(html).matchAll(SHEET)]
+    .map(([, attributes = '', text = '']) => ofMedia(attribute(attributes, 'media'), text))
     .join('\n')
     .slice(0, SHEET_CHARACTERS)
     .replace(/<!--|-->|@(import|charset|namespace)[^;{}]{0,1000};/gi, ' ')
@@ -36,10 +38,54 @@ export function readStyleSheets(html: string): StyleSheet {
     .join(' ');
   const { base, media } = apart(css);
   const rules = rulesOf(base);
-  for (const { selectors, declared } of blocks(media)) {
-    if (SHOWN.test(declared)) for (const key of selectors) rules.delete(key);
+  if (rules.size === 0) return NO_SHEET;
+  const doubts = doubtsOf([...blocks(base).map(hardOnes), ...blocks(media)]);
+  return { styleOf: (name, attributes) => write(matching(rules, doubts, name, attributes)) };
+}
+
+/** Sheets inside a comment hold for nobody, or for one program alone. */
+function withoutHiddenSheets(html: string): string {
+  const [first = '', ...parts] = html.split('<!--');
+  const kept = parts.map((part) => {
+    const end = part.startsWith('>') ? 0 : part.indexOf('-->');
+    const inside = end < 0 ? part : part.slice(0, end);
+    return /<style\b/i.test(inside) ? part.slice(inside.length) : `<!--${part}`;
+  });
+  return [first, ...kept].join('');
+}
+
+const ofMedia = (media: string, css: string) =>
+  /^\s*(all|screen)?\s*$/i.test(media) ? css : `@media x{${css.replace(/<!--|-->/g, ' ')}}`;
+
+const hardOnes = ({ selectors, declared }: Block): Block => ({
+  selectors: selectors.filter((one) => !SIMPLE.test(one)),
+  declared,
+});
+
+/** What rules that are not followed might show, by what names the element: a class, an id, a name, or `*` for any. */
+function doubtsOf(found: readonly Block[]): Map<string, Declarations> {
+  const doubts = new Map<string, Declarations>();
+  for (const { selectors, declared } of found) {
+    const shown = [...declarations(declared)].filter(([, value]) => !SHOWS_NOTHING.test(value));
+    if (shown.length === 0) continue;
+    for (const key of selectors.filter(Boolean).map(lastName)) {
+      if (key && (doubts.has(key) || doubts.size < MOST_RULES))
+        doubts.set(key, new Map([...(doubts.get(key) ?? []), ...shown]));
+    }
   }
-  return rules.size === 0 ? NO_SHEET : { styleOf: (name, attributes) => write(matching(rules, name, attributes)) };
+  return doubts;
+}
+
+/** What the element itself is named by: `.x` of `p > .x.on:hover`; undefined where only words before or after it are meant. */
+function lastName(selector: string): string | undefined {
+  if (/:(before|after|first-l)/.test(selector)) return undefined;
+  const bare = selector
+    .replace(/\[(class|id)~?=["']?([\w-]{1,100})["']?\]/g, (_, name: string, value: string) =>
+      name === 'id' ? `#${value}` : `.${value}`,
+    )
+    .replace(/\[[^\]]{0,200}\]|\([^)]{0,200}\)/g, '');
+  const last = bare.split(/[\s>+~]+/).at(-1)!;
+  return /[.#][\w-]+/.exec(last)?.[0] ?? /^[a-z][a-z0-9]*/.exec(last)?.[0] ?? '*';
 }
 
 /** What holds everywhere, and what stands in blocks for some media. */
@@ -69,7 +115,12 @@ function rulesOf(css: string): Map<string, Declarations> {
   return rules;
 }
 
-function blocks(css: string): { selectors: string[]; declared: string }[] {
+interface Block {
+  selectors: string[];
+  declared: string;
+}
+
+function blocks(css: string): Block[] {
   return css.split('}').map((block) => {
     const [selectors = '', ...declared] = block.split('{');
     return { selectors: selectors.split(',').map((one) => one.trim().toLowerCase()), declared: declared.join('') };
@@ -94,7 +145,12 @@ function declarations(text: string): Declarations {
 }
 
 /** The selectors that may name an element, the weakest first. */
-function matching(rules: Map<string, Declarations>, name: string, attributes: string): Declarations {
+function matching(
+  rules: Map<string, Declarations>,
+  doubts: Map<string, Declarations>,
+  name: string,
+  attributes: string,
+): Declarations {
   const classes = attribute(attributes, 'class').split(/\s+/).filter(Boolean).slice(0, MOST_CLASSES);
   const ids = attribute(attributes, 'id').split(/\s+/, 1).filter(Boolean);
   const tag = name.toLowerCase();
@@ -107,7 +163,11 @@ function matching(rules: Map<string, Declarations>, name: string, attributes: st
     ),
   ];
   const found = keys.flatMap((key) => [...(rules.get(key) ?? [])]);
-  return new Map([...found, ...found.filter(([, value]) => /!\s*important/i.test(value))]);
+  const won = new Map([...found, ...found.filter(([, value]) => INSISTS.test(value))]);
+  for (const [property, value] of ['*', ...keys].flatMap((key) => [...(doubts.get(key) ?? [])])) {
+    if (INSISTS.test(value) || !INSISTS.test(won.get(property) ?? '')) won.delete(property);
+  }
+  return won;
 }
 
 function attribute(attributes: string, name: string): string {

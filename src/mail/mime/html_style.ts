@@ -61,7 +61,8 @@ function styled(common: string, own: string): string {
 function isHidden(style: string): boolean {
   if (NOTHING_SEEN.test(style) || OUT_OF_SIGHT.test(style)) return true;
   if (/(?:^|;)\s*position\s*:\s*(?:absolute|fixed)/i.test(style) && OFF_THE_PAGE.test(style)) return true;
-  if (/(?:^|;)\s*overflow(-[xy])?\s*:\s*hidden/i.test(style) && NO_ROOM.test(style)) return true;
+  if (/(?:^|;)\s*overflow(-[xy])?\s*:\s*hidden/i.test(style) && NO_ROOM.test(style))
+    return !/min-height\s*:\s*[1-9]/i.test(style);
   const [colour, background] = [COLOUR, BACKGROUND].map((pattern) => pattern.exec(style)?.[1]?.trim().toLowerCase());
   return colour !== undefined && colour === background;
 }

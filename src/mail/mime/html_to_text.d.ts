@@ -4,6 +4,7 @@ declare module 'html-to-text' {
     name?: string;
     attribs?: Record<string, string>;
     children?: HtmlElement[];
+    next?: HtmlElement | null;
     data?: string;
   }
   export interface TextBuilder {

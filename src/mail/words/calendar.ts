@@ -76,10 +76,15 @@ const OF_PROGRAM = /google calendar|calendar\.google\.com|google 日历|google k
 /** What of a mail's text its writer typed: no line of a calendar's own. */
 function ownLines(words: string, event: string): string[] {
   if (OF_PROGRAM.test(words)) return [];
-  const known = event.toLowerCase();
+  const known = new Set(
+    event
+      .toLowerCase()
+      .split('\n')
+      .map((line) => line.trim()),
+  );
   return words.split('\n').filter((line) => {
     const bare = line.trim().toLowerCase();
-    if (!/[\p{L}\p{N}]/u.test(bare) || known.includes(bare) || bare.startsWith('http')) return false;
+    if (!/[\p{L}\p{N}]/u.test(bare) || known.has(bare) || bare.startsWith('http')) return false;
     return bare.length > 300 || !(PROGRAMS.test(bare) || LABELLED.test(bare));
   });
 }

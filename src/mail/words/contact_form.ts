@@ -24,6 +24,9 @@ const FORM_SENTENCE =
 const ROLE =
   /^(support|help(desk)?|service|customer[\w.-]*|care|info|contact|hello|sales|billing|accounts?|team|office|kundenservice|kefu)@/;
 
+/** An address that runs into the next field's label: `kim@x.exampleMessage:`, `kim@x.example电话：`. */
+const GLUED = /(@[a-z0-9.-]{1,200}[a-z])(?=(?:[A-Z]\p{L}{1,30}|\p{Script=Han}{1,8}) ?[:：])/gu;
+
 /** What a form says of who filled it in. */
 export interface FormReading {
   /** Whose words they are; nobody has proven it. Undefined: no address of theirs is in it. */
@@ -78,7 +81,7 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
     !MACHINE.test(address!) &&
     !isOwnAddress(address!, mail.headers);
   const asked = firstAddress(header(mail.headers, 'reply-to'));
-  const text = mail.text.slice(0, 20_000);
+  const text = mail.text.slice(0, 20_000).replace(GLUED, '$1\n');
   const title = head(text.trimStart().split('\n', 1)[0]!, LINE_CHARACTERS);
   const entries = entriesOf(text);
   const { name, phone } = nameAndPhone(entries);

@@ -209,6 +209,33 @@ describe('what the text of a message leaves out', () => {
     expect(parsed({ text, blocks: rich(element) })).toEqual(alone);
   });
 
+  it.each([
+    ['do you know now', 'no'],
+    ['I want 100 cups', '00 cups'],
+    ['red blue', '❌ red ✅ blue'],
+    ['✅ red ❌ blue', '❌ red ✅ blue'],
+    ['balance 50', 'balance -50'],
+    ['balance -50', '50'],
+    ['it costs 5', 'it costs €5'],
+    ['off 5', 'off 5%'],
+    ['ready by 1.5', '5'],
+    ['a b', 'a ≠ b'],
+    ['不要退款', '退款'],
+  ])('is told beside a text that has only its letters: %s, %s', (text, words) => {
+    expect(parsed({ text, blocks: rich(section(word(words))) })).toMatchObject({ text: `${text}\n\n${words}` });
+    const plain = [{ type: 'section', text: { type: 'plain_text', text: words } }];
+    expect(parsed({ text, blocks: plain })).toMatchObject({ text: `${text}\n\n${words}` });
+  });
+
+  it('is told instead of a text that it holds, and a sign more', () => {
+    expect(parsed({ text: 'Approved', blocks: rich(section(word('❌ Approved'))) })).toMatchObject({
+      text: '❌ Approved',
+    });
+    expect(parsed({ text: 'Approved', attachments: [{ text: '❌ Approved' }] })).toMatchObject({
+      text: expect.stringContaining('❌ Approved'),
+    });
+  });
+
   it('is read of what is passed on, too', () => {
     const text = 'Our order:';
     expect(parsed({ attachments: [{ ...share, text, blocks: [table] }] })).toMatchObject({

@@ -58,6 +58,7 @@ const cases: [string, object][] = [
       externalId: '1763690000.000001/1763700000.000100',
       answers: ['1763690000.000001'],
       text: '$13 a tin',
+      sentAt: new Date(1_763_700_000_000),
       editedAt: new Date(1_763_700_009_000),
     },
   ],

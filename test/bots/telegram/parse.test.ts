@@ -121,6 +121,7 @@ test('an edit names the message it changes', () => {
     text: '要 3 盒，不是 2 盒',
     answers: [],
     whole: expect.objectContaining({ kind: 'message.received', text: '要 3 盒，不是 2 盒' }),
+    sentAt: new Date(1_763_700_000_000),
     editedAt: new Date('2025-11-21T04:41:00Z'),
   });
 });

@@ -7,8 +7,8 @@ beforeEach(() => house.reset());
 const desk = { channel: 'telegram', address: OWNER };
 
 /** A customer who wrote, with a topic; gives the contact. */
-async function customer(address: string, topic: string): Promise<string> {
-  await house.happen(telegramMessage('茶罐碎了', { chat: address, from: { address, name: `王${topic}` } }));
+async function customer(address: string, topic: string, text = '茶罐碎了'): Promise<string> {
+  await house.happen(telegramMessage(text, { chat: address, from: { address, name: `王${topic}` } }));
   const [row] = await house.db.sql<{ id: string }>`
     select contact_id as id from conversations where address = ${address}`;
   await house.db.autocommit`
@@ -53,7 +53,7 @@ it('/resolve closes the topics of a customer with nothing else open, each once',
 });
 
 it('/undo of /resolve opens them again, though their closing has not left yet; of anything else, and of one still resolved, it does not', async () => {
-  const contactId = await customer('1001', '7');
+  const contactId = await customer('1001', '7', '你好');
   const openings = async () => (await house.outbox()).filter(({ payload }) => payload.kind === 'topic_opened');
   await house.say('/ticket 王7 第一件');
   await house.say('/resolve 王7');

@@ -5,9 +5,11 @@ import { remindOfAbsence } from '../../owner/presence.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Item, Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
+import { recipientsShown } from '../../talk/answer_way.ts';
 import { type CannedReply, cannedNamed, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { unknownVariable } from '../../talk/variable.ts';
+import { allGoTo } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
@@ -106,7 +108,7 @@ async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { 
   const canned = both.find((one) => one.locale === spoken);
   if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
   const again = (text: string) => `/reply ${picked.ref} ${text}`;
-  const filled = await filledWords({ ctx, contact: async () => contact, conversation, again }, canned.text);
+  const filled = await filledWords({ ctx, findContact: async () => contact, conversation, again }, canned.text);
   return 'ask' in filled ? filled.ask : sendText(ctx, contact, conversation, filled.text);
 }
 
@@ -124,16 +126,18 @@ async function sendText(
 }
 
 /** Nobody is written to in another language by accident. */
-function offerOther(
+async function offerOther(
   ctx: CommandContext,
   { name, locale }: CannedReply,
   spoken: Locale,
-  { contact, ref }: PickedAnswer,
-): Reply {
+  { contact, conversation, ref }: PickedAnswer,
+): Promise<Reply> {
   const { canned, language } = ctx.t;
-  return {
+  const asked: Reply = {
     failed: true,
     text: canned.otherOnly(name, language.name[spoken], contact.name),
     buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} ${ref}` }]],
   };
+  if (!conversation) return asked;
+  return allGoTo(ctx.t, conversation, contact.name, await recipientsShown(ctx.tx, conversation), asked);
 }

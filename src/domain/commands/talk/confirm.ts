@@ -9,7 +9,7 @@ import { clearObjections, objectionTo } from '../../talk/mail/objection.ts';
 import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/mail/unconfirmed.ts';
 import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
-import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { asOnCard, type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickConversation } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
@@ -56,8 +56,9 @@ export const confirm: Command<Args> = {
 /** It goes to whom the question named: where that has changed since, it is asked anew. */
 async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Args, 'no' | 'exactly'>): Promise<Reply> {
   const waiting = await takeUnconfirmed(ctx.tx, id, ctx.now);
-  const conversation = waiting && (await loadConversation(ctx.tx, waiting.conversationId));
-  if (!conversation) return { failed: true, text: ctx.t.confirm.noSuch };
+  const of = waiting && (await loadConversation(ctx.tx, waiting.conversationId));
+  if (!of) return { failed: true, text: ctx.t.confirm.noSuch };
+  const conversation = asOnCard(ctx, of);
   const { address, copies, given } = waiting;
   if (no) return { ...(await notSent(ctx, conversation, waiting)), about: conversation.id };
   const anew = exactly ? undefined : await askAnew(ctx, conversation, waiting);

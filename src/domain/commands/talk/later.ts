@@ -33,6 +33,7 @@ export const later: Command<{ words: string }> = {
   role: 'helper',
   careful: true,
   changes: true,
+  takesKeys: true,
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
     const read = await readLater(ctx, words);
@@ -54,7 +55,7 @@ export const later: Command<{ words: string }> = {
     if (whose) return whose;
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
-    const filled = await filledWords({ ctx, contact: async () => read.contact, conversation, again }, text);
+    const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
 };

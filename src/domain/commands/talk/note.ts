@@ -10,6 +10,7 @@ export const note: Command<{ words: string }> = {
   alias: '备注',
   role: 'helper',
   changes: true,
+  takesKeys: true,
   form: { title: 'note', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {

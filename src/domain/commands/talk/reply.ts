@@ -22,6 +22,7 @@ export const reply: Command<{ words: string }> = {
   role: 'helper',
   careful: true,
   changes: true,
+  takesKeys: true,
   form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
@@ -35,7 +36,7 @@ export const reply: Command<{ words: string }> = {
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
     const saying = {
       ctx,
-      contact: async () => contact,
+      findContact: async () => contact,
       conversation,
       again: (text: string) => `/reply ${ref} ${text}`,
     };

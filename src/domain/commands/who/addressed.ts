@@ -1,7 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
 import type { Context } from '../../context.ts';
 import { findContacts } from '../../people/search.ts';
-import { nameCuts, nearness } from './naming.ts';
+import { isSaying, nameCuts, nearness } from './naming.ts';
 import { byWholeName } from './readings.ts';
 
 /** Words that say for whom they are: 李四：明天来取, @Anna call back, note for Anna: allergic to nuts. */
@@ -85,10 +85,17 @@ export async function spokenTo(ctx: Pick<Context, 'tx' | 'settings'>, text: stri
   if (of) return of;
   const [, typed, words] =
     GREETED.exec(text) ?? REQUESTED.exec(text) ?? GREETED_ZH.exec(text)?.filter(Boolean) ?? CALLED_ZH.exec(text) ?? [];
-  if (typed === undefined || words === undefined) return named;
+  if (typed === undefined || words === undefined) return (await inFrontOf(ctx, text)) ?? named;
   const found = await called(ctx, typed);
   if (found.ids.length > 0) return { ...found, words, isNote: false };
   return (await isColleague(ctx, typed)) ? { name: '', ids: [], words: text, isNote: true } : named;
+}
+
+/** A whole Chinese name with the words right behind it: 王小明茶发了. */
+async function inFrontOf(ctx: Pick<Context, 'tx' | 'settings'>, text: string): Promise<Addressed | undefined> {
+  const found = await gluedName(ctx, text);
+  if (!found?.left || isSaying(found.name)) return undefined;
+  return { name: found.name, ids: found.ids, words: found.left, isNote: false };
 }
 
 /** What is said of somebody the desk knows is said to nobody: whether it is to be told them, only the owner knows. */

@@ -4,12 +4,12 @@ import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
 import type { Reply } from '../../reply.ts';
 import { type Conversation, conversationOf } from '../../talk/conversation.ts';
-import type { CommandContext } from '../command.ts';
+import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
 import { explicitContact, splitFirst } from '../words/words.ts';
-import { addressedIn } from './addressed.ts';
+import { addressedIn, spokenTo } from './addressed.ts';
 import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import { isCalled, isEither, isSaying, moreOfName, nameCuts, nearness } from './naming.ts';
 import type { Reading } from './proof.ts';
@@ -98,7 +98,7 @@ async function inAnswer(
 
 /** Somebody else whom the words say they are for. */
 async function spokenOf(ctx: CommandContext, { id }: Contact, words: string): Promise<InFront | undefined> {
-  const said = await saidToBeFor(ctx, words);
+  const said = (await saidToBeFor(ctx, words)) ?? (await greeted(ctx, words));
   return said && !said.ids.includes(id) ? { others: [said] } : undefined;
 }
 
@@ -118,6 +118,13 @@ async function askCardOrNamed(
 }
 
 const FOR = /^(?:(?:for|to|about|on)\s+|(?:给|为|替|关于)\s*)/iu;
+
+/** Whom the words greet or ask, as where no command stands before them; they stay as they were typed. */
+async function greeted(ctx: CommandContext, words: string): Promise<Reading | undefined> {
+  if (!ctx.typed) return undefined;
+  const named = await spokenTo(ctx, words);
+  return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: words } : undefined;
+}
 
 /** 'for Bob: …', 'about Bob …', '给李四：…', or a part of a name and a colon: whom the words themselves say they are for. */
 export async function saidToBeFor(ctx: CommandContext, words: string): Promise<Reading | undefined> {
@@ -230,7 +237,7 @@ export async function conversationWith(
   contactId: string,
   named?: Conversation,
 ): Promise<Conversation | undefined> {
-  if (named) return named;
+  if (named) return asOnCard(ctx, named);
   return ctx.about?.contact.id === contactId ? ctx.about.conversation : conversationOf(ctx.tx, contactId);
 }
 

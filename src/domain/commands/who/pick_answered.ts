@@ -7,8 +7,8 @@ import type { Button, Reply } from '../../reply.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import { type Rival, rivalsFor } from '../../talk/rivals.ts';
-import { goesTo } from '../../talk/who_gets_it.ts';
-import type { CommandContext } from '../command.ts';
+import { goesTo, isElsewhere } from '../../talk/who_gets_it.ts';
+import { asOnCard, type CommandContext } from '../command.ts';
 import { explicitConversation, splitFirst } from '../words/words.ts';
 import { askOfRef } from './choices.ts';
 import { type Picked, pickContact, pickNamed } from './pick.ts';
@@ -60,10 +60,11 @@ export async function pickAnsweredNamed(
 
 async function explicit(ctx: CommandContext, word: string): Promise<PickedAnswer | undefined> {
   const id = explicitConversation(word);
-  const conversation = id && (await loadConversation(ctx.tx, id));
-  if (!conversation) return undefined;
+  const named = id && (await loadConversation(ctx.tx, id));
+  if (!named) return undefined;
+  const conversation = asOnCard(ctx, named);
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
-  const shown = ctx.pressed?.goesTo ?? (conversation.id === ctx.about?.conversation.id && ctx.about.conversation.shown);
+  const shown = ctx.pressed?.goesTo;
   return { contact, conversation: shown ? { ...conversation, shown } : conversation, ref: `v${conversation.id}` };
 }
 
@@ -104,8 +105,18 @@ async function inConversation(
   }
   const rivals = await rivalsFor(ctx.tx, contact.id);
   if (rivals.length > 1) return { ask: whichConversation(ctx.t, contact, rivals, (ref) => again(ref, rest)) };
-  const conversation = rivals[0]?.conversation;
+  const [rival] = rivals;
+  if (rival && isUnseen(ctx, rival)) return { ask: whoGetsIt(ctx.t, contact, rival, (ref) => again(ref, rest)) };
+  const conversation = rival?.conversation;
   return { contact, conversation, ref: conversation ? `v${conversation.id}` : `c${contact.id}` };
+}
+
+/** Its label named whom it is for, and others would get it. */
+const isUnseen = ({ pressed }: CommandContext, { conversation, way }: Rival): boolean =>
+  pressed?.button !== undefined && !pressed.typed && isElsewhere(conversation, way);
+
+function whoGetsIt(t: Messages, contact: Contact, rival: Rival, again: (ref: string) => string): Reply {
+  return { ...whichConversation(t, contact, [rival], again), text: t.confirm.whoGetsIt };
 }
 
 /** In which conversation? Each with who wrote there last and where the answer would go, whole: what no button holds stands in the text. */

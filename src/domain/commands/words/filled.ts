@@ -7,11 +7,12 @@ import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { isForReading } from '../../people/name.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Order, worthOf } from '../../sell/order.ts';
-import { orderMeant } from '../../sell/order_meant.ts';
-import { answerWay } from '../../talk/answer_way.ts';
+import { answerWay, recipientsShown } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { lastWriter } from '../../talk/message.ts';
+import { orderMeant } from '../../talk/order_meant.ts';
 import { fill, unknownVariable, type Variable, variablesIn } from '../../talk/variable.ts';
+import { allGoTo } from '../../talk/who_gets_it.ts';
 import { readValues, writeValues } from './values.ts';
 
 /** Words as whoever they are for reads them, or what is asked before they can be said. */
@@ -21,7 +22,7 @@ export type FilledWords = { text: string } | { ask: Reply };
 export interface Saying {
   ctx: Context & { t: Messages; locale: Locale };
   /** Looked up only where something is to be filled in. */
-  contact: () => Promise<Contact>;
+  findContact: () => Promise<Contact>;
   conversation: Conversation | undefined;
   again: (words: string) => string;
 }
@@ -44,7 +45,7 @@ export async function filledWords(saying: Saying, words: string): Promise<Filled
 
 async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
   const { ctx, conversation, again } = saying;
-  const contact = await saying.contact();
+  const contact = await saying.findContact();
   const reader = conversation ? await readerOf(ctx, contact, conversation) : contact;
   const name = isForReading(reader.name) ? reader.name : undefined;
   const withOrder = (order: string) => fill(words, { name, business: ctx.settings.businessName, order });
@@ -62,9 +63,13 @@ async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
   return asked(saying, ctx.t.canned.whichOrder(contact.name), buttons, words);
 }
 
-function asked({ conversation }: Saying, text: string, buttons: Button[], quote: string): { ask: Reply } {
-  const about = conversation && { about: conversation.id };
-  return { ask: { failed: true, text, quote, buttons: buttons.map((button) => [button]), ...about } };
+async function asked(saying: Saying, text: string, buttons: Button[], quote: string): Promise<{ ask: Reply }> {
+  const { ctx, conversation } = saying;
+  const ask: Reply = { failed: true, text, quote, buttons: buttons.map((button) => [button]) };
+  if (!conversation) return { ask };
+  const { name } = await saying.findContact();
+  const to = await recipientsShown(ctx.tx, conversation);
+  return { ask: { ...allGoTo(ctx.t, conversation, name, to, ask), about: conversation.id } };
 }
 
 const labelOf = ({ t, locale }: Saying['ctx'], order: Order): string =>

@@ -8,9 +8,13 @@ import type { Context } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
-import type { Button, Reply } from '../../reply.ts';
+import type { Button, Field, Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order.ts';
+import { answerWay } from '../../talk/answer_way.ts';
+import type { Conversation } from '../../talk/conversation.ts';
+import { rivalsFor } from '../../talk/rivals.ts';
 import { lastToWait } from '../../talk/waiting.ts';
+import { offeredAnswer } from '../../talk/who_gets_it.ts';
 import { readAbsence } from '../owner/absence_read.ts';
 import { commandOf } from '../run.ts';
 import { commands } from '../table.ts';
@@ -53,16 +57,27 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
-  const last = named || addressed ? undefined : await lastToWait(ctx.tx);
-  const send = last && { label: t.desk.answerThem(last.name), command: `/reply v${last.id} ${text}` };
+  const last = named || addressed ? undefined : await lastToWait(ctx.tx, ctx.now);
+  const send = last && (await offeredTo(ctx, t, last, text));
   const rows = [
     row,
-    [send],
+    [send?.button],
     [personButton(ctx, t, text, named, addressed)],
     [addressed ? undefined : slashButton(ctx, t, locale, text)],
   ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
-  return { text: t.desk.plainWords, quote: text, buttons };
+  return { text: t.desk.plainWords, quote: text, ...withFields(send?.fields), buttons };
+}
+
+/** Said to whoever waits, or to whom they are for: it is shown who gets it. */
+async function offeredTo(
+  ctx: Context,
+  t: Messages,
+  { conversation, name }: { conversation: Conversation; name: string },
+  words: string,
+): Promise<{ button: Button; fields: Field[] }> {
+  const to = await answerWay(ctx.tx, conversation);
+  return offeredAnswer(t, conversation, to, { name, label: t.desk.answerThem(name), words });
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
@@ -72,8 +87,13 @@ export async function offerForAddressed(
   locale: Locale,
   addressed: Addressed,
 ): Promise<Reply> {
-  const { name, buttons } = await addressedButtons(ctx, t, locale, addressed);
-  return { text: t.desk.addressed(name), quote: addressed.words, buttons };
+  const { name, ...offered } = await addressedButtons(ctx, t, locale, addressed);
+  return {
+    text: t.desk.addressed(name),
+    quote: addressed.words,
+    ...withFields(offered.fields),
+    buttons: offered.buttons,
+  };
 }
 
 /** What words for somebody may become. Of several with that name the command asks which. */
@@ -82,7 +102,7 @@ export async function addressedButtons(
   t: Messages,
   locale: Locale,
   { name: typed, ids, words, isNote }: Addressed,
-): Promise<{ name: string; buttons: Button[][] }> {
+): Promise<{ name: string; fields: Field[]; buttons: Button[][] }> {
   const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
   const name = contact?.name || typed;
   const ref = contact ? `c${contact.id}` : `${typed}:`;
@@ -94,9 +114,18 @@ export async function addressedButtons(
     label: t.desk.makeTask(at),
     command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
   };
-  const send = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
   // what says itself that nobody is to read it is offered to nobody
-  return { name, buttons: isNote ? [[note, task]] : [[send], [note, task]] };
+  if (isNote) return { name, fields: [], buttons: [[note, task]] };
+  const only = contact && (await onlyRival(ctx, contact.id));
+  const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
+  const asks = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
+  return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
+}
+
+/** Where an answer to them goes; undefined where there is none, or the command asks in which. */
+async function onlyRival({ tx }: Context, contactId: string): Promise<Conversation | undefined> {
+  const rivals = await rivalsFor(tx, contactId);
+  return rivals.length === 1 ? rivals[0]!.conversation : undefined;
 }
 
 /** The time in words, and how it is shown; one that may be several is left to the command. */
@@ -156,6 +185,8 @@ const noteButton = (t: Messages, text: string, id?: string, name?: string): Butt
   label: t.desk.makeNote(name),
   command: `/note ${id ? `c${id}` : '?'} ${text}`,
 });
+
+const withFields = (fields: Field[] = []): Pick<Reply, 'fields'> => (fields.length > 0 ? { fields } : {});
 
 function withButtons(reply: Reply, row: Button[]): Reply {
   return { ...reply, buttons: [...(reply.buttons ?? []), row] };

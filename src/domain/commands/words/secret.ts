@@ -84,6 +84,13 @@ export function keysIn(text: string): string[] {
   return [...new Set([...bareAndAll(words).filter(isKey), ...bareAndAll(ends).filter(isBareSecret)])];
 }
 
+/** The words around the keys: without them, and with something in their place. None: there is no key. */
+export function aroundKeys(text: string): string[] {
+  const keys = keysIn(text);
+  const around = (thing: string) => keys.reduce((rest, key) => rest.replace(key, () => thing), text);
+  return keys.length > 0 ? [around(''), around('that')] : [];
+}
+
 /**
  * What is answered to words with a key in them keeps none of it: a question whose buttons would hold it is not asked, and words that
  * wait for one are not quoted.

@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
+import { type Order, ordersNamedIn, ordersOf } from '../sell/order.ts';
 import { isShown } from '../shown.ts';
-import { type Order, ordersNamedIn, ordersOf } from './order.ts';
+import { isAnswered } from './waiting.ts';
 
 /** The orders that are offered when nobody knows which is meant. */
 const MOST_OFFERED = 6;
@@ -11,7 +12,7 @@ const LAST_WORDS = 20;
 export type OrderMeant = { order: Order } | { among: Order[] };
 
 /**
- * The order that the customer's words name; where they name none, the newest that is paid and stands. One that was named before a newer
+ * The order that the customer's words name; where they name none, the newest, if it is paid and stands. One that was named before a newer
  * one was placed, or a number that is not theirs, leaves it open.
  */
 export async function orderMeant(sql: Sql, contactId: string, conversationId: string | undefined): Promise<OrderMeant> {
@@ -21,12 +22,13 @@ export async function orderMeant(sql: Sql, contactId: string, conversationId: st
   const named = await namedBy(sql, contactId, asked);
   if (named.length > 0) return one(named);
   if (asked.some(({ text }) => NAMES_AN_ORDER.test(text))) return { among: orders };
-  for (const said of words) {
+  const speaksOfOne = (await namedBy(sql, contactId, words)).length > 0;
+  for (const said of speaksOfOne ? words : []) {
     const before = await namedBy(sql, contactId, [said]);
     if (before.length > 0) return orders[0]!.placedAt > said.at ? { among: orders } : one(before);
   }
-  const newest = orders.find(stands);
-  return newest ? { order: newest } : { among: orders };
+  const [newest] = orders;
+  return newest && stands(newest) ? { order: newest } : { among: orders };
 }
 
 /** What the words themselves name, else their subjects. */
@@ -50,16 +52,16 @@ interface Words {
   text: string;
   subject: string | null;
   at: Date;
-  /** We have answered since. */
+  /** Ours, or answered by us. */
   answered: boolean;
 }
 
 /** A conversation's last words, newest first. */
 async function lastWordsOf(sql: Sql, conversationId: string): Promise<Words[]> {
-  const rows = await sql<Omit<Words, 'answered'> & { direction: string }>`
-    select m.text, m.subject, m.occurred_at as at, m.direction from messages m
+  return sql<Words>`
+    select m.text, m.subject, m.occurred_at as at,
+      m.direction = 'out' or ${isAnswered(sql, sql`${conversationId}::bigint`)} as answered
+    from messages m
     where m.conversation_id = ${conversationId} and m.direction <> 'note' and ${isShown(sql, sql`m`)}
     order by m.occurred_at desc, m.id desc limit ${LAST_WORDS}`;
-  const answer = rows.findIndex(({ direction }) => direction === 'out');
-  return rows.map(({ direction: _, ...said }, nth) => ({ ...said, answered: answer >= 0 && nth >= answer }));
 }
