@@ -15,7 +15,7 @@ import { inScratchDatabase } from './people.ts';
 
 const CORPUS = fileURLToPath(new URL('../test/fixtures/mail/', import.meta.url));
 /** As it runs: built, not loaded through tsx. */
-const BUILT = new URL('../dist/mail/read/reader_thread.js', import.meta.url);
+const BUILT = new URL('../dist/reader_thread.js', import.meta.url);
 const ROUNDS = 5;
 const OPTIONS = { ownerEmails: ['owner@example.com'], authservId: 'mx.example.com' };
 const LARGE_BYTES = 25_000_000;

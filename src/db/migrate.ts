@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { ROOT } from '../lib/root.ts';
 import { Client, type Connection } from './client.ts';
 
-/** Beside `src` and beside `dist`. */
-const SQL_DIR = new URL('../../sql/', import.meta.url);
+const SQL_DIR = new URL('sql/', ROOT);
 /** Any number, the same for every instance: "solo-crm" in ASCII, first 7 bytes. */
 const LOCK_KEY = '32492075310789229';
 

@@ -3,7 +3,7 @@ import { wasLost } from './errors.ts';
 import { type Dispatch, front, replay } from './front.ts';
 import { openListener } from './listen.ts';
 import { Pool } from './pool.ts';
-import type { Sql, Tx } from './sql.ts';
+import type { Row, Sql, Tx } from './sql.ts';
 import { transaction } from './transaction.ts';
 
 export type { Connection } from './client.ts';
@@ -20,8 +20,11 @@ export interface Database {
   readonly sql: Sql;
   /** For single statements that commit by themselves (a batch of inserts, a claim). Never tried again by itself. */
   readonly autocommit: Sql;
-  /** Commits when `work` returns; any failure, a lost connection too, rolls everything back and rejects. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Commits when `work` returns; any failure, a lost connection too, rolls everything back and rejects. `first`: a query without
+   * parameters that costs no turn of its own, because it goes along with the begin; `work` is given its rows.
+   */
+  transaction<T>(work: (tx: Tx, rows: Row[]) => Promise<T>, first?: string): Promise<T>;
   /** Hints to every listener of `channel`, in every process. Inside a transaction use `select pg_notify(...)`. */
   notify(channel: string): Promise<void>;
   /** Calls `heard` for each hint, and once after a lost connection is back. The returned function stops it. */
@@ -49,7 +52,7 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
   return {
     sql,
     autocommit: front(through(writers)),
-    transaction: (work) => transaction(readers, work),
+    transaction: (work, first) => transaction(readers, work, first),
     notify: async (channel) => {
       await sql`select pg_notify(${channel}, '')`;
     },

@@ -3,7 +3,7 @@ import { codedError } from './client.ts';
 import { wasLost } from './errors.ts';
 import { type Dispatch, front, replay } from './front.ts';
 import type { Pool } from './pool.ts';
-import type { Tx } from './sql.ts';
+import type { Row, Tx } from './sql.ts';
 
 /** How a transaction stands: what its handle may still do, and the first statement that failed in it. */
 interface Course {
@@ -17,12 +17,17 @@ interface Course {
  * When the connection is lost, the transaction rejects at once and `work` stays for ever at the statement where it stands:
  * its handle does not settle any more, so nothing it does next can be taken for a part of a transaction that is gone.
  * Lost during commit, it rejects too: whether the server had committed is then unknown, so what must happen once needs a key.
+ * `first`: a query without parameters that is sent along with the begin; its rows are given to `work`.
  */
-export async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await begin(pool);
+export async function transaction<T>(
+  pool: Pool,
+  work: (tx: Tx, rows: Row[]) => Promise<T>,
+  first?: string,
+): Promise<T> {
+  const { client, rows } = await begin(pool, first);
   const course: Course = { over: false };
   try {
-    const result = await unlessLost(client, work(front(within(client, course)) as Tx));
+    const result = await unlessLost(client, work(front(within(client, course)) as Tx, rows));
     await commit(client, course);
     return result;
   } catch (error) {
@@ -35,21 +40,30 @@ export async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): 
 }
 
 /** An idle connection may have died unnoticed. Nothing has happened before `begin` is answered, so that is tried once more. */
-async function begin(pool: Pool): Promise<Client> {
+async function begin(pool: Pool, first?: string): Promise<Begun> {
   try {
-    return await beginOnce(pool);
+    return await beginOnce(pool, first);
   } catch (error) {
     if (!wasLost(error)) throw error;
-    return await beginOnce(pool);
+    return await beginOnce(pool, first);
   }
 }
 
-async function beginOnce(pool: Pool): Promise<Client> {
+interface Begun {
+  client: Client;
+  /** Of the query sent along. */
+  rows: Row[];
+}
+
+async function beginOnce(pool: Pool, first = ''): Promise<Begun> {
   const client = await pool.take();
   try {
-    await client.run((sql) => sql.unsafe('begin read write'));
-    return client;
+    // of several statements the library gives a list of results, of one its rows
+    const results = await client.run((sql) => sql.unsafe(`begin read write;${first}`));
+    return { client, rows: first ? (results as Row[][])[1]! : [] };
   } catch (error) {
+    // begun it may be, though what came along failed
+    await rollback(client);
     pool.give(client);
     throw error;
   }

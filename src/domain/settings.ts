@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../db/sql.ts';
+import type { Row, Sql, Tx } from '../db/sql.ts';
 import type { Locale } from '../text/locale.ts';
 
 /** What the owner may change while the service runs; the environment gives the first values. */
@@ -23,10 +23,17 @@ export interface Settings {
   deskChats?: Readonly<Record<string, string>>;
 }
 
-/** Settings as they stand: what the owner saved over what the environment says. */
+/** Gives all that was saved. */
+export const SAVED_SETTINGS = 'select key, value from settings';
+
+/** Settings as they stand: what the owner saved (the rows of SAVED_SETTINGS) over what the environment says. */
+export function settingsFrom(rows: readonly Row[], defaults: Settings): Settings {
+  return { ...defaults, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
+}
+
+/** For whoever is in no act. */
 export async function loadSettings(sql: Sql, defaults: Settings): Promise<Settings> {
-  const rows = await sql<{ key: string; value: unknown }>`select key, value from settings`;
-  return { ...defaults, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
+  return settingsFrom(await sql.unsafe(SAVED_SETTINGS), defaults);
 }
 
 export async function saveSetting<Key extends keyof Settings>(

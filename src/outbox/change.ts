@@ -24,8 +24,9 @@ export interface CardChange extends Pick<Draft, 'payload' | 'conversationId'> {
  */
 export async function rewriteCard(tx: Tx, random: () => string, ids: string[], change: CardChange): Promise<void> {
   const [id, ...others] = ids;
-  const payload = await withButtonIds(tx, random, change);
+  const { payload, keeping } = withButtonIds(tx, random, change);
   await tx`
+    ${keeping}
     update outbox set
       state = 'queued', payload = ${tx.json(payload)}, conversation_id = ${change.conversationId ?? null},
       shows = ${change.shows ? tx.json(change.shows) : null},

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/sql.ts';
+import type { Fragment, Tx } from '../db/sql.ts';
 import type { NewsOrder, Shown } from '../domain/card.ts';
 import type { Button, Reply } from '../domain/reply.ts';
 import type { OutboxMessage, Payload } from './message.ts';
@@ -36,8 +36,9 @@ function priorityOf({ audience, payload, quietUntil, yields, unasked }: Draft): 
  * A key that is already there is the same message: nothing is added and its id is returned.
  */
 export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promise<string> {
-  const payload = await withButtonIds(tx, random, draft);
+  const { payload, keeping } = withButtonIds(tx, random, draft);
   const [row] = await tx<{ id: string }>`
+    ${keeping}
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
       priority, shows_contact, shows, shows_news, shows_count, shows_sums, shows_orders, shows_kind, shows_of, run_at)
     values (
@@ -54,28 +55,32 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
   return row!.id;
 }
 
-/** A platform's button holds 64 bytes: the command stays here, the button carries a short id. */
-export async function withButtonIds(
+/**
+ * A platform's button holds 64 bytes: the command stays here, the button carries a short id. `keeping` begins the statement that
+ * writes the message, and keeps the commands in it.
+ */
+export function withButtonIds(
   tx: Tx,
   random: () => string,
   draft: Pick<Draft, 'payload' | 'conversationId'>,
-): Promise<Payload> {
-  if (!('reply' in draft.payload)) return draft.payload;
+): { payload: Payload; keeping: Fragment } {
+  if (!('reply' in draft.payload)) return { payload: draft.payload, keeping: tx`` };
   const reply = structuredClone(draft.payload.reply);
   const buttons = buttonsOf(reply);
   for (const button of buttons) button.id = random();
-  if (buttons.length > 0) {
-    const rows = buttons.map((button) => ({
-      id: button.id!,
-      command: button.command,
-      form: button.form ?? false,
-      conversation_id: draft.conversationId ?? null,
-      typed: button.typed ?? false,
-      goes_to: button.goesTo ? tx.json(button.goesTo) : null,
-    }));
-    await tx`insert into buttons ${tx(rows)}`;
-  }
-  return { ...draft.payload, reply };
+  const payload = { ...draft.payload, reply };
+  return { payload, keeping: buttons.length > 0 ? keeping(tx, buttons, draft.conversationId ?? null) : tx`` };
+}
+
+function keeping(tx: Tx, buttons: readonly Button[], conversationId: string | null): Fragment {
+  const rows = buttons.map(({ id, command, form = false, typed = false, goesTo = null }) => {
+    return { id, command, form, typed, goes_to: goesTo };
+  });
+  return tx`with kept as (
+    insert into buttons (id, command, form, typed, goes_to, conversation_id)
+    select b.*, ${conversationId}::bigint
+    from jsonb_to_recordset(${tx.json(rows)}) as b (id text, command text, form boolean, typed boolean, goes_to jsonb)
+  )`;
 }
 
 function buttonsOf(reply: Reply): Button[] {

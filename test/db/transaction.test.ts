@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { Sql } from '../../src/db/sql.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -31,6 +31,27 @@ test('what a transaction wrote is there when it has returned, and its result is 
     return 'done';
   });
   expect([result, await stored()]).toEqual(['done', ['left', 'right']]);
+});
+
+test('a query that goes along with the begin sees what is there, and its rows are given', async () => {
+  await db.autocommit`insert into pairs values ('left'), ('right')`;
+  const halves = await db.transaction(async (tx, rows) => {
+    await tx`insert into pairs values ('whole')`;
+    return rows;
+  }, 'select half from pairs order by half');
+  expect([[...halves], await stored()]).toEqual([
+    [{ half: 'left' }, { half: 'right' }],
+    ['left', 'right', 'whole'],
+  ]);
+});
+
+test('a query that fails along with the begin leaves no transaction open behind it', async () => {
+  const { db: one } = await testDatabase({ poolSize: 1 });
+  await one.autocommit`create table pairs (half text primary key)`;
+  const work = vi.fn(async () => undefined);
+  await expect(one.transaction(work, 'select 1/0')).rejects.toMatchObject({ code: '22012' });
+  expect(work).not.toHaveBeenCalled();
+  await expect(one.sql`insert into pairs values ('left')`).rejects.toMatchObject({ code: '25006' });
 });
 
 test('an error thrown in a transaction takes everything back and is passed on', async () => {

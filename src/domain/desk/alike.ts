@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Evidence } from '../merge/proposal.ts';
 import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks } from '../people/contact.ts';
 import { isHan, readings, WHOLE, wordsOf } from '../people/search_keys.ts';
-import { EMAIL, holdersOfSign, type Identity, PHONE } from '../people/sign.ts';
+import { EMAIL, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
 import { isNumbered } from '../sell/order.ts';
 import { propose } from './proposal_card.ts';
 
@@ -71,10 +71,9 @@ async function ownersOf(
 /** Who else these addresses are, or may be. */
 async function holdersOf(sql: Sql, contactId: string, addresses: Identity[]): Promise<Candidate[]> {
   const candidates = await ownersOf(sql, contactId, 'held', addresses);
-  for (const { channel, address } of addresses) {
-    for (const { id } of await holdersOfSign(sql, { channel, address })) {
-      if (id !== contactId) candidates.push({ id, evidence: { kind: 'sign', by: contactId, value: address, channel } });
-    }
+  if (addresses.length === 0) return candidates;
+  for (const { id, channel, address } of await holdersOfSigns(sql, addresses)) {
+    if (id !== contactId) candidates.push({ id, evidence: { kind: 'sign', by: contactId, value: address, channel } });
   }
   return candidates;
 }
@@ -82,7 +81,7 @@ async function holdersOf(sql: Sql, contactId: string, addresses: Identity[]): Pr
 /** Whoever has this sign, or is known by it, and is called so. */
 export async function namesakeWith(sql: Sql, sign: Identity, name: string): Promise<Contact | undefined> {
   const owner = await contactByIdentity(sql, [{ channel: sign.channel, address: sign.address }]);
-  for (const one of [...(owner ? [owner] : []), ...(await holdersOfSign(sql, sign))]) {
+  for (const one of [...(owner ? [owner] : []), ...(await holdersOfSigns(sql, [sign]))]) {
     if (one.name === name || (await sameName(one.name, name))) return loadContact(sql, one.id);
   }
   return undefined;

@@ -15,7 +15,7 @@ import { ordersOf } from '../sell/order.ts';
 import { boughtBy } from '../sell/order_money.ts';
 import { openTicketsOf } from '../serve/ticket.ts';
 import { answerWay } from '../talk/answer_way.ts';
-import { conversationOf } from '../talk/conversation.ts';
+import { type Conversation, conversationOf } from '../talk/conversation.ts';
 import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.ts';
 import { latestMessages } from '../talk/message.ts';
 import { whoseTurn } from '../talk/turn.ts';
@@ -29,6 +29,7 @@ const PER_KIND = 5;
 /** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
 export async function contactCard(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<Reply> {
   const contact = (await loadContact(ctx.tx, contactId))!;
+  const conversation = await conversationOf(ctx.tx, contactId);
   const lists = [
     await openWork(ctx, t, locale, contactId),
     await orders(ctx, t, locale, contactId),
@@ -36,15 +37,19 @@ export async function contactCard(ctx: Context, t: Texts, locale: Locale, contac
   ];
   return {
     title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
-    fields: [...(await facts(ctx, t, locale, contact)), ...(await answerPlace(ctx, t, contactId))],
+    fields: [...(await facts(ctx, t, locale, contact)), ...(await answerPlace(ctx, t, conversation))],
     lists: lists.filter((list) => list.items.length > 0),
-    buttons: await cardButtons(ctx, t, contact),
+    buttons: await cardButtons(ctx, t, contact, conversation),
   };
 }
 
 /** What is done next from here. */
-async function cardButtons(ctx: Context, t: Texts, { id, locale, blockedAt }: Contact): Promise<Button[][]> {
-  const conversation = await conversationOf(ctx.tx, id);
+async function cardButtons(
+  ctx: Context,
+  t: Texts,
+  { id, locale, blockedAt }: Contact,
+  conversation: Conversation | undefined,
+): Promise<Button[][]> {
   const answerable = conversation && conversation.channel !== 'note';
   const [alike] = await proposalsOf(ctx.tx, id);
   return [
@@ -59,11 +64,10 @@ async function cardButtons(ctx: Context, t: Texts, { id, locale, blockedAt }: Co
 }
 
 /** Whoever can be reached in several places is answered in one of them, or where a user chose. */
-async function answerPlace(ctx: Context, t: Texts, contactId: string): Promise<Field[]> {
-  const conversation = await conversationOf(ctx.tx, contactId);
+async function answerPlace(ctx: Context, t: Texts, conversation: Conversation | undefined): Promise<Field[]> {
   if (!conversation || conversation.channel === 'note') return [];
   const { address } = await answerWay(ctx.tx, conversation);
-  if (address === conversation.address && (await countPlaces(ctx.tx, contactId)) < 2) return [];
+  if (address === conversation.address && (await countPlaces(ctx.tx, conversation.contactId)) < 2) return [];
   const value = placeName(t, conversation, await addressAmongOthers(ctx.tx, conversation, address));
   return [{ label: t.contact.answersGoTo, value }];
 }

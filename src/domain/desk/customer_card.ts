@@ -9,7 +9,7 @@ import { type Contact, loadContact } from '../people/contact.ts';
 import { lastFormerName } from '../people/former_name.ts';
 import { type Namesake, namesake } from '../people/name.ts';
 import type { Button, Field, Reply } from '../reply.ts';
-import { boughtBy } from '../sell/order_money.ts';
+import { type Bought, boughtBy } from '../sell/order_money.ts';
 import { isHeardOrOwn } from '../shown.ts';
 import { type AnswerWay, answerWay } from '../talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
@@ -36,6 +36,8 @@ const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
 export interface CardSubject {
   conversation: Conversation;
+  /** Whose that is; default: loaded. */
+  contact?: Contact | undefined;
   /** Oldest first; the last one says where an answer goes. */
   messages: readonly Told[];
   filed: Filed;
@@ -52,9 +54,9 @@ export async function customerCard(
   ctx: Context,
   t: Texts,
   locale: Locale,
-  { conversation, messages, filed, looks, count = messages.length, flood = false }: CardSubject,
+  { conversation, contact: whose, messages, filed, looks, count = messages.length, flood = false }: CardSubject,
 ): Promise<Reply> {
-  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
   const last = messages.at(-1)!;
   const judged = messages.findLast(({ triage }) => triage?.accepted) ?? last;
   const perhaps = last.shown.perhaps ? await loadConversation(ctx.tx, last.shown.perhaps) : undefined;
@@ -78,7 +80,7 @@ export async function customerCard(
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
-      ...(await history(ctx, t, locale, contact, seen)),
+      history(ctx, t, locale, contact, seen),
     ],
     buttons: [
       ...later.buttons,
@@ -219,28 +221,29 @@ interface Seen {
   since: Date | null;
   /** Answers to them that are to leave later. */
   later: StillToCome[];
+  bought: Bought[];
 }
 
 async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
     select count(*)::int as messages, min(m.occurred_at) as since, ${namesake(ctx.tx, contactId)} as namesake,
-      ${lastFormerName(ctx.tx, contactId)} as former, ${stillToCome(ctx.tx, contactId)} as later
+      ${lastFormerName(ctx.tx, contactId)} as former, ${stillToCome(ctx.tx, contactId)} as later,
+      (select coalesce(json_agg(b), '[]') from (${boughtBy(ctx.tx, contactId)}) b) as bought
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;
   return seen!;
 }
 
-async function history(ctx: Context, t: Texts, locale: Locale, { id, tags }: Contact, seen: Seen): Promise<Field[]> {
-  const bought = await boughtBy(ctx.tx, id);
+function history(ctx: Context, t: Texts, locale: Locale, { tags }: Contact, seen: Seen): Field {
   const parts = [
     ...(seen.former ? [t.card.was(seen.former)] : []),
     ...tags.map((tag) => `#${tag}`),
-    ...bought.map((line) => t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale))),
+    ...seen.bought.map((line) => t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale))),
     seen.since && seen.messages > 1
       ? t.card.known(seen.messages, formatAge(ctx.now.getTime() - seen.since.getTime(), locale))
       : t.card.firstMessage,
   ];
-  return [{ label: t.card.customer, value: parts.join(' · ') }];
+  return { label: t.card.customer, value: parts.join(' · ') };
 }
 
 /** New here, or wants to sell something. */

@@ -6,7 +6,7 @@ import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { startOfLocalDay } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
-import { thereSince, waitedFor } from '../owner/away.ts';
+import { thereSince, waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { quietLeads } from '../sell/lead.ts';
@@ -55,15 +55,17 @@ function withRest(t: Texts, items: Item[], count: number, command: string): Item
 async function waiting(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const rows = await listWaiting(ctx.tx, ctx.now, PER_LIST);
   const count = rows.length < PER_LIST ? rows.length : await countWaiting(ctx.tx, ctx.now);
-  const items = rows.map(async (row) => ({
+  const since = rows.map((row) => row.since);
+  const waited = await waitedForAll(ctx, since, locale);
+  const items = rows.map((row, nth) => ({
     text: t.digest.waits(saidBy(t, row), truncate(row.words, 40)),
-    detail: t.contact.waitsSince(await waitedFor(ctx, row.since, locale)),
+    detail: t.contact.waitsSince(waited[nth]!),
     ref: `v${row.id}`,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
   }));
   return {
     title: t.digest.some(t.digest.waiting, rows.length, count),
-    items: withRest(t, await Promise.all(items), count, '/inbox 1'),
+    items: withRest(t, items, count, '/inbox 1'),
   };
 }
 
@@ -84,15 +86,17 @@ async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List>
 
 async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const { leads: rows, count } = await quietLeads(ctx.tx, await thereSince(ctx, QUIET_MS), PER_LIST);
-  const items = rows.map(async (row) => ({
+  const since = rows.map((row) => row.activeAt);
+  const waited = await waitedForAll(ctx, since, locale);
+  const items = rows.map((row, nth) => ({
     text: `${row.contactName} · ${row.title}`,
-    detail: t.digest.quietFor(await waitedFor(ctx, row.activeAt, locale)),
+    detail: t.digest.quietFor(waited[nth]!),
     ref: `#${row.id}`,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...leadButtons(t, row.id)],
   }));
   return {
     title: t.digest.some(t.digest.quiet, rows.length, count),
-    items: withRest(t, await Promise.all(items), count, '/leads 1'),
+    items: withRest(t, items, count, '/leads 1'),
   };
 }
 

@@ -1,13 +1,13 @@
-import type { Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { insertLead, touchLeads } from '../sell/lead.ts';
 import { insertFeedback } from '../serve/feedback.ts';
 import { insertTicket, reopenTickets } from '../serve/ticket.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import { type Conversation, markSpoken } from '../talk/conversation.ts';
 import { type Message, setTriage } from '../talk/message.ts';
-import { recountWaiting } from '../talk/waiting.ts';
+import { recountWaiting, wantsAnswer } from '../talk/waiting.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 
 const TITLE_GRAPHEMES = 60;
@@ -18,13 +18,42 @@ export interface Filed {
   ticketId?: string;
 }
 
+/** Numbers as a query gives them. */
+export interface OpenWork {
+  leadId: string | null;
+  ticketId: string | null;
+}
+
+/** The columns of OpenWork: what is already open in a conversation. */
+export const openWorkIn = (sql: Sql, conversationId: string): Fragment => sql`
+  (select max(id) from leads where conversation_id = ${conversationId} and closed_at is null) as "leadId",
+  (select max(id) from tickets where conversation_id = ${conversationId} and resolved_at is null) as "ticketId"`;
+
+export const filedAs = ({ leadId, ticketId }: OpenWork): Filed => ({
+  ...(leadId && { leadId }),
+  ...(ticketId && { ticketId }),
+});
+
 /** What is already open in a conversation: a further message continues it. */
 export async function openWork(ctx: Context, conversationId: string): Promise<Filed> {
-  const [row] = await ctx.tx<{ leadId: string | null; ticketId: string | null }>`
-    select
-      (select max(id) from leads where conversation_id = ${conversationId} and closed_at is null) as "leadId",
-      (select max(id) from tickets where conversation_id = ${conversationId} and resolved_at is null) as "ticketId"`;
-  return { ...(row?.leadId && { leadId: row.leadId }), ...(row?.ticketId && { ticketId: row.ticketId }) };
+  const [row] = await ctx.tx<OpenWork>`select ${openWorkIn(ctx.tx, conversationId)}`;
+  return filedAs(row!);
+}
+
+/**
+ * What a customer's message changes in what is there, whatever it is taken for: its verdict, who waits, what waited for them. In one
+ * statement. `again`: it was judged before, and its card is only written anew.
+ */
+export async function noteSpoken(
+  { tx, now }: Context,
+  { id: conversationId }: Conversation,
+  message: Message & { triage: Triage },
+  again: boolean,
+): Promise<void> {
+  const goesOn = tx`, reopened as (${reopenTickets(tx, conversationId)}), touched as (${touchLeads(tx, conversationId, now)})`;
+  await tx`
+    with judged as (${setTriage(tx, message.id, message.triage)})${again ? tx`` : goesOn}
+    ${markSpoken(tx, conversationId, message.occurredAt, wantsAnswer(message.triage))}`;
 }
 
 /** Makes of the message what triage took it for: continues what is open, else begins it. Unsure means nothing yet. */
@@ -35,8 +64,6 @@ export async function file(
   triage: Triage,
   open: Filed,
 ): Promise<Filed> {
-  await reopenTickets(ctx.tx, conversation.id);
-  await touchLeads(ctx.tx, conversation.id, ctx.now);
   if (!triage.accepted) return {};
   if (triage.label === 'lead' && open.leadId) return { leadId: open.leadId };
   if (triage.label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
@@ -81,13 +108,10 @@ export async function unfile(tx: Tx, messageId: string): Promise<Filed> {
     where message_id = ${messageId} and stage = 'new' and amount_minor is null
       and not exists (select from quote_lines q where q.lead_id = l.id)`;
   await tx`delete from tickets where message_id = ${messageId} and resolved_at is null`;
-  const [stays] = await tx<{ leadId: string | null; ticketId: string | null }>`
+  const [stays] = await tx<OpenWork>`
     select (select max(id) from leads where message_id = ${messageId}) as "leadId",
       (select max(id) from tickets where message_id = ${messageId}) as "ticketId"`;
-  return {
-    ...(stays!.leadId && { leadId: stays!.leadId }),
-    ...(stays!.ticketId && { ticketId: stays!.ticketId }),
-  };
+  return filedAs(stays!);
 }
 
 async function begin(

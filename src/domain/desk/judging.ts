@@ -5,34 +5,63 @@ import { orderNamedIn } from '../sell/order.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
 import { triage } from '../triage/index.ts';
-import { modelFor } from '../triage/learned.ts';
+import { correctionsEdition, modelFor } from '../triage/learned.ts';
+import type { Model } from '../triage/model.ts';
 import type { Triage } from '../triage/triage.ts';
-import type { Filed } from './filing.ts';
+import { type Filed, filedAs, type OpenWork, openWorkIn } from './filing.ts';
 
 export interface Around {
-  /** What is open in the conversation. */
-  open: Filed;
   /** What a rule took for a signature or a notice, '' for none; the text itself where it is nothing else. */
   aside: string;
   /** A user has said that a person writes under this address. */
   byPerson: true | undefined;
 }
 
-/** What a customer's message is: by its words; when these say nothing ("Hello,"), by what was put aside as well. */
+/** What a customer's message is: by its words; when these say nothing ("Hello,"), by what was put aside as well. And what is open there. */
 export async function judgeMessage(
   ctx: Context,
   conversation: Conversation,
+  message: Message,
+  { aside, byPerson }: Around,
+): Promise<{ triage: Triage; open: Filed }> {
+  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, aside);
+  const open = filedAs(work);
+  const model = await modelFor(ctx.tx, edition);
+  const triage = verdictOn(conversation, message, { aside, byPerson, open, orderNumber }, model);
+  return { triage, open };
+}
+
+interface Looked extends OpenWork {
+  /** Of an order of theirs that they name. */
+  orderNumber: string | null;
+  /** Of what triage has learned here. */
+  edition: string;
+}
+
+async function look(
+  { tx }: Context,
+  { id, contactId }: Conversation,
   { subject, text }: Message,
-  { open, aside, byPerson }: Around,
-): Promise<Triage> {
-  const orderNumber = await orderNamedIn(ctx.tx, conversation.contactId, `${subject ?? ''} ${text} ${aside}`);
+  aside: string,
+): Promise<Looked> {
+  const [row] = await tx<Looked>`
+    select ${openWorkIn(tx, id)}, ${correctionsEdition(tx)} as edition,
+      ${orderNamedIn(tx, contactId, `${subject ?? ''} ${text} ${aside}`)} as "orderNumber"`;
+  return row!;
+}
+
+function verdictOn(
+  conversation: Conversation,
+  { subject, text }: Message,
+  { aside, byPerson, open, orderNumber }: Around & { open: Filed; orderNumber: string | null },
+  model: Model,
+): Triage {
   const signals = {
     openTicket: open.ticketId !== undefined,
     // another subject is another matter, though it came as an answer
     openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
     ...(orderNumber && { orderNumber }),
   };
-  const model = await modelFor(ctx.tx);
   const judge = (words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals }, model);
   const said = text === aside ? '' : text;

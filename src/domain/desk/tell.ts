@@ -4,9 +4,9 @@ import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import { type Collectable, collect, currentAbsence, noticesLeaveAt } from '../owner/away.ts';
+import { type Absence, type Collectable, collect, noticesLeaveAt, whereabouts } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
-import { ownerDesks } from '../owner/user.ts';
+import { type Desk, ownerDesks } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { tellNotice } from './notice_flood.ts';
@@ -41,10 +41,11 @@ export interface About {
  * the owner is away it waits for their end, unless it is urgent.
  */
 export async function tellOwner(ctx: Context, key: string, card: Card, about: About): Promise<void> {
-  const leaveAt = await leavesAt(ctx, key, about);
+  const { absence, desks } = await whereabouts(ctx.tx, ctx.now);
+  const leaveAt = await leavesAt(ctx, key, about, absence);
   if (!leaveAt) return;
   const told = async (reply: Reply | Promise<Reply>) => withRecipients(ctx.tx, await reply, about.conversationId);
-  for (const desk of about.desk ? [about.desk] : await desksFor(ctx, about.conversationId)) {
+  for (const desk of about.desk ? [about.desk] : placesOf(ctx, desks, about.conversationId)) {
     const draft = {
       ...noticeFor(ctx, desk, key, leaveAt),
       conversationId: about.conversationId ?? null,
@@ -61,7 +62,7 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
 
 /** Whether the owner was told under this key. */
 export async function wasTold(ctx: Context, key: string): Promise<boolean> {
-  const keys = (await desksFor(ctx)).map((desk) => noticeFor(ctx, desk, key, ctx.now).idempotencyKey);
+  const keys = placesOf(ctx, await ownerDesks(ctx.tx)).map((desk) => noticeFor(ctx, desk, key, ctx.now).idempotencyKey);
   return (await ctx.tx`select from outbox where idempotency_key = any(${keys}) limit 1`).length > 0;
 }
 
@@ -99,8 +100,8 @@ export async function leavesAt(
   ctx: Context,
   key: string,
   { urgent, collect: what, whileAway }: Pick<About, 'urgent' | 'collect' | 'whileAway'>,
+  absence: Absence | undefined,
 ): Promise<Date | undefined> {
-  const absence = await currentAbsence(ctx.tx, ctx.now);
   if (absence && what) {
     await collect(ctx, key, what, urgent);
     if (!urgent) return undefined;
@@ -116,8 +117,7 @@ export interface DeskPlace {
 }
 
 /** What is about a customer is told in the group, where there is one. */
-export async function desksFor(ctx: Context, conversationId?: string | null): Promise<DeskPlace[]> {
-  const desks = await ownerDesks(ctx.tx);
+export function placesOf(ctx: Context, desks: readonly Desk[], conversationId?: string | null): DeskPlace[] {
   return desks.map(({ channel, address, user }) => ({
     channel,
     address: (conversationId && ctx.deskChats[channel]) || address,

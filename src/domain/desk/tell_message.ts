@@ -4,8 +4,9 @@ import type { Payload } from '../../outbox/message.ts';
 import { texts } from '../../text/texts.ts';
 import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
+import type { Whereabouts } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
-import { loadContact } from '../people/contact.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { FLOOD_SECONDS, type Gathered, gather, lastOf } from '../talk/gather.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
@@ -13,11 +14,13 @@ import { loadMessages, type Message } from '../talk/message.ts';
 import type { Told } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
-import { type DeskPlace, desksFor, leavesAt, noticeFor } from './tell.ts';
+import { type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
 import { threadsCard } from './threads_card.ts';
 
-export interface MessageTold {
+export interface MessageTold extends Whereabouts {
   conversation: Conversation;
+  /** Whose that is. */
+  contact: Contact;
   message: Message;
   /** What it became. */
   filed: Filed;
@@ -38,11 +41,11 @@ const MOST_IN_FLOOD = 5;
  * conversation. A card that waits is made anew from what is still to be shown, so it says what the messages say now.
  */
 export async function tellOfMessage(ctx: Context, told: MessageTold): Promise<void> {
-  const { conversation, shown, key, late } = told;
-  const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } });
+  const { conversation, shown, key, late, desks, absence } = told;
+  const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } }, absence);
   if (!leaveAt) return;
   const { contactId, id: conversationId } = conversation;
-  for (const desk of await desksFor(ctx, conversationId)) {
+  for (const desk of placesOf(ctx, desks, conversationId)) {
     const gathered = await gather(ctx, desk, { key, contactId, conversationId, shown });
     if (gathered) await put(ctx, desk, told, gathered, leaveAt);
     else await late?.(desk);
@@ -140,7 +143,14 @@ async function faceOf(
   }
   const conversation = fresh?.conversation ?? (await loadConversation(ctx.tx, last.conversationId))!;
   const filed = fresh && count === 1 ? fresh.filed : await openWork(ctx, conversation.id);
-  const reply = await customerCard(ctx, t, locale, { conversation, messages, filed, count, flood });
+  const reply = await customerCard(ctx, t, locale, {
+    conversation,
+    contact: fresh?.contact,
+    messages,
+    filed,
+    count,
+    flood,
+  });
   return { payload: { kind: 'message', reply }, conversationId: conversation.id };
 }
 

@@ -1,23 +1,22 @@
 import { waitingCards } from '../../outbox/change.ts';
+import type { Locale } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
-import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
-import { file, openWork, unfile } from '../desk/filing.ts';
-import { judgeMessage } from '../desk/judging.ts';
+import { openWork, unfile } from '../desk/filing.ts';
 import { type Card, type DeskPlace, tellOwner } from '../desk/tell.ts';
-import { tellOfMessage } from '../desk/tell_message.ts';
 import { hasLetters, type MessageReceived } from '../event.ts';
 import { isCollected } from '../owner/away.ts';
-import { type Contact, loadContact, resolveContact } from '../people/contact.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
+import type { Opened } from '../people/link.ts';
+import { type Resolved, resolveContact } from '../people/resolve.ts';
 import { type Identity, PHONE } from '../people/sign.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
-import { answerWhileAway } from '../talk/automatic_answer.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
-import { type Conversation, markSpoken, markWaiting, openConversation } from '../talk/conversation.ts';
+import { type Conversation, openConversation } from '../talk/conversation.ts';
 import { type AutomaticLook, BY_MACHINE } from '../talk/mail/automatic_mail.ts';
 import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
 import { clearObjections } from '../talk/mail/objection.ts';
@@ -25,10 +24,9 @@ import { addParticipants } from '../talk/mail/participant.ts';
 import { insertMessage, type Message, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
 import { messageUrgency } from '../talk/urgent.ts';
-import { wantsAnswer } from '../talk/waiting.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
-import type { Triage } from '../triage/triage.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
+import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { wordsOf } from './words.ts';
 
 /** Enough to know it again. */
@@ -36,31 +34,84 @@ const POINTED_GRAPHEMES = 200;
 
 /** A customer's words are data, whatever they say. */
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  const sender = await whoSends(ctx, event);
+  const place = await placeOf(ctx, event, sender.contact);
+  if (place.writer.blockedAt) return keepUnseen(ctx, event, place.conversation);
+  if (isStart(event)) return welcome(ctx, event, place.conversation, sender);
+  const part = partOf({ ...event, text: wordsOf(ctx, event) });
+  const begun = part && (await messageOfAlbum(ctx.tx, part));
+  if (part && begun) return addPart(ctx, place.conversation, begun, event, part);
+  const message = await keep(ctx, event, place, part);
+  return message ? follow(ctx, event, { ...sender, ...place }, message, part) : 'already stored';
+}
+
+interface Sender {
+  contact: Resolved;
+  identities: Identity[];
+  /** The link made for a known customer that they have opened. */
+  opened: Opened | undefined;
+  /** In which language they are spoken to. */
+  locale: Locale;
+}
+
+/** Whom it is from: known, or made known by it. */
+async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
   const identities = identitiesOf(event);
   const opened = await openLinkIn(ctx, event);
   const speaks = !event.forwardedFrom && !event.automatic;
   const language = languageOf(speaks ? event.text : '', event.from.language);
   const contact = await resolveContact(ctx.tx, { identities }, { ...nameIn(event), ...language }, event.sentAt);
   const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
-  if (!event.account && !event.claimed) await markReachable(ctx, event);
-  const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
-  const writer = await writerOf(ctx.tx, conversation, event.from, contact);
-  if (writer.blockedAt) return keepUnseen(ctx, event, conversation);
-  if (isStart(event)) return welcome(ctx, event, conversation, { locale: locale ?? ctx.settings.locale, opened });
-  const part = partOf({ ...event, text: wordsOf(ctx, event) });
-  const begun = part && (await messageOfAlbum(ctx.tx, part));
-  if (part && begun) return addPart(ctx, conversation, begun, event, part);
+  if (!event.account && !event.claimed) await markReachable(ctx, event, contact);
+  return { contact, identities, opened, locale: locale ?? ctx.settings.locale };
+}
+
+interface PlaceOfMessage extends ThreadOfMail {
+  /** Whose words they are there. */
+  writer: Contact;
+}
+
+/** Where it belongs: a chat is one conversation, a mail belongs to a thread. */
+async function placeOf(ctx: Context, event: MessageReceived, contact: Contact): Promise<PlaceOfMessage> {
+  const { channel, chat: address, subject } = event;
+  const contactId = contact.id;
+  const found: ThreadOfMail = hasLetters(channel)
+    ? await threadOfMail(ctx, event, contactId)
+    : { conversation: await openConversation(ctx.tx, { contactId, channel, address, subject }) };
+  return { ...found, writer: await writerOf(ctx.tx, found.conversation, event.from, contact) };
+}
+
+/** Keeps it, with whoever else it went to; undefined when it is there already. */
+async function keep(
+  ctx: Context,
+  event: MessageReceived,
+  { conversation, writer }: PlaceOfMessage,
+  part: Part | undefined,
+): Promise<Message | undefined> {
   const message = await store(ctx, event, conversation, await noteWriter(ctx, event, writer));
-  if (!message) return 'already stored';
-  if (part) await notePart(ctx.tx, part, message.id);
-  await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
+  if (message && part) await notePart(ctx.tx, part, message.id);
+  if (message) await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
+  return message;
+}
+
+/** What follows from it: it is judged, filed and told, and whoever may be the same person is asked about. */
+async function follow(
+  ctx: Context,
+  event: MessageReceived,
+  { conversation, writer, perhaps, contact, identities }: Sender & PlaceOfMessage,
+  message: Message,
+  part: Part | undefined,
+): Promise<string | undefined> {
   if (event.automatic) return showAutomatic(ctx, conversation, message, event.report ?? event.automatic, writer);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
-  const waits = part && { delaySeconds: ALBUM_SECONDS };
   const { noAutoAnswer, byPerson, asideText: aside } = event;
-  await takeIn(ctx, conversation, message, { ...arrivalOf(event, perhaps), noAutoAnswer, byPerson, aside, ...waits });
-  if (event.trust === 'suspicious') return undefined;
-  await lookAlike(ctx, contact, { identities, words: ownWords(event) });
+  await takeIn(ctx, conversation, message, {
+    ...arrivalOf(event, perhaps),
+    ...(conversation.contactId === writer.id && { contact: writer }),
+    ...{ noAutoAnswer, byPerson, aside },
+    ...(part && { delaySeconds: ALBUM_SECONDS }),
+  });
+  if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, words: ownWords(event) });
   return undefined;
 }
 
@@ -139,13 +190,6 @@ async function showAutomatic(
   return `automatic: ${looks}`;
 }
 
-/** Somebody has said that a person wrote it: it is judged and filed as any other. */
-export async function takeForPersons(ctx: Context, conversation: Conversation, message: Message): Promise<void> {
-  await unfile(ctx.tx, message.id);
-  const key = `by person:${message.id}:${ctx.now.getTime()}`;
-  await takeIn(ctx, conversation, message, { key, noAutoAnswer: true, byPerson: true });
-}
-
 /** What the owner wrote above what they forwarded is for themselves. */
 async function keepComment(ctx: Context, { id: conversationId }: Conversation, text: string): Promise<void> {
   await insertMessage(ctx.tx, { conversationId, direction: 'note', text, occurredAt: ctx.now });
@@ -163,8 +207,6 @@ async function addPart(ctx: Context, conversation: Conversation, begun: Message,
   await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ALBUM_SECONDS, late });
   return undefined;
 }
-
-const cardKey = (messageId: string) => `card:${messageId}`;
 
 async function tellLate(
   ctx: Context,
@@ -199,60 +241,14 @@ function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
   return forwardedFrom ? '' : `${subject ?? ''}\n${text}`;
 }
 
-interface Taking {
-  /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps' | 'calendar'>;
-  /** Names the occasion. */
-  key?: string;
-  /** What it was taken for and filed as before: only its card is written anew. */
-  verdict?: Triage | null;
-  /** What was put aside of it. */
-  aside?: string | undefined;
-  /** The card waits so long: there may be more to show. */
-  delaySeconds?: number;
-  /** Tells what came after its card had left a desk. */
-  late?: (desk: DeskPlace) => Promise<void>;
-  /** A machine may have written it. */
-  noAutoAnswer?: true | undefined;
-  /** A user has said that no machine did. */
-  byPerson?: true | undefined;
-}
-
-/** Decides what the message is, files it, and puts it on the owner's desk. */
-async function takeIn(
-  ctx: Context,
-  conversation: Conversation,
-  unjudged: Message,
-  {
-    arrival,
-    key = cardKey(unjudged.id),
-    verdict: known,
-    aside = '',
-    delaySeconds = 0,
-    late,
-    noAutoAnswer,
-    byPerson,
-  }: Taking,
-): Promise<void> {
-  const open = await openWork(ctx, conversation.id);
-  const triage = known ?? (await judgeMessage(ctx, conversation, unjudged, { open, aside, byPerson }));
-  const message = { ...unjudged, triage };
-  await setTriage(ctx.tx, message.id, triage);
-  const filed = known ? open : await file(ctx, conversation, message, triage, open);
-  await markSpoken(ctx.tx, conversation.id, message.occurredAt);
-  if (wantsAnswer(triage)) await markWaiting(ctx.tx, conversation.id, message.occurredAt);
-  const contact = await loadContact(ctx.tx, conversation.contactId);
-  const words = `${message.subject ?? ''}\n${message.text}`;
-  const urgent = await messageUrgency(ctx.tx, contact!.id, { tags: contact!.tags, triage, words });
-  const at = message.occurredAt.toISOString();
-  const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
-  await tellOfMessage(ctx, { conversation, message, filed, shown, key, delaySeconds, late });
-  if (message.trust !== 'suspicious' && !noAutoAnswer) await answerWhileAway(ctx, conversation, message, triage);
-}
-
 /** Whoever writes to us hears us again, even if the channel has not said so. */
-async function markReachable(ctx: Context, { channel, from, trust, automatic }: MessageReceived): Promise<void> {
+async function markReachable(
+  ctx: Context,
+  { channel, from, trust, automatic }: MessageReceived,
+  { mayBeClosed }: Resolved,
+): Promise<void> {
   if (hasLetters(channel) && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
+  if (!mayBeClosed) return;
   await ctx.tx`
     update contact_identities set blocked_at = null
     where channel = ${channel} and address = ${from.address} and blocked_at is not null`;
@@ -276,11 +272,4 @@ function nameIn({ channel, from: { name, address } }: MessageReceived) {
   if (name === address) return { name };
   // a mail's sender line is written anew with every mail, and proves nothing
   return { name, nameFrom: channel, renames: !hasLetters(channel) };
-}
-
-/** A chat is one conversation; a mail belongs to a thread. */
-async function conversationFor(ctx: Context, event: MessageReceived, contactId: string): Promise<ThreadOfMail> {
-  if (hasLetters(event.channel)) return threadOfMail(ctx, event, contactId);
-  const { channel, chat: address, subject } = event;
-  return { conversation: await openConversation(ctx.tx, { contactId, channel, address, subject }) };
 }

@@ -188,9 +188,9 @@ async function filledUnder(
   words: string,
 ): Promise<FilledWords> {
   const locale = user.locale ?? ctx.settings.locale;
-  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
+  const findContact = async () => (await loadContact(ctx.tx, conversation.contactId))!;
   const again = (text: string) => `/reply v${conversation.id} ${text}`;
-  const saying = { ctx: { ...ctx, t: texts(locale), locale }, contact, conversation, again };
+  const saying = { ctx: { ...ctx, t: texts(locale), locale }, findContact, conversation, again };
   const filled = await filledWords(saying, words);
   return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }

@@ -10,7 +10,7 @@ import { handleAgain, notDone } from '../desk/fault_card.ts';
 import { type Card, tellOwner } from '../desk/tell.ts';
 import { hasLetters, type RowDelayed, type RowGivenUp, type RowRecovered, type RowTrouble } from '../event.ts';
 import { findUser } from '../owner/user.ts';
-import { resolveContact } from '../people/contact.ts';
+import { resolveContact } from '../people/resolve.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
 import type { Reply } from '../reply.ts';
 import { insertTicket } from '../serve/ticket.ts';

@@ -4,11 +4,10 @@ import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import { findUser, type User } from '../owner/user.ts';
-import { resolveContact } from '../people/contact.ts';
+import { resolveContact } from '../people/resolve.ts';
 import type { Reply } from '../reply.ts';
-import { touchLeads } from '../sell/lead.ts';
-import { awaitCustomer } from '../serve/ticket.ts';
-import { markAnswered, openConversation } from '../talk/conversation.ts';
+import { noteAnswered } from '../talk/answer.ts';
+import { openConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
 import { loadOwnAccount, type OutOfReach, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
 
@@ -98,8 +97,6 @@ async function keepOwnWords(ctx: Context, event: MessageReceived, account: InAcc
     occurredAt: event.sentAt,
   });
   if (!message) return 'already stored';
-  await markAnswered(ctx.tx, conversation.id, event.sentAt);
-  await awaitCustomer(ctx.tx, conversation.id);
-  await touchLeads(ctx.tx, conversation.id, ctx.now);
+  await noteAnswered(ctx, conversation, event.sentAt);
   return 'written by a user';
 }

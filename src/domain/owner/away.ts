@@ -1,9 +1,10 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
+import { type Desk, type DeskRow, desksFrom, ownerDeskRows } from './user.ts';
 
 /** A time in which the owner answers nobody. */
 export interface Absence {
@@ -21,19 +22,34 @@ export type Collectable = { messageId: string } | { orderId: string };
 
 const columns = (sql: Sql) => sql`id, starts_at as "startsAt", until, back_at as "backAt", texts`;
 
+const absenceAt = (sql: Sql, now: Date) => sql<Absence>`
+  with recursive reach as (
+    (select ${columns(sql)} from absences
+     where until > ${now} and starts_at <= ${now} and back_at is null order by until desc limit 1)
+    union all
+    select reach.id, reach."startsAt", next.until, reach."backAt", reach.texts
+    from reach join absences next on next.until > reach.until and next.starts_at <= reach.until + interval '1 minute'
+    where next.back_at is null
+  )
+  select * from reach order by until desc limit 1`;
+
 /** The absence that `now` is in. `until` is the end of those that follow without a gap, too: to customers they are one. */
 export async function currentAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
-  const [absence] = await sql<Absence>`
-    with recursive reach as (
-      (select ${columns(sql)} from absences
-       where until > ${now} and starts_at <= ${now} and back_at is null order by until desc limit 1)
-      union all
-      select reach.id, reach."startsAt", next.until, reach."backAt", reach.texts
-      from reach join absences next on next.until > reach.until and next.starts_at <= reach.until + interval '1 minute'
-      where next.back_at is null
-    )
-    select * from reach order by until desc limit 1`;
-  return absence;
+  return (await absenceAt(sql, now))[0];
+}
+
+/** Where the owner is told things, and whether they are away. */
+export interface Whereabouts {
+  desks: Desk[];
+  absence: Absence | undefined;
+}
+
+export async function whereabouts(sql: Sql, now: Date): Promise<Whereabouts> {
+  const [row] = await sql<{ rows: DeskRow[] } & { [key in keyof Absence]: Absence[key] | null }>`
+    select absence.*, (select coalesce(json_agg(d), '[]') from (${ownerDeskRows(sql)}) d) as rows
+    from (values (1)) one left join (${absenceAt(sql, now)}) absence on true`;
+  const { rows, ...absence } = row!;
+  return { desks: desksFrom(rows), absence: absence.id === null ? undefined : (absence as Absence) };
 }
 
 /** More absences nobody plans ahead. */
@@ -131,11 +147,14 @@ export function noticesLeaveAt({ now, settings }: Pick<Context, 'now' | 'setting
 
 /** How long somebody has waited since then, in ms: the clock stands still while the owner is away. */
 export async function waitedMs({ tx, now }: Pick<Context, 'tx' | 'now'>, since: Date): Promise<number> {
-  const [row] = await tx<{ away: number }>`
-    select coalesce(sum(extract(epoch from least(coalesce(back_at, until), ${now}) - greatest(starts_at, ${since}))), 0)::float8 * 1000 as away
-    from absences where coalesce(back_at, until) > ${since} and starts_at < ${now}`;
+  const [row] = await tx<{ away: number }>`select (${awayMs(tx, now, tx`${since}::timestamptz`)}) as away`;
   return now.getTime() - since.getTime() - row!.away;
 }
+
+/** How many ms the owner was away since then. */
+const awayMs = (sql: Sql, now: Date, since: Fragment): Fragment => sql`
+  select coalesce(sum(extract(epoch from least(coalesce(back_at, until), ${now}) - greatest(starts_at, ${since}))), 0)::float8 * 1000
+  from absences where coalesce(back_at, until) > ${since} and starts_at < ${now}`;
 
 /** The moment since which the owner has been there for so many ms: whatever is older has waited longer (waitedMs). */
 export async function thereSince({ tx, now }: Pick<Context, 'tx' | 'now'>, ms: number): Promise<Date> {
@@ -149,6 +168,19 @@ export async function thereSince({ tx, now }: Pick<Context, 'tx' | 'now'>, ms: n
     at = start.getTime();
   }
   return new Date(at - left);
+}
+
+/** How long each of several has waited since their time, for people: '3 h'; in one look. */
+export async function waitedForAll(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  since: readonly Date[],
+  locale: Locale,
+): Promise<string[]> {
+  if (since.length === 0) return [];
+  const rows = await tx<{ away: number }>`
+    select (${awayMs(tx, now, tx`since`)}) as away
+    from unnest(${[...since]}::timestamptz[]) with ordinality waiting (since, nth) order by nth`;
+  return rows.map(({ away }, nth) => formatAge(now.getTime() - since[nth]!.getTime() - away, locale));
 }
 
 /** waitedMs for people: '3 h'. */

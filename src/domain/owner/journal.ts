@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/sql.ts';
+import type { Fragment, Tx } from '../../db/sql.ts';
 
 export interface JournalEntry {
   id: string;
@@ -22,24 +22,35 @@ export async function journaled<T>(
   entry: { userId: string; command: string; now: Date; button?: string | undefined; byItself?: boolean },
   work: () => Promise<T>,
 ): Promise<{ result: T; journalId: string | undefined }> {
-  const [journal] = await tx<{ id: string }>`
-    insert into journal (user_id, command, created_at, button_id, by_itself)
-    values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false}) returning id`;
-  const result = await recordedIn(tx, journal!.id, work);
-  const dropped = await tx`
-    delete from journal j
-    where id = ${journal!.id} and not exists (
-      select from journal_changes c where c.journal_id = j.id and (
-        select last.after from journal_changes last
-        where last.journal_id = j.id and last.table_name = c.table_name and last.key = c.key order by last.id desc limit 1
-      ) is distinct from (
-        select first.before from journal_changes first
-        where first.journal_id = j.id and first.table_name = c.table_name and first.key = c.key order by first.id limit 1
-      )
+  const [journal] = await tx<{ id: string; before: string | null }>`
+    with begun as (
+      insert into journal (user_id, command, created_at, button_id, by_itself)
+      values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false}) returning id
     )
-    returning id`;
-  return { result, journalId: dropped.length > 0 ? undefined : journal!.id };
+    select id, ${recordIn(tx, tx`id::text`)} from begun`;
+  const { id, before } = journal!;
+  const result = await work();
+  const [ended] = await tx<{ dropped: boolean }>`
+    with dropped as (
+      delete from journal j
+      where id = ${id} and not exists (
+        select from journal_changes c where c.journal_id = j.id and (
+          select last.after from journal_changes last
+          where last.journal_id = j.id and last.table_name = c.table_name and last.key = c.key order by last.id desc limit 1
+        ) is distinct from (
+          select first.before from journal_changes first
+          where first.journal_id = j.id and first.table_name = c.table_name and first.key = c.key order by first.id limit 1
+        )
+      )
+      returning id
+    )
+    select exists (select from dropped) as dropped, ${recordIn(tx, tx`${before ?? ''}`)}`;
+  return { result, journalId: ended!.dropped ? undefined : id };
 }
+
+/** From now on the triggers write under this entry; `before`: under which they wrote till then. */
+const recordIn = (tx: Tx, entryId: Fragment): Fragment =>
+  tx`current_setting('crm.journal_id', true) as before, set_config('crm.journal_id', ${entryId}, true)`;
 
 /** What an act came to that changed no row of a contact's: it cannot be taken back, but /audit shows it. */
 export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined' | 'resumed';
@@ -57,9 +68,8 @@ export async function noteAct(
 
 /** The triggers write what the work changes under this entry; afterwards they write where they did before. */
 export async function recordedIn<T>(tx: Tx, entryId: string, work: () => Promise<T>): Promise<T> {
-  const [before] = await tx<{ id: string | null }>`
-    select current_setting('crm.journal_id', true) as id, set_config('crm.journal_id', ${entryId}, true)`;
+  const [row] = await tx<{ before: string | null }>`select ${recordIn(tx, tx`${entryId}`)}`;
   const result = await work();
-  await tx`select set_config('crm.journal_id', ${before!.id ?? ''}, true)`;
+  await tx`select ${recordIn(tx, tx`${row!.before ?? ''}`)}`;
   return result;
 }

@@ -60,13 +60,21 @@ export async function addUserIdentity(tx: Tx, userId: string, channel: string, a
     on conflict (channel, address) do update set user_id = excluded.user_id`;
 }
 
+/** A chat of an owner's, with who that is. */
+export type DeskRow = Pick<Desk, 'channel' | 'address'> & User;
+
+export const ownerDeskRows = (sql: Sql) => sql<DeskRow>`
+  select i.channel, i.address, u.id::text as id, u.name, u.role, u.locale
+  from user_identities i join users u on u.id = i.user_id
+  where u.role = 'owner'
+  order by i.created_at, i.address`;
+
 /** Chats where the owner is told things: every paired chat, or the terminal while there is none. */
 export async function ownerDesks(sql: Sql): Promise<Desk[]> {
-  const rows = await sql<{ channel: string; address: string } & User>`
-    select i.channel, i.address, u.id, u.name, u.role, u.locale
-    from user_identities i join users u on u.id = i.user_id
-    where u.role = 'owner'
-    order by i.created_at, i.address`;
+  return desksFrom(await ownerDeskRows(sql));
+}
+
+export function desksFrom(rows: readonly DeskRow[]): Desk[] {
   const desks = rows.map(({ channel, address, ...user }) => ({ channel, address, user }));
   const chats = desks.filter((desk) => !isLocal(desk.channel));
   return chats.length > 0 ? chats : desks;

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { LanguageSource } from './contact_language.ts';
 import { keepFormerName } from './former_name.ts';
@@ -41,10 +41,12 @@ export interface NewContact {
   tags?: string[];
 }
 
+export const contactColumns = (sql: Sql) => sql`
+  c.id, c.name, c.locale, c.locale_from as "localeFrom", c.city, c.tags, c.last_seen_at as "lastSeenAt",
+  c.blocked_at as "blockedAt"`;
+
 export async function loadContact(sql: Sql, id: string): Promise<Contact | undefined> {
-  const [contact] = await sql<Contact>`
-    select id, name, locale, locale_from as "localeFrom", city, tags, last_seen_at as "lastSeenAt", blocked_at as "blockedAt"
-    from contacts where id = ${id}`;
+  const [contact] = await sql<Contact>`select ${contactColumns(sql)} from contacts c where c.id = ${id}`;
   return contact;
 }
 
@@ -73,27 +75,36 @@ export async function contactByIdentity(sql: Sql, identities: Identity[]): Promi
   return (await knownBy(sql, identities))?.contact;
 }
 
-interface Known {
+export interface Known {
   contact: Contact;
   identity: Identity;
+  /** Since when they have closed that chat to us. */
+  closedAt: Date | null;
 }
 
 /** Who the strongest of these identities is that anybody has, and which. */
-async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
+export async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
+  const owners = await ownersOf(sql, identities);
   for (const [rank, identity] of identities.entries()) {
-    const contact = await ownerOf(sql, identity);
-    if (contact && !(await isAnother(sql, contact.id, contradicting(identity, identities.slice(0, rank)))))
-      return { contact, identity };
+    const known = owners.find((one) => one.identity === identity);
+    if (known && !(await isAnother(sql, known.contact.id, contradicting(identity, identities.slice(0, rank)))))
+      return known;
   }
   return undefined;
 }
 
-async function ownerOf(sql: Sql, { channel, address }: Identity): Promise<Contact | undefined> {
-  const [contact] = await sql<Contact>`
-    select c.id, c.name, c.locale, c.locale_from as "localeFrom", c.city, c.tags, c.last_seen_at as "lastSeenAt", c.blocked_at as "blockedAt"
-    from contacts c join contact_identities i on i.contact_id = c.id
-    where i.channel = ${channel} and i.address = ${address}`;
-  return contact;
+/** Whose these are, of those that somebody has. */
+export async function ownersOf(sql: Sql, identities: readonly Identity[], locked = sql``): Promise<Known[]> {
+  const [channels, addresses] = [identities.map((one) => one.channel), identities.map((one) => one.address)];
+  const rows = await sql<Contact & { closedAt: Date | null; nth: number }>`
+    select ${contactColumns(sql)}, i.blocked_at as "closedAt", a.nth::int as nth
+    from unnest(${channels}::text[], ${addresses}::text[]) with ordinality a (channel, address, nth)
+    -- one by one: while the tables are small the planner would rather read them whole, and keeps to it
+    cross join lateral (
+      select * from contact_identities where channel = a.channel and address = a.address limit 1 ${locked}
+    ) i
+    cross join lateral (select * from contacts where id = i.contact_id limit 1) c`;
+  return rows.map(({ closedAt, nth, ...contact }) => ({ contact, identity: identities[nth - 1]!, closedAt }));
 }
 
 /**
@@ -120,68 +131,20 @@ async function isAnother(sql: Sql, contactId: string, identities: Identity[]): P
   return rows.length > 0;
 }
 
-/**
- * Finds the person behind these identities, or makes a contact of them. Identities nobody owns yet are added to the found contact; one
- * that belongs to somebody else stays there and is a sign here: two people are never merged by themselves. What is only claimed
- * changes nothing about somebody known. `changed`: the contact is new, or has got an identity or sign.
- */
-export async function resolveContact(
-  tx: Tx,
-  { identities, signs = [] }: Marks,
-  draft: NewContact,
-  now: Date,
-): Promise<Contact & { changed: boolean }> {
-  await lockIdentities(tx, identities);
-  const known = await knownBy(tx, identities);
-  const contactId = known?.contact.id ?? (await insertContact(tx, draft)).id;
-  const added = await addIdentities(
-    tx,
-    contactId,
-    identities.filter((identity) => identity !== known?.identity),
-    known?.identity.channel === PHONE ? PHONE : null,
-  );
-  const noted = await addSigns(tx, contactId, signs);
-  if (known && !identities[0]?.claimed) await complete(tx, contactId, draft);
-  await markSeen(tx, contactId, now);
-  await refreshSearchKeys(tx, contactId);
-  return { ...(await loadContact(tx, contactId))!, changed: !known || added + noted > 0 };
-}
-
-/** What they say of themselves, where nothing is known yet; and the name they have now. */
-async function complete(tx: Tx, contactId: string, draft: NewContact): Promise<void> {
-  const { name, nameFrom: source = STAND_IN, renames = false, city = null } = draft;
-  const names = mayName(tx, { name, source, renames });
-  const [row] = await tx<{ former: string | null }>`
-    with before as (
-      select id, name, ${isStandIn(tx)} as stands_in from contacts c
-      where id = ${contactId} and (city is null and ${city}::text is not null or ${names}) for update
-    )
-    update contacts c set
-      name = case when ${names} then ${name} else c.name end,
-      name_from = case when ${names} then ${source} else name_from end,
-      city = coalesce(city, ${city}::text)
-    from before b where c.id = b.id
-    returning case when b.name <> c.name and not b.stands_in then b.name end as former`;
-  if (row?.former) await keepFormerName(tx, contactId, row.former, name);
-}
-
-/** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */
-async function markSeen(tx: Tx, contactId: string, now: Date): Promise<void> {
-  await tx`
-    update contacts set last_seen_at = ${now}
-    where id = ${contactId} and (last_seen_at is null or last_seen_at < ${now}::timestamptz - interval '15 minutes')`;
-}
-
 export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact> {
-  const [row] = await tx<{ id: string }>`
-    insert into contacts (name, name_from, locale, locale_from, city, tags)
-    values (
-      ${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'},
-      ${draft.city ?? null}, ${draft.tags ?? []}
-    )
-    returning id`;
-  return (await loadContact(tx, row!.id))!;
+  const [contact] = await tx<Contact>`
+    insert into contacts as c (name, name_from, locale, locale_from, city, tags) values (${newContactValues(tx, draft)})
+    returning ${contactColumns(tx)}`;
+  return contact!;
 }
+
+/** Of name, name_from, locale, locale_from, city and tags. */
+export const newContactValues = (tx: Tx, draft: NewContact): Fragment => tx`
+  ${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'},
+  ${draft.city ?? null}, ${draft.tags ?? []}::text[]`;
+
+/** Of an address that is somebody else's with us. */
+export const sharedSign = ({ channel, address }: Identity): Sign => ({ channel, address, source: 'shared' });
 
 /**
  * Those nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. `joinedBy`: the kind of address
@@ -199,7 +162,7 @@ export async function addIdentities(
       insert into contact_identities (contact_id, channel, address, claimed, joined_by)
       values (${contactId}, ${channel}, ${address}, ${claimed ?? false}, ${joinedBy})
       on conflict (channel, address) do nothing`;
-    added += count || (await addSigns(tx, contactId, [{ channel, address, source: 'shared' }]));
+    added += count || (await addSigns(tx, contactId, [sharedSign({ channel, address })]));
   }
   if (added > 0) await dropOwnSigns(tx, contactId);
   return added;
@@ -261,10 +224,18 @@ export async function changeTagsOf(tx: Tx, contactIds: string[], add: string[], 
 export async function refreshSearchKeys(tx: Tx, contactIds: string | string[]): Promise<void> {
   const people = await searchablesOf(tx, [contactIds].flat());
   const rows = await Promise.all(people.map(async (one) => ({ id: one.id, keys: await searchKeys(one) })));
+  const [one, ...more] = rows;
+  if (one && more.length === 0) return writeKeys(tx, one);
   await tx`
     update contacts c set search_keys = r.keys
     from jsonb_to_recordset(${tx.json(rows)}) as r (id bigint, keys text[])
     where c.id = r.id and c.search_keys <> r.keys`;
+}
+
+/** Of one person by their key: what joins a list to people may have been planned when there were few, and reads all of them. */
+async function writeKeys(tx: Tx, { id, keys }: { id: string; keys: string[] }): Promise<void> {
+  await tx`
+    update contacts set search_keys = ${keys}::text[] where id = ${id} and search_keys <> ${keys}::text[]`;
 }
 
 interface SearchableContact extends Searchable {
@@ -292,7 +263,7 @@ function withTags(tags: string[], add: string[], remove: string[]): string[] {
 /** A new person often arrives on two roads at once (order and customer webhook): the second waits and finds them. */
 export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
   const keys = identities.map(({ channel, address }) => `${channel}:${address}`).sort();
-  for (const key of keys) await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
 }
 
 /** Two users may add the same person at once: the second sees what the first has made. */

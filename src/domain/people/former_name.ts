@@ -1,23 +1,24 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import { addSigns } from './sign.ts';
 
 /** So many names that a contact has given up are kept, the latest. */
 const MOST_KEPT = 10;
 
 /** A former name stays a name: others may take it, and then only the owner knows who is meant. What they are called now is no sign. */
 export async function keepFormerName(tx: Tx, contactId: string, former: string, current: string): Promise<void> {
-  await addSigns(tx, contactId, [{ channel: 'name', address: former, source: 'former' }]);
   await tx`
-    update contact_signs set source = 'former'
-    where contact_id = ${contactId} and channel = 'name' and address = ${former} and source <> 'former'`;
-  await tx`
-    delete from contact_signs s using (
-      select id, address, source, row_number() over (partition by source order by id desc) as nth
-      from contact_signs where contact_id = ${contactId} and channel = 'name'
-    ) own
-    where s.id = own.id and (
-      own.source = 'former' and own.nth > ${MOST_KEPT} and own.address <> ${former} or fold_text(own.address) = fold_text(${current})
-    )`;
+    with dropped as (
+      delete from contact_signs s using (
+        select id, address, source, row_number() over (partition by source, address = ${former} order by id desc) as nth
+        from contact_signs where contact_id = ${contactId} and channel = 'name'
+      ) own
+      where s.id = own.id and (
+        own.source = 'former' and own.nth >= ${MOST_KEPT} and own.address <> ${former}
+        or fold_text(own.address) = fold_text(${current})
+      )
+    )
+    insert into contact_signs (contact_id, channel, address, source)
+    select ${contactId}, 'name', ${former}, 'former' where fold_text(${former}) <> fold_text(${current})
+    on conflict (contact_id, channel, address) do update set source = 'former' where contact_signs.source <> 'former'`;
 }
 
 /** In a merge: what the one who goes was called before is a former name of the one who stays, though it was another sign there. */

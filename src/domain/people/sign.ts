@@ -83,11 +83,20 @@ export async function signsOf(sql: Sql, contactId: string): Promise<Sign[]> {
   return sql<Sign>`select channel, address, source from contact_signs where contact_id = ${contactId} order by id`;
 }
 
-/** Who has this sign: some of them, the oldest first. */
-export async function holdersOfSign(sql: Sql, { channel, address }: Identity): Promise<{ id: string; name: string }[]> {
-  return sql<{ id: string; name: string }>`
-    select c.id, c.name from contact_signs s join contacts c on c.id = s.contact_id
-    where s.channel = ${channel} and s.address = ${address} order by s.id limit ${MOST_HOLDERS}`;
+/** Who has one of these signs: of each some of them, the oldest first. */
+export async function holdersOfSigns(
+  sql: Sql,
+  signs: readonly Identity[],
+): Promise<{ id: string; name: string; channel: string; address: string }[]> {
+  return sql<{ id: string; name: string; channel: string; address: string }>`
+    select h.id, h.name, a.channel, a.address
+    from unnest(${signs.map((one) => one.channel)}::text[], ${signs.map((one) => one.address)}::text[])
+      with ordinality a (channel, address, nth)
+    cross join lateral (
+      select c.id, c.name, s.id as sign from contact_signs s join contacts c on c.id = s.contact_id
+      where s.channel = a.channel and s.address = a.address order by s.id limit ${MOST_HOLDERS}
+    ) h
+    order by a.nth, h.sign`;
 }
 
 /** What is proven theirs by now is no sign any more. */

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Money } from '../../text/money/money.ts';
 import { isHeardOf } from '../shown.ts';
 
@@ -64,19 +64,21 @@ export async function insertLead(
   },
   now: Date,
 ): Promise<Lead> {
-  const [row] = await tx<{ id: string }>`
-    insert into leads (contact_id, conversation_id, message_id, title, amount_minor, currency, active_at, created_at)
-    values (
-      ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title},
-      ${draft.amount?.minor ?? null}, ${draft.amount?.currency ?? null}, ${now}, ${now}
+  const [made] = await tx<Lead>`
+    with made as (
+      insert into leads (contact_id, conversation_id, message_id, title, amount_minor, currency, active_at, created_at)
+      values (
+        ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title},
+        ${draft.amount?.minor ?? null}, ${draft.amount?.currency ?? null}, ${now}, ${now}
+      )
+      returning *
     )
-    returning id`;
-  return (await loadLead(tx, row!.id))!;
+    select ${columns(tx)} from made l join contacts c on c.id = l.contact_id`;
+  return made!;
 }
 
-export async function touchLeads(tx: Tx, conversationId: string, now: Date): Promise<void> {
-  await tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
-}
+export const touchLeads = (tx: Tx, conversationId: string, now: Date): Fragment =>
+  tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
 
 /** What has won a lead by itself, or at a user's word: then its amount is the user's. */
 export interface WonBy {

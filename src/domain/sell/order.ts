@@ -257,14 +257,14 @@ function numbersIn(typed: string): string[] {
 
 const wordsLikeNumbers = (text: string): string[] => text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
 
-/** An order of this contact whose number stands in the text: "#1042", "1042" or the number as the shop writes it. */
-export async function orderNamedIn(sql: Sql, contactId: string, text: string): Promise<string | undefined> {
+/** An order's number of this contact that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
+export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
   const words = wordsLikeNumbers(text);
-  if (words.length === 0) return undefined;
-  const [order] = await sql<{ number: string }>`
+  if (words.length === 0) return sql`null`;
+  return sql`(
     select number from orders
-    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1`;
-  return order?.number;
+    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1
+  )`;
 }
 
 /** All of this contact's orders whose numbers stand in the text, newest first. */

@@ -167,12 +167,10 @@ export interface Bought {
 }
 
 /** What this contact has bought so far, a line a currency. */
-export async function boughtBy(sql: Sql, contactId: string): Promise<Bought[]> {
-  return sql<Bought>`
-    select currency, count(*)::int as orders, sum(spent_minor)::text as "totalMinor"
-    from purchases where contact_id = ${contactId}
-    group by currency order by sum(spent_minor) desc`;
-}
+export const boughtBy = (sql: Sql, contactId: string) => sql<Bought>`
+  select currency, count(*)::int as orders, sum(spent_minor)::text as "totalMinor"
+  from purchases where contact_id = ${contactId}
+  group by currency order by sum(spent_minor) desc`;
 
 /** Money that came, and what went back. */
 export interface Takings extends Bought {

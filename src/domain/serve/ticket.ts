@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { askedBy, isHeardOf } from '../shown.ts';
 
 export interface Ticket {
@@ -58,26 +58,26 @@ export async function insertTicket(
   draft: { contactId: string; conversationId?: string | null; messageId?: string; title: string; kind?: string },
   now: Date,
 ): Promise<Ticket> {
-  const [row] = await tx<{ id: string }>`
-    insert into tickets (contact_id, conversation_id, message_id, title, kind, created_at)
-    values (
-      ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title}, ${draft.kind ?? 'support'}, ${now}
+  const [made] = await tx<Ticket>`
+    with made as (
+      insert into tickets (contact_id, conversation_id, message_id, title, kind, created_at)
+      values (
+        ${draft.contactId}, ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.title}, ${draft.kind ?? 'support'}, ${now}
+      )
+      returning *
     )
-    returning id`;
-  return (await loadTicket(tx, row!.id))!;
+    select ${columns(tx)} from made t join contacts c on c.id = t.contact_id`;
+  return made!;
 }
 
 /** The customer wrote again: whatever waited for them waits for us. */
-export async function reopenTickets(tx: Tx, conversationId: string): Promise<void> {
-  await tx`
-    update tickets set state = 'open', snoozed_until = null
-    where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
-}
+export const reopenTickets = (tx: Tx, conversationId: string): Fragment => tx`
+  update tickets set state = 'open', snoozed_until = null
+  where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
 
 /** We answered: the open ones wait for the customer. */
-export async function awaitCustomer(tx: Tx, conversationId: string): Promise<void> {
-  await tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
-}
+export const awaitCustomer = (tx: Tx, conversationId: string): Fragment =>
+  tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
 
 /** Our answer did not arrive: those that wait for the customer wait for us. */
 export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {

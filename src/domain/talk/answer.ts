@@ -19,7 +19,7 @@ import { type Answer, externalIdsOf, insertMessage, type Message } from './messa
 import { type OutOfReach, outOfReach } from './own_account.ts';
 import { type Change, describeChange, reachesNobodyElse } from './recipients.ts';
 import { isBlocked } from './stopped_answers.ts';
-import { seenUpTo } from './unseen.ts';
+import { lastMessageSeen } from './unseen.ts';
 import { recountWaiting } from './waiting.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */
@@ -82,14 +82,13 @@ export async function answer(
     return { result: 'unconfirmed', id, address: way.address, objection: question.objection, text };
   }
   const references = await referencesFor(ctx, conversation);
-  const seen = given.receiptTo && (await seenUpTo(ctx.tx, conversation, given.receiptTo));
   const message = (await insertMessage(ctx.tx, {
     conversationId: conversation.id,
     direction: 'out',
     text,
     attachments,
     userId: user.id,
-    answersUpTo: seen,
+    answersUpTo: given.receiptTo && lastMessageSeen(ctx.tx, conversation, given.receiptTo),
     occurredAt: ctx.now,
   }))!;
   const seconds = given.delaySeconds ?? ctx.settings.undoSend;
@@ -103,15 +102,20 @@ export async function answer(
     messageId: message.id,
     delaySeconds: seconds,
   });
-  await markAnswered(ctx.tx, conversation.id, ctx.now);
-  if (seen) await recountWaiting(ctx.tx, [conversation.id]);
-  await awaitCustomer(ctx.tx, conversation.id);
-  await touchLeads(ctx.tx, conversation.id, ctx.now);
+  await noteAnswered(ctx, conversation, ctx.now);
+  if (message.answersUpTo) await recountWaiting(ctx.tx, [conversation.id]);
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
   const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
   const blocked = await isBlocked(ctx.tx, conversation, way.address);
   const name = await nameOfReader(ctx.tx, conversation.id, way.address);
   return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
+}
+
+/** What our word changes in what is there: nobody waits for us, what is open waits for them. */
+export async function noteAnswered({ tx, now }: Context, { id }: Conversation, at: Date): Promise<void> {
+  await tx`
+    with awaited as (${awaitCustomer(tx, id)}), touched as (${touchLeads(tx, id, now)})
+    ${markAnswered(tx, id, at)}`;
 }
 
 type Question = { change: Change } | { change?: never; objection: Objection };

@@ -3,7 +3,7 @@ import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
-import { type Absence, currentAbsence } from '../owner/away.ts';
+import type { Absence } from '../owner/away.ts';
 import { formatReturn } from '../owner/presence.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
 import type { Triage } from '../triage/triage.ts';
@@ -26,10 +26,9 @@ export async function answerWhileAway(
   ctx: Context,
   conversation: Conversation,
   { author }: Pick<Message, 'author'>,
-  triage: Triage,
+  { triage, absence }: { triage: Triage; absence: Absence },
 ): Promise<void> {
-  const absence = await currentAbsence(ctx.tx, ctx.now);
-  if (!absence || !wantsAnswer(triage) || triage.sublabel === 'autoreply') return;
+  if (!wantsAnswer(triage) || triage.sublabel === 'autoreply') return;
   const writer = await writerOf(ctx, conversation, author);
   if (!writer || writer.contact.blockedAt || (await refusesMachines(ctx.tx, writer))) return;
   const { contact, address } = writer;

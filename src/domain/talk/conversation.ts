@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Recipients } from '../reply.ts';
 
 export interface Conversation {
@@ -34,17 +34,27 @@ export async function loadConversation(sql: Sql, id: string): Promise<Conversati
   return conversation;
 }
 
+/** The same of many, by the id asked for. */
+export async function loadConversations(sql: Sql, ids: readonly string[]): Promise<Map<string, Conversation>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<Conversation & { asked: string }>`
+    select ${columns(sql)}, v.id as asked from conversations v join conversations c on c.id = coalesce(v.joined_to, v.id)
+    where v.id = any(${[...ids]}::bigint[])`;
+  return new Map(rows.map(({ asked, ...conversation }) => [asked, conversation]));
+}
+
 /** The conversation of a chat, or of a mail thread; opened (again) if need be. */
 export async function openConversation(
   tx: Tx,
   place: { contactId: string; channel: string; address: string; thread?: string; subject?: string | undefined },
 ): Promise<Conversation> {
-  const [row] = await tx<{ id: string }>`
-    insert into conversations (contact_id, channel, address, thread, subject)
+  const [row] = await tx<Conversation & { joinedTo: string | null }>`
+    insert into conversations as c (contact_id, channel, address, thread, subject)
     values (${place.contactId}, ${place.channel}, ${place.address}, ${place.thread ?? ''}, ${place.subject ?? null})
     on conflict (channel, address, thread) do update set state = 'open'
-    returning id`;
-  return (await loadConversation(tx, row!.id))!;
+    returning ${columns(tx)}, c.joined_to as "joinedTo"`;
+  const { joinedTo, ...conversation } = row!;
+  return joinedTo === null ? conversation : (await loadConversation(tx, joinedTo))!;
 }
 
 /** The conversation of a chat, if it has been opened. */
@@ -128,25 +138,15 @@ export async function conversationsOf(sql: Sql, contactId: string, limit: number
     order by c.waiting_since nulls last, c.last_message_at desc nulls last limit ${limit}`;
 }
 
-/** The customer said something at `at`, whether or not it wants an answer: what was snoozed wakes. */
-export async function markSpoken(tx: Tx, conversationId: string, at: Date): Promise<void> {
-  await tx`
-    update conversations set last_message_at = greatest(last_message_at, ${at}), snoozed_until = null
-    where id = ${conversationId}`;
-}
-
-/** The customer wrote at `at` and waits, if not already waiting since earlier. */
-export async function markWaiting(tx: Tx, conversationId: string, at: Date): Promise<void> {
-  await tx`
-    update conversations
-    set waiting_since = coalesce(waiting_since, ${at}), last_message_at = greatest(last_message_at, ${at})
-    where id = ${conversationId}`;
-}
+/** The customer said something at `at`: what was snoozed wakes. If it wants an answer they wait, perhaps since earlier. */
+export const markSpoken = (tx: Tx, conversationId: string, at: Date, waits: boolean): Fragment => tx`
+  update conversations set
+    last_message_at = greatest(last_message_at, ${at}), snoozed_until = null,
+    waiting_since = case when ${waits} then coalesce(waiting_since, ${at}) else waiting_since end
+  where id = ${conversationId}`;
 
 /** We have answered all that was said: nobody waits, and what was snoozed until we do need not come back. */
-export async function markAnswered(tx: Tx, conversationId: string, at: Date): Promise<void> {
-  await tx`
-    update conversations
-    set waiting_since = null, snoozed_until = null, last_message_at = greatest(last_message_at, ${at})
-    where id = ${conversationId}`;
-}
+export const markAnswered = (tx: Tx, conversationId: string, at: Date): Fragment => tx`
+  update conversations
+  set waiting_since = null, snoozed_until = null, last_message_at = greatest(last_message_at, ${at})
+  where id = ${conversationId}`;

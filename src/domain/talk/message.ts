@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Link } from '../../text/link.ts';
 import type { Attachment } from '../attachment.ts';
@@ -52,7 +52,7 @@ export interface NewMessage {
   replyTo?: string | undefined;
   replyToOthers?: string[] | undefined;
   /** Of an answer: the last message it answers, where what came after had not been shown. */
-  answersUpTo?: string | undefined;
+  answersUpTo?: Fragment | undefined;
   occurredAt: Date;
 }
 
@@ -64,9 +64,15 @@ const columns = (sql: Sql) => sql`
 
 const orNull = (tx: Tx, addresses: string[] = []) => (addresses.length > 0 ? tx.json(addresses) : null);
 
+/** As it has just been stored. */
+export interface Stored extends Message {
+  /** Of an answer to what had been shown alone; else null. */
+  answersUpTo: string | null;
+}
+
 /** Stores a message; undefined when this conversation already has it. */
-export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
-  const [message] = await tx<Message>`
+export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Stored | undefined> {
+  const [message] = await tx<Stored>`
     insert into messages (
       conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
       trust, author, author_name, copied, reply_to, reply_to_others, answers_up_to, occurred_at
@@ -79,7 +85,7 @@ export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message 
       ${draft.answersUpTo ?? null}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
-    returning ${columns(tx)}`;
+    returning ${columns(tx)}, answers_up_to as "answersUpTo"`;
   return message;
 }
 
@@ -142,9 +148,8 @@ export async function editMessage(tx: Tx, found: Message, text: string, now: Dat
   return { ...found, text, before: found.text };
 }
 
-export async function setTriage(tx: Tx, messageId: string, triage: Triage): Promise<void> {
-  await tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
-}
+export const setTriage = (tx: Tx, messageId: string, triage: Triage): Fragment =>
+  tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
 
 /** The name under which a customer's last words in a conversation came from that address, where it is not their contact's. */
 export async function lastWriter(

@@ -49,6 +49,24 @@ export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0
     order by v.waiting_since, v.id limit ${limit} offset ${offset}`;
 }
 
+/** Who waits just longer than this conversation, and who is next, among the first `most`; nobody where it does not wait itself. */
+export async function besideWaiting(
+  sql: Sql,
+  now: Date,
+  id: string,
+  most: number,
+): Promise<{ before?: string | null; after?: string | null }> {
+  const [row] = await sql<{ before: string | null; after: string | null }>`
+    with line as (
+      select v.id, v.waiting_since from conversations v where ${isListed(sql, now)}
+      order by v.waiting_since, v.id limit ${most}
+    ), placed as (
+      select id, lag(id) over shown as before, lead(id) over shown as after from line window shown as (order by waiting_since, id)
+    )
+    select before, after from placed where id = ${id}`;
+  return row ?? {};
+}
+
 /** Of those `listWaiting` lists, with whom was spoken last. */
 export async function lastToWait(
   sql: Sql,

@@ -1,4 +1,4 @@
-import type { Sql } from '../../db/sql.ts';
+import type { Fragment, Sql } from '../../db/sql.ts';
 import { corrected, type Example, type Model } from './model.ts';
 import { shippedModel } from './shipped.ts';
 
@@ -8,11 +8,13 @@ const MOST = 500;
 let learned: { from: string; model: Model } | undefined;
 
 /** Changes whenever a correction comes or goes. */
-async function edition(sql: Sql): Promise<string> {
-  const [row] = await sql<{ edition: string }>`
-    select count(*) || '/' || coalesce(max(id), 0) || '/' || coalesce(max(created_at)::text, '') as edition
-    from triage_corrections`;
-  return row?.edition ?? '';
+export const correctionsEdition = (sql: Sql): Fragment => sql`(
+  select count(*) || '/' || coalesce(max(id), 0) || '/' || coalesce(max(created_at)::text, '') from triage_corrections
+)`;
+
+async function editionNow(sql: Sql): Promise<string> {
+  const [row] = await sql<{ edition: string }>`select ${correctionsEdition(sql)} as edition`;
+  return row!.edition;
 }
 
 /** The last word on each text. */
@@ -26,10 +28,10 @@ async function corrections(sql: Sql): Promise<Example[]> {
 
 /**
  * The shipped model after the owner's corrections. Kept until there is another correction; as derived data it need not
- * outlive the process.
+ * outlive the process. `edition`: as it has just been read.
  */
-export async function modelFor(sql: Sql): Promise<Model> {
-  const from = await edition(sql);
+export async function modelFor(sql: Sql, edition?: string): Promise<Model> {
+  const from = edition ?? (await editionNow(sql));
   if (learned?.from !== from) learned = { from, model: corrected(shippedModel(), await corrections(sql)) };
   return learned.model;
 }

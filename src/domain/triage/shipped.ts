@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { ROOT } from '../../lib/root.ts';
 import type { Model } from './model.ts';
 
-const ASSET = new URL('../../../assets/triage_model.json', import.meta.url);
+const ASSET = new URL('assets/triage_model.json', ROOT);
 
 /** How the model lies in its file: one signed byte a weight (base64), `step` log-odds each. */
 interface Packed {

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns/promises';
-import { extname } from 'node:path';
+import { ROOT } from '../../lib/root.ts';
 import { readHeaders } from '../mime/headers.ts';
 import type { MailPart, ReaderJob } from './reader_jobs.ts';
 import { openThread } from './reader_worker.ts';
@@ -27,11 +27,14 @@ export interface ReaderOptions {
   patienceMs?: number;
   /** Default 256. */
   memoryMb?: number;
-  /** What the thread runs. Default: reader_thread beside this file, as TypeScript or as built. */
+  /** What the thread runs. Default: reader_thread, as TypeScript or as built. */
   program?: URL;
 }
 
-const PROGRAM = new URL(`./reader_thread${extname(import.meta.url)}`, import.meta.url);
+/** Beside this file, or as it is built. */
+const PROGRAM = import.meta.url.endsWith('.ts')
+  ? new URL('reader_thread.ts', import.meta.url)
+  : new URL('dist/reader_thread.js', ROOT);
 
 /** The reader in a thread of its own, which starts with the first mail. */
 export function openMailReader(options: ReaderOptions = {}): MailReader {

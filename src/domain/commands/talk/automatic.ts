@@ -3,7 +3,8 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { carried } from '../../attachment.ts';
 import { machineButtons } from '../../desk/customer_card.ts';
 import { hasLetters } from '../../event.ts';
-import { onCustomerMessage, takeForPersons } from '../../intake/message.ts';
+import { onCustomerMessage } from '../../intake/message.ts';
+import { takeForPersons } from '../../intake/take_in.ts';
 import type { Item, Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import {

@@ -108,7 +108,7 @@ async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { 
   const canned = both.find((one) => one.locale === spoken);
   if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
   const again = (text: string) => `/reply ${picked.ref} ${text}`;
-  const filled = await filledWords({ ctx, contact, conversation, again }, canned.text);
+  const filled = await filledWords({ ctx, findContact: async () => contact, conversation, again }, canned.text);
   return 'ask' in filled ? filled.ask : sendText(ctx, contact, conversation, filled.text);
 }
 

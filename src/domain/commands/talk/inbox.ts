@@ -1,12 +1,12 @@
 import { truncate } from '../../../text/truncate.ts';
 import { answeredButton, snoozeButtons, waitingCard } from '../../desk/waiting_card.ts';
-import { waitedFor } from '../../owner/away.ts';
+import { waitedForAll } from '../../owner/away.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { awaitCustomer } from '../../serve/ticket.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { saidBy } from '../../talk/said_by.ts';
 import { seenUpTo } from '../../talk/unseen.ts';
-import { endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
+import { besideWaiting, endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pickConversation } from '../who/pick.ts';
@@ -33,14 +33,21 @@ export const inbox: Command<Args> = {
       title: ctx.t.inbox.list,
       empty: ctx.t.inbox.none,
       command: '/inbox',
-      load: async (limit, offset) =>
-        Promise.all((await listWaiting(ctx.tx, ctx.now, limit, offset)).map((row) => waitingItem(ctx, row))),
+      load: async (limit, offset) => {
+        const rows = await listWaiting(ctx.tx, ctx.now, limit, offset);
+        const waited = await waitedForAll(
+          ctx,
+          rows.map(({ since }) => since),
+          ctx.locale,
+        );
+        return rows.map((row, nth) => waitingItem(ctx, row, waited[nth]!));
+      },
     });
   },
 };
 
-async function waitingItem(ctx: CommandContext, row: Waiting): Promise<Item> {
-  const since = ctx.t.contact.waitsSince(await waitedFor(ctx, row.since, ctx.locale));
+function waitingItem(ctx: CommandContext, row: Waiting, waited: string): Item {
+  const since = ctx.t.contact.waitsSince(waited);
   return {
     text: ctx.t.digest.waits(saidBy(ctx.t, row), truncate(row.words, 60)),
     detail: `${ctx.t.channel(row.channel)} · ${since}`,
@@ -62,13 +69,10 @@ async function oneOf(ctx: CommandContext, conversation: Conversation): Promise<R
 
 /** Who waits longer, and who is next. */
 async function neighbours(ctx: CommandContext, id: string): Promise<Button[]> {
-  const line = await listWaiting(ctx.tx, ctx.now, MAX_LINE);
-  const at = line.findIndex((row) => row.id === id);
-  const before = line[at - 1];
-  const after = line[at + 1];
+  const { before, after } = await besideWaiting(ctx.tx, ctx.now, id, MAX_LINE);
   return [
-    ...(before ? [{ label: ctx.t.button.previousWaiting, command: `/inbox v${before.id}` }] : []),
-    ...(after ? [{ label: ctx.t.button.nextWaiting, command: `/inbox v${after.id}` }] : []),
+    ...(before ? [{ label: ctx.t.button.previousWaiting, command: `/inbox v${before}` }] : []),
+    ...(after ? [{ label: ctx.t.button.nextWaiting, command: `/inbox v${after}` }] : []),
   ];
 }
 

@@ -55,7 +55,7 @@ export const later: Command<{ words: string }> = {
     if (whose) return whose;
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
-    const filled = await filledWords({ ctx, contact: read.contact, conversation, again }, text);
+    const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
 };

@@ -35,7 +35,13 @@ export const reply: Command<{ words: string }> = {
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
     if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
-    const filled = await filledWords({ ctx, contact, conversation, again: (text) => `/reply ${ref} ${text}` }, typed);
+    const saying = {
+      ctx,
+      findContact: async () => contact,
+      conversation,
+      again: (text: string) => `/reply ${ref} ${text}`,
+    };
+    const filled = await filledWords(saying, typed);
     if ('ask' in filled) return filled.ask;
     const answered = await answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);

@@ -21,7 +21,8 @@ export type FilledWords = { text: string } | { ask: Reply };
 /** Who says them and to whom; `again` is the command that says other words in their place. */
 export interface Saying {
   ctx: Context & { t: Texts; locale: Locale };
-  contact: Contact;
+  /** Looked up only where something is to be filled in. */
+  findContact: () => Promise<Contact>;
   conversation: Conversation | undefined;
   again: (words: string) => string;
 }
@@ -43,7 +44,8 @@ export async function filledWords(saying: Saying, words: string): Promise<Filled
 }
 
 async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
-  const { ctx, contact, conversation, again } = saying;
+  const { ctx, conversation, again } = saying;
+  const contact = await saying.findContact();
   const reader = conversation ? await readerOf(ctx, contact, conversation) : contact;
   const name = isForReading(reader.name) ? reader.name : undefined;
   const withOrder = (order: string) => fill(words, { name, business: ctx.settings.businessName, order });
@@ -62,11 +64,12 @@ async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
 }
 
 async function asked(saying: Saying, text: string, buttons: Button[], quote: string): Promise<{ ask: Reply }> {
-  const { ctx, contact, conversation } = saying;
+  const { ctx, conversation } = saying;
   const ask: Reply = { failed: true, text, quote, buttons: buttons.map((button) => [button]) };
   if (!conversation) return { ask };
+  const { name } = await saying.findContact();
   const to = await recipientsShown(ctx.tx, conversation);
-  return { ask: { ...allGoTo(ctx.t, conversation, contact.name, to, ask), about: conversation.id } };
+  return { ask: { ...allGoTo(ctx.t, conversation, name, to, ask), about: conversation.id } };
 }
 
 const labelOf = ({ t, locale }: Saying['ctx'], order: Order): string =>

@@ -2,7 +2,7 @@ import type { Sql, Tx } from '../../../db/sql.ts';
 import { subjectKey } from '../../../text/subject.ts';
 import type { Context } from '../../context.ts';
 import type { MessageReceived } from '../../event.ts';
-import { type Conversation, loadConversation, openConversation } from '../conversation.ts';
+import { type Conversation, loadConversation, loadConversations, openConversation } from '../conversation.ts';
 import { takesPart } from './participant.ts';
 
 /** A thread that fell silent so long ago is not gone on with under its old subject. */
@@ -54,7 +54,11 @@ async function namedThreads(sql: Sql, { conversation: token, answers, channel }:
     where m.external_id = any(${answers}) and c.channel = ${channel} order by m.id desc limit ${MOST_THREADS}`;
   const nearest = answers.flatMap((externalId) => rows.filter((row) => row.externalId === externalId));
   const named: Named[] = byToken ? [{ conversation: byToken, proven: true }] : [];
-  for (const { id, proven } of nearest) named.push({ conversation: (await loadConversation(sql, id))!, proven });
+  const conversations = await loadConversations(
+    sql,
+    nearest.map(({ id }) => id),
+  );
+  for (const { id, proven } of nearest) named.push({ conversation: conversations.get(id)!, proven });
   return named;
 }
 

@@ -1,0 +1,28 @@
+import { type BuildOptions, build } from 'esbuild';
+
+/**
+ * What makes `dist`: our own code in a few files instead of five hundred, which is half of the time it takes to start. Libraries stay
+ * where npm put them. What is imported when it is needed (`import()`) is a part of its own and still read only then. What an earlier
+ * build left stays: a process that runs may not have read all of its parts yet.
+ */
+export const plan: BuildOptions = {
+  entryPoints: {
+    main: 'src/main.ts',
+    'cli/main': 'src/cli/main.ts',
+    reader_thread: 'src/mail/read/reader_thread.ts',
+  },
+  outdir: 'dist',
+  chunkNames: 'parts/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  // lines in `src`, for who reads a stack; the sources themselves are there
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+};
+
+if (process.argv[1] === import.meta.filename) await build(plan);

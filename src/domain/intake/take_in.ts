@@ -1,0 +1,79 @@
+import type { Shown } from '../card.ts';
+import type { Context } from '../context.ts';
+import { file, noteSpoken, openWork, unfile } from '../desk/filing.ts';
+import { judgeMessage } from '../desk/judging.ts';
+import type { DeskPlace } from '../desk/tell.ts';
+import { tellOfMessage } from '../desk/tell_message.ts';
+import { whereabouts } from '../owner/away.ts';
+import { type Contact, loadContact } from '../people/contact.ts';
+import { answerWhileAway } from '../talk/automatic_answer.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import type { Message } from '../talk/message.ts';
+import { messageUrgency } from '../talk/urgent.ts';
+import type { Triage } from '../triage/triage.ts';
+
+/** The occasion on which a message is told first. */
+export const cardKey = (messageId: string) => `card:${messageId}`;
+
+export interface Taking {
+  /** Whose conversation it is, where that is known. */
+  contact?: Contact | undefined;
+  /** What only its arrival says of it. */
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps' | 'calendar'>;
+  /** Names the occasion. */
+  key?: string;
+  /** What it was taken for and filed as before: only its card is written anew. */
+  verdict?: Triage | null;
+  /** What was put aside of it. */
+  aside?: string | undefined;
+  /** The card waits so long: there may be more to show. */
+  delaySeconds?: number;
+  /** Tells what came after its card had left a desk. */
+  late?: (desk: DeskPlace) => Promise<void>;
+  /** A machine may have written it. */
+  noAutoAnswer?: true | undefined;
+  /** A user has said that no machine did. */
+  byPerson?: true | undefined;
+}
+
+/** Decides what the message is, files it, and puts it on the owner's desk. */
+export async function takeIn(
+  ctx: Context,
+  conversation: Conversation,
+  unjudged: Message,
+  {
+    arrival,
+    contact: whose,
+    key = cardKey(unjudged.id),
+    verdict: known = null,
+    aside = '',
+    delaySeconds = 0,
+    late,
+    noAutoAnswer,
+    byPerson,
+  }: Taking,
+): Promise<void> {
+  const { triage, open } = known
+    ? { triage: known, open: await openWork(ctx, conversation.id) }
+    : await judgeMessage(ctx, conversation, unjudged, { aside, byPerson });
+  const message = { ...unjudged, triage };
+  await noteSpoken(ctx, conversation, message, known !== null);
+  const filed = known ? open : await file(ctx, conversation, message, triage, open);
+  const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
+  const words = `${message.subject ?? ''}\n${message.text}`;
+  const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
+  const at = message.occurredAt.toISOString();
+  const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
+  const owner = await whereabouts(ctx.tx, ctx.now);
+  await tellOfMessage(ctx, { conversation, contact, message, filed, shown, key, delaySeconds, late, ...owner });
+  const { absence } = owner;
+  if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
+  await answerWhileAway(ctx, conversation, message, { triage, absence });
+}
+
+/** Somebody has said that a person wrote it: it is judged and filed as any other. */
+export async function takeForPersons(ctx: Context, conversation: Conversation, message: Message): Promise<void> {
+  await unfile(ctx.tx, message.id);
+  const key = `by person:${message.id}:${ctx.now.getTime()}`;
+  await takeIn(ctx, conversation, message, { key, noAutoAnswer: true, byPerson: true });
+}

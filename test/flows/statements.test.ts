@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
+import type { OrderUpdated } from '../../src/domain/shop_event.ts';
+import { OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import { statementsOf } from '../support/statements.ts';
+
+const house = await testHouse({ locale: 'en' });
+let count = 0;
+
+/** What it costs to handle one event: from the claim that finds it to the commit, without the claim that finds nothing more. */
+async function handling(event: DomainEvent): Promise<string[]> {
+  count += 1;
+  const body = Buffer.from(JSON.stringify(event));
+  await house.store({ source: 'test', externalId: `cost-${count}`, lane: 'test', body });
+  return (await statementsOf(() => house.handleAll())).slice(0, -1);
+}
+
+/** What it costs to send what is due: from the claim to the commit. */
+const sending = async (): Promise<string[]> => (await statementsOf(() => house.deliver())).slice(0, -1);
+
+const typed = (text: string, more: Partial<MessageReceived> = {}) =>
+  telegramMessage(text, { chat: OWNER, from: { address: OWNER, name: 'I' }, externalId: `typed-${text}`, ...more });
+
+const message = telegramMessage('How much is the green tea?');
+
+const order: OrderUpdated = {
+  kind: 'order.updated',
+  provider: 'shopify',
+  connectionId: '1',
+  order: {
+    ...{ externalId: '5', number: '#1', payment: 'paid', fulfillment: null, currency: 'CNY', totalMinor: '100' },
+    ...{ test: false, placedAt: house.now, cancelledAt: null, lines: [] },
+  },
+  customer: {
+    ...{ externalId: '900', name: 'Bea Stone', email: 'bea@x.example', phone: null, country: 'CN', city: null },
+    language: 'en',
+  },
+  updatedAt: house.now,
+};
+
+const ofCard = async (): Promise<string> =>
+  (await house.outbox()).findLast(({ conversationId }) => conversationId !== null)!.externalId!;
+
+beforeEach(async () => {
+  await house.reset();
+  // what triage has learned is loaded once a process
+  await house.happen(telegramMessage('Hello', { chat: '7', from: { address: '7', name: 'Zed' }, externalId: 'warm' }));
+  await house.deliver();
+});
+
+/** So many at most; what they are is said where there are more. */
+const atMost = (sent: string[], most: number) => expect(sent.length, sent.join('\n')).toBeLessThanOrEqual(most);
+
+describe('how often the database is asked', () => {
+  it('is 21 times at most for a customer’s first message, and 4 times for its card', async () => {
+    atMost(await handling(message), 21);
+    atMost(await sending(), 4);
+  });
+
+  it('is 14 times at most for the next', async () => {
+    await house.happen(message);
+    atMost(await handling({ ...message, text: 'And the red one?', externalId: '2' }), 14);
+  });
+
+  it('is 18 times at most when they come back under another name', async () => {
+    await house.happen(message);
+    const sentAt = new Date(house.now.getTime() + 3_600_000);
+    const from = { ...message.from, name: 'Wang' };
+    atMost(await handling({ ...message, from, externalId: '3', sentAt }), 18);
+  });
+
+  it.each([
+    ['/find Nobody', 8],
+    ['/inbox', 8],
+    ['/lead c2 tea 5 USD', 12],
+    ['/contact c2', 22],
+  ])('is for %s %i times at most', async (text, most) => {
+    await house.happen(message);
+    atMost(await handling(typed(text)), most);
+  });
+
+  it('is for /inbox the same, however many wait', async () => {
+    const few = await handling(typed('/inbox'));
+    await house.happen(message, telegramMessage('Hello?', { chat: '8', from: { address: '8', name: 'Yan' } }));
+    expect(await handling(typed('/inbox', { externalId: 'again' }))).toEqual(few);
+  });
+
+  it('is 18 times at most for an answer to a card, and 13 times until the customer and its writer have heard', async () => {
+    await house.happen(message);
+    await house.deliver();
+    atMost(await handling(typed('5 a box', { answers: [await ofCard()] })), 18);
+    atMost(await sending(), 13);
+  });
+
+  it('is 31 times at most for a stranger’s paid order, and 29 times for their next', async () => {
+    await house.say('/connect shopify s3cret');
+    atMost(await handling(order), 31);
+    atMost(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 29);
+  });
+});

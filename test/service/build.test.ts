@@ -1,0 +1,39 @@
+import { build, type Metafile } from 'esbuild';
+import { expect, it } from 'vitest';
+import { plan } from '../../scripts/build.ts';
+
+const { metafile } = await build({ ...plan, write: false, metafile: true });
+const outputs: Metafile['outputs'] = metafile!.outputs;
+
+/** The part an entry or a lazy import ended up in. */
+const partOf = (source: string) => Object.keys(outputs).find((name) => outputs[name]!.entryPoint === source)!;
+
+/** What is read at once with this part: our own parts, and libraries by name. */
+function readWith(part: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(part)) return seen;
+  seen.add(part);
+  for (const { path, kind } of outputs[part]?.imports ?? []) if (kind === 'import-statement') readWith(path, seen);
+  return seen;
+}
+
+it('reads a few files at the start, and no library before it is needed', () => {
+  const parts = [partOf('src/main.ts'), partOf('src/service/service.ts')];
+  const read = [...new Set(parts.flatMap((part) => [...readWith(part)]))];
+  expect(read.filter((name) => name.startsWith('dist/')).length).toBeLessThan(40);
+  expect(read).toContain('postgres');
+  for (const late of [
+    '@slack/bolt',
+    'grammy',
+    'imapflow',
+    'mailauth',
+    'pinyin-pro',
+    'libphonenumber-js',
+    'html-to-text',
+  ]) {
+    expect(read.filter((name) => name === late || name.startsWith(`${late}/`))).toEqual([]);
+  }
+});
+
+it('builds the thread that reads mail under the name by which it is started', () => {
+  expect(partOf('src/mail/read/reader_thread.ts')).toBe('dist/reader_thread.js');
+});
