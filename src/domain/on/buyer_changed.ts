@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { winByMove } from '../desk/order_lead.ts';
 import { buyerChangedCard } from '../desk/order_news_card.ts';
 import { loadContact } from '../people/contact.ts';
 import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, type Order, worthOf } from '../sell/order.ts';
+import { winByMove } from '../sell/order_lead.ts';
 import { type OrderCard, tell } from './order_news.ts';
 
 /**
