@@ -1,63 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from '../../text/locale.ts';
-import { formatMoney } from '../../text/money/money.ts';
-import type { Texts } from '../../text/texts.ts';
-import type { OfLead, Urgency } from '../card.ts';
+import type { OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
-import { withLead } from '../desk/lead_line.ts';
-import { buyerName, quoteOf } from '../desk/order_card.ts';
-import type { OrderNews } from '../desk/order_flood.ts';
-import { type OrderNamed, orderNewsCard } from '../desk/order_news_card.ts';
-import { togetherCard } from '../desk/order_together.ts';
-import { tellOwner, wasTold } from '../desk/tell.ts';
-import { loadContact } from '../people/contact.ts';
-import type { Reply } from '../reply.ts';
+import { quoteOf } from '../desk/order_card.ts';
+import { orderNewsCard } from '../desk/order_news_card.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, strangeStatus, worthOf } from '../sell/order.ts';
 import { shakenBy, winByOrder, winByRest } from '../sell/order_lead.ts';
-import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
-import type { OrderRefunded, Refund } from '../shop_event.ts';
+import { firstPaidAt } from '../sell/order_money.ts';
 import { urgency } from '../talk/urgent.ts';
+import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
-const DAY_MS = 24 * 3_600_000;
 /** Only a part of the money has come. */
 const PART = 'partially_paid';
-
-type News = Omit<OrderNews, 'order'>;
-
-export type OrderCard = (named: OrderNamed, t: Texts, money: (minor: string) => string, locale: Locale) => Reply;
-
-/** One card about an order; nobody is told of a test. */
-export async function tell(
-  ctx: Context,
-  key: string,
-  order: Order,
-  card: OrderCard,
-  { urgent, news, lead }: { urgent?: Urgency | undefined; news?: News; lead?: OfLead | undefined } = {},
-): Promise<void> {
-  if (order.test) return;
-  const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
-  await tellOwner(
-    ctx,
-    key,
-    async (t, locale) => {
-      const money = (minor: string) => formatMoney(minor, order.currency, locale);
-      const name = await buyerName(ctx.tx, t, order, buyer);
-      return withLead(t, locale, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
-    },
-    {
-      notice: { kind: 'order' },
-      urgent,
-      collect: { orderId: order.id },
-      ...(news && {
-        news: {
-          ...news,
-          order: { id: order.id, number: order.number, lead },
-          together: (t, locale, all) => togetherCard(ctx, t, locale, all),
-        },
-      }),
-    },
-  );
-}
 
 /** What a version says of itself: the order's money came just then; something of it changed just then. */
 interface Just {
@@ -110,8 +63,6 @@ async function tellWords(ctx: Context, order: Order, at: Date): Promise<void> {
   }));
 }
 
-const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;
-
 /** Of an order whose money had come, or was reserved. */
 async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
   if (!order.cancelledAt || order.deletedAt) return false;
@@ -120,58 +71,6 @@ async function isCancelledNow(ctx: Context, before: Order | undefined, order: Or
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   return hadMoney && isRecent(ctx, order.cancelledAt);
-}
-
-/** What has gone back lately of an order that was not heard of before. */
-export async function tellFirstRefunds(ctx: Context, order: Order, refunds: readonly Refund[]): Promise<void> {
-  if (order.deletedAt) return;
-  for (const { externalId, minor, refundedAt } of refunds) {
-    if (minor !== '0' && isRecent(ctx, refundedAt)) await tellRefund(ctx, order, externalId, minor);
-  }
-}
-
-/**
- * A refund told by itself that cannot be counted yet: its order is not known here, or its money is not the order's. The order's next
- * version counts it, and is no news then.
- */
-export async function tellUncounted(ctx: Context, event: OrderRefunded, order: Order | undefined): Promise<void> {
-  const { currency, orderExternalId } = event;
-  const { externalId, minor, refundedAt } = event.refund;
-  if (minor === '0' || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
-  if (order) {
-    const card: OrderCard = (named, t, _, locale) =>
-      orderNewsCard(t, named, t.card.refunded(named.number, formatMoney(minor, currency, locale)));
-    return tell(ctx, otherMoneyKey(order, externalId), order, card, { lead: await shakenBy(ctx.tx, order) });
-  }
-  await tellOwner(
-    ctx,
-    strangeKey(event, orderExternalId, externalId),
-    (t, locale) => ({
-      title: t.card.refundedUnknown(formatMoney(minor, currency, locale)),
-      text: t.card.shopsNumber(orderExternalId),
-      hint: t.card.countedLater,
-    }),
-    { notice: { kind: 'order' } },
-  );
-}
-
-const otherMoneyKey = (order: Order, refundId: string): string => `refunded in other money:${order.id}:${refundId}`;
-
-const strangeKey = ({ connectionId }: { connectionId: string }, orderId: string, refundId: string): string =>
-  `refunded unknown:${connectionId}:${orderId}:${refundId}`;
-
-/** Those the owner has not heard of before their order was known. */
-export async function untold(
-  ctx: Context,
-  event: { connectionId: string },
-  orderId: string,
-  refunds: readonly Refund[],
-): Promise<Refund[]> {
-  const left: Refund[] = [];
-  for (const refund of refunds) {
-    if (!(await wasTold(ctx, strangeKey(event, orderId, refund.externalId)))) left.push(refund);
-  }
-  return left;
 }
 
 /** What the shop says of it is not understood: the owner reads it as it is, and nothing follows from it. */
@@ -206,44 +105,6 @@ async function tellBalance(ctx: Context, before: Order, order: Order): Promise<v
 const owedOf = (order: Order): bigint => BigInt(order.outstandingMinor ?? '0');
 
 const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(order) <= 0n;
-
-/**
- * What has gone back since: the refunds that are listed, else the difference that the order's sums make. Of one whose money has not left
- * yet (`underWay`) is told when it has.
- */
-export async function tellRefunds(
-  ctx: Context,
-  before: Order,
-  order: Order,
-  refunds: readonly Refund[],
-  underWay = false,
-): Promise<void> {
-  if (order.deletedAt) return;
-  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor);
-  const listed = refunds.filter(({ minor }) => minor !== '0');
-  const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
-  const unsaid = !underWay && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
-  if (sum === more) {
-    for (const { externalId, minor } of listed) await tellRefund(ctx, order, externalId, minor);
-    if (unsaid && before.refundedMinor === '0') await tellRefund(ctx, order, order.payment, undefined);
-  } else if (more > 0n) {
-    await tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more));
-  }
-}
-
-const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
-
-async function tellRefund(ctx: Context, order: Order, which: string, minor: string | undefined): Promise<void> {
-  if (await wasTold(ctx, otherMoneyKey(order, which))) return;
-  await tell(
-    ctx,
-    `refunded:${order.id}:${which}`,
-    order,
-    (named, t, money) =>
-      orderNewsCard(t, named, t.card.refunded(named.number, minor === undefined ? '' : money(minor))),
-    { ...(minor !== undefined && { news: newsOf('refunded', order, minor) }), lead: await shakenBy(ctx.tx, order) },
-  );
-}
 
 /** Somebody waits for these goods no more. */
 async function tellCancelled(ctx: Context, order: Order): Promise<void> {
@@ -290,8 +151,6 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
     },
   );
 }
-
-const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): News => ({ kind, minor, currency });
 
 async function onPaid(ctx: Context, order: Order): Promise<void> {
   await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', await winByOrder(ctx, order));

@@ -10,7 +10,8 @@ import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertO
 import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
-import { tellDeleted, tellFirstRefunds, tellNews, tellRefunds, tellUncounted, untold } from './order_news.ts';
+import { tellDeleted, tellNews } from './order_news.ts';
+import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './refund_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
