@@ -9,7 +9,7 @@ import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks 
 import { sameName, spokenNames } from '../people/same_name.ts';
 import { isHan, WHOLE, wordsOf } from '../people/search_keys.ts';
 import { EMAIL, holdersOfSign, type Identity, PHONE } from '../people/sign.ts';
-import { isNumbered } from '../sell/order.ts';
+import { isNumbered } from '../sell/order_number.ts';
 import { propose } from './proposal_card.ts';
 
 /** Somebody who may be the contact just touched. */

@@ -7,7 +7,8 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
-import { linesOf, type Order } from '../sell/order.ts';
+import type { Order } from '../sell/order.ts';
+import { linesOf } from '../sell/order_lines.ts';
 import { otherNameOf } from '../sell/other_name.ts';
 
 /** A card stays one message: of more lines, the first. */

@@ -6,7 +6,8 @@ import { type Contact, type Marks, type NewContact, resolveContact } from '../pe
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { followRecord } from '../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
-import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
+import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
+import { takeFromLines } from '../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
