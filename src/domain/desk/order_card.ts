@@ -7,42 +7,71 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
-import type { Order } from '../sell/order.ts';
-import { linesOf } from '../sell/order_lines.ts';
+import { type Order, strangeWords } from '../sell/order.ts';
+import { DELIVERY } from '../sell/order_change.ts';
+import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
 import { otherNameOf } from '../sell/other_name.ts';
+import type { Delivery } from '../shop_event.ts';
 
-/** A card stays one message: of more lines, the first. */
-const MOST_LINES = 10;
-/** Of what was written with it, in graphemes: on a card of its own, and in a list. */
+/** Of more lines, the first. */
+const MOST_LINES = 40;
+/** Of what was written with it, in graphemes: on a card of its news, and in a list. */
 const MOST_WORDS = 1500;
 const WORDS_IN_LIST = 80;
 
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(
   t: Texts,
-  order: Pick<Order, 'payment' | 'fulfillment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
+  order: Pick<
+    Order,
+    | 'payment'
+    | 'fulfillment'
+    | 'strangePayment'
+    | 'strangeFulfillment'
+    | 'currency'
+    | 'refundedMinor'
+    | 'cancelledAt'
+    | 'deletedAt'
+  >,
   locale: Locale,
 ): string {
   const refunded = order.refundedMinor === '0' ? undefined : formatMoney(order.refundedMinor, order.currency, locale);
   return [
     ...(order.deletedAt ? [t.order.deleted] : []),
     ...(order.cancelledAt ? [t.order.cancelled] : []),
-    t.payment(order.payment),
-    ...(order.fulfillment ? [t.fulfilment(order.fulfillment)] : []),
+    ...(order.payment === 'other' ? [] : [t.payments[order.payment]]),
+    ...(order.fulfillment === null || order.fulfillment === 'other' ? [] : [t.fulfilments[order.fulfillment]]),
+    ...strangeWords(order).map(t.order.strangeStatus),
     ...(refunded ? [t.order.refunded(refunded)] : []),
   ].join(' · ');
 }
 
 /** How it stands, and the beginning of what was written with it: for a line of a list. */
 export function orderDetail(t: Texts, order: Order, locale: Locale): string {
-  const words = truncate((order.words ?? '').replace(/\s*\n\s*/g, ' '), WORDS_IN_LIST);
+  const words = truncate(order.written.replace(/\s*\n\s*/g, ' '), WORDS_IN_LIST);
   return [orderState(t, order, locale), ...(words ? [`📝 ${words}`] : [])].join(' · ');
 }
 
-/** What was written with an order, as a card shows it. */
-export function quoteOf({ words }: Pick<Order, 'words'>): Pick<Reply, 'quote'> {
-  return words ? { quote: truncate(words, MOST_WORDS) } : {};
+/** The card with what was written with the order; all of much is a tap away. */
+export function withWords(t: Texts, reply: Reply, { written, number }: Pick<Order, 'written' | 'number'>): Reply {
+  if (!written) return reply;
+  const quote = truncate(written, MOST_WORDS);
+  if (quote === written) return { ...reply, quote };
+  return {
+    ...reply,
+    quote,
+    buttons: [...(reply.buttons ?? []), [{ label: t.button.whole, command: `/find ${number}` }]],
+  };
 }
+
+/** An article of an order, with its kind. */
+export function articleName({ title, variant }: Pick<OrderedArticle, 'title' | 'variant'>): string {
+  return [truncate(title, 80), ...(variant ? [truncate(variant, 80)] : [])].join(' · ');
+}
+
+/** Where it goes to, as far as the shop says. */
+const deliveryFields = (t: Texts, delivery: Delivery | null): Field[] =>
+  DELIVERY.flatMap((what) => (delivery?.[what] ? [{ label: t.order[what], value: delivery[what] }] : []));
 
 /** Who bought it; whom the shop names instead may be somebody else of that mail address or phone. '' when nobody is known. */
 export async function buyerName(sql: Sql, t: Texts, order: Order, buyer: Contact | undefined): Promise<string> {
@@ -62,7 +91,10 @@ export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: O
   return {
     text: [order.number, await buyerName(ctx.tx, t, order, buyer), total].filter(Boolean).join(' · '),
     detail: orderDetail(t, order, locale),
-    buttons: buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : [],
+    buttons: [
+      ...(buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : []),
+      ...(order.written.length > WORDS_IN_LIST ? [{ label: t.button.whole, command: `/message o${order.id}` }] : []),
+    ],
   };
 }
 
@@ -77,15 +109,15 @@ export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: O
       value: (await buyerName(ctx.tx, t, order, buyer)) || (buyer ? `c${buyer.id}` : t.order.nobody),
     },
     { label: t.order.placed, value: placed },
+    ...deliveryFields(t, order.delivery),
   ];
-  const lines = await linesOf(ctx.tx, order.id, MOST_LINES);
-  const items = lines.map(({ title, variant, quantity }) => ({
-    text: [`${quantity} × ${truncate(title, 80)}`, ...(variant ? [truncate(variant, 80)] : [])].join(' · '),
-  }));
+  const lines = await linesOf(ctx.tx, order.id);
+  const items: Item[] = lines.slice(0, MOST_LINES).map((line) => ({ text: `${line.quantity} × ${articleName(line)}` }));
+  if (lines.length > MOST_LINES) items.push({ text: t.digest.more(lines.length - MOST_LINES) });
   return {
     title: [t.order.title(order.number), total, orderState(t, order, locale)].join(' · '),
     fields,
-    ...quoteOf(order),
+    ...(order.written && { quote: order.written }),
     ...(items.length > 0 && { lists: [{ items }] }),
     ...(buyer && { buttons: [[{ label: t.button.contact, command: `/contact c${buyer.id}` }]] }),
   };

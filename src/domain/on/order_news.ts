@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
-import { quoteOf } from '../desk/order_card.ts';
-import { orderNewsCard } from '../desk/order_news_card.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order, strangeStatus, worthOf } from '../sell/order.ts';
+import { withWords } from '../desk/order_card.ts';
+import { changeCard, orderNewsCard } from '../desk/order_news_card.ts';
+import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../sell/order.ts';
+import { isUnchanged, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { shakenBy, winByOrder, winByRest } from '../sell/order_lead.ts';
 import { firstPaidAt } from '../sell/order_money.ts';
 import { urgency } from '../talk/urgent.ts';
@@ -16,8 +16,10 @@ const PART = 'partially_paid';
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
-  /** When it was written. */
-  at: Date;
+  /** What of the order somebody has to act on is otherwise in it. */
+  change: OrderChange;
+  /** Tells it from the order's others. */
+  version: string;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, at }: Just,
+  { paidNow, changedNow, change, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -36,31 +38,30 @@ export async function tellNews(
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
   if (reserved) await tellReserved(ctx, order);
-  if (before && !reserved && !paid && hasNewWords(before, order)) await tellWords(ctx, order, at);
+  const unsaid = reserved || paid ? besidesMoney(before, change) : change;
   if (paid) await onPaid(ctx, order);
-  else if (before && isPaid(before)) await tellBalance(ctx, before, order);
-  const word = strangeStatus(order);
-  if (word && (before ? strangeStatus(before) !== word : young || changedNow)) await tellStrange(ctx, order, word);
+  const said =
+    before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
+  if (!said) await tellChange(ctx, order, unsaid, version);
+  const word = strangeWords(order).join(', ');
+  if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
+    await tellStrange(ctx, order, word);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
   if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
 }
 
-/** Some line was not written there before; of an order that was stored without its words nobody knows, so all are told. */
-function hasNewWords(before: Order, order: Order): boolean {
-  const known = before.words?.split('\n') ?? [];
-  return (order.words ?? '').split('\n').some((line) => line !== '' && !known.includes(line));
+/** The card that says that its money came shows all that is written; it is the first the owner hears of most orders. */
+function besidesMoney(before: Order | undefined, change: OrderChange): OrderChange {
+  const heardOf = before && (isPaid(before) || isReserved(before) || isPaymentFailed(before));
+  return heardOf ? { ...change, hasNewWords: false } : UNCHANGED;
 }
 
-/** A word about an order that came later may change what is to be sent. */
-async function tellWords(ctx: Context, order: Order, at: Date): Promise<void> {
-  const written = createHash('sha256')
-    .update(order.words ?? '')
-    .digest('base64url');
-  const key = `words:${order.id}:${at.getTime()}:${written}`;
-  await tell(ctx, key, order, (named, t) => ({
-    ...orderNewsCard(t, named, t.card.orderWords(named.number)),
-    ...quoteOf(order),
-  }));
+/** A word about an order that came later may change what is to be sent; so may another address, or another article. */
+export async function tellChange(ctx: Context, order: Order, change: OrderChange, version: string): Promise<void> {
+  if (isUnchanged(change)) return;
+  await tell(ctx, `changed:${order.id}:${version}`, order, (named, t) => changeCard(t, named, order, change), {
+    itself: true,
+  });
 }
 
 /** Of an order whose money had come, or was reserved. */
@@ -82,23 +83,35 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
 
 /** It is news once; the capture is told when it comes. */
 function tellReserved(ctx: Context, order: Order): Promise<void> {
-  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => ({
-    ...orderNewsCard(t, named, t.card.reserved(named.number, money(worthOf(order))), t.card.notYetCaptured),
-    ...quoteOf(order),
-  }));
+  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => {
+    const title = t.card.reserved(named.number, money(worthOf(order)));
+    return withWords(t, orderNewsCard(t, named, title, t.card.notYetCaptured), order);
+  });
 }
 
-/** An order whose money had come is paid in full now, or was changed: somebody owes the difference. */
-async function tellBalance(ctx: Context, before: Order, order: Order): Promise<void> {
-  if (!isPaid(order)) return;
+/** An order whose money had come is paid in full now, or was changed: somebody owes the difference. Whether the change is told with it. */
+async function tellBalance(
+  ctx: Context,
+  before: Order,
+  order: Order,
+  { change, version }: Pick<Just, 'change' | 'version'>,
+): Promise<boolean> {
+  if (!isPaid(order)) return false;
   const [owed, owedBefore] = [owedOf(order), owedOf(before)];
-  if (isWhole(order) && before.payment === PART) return tellPaid(ctx, order, 'in full', await winByRest(ctx, order));
+  if (isWhole(order) && before.payment === PART) {
+    await tellPaid(ctx, order, 'in full', await winByRest(ctx, order));
+    return false;
+  }
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
-  if (!grew && !(order.payment === PART && before.payment !== PART)) return;
-  await tell(ctx, `balance:${order.id}:${worthOf(order)}:${owed}`, order, (named, t, money) => {
+  if (!grew && !(order.payment === PART && before.payment !== PART)) return false;
+  const isMore = !isUnchanged(change);
+  const key = `balance:${order.id}:${worthOf(order)}:${owed}${isMore ? `:${version}` : ''}`;
+  const card: OrderCard = (named, t, money) => {
     const amount = owed === 0n ? '' : money(String(owed < 0n ? -owed : owed));
-    return orderNewsCard(t, named, t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount));
-  });
+    return changeCard(t, named, order, change, t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount));
+  };
+  await tell(ctx, key, order, card, { ...(isMore && { itself: true }) });
+  return true;
 }
 
 /** What the buyer owes, below 0 what we owe them; 0 too when the shop does not say. */
@@ -162,7 +175,7 @@ function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in f
   const card: OrderCard = (named, t, money) => {
     const total = money(worthOf(order));
     const partly = how === 'in part' && t.card.partlyPaid(named.number, partOf(order, money), total);
-    return { ...orderNewsCard(t, named, partly || t.card.paid(named.number, total)), ...quoteOf(order) };
+    return withWords(t, orderNewsCard(t, named, partly || t.card.paid(named.number, total)), order);
   };
   // a part, and the rest of it, are no whole orders to be counted with others
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));

@@ -1,8 +1,9 @@
 import { formatMoney } from '../../text/money/money.ts';
 import type { Context } from '../context.ts';
-import { orderNewsCard } from '../desk/order_news_card.ts';
+import { articleList, orderNewsCard } from '../desk/order_news_card.ts';
 import { tellOwner, wasTold } from '../desk/tell.ts';
 import type { Order } from '../sell/order.ts';
+import type { ArticleChange } from '../sell/order_change.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
@@ -59,40 +60,63 @@ export async function untold(
   return left;
 }
 
+interface GivenBack {
+  underWay?: boolean | undefined;
+  /** What of the order is not to be sent for it; empty where nothing is left to send. */
+  articles?: readonly ArticleChange[];
+}
+
 /**
  * What has gone back since: the refunds that are listed, else the difference that the order's sums make. Of one whose money has not left
- * yet (`underWay`) is told when it has.
+ * yet (`underWay`) is told when it has. Whether anything was told.
  */
 export async function tellRefunds(
   ctx: Context,
   before: Order,
   order: Order,
   refunds: readonly Refund[],
-  underWay = false,
-): Promise<void> {
-  if (order.deletedAt) return;
+  { underWay = false, articles = [] }: GivenBack = {},
+): Promise<boolean> {
+  if (order.deletedAt) return false;
   const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor);
   const listed = refunds.filter(({ minor }) => minor !== '0');
   const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
   const unsaid = !underWay && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
   if (sum === more) {
-    for (const { externalId, minor } of listed) await tellRefund(ctx, order, externalId, minor);
-    if (unsaid && before.refundedMinor === '0') await tellRefund(ctx, order, order.payment, undefined);
-  } else if (more > 0n) {
-    await tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more));
+    let told = false;
+    for (const { externalId, minor } of listed) {
+      told = (await tellRefund(ctx, order, externalId, minor, told ? [] : articles)) || told;
+    }
+    if (!unsaid || before.refundedMinor !== '0') return told;
+    return tellRefund(ctx, order, order.payment, undefined, articles);
   }
+  return more > 0n && tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more), articles);
 }
 
 const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
 
-async function tellRefund(ctx: Context, order: Order, which: string, minor: string | undefined): Promise<void> {
-  if (await wasTold(ctx, otherMoneyKey(order, which))) return;
+/** False: the owner has heard of it before. */
+async function tellRefund(
+  ctx: Context,
+  order: Order,
+  which: string,
+  minor: string | undefined,
+  articles: readonly ArticleChange[] = [],
+): Promise<boolean> {
+  if (await wasTold(ctx, otherMoneyKey(order, which))) return false;
   await tell(
     ctx,
     `refunded:${order.id}:${which}`,
     order,
-    (named, t, money) =>
-      orderNewsCard(t, named, t.card.refunded(named.number, minor === undefined ? '' : money(minor))),
-    { ...(minor !== undefined && { news: newsOf('refunded', order, minor) }), lead: await shakenBy(ctx.tx, order) },
+    (named, t, money) => ({
+      ...orderNewsCard(t, named, t.card.refunded(named.number, minor === undefined ? '' : money(minor))),
+      ...articleList(t, articles),
+    }),
+    // told together with others, nobody would read which articles are not to be sent
+    {
+      ...(articles.length > 0 ? { itself: true } : minor !== undefined && { news: newsOf('refunded', order, minor) }),
+      lead: await shakenBy(ctx.tx, order),
+    },
   );
+  return true;
 }

@@ -20,13 +20,21 @@ type News = Omit<OrderNews, 'order'>;
 
 export type OrderCard = (named: OrderNamed, t: Texts, money: (minor: string) => string, locale: Locale) => Reply;
 
+interface Told {
+  urgent?: Urgency | undefined;
+  news?: News;
+  lead?: OfLead | undefined;
+  /** How the order stands does not say it: while the owner is away the card waits, the list at the return would not tell it. */
+  itself?: true;
+}
+
 /** One card about an order; nobody is told of a test. */
 export async function tell(
   ctx: Context,
   key: string,
   order: Order,
   card: OrderCard,
-  { urgent, news, lead }: { urgent?: Urgency | undefined; news?: News; lead?: OfLead | undefined } = {},
+  { urgent, news, lead, itself }: Told = {},
 ): Promise<void> {
   if (order.test) return;
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
@@ -41,7 +49,7 @@ export async function tell(
     {
       notice: { kind: 'order' },
       urgent,
-      collect: { orderId: order.id },
+      ...(!itself && { collect: { orderId: order.id } }),
       ...(news && {
         news: {
           ...news,

@@ -1,14 +1,17 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { OrderDeleted, OrderUpdated } from '../shop_event.ts';
-import { replaceLines } from './order_lines.ts';
-import { versionTie } from './order_money.ts';
+import type { Delivery, Fulfilment, OrderDeleted, OrderUpdated, OrderWords, Payment } from '../shop_event.ts';
+import { replaceLines, takeUnlisted } from './order_lines.ts';
+import { allRefunds, versionTie } from './order_money.ts';
 
 export interface Order {
   id: string;
   contactId: string | null;
   number: string;
-  payment: string;
-  fulfillment: string | null;
+  payment: Payment;
+  fulfillment: Fulfilment | null;
+  /** The shop's own words for what is 'other'. */
+  strangePayment: string | null;
+  strangeFulfillment: string | null;
   currency: string;
   /** As it was placed; what it comes to now is `currentMinor`, null when the shop does not say. */
   totalMinor: string;
@@ -23,44 +26,51 @@ export interface Order {
   /** Whom the bill of an order without an account names. */
   billedTo: string | null;
   /** What was written with it; null: it was stored before that was read. */
-  words: string | null;
+  words: OrderWords[] | null;
+  /** All of it as it is shown, a line each; '' for nothing. */
+  written: string;
+  /** Where it goes to; null: it was stored before that was read. */
+  delivery: Delivery | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
 
 const counts = (order: Standing): boolean => order.cancelledAt === null && order.deletedAt === null && !order.test;
 
-/** Money has arrived: the words shops use for it. What it adds up to is for the view `purchases` to say. */
-const PAID = ['paid', 'partially_refunded', 'partially_paid'];
+/** What each says of the money. What it adds up to is for the view `purchases` to say. */
+const MONEY: Record<Payment, 'none' | 'arrived' | 'reserved' | 'not come' | 'gone back'> = {
+  pending: 'none',
+  unpaid: 'none',
+  other: 'none',
+  authorized: 'reserved',
+  paid: 'arrived',
+  partially_paid: 'arrived',
+  partially_refunded: 'arrived',
+  refunded: 'gone back',
+  failed: 'not come',
+  declined: 'not come',
+  voided: 'not come',
+  expired: 'not come',
+};
 
+/** Money has arrived. */
 export function isPaid(order: Standing): boolean {
-  return PAID.includes(order.payment) && counts(order);
+  return MONEY[order.payment] === 'arrived' && counts(order);
 }
 
 /** The bank holds the buyer's money for us: it comes when the owner captures it, or never. */
 export function isReserved(order: Standing): boolean {
-  return order.payment === 'authorized' && counts(order);
+  return MONEY[order.payment] === 'reserved' && counts(order);
 }
 
-/** The buyer's money did not come: the words shops use for it. A cancelled order's payment is no failure. */
-const NOT_PAID = ['failed', 'declined', 'voided', 'expired'];
-
+/** The buyer's money did not come. A cancelled order's payment is no failure. */
 export function isPaymentFailed(order: Standing): boolean {
-  return NOT_PAID.includes(order.payment) && counts(order);
+  return MONEY[order.payment] === 'not come' && counts(order);
 }
 
-/** The words for an order's money and goods of which we know what they mean; a shop may come to have others. */
-const KNOWN_PAYMENTS = [...PAID, ...NOT_PAID, 'authorized', 'pending', 'refunded', 'unpaid'];
-const KNOWN_FULFILMENTS = ['fulfilled', 'partial', 'restocked', 'unfulfilled'];
-
-/** What the shop says of it that we do not understand, in the shop's own words; '' for nothing. */
-export function strangeStatus({ payment, fulfillment }: Pick<Order, 'payment' | 'fulfillment'>): string {
-  const words = [
-    ...(KNOWN_PAYMENTS.includes(payment) ? [] : [payment]),
-    ...(fulfillment === null || KNOWN_FULFILMENTS.includes(fulfillment) ? [] : [fulfillment]),
-  ];
-  return words.join(', ');
-}
+/** What the shop says of it that we do not understand, each in the shop's own words. */
+export const strangeWords = (order: Pick<Order, 'strangePayment' | 'strangeFulfillment'>): string[] =>
+  [order.strangePayment, order.strangeFulfillment].filter((word) => word !== null);
 
 /** What it comes to now, in minor units. */
 export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): string =>
@@ -69,7 +79,8 @@ export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): stri
 export const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
-  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo", words`;
+  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
+  strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -81,6 +92,9 @@ export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Orde
   return sql<Order>`select ${columns(sql)} from orders where id = any(${[...ids]}::bigint[])`;
 }
 
+/** What is collected, or not sent at all. */
+const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
+
 /**
  * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
  * the stored version changes nothing and gives undefined. Of two versions of one time the one further on is the newer.
@@ -90,12 +104,13 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
   const [row] = await tx<Order>`
     insert into orders (
       connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
-      placed_at, cancelled_at, billed_to, words, version_at, version_tie, deleted_at
+      placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery,
+      version_at, version_tie, deleted_at
     ) values (
       ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
       ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
-      ${order.words ?? ''},
+      ${order.strangePayment ?? null}, ${order.strangeFulfillment ?? null}, ${tx.json(order.words ?? [])}, ${tx.json(order.delivery ?? NOWHERE)},
       ${event.updatedAt}, ${versionTie(order)},
       (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
@@ -104,11 +119,15 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
       cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,
-      words = excluded.words, version_at = excluded.version_at,
+      strange_payment = excluded.strange_payment,
+      strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery, version_at = excluded.version_at,
       version_tie = excluded.version_tie
     where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
     returning ${columns(tx)}`;
-  if (row) await replaceLines(tx, row.id, order.lines);
+  if (row) {
+    await replaceLines(tx, row.id, order.lines);
+    await takeUnlisted(tx, row.id, allRefunds(order));
+  }
   return row;
 }
 

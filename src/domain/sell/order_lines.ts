@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { OrderLine } from '../shop_event.ts';
+import type { OrderLine, Refund, ReturnedPieces } from '../shop_event.ts';
 
 export async function replaceLines(tx: Tx, orderId: string, lines: readonly OrderLine[]): Promise<void> {
   await tx`delete from order_lines where order_id = ${orderId}`;
@@ -25,16 +25,24 @@ const lineRow = (line: OrderLine, position: number) => ({
 });
 
 /** Pieces of a line that were given back; told with an order's next version too. */
-export async function takeFromLines(
-  tx: Tx,
-  orderId: string,
-  returned: readonly { line: string; quantity: number }[],
-): Promise<void> {
+export async function takeFromLines(tx: Tx, orderId: string, returned: readonly ReturnedPieces[]): Promise<void> {
   for (const { line, quantity } of returned) {
     await tx`
       update order_lines set current_quantity = greatest(0, coalesce(current_quantity, quantity) - ${quantity}::int)
       where order_id = ${orderId} and external_id = ${line}`;
   }
+}
+
+/** What a refund told by itself gave back, and the version just written does not list yet, is taken from its lines as well. */
+export async function takeUnlisted(tx: Tx, orderId: string, listed: readonly Refund[]): Promise<void> {
+  const refunds = await tx<{ returned: ReturnedPieces[] }>`
+    select returned from order_refunds
+    where order_id = ${orderId} and returned <> '[]' and external_id <> all(${listed.map(({ externalId }) => externalId)}::text[])`;
+  await takeFromLines(
+    tx,
+    orderId,
+    refunds.flatMap(({ returned }) => returned),
+  );
 }
 
 export interface OrderedArticle {
@@ -45,8 +53,8 @@ export interface OrderedArticle {
 }
 
 /** What is left in it after edits and returns. */
-export async function linesOf(sql: Sql, orderId: string, limit: number): Promise<OrderedArticle[]> {
+export async function linesOf(sql: Sql, orderId: string): Promise<OrderedArticle[]> {
   return sql<OrderedArticle>`
     select title, variant, coalesce(current_quantity, quantity) as quantity from order_lines
-    where order_id = ${orderId} and coalesce(current_quantity, quantity) > 0 order by position limit ${limit}`;
+    where order_id = ${orderId} and coalesce(current_quantity, quantity) > 0 order by position`;
 }
