@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OrderUpdated } from '../../src/domain/shop_event.ts';
+import type { OrderUpdated, Payment } from '../../src/domain/shop_event.ts';
 import { keepQuiet } from '../../src/jobs/away.ts';
 import { sendReminders } from '../../src/jobs/reminders.ts';
 import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
 let nth = 0;
 const says = (text: string) =>
   telegramMessage(text, { from: { address: '1001', name: '张三' }, externalId: `m${++nth}`, sentAt: house.now });
-const order = (payment: string): OrderUpdated => ({
+const order = (payment: Payment): OrderUpdated => ({
   kind: 'order.updated',
   provider: 'shopify',
   connectionId: '1',
