@@ -96,6 +96,8 @@ export interface CalendarAct {
   /** Begin and end (ISO), where the calendar says by which clock. */
   from?: string;
   until?: string;
+  /** Of an event without hours: its days (ISO dates). */
+  days?: { first: string; last: string };
   /** Whose act it is, if not the sender's. */
   by?: string;
   /** It proposes something or holds words of a person's: they wait for an answer. */

@@ -358,14 +358,16 @@ function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): Mai
 function withAct(words: string, mail: Opened): Pick<MailReading, 'newText' | 'calendar'> {
   const event = eventIn(mail);
   const part = mail.content.calendars.find(isInvitation);
-  const act = part && readAct(part, words === event ? '' : words, mail.sender?.email ?? '');
+  const act = part && readAct(part, words === event ? '' : words, mail.sender ?? { name: '', email: null });
   const comment = cleanText(act?.comment ?? '');
   const isTold = event === '' || words.includes(event.split('\n')[0]!);
   const said = words.includes(comment) ? words : [words, comment].filter(Boolean).join('\n\n');
   return { newText: isTold ? said : [event, said].filter(Boolean).join('\n\n'), calendar: act?.calendar ?? null };
 }
 
-const eventIn = ({ content }: Opened): string => cleanText(content.calendars.map(readInvitation).find(Boolean) ?? '');
+function eventIn({ content: { calendars, text } }: Opened): string {
+  return cleanText(calendars.map((part) => readInvitation(part, text)).find(Boolean) ?? '');
+}
 
 function reportOf({ headers, subject, content }: Opened): MailReading['report'] {
   return reportIn({ headers, subject, text: withoutMarks(content.text), disposition: readDisposition(content) });
