@@ -65,6 +65,8 @@ export interface NamedPerson {
   name: string;
   channel?: Channel | 'phone';
   address?: string;
+  /** Further phones and mail addresses on their card, as written. */
+  others?: string[];
 }
 
 /** A user's own account, which lets our bot read and answer its chats (Telegram Business). */

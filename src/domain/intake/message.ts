@@ -13,7 +13,7 @@ import { hasLetters, type MessageReceived } from '../event.ts';
 import { isCollected } from '../owner/away.ts';
 import { type Contact, loadContact, resolveContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
-import { type Identity, PHONE } from '../people/sign.ts';
+import { type Identity, PHONE, signsOnCard } from '../people/sign.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
@@ -40,7 +40,9 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const opened = await openLinkIn(ctx, event);
   const speaks = !event.forwardedFrom && !event.automatic;
   const language = languageOf(speaks ? event.text : '', event.from.language);
-  const contact = await resolveContact(ctx.tx, { identities }, { ...nameIn(event), ...language }, event.sentAt);
+  const { own, others = [] } = event.sharedContact ?? {};
+  const signs = own ? signsOnCard(others, ctx.settings.country) : [];
+  const contact = await resolveContact(ctx.tx, { identities, signs }, { ...nameIn(event), ...language }, event.sentAt);
   const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
   if (!event.account && !event.claimed) await markReachable(ctx, event);
   const { conversation, perhaps } = await conversationFor(ctx, event, contact.id);
@@ -60,7 +62,7 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
   const { noAutoAnswer, byPerson, asideText: aside } = event;
   await takeIn(ctx, conversation, message, { ...arrivalOf(event, perhaps), noAutoAnswer, byPerson, aside, ...waits });
   if (event.trust === 'suspicious') return undefined;
-  await lookAlike(ctx, contact, { identities, words: ownWords(event) });
+  await lookAlike(ctx, contact, { identities, signs, words: ownWords(event) });
   return undefined;
 }
 
