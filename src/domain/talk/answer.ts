@@ -1,6 +1,8 @@
-import { changeQueued, isQueued } from '../../outbox/change.ts';
+import { addField, changeQueued, isQueued } from '../../outbox/change.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
+import { texts } from '../../text/texts.ts';
+import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { hasLetters } from '../event.ts';
@@ -19,11 +21,13 @@ import { type Answer, externalIdsOf, insertMessage, type Message } from './messa
 import { type OutOfReach, outOfReach } from './own_account.ts';
 import { type Change, describeChange, reachesNobodyElse } from './recipients.ts';
 import { isBlocked } from './stopped_answers.ts';
-import { seenUpTo } from './unseen.ts';
+import { unseenAt } from './unseen.ts';
 import { recountWaiting } from './waiting.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */
 const MAX_REFERENCES = 20;
+/** Of an answer that crossed what it answers. */
+export const CROSSED_GRAPHEMES = 160;
 
 export type Answered =
   /**
@@ -82,14 +86,14 @@ export async function answer(
     return { result: 'unconfirmed', id, address: way.address, objection: question.objection, text };
   }
   const references = await referencesFor(ctx, conversation);
-  const seen = given.receiptTo && (await seenUpTo(ctx.tx, conversation, given.receiptTo));
+  const unseen = given.receiptTo && (await unseenAt(ctx.tx, conversation, given.receiptTo));
   const message = (await insertMessage(ctx.tx, {
     conversationId: conversation.id,
     direction: 'out',
     text,
     attachments,
     userId: user.id,
-    answersUpTo: seen,
+    answersUpTo: unseen?.seenUpTo,
     occurredAt: ctx.now,
   }))!;
   const seconds = given.delaySeconds ?? ctx.settings.undoSend;
@@ -104,7 +108,8 @@ export async function answer(
     delaySeconds: seconds,
   });
   await markAnswered(ctx.tx, conversation.id, ctx.now);
-  if (seen) await recountWaiting(ctx.tx, [conversation.id]);
+  if (unseen) await recountWaiting(ctx.tx, [conversation.id]);
+  if (unseen?.ofChanges.length) await sayCrossed(ctx, user, unseen.ofChanges, text);
   await awaitCustomer(ctx.tx, conversation.id);
   await touchLeads(ctx.tx, conversation.id, ctx.now);
   const to = await addressAmongOthers(ctx.tx, conversation, way.address);
@@ -112,6 +117,12 @@ export async function answer(
   const blocked = await isBlocked(ctx.tx, conversation, way.address);
   const name = await nameOfReader(ctx.tx, conversation.id, way.address);
   return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
+}
+
+/** What shows a message as it is by now will say that this answer was given before it was seen so. */
+async function sayCrossed({ tx, settings }: Context, user: User, cards: string[], words: string): Promise<void> {
+  const t = texts(user.locale ?? settings.locale);
+  await addField(tx, cards, { label: t.card.crossed, value: truncate(words, CROSSED_GRAPHEMES) || t.contact.file });
 }
 
 type Question = { change: Change } | { change?: never; objection: Objection };
