@@ -5,13 +5,13 @@ import { retell } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { wordsOf } from '../intake/words.ts';
-import { findUser } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
 import { urgency } from '../talk/urgent.ts';
+import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
 import { onUserEdit } from './user_edit.ts';
 
@@ -21,7 +21,7 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
     const outcome = await onAccountEdit(ctx, event, event.account);
     return outcome === BY_CUSTOMER ? onCustomerEdit(ctx, event) : outcome;
   }
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   return user ? onUserEdit(ctx, user, event) : onCustomerEdit(ctx, event);
 }
 
