@@ -7,7 +7,6 @@ import { retell } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { wordsOf } from '../intake/words.ts';
-import { findUser } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Field } from '../reply.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
@@ -18,6 +17,7 @@ import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } 
 import { urgency } from '../talk/urgent.ts';
 import { type AnswerSince, answerSince } from '../talk/waiting.ts';
 import { holdLonger } from '../undo/recall.ts';
+import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
 import { onUserEdit } from './user_edit.ts';
 
@@ -29,7 +29,7 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
     const outcome = await onAccountEdit(ctx, event, event.account);
     return outcome === BY_CUSTOMER ? onCustomerEdit(ctx, event) : outcome;
   }
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   return user ? onUserEdit(ctx, user, event) : onCustomerEdit(ctx, event);
 }
 

@@ -107,13 +107,15 @@ export async function answer(
     messageId: message.id,
     delaySeconds: seconds,
   });
-  await noteAnswered(ctx, conversation, ctx.now);
+  const [to, thread, blocked, name] = await Promise.all([
+    addressAmongOthers(ctx.tx, conversation, way.address),
+    threadAmongOthers(ctx.tx, conversation, way.subject),
+    isBlocked(ctx.tx, conversation, way.address),
+    nameOfReader(ctx.tx, conversation.id, way.address),
+    noteAnswered(ctx, conversation, ctx.now),
+  ]);
   if (unseen) await recountWaiting(ctx.tx, [conversation.id]);
   if (unseen?.ofChanges.length) await sayCrossed(ctx, user, unseen.ofChanges, text);
-  const to = await addressAmongOthers(ctx.tx, conversation, way.address);
-  const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
-  const blocked = await isBlocked(ctx.tx, conversation, way.address);
-  const name = await nameOfReader(ctx.tx, conversation.id, way.address);
   return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
 }
 

@@ -92,7 +92,7 @@ export async function cardsAnswered(
       ) as leaving
     from (values (1)) one left join lateral (
         select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #> '{reply,shownUpTo}' as up_to
-        from unnest(${externalIds}::text[]) with ordinality answered (external_id, nth)
+        from unnest((select ${externalIds}::text[])) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o
           where o.channel = ${desk.channel} and o.address = ${desk.address} and o.external_id = answered.external_id

@@ -8,9 +8,9 @@ import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
-import { explicitContact, splitFirst } from '../words/words.ts';
+import { explicitContact, explicitConversation, splitFirst } from '../words/words.ts';
 import { addressedIn } from './addressed.ts';
-import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
+import { type Again, askOfRef, calledAsRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import { isCalled, isEither, isSaying, moreOfName, nameCuts, nearness } from './naming.ts';
 import { noSuchContact } from './no_id.ts';
 import type { Reading } from './proof.ts';
@@ -70,9 +70,9 @@ async function read(
 async function byRef(ctx: CommandContext, words: string, again: Again): Promise<Read | undefined> {
   const [cut] = nameCuts(words);
   const isContact = cut && explicitContact(cut.name) !== undefined;
-  if (!cut || (ctx.about && !isContact)) return undefined;
-  const person = await personOf(ctx.tx, cut.name);
-  if (person) return (await askOfRef(ctx, cut, person.contact.id, again)) ?? { ...person, rest: cut.left };
+  if (!cut || (!isContact && (ctx.about || explicitConversation(cut.name) === undefined))) return undefined;
+  const [person, called] = await Promise.all([personOf(ctx.tx, cut.name), calledAsRef(ctx, cut.name)]);
+  if (person) return (await askOfRef(ctx, cut, person.contact.id, again, called)) ?? { ...person, rest: cut.left };
   return isContact ? { ask: noSuchContact(ctx.t, cut.name) } : undefined;
 }
 
