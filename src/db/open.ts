@@ -12,7 +12,7 @@ export { explainDatabaseError } from './errors.ts';
 const DEFAULT_POOL_SIZE = 8;
 const DEFAULT_QUERY_TIMEOUT_MS = 15_000;
 const CLOSE_GRACE_MS = 5_000;
-const OLDEST_SERVER = 15;
+const OLDEST_SERVER = 16;
 
 /** The only way to the database. */
 export interface Database {
