@@ -65,6 +65,11 @@ const PROCESS = {
 /** An unset variable and an empty one are the same. */
 const schema = z.object({ ...HOUSE, ...variables, ...PROCESS });
 
+/** Every variable that is read, with what counts where it is not set; undefined: nothing does. */
+export const variableDefaults: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries(schema.shape).map(([name, type]) => [name, z.safeParse(type, undefined).data]),
+);
+
 type Environment = Record<string, string | undefined>;
 
 /** The only reader of the environment. Throws ConfigError naming every variable that is wrong. */
