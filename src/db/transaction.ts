@@ -62,7 +62,7 @@ async function beginOnce(pool: Pool, first = ''): Promise<Begun> {
     const results = await client.run((sql) => sql.unsafe(`begin read write;${first}`));
     return { client, rows: first ? (results as Row[][])[1]! : [] };
   } catch (error) {
-    // begun it may be, though what came along failed
+    // it may have begun even though what came along failed
     await rollback(client);
     pool.give(client);
     throw error;
