@@ -57,7 +57,7 @@ export async function holdLonger(tx: Tx, outboxId: string): Promise<boolean> {
 
 /**
  * Calls an answer back while it is held. The row's lock decides between this and the worker that claims it: whoever comes
- * second sees what the first has done. What the answer changed is undone; if that was changed again since, the answer alone goes.
+ * second sees what the first has done. What the answer changed is undone; if that has been changed again since, only the answer goes.
  */
 export async function recall(ctx: Context, outboxId: string): Promise<Recalled> {
   const { tx } = ctx;
