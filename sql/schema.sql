@@ -507,6 +507,7 @@ create table order_refunds (
   external_id text not null,
   minor bigint not null,
   at timestamp with time zone not null,
+  returned jsonb default '[]'::jsonb not null,
   constraint order_refunds_pkey PRIMARY KEY (id),
   constraint order_refunds_order_id_external_id_key UNIQUE (order_id, external_id),
   constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -538,7 +539,10 @@ create table orders (
   buyer_tie text,
   billed_to text,
   deleted_at timestamp with time zone,
-  words text,
+  words jsonb,
+  delivery jsonb,
+  strange_payment text,
+  strange_fulfillment text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -549,7 +553,7 @@ CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, 
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
-CREATE INDEX orders_words ON public.orders USING gin (word_keys(words)) WITH (fastupdate=off) WHERE (words <> ''::text);
+CREATE INDEX orders_words ON public.orders USING gin (word_keys(order_text(words))) WITH (fastupdate=off) WHERE (words <> '[]'::jsonb);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table outbox (
@@ -1159,6 +1163,17 @@ AS $function$
       unnest(array['\d+(?:[-./_\u2010-\u2015]\d+)*', '\d+(?:[-./_ \u2010-\u2015]\d+)*']) as grouped,
       regexp_matches(text, grouped, 'g') as found
   ) numbers where length(digits) between 4 and 30
+$function$;
+
+CREATE OR REPLACE FUNCTION public.order_text(words jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(string_agg(
+    case when one ->> 'of' = '' then '' else (one ->> 'of') || ': ' end || (one ->> 'text'), E'\n' order by nth
+  ), '')
+  from jsonb_array_elements(words) with ordinality w (one, nth)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_next()

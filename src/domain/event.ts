@@ -65,6 +65,8 @@ export interface NamedPerson {
   name: string;
   channel?: Channel | 'phone';
   address?: string;
+  /** Further phones and mail addresses on their card, as written. */
+  others?: string[];
 }
 
 /** A user's own account, which lets our bot read and answer its chats (Telegram Business). */
@@ -96,6 +98,8 @@ export interface CalendarAct {
   /** Begin and end (ISO), where the calendar says by which clock. */
   from?: string;
   until?: string;
+  /** Of an event without hours: its days (ISO dates). */
+  days?: { first: string; last: string };
   /** Whose act it is, if not the sender's. */
   by?: string;
   /** It proposes something or holds a person's words: they wait for an answer. */

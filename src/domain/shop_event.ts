@@ -27,6 +27,41 @@ export interface CustomerUpdated {
   updatedAt: Date;
 }
 
+/** How an order's money stands; what a shop calls otherwise is 'other'. */
+export type Payment =
+  | 'pending'
+  | 'unpaid'
+  | 'failed'
+  | 'declined'
+  | 'expired'
+  | 'authorized'
+  | 'voided'
+  | 'partially_paid'
+  | 'paid'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'other';
+
+/** How its goods stand. */
+export type Fulfilment = 'unfulfilled' | 'partial' | 'fulfilled' | 'restocked' | 'other';
+
+/** What was written with an order. */
+export interface OrderWords {
+  /** What it is of: '' the order's own note, else what the shop's page asked, or an article. */
+  of: string;
+  text: string;
+}
+
+/** Where an order goes to; '' for what the shop does not say. */
+export interface Delivery {
+  recipient: string;
+  /** In one line. */
+  address: string;
+  phone: string;
+  /** By which way: Express, collected at the shop. */
+  method: string;
+}
+
 export interface OrderUpdated {
   kind: 'order.updated';
   provider: string;
@@ -34,8 +69,11 @@ export interface OrderUpdated {
   order: {
     externalId: string;
     number: string;
-    payment: string;
-    fulfillment: string | null;
+    payment: Payment;
+    fulfillment: Fulfilment | null;
+    /** The shop's own words for what is 'other'. */
+    strangePayment?: string;
+    strangeFulfillment?: string;
     currency: string;
     /** As it was placed, edits since included. */
     totalMinor: string;
@@ -45,12 +83,16 @@ export interface OrderUpdated {
     outstandingMinor?: string | null;
     /** All refunds so far. */
     refunds?: Refund[];
+    /** Those that moved no money, or have not yet. */
+    emptyRefunds?: Refund[];
     /** A refund has been begun, but its money has not left yet. */
     refundUnderWay?: boolean;
     /** The person on the bill of an order without an account. */
     billedTo?: string | null;
-    /** What was written with it: a note, a gift text, an engraving. Left out: nothing was. */
-    words?: string;
+    /** A note, a gift text, an engraving. Left out: nothing was written. */
+    words?: OrderWords[];
+    /** Left out: the shop does not say, as of what is collected or not sent at all. */
+    delivery?: Delivery;
     test: boolean;
     placedAt: Date;
     cancelledAt: Date | null;
@@ -89,8 +131,13 @@ export interface OrderRefunded {
   orderExternalId: string;
   refund: Refund;
   currency: string;
-  /** How many pieces of the order's lines, by the line's id. */
-  returned: { line: string; quantity: number }[];
+  returned: ReturnedPieces[];
+}
+
+/** Pieces of one of the order's lines, by the line's id. */
+export interface ReturnedPieces {
+  line: string;
+  quantity: number;
 }
 
 /** The shop has deleted an order. */

@@ -7,8 +7,10 @@ import { toMinor } from '../text/money/money.ts';
 import { cleanName } from '../text/normalise.ts';
 import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';
+import { deliveryOf, ShippingAddress, ShippingLines } from './shopify_delivery.ts';
 import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
 import { decimal, idOf, line, moneySet, quantity, read, shopifyId, text, time, topicOf } from './shopify_shapes.ts';
+import { statusOf } from './shopify_status.ts';
 import { Answers, Note, wordsOf } from './shopify_words.ts';
 
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
@@ -109,7 +111,8 @@ const Order = z.object({
   note_attributes: Answers,
   line_items: z.array(Line),
   customer: Customer.nullish(),
-  shipping_address: Address,
+  shipping_address: ShippingAddress,
+  shipping_lines: ShippingLines,
   billing_address: Address,
 });
 type Order = z.output<typeof Order>;
@@ -118,6 +121,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
   const externalId = idOf(order, 'order');
   const placedAt = order.processed_at ?? order.created_at ?? order.updated_at ?? row.receivedAt;
   const updatedAt = order.updated_at ?? placedAt;
+  const words = wordsOf(order);
   return {
     kind: 'order.updated',
     provider: 'shopify',
@@ -125,14 +129,13 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     order: {
       externalId,
       number: order.name || (order.order_number ? `#${order.order_number}` : externalId),
-      // A free order has no payment: Shopify says null, or 'paid'.
-      payment: statusOf(order.financial_status) ?? 'pending',
-      fulfillment: statusOf(order.fulfillment_status),
+      ...statusOf(order.financial_status, order.fulfillment_status),
       ...moneyOf(order),
-      refunds: refundsOf(order.refunds ?? [], order, updatedAt),
+      ...refundsOf(order.refunds ?? [], order, updatedAt),
       ...(isUnderWay(order.refunds ?? []) && { refundUnderWay: true }),
       ...billOf(order),
-      ...(wordsOf(order) !== '' && { words: wordsOf(order) }),
+      ...(words.length > 0 && { words }),
+      ...deliveryOf(order),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,
@@ -143,9 +146,6 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     ...(topicOf(row) === 'orders/paid' && isLater(updatedAt, placedAt) && { paidNow: true }),
   };
 }
-
-/** The shop's word, whether it is written as its webhooks do or as its API does. */
-const statusOf = (word: string | null | undefined): string | null => word?.trim().toLowerCase() || null;
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { OrderRefunded, Refund as RefundTold } from '../domain/shop_event.ts';
+import type { OrderRefunded, OrderUpdated, Refund as RefundTold, ReturnedPieces } from '../domain/shop_event.ts';
 import type { JsonObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money/money.ts';
@@ -48,14 +48,25 @@ interface OrderMoney {
   total_price_set?: z.output<typeof moneySet>;
 }
 
-/** Only what has really gone back; items taken out of an order move no money. */
-export function refundsOf(refunds: readonly Refund[], order: OrderMoney, updatedAt: Date): RefundTold[] {
-  return refunds.flatMap((refund) => {
-    const minor = done(refund).reduce((sum, one) => sum + inShopMoney(one, order), 0n);
-    const externalId = shopifyId(refund);
-    if (minor <= 0n || externalId === '') return [];
-    return [{ externalId, minor: String(minor), refundedAt: refundedAt(refund, updatedAt) }];
-  });
+/** Those of an order, as far as they have an id. */
+export function refundsOf(
+  refunds: readonly Refund[],
+  order: OrderMoney,
+  updatedAt: Date,
+): Pick<OrderUpdated['order'], 'refunds' | 'emptyRefunds'> {
+  const all = refunds.map((one) => refundOf(one, order, updatedAt)).filter(({ externalId }) => externalId !== '');
+  const empty = all.filter(({ minor }) => minor === '0');
+  return { refunds: all.filter(({ minor }) => minor !== '0'), ...(empty.length > 0 && { emptyRefunds: empty }) };
+}
+
+/** What has really gone back; 0 where its money has not left yet, or where there is none: articles taken out of an order move no money. */
+function refundOf(refund: Refund, order: OrderMoney, updatedAt: Date): RefundTold {
+  const minor = done(refund).reduce((sum, one) => sum + inShopMoney(one, order), 0n);
+  return {
+    externalId: shopifyId(refund),
+    minor: String(minor > 0n ? minor : 0n),
+    refundedAt: refundedAt(refund, updatedAt),
+  };
 }
 
 /** Whether money is on its way back that has not left yet. */
@@ -66,7 +77,7 @@ export function isUnderWay(refunds: readonly Refund[]): boolean {
 }
 
 /** Pieces of the order's lines that were given back or taken out of it. */
-export function returnedOf(refunds: readonly Refund[]): { line: string; quantity: number }[] {
+export function returnedOf(refunds: readonly Refund[]): ReturnedPieces[] {
   return refunds.flatMap(({ refund_line_items: items }) =>
     (items ?? []).flatMap((item) => {
       const line = shopifyId({ id: item.line_item_id });
@@ -83,13 +94,12 @@ export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
   const inCurrency = shop ?? paidIn ?? 'XXX';
   // what was paid back in the buyer's currency only is left to the order's next version
   const currency = shop && paidIn && shop !== paidIn && !done(refund)[0]?.amount_set ? paidIn : inCurrency;
-  const [known] = refundsOf([refund], { currency }, row.receivedAt);
   return {
     kind: 'order.refunded',
     provider: 'shopify',
     connectionId: connectionIdOf(row),
     orderExternalId: idOf({ id: refund.order_id }, 'refund'),
-    refund: known ?? { externalId: idOf(refund, 'refund'), minor: '0', refundedAt: refundedAt(refund, row.receivedAt) },
+    refund: { ...refundOf(refund, { currency }, row.receivedAt), externalId: idOf(refund, 'refund') },
     currency,
     returned: returnedOf([refund]),
   };

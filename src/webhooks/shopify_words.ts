@@ -1,15 +1,33 @@
 import * as z from 'zod';
+import type { OrderWords } from '../domain/shop_event.ts';
 import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { line } from './shopify_shapes.ts';
 
 /** Of all that a buyer has written so much is kept. */
 const LONGEST = 10_000;
+/** What is nested deeper was written by no buyer. */
+const DEEPEST = 5;
+
+/** Whatever a shop's page keeps as an answer, in words: lists and what has names in it too. */
+function inWords(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return cleanText(value).trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null) return '';
+  if (depth === DEEPEST) return '…';
+  const all = Array.isArray(value)
+    ? value.map((one) => inWords(one, depth + 1))
+    : Object.entries(value).map(([name, one]) => labelled(cleanText(name), inWords(one, depth + 1)));
+  return all.filter(Boolean).join(', ');
+}
+
+const labelled = (name: string, words: string): string => words && [name, words].filter(Boolean).join(': ');
 
 const value = z
-  .union([z.string().transform(cleanText), z.number().transform(String), z.boolean().transform(String)])
-  .catch('');
-const pair = z.object({ name: line.catch(''), value }).catch({ name: '', value: '' });
+  .unknown()
+  .optional()
+  .transform((one) => inWords(one));
+const pair = z.object({ name: line.catch(''), value: value.optional().default('') }).catch({ name: '', value: '' });
 
 /** What a shop's page has asked its buyer: as a list of names and values, or by name. */
 export const Answers = z
@@ -21,7 +39,7 @@ export const Answers = z
   .catch(null);
 export type Answers = z.output<typeof Answers>;
 
-export const Note = z.string().transform(cleanText).nullish().catch(null);
+export const Note = value.optional();
 
 interface WrittenOrder {
   note?: string | null | undefined;
@@ -36,19 +54,38 @@ interface Article {
   current_quantity?: number | null | undefined;
 }
 
-/** All that was written with an order: its note, what its page asked, what is to be done with each article. '' when nothing was. */
-export function wordsOf({ note, note_attributes: asked, line_items: articles }: WrittenOrder): string {
+/** All that was written with an order: its note, what its page asked, what is to be done with each article. */
+export function wordsOf({ note, note_attributes: asked, line_items: articles }: WrittenOrder): OrderWords[] {
   const ofArticles = articles
     .filter(({ current_quantity: left }) => left !== 0)
-    .map(({ title, name, properties }) => [title || name, said(properties).join(' · ')] as const)
-    .filter(([, words]) => words !== '')
-    .map(([title, words]) => [title, words].filter(Boolean).join(': '));
-  return head([(note ?? '').trim(), ...said(asked), ...ofArticles].filter(Boolean).join('\n'), LONGEST);
+    .map(({ title, name, properties }) => ({
+      of: title || name || '',
+      text: said(properties)
+        .map(({ of, text }) => labelled(of, text))
+        .join(' · '),
+    }));
+  return within(
+    LONGEST,
+    [{ of: '', text: note ?? '' }, ...said(asked), ...ofArticles].filter(({ text }) => text !== ''),
+  );
 }
 
 /** What begins with _ is between the shop's programs. */
-function said(answers: Answers | undefined): string[] {
+function said(answers: Answers | undefined): OrderWords[] {
   return (answers ?? [])
-    .filter(({ name, value: words }) => words.trim() !== '' && !name.startsWith('_'))
-    .map(({ name, value: words }) => [name, words.trim()].filter(Boolean).join(': '));
+    .filter(({ name, value: words }) => words !== '' && !name.startsWith('_'))
+    .map(({ name, value: words }) => ({ of: name, text: words }));
+}
+
+/** The first of them, as many as fit; what is cut ends in … */
+function within(limit: number, words: readonly OrderWords[]): OrderWords[] {
+  const kept: OrderWords[] = [];
+  let left = limit;
+  for (const { of, text } of words) {
+    const fits = of.length + text.length <= left;
+    kept.push(fits ? { of, text } : { of, text: `${head(text, Math.max(0, left - of.length))}…` });
+    left -= of.length + text.length;
+    if (left <= 0) break;
+  }
+  return kept;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../src/domain/event.ts';
-import type { OrderUpdated } from '../../src/domain/shop_event.ts';
+import type { OrderUpdated, Payment } from '../../src/domain/shop_event.ts';
 import { tellReturn } from '../../src/jobs/away.ts';
 import { sendDigest } from '../../src/jobs/digest.ts';
 import { sendReminders } from '../../src/jobs/reminders.ts';
@@ -40,7 +40,7 @@ const mails = (text: string, more: Partial<MessageReceived> = {}) =>
     subject: '询价',
     ...more,
   });
-const order = (payment: string, at = house.now): OrderUpdated => ({
+const order = (payment: Payment, at = house.now): OrderUpdated => ({
   kind: 'order.updated',
   provider: 'shopify',
   connectionId: '1',

@@ -86,7 +86,14 @@ describe('somebody blocked', () => {
       ...{ externalId: '9', name: 'Spammer', email: 's@x.org', phone: null, country: null, city: null, language: null },
     };
     const order = {
-      ...{ externalId: '1', number: '#1', payment: 'paid', fulfillment: null, currency: 'CNY', totalMinor: '100' },
+      ...{
+        externalId: '1',
+        number: '#1',
+        payment: 'paid' as const,
+        fulfillment: null,
+        currency: 'CNY',
+        totalMinor: '100',
+      },
       ...{ test: false, placedAt: NOON, cancelledAt: null, lines: [] },
     };
     await house.happen(mail('We do SEO'));

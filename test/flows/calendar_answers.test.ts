@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { windowsPlaces } from '../../src/mail/words/windows_zone.ts';
+import { isTimezone } from '../../src/text/when/timezone.ts';
 import { type House, testHouse } from '../support/house.ts';
 import { mailsIn, rawMail, withMail } from '../support/raw_mail.ts';
 
@@ -72,6 +74,82 @@ describe('an answer to an invitation', () => {
   });
 
   it.each([
+    'Sorry, I declined the meeting – can we do Friday instead?',
+    'I have accepted your invitation. How much is the tasting?',
+    'I cancelled the appointment because you never sent my order',
+    'My husband declined the invitation, I would like to come alone',
+    'Time: could it be 5 instead?',
+    'When?',
+    'When: 11 Dec 2026',
+    'Where: at your place',
+    'Where: the station',
+    'Who: my husband comes instead, he is vegetarian',
+    'I put it into my Google Calendar. How much is it per person?',
+    'Is this from Google Calendar?',
+    'http://x.example is broken, can you fix it?',
+    'https://x.example/my-cup',
+    'Anna Berg declined your invitation because the cup is broken',
+    'Anna Berg has declined this invitation. Please refund the deposit',
+    'Tea tasting: how long does it take',
+    '抱歉我拒绝了邀请，能改到周五吗？',
+    '取消会议吧，我要退款',
+    'Anna Berg 拒绝了邀请，因为茶壶坏了',
+    '时间：能改到五点吗',
+    'Leider habe ich die Einladung abgelehnt, geht Freitag?',
+    '15',
+    'tea',
+    '??',
+    'no',
+  ])('in somebody’s own words waits: %s', async (words) => {
+    await mailsIn(house, act('REPLY', [`${ATTENDEE};PARTSTAT=DECLINED:mailto:anna@example.net`], words));
+    expect((await lastCard()).quote).toContain(words);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'in the middle of what Google writes',
+      'Tea tasting\nThursday 10 Dec 2026 ⋅ 4pm – 5pm\nOrganizer\nshop@example.com',
+    ],
+    ['at the end of it', ''],
+  ])('a note %s is its writer’s', async (_, below) => {
+    for (const note of ['Please refund my order', 'the blue one then', '太贵了'])
+      await mailsIn(
+        house,
+        act(
+          'REPLY',
+          [`${ATTENDEE};PARTSTAT=DECLINED:mailto:anna@example.net`],
+          `Anna Berg has declined this invitation with this note:\n\n"${note}"\n\n${below}\n\nInvitation from Google Calendar: https://calendar.google.com/calendar/`,
+        ),
+      );
+    expect((await house.cards()).filter(({ title }) => title?.includes('谢绝邀请'))).toEqual([]);
+    expect((await lastCard()).quote).toContain('太贵了');
+    expect(await waiting()).toHaveLength(3);
+  });
+
+  it('is its sender’s, whatever others the calendar lists', async () => {
+    const others = 'ATTENDEE;CN=Shop;PARTSTAT=ACCEPTED:mailto:shop@example.com';
+    await mailsIn(house, act('REPLY', [others, `${ATTENDEE};PARTSTAT=DECLINED:mailto:Anna@example.net`]));
+    expect((await lastCard()).title).toBe('📅 Anna Berg · 谢绝邀请');
+  });
+
+  it('of several people none of whom sent it says no more than that it answers', async () => {
+    const people = [
+      'ATTENDEE;CN=Shop;PARTSTAT=ACCEPTED:mailto:shop@example.com',
+      'ATTENDEE;PARTSTAT=DECLINED:mailto:bo@x.example',
+    ];
+    await mailsIn(house, act('REPLY', people));
+    expect((await lastCard()).title).toBe('📅 Anna Berg · 答复邀请');
+  });
+
+  it.each([
+    'Anna Berg <anna@example.net> has tentatively accepted the invitation to the event "Tea tasting".',
+    'Accepted: Tea tasting',
+    '*~*~*~*~*~*~*~*~*~*\nWhen: 10 December 2026 16:00-17:00 (Europe/Berlin)\nOrganizer: shop@example.com',
+    'When:\nThursday, 10 Dec 2026 4:00 PM – 5:00 PM\n\nTea tasting',
+    'https://calendar.google.com/calendar/event?action=VIEW&eid=1',
+    'Anna Berg 已拒绝此邀请。\n\n时间：2026年12月10日 16:00 – 17:00\n组织者：shop@example.com',
+    'Anna Berg hat diese Einladung abgelehnt.',
     'Anna Berg has declined this invitation.\n\nTea tasting\nWhen: Thu 10 Dec 2026\nWhere: Shop\n\nInvitation from Google Calendar',
     'Anna Berg declined your invitation to the event.',
     'Anna Berg 接受了邀请',
@@ -99,8 +177,64 @@ it('an event called off says so; with words it waits', async () => {
   expect(await waiting()).toHaveLength(1);
 });
 
+it.each([
+  'The event is cancelled. Please refund the deposit of £200.',
+  'This event has been canceled with this note:\n"the shop was closed"',
+])('words beside an event called off wait: %s', async (words) => {
+  await mailsIn(house, act('CANCEL', [], words));
+  expect((await lastCard()).quote).toContain(words.split('\n').at(-1));
+  expect(await waiting()).toHaveLength(1);
+});
+
+it('control: what a calendar says of an event called off waits for nobody', async () => {
+  await mailsIn(house, act('CANCEL', [], 'This event has been canceled.\n\nTea tasting'));
+  expect(await waiting()).toHaveLength(0);
+});
+
+it.each([
+  ['W. Europe Standard Time', '20261210T160000', '23:00'],
+  ['Pacific Standard Time', '20261210T070000', '23:00'],
+  ['China Standard Time', '20261210T230000', '23:00'],
+  ['/mozilla.org/20050126_1/Europe/Berlin', '20261210T160000', '23:00'],
+  ['Europe/Berlin', '20261210T160000', '23:00'],
+])('a clock by the name that %s is known by is the event’s', async (zone, start, shown) => {
+  await mailsIn(house, act('CANCEL').replace('DTSTART:20261210T150000Z', `DTSTART;TZID="${zone}":${start}`));
+  expect(value(await lastCard(), '时间')).toContain(shown);
+});
+
+it('every clock of the table is one this runtime has', () => {
+  expect(windowsPlaces().filter((place) => !isTimezone(place))).toEqual([]);
+});
+
+it('what an event says of itself is shown where its mail says nothing', async () => {
+  await mailsIn(house, act('REQUEST', ['DESCRIPTION:Please bring five cups\\nand the blue lid']));
+  expect((await lastCard()).quote).toContain('Please bring five cups\nand the blue lid');
+});
+
+it('a clock that the calendar itself explains is the event’s', async () => {
+  const zone = ['BEGIN:VTIMEZONE', 'TZID:Our own', 'BEGIN:STANDARD', 'DTSTART:16010101T000000', 'TZOFFSETTO:+0530'];
+  const ends = ['END:STANDARD', 'END:VTIMEZONE', 'BEGIN:VEVENT'];
+  const mail = act('CANCEL').replace('BEGIN:VEVENT', [...zone, ...ends].join('\r\n'));
+  await mailsIn(house, mail.replace('DTSTART:20261210T150000Z', 'DTSTART;TZID=Our own:20261210T203000'));
+  expect(value(await lastCard(), '时间')).toContain('23:00');
+});
+
+it.each([
+  ['one day', '20261211', '12月10日'],
+  ['several days', '20261213', '12月10日 – 12月12日'],
+])('an event of %s without hours says its days', async (_, end, shown) => {
+  const mail = act('CANCEL').replace('DTSTART:20261210T150000Z', 'DTSTART;VALUE=DATE:20261210');
+  await mailsIn(house, mail.replace(/DTEND.*/, `DTEND;VALUE=DATE:${end}`));
+  expect(value(await lastCard(), '时间')).toContain(shown);
+});
+
+it('an event of a length ends when that is over', async () => {
+  await mailsIn(house, act('CANCEL').replace(/DTEND.*/, 'DURATION:PT1H30M'));
+  expect(value(await lastCard(), '时间')).toMatch(/23:00.*00:30/);
+});
+
 it('a clock that the calendar does not name, or an impossible one, is not guessed', async () => {
-  for (const start of ['20261210T250000Z', '20261399T100000Z', '20261210T100000', '20261210', 'soon'])
+  for (const start of ['20261210T250000Z', '20261399T100000Z', '20261210T100000', '20261399', 'soon'])
     await mailsIn(house, act('CANCEL').replace('20261210T150000Z', start));
   const times = (await house.cards()).map((card) => value(card, '时间'));
   expect(times).toHaveLength(5);

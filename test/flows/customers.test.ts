@@ -279,6 +279,42 @@ describe('a shared contact', () => {
     expect((await lastCard()).quote).toContain('+8613900139000');
   });
 
+  const others = ['021-62501234', 'wang@tea.example'];
+  const signs = () => house.db.sql`select contact_id, channel, address, source from contact_signs order by address`;
+  const found = [
+    { channel: 'phone', address: '+862162501234', source: 'named' },
+    { channel: 'email', address: 'wang@tea.example', source: 'named' },
+  ];
+
+  it('has further phones and mail addresses: shown, and kept as what may be theirs', async () => {
+    const card = share(true, '+8613800138000', { address: '1001', name: '王小明' });
+    await house.happen({ ...card, sharedContact: { ...card.sharedContact!, others } });
+    for (const other of others) expect((await lastCard()).quote).toContain(other);
+    expect(await signs()).toEqual(found.map((sign) => ({ contact_id: '1', ...sign })));
+    expect(await identities()).toHaveLength(2);
+  });
+
+  it('of somebody else says nothing of whoever shares it, whatever is on it', async () => {
+    const card = share(false, '+8613900139000', { address: '1002', name: '李四' });
+    await house.happen({ ...card, sharedContact: { ...card.sharedContact!, others } });
+    for (const other of others) expect((await lastCard()).quote).toContain(other);
+    expect(await signs()).toEqual([]);
+  });
+
+  it('that the owner passes on keeps all of it as signs, and only proposes whose it is', async () => {
+    await house.happen(
+      telegramMessage('在吗', { channel: 'email', chat: others[1]!, from: { address: others[1]!, name: '茶' } }),
+    );
+    const sharedContact = { own: false, name: '老王', channel: 'phone' as const, address: '13800139999', others };
+    await house.type('', { sharedContact });
+    const ofCard = [{ channel: 'phone', address: '+8613800139999', source: 'named' }, ...found];
+    expect(await signs()).toEqual(expect.arrayContaining(ofCard.map((sign) => ({ contact_id: '2', ...sign }))));
+    expect(await count('contacts')).toBe(2);
+    expect(await count('merge_proposals')).toBe(1);
+    await house.say('/undo');
+    expect(await signs()).toEqual([]);
+  });
+
   it('never merges two people who meet on one phone', async () => {
     await house.say('/add 张三 13800138000');
     await house.happen(telegramMessage('在吗'), share(true, '+8613800138000', { address: '1001', name: '王小明' }));

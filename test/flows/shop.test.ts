@@ -176,7 +176,7 @@ describe('a shop', () => {
     expect((await paidCards())[0]).toMatchObject({ hint: '线索赢单：龙井 · ¥1,000.00' });
   });
 
-  it.each([{ test: true }, { cancelledAt: NOON }, { payment: 'voided' }, { payment: 'refunded' }])(
+  it.each([{ test: true }, { cancelledAt: NOON }, { payment: 'voided' as const }, { payment: 'refunded' as const }])(
     'an order with %o wins nothing and is not told',
     async (more) => {
       await house.happen(customer());

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type House, testHouse } from '../support/house.ts';
+import { formatSlack } from '../../src/bots/slack/format.ts';
+import { formatTelegram } from '../../src/bots/telegram/format.ts';
+import { buttonsOf, type House, testHouse } from '../support/house.ts';
 import { shopifyEvent, shopifyOrder } from '../support/shopify_order.ts';
 
 let house: House;
@@ -74,10 +76,13 @@ describe('what a buyer writes with an order', () => {
     await later({ note: 'STOP: wrong address, please do not ship', fulfillment_status: 'fulfilled' }, 20);
     expect(await titles()).toHaveLength(told);
     await later({ note: '' }, 30);
-    expect(await titles()).toHaveLength(told);
+    expect((await house.cards()).at(-1)).toMatchObject({
+      title: '📝 Order #3001: what was written with it was taken out',
+      fields: [{ label: 'Taken out', value: 'STOP: wrong address, please do not ship' }],
+    });
     await later({ note: 'STOP: wrong address, please do not ship' }, 40);
     await later({ note: 'OK, ship it' }, 50);
-    expect(await titles()).toHaveLength(told + 2);
+    expect(await titles()).toHaveLength(told + 3);
   });
 
   it('is told once where it comes with the payment', async () => {
@@ -138,6 +143,12 @@ describe('what a buyer writes with an order', () => {
   it.each([
     { note: 7, note_attributes: 'x', line_items: [{ ...engraved, properties: { Engraving: 'Clara' } }] },
     { note: null, note_attributes: [null, { value: 'Clara' }], line_items: [{ ...engraved, properties: null }] },
+    { note: ['x', 'Clara'] },
+    { note: { text: 'Clara' } },
+    { note_attributes: [{ name: 'Names', value: ['Bob', 'Clara'] }] },
+    { note_attributes: { Names: { first: 'Clara' } } },
+    { note_attributes: [{ name: 'Names', value: [{ first: ['Clara', null, { last: 7 }] }] }] },
+    { line_items: [{ ...engraved, properties: [{ name: 'Text', value: ['Happy', 'Clara'] }] }] },
   ])('is read in whatever form a shop sends it, and never stops an order: %j', async (odd) => {
     await order(odd);
     expect((await house.say('/find #3001')).quote).toContain('Clara');
@@ -146,5 +157,67 @@ describe('what a buyer writes with an order', () => {
   it('of an article that was taken out of the order is gone', async () => {
     await order({ line_items: [{ ...engraved, current_quantity: 0 }] });
     expect((await house.say('/find #3001')).quote).toBeUndefined();
+  });
+
+  it('in a list or with names of its own is read in words', async () => {
+    const value = [{ text: 'Happy Birthday', colours: ['red', 'gold'] }, 'CANCEL'];
+    await order({ note_attributes: [{ name: 'Card', value }] });
+    expect((await house.say('/find #3001')).quote).toBe('Card: text: Happy Birthday, colours: red, gold, CANCEL');
+  });
+
+  const LONG = `${'Please read all of this. '.repeat(100)}DONOTSHIP`;
+
+  it('is whole on its own card however long it is, and that is a tap away from the card that tells of it', async () => {
+    await order({ note: LONG });
+    expect((await house.cards()).at(-1)?.quote).not.toContain('DONOTSHIP');
+    expect((await house.press('/find #3001')).quote).toBe(LONG);
+    const parts = formatTelegram(await house.say('/find #3001')).map(({ text }) => text);
+    expect(parts.join('')).toContain('DONOTSHIP');
+    expect(JSON.stringify(formatSlack(await house.say('/find #3001')))).toContain('DONOTSHIP');
+  });
+
+  it('is whole from a list of what a number may mean', async () => {
+    await order({ note: LONG });
+    await house.say('/add Bob Stone +44 20 7946 3001');
+    const list = await house.say('/find 3001');
+    expect(list.lists).toHaveLength(2);
+    const whole = buttonsOf(list).find(({ label }) => label === 'Whole text');
+    expect((await house.say(whole!.command)).quote).toBe(LONG);
+  });
+
+  it('longer than anybody writes ends where it is cut in …', async () => {
+    await order({ note: 'x'.repeat(12_000) });
+    expect((await house.say('/find #3001')).quote).toMatch(/x…$/);
+  });
+
+  it('of two lines is not the note and the gift text: what changes places is told', async () => {
+    await order({ note: 'Ring twice\nWith love' });
+    const told = (await titles()).length;
+    await later({ note: 'Ring twice', note_attributes: [{ name: '', value: 'With love' }] });
+    await later({ note: 'Ring twice', note_attributes: [{ name: 'Gift', value: 'With love' }] }, 20);
+    expect(await titles()).toHaveLength(told + 1);
+    const rows = await house.db.sql`select words from orders`;
+    expect(rows).toEqual([
+      {
+        words: [
+          { of: '', text: 'Ring twice' },
+          { of: 'Gift', text: 'With love' },
+        ],
+      },
+    ]);
+  });
+
+  it('that was kept as one text says nothing new while it reads so', async () => {
+    await order(written);
+    await house.db.autocommit`update orders set words = ${house.db.sql.json([{ of: '', text: ALL }])}`;
+    const told = await titles();
+    await later({ ...written, fulfillment_status: 'fulfilled' });
+    expect(await titles()).toEqual(told);
+  });
+
+  it('is found by an index, and so is what is looked for in none', async () => {
+    const found = await house.db.sql<{ 'QUERY PLAN': string }>`
+      explain select from orders where word_keys(order_text(words)) @> array['clara'] and words <> '[]'`;
+    expect(found.map((row) => row['QUERY PLAN']).join()).toContain('orders_words');
   });
 });

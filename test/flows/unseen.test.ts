@@ -20,8 +20,8 @@ async function cardOf(words: string): Promise<string> {
 
 const waiting = async () => (await house.say('/inbox')).lists?.flatMap(({ items }) => items).length ?? 0;
 
-/** The middle of quiet hours, in a year the database's clock does not reach: a card that is held stays so. */
-const NIGHT = new Date('2080-01-10T15:00:00Z');
+/** The middle of quiet hours. */
+const NIGHT = new Date('2026-11-21T15:00:00Z');
 
 /** The first card has left; the second message still waits to be shown. */
 async function twoWords(): Promise<void> {

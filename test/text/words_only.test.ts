@@ -84,7 +84,7 @@ const READERS = [
   'src/domain/commands/words/plain_words.ts',
   'src/domain/owner/quiet.ts',
   'src/domain/people/city.ts',
-  'src/domain/sell/order.ts',
+  'src/domain/sell/order_number.ts',
   'src/domain/talk/order_meant.ts',
   'src/domain/talk/received.ts',
   'src/domain/talk/variable.ts',

@@ -109,6 +109,7 @@ describe('what a Shopify event means', () => {
         currentMinor: null,
         outstandingMinor: null,
         refunds: [],
+        delivery: { recipient: 'Mei Lin', address: 'Lyon, 69001, FR', phone: '', method: '' },
         test: false,
         placedAt: new Date('2026-11-20T01:15:00Z'),
         cancelledAt: null,

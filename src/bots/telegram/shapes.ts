@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NamedPerson } from '../../domain/event.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
+import { addressesOnCard } from '../../text/person/person_text.ts';
 import { isRead, otherContentOf } from './content.ts';
 import { entities, wordsWith } from './words.ts';
 
@@ -81,15 +82,17 @@ function authorOf(origin: Origin): NamedPerson & { bot?: true } {
 }
 
 const contact = z
-  .object({ phone_number: name, first_name: may(name), last_name: may(name), user_id: may(id) })
-  .transform(({ phone_number, first_name, last_name, user_id }) => ({
-    user_id,
-    person: {
-      name: [first_name, last_name].filter(Boolean).join(' '),
-      channel: 'phone',
-      address: user_id ? international(phone_number) : phone_number,
-    } satisfies NamedPerson,
-  }));
+  .object({ phone_number: name, first_name: may(name), last_name: may(name), user_id: may(id), vcard: may(text) })
+  .transform(({ phone_number, first_name, last_name, user_id, vcard = '' }) => {
+    const address = user_id ? international(phone_number) : phone_number;
+    const others = addressesOnCard(vcard).filter((other) => digitsOf(other) !== digitsOf(address));
+    const name = [first_name, last_name].filter(Boolean).join(' ');
+    const person = { name, channel: 'phone', address, ...(others.length > 0 && { others }) } satisfies NamedPerson;
+    return { user_id, person };
+  });
+
+/** Of a mail address all of it. */
+const digitsOf = (written: string): string => (written.includes('@') ? written : written.replace(/\D/g, ''));
 
 /** Numbers of Telegram accounts come with their country code but often without the plus; those of address book cards come as typed. */
 function international(phone: string): string {

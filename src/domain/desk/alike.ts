@@ -6,9 +6,10 @@ import { ownDomain, tellingLocalPart } from '../../text/public_mail.ts';
 import type { Context } from '../context.ts';
 import type { Evidence } from '../merge/proposal.ts';
 import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks } from '../people/contact.ts';
-import { isHan, readings, WHOLE, wordsOf } from '../people/search_keys.ts';
+import { sameName, spokenNames } from '../people/same_name.ts';
+import { isHan, WHOLE, wordsOf } from '../people/search_keys.ts';
 import { EMAIL, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
-import { isNumbered } from '../sell/order.ts';
+import { isNumbered } from '../sell/order_number.ts';
 import { propose } from './proposal_card.ts';
 
 /** Somebody who may be the contact just touched. */
@@ -173,23 +174,3 @@ async function namesakesByOrder(sql: Sql, contact: Contact, words: string): Prom
   }
   return candidates;
 }
-
-/** 'Zhang San' and 'ZHANG SAN', 张三 and 'Zhang San'; not 张三 and 章三, which only sound the same. */
-export async function sameName(one: string, other: string): Promise<boolean> {
-  const [written, otherWritten] = [joined(one), joined(other)];
-  if (written.length < 2 || otherWritten.length < 2) return false;
-  if (written === otherWritten) return true;
-  if (isHan(written) === isHan(otherWritten)) return false;
-  const [spoken, otherSpoken] = [await spokenNames(one), await spokenNames(other)];
-  return spoken.some((name) => otherSpoken.includes(name));
-}
-
-/** How the name is written without spaces, and (a Chinese one) how it is read. */
-async function spokenNames(name: string): Promise<string[]> {
-  const written = joined(name);
-  if (written.length < 2) return [];
-  const read = isHan(written) ? (await readings(written)).map((syllables) => syllables.join('')) : [];
-  return [...new Set([written, ...read])];
-}
-
-const joined = (name: string): string => wordsOf(fold(name)).join('');

@@ -1,5 +1,4 @@
 import type { Sql } from '../../db/sql.ts';
-import { fold } from '../../text/fold.ts';
 import type { Locale } from '../../text/locale.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
@@ -7,79 +6,78 @@ import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
-import { wordsOf } from '../people/search_keys.ts';
-import { PHONE } from '../people/sign.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
-import { linesOf, type Order } from '../sell/order.ts';
-import { sameName } from './alike.ts';
+import { type Order, strangeWords } from '../sell/order.ts';
+import { DELIVERY } from '../sell/order_change.ts';
+import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
+import { otherNameOf } from '../sell/other_name.ts';
+import type { Delivery } from '../shop_event.ts';
 
-/** A card stays one message: of more lines, the first. */
-const MOST_LINES = 10;
-/** Of what was written with it, in graphemes: on a card of its own, and in a list. */
+/** Of more lines, the first. */
+const MOST_LINES = 40;
+/** Of what was written with it, in graphemes: on a card of its news, and in a list. */
 const MOST_WORDS = 1500;
 const WORDS_IN_LIST = 80;
 
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(
   t: Texts,
-  order: Pick<Order, 'payment' | 'fulfillment' | 'currency' | 'refundedMinor' | 'cancelledAt' | 'deletedAt'>,
+  order: Pick<
+    Order,
+    | 'payment'
+    | 'fulfillment'
+    | 'strangePayment'
+    | 'strangeFulfillment'
+    | 'currency'
+    | 'refundedMinor'
+    | 'cancelledAt'
+    | 'deletedAt'
+  >,
   locale: Locale,
 ): string {
   const refunded = order.refundedMinor === '0' ? undefined : formatMoney(order.refundedMinor, order.currency, locale);
   return [
     ...(order.deletedAt ? [t.order.deleted] : []),
     ...(order.cancelledAt ? [t.order.cancelled] : []),
-    t.payment(order.payment),
-    ...(order.fulfillment ? [t.fulfilment(order.fulfillment)] : []),
+    ...(order.payment === 'other' ? [] : [t.payments[order.payment]]),
+    ...(order.fulfillment === null || order.fulfillment === 'other' ? [] : [t.fulfilments[order.fulfillment]]),
+    ...strangeWords(order).map(t.order.strangeStatus),
     ...(refunded ? [t.order.refunded(refunded)] : []),
   ].join(' · ');
 }
 
 /** How it stands, and the beginning of what was written with it: for a line of a list. */
 export function orderDetail(t: Texts, order: Order, locale: Locale): string {
-  const words = truncate((order.words ?? '').replace(/\s*\n\s*/g, ' '), WORDS_IN_LIST);
+  const words = truncate(order.written.replace(/\s*\n\s*/g, ' '), WORDS_IN_LIST);
   return [orderState(t, order, locale), ...(words ? [`📝 ${words}`] : [])].join(' · ');
 }
 
-/** What was written with an order, as a card shows it. */
-export function quoteOf({ words }: Pick<Order, 'words'>): Pick<Reply, 'quote'> {
-  return words ? { quote: truncate(words, MOST_WORDS) } : {};
+/** The card with what was written with the order; all of much is a tap away. */
+export function withWords(t: Texts, reply: Reply, { written, number }: Pick<Order, 'written' | 'number'>): Reply {
+  if (!written) return reply;
+  const quote = truncate(written, MOST_WORDS);
+  if (quote === written) return { ...reply, quote };
+  return {
+    ...reply,
+    quote,
+    buttons: [...(reply.buttons ?? []), [{ label: t.button.whole, command: `/find ${number}` }]],
+  };
 }
 
-/** Whom the shop names in place of the contact whose order it is. */
-export interface OtherName {
-  name: string;
-  /** The shop's customer, as '/split' takes them out; not of a guest, who is known by the mail address alone. */
-  account?: string;
+/** An article of an order, with its kind. */
+export function articleName({ title, variant }: Pick<OrderedArticle, 'title' | 'variant'>): string {
+  return [truncate(title, 80), ...(variant ? [truncate(variant, 80)] : [])].join(' · ');
 }
+
+/** Where it goes to, as far as the shop says. */
+const deliveryFields = (t: Texts, delivery: Delivery | null): Field[] =>
+  DELIVERY.flatMap((what) => (delivery?.[what] ? [{ label: t.order[what], value: delivery[what] }] : []));
 
 /** Who bought it; whom the shop names instead may be somebody else of that mail address or phone. '' when nobody is known. */
 export async function buyerName(sql: Sql, t: Texts, order: Order, buyer: Contact | undefined): Promise<string> {
   const other = buyer && (await otherNameOf(sql, order, buyer));
   if (!other) return buyer?.name || order.billedTo || '';
   return other.account ? t.order.samePhone(other.name, buyer.name) : t.order.billedTo(other.name, buyer.name);
-}
-
-/** The bill of a guest may name somebody else of that mail address; so may the account of whom a phone alone has made this contact. */
-export async function otherNameOf(sql: Sql, order: Order, buyer: Contact): Promise<OtherName | undefined> {
-  const other = order.billedTo ? { name: order.billedTo } : await accountByPhone(sql, order.id, buyer.id);
-  return other && buyer.name !== '' && !(await isNamed(other.name, buyer.name)) ? other : undefined;
-}
-
-/** The account an order is of, if only its phone says that it is this contact's. */
-async function accountByPhone(sql: Sql, orderId: string, contactId: string): Promise<OtherName | undefined> {
-  const [account] = await sql<Required<OtherName>>`
-    select i.told_name as name, i.channel || ':' || i.address as account
-    from orders o join connections n on n.id = o.connection_id
-    join contact_identities i on i.channel = n.provider and i.address = o.buyer
-    where o.id = ${orderId} and i.contact_id = ${contactId} and i.joined_by = ${PHONE} and i.told_name is not null`;
-  return account;
-}
-
-/** The same name, or a part of the other. */
-async function isNamed(one: string, other: string): Promise<boolean> {
-  const [some, all] = [one, other].map((name) => wordsOf(fold(name))).sort((a, b) => a.length - b.length);
-  return (await sameName(one, other)) || (some!.length > 0 && some!.every((word) => all!.includes(word)));
 }
 
 export async function orderList(ctx: Context, t: Texts, locale: Locale, orders: Order[]): Promise<List> {
@@ -93,7 +91,10 @@ export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: O
   return {
     text: [order.number, await buyerName(ctx.tx, t, order, buyer), total].filter(Boolean).join(' · '),
     detail: orderDetail(t, order, locale),
-    buttons: buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : [],
+    buttons: [
+      ...(buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : []),
+      ...(order.written.length > WORDS_IN_LIST ? [{ label: t.button.whole, command: `/message o${order.id}` }] : []),
+    ],
   };
 }
 
@@ -108,15 +109,15 @@ export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: O
       value: (await buyerName(ctx.tx, t, order, buyer)) || (buyer ? `c${buyer.id}` : t.order.nobody),
     },
     { label: t.order.placed, value: placed },
+    ...deliveryFields(t, order.delivery),
   ];
-  const lines = await linesOf(ctx.tx, order.id, MOST_LINES);
-  const items = lines.map(({ title, variant, quantity }) => ({
-    text: [`${quantity} × ${truncate(title, 80)}`, ...(variant ? [truncate(variant, 80)] : [])].join(' · '),
-  }));
+  const lines = await linesOf(ctx.tx, order.id);
+  const items: Item[] = lines.slice(0, MOST_LINES).map((line) => ({ text: `${line.quantity} × ${articleName(line)}` }));
+  if (lines.length > MOST_LINES) items.push({ text: t.digest.more(lines.length - MOST_LINES) });
   return {
     title: [t.order.title(order.number), total, orderState(t, order, locale)].join(' · '),
     fields,
-    ...quoteOf(order),
+    ...(order.written && { quote: order.written }),
     ...(items.length > 0 && { lists: [{ items }] }),
     ...(buyer && { buttons: [[{ label: t.button.contact, command: `/contact c${buyer.id}` }]] }),
   };

@@ -1,5 +1,13 @@
 import type { Texts } from '../../text/texts.ts';
-import type { Reply } from '../reply.ts';
+import { truncate } from '../../text/truncate.ts';
+import type { Field, Item, List, Reply } from '../reply.ts';
+import type { Order } from '../sell/order.ts';
+import type { ArticleChange, OrderChange } from '../sell/order_change.ts';
+import { articleName, withWords } from './order_card.ts';
+
+/** So many articles are listed, and so much of what was taken out is shown, in graphemes. */
+const MOST_LISTED = 20;
+const GONE_GRAPHEMES = 600;
 
 /** An order on a card: what it is, and who bought it. */
 export interface OrderNamed {
@@ -17,6 +25,46 @@ export function orderNewsCard(t: Texts, { name, contactId }: OrderNamed, title: 
     ...(hint && { hint }),
     ...(contactId && { buttons: [[{ label: t.button.contact, command: `/contact c${contactId}` }]] }),
   };
+}
+
+/** What of it somebody has to act on is otherwise now; `title` where something else is told with it. */
+export function changeCard(t: Texts, named: OrderNamed, order: Order, change: OrderChange, title?: string): Reply {
+  const { hasNewWords, goneWords, articles } = change;
+  const card = orderNewsCard(t, named, title ?? changeTitle(t, named.number, change), sentHint(t, order));
+  const fields: Field[] = [
+    ...change.delivery.map(({ what, from, to }) => ({ label: t.order[what], value: `${from || '—'} → ${to || '—'}` })),
+    ...goneWords.map(({ of, text }) => ({
+      label: [t.card.goneWords, of].filter(Boolean).join(' · '),
+      value: truncate(text, GONE_GRAPHEMES),
+    })),
+  ];
+  const reply = { ...card, ...(fields.length > 0 && { fields }), ...articleList(t, articles) };
+  return hasNewWords || goneWords.length > 0 ? withWords(t, reply, order) : reply;
+}
+
+function changeTitle(t: Texts, number: string, { delivery, articles, hasNewWords }: OrderChange): string {
+  if (delivery.length > 0 || articles.length > 0) return t.card.orderChanged(number);
+  return hasNewWords ? t.card.orderWords(number) : t.card.orderWordsGone(number);
+}
+
+/** Whoever has sent it has to hear that it may have gone to the wrong place. */
+function sentHint(t: Texts, { fulfillment }: Order): string | undefined {
+  if (fulfillment === 'fulfilled') return t.card.sentAlready;
+  return fulfillment === 'partial' ? t.card.partlySent : undefined;
+}
+
+/** What came in, what went out, and of what there are more or fewer. */
+export function articleList(t: Texts, articles: readonly ArticleChange[]): { lists?: List[] } {
+  if (articles.length === 0) return {};
+  const items: Item[] = articles.slice(0, MOST_LISTED).map((article) => ({ text: articleLine(article) }));
+  if (articles.length > items.length) items.push({ text: t.digest.more(articles.length - items.length) });
+  return { lists: [{ title: t.card.changedArticles, items }] };
+}
+
+function articleLine({ from, to, ...article }: ArticleChange): string {
+  const name = articleName(article);
+  if (from === 0) return `+ ${to} × ${name}`;
+  return to === 0 ? `− ${from} × ${name}` : `${from} → ${to} × ${name}`;
 }
 
 interface Moved {

@@ -6,9 +6,9 @@ import type { Context } from '../context.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { loadOrders } from '../sell/order.ts';
+import { leadButtonsOf, leadLine } from './lead_line.ts';
 import { orderItem } from './order_card.ts';
 import type { NewsTogether } from './order_flood.ts';
-import { leadButtonsOf, leadLine } from './order_lead.ts';
 
 /** No command is read that is longer than some more characters. */
 const LONGEST_BUTTON = 1800;

@@ -96,7 +96,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       case when v.contact_id = ${contactId} then ${otherWriter(sql)} else '' end as by,
       case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
       case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered",
-      case when p.kind = 'order' then coalesce((select left(words, ${LONGEST_TEXT}) from orders where id = p.id), '') else '' end as written,
+      case when p.kind = 'order' then coalesce((select left(order_text(words), ${LONGEST_TEXT}) from orders where id = p.id), '') else '' end as written,
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor
     from page p

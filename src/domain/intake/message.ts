@@ -13,7 +13,7 @@ import { type Contact, loadContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
-import { type Identity, PHONE } from '../people/sign.ts';
+import { type Identity, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';
@@ -48,6 +48,8 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
 interface Sender {
   contact: Resolved;
   identities: Identity[];
+  /** What else stands on their own card. */
+  signs: Sign[];
   /** The link made for a known customer that they have opened. */
   opened: Opened | undefined;
   /** The language they are addressed in. */
@@ -60,10 +62,12 @@ async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
   const opened = await openLinkIn(ctx, event);
   const speaks = !event.forwardedFrom && !event.automatic;
   const language = languageOf(speaks ? event.text : '', event.from.language);
-  const contact = await resolveContact(ctx.tx, { identities }, { ...nameIn(event), ...language }, event.sentAt);
+  const { own, others = [] } = event.sharedContact ?? {};
+  const signs = own ? signsOnCard(others, ctx.settings.country) : [];
+  const contact = await resolveContact(ctx.tx, { identities, signs }, { ...nameIn(event), ...language }, event.sentAt);
   const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
   if (!event.account && !event.claimed) await markReachable(ctx, event, contact);
-  return { contact, identities, opened, locale: locale ?? ctx.settings.locale };
+  return { contact, identities, signs, opened, locale: locale ?? ctx.settings.locale };
 }
 
 interface PlaceOfMessage extends ThreadOfMail {
@@ -98,7 +102,7 @@ async function keep(
 async function follow(
   ctx: Context,
   event: MessageReceived,
-  { conversation, writer, perhaps, contact, identities }: Sender & PlaceOfMessage,
+  { conversation, writer, perhaps, contact, identities, signs }: Sender & PlaceOfMessage,
   message: Message,
   part: Part | undefined,
 ): Promise<string | undefined> {
@@ -111,7 +115,7 @@ async function follow(
     ...{ noAutoAnswer, byPerson, aside },
     ...(part && { delaySeconds: ALBUM_SECONDS }),
   });
-  if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, words: ownWords(event) });
+  if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, signs, words: ownWords(event) });
   return undefined;
 }
 

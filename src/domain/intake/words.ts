@@ -7,7 +7,9 @@ export function wordsOf(
   { settings }: Pick<Context, 'settings'>,
   { text, strange, sharedContact }: Pick<MessageReceived, 'text' | 'strange' | 'sharedContact'>,
 ): string {
-  const card = sharedContact && ['👤', sharedContact.name, sharedContact.address].filter(Boolean).join(' ');
+  const { name, address, others = [] } = sharedContact ?? {};
+  const addresses = [address, ...others].filter(Boolean).join(' · ');
+  const card = sharedContact && ['👤', name, addresses].filter(Boolean).join(' ');
   const kind = strange && `[${texts(settings.locale).strange(strange)}]`;
   return [[kind, text].filter(Boolean).join(' '), card].filter(Boolean).join('\n');
 }

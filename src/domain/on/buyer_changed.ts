@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
-import { winByMove } from '../desk/order_lead.ts';
 import { buyerChangedCard } from '../desk/order_news_card.ts';
 import { loadContact } from '../people/contact.ts';
 import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, type Order, worthOf } from '../sell/order.ts';
-import { type OrderCard, tell } from './order_news.ts';
+import { winByMove } from '../sell/order_lead.ts';
+import { type OrderCard, tell } from './tell_order.ts';
 
 /**
  * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one

@@ -1,69 +1,25 @@
-import { createHash } from 'node:crypto';
-import type { Locale } from '../../text/locale.ts';
-import { formatMoney } from '../../text/money/money.ts';
-import type { Texts } from '../../text/texts.ts';
-import type { OfLead, Urgency } from '../card.ts';
+import type { OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
-import { buyerName, quoteOf } from '../desk/order_card.ts';
-import type { OrderNews } from '../desk/order_flood.ts';
-import { shakenBy, winByOrder, winByRest, withLead } from '../desk/order_lead.ts';
-import { type OrderNamed, orderNewsCard } from '../desk/order_news_card.ts';
-import { togetherCard } from '../desk/order_together.ts';
-import { tellOwner, wasTold } from '../desk/tell.ts';
-import { loadContact } from '../people/contact.ts';
-import type { Reply } from '../reply.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order, strangeStatus, worthOf } from '../sell/order.ts';
-import { firstPaidAt, HISTORY_DAYS } from '../sell/order_money.ts';
-import type { OrderRefunded, Refund } from '../shop_event.ts';
+import { withWords } from '../desk/order_card.ts';
+import { changeCard, orderNewsCard } from '../desk/order_news_card.ts';
+import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../sell/order.ts';
+import { isUnchanged, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
+import { shakenBy, winByOrder, winByRest } from '../sell/order_lead.ts';
+import { firstPaidAt } from '../sell/order_money.ts';
 import { urgency } from '../talk/urgent.ts';
+import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
-const DAY_MS = 24 * 3_600_000;
 /** Only a part of the money has come. */
 const PART = 'partially_paid';
-
-type News = Omit<OrderNews, 'order'>;
-
-export type OrderCard = (named: OrderNamed, t: Texts, money: (minor: string) => string, locale: Locale) => Reply;
-
-/** One card about an order; nobody is told of a test. */
-export async function tell(
-  ctx: Context,
-  key: string,
-  order: Order,
-  card: OrderCard,
-  { urgent, news, lead }: { urgent?: Urgency | undefined; news?: News; lead?: OfLead | undefined } = {},
-): Promise<void> {
-  if (order.test) return;
-  const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
-  await tellOwner(
-    ctx,
-    key,
-    async (t, locale) => {
-      const money = (minor: string) => formatMoney(minor, order.currency, locale);
-      const name = await buyerName(ctx.tx, t, order, buyer);
-      return withLead(t, locale, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
-    },
-    {
-      notice: { kind: 'order' },
-      urgent,
-      collect: { orderId: order.id },
-      ...(news && {
-        news: {
-          ...news,
-          order: { id: order.id, number: order.number, lead },
-          together: (t, locale, all) => togetherCard(ctx, t, locale, all),
-        },
-      }),
-    },
-  );
-}
 
 /** What a version says of itself: the order's money came just then; something of it changed just then. */
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
-  /** When it was written. */
-  at: Date;
+  /** What of the order somebody has to act on is otherwise in it. */
+  change: OrderChange;
+  /** Tells it from the order's others. */
+  version: string;
 }
 
 /**
@@ -74,7 +30,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, at }: Just,
+  { paidNow, changedNow, change, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -82,34 +38,31 @@ export async function tellNews(
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
   if (reserved) await tellReserved(ctx, order);
-  if (before && !reserved && !paid && hasNewWords(before, order)) await tellWords(ctx, order, at);
+  const unsaid = reserved || paid ? besidesMoney(before, change) : change;
   if (paid) await onPaid(ctx, order);
-  else if (before && isPaid(before)) await tellBalance(ctx, before, order);
-  const word = strangeStatus(order);
-  if (word && (before ? strangeStatus(before) !== word : young || changedNow)) await tellStrange(ctx, order, word);
+  const said =
+    before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
+  if (!said) await tellChange(ctx, order, unsaid, version);
+  const word = strangeWords(order).join(', ');
+  if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
+    await tellStrange(ctx, order, word);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
   if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
 }
 
-/** Some line was not written there before; of an order that was stored without its words nobody knows, so all are told. */
-function hasNewWords(before: Order, order: Order): boolean {
-  const known = before.words?.split('\n') ?? [];
-  return (order.words ?? '').split('\n').some((line) => line !== '' && !known.includes(line));
+/** The card that says that its money came shows all that is written; it is the first the owner hears of most orders. */
+function besidesMoney(before: Order | undefined, change: OrderChange): OrderChange {
+  const heardOf = before && (isPaid(before) || isReserved(before) || isPaymentFailed(before));
+  return heardOf ? { ...change, hasNewWords: false } : UNCHANGED;
 }
 
-/** A word about an order that came later may change what is to be sent. */
-async function tellWords(ctx: Context, order: Order, at: Date): Promise<void> {
-  const written = createHash('sha256')
-    .update(order.words ?? '')
-    .digest('base64url');
-  const key = `words:${order.id}:${at.getTime()}:${written}`;
-  await tell(ctx, key, order, (named, t) => ({
-    ...orderNewsCard(t, named, t.card.orderWords(named.number)),
-    ...quoteOf(order),
-  }));
+/** A word about an order that came later may change what is to be sent; so may another address, or another article. */
+export async function tellChange(ctx: Context, order: Order, change: OrderChange, version: string): Promise<void> {
+  if (isUnchanged(change)) return;
+  await tell(ctx, `changed:${order.id}:${version}`, order, (named, t) => changeCard(t, named, order, change), {
+    itself: true,
+  });
 }
-
-const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;
 
 /** Of an order whose money had come, or was reserved. */
 async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
@@ -121,58 +74,6 @@ async function isCancelledNow(ctx: Context, before: Order | undefined, order: Or
   return hadMoney && isRecent(ctx, order.cancelledAt);
 }
 
-/** What has gone back lately of an order that was not heard of before. */
-export async function tellFirstRefunds(ctx: Context, order: Order, refunds: readonly Refund[]): Promise<void> {
-  if (order.deletedAt) return;
-  for (const { externalId, minor, refundedAt } of refunds) {
-    if (minor !== '0' && isRecent(ctx, refundedAt)) await tellRefund(ctx, order, externalId, minor);
-  }
-}
-
-/**
- * A refund told by itself that cannot be counted yet: its order is not known here, or its money is not the order's. The order's next
- * version counts it, and is no news then.
- */
-export async function tellUncounted(ctx: Context, event: OrderRefunded, order: Order | undefined): Promise<void> {
-  const { currency, orderExternalId } = event;
-  const { externalId, minor, refundedAt } = event.refund;
-  if (minor === '0' || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
-  if (order) {
-    const card: OrderCard = (named, t, _, locale) =>
-      orderNewsCard(t, named, t.card.refunded(named.number, formatMoney(minor, currency, locale)));
-    return tell(ctx, otherMoneyKey(order, externalId), order, card, { lead: await shakenBy(ctx.tx, order) });
-  }
-  await tellOwner(
-    ctx,
-    strangeKey(event, orderExternalId, externalId),
-    (t, locale) => ({
-      title: t.card.refundedUnknown(formatMoney(minor, currency, locale)),
-      text: t.card.shopsNumber(orderExternalId),
-      hint: t.card.countedLater,
-    }),
-    { notice: { kind: 'order' } },
-  );
-}
-
-const otherMoneyKey = (order: Order, refundId: string): string => `refunded in other money:${order.id}:${refundId}`;
-
-const strangeKey = ({ connectionId }: { connectionId: string }, orderId: string, refundId: string): string =>
-  `refunded unknown:${connectionId}:${orderId}:${refundId}`;
-
-/** Those the owner has not heard of before their order was known. */
-export async function untold(
-  ctx: Context,
-  event: { connectionId: string },
-  orderId: string,
-  refunds: readonly Refund[],
-): Promise<Refund[]> {
-  const left: Refund[] = [];
-  for (const refund of refunds) {
-    if (!(await wasTold(ctx, strangeKey(event, orderId, refund.externalId)))) left.push(refund);
-  }
-  return left;
-}
-
 /** What the shop says of it is not understood: the owner reads it as it is, and nothing follows from it. */
 async function tellStrange(ctx: Context, order: Order, word: string): Promise<void> {
   await tell(ctx, `status:${order.id}:${word}`, order, (named, t, money) =>
@@ -182,67 +83,41 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
 
 /** It is news once; the capture is told when it comes. */
 function tellReserved(ctx: Context, order: Order): Promise<void> {
-  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => ({
-    ...orderNewsCard(t, named, t.card.reserved(named.number, money(worthOf(order))), t.card.notYetCaptured),
-    ...quoteOf(order),
-  }));
+  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => {
+    const title = t.card.reserved(named.number, money(worthOf(order)));
+    return withWords(t, orderNewsCard(t, named, title, t.card.notYetCaptured), order);
+  });
 }
 
-/** An order whose money had come is paid in full now, or was changed: somebody owes the difference. */
-async function tellBalance(ctx: Context, before: Order, order: Order): Promise<void> {
-  if (!isPaid(order)) return;
+/** An order whose money had come is paid in full now, or was changed: somebody owes the difference. Whether the change is told with it. */
+async function tellBalance(
+  ctx: Context,
+  before: Order,
+  order: Order,
+  { change, version }: Pick<Just, 'change' | 'version'>,
+): Promise<boolean> {
+  if (!isPaid(order)) return false;
   const [owed, owedBefore] = [owedOf(order), owedOf(before)];
-  if (isWhole(order) && before.payment === PART) return tellPaid(ctx, order, 'in full', await winByRest(ctx, order));
+  if (isWhole(order) && before.payment === PART) {
+    await tellPaid(ctx, order, 'in full', await winByRest(ctx, order));
+    return false;
+  }
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
-  if (!grew && !(order.payment === PART && before.payment !== PART)) return;
-  await tell(ctx, `balance:${order.id}:${worthOf(order)}:${owed}`, order, (named, t, money) => {
+  if (!grew && !(order.payment === PART && before.payment !== PART)) return false;
+  const isMore = !isUnchanged(change);
+  const key = `balance:${order.id}:${worthOf(order)}:${owed}${isMore ? `:${version}` : ''}`;
+  const card: OrderCard = (named, t, money) => {
     const amount = owed === 0n ? '' : money(String(owed < 0n ? -owed : owed));
-    return orderNewsCard(t, named, t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount));
-  });
+    return changeCard(t, named, order, change, t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount));
+  };
+  await tell(ctx, key, order, card, { ...(isMore && { itself: true }) });
+  return true;
 }
 
 /** What the buyer owes, below 0 what we owe them; 0 too when the shop does not say. */
 const owedOf = (order: Order): bigint => BigInt(order.outstandingMinor ?? '0');
 
 const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(order) <= 0n;
-
-/**
- * What has gone back since: the refunds that are listed, else the difference that the order's sums make. Of one whose money has not left
- * yet (`underWay`) is told when it has.
- */
-export async function tellRefunds(
-  ctx: Context,
-  before: Order,
-  order: Order,
-  refunds: readonly Refund[],
-  underWay = false,
-): Promise<void> {
-  if (order.deletedAt) return;
-  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor);
-  const listed = refunds.filter(({ minor }) => minor !== '0');
-  const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
-  const unsaid = !underWay && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
-  if (sum === more) {
-    for (const { externalId, minor } of listed) await tellRefund(ctx, order, externalId, minor);
-    if (unsaid && before.refundedMinor === '0') await tellRefund(ctx, order, order.payment, undefined);
-  } else if (more > 0n) {
-    await tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more));
-  }
-}
-
-const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
-
-async function tellRefund(ctx: Context, order: Order, which: string, minor: string | undefined): Promise<void> {
-  if (await wasTold(ctx, otherMoneyKey(order, which))) return;
-  await tell(
-    ctx,
-    `refunded:${order.id}:${which}`,
-    order,
-    (named, t, money) =>
-      orderNewsCard(t, named, t.card.refunded(named.number, minor === undefined ? '' : money(minor))),
-    { ...(minor !== undefined && { news: newsOf('refunded', order, minor) }), lead: await shakenBy(ctx.tx, order) },
-  );
-}
 
 /** Somebody waits for these goods no more. */
 async function tellCancelled(ctx: Context, order: Order): Promise<void> {
@@ -290,8 +165,6 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
   );
 }
 
-const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): News => ({ kind, minor, currency });
-
 async function onPaid(ctx: Context, order: Order): Promise<void> {
   await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', await winByOrder(ctx, order));
 }
@@ -302,7 +175,7 @@ function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in f
   const card: OrderCard = (named, t, money) => {
     const total = money(worthOf(order));
     const partly = how === 'in part' && t.card.partlyPaid(named.number, partOf(order, money), total);
-    return { ...orderNewsCard(t, named, partly || t.card.paid(named.number, total)), ...quoteOf(order) };
+    return withWords(t, orderNewsCard(t, named, partly || t.card.paid(named.number, total)), order);
   };
   // a part, and the rest of it, are no whole orders to be counted with others
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));

@@ -11,7 +11,7 @@ import { findUser, mayAct, type User } from '../owner/user.ts';
 import { type Contact, contactByIdentity, identitiesOf, type Marks } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
-import { type Identity, phoneMark, type Sign } from '../people/sign.ts';
+import { addSigns, type Identity, phoneMark, type Sign, signsOnCard } from '../people/sign.ts';
 import type { Button, Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
@@ -29,6 +29,8 @@ export interface Author {
   name: string;
   /** Who they are; a sign when nothing proves it. */
   mark: Identity | Sign;
+  /** What else stands on their card. */
+  others?: Sign[];
   /** We may write to them first: their chat is opened for their words. */
   reachable?: true;
 }
@@ -54,17 +56,19 @@ interface Kept {
  */
 export async function authorIn(ctx: Context, event: MessageReceived): Promise<Author | undefined> {
   const { sharedContact: card, forwardedFrom: from } = event;
-  if (card && !card.own) return cardOwner(ctx, card.name, card.address ?? '');
+  if (card && !card.own) return cardOwner(ctx, card.name, card.address ?? '', card.others ?? []);
   if (!from || from.bot) return undefined;
   if (!from.channel || !from.address) return from.name ? named(from.name) : undefined;
   if (await findUser(ctx.tx, from.channel, from.address)) return undefined;
   return { name: from.name, mark: { channel: from.channel, address: from.address } };
 }
 
-function cardOwner(ctx: Context, name: string, typed: string): Author | undefined {
-  const { sign } = phoneMark(typed, ctx.settings.country, 'named');
-  if (typed && sign) return { name, mark: sign };
-  return name ? named(name) : undefined;
+function cardOwner(ctx: Context, name: string, typed: string, written: string[]): Author | undefined {
+  const { country } = ctx.settings;
+  const { sign } = phoneMark(typed, country, 'named');
+  const others = signsOnCard(written, country);
+  if (typed && sign) return { name, mark: sign, others };
+  return name ? { ...named(name), others } : undefined;
 }
 
 const named = (name: string): Author => ({ name, mark: { channel: 'forwarded', address: name, claimed: true } });
@@ -112,7 +116,9 @@ async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
       ? { ...known, changed: false }
       : await resolveContact(ctx.tx, marksOf(mark), draft, ctx.now);
   if (isProof(mark)) await followLanguage(ctx.tx, contact, language);
-  await lookAlike(ctx, contact, marksOf(mark));
+  await addSigns(ctx.tx, contact.id, author.others ?? []);
+  const { identities, signs = [] } = marksOf(mark);
+  await lookAlike(ctx, contact, { identities, signs: [...signs, ...(author.others ?? [])] });
   const place = await placeOf(ctx, contact.id, author);
   const message = await insertMessage(ctx.tx, {
     conversationId: place.id,

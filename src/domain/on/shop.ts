@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/sql.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
@@ -7,11 +8,21 @@ import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { followRecord } from '../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
-import { deleteOrder, findOrder, followBuyer, type Order, takeFromLines, upsertOrder } from '../sell/order.ts';
-import { moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
-import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
+import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
+import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
+import { linesOf, takeFromLines } from '../sell/order_lines.ts';
+import { allRefunds, moneyBy, notePaidNow, notePayment, noteRefunds, versionTie } from '../sell/order_money.ts';
+import type {
+  CustomerUpdated,
+  OrderDeleted,
+  OrderRefunded,
+  OrderUpdated,
+  Refund,
+  ShopCustomer,
+} from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
-import { tellDeleted, tellFirstRefunds, tellNews, tellRefunds, tellUncounted, untold } from './order_news.ts';
+import { tellChange, tellDeleted, tellNews } from './order_news.ts';
+import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './refund_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -27,18 +38,23 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const customer = told.test ? null : event.customer;
   const contact = customer ? await shopContact(ctx, event, customer) : undefined;
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
+  const articles = before ? await linesOf(ctx.tx, before.id) : [];
   const newer = await upsertOrder(ctx.tx, event);
   const { id } = (newer ?? before)!;
   const [buyer] = customer ? buyerOf(ctx, event, customer) : [];
   if (contact && buyer) await followBuyer(ctx.tx, id, event, { address: buyer.address, contactId: contact.id });
   await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
-  const refunds = await noteRefunds(ctx.tx, id, told.refunds ?? []);
+  const refunds = await noteRefunds(ctx.tx, id, allRefunds(told));
   const order = (await findOrder(ctx.tx, connectionId, told.externalId))!;
   if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
-  if (before) await tellRefunds(ctx, before, order, refunds, told.refundUnderWay);
+  const change = before && newer ? await changeSince(ctx.tx, { order: before, articles }, order) : UNCHANGED;
+  const unsaid = before
+    ? await tellGivenBack(ctx, before, order, { refunds, underWay: told.refundUnderWay, change })
+    : change;
   if (!newer && !paidNow) return 'older than what is stored';
-  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), at: event.updatedAt });
+  const version = `${event.updatedAt.getTime()}:${versionTie(told)}`;
+  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), change: unsaid, version });
   if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
   return undefined;
 }
@@ -66,11 +82,33 @@ export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promi
     await tellUncounted(ctx, event, order);
     return 'left to the order’s next version';
   }
-  const fresh = await noteRefunds(ctx.tx, order.id, [event.refund]);
+  const fresh = await noteRefunds(ctx.tx, order.id, [event.refund], event.returned);
   if (fresh.length === 0) return 'known already';
+  const articles = await linesOf(ctx.tx, order.id);
   await takeFromLines(ctx.tx, order.id, event.returned);
-  await tellRefunds(ctx, order, (await findOrder(ctx.tx, event.connectionId, event.orderExternalId))!, fresh);
+  const now = (await findOrder(ctx.tx, event.connectionId, event.orderExternalId))!;
+  const change = await changeSince(ctx.tx, { order, articles }, now);
+  const unsaid = await tellGivenBack(ctx, order, now, { refunds: fresh, change });
+  await tellChange(ctx, now, unsaid, `refund ${event.refund.externalId}`);
   return undefined;
+}
+
+const changeSince = async (tx: Tx, before: OrderState, order: Order): Promise<OrderChange> =>
+  changeOf(before, { order, articles: await linesOf(tx, order.id) });
+
+/**
+ * Tells of money that went back, and with it what is not to be sent any more. Gives what is left to be told: nothing of the articles, where
+ * none is left to send either.
+ */
+async function tellGivenBack(
+  ctx: Context,
+  before: Order,
+  order: Order,
+  { refunds, underWay, change }: { refunds: readonly Refund[]; underWay?: boolean | undefined; change: OrderChange },
+): Promise<OrderChange> {
+  const isEmpty = (await linesOf(ctx.tx, order.id)).length === 0;
+  const told = await tellRefunds(ctx, before, order, refunds, { underWay, articles: isEmpty ? [] : change.articles });
+  return told ? { ...change, articles: [] } : change;
 }
 
 /** The shop has it no more; what was told of it stays. */

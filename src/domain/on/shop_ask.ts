@@ -3,12 +3,13 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
-import { shakenBy, withLead } from '../desk/order_lead.ts';
+import { withLead } from '../desk/lead_line.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
 import { noteUnused } from '../sell/connection.ts';
 import { findOrder, type Order } from '../sell/order.ts';
+import { shakenBy } from '../sell/order_lead.ts';
 import type { ShopAsked, TopicUnused } from '../shop_event.ts';
 
 /** What a shop asks about a customer, or warns of, is for the owner to decide: nothing is erased or merged by itself. */

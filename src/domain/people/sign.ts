@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
+import { normaliseEmail } from '../../text/normalise.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
 
 /** Under what a mail address and a phone number are kept, whoever gave them: the person by writing, a shop, a user. */
@@ -52,6 +53,17 @@ export function phoneMark(typed: string, country: string, source?: SignSource): 
   if (phone.extension) return { sign: { channel, address, source: 'extension' } };
   if (source || phone.service) return { sign: { channel, address, source: source ?? 'service' } };
   return { identity: { channel, address } };
+}
+
+/** What stands on somebody's card beside what proves them: phones and mail addresses that may be theirs. */
+export function signsOnCard(written: readonly string[], country: string): Sign[] {
+  return written.flatMap((one) => {
+    const email = normaliseEmail(one);
+    const sign: Sign | undefined = email
+      ? { channel: EMAIL, address: email, source: 'named' }
+      : phoneMark(one, country, 'named').sign;
+    return sign ?? [];
+  });
 }
 
 /** A number with its country code is the same however it is grouped. */

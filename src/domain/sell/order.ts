@@ -1,14 +1,17 @@
-import type { Fragment, Sql, Tx } from '../../db/sql.ts';
-import { cleanText, narrow } from '../../text/normalise.ts';
-import type { OrderDeleted, OrderUpdated } from '../shop_event.ts';
-import { versionTie } from './order_money.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Delivery, Fulfilment, OrderDeleted, OrderUpdated, OrderWords, Payment } from '../shop_event.ts';
+import { replaceLines, takeUnlisted } from './order_lines.ts';
+import { allRefunds, versionTie } from './order_money.ts';
 
 export interface Order {
   id: string;
   contactId: string | null;
   number: string;
-  payment: string;
-  fulfillment: string | null;
+  payment: Payment;
+  fulfillment: Fulfilment | null;
+  /** The shop's own words for what is 'other'. */
+  strangePayment: string | null;
+  strangeFulfillment: string | null;
   currency: string;
   /** As it was placed; what it comes to now is `currentMinor`, null when the shop does not say. */
   totalMinor: string;
@@ -23,53 +26,61 @@ export interface Order {
   /** Whom the bill of an order without an account names. */
   billedTo: string | null;
   /** What was written with it; null: it was stored before that was read. */
-  words: string | null;
+  words: OrderWords[] | null;
+  /** All of it as it is shown, a line each; '' for nothing. */
+  written: string;
+  /** Where it goes to; null: it was stored before that was read. */
+  delivery: Delivery | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
 
 const counts = (order: Standing): boolean => order.cancelledAt === null && order.deletedAt === null && !order.test;
 
-/** Money has arrived: the words shops use for it. What it adds up to is for the view `purchases` to say. */
-const PAID = ['paid', 'partially_refunded', 'partially_paid'];
+/** What each says of the money. What it adds up to is for the view `purchases` to say. */
+const MONEY: Record<Payment, 'none' | 'arrived' | 'reserved' | 'not come' | 'gone back'> = {
+  pending: 'none',
+  unpaid: 'none',
+  other: 'none',
+  authorized: 'reserved',
+  paid: 'arrived',
+  partially_paid: 'arrived',
+  partially_refunded: 'arrived',
+  refunded: 'gone back',
+  failed: 'not come',
+  declined: 'not come',
+  voided: 'not come',
+  expired: 'not come',
+};
 
+/** Money has arrived. */
 export function isPaid(order: Standing): boolean {
-  return PAID.includes(order.payment) && counts(order);
+  return MONEY[order.payment] === 'arrived' && counts(order);
 }
 
 /** The bank holds the buyer's money for us: it comes when the owner captures it, or never. */
 export function isReserved(order: Standing): boolean {
-  return order.payment === 'authorized' && counts(order);
+  return MONEY[order.payment] === 'reserved' && counts(order);
 }
 
-/** The buyer's money did not come: the words shops use for it. A cancelled order's payment is no failure. */
-const NOT_PAID = ['failed', 'declined', 'voided', 'expired'];
-
+/** The buyer's money did not come. A cancelled order's payment is no failure. */
 export function isPaymentFailed(order: Standing): boolean {
-  return NOT_PAID.includes(order.payment) && counts(order);
+  return MONEY[order.payment] === 'not come' && counts(order);
 }
 
-/** The words for an order's money and goods of which we know what they mean; a shop may come to have others. */
-const KNOWN_PAYMENTS = [...PAID, ...NOT_PAID, 'authorized', 'pending', 'refunded', 'unpaid'];
-const KNOWN_FULFILMENTS = ['fulfilled', 'partial', 'restocked', 'unfulfilled'];
-
-/** What the shop says of it that we do not understand, in the shop's own words; '' for nothing. */
-export function strangeStatus({ payment, fulfillment }: Pick<Order, 'payment' | 'fulfillment'>): string {
-  const words = [
-    ...(KNOWN_PAYMENTS.includes(payment) ? [] : [payment]),
-    ...(fulfillment === null || KNOWN_FULFILMENTS.includes(fulfillment) ? [] : [fulfillment]),
-  ];
-  return words.join(', ');
-}
+/** What the shop says of it that we do not understand, each in the shop's own words. */
+export const strangeWords = (order: Pick<Order, 'strangePayment' | 'strangeFulfillment'>): string[] =>
+  [order.strangePayment, order.strangeFulfillment].filter((word) => word !== null);
 
 /** What it comes to now, in minor units. */
 export const worthOf = (order: Pick<Order, 'currentMinor' | 'totalMinor'>): string =>
   order.currentMinor ?? order.totalMinor;
 
-const columns = (sql: Sql) => sql`
+export const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
-  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo", words`;
+  placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
+  strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -81,6 +92,9 @@ export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Orde
   return sql<Order>`select ${columns(sql)} from orders where id = any(${[...ids]}::bigint[])`;
 }
 
+/** What is collected, or not sent at all. */
+const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
+
 /**
  * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
  * the stored version changes nothing and gives undefined. Of two versions of one time the one further on is the newer.
@@ -90,12 +104,13 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
   const [row] = await tx<Order>`
     insert into orders (
       connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
-      placed_at, cancelled_at, billed_to, words, version_at, version_tie, deleted_at
+      placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery,
+      version_at, version_tie, deleted_at
     ) values (
       ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
       ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
-      ${order.words ?? ''},
+      ${order.strangePayment ?? null}, ${order.strangeFulfillment ?? null}, ${tx.json(order.words ?? [])}, ${tx.json(order.delivery ?? NOWHERE)},
       ${event.updatedAt}, ${versionTie(order)},
       (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
@@ -104,11 +119,15 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
       currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
       cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,
-      words = excluded.words, version_at = excluded.version_at,
+      strange_payment = excluded.strange_payment,
+      strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery, version_at = excluded.version_at,
       version_tie = excluded.version_tie
     where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
     returning ${columns(tx)}`;
-  if (row) await replaceLines(tx, row.id, order.lines);
+  if (row) {
+    await replaceLines(tx, row.id, order.lines);
+    await takeUnlisted(tx, row.id, allRefunds(order));
+  }
   return row;
 }
 
@@ -150,128 +169,8 @@ export async function deleteOrder(
   return order;
 }
 
-async function replaceLines(tx: Tx, orderId: string, lines: OrderUpdated['order']['lines']): Promise<void> {
-  await tx`delete from order_lines where order_id = ${orderId}`;
-  if (lines.length === 0) return;
-  const rows = lines.map(lineRow);
-  const columnsOfLine = Object.keys(rows[0]!);
-  // one parameter: an order of thousands of lines has more values than a statement may have
-  await tx`
-    insert into order_lines (${tx(columnsOfLine)}, order_id)
-    select ${tx(columnsOfLine)}, ${orderId} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})`;
-}
-
-/** A line as its columns: whatever stands here is stored. */
-const lineRow = (line: OrderUpdated['order']['lines'][number], position: number) => ({
-  position,
-  external_id: line.externalId ?? null,
-  sku: line.sku,
-  title: line.title,
-  variant: line.variant ?? null,
-  quantity: line.quantity,
-  current_quantity: line.currentQuantity ?? null,
-  price_minor: line.priceMinor,
-});
-
-/** Pieces of a line that were given back; told with an order's next version too. */
-export async function takeFromLines(
-  tx: Tx,
-  orderId: string,
-  returned: readonly { line: string; quantity: number }[],
-): Promise<void> {
-  for (const { line, quantity } of returned) {
-    await tx`
-      update order_lines set current_quantity = greatest(0, coalesce(current_quantity, quantity) - ${quantity}::int)
-      where order_id = ${orderId} and external_id = ${line}`;
-  }
-}
-
 export async function ordersOf(sql: Sql, contactId: string, limit: number): Promise<Order[]> {
   return sql<Order>`
     select ${columns(sql)} from orders where contact_id = ${contactId} and not test
     order by placed_at desc, id desc limit ${limit}`;
-}
-
-export interface OrderedArticle {
-  title: string;
-  /** Which kind of it. */
-  variant: string | null;
-  quantity: number;
-}
-
-/** What is left in it after edits and returns. */
-export async function linesOf(sql: Sql, orderId: string, limit: number): Promise<OrderedArticle[]> {
-  return sql<OrderedArticle>`
-    select title, variant, coalesce(current_quantity, quantity) as quantity from order_lines
-    where order_id = ${orderId} and coalesce(current_quantity, quantity) > 0 order by position limit ${limit}`;
-}
-
-const LONGEST_NUMBER = 40;
-/** Fewer digits are any number. */
-const FEWEST_DIGITS = 3;
-
-/**
- * The orders a number means, newest first: as the shop writes it, with or without its #, else grouped otherwise (RA-12 is RA12), else by
- * its digits (1001 is EN-1001-B).
- * The word for an order may stand before it: 'order 1001', '订单1001'. Nothing is looked for when it reads as no number.
- */
-export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
-  const numbers = numbersIn(typed);
-  if (numbers.length === 0) return [];
-  const exact = await sql<Order>`
-    select ${columns(sql)} from orders where lower(number) = any(${numbers.flatMap((number) => [number, `#${number}`])})
-    order by placed_at desc, id desc limit ${limit}`;
-  if (exact.length > 0) return exact;
-  const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
-  const grouped = await sql<Order>`
-    select ${columns(sql)} from orders where joined_number(number) = any(${written(sql, joined)})
-    order by placed_at desc, id desc limit ${limit}`;
-  const digits = joined.find((number) => /^\d+$/.test(number));
-  if (grouped.length > 0 || !digits) return grouped;
-  return sql<Order>`
-    select ${columns(sql)} from orders where regexp_replace(number, '\\D', '', 'g') = ${digits}
-    order by placed_at desc, id desc limit ${limit}`;
-}
-
-/** As an index has them. */
-const written = (sql: Sql, numbers: string[]) =>
-  sql`array(select joined_number(number) from unnest(${numbers}::text[]) number)`;
-
-/** Whether an order's number is one of these, however they are grouped; asked of an index. */
-export const isNumbered = (sql: Sql, number: Fragment, words: string[]) =>
-  sql`joined_number(${number}) = any(${written(sql, words)})`;
-
-/** Without what groups it. */
-function joinedNumber(number: string): string {
-  return number.replace(/[-#./_\s\u2010-\u2015]/gu, '').toLowerCase();
-}
-
-/** What is typed, and what is left of it without # and the word for order; in lower case and half width. Each has a digit. */
-function numbersIn(typed: string): string[] {
-  const text = narrow(cleanText(typed.slice(0, 2 * LONGEST_NUMBER)))
-    .trim()
-    .toLowerCase();
-  const bare = text.replace(/^(?:order|订单编号|订单号?|訂單號?)?\s*:?\s*(?:no\.)?\s*#?\s*/u, '');
-  return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
-}
-
-const wordsLikeNumbers = (text: string): string[] => text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
-
-/** An order's number of this contact that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
-export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
-  const words = wordsLikeNumbers(text);
-  if (words.length === 0) return sql`null`;
-  return sql`(
-    select number from orders
-    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1
-  )`;
-}
-
-/** All of this contact's orders whose numbers stand in the text, newest first. */
-export async function ordersNamedIn(sql: Sql, contactId: string, text: string): Promise<Order[]> {
-  const words = wordsLikeNumbers(narrow(text));
-  if (words.length === 0) return [];
-  return sql<Order>`
-    select ${columns(sql)} from orders
-    where contact_id = ${contactId} and not test and ${isNumbered(sql, sql`number`, words)} order by placed_at desc, id desc`;
 }

@@ -1,35 +1,43 @@
 import { createHash } from 'node:crypto';
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { OrderUpdated, Refund } from '../shop_event.ts';
+import type { Fulfilment, OrderUpdated, Payment, Refund, ReturnedPieces } from '../shop_event.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
-/** How far an order has come to be paid; the words shops use. Of two versions of one time the one further on is the newer. */
-const PROGRESS = [
-  ['pending'],
-  ['failed', 'declined', 'expired'],
-  ['authorized'],
-  ['voided'],
-  ['partially_paid'],
-  ['paid'],
-  ['partially_refunded'],
-  ['refunded'],
-];
+/** How far an order has come to be paid. Of two versions of one time the one further on is the newer. */
+const PROGRESS: Record<Payment, number> = {
+  other: 0,
+  unpaid: 0,
+  pending: 0,
+  failed: 1,
+  declined: 1,
+  expired: 1,
+  authorized: 2,
+  voided: 3,
+  partially_paid: 4,
+  paid: 5,
+  partially_refunded: 6,
+  refunded: 7,
+};
+/** As with its money. */
+const SENT: Record<Fulfilment, number> = { other: 0, unfulfilled: 0, restocked: 0, partial: 1, fulfilled: 2 };
 /** Those whose money is here, or was. */
-const RECEIVED = ['paid', 'partially_refunded', 'refunded'];
+const RECEIVED: readonly Payment[] = ['paid', 'partially_refunded', 'refunded'];
 
 /** How far this version has come, as text that sorts so; equal for equal versions only. */
 export function versionTie(order: ShopOrder): string {
-  const payment = PROGRESS.findIndex((words) => words.includes(order.payment));
-  const sent = [null, 'partial', 'fulfilled'].indexOf(order.fulfillment);
+  const sent = order.fulfillment === null ? 0 : SENT[order.fulfillment];
   const refunded = String(sumOf(order.refunds ?? [])).padStart(20, '0');
-  return `${Math.max(payment, 0)}${order.cancelledAt ? 1 : 0}${Math.max(sent, 0)}${refunded}${digest(order)}`;
+  return `${PROGRESS[order.payment]}${order.cancelledAt ? 1 : 0}${sent}${refunded}${digest(order)}`;
 }
 
 /** Two versions that have come equally far have an order too, the same wherever and whenever they are compared. */
 function digest(order: ShopOrder): string {
   return createHash('sha256').update(JSON.stringify(order)).digest('base64url');
 }
+
+/** All that a version lists. */
+export const allRefunds = ({ refunds = [], emptyRefunds = [] }: ShopOrder): Refund[] => [...refunds, ...emptyRefunds];
 
 /** What a version of an order says of its money; minor units. */
 export interface OrderMoney {
@@ -110,15 +118,21 @@ export async function notePayment(
 
 /**
  * A refund is told by itself and again with each version of its order; gives those not known before. One whose money has not left
- * yet is 0, and news once more when it has.
+ * yet is 0, and news once more when it has. `returned`: what one that is told by itself gave back of the order's lines.
  */
-export async function noteRefunds(tx: Tx, orderId: string, refunds: readonly Refund[]): Promise<Refund[]> {
+export async function noteRefunds(
+  tx: Tx,
+  orderId: string,
+  refunds: readonly Refund[],
+  returned: readonly ReturnedPieces[] = [],
+): Promise<Refund[]> {
   if (refunds.length === 0) return [];
   const known = await tx<{ id: string; minor: string }>`
     select external_id as id, minor from order_refunds where order_id = ${orderId}`;
   for (const { externalId, minor, refundedAt } of refunds) {
     await tx`
-      insert into order_refunds (order_id, external_id, minor, at) values (${orderId}, ${externalId}, ${minor}, ${refundedAt})
+      insert into order_refunds (order_id, external_id, minor, at, returned)
+      values (${orderId}, ${externalId}, ${minor}, ${refundedAt}, ${tx.json(returned)})
       on conflict (order_id, external_id) do update
       set minor = greatest(order_refunds.minor, excluded.minor), at = least(order_refunds.at, excluded.at)`;
   }

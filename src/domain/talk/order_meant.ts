@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
-import { type Order, ordersNamedIn, ordersOf } from '../sell/order.ts';
+import { type Order, ordersOf } from '../sell/order.ts';
+import { ordersNamedIn } from '../sell/order_number.ts';
 import { isShown } from '../shown.ts';
 import { isAnswered } from './waiting.ts';
 

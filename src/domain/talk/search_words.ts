@@ -53,8 +53,8 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       select 'lead' as kind, l.id, l.contact_id, l.title as text, l.created_at as at
       from asked a join leads l on word_keys(l.title) @> a.keys where a.keys <> '{}'
     ), ordered as materialized (
-      select 'order' as kind, o.id, o.contact_id, o.words as text, o.placed_at as at, o.number
-      from asked a join orders o on word_keys(o.words) @> a.keys where o.words <> '' and a.keys <> '{}' and not o.test
+      select 'order' as kind, o.id, o.contact_id, order_text(o.words) as text, o.placed_at as at, o.number
+      from asked a join orders o on word_keys(order_text(o.words)) @> a.keys where o.words <> '[]' and a.keys <> '{}' and not o.test
     ), hit as (
       (select kind, id, conversation_id, null::bigint as contact_id, text, at, null as number from message
         order by at desc, id desc limit ${limit + offset})

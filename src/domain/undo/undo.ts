@@ -40,7 +40,7 @@ export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys'],
   conversations: ['last_message_at'],
   leads: ['active_at'],
-  orders: ['contact_id', 'words'],
+  orders: ['contact_id', 'words', 'delivery'],
   tasks: ['reminded_at'],
 };
 

@@ -10,9 +10,12 @@ import {
   SIGNATURE_ENDS,
   withoutMarks,
 } from '../fetch/marks.ts';
+import { inPlace, withGap } from './html_apart.ts';
 import { chosenOf, fieldValue } from './html_fields.ts';
+import { link, wordsOf } from './html_links.ts';
+import { numberedList } from './html_lists.ts';
 import { altOf } from './html_pictures.ts';
-import { HIDDEN, isShownInside, STRUCK, withStyleMarks } from './html_style.ts';
+import { HIDDEN, isShownInside, ON_LINES, SPACED, STRUCK, withStyleMarks } from './html_style.ts';
 
 const HTML_CHARACTERS = 500_000;
 
@@ -64,6 +67,9 @@ const BLOCKS =
 /** Elements with a gap around them: two buttons side by side are two words. */
 const APART = ['button', 'label', 'textarea', 'output'];
 
+/** Elements in a line, which a style may set apart. */
+const PLACED = [ON_LINES, SPACED].map((attribute) => `[${attribute}]`);
+
 const formatters: Record<string, Formatter> = {
   history: (element, walk, builder) => {
     markLine(builder, HISTORY);
@@ -86,11 +92,8 @@ const formatters: Record<string, Formatter> = {
     builder.addInline(' ');
   },
   row: (element, walk, builder) => block(element, walk, builder),
-  apart: (element, walk, builder) => {
-    builder.addInline(' ');
-    walk(element.children, builder);
-    if (!/^\p{P}/u.test(element.next?.data ?? '')) builder.addInline(' ');
-  },
+  apart: (element, walk, builder) => withGap(element, builder, () => walk(element.children, builder)),
+  placed: (element, walk, builder) => inPlace(element, builder, () => walk(element.children, builder)),
   /** A half is 1/2, never 12. */
   fraction: (element, walk, builder) => {
     const [above = [], below = []] = (element.children ?? []).filter(({ name }) => name).map((child) => [child]);
@@ -100,15 +103,7 @@ const formatters: Record<string, Formatter> = {
     walk(below, builder);
     builder.addInline(' ');
   },
-  /** A header block often shows a name where only the link knows the address. */
-  link: (element, walk, builder) => {
-    walk(element.children, builder);
-    const address = /^mailto:([^?\s]{3,254})/i.exec(element.attribs?.href ?? '')?.[1];
-    if (address?.includes('@') && !wordsOf(element).includes(address))
-      builder.addInline(` <${address}>`, { noWordTransform: true });
-    const target = webTarget(element.attribs?.href ?? '', wordsOf(element));
-    if (target) builder.addInline(` (${target})`, { noWordTransform: true });
-  },
+  link,
   /** What its author took back, and left to be seen. */
   struck: (element, walk, builder) => {
     const [before = '', after = ''] = wordsOf(element).trim() === '' ? [] : [STRIKE.open, STRIKE.close];
@@ -122,6 +117,7 @@ const formatters: Record<string, Formatter> = {
     const words = altOf(element);
     if (words !== '') builder.addInline(`${PICTURE_BEGINS}${words}${PICTURE_ENDS}`, { noWordTransform: true });
   },
+  numbered: numberedList,
   input: (element, _, builder) => builder.addInline(fieldValue(element)),
   choice: (element, _, builder) => builder.addInline(` ${chosenOf(element).join(', ')} `),
   /** What mail programs do not show either, unless something inside it is shown again. */
@@ -137,8 +133,10 @@ const options: HtmlToTextOptions = {
   selectors: [
     { selector: `[${HIDDEN}]`, format: 'hidden' },
     ...['del', 's', 'strike', `[${STRUCK}]`].map((selector) => ({ selector, format: 'struck' })),
+    ...PLACED.map((selector) => ({ selector, format: 'placed' })),
     { selector: 'sup', format: 'high' },
     { selector: 'sub', format: 'low' },
+    { selector: 'ol', format: 'numbered' },
     { selector: 'img', format: 'picture' },
     { selector: 'input', format: 'input' },
     { selector: 'select', format: 'choice' },
@@ -195,25 +193,6 @@ function markLine(builder: TextBuilder, mark: string): void {
   builder.openBlock({ leadingLineBreaks: 1 });
   builder.addInline(mark, { noWordTransform: true });
   builder.closeBlock({ trailingLineBreaks: 1 });
-}
-
-const LONGEST_TARGET = 800;
-
-/** Where a link leads on the web, if its words do not say so; of a very long one the site alone. '' for anything else. */
-function webTarget(href: string, words: string): string {
-  if (words.trim() === '' || !/^https?:\/\//i.test(href.trim()) || !URL.canParse(href.trim())) return '';
-  const { href: target, host } = new URL(href.trim());
-  const bare = (text: string) =>
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/^https?:\/\/(www\.)?|^www\.|\/$/g, '');
-  if (bare(words) === bare(target) || bare(words) === bare(href) || words.includes(target)) return '';
-  return target.length > LONGEST_TARGET ? `https://${host}/…` : target;
-}
-
-function wordsOf(element: HtmlElement): string {
-  return (element.children ?? []).map((child) => child.data ?? wordsOf(child)).join('');
 }
 
 /**

@@ -4,9 +4,9 @@ const MOST_RULES = 1000;
 const MOST_CLASSES = 20;
 /** One element by its own name, class or id: what depends on where it stands is not looked into. */
 const SIMPLE = /^(?:([a-z][a-z0-9]*)|\*)?((?:[.#][\w-]{1,100})?)$/i;
-/** What can hide words or strike them out; nothing else of a sheet is asked for. */
+/** What can hide words, strike them out or set them apart; nothing else of a sheet is asked for. */
 const ASKED =
-  /^(display|visibility|opacity|font-size|max-height|height|width|overflow|min-height|mso-hide|color|background|background-color|text-decoration|text-decoration-line|text-indent|position|left|top)$/;
+  /^(display|visibility|opacity|font-size|max-height|height|width|overflow|min-height|mso-hide|color|background|background-color|text-decoration|text-decoration-line|text-indent|position|left|top|float)$/;
 /** Values that show nothing, or leave it to somebody else. */
 const SHOWS_NOTHING = /^(none|hidden|collapse|0|inherit|-\d)/i;
 

@@ -8,6 +8,10 @@ export const HIDDEN = 'data-not-shown';
 /** The attribute that says: its author has struck these words out. */
 export const STRUCK = 'data-struck';
 
+/** The attributes that say: it stands on lines of its own, or with a gap around it, though its name does not say so. */
+export const ON_LINES = 'data-on-lines';
+export const SPACED = 'data-spaced';
+
 const LINE_THROUGH = /text-decoration(?:-line)?\s*:[^;]{0,60}line-through/i;
 const START_TAG = /<([a-z][a-z0-9]{0,15})(\s[^<>]{0,4000}|)>/gi;
 const STYLE = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
@@ -20,6 +24,13 @@ const OFF_THE_PAGE = /(?:^|;)\s*(?:left|top)\s*:\s*-\d{3,5}(?:px|em)/i;
 const NO_ROOM = /(?:^|;)\s*(?:height|width|max-width)\s*:\s*[01](?:px|pt)?\s*(?:!|;|$)/i;
 const BACKGROUND = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]{1,40})/i;
 const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]{1,40})/i;
+/** Elements that stand in a line where no style says otherwise. */
+const INLINE =
+  /^(a|abbr|acronym|b|bdi|bdo|big|cite|code|data|em|font|i|ins|kbd|mark|q|samp|small|span|strong|time|tt|u|var)$/i;
+const LINES =
+  /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item|flow-root|table|table-row|table-caption)\s*(?:!|;|$)/i;
+const GAP =
+  /(?:^|;)\s*(?:display\s*:\s*(?:table-cell|inline-(?:block|flex|grid|table))|float\s*:\s*(?:left|right)|(?:margin|padding)-(?:left|right)\s*:\s*(?:[3-9]|\d\d|[1-9]?(?:\.\d+)?r?em))/i;
 /** A size above nothing, or the words for being shown. */
 const SEEN =
   /font-size\s*:\s*(?:[2-9]|1\d|1(?:em|rem)|\d\d|\d*\.\d+r?em|small|medium|large|x-)|visibility\s*:\s*visible/i;
@@ -39,7 +50,8 @@ export function withStyleMarks(html: string): string {
     const common = sheet.styleOf(name, attributes);
     const seen = common === '' ? style : styled(common, style);
     const others = common === '' ? attributes : `${attributes.replace(STYLE, '')} style="${seen}"`;
-    const whole = common === '' ? tag : `<${name}${others}>`;
+    const stands = standsApart(name, seen);
+    const whole = common === '' && stands === '' ? tag : `<${name}${stands}${others}>`;
     if (isHidden(seen) || /\shidden(?=[\s=/]|$)/i.test(attributes.replace(STYLE, '')))
       return `<${name} ${HIDDEN}${others}>`;
     if (LINE_THROUGH.test(seen) && !/^(del|s|strike|body|table|tr|html)$/i.test(name))
@@ -47,6 +59,12 @@ export function withStyleMarks(html: string): string {
     const colour = COLOUR.exec(style)?.[1] ?? (/^font$/i.test(name) ? FONT_COLOUR.exec(attributes)?.[1] : undefined);
     return colour && !/^(a|body|table|td|tr|html)$/i.test(name) && isTelling(colour) ? `${whole}${COLOURED}` : whole;
   });
+}
+
+function standsApart(name: string, style: string): string {
+  if (!INLINE.test(name)) return '';
+  if (LINES.test(style)) return ` ${ON_LINES}`;
+  return GAP.test(style) ? ` ${SPACED}` : '';
 }
 
 /** What a sheet says of an element, but for what its own attribute says otherwise, unless the sheet insists. */

@@ -5,6 +5,7 @@ declare module 'html-to-text' {
     attribs?: Record<string, string>;
     children?: HtmlElement[];
     next?: HtmlElement | null;
+    parent?: HtmlElement | null;
     data?: string;
   }
   export interface TextBuilder {
@@ -12,6 +13,10 @@ declare module 'html-to-text' {
     closeBlock(options: { trailingLineBreaks: number }): void;
     addInline(text: string, options?: { noWordTransform?: boolean }): void;
     addLiteral(text: string): void;
+    openList(options: { leadingLineBreaks: number; maxPrefixLength: number }): void;
+    openListItem(options: { prefix: string }): void;
+    closeListItem(): void;
+    closeList(options: { trailingLineBreaks: number }): void;
   }
   export type Formatter = (
     element: HtmlElement,

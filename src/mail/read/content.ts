@@ -4,7 +4,7 @@ import { htmlToText } from '../mime/html.ts';
 import { linkedPictures, picturesIn } from '../mime/html_pictures.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
 import { splitQuoted } from '../words/quote.ts';
-import { saysElse, saysMore } from './compare.ts';
+import { saidOnlyIn, saysMore } from './compare.ts';
 
 /** What a mail carries, sorted by what it is to a reader. */
 export interface MailContent {
@@ -166,7 +166,7 @@ function bestText({ plain = '', html, amp }: Words): string {
   if (plain.trim() === '' || isPlaceholder(plain, fromHtml)) return fromHtml;
   const [ours, theirs] = [splitQuoted(plain), splitQuoted(picturesAsWords(fromHtml))];
   if (saysMore({ all: fromHtml, own: theirs.text }, plain))
-    return saysElse(ours.text, fromHtml) ? `${ours.text}\n\n${fromHtml}` : fromHtml;
+    return [saidOnlyIn(ours.text, fromHtml), fromHtml].filter(Boolean).join('\n\n');
   if (!hasMarks(fromHtml)) return plain;
   if (theirs.quoted === '') return plain;
   return areAlike(ours.text, theirs.text) && ours.quoted !== '' ? plain : fromHtml;

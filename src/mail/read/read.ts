@@ -2,36 +2,22 @@ import { head } from '../../text/cut.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { withoutMarks } from '../fetch/marks.ts';
 import { type Judgement, judgeMachine, type MachineKind } from '../machines/automatic.ts';
-import { isFinal } from '../machines/bounce.ts';
-import { deliveryReport, reportIn } from '../machines/machine_report.ts';
 import { isNobodys } from '../machines/nobody.ts';
-import { decodeWords } from '../mime/encoded.ts';
-import { evenLines, header, type MailHeaders } from '../mime/headers.ts';
-import { contentOf, type MimePart, readMime } from '../mime/mime.ts';
-import { addressesIn, firstAddress, readSender, type Sender } from '../send/sender.ts';
-import { isInvitation, readAct, readInvitation } from '../words/calendar.ts';
+import { evenLines, header } from '../mime/headers.ts';
+import { contentOf, readMime } from '../mime/mime.ts';
+import { firstAddress, readSender, type Sender } from '../send/sender.ts';
+import { isInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
-import { type Forwarded, type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
-import { isProgramLine } from '../words/program_line.ts';
-import { linesOf, ownWords, splitQuoted } from '../words/quote.ts';
 import { readRelayed } from '../words/relayed.ts';
-import { contentOfMail, LINKED, type MailContent, SEALED, UNREADABLE, WINMAIL } from './content.ts';
-import type { MailFile, MailReading, ReadOptions } from './reading.ts';
-import {
-  isComplainedOf,
-  readComplaintOf,
-  readDisposition,
-  readOriginal,
-  readRecipients,
-  returnedId,
-} from './returned.ts';
-import { sentDate } from './sent_date.ts';
-import { domainOf, findTricks, judgeTrust, type Trust } from './trust.ts';
-import { offsetOf } from './written_date.ts';
+import { contentOfMail } from './content.ts';
+import { type InnerReader, readForward } from './forwarded.ts';
+import { readMachine } from './machine.ts';
+import { readMessage, readPassedOn } from './message.ts';
+import { frame, nameOf, type Opened, subjectOf } from './opened.ts';
+import type { MailReading, ReadOptions } from './reading.ts';
+import { isComplainedOf } from './returned.ts';
+import { domainOf, findTricks, judgeTrust } from './trust.ts';
 
-const SUBJECT_CHARACTERS = 1000;
-const MOST_FILES = 100;
-const MOST_IDS = 100;
 const DEEPEST = 5;
 
 /**
@@ -50,15 +36,6 @@ export function readPart(bytes: Uint8Array, part: string): { name: string; type:
   if (!file) return undefined;
   const content = contentOf(file);
   return inner.length > 0 ? readPart(content, inner.join('.')) : { name: nameOf(file), type: file.type, content };
-}
-
-interface Opened {
-  root: MimePart;
-  content: MailContent;
-  headers: MailHeaders;
-  sender: Sender | undefined;
-  subject: string;
-  trust: Trust;
 }
 
 function readAt(bytes: Uint8Array, options: ReadOptions, depth: number): MailReading {
@@ -111,11 +88,21 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   if (mayBePassedOn && isUnanswerable(mail)) return readFilledIn({ sender: undefined, name: '', phone: '' }, mail);
   if (kind) return readMachine(kind, mail, options);
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
-  const forward = fromOwner && mail.trust !== 'suspicious' ? readForward(mail, options, depth) : undefined;
+  const forward =
+    fromOwner && mail.trust !== 'suspicious' ? readForward(mail, options, readerAt(depth, options)) : undefined;
   if (forward) return forward;
   const message = (fromOwner ? undefined : readPassedOn(mail, options)) ?? readMessage(mail);
   if (!fromOwner || mail.trust !== 'suspicious') return message;
   return { ...message, warnings: ['claims to be from the owner, but its authentication failed'] };
+}
+
+/** What is attached to one that is attached, and so on, is read down to a depth; what is written down holds no other. */
+function readerAt(depth: number, options: ReadOptions): InnerReader {
+  const { ownerEmails } = options;
+  return {
+    attached: depth < DEEPEST ? (bytes) => readAt(bytes, { ownerEmails }, depth + 1) : undefined,
+    written: (mail) => readOpened(mail, options, DEEPEST),
+  };
 }
 
 /** A mail that hides its author (RFC 6854: `From: Nobody:;`) may say where answers go. Nobody has proven that, either. */
@@ -123,52 +110,6 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
   if (sender || trust === 'suspicious') return undefined;
   const asked = firstAddress(header(headers, 'reply-to'));
   return asked?.email && !isNobodys(asked.email) ? asked : undefined;
-}
-
-function readMessage(mail: Opened): MailReading {
-  const { name = '', email } = mail.sender ?? {};
-  const author = { name, address: email ?? '' };
-  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
-  const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
-  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: isOfProgram(text) ? text : aside };
-}
-
-/** Nothing but what a phone adds. */
-const isOfProgram = (text: string): boolean =>
-  text !== '' && linesOf(text).every((line) => line === '' || isProgramLine(line));
-
-/** Whether the mail may hold what was written before: it says that it answers or passes on, or was passed on itself. */
-function mayAnswer({ headers, subject }: Opened): boolean {
-  if (headers.has('in-reply-to') || headers.has('references') || !headers.has('message-id')) return true;
-  return isReplySubject(subject) || isForwardSubject(subject);
-}
-
-/** What a customer passes on belongs to what they say ("see what the courier wrote"), unless it is a mail of ours. */
-function readPassedOn(mail: Opened, options: ReadOptions): MailReading | undefined {
-  const found = findForwarded(cleanText(mail.content.text), { ...forwardingOf(mail), ownerEmails: [], certain: true });
-  if (!found || isOurs(found.sender, mail, options)) return undefined;
-  const paragraphs = (...parts: string[]) => parts.filter(Boolean).join('\n\n');
-  return {
-    ...frame(mail),
-    newText: paragraphs(found.comment, found.heading, found.text),
-    quotedText: paragraphs(found.signature, found.quoted),
-    asideText: found.signature,
-    forwardedFrom: found.sender,
-  };
-}
-
-function isOurs({ email }: Sender, { headers }: Opened, { ownerEmails }: ReadOptions): boolean {
-  const to = ['to', 'cc', 'delivered-to'].map((name) => header(headers, name).toLowerCase());
-  return email !== null && (ownerEmails.includes(email) || to.some((field) => field.includes(email)));
-}
-
-function forwardingOf({ headers, sender, subject }: Opened): Omit<Forwarding, 'ownerEmails'> {
-  return {
-    subject,
-    author: { name: sender?.name ?? '', address: sender?.email ?? '' },
-    answers: headers.has('in-reply-to'),
-    offset: offsetOf(header(headers, 'date')) ?? 0,
-  };
 }
 
 /** What a form holds is typed by one person: nothing in it is history. */
@@ -188,227 +129,4 @@ function readFilledIn({ sender, name, phone }: FormReading, mail: Opened): MailR
 
 function namedBy(what: 'form' | 'group', { sender }: Opened): MailReading['namedBy'] {
   return sender?.email ? { what, from: sender.email } : null;
-}
-
-/** What every kind has. */
-function frame(mail: Opened): MailReading {
-  const { headers, content } = mail;
-  const ids = (name: string) =>
-    (headers.get(name) ?? []).flatMap((value) => cleanText(value).match(/<[^<>\s]{1,250}>/g) ?? []).slice(-MOST_IDS);
-  return {
-    kind: 'message',
-    strange: mail.root.type === 'multipart/encrypted' ? 'sealed_mail' : strangeIn(content),
-    sender: mail.sender ?? null,
-    claimed: false,
-    namedBy: null,
-    byMachine: false,
-    visitor: null,
-    newText: '',
-    quotedText: '',
-    asideText: '',
-    forwardedFrom: null,
-    ownerComment: null,
-    subject: mail.subject,
-    date: sentDate(headers),
-    messageId: cleanText(header(headers, 'message-id')).trim() || null,
-    inReplyTo: ids('in-reply-to')[0] ?? null,
-    references: ids('references'),
-    trust: mail.trust,
-    files: content.files.map(fileAt).slice(0, MOST_FILES),
-    warnings: [],
-    signs: [],
-    recipients: [],
-    complaint: null,
-    calendar: null,
-    report: null,
-    about: null,
-    original: { subject: '', date: null },
-  };
-}
-
-/** What of a mail nobody could read here; null when all of it was read. */
-function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
-  if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
-  if (warnings.includes(LINKED)) return 'linked_pictures';
-  if (warnings.includes(UNREADABLE)) return 'unreadable_mail';
-  return warnings.includes(WINMAIL) ? 'winmail' : null;
-}
-
-function subjectOf(headers: MailHeaders): string {
-  const subject = cleanText(decodeWords(header(headers, 'subject')));
-  return head(subject.replace(/\s+/g, ' ').trim(), SUBJECT_CHARACTERS);
-}
-
-function fileAt(part: MimePart, index: number): MailFile {
-  return { name: nameOf(part), type: part.type, bytes: contentOf(part).length, part: String(index + 1) };
-}
-
-function nameOf(part: MimePart): string {
-  if (part.name !== '')
-    return cleanText(part.name)
-      .replace(/[\n\t]/g, ' ')
-      .trim();
-  if (part.type === 'text/calendar') return 'invite.ics';
-  if (part.type !== 'message/rfc822') return '';
-  return `${head(subjectOf(readMime(contentOf(part)).headers), 100) || 'message'}.eml`;
-}
-
-/** The mail an owner forwards: attached as a whole, or written down in the text. */
-function readForward(mail: Opened, options: ReadOptions, depth: number): MailReading | undefined {
-  const { answers, author, ...forwarding } = forwardingOf(mail);
-  const text = cleanText(mail.content.text);
-  const attached = mail.content.mails[0];
-  if (attached && depth < DEEPEST && !(answers && isReplySubject(mail.subject))) {
-    return readAttached(attached, mail, ownWords(linesOf(text), author), options, depth);
-  }
-  const found = findForwarded(text, { ...forwarding, answers, author, ownerEmails: options.ownerEmails });
-  if (!found) return undefined;
-  const outer = frame(mail);
-  const subject = found.subject || withoutForwardPrefix(mail.subject);
-  const inner = readOpened(writtenDown(mail, found, subject), options, DEEPEST);
-  return {
-    ...outer,
-    ...whoseItIs(inner, found.sender),
-    newText: found.text,
-    quotedText: found.quoted,
-    asideText: found.aside,
-    ownerComment: found.comment || null,
-    subject,
-    date: found.date ?? outer.date,
-    warnings: found.sender.email ? [] : ['the forwarded mail shows no address of its sender'],
-  };
-}
-
-/** A forwarded mail as if it had come itself, with the headers its forwarder's program wrote down. */
-function writtenDown(mail: Opened, { sender, text }: Forwarded, subject: string): Opened {
-  const from = sender.email ? `<${sender.email}>` : sender.name;
-  const headers = new Map([
-    ['from', [from]],
-    ['subject', [subject]],
-  ]);
-  const content = { text, files: [], mails: [], calendars: [], reports: [], warnings: [] };
-  const root = { ...mail.root, headers, type: 'text/plain', encoded: Buffer.alloc(0), children: [] };
-  return { root, content, headers, sender: sender.email ? sender : undefined, subject, trust: mail.trust };
-}
-
-/**
- * Whose words an owner forwards: what a mail server says of a mail is a bounce here, too, and a program's mail is nobody's, but for
- * the visitor in a form.
- */
-function whoseItIs(
-  inner: MailReading,
-  named: Sender | null,
-): Pick<
-  MailReading,
-  'kind' | 'sender' | 'claimed' | 'byMachine' | 'visitor' | 'recipients' | 'report' | 'about' | 'original'
-> {
-  const { recipients, report, about, original, visitor } = inner;
-  const isBounce = inner.kind === 'bounce';
-  const sender = inner.claimed && inner.sender ? inner.sender : named;
-  const isProgram = inner.kind === 'complaint_report' || inner.kind === 'list' || isNobodys(sender?.email ?? '');
-  return {
-    kind: isBounce ? 'bounce' : 'forward',
-    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor },
-    ...(isBounce ? { recipients, report, about, original } : NO_BOUNCE),
-  };
-}
-
-const NO_BOUNCE = { recipients: [], report: null, about: null, original: { subject: '', date: null } };
-
-function withoutForwardPrefix(subject: string): string {
-  return isForwardSubject(subject) ? subject.replace(/^[^:：\]】]*[:：\]】]\s*/, '') : subject;
-}
-
-/** The attached mail read as if it had come itself; if the owner had forwarded that one too, what is in it. */
-function readAttached(part: MimePart, mail: Opened, comment: string, options: ReadOptions, depth: number): MailReading {
-  const outer = frame(mail);
-  const index = mail.content.files.indexOf(part) + 1;
-  const inner = readAt(contentOf(part), { ownerEmails: options.ownerEmails }, depth + 1);
-  const comments = [comment, inner.ownerComment].filter(Boolean).join('\n\n');
-  return {
-    ...outer,
-    ...whoseItIs(inner, inner.sender),
-    newText: inner.newText,
-    quotedText: inner.quotedText,
-    asideText: inner.asideText,
-    ownerComment: comments || null,
-    subject: inner.subject,
-    date: inner.date ?? outer.date,
-    files: [
-      ...inner.files.map((file) => ({ ...file, part: `${index}.${file.part}` })),
-      ...outer.files.filter((file) => file.part !== String(index)),
-    ],
-    about: inner.kind === 'bounce' ? inner.about : (inner.about ?? inner.messageId),
-    warnings: [
-      ...inner.warnings,
-      ...(mail.content.mails.length > 1 ? ['several mails are attached; the first was read'] : []),
-    ],
-  };
-}
-
-function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): MailReading {
-  if (kind === 'bounce') return readBounce(mail, options);
-  if (kind === 'complaint_report') return readReport(mail);
-  const message = { ...readMessage(mail), kind, ...(kind === 'auto_reply' && { report: reportOf(mail) }) };
-  if (kind !== 'calendar') return message;
-  return { ...message, ...withAct(message.newText, mail) };
-}
-
-/** An act between calendars with the words that came along with it. */
-function withAct(words: string, mail: Opened): Pick<MailReading, 'newText' | 'calendar'> {
-  const event = eventIn(mail);
-  const part = mail.content.calendars.find(isInvitation);
-  const act = part && readAct(part, words === event ? '' : words, mail.sender?.email ?? '');
-  const comment = cleanText(act?.comment ?? '');
-  const isTold = event === '' || words.includes(event.split('\n')[0]!);
-  const said = words.includes(comment) ? words : [words, comment].filter(Boolean).join('\n\n');
-  return { newText: isTold ? said : [event, said].filter(Boolean).join('\n\n'), calendar: act?.calendar ?? null };
-}
-
-const eventIn = ({ content }: Opened): string => cleanText(content.calendars.map(readInvitation).find(Boolean) ?? '');
-
-function reportOf({ headers, subject, content }: Opened): MailReading['report'] {
-  return reportIn({ headers, subject, text: withoutMarks(content.text), disposition: readDisposition(content) });
-}
-
-function readBounce(mail: Opened, options: ReadOptions): MailReading {
-  const message = readMessage(mail);
-  const ignored = [mail.sender?.email ?? '', ...options.ownerEmails, ...addressees(mail.headers)];
-  const recipients = readRecipients(mail.content, mail.headers, ignored);
-  const lines = recipients.map(({ address, action, status, diagnostic }) =>
-    [address, action, status, diagnostic].filter(Boolean).join(' '),
-  );
-  return {
-    ...message,
-    kind: 'bounce',
-    quotedText: [cleanText(lines.join('\n')), message.quotedText].filter(Boolean).join('\n\n'),
-    files: withoutMails(message.files),
-    recipients,
-    about: returnedId(mail),
-    original: readOriginal(mail.content),
-    report: isFinal(recipients) ? null : deliveryReport(recipients),
-  };
-}
-
-/** A bounce goes to whoever sent the mail: they are none of those who did not get it. */
-function addressees(headers: MailHeaders): string[] {
-  const fields = ['to', 'delivered-to', 'x-original-to'].flatMap((name) => headers.get(name) ?? []);
-  return fields.flatMap(addressesIn).flatMap(({ email }) => email ?? []);
-}
-
-function readReport(mail: Opened): MailReading {
-  const message = readMessage(mail);
-  const complaint = readComplaintOf(mail.content);
-  return {
-    ...message,
-    kind: 'complaint_report',
-    files: withoutMails(message.files),
-    complaint,
-    about: returnedId(mail),
-  };
-}
-
-/** What came back with a report is no file of its sender's. */
-function withoutMails(files: readonly MailFile[]): MailFile[] {
-  return files.filter(({ type }) => !/^message\//.test(type));
 }

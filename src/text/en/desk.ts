@@ -77,6 +77,13 @@ export const desk = {
     expired: (order: string, total: string): string =>
       `⚠️ Order ${order}: the reserved payment has expired, nothing was captured · ${total}`,
     orderWords: (order: string): string => `📝 Order ${order}: something was written with it`,
+    orderWordsGone: (order: string): string => `📝 Order ${order}: what was written with it was taken out`,
+    goneWords: 'Taken out',
+    /** Where it goes to, or what is in it. */
+    orderChanged: (order: string): string => `✏️ Order ${order} was changed`,
+    changedArticles: 'Articles',
+    sentAlready: 'It has been sent already.',
+    partlySent: 'A part of it has been sent already.',
     /** Changed after it was paid; '' when the shop does not say how much. */
     stillToPay: (order: string, amount: string): string =>
       `💰 Order ${order} was changed: ${amount || 'a part'} still to be paid`,

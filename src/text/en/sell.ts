@@ -1,6 +1,4 @@
-import { own } from '../own.ts';
-
-/** The shops' own words; others are shown as they are. */
+/** How an order's money stands. */
 const payments = {
   pending: 'not paid yet',
   authorized: 'payment reserved, not yet captured',
@@ -29,8 +27,6 @@ const about = (who: string): string => (who ? `: ${who}` : '');
 export const sell = {
   payments,
   fulfilments,
-  payment: (word: string): string => own(payments, word) ?? `status: ${word}`,
-  fulfilment: (word: string): string => own(fulfilments, word) ?? `status: ${word}`,
   lead: {
     untitled: 'Inquiry',
     list: 'Open leads',
@@ -73,7 +69,13 @@ export const sell = {
     buyer: 'Bought by',
     nobody: 'the shop does not say',
     placed: 'Placed',
+    /** In the shop's own words, which are not known here. */
+    strangeStatus: (word: string): string => `status: ${word}`,
     deleted: 'deleted in the shop',
+    recipient: 'Deliver to',
+    address: 'Address',
+    phone: 'Phone',
+    method: 'Shipping',
     /** Whom a guest's bill names, at somebody else's mail address. */
     billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
     samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,

@@ -39,6 +39,16 @@ const CARD_FIELDS: Record<string, string> = {
   FN: 'name', TEL: 'phone', EMAIL: 'email', ORG: 'company', ADR: 'address', NOTE: 'note', TITLE: 'note', BDAY: 'birthday', URL: 'website',
 }; // biome-ignore format: a table
 
+/** Every phone and mail address on a vCard (RFC 6350), as it stands there, each once. */
+export function addressesOnCard(card: string): string[] {
+  const lines = (fromCard(card) ?? '').split('\n');
+  const found = lines.flatMap((line) => /^(?:phone|email): (.{3,200})$/.exec(line)?.[1]?.trim() ?? []);
+  return [...new Set(found)].slice(0, MOST_ON_CARD);
+}
+
+/** Nobody has more phones and addresses. */
+const MOST_ON_CARD = 20;
+
 /** A vCard (RFC 6350) as labelled lines; undefined when it is none. What follows the first card stays as it is. */
 function fromCard(text: string): string | undefined {
   const card = /^\s{0,9}BEGIN:VCARD\b([\s\S]*?)(?:END:VCARD\b|$)/i.exec(text.replace(/\r/g, ''));

@@ -1,5 +1,4 @@
 import type { sell as En } from '../en/sell.ts';
-import { own } from '../own.ts';
 
 const about = (who: string): string => (who ? `：${who}` : '');
 
@@ -27,8 +26,6 @@ const fulfilments = {
 export const sell: typeof En = {
   payments,
   fulfilments,
-  payment: (word) => own(payments, word) ?? `状态：${word}`,
-  fulfilment: (word) => own(fulfilments, word) ?? `状态：${word}`,
   lead: {
     untitled: '咨询',
     list: '进行中的线索',
@@ -69,7 +66,12 @@ export const sell: typeof En = {
     buyer: '买家',
     nobody: '店铺没有提供',
     placed: '下单',
+    strangeStatus: (word) => `状态：${word}`,
     deleted: '店铺已删除',
+    recipient: '收件人',
+    address: '收货地址',
+    phone: '收件电话',
+    method: '配送方式',
     billedTo: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
     samePhone: (name, owner) => `${name}（和 ${owner} 用同一个电话）`,
     lead: {

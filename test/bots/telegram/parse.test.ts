@@ -93,6 +93,21 @@ describe('a contact card', () => {
     });
   });
 
+  test('has every phone and mail address that its vCard has, each once', () => {
+    const update = JSON.parse(raw('other_contact').toString());
+    update.message.contact.vcard = [
+      ...['BEGIN:VCARD', 'VERSION:3.0', 'FN:老王', 'TEL;MOBILE:+86 138 0013 9999', 'TEL;TYPE=WORK:021-6250 1234'],
+      ...['item1.TEL:13800139999', 'EMAIL:wang@tea.example', 'EMAIL;TYPE=HOME:lao@wang.example', 'NOTE:x', 'END:VCARD'],
+    ].join('\r\n');
+    update.message.contact.phone_number = '13800139999';
+    expect(parseTelegram({ body: Buffer.from(JSON.stringify(update)) })).toMatchObject({
+      sharedContact: {
+        address: '13800139999',
+        others: ['+86 138 0013 9999', '021-6250 1234', 'wang@tea.example', 'lao@wang.example'],
+      },
+    });
+  });
+
   test.each([
     ['other_contact', { own: false, name: '老王', address: '138 0013 9999' }],
     ['impostor_contact', { own: false, name: 'Boss', address: '+447700900123' }],

@@ -5,7 +5,6 @@ import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
 import { severalIn } from '../../../text/person/several.ts';
 import type { Texts } from '../../../text/texts.ts';
-import { sameName } from '../../desk/alike.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import {
@@ -18,6 +17,7 @@ import {
   rename,
 } from '../../people/contact.ts';
 import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
+import { sameName } from '../../people/same_name.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';

@@ -1,21 +1,25 @@
 import { type NotDelivered, notDelivered } from '../../delivery.ts';
+import { orderCard } from '../../desk/order_card.ts';
 import { LETTERS } from '../../event.ts';
-import type { Button } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import { loadOrders } from '../../sell/order.ts';
 import { loadMessage, type Message } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { behindFirst, idIn, splitFirst } from '../words/words.ts';
 
-/** A message in full, quoted history included: what a card had to cut. */
-export const message: Command<{ id: string }> = {
+/** A message in full, quoted history included: what a card had to cut. With o before its id an order, with all that was written with it. */
+export const message: Command<{ id: string; ofOrder: boolean }> = {
   name: 'message',
   role: 'viewer',
   hidden: true,
   unread: behindFirst,
   parse: (words) => {
-    const id = idIn(splitFirst(words)[0].replace(/^m/i, ''));
-    return id ? { id } : new Incomplete('message');
+    const [word] = splitFirst(words);
+    const id = idIn(word.replace(/^[mo]/i, ''));
+    return id ? { id, ofOrder: /^o/i.test(word) } : new Incomplete('message');
   },
-  async run(ctx, { id }) {
+  async run(ctx, { id, ofOrder }) {
+    if (ofOrder) return wholeOrder(ctx, id);
     const found = await loadMessage(ctx.tx, id);
     if (!found) return { failed: true, text: ctx.t.file.noSuch };
     const [row] = await ctx.tx<{ quoted: string | null; notDelivered: NotDelivered | null }>`
@@ -31,6 +35,11 @@ export const message: Command<{ id: string }> = {
     };
   },
 };
+
+async function wholeOrder(ctx: CommandContext, id: string): Promise<Reply> {
+  const [order] = await loadOrders(ctx.tx, [id]);
+  return order ? orderCard(ctx, ctx.t, ctx.locale, order) : failed(ctx.t.file.noSuch);
+}
 
 /** A mail may have been put into the wrong thread; the first of its thread is in its own. */
 async function splitButtons(ctx: CommandContext, { id, conversationId, direction }: Message): Promise<Button[]> {

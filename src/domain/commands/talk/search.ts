@@ -4,7 +4,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { orderList } from '../../desk/order_card.ts';
 import type { Button, Item } from '../../reply.ts';
 import { failed, type Reply } from '../../reply.ts';
-import { ordersNumbered } from '../../sell/order.ts';
+import { ordersNumbered } from '../../sell/order_number.ts';
 import { saidBy } from '../../talk/said_by.ts';
 import { findSaid, hasWord, type Said } from '../../talk/search_words.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';

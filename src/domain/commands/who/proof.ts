@@ -2,7 +2,7 @@ import { narrow, normaliseEmail } from '../../../text/normalise.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
 import { findContacts } from '../../people/search.ts';
 import { EMAIL, type Identity, PHONE } from '../../people/sign.ts';
-import { ordersNumbered } from '../../sell/order.ts';
+import { ordersNumbered } from '../../sell/order_number.ts';
 import type { CommandContext } from '../command.ts';
 import { type Cut, nameCuts, wordsBehind } from './naming.ts';
 

@@ -1,9 +1,9 @@
 import { foldText } from '../../../text/fold.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
-import { sameName } from '../../desk/alike.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { BY_USER, looksLikeAddress } from '../../people/name.ts';
+import { sameName } from '../../people/same_name.ts';
 import { findContacts } from '../../people/search.ts';
 import { EMAIL, type Identity, PHONE } from '../../people/sign.ts';
 import type { CommandContext } from '../command.ts';

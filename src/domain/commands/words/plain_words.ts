@@ -9,7 +9,7 @@ import { orderCard } from '../../desk/order_card.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
-import { ordersNumbered } from '../../sell/order.ts';
+import { ordersNumbered } from '../../sell/order_number.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { rivalsFor } from '../../talk/rivals.ts';

@@ -1,9 +1,11 @@
 import type { Evidence, Judge } from '../judge.ts';
 import type { NormalisedText } from '../normalise.ts';
-import { english, quietEnglish } from './en.ts';
+import { english } from './en/index.ts';
+import { quietEnglish } from './en/quiet.ts';
 import type { Rule } from './rule.ts';
 import { spoken } from './spoken.ts';
-import { chinese, quietChinese } from './zh.ts';
+import { chinese } from './zh/index.ts';
+import { quietChinese } from './zh/quiet.ts';
 
 const quietPhrases = [...quietChinese, ...quietEnglish];
 

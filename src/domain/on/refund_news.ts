@@ -1,0 +1,122 @@
+import { formatMoney } from '../../text/money/money.ts';
+import type { Context } from '../context.ts';
+import { articleList, orderNewsCard } from '../desk/order_news_card.ts';
+import { tellOwner, wasTold } from '../desk/tell.ts';
+import type { Order } from '../sell/order.ts';
+import type { ArticleChange } from '../sell/order_change.ts';
+import { shakenBy } from '../sell/order_lead.ts';
+import type { OrderRefunded, Refund } from '../shop_event.ts';
+import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
+
+/** What has gone back lately of an order that was not heard of before. */
+export async function tellFirstRefunds(ctx: Context, order: Order, refunds: readonly Refund[]): Promise<void> {
+  if (order.deletedAt) return;
+  for (const { externalId, minor, refundedAt } of refunds) {
+    if (minor !== '0' && isRecent(ctx, refundedAt)) await tellRefund(ctx, order, externalId, minor);
+  }
+}
+
+/**
+ * A refund told by itself that cannot be counted yet: its order is not known here, or its money is not the order's. The order's next
+ * version counts it, and is no news then.
+ */
+export async function tellUncounted(ctx: Context, event: OrderRefunded, order: Order | undefined): Promise<void> {
+  const { currency, orderExternalId } = event;
+  const { externalId, minor, refundedAt } = event.refund;
+  if (minor === '0' || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
+  if (order) {
+    const card: OrderCard = (named, t, _, locale) =>
+      orderNewsCard(t, named, t.card.refunded(named.number, formatMoney(minor, currency, locale)));
+    return tell(ctx, otherMoneyKey(order, externalId), order, card, { lead: await shakenBy(ctx.tx, order) });
+  }
+  await tellOwner(
+    ctx,
+    strangeKey(event, orderExternalId, externalId),
+    (t, locale) => ({
+      title: t.card.refundedUnknown(formatMoney(minor, currency, locale)),
+      text: t.card.shopsNumber(orderExternalId),
+      hint: t.card.countedLater,
+    }),
+    { notice: { kind: 'order' } },
+  );
+}
+
+const otherMoneyKey = (order: Order, refundId: string): string => `refunded in other money:${order.id}:${refundId}`;
+
+const strangeKey = ({ connectionId }: { connectionId: string }, orderId: string, refundId: string): string =>
+  `refunded unknown:${connectionId}:${orderId}:${refundId}`;
+
+/** Those the owner has not heard of before their order was known. */
+export async function untold(
+  ctx: Context,
+  event: { connectionId: string },
+  orderId: string,
+  refunds: readonly Refund[],
+): Promise<Refund[]> {
+  const left: Refund[] = [];
+  for (const refund of refunds) {
+    if (!(await wasTold(ctx, strangeKey(event, orderId, refund.externalId)))) left.push(refund);
+  }
+  return left;
+}
+
+interface GivenBack {
+  underWay?: boolean | undefined;
+  /** What of the order is not to be sent for it; empty where nothing is left to send. */
+  articles?: readonly ArticleChange[];
+}
+
+/**
+ * What has gone back since: the refunds that are listed, else the difference that the order's sums make. Of one whose money has not left
+ * yet (`underWay`) is told when it has. Whether anything was told.
+ */
+export async function tellRefunds(
+  ctx: Context,
+  before: Order,
+  order: Order,
+  refunds: readonly Refund[],
+  { underWay = false, articles = [] }: GivenBack = {},
+): Promise<boolean> {
+  if (order.deletedAt) return false;
+  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor);
+  const listed = refunds.filter(({ minor }) => minor !== '0');
+  const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
+  const unsaid = !underWay && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
+  if (sum === more) {
+    let told = false;
+    for (const { externalId, minor } of listed) {
+      told = (await tellRefund(ctx, order, externalId, minor, told ? [] : articles)) || told;
+    }
+    if (!unsaid || before.refundedMinor !== '0') return told;
+    return tellRefund(ctx, order, order.payment, undefined, articles);
+  }
+  return more > 0n && tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more), articles);
+}
+
+const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
+
+/** False: the owner has heard of it before. */
+async function tellRefund(
+  ctx: Context,
+  order: Order,
+  which: string,
+  minor: string | undefined,
+  articles: readonly ArticleChange[] = [],
+): Promise<boolean> {
+  if (await wasTold(ctx, otherMoneyKey(order, which))) return false;
+  await tell(
+    ctx,
+    `refunded:${order.id}:${which}`,
+    order,
+    (named, t, money) => ({
+      ...orderNewsCard(t, named, t.card.refunded(named.number, minor === undefined ? '' : money(minor))),
+      ...articleList(t, articles),
+    }),
+    // told together with others, nobody would read which articles are not to be sent
+    {
+      ...(articles.length > 0 ? { itself: true } : minor !== undefined && { news: newsOf('refunded', order, minor) }),
+      lead: await shakenBy(ctx.tx, order),
+    },
+  );
+  return true;
+}

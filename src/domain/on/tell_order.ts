@@ -1,0 +1,71 @@
+import type { Locale } from '../../text/locale.ts';
+import { formatMoney } from '../../text/money/money.ts';
+import type { Texts } from '../../text/texts.ts';
+import type { OfLead, Urgency } from '../card.ts';
+import type { Context } from '../context.ts';
+import { withLead } from '../desk/lead_line.ts';
+import { buyerName } from '../desk/order_card.ts';
+import type { OrderNews } from '../desk/order_flood.ts';
+import type { OrderNamed } from '../desk/order_news_card.ts';
+import { togetherCard } from '../desk/order_together.ts';
+import { tellOwner } from '../desk/tell.ts';
+import { loadContact } from '../people/contact.ts';
+import type { Reply } from '../reply.ts';
+import type { Order } from '../sell/order.ts';
+import { HISTORY_DAYS } from '../sell/order_money.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+type News = Omit<OrderNews, 'order'>;
+
+export type OrderCard = (named: OrderNamed, t: Texts, money: (minor: string) => string, locale: Locale) => Reply;
+
+interface Told {
+  urgent?: Urgency | undefined;
+  news?: News;
+  lead?: OfLead | undefined;
+  /** How the order stands does not say it: while the owner is away the card waits, the list at the return would not tell it. */
+  itself?: true;
+}
+
+/** One card about an order; nobody is told of a test. */
+export async function tell(
+  ctx: Context,
+  key: string,
+  order: Order,
+  card: OrderCard,
+  { urgent, news, lead, itself }: Told = {},
+): Promise<void> {
+  if (order.test) return;
+  const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
+  await tellOwner(
+    ctx,
+    key,
+    async (t, locale) => {
+      const money = (minor: string) => formatMoney(minor, order.currency, locale);
+      const name = await buyerName(ctx.tx, t, order, buyer);
+      return withLead(t, locale, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
+    },
+    {
+      notice: { kind: 'order' },
+      urgent,
+      ...(!itself && { collect: { orderId: order.id } }),
+      ...(news && {
+        news: {
+          ...news,
+          order: { id: order.id, number: order.number, lead },
+          together: (t, locale, all) => togetherCard(ctx, t, locale, all),
+        },
+      }),
+    },
+  );
+}
+
+export const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): News => ({
+  kind,
+  minor,
+  currency,
+});
+
+/** What is older is history. */
+export const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;

@@ -1,0 +1,22 @@
+import { fold } from '../../text/fold.ts';
+import { isHan, readings, wordsOf } from './search_keys.ts';
+
+/** 'Zhang San' and 'ZHANG SAN', 张三 and 'Zhang San'; not 张三 and 章三, which only sound the same. */
+export async function sameName(one: string, other: string): Promise<boolean> {
+  const [written, otherWritten] = [joined(one), joined(other)];
+  if (written.length < 2 || otherWritten.length < 2) return false;
+  if (written === otherWritten) return true;
+  if (isHan(written) === isHan(otherWritten)) return false;
+  const [spoken, otherSpoken] = [await spokenNames(one), await spokenNames(other)];
+  return spoken.some((name) => otherSpoken.includes(name));
+}
+
+/** How the name is written without spaces, and (a Chinese one) how it is read. */
+export async function spokenNames(name: string): Promise<string[]> {
+  const written = joined(name);
+  if (written.length < 2) return [];
+  const read = isHan(written) ? (await readings(written)).map((syllables) => syllables.join('')) : [];
+  return [...new Set([written, ...read])];
+}
+
+const joined = (name: string): string => wordsOf(fold(name)).join('');

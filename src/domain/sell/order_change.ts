@@ -1,0 +1,95 @@
+import { fold } from '../../text/fold.ts';
+import type { Delivery, OrderWords } from '../shop_event.ts';
+import type { Order } from './order.ts';
+import type { OrderedArticle } from './order_lines.ts';
+
+/** What a newer version of an order says otherwise, as far as somebody has to act on it. */
+export interface OrderChange {
+  delivery: readonly { what: keyof Delivery; from: string; to: string }[];
+  articles: readonly ArticleChange[];
+  /** Something is written that was not there before. */
+  hasNewWords: boolean;
+  goneWords: readonly OrderWords[];
+}
+
+/** How many of one kind of an article there were, and are. */
+export interface ArticleChange {
+  title: string;
+  variant: string | null;
+  from: number;
+  to: number;
+}
+
+/** An order with what is left in it, at one time. */
+export interface OrderState {
+  order: Order;
+  articles: readonly OrderedArticle[];
+}
+
+/** What an order says of where it goes to, in the order it is shown. */
+export const DELIVERY = ['recipient', 'address', 'phone', 'method'] as const;
+
+export const UNCHANGED: OrderChange = { delivery: [], articles: [], hasNewWords: false, goneWords: [] };
+
+export const isUnchanged = ({ delivery, articles, hasNewWords, goneWords }: OrderChange): boolean =>
+  delivery.length === 0 && articles.length === 0 && !hasNewWords && goneWords.length === 0;
+
+/** Of an order that is cancelled or deleted only new words matter. */
+export function changeOf(before: OrderState, now: OrderState): OrderChange {
+  const hasNewWords = newWords(before.order, now.order).length > 0;
+  if (now.order.cancelledAt || now.order.deletedAt) return { ...UNCHANGED, hasNewWords };
+  return {
+    delivery: deliveryChanges(before.order, now.order),
+    articles: articleChanges(before, now),
+    hasNewWords,
+    goneWords: goneWords(before, now),
+  };
+}
+
+/** Where nothing was read before, nobody knows what has changed. Who has had an order sent needs no address any more. */
+function deliveryChanges({ delivery: before }: Order, { delivery: now, fulfillment }: Order): OrderChange['delivery'] {
+  if (!before || !now) return [];
+  return DELIVERY.map((what) => ({ what, from: before[what], to: now[what] })).filter(
+    ({ what, from, to }) =>
+      asCompared(what, from) !== asCompared(what, to) && !(to === '' && fulfillment === 'fulfilled'),
+  );
+}
+
+/** Shops write one address in several ways: case, commas and blanks say nothing, nor does what groups a number. */
+const asCompared = (what: keyof Delivery, text: string): string =>
+  what === 'phone'
+    ? text.replace(/\D/g, '')
+    : fold(text)
+        .replace(/[\s,]+/g, ' ')
+        .trim();
+
+/** By name and kind: an article that is taken out and put in again is the same. Before deliveries were read, kinds were not always. */
+function articleChanges(before: OrderState, now: OrderState): ArticleChange[] {
+  const counts = new Map<string, ArticleChange>();
+  const count = (end: 'from' | 'to') => (article: OrderedArticle) => {
+    const { title } = article;
+    const variant = before.order.delivery ? article.variant : null;
+    const key = JSON.stringify([title, variant]);
+    const known = counts.get(key) ?? { title, variant, from: 0, to: 0 };
+    counts.set(key, { ...known, [end]: known[end] + article.quantity });
+  };
+  before.articles.forEach(count('from'));
+  now.articles.forEach(count('to'));
+  return [...counts.values()].filter(({ from, to }) => from !== to);
+}
+
+/** Of an order that was stored before its words were read, all are new. What was kept as one text is the same where it reads so. */
+function newWords(before: Order, { words, written }: Order): OrderWords[] {
+  return before.words && before.written === written ? [] : without(words ?? [], before.words ?? []);
+}
+
+/** What stood with an article that is no longer in it goes without saying. */
+function goneWords({ order: before, articles }: OrderState, now: OrderState): OrderWords[] {
+  if (before.written === now.order.written) return [];
+  const left = now.articles.map(({ title }) => title);
+  const gone = articles.map(({ title }) => title).filter((title) => !left.includes(title));
+  return without(before.words ?? [], now.order.words ?? []).filter(({ of }) => !gone.includes(of));
+}
+
+const without = (some: readonly OrderWords[], others: readonly OrderWords[]): OrderWords[] =>
+  some.filter(({ of, text }) => !others.some((one) => one.of === of && one.text === text));

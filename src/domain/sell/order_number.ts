@@ -1,0 +1,73 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
+import { cleanText, narrow } from '../../text/normalise.ts';
+import { columns, type Order } from './order.ts';
+
+const LONGEST_NUMBER = 40;
+/** Fewer digits are any number. */
+const FEWEST_DIGITS = 3;
+
+/**
+ * The orders a number means, newest first: as the shop writes it, with or without its #, else grouped otherwise (RA-12 is RA12), else by
+ * its digits (1001 is EN-1001-B).
+ * The word for an order may stand before it: 'order 1001', '订单1001'. Nothing is looked for when it reads as no number.
+ */
+export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
+  const numbers = numbersIn(typed);
+  if (numbers.length === 0) return [];
+  const exact = await sql<Order>`
+    select ${columns(sql)} from orders where lower(number) = any(${numbers.flatMap((number) => [number, `#${number}`])})
+    order by placed_at desc, id desc limit ${limit}`;
+  if (exact.length > 0) return exact;
+  const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
+  const grouped = await sql<Order>`
+    select ${columns(sql)} from orders where joined_number(number) = any(${written(sql, joined)})
+    order by placed_at desc, id desc limit ${limit}`;
+  const digits = joined.find((number) => /^\d+$/.test(number));
+  if (grouped.length > 0 || !digits) return grouped;
+  return sql<Order>`
+    select ${columns(sql)} from orders where regexp_replace(number, '\\D', '', 'g') = ${digits}
+    order by placed_at desc, id desc limit ${limit}`;
+}
+
+/** As an index has them. */
+const written = (sql: Sql, numbers: string[]) =>
+  sql`array(select joined_number(number) from unnest(${numbers}::text[]) number)`;
+
+/** Whether an order's number is one of these, however they are grouped; asked of an index. */
+export const isNumbered = (sql: Sql, number: Fragment, words: string[]) =>
+  sql`joined_number(${number}) = any(${written(sql, words)})`;
+
+/** Without what groups it. */
+function joinedNumber(number: string): string {
+  return number.replace(/[-#./_\s\u2010-\u2015]/gu, '').toLowerCase();
+}
+
+/** What is typed, and what is left of it without # and the word for order; in lower case and half width. Each has a digit. */
+function numbersIn(typed: string): string[] {
+  const text = narrow(cleanText(typed.slice(0, 2 * LONGEST_NUMBER)))
+    .trim()
+    .toLowerCase();
+  const bare = text.replace(/^(?:order|订单编号|订单号?|訂單號?)?\s*:?\s*(?:no\.)?\s*#?\s*/u, '');
+  return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
+}
+
+const wordsLikeNumbers = (text: string): string[] => text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
+
+/** An order's number of this contact that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
+export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
+  const words = wordsLikeNumbers(text);
+  if (words.length === 0) return sql`null`;
+  return sql`(
+    select number from orders
+    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1
+  )`;
+}
+
+/** All of this contact's orders whose numbers stand in the text, newest first. */
+export async function ordersNamedIn(sql: Sql, contactId: string, text: string): Promise<Order[]> {
+  const words = wordsLikeNumbers(narrow(text));
+  if (words.length === 0) return [];
+  return sql<Order>`
+    select ${columns(sql)} from orders
+    where contact_id = ${contactId} and not test and ${isNumbered(sql, sql`number`, words)} order by placed_at desc, id desc`;
+}

@@ -1,0 +1,62 @@
+import { cleanText } from '../../text/normalise.ts';
+import { header } from '../mime/headers.ts';
+import type { Sender } from '../send/sender.ts';
+import { readInvitation } from '../words/calendar.ts';
+import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
+import { isProgramLine } from '../words/program_line.ts';
+import { linesOf, splitQuoted } from '../words/quote.ts';
+import { frame, type Opened } from './opened.ts';
+import type { MailReading, ReadOptions } from './reading.ts';
+import { offsetOf } from './written_date.ts';
+
+/** A mail as its sender's words, whatever they are. */
+export function readMessage(mail: Opened): MailReading {
+  const { name = '', email } = mail.sender ?? {};
+  const author = { name, address: email ?? '' };
+  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
+  const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
+  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: isOfProgram(text) ? text : aside };
+}
+
+/** Nothing but what a phone adds. */
+const isOfProgram = (text: string): boolean =>
+  text !== '' && linesOf(text).every((line) => line === '' || isProgramLine(line));
+
+/** Whether the mail may hold what was written before: it says that it answers or passes on, or was passed on itself. */
+function mayAnswer({ headers, subject }: Opened): boolean {
+  if (headers.has('in-reply-to') || headers.has('references') || !headers.has('message-id')) return true;
+  return isReplySubject(subject) || isForwardSubject(subject);
+}
+
+/** What a customer passes on belongs to what they say ("see what the courier wrote"), unless it is a mail of ours. */
+export function readPassedOn(mail: Opened, options: ReadOptions): MailReading | undefined {
+  const found = findForwarded(cleanText(mail.content.text), { ...forwardingOf(mail), ownerEmails: [], certain: true });
+  if (!found || isOurs(found.sender, mail, options)) return undefined;
+  const paragraphs = (...parts: string[]) => parts.filter(Boolean).join('\n\n');
+  return {
+    ...frame(mail),
+    newText: paragraphs(found.comment, found.heading, found.text),
+    quotedText: paragraphs(found.signature, found.quoted),
+    asideText: found.signature,
+    forwardedFrom: found.sender,
+  };
+}
+
+function isOurs({ email }: Sender, { headers }: Opened, { ownerEmails }: ReadOptions): boolean {
+  const to = ['to', 'cc', 'delivered-to'].map((name) => header(headers, name).toLowerCase());
+  return email !== null && (ownerEmails.includes(email) || to.some((field) => field.includes(email)));
+}
+
+export function forwardingOf({ headers, sender, subject }: Opened): Omit<Forwarding, 'ownerEmails'> {
+  return {
+    subject,
+    author: { name: sender?.name ?? '', address: sender?.email ?? '' },
+    answers: headers.has('in-reply-to'),
+    offset: offsetOf(header(headers, 'date')) ?? 0,
+  };
+}
+
+/** The first event in words; '' for none. */
+export function eventIn({ content: { calendars, text } }: Opened): string {
+  return cleanText(calendars.map((part) => readInvitation(part, text)).find(Boolean) ?? '');
+}

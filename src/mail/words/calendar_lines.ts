@@ -1,0 +1,143 @@
+import { dateOf, type WallTime } from '../../text/when/zone.ts';
+import { behindLabel, phraseIn } from './calendar_phrases.ts';
+import { isSpeech } from './speech.ts';
+
+/** What an event says that calendars write down once more, beside it. */
+export interface EventFacts {
+  /** Its name, its place, everybody's names and addresses. */
+  named: readonly string[];
+  description: string;
+  /** What clocks show at its begin and end. */
+  times: readonly WallTime[];
+}
+
+const LONGEST = 500;
+const MOST_NAMED = 40;
+/** What calendars draw between their lines. */
+const DRAWN = /^[-_=*~#|⋅•·\s]+$/;
+const LINK = /<?https?:[^\s<>]{1,1000}>?/gi;
+const CALENDARS =
+  /^<?https?:\/\/(?:(?:calendar|meet|support|www)\.google\.[a-z.]{2,6}|(?:[\w-]+\.)?(?:teams|outlook)\.(?:microsoft|live|office|office365)\.com|outlook\.office\.com|(?:[\w-]+\.)?zoom\.us|(?:www\.)?icloud\.com)\//i;
+
+/**
+ * What of a mail's text its writer typed: every line that is not wholly a calendar's. A calendar's are its known sentences, and what
+ * the event says too, alone or behind a label; between its first sentence and its last, whatever speaks to nobody.
+ */
+export function ownLines(words: string, facts: EventFacts): string[] {
+  const isKnown = knownBy(facts);
+  const lines = words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !DRAWN.test(line));
+  const told = lines.map(isKnown);
+  const [begin, end] = [told.findIndex((one) => one?.opens), told.findLastIndex((one) => one?.closes)];
+  const note = told[begin]?.noted ? noteBelow(told, begin) : 0;
+  const isFiller = (line: string, at: number) =>
+    at > begin + note && at < end && begin >= 0 && !isSpeech(behindLabel(line.toLowerCase()) ?? line);
+  const described = new Set(facts.description.split('\n').map((line) => line.trim()));
+  return lines.filter((line, at) => {
+    if (told[at] || isFiller(line, at)) return false;
+    if (at > begin + note && at < end && described.has(line)) return false;
+    return !(behindLabel(line.toLowerCase()) === '' && !/[?？]/.test(line) && told[at + 1]?.value);
+  });
+}
+
+/** How many lines below a sentence that announces a note are that note: all up to the event itself. */
+function noteBelow(told: readonly (Told | undefined)[], at: number): number {
+  const next = told.findIndex((one, index) => index > at && one !== undefined);
+  return (next < 0 ? told.length : next) - at - 1;
+}
+
+/** What a calendar's line is. */
+interface Told {
+  /** It says what was done with the event. */
+  opens?: boolean;
+  noted?: boolean;
+  closes?: boolean;
+  /** It is something the event says. */
+  value?: boolean;
+}
+
+/** Tells of a line what of a calendar's it is; undefined for a person's. */
+function knownBy({ named, times }: EventFacts): (line: string) => Told | undefined {
+  const mask = maskOf(named);
+  const isTime = timesIn(times);
+  const isValue = (text: string) => isNamed(mask(text)) || isTime(text);
+  return (line) => {
+    if (line.length > LONGEST) return undefined;
+    const bare = line
+      .toLowerCase()
+      .replace(LINK, (link) => (CALENDARS.test(link) ? '' : link))
+      .trim();
+    if (bare === '') return { value: true };
+    const phrase = phraseIn(mask(bare).replace(/\s+/g, ' '));
+    if (phrase === 'footer') return { closes: true };
+    if (phrase) return { opens: true, noted: phrase === 'note follows' };
+    const behind = behindLabel(bare);
+    return isValue(bare) || (behind && isValue(behind)) ? { value: true } : undefined;
+  };
+}
+
+/** Nothing but names and what people are at an event. */
+const isNamed = (masked: string): boolean =>
+  masked.includes('¤') && masked.replace(/[¤\s<>()"“”'‘’,.;*-]|organi[sz]er|creator|optional/g, '') === '';
+
+/** A line in small letters with `¤` for each thing and person that the event names. */
+function maskOf(named: readonly string[]): (line: string) => string {
+  const names = named
+    .flatMap((name) => name.split('\n'))
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name.length > 1 && name.length <= 200);
+  const longest = [...new Set(names)].toSorted((one, other) => other.length - one.length).slice(0, MOST_NAMED);
+  if (longest.length === 0) return (line) => line;
+  const whole = longest.map((name) => {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    return /\p{Script=Han}/u.test(name) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
+  });
+  const pattern = new RegExp(`["“”']?(?:${whole.join('|')})["“”']?`, 'gu');
+  return (line) => line.replace(pattern, '¤');
+}
+
+const LOCALES = ['en', 'de', 'fr', 'es', 'it', 'nl'];
+const FILLERS =
+  'am pm a m to until from at on um bis von uhr der den de à le al del op tot utc gmt z 年 月 日 号 周 星 期 上 下 午 晚 凌 晨 中 点 时 分 至 到'.split(
+    ' ',
+  );
+
+/** Whether words are the event's day, perhaps with its hours, and nothing else. */
+function timesIn(times: readonly WallTime[]): (text: string) => boolean {
+  if (times.length === 0) return () => false;
+  const words = new Set([...FILLERS, ...times.flatMap(wordsOfTime)]);
+  const days = new Set(times.map(({ day }) => String(dateOf(day).date)));
+  const months = new Set(times.flatMap(({ day }) => [...monthsOf(day), String(dateOf(day).month)]));
+  return (text) => {
+    const tokens = tokensOf(text);
+    if (/[?？!！]/.test(text) || tokens.length > 40 || !tokens.every((token) => words.has(token))) return false;
+    return tokens.some((token) => days.has(token)) && tokens.some((token) => months.has(token));
+  };
+}
+
+/** Without the zone in brackets; figures without leading noughts. */
+function tokensOf(text: string): string[] {
+  const bare = text.toLowerCase().replace(/\([^\s()]{1,40}\)/g, ' ');
+  return (bare.match(/\p{Script=Han}|[\p{L}\p{M}]+|\p{N}+/gu) ?? []).map((token) => token.replace(/^0+(?=\d)/, ''));
+}
+
+function wordsOfTime({ day, minutes }: WallTime): string[] {
+  const { year, month, date, weekday } = dateOf(day);
+  const hour = Math.floor(minutes / 60);
+  const figures = [year, month, date, hour, hour % 12 || 12, minutes % 60].map(String);
+  const han = ['一', '二', '三', '四', '五', '六', '日'][weekday]!;
+  const weekdays = inLocales(day, { weekday: 'long' }, { weekday: 'short' });
+  return [...figures, han, ...weekdays, ...monthsOf(day)];
+}
+
+const monthsOf = (day: number): string[] => inLocales(day, { month: 'long' }, { month: 'short' });
+
+function inLocales(day: number, ...styles: Intl.DateTimeFormatOptions[]): string[] {
+  return LOCALES.flatMap((locale) =>
+    styles.flatMap((style) =>
+      tokensOf(new Date(day * 86_400_000).toLocaleDateString(locale, { ...style, timeZone: 'UTC' })),
+    ),
+  );
+}

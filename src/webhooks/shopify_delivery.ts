@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { Delivery } from '../domain/shop_event.ts';
+import { cleanName } from '../text/normalise.ts';
+
+const LONGEST_PART = 300;
+
+/** A line as people typed it into a form; a post code may come as a number. */
+const part = z
+  .union([z.string(), z.number()])
+  .transform((typed) => cleanName(String(typed), LONGEST_PART))
+  .nullish()
+  .catch(null);
+
+/** What of an order's delivery address is needed to send it. */
+export const ShippingAddress = z
+  .object({
+    ...{ name: part, first_name: part, last_name: part, company: part, address1: part, address2: part },
+    ...{ city: part, province: part, zip: part, country: part, country_code: part, phone: part },
+  })
+  .nullish()
+  .catch(null);
+
+/** How it is sent, or where it is collected. */
+export const ShippingLines = z
+  .array(z.object({ title: part, code: part, is_removed: z.boolean().nullish().catch(null) }).catch({}))
+  .nullish()
+  .catch(null);
+
+interface Sent {
+  phone?: string | null | undefined;
+  shipping_address?: z.output<typeof ShippingAddress>;
+  shipping_lines?: z.output<typeof ShippingLines>;
+}
+
+/** Where an order goes to. Whoever gets it may be asked at the order's own phone, where the address has none. */
+export function deliveryOf({ phone, shipping_address: to, shipping_lines: lines }: Sent): { delivery?: Delivery } {
+  const method = (lines ?? [])
+    .filter((one) => 'title' in one && one.is_removed !== true)
+    .map((one) => ('title' in one && (one.title || one.code)) || '');
+  const delivery = {
+    recipient: to?.name || joined([to?.first_name, to?.last_name], ' '),
+    address: to
+      ? joined(
+          [to.company, to.address1, to.address2, to.city, to.province, to.zip, to.country || to.country_code],
+          ', ',
+        )
+      : '',
+    phone: (to && (to.phone || phone)) || '',
+    method: joined(method, ' + '),
+  };
+  return Object.values(delivery).some(Boolean) ? { delivery } : {};
+}
+
+const joined = (parts: readonly (string | null | undefined)[], between: string): string =>
+  parts.filter(Boolean).join(between);

@@ -1,0 +1,34 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { type House, telegramMessage, testHouse } from './house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
+  await house.say('/settings quiet 22:00-08:00');
+});
+
+/** 23:00 in Shanghai and the morning after it, long over by the calendar and far from coming. */
+const NIGHTS = [
+  ['2020-01-05T15:00:00Z', '2020-01-06T00:00:00Z'],
+  ['2099-01-05T15:00:00Z', '2099-01-06T00:00:00Z'],
+] as const;
+
+const cardState = async () => (await house.outbox()).map(({ state }) => state).at(-1);
+const hour = async () => (await house.db.sql`select run_at from outbox where quiet`)[0]?.run_at;
+
+it.each(NIGHTS)(
+  'what waits for a better hour is delivered when it has come for the house (night of %s)',
+  async (night, morning) => {
+    house.now = new Date(night);
+    await house.happen(telegramMessage('在吗', { sentAt: house.now }));
+    await house.deliver();
+    expect(await cardState()).toBe('queued');
+    expect(await hour()).toEqual(new Date(morning));
+    house.now = new Date(morning);
+    await house.deliver();
+    expect(await cardState()).toBe('sent');
+  },
+);
