@@ -13,7 +13,7 @@ export interface Config {
   databaseUrl: string | undefined;
   host: string;
   port: number;
-  /** HTTP connections at once of one address; 0: no limit of its own. */
+  /** HTTP connections at once from one address; 0: no limit of its own. */
   connectionsPerAddress: number;
   publicUrl: string;
   /** First values of what the owner may change. */
@@ -23,7 +23,7 @@ export interface Config {
   logLevel: string;
 }
 
-/** Everything that is wrong with the environment, a line each. */
+/** Everything that is wrong with the environment, one line for each problem. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -65,6 +65,11 @@ const PROCESS = {
 /** An unset variable and an empty one are the same. */
 const schema = z.object({ ...HOUSE, ...variables, ...PROCESS });
 
+/** Every variable that is read, with what counts where it is not set; undefined: nothing does. */
+export const variableDefaults: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries(schema.shape).map(([name, type]) => [name, z.safeParse(type, undefined).data]),
+);
+
 type Environment = Record<string, string | undefined>;
 
 /** The only reader of the environment. Throws ConfigError naming every variable that is wrong. */
@@ -83,7 +88,7 @@ export function loadDotEnv(path = '.env'): void {
   if (existsSync(path)) process.loadEnvFile(path);
 }
 
-/** A server that keeps UTC says nothing of where its owner lives; a Chinese one most likely lives in China. */
+/** A server that keeps UTC tells nothing about where its owner lives; if they read Chinese, it is most likely China. */
 function systemTimezone(chinese: boolean): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return timeZone === 'UTC' && chinese ? 'Asia/Shanghai' : timeZone;
@@ -112,7 +117,7 @@ function configFrom(env: z.infer<typeof schema>): Config {
       digestAt: '08:00',
       undoSend: 5,
       quietHours: 'off',
-      // longer than anybody sends the same again (a mailbox is looked through for 30 days), and than anything can be undone
+      // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and than anything can be undone
       keepDays: 90,
     },
     channels: readChannels(env),

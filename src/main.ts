@@ -10,14 +10,14 @@ import type { Service } from './service/service.ts';
 
 /** The composition root: environment in, service up, signals out. */
 async function main(): Promise<void> {
-  // whoever read what is printed may be gone (a pager, a terminal): that ends no service
+  // whoever was reading the output may be gone (a pager, a terminal): that must not end the service
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   loadDotEnv();
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
   let prompt: Prompt | undefined;
   const starting = start(config, log, (message) => prompt?.show(message));
-  // at once: told to end while it starts, it must not leave its database server behind
+  // at once, because a service told to end while it starts must not leave its database server behind
   stopOnSignals(starting, () => prompt?.close());
   const service = await starting;
   const [{ banner }, { texts }] = await Promise.all([import('./service/banner.ts'), import('./text/texts.ts')]);
@@ -57,10 +57,10 @@ function type({ house }: Service, text: string): string {
 
 /** When we were told to end, by performance.now(). */
 let stoppingSince: number | undefined;
-/** Whoever signals a whole group of processes reaches us twice: npm passes on what it gets. */
+/** A signal to a whole group of processes reaches us twice: npm passes on what it gets. */
 const ONE_SIGNAL_MS = 2_000;
 
-/** Longest that work under way and the database are waited for. */
+/** How long we wait at most for work under way and for the database. */
 const LONGEST_STOP_MS = 15_000;
 
 /** Something does not answer, a frozen database most likely. The built-in one is told to end, and ends when it can. */
@@ -71,7 +71,7 @@ function endAnyhow(): void {
   process.exit(1);
 }
 
-/** A second signal, if it is not the first one's echo, does not wait any longer. */
+/** On a second signal, if it is not the first one's echo, we wait no longer. */
 function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -91,7 +91,7 @@ function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): voi
 }
 
 main().catch((error: Error) => {
-  // its database is being closed under the banner: the exit follows
+  // its database is being closed while the banner is written: the exit follows
   if (stoppingSince !== undefined) return;
   const wrong = error instanceof ConfigError;
   console.error(wrong ? `These settings need to be changed:\n${indent(error.message)}` : error.message);

@@ -11,14 +11,14 @@ import type { Sender } from '../outbox/message.ts';
 import type { Texts } from '../text/texts.ts';
 import type { Key } from '../vault/seal.ts';
 
-/** Lines of the banner: each is said as it stands in the texts. */
+/** The banner's lines, by their names in the texts. */
 export type BannerLine = {
   [K in keyof Texts['banner']]: Texts['banner'][K] extends string ? K : never;
 }[keyof Texts['banner']];
 
 /** A way in or out, whether it is set up or not. */
 export interface Way {
-  /** Under which it says how it is. */
+  /** The name under which it says how it is. */
   name: string;
   on: boolean;
 }
@@ -26,23 +26,23 @@ export interface Way {
 type Variables<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
 
 /**
- * What the environment decides of a channel. It is read before anything else of the channel is, and by processes that never start one: a channel's
- * `settings.ts` loads no library but zod.
+ * What the environment decides about a channel. It is read before anything else of the channel, and by processes that never start one, so
+ * a channel's `settings.ts` loads no library but zod.
  */
 export interface ChannelSettings<Shape extends z.ZodRawShape, Own> {
   /** Its variables; an unset one and an empty one are the same. */
   variables: Shape;
   /** What follows from them, set up or not. */
   read(variables: Variables<Shape>): Own;
-  /** What each variable allows alone but not together, a sentence each. */
+  /** What the variables allow alone but not together, one sentence for each. */
   problems?(variables: Variables<Shape>, house: { publicUrl: string | undefined }): string[];
   /** Every way in and out there can be: /status lists them. */
   ways(own: Own): Way[];
-  /** What the banner says of it. */
+  /** What the banner says about it. */
   banner(own: Own): BannerLine[];
-  /** Who is the owner there and needs no pairing. */
+  /** Who is the owner there, without pairing. */
   owner?(own: Own): string | undefined;
-  /** The owner's own addresses, in lower case, where whatever comes from one is theirs. */
+  /** The owner's own addresses, in lower case, on a channel where whatever comes from one is the owner's. */
   ownerAddresses?(own: Own): readonly string[];
   /** The chat several people see, where cards go instead of the owner's own chat. */
   deskChat?(own: Own): string | undefined;
@@ -68,7 +68,7 @@ export interface OpenChannel {
   close?(): Promise<void>;
 }
 
-/** What a channel works with as long as it runs. */
+/** What a channel works with while it runs. */
 export interface ChannelKit {
   log: Log;
   db: Database;
@@ -78,7 +78,7 @@ export interface ChannelKit {
   files: Files;
   /** Names this process, and no other, where only one may run (leases). */
   holder: string;
-  /** This is a copy of the data, until the owner says otherwise: nothing is sent, nothing fetched, nobody told of us. */
+  /** Until the owner says otherwise this is a copy of the data: nothing is sent, nothing is fetched, and nobody is told of us. */
   resting(): boolean;
   /** Something was stored: handle it now rather than at the next look. */
   wake(): void;
@@ -91,7 +91,7 @@ export interface RunningChannel {
   sender?: Sender;
   /** Gives the bytes of a file it holds, by its own ref. Throws FileRefused when it never will. */
   fetchFile?: FetchFile;
-  /** Take in what is posted to it, by path: '/telegram/:token'. */
+  /** They take in what is posted to it, by path: '/telegram/:token'. */
   hooks?: Record<string, ReceiveHook>;
   /** Names under which it says how it is; default: its own. */
   states?: string[];

@@ -36,7 +36,7 @@ function arrayOf(oids: number[], parse: Parse, serialize: Serialize = elementTex
   };
 }
 
-/** The array type a list must be sent as when its elements' own type would be taken for the list's; undefined: the server knows. */
+/** The array type to send a list as, where its elements' own type would be taken for the list's; undefined where the server knows. */
 export function arrayOid(list: readonly unknown[]): number | undefined {
   const first = list.find((element) => element !== null && element !== undefined);
   if (Array.isArray(first)) return arrayOid(first);

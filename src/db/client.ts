@@ -38,7 +38,7 @@ interface Target {
   readonly port: number[];
 }
 
-/** How long after the server's own statement_timeout we stop waiting for a server that says nothing at all. */
+/** How long after the server's own statement_timeout we go on waiting for a server that says nothing at all. */
 const SILENCE_MS = 2_000;
 const CONNECT_TIMEOUT_S = 5;
 /** A transaction whose callback forgot to go on gives its locks back after this long. */
@@ -93,7 +93,7 @@ export class Client {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Gives the connection up: whoever waits for it gets `error`, nothing is sent any more. */
+  /** Gives the connection up: whoever waits for it gets `error`, and nothing more is sent. */
   lose(error: unknown): void {
     if (this.gone) return;
     this.gone = true;
@@ -102,7 +102,7 @@ export class Client {
     void this.#sql.end({ timeout: 0 }).finally(() => this.#socket?.destroy());
   }
 
-  /** The library asks for a socket each time it connects. It gets one, once: reconnecting is what must never happen. */
+  /** The library asks for a socket each time it connects. It gets one, and only once: it must never reconnect. */
   #connect({ path, host, port }: Target): Socket {
     if (this.gone || this.#socket) throw lostConnection();
     const socket = Object.assign(new Socket(), { host: host[0] });
@@ -203,10 +203,10 @@ function sessionOptions(session: Session) {
       application_name: 'solo-crm',
       DateStyle: 'ISO',
       TimeZone: 'UTC',
-      // As text: the library leaves out 0 and false, and the server's own defaults may differ.
+      // As text, because the library leaves out 0 and false, and the server's own defaults may differ.
       statement_timeout: String(session.timeoutMs),
       idle_in_transaction_session_timeout: String(IDLE_IN_TRANSACTION_MS),
-      // Everything asked often has an index. A plan made while a table was empty, or from statistics of a quiet hour, would read it
+      // Whatever is asked often has an index. A plan made while a table was empty, or from statistics of a quiet hour, would read it
       // whole for as long as the connection lives; and compiling such plans costs more than they do.
       enable_seqscan: 'off',
       jit: 'off',

@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from './sql.ts';
 
-/** Counts the rows of `from …`, and stops at `most`: what is only shown need not read a whole table. Null: all of them. */
+/** Counts the rows of `from …` and stops at `most`: a number that is only shown need not cost a whole table. Null: all of them. */
 export const countUpTo = (sql: Sql, from: Fragment, most: number | null): Fragment =>
   sql`(select count(*)::int from (select ${from} limit ${most}) counted)`;
 

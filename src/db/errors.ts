@@ -48,7 +48,7 @@ const AWAY = new Set([
   ...['ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 
-/** The database cannot be used at this moment. A missing file is none of it, a missing socket is. */
+/** The database cannot be used at this moment. A missing socket means that, a missing file does not. */
 export function isAway(error: unknown): boolean {
   const code = errorCode(error) ?? '';
   return AWAY.has(code) || (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect');

@@ -1,6 +1,6 @@
 import type { Database } from './open.ts';
 
-/** Whoever dies is followed within this and the next one's pause: half a minute together. */
+/** Whoever dies is replaced within this time and the next one's pause, together half a minute. */
 const LEASE_MS = 20_000;
 
 /** The right to run what only one process may run (a poller): renewed by itself while it is held, free 20 s after its holder died. */
@@ -10,7 +10,7 @@ export interface Lease {
   release(): Promise<void>;
 }
 
-/** `holder` names one process and no other: two that call themselves the same would both hold it. */
+/** `holder` names one process and no other: two that used the same name would both hold it. */
 export function lease(db: Database, name: string, holder: string, leaseMs = LEASE_MS): Lease {
   let renewing: NodeJS.Timeout | undefined;
 
@@ -29,7 +29,7 @@ export function lease(db: Database, name: string, holder: string, leaseMs = LEAS
     renewing = undefined;
   }
 
-  /** What fails is tried again at the next turn; what was lost meanwhile is only taken back by who asks. */
+  /** What fails is tried again at the next turn; what was lost meanwhile is taken back only when somebody asks. */
   function renew(): void {
     const renewed = db.autocommit`
       update leases set expires_at = now() + ${leaseMs} * interval '1 ms'
@@ -54,7 +54,7 @@ export function lease(db: Database, name: string, holder: string, leaseMs = LEAS
   };
 }
 
-/** Ends what a dead process held: only for who knows that it is dead. */
+/** Ends what a dead process held. Only for callers who know that it is dead. */
 export async function releaseLeases(db: Database, holder: string): Promise<void> {
   await db.autocommit`delete from leases where holder = ${holder}`;
 }

@@ -3,7 +3,7 @@ import { Client, type Connection } from './client.ts';
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
-/** The class of the advisory locks by which processes are known to be there. */
+/** The class of the advisory locks by which processes show that they are there. */
 export const INSTANCES = 0x5010;
 
 /** Hears NOTIFY on its own connection, and shows by its session that this process lives. */
@@ -56,7 +56,7 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
     }
   };
 
-  /** Shared: that of a session the server does not know to be dead yet is in nobody's way. */
+  /** Shared, so that the lock of a session which the server does not yet know to be dead is in nobody's way. */
   const hold = (asked: Client, instance: number) =>
     asked.run((sql) => sql`select pg_advisory_lock_shared(${INSTANCES}::int, ${instance}::int)`);
 
@@ -75,7 +75,7 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
       await asked
         .run((sql) => sql`listen ${sql(channel)}`)
         .catch((error: unknown) => {
-          // A lost one is asked again by itself.
+          // One that was lost is asked again by itself.
           if (!asked.gone) throw error;
         });
       return async () => {

@@ -9,7 +9,7 @@ export function makeDir(dir: string): void {
   try {
     mkdirSync(dir);
   } catch (error) {
-    // somebody else has made it meanwhile
+    // somebody else made it meanwhile
     if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }

@@ -40,7 +40,7 @@ export async function migrate(connection: Connection, directory: URL = SQL_DIR):
 function readMigrations(directory: URL): Migration[] {
   const names = readdirSync(directory).filter((name) => /^\d{4}_.*\.sql$/.test(name));
   return names.sort().map((name) => {
-    // A checkout with CRLF line ends is still the same file.
+    // A checkout with CRLF line endings is still the same file.
     const body = readFileSync(new URL(name, directory), 'utf8').replaceAll('\r\n', '\n');
     return { name, body, sha256: createHash('sha256').update(body).digest('hex') };
   });

@@ -12,7 +12,7 @@ export { explainDatabaseError } from './errors.ts';
 const DEFAULT_POOL_SIZE = 8;
 const DEFAULT_QUERY_TIMEOUT_MS = 15_000;
 const CLOSE_GRACE_MS = 5_000;
-const OLDEST_SERVER = 15;
+const OLDEST_SERVER = 16;
 
 /** The only way to the database. */
 export interface Database {
@@ -25,13 +25,13 @@ export interface Database {
    * parameters that cost no turn of their own, because they go along with the begin; `work` is given the rows of each.
    */
   transaction<T>(work: (tx: Tx, rows: Row[][]) => Promise<T>, first?: readonly string[]): Promise<T>;
-  /** Hints to every listener of `channel`, in every process. Inside a transaction use `select pg_notify(...)`. */
+  /** Gives every listener of `channel`, in every process, a hint. Inside a transaction use `select pg_notify(...)`. */
   notify(channel: string): Promise<void>;
   /** Calls `heard` for each hint, and once after a lost connection is back. The returned function stops it. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
-  /** Shows to the others by a lock of its own session that this process, as number `instance`, lives. */
+  /** Shows the others that this process, as number `instance`, lives: by a lock of a session of its own. */
   present(instance: number): Promise<void>;
-  /** Lets what runs finish for up to 5 s. */
+  /** Gives what is running up to 5 s to finish. */
   close(): Promise<void>;
 }
 

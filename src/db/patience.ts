@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAway } from './errors.ts';
 
-/** A restarting server is back in seconds; what is longer away than this leaves to leases what was not written down. */
+/** A restarting server is back in seconds. If it stays away longer than this, what was not written down is left to the leases. */
 const TRIES = 200;
 const PAUSE_MS = 500;
 
 /**
- * What must be written down, as soon as the database is there: a restart in between must not cost what has been done.
+ * Writes down what must be written down, as soon as the database is there: a restart in between must not cost what has been done.
  * @throws any other error at once, and that of a database that stays away for about 100 seconds
  */
 export async function whenBack<T>(work: () => Promise<T>, pauseMs = PAUSE_MS): Promise<T> {

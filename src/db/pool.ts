@@ -52,7 +52,7 @@ export class Pool {
     if (!client.gone) this.#passOn(client);
   }
 
-  /** Lets those who hold a connection finish for `graceMs`, then takes it from them. */
+  /** Gives those who hold a connection `graceMs` to finish, then takes it from them. */
   async close(graceMs: number): Promise<void> {
     this.#closed = true;
     for (const waiter of this.#waiting.splice(0)) waiter.reject(closedError());

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findCluster } from './postgres/cluster.ts';
 import type { Sql } from './sql.ts';
 
-/** What is true of a site, by name; a copy differs in one of them at least. What cannot be known is left out. */
+/** What is true of a site, by name; a copy differs in at least one of them. What cannot be known is left out. */
 type Facts = Record<string, string>;
 
 /** Parts of a cluster that are made once: a copy has its own. */
@@ -64,7 +64,7 @@ function digestOf(path: string): string | undefined {
   }
 }
 
-/** Not every server answers, nor to everybody. */
+/** Not every server answers, and not everybody is answered. */
 async function ask(question: PromiseLike<{ answer?: string }[]>): Promise<string | undefined> {
   try {
     return (await question)[0]?.answer;

@@ -66,7 +66,7 @@ async function beginOnce(pool: Pool, first: readonly string[]): Promise<Begun> {
     const [, ...rows] = await Promise.all([begun, ...asked]);
     return { client, rows: rows as Row[][] };
   } catch (error) {
-    // begun it may be, though what came along failed
+    // it may have begun even though what came along failed
     await rollback(client);
     pool.give(client);
     throw error;

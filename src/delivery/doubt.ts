@@ -4,18 +4,19 @@ import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import type { Doubt, OutboxMessage, Sender } from '../outbox/message.ts';
 
-/** By then a copy of what has gone is in its place, and the owner does not wait long for the question. */
+/** By then a copy of what has gone is in its place, and the owner has not waited long for the question. */
 const LOOK_AFTER_MS = 180_000;
 /** Longest a look may take; the claim outlives it. */
 const LOOK_MS = 30_000;
 const LEASE_SECONDS = 60;
 const MOST_AT_ONCE = 4;
-/** So many of the chat's last messages are named to the look: it goes no further back. */
+/** How many of the chat's last messages are named to the look: it goes no further back. */
 const KNOWN = 100;
 
 /**
  * The outcome of a message to a customer is unknown, but its channel can be looked at: the owner is asked only after that. Until
- * then `locked_until` holds the time of the look. The id it has if it went is kept already: something that comes in may name it first.
+ * then `locked_until` holds the time of the look. The id it has if it went is kept already, because something that comes in may name
+ * it first.
  */
 export async function keepDoubt(
   ctx: Context,
@@ -71,7 +72,7 @@ export async function claimDoubts(db: Database): Promise<Doubt[]> {
     ) others`;
 }
 
-/** Looks where the message would be if it had gone; what is not found there is asked of the owner, for it proves nothing. */
+/** Looks where the message would be if it had gone. Not to find it proves nothing, so then the owner is asked. */
 export async function resolveDoubt(
   { act, senders }: { act: Act; senders: Record<string, Sender> },
   row: Doubt,
@@ -79,7 +80,7 @@ export async function resolveDoubt(
   const found = await senders[row.channel]?.lookUp?.(row, AbortSignal.timeout(LOOK_MS));
   await act(async (ctx) => {
     const ended = await endDoubt(ctx, row.id, found);
-    if (!ended) return; // something has settled it meanwhile: a bounce, an answer to it, the owner
+    if (!ended) return; // something settled it meanwhile: a bounce, an answer to it, the owner
     const { externalId, error } = ended;
     const sent = { result: 'sent', ...(externalId && { externalId }) } as const;
     await onDeliveryEnded(ctx, row, found ? sent : { result: 'unknown', error });

@@ -39,7 +39,7 @@ export class Pace {
     return [...this.#chats.keys()];
   }
 
-  /** Milliseconds until something that is held comes free; Infinity when nothing is. */
+  /** Milliseconds until something that is held becomes free; Infinity when nothing is held. */
   untilFree(): number {
     const now = this.#now();
     const chats = [...this.#chats.values()];

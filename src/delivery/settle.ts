@@ -11,7 +11,7 @@ import { keepDoubt } from './doubt.ts';
 
 /** Seconds before the next try. The last one repeats until the message is too old. */
 const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600];
-/** A message that could not be sent for so long is given up, unless the owner had it sent again since: then it has its tries. */
+/** A message that could not be sent for so long is given up, unless the owner has had it sent again since: then it has its tries. */
 const GIVE_UP_MS = 48 * 3_600_000;
 const FEWEST_TRIES = 8;
 
@@ -22,8 +22,8 @@ interface Settling {
 }
 
 /**
- * Writes down what became of one attempt, with everything that follows from it, in one transaction. The database is waited for: without it a sent
- * message would become a doubt.
+ * Writes down what became of one attempt, with everything that follows from it, in one transaction. A database that is away is waited
+ * for: without it a sent message would become a doubt.
  */
 export async function settle({ db, act, senders = {} }: Settling, row: OutboxMessage, outcome: Outcome): Promise<void> {
   await whenBack(async () => {
@@ -59,7 +59,7 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   return queueAgain(ctx, row, asked ?? seconds, outcome.error);
 }
 
-/** Whom it was for may have been blocked or deleted while it was being sent: then it stays, and that is told. */
+/** The person it was for may have been blocked or deleted while it was being sent: then it stays, and the owner is told. */
 async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, error: string): Promise<void> {
   if (row.audience === 'customer' && (await mustStay(ctx.tx, row))) {
     return end(ctx, row, { result: 'failed', error, reason: 'stopped' });

@@ -2,17 +2,17 @@ import type { Sender } from '../outbox/message.ts';
 
 /** Most sends of one channel under way at once, slow ones too. */
 const MOST = 8;
-/** Most of those that count: a kill leaves no more doubts than that. Where nobody can look whether a message has gone it is one. */
+/** Most of those that count: a kill leaves no more doubts than that. Where nobody can look whether a message has gone, one. */
 const MOST_QUICK = 2;
 const MOST_BLIND = 1;
-/** What takes longer (a large file) holds up nobody: it counts no more among those the rate needs. */
+/** What takes longer (a large file) holds nobody up: it no longer counts among those the rate needs. */
 const SLOW_MS = 1000;
-/** How much the last send weighs in what sends take. */
+/** How much the last send weighs in what sends are taken to last. */
 const WEIGHT = 0.2;
 
 /**
  * The sends under way, by channel. Each of them is a doubt if the process is killed, so there are no more at once than the channel's
- * rate needs at the time its sends take. Times in ms of a monotonic clock.
+ * rate needs with sends that last as long as its own do. Times in ms of a monotonic clock.
  */
 export class UnderWay {
   readonly #begun = new Map<string, Set<{ at: number }>>();
@@ -32,7 +32,7 @@ export class UnderWay {
     return Math.min(atOnce - quick, MOST - begun.length);
   }
 
-  /** A send begins; what is returned ends it. */
+  /** A send begins; the function returned ends it. */
   begin(channel: string): () => void {
     const send = { at: this.#now() };
     this.#of(channel).add(send);

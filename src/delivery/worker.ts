@@ -11,11 +11,11 @@ import { UnderWay } from './under_way.ts';
 const POLL_MS = 1000;
 /** How often rows of dead workers are looked for. */
 const SWEEP_MS = 5000;
-/** The claim outlives the longest send by this much: it must never run out under a send that is still under way. */
+/** The claim outlives the longest send by this much: it must never run out while a send is still under way. */
 const LEASE_MARGIN_MS = 15_000;
-/** So many due rows of a channel and a priority are looked at in one claim. */
+/** How many due rows of a channel and a priority are looked at in one claim. */
 const LOOKED_AT = 32;
-/** When nobody's turn was among them, the next look is larger, up to this. */
+/** When it was nobody's turn among them, the next look is larger, up to this. */
 const MOST_LOOKED_AT = 1024;
 /** Seconds until a row is looked at again that is behind one that is being sent, and behind one that waits. */
 const PARKED_BEHIND_LEAVING_S = 1;
@@ -24,7 +24,7 @@ const PARKED_S = 60;
 export interface OutboxWorkerOptions {
   db: Database;
   act: Act;
-  /** The ways out, asked for at each turn: while the process rests there are fewer. */
+  /** The ways out. Asked for at each turn, because there are fewer while the process rests. */
   readonly senders: Record<string, Sender>;
   onError: (error: unknown, rowId?: string) => void;
   /** The number of this process among those that share the database (`Database.present`). */
@@ -37,9 +37,9 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
   const pace = new Pace();
   const underWay = new UnderWay();
   const inFlight = new Set<Promise<void>>();
-  /** Rows of which a send was begun here and is not written down: they are never sent again by themselves. */
+  /** Rows whose send was begun here and is not written down yet: they are never sent again by themselves. */
   const begun = new Set<string>();
-  /** The database went away under a claim: it may have been made, and nobody knows of which rows. */
+  /** The database went away during a claim: it may have been made, and nobody knows of which rows. */
   let unsure = false;
   let sweptAt = Number.NEGATIVE_INFINITY;
   let loop: Loop;
@@ -90,7 +90,7 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
 }
 
 async function lookUp(options: OutboxWorkerOptions, doubt: Doubt): Promise<void> {
-  await resolveDoubt(options, doubt).catch((error: unknown) => options.onError(error, doubt.id)); // it is looked up again
+  await resolveDoubt(options, doubt).catch((error: unknown) => options.onError(error, doubt.id)); // it will be looked up again
 }
 
 /** Puts back the rows this process has claimed and does not know of: no byte of them has left. They cost no try. */
@@ -136,7 +136,7 @@ interface OpenChannel {
 
 /**
  * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their chat are parked, so that
- * they are not looked at again and again: what they wait for clears that when it is over. Only a row whose predecessor is being sent
+ * they are not looked at again and again; what they wait for brings them back when it is over. Only a row whose predecessor is being sent
  * at this moment could miss that, so it is parked for a second at most. A notice whose hour has come gets its place among the others.
  */
 function look(
@@ -191,7 +191,7 @@ function look(
       created_at as "createdAt", taken`;
 }
 
-/** Gives whether its outcome is written down. */
+/** Returns whether its outcome is written down. */
 async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMessage): Promise<boolean> {
   const sender = options.senders[row.channel]!;
   try {

@@ -12,7 +12,7 @@ export interface Attachment {
    * `part:<inbox row>:<part>`, a place as `latitude,longitude`.
    */
   ref: string;
-  /** Whose handle `ref` is, when it is not that of the chat the file is sent to. Absent: the channel of the message it came with. */
+  /** The channel whose handle `ref` is, if not that of the chat the file is sent to. Absent: the channel of the message it came with. */
   channel?: string;
 }
 
@@ -21,7 +21,7 @@ export function hasBytes({ kind }: Attachment): boolean {
   return kind !== 'location' && kind !== 'sticker';
 }
 
-/** The same file for a chat of the channel `to` (default: of any), when it came by the channel `from`: marked with its holder if that is another. */
+/** The same file for a chat on the channel `to` (default: any), if it came by the channel `from`: marked with its holder where that is another. */
 export function carried(file: Attachment, from: string, to?: string): Attachment {
   const { channel: holder = from, ...bare } = file;
   return holder === to || file.ref.startsWith('file:') ? bare : { ...bare, channel: holder };

@@ -4,7 +4,7 @@ import type { CalendarAct } from './event.ts';
 /** Why something is told at any hour, and while the owner is away. */
 export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';
 
-/** A customer's message as a card shows it, with what only its arrival said. */
+/** A customer's message as a card shows it, with what only its arrival told. */
 export interface Shown {
   messageId: string;
   /** When it was written (ISO). */
@@ -15,7 +15,7 @@ export interface Shown {
   forwardedFrom?: string;
   /** The words it points at; '' for a story or a picture. */
   pointsAt?: string;
-  /** The sender's address, as only the owner's forward names it, or what `namedBy` says. */
+  /** The sender's address, where only the owner's forward names it, or what `namedBy` says. */
   claimed?: string;
   namedBy?: { what: 'form' | 'group'; from: string };
   /** The conversation it may belong to. */
@@ -35,7 +35,7 @@ export interface NewsOrder {
 export interface LeadNamed {
   leadId: string;
   title: string;
-  /** What the lead is worth by itself; of one that has no amount of its own nothing. */
+  /** What the lead itself is worth; absent where it has no amount of its own. */
   amount?: Money | undefined;
 }
 
@@ -47,13 +47,13 @@ export interface OfLead extends LeadNamed {
   is: 'won' | 'perhaps' | 'unlike' | 'deposit' | 'which' | 'shaken';
   /** What came for the order, where the lead's own amount says something else or nothing. */
   orderAmount?: Money | undefined;
-  /** Of several that may be meant: the others. */
+  /** If several may be meant: the others. */
   others?: LeadNamed[];
-  /** Of one it may have won: the order. */
+  /** If it may have won it: the order. */
   orderId?: string | undefined;
-  /** Of one it has won: by which the win is taken back. */
+  /** If it has won it: the journal entry by which the win is taken back. */
   journalId?: string | undefined;
-  /** Of one it may have won: the shop's customer who is perhaps somebody else. */
+  /** If it may have won it: the shop's customer, who is perhaps somebody else. */
   account?: string | undefined;
   contactId: string;
 }

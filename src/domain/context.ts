@@ -13,16 +13,16 @@ export interface Capabilities {
   sha256: (text: string) => Uint8Array;
   /** The ways in and out there can be, by the name under which each says how it is, and whether it is set up. */
   channels: readonly { name: string; on: boolean }[];
-  /** Shops we speak, as they stand in a hook's URL. */
+  /** The shops we understand, as they stand in a hook's URL. */
   providers: readonly string[];
-  /** The owner's own mail addresses, in lower case: what comes from them is no customer's. */
+  /** The owner's own mail addresses, in lower case: what comes from them is not a customer's. */
   ownerEmails: readonly string[];
   /** Shared chats, by channel, where cards about customers go instead of the owner's own chat. */
   deskChats: Readonly<Record<string, string>>;
   /** Where the outside reaches us, without a trailing slash. */
   publicUrl: string;
   /**
-   * Keeps a file we made and gives its ref for an Attachment, `file:<sha256>`. It stays though the act be rolled back; the same
+   * Keeps a file we made and gives its ref for an Attachment, `file:<sha256>`. It stays even if the act is rolled back; the same
    * bytes are kept once. Rejects beyond 25 MB.
    */
   keepFile: (bytes: Uint8Array) => Promise<string>;

@@ -10,13 +10,13 @@ import type {
   TopicUnused,
 } from './shop_event.ts';
 
-/** What is asked of a channel. Which one it is, the domain asks nowhere. */
+/** What the domain asks about a channel. It never asks which one it is. */
 export interface ChannelFacts {
   /** Letters: they have subjects, stand in threads and go to others in copy, and who sent one is only claimed. */
   letters?: true;
   /** The terminal of the machine that holds the data: whoever types there is the owner, and looks only at what is answered at once. */
   local?: true;
-  /** The link that opens a chat with us and brings a word along, as `/start <word>`. `name`: ours, as people find us there. */
+  /** The link that opens a chat with us and brings a word along, as `/start <word>`. `name`: our name, as people find us there. */
   link?: (name: string, word: string) => string;
 }
 
@@ -33,17 +33,17 @@ export type Channel = keyof typeof channelFacts;
 
 const facts = new Map<string, ChannelFacts>(Object.entries(channelFacts));
 
-/** Whether what comes and goes there are letters. Every name may be asked about, a shop's too. */
+/** Whether letters come and go there. Any name may be asked about, a shop's too. */
 export const hasLetters = (channel: string): boolean => facts.get(channel)?.letters === true;
 /** Whether it is the owner's terminal. */
 export const isLocal = (channel: string): boolean => facts.get(channel)?.local === true;
-/** How a link opens a chat there; undefined where none does. */
+/** How a link opens a chat there; undefined where no link does. */
 export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
 
 /** For queries: the channels of letters, the owner's terminal. */
 export const LETTERS: readonly string[] = [...facts.keys()].filter(hasLetters);
 export const LOCAL: readonly string[] = [...facts.keys()].filter(isLocal);
-/** Where others write from. */
+/** A channel on which others write. */
 export const REMOTE: readonly string[] = [...facts.keys()].filter((channel) => !isLocal(channel));
 
 /** Every channel but the owner's terminal. */
@@ -82,7 +82,7 @@ export interface OwnAccount {
   canReply: boolean;
   /** false: they have taken the bot out again. */
   enabled: boolean;
-  /** What a person's id is appended to, to open the chat with them by hand. */
+  /** An address to which a person's id is appended, to open the chat with them by hand. */
   personUrl: string;
 }
 
@@ -102,7 +102,7 @@ export interface CalendarAct {
   days?: { first: string; last: string };
   /** Whose act it is, if not the sender's. */
   by?: string;
-  /** It proposes something or holds words of a person's: they wait for an answer. */
+  /** It proposes something or holds a person's words: they wait for an answer. */
   waits: boolean;
 }
 
@@ -120,7 +120,7 @@ export interface MessageReceived {
   from: Party;
   /** The channel's id of this message, unique within the chat (mail: Message-ID). */
   externalId: string;
-  /** Links in it are in words: `here (https://…)`. */
+  /** Links in it stand as words: `here (https://…)`. */
   text: string;
   links?: Link[];
   quotedText?: string;
@@ -130,45 +130,45 @@ export interface MessageReceived {
   asideText?: string;
   subject?: string;
   attachments: Attachment[];
-  /** The channel's name of what it is, where that is more than words and files can say ('poll'): `text` has the words in it. */
+  /** The channel's name for what it is, where that is more than words and files can say ('poll'): `text` has the words in it. */
   strange?: string;
   /** External ids of messages this one answers, nearest first (mail: In-Reply-To, then References from the right). */
   answers: string[];
-  /** Id of the conversation whose reply address it was sent to: only those know it who got a mail of ours. */
+  /** Id of the conversation whose reply address it was sent to: only people who got a mail of ours know that address. */
   conversation?: string;
   /** Whose words are passed on, in mail below the sender's own. `sentAt`: when its author wrote it; `bot`: a machine did. */
   forwardedFrom?: NamedPerson & { sentAt?: Date; bot?: true };
   /** The sender's own phone when verified by the channel, else a card of somebody else. */
   sharedContact?: NamedPerson & { own: boolean };
-  /** It carries a sign of a machine, though a person may have written it: nothing answers it by itself. */
+  /** It carries a sign of a machine, though a person may have written it: it gets no automatic answer. */
   noAutoAnswer?: true;
   /** A user has said that a person writes under this address. */
   byPerson?: true;
   /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
-  /** Of an act between calendars: which, and when the event is. */
+  /** For an act between calendars: which one, and when the event is. */
   calendar?: CalendarAct;
-  /** What an `auto_reply` is, if no absence note: a mail of ours is late, was delivered, read, or deleted unread; a program asks who we are. */
+  /** What an `auto_reply` is, if not an absence note: a mail of ours is late, was delivered, read or deleted unread; or a program asks who we are. */
   report?: 'delay' | 'delivered' | 'read' | 'unread' | 'challenge';
-  /** Who else got it and would get an answer to all; only its sender names them. */
+  /** Who else got it and would get an answer to all; nobody but its sender names them. */
   copied?: string[];
   /** Where its sender asks for answers, if that is another address than theirs (mail: Reply-To). */
   replyTo?: string;
-  /** Further addresses where they do. */
+  /** Further addresses where they ask for answers. */
   replyToOthers?: string[];
   /** Nobody can be answered where it comes from (a website's form that holds no address): who filled it in, '' for what it does not say. */
   visitor?: { name: string; phone: string };
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;
-  /** What names them, if no forward of the owner's: a website's form, or a group that passes mail on; and under which address it writes. */
+  /** What names them, if not the owner's forward: a website's form, or a group that passes mail on; and the address it writes from. */
   namedBy?: { what: 'form' | 'group'; from: string };
   /** What the owner wrote above what they forwarded. */
   ownerComment?: string;
   /** How far the sender line can be believed, where the channel does not vouch for it itself (mail). */
   trust?: 'verified' | 'unverified' | 'suspicious';
-  /** Of a bounce or complaint: whom it is about, e.g. `{ address, action: 'failed', status: '5.1.1' }`. */
+  /** For a bounce or complaint: whom it is about, e.g. `{ address, action: 'failed', status: '5.1.1' }`. */
   returned?: { address: string; action: string; status: string }[];
-  /** Of a bounce: what it shows of the mail that came back, where it does. `answers` then holds that mail's id alone. */
+  /** For a bounce: what it shows of the mail that came back, if it does. `answers` then holds only that mail's id. */
   original?: { subject?: string; sentAt?: Date };
   /** Messages with one album, of one chat, were sent together as one; no part says that it is the last. */
   album?: string;
@@ -240,11 +240,11 @@ export interface FormSubmitted {
   values: Record<string, string>;
   /** As in ButtonPressed. */
   messageId?: string;
-  /** The channel's id of the form that was open: sent off once. */
+  /** The channel's id of the form that was open: it is submitted once. */
   externalId: string;
 }
 
-/** A user picked a message, somebody's or one of our cards, to make a lead or a ticket of it. */
+/** A user picked a message (somebody's, or one of our cards) to make a lead or a ticket of it. */
 export interface MessagePicked {
   kind: 'message.picked';
   channel: Channel;
@@ -289,7 +289,7 @@ export interface IdentityBlocked {
   blocked: boolean;
 }
 
-/** We may keep topics in a group, or may not any more. */
+/** We may keep topics in a group, or no longer may. */
 export interface DeskOffered {
   kind: 'desk.offered';
   channel: Channel;
@@ -317,14 +317,14 @@ export interface RowTrouble {
   subject?: string;
   /** What they wrote, where that could be read. */
   words?: string;
-  /** It as it came, where a person can read that. */
+  /** The row as it came, where a person can read that. */
   attachments: Attachment[];
   receivedAt: Date;
   /** Where it was written or pressed. */
   place?: { channel: string; address: string; externalId?: string; topic?: string };
 }
 
-/** A row could not be read, or not be handled however often it was tried. */
+/** A row could not be read, or could not be handled however often it was tried. */
 export interface RowGivenUp extends RowTrouble {
   kind: 'row.given_up';
 }
@@ -332,7 +332,7 @@ export interface RowGivenUp extends RowTrouble {
 /** A row has failed for about a minute. It is tried again, and what came later in its lane goes on without it. */
 export interface RowDelayed extends RowTrouble {
   kind: 'row.delayed';
-  /** Undefined: this moment. */
+  /** Undefined: just now. */
   nextTryAt?: Date;
 }
 
@@ -347,7 +347,7 @@ export interface Ignored {
   reason: string;
 }
 
-/** What an edge makes of one inbox row; the domain knows nothing else of the outside. */
+/** What an edge makes of one inbox row; the domain knows nothing else about the outside. */
 export type DomainEvent =
   | MessageReceived
   | MessageEdited

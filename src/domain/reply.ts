@@ -23,15 +23,15 @@ export interface Reply {
   hint?: string;
   /** Id of the conversation this shows: an answer to it answers the customer. */
   about?: string;
-  /** Who gets such an answer, as it is shown; left out where the chat says it. */
+  /** Who gets such an answer, as is shown; left out where the chat itself says it. */
   goesTo?: Recipients;
-  /** How much of `about` it shows: an answer to it answers so much, though cards still wait to be shown. */
+  /** How much of `about` it shows: an answer to it answers everything up to there, even if cards still wait to be shown. */
   shownUpTo?: ShownUpTo;
   /** The message it shows as it is by now, of which it had been told before. */
   changed?: ChangedMessage;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
-  /** true: it was so already, and nothing was changed. */
+  /** true: it was like that already, and nothing was changed. */
   unchanged?: boolean;
 }
 
@@ -90,7 +90,7 @@ export interface Button {
   style?: 'primary' | 'danger';
   /** Opens the command's form with what it says already filled in; left out where there are no forms. */
   form?: true;
-  /** By mail who gets what it sends, as its label says. */
+  /** Who gets what it sends by mail, as its label says. */
   goesTo?: Recipients;
   /** Its line holds words as somebody typed them: they are read as if typed. */
   typed?: true;
@@ -98,7 +98,7 @@ export interface Button {
   id?: string;
 }
 
-/** Who gets an answer, as it was said where a user could see it. */
+/** Who gets an answer, as was said where a user could see it. */
 export interface Recipients {
   address: string;
   /** Mail only: who gets a copy. */

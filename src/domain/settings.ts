@@ -17,13 +17,13 @@ export interface Settings {
   undoSend: number;
   /** Local hours 'HH:MM-HH:MM' in which only what is urgent is told, or 'off'. */
   quietHours: string;
-  /** Days that raw copies (of what came in, of what was told, of buttons) are kept; from 30, for so long acts can be undone. */
+  /** How many days raw copies (of what came in, of what was told, of buttons) are kept; at least 30, for acts can be undone for so long. */
   keepDays: number;
   /** Shared chats, by channel, where cards about customers go, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
 }
 
-/** Gives all that was saved. */
+/** Gives everything that was saved. */
 export const SAVED_SETTINGS = 'select key, value from settings';
 
 /** Settings as they stand: what the owner saved (the rows of SAVED_SETTINGS) over what the environment says. */
@@ -31,7 +31,7 @@ export function settingsFrom(rows: readonly Row[], defaults: Settings): Settings
   return { ...defaults, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
 }
 
-/** For whoever is in no act. */
+/** For code that runs outside an act. */
 export async function loadSettings(sql: Sql, defaults: Settings): Promise<Settings> {
   return settingsFrom(await sql.unsafe(SAVED_SETTINGS), defaults);
 }

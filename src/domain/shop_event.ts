@@ -1,12 +1,12 @@
 /** A shop's customer record, already normalised by the provider's parse. Absent fields are null: shops hide them. */
 export interface ShopCustomer {
-  /** null: who bought without an account; only the mail address they gave tells who it is, else the phone, to this shop alone. */
+  /** null: they bought without an account. Then only the mail address they gave tells who it is, else the phone, and that to this shop alone. */
   externalId: string | null;
   name: string | null;
   email: string | null;
   /** Where the mail address stood, when not in the customer's own record. */
   emailFrom?: 'order';
-  /** Another mail address that was given with the order: it may be anybody's. */
+  /** Another mail address given with the order: it may be anybody's. */
   orderEmail?: string;
   phone: string | null;
   /** Where the phone stood, when not in the customer's own record: it may be anybody's. */
@@ -85,9 +85,9 @@ export interface OrderUpdated {
     refunds?: Refund[];
     /** Those that moved no money, or have not yet. */
     emptyRefunds?: Refund[];
-    /** A refund has been begun whose money has not left yet. */
+    /** A refund has been begun, but its money has not left yet. */
     refundUnderWay?: boolean;
-    /** Whom the bill of an order without an account names. */
+    /** The person on the bill of an order without an account. */
     billedTo?: string | null;
     /** A note, a gift text, an engraving. Left out: nothing was written. */
     words?: OrderWords[];
@@ -100,7 +100,7 @@ export interface OrderUpdated {
   };
   customer: ShopCustomer | null;
   updatedAt: Date;
-  /** The shop says that it has been paid just now, not only that it is. */
+  /** The shop says that it has been paid just now, not only that it is paid. */
   paidNow?: boolean;
 }
 
@@ -108,10 +108,10 @@ export interface OrderLine {
   externalId?: string | null;
   sku: string | null;
   title: string;
-  /** Which kind of the article: Blue / L. */
+  /** Which variant of the article: Blue / L. */
   variant?: string;
   quantity: number;
-  /** After edits and returns; not said: all of it. */
+  /** What is left after edits and returns; absent: all of it. */
   currentQuantity?: number | null;
   priceMinor: string;
 }
@@ -148,10 +148,10 @@ export interface OrderDeleted {
   orderExternalId: string;
 }
 
-/** What a shop asks of whoever keeps its customers' data, or says that needs a person. */
+/** What a shop asks of whoever keeps its customers' data, or tells that needs a person. */
 export type ShopAsk = 'erase' | 'data' | 'deleted' | 'merged' | 'merge_failed' | 'disputed';
 
-/** How a dispute of a payment stands; what a shop calls otherwise is 'other'. */
+/** How a dispute about a payment stands; whatever else a shop calls it is 'other'. */
 export type DisputeState =
   | 'needs_response'
   | 'under_review'
@@ -165,9 +165,9 @@ export interface Dispute {
   state: DisputeState;
   /** The shop's own word for it. */
   word: string | null;
-  /** Only a question of the bank's: no money was taken back yet. */
+  /** Only a question from the bank: no money has been taken back yet. */
   inquiry: boolean;
-  /** Until when the owner's answer counts. */
+  /** How long the owner's answer counts. */
   dueAt: Date | null;
 }
 
@@ -176,15 +176,15 @@ export interface ShopAsked {
   provider: string;
   connectionId: string;
   ask: ShopAsk;
-  /** The shop's event about it: asked twice, it is still one card. */
+  /** The shop's event about it: told twice, it is still one card. */
   externalId: string;
   customer: { externalId: string | null; email: string | null; name: string | null };
   orderExternalId: string | null;
-  /** Of one that is disputed. */
+  /** Of a payment that is disputed. */
   dispute?: Dispute;
 }
 
-/** A shop told of something of which nothing is made: it is counted. */
+/** A shop told us something that nothing follows from: it is counted. */
 export interface TopicUnused {
   kind: 'topic.unused';
   connectionId: string;

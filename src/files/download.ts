@@ -12,7 +12,7 @@ export async function download(
   return { bytes: await readAll(response.body), type: response.headers.get('content-type') ?? '' };
 }
 
-/** A length is only what the other side says: what comes is counted. */
+/** A length is only what the other side claims: what comes is counted. */
 async function readAll(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;

@@ -8,18 +8,18 @@ import { FILE_BYTES } from './store.ts';
 /** The bytes that go along with a message, by its attachments. */
 export type Contents = ReadonlyMap<Attachment, FileContent>;
 
-/** What goes to the owner's desk unasked: larger files are named there, and stay where they are. */
+/** The largest file that goes to the owner's desk unasked: larger ones are named there, and stay where they are. */
 export const DESK_FILE_BYTES = 10 * 1024 * 1024;
 const DESK_BYTES = 25 * 1024 * 1024;
 /** Fetching takes no time from sending: an upload cut by the deadline is a doubt, a file not fetched is not. */
 export const GATHER_MS = 60_000;
-/** So often a card waits for its file to be had; then it goes without. */
+/** How often a card waits for its file; then it goes without. */
 const CARD_TRIES = 3;
 
 interface Gathering {
   files: Files;
   message: Pick<OutboxMessage, 'channel' | 'audience' | 'attempts'>;
-  /** Most bytes in all that the channel takes along with one message. Default: those of two files. */
+  /** How many bytes in all the channel takes along with one message. Default: those of two files. */
   totalBytes?: number;
   signal: AbortSignal;
 }
@@ -53,7 +53,7 @@ export async function gather(gathering: Gathering, wanted: readonly Attachment[]
   return contents;
 }
 
-/** What it means for a message that one of its files cannot be had: what becomes of it, or nothing when it goes without. */
+/** What it means for a message that one of its files cannot be had: its outcome, or nothing when it goes without. */
 export function withoutFile(error: unknown, { audience, attempts }: Gathering['message']): Outcome | undefined {
   const outcome = outcomeOf(error);
   const goesWithout = audience === 'owner' && (outcome.result === 'failed' || attempts >= CARD_TRIES);

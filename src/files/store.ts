@@ -19,14 +19,14 @@ export interface FileStore {
   removeUnnamed(which: Unnamed): Promise<number>;
 }
 
-/** Whether a ref is of our own store; what is not exactly one never becomes a path. */
+/** Whether a ref belongs to our own store; what is not exactly such a ref never becomes a path. */
 export function isKept(ref: string): boolean {
   return REF.test(ref);
 }
 
 /**
- * The store in `dir`: `<dir>/ab/ab12…`. A file is written aside, flushed and renamed, so under its name stands all of it or nothing;
- * what a crash leaves in `<dir>/incoming` can be read by nobody. Makes no directory before the first file.
+ * The store in `dir`: `<dir>/ab/ab12…`. A file is written aside, flushed and renamed, so under its name is all of it or nothing;
+ * nobody can read what a crash leaves in `<dir>/incoming`. Makes no directory before the first file.
  */
 export function openFileStore(dir: string): FileStore {
   const pathOf = (hash: string) => pathIn(dir, hash);
@@ -62,7 +62,7 @@ export function filesDir({ dataDir }: { dataDir: string }): string {
   return join(dataDir, 'files');
 }
 
-/** Where the file of a ref lies in the store of `dir`, for whoever sits at the machine; undefined when it is no file of ours. */
+/** Where a ref's file lies in the store of `dir`, for whoever sits at the machine; undefined when it is not a file of ours. */
 export function keptPath(dir: string, ref: string): string | undefined {
   const hash = REF.exec(ref)?.[1];
   return hash && pathIn(dir, hash);

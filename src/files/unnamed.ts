@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** So many files are asked about at once. */
+/** How many files are asked about at once. */
 const ASKED_AT_ONCE = 200;
 const FILE = /^[0-9a-f]{64}$/;
 
 export interface Unnamed {
-  /** Last kept before this: what is younger may be named by an act that has not committed yet. */
+  /** Only files last kept before this: a younger one may be named by an act that has not committed yet. */
   before: Date;
-  /** No more than so many are removed. */
+  /** How many are removed at most. */
   most: number;
   /** Of these refs the ones that something still names. */
   named: (refs: string[]) => Promise<readonly string[]>;
@@ -36,7 +36,7 @@ async function removeDrafts(incoming: string, before: Date, most: number): Promi
   return old.length;
 }
 
-/** Taken aside first and looked at again: one that was kept anew at this moment goes back. */
+/** Put aside first and looked at again: a file that was kept anew at this moment goes back. */
 async function remove(path: string, before: Date): Promise<boolean> {
   const aside = join(dirname(path), `${randomBytes(8).toString('hex')}.gone`);
   await rename(path, aside);

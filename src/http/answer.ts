@@ -1,4 +1,4 @@
-/** Nothing we answer to a program may be shown, framed, cached or guessed at by a browser. */
+/** What we answer to a program is not for a browser to show, frame, cache or guess the type of. */
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',

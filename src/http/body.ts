@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 
 /** Shopify's largest order webhooks stay well under it; nobody else may make us hold more. */
 const MAX_BODY_BYTES = 1024 * 1024;
-/** Read in one go, without counting: half a thousand of them are not much. */
+/** Up to here a body is read in one go, without counting: five hundred of them are not much. */
 const SMALL_BYTES = 64 * 1024;
 /** What all larger bodies that are still arriving may hold together. */
 const MAX_ARRIVING_BYTES = 64 * 1024 * 1024;

@@ -4,14 +4,14 @@ import type { Socket } from 'node:net';
 export interface CrowdLimits {
   /** Connections at once. */
   all: number;
-  /** Connections at once of one address; 0: as many as there are. */
+  /** Connections at once from one address; 0: as many as there are. */
   perAddress: number;
 }
 
 interface Guest {
   readonly socket: Socket;
   readonly address: string;
-  /** Since when it owes us the rest of a request, or has nothing to say; by performance.now(). */
+  /** Since when it has owed us the rest of a request, or has had nothing to say; by performance.now(). */
   since: number;
   /** The request under way. */
   request: IncomingMessage | undefined;
@@ -21,8 +21,8 @@ interface Guest {
 
 /**
  * Nobody is shut out by others who only hold the door: where there is no room, whoever has been sending the same request for longest
- * has to go, then whoever has been silent for longest. Whoever waits for an answer of ours is never cut: only if all do, a newcomer is
- * refused. So a proxy, behind which all have one address, loses its slowest senders first.
+ * has to go, then whoever has been silent for longest. Whoever waits for an answer of ours is never cut: only if everybody does is a
+ * newcomer refused. So a proxy, behind which all have one address, loses its slowest senders first.
  */
 export function limitCrowd(server: Server, limits: CrowdLimits): void {
   const guests = new Map<Socket, Guest>();
@@ -41,7 +41,7 @@ export function limitCrowd(server: Server, limits: CrowdLimits): void {
     guest.socket.once('close', () => leave(guest));
   }
 
-  /** Whether there is room for one more among these, if need be after one was cut. */
+  /** Whether there is room for one more among these, if need be after cutting one. */
   function makeRoom(among: Iterable<Guest> | undefined, size: number, most: number): boolean {
     if (size < most) return true;
     const guest = among && least(among);
@@ -73,7 +73,7 @@ export function limitCrowd(server: Server, limits: CrowdLimits): void {
   });
 }
 
-/** Who has to go: the longest at sending, else the longest silent; nobody who waits for us. */
+/** Who has to go: whoever has been sending longest, else silent longest; nobody who waits for us. */
 function least(guests: Iterable<Guest>): Guest | undefined {
   let sending: Guest | undefined;
   let silent: Guest | undefined;

@@ -3,7 +3,7 @@ export interface Hook {
   readonly name: string;
   readonly token: string;
   readonly headers: Headers;
-  /** The body's bytes. Asked for only of who could be somebody we know: reading costs memory and time. */
+  /** The body's bytes. Read only if the sender could be somebody we know, because reading costs memory and time. */
   read(maxBytes?: number): Promise<Uint8Array>;
 }
 
@@ -12,5 +12,5 @@ export interface Hook {
  */
 export type HookAnswer = 'stored' | 'unknown_hook' | 'not_signed' | 'malformed' | { say: object | undefined };
 
-/** Takes one posted event in. Rejects when the database is away: the sender has to come again. */
+/** Takes in one posted event. Rejects when the database is away: the sender has to come again. */
 export type ReceiveHook = (hook: Hook) => Promise<HookAnswer>;

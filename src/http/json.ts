@@ -31,7 +31,7 @@ function quoteLongIntegers(text: string): string {
   return copied === 0 ? text : parts.join('') + text.slice(copied);
 }
 
-/** The place behind the closing quote; of a string that never closes, the end of the text. */
+/** The place behind the closing quote; for a string that never closes, the end of the text. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -47,12 +47,12 @@ function endOfNumber(text: string, start: number): number {
   return at;
 }
 
-/** A digit, or one of `+ - . E e`: what a number is made of, taken as a whole, right or wrong. */
+/** A digit, or one of `+ - . E e`: what a number is made of, taken as one piece, right or wrong. */
 function isNumeric(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e || (code | 0x20) === 0x65;
 }
 
-/** A number cannot be a key: in quotes it could, and what is no JSON would be read. */
+/** A number cannot be a key. In quotes it could, and then we would read what is not JSON. */
 function isKey(text: string, end: number): boolean {
   let at = end;
   while (' \t\n\r'.includes(text[at] ?? 'x')) at++;

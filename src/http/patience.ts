@@ -2,7 +2,7 @@ import { codedError } from '../db/client.ts';
 
 /** A clock that runs while we work and stands still while somebody else is slow. */
 export interface Patience {
-  /** What the work gives; rejects as a silent database does when the clock runs out first. The work itself goes on. */
+  /** What the work gives. Rejects as a silent database does if the clock runs out first; the work itself goes on. */
   within<T>(work: Promise<T>): Promise<T>;
   /** The clock stands still until this ends. */
   paused<T>(wait: Promise<T>): Promise<T>;
@@ -16,7 +16,7 @@ export function startPatience(ms: number): Patience {
   const out = new Promise<never>((_, reject) => {
     giveUp = reject;
   });
-  out.catch(() => undefined); // nobody may be waiting any more
+  out.catch(() => undefined); // perhaps nobody is waiting any more
 
   function run(): void {
     startedAt = performance.now();

@@ -4,7 +4,7 @@ import { type Health, readHealth } from './health.ts';
 
 /** Whether we can do our work: rows can be written, and what is due is taken up. */
 export interface Readiness {
-  /** Rejects when nothing can be stored. At most once a second it asks the database; in between it says the same. */
+  /** Rejects when nothing can be stored. It asks the database at most once a second and says the same in between. */
   check(): Promise<Health & { standing: boolean }>;
   /** A worker has finished something, well or badly. */
   moved(): void;
@@ -17,7 +17,7 @@ export interface ReadinessOptions {
 }
 
 const SAME_MS = 1_000;
-/** Something is due for so long and nothing was finished: the workers stand. A single event may take a minute. */
+/** If something has been due for so long and nothing was finished, the workers stand still. A single event may take a minute. */
 const STANDING_SECONDS = 90;
 const PROBE_ROWS = 3;
 
@@ -30,7 +30,7 @@ export function createReadiness({ db, now = () => performance.now() }: Readiness
     return health;
   }
 
-  /** A database that is silent is not asked again and again: the answer stands until a second after it came. */
+  /** A silent database is not asked again and again: an answer stands until a second after it came. */
   function question() {
     const mine = { until: Number.POSITIVE_INFINITY, health: ask() };
     const ends = () => {
@@ -55,7 +55,7 @@ export function createReadiness({ db, now = () => performance.now() }: Readiness
 
 class Probed extends Error {}
 
-/** New pages are asked of the disk, as a day's events would, and given back: an update in place succeeds on a full one. */
+/** Asks the disk for new pages, as a day's events would, and gives them back: an update in place succeeds on a full disk. */
 async function probeWrite(db: Pick<Database, 'transaction'>): Promise<void> {
   const work = async (tx: Tx) => {
     await tx`insert into write_probes select repeat(md5(n::text), 240) from generate_series(1, ${PROBE_ROWS}::int) n`;

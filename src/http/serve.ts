@@ -9,7 +9,7 @@ export interface Address {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  /** Connections at once of one address; 0: no limit of its own. Default 100. */
+  /** Connections at once from one address; 0: no limit of its own. Default 100. */
   readonly connectionsPerAddress?: number;
 }
 
@@ -67,7 +67,7 @@ function explain({ code, message }: NodeJS.ErrnoException, { host, port }: Addre
 async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const cut = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
-  // `close` shuts only the connections that are idle at that moment; the others become idle when their request ends.
+  // `close` shuts only the connections that are idle at that moment; the others become idle when their requests end.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
   clearTimeout(cut);

@@ -14,13 +14,13 @@ export interface AppOptions {
   webhooks: ReceiveHook;
   /** Channels that are posted to, by path: '/telegram/:token'. */
   hooks?: Readonly<Record<string, ReceiveHook>>;
-  /** Rejects when the database is away; `standing`: what is due is not taken up. */
+  /** Rejects when the database is away. `standing`: what is due is not taken up. */
   readHealth: () => Promise<Health & { standing?: boolean }>;
-  /** What must not happen did; the sender was given the same id. */
+  /** Something happened that must not; the sender was given the same id. */
   onError: (error: unknown, id: string) => void;
 }
 
-/** When the database says nothing at all, /readyz does after this. */
+/** If the database says nothing at all, /readyz answers after this. */
 const HEALTH_PATIENCE_MS = 2_500;
 /** Slack waits 3 s, Shopify 5 s. */
 const HOOK_PATIENCE_MS = 2_500;
@@ -41,7 +41,7 @@ export function createApp({ webhooks, hooks = {}, readHealth, onError }: AppOpti
   return app;
 }
 
-/** Whatever keeps us from working, whoever asks should send others elsewhere. */
+/** Whatever it is that keeps us from working, whoever asks should send others elsewhere. */
 async function readyz(readHealth: AppOptions['readHealth'], onError: AppOptions['onError']): Promise<Response> {
   try {
     const { standing, ...health } = await startPatience(HEALTH_PATIENCE_MS).within(readHealth());

@@ -31,7 +31,7 @@ export async function restOfBody(
   return body;
 }
 
-/** Gives a row of this transaction its large body; a large object gathers the pieces, and goes again. */
+/** Gives a row of this transaction its large body. A large object gathers the pieces, and is removed again. */
 export async function writeBody(
   tx: Tx,
   { source, externalId }: { source: string; externalId: string },

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../domain/event.ts';
 
-/** What an edge hands to `receive`: the raw thing, before anybody understood it. */
+/** What an edge hands to `receive`: the raw thing, before anybody has understood it. */
 export interface InboxEvent {
   /** 'telegram', 'email:<mailbox>', 'console', '<provider>:<connection id>' */
   source: string;
@@ -29,5 +29,5 @@ export interface InboxRow {
   receivedAt: Date;
 }
 
-/** Turns a raw row into what it means. Pure but for loading its parser; throws when the row cannot be understood. */
+/** Turns a raw row into what it means. Pure, apart from loading its parser; throws when the row cannot be understood. */
 export type Parse = (row: InboxRow) => DomainEvent | Promise<DomainEvent>;

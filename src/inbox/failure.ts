@@ -9,21 +9,21 @@ export class Unreadable extends Error {
 }
 
 /**
- * What helps against an error. `wait`: it is not the row's fault, and costs no try. `retry`: perhaps another try. `nothing`: the same
- * words would fail the same way however often they were tried.
+ * What helps against an error. `wait`: it is not the row's fault, and costs no try. `retry`: another try may succeed. `nothing`: the same
+ * words would fail in the same way however often they were tried.
  */
 export type Remedy = 'wait' | 'retry' | 'nothing';
 
 /**
- * SQLSTATE classes (PostgreSQL, appendix A) that say something of the values or of our statement: 0A not supported, 21 cardinality,
+ * SQLSTATE classes (PostgreSQL, appendix A) that say something about the values or about our statement: 0A not supported, 21 cardinality,
  * 22 data, 23 constraints, 42 syntax and names, 54 limits.
  */
 const OF_THE_STATEMENT = /^(0A|21|22|23|42|54)/;
-/** Two acts met: the second finds what the first has done (unique, foreign key, exclusion), and does otherwise. */
+/** Two acts met (unique, foreign key, exclusion): on its next try the second finds what the first has done, and does otherwise. */
 const BY_RACE = ['23503', '23505', '23P01'];
 /** Locks, cancelled and too long statements, a server without room: over in a moment, or in an hour. */
 const PASSING = /^(40|53|55|57|58|08)/;
-/** What a parser throws of what it cannot read. A mail that took too long or too much memory may be read by the next try. */
+/** What a parser throws where it cannot read something. A mail that took too long or too much memory may be read by the next try. */
 const OF_THE_WORDS = ['SyntaxError', 'TypeError', 'RangeError', 'URIError', 'ZodError'];
 
 export function remedyFor(error: unknown): Remedy {
@@ -33,7 +33,7 @@ export function remedyFor(error: unknown): Remedy {
   return OF_THE_STATEMENT.test(code) && !BY_RACE.includes(code) ? 'nothing' : 'retry';
 }
 
-/** Whether it will pass by itself: anything else that is tried again is a fault of ours, which may well come again. */
+/** Whether it will pass by itself. Anything else that is tried again is a fault of ours, which may well come again. */
 export function isPassing(error: unknown): boolean {
   const code = errorCode(error) ?? '';
   return PASSING.test(code) || BY_RACE.includes(code);
@@ -48,7 +48,7 @@ export function shortly(error: unknown): string {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'Error');
 
-/** What can be said of a row that was understood, and whose handling failed. */
+/** What can be said of a row that was understood, but whose handling failed. */
 export function troubleOf(row: InboxRow, event: DomainEvent): RowTrouble {
   const [channel = ''] = row.source.split(':');
   return { channel, rowId: row.id, receivedAt: row.receivedAt, attachments: [], ...wordsOf(event) };

@@ -7,7 +7,7 @@ import { PIECE_BYTES, writeBody } from './body.ts';
 import type { InboxEvent } from './event.ts';
 import { storableText } from './storable.ts';
 
-/** What became of an event: it is stored either way. */
+/** What became of an event. It is stored in either case. */
 export type Receipt = 'stored' | 'duplicate';
 
 export interface Receiver {
@@ -29,7 +29,7 @@ const MAX_ROWS = 64;
 /** Inserts under way at once. One alone leaves the server idle while we write the next; more than four share too few rows. */
 const MAX_IN_FLIGHT = 3;
 const PATIENCE_MS = 3_000;
-/** A NOTIFY takes a lock that every commit waits for: one in each insert halves the rate. */
+/** A NOTIFY takes a lock that every commit waits for; one in each insert would halve the rate. */
 const NOTIFY_GAP_MS = 100;
 /** A btree entry holds 2,704 bytes at most, and `source` and `external_id` share one. */
 const LONGEST_KEY = 500;
@@ -52,7 +52,7 @@ export function createReceiver(db: Pick<Database, 'autocommit' | 'notify'>, opti
   function schedule(): void {
     if (scheduled || waiting.length === 0 || inFlight === MAX_IN_FLIGHT) return;
     scheduled = true;
-    // After everything that has arrived by now was read, and without a timer's delay when the house is quiet.
+    // After everything that has arrived by now has been read, and without a timer's delay when little is going on.
     setImmediate(flush);
   }
 
@@ -75,7 +75,7 @@ export function createReceiver(db: Pick<Database, 'autocommit' | 'notify'>, opti
     schedule();
   }
 
-  /** When all inserts hang, nobody is left waiting and nobody joins the queue until one of them ends. */
+  /** When all inserts hang, nobody is kept waiting, and nobody joins the queue until one of them ends. */
   function startClock(batch: Waiting[]): { stop(): void } {
     let late = false;
     const timer = setTimeout(() => {
@@ -116,7 +116,7 @@ export function createReceiver(db: Pick<Database, 'autocommit' | 'notify'>, opti
   return { receive, receiveAll };
 }
 
-/** Stores one event inside the caller's transaction, for who must commit something else with it. */
+/** Stores one event inside the caller's transaction, for callers that must commit something else with it. */
 export async function insertInbox(tx: Tx, event: InboxEvent): Promise<Receipt> {
   const row = storable(event);
   const large = event.body.length > PIECE_BYTES;
@@ -128,8 +128,8 @@ export async function insertInbox(tx: Tx, event: InboxEvent): Promise<Receipt> {
 type Result = { receipt: Receipt } | { receipt?: never; error: unknown };
 
 /**
- * All in one statement, so in one commit; if that fails, one by one, so that a row the server refuses fails alone. But nothing is
- * stored behind a row that was lost on the way: it comes again, and would then be handled after what was said later.
+ * All in one statement and so in one commit; if that fails, one by one, so that a row which the server refuses fails alone. But nothing is
+ * stored behind a row that was lost on the way: that one comes again, and would then be handled after what was said later.
  */
 async function store(sql: Sql, batch: readonly InboxEvent[]): Promise<Result[]> {
   try {
@@ -184,7 +184,7 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
-/** The same event under keys that can be stored; the body is bytes and needs no care. */
+/** The same event with keys that can be stored; the body is bytes and needs no care. */
 function storable(event: InboxEvent): InboxEvent {
   return { ...event, externalId: safeKey(event.externalId), lane: safeKey(event.lane) };
 }
@@ -227,7 +227,7 @@ function atMostEvery(gapMs: number, act: () => Promise<void>): () => void {
     asked = pausing;
     if (pausing) return;
     pausing = true;
-    // Only a hint: who does not hear it looks by itself within a second.
+    // Only a hint: whoever does not hear it looks within a second anyway.
     act().catch(() => undefined);
     setTimeout(() => {
       pausing = false;

@@ -3,7 +3,7 @@ export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
-/** The same for all strings in it: one that slipped through would make its whole row fail, at each try. */
+/** The same for all strings in it: one that slipped through would make its whole row fail at each try. */
 export function storableEvent<T>(event: T): T {
   if (typeof event === 'string') return storableText(event) as T;
   if (Array.isArray(event)) return event.map(storableEvent) as T;

@@ -13,17 +13,17 @@ import { isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
-/** After so many tries, well within a minute, the owner is told, and what came later in the lane goes on without the row. */
+/** After so many tries, well within a minute, the owner is told, and the later rows of the lane go on without this one. */
 const HELD_TRIES = 4;
 /** What cannot be read today cannot be read in an hour either; nor does a user wait an hour to hear that a command failed. */
 const FEW_TRIES = 3;
-/** Seconds a row waits that was being handled when the process died, by its tries so far. */
+/** How many seconds a row waits that was being handled when the process died, by its tries so far. */
 const DEATH_SECONDS = [0, 0, 1, 5, 30, 120, 600, 600];
-/** A worker that died frees its rows after this. */
+/** The rows of a worker that died become free after this. */
 const LEASE_SECONDS = 60;
-/** So many due rows of each priority are looked at in one claim. */
+/** How many due rows of each priority are looked at in one claim. */
 const LOOKED_AT = 32;
-/** When nobody's turn was among them, the next look is larger, up to this. */
+/** When it was nobody's turn among them, the next look is larger, up to this. */
 const MOST_LOOKED_AT = 1024;
 /** Seconds until a row is looked at again that is behind one that is being handled, and behind one that waits. */
 const PARKED_BEHIND_HANDLED_S = 1;
@@ -35,7 +35,7 @@ export interface InboxWorkerOptions {
   db: Database;
   act: Act;
   routeOf: (source: string) => Parse;
-  /** What can be said of a row without its parser. */
+  /** What can be said of a row without understanding it. */
   describe: (row: InboxRow) => Promise<RowTrouble>;
   /** Called after rows were handled: there may be something to send. */
   handled: () => void;
@@ -49,7 +49,7 @@ export interface InboxWorkerOptions {
 export function startInboxWorker(options: InboxWorkerOptions): Loop {
   const { db, concurrency = 4, instance, onError, handled } = options;
   const inFlight = new Map<string, Promise<void>>();
-  /** The database went away under a claim: it may have been made, and nobody knows of which rows. */
+  /** The database went away during a claim: it may have been made, and nobody knows of which rows. */
   let unsure = false;
 
   async function round(): Promise<number> {
@@ -74,7 +74,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
     }
   }
 
-  /** A row that takes long holds its own lane only: whenever one is done, the next is taken. */
+  /** A row that takes long holds up only its own lane: whenever one is done, the next is taken. */
   function track(id: string, working: Promise<void>): void {
     inFlight.set(id, working);
     void working.finally(() => {
@@ -96,7 +96,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
 /**
  * Takes up to `limit` rows that are due (of one lane if asked), users' own first, and the oldest of each lane only: what one customer
  * or order did is handled in order.
- * The try is counted and committed before the work, so a row that kills the process still runs out of tries.
+ * The try is counted and committed before the work, so a row that kills the process runs out of tries all the same.
  */
 export async function claim(
   db: Database,
@@ -121,7 +121,7 @@ type Looked = Omit<InboxRow, 'body'> & { taken: boolean; start: Buffer; bytes: n
 
 /**
  * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their lane are parked, so that
- * they are not looked at again and again: what they wait for clears that when it is done. Only a row whose predecessor is being
+ * they are not looked at again and again; what they wait for brings them back when it is done. Only a row whose predecessor is being
  * handled at this moment could miss that, so it is parked for a second at most.
  */
 function look(
@@ -168,7 +168,7 @@ function look(
 
 /** Handles one claimed row, or puts it back with the reason. */
 export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<void> {
-  // each time it was put back by nobody: a row that ends the process has had its tries too
+  // nobody put it back, time after time: a row that ends the process has had its tries too
   if (row.attempts > MAX_TRIES) return putBack(options, row, new Error('it ended the process'));
   let event: DomainEvent | undefined;
   try {
@@ -191,12 +191,12 @@ async function handleRow({ act }: InboxWorkerOptions, row: InboxRow, event: Doma
         body = case when ${outcome === FORGET} then '' else body end, has_files = ${holdsFiles(event)}
       where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
       returning id`;
-    // another worker took the row over after our lease ran out: its effects stand, ours must not
+    // another worker took the row over when our lease had run out: its effects stand, ours must not
     if (done.length === 0) throw new Error('the lease ran out before the work was done');
   });
 }
 
-/** Its files are fetched out of the row itself as long as somebody may open them. */
+/** Its files are read out of the row itself as long as somebody may open them. */
 function holdsFiles(event: DomainEvent): boolean {
   return 'attachments' in event && event.attachments.length > 0;
 }
@@ -209,7 +209,7 @@ async function read({ routeOf }: InboxWorkerOptions, row: InboxRow): Promise<Dom
   }
 }
 
-/** What is not the row's fault costs no try; what no try can cure is told at once. */
+/** What is not the row's fault costs no try, and what no try can cure is told at once. */
 async function putBack(options: InboxWorkerOptions, row: InboxRow, error: unknown, event?: DomainEvent): Promise<void> {
   const remedy = remedyFor(error);
   const seconds = remedy === 'wait' ? 1 : RETRY_SECONDS[row.attempts - 1];
@@ -226,10 +226,10 @@ async function putBack(options: InboxWorkerOptions, row: InboxRow, error: unknow
   if (row.attempts !== HELD_TRIES || !overtaken) return;
   await tellDelayed(options, row, { event, nextTryAt: new Date(Date.now() + seconds * 1000) }).catch((fault: unknown) =>
     options.onError(fault, row.id),
-  ); // it is told with the next try
+  ); // the next try tells it
 }
 
-/** Whoever typed it waits for an answer: a fault of ours is said at once, and only what passes is tried a few times. */
+/** Whoever typed it is waiting for an answer: a fault of ours is told at once, and only what will pass is tried a few times. */
 function isEnough({ own, attempts }: InboxRow, error: unknown): boolean {
   if (remedyFor(error) === 'wait') return false;
   if (own && !(error instanceof Unreadable) && !isPassing(error)) return true;
@@ -261,7 +261,7 @@ async function giveUp(
     await told(event ? troubleOf(row, event) : await describe(row));
   } catch (fault) {
     onError(fault, row.id);
-    // its own words may be what the database refuses
+    // its own words may be what the database refuses to store
     await told({ ...(await describe(row)), attachments: [] }).catch(() => fail(db.autocommit, row, error));
   }
 }
@@ -283,9 +283,9 @@ async function freeUnknown(db: Database, instance: number | undefined, known: re
 }
 
 /**
- * Frees rows that dead processes held (these instances, or all: safe only where no other process can be at work). Whether a row ended the process or was only
- * there when it ended, nobody knows: it waits longer after each death, so that not the same few use up their tries in a row of
- * quick deaths, and the others are handled in between.
+ * Frees rows that dead processes held (these instances, or all: safe only where no other process can be at work). Nobody knows
+ * whether a row ended the process or was only there when it ended. So it waits longer after each death: then the same few do not
+ * use up their tries in a series of quick deaths, and the others are handled in between.
  */
 export async function releaseInbox(db: Database, instances?: number[]): Promise<void> {
   await db.autocommit`

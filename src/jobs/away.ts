@@ -6,7 +6,7 @@ import { moveNotices } from '../domain/owner/quiet.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 import { takeSlot } from './take.ts';
 
-/** Notices that wait leave when they may, whatever has become of the hours and the absence since they were written. */
+/** Waiting notices leave when they may, whatever has become of the quiet hours and the absence since they were written. */
 export async function keepQuiet(ctx: Context): Promise<void> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
   await moveNotices(ctx.tx, ctx.now, noticesLeaveAt(ctx, absence));
@@ -31,7 +31,7 @@ export async function tellBegun(ctx: Context): Promise<void> {
   );
 }
 
-/** The owner is back: one list of what happened, also when nothing did; and of what no list has told, however that came about. */
+/** The owner is back: one list of what happened, even if nothing did, and of whatever no list has told yet. */
 export async function tellReturn(ctx: Context): Promise<void> {
   if (await currentAbsence(ctx.tx, ctx.now)) return;
   const over = await endedByItself(ctx);
@@ -42,7 +42,7 @@ export async function tellReturn(ctx: Context): Promise<void> {
   });
 }
 
-/** Only the first to ask hears so; whoever came back by command has had the list as its answer. */
+/** Only the first to ask is told; whoever came back by a command has had the list as its answer. */
 async function endedByItself(ctx: Context): Promise<boolean> {
   const absence = await lastAbsence(ctx.tx, ctx.now);
   if (!absence || absence.backAt) return false;

@@ -1,19 +1,19 @@
 import type { Context } from '../domain/context.ts';
 import { UNDO_DAYS } from '../domain/owner/journal.ts';
 
-/** Handled events and what was told keep their keys so long: nobody sends the same again after two years. */
+/** How long handled events and what was told keep their keys: nobody sends the same thing again after two years. */
 const KEY_DAYS = 730;
 /** The files of a mail are read from the mail itself. */
 const MAIL_FILES_DAYS = 365;
-/** Whoever types a code or opens a link after it has ended hears so for a while. */
+/** For a while, whoever types a code or opens a link that has ended is told so. */
 const ENDED_DAYS = 30;
-/** Rows a turn: a turn is one transaction, and short. Once a minute that is more than a business makes. */
+/** Rows for each turn: a turn is one transaction, and short. Once a minute that is more than a business makes. */
 const BATCH = 1000;
 
 type Prune = (ctx: Context) => Promise<void>;
 
 /**
- * What grows and is of no use any more, each in a turn of its own. Never what is open, failed or in doubt; never a contact, a message, an
+ * What grows and is no longer of use, each in a turn of its own. Never what is open, failed or in doubt; never a contact, a message, an
  * order or anything else the owner wrote down.
  */
 export const prunings: Readonly<Record<string, Prune>> = {
@@ -70,7 +70,7 @@ interface Range {
 
 /**
  * Ids grow with time, so a table is gone through once, from its oldest row on, and where the last turn ended is kept: no index is
- * needed, and nothing is looked at twice. What is passed over because it is still open or failed stays.
+ * needed, and nothing is looked at twice. What is passed over because it is still open or has failed stays.
  */
 async function sweep(
   ctx: Context,
@@ -107,7 +107,7 @@ async function slimMails({ tx }: Context, { after, last }: Range): Promise<void>
     where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null and body <> ''`;
 }
 
-/** By this a mail is known that comes by two mailboxes. */
+/** This is how a mail is recognised that comes by two mailboxes. */
 const keptHeaders = (tx: Context['tx']) =>
   tx`case when headers ? 'mail-key' then jsonb_build_object('mail-key', headers -> 'mail-key') end`;
 
@@ -129,7 +129,7 @@ async function dropCards({ tx }: Context, { after, last }: Range): Promise<void>
     where id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
 }
 
-/** Nothing can be taken back any more; /audit still finds whom an act was about. */
+/** By then nothing can be taken back; /audit still finds whom an act was about. */
 async function slimChanges({ tx }: Context, { after, last }: Range): Promise<void> {
   await tx`
     update journal_changes c set before = null, after = jsonb_strip_nulls(jsonb_build_object(
@@ -149,7 +149,7 @@ async function dropButtons(ctx: Context): Promise<void> {
     )`;
 }
 
-/** The newest of each job stays: by it the job knows that it is not its first time. */
+/** The newest of each job stays, so that the job knows that this is not its first time. */
 async function dropOccasions(ctx: Context): Promise<void> {
   const before = daysBefore(ctx, ctx.settings.keepDays);
   await ctx.tx`

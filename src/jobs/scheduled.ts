@@ -15,9 +15,9 @@ import type { Texts } from '../text/texts.ts';
 import { truncate } from '../text/truncate.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 
-/** Of what they wrote since, so much tells whether the answer still fits. */
+/** So much of what they have written since tells whether the answer still fits. */
 const SAID_GRAPHEMES = 300;
-/** A good morning this late is none any more: the owner decides. */
+/** A good morning that is this late no longer is one: the owner decides. */
 const TOO_LATE_MS = 6 * 3_600_000;
 
 /** Answers whose time has come leave, each once. They were held long enough: nothing is held again. */
@@ -29,7 +29,7 @@ export async function sendScheduled(ctx: Context): Promise<void> {
 }
 
 /**
- * It leaves to whom it was shown to go; where an answer would go to others by now, or its customer has written since it was made, the
+ * It leaves to the recipients that were shown. If an answer would by now go to others, or its customer has written since it was made, the
  * owner is asked.
  */
 async function send(ctx: Context, due: Scheduled): Promise<void> {

@@ -13,9 +13,9 @@ interface Job {
   name: string;
   /** When cron wakes us to look (server time). Whether there is anything to do, the database decides. */
   wake: string;
-  /** Gives how many things it removed, where that is worth a line in the log; anything else is not. */
+  /** Gives how many things it removed if that is worth a line in the log; nothing else is logged. */
   run: (ctx: Context) => Promise<unknown>;
-  /** Nothing is late without it: it is not run at the start. */
+  /** Nothing becomes late without it, so it is not run at the start. */
   canWait?: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** Starts the jobs; each also runs once at once, to catch up on what fell due while nobody was there. */
+/** Starts the jobs; each also runs once right away, to catch up on what fell due while nothing was running. */
 export function startScheduler(
   act: Act,
   done: (job: string, removed: number) => void,

@@ -17,7 +17,7 @@ export function latestSlot(at: string, timezone: string, now: Date): Slot {
     dueAt: fromWallTime({ day, minutes: hours * 60 + minutes }, timezone),
   });
   let day = today;
-  // more than one step back only where a day was left out of the calendar (Samoa, 30 December 2011)
+  // it takes more than one step back only where a day was left out of the calendar (Samoa, 30 December 2011)
   while (slotOn(day).dueAt > now) day -= 1;
   return slotOn(day);
 }

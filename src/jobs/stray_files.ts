@@ -1,6 +1,6 @@
 import type { Context } from '../domain/context.ts';
 
-/** An act that keeps a file commits long before this. */
+/** An act that keeps a file has committed long before this. */
 const YOUNG_MS = 86_400_000;
 /** A night. */
 const MOST = 1000;

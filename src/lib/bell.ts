@@ -1,4 +1,4 @@
-/** Wakes one waiter before its time. A ring that nobody waited for is kept for the next who does. */
+/** Wakes one waiter before its time. A ring that nobody was waiting for is kept for the next who does. */
 export interface Bell {
   ring(): void;
   /** Resolves when rung, or after `ms`. */

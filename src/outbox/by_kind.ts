@@ -7,10 +7,10 @@ export type MessageOf<K extends Kind> = OutboxMessage & { payload: Extract<Paylo
 
 type Send<K extends Kind> = (message: MessageOf<K>, signal: AbortSignal) => Promise<Outcome>;
 
-/** How a channel sends each kind. Every one is named: undefined where the channel has nothing of the kind. */
+/** How a channel sends each kind. Every kind is named: undefined where the channel has nothing like it. */
 export type Ways = { [K in Kind]: Send<K> | undefined };
 
-/** Sends a message in the way of its kind; what the channel has nothing of is refused. */
+/** Sends a message in the way of its kind; a kind that the channel does not have is refused. */
 export function byKind(ways: Ways): Sender['send'] {
   return async (message, signal) => {
     if (signal.aborted) return { result: 'retry', error: 'stopped before sending' };
@@ -22,5 +22,5 @@ export function byKind(ways: Ways): Sender['send'] {
   };
 }
 
-/** For what is seen nowhere on a channel, and is done with. */
+/** For a kind that shows nowhere on a channel: it is done with. */
 export const nothingToDo = async (): Promise<Outcome> => ({ result: 'sent' });

@@ -5,7 +5,7 @@ import { LETTERS } from '../domain/event.ts';
 import type { Field } from '../domain/reply.ts';
 import { type Draft, withButtonIds } from './enqueue.ts';
 
-/** A card waits so long for what arrives together with what it shows. */
+/** How long a card waits for whatever arrives together with what it shows. */
 export const MOMENT_SECONDS = 1.5;
 
 /** What a card that waits is to show from now on. */
@@ -13,15 +13,15 @@ export interface CardChange extends Pick<Draft, 'payload' | 'conversationId'> {
   /** The messages on it, where it is a card of messages. */
   shows?: Shown[];
   count: number;
-  /** It need not wait for the morning any more. */
+  /** It no longer has to wait for the morning. */
   atOnce: boolean;
-  /** So many seconds for more. */
+  /** It waits so many seconds for more. */
   delaySeconds: number;
 }
 
 /**
  * Writes the first of these cards anew; the others are shown by it. It keeps its place in the chat, and its hour: the earliest of
- * theirs, but for one that waits a moment for more. All of them are locked, and none has begun to leave.
+ * theirs, unless it waits a moment for more. All of them are locked, and none has begun to leave.
  */
 export async function rewriteCard(tx: Tx, random: () => string, ids: string[], change: CardChange): Promise<void> {
   const [id, ...others] = ids;
@@ -59,7 +59,7 @@ interface OwnersCard extends Omit<WaitingCard, 'shows'> {
   author: string | null;
 }
 
-/** The cards that wait with any of these messages on them, locked; looked for among those of the contact, or of all. */
+/** The waiting cards that have any of these messages on them, locked; looked for among those of the contact, or all of them. */
 export async function waitingCards(tx: Tx, messageIds: readonly string[], contactId?: string): Promise<WaitingCard[]> {
   return tx<WaitingCard>`
     select id, channel, address, shows, shows_count as count from outbox
@@ -76,12 +76,12 @@ export async function addField(tx: Tx, ids: readonly string[], field: Field): Pr
     where id = any(${[...ids]}::bigint[]) and waits`;
 }
 
-/** A card of which nothing is there to see is not shown. */
+/** A card on which there is nothing to see is not shown. */
 export async function dropCard(tx: Tx, id: string): Promise<void> {
   await tx`update outbox set state = 'cancelled' where id = ${id} and waits`;
 }
 
-/** What waits to be shown of a contact who is deleted, and of whom was merged into them, is not shown. */
+/** What waits to be shown of a contact who is deleted, and of those merged into them, is not shown. */
 export async function dropCards(tx: Tx, contactId: string): Promise<void> {
   const place = tx`(select contact_id from conversations v where v.id = o.conversation_id)`;
   await tx`
@@ -141,7 +141,7 @@ export async function isQueued(tx: Tx, messageId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Gives an answer that has not begun to leave the words and files its message has now, and so many seconds for more. */
+/** Gives an answer that has not begun to leave the words and files its message has now, and lets it wait so many seconds for more. */
 export async function changeQueued(
   tx: Tx,
   { id, text, attachments }: { id: string; text: string; attachments: Attachment[] },
@@ -154,7 +154,7 @@ export async function changeQueued(
     where message_id = ${id} and audience = 'customer' and state = 'queued'`;
 }
 
-/** Of these conversations those with an answer by mail that has not begun to leave, and where the last one goes. */
+/** Those of these conversations that have an answer by mail which has not begun to leave, and where the last one goes. */
 export async function heldThreads(tx: Tx, among: readonly string[]): Promise<{ id: string; address: string }[]> {
   return tx<{ id: string; address: string }>`
     select distinct on (conversation_id) conversation_id as id, address from outbox
@@ -163,7 +163,7 @@ export async function heldThreads(tx: Tx, among: readonly string[]): Promise<{ i
     order by conversation_id, outbox.id desc`;
 }
 
-/** Where the answers of this thread go that have not begun to leave, and with whom in copy. */
+/** Where those answers of this thread go that have not begun to leave, and who gets copies. */
 export async function redirectQueued(
   tx: Tx,
   conversationId: string,
@@ -183,7 +183,7 @@ interface Copies {
   lost: string[];
 }
 
-/** Answers by mail in these conversations that have not begun to leave and have copies, or had, locked. */
+/** The answers by mail in these conversations that have not begun to leave and have, or had, copies; locked. */
 export async function queuedCopies(tx: Tx, among: readonly string[]): Promise<Copies[]> {
   return tx<Copies>`
     select id, address, coalesce(payload -> 'copies', '[]') as copies, coalesce(payload -> 'lostCopies', '[]') as lost from outbox

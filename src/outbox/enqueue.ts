@@ -6,13 +6,13 @@ import type { OutboxMessage, Payload } from './message.ts';
 export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'idempotencyKey' | 'payload'> & {
   conversationId?: string | null;
   messageId?: string | null;
-  /** Not before so many seconds from now, by the database's clock, which is the one that lets it go. */
+  /** Not before so many seconds from now, by the database's clock, for that is the one that lets it go. */
   delaySeconds?: number;
-  /** A notice that may wait leaves then, and is overtaken by what is due sooner; every other message keeps its place in the chat. */
+  /** A notice that may wait leaves then, and what is due sooner overtakes it; every other message keeps its place in the chat. */
   quietUntil?: Date;
-  /** Not before its time, which is of no importance: what is due sooner overtakes it. */
+  /** It leaves at its time, which matters to nobody: what is due sooner overtakes it. */
   yields?: boolean;
-  /** Told unasked: what the owner asked for overtakes it. What customers are sent keeps its order. */
+  /** Told unasked: what the owner has asked for overtakes it. What is sent to customers keeps its order. */
   unasked?: boolean;
   /** Whose words are on it. */
   showsContact?: string | undefined;
@@ -24,7 +24,7 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
   notice?: { kind: string; of: string };
 };
 
-/** Which goes first in its chat: the smaller. */
+/** The smaller one goes first in its chat. */
 function priorityOf({ audience, payload, quietUntil, yields, unasked }: Draft): number {
   if (payload.kind === 'button_answer' || payload.kind === 'form') return 0;
   if (quietUntil || yields) return 3;

@@ -52,16 +52,16 @@ export type Payload =
       /** External id of the message. */
       replyTo: string;
       emoji: string;
-      /** What is said where the channel has no reactions. */
+      /** What is said instead where the channel has no reactions. */
       instead: Reply;
       /** As in a message. */
       topic: string;
     }
   /** Takes the place of what the person's page of the bot showed (Slack App Home). */
   | { kind: 'home'; reply: Reply }
-  /** The topic of a customer for whom nothing is left to do shows it; what is told unasked opens it again. */
+  /** A customer's topic shows that nothing is left to do for them; what is told unasked opens it again. */
   | { kind: 'topic_closed'; topic: string }
-  /** It was not done after all: as before. */
+  /** It was not done after all: the topic is as before. */
   | { kind: 'topic_opened'; topic: string };
 
 export interface OutboxMessage {
@@ -81,7 +81,7 @@ export interface OutboxMessage {
 export type FailReason =
   | 'blocked'
   | 'no_such_address'
-  /** It cannot be written to from here; no server was asked. */
+  /** We cannot write to it from here; no server was asked. */
   | 'address_not_tried'
   | 'mailbox_full'
   | 'policy'
@@ -94,7 +94,7 @@ export type FailReason =
   | 'not_started'
   | 'silent'
   | 'disconnected'
-  /** Whom it was for was blocked or deleted by a user meanwhile. */
+  /** A user has meanwhile blocked or deleted the person it was for. */
   | 'stopped'
   | 'may_not_reply';
 
@@ -123,7 +123,7 @@ export type Outcome =
       scope?: 'chat' | 'channel';
       /** The channel itself is down for all (token revoked, login refused): /status goes red. */
       channelDown?: boolean;
-      /** What it has failed of once it is given up. Default 'given_up'. */
+      /** The reason it has failed for, once it is given up. Default 'given_up'. */
       reason?: FailReason;
     }
   | { result: 'failed'; error: string; reason: FailReason }
@@ -135,7 +135,7 @@ export type Outcome =
 export interface Doubt extends OutboxMessage {
   /** The sender's `mark` at the time; null without one, or when another message of the chat in doubt left at the same mark. */
   sentAfter: number | null;
-  /** The mark of the next message of the chat that is in doubt too: what is behind it may be that one. */
+  /** The mark of the chat's next message that is in doubt too: what came after that may be this other one. */
   sentBefore: number | null;
   /** External ids of other messages in this chat. */
   known: string[];
@@ -149,8 +149,8 @@ export interface Sender {
   /** What the channel has numbered so far: kept with a message that is about to leave, for its `lookUp`. */
   mark?(): number | undefined;
   /**
-   * A while after an unknown outcome: whether the message has gone, as far as the channel shows it, and which it is there. Undefined:
-   * that cannot be told. Throws nothing.
+   * Asked a while after an unknown outcome: whether the message has gone, as far as the channel shows, and which one it is there.
+   * Undefined: that cannot be told. Throws nothing.
    */
   lookUp?(doubt: Doubt, signal: AbortSignal): Promise<{ externalId?: string } | undefined>;
   /** By then what has gone is in its place, in ms. Default 180,000. */

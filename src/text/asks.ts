@@ -1,7 +1,7 @@
 /** Whom else to turn to, and when the writer is back: what an absence note asks of its reader. */
 const REFERRAL =
   /[\w.+-]{1,64}@[\w.-]{3,100}|\b(urgent(ly)?|emergenc\w+|immediate(ly)?|assistance|colleagues?|in my absence|during (this|that) time|contact|reach( out)?|resend|forwarded|dringend\w*|notf[aä]ll\w*|vertretung|kolleg\w+|wenden sie sich|urgenc\w+|collègues?|contacter|urgente|compañer\w+|contactar|contacte)\b|急事|紧急|急需|加急|如急|有急|联系|致电|拨打|同事|代为|转接|留言|回复您|答复您|与您|给您(回|答)|谅解|见谅|勿回复|不要回复|请知悉|緊急|ご連絡/i;
-/** What somebody wants done, by those who read it. */
+/** What somebody wants their readers to do. */
 const REQUEST =
   /\b((can|could|would|will) (you|we|i)|do you|are you able|i('d| would) like|we('d| would) like|i (want|need)|we need|i want to|how much|hire you)\b|\b(please|pls|kindly|just|instead|and|so) (do not |don't )?(also )?(send|ship|deliver|hold|keep|quote|cancel|refund|replace|order|change|invoice|postpone|wait|leave|drop|bring|call (him|her|my|me|them)|take|put|move|book|reserve|pack|add|remove|use|give|let me know (if|when|how|what) you)\b|^\s*((do not|don't) (send|ship|deliver)|hold|keep|send|ship|deliver|cancel|call (him|her|my)|leave)\b|\bbitte (\w+ ){0,3}?(senden|schicken|liefern|stornieren|warten|legen|ändern|rufen)|\bliefern sie\b|\b(pouvez|pourriez)-vous\b|\bveuillez (envoyer|livrer|annuler|attendre)|\b(pueden?|podrían?) |\bpor favor,? (env[ií]e|mande|cancele|espere)/i;
 const REQUEST_ZH =
@@ -10,7 +10,7 @@ const REQUEST_ZH =
 const OF_MACHINES = /发(送)?(邮件|信|至|送|件人|布|出)|自动(发|回)|此邮件|本邮件|系统发|已收到|请勿/g;
 
 /**
- * Whether somebody asks something of whoever reads this, beyond turning to a colleague or waiting: no absence note or notice does.
+ * Whether somebody asks something of whoever reads this, beyond turning to a colleague or waiting. No absence note or notice does.
  * Looks at the first 2,000 characters.
  */
 export function asksReader(text: string): boolean {

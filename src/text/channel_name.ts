@@ -1,4 +1,4 @@
-/** One of several of a kind: 'mailbox:you@example.com' is called as the kind is, with which one behind it. */
+/** One of several of a kind: 'mailbox:you@example.com' is called what its kind is called, followed by which one it is. */
 export function several(channels: Readonly<Record<string, string>>, name: string): string {
   const kind = codeOf(name);
   const which = name.slice(kind.length + 1);

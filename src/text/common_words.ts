@@ -1,6 +1,6 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-/** Small words that English has and its neighbours in the same letters have not. */
+/** Small words that English has, and other languages in the same letters do not have. */
 export const commonEnglish = set(`
   the and you your yours my mine our ours their his her its it it's i'm i'd i've i'll we're we'd they them this that these those
   is isn't are aren't was wasn't were have haven't has hasn't had did didn't do don't does doesn't can't cannot could couldn't
@@ -22,7 +22,7 @@ export const commonForeign = set(`
   saya apa apakah terima kasih berapa mau bisa tidak yang dengan untuk selamat dan xin chao toi muon bao nhieu cam
 `);
 
-/** Characters of Chinese grammar: hardly in the name of a thing. */
+/** Characters of Chinese grammar, which hardly ever stand in the name of a thing. */
 export const tellingHan: ReadonlySet<string> = new Set(
   '吗嗎呢吧啊呀的了着过過么麼我你您他她它们們请請谢謝在有没沒是不要想问問能会會多几幾哪怎这這那还還再就也都给給把被让讓好',
 );

@@ -1,4 +1,4 @@
-/** Spreadsheets take a file for UTF-8 only when it begins so; otherwise Chinese is shown as something else. */
+/** Spreadsheets take a file for UTF-8 only when it begins with this; otherwise Chinese comes out as something else. */
 const BOM = '\ufeff';
 
 /**

@@ -18,7 +18,7 @@ function graphemeStart(text: string, position: number): number {
   return graphemes.segment(text.slice(0, position + 64)).containing(position)?.index ?? position;
 }
 
-/** The first `limit` UTF-16 units of a text, one less where half a surrogate pair would be left (Postgres stores none). */
+/** The first `limit` UTF-16 units of a text, one fewer where half a surrogate pair would be left (Postgres does not store those). */
 export function head(text: string, limit: number): string {
   return text.length <= limit ? text : text.slice(0, insidePair(text, limit));
 }

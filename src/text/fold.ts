@@ -54,12 +54,12 @@ const PAIRS = [
 const simplified = new Map<string, string>();
 for (let at = 0; at < PAIRS.length; at += 2) simplified.set(PAIRS.charAt(at), PAIRS.charAt(at + 1));
 
-/** Letters that have no accent to take away. */
+/** Letters that do not become plain by taking an accent away. */
 const LETTERS: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŧ: 't',
 }; // biome-ignore format: a table
 
-/** Lower case, half width, simplified, without strokes and accents but for ü, which pinyin needs: what names are compared by. */
+/** Lower case, half width, simplified, without strokes and accents except ü, which pinyin needs: names are compared in this form. */
 export function fold(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFD');
   return simplifiedLetters(
@@ -70,7 +70,7 @@ export function fold(text: string): string {
   );
 }
 
-/** As `fold_text` in sql, for what is looked up in its indexes: ü is u here. */
+/** As `fold_text` in SQL, for what is looked up in its indexes: there ü is u. */
 export function foldText(text: string): string {
   const marked = text.normalize('NFKC').normalize('NFD').toLowerCase();
   return simplifiedLetters(marked.replace(/[\u0300-\u036f]/g, '').normalize('NFC'));

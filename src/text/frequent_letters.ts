@@ -1,6 +1,6 @@
 /**
- * The letters that most of ordinary text is written in, per script: by them the charset of unlabelled bytes is told. Read with the
- * wrong charset, text is made of rare letters.
+ * The letters that most of ordinary text is written in, for each script. They tell the charset of unlabelled bytes: read with the wrong
+ * one, text is made of rare letters.
  */
 
 /** Simplified and traditional Han together, the Japanese forms among them: the charset decides the script, not the other way round. */

@@ -1,7 +1,7 @@
 import { commonEnglish, commonForeign, tellingHan } from './common_words.ts';
 import type { Locale } from './locale.ts';
 
-/** Only so much is looked at. */
+/** How much of a text is looked at. */
 const LONGEST = 10_000;
 
 /** Addresses are no words of any language. What stands before an @ is short, so that the search stays linear. */
@@ -15,13 +15,13 @@ const wordLike = /[\p{Script=Latin}\p{M}\p{N}_][\p{Script=Latin}\p{M}\p{N}_'’-
 /** A word of two letters or more; with a digit or an underscore in it, it is a code. */
 const isWord = (token: string) => /^\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]+$/u.test(token);
 
-/** Letters that English does without, but for names and cafés. */
+/** Letters that English does without, except in names and cafés. */
 const foreignLetters = /[^a-z'’-]/i;
 
 /** A language, as the words of one text tell it. */
 export interface Spoken {
   locale: Locale;
-  /** Said in so many words: not one borrowed word, a name, or another language in the same letters. */
+  /** Clearly said: more than one borrowed word, a name, or another language in the same letters. */
   clear: boolean;
 }
 
@@ -45,7 +45,7 @@ export function spokenIn(text: string): Spoken | undefined {
 /** The language a text is most likely in, however little there is to tell it by; see `spokenIn`. */
 export const detectLanguage = (text: string): Locale | undefined => spokenIn(text)?.locale;
 
-/** The one of our languages for a platform's tag ('zh-hans', 'en_GB', 'es'); undefined for none. */
+/** Which of our languages a platform's tag ('zh-hans', 'en_GB', 'es') means; undefined when it means none of them. */
 export function localeOfTag(tag: string | null | undefined): Locale | undefined {
   if (!tag) return undefined;
   return /^(?:zh|cmn|yue)(?![a-z])/i.test(tag) ? 'zh-CN' : 'en';
@@ -55,7 +55,7 @@ export function localeOfTag(tag: string | null | undefined): Locale | undefined 
 const isClearlyChinese = (han: string[]): boolean =>
   han.length > 3 || (han.length > 1 && han.some((character) => tellingHan.has(character)));
 
-/** Names and loan words are everywhere: only the small words tell one language from another. */
+/** Names and loan words are everywhere; only the small words tell one language from another. */
 function isClearlyEnglish(words: string[]): boolean {
   const lower = words.map((word) => word.toLowerCase().replace('’', "'"));
   const english = lower.filter((word) => commonEnglish.has(word)).length;

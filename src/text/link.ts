@@ -5,7 +5,7 @@ export interface Link {
   url: string;
 }
 
-/** A link in plain words. What only repeats its own address is said once; a label that hides where it leads never stands alone. */
+/** A link in plain words. A label that only repeats the address is said once; one that hides where the link leads never stands alone. */
 export function linkInWords(label: string, url: string): string {
   if (label.trim() === '') return url;
   return bare(label) === bare(url) ? label : `${label} (${url})`;

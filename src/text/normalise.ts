@@ -50,7 +50,7 @@ export function normaliseEmail(text: string): string | undefined {
   return `${local}@${domain}`;
 }
 
-/** Without what changes no address: characters nobody sees, needless quotes round the local part, the dot of the root. */
+/** Without what makes no difference to an address: characters nobody sees, needless quotes round the local part, the dot of the root. */
 const asTyped = (text: string): string =>
   text
     .replace(invisible, '')

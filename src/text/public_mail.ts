@@ -1,4 +1,4 @@
-/** Mail providers anybody may have an address at: sharing one says nothing of who somebody is. */
+/** Mail providers where anybody may have an address: sharing one tells nothing about who somebody is. */
 const PROVIDERS = new Set(
   `gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr live.com live.cn msn.com yahoo.com yahoo.co.uk
   yahoo.co.jp yahoo.fr yahoo.de ymail.com icloud.com me.com mac.com aol.com proton.me protonmail.com pm.me gmx.com gmx.de
@@ -14,12 +14,12 @@ const PROVIDERS = new Set(
 const ROLES =
   /^(?:info|sales|hello|hi|contact|support|service|services|office|admin|mail|shop|team|orders?|billing|marketing|no-?reply|webmaster|postmaster)$/;
 
-/** The domain when few people share it: a company's. `domain` in lower case. */
+/** The domain if few people share it, as with a company's. `domain` in lower case. */
 export function ownDomain(domain: string): string | undefined {
   return domain.includes('.') && !PROVIDERS.has(domain) ? domain : undefined;
 }
 
-/** The part before the @ when it is likely one person's wherever they have an address: 6 characters or more, and no role. */
+/** The part before the @ if the same person is likely to have it wherever they have an address: 6 characters or more, and no role. */
 export function tellingLocalPart(local: string): string | undefined {
   return local.length >= 6 && !ROLES.test(local) ? local : undefined;
 }

@@ -3,7 +3,7 @@ import { plainly } from './plainly.ts';
 /** What is asked: that something does not leave, or that it comes back. */
 export type Retraction = 'stop' | 'take back';
 
-/** Longer messages say something else, too. */
+/** Longer messages say something else as well. */
 const LONGEST = 60;
 
 const that =
@@ -19,7 +19,7 @@ const STOP = [
   '不发了',
   '不回了',
 ];
-/** What people say of waiting; to a customer as well, where more is said. */
+/** What people say about waiting; where more is said it is said to a customer as well. */
 const HALT = [
   '(?:hold|hang) on',
   'hold (?:it|that)',
@@ -42,7 +42,7 @@ const HALT = [
   '暂停',
   '算了',
 ];
-/** Why it is not to leave yet: says nothing by itself, and together with waiting it is said to a customer. */
+/** Why it is not to leave yet. Means nothing by itself; together with words about waiting it is said to a customer. */
 const DEFERRED = [
   "(?:let me|let['’]?s|i(?:['’]ll)?(?: (?:will|must|should|have to|need to|want to|gotta|got to))?|need to|have to|must|should|gotta|until i(?:['’]ve)?|till i(?:['’]ve)?|before i)(?: (?:just|first|have))* (?:re-?|double[- ])?(?:check|checked|think|thought|look|looked|ask|asked|verify|verified|confirm|confirmed|read|sleep|reread|reconsider|consider|reword|rewrite|edit|fix|finish|finished|decide|decided|know)(?: (?:it|that|this|about|over|on|again|through|with|the|my|price|prices|stock|wording|numbers?|first|more|twice|him|her|them|for sure))*",
   "(?:i['’]?m )?not (?:sure|done|finished|ready)(?: yet)?",
@@ -62,7 +62,7 @@ const BACK = [
   `取消发送${last}`,
   '(?:发错|搞错|弄错)(?:人|了|群|客户)*',
 ];
-/** Said with it, and nothing by themselves. */
+/** Said along with it; they mean nothing by themselves. */
 const BESIDE = [
   'oh',
   'no',
@@ -144,7 +144,7 @@ const NEXT = new RegExp(
 const POLITE = /please|pls/i;
 const WAITING = /wait|hold on|hang on/i;
 
-/** Words that say nothing but that what was written shall not leave, or shall come back: 先别发, wait!, don't send that. */
+/** Words that only say that what was written is not to leave, or is to come back: 先别发, wait!, don't send that. */
 export function retractionIn(text: string): Retraction | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = plainly(text.trim());

@@ -22,7 +22,7 @@ export function snippet(text: string, query: string, limit: number): string {
   return truncate(`…${line.slice(start)}`, limit);
 }
 
-/** Not between the halves of a surrogate pair. */
+/** Moves a place out from between the halves of a surrogate pair. */
 function wholeCharacter(text: string, at: number): number {
   return /[\udc00-\udfff]/.test(text[at] ?? '') ? at + 1 : at;
 }

@@ -5,7 +5,7 @@ const PREFIX =
   /^\s*(?:re|aw|sv|antw|odp|ref|rif|res|ynt|vs|回复|回覆|答复|返信|fwd?|wg|tr|rv|enc|i|vb|doorst|转发|轉寄|转寄|転送)\s?(?:[[(]?\d{1,3}[\])]?)?\s?[:：]/iu;
 const MOST_PREFIXES = 20;
 
-/** Whether it is the subject of an answer or a forward: what it says was said before. */
+/** Whether it is the subject of an answer or a forward, so that what it says was said before. */
 export function isAnswering(subject: string): boolean {
   return PREFIX.test(head(subject.normalize('NFKC'), 1000));
 }

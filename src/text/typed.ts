@@ -3,7 +3,7 @@ import { everyLanguage } from './texts.ts';
 
 type Typed = Texts['typed'];
 
-/** What may be typed for something, in any language; one's own language is not asked for. */
+/** What may be typed for something, in any language, whichever the user's own is. */
 export function typedWords(pick: (typed: Typed) => readonly string[]): ReadonlySet<string> {
   return new Set(everyLanguage.flatMap(({ typed }) => pick(typed)));
 }

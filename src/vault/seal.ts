@@ -10,7 +10,7 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What is sealed was sealed with another key: nothing is wrong with who asks, and the right key may come back. */
+/** It was sealed with another key: there is nothing wrong with whoever asks, and the right key may come back. */
 export class WrongKey extends Error {
   override readonly name = 'WrongKey';
 }
@@ -28,7 +28,7 @@ export async function loadKey(file: string): Promise<Key> {
   return createSecretKey(bytes);
 }
 
-/** Written aside and then linked: of two processes that start at once one makes the key, and neither reads half of it. */
+/** Written aside and then linked: of two processes that start at once, one makes the key and neither reads half of it. */
 async function createKey(file: string): Promise<Buffer> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {

@@ -214,7 +214,7 @@ test('a server that accepts and says nothing is given up in time', async () => {
 
 test('this server is new enough, and an older one is named', async () => {
   await expect(checkServer(db)).resolves.toBeUndefined();
-  expect(tooOld('13.4 (Debian 13.4-1.pgdg110+1)')).toBe('PostgreSQL 13.4 is too old: solo-crm needs 15 or newer.');
+  expect(tooOld('15.18 (Debian 15.18-0+deb12u1)')).toBe('PostgreSQL 15.18 is too old: solo-crm needs 16 or newer.');
 });
 
 test('trigram search sees Chinese', async () => {

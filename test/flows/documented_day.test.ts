@@ -8,7 +8,7 @@ import { testHouse } from '../support/house.ts';
 const house = await testHouse();
 beforeEach(() => house.reset());
 
-/** The command lines in a README's table, as they stand there; those with … are no whole lines. */
+/** The command lines in a page's table, as they stand there; those with … are no whole lines. */
 function documented(file: string): string[] {
   const rows = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
     .split('\n')
@@ -23,14 +23,14 @@ const goesOn = ({ buttons = [], lists = [], hint = '', text = '', fields = [] }:
   buttons.length + lists.length + fields.length > 0 || hint !== '' || /\/\p{L}|[A-Z]+_[A-Z]+/u.test(text);
 
 describe.each([
-  ['README.md', 'en'],
-  ['README.zh-CN.md', 'zh-CN'],
-] as const)('the day of %s', (file, locale) => {
+  ['docs/commands.md', 'en'],
+  ['docs/commands.zh-CN.md', 'zh-CN'],
+] as const)('the lines to try of %s', (file, locale) => {
   const lines = documented(file);
 
-  it('is long', () => expect(lines.length).toBeGreaterThan(40));
+  it('are many', () => expect(lines.length).toBeGreaterThan(40));
 
-  it('in any order is understood, and where something does not exist yet it says how to go on', async () => {
+  it('are understood in any order, and where something does not exist yet it says how to go on', async () => {
     const order = fc.shuffledSubarray(lines, { minLength: lines.length });
     await fc.assert(
       fc.asyncProperty(order, async (day) => {

@@ -5,7 +5,7 @@ import { type ConsoleOptions, formatConsole } from './format.ts';
 /** The terminal's own session, and the address where desk cards arrive while no chat is paired. */
 export const TERMINAL = 'terminal';
 
-/** Nobody types a second line so soon: lines this close together were pasted, or come out of a pipe. */
+/** Nobody types a second line so soon: lines this close together were pasted or come out of a pipe. */
 const PASTED_MS = 40;
 
 export interface Prompt {
@@ -33,12 +33,12 @@ export function openPrompt(options: PromptOptions): Prompt {
   const asked = new Set<string>();
   const pasted = gatherPasted((text) => asked.add(options.onText(text)));
   let closed = false;
-  // nohup and some supervisors give a stdin that cannot be read: then nobody types, and the service runs on
+  // nohup and some supervisors give a stdin that cannot be read: then nobody types, and the service goes on
   const unreadable = () => {
     closed = true;
   };
   input.on('error', unreadable);
-  /** A reader that is closed shows no prompt any more: from Node 24 on it throws. */
+  /** No prompt on a reader that is closed: from Node 24 on that throws. */
   let reading = true;
   let lines = open();
 
@@ -57,11 +57,11 @@ export function openPrompt(options: PromptOptions): Prompt {
     return opened;
   }
 
-  /** Ctrl-D closes the reader; a terminal that is gone, or a pipe at its end, closes it for good. */
+  /** Ctrl-D closes the reader; a terminal that has gone, or a pipe at its end, closes it for good. */
   function again(): void {
     reading = false;
     pasted.flush();
-    // the end of a stream is told right behind it
+    // the end of a stream is told right after it
     setImmediate(() => {
       if (closed || !interactive || !input.readable) return;
       output.write(`\r\u001b[K${options.stillHere}\n`);

@@ -2,7 +2,7 @@ import { byKind, nothingToDo } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Sender } from '../../outbox/message.ts';
 
 /**
- * The terminal's way out. A `crm say` in another process reads its reply from the outbox itself; what concerns the
+ * The terminal's way out. A `crm say` in another process reads its reply from the outbox itself; what is for the
  * terminal of this process is shown there.
  */
 export function consoleSender(show: (message: OutboxMessage) => void): Sender {

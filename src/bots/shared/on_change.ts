@@ -1,4 +1,4 @@
-/** Reports a state only when its reason is another than the last one's. */
+/** Reports a state only when its reason differs from the last one's. */
 export function onChange<State extends { reason: string }>(report: (state: State) => void): (state: State) => void {
   let last: string | undefined;
   return (state) => {

@@ -7,7 +7,7 @@ export type SlackSocket = InstanceType<Bolt['SocketModeReceiver']>['client'];
 
 export interface Slack {
   web: SlackWeb;
-  /** A Socket Mode client for one connection: it never reconnects by itself, and nothing is acknowledged but by us. */
+  /** A Socket Mode client for one connection: it never reconnects by itself, and only we acknowledge anything. */
   openSocket(appToken: string): SlackSocket;
 }
 
@@ -36,7 +36,7 @@ export async function openSlack({ botToken, apiUrl }: Pick<SlackAppConfig, 'botT
       const installerOptions = { clientOptions };
       const options = { appToken, autoReconnectEnabled: false, logger, installerOptions, ...WATCH };
       const { client } = new SocketModeReceiver(options);
-      // the receiver's own listener would hand events to an App, which there is not
+      // the receiver's own listener would hand events to an App, and there is none
       client.removeAllListeners('slack_event');
       return client;
     },

@@ -4,9 +4,9 @@ import { strike } from '../../text/struck.ts';
 import { asObject, type Json, textOf } from './body.ts';
 import { typedText } from './mrkdwn.ts';
 
-/** Deeper is not nested by anything people use. */
+/** Nothing that people use is nested deeper. */
 const DEEPEST = 12;
-/** What ends its line: other elements stand side by side in one. */
+/** These end their line; other elements stand side by side in one. */
 const LINES = new Set([
   'rich_text_section',
   'rich_text_quote',
@@ -34,7 +34,7 @@ function textIn(value: unknown, depth: number): string {
   return LINES.has(type) || depth <= 1 ? `${said}\n` : said;
 }
 
-/** Text stands in `text`, as a string or an object; the rest in lists of further elements. */
+/** Text stands in `text`, as a string or an object; everything else in lists of further elements. */
 function nested(element: Json, depth: number): string {
   const { text } = element;
   const own = typeof text === 'string' ? plain(element, text) : textIn(text, depth + 1);
@@ -42,11 +42,11 @@ function nested(element: Json, depth: number): string {
     .map((key) => element[key])
     .map((part) => (typeof part === 'string' ? `${part}\n` : part === undefined ? '' : textIn(part, depth + 1)));
   const said = [own, ...inner].join('');
-  // what can only be opened says where
+  // what can only be opened says where it leads
   return said.trim() === '' && typeof element.url === 'string' ? element.url : said;
 }
 
-/** A line a row, whatever breaks the lines within a cell. */
+/** One line for each row, whatever line breaks a cell holds. */
 function tableIn({ rows }: Json, depth: number): string {
   const cells = (row: unknown) =>
     (Array.isArray(row) ? row : []).map((cell) =>
@@ -57,7 +57,7 @@ function tableIn({ rows }: Json, depth: number): string {
   return (Array.isArray(rows) ? rows : []).map((row) => cells(row).join(' | ')).join('\n');
 }
 
-/** A picture is where it is shown, under what it is called. */
+/** A picture stands where it is shown, by its name. */
 function imageIn(element: Json, depth: number): string {
   const address = textOf(element.image_url);
   const words = nested(element, depth).trim();
@@ -67,7 +67,7 @@ function imageIn(element: Json, depth: number): string {
 /** Only mrkdwn is escaped. */
 const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? typedText(text) : text);
 
-/** What says its words in a member of its own. */
+/** Elements that keep their words in a member of their own. */
 const ELEMENTS = new Map<string, (element: Json, depth: number) => string>([
   ['table', tableIn],
   ['image', imageIn],
@@ -80,7 +80,7 @@ const ELEMENTS = new Map<string, (element: Json, depth: number) => string>([
   ['broadcast', ({ range }) => `@${textOf(range)}`],
   ['date', ({ fallback }) => textOf(fallback)],
   ['color', ({ value }) => textOf(value)],
-  // what can be pressed says nothing
+  // what can be pressed is not words
   ['actions', () => ''],
   ['divider', () => ''],
 ]);

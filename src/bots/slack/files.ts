@@ -23,7 +23,7 @@ export function fetchFromSlack(web: SlackWeb): FetchFile {
   return async (ref, signal) => {
     const { url, type } = await placeOf(web, ref.replace(/^slack:/, ''));
     const { bytes, type: given } = await download(url, { headers: { authorization: `Bearer ${web.token}` }, signal });
-    // a token without the right is led to the page where people sign in, with a 200
+    // a token without the right is sent to the page where people sign in, with a 200
     if (given.startsWith('text/html') && !type.startsWith('text/')) throw notAllowed('files:read');
     return bytes;
   };
@@ -40,20 +40,20 @@ async function placeOf(web: SlackWeb, file: string): Promise<{ url: string; type
   return { url, type: mimetype ?? '' };
 }
 
-/** Files of other services (Google Drive) are listed too: the token is for none but Slack. */
+/** Files of other services (Google Drive) are listed too, but the token is for Slack alone. */
 function isSlacks(url: string, { slackApiUrl }: SlackWeb): boolean {
   const { origin, protocol, hostname } = new URL(url);
   if (origin === new URL(slackApiUrl).origin) return true;
   return protocol === 'https:' && /(?:^|\.)slack(?:-gov)?\.com$/.test(hostname);
 }
 
-/** A file that Slack holds for us and shows to nobody yet. */
+/** A file that Slack holds for us and does not show to anybody yet. */
 export interface Uploaded {
   id: string;
   title: string;
 }
 
-/** Gives Slack the bytes (scope files:write). Nobody sees anything of it before `share`: whatever is thrown here, nothing was sent. */
+/** Gives Slack the bytes (scope files:write). Nobody sees it before `share`: whatever is thrown here, nothing was sent. */
 export async function upload(web: SlackWeb, { name, bytes }: FileContent, signal: AbortSignal): Promise<Uploaded> {
   const place = { filename: name, length: bytes.length };
   const { upload_url: url, file_id: id } = await web.files.getUploadURLExternal(place).catch((error: unknown) => {

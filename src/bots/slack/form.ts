@@ -2,12 +2,12 @@ import type { Payload } from '../../outbox/message.ts';
 import { cutLength } from '../../text/cut.ts';
 import { asObject, readBody, textOf } from './body.ts';
 
-/** What is opened: the form and where the command that comes of it belongs. */
+/** What is opened: the form, and where the command that comes of it belongs. */
 type FormPayload = Extract<Payload, { kind: 'form' }>;
 
 /** Modals' limits (docs.slack.dev/reference/views, /block-kit/block-elements/plain-text-input-element; @slack/types). */
 export const FORM_LIMITS = { title: 24, label: 2000, value: 3000, metadata: 3000, blocks: 100, key: 255 };
-/** Marks the modals that are forms of ours. */
+/** Marks the modals that are our forms. */
 export const FORM = 'form';
 const VALUE = 'value';
 
@@ -40,7 +40,7 @@ export interface Modal {
   blocks: Input[];
 }
 
-/** A form as Slack's modal. It carries where it was opened, since what is sent off names no channel. */
+/** A form as a modal of Slack's. It carries where it was opened, because what is submitted names no channel. */
 export function formatForm({ form, buttonId, replyTo }: FormPayload, chat: string): Modal {
   const opened: OpenedAt = { button: buttonId, chat, ...(replyTo && { message: replyTo }) };
   return {
@@ -73,7 +73,7 @@ export interface OpenedAt {
   message?: string;
 }
 
-/** Undefined when the modal is none of our forms. */
+/** Undefined when the modal is not one of our forms. */
 export function openedAt(metadata: string): OpenedAt | undefined {
   const { button, chat, message } = asObject(readBody(Buffer.from(metadata)));
   if (!textOf(button) || !textOf(chat)) return undefined;

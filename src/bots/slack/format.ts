@@ -39,7 +39,7 @@ export function formatSlack(reply: Reply, audience: OutboxMessage['audience'] = 
   return messagesOf(blocksOf(reply)).map((blocks) => ({ text, blocks }));
 }
 
-/** A reply as the App Home's view; what goes beyond 100 blocks is left out, the same command in a message shows it. */
+/** A reply as the App Home's view. What goes beyond 100 blocks is left out; the same command in a message shows it. */
 export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {
   return { type: 'home', blocks: blocksOf(reply).slice(0, LIMITS.homeBlocks) };
 }
@@ -67,7 +67,7 @@ function blocksOf(reply: Reply): Block[] {
   ];
 }
 
-/** Items without buttons stand together; one with buttons has them right under it. */
+/** Items without buttons stand together; an item with buttons has them right under it. */
 function itemBlocks(items: readonly Item[]): Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
@@ -103,7 +103,7 @@ function quoted(text: string): string {
 const lineOfField = ({ label, value }: { label: string; value: string }): string => `${label}: ${value}`;
 const lineOfItem = (item: Item): string => (item.detail ? `${wordsOf(item)} — ${item.detail}` : wordsOf(item));
 
-/** One row, or more of them when it has more than 25 buttons. A button without an id could not be understood when pressed. */
+/** One row, or several where there are more than 25 buttons. A button without an id could not be understood when pressed. */
 function actions(row: readonly Button[]): Block[] {
   const elements = row.filter(({ id, label }) => id && label.trim() && id.length <= LIMITS.id).map(element);
   const rows = Math.ceil(elements.length / LIMITS.actions);

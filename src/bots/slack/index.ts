@@ -14,7 +14,7 @@ import type { SlackAppConfig, SlackSettings } from './settings.ts';
 import { startSlackSocket } from './socket.ts';
 import { threadsIn } from './thread.ts';
 
-/** A token that was revoked shows by itself as soon as something is sent; otherwise once an hour is soon enough. */
+/** That a token was revoked shows as soon as something is sent; otherwise once an hour is soon enough. */
 const CHECK_MS = 3_600_000;
 const CHECK_AGAIN_MS = 60_000;
 
@@ -69,7 +69,7 @@ function bySocket(kit: ChannelKit, slack: Slack, appToken: string, intake: Slack
     onError: (error) => kit.log.error(faultOf(error), 'slack envelope not stored'),
     onState: ({ ok, reason, detail }) => {
       if (!ok) kit.log.warn({ reason }, 'slack socket');
-      // what mends itself within a minute is not worth a word to the owner
+      // the owner need not hear of what mends itself within a minute
       if (ok || reason === 'token_refused') kit.noteChannel('slack_socket', ok, detail);
     },
   });
@@ -81,7 +81,7 @@ function bySocket(kit: ChannelKit, slack: Slack, appToken: string, intake: Slack
   };
 }
 
-/** It takes back only its own word: what is sent may be refused although the token is good. */
+/** It takes back only what it has said itself: a message may be refused although the token is good. */
 function checkToken(kit: ChannelKit, { web }: Slack) {
   let good: boolean | undefined;
   return startLoop(

@@ -8,7 +8,7 @@ export interface SlackIntake {
   store: (event: InboxEvent) => Promise<unknown>;
   /** Who somebody is; events only say an id. Never rejects, takes a second at most. */
   person: (userId: string) => Promise<Person | undefined>;
-  /** The channel that is the owner's desk; what is said in other channels is none of our business. */
+  /** The channel that is the owner's desk; what is said in other channels does not concern us. */
   deskChannel: string | undefined;
 }
 
@@ -57,13 +57,13 @@ function keyOf(payload: Json, raw: Uint8Array): string {
   const event = asObject(payload.event);
   if (event.type === 'message' && event.ts) return `message:${textOf(event.channel)}:${textOf(event.ts)}`;
   if (payload.event_id) return `event:${textOf(payload.event_id)}`;
-  // a form is sent off once, however often its person presses the button until Slack believes us
+  // a form is submitted once, however often the person presses the button until Slack has our acknowledgement
   if (payload.type === 'view_submission') return `view_submission:${textOf(asObject(payload.view).id)}`;
   if (payload.trigger_id) return `${textOf(payload.type) || 'command'}:${textOf(payload.trigger_id)}`;
   return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
 }
 
-/** What is said in a conversation stays in order. A press is waited for: it must not stand behind a message. */
+/** What is said in a conversation stays in order. Somebody waits for what a press does: it must not stand behind a message. */
 function laneOf(payload: Json): string {
   const event = asObject(payload.event);
   if (event.type === 'message') return `slack:${textOf(event.channel)}`;

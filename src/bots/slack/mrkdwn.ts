@@ -7,15 +7,15 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** `~words~`, as Slack writes it: within a line, and not the tilde of "about". */
+/** `~words~`, as Slack writes it: within a line, and not the tilde that means "about". */
 const STRUCK = /(?<![\w~])~(?=[^\s~])([^~\n]{1,3000})(?<=[^\s~])~(?![\w~])/g;
 
-/** What a person typed, with what they have struck out as such. */
+/** What a person typed, with what they have struck out marked as such. */
 export function typedText(text: string): string {
   return unescapeText(text.replace(STRUCK, (_, words: string) => strike(words)));
 }
 
-/** Text again, out of what Slack made of it: entities, links and mentions. */
+/** Plain text again, out of what Slack made of it: entities, links and mentions. */
 export function unescapeText(text: string): string {
   return text
     .replace(/<([^<>]*)>/g, (_, inside: string) => reference(inside))

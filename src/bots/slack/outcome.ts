@@ -2,7 +2,7 @@ import { codeOf, isBeforeRequest } from '../../lib/net_fault.ts';
 import type { Outcome } from '../../outbox/message.ts';
 import { head } from '../../text/cut.ts';
 
-/** The app itself may do nothing any more: a new installation or token is needed. */
+/** The app itself may no longer do anything: a new installation or token is needed. */
 const APP_REFUSED =
   /^(?:invalid_auth|not_authed|token_revoked|token_expired|account_inactive|missing_scope|org_login_required|no_permission|access_denied)$/;
 const NO_SUCH_PLACE =
@@ -21,7 +21,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { result: 'sent' | '
   const { retryAfter, statusCode } = error as { retryAfter?: number; statusCode?: number };
   if (retryAfter !== undefined) return slowDown(retryAfter);
   if (statusCode !== undefined) return byStatus(statusCode);
-  // a 429 without Retry-After has an error class of no name
+  // a 429 without Retry-After comes as an error class without a name
   if (error instanceof Error && error.message.startsWith('Retry header did not')) return slowDown(SLOW_DOWN_SECONDS);
   const code = codeOf(error);
   if (isBeforeRequest(error)) return { result: 'retry', error: `Slack cannot be reached (${code})`, scope: 'channel' };
@@ -52,7 +52,7 @@ function byStatus(status: number): ReturnType<typeof outcomeOf> {
   return status >= 500 ? { result: 'unknown', error } : { result: 'retry', error, scope: 'channel' };
 }
 
-/** Messages are limited a channel (about one a second): the others need not wait. */
+/** Messages are limited for each channel (about one a second): the other channels need not wait. */
 function slowDown(afterSeconds: number): ReturnType<typeof outcomeOf> {
   return { result: 'retry', error: '429: ratelimited', scope: 'chat', afterSeconds };
 }

@@ -114,7 +114,7 @@ function onMessage(event: MessageEvent, row: Row): MessageReceived | MessageEdit
   };
 }
 
-/** Slack also "changes" a message to show a preview of its links: then nobody has edited it. */
+/** Slack also "changes" a message to show a preview of its links: then nobody has edited anything. */
 function onEdit({ channel, message, previous_message: before }: MessageEvent, row: Row): MessageEdited | Ignored {
   if (!message?.user || !message.edited) return ignored('not changed by a person');
   const { text } = contentOf(message);
@@ -159,7 +159,7 @@ function onPress(pressed: z.infer<typeof blockActions>, row: Row): DomainEvent {
   const action = actions[0]!;
   const thread = message?.thread_ts ?? '';
   const press = { channel: channel?.id ?? '', user: user.id, thread };
-  // what only this person sees is answered so that only they see it
+  // what only this person sees is answered so that only they see the answer
   const unseen = container?.is_ephemeral === true;
   const on = unseen ? row.externalId : message && messageId(message.ts, message.thread_ts);
   return {
@@ -216,7 +216,7 @@ function onShortcut(shortcut: z.infer<typeof messageAction>, row: Row): DomainEv
     from: partyOf(user),
     make,
     ...(author && { author: named(author, row) }),
-    // a card's text says more than the customer did: it has no words of its own
+    // a card's text says more than the customer did, so it does not count as their words
     text: author ? text : '',
     attachments: author ? attachments : [],
     sentAt: timeOf(message.ts),
@@ -231,7 +231,7 @@ function answersOf({ ts, thread_ts: thread }: { ts: string; thread_ts?: string |
   return thread && thread !== ts ? [thread] : [];
 }
 
-/** Events only say an id: the name was looked up when they came in. */
+/** Events give only an id: the name was looked up when they came in. */
 function named(address: string, { headers }: Row): Party {
   const language = cleanName(headers?.[PERSON.language] ?? '');
   return { address, name: cleanName(headers?.[PERSON.name] ?? ''), ...(language && { language }) };

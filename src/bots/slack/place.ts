@@ -6,13 +6,13 @@ export function messageId(ts: string, threadTs: string | null | undefined): stri
   return threadTs && threadTs !== ts ? `${threadTs}/${ts}` : ts;
 }
 
-/** The thread such an id is in, if it is in one. */
+/** The thread that such an id is in, if it is in one. */
 export function threadIn(id: string): string | undefined {
   const slash = id.indexOf('/');
   return slash < 0 ? undefined : id.slice(0, slash);
 }
 
-/** A chat with one person is named by that person, whom it may be opened with at any time; channels by their own id. */
+/** A chat with one person is named by that person, because it can be opened with them at any time; a channel by its own id. */
 export function chatOf(channel: string | undefined, user: string): string {
   return channel === undefined || channel.startsWith('D') ? user : channel;
 }
@@ -25,7 +25,7 @@ export interface Press {
   thread: string;
 }
 
-/** The last part makes each press another. */
+/** The last part makes each press a different one. */
 export function pressId({ channel, user, thread }: Press, unique: string): string {
   return [channel, user, thread, unique].join('/');
 }

@@ -10,7 +10,7 @@ export interface SlackHooks extends SlackIntake {
 
 /** The longest unsigned body that is looked into. */
 const CHECK_BYTES = 1024;
-/** Nothing is shown in answer: what follows is said by the bot itself. Slash commands would show a body. */
+/** Nothing is shown as an answer: the bot itself says what follows. Slash commands would show a body. */
 const QUIET: HookAnswer = { say: undefined };
 
 /**

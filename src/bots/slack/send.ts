@@ -32,7 +32,7 @@ export interface SlackSending {
   threadOf: ThreadOf;
   responseUrlOf: ResponseUrlOf;
   deskChannel: string | undefined;
-  /** Whether the desk channel lets us in; `detail` in plain words. */
+  /** Whether the desk channel lets us in, with `detail` in plain words. */
   onDesk: (ok: boolean, detail: string) => void;
 }
 
@@ -66,7 +66,7 @@ async function send(sending: SlackSending, message: MessageOf<'message'>, signal
   if (!place) return { result: 'retry', error: 'the database is away', scope: 'channel' };
   // a response_url carries no files: what has one comes in private
   if (place.responseUrl && files.length === 0) return sayUnseen(sending, message, texts, place.responseUrl, signal);
-  // files and a short text are one message, so nothing can be torn
+  // files and a short text are one message, so nothing can be torn apart
   if (files.length > 0 && texts.length <= 1 && message.audience === 'customer') {
     return show(sending, message, files, place.thread, texts[0]?.text);
   }
@@ -74,7 +74,7 @@ async function send(sending: SlackSending, message: MessageOf<'message'>, signal
   return sayAll(sending, message, { texts, files }, place.thread, within);
 }
 
-/** Takes the files to where nobody sees them yet. */
+/** Puts the files where nobody sees them yet. */
 async function bring(
   { web, files }: SlackSending,
   message: OutboxMessage,
@@ -109,7 +109,7 @@ async function placeOf({ threadOf, responseUrlOf }: SlackSending, message: Outbo
   return { thread: await threadOf(message), responseUrl: await responseUrlOf(message) };
 }
 
-/** Where a command was typed, for nobody else to see; in private as soon as that can no longer be done. */
+/** Where a command was typed, and so that nobody else sees it; in private once that can no longer be done. */
 async function sayUnseen(
   sending: SlackSending,
   message: OutboxMessage,
@@ -134,15 +134,15 @@ async function openForm(web: SlackWeb, chat: string, form: Extract<Payload, { ki
   return open ? { result: 'sent' } : outcome;
 }
 
-/** A press needs no end of a wheel: Slack was answered when it was stored. Only words are shown, to whoever pressed. */
+/** A press has no wheel to stop: Slack was answered when it was stored. Only words are shown, to whoever pressed. */
 async function answerPress(web: SlackWeb, press: Extract<Payload, { kind: 'button_answer' }>): Promise<Outcome> {
   const { channel, user, thread } = readPress(press.pressId);
   if (press.text === '' || channel === '') return { result: 'sent' };
   const word = { text: escapeText(press.text), ...(thread && { thread_ts: thread }) };
-  // between two nobody else is there to see it
+  // in a chat of two there is nobody else to see it
   if (channel.startsWith('D')) return attempt(() => web.chat.postMessage({ channel: user, ...word }).then(() => ''));
   const outcome = await attempt(() => web.chat.postEphemeral({ channel, user, ...word }).then(() => ''));
-  // a channel the bot was never invited to, where somebody typed a command
+  // somebody typed a command in a channel the bot was never invited to
   if (outcome.result !== 'failed' || outcome.reason !== 'no_such_address') return outcome;
   return attempt(() => web.chat.postMessage({ channel: user, text: word.text }).then(() => ''));
 }
@@ -152,8 +152,8 @@ async function showHome(web: SlackWeb, user: string, { reply }: Extract<Payload,
 }
 
 /**
- * Several posts are one message: the first one's ts stands for all, and the others follow in its thread or its chat, files last. To the
- * owner the words must come, once: they name the files, and stand when these cannot be shown.
+ * Several posts are one message: the first one's ts stands for all, and the others follow in its thread or its chat, files last. The
+ * owner must get the words, and get them once: they name the files, and stand when these cannot be shown.
  */
 async function sayAll(
   sending: SlackSending,
@@ -166,7 +166,7 @@ async function sayAll(
   let thread = known;
   let outcome = await say(sending, message, first!, thread);
   if (outcome.result === 'failed' && thread && THREAD_GONE.test(outcome.error)) {
-    // somebody deleted the thread's first message: this one begins another
+    // somebody deleted the thread's first message: this one begins a new thread
     thread = undefined;
     outcome = await say(sending, message, first!, undefined);
   }
@@ -206,7 +206,7 @@ async function attempt(call: () => Promise<string>): Promise<Outcome> {
   }
 }
 
-/** Cards must not be lost because the bot was not invited to the desk channel (any more): they wait until it is. */
+/** Cards must not be lost because the bot is not, or no longer, in the desk channel: they wait until it is. */
 function atDesk({ onDesk }: SlackSending, outcome: Outcome): Outcome {
   if (outcome.result === 'sent') onDesk(true, '');
   if (outcome.result !== 'failed' || !DESK_CLOSED.test(outcome.error)) return outcome;

@@ -70,7 +70,7 @@ export const slackSettings: ChannelSettings<typeof variables, SlackSettings> = {
       ? ['SLACK_BOT_TOKEN must be set when SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is']
       : [];
   },
-  /** By Socket Mode coming in fails apart from going out; what is posted to us cannot be seen to fail. */
+  /** With Socket Mode, coming in can fail while going out works; where Slack posts to us, we cannot see that it fails. */
   ways({ app }) {
     const out = { name: 'slack', on: app !== undefined };
     return app?.appToken ? [out, { name: 'slack_socket', on: true }] : [out];

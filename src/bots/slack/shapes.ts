@@ -14,13 +14,13 @@ const name = z.string().transform((value) => cleanName(value));
 /** A part that is absent, or not as we know it: the rest is worth keeping. */
 const may = <T extends z.ZodType>(shape: T) => shape.nullish().catch(undefined);
 
-/** Those of a list that we can read. */
+/** Those members of a list that we can read. */
 const list = <T extends z.ZodType>(shape: T) =>
   may(z.array(may(shape)).transform((all) => all.filter((one) => one !== undefined && one !== null)));
 
 const address = may(z.array(may(z.object({ original: may(name), name: may(name), address: may(name) }))));
 
-/** A file; of one that is a mail also what the mail says. */
+/** A file; if it is a mail, also what the mail says. */
 const file = z
   .object({
     id: z.string().min(1),
@@ -184,7 +184,7 @@ export const messageAction = z.object({
   trigger_id: z.string(),
 });
 
-/** What stands in one field: nothing is null. */
+/** What stands in one field; an empty one is null. */
 const answer = z.object({ value: may(z.string().transform(cleanText)) });
 
 export const viewSubmission = z.object({

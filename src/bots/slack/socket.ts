@@ -8,7 +8,7 @@ import { refusalOf } from './outcome.ts';
 export interface SlackSocketMode extends SlackIntake {
   /** A fresh client for one connection. */
   open: () => SlackSocket;
-  /** Asked before each connection: while it says so, none is made. Default: never. */
+  /** Asked before each connection: while it says yes, none is made. Default: never. */
   resting?: () => boolean;
   /** How the connection stands; called on every change. `detail` is in plain words, without token or address. */
   onState: (state: SocketState) => void;
@@ -71,11 +71,11 @@ async function keepConnected(options: SlackSocketMode): Promise<void> {
   }
 }
 
-/** One connection, from its opening to its end. Rejects when it never came about. */
+/** One connection, from its opening to its end. Rejects if it never came about. */
 async function connection(options: SlackSocketMode, aborted: Promise<void>, connected: () => void): Promise<void> {
   const client = options.open();
   const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
-  client.on('error', () => undefined); // its end is told by 'disconnected'
+  client.on('error', () => undefined); // 'disconnected' tells that it has ended
   client.on('slack_event', (envelope: Envelope) => void take(options, envelope));
   try {
     await within(HELLO_MS, Promise.race([client.start(), aborted]));
@@ -107,7 +107,7 @@ function troubleOf(error: unknown): SocketState {
   return { ok: false, reason: 'unreachable', detail: 'Slack cannot be reached by Socket Mode' };
 }
 
-/** A connection that is open but never says hello is none. */
+/** A connection that is open but never says hello does not count. */
 async function within(ms: number, starting: Promise<unknown>): Promise<void> {
   const late = sleep(ms, undefined, { ref: false }).then(() => Promise.reject(new Error('no hello from Slack')));
   await Promise.race([starting, late]);

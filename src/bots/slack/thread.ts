@@ -6,9 +6,9 @@ import { threadIn } from './place.ts';
 export type ThreadOf = (message: OutboxMessage) => Promise<string | undefined>;
 
 /**
- * A customer's conversation is one thread of each desk: our first message about it begins the thread, all later ones go into it. Only
- * the outbox is needed to know it: messages of one chat leave one after another, so the first has its ts before the second leaves.
- * What answers something goes where that is.
+ * A customer's conversation is one thread of each desk: our first message about it begins the thread, all later ones go into it. The
+ * outbox alone tells it: messages of one chat leave one after another, so the first has its ts before the second leaves.
+ * What answers something goes to where that is.
  */
 export function threadsIn(sql: Sql): ThreadOf {
   return async ({ channel, address, audience, conversationId, payload }) => {

@@ -5,14 +5,14 @@ import { asObject, textOf } from './body.ts';
 const NO_WORDS =
   /^\s*(?:this message contains interactive elements\.?|this content can['’]t be displayed\.?|\[no preview available\])\s*$/i;
 
-/** Parts of a message that say nothing themselves. */
+/** Parts of a message that themselves say nothing. */
 const SILENT = new Set(['actions', 'divider', 'rich_text', 'context_actions']);
 
 /** Words that only stand in for content. */
 export const standsInFor = (words: string): boolean => NO_WORDS.test(words);
 
 /**
- * All that is said in two tellings of one message: its text and its blocks. Mostly the text repeats the blocks; what it leaves out (a
+ * Everything that the two tellings of one message say: its text and its blocks. Mostly the text repeats the blocks; what it leaves out (a
  * pasted table) is added, and words that only stand in for blocks give way to them.
  */
 export function wholeWords(text: string, blocks: unknown): string {
@@ -26,7 +26,7 @@ export function wholeWords(text: string, blocks: unknown): string {
   return repeats(parts.join('\n'), own) ? parts.join('\n') : [own, ...more].join('\n\n');
 }
 
-/** Whether some block is of a kind whose content we cannot put in words. */
+/** Whether any block is of a kind whose content we cannot put into words. */
 export function hasUnreadable(blocks: unknown): boolean {
   return listOf(blocks).some((block) => !SILENT.has(textOf(asObject(block).type)) && wordsOfBlocks([block]) === '');
 }
@@ -56,15 +56,15 @@ const EMOJI = new RegExp(
   'giu',
 );
 const WRITTEN_OTHERWISE = /\n|[@#][BCSUW][A-Z0-9]{2,30}\b|(?:https?:|mailto:|tel:)[^\s)]*|[()]/;
-/** What Slack puts around words or before lines, which the other telling lacks. */
+/** What Slack puts around words or in front of lines, and the other telling lacks. */
 const MARKS = /[*_~`\u2060\u200b]|\ufe0f|:skin-tone-\d:|^[^\S\n]*(?:[•◦▪‣>]|\d{1,3}\.)[^\S\n]/gim;
-/** A number with what makes it another one, a word, or a sign that says something by itself. */
+/** A number with whatever makes it a different one, a word, or a sign that says something by itself. */
 const TOKEN =
   /(?<![\p{L}\p{M}\p{N}])[-−+<>≤≥≠±]{0,3}\p{Sc}?\p{N}+(?:[.,:/]\p{N}+)*(?:[\p{L}\p{M}\p{N}]+|\s?[%‰\p{Sc}])?|[\p{L}\p{M}\p{N}]+|[\p{So}\p{Sc}%≠≈←-⇿✓✗\ue000]/gu;
 /** Stands for any emoji. */
 const SOME = '\ue000';
 
-/** A text in the words that can be compared, a blank between them. */
+/** A text as the words that can be compared, with blanks between them. */
 function tokensOf(text: string, areEmojiAlike: boolean): string {
   const bare = text.replace(MARKS, '');
   const told = areEmojiAlike ? bare.replace(EMOJI, ` ${SOME} `) : bare;

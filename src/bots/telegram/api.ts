@@ -47,7 +47,7 @@ function nativeSignal(signal: NonNullable<GrammyRequest['signal']>): AbortSignal
   return controller.signal;
 }
 
-/** grammY's type for a signal lacks nothing at run time. */
+/** grammY has a type of its own for signals; at run time the two are alike. */
 export function grammySignal(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
   return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
 }
@@ -87,7 +87,7 @@ export async function setOwnerCommands(
   await api.setMyCommands(menu, inChat(chatId, language));
 }
 
-/** The chat of somebody who may command no more looks like a customer's again. */
+/** The chat of somebody who may no longer command looks like a customer's again. */
 export async function hideOwnerCommands(api: Api, chatId: string, language?: 'zh' | 'en'): Promise<void> {
   await api.deleteMyCommands(inChat(chatId, language));
 }

@@ -1,7 +1,7 @@
 import type { Attachment } from '../../domain/attachment.ts';
 import type { File, Message } from './shapes.ts';
 
-/** getFile serves no more (Bot API, getFile): a larger photo size would be kept in vain when a smaller one will do. */
+/** getFile serves no more than this (Bot API, getFile): a larger size of a photo would be of no use where a smaller one will do. */
 const DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
 /** The files of a message, by file_id. An animation is also a document. A round video is 'other': it has a method of its own. */
@@ -20,7 +20,7 @@ export function attachmentsOf(message: Message): Attachment[] {
   return message.location ? [...attachments, place(message)] : attachments;
 }
 
-/** Sizes come smallest first. */
+/** The sizes come smallest first. */
 function bestSize(sizes: File[]): File | undefined {
   return sizes.findLast((size) => (size.file_size ?? 0) <= DOWNLOAD_BYTES) ?? sizes[0];
 }

@@ -12,7 +12,7 @@ export interface Call {
   payload: Record<string, unknown>;
   /** A file that Telegram does not have yet. */
   upload?: Upload;
-  /** When Telegram refuses the file: the same as a plain document; towards the owner, who must see the words in any case, without it. */
+  /** If Telegram refuses the file: the same as a plain document; to the owner, who must see the words in any case, without it. */
   instead?: Call[];
 }
 
@@ -42,7 +42,7 @@ const METHODS = {
 const WITHOUT_CAPTION: readonly Attachment['kind'][] = ['sticker', 'other', 'location'];
 
 /**
- * The calls that say a reply, in order. One file and a short text are one message (the text as caption), so nothing can be torn;
+ * The calls that say a reply, in order. One file and a short text are one message (the text as caption), so nothing can be torn apart;
  * otherwise files first and the text with its buttons last. Files of `contents` are uploaded, Telegram's own sent again. Pure.
  */
 export function callsFor({ payload, ...to }: Addressed, contents: Contents = new Map()): Call[] {

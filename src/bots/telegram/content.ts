@@ -3,15 +3,15 @@ import { cleanName, cleanText } from '../../text/normalise.ts';
 
 /** What a message holds that is neither words nor a file. */
 export interface OtherContent {
-  /** Telegram's name of it ('poll'); of what we never heard of too. */
+  /** Telegram's name for it ('poll'), even where we have never heard of it. */
   kind: string;
   /** The words in it. */
   words: string;
 }
 
 /**
- * Nobody wrote these (Bot API, Message): what happened to the chat, or between Telegram and somebody. The list is closed, that of
- * contents is open: a kind that comes with the next version of the Bot API must reach the owner.
+ * Nobody wrote these (Bot API, Message): they tell what happened to the chat, or between Telegram and somebody. This list is closed
+ * and that of contents is open: a kind that comes with the next version of the Bot API must reach the owner.
  */
 const SERVICE = new Set([
   ...['new_chat_members', 'new_chat_member', 'new_chat_participant', 'left_chat_member', 'left_chat_participant'],
@@ -41,7 +41,7 @@ const SERVICE = new Set([
   ...['suggested_post_approval_failed', 'suggested_post_declined', 'suggested_post_refunded'],
 ]);
 
-/** What every message may have beside its content. */
+/** What every message may have besides its content. */
 const BESIDE = new Set([
   ...[
     'message_id',
@@ -85,7 +85,7 @@ const KNOWN = new Set([
   'live_photo',
 ]);
 
-/** A message's content of another kind; `hasOther`: it has words or files, so only what is certainly content counts. */
+/** A message's content of another kind. `hasOther`: it has words or files too, so only what is certainly content counts. */
 export function otherContentOf(all: Readonly<Record<string, unknown>>, hasOther: boolean): OtherContent | undefined {
   const keys = Object.keys(all).filter((key) => all[key] !== undefined && all[key] !== null);
   if (keys.some((key) => SERVICE.has(key))) return undefined;
@@ -140,7 +140,7 @@ const WORDS = new Map<string, (value: unknown) => string>(
   }),
 );
 
-/** The members `text` of whatever is nested there, in order. */
+/** The `text` members of whatever is nested there, in order. */
 function textsIn(value: unknown, depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth > 20) return [];
   if (Array.isArray(value))

@@ -43,8 +43,8 @@ export interface Upload {
 }
 
 /**
- * Makes one call as multipart/form-data. grammY streams files, without a length; here the body is a whole one. Throws what Telegram
- * answers when it says no, fetch's error when it does not answer: after that nobody knows whether it arrived.
+ * Makes one call as multipart/form-data. grammY streams files, without a length; here the body is sent whole. Throws what Telegram
+ * answers when it says no, and fetch's error when it does not answer: then nobody knows whether it arrived.
  */
 export async function uploadToTelegram(
   api: Api,

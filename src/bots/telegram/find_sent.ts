@@ -6,7 +6,7 @@ import { isOnTelegram } from './format.ts';
 import { isPrivate } from './numbers.ts';
 import { isRefusal } from './outcome.ts';
 
-/** Between the mark and the message there are few others: what one-person companies send and receive in a moment. */
+/** Between the mark and the message there are few others: what a one-person company sends and receives in a moment. */
 const LOOKED_AT = 20;
 
 /**

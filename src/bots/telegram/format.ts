@@ -14,7 +14,7 @@ export interface TelegramText {
 
 /** sendMessage: 1-4096 characters after entities parsing; counted here in UTF-16 units, which are never fewer. */
 export const TEXT_LIMIT = 4096;
-/** Beyond it a quotation is shown folded. */
+/** A longer quotation is shown folded. */
 const LONG_QUOTE = 600;
 
 /**
@@ -33,7 +33,7 @@ export function formatTelegram(reply: Reply, audience: OutboxMessage['audience']
   }));
 }
 
-/** What Telegram sent, it can send again by file_id; what is not its own has a channel, or a ref with a colon (`file:ab12…`). */
+/** What Telegram sent us it can send again by file_id; what is not its own has a channel, or a ref with a colon (`file:ab12…`). */
 export function isOnTelegram({ channel = 'telegram', ref }: Attachment): boolean {
   return channel === 'telegram' && ref !== '' && !ref.includes(':');
 }
@@ -42,7 +42,7 @@ function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
   const elsewhere = (reply.attachments ?? []).filter((file) => !isOnTelegram(file));
   return [
     styled(reply.title, 'bold'),
-    // the owner sees where a link leads; the customer what the owner typed
+    // the owner sees where a link leads, the customer sees what the owner typed
     audience === 'customer' ? linked(reply.text, reply.links) : styled(reply.text),
     styled(reply.quote, (reply.quote?.length ?? 0) > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote'),
     styled(elsewhere.map(fileLine).join('\n')),

@@ -52,7 +52,7 @@ async function startBot(kit: ChannelKit, bot: TelegramBotConfig, publicUrl: stri
   };
 }
 
-/** /status shows as whom we are there, and whether chats have topics is known before the first card. */
+/** So /status shows who we are there, and we know before the first card whether chats have topics. */
 function keepName(kit: ChannelKit, self: Self): Pick<Loop, 'stop'> {
   let noted = '';
   return startLoop(
@@ -77,7 +77,7 @@ function byPolling(kit: ChannelKit, { token }: TelegramBotConfig, api: Api): Pic
     lease: async () => !kit.resting() && (await mine.hold()),
     onState: ({ ok, reason, detail }) => {
       if (!ok) kit.log.warn({ reason }, 'telegram');
-      // what mends itself within a minute is not worth a word to the owner
+      // the owner need not hear of what mends itself within a minute
       if (ok || reason === 'token_refused' || reason === 'conflict') kit.noteChannel(INCOMING, ok, detail);
     },
   });

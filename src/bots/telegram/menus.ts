@@ -8,7 +8,7 @@ import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { hideOwnerCommands, type OwnerCommand, setOwnerCommands } from './api.ts';
 
-/** Changes are heard of at once; this is for the ones that were missed. */
+/** We hear of changes at once; this is for those that were missed. */
 const CHECK_MS = 10 * 60_000;
 const AGAIN_MS = 5 * 60_000;
 
@@ -48,7 +48,7 @@ export function keepMenus(
     (error) => log.warn(faultOf(error), 'telegram command menu'),
     AGAIN_MS,
   );
-  // only a hint: without it the next look finds the change; what changed before we could hear it is looked for at once
+  // only a hint: without it the next look finds the change; what changed before we could hear it is looked for right away
   const listening = db.listen('users', loop.wake).catch(() => undefined);
   void listening.then(loop.wake);
   return {
@@ -59,7 +59,7 @@ export function keepMenus(
   };
 }
 
-/** Somebody who has never opened the bot cannot be shown anything: the others still are. Throws the first failure at the end. */
+/** Somebody who has never opened the bot cannot be shown anything, but the others still are. Throws the first failure at the end. */
 async function everyOne(acts: (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const act of acts) await act().catch((error: unknown) => failures.push(error));

@@ -1,11 +1,11 @@
 import type { Sql } from '../../db/sql.ts';
 import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
 
-/** So far back the newest of our messages to a private chat is looked for at the start. */
+/** How far back we look at the start for the newest of our messages to a private chat. */
 const ROWS_BACK = 500;
 
 /**
- * The highest message_id known in private chats. Each account, a bot's too, numbers all messages of its private chats in one row
+ * The highest message_id known in private chats. Each account, a bot's too, numbers the messages of all its private chats in one series
  * (docs.pyrogram.org/topics/message-identifiers); supergroups and channels have numbers of their own.
  */
 export class Numbers {
@@ -26,7 +26,7 @@ export function isPrivate(address: string): boolean {
   return /^\d+$/.test(address);
 }
 
-/** As far as was sent before this start. */
+/** As far as we had sent before this start. */
 export async function numbersSoFar(sql: Sql): Promise<Numbers> {
   const numbers = new Numbers();
   const rows = await sql<{ address: string; externalId: string }>`

@@ -3,11 +3,11 @@ import { codeOf, isBeforeRequest } from '../../lib/net_fault.ts';
 import type { Outcome } from '../../outbox/message.ts';
 import { head } from '../../text/cut.ts';
 
-/** An answer that says no. Codes may change (Bot API, Making requests), so the wording counts too. */
+/** An answer that says no. Codes may change (Bot API, Making requests), so its wording counts too. */
 export type Refusal = Pick<GrammyError, 'error_code' | 'description' | 'parameters'>;
 
 const UNREACHABLE = /blocked by the user|user is deactivated|was kicked|not a member|chat was deleted|USER_IS_BLOCKED/i;
-/** A bot never begins a private chat. */
+/** A bot cannot begin a private chat. */
 const NOT_STARTED = /can't initiate conversation/i;
 /** Errors of the API below the Bot API, handed through as they are (core.telegram.org/api/errors). */
 const SILENT = /BUSINESS_PEER_USAGE_MISSING/;
@@ -36,7 +36,7 @@ function refused({ error_code: status, description, parameters }: Refusal): Outc
   if (parameters.migrate_to_chat_id) return { result: 'moved', to: String(parameters.migrate_to_chat_id) };
   if (status >= 500) return { result: 'unknown', error };
   if (status === 429) return slowDown(error, parameters.retry_after);
-  // 404: a token that never was one
+  // 404: this never was a token
   if (status === 401 || status === 404) return { result: 'retry', error, scope: 'channel', channelDown: true };
   const why = reasonOf(description);
   if (why) return { result: 'failed', error, reason: why };
@@ -52,7 +52,7 @@ function reasonOf(description: string): 'not_started' | 'silent' | 'disconnected
   return MAY_NOT_REPLY.test(description) ? 'may_not_reply' : undefined;
 }
 
-/** A 429 does not say whether the chat or the bot was too fast. The chat is: if it was the bot, every chat is told the same. */
+/** A 429 does not say whether the chat or the bot was too fast. We take it for the chat: if it was the bot, every chat is told the same. */
 function slowDown(error: string, afterSeconds: number | undefined): Outcome {
   return { result: 'retry', error, scope: 'chat', ...(afterSeconds && { afterSeconds }) };
 }

@@ -28,7 +28,7 @@ const MEANINGS = new Map<string, (value: unknown) => DomainEvent>([
   ['business_connection', read(businessConnection, onConnection)],
   ['business_message', read(message, inAccount(onMessage))],
   ['edited_business_message', read(message, inAccount(onEdit))],
-  // what was said stays said: the owner may need it, and the customer's own copy is gone
+  // what was said stays: the owner may need it, and the customer's own copy is gone
   ['deleted_business_messages', () => ignored('deleted in an account: kept here')],
 ]);
 
@@ -91,7 +91,7 @@ function onMessage(received: Message): MessageReceived | ChatMigrated | Ignored 
   };
 }
 
-/** What it answers: the part that was marked, else all of it. In a topic everything answers the message that opened it. */
+/** What it answers: the marked part of a message, else all of it. In a topic everything answers the message that opened it. */
 function pointsAt({
   quote,
   reply_to_message: earlier,
@@ -104,7 +104,7 @@ function pointsAt({
   return { pointsAt: quote?.text ?? cleanText(earlier?.text ?? earlier?.caption ?? '') };
 }
 
-/** A message_thread_id alone is no topic: groups without topics have threads of answers too. */
+/** A message_thread_id alone does not make a topic: groups without topics have threads of answers too. */
 function inTopic({ is_topic_message: isTopic, message_thread_id: id }: Placed): { topic?: string } {
   return isTopic && id ? { topic: id } : {};
 }
@@ -168,7 +168,7 @@ function wholeOf(edited: Message): Pick<MessageEdited, 'whole'> {
   return whole.kind === 'message.received' ? { whole } : {};
 }
 
-/** The meaning of a message in a user's own account: its chat ids are a space of their own, and nothing there is said to the bot. */
+/** What a message in a user's own account means: its chat ids are a space of their own, and nothing there is said to the bot. */
 function inAccount(meaning: (received: Message) => DomainEvent): (received: Message) => DomainEvent {
   return (received) => {
     const { chat, from, business_connection_id: id, sender_business_bot: ours } = received;

@@ -50,7 +50,7 @@ async function poll(options: TelegramPolling): Promise<void> {
   const report = onChange(options.onState);
   let round: Round = { offset: undefined, webhookDeleted: false, pollSeconds: 0 };
   let failures = 0;
-  // of two programs that poll, each one's request ends the other's: a poll that does not wait always gets through
+  // if two programs poll, each one's request ends the other's; a poll that does not wait always gets through
   let conflicting = false;
   while (!signal.aborted) {
     try {
@@ -68,7 +68,7 @@ async function poll(options: TelegramPolling): Promise<void> {
       const { state, pauseMs } = troubleOf(error, failures++, random);
       report(state);
       conflicting ||= state.reason === 'conflict';
-      // the first poll after a failure does not wait for news: it tells at once that all is well again
+      // the first poll after a failure does not wait for news, so it tells at once that all is well again
       round = { ...round, pollSeconds: 0 };
       await wait(pauseMs, signal);
     }
@@ -95,7 +95,7 @@ async function pollOnce({ api, store, signal }: TelegramPolling, round: Round): 
   );
   const botId = botIdOf(api.token);
   if (updates.length > 0) await store(updates.map((update) => toInboxEvent(botId, update)));
-  // An offset is asked for once: after a week of silence ids start anew anywhere, and an old one could pass over them.
+  // An offset is used once: after a week of silence ids start anew anywhere, and an old offset could pass over them.
   const last = updates.at(-1);
   return { offset: last && last.update_id + 1, webhookDeleted: true, pollSeconds: POLL_SECONDS };
 }
@@ -119,7 +119,7 @@ function troubleOf(error: unknown, failures: number, random: () => number): Trou
 }
 
 function refusedPoll({ error_code: status, description, parameters }: Refusal, backOff: number): Trouble {
-  // 404: a token that never was one
+  // 404: this never was a token
   if (status === 401 || status === 404) {
     return trouble('token_refused', 'Telegram refuses the bot token: get a new one from @BotFather', TOKEN_PAUSE_MS);
   }

@@ -1,11 +1,11 @@
 import type { Api } from 'grammy';
 import { describeTelegram, type TelegramBot } from './api.ts';
 
-/** Who the bot is, as Telegram said it last. */
+/** Who the bot is, as Telegram last said. */
 export interface Self {
   /** Asks Telegram. Throws GrammyError (401: token revoked) or HttpError. */
   ask(): Promise<TelegramBot>;
-  /** What is remembered; asks when nothing is. */
+  /** What is remembered; asks if nothing is. */
   known(): Promise<TelegramBot>;
 }
 

@@ -30,12 +30,12 @@ const PER_SECOND = 28;
 /** Bot API, answerCallbackQuery: text of 0-200 characters. */
 const TOAST = 200;
 
-/** A request that was cut has been taken by then, or never will be. */
+/** By then a request that was cut off has been taken, or never will be. */
 const LOOK_AFTER_MS = 10_000;
 
 /**
- * Sends outbox rows through one bot. The outbox is the only retrier: no call here is made twice but a part told to wait.
- * @param numbers of the messages in private chats, as far as they are known
+ * Sends outbox rows through one bot. The outbox is the only retrier: no call here is made twice, except for a part that was told to wait.
+ * @param numbers those of the messages in private chats, as far as they are known
  */
 export function telegramSender(
   api: Api,
@@ -83,7 +83,7 @@ async function say(
   return topics.sayIn(message, within, (topic) => sendAll(make, callsIn(topic), audience, within));
 }
 
-/** Answers to presses and signs on messages are not counted. */
+/** Answers to presses and signs on messages do not count. */
 function gapAfter({ address, payload }: OutboxMessage): number {
   if (payload.kind !== 'message') return 0;
   return address.startsWith('-') ? GROUP_GAP_MS : CHAT_GAP_MS;
@@ -92,7 +92,7 @@ function gapAfter({ address, payload }: OutboxMessage): number {
 type Audience = OutboxMessage['audience'];
 type Press = Extract<Payload, { kind: 'button_answer' }>;
 
-/** The press waits for minutes at most; when it has gone the client has stopped waiting too, and nothing is left to do. */
+/** A press waits for minutes at most; when it has gone, the client has stopped waiting too, and there is nothing left to do. */
 async function answerPress(api: Api, { pressId, text }: Press, signal: AbortSignal): Promise<Outcome> {
   try {
     await api.answerCallbackQuery(pressId, { ...(text && { text: head(text, TOAST) }) }, grammySignal(signal));

@@ -15,7 +15,7 @@ export interface TelegramBotConfig {
   mode: 'polling' | 'webhook';
 }
 
-/** Coming in and going out fail apart from each other: what was sent says nothing about what is received. */
+/** Coming in and going out fail independently: that something could be sent says nothing about what is received. */
 export const INCOMING = 'telegram_incoming';
 
 const variables = {

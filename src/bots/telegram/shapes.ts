@@ -11,7 +11,7 @@ import { entities, wordsWith } from './words.ts';
 const id = z.number().int().transform(String);
 const text = z.string().transform(cleanText);
 const name = z.string().transform((value) => cleanName(value));
-/** The end of the year 9999: later ones are written in a way that Postgres does not read. */
+/** The end of the year 9999: later times are written in a way that Postgres does not read. */
 const LAST_SECOND = 253_402_300_799;
 const date = z
   .number()
@@ -94,7 +94,7 @@ const contact = z
 /** Of a mail address all of it. */
 const digitsOf = (written: string): string => (written.includes('@') ? written : written.replace(/\D/g, ''));
 
-/** Numbers of Telegram accounts come with their country code but often without the plus; cards of an address book as typed. */
+/** Numbers of Telegram accounts come with their country code but often without the plus; those of address book cards come as typed. */
 function international(phone: string): string {
   return /^\d/.test(phone) ? `+${phone}` : phone;
 }
@@ -172,7 +172,7 @@ export const callbackQuery = z.object({
   data: may(text),
 });
 
-/** Rights were a member of their own before Bot API 9.0. */
+/** Before Bot API 9.0 the rights were a member of their own. */
 export const businessConnection = z
   .object({
     id: z.string().min(1).transform(cleanText),

@@ -10,13 +10,13 @@ export interface Styled {
   entities: MessageEntity[];
 }
 
-/** Text in one style, or in none. White space around it goes. */
+/** Text in one style, or in none, without the white space around it. */
 export function styled(text = '', style?: Style): Styled {
   const trimmed = text.trim();
   return { text: trimmed, entities: style && trimmed ? [{ type: style, offset: 0, length: trimmed.length }] : [] };
 }
 
-/** Text with its links put back behind their words; what has changed since stays in words. White space around it goes. */
+/** Text with its links put back behind their words, without the white space around it. Links whose words have changed stay written out. */
 export function linked(text = '', links: readonly Link[] = []): Styled {
   const whole: Styled = { text: '', entities: [] };
   let from = 0;
@@ -33,12 +33,12 @@ export function linked(text = '', links: readonly Link[] = []): Styled {
   return slice(whole, whole.text.length - whole.text.trimStart().length, end);
 }
 
-/** Of its styles only the links: those are meant. */
+/** With only the links of its styles: those are meant. */
 export function unstyled({ text, entities }: Styled): Styled {
   return { text, entities: entities.filter(({ type }) => type === 'text_link') };
 }
 
-/** Blocks under each other with a blank line between, but directly under a bold one (a heading). Empty ones leave no trace. */
+/** Blocks with a blank line between them, but directly under a bold one (a heading). Empty ones leave no trace. */
 export function join(blocks: readonly Styled[]): Styled {
   const whole: Styled = { text: '', entities: [] };
   let gap = '';

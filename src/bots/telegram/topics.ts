@@ -8,11 +8,11 @@ import type { Subject, TopicRows } from './topic_rows.ts';
 
 /** Bot API, createForumTopic: name of 1-128 characters; counted here in UTF-16 units, which are never fewer. */
 const NAME_LIMIT = 128;
-/** Private chats cannot close a topic (Bot API, closeForumTopic: supergroups only), so its name says that nothing is left to do. */
+/** A topic in a private chat cannot be closed (Bot API, closeForumTopic: supergroups only), so its name says that nothing is left to do. */
 const DONE = '✓ ';
-/** Where no topic can be made cards arrive without; so soon it is tried again. */
+/** Where no topic can be made, cards arrive without one; how soon that is tried again. */
 const REFUSED_MS = 10 * 60_000;
-/** The desk group lets nobody in: so soon it is tried again. */
+/** The desk group does not let us in: how soon that is tried again. */
 const DESK_AGAIN_SECONDS = 60;
 
 const GONE = /message thread not found|topic[ _](?:deleted|not[ _]found|id[ _]invalid)/i;
@@ -21,7 +21,7 @@ export interface TopicsOptions {
   api: Api;
   rows: TopicRows;
   self: Self;
-  /** Whether the group that is the desk serves as one; `detail` in plain words. */
+  /** Whether the group that is the desk works as one, with `detail` in plain words. */
   onDesk: (ok: boolean, detail: string) => void;
 }
 
@@ -33,7 +33,7 @@ export interface Topics {
   open(chat: string, topic: string, signal: AbortSignal): Promise<Outcome>;
 }
 
-/** For a bot that makes none: what is meant for a topic still goes there. */
+/** For a bot that makes no topics: what is meant for one still goes there. */
 export const withoutTopics: Topics = {
   sayIn: ({ payload }, _signal, say) => say((payload.kind === 'message' && payload.topic) || undefined),
   close: async () => ({ result: 'sent' }),
@@ -52,7 +52,7 @@ export function topicsOf(options: TopicsOptions): Topics {
   };
 }
 
-/** A topic that somebody deleted is made anew; should that one be gone too, the message goes to the chat. Nothing is lost with it. */
+/** A topic that somebody deleted is made anew; should the new one be gone too, the message goes to the chat. Nothing is lost. */
 async function sayIn(making: Making, message: OutboxMessage, signal: AbortSignal, say: Parameters<Topics['sayIn']>[2]) {
   const place = await placeOf(making, message, signal);
   if ('result' in place) return atDesk(making, message, {}, place);
@@ -68,7 +68,7 @@ interface Place {
   topic?: string | undefined;
 }
 
-/** What goes wrong here goes wrong before anything was said. */
+/** Whatever goes wrong here goes wrong before anything was sent. */
 function placeOf(making: Making, message: OutboxMessage, signal: AbortSignal): Promise<Place | Outcome> {
   return topicOf(making, message, signal).then((topic) => ({ topic }), notSent);
 }
@@ -105,7 +105,7 @@ async function topicOf(making: Making, message: OutboxMessage, signal: AbortSign
   return (await openedAgain(making, chat, subject, signal)) ?? make(making, chat, subject, signal);
 }
 
-/** In private chats topics are a mode of the bot; a group where the owner is told of customers is there for them. */
+/** In private chats topics are a mode of the bot; a group where the owner is told of customers exists for them. */
 async function mayHaveTopics({ self, refused }: Making, chat: string): Promise<boolean> {
   if ((refused.get(chat) ?? 0) > performance.now()) return false;
   return isGroup(chat) || (await self.known()).hasTopics;
@@ -133,7 +133,7 @@ async function make(
   return topic;
 }
 
-/** The topic the customer has, open and under their present name; undefined when there is none (any more). */
+/** The customer's topic, open and under their present name; undefined when there is none, or none any more. */
 async function openedAgain(
   { api, rows }: Making,
   chat: string,
@@ -172,7 +172,7 @@ async function open({ api, rows }: TopicsOptions, chat: string, topic: string, s
   await (there ? rows.note(chat, topic, title, false) : rows.forget(chat, topic));
 }
 
-/** Whether the topic is there. How it looks is no reason to hold back what is to be said: any other refusal changes nothing. */
+/** Whether the topic is there. How it looks is no reason to hold back a message, so any other refusal changes nothing. */
 async function changed(change: () => Promise<void>): Promise<boolean> {
   try {
     await change();
@@ -197,7 +197,7 @@ function cannotMake(error: unknown): string {
   return `no topics can be made in the desk group (${why}): turn Topics on there and let the bot manage them`;
 }
 
-/** Cards must not be lost because the bot is not in the desk group (any more): they wait until it is. */
+/** Cards must not be lost because the bot is not, or no longer, in the desk group: they wait until it is. */
 function atDesk({ onDesk }: Making, { address, audience }: OutboxMessage, { topic }: Place, outcome: Outcome): Outcome {
   if (audience !== 'owner' || !isGroup(address)) return outcome;
   if (outcome.result === 'sent' && topic) onDesk(true, '');

@@ -28,8 +28,9 @@ export function toInboxEvent(botId: string, update: { update_id: number }, raw?:
 type Json = Record<string, unknown>;
 
 /**
- * Whatever happens in a chat stays in order. Presses have a lane per person, as Telegram itself queues them: a press is waited for, and
- * must not stand behind a message that cannot be handled. Business chats have ids of their own that may equal a chat's.
+ * Whatever happens in a chat stays in order. Presses have a lane for each person, as Telegram itself queues them: somebody waits for
+ * what a press does, and it must not stand behind a message that cannot be handled. Business chats have ids of their own that may equal
+ * a chat's.
  */
 function laneOf(update: object): string {
   const [kind, value] = Object.entries(update).find(([key]) => key !== 'update_id') ?? ['other', undefined];

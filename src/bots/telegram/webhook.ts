@@ -37,7 +37,7 @@ export interface TelegramWebhook {
   store: (event: InboxEvent) => Promise<unknown>;
 }
 
-/** Takes updates in that Telegram posts: secret first, then the body, stored as it came. */
+/** Takes in the updates that Telegram posts: first the secret, then the body, stored as it came. */
 export function telegramWebhook({ token, store }: TelegramWebhook): ReceiveHook {
   const expected = hookOf(token);
   const botId = botIdOf(token);
@@ -52,7 +52,7 @@ export function telegramWebhook({ token, store }: TelegramWebhook): ReceiveHook 
   };
 }
 
-/** Hashed first: timingSafeEqual wants equal lengths, and so it takes as long for any wrong value. */
+/** Hashed first, because timingSafeEqual wants equal lengths; and so any wrong value takes as long. */
 function isSame(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));

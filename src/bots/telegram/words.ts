@@ -9,7 +9,7 @@ const struckOut = z.object({
   length: z.number().int().min(1),
 });
 
-/** The entities that say what the words alone do not: a link behind them, or that they are struck out. All others only style. */
+/** The entities that say what the words alone do not: a link behind them, or that they are struck out. All others are only style. */
 const textLink = z.object({
   type: z.literal('text_link'),
   offset: z.number().int().min(0),

@@ -40,7 +40,7 @@ function resolvePackage(from: string, name: string): string {
     return createRequire(from).resolve(name);
   } catch (cause) {
     throw new Error(
-      `There is no built-in PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `There is no built-in PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 16 or newer.`,
       { cause },
     );
   }

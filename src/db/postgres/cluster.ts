@@ -81,7 +81,7 @@ export function placeCluster(dataDir: string, account: Account | undefined): Clu
 export function sharedDir(name: string): string {
   for (const dir of [SHARED_DIR, join(SHARED_DIR, name)]) {
     makeDir(dir);
-    // Whatever the umask is.
+    // Whatever the umask says.
     chmodSync(dir, 0o755);
   }
   return join(SHARED_DIR, name);
@@ -100,7 +100,7 @@ export function serverAccount(existing: Cluster | undefined): Account | undefine
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-/** What this process, as root, has copied here is root's: the server's account gets what it must be able to read. */
+/** What this process has copied here as root belongs to root: the server's account is given what it must be able to read. */
 export function handOver(cluster: Cluster, account: Account | undefined): void {
   if (!account) return;
   const isTheirs = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.uid === account.uid;
@@ -113,7 +113,7 @@ export function handOver(cluster: Cluster, account: Account | undefined): void {
 const within = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => join(dir, name));
 
-/** The directory on the way to `path` that the account may not enter. */
+/** The first directory on the way to `path`, from its end, that the account may not enter. */
 export function barrier(path: string, account: Account | undefined): string | undefined {
   if (!account) return undefined;
   for (let dir = path; dir !== dirname(dir); dir = dirname(dir)) {

@@ -32,7 +32,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 export interface Embedded {
   readonly connection: Connection;
-  /** Ends the server: sessions are cut, what was committed is kept. */
+  /** Ends the server: sessions are cut, and what was committed is kept. */
   stop(): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ async function startIn(dataDir: string, settings: Readonly<Record<string, string
   const account = serverAccount(existing);
   const binaries = findBinaries(account);
   const cluster = existing ?? placeCluster(dataDir, account);
-  // the copy of a data directory that links to its database elsewhere links to the same one
+  // where a data directory links to its database elsewhere, a copy of it links to the same one
   const home = dirname(cluster.dir);
   if (home !== dataDir && existsSync(home)) await take(locks, home);
   if (existsSync(cluster.dir)) {
@@ -88,7 +88,7 @@ async function startIn(dataDir: string, settings: Readonly<Record<string, string
   return { server, connection: connectionTo(cluster, address) };
 }
 
-/** Where the server already runs that another process started on `dataDir`; undefined when none does. */
+/** Where the server runs that another process has started on `dataDir`; undefined when none does. */
 export async function connectionOfRunning(dataDir: string): Promise<Connection | undefined> {
   const cluster = existsSync(dataDir) ? findCluster(realpathSync(dataDir)) : undefined;
   const postmaster = cluster && findPostmaster(cluster.dir);

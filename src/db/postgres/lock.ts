@@ -25,7 +25,7 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the data directory for this process until it ends, however it ends, or lets go. Throws DataDirBusy. */
+/** Takes the data directory for this process until it ends, however it ends, or lets go of it. Throws DataDirBusy. */
 export async function lockDataDir(dataDir: string, role: LockRole): Promise<Lock> {
   const note = join(dataDir, 'lock');
   const held = await hold(dataDir, 'data');
@@ -68,7 +68,7 @@ function socketName(dir: string, purpose: string): string {
   return process.platform === 'win32' ? `\\\\.\\pipe\\solo-crm-${id}` : join(tmpdir(), `solo-crm-${id}`);
 }
 
-/** Made by whoever comes first: written aside and linked, so that of two both read the same. */
+/** Made by whoever comes first, written aside and then linked, so that two who come at once read the same one. */
 function secretOf(dir: string): string {
   const file = join(dir, 'lock.secret');
   const read = () => readFileSync(file, 'utf8');

@@ -7,7 +7,7 @@ import { dropCopiedNotes, findPostmaster, stopPostmaster } from './postmaster.ts
 
 /** A killed server's processes, or its unreaped remains, hold its lock for a moment. */
 const LOCK_PATIENCE_MS = 5_000;
-/** Recovery after a crash takes as long as it takes; a server that is still at it after this is not coming. */
+/** Recovery after a crash takes its time; a server that is still at it after this long is not coming. */
 const START_PATIENCE_MS = 300_000;
 const STOP_PATIENCE_MS = 30_000;
 const LONGEST_LOG_BYTES = 10_000_000;
@@ -33,7 +33,7 @@ export async function runServer(plan: ServerPlan): Promise<Server> {
   dropCopiedNotes(plan.cluster.dir);
   const stopped = new AbortController();
   const running: { child: ChildProcess } = { child: await startPatiently(plan) };
-  // a process that ends in a hurry says so to its server at least; that one needs nobody to end well
+  // a process that ends in a hurry at least tells its server to end, which then ends well by itself
   const hurry = () => isRunning(running.child) && running.child.kill('SIGINT');
   process.on('exit', hurry);
   const kept = keepRunning(plan, running, stopped.signal).finally(() => process.off('exit', hurry));
@@ -51,14 +51,14 @@ async function keepRunning(plan: ServerPlan, running: { child: ChildProcess }, s
     await Promise.race([ended(running.child), once(stopped, 'abort')]);
     await pause(waitMs, undefined, { signal: stopped }).catch(() => undefined);
     if (stopped.aborted) break;
-    // Tries for ever: whoever uses the database learns from it that it is away, and nobody else could start it.
+    // Tries for ever: nobody else could start it, and whoever uses the database learns from their statements that it is away.
     const next = await start(plan).catch(() => undefined);
     waitMs = next ? RESTART_PAUSE_MS : Math.min(waitMs * 2, LONGEST_RESTART_PAUSE_MS);
     if (next) running.child = next;
   }
   const { child } = running;
   if (!isRunning(child)) return;
-  // Until now it did not keep this process; now its end must not be missed.
+  // Until now it did not keep this process alive; now its end must not be missed.
   child.ref();
   await stopPostmaster(child.pid!, plan.cluster.dir, STOP_PATIENCE_MS);
   await ended(child);

@@ -9,11 +9,11 @@ export interface StartNote {
   id: string;
   /** How often a service has started on it. */
   starts: number;
-  /** The name of the process of the last start, where this very directory (no copy) was its own; now dead, for we hold its lock. */
+  /** The name of the process of the last start, if this very directory (no copy of it) was its own. It is dead now, for we hold its lock. */
   dead: string | undefined;
 }
 
-/** Reads the note; a directory without one gets a new id. Only for who holds the directory's lock. */
+/** Reads the note; a directory without one gets a new id. Only for whoever holds the directory's lock. */
 export function readStartNote(dataDir: string): StartNote {
   try {
     const note = JSON.parse(readFileSync(noteFile(dataDir), 'utf8')) as Record<string, unknown>;

@@ -29,7 +29,7 @@ import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { wordsOf } from './words.ts';
 
-/** Enough to know it again. */
+/** Enough to recognise it. */
 const POINTED_GRAPHEMES = 200;
 
 /** A customer's words are data, whatever they say. */
@@ -52,11 +52,11 @@ interface Sender {
   signs: Sign[];
   /** The link made for a known customer that they have opened. */
   opened: Opened | undefined;
-  /** In which language they are spoken to. */
+  /** The language they are addressed in. */
   locale: Locale;
 }
 
-/** Whom it is from: known, or made known by it. */
+/** Whom it is from: somebody known, or somebody it makes known. */
 async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
   const identities = identitiesOf(event);
   const opened = await openLinkIn(ctx, event);
@@ -71,7 +71,7 @@ async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
 }
 
 interface PlaceOfMessage extends ThreadOfMail {
-  /** Whose words they are there. */
+  /** Whose words they are in that conversation. */
   writer: Contact;
 }
 
@@ -85,7 +85,7 @@ async function placeOf(ctx: Context, event: MessageReceived, contact: Contact): 
   return { ...found, writer: await writerOf(ctx.tx, found.conversation, event.from, contact) };
 }
 
-/** Keeps it, with whoever else it went to; undefined when it is there already. */
+/** Stores it, with whoever else it went to; undefined when it is there already. */
 async function keep(
   ctx: Context,
   event: MessageReceived,
@@ -98,7 +98,7 @@ async function keep(
   return message;
 }
 
-/** What follows from it: it is judged, filed and told, and whoever may be the same person is asked about. */
+/** What follows from it: it is judged, filed and told, and the owner is asked about whoever may be the same person. */
 async function follow(
   ctx: Context,
   event: MessageReceived,
@@ -133,7 +133,7 @@ function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking,
   };
 }
 
-/** A mail knows who wrote it, where that is not whom the thread is with. */
+/** A mail says who wrote it, if that is not the person the thread is with. */
 export async function store(
   ctx: Context,
   event: MessageReceived,
@@ -158,12 +158,12 @@ export async function store(
   });
 }
 
-/** Of somebody blocked: kept whole, told to nobody, answered by nothing. */
+/** A message of somebody blocked: kept whole, told to nobody, answered by nothing. */
 async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<string> {
   if (isStart(event)) return 'blocked';
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
-  // what was shown of an album before stays as it was
+  // what has been shown of an album stays as it was
   const grows = begun && (await isWithheld(ctx.tx, begun.id));
   const message = part && grows ? await joinAlbum(ctx.tx, begun, part) : await store(ctx, event, conversation);
   if (!message) return 'already stored';
@@ -172,7 +172,7 @@ async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Co
   return 'blocked';
 }
 
-/** A known customer's mail that looks like a machine's is shown all the same, as what it looks like; nobody waits for an answer. */
+/** A known customer's mail that looks like a machine's is shown all the same, as what it looks like, but nobody waits for an answer. */
 async function showAutomatic(
   ctx: Context,
   conversation: Conversation,
@@ -241,7 +241,7 @@ async function tellLate(
   });
 }
 
-/** What was passed on says nothing of who passed it on. */
+/** What was passed on tells nothing about whoever passed it on. */
 function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
   return forwardedFrom ? '' : `${subject ?? ''}\n${text}`;
 }
@@ -267,7 +267,7 @@ function identitiesOf(event: MessageReceived): Identity[] {
   return identities;
 }
 
-/** Whoever it is from has sent it: a claim changes nothing about a known contact. */
+/** If it is from the person it seems to be from, they have sent it; a claim changes nothing about a known contact. */
 function isProven({ claimed, trust }: MessageReceived): boolean {
   return !claimed && trust !== 'suspicious';
 }

@@ -35,7 +35,7 @@ async function tellOpened(ctx: Context, event: MessageReceived, { contact, other
   );
 }
 
-/** Whoever opened it is somebody we know already. */
+/** Whoever opened it is somebody else whom we know already. */
 const openedByAnother = (t: Texts, name: string, by: string, merge: string): Reply => ({
   title: t.link.openedByAnother(name, by),
   text: t.link.areTheyOne(by),
@@ -54,7 +54,7 @@ export async function welcome(
     channel: event.channel,
     address: event.chat,
     audience: 'customer',
-    // whoever has come by a link is welcomed again, though they have been here before
+    // whoever comes by a link is welcomed again, even if they have been here before
     idempotencyKey: opened ? `greeting:${conversation.id}:${event.externalId}` : `greeting:${conversation.id}`,
     payload: { kind: 'message', reply: { text } },
     conversationId: conversation.id,

@@ -12,7 +12,7 @@ import type { Message } from '../talk/message.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import type { Triage } from '../triage/triage.ts';
 
-/** The occasion on which a message is told first. */
+/** The occasion on which a message is first told. */
 export const cardKey = (messageId: string) => `card:${messageId}`;
 
 export interface Taking {
@@ -26,9 +26,9 @@ export interface Taking {
   verdict?: Triage | null;
   /** What was put aside of it. */
   aside?: string | undefined;
-  /** The card waits so long: there may be more to show. */
+  /** How long the card waits, because there may be more to show. */
   delaySeconds?: number;
-  /** Tells what came after its card had left a desk. */
+  /** Tells the owner what came after its card had left for a desk. */
   late?: (desk: DeskPlace) => Promise<void>;
   /** A machine may have written it. */
   noAutoAnswer?: true | undefined;

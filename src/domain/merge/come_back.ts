@@ -7,20 +7,20 @@ import { joinThreads } from '../talk/thread.ts';
 import { recountWaiting } from '../talk/waiting.ts';
 import { mergeContacts } from './merge.ts';
 
-/** Who stands where somebody deleted would come back to. */
+/** Who stands today where somebody deleted would come back. */
 export interface Place {
   /** The one who has an address of theirs now. */
   holder: Contact;
-  /** They have only written again: nobody of us made them, nor gave them the address. */
+  /** They have only written again: none of our users made the contact or gave it the address. */
   same: boolean;
   identities: string[];
-  /** Conversations of today, with those that would come back in their place. */
+  /** Today's conversations, with those that would come back in their place. */
   conversations: { now: string; was: string }[];
 }
 
 /**
- * Whoever has today what this entry of the journal deleted: an address, and the conversations held under it. An address can be had
- * again only after that; a contact made at the same moment as it is nobody who was known before.
+ * Whoever has today what this entry of the journal deleted: an address, and the conversations held under it. An address can be taken
+ * again only after that; a contact that was made at the same moment as the address was not known before.
  */
 export async function placesTaken(sql: Sql, entryId: string): Promise<(Place & { contactId: string })[]> {
   const taken = await sql<{ holder: string; contactId: string; same: boolean; identities: string[] }>`
@@ -46,7 +46,7 @@ export async function placesTaken(sql: Sql, entryId: string): Promise<(Place & {
   );
 }
 
-/** Makes room: their addresses come back with whom they belonged to, and their conversations stand aside until they are joined. */
+/** Makes room: the addresses come back with the contact they belonged to, and the conversations stand aside until they are joined. */
 export async function stepAside(tx: Tx, { identities, conversations }: Place): Promise<void> {
   await tx`delete from contact_identities where id = any(${identities}::bigint[])`;
   for (const { now } of conversations) {
@@ -63,7 +63,7 @@ export async function rejoin(tx: Tx, contactId: string, { holder, conversations 
   if ((await loadContact(tx, contactId))?.blockedAt) await recountWaiting(tx, await conversationsWith(tx, contactId));
 }
 
-/** What came later ended a snooze from before; what a user has said of it since stands. */
+/** What came later has ended an earlier snooze; what a user has said of it since stands. */
 async function rejoinThread(tx: Tx, was: string, later: string): Promise<void> {
   const [before, after] = [await loadConversation(tx, was), await loadConversation(tx, later)];
   if (!before || !after) return;
@@ -78,7 +78,7 @@ async function rejoinThread(tx: Tx, was: string, later: string): Promise<void> {
 
 const SAID = ['name', 'name_from', 'locale', 'locale_from', 'city', 'blocked_at'];
 
-/** What a user has said of them since stands, else what they were before; nothing but a user's word ends a block. */
+/** What a user has said of them since stands, otherwise they are as they were; nothing but a user's word ends a block. */
 async function takeWhatWasSaid(tx: Tx, contactId: string, holderId: string): Promise<void> {
   const said = await tx<{ column: string }>`
     select distinct k as column from journal_changes c

@@ -18,7 +18,7 @@ export interface Merged {
 }
 
 /**
- * Makes one person of two: all of `goneId` moves to `keptId`, tags are united, a name or language is taken where there was
+ * Makes one person of two: everything of `goneId` moves to `keptId`, tags are united, a name or language is taken where there was
  * none, and the other contact disappears. Undefined when one of them is gone already.
  */
 export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now: Date): Promise<Merged | undefined> {
@@ -39,7 +39,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   return { kept: (await loadContact(tx, keptId))!, gone, moved, messages };
 }
 
-/** An address or nothing is no name: a real one of the other replaces it. */
+/** An address is no name, and neither is nothing: a real name of the other's replaces it. */
 async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
   const addresses = [...(await identitiesOf(tx, keptId)), ...(await identitiesOf(tx, goneId))];
   const stopgaps = ['', ...addresses.map(({ address }) => address)];
@@ -58,14 +58,14 @@ async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
     from contacts g where k.id = ${keptId} and g.id = ${goneId}`;
 }
 
-/** Taken out again, what was theirs has its name; what came to them so has its own. */
+/** If it is taken out again, what was theirs has their name back; what had come to them by a merge has its own. */
 async function rememberName(tx: Tx, goneId: string): Promise<void> {
   await tx`
     update contact_identities i set known_as = c.name from contacts c
     where c.id = ${goneId} and i.contact_id = c.id and i.known_as is null and c.name not in ('', i.address)`;
 }
 
-/** For the timeline, and so that what still names the other finds this one. */
+/** For the timeline, and so that whatever still names the other one finds this one. */
 export async function noteMove(
   tx: Tx,
   contactId: string,
@@ -78,7 +78,7 @@ export async function noteMove(
     values (${contactId}, ${kind}, ${other.id}, ${nameOf(other)}, ${now})`;
 }
 
-/** The contact of this id, or the one it was merged into: cards from before still name it. */
+/** The contact with this id, or the one it was merged into: earlier cards still name it. */
 export async function loadContactNow(sql: Sql, id: string): Promise<Contact | undefined> {
   const found = await loadContact(sql, id);
   if (found) return found;

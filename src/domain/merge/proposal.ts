@@ -25,7 +25,7 @@ export interface Proposal {
   evidence: Evidence[];
 }
 
-/** So many open questions about one contact are enough: a number a hundred people name is a switchboard. */
+/** So many open questions about one contact are enough: a number that a hundred people name is a switchboard. */
 const MOST_OPEN = 5;
 const pairOf = (one: string, other: string): [first: string, second: string] =>
   BigInt(one) < BigInt(other) ? [one, other] : [other, one];
@@ -52,7 +52,7 @@ export async function notePair(
   return row && { id: row.id, firstId: first, secondId: second, evidence };
 }
 
-/** Open questions, the newest first; those about somebody who is gone are none. */
+/** Open questions, the newest first, without those about somebody who is gone. */
 export async function openProposals(sql: Sql, limit: number, offset = 0): Promise<Proposal[]> {
   return sql<Proposal>`
     select p.id, p.first_id as "firstId", p.second_id as "secondId", p.evidence
@@ -76,7 +76,7 @@ export async function countProposals(sql: Sql): Promise<number> {
   return row!.count;
 }
 
-/** What the owner says of a pair stands, whether it was asked or not. */
+/** What the owner says of a pair stands, whether they were asked or not. */
 export async function decide(tx: Tx, one: string, other: string, state: Decision, now: Date): Promise<void> {
   const [first, second] = pairOf(one, other);
   await tx`
@@ -84,7 +84,7 @@ export async function decide(tx: Tx, one: string, other: string, state: Decision
     on conflict (first_id, second_id) do update set state = excluded.state`;
 }
 
-/** Whoever is not `gone` is not `kept` either, now that they are one; open questions about `gone` are about `kept`. */
+/** Whoever was said not to be `gone` is not `kept` either, now that the two are one; open questions about `gone` are now about `kept`. */
 export async function inheritDecisions(tx: Tx, gone: string, kept: string): Promise<void> {
   const rows = await tx<Proposal & { state: string }>`
     select id, state, first_id as "firstId", second_id as "secondId", evidence from merge_proposals

@@ -16,7 +16,7 @@ import type { Conversation } from '../talk/conversation.ts';
 import { noteMove } from './merge.ts';
 import { decide } from './proposal.ts';
 
-/** The contact of before, and the new one with what was taken out. */
+/** The contact as it was before, and the new one with what was taken out. */
 export interface Parted {
   from: Contact;
   made: Contact;
@@ -24,7 +24,7 @@ export interface Parted {
 
 /**
  * Takes an identity, and the conversations that go on through it, out into a contact of its own: called `name`, else by the
- * address until they say theirs. Undefined when it is all there is: nobody would stay behind.
+ * address until they say theirs. Undefined when there is nothing else: nobody would stay behind.
  */
 export async function splitIdentity(
   tx: Tx,
@@ -73,7 +73,7 @@ export async function splitConversation(
 }
 
 async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
-  // who was not to be heard as one is not to be heard as two
+  // whoever was not to be heard as one person is not to be heard as two
   if (from.blockedAt) await tx`update contacts set blocked_at = ${from.blockedAt} where id = ${made.id}`;
   await moveConversations(tx, conversations, made.id);
   await decide(tx, from.id, made.id, 'refused', now);
@@ -95,7 +95,7 @@ export async function threadsOf(
     where contact_id = ${contactId} and thread <> '' and joined_to is null order by last_message_at desc nulls last, id desc limit ${limit}`;
 }
 
-/** What the user says, else what whoever had the address was called. */
+/** The name the user says, else what whoever had the address was called. */
 function nameFor(
   identity: Identity & Pick<OwnIdentity, 'knownAs'>,
   name: string,
@@ -105,14 +105,14 @@ function nameFor(
   return { name: name || stopgap(identity, from) };
 }
 
-/** Whoever gave the name is gone: it is the others' who stay, unless a user has chosen it. */
+/** Whoever gave the name is gone: those who stay are called by theirs, unless a user has chosen it. */
 async function callAgain(tx: Tx, contactId: string): Promise<void> {
   const [one, ...others] = await identitiesOf(tx, contactId);
   if (one?.knownAs && others.every(({ knownAs }) => knownAs === one.knownAs))
     await rename(tx, contactId, one.knownAs, one.channel);
 }
 
-/** A readable address stands in for a name until they write; a bare number would say nothing. */
+/** A readable address stands in for a name until they write; a bare number would tell nothing. */
 function stopgap({ channel, address }: Identity, from: Contact): string {
   return channel === PHONE || normaliseEmail(address) ? address : from.name;
 }
@@ -138,7 +138,7 @@ async function moveOrders(tx: Tx, from: string, to: string, { channel, address }
       ))`;
 }
 
-/** Answers to whom it stays with go to their own address again, if they went to what is somebody else's now. */
+/** Answers to the contact it stays with go to their own address again, if they went to one that is somebody else's now. */
 async function answerThemNoMore(tx: Tx, from: string, { channel, address }: Identity): Promise<void> {
   if (channel !== EMAIL) return;
   await tx`update conversations set answers_to = null where contact_id = ${from} and answers_to = ${address}`;

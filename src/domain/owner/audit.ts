@@ -6,24 +6,24 @@ export interface Act {
   id: string;
   userName: string;
   byOwner: boolean;
-  /** The house did it, for the owner to take back. */
+  /** The program did it by itself, and the owner can take it back. */
   byItself: boolean;
   command: string;
   at: Date;
   /** null: it changed something. */
   outcome: ActOutcome | null;
   undoneAt: Date | null;
-  /** Changed something, not undone, and not too long ago. */
+  /** It changed something, is not undone, and is not too long ago. */
   undoable: boolean;
 }
 
-/** Whose acts: those of a user, or what was done to a contact. */
+/** Which acts: those of a user, or what was done to a contact. */
 export type About = { userId: string } | { contactId: string } | undefined;
 
 /** Greater than every id. */
 const NEWEST = String(2n ** 63n - 1n);
 
-/** Newest first, those before the act `before` only; whoever reads on misses none and sees none twice, whatever is done meanwhile. */
+/** Newest first, only those before the act `before`: whoever reads on misses none and sees none twice, whatever is done meanwhile. */
 export async function listActs(
   sql: Sql,
   about: About,

@@ -33,7 +33,7 @@ const absenceAt = (sql: Sql, now: Date) => sql<Absence>`
   )
   select * from reach order by until desc limit 1`;
 
-/** The absence that `now` is in. `until` is the end of those that follow without a gap, too: to customers they are one. */
+/** The absence that `now` is in. `until` is also the end of those that follow without a gap: to customers they are one. */
 export async function currentAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
   return (await absenceAt(sql, now))[0];
 }
@@ -52,17 +52,17 @@ export async function whereabouts(sql: Sql, now: Date): Promise<Whereabouts> {
   return { desks: desksFrom(rows), absence: absence.id === null ? undefined : (absence as Absence) };
 }
 
-/** More absences nobody plans ahead. */
+/** Nobody plans more absences ahead than this. */
 const MOST_PLANNED = 10;
 
-/** The absences that have been said but not begun, the next first. */
+/** The absences that are planned and have not begun, the next first. */
 export async function plannedAbsences(sql: Sql, now: Date): Promise<Absence[]> {
   return sql<Absence>`
     select ${columns(sql)} from absences
     where until > ${now} and starts_at > ${now} and back_at is null order by starts_at limit ${MOST_PLANNED}`;
 }
 
-/** The absence that was planned and has begun last, while it lasts. */
+/** The planned absence that began last, while it lasts. */
 export async function begunByPlan(sql: Sql, now: Date): Promise<Absence | undefined> {
   const [absence] = await sql<Absence>`
     select ${columns(sql)} from absences
@@ -78,8 +78,8 @@ export async function lastAbsence(sql: Sql, now: Date): Promise<Absence | undefi
 }
 
 /**
- * Away until then, from now or from `startsAt` on; already away, the absence is moved and keeps the words it has, and so is one that
- * is planned when a time is said that meets its own; if it meets several they become one.
+ * Away until then, from now or from `startsAt` on. If the owner is away already, that absence is moved and keeps its words; so is a
+ * planned one that the new time overlaps, and several it overlaps become one.
  */
 export async function goAway(
   ctx: Context,
@@ -100,7 +100,7 @@ export async function goAway(
   return absence!;
 }
 
-/** The planned absences that have a moment of this time. */
+/** The planned absences that overlap this time. */
 export async function plannedWithin(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
   from: Date,
@@ -109,24 +109,24 @@ export async function plannedWithin(
   return (await plannedAbsences(tx, now)).filter((one) => one.startsAt <= until && one.until >= from);
 }
 
-/** A planned absence does not take place, the next one where none is named; undefined when there is none such. */
+/** A planned absence, the next one if none is named, does not take place; undefined when there is no such absence. */
 export async function cancelAbsence(tx: Tx, now: Date, id?: string): Promise<Absence | undefined> {
   const planned = (await plannedAbsences(tx, now)).find((one) => id === undefined || one.id === id);
   if (planned) await tx`update absences set back_at = starts_at where id = ${planned.id}`;
   return planned;
 }
 
-/** Customers are told our words again; undefined when it is over. */
+/** Customers read our standard words again; undefined when it is over. */
 export async function forgetTexts(tx: Tx, now: Date, id: string): Promise<Absence | undefined> {
   const [absence] = await tx<Absence>`
     update absences set texts = '{}' where id = ${id} and until > ${now} and back_at is null returning ${columns(tx)}`;
   return absence;
 }
 
-/** Said again within this time it means the same return: what is planned stays. */
+/** If it is said again within this time, the same return is meant: what is planned stays. */
 const SAME_RETURN_MS = 3_600_000;
 
-/** Whether the owner has just said that they are back. */
+/** Whether the owner said just now that they are back. */
 export async function isJustBack(sql: Sql, now: Date): Promise<boolean> {
   const backAt = (await lastAbsence(sql, now))?.backAt;
   return !!backAt && now.getTime() - backAt.getTime() < SAME_RETURN_MS;
@@ -156,7 +156,7 @@ const awayMs = (sql: Sql, now: Date, since: Fragment): Fragment => sql`
   select coalesce(sum(extract(epoch from least(coalesce(back_at, until), ${now}) - greatest(starts_at, ${since}))), 0)::float8 * 1000
   from absences where coalesce(back_at, until) > ${since} and starts_at < ${now}`;
 
-/** The moment since which the owner has been there for so many ms: whatever is older has waited longer (waitedMs). */
+/** The moment since which the owner has been here for so many ms: whatever is older has waited longer than that (waitedMs). */
 export async function thereSince({ tx, now }: Pick<Context, 'tx' | 'now'>, ms: number): Promise<Date> {
   const absences = await tx<{ start: Date; end: Date }>`
     select starts_at as start, coalesce(back_at, until) as end from absences where starts_at < ${now} order by starts_at desc`;
@@ -170,7 +170,7 @@ export async function thereSince({ tx, now }: Pick<Context, 'tx' | 'now'>, ms: n
   return new Date(at - left);
 }
 
-/** How long each of several has waited since their time, for people: '3 h'; in one look. */
+/** How long each of several has waited since their time, for people to read ('3 h'), in one query. */
 export async function waitedForAll(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
   since: readonly Date[],
@@ -183,12 +183,12 @@ export async function waitedForAll(
   return rows.map(({ away }, nth) => formatAge(now.getTime() - since[nth]!.getTime() - away, locale));
 }
 
-/** waitedMs for people: '3 h'. */
+/** waitedMs, for people to read: '3 h'. */
 export async function waitedFor(ctx: Pick<Context, 'tx' | 'now'>, since: Date, locale: Locale): Promise<string> {
   return formatAge(await waitedMs(ctx, since), locale);
 }
 
-/** Written down for the return, once an occasion. */
+/** Writes it down for the return, once for each occasion. */
 export async function collect(ctx: Context, key: string, what: Collectable, urgent?: Urgency): Promise<void> {
   const { messageId = null, orderId = null } = { messageId: null, orderId: null, ...what };
   await ctx.tx`
@@ -197,13 +197,13 @@ export async function collect(ctx: Context, key: string, what: Collectable, urge
     on conflict (key) do nothing`;
 }
 
-/** Whether it was written down for the return. */
+/** Whether it has been written down for the return. */
 export async function isCollected({ tx }: Context, key: string): Promise<boolean> {
   const rows = await tx`select from collected_cards where key = ${key}`;
   return rows.length > 0;
 }
 
-/** Hands out what was collected, marked with `now` as told: each once, whoever asks. Gives how many. */
+/** Hands out what was collected and marks it as told at `now`: each once, whoever asks. Gives how many there were. */
 export async function takeCollected({ tx, now }: Context): Promise<number> {
   const rows = await tx`update collected_cards set told_at = ${now} where told_at is null returning id`;
   return rows.length;

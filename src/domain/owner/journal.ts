@@ -14,8 +14,8 @@ export const UNDO_DAYS = 30;
 
 /**
  * Runs a command's work with every row it changes recorded (by database triggers, cascades included), in the same
- * transaction. `byItself`: the house does it, and the user can take it back. Gives the entry's id, or undefined when every row is as it was. Inside of another's work it records for itself alone;
- * what the outer one changes after it is the outer one's again.
+ * transaction. `byItself`: the program does it, and the user can take it back. Gives the entry's id, or undefined when every row is as it
+ * was. Inside another's work it records for itself alone; what the outer one changes afterwards is the outer one's again.
  */
 export async function journaled<T>(
   tx: Tx,
@@ -49,14 +49,14 @@ export async function journaled<T>(
   return { result, journalId: ended!.dropped ? undefined : id };
 }
 
-/** From now on the triggers write under this entry; `before`: under which they wrote till then. */
+/** From now on the triggers write under this entry. `before`: the entry they wrote under until then. */
 const recordIn = (tx: Tx, entryId: Fragment): Fragment =>
   tx`current_setting('crm.journal_id', true) as before, set_config('crm.journal_id', ${entryId}, true)`;
 
-/** What an act came to that changed no row of a contact's: it cannot be taken back, but /audit shows it. */
+/** What came of an act that changed no row of a contact's: it cannot be taken back, but /audit shows it. */
 export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined' | 'resumed';
 
-/** Writes down that a user did something /undo has no business with. */
+/** Writes down that a user did something that /undo has nothing to do with. */
 export async function noteAct(
   tx: Tx,
   act: { userId: string; command: string; now: Date },

@@ -1,7 +1,7 @@
-/** What the owner is told of unasked, but for customers' messages (gather.ts) and money that came or went (order_flood.ts). */
+/** What the owner is told unasked, except for customers' messages (gather.ts) and money that came or went (order_flood.ts). */
 export type NoticeKind = Folding | Alone;
 
-/** Told together when they come faster than anybody reads. */
+/** Told together when they come faster than anybody can read. */
 export type Folding =
   | 'edit'
   | 'late_part'
@@ -43,10 +43,10 @@ export const ALONE = {
 
 export type Alone = keyof typeof ALONE;
 
-/** Of which kind a notice is, and whose: those of one kind and source are told together. */
+/** What kind of notice it is, and whose: those of one kind and source are told together. */
 export interface Notice {
   kind: NoticeKind;
-  /** Who has sent it: they can be shut out. */
+  /** Who sent it: they can be shut out. */
   contactId?: string | undefined;
   /** Where it comes from, if not from a contact (a channel, an address, a shop). Default: one source. */
   of?: string;

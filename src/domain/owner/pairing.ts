@@ -3,19 +3,19 @@ import { noteAct } from './journal.ts';
 import { addUserIdentity, ensureOwner, findUser, loadUser, type Role, type User } from './user.ts';
 
 const MINUTE_MS = 60_000;
-/** The owner sits at both ends; an invitation waits for somebody else. */
+/** With a code the owner sits at both ends; an invitation waits for somebody else. */
 const LIFETIME_MS: Record<Role, number> = {
   owner: 10 * MINUTE_MS,
   helper: 24 * 60 * MINUTE_MS,
   viewer: 24 * 60 * MINUTE_MS,
 };
 const HOUR_MS = 60 * MINUTE_MS;
-/** A chat may be wrong so often within an hour. */
+/** How often a chat may be wrong within an hour. */
 const MAX_TRIES = 5;
-/** All chats together may be wrong so often while a code is open: nobody guesses 80 bits in that many. */
+/** How often all chats together may be wrong while a code is open: nobody guesses 80 bits in that many tries. */
 const MAX_TRIES_OF_ALL = 1000;
 
-/** Whom a code makes of whoever types it. */
+/** What a code makes of whoever types it. */
 interface Invited {
   role: Role;
   name: string;
@@ -23,7 +23,7 @@ interface Invited {
   userId: string | null;
 }
 
-/** A chat that wants to pair, and whose it is. */
+/** A chat that wants to pair, and the person it belongs to. */
 export interface Newcomer {
   channel: string;
   address: string;
@@ -48,7 +48,7 @@ export async function newCode(ctx: Context, { role, name, userId }: Invited): Pr
 }
 
 /**
- * Pairs the chat if the code is a valid one. Wrong tries count against whoever tries, so that a stranger's end nobody's code; and,
+ * Pairs the chat if the code is a valid one. Wrong tries count against whoever tries, so that a stranger's tries end nobody's code; and,
  * far more generously, against all codes that are open. A chat of the owner's stays the owner's, whatever invitation is typed there.
  */
 export async function pair(ctx: Context, chat: Newcomer, typed: string): Promise<User | undefined> {
@@ -80,7 +80,7 @@ async function triesOf({ tx, now }: Context, { channel, address }: Newcomer): Pr
   return row!.tries;
 }
 
-/** Those that no longer count go, so that there are never more than an hour's. */
+/** Removes those that no longer count, so that there are never more than an hour's. */
 async function noteTry({ tx, now }: Context, { channel, address }: Newcomer): Promise<void> {
   await tx`delete from pairing_tries where at <= ${new Date(now.getTime() - HOUR_MS)}`;
   await tx`insert into pairing_tries (channel, address, at) values (${channel}, ${address}, ${now})`;

@@ -10,7 +10,7 @@ import { currentAbsence } from './away.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 import type { User } from './user.ts';
 
-/** That the owner is away, or not to be woken, and until when; undefined when neither. */
+/** Says that the owner is away, or is not to be woken, and until when; undefined when neither. */
 export async function presenceLine(ctx: Context, t: Texts, locale: Locale): Promise<string | undefined> {
   const { timezone, quietHours } = ctx.settings;
   const say = (at: Date) => formatWhen(at, { now: ctx.now, timezone, locale });
@@ -20,7 +20,7 @@ export async function presenceLine(ctx: Context, t: Texts, locale: Locale): Prom
   return end > ctx.now ? t.away.quietUntil(say(end)) : undefined;
 }
 
-/** A return for customers: the day, or the time when it is today. Away for the whole of a day, somebody is back on the next. */
+/** A return as customers read it: the day, or the time if it is today. Whoever is away for a whole day is back on the next. */
 export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'>, end: Date, locale: Locale): string {
   const { timezone } = settings;
   const at = formatClock(end, timezone) === '23:59' ? new Date(end.getTime() + 60_000) : end;
@@ -29,7 +29,7 @@ export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'
   return new Intl.DateTimeFormat(locale, day).format(at);
 }
 
-/** The owner answers somebody though away: said once an absence, where they typed. */
+/** The owner answers somebody although they are away: they are reminded once in each absence, where they typed. */
 export async function remindOfAbsence(ctx: Context, user: User, place: Place): Promise<void> {
   const absence = user.role === 'owner' ? await currentAbsence(ctx.tx, ctx.now) : undefined;
   if (!absence) return;

@@ -9,7 +9,7 @@ export interface QuietHours {
 
 const MINUTE_MS = 60_000;
 
-/** Reads '22:00-08:00', '22-8', '22点到8点'; undefined when it is none, or says nothing (both ends the same). */
+/** Reads '22:00-08:00', '22-8', '22点到8点'; undefined when it is not one, or says nothing (both ends the same). */
 export function readQuietHours(typed: string): QuietHours | undefined {
   const clock = String.raw`(\d{1,2})(?:[:：](\d{2})|[点點时])?`;
   const match = new RegExp(`^${clock}\\s*(?:[-–—~～到至]|to)\\s*${clock}$`).exec(typed.trim());
@@ -32,7 +32,7 @@ export function formatQuietHours({ from, to }: QuietHours): string {
 
 /**
  * The first moment from `at` on that is outside the quiet hours: `at` itself, or when the wall clock next shows their end.
- * An end that the clocks skip comes later by the gap; of one that comes twice the one is meant whose quiet hours `at` is in.
+ * An end that the clocks skip comes later by the gap; if it comes twice, the one is meant whose quiet hours `at` is in.
  */
 export function endOfQuiet(at: Date, hours: QuietHours | undefined, timezone: string): Date {
   if (!hours || !isQuiet(at, hours, timezone)) return at;
@@ -48,7 +48,10 @@ export function isQuiet(at: Date, { from, to }: QuietHours, timezone: string): b
   return from < to ? from <= minutes && minutes < to : minutes >= from || minutes < to;
 }
 
-/** Puts what still waits where it belongs now: hours were changed, an absence ended early, was extended or undone. In the order in which cards are gathered too. */
+/**
+ * Puts what still waits where it belongs now that hours were changed, or an absence ended early, was extended or undone; locked in the
+ * same order as where cards are gathered.
+ */
 export async function moveNotices(tx: Tx, now: Date, leaveAt: Date): Promise<void> {
   await tx`
     update outbox set run_at = ${leaveAt}

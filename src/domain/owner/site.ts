@@ -3,7 +3,7 @@ import type { Sql, Tx } from '../../db/sql.ts';
 /** What is true of where a process and its data are, by name. What cannot be known is left out. */
 export type Facts = Readonly<Record<string, string>>;
 
-/** A process begins to work on this database. */
+/** The start of a process's work on this database. */
 export interface Start {
   /** Of its data directory. */
   id: string;
@@ -31,7 +31,7 @@ export async function noteStart(
   await tx`lock table sites in share row exclusive mode`;
   const known = await tx<Site>`select id, starts, facts, doubt from sites`;
   const mine = known.find(({ id }) => id === start.id);
-  // a directory that has started before on a database that knows of no start: that was made, or taken back to, before
+  // if a directory has started before and the database knows of no start, the database was made, or taken back to, before that start
   const doubt = known.length > 0 || start.starts > 0 ? doubtOf(start, mine, known) : undefined;
   const starts = Math.max(start.starts, mine?.starts ?? 0) + 1;
   const facts = doubt ? (mine?.facts ?? {}) : start.facts;
@@ -53,7 +53,7 @@ function doubtOf(start: Start, mine: Site | undefined, known: readonly Site[]): 
   return known.some(({ facts }) => isSame(facts, start.facts)) ? undefined : 'elsewhere';
 }
 
-/** Nothing that is known of both differs, and something is known of both. */
+/** Something is known of both, and nothing that is known of both differs. */
 function isSame(one: Facts, other: Facts): boolean {
   const common = Object.keys(one).filter((name) => name in other);
   return common.length > 0 && common.every((name) => one[name] === other[name]);
@@ -88,7 +88,7 @@ export async function countQueued(sql: Sql): Promise<number> {
   return row!.count;
 }
 
-/** Keeps back what waits to leave for customers; gives how many. */
+/** Keeps back what waits to leave for customers; gives how many that were. */
 export async function dropQueued(tx: Tx): Promise<number> {
   const rows = await tx`
     update outbox set state = 'cancelled' where state = 'queued' and audience = 'customer' returning id`;

@@ -27,7 +27,7 @@ export async function openInvitations(sql: Sql, now: Date): Promise<{ name: stri
     where role <> 'owner' and used_at is null and expires_at > ${now} order by id`;
 }
 
-/** By number or by name, whatever the case. */
+/** By number or by name, in whatever case. */
 export async function findMember(sql: Sql, named: string): Promise<User | undefined> {
   const id = /^\d{1,18}$/.test(named) ? named : null;
   const [user] = await sql<User>`
@@ -36,7 +36,7 @@ export async function findMember(sql: Sql, named: string): Promise<User | undefi
   return user;
 }
 
-/** A code with which one more chat joins: of the member of that name, else of somebody new. */
+/** A code with which one more chat joins: that of the member with this name, else of somebody new. */
 export async function invite(ctx: Context, name: string, role: Exclude<Role, 'owner'>): Promise<string> {
   const member = name ? await findMember(ctx.tx, name) : undefined;
   return newCode(ctx, {
@@ -46,7 +46,7 @@ export async function invite(ctx: Context, name: string, role: Exclude<Role, 'ow
   });
 }
 
-/** They are strangers from now on; what they did keeps their name, and undo brings them back as they were. */
+/** From now on they are strangers. What they did keeps their name, and undo brings them back as they were. */
 export async function removeMember(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx`update users set removed_at = ${now} where id = ${userId} and role <> 'owner'`;
 }

@@ -41,7 +41,7 @@ export async function ensureOwner(tx: Tx, name: string): Promise<User> {
 }
 
 /** From now on whoever writes from this address is this user. */
-/** Whose the house is: of several owners the first. */
+/** The owner; if there are several, the first. */
 export async function ownerId(sql: Sql): Promise<string | undefined> {
   const [owner] = await sql<{ id: string }>`select id from users where role = 'owner' order by id limit 1`;
   return owner?.id;
@@ -53,7 +53,7 @@ export async function addUserIdentity(tx: Tx, userId: string, channel: string, a
     on conflict (channel, address) do update set user_id = excluded.user_id`;
 }
 
-/** A chat of an owner's, with who that is. */
+/** A chat of an owner's, and which owner that is. */
 export type DeskRow = Pick<Desk, 'channel' | 'address'> & User;
 
 export const ownerDeskRows = (sql: Sql) => sql<DeskRow>`

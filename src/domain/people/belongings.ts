@@ -2,8 +2,8 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
 
 /**
- * Every table whose rows belong to a contact, by their `contact_id`: what moves in a merge. A table left out would lose its
- * rows with the contact that goes (its foreign key cascades), so a test compares this with the catalogue.
+ * Every table whose rows belong to a contact by their `contact_id`: they move in a merge. A table left out would lose its
+ * rows with the contact that goes (its foreign key cascades), so a test compares this list with the catalogue.
  */
 export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
@@ -23,7 +23,7 @@ export const BELONGINGS: readonly Belonging[] = [
 
 interface Belonging {
   table: string;
-  /** A contact has one row for each value of these; where the one who stays has theirs, the other's goes. */
+  /** A contact has one row for each value of these; where the one who stays has a row already, the other's goes. */
   once?: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export async function moveBelongings(tx: Tx, from: string, to: string): Promise<
     const { count } = await tx`
       update ${tx(table)} x set contact_id = ${to} where contact_id = ${from} and ${once ? unlessThere(tx, table, once, to) : tx`true`}`;
     if (count > 0) moved[table] = count;
-    // not left to the cascade, whose rows the journal records after the contact's own: undo would bring them back first
+    // not left to the cascade: the journal would record its rows after the contact's own, and undo would bring them back first
     if (once) await tx`delete from ${tx(table)} where contact_id = ${from}`;
   }
   return moved;
@@ -61,7 +61,7 @@ function unlessThere(tx: Tx, table: string, once: readonly string[], contactId: 
   return tx`not exists (select from ${tx(table)} o where o.contact_id = ${contactId} and ${same})`;
 }
 
-/** Conversations with all that hangs on them. */
+/** Conversations with everything that hangs on them. */
 export async function moveConversations(tx: Tx, ids: string[], to: string): Promise<void> {
   await tx`update conversations set contact_id = ${to} where id = any(${ids}) and contact_id <> ${to}`;
   await followConversations(tx, ids);
@@ -81,7 +81,7 @@ async function followConversations(tx: Tx, ids: string[]): Promise<void> {
 }
 
 /**
- * After identities and conversations went back by undo: what was begun with them meanwhile goes along. `changes` are ids in
+ * After an undo has brought identities and conversations back: what was begun with them meanwhile goes along. `changes` are ids in
  * journal_changes.
  */
 export async function goAlong(tx: Tx, changes: string[]): Promise<void> {

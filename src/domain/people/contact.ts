@@ -15,11 +15,11 @@ export interface Contact {
   city: string | null;
   tags: string[];
   lastSeenAt: Date | null;
-  /** Since when a user wants to hear nothing of them. */
+  /** Since when a user has wanted to hear nothing of them. */
   blockedAt: Date | null;
 }
 
-/** With what somebody comes. */
+/** What somebody comes with. */
 export interface Marks {
   /** Strongest first: the channel's own id, then what the channel or shop vouches for. */
   identities: Identity[];
@@ -31,7 +31,7 @@ export interface NewContact {
   name: string;
   /** Default: nobody; the name only stands in for one. */
   nameFrom?: NameSource;
-  /** It is the name they have there now: a name from before gives way to it. */
+  /** It is the name they have there now: an earlier one gives way to it. */
   renames?: boolean;
   locale?: Locale | null;
   /** Default: a guess. */
@@ -78,11 +78,11 @@ export async function contactByIdentity(sql: Sql, identities: Identity[]): Promi
 export interface Known {
   contact: Contact;
   identity: Identity;
-  /** Since when they have closed that chat to us. */
+  /** When they closed that chat to us. */
   closedAt: Date | null;
 }
 
-/** Who the strongest of these identities is that anybody has, and which. */
+/** Who has the strongest of these identities that anybody has, and which one that is. */
 export async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
   const owners = await ownersOf(sql, identities);
   for (const [rank, identity] of identities.entries()) {
@@ -93,7 +93,7 @@ export async function knownBy(sql: Sql, identities: Identity[]): Promise<Known |
   return undefined;
 }
 
-/** Whose these are, of those that somebody has. */
+/** Whose these are, as far as somebody has them. */
 export async function ownersOf(sql: Sql, identities: readonly Identity[], locked = sql``): Promise<Known[]> {
   const [channels, addresses] = [identities.map((one) => one.channel), identities.map((one) => one.address)];
   const rows = await sql<Contact & { closedAt: Date | null; nth: number }>`
@@ -108,8 +108,8 @@ export async function ownersOf(sql: Sql, identities: readonly Identity[], locked
 }
 
 /**
- * Which of the stronger identities may say that this one is not its holder's any more. A phone is shared by couples and offices, and
- * changes hands: any. A mail address changes hands too: where a shop gives it to another of its accounts.
+ * Which of the stronger identities may say that this one is no longer its holder's. For a phone any of them: couples and offices share
+ * one, and it changes hands. A mail address changes hands too, where a shop gives it to another of its accounts.
  */
 function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] {
   if (channel === PHONE) return stronger;
@@ -147,8 +147,8 @@ export const newContactValues = (tx: Tx, draft: NewContact): Fragment => tx`
 export const sharedSign = ({ channel, address }: Identity): Sign => ({ channel, address, source: 'shared' });
 
 /**
- * Those nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. `joinedBy`: the kind of address
- * that alone says they are the contact's, where that is a weak one.
+ * Adds those that nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. `joinedBy`: the kind
+ * of address that alone says they are the contact's, where that is a weak one.
  */
 export async function addIdentities(
   tx: Tx,
@@ -206,7 +206,7 @@ export async function changeTags(tx: Tx, contactId: string, add: string[], remov
   return row!.tags;
 }
 
-/** The same for many, in one statement; gives how many were changed by it. */
+/** The same for many, in one statement. Gives how many it changed. */
 export async function changeTagsOf(tx: Tx, contactIds: string[], add: string[], remove: string[]): Promise<number> {
   const people = await searchablesOf(tx, contactIds);
   const tagged = people.map((one) => ({ ...one, tags: withTags(one.tags, add, remove), had: one.tags }));
@@ -232,7 +232,7 @@ export async function refreshSearchKeys(tx: Tx, contactIds: string | string[]): 
     where c.id = r.id and c.search_keys <> r.keys`;
 }
 
-/** Of one person by their key: what joins a list to people may have been planned when there were few, and reads all of them. */
+/** One person by their key: a join of a list with people may have been planned when there were few, and then reads all of them. */
 async function writeKeys(tx: Tx, { id, keys }: { id: string; keys: string[] }): Promise<void> {
   await tx`
     update contacts set search_keys = ${keys}::text[] where id = ${id} and search_keys <> ${keys}::text[]`;
@@ -260,13 +260,13 @@ function withTags(tags: string[], add: string[], remove: string[]): string[] {
   return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).sort();
 }
 
-/** A new person often arrives on two roads at once (order and customer webhook): the second waits and finds them. */
+/** A new person often arrives twice at the same moment (with an order and with the customer webhook): the second waits and finds them. */
 export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
   const keys = identities.map(({ channel, address }) => `${channel}:${address}`).sort();
   await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
 }
 
-/** Two users may add the same person at once: the second sees what the first has made. */
+/** Two users may add the same person at the same moment: the second sees what the first has made. */
 export async function lockName(tx: Tx, name: string): Promise<void> {
   if (name) await tx`select pg_advisory_xact_lock(hashtextextended('name:' || fold_text(${name}), 0))`;
 }

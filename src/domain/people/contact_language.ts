@@ -21,7 +21,7 @@ export function languageOf(words: string, tag?: string | null): Language | undef
   return spoken && { locale: spoken.locale, localeFrom: 'guess' };
 }
 
-/** What is known as well or better corrects what was known before: people change their language, and guesses err. Gives the language now. */
+/** Equal or stronger evidence corrects what was known before: people change their language, and guesses err. Gives the language now. */
 export async function followLanguage(
   tx: Tx,
   contact: { id: string; locale: Locale | null; localeFrom: LanguageSource },

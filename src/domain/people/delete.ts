@@ -10,7 +10,7 @@ export interface Belonging {
   tasks: number;
   /** Answers to be sent later. */
   later: number;
-  /** These stay, as nobody's. */
+  /** These stay, and belong to nobody. */
   orders: number;
 }
 
@@ -42,8 +42,8 @@ export interface Leaving {
 }
 
 /**
- * The contact and all that is theirs go; the foreign keys take it along, and the journal keeps every row. Orders are the shop's and
- * stay. Nothing is done when they are gone already, or while answers to them are on their way.
+ * Deletes the contact with everything that is theirs: the foreign keys take it along, and the journal keeps every row. Orders are the
+ * shop's and stay. Nothing is done when the contact is gone already, or while answers to them are on their way.
  */
 export async function deleteContact(tx: Tx, contactId: string): Promise<'deleted' | 'gone' | Leaving[]> {
   if (!(await lockContacts(tx, [contactId]))) return 'gone';
@@ -55,7 +55,7 @@ export async function deleteContact(tx: Tx, contactId: string): Promise<'deleted
   return 'deleted';
 }
 
-/** What only points to something of theirs is freed first: undo puts rows back in the reverse order, and needs both ends. */
+/** What only points to something of theirs is freed first: undo puts rows back in reverse order, and needs both ends. */
 async function letGo(tx: Tx, contactId: string): Promise<void> {
   const conversations = tx`(select id from conversations where contact_id = ${contactId})`;
   await tx`update orders set contact_id = null, words = null, delivery = null where contact_id = ${contactId}`;

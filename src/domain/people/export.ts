@@ -8,9 +8,9 @@ import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Filter } from './filter.ts';
 import { idsMatching } from './matching.ts';
 
-/** So many rows make a file of about 10 MB, which every chat takes. */
+/** So many rows make a file of about 10 MB, which every channel takes. */
 export const MOST_EXPORTED = 50_000;
-/** Read so many at once. */
+/** How many are read at once. */
 const BATCH = 2_000;
 
 interface Row {
@@ -25,7 +25,7 @@ interface Row {
   spent: { currency: string; orders: number; minor: string }[];
 }
 
-/** Whoever matches, seen last first, a line each; what they spent in a column a currency. Times are local to the settings. */
+/** A line for each who matches, those seen last first; what they spent in a column for each currency. Times are in the settings' time zone. */
 export async function contactsCsv(
   sql: Sql,
   filter: Filter,

@@ -38,7 +38,7 @@ export interface Term {
   test: Test;
 }
 
-/** Contacts of whom every term of at least one group is true. A group without terms is everybody. */
+/** The contacts for whom every term of at least one group is true. A group without terms is everybody. */
 export interface Filter {
   any: Term[][];
 }
@@ -47,11 +47,11 @@ export interface Filter {
 export interface FilterWords {
   /** ISO 4217, for amounts written without a currency. */
   currency: string;
-  /** Channels there are, as identities name them. */
+  /** The channels there are, as identities name them. */
   channels: readonly string[];
 }
 
-/** Why a text is no filter: the word that was not understood, and of which key its value was to be. */
+/** Why a text is no filter: the word that was not understood, and the key whose value it was to be. */
 export class Unclear {
   readonly word: string;
   readonly kind: Kind | undefined;

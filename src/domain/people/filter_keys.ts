@@ -10,7 +10,7 @@ import type { PHONE } from './sign.ts';
 
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
 
-/** `city:上海`: its value read and written. */
+/** A key like `city:上海`: how its value is read and written. */
 interface Key<K extends Kind> {
   read(value: string, words: FilterWords): Of<K> | undefined;
   print(test: Of<K>, locale: Locale): string;
@@ -106,7 +106,7 @@ export function printTest(test: Exclude<Test, { kind: 'tag' | 'name' }>, locale:
   return [texts(locale).typed.filter.key[test.kind][0]!, key.print(test, locale)];
 }
 
-/** A value that is one of a few words. */
+/** A value that is one word out of a few. */
 function choice<K extends Keyed, P extends string, V extends string>(
   kind: K,
   property: P,

@@ -6,7 +6,7 @@ import { typedWords } from '../../text/typed.ts';
 import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
 
-/** More is no filter any more but a pasted text. */
+/** Anything longer is a pasted text and no filter. */
 const MAX_TERMS = 50;
 const LONGEST = 2000;
 
@@ -56,7 +56,7 @@ export function printFilter({ any }: Filter, locale: Locale = 'en'): string {
     .join(` ${texts(locale).typed.or[0]} `);
 }
 
-/** No more is read than a filter may hold: a quote that never closes is looked for from every one of them. */
+/** No more is read than a filter may hold: where quotes never close, their end would be looked for from every one of them. */
 function wordsOf(text: string): Word[] {
   return [...cleanText(head(text, LONGEST)).matchAll(WORD)].map(([whole, sign, key, ...values]) => {
     const [bare] = values.slice(-1);

@@ -8,7 +8,7 @@ import { keysOf } from './search.ts';
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
 
 const DAY_MS = 24 * 3_600_000;
-/** Beyond every count and sum. */
+/** Larger than any count or sum. */
 const MOST = 2n ** 63n - 1n;
 
 /** What a filter says of a contact `c`, as a condition for `where`. All that was typed goes in as parameters. */
@@ -34,7 +34,7 @@ function condition(sql: Sql, { not, test }: Term, now: Date): Fragment {
 }
 
 /**
- * Each is true or false, never null, so that `not` means the others. Sets of orders and lines are gathered once (`in`), not asked
+ * Each is true or false, never null, so that `not` means all others. Sets of orders and lines are gathered once (`in`), not asked for
  * contact by contact.
  */
 const conditions: Conditions = {
@@ -89,7 +89,7 @@ function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
   return [-MOST, is === '<' ? figure - 1n : figure];
 }
 
-/** Those without a single order are not among the orders: where nothing fits too, everybody fits but those who bought otherwise. */
+/** Whoever has no order is not among the orders. So where zero fits too, everybody fits except those whose orders come to something else. */
 function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [bigint, bigint]): Fragment {
   const buyers = (fits: Fragment) => sql`c.id in (
     select o.contact_id from purchases o where ${which} and o.contact_id is not null
@@ -102,7 +102,7 @@ function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [big
 const weOwe = (sql: Sql): Fragment =>
   sql`c.id in (select v.contact_id from conversations v where v.waiting_since is not null)`;
 
-/** We spoke last and nobody waits for us. */
+/** We spoke last, and they do not wait for us. */
 const theyOwe = (sql: Sql): Fragment => sql`exists (
   select from conversations v cross join lateral (
     select m.direction from messages m where m.conversation_id = v.id and (

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 
-/** So many names that a contact has given up are kept, the latest. */
+/** How many of the names that a contact has given up are kept: the latest. */
 const MOST_KEPT = 10;
 
 /** A former name stays a name: others may take it, and then only the owner knows who is meant. What they are called now is no sign. */
@@ -21,7 +21,7 @@ export async function keepFormerName(tx: Tx, contactId: string, former: string, 
     on conflict (contact_id, channel, address) do update set source = 'former' where contact_signs.source <> 'former'`;
 }
 
-/** In a merge: what the one who goes was called before is a former name of the one who stays, though it was another sign there. */
+/** In a merge: what the one who goes was called before is a former name of the one who stays, even if it was another kind of sign there. */
 export async function inheritFormerNames(tx: Tx, goneId: string, keptId: string): Promise<void> {
   await tx`
     update contact_signs k set source = 'former' from contact_signs g
@@ -31,7 +31,7 @@ export async function inheritFormerNames(tx: Tx, goneId: string, keptId: string)
 
 /**
  * What each of these contacts was called before, by themselves or until a merge: the latest first. The filters stand behind the rows of
- * the contact, lest the index of all former names be taken for them.
+ * the contact, so that the index of all former names is not used for them.
  */
 export async function formerNames(sql: Sql, contactIds: string[]): Promise<Map<string, string[]>> {
   const rows = await sql<{ id: string; names: string[] }>`

@@ -13,7 +13,7 @@ export async function addressesOf(sql: Sql, contactId: string): Promise<Address[
   return [...(await identitiesOf(sql, contactId)), ...(await signsOf(sql, contactId))];
 }
 
-/** Whether they write from there: then it is no mere entry, and who writes there next would be a stranger. */
+/** Whether they write from there: then it is more than an entry, and whoever writes from there next would be a stranger. */
 export async function isWrittenFrom(sql: Sql, contactId: string, { channel, address }: Address): Promise<boolean> {
   const rows = await sql`
     select from conversations v join contact_identities i on i.contact_id = v.contact_id and i.channel = v.channel

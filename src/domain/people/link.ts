@@ -5,7 +5,7 @@ import type { Identity } from './sign.ts';
 /** How long a link can be opened. */
 export const LINK_DAYS = 30;
 
-/** Makes a token that stands for the contact once. 160 random bits; only its hash is kept. */
+/** Makes a token that stands for the contact and works once. 160 random bits, of which only the hash is kept. */
 export async function newLink(ctx: Context, contactId: string, userId: string): Promise<string> {
   const token = ctx.random() + ctx.random();
   await ctx.tx`
@@ -18,13 +18,13 @@ export async function newLink(ctx: Context, contactId: string, userId: string): 
 
 /** What came of opening a link. */
 export interface Opened {
-  /** Whom it was made for. */
+  /** The contact it was made for. */
   contact: Contact;
-  /** Who opened it, when we know them as somebody else: two people are never merged by themselves. */
+  /** Who opened it, if we know them as somebody else: two people are never merged without being asked about. */
   other?: Contact;
 }
 
-/** Uses the token up: whoever opened it is the contact from now on. Undefined when it is no token, or not valid any more. */
+/** Uses the token up: whoever opened it is the contact from now on. Undefined when it is no token, or no longer valid. */
 export async function openLink(ctx: Context, token: string, identity: Identity): Promise<Opened | undefined> {
   const [link] = await ctx.tx<{ contactId: string }>`
     update link_tokens set used_at = ${ctx.now}

@@ -3,7 +3,7 @@ import type { Filter } from './filter.ts';
 import { matches } from './filter_sql.ts';
 import type { FoundContact } from './search.ts';
 
-/** Who matches a filter: how many, and some of them, seen last first. */
+/** Who matches a filter: how many they are, and some of them, those seen last first. */
 export interface Matching {
   total: number;
   people: FoundContact[];
@@ -31,7 +31,7 @@ export async function countMatching(sql: Sql, filter: Filter, now: Date): Promis
   return row!.count;
 }
 
-/** All of them, seen last first; at most `limit`. */
+/** All of them, those seen last first; at most `limit`. */
 export async function idsMatching(sql: Sql, filter: Filter, now: Date, limit: number): Promise<string[]> {
   const rows = await sql<{ id: string }>`
     with found as materialized (

@@ -4,14 +4,14 @@ import { narrow } from '../../text/normalise.ts';
 /** Who gave a contact its name: a channel or shop of theirs, or one of these. */
 export type NameSource = string;
 
-/** One of our users: their word is final. */
+/** One of our users, whose word is final. */
 export const BY_USER: NameSource = 'user';
 /** An address stands in until there is a name. */
 export const STAND_IN: NameSource = 'address';
 
 /**
  * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it. Whoever has two
- * accounts there keeps the name they have. Before sources were kept, the first identity brought the name.
+ * accounts there keeps the name they have. From the time before sources were kept, the first identity counts as the one that gave it.
  */
 export function mayName(sql: Sql, { name, source, renames }: { name: string; source: NameSource; renames: boolean }) {
   return sql`(
@@ -39,16 +39,16 @@ export const isStandIn = (sql: Sql) => sql`(
   or exists (select from contact_identities where contact_id = c.id and address = c.name)
 )`;
 
-/** Whether a name is written like a mail address, a number or a ref (`c12`): whoever has taken it may be taken for whoever has that. */
+/** Whether a name is written like a mail address, a number or a ref (`c12`): whoever calls themselves so may be taken for its holder. */
 export function looksLikeAddress(name: string): boolean {
   const typed = narrow(name).trim();
   return /^\S{1,200}@\S/u.test(typed) || /^(?:[cv]|[#+(]*)\d[\d\s()./#-]*$/i.test(typed);
 }
 
-/** What stands before the @ of an address nobody reads, and what a mailing list makes of a name: 'Anna' via Shop. */
+/** What stands before the @ of an address that nobody reads, and what a mailing list makes of a name: 'Anna' via Shop. */
 const MACHINES_NAME = /^(?:no|do[-_ ]?not)[-_ ]?reply$|^(?:mailer[-_ ]?daemon|postmaster)$|\S via \S/i;
 
-/** Whether somebody can be called so in a letter to them. */
+/** Whether somebody can be addressed so in a letter. */
 export function isForReading(name: string): boolean {
   return /\p{L}/u.test(name) && !looksLikeAddress(name) && !MACHINES_NAME.test(name.trim());
 }
@@ -71,5 +71,5 @@ export const namesake = (sql: Sql, id: string) => sql`(
   from contacts c where c.id = ${id} and c.name <> ''
 )`;
 
-/** A contact is called by their name; by their number while nobody knows it. */
+/** A contact is called by their name, or by their number as long as nobody knows the name. */
 export const nameOf = ({ id, name }: { id: string; name: string }): string => name || `c${id}`;

@@ -30,12 +30,12 @@ export interface Resolved extends Contact {
 
 /**
  * Finds the person behind these identities, or makes a contact of them. Identities nobody owns yet are added to the found contact; one
- * that belongs to somebody else stays there and is a sign here: two people are never merged by themselves. What is only claimed
- * changes nothing about somebody known.
+ * that belongs to somebody else stays there and is a sign here: two people are never merged without being asked about. What is only
+ * claimed changes nothing about somebody known.
  */
 export async function resolveContact(tx: Tx, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
   const [first, ...more] = marks.identities;
-  // nothing is to be added to whom their only identity proves: it is enough that it stays theirs meanwhile
+  // where their only identity proves who they are there is nothing to add: it is enough that it stays theirs meanwhile
   const [proven] = first && more.length === 0 ? await ownersOf(tx, [first], tx`for no key update`) : [];
   if (proven) return meet(tx, proven, marks, draft, now);
   await lockIdentities(tx, marks.identities);
@@ -54,7 +54,7 @@ async function meet(tx: Tx, known: Known, marks: Marks, draft: NewContact, now: 
   return { ...fresh, changed: added + noted > 0, mayBeClosed: identity !== first || closedAt !== null };
 }
 
-/** To the quarter of an hour: a new time rewrites all of the contact's search keys, and only orders what /find shows. */
+/** When they were seen is kept to the quarter of an hour: it only orders what /find shows, and a new time rewrites all of their search keys. */
 const SEEN_MS = 15 * 60_000;
 
 /**
@@ -90,7 +90,7 @@ async function complete(
   return fresh;
 }
 
-/** With all they come with, in one statement: what somebody else has is a sign of theirs, and they are found by it all the same. */
+/** With everything they come with, in one statement: what somebody else has is a sign of theirs, and they are found by it all the same. */
 async function makeContact(tx: Tx, { identities, signs = [] }: Marks, draft: NewContact, now: Date): Promise<Resolved> {
   const keys = await searchKeys({ ...draft, identities: [...identities, ...signs] });
   const [made] = await tx<Contact & { owned: string[] }>`

@@ -10,13 +10,13 @@ export interface FoundContact {
   name: string;
   tags: string[];
   lastSeenAt: Date | null;
-  /** Nothing of the query itself was found: their name only sounds like it, or is a typing slip away. */
+  /** Nothing of the query itself was found: their name only sounds like it, or is one typing error away. */
   alike?: true;
 }
 
-/** Of keys that more contacts have, only so many (and the lately seen) are looked at and ordered. */
+/** Of a key that more contacts have, only so many (and those seen lately) are looked at and ordered. */
 const mostRanked = 60;
-/** How many of the contacts seen last are looked through first: a key that fills the answer from them is common. */
+/** How many of the contacts seen last are looked through first: a key that fills the answer from among them is common. */
 const lately = 150;
 const longestQuery = 100;
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -24,7 +24,7 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 /**
  * The contacts a query means, best first: whose whole name it is, then a whole word of it or its pinyin, then the last seen.
  * Every word of the query must be found; a name, part of one, pinyin, initials, last digits, a part of a mail address or #tag do.
- * When nothing is, names that sound the same (章三 for 张三) are tried, then names one typing slip away (zhangsna).
+ * If nothing is found, names that sound the same are tried (章三 for 张三), then names one typing error away (zhangsna).
  */
 export async function findContacts(sql: Sql, query: string, limit = 20): Promise<FoundContact[]> {
   const found = await findExactly(sql, query, limit);
@@ -47,7 +47,7 @@ export function lastSeen(sql: Sql, limit: number): Promise<{ id: string; name: s
   return sql`select id, name from contacts order by last_seen_at desc nulls last, id desc limit ${limit}`;
 }
 
-/** The keys a contact must have, all of them, to be found by the query exactly; none: it has no word in it. */
+/** The keys of which a contact must have all to be found by the query exactly; empty when there is no word in it. */
 export function keysOf(query: string): string[] {
   return queryKeys(foldQuery(query));
 }
@@ -56,13 +56,13 @@ function foldQuery(query: string): string {
   return fold(head(query.toWellFormed().replaceAll('\0', ''), longestQuery).trim());
 }
 
-/** The keys a contact must have, all of them, to be what the (folded) text asks for. */
+/** The keys of which a contact must have all to be what the (folded) text asks for. */
 function queryKeys(text: string): string[] {
   if (/^[+(]?\d[\d\s().-]{2,}$/.test(text)) return [phoneDigits(text)];
   return text.split(/[\s,;|()"'<>、。]+/).flatMap(tokenKeys);
 }
 
-/** A long number loses the zeros it is dialled with (021…, 0086…): they are no part of what is stored. */
+/** A long number loses the zeros it is dialled with (021…, 0086…): they are not part of what is stored. */
 function phoneDigits(text: string): string {
   return text.replace(/\D/g, '').replace(/^0+(?=\d{8})/, '');
 }
@@ -84,7 +84,7 @@ function typed(word: string): string {
   return word.replaceAll('ü', 'v');
 }
 
-/** The key of a contact that is wholly what the text says. */
+/** The key of a contact whose whole name, or a whole word of it, is what the text says. */
 function wholeKey(text: string): string {
   return /.@./.test(text) ? text : WHOLE + typed(wordsOf(text).join(''));
 }

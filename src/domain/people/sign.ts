@@ -7,7 +7,7 @@ import { readPhone, writePhone } from '../../text/person/phone.ts';
 export const EMAIL = 'email';
 export const PHONE = 'phone';
 
-/** Where a contact can be reached and is known by. Addresses are normalised before they come here. */
+/** Where a contact can be reached, and what they are known by. Addresses are normalised before they come here. */
 export interface Identity {
   channel: string;
   address: string;
@@ -16,9 +16,9 @@ export interface Identity {
 }
 
 /**
- * Where an address that proves nothing was seen: in an address of an order, as an order's own, named by somebody else, typed as nobody
- * can read it, with an extension, a number nobody has alone, or with us as
- * somebody else's; of a name, that somebody has written under it from an address of theirs, or that they were called so before.
+ * Where an address that proves nothing comes from: an order's postal address, the order itself, somebody else who named it; or it was
+ * typed as nobody can read it, has an extension, is a number nobody has alone, or is somebody else's with us. For a name: somebody has
+ * written under it from an address of theirs, or they were called so before.
  */
 export type SignSource =
   | 'address'
@@ -31,19 +31,19 @@ export type SignSource =
   | 'writer'
   | 'former';
 
-/** An address that may be a contact's: they are found and shown by it, never known by it. */
+/** An address that may be a contact's: they are found by it and shown with it, never identified by it. */
 export interface Sign {
   channel: string;
   address: string;
   source: SignSource;
 }
 
-/** An address as it was typed where nobody could read it is no longer than this. */
+/** Of an address that nobody could read, as it was typed, no more is kept than this. */
 const LONGEST = 60;
 
 /**
- * What a phone says of the person it came with: who they are, when it is their own (no `source`) and one person's alone; else only a
- * sign. `country` reads numbers without + or 00.
+ * What a phone says of the person it came with: who they are, if it is their own (no `source`) and one person's alone; otherwise it is
+ * only a sign. `country` reads numbers without + or 00.
  */
 export function phoneMark(typed: string, country: string, source?: SignSource): { identity?: Identity; sign?: Sign } {
   const channel = PHONE;
@@ -73,10 +73,10 @@ function asWritten(typed: string): string {
   return /^\+\d{6,15}$/.test(digits) ? digits : written;
 }
 
-/** Of all who have one sign (a relayed number), only so many are looked at. */
+/** How many are looked at of all who have one sign (a relayed number). */
 const MOST_HOLDERS = 5;
 
-/** Those the contact has neither as a sign nor as an identity; gives how many they were. */
+/** Adds those that the contact has neither as a sign nor as an identity. Gives how many that were. */
 export async function addSigns(tx: Tx, contactId: string, signs: Sign[]): Promise<number> {
   if (signs.length === 0) return 0;
   const { count } = await tx`
@@ -95,7 +95,7 @@ export async function signsOf(sql: Sql, contactId: string): Promise<Sign[]> {
   return sql<Sign>`select channel, address, source from contact_signs where contact_id = ${contactId} order by id`;
 }
 
-/** Who has one of these signs: of each some of them, the oldest first. */
+/** Who has one of these signs: for each sign some of them, the oldest first. */
 export async function holdersOfSigns(
   sql: Sql,
   signs: readonly Identity[],
@@ -134,7 +134,7 @@ export async function holdersOfMarks(
     order by h.kind, a.nth, h.mark`;
 }
 
-/** What is proven theirs by now is no sign any more. */
+/** What has been proven theirs is no longer a sign. */
 export async function dropOwnSigns(tx: Tx, contactId: string): Promise<void> {
   await tx`
     delete from contact_signs s using contact_identities i

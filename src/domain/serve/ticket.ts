@@ -10,7 +10,7 @@ export interface Ticket {
   kind: string;
   state: 'open' | 'pending' | 'snoozed' | 'resolved';
   createdAt: Date;
-  /** Who asked, where that is not the contact; else ''. */
+  /** Who asked, if that is not the contact; else ''. */
   by: string;
 }
 
@@ -31,7 +31,7 @@ export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<
     where t.resolved_at is null and ${isHeardOf(sql, sql`t`)} order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
 }
 
-/** Open ones and not put off: `openTickets` has them first. */
+/** Those that are open and not put off: `openTickets` has them first. */
 export async function countAwakeTickets(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }>`
     select count(*)::int as count from tickets t
@@ -45,7 +45,7 @@ export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket
     where t.contact_id = ${contactId} and t.resolved_at is null order by t.created_at desc, t.id desc`;
 }
 
-/** The one of theirs that was resolved last. */
+/** Of theirs, the one that was resolved last. */
 export async function lastResolvedOf(sql: Sql, contactId: string): Promise<Ticket | undefined> {
   const [ticket] = await sql<Ticket>`
     select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
@@ -70,7 +70,7 @@ export async function insertTicket(
   return made!;
 }
 
-/** The customer wrote again: whatever waited for them waits for us. */
+/** The customer wrote again: whatever waited for them now waits for us. */
 export const reopenTickets = (tx: Tx, conversationId: string): Fragment => tx`
   update tickets set state = 'open', snoozed_until = null
   where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
@@ -79,7 +79,7 @@ export const reopenTickets = (tx: Tx, conversationId: string): Fragment => tx`
 export const awaitCustomer = (tx: Tx, conversationId: string): Fragment =>
   tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
 
-/** Our answer did not arrive: those that wait for the customer wait for us. */
+/** Our answer did not arrive: those that wait for the customer now wait for us. */
 export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {
   await tx`update tickets set state = 'open' where conversation_id = ${conversationId} and state = 'pending'`;
 }

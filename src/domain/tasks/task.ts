@@ -31,7 +31,7 @@ export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> 
     where k.contact_id = ${contactId} and k.done_at is null order by k.due_at nulls last, k.id`;
 }
 
-/** The ones due first, and how many there are. */
+/** The first that are due, and how many there are. */
 export async function tasksDueBefore(sql: Sql, before: Date, limit: number): Promise<{ tasks: Task[]; count: number }> {
   const tasks = await sql<Task>`
     select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id

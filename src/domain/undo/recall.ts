@@ -8,7 +8,7 @@ export type Recalled =
   | { result: 'recalled'; name: string; text: string }
   /** It has left, or is leaving this moment: it cannot be called back. */
   | { result: 'left' }
-  /** It was cancelled before, or could not be sent. */
+  /** It was cancelled already, or could not be sent. */
   | { result: 'not_sent' }
   | { result: 'none' };
 
@@ -34,7 +34,7 @@ export interface Waiting {
   text: string;
 }
 
-/** Those of this user, the last first. */
+/** This user's, the last first. */
 export async function heldOf(sql: Sql, userId: string, limit: number): Promise<Waiting[]> {
   return sql<Waiting>`
     select o.id, coalesce(nullif(c.name, ''), o.address) as name, coalesce(m.text, '') as text
@@ -44,7 +44,7 @@ export async function heldOf(sql: Sql, userId: string, limit: number): Promise<W
     order by o.id desc limit ${limit}`;
 }
 
-/** While it is asked whether an answer shall come back, the answer waits. */
+/** While the user is asked whether an answer is to come back, the answer waits. */
 const WAITS = '1 minute';
 
 /** An answer that has not begun to leave waits until its user has said what they mean. False: it has. */
@@ -57,7 +57,7 @@ export async function holdLonger(tx: Tx, outboxId: string): Promise<boolean> {
 
 /**
  * Calls an answer back while it is held. The row's lock decides between this and the worker that claims it: whoever comes
- * second sees what the first has done. What the answer changed is undone; if that was changed again since, the answer alone goes.
+ * second sees what the first has done. What the answer changed is undone; if that has been changed again since, only the answer goes.
  */
 export async function recall(ctx: Context, outboxId: string): Promise<Recalled> {
   const { tx } = ctx;
@@ -97,7 +97,7 @@ async function undoAnswer(ctx: Context, { messageId, userId, occurredAt }: Held)
   return (await undo(ctx.tx, userId, entry.id, ctx.now)).result === 'undone';
 }
 
-/** Only the answer goes: its customer waits since what they wrote after our last one. */
+/** Only the answer goes: its customer has been waiting since what they wrote after our last one. */
 async function withdraw(tx: Tx, { id, messageId, conversationId }: Held): Promise<void> {
   await tx`update outbox set state = 'cancelled' where id = ${id}`;
   await tx`delete from messages where id = ${messageId}`;

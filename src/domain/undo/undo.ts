@@ -7,10 +7,10 @@ import { type Contact, refreshSearchKeys } from '../people/contact.ts';
 import { heldFollow, heldRegainCopies } from '../talk/answer_way.ts';
 import { threadsWith } from '../talk/mail/participant.ts';
 
-/** What follows from a change by itself and needs no way back of its own. */
+/** What follows from a change by itself and does not have to be taken back separately. */
 const NO_ENTRY = '';
 
-/** What an entry did to one row, from before its first change to after its last. */
+/** What an entry did to one row, from how it was before the first change to how it was after the last. */
 interface Change {
   tableName: string;
   key: string;
@@ -28,14 +28,14 @@ export type Undone =
   | { result: 'nothing' }
   /** An answer of this entry has left: it cannot be called back. */
   | { result: 'sent'; entry: JournalEntry }
-  /** A row it changed was changed again since. */
+  /** A row it changed has been changed again since. */
   | { result: 'changed_since'; entry: JournalEntry }
-  /** An address of somebody it deleted was given to somebody else since. */
+  /** An address of somebody it deleted has been given to somebody else since. */
   | { result: 'taken'; entry: JournalEntry; holder: Contact };
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Columns the house, or a shop, keeps by itself: moved on since, they are no conflict and stay as they are. */
+/** Columns that the program or a shop keeps by itself: if they have moved on since, that is no conflict, and they stay as they are. */
 export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys'],
   conversations: ['last_message_at'],
@@ -47,13 +47,13 @@ export const KEPT: Record<string, string[]> = {
 /** What people tell of themselves after a row was made for them goes with the row. */
 const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'locale_from', 'city'] };
 
-/** Tables whose rows come and go by themselves: one that is gone since is no conflict. */
+/** Tables whose rows come and go by themselves: one that has gone since is no conflict. */
 const TRANSIENT = ['topics'];
 
-/** Where an answer goes hangs on these: one that is still held follows. */
+/** Where an answer goes depends on these: one that is still held follows. */
 const WAY = ['answers_to', 'without_copies', 'blocked_at'];
 
-/** Taken back whatever has happened since: who waited before an answer that is called back waits since then again. */
+/** Taken back whatever has happened since: whoever was waiting before an answer that is called back has been waiting since then again. */
 const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
 
 export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
@@ -65,7 +65,7 @@ export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<Jo
   return entry;
 }
 
-/** The entry of this user before that one. */
+/** This user's entry before that one. */
 export async function entryBefore(
   sql: Sql,
   { id, userId }: Pick<JournalEntry, 'id' | 'userId'>,
@@ -79,7 +79,7 @@ export async function entryBefore(
   return entry;
 }
 
-/** Whether it was taken back before. */
+/** Whether it has been taken back already. */
 export async function wasUndone(sql: Sql, userId: string, id: string): Promise<boolean> {
   const rows = await sql`select from journal where id = ${id} and user_id = ${userId} and undone_at is not null`;
   return rows.length > 0;
@@ -119,8 +119,8 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
 }
 
 /**
- * One change a row, what was changed last first: children go before their parents and come back after them. What the entry
- * made counts from when it was made: rows may have been moved to it before it was last changed itself.
+ * One change for each row, the last changed first: children go before their parents and come back after them. For a row the entry made,
+ * the time it was made counts: other rows may have been moved to it before it was last changed itself.
  */
 async function changesOf(sql: Sql, journalId: string): Promise<Change[]> {
   return sql<Change>`
@@ -137,7 +137,7 @@ async function changesOf(sql: Sql, journalId: string): Promise<Change[]> {
     order by case when f.before is null then e.first else e.last end desc`;
 }
 
-/** Tables others point to, each after those it points to itself; a test compares them with the catalogue. */
+/** The tables others point to, each after those it points to itself; a test compares them with the catalogue. */
 export const PARENTS: readonly string[] = [
   'users',
   'connections',
@@ -149,8 +149,8 @@ export const PARENTS: readonly string[] = [
 ];
 
 /**
- * Rows that went by a foreign key's cascade are recorded after the row they hung on: those that come back take the places of all of
- * them in the order of their tables.
+ * Rows that a foreign key's cascade took along are recorded after the row they hung on. So those that come back share all their places
+ * out anew, in the order of their tables.
  */
 function parentsFirst(changes: Change[]): Change[] {
   const rank = ({ tableName }: Change) => (PARENTS.includes(tableName) ? PARENTS.indexOf(tableName) : PARENTS.length);
@@ -158,7 +158,7 @@ function parentsFirst(changes: Change[]): Change[] {
   return changes.map((change) => (change.deleted ? back.shift()! : change));
 }
 
-/** What this entry sent to customers, or is about to; one that failed has not left, one that came back had. */
+/** What this entry sent to customers, or is about to send. An answer that failed has not left; one that came back had left. */
 async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; left: boolean }[]> {
   const messages = changes.filter((change) => change.tableName === 'messages' && change.inserted);
   return tx<{ id: string; left: boolean }>`
@@ -166,7 +166,7 @@ async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; left:
     where message_id = any(${messages.map((change) => change.key)}) and audience = 'customer' for update`;
 }
 
-/** False, and nothing changed, when a row was changed again since or something else hangs on a row that would go. */
+/** False, with nothing changed, when a row has been changed again since, or something else hangs on a row that would go. */
 async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<boolean> {
   const rows = await rowsNow(tx, changes);
   const later = await changedByUsers(tx, entry, changes);
@@ -199,15 +199,15 @@ async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise
 
 const TAKEN = Symbol('taken');
 
-/** Something new stands where a deleted row stood: whoever was deleted has written since. */
+/** Something new stands where a deleted row stood: whoever was deleted has written again. */
 function placeTaken(error: unknown): typeof TAKEN {
   if (errorCode(error) === UNIQUE_VIOLATION) return TAKEN;
   throw error;
 }
 
 /**
- * Of each row that is still there, by `first`: the columns, of those the entry changed, that hold neither what it wrote nor what it
- * found. One statement a table, however many rows.
+ * For each row that is still there, by `first`: those columns the entry changed that now hold neither what it wrote nor what it
+ * found. One statement for each table, however many rows.
  */
 async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>> {
   const rows = new Map<string, string[]>();
@@ -230,8 +230,8 @@ async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>
 }
 
 /**
- * Of the contacts this entry made, by `first`, those in which a later entry of a user changed what people else tell of themselves: that
- * must not go with the row, or the later entry could never be undone.
+ * Of the contacts this entry made, by `first`, those in which a later entry of a user changed what people otherwise tell of themselves:
+ * that must not go with the row, or the later entry could never be undone.
  */
 async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<Set<string>> {
   const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
@@ -247,7 +247,7 @@ async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): P
   return new Set(rows.map(({ first }) => first));
 }
 
-/** Of the columns that moved since, those that may and stay; undefined when there is a conflict. Later changes elsewhere are welcome. */
+/** Of the columns that have moved since, those that may and so stay; undefined: a conflict. Later changes in other columns do no harm. */
 function movedSince(change: Change, moved: string[] | undefined): string[] | undefined {
   if (change.deleted) return moved ? undefined : [];
   if (!moved) return TRANSIENT.includes(change.tableName) ? [] : undefined;
@@ -264,7 +264,7 @@ interface Run extends Pick<Change, 'tableName' | 'inserted' | 'deleted'> {
   firsts: string[];
 }
 
-/** Neighbours of one table that go back in the same way. */
+/** Neighbouring changes in one table that go back in the same way. */
 function runsOf(changes: Change[], except: Map<Change, string[] | undefined>): Run[] {
   const runs: Run[] = [];
   for (const change of changes) {
@@ -278,7 +278,7 @@ function runsOf(changes: Change[], except: Map<Change, string[] | undefined>): R
   return runs;
 }
 
-/** In SQL alone, from the stored rows: amounts longer than 15 digits would not survive JavaScript's numbers. */
+/** All in SQL, from the stored rows: amounts longer than 15 digits would not survive JavaScript's numbers. */
 async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }: Run): Promise<void> {
   const table = tx(tableName);
   const isRow = tx`${isRowOf(tx, tableName)} and f.id = any(${firsts}::bigint[])`;
@@ -330,7 +330,7 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   await redirectHeld(tx, changes);
 }
 
-/** Answers that are still held go where a user had said before; who is blocked or not turns none of them to others. */
+/** Answers that are still held go where a user had said before. That somebody is blocked, or no longer, never sends them to others. */
 async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
   const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
   const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);

@@ -10,7 +10,7 @@ export interface FoundMoney {
   end: number;
 }
 
-/** So many of a text are looked through: what is worth how much is said before. */
+/** How many in a text are looked through: what something is worth is said earlier. */
 const LONGEST = 1000;
 
 const figure = "(?:\\d{1,15}(?:[.,']\\d{1,6}){0,5}|\\.\\d{1,4})";
@@ -45,7 +45,7 @@ const AMOUNT = new RegExp(
   ].join('|'),
   'giu',
 );
-/** `120x4`, `300份*180`, `40 @ £2.50`: so many at so much. */
+/** `120x4`, `300份*180`, `40 @ £2.50`: so many at so much each. */
 const TIMES = new RegExp(
   `(?<![\\w.,])(\\d{1,9}(?:\\.\\d{1,3})?)\\s?(\\p{Script=Han}{0,2})\\s{0,2}([x×*@])\\s{0,2}((?:${sign}\\s?)?${figure}(?:\\s?${unit})?)(?![\\w.])`,
   'iu',
@@ -57,7 +57,7 @@ export interface Multiplied {
   price: string;
   start: number;
   end: number;
-  /** Said so that it can be nothing else (a size, a model): with a currency, 份 or @. */
+  /** Said so that it can be nothing else, such as a size or a model: with a currency, 份 or @. */
   sure: boolean;
 }
 
@@ -83,12 +83,12 @@ export function findMoney(text: string, currency: string): FoundMoney[] {
   return [...found, ...coded].sort((a, b) => a.start - b.start);
 }
 
-/** What closes an amount as it is written: 500.-, 三万元整. */
+/** What people write at the end of an amount: 500.-, 三万元整. */
 const CLOSED = /^(?:[.,][-–—]{1,2}|[整正](?!\p{L}))?/u;
 
-/** In capitals before a figure any code of a currency is one: PLN 500, CHF 2.500. */
+/** In capitals before a figure any currency's code counts as one: PLN 500, CHF 2.500. */
 const CODED = new RegExp(`(?<![A-Za-z\\d])([A-Z]{3})\\s?${figure}${times}(?![\\w.,])`, 'gu');
-/** Codes that are words as well. */
+/** Codes that are also words. */
 const WORDS = /^(?:ALL|TOP|CUP|PEN|MOP|GEL|BAM|LAK)$/;
 
 function codesBefore(plain: string): { words: string; start: number; end: number }[] {
@@ -148,7 +148,7 @@ function isTurned(first: string, second: string, after: string): boolean {
   return new RegExp(`^\\s?${things}`, 'u').test(after) || Number(second) < Number(first);
 }
 
-/** Said right before a number: it names something, it costs nothing. */
+/** Said right before a number, these tell that it names something and is not what it costs. */
 const NAMES_A_NUMBER =
   /(?:#|\b(?:no|nr|order|invoice|ticket|room|model|size|type|version|series|phone|tel|mobile|fax|zip|postcode|postal code|plz|ext|extension|ref|sku|box|call|for|to|of|in|since|by)\.?|编号|订单号?|单号|发票号?|型号|电话|手机|传真|邮编|分机|尾号|卡号|[账帐]号|运单号?|微信号?|房|第|号|版本|(?<![a-z])[a-z])\s{0,2}$/i;
 
@@ -197,7 +197,7 @@ function isPrice(words: string, { minor, currency }: Money, before: string): boo
   return !isYear && (!plain || (whole >= 100n && words.length < 7)) && !NAMES_A_NUMBER.test(before.slice(-12));
 }
 
-/** With a currency, yet of no certain worth: 1.000 USD may be one or a thousand, 几百元 anything; or the price of one, without one. */
+/** With a currency, and yet nobody can say how much: 1.000 USD may be one or a thousand, 几百元 anything; or the price of one, without a currency. */
 const UNCLEAR = new RegExp(
   `(?:${sign}\\s?${figure}|(?<![\\w.,])${figure}\\s?${unit}|(?<![\\d.,])(?:${figure}|[几数好上${numeralCharacters}]{1,6})\\s?[百千万]?[多来几余]?[百千万]?(?:块钱?|元|美元|美金|欧元|英镑|日元)|\\b(?:few|several|couple(?: of)?) (?:hundred|thousand|grand)\\b|(?<![\\w.,])(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})\\s?${unit}|${sign}\\s?(?:\\d[\\d.]{0,9}e\\d{1,3}|\\d{16,40})|(?<![\\w.,])${figure}\\s?(?:一|每一?|[/／])\\s?${things}|(?<![${numeralCharacters}])(?=[${numeralCharacters}]{0,6}[百千万])[${numeralCharacters}]{2,8}?\\s?(?:(?<!十)一|每一?|[/／])\\s?${things}|每一?${things}\\s?${figure}(?:\\s?${unit})?|(?<![${numeralCharacters}])(?:[一二两三四五六七八九]{2}|上|几|数)[百千万](?![${numeralCharacters}]|\\p{Script=Han})|(?<![\\w.,])${figure}\\s?(?:a ?piece|each|per (?:hour|day|week|month|year|person|head|night))\\b)`,
   'giu',

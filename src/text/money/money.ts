@@ -18,7 +18,7 @@ const exponents: Record<string, number> = {
   UYW: 4,
 };
 
-/** Digits after the point that a currency has: 2 unless ISO 4217 says otherwise. */
+/** How many digits after the point a currency has: 2 unless ISO 4217 says otherwise. */
 export function minorDigits(currency: string): number {
   return exponents[currency] ?? 2;
 }
@@ -36,7 +36,7 @@ export function toMinor(decimal: string, currency: string): string {
   return String(parts[1] === '-' ? -whole : whole);
 }
 
-/** Minor units for people: `¥1,280.50`, `$50.00`. Throws a RangeError when `minor` is no integer or `currency` not three letters. */
+/** Minor units as people read them: `¥1,280.50`, `$50.00`. Throws a RangeError when `minor` is not an integer or `currency` not three letters. */
 export function formatMoney(minor: string, currency: string, locale: Locale): string {
   const places = minorDigits(currency);
   return new Intl.NumberFormat(locale, {
@@ -85,7 +85,7 @@ const names: Record<string, string> = {
   ...byName('VND', '₫ 越南盾 dong'),
 };
 const dollars = new Set(['USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD', 'MXN']);
-/** Whose currencies share a sign: one named next to it says which is meant. */
+/** The currencies that share a sign: one named next to it says which is meant. */
 const shared: Record<string, ReadonlySet<string>> = { $: dollars, '¥': new Set(['CNY', 'JPY']) };
 
 function byName(currency: string, words: string): Record<string, string> {
@@ -111,7 +111,7 @@ const multipliers: Record<string, number> = {
   ...scales(),
 };
 
-/** Words for what a multiplier adds: $2 million, €1,5 Mio. */
+/** Words for multipliers: $2 million, €1,5 Mio. */
 export const scaleWord = '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand|hundred)(?![a-z])';
 
 function scales(): Record<string, number> {

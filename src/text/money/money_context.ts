@@ -1,8 +1,8 @@
 import { readChineseNumber } from './numerals.ts';
 
 /**
- * What the words around an amount make of it: `plain` it is what something costs, `about` so too, roughly; `each` is the price of
- * one; `other` is an end of a range, a discount, a debt, a part, a limit: surely not what the whole costs.
+ * What the words around an amount make of it. `plain`: what something costs; `about`: the same, roughly; `each`: the price of one;
+ * `other`: an end of a range, a discount, a debt, a part, a limit, so surely not what the whole costs.
  */
 export type MoneyMeaning = 'plain' | 'about' | 'each' | 'other';
 
@@ -21,10 +21,10 @@ export interface MoneyContext {
 
 /** Numerals that count things. */
 const NUMERALS = '零〇一二两三四五六七八九十百';
-/** So much is read on either side of an amount. */
+/** How much is read on either side of an amount. */
 const NEAR = 24;
 const signs = '(?:[a-z]{0,3}[$¥]|[€£₩₹฿₫])';
-/** What things are counted in. */
+/** The units that things are counted in. */
 export const COUNTERS =
   '个份件张条只箱斤公人台套本瓶盒包米吨次天年月日号粒颗双册字里克名位户家块片罐两杯袋桶组桌期课节小时周股座间晚支枝盏层扇把幅款批样种辆艘根';
 const worth = '\\d[\\d.,]{0,14}\\s?[万千k]?\\s?(?:元|块钱?|usd|rmb|dollars|[€£])';
@@ -36,7 +36,7 @@ interface Shape {
   meaning: MoneyMeaning;
 }
 
-/** The first that fits decides; a group named `unit` or `quantity` says what it calls so. */
+/** The first that fits decides; a group named `unit` or `quantity` holds what its name says. */
 const SHAPES: readonly Shape[] = [
   { before: /\d[a-z万千百]?(?:元|块|usd|rmb)?[-–—~～至到]$/iu, meaning: 'other' },
   { before: new RegExp(`(?:${signs}\\s?[\\d.,]{1,15}[kw万千]?|${worth})\\s{0,2}(?:[-–—~～至到]|to)\\s{0,2}$`, 'iu'), meaning: 'other' },

@@ -11,7 +11,7 @@ export interface PerhapsMoney {
 
 const figure =
   "\\d{1,2}(?:,\\d\\d){1,3},\\d{3}|\\d{1,3}(?:[ ,.']\\d{3}){1,4}(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?";
-/** What several countries call their money, and signs few keyboards have: the owner says which is meant. */
+/** What several countries call their money, and signs that few keyboards have: the owner says which is meant. */
 const ABROAD: readonly [string, string[]][] = [
   ['rs\\.?|₨', ['INR', 'PKR', 'LKR']],
   ['rm', ['MYR']],
@@ -33,7 +33,7 @@ const FOREIGN = ABROAD.filter(([sign]) => sign !== 'lei').map(([sign, codes]): [
   new RegExp(`(?<![\\p{L}\\p{N}$])(?:${sign})\\s?(${figure})(?![\\p{L}\\p{N}])`, 'iu'),
   codes,
 ]);
-/** Behind the figure stand few of them. */
+/** Those that people also write behind the figure. */
 const FOREIGN_BEHIND = ABROAD.filter(([sign]) => !/^(?:rm|s\/|r\\|tk)/.test(sign)).map(
   ([sign, codes]): [RegExp, string[]] => [
     new RegExp(`(?<![\\p{L}\\p{N}.,])(${figure})\\s?(?:${sign})(?![\\p{L}\\p{N}])`, 'iu'),
@@ -65,7 +65,7 @@ const NAMED = (
   new RegExp(`(?<![\\p{L}\\p{N}.,])\\$?(${figure})\\s(?:${word})(?![\\p{L}\\p{N}])`, 'iu'),
   codes,
 ]);
-/** TT$500: the dollar of somewhere. */
+/** TT$500: some country's dollar. */
 const DOLLAR = new RegExp(
   `(?<![\\p{L}])(?!(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|[acsr]|usd|cad|aud|nzd|hkd|sgd|twd|mxn)\\$)[a-z]{1,3}\\$\\s?(?:${figure})`,
   'iu',
@@ -125,7 +125,7 @@ const WRITTEN_OUT = new RegExp(
   `(?:人民币)?(${formal}{2,14})[元圆圓](?:零?(${formal})角)?(?:零?(${formal})分)?[整正]?`,
   'u',
 );
-/** A figure first, and then what it is for: 500 logo. Of what is counted there are several. */
+/** A figure first, and then what it is for: 500 logo. Things that are counted come in the plural. */
 const IN_FRONT = /^(\d{3,6}(?:[.,]\d{2})?)\s+(?=\p{L})(.*)$/su;
 const COUNTED = new RegExp(
   `^(?:[a-z]{1,2}\\b|gsm|gms?|grams?|kgs?|lbs?|oz|dpi|pcs?|piece|pack|pair|page|sheet|word|person|people|guest|hour|min|minute|day|night|year|unit|watt|volt|[${COUNTERS}])`,

@@ -3,7 +3,7 @@ import { narrow } from '../normalise.ts';
 /** The zeros of the digits people's keyboards have besides 0 to 9; each stands before its one to nine. */
 const ZEROS = '٠۰०০๐';
 const OTHER_DIGIT = new RegExp(`[${[...ZEROS].map((zero) => `${zero}-${nth(zero, 9)}`).join('')}]`, 'g');
-/** What parts thousands besides comma and point: blanks that keep a line together, raised and spacing marks. A plain blank may part two numbers. */
+/** What parts thousands besides comma and point: blanks that keep a line together, raised and spacing marks. A plain blank may also part two numbers. */
 const GROUPED = /(?<=\d)[\u00a0\u2007\u2009\u202f'’‘´`ʼ˙·٬_](?=\d{3}(?!\d))/g;
 const BLANK = /[\u00a0\u2000-\u200a\u202f]/g;
 

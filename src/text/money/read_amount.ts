@@ -120,7 +120,7 @@ function oneOf(text: string, found: Placed[]): ReadAmount {
   return { is: 'amount', money: first!.money, title: about ? text : without(text, first!) };
 }
 
-/** The words, and each amount they may mean. */
+/** The words, with each amount they may mean. */
 function asked(text: string, one: Placed, found: Placed[]): ReadAmount {
   const { context, words, start, end } = one;
   const said = text.slice(context.start, context.end);
@@ -164,7 +164,7 @@ function withoutCurrency(text: string, plain: string, currency: string): ReadAmo
   return { is: 'amount', money: bare.money, title };
 }
 
-/** Where a plain figure stands in it, the price of one may be meant. */
+/** With a plain figure in it, it may be the price of one that is meant. */
 function unclearReply(text: string, { start, end }: { start: number; end: number }, currency: string): ReadAmount {
   const said = text.slice(start, end);
   const plain = moneyText(said);

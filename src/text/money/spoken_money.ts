@@ -1,7 +1,7 @@
 import { numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
 import type { PerhapsMoney } from './perhaps_money.ts';
 
-/** Words, and what they may be worth in the owner's own currency, as `parseMoney` reads it; none: it is money, nobody can say how much. */
+/** Words, and what they may be worth in the owner's own currency, as `parseMoney` reads it; none: it is money, but nobody can say how much. */
 type Spoken = readonly [RegExp, (match: RegExpExecArray) => string[]];
 
 const figure = '(\\d{1,9}(?:\\.\\d{1,2})?)';
@@ -36,7 +36,7 @@ function rule(pattern: string): RegExp {
   return new RegExp(pattern, 'iu');
 }
 
-/** What is said for an amount and is none as it is written: a grand, 2k5, 50c, 400 less 10%, 八折, 半万. */
+/** What people say for an amount without writing one: a grand, 2k5, 50c, 400 less 10%, 八折, 半万. */
 export function spokenMoney(text: string): PerhapsMoney | undefined {
   for (const [pattern, worth] of SPOKEN) {
     const match = pattern.exec(text);

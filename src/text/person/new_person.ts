@@ -2,24 +2,24 @@ import { commonEnglish, tellingHan } from '../common_words.ts';
 import { narrow } from '../normalise.ts';
 import { readPerson } from './person.ts';
 
-/** Longer words are no name of anybody; a Chinese name or what a shop is called for short has fewer characters. */
+/** Longer words are nobody's name; a Chinese name, or what a shop is called for short, has fewer characters. */
 const LONGEST = 40;
 const MOST_HAN = 8;
 const MOST_NAME_HAN = 3;
 const MOST_WORDS = 5;
-/** What stands in no name: marks of sentences, comparisons, filters, paths. */
+/** What no name contains: marks of sentences, comparisons, filters, paths. */
 const NEVER = /[<>=≥≤:：;；?？!！。…/\\|@#＃→+*%$¥€£"“”「」]/u;
 /** A number, or what lists call a row: c12, v3, #12. */
 const REF = /^[a-z]{0,2}[\d\s().-]+$/i;
 const CHANGE = /改成|改为|改名|换成|变成|合并|删除/u;
-/** Said of everybody, of nobody, or to anybody. */
+/** Words for everybody, for nobody, or said to anybody. */
 const NOBODY = new Set(
   'all everyone everybody anyone anybody nobody someone somebody customer customers hi hello hey ok okay yes no sorry bye done 所有人 大家 全部 所有 每个人 任何人 全体 客户 所有客户 全部客户 顾客 客人 谢谢 谢谢你 谢谢您 你好 您好 在吗 多谢 收到 好的 对不起 抱歉 再见 是的 可以 明白 知道 早上好 晚上好 下午好'.split(
     ' ',
   ),
 );
 
-/** Whether somebody who is not known yet may be meant: words that could be a name, or with a way to reach somebody in them. */
+/** Whether these words may mean somebody who is not known yet: they could be a name, or hold a way to reach somebody. */
 export function mayBeNewPerson(text: string, country: string): boolean {
   const { phones, emails } = readPerson(text, country);
   if (phones.length + emails.length > 0) return true;
@@ -33,7 +33,7 @@ export function mayBeNewPerson(text: string, country: string): boolean {
 
 function isChineseSentence(typed: string): boolean {
   const han = [...typed].filter((character) => /\p{Script=Han}/u.test(character));
-  // 谢 and 好 stand in names of three characters too
+  // 谢 and 好 also stand in names of three characters
   const speaks = han.length > MOST_NAME_HAN && han.some((character) => tellingHan.has(character));
   return han.length > MOST_HAN || CHANGE.test(typed) || speaks;
 }

@@ -6,24 +6,24 @@ import { isCity, personText } from './person_text.ts';
 import { readPhone } from './phone.ts';
 import { isPlace } from './place_like.ts';
 
-/** What somebody wrote of a person, in whatever order. */
+/** What somebody wrote about a person, in whatever order. */
 export interface WrittenPerson {
   /** '' when none was written. */
   name: string;
-  /** As written: one text a number. */
+  /** As written: one text for each number. */
   phones: string[];
   emails: string[];
   tags: string[];
   city?: string;
-  /** Everything else, a line a piece, with its label. */
+  /** Everything else, one line for each piece, with its label. */
   notes: string[];
 }
 
-/** No more is read: what is longer is no person, and the rest is a note. */
+/** No more is read: anything longer is not a person, and the rest is a note. */
 const LONGEST = 1000;
-/** Nobody has more. */
+/** Nobody has more than this. */
 const MOST_PHONES = 12;
-/** The comma of 1,280 parts nothing. */
+/** The comma in 1,280 does not part anything. */
 const BREAKS = /(?:[\n，、;；|]|,(?!(?<=(?<!\d)\d{1,3}(?:,\d{3}){0,4},)\d{3}(?!\d)))+/u;
 const EMAIL = /(?:mailto:)?([a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24})/giu;
 const TAG = /(?<!\S)[#＃]([\p{L}\p{N}_-]{1,40})(?!\S)/gu;
@@ -33,13 +33,13 @@ const NUMBER = new RegExp(
   `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
   'giu',
 );
-/** How a number begins that says its country: +52, (+52); where nothing stands before it, also 0052, from North America 01152. */
+/** How a number that says its country begins: +52, (+52); if nothing stands before it also 0052, or from North America 01152. */
 const ABROAD = /^[(（]?[+＋]/;
 const DIALLED = /^[(（]?(?:00[1-9]|011(?:$|[1-9]))/;
 /** With fewer digits it may be a house, a year, a postcode. */
 const PHONE_DIGITS = 7;
 const DATE = /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}$/;
-/** A phone is written in at most so many groups: +86 138 0013 8000. */
+/** In how many groups a phone is written at most: +86 138 0013 8000. */
 const MAX_GROUPS = 6;
 const NAME_WORDS = 5;
 const HAN = /^\p{Script=Han}/u;
@@ -81,7 +81,7 @@ function takeNote(person: WrittenPerson, label: string, value: string, country: 
   takeWords(person, value.slice(at), undefined, country);
 }
 
-/** Where behind the first word of it an address begins; its length: nowhere. */
+/** Where behind the text's first word an address begins; the text's length if it does nowhere. */
 function addressAt(value: string, country: string): number {
   const numbers = [...value.matchAll(NUMBER)].filter(({ 0: written }) => readPhone(written, country) !== undefined);
   const starts = [...numbers, ...value.matchAll(EMAIL)].map(({ index }) => index).filter((index) => index > 0);
@@ -107,7 +107,7 @@ function takeWords(person: WrittenPerson, value: string, field: Labelled['field'
     if (groups > 2 * MAX_GROUPS || person.phones.length >= MOST_PHONES) return written;
     // an opening bracket belongs to the words when it is closed behind the number
     const numbers = apart(written.replace(/^[(（](?!.*[)）])/, ''), country);
-    // beside a number that can be called, a date or a few digits are none
+    // next to a number that can be called, a date or a few digits do not count as one
     const calls = numbers.some((one) => readPhone(one, country) !== undefined);
     const [others, phones] = [
       numbers.filter((one) => isNoPhone(one, calls)),
@@ -173,7 +173,7 @@ function endsName(first: string, before: string, word: string): boolean {
   return /^\p{Lu}/u.test(first) && /^\p{Ll}/u.test(word) && !PARTICLES.has(word);
 }
 
-/** Two numbers side by side are two: the longest run of groups that is valid is one. What is none stays as it was written. */
+/** Two numbers side by side are two: the longest valid run of groups is one number. What is not a number stays as it was written. */
 function apart(written: string, country: string): string[] {
   if (readPhone(written, country)) return [written.trim()];
   const groups = written.trim().split(/\s+/);
@@ -183,7 +183,7 @@ function apart(written: string, country: string): string[] {
     const length = runAt(groups, at, country);
     if (DATE.test(groups[at]!)) phones.push(...unread.splice(0), groups[at]!);
     else if (length === 0 && (ABROAD.test(groups[at]!) || (unread.length === 0 && DIALLED.test(groups[at]!)))) {
-      // the end of a number that nobody can read is somebody else's number
+      // the end of a number that nobody can read would be somebody else's number
       const end = groups.findIndex((group, nth) => nth > at && ABROAD.test(group));
       phones.push(...unread.splice(0), groups.slice(at, end < 0 ? groups.length : end).join(' '));
       at = end < 0 ? groups.length : end;

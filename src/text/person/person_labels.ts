@@ -1,4 +1,4 @@
-/** What may be said of a person, by the words people write before it. */
+/** What may be said about a person, by the words people write before it. */
 export type PersonField = 'name' | 'phone' | 'email' | 'city' | 'note';
 
 const english: Record<PersonField, string> = {
@@ -8,7 +8,7 @@ const english: Record<PersonField, string> = {
   city: 'city',
   note: 'delivery address|shipping address|date of birth|wechat id|wechat|weixin|postcode|birthday|company|website|remarks|remark|address|notes|note|dob|fax|zip|vx|qq',
 };
-/** These need no colon: nobody is called so. */
+/** These need no colon, for nobody is called that. */
 const plain = 'wechat id|wechat|weixin|vx|qq|delivery address|shipping address|address|birthday|dob';
 
 const chinese: Record<PersonField, string> = {
@@ -25,7 +25,7 @@ for (const words of [english, chinese]) {
     for (const word of list.split('|')) fieldOf.set(word, field as PersonField);
   }
 }
-/** The longest first: 收货地址 is not 收货 and 地址. */
+/** The longest first: 收货地址 is one label, not 收货 and 地址. */
 const anyOf = (words: string[]): string =>
   words
     .flatMap((list) => list.split('|'))
@@ -57,7 +57,7 @@ export interface Labelled {
   value: string;
 }
 
-/** Cuts a line where labels stand; what comes before the first has none. */
+/** Cuts a line where labels stand; what comes before the first one has no label. */
 export function byLabels(line: string): Labelled[] {
   const labels = [...line.matchAll(LABEL)];
   const head = line.slice(0, labels[0]?.index).trim();
@@ -88,7 +88,7 @@ export function readSigned(words: string): { words: string; gone: { field: Perso
   return { words: read.trim(), gone };
 }
 
-/** Whether something in it is called a name. */
+/** Whether it says of something that it is a name. */
 export function saysName(text: string): boolean {
   return text.split('\n').some((line) => byLabels(line).some(({ field }) => field === 'name'));
 }

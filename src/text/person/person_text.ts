@@ -1,4 +1,4 @@
-/** Said around a person, and nobody's name. */
+/** Words said around a person that are nobody's name. */
 const GREETING =
   /^(?:(?:best|kind|kindest|warm|warmest|many|with|with kind|with best)?\s?(?:regards|wishes|greetings|thanks)|thanks(?: again| a lot)?|thank you|(?:yours )?(?:sincerely|truly|faithfully)|yours|best|cheers|sent from my \w+|此致|敬礼|敬上|祝好|祝商祺|顺颂商祺|谢谢|您好|你好|hi|hello|hey|dear (?:sir|madam|all)(?: or madam)?)[\s,，.。!！:：—-]*$/i;
 const OPENING =

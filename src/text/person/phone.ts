@@ -6,7 +6,7 @@ import { narrow } from '../normalise.ts';
 const require = createRequire(import.meta.url);
 let library: typeof PhoneLibrary | undefined;
 
-/** The numbering plans of the world take 90 ms to read: a tenth of the start, so they are read with the first number. */
+/** The numbering plans of the world take 90 ms to read, a tenth of the start. So they are read when the first number is. */
 function numberingPlans(): typeof PhoneLibrary {
   library ??= require('libphonenumber-js/max') as typeof PhoneLibrary;
   return library;
@@ -23,7 +23,7 @@ export interface ReadPhone {
   number: string;
   /** Who is behind a switchboard or a relay. */
   extension?: string;
-  /** Nobody's own: a free, shared-cost or premium number, a company's one number, a mailbox. */
+  /** It is nobody's own: a free, shared-cost or premium number, a company's one number, a mailbox. */
   service: boolean;
 }
 
@@ -35,7 +35,7 @@ const DASHED = /^(.*\d)-(\d{2,6})$/;
 const SERVICES: readonly (NumberType | undefined)[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN', 'VOICEMAIL'];
 
 /**
- * A phone number, or undefined when it is not surely one: short numbers (95588), impossible ones, and fixed lines written without the
+ * A phone number, or undefined when it is not certain to be one: short numbers (95588), impossible ones, and fixed lines written without the
  * trunk 0 their country wants — `(415) 555-2671` under CN would pass as a line in Dandong, so the caller asks for the country.
  * `country` is the ISO 3166 alpha-2 code that reads numbers without + or 00; an unknown one leaves only those readable.
  */

@@ -1,4 +1,4 @@
-/** What a street, a house or a district is written with; a company's name may stand behind a city's. */
+/** Words that a street, a house or a district is written with; a company's name may stand behind a city's. */
 const HAN_PLACE = /\p{Script=Han}{2,8}[省市区县镇乡]\p{Script=Han}{2}|[路街道巷弄村园]\d{0,5}|\d{1,5}[号楼室栋弄幢]/u;
 const HAN_COMPANY = /(?:公司|[店庄行厂馆社坊楼]|中心|超市|集团|协会)$/u;
 const FEWEST_HAN = 6;

@@ -7,7 +7,7 @@ const ADDRESS = /[^\s@,，;；<>]{1,64}@[a-z0-9.-]{1,100}|[+＋]?\d[\d -]{6,20}\
 /** What a person may be called by: a Chinese name, or words that begin with capitals. */
 const CALLED = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3})$/u;
 
-/** Where several people stand one after the other, each with a name and then an address of one kind: each as written. Else none. */
+/** Where several people stand one after another, each with a name and then an address of the same kind: each as written. Otherwise none. */
 export function severalIn(text: string, country: string): string[] {
   const typed = narrow(head(text, LONGEST));
   const ends = [...typed.matchAll(ADDRESS)].map(({ index, 0: address }) => ({ end: index + address.length, address }));

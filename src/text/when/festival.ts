@@ -1,7 +1,7 @@
 import { type Anchor, type Rule, repeating, yearly } from './when_grammar.ts';
 import type { Day } from './zone.ts';
 
-/** Behind its name a day is meant, and not its cakes, its cards or the holidays around it. */
+/** What may stand behind a festival's name when the day is meant, and not its cakes, its cards or the holidays around it. */
 const ZH_END = '(?:当天|那天)?(?=$|[\\s,，。.;；|前]|早[上晨]|上午|中午|下午|傍晚|晚上?|\\d{1,2}[点:])';
 const EN_END = '(?=$|[,;|.]|\\s?(?:at\\s|\\d{1,2}(?::\\d\\d)?\\s?[ap]m\\b|morning|afternoon|evening|noon))';
 
@@ -39,7 +39,7 @@ const ENGLISH: readonly [string, number, number][] = [
 
 const calendar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
 
-/** The Chinese calendar's month and day; the month is no number where it is a leap month ('6bis'). */
+/** The Chinese calendar's month and day; the month is not a number if it is a leap month ('6bis'). */
 function lunarOf(day: Day): { month: number; date: number } {
   const parts = calendar.formatToParts(day * 86_400_000);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);

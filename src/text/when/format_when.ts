@@ -1,7 +1,7 @@
 import type { Locale } from '../locale.ts';
 import { dateOf, wallTime } from './zone.ts';
 
-/** Whose clock and language a time is written in or read from. `timezone` is an IANA name, another throws a RangeError. */
+/** The clock and language a time is written in or read from. `timezone` is an IANA name; anything else throws a RangeError. */
 export interface WhenContext {
   now: Date;
   timezone: string;

@@ -1,6 +1,6 @@
 const UNITS: Record<string, string> = { d: 'days', w: 'weeks', h: 'hours' };
 
-/** A length at the beginning as the time that it leads to: '3d' → 'in 3 days', 两个礼拜 → 两个礼拜后. Other words stay. */
+/** A length at the beginning, as the time it leads to: '3d' → 'in 3 days', 两个礼拜 → 两个礼拜后. Other words stay. */
 export function fromNow(said: string): string {
   return said
     .replace(

@@ -23,10 +23,10 @@ const PLACE = /^\p{L}[\p{L}.' -]{1,30}(?=\))/u;
 const REGION = /^(?:eastern|pacific)(?=\s*(?:$|[),.;!]))/i;
 /** Whoever writes 3pm PT CALL may mean a time zone or physiotherapy. */
 const TWO_LETTERS = /^[ECMP]T(?![\p{L}\p{N}])/u;
-/** Words of their own in small letters. */
+/** In small letters these are ordinary words. */
 const WORDLIKE = /^(?:met|eat|cat|wat|west|ict|nst|hst|z)$/;
 
-/** A place and nothing behind it: 9am Tokyo, 9点东京. */
+/** A place with nothing behind it: 9am Tokyo, 9点东京. */
 const PLACE_LAST =
   /^(?:\p{L}[\p{L}.'-]{2,20}(?: \p{L}[\p{L}.'-]{1,20}){0,2}|\p{Lu}{2}|\p{Script=Han}{2,5})(?=\s*(?:$|[);|]))/u;
 /** Places with words behind them: 'Tokyo I sleep then'. */
@@ -79,7 +79,7 @@ function byIana(name: string | undefined): NamedZone | undefined {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
     return { zones: [timeZone], length: name.length };
   } catch {
-    return undefined; // and/or is no zone
+    return undefined; // and/or is not a zone
   }
 }
 
@@ -121,7 +121,7 @@ function placeAt(text: string): { name: string; zones: readonly string[] } | und
   return name === undefined ? undefined : { name, zones: zonesCalled(name)! };
 }
 
-/** The IANA zones a place or letters alone may mean: 北京, New York, EST, 北京时间. Empty: none is known. */
+/** The IANA zones that a place or letters alone may mean: 北京, New York, EST, 北京时间. Empty: none is known. */
 export function zonesMeant(name: string): string[] {
   const bare = name.trim().replace(/\s*(?:(?:标准|夏令)?时间|(?:standard |daylight |summer )?time)$/i, '');
   return (zonesCalled(bare) ?? []).filter((zone) => /^[A-Z]/.test(zone));
@@ -141,7 +141,7 @@ function zonesCalled(name: string): readonly string[] | undefined {
   return own(CITIES, plain) ?? own(CITIES_ZH, plain) ?? own(SHORT, plain.toUpperCase()) ?? own(citiesOfIana(), plain);
 }
 
-/** Zones are named for these too; said next to a time they are a feast or a word. */
+/** Zones are named for these too, but next to a time they are a feast or a word. */
 const NO_PLACES = ['christmas', 'easter', 'center', 'knox', 'casey', 'davis', 'palmer', 'midway', 'wake', 'troll'];
 
 let known: Record<string, readonly string[]> | undefined;

@@ -5,7 +5,7 @@ import { endOfDay, startOfDay } from './parse_range.ts';
 import { parseWhenFirst, type When } from './parse_when.ts';
 import { fromWallTime, wallTime } from './zone.ts';
 
-/** From a moment on; `until` where it is said for how long, or that one day is meant. */
+/** From a moment on; with `until` if it says for how long, or that one day is meant. */
 export interface Beginning {
   from: Date;
   until?: Date;
@@ -27,7 +27,7 @@ const LEAD = /^(?:(?:from|(?:starting|beginning)(?:\s(?:from|on))?|as (?:of|from
 const BEHIND = /^(?:开始|起|以后|之后|onwards?(?![a-z])|(?:and )?on(?=\s*(?:$|[|,;]|for\b)))[\s,，]*/i;
 const BETWEEN = /^[\s,，]+/;
 
-/** A beginning at the start of a text: `from Friday for 3 days`, 周五起3天, `3 days from Friday`, `on Friday`. Undefined: it names none. */
+/** A beginning at the start of a text: `from Friday for 3 days`, 周五起3天, `3 days from Friday`, `on Friday`. Undefined: it does not name one. */
 export function parseFrom(text: string, context: WhenContext): Beginning | undefined {
   const length = LENGTH.exec(plainly(text))?.[0];
   const led = length === undefined ? '' : text.slice(length.length).trimStart();
@@ -35,7 +35,7 @@ export function parseFrom(text: string, context: WhenContext): Beginning | undef
   return begun(text, context);
 }
 
-/** What is left of a time where customers would read it: for 3 days, 3天, 起. Undefined: the text begins with words. */
+/** What is left of a time, where customers would read it: for 3 days, 3天, 起. Undefined: the text begins with words. */
 export function lengthFirst(text: string): string | undefined {
   const plain = plainly(text).trimStart();
   return (LENGTH.exec(plain) ?? BEHIND.exec(plain))?.[0].trim();

@@ -38,7 +38,7 @@ export function parseRange(text: string, context: WhenContext): Range | undefine
   return undefined;
 }
 
-/** A country that writes day and month the other way round. */
+/** A country that writes day and month in the other order. */
 function otherOrder({ country }: WhenContext): string {
   return country === undefined || ['US', 'CN', 'JP'].includes(country) ? 'GB' : 'US';
 }
@@ -70,7 +70,7 @@ function inOrder(text: string, { country }: WhenContext): boolean {
   return Number(month) <= 12;
 }
 
-/** Where a joint begins, within what two times may be long. */
+/** Where a joint begins, within the length that two times may have. */
 function joints(body: string): number[] {
   const near = plainly(body.slice(0, 60));
   return [...near].flatMap((_, at) => (at > 0 && JOINT.test(near.slice(at)) ? [at] : []));
@@ -93,7 +93,7 @@ const HOURS =
 /** Without a day two numbers are no hours unless one of them says so: 9:30-10, 9-10am, not 10-12. */
 const saysHours = (said: string): boolean => /[:点]|[ap]\.?m/i.test(said);
 
-/** Both on the day that is said before them. */
+/** Both are on the day that is said before them. */
 function inOneDay(plain: string, body: string, context: WhenContext): Range | undefined {
   const [hours, day = '', one = '', mark, two = '', lastMark = ''] = HOURS.exec(plain) ?? [];
   if (
@@ -122,7 +122,7 @@ function inOneDay(plain: string, body: string, context: WhenContext): Range | un
 /** Counted from today, whatever the first was: next Monday to next Wednesday are of one week. */
 const RELATIVE = /^\s*(?:[下本这明后今大]|next\b|this\b|tom|tmr|today|tonight|the day after|in\b)/i;
 
-/** The second is the first such after the first: Dec 24 – Jan 2 ends in the new year. */
+/** The second is the next such day after the first: Dec 24 – Jan 2 ends in the new year. */
 function spanning(from: When, second: string, context: WhenContext): Range | undefined {
   const start = from.dateOnly ? startOfDay(from.at, context) : from.at;
   const counted = RELATIVE.test(plainly(second));
@@ -131,7 +131,7 @@ function spanning(from: When, second: string, context: WhenContext): Range | und
   return { first: from, from: start, until: to.dateOnly ? endOfDay(to.at, context) : to.at, rest: to.rest };
 }
 
-/** Midnight of that day by the local clock, or now where it is over. */
+/** Midnight of that day by the local clock, or now if that is over. */
 export function startOfDay(at: Date, { timezone, now }: WhenContext): Date {
   const start = fromWallTime({ day: wallTime(at, timezone).day, minutes: 0 }, timezone);
   return start < now ? now : start;

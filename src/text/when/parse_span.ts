@@ -29,7 +29,7 @@ const WHOLE: readonly [RegExp, (today: Day, said: string) => [Day, Day]][] = [
 /** 明天一天, Friday all day. */
 const ALL_DAY = /^\s{0,2}(?:[一整]{1,2}天|全天|当天|all day\b|the whole day\b)/i;
 
-/** A week, a weekend, a month or a day that is meant whole, at the start of a text: next week is Monday to Sunday. */
+/** A week, a weekend, a month or a day that is meant as a whole, at the start of a text: next week is Monday to Sunday. */
 export function parseSpan(text: string, context: WhenContext): Span | undefined {
   const body = text.trim();
   const plain = plainly(body.slice(0, 60));

@@ -23,14 +23,14 @@ export interface When {
   dateOnly: boolean;
   /** Other moments the same words may mean: CST is China's clock and Chicago's. Only the owner knows. */
   others?: Date[];
-  /** No clock shows the time that was said, in the night in which it goes forward: `at` is later by so much. */
+  /** No clock shows the time that was said, because it is in the night in which clocks go forward: `at` is later by so much. */
   skipped?: true;
 }
 
 /** ISO 3166 alpha-2, where 3/12 is 12 March (Unicode CLDR, short dates): elsewhere the day comes first. */
 const MONTH_FIRST = 'US PH FM MH PW CN JP KR KP TW MN HU LT IR'.split(' ');
 
-/** Of a day: what is to be today, late in the evening, is not tomorrow. */
+/** In minutes of the day: late in the evening, what is said to be today is not tomorrow. */
 const LAST_MINUTE = 24 * 60 - 1;
 const morning: Clock = { hour: 9, minute: 0 };
 /** No time expression is longer; what lies further from the end of a text is not searched. */
@@ -56,7 +56,7 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
   return resolve(tail.value, body.slice(0, -tail.length), context);
 }
 
-/** The time at the very beginning alone: what follows are words, whatever they say. */
+/** Only the time at the very beginning: what follows are words, whatever they say. */
 export function parseWhenFirst(text: string, context: WhenContext): When | undefined {
   const body = trimEnd(text.trimStart());
   const head = matchAny(grammarsOf(context), plainly(body.slice(0, 2 * longestExpression)), saidIn(context), 'start');
@@ -74,12 +74,12 @@ function saidIn({ now, timezone, country }: WhenContext): Said {
   return { day: wallTime(now, timezone).day, dayFirst };
 }
 
-/** Friday's order, 周五的订单: the day says which one. */
+/** Friday's order, 周五的订单: the day only says which one. */
 function isPossessive(rest: string): boolean {
   return /^(?:['’]s\b|的)/i.test(rest);
 }
 
-/** "… from last Friday", 上周五: over. */
+/** "… from last Friday", 上周五: that is over. */
 function isOver(before: string): boolean {
   return /(?:\b(?:last|past|previous|every|each|yesterday)|[上每]|昨[天日晚]|前[天日晚])[\s,，]{0,3}(?:at\s)?$/i.test(
     before.slice(-20),
@@ -119,7 +119,7 @@ function matchTail(grammars: Grammar[], tail: string, today: Said): Match<Phrase
   return undefined;
 }
 
-/** The longest match of any language, of equals the first language's. */
+/** The longest match in any language; of equally long ones the first language's. */
 function matchAny(grammars: Grammar[], text: string, today: Said, edge: 'start' | 'end'): Match<Phrase> | undefined {
   const matches = grammars.map((grammar) => matchPhrase(text, grammar, today, edge));
   return matches.reduce((best, match) => ((match?.length ?? 0) > (best?.length ?? 0) ? match : best));
@@ -148,13 +148,13 @@ function isSkipped(phrase: Phrase, at: Date, { timezone }: WhenContext): boolean
   return (wallTime(at, timezone).minutes - phrase.clock.hour * 60 - phrase.clock.minute) % 720 !== 0;
 }
 
-/** By each of the clocks that may be meant. */
+/** The moments by each of the clocks that may be meant. */
 function instants(phrase: Exclude<Phrase, { minutes: number }>, context: WhenContext): Date[] {
   const zones = phrase.zones ?? [OWN_ZONE];
   return zones.flatMap((zone) => instant(phrase, context, zone === OWN_ZONE ? context.timezone : zone) ?? []);
 }
 
-/** A day that is named is the owner's; where none is, the next such time by that clock is meant. */
+/** A day that is named is the owner's; where none is named, the next such time by that clock is meant. */
 function instant(
   phrase: { anchor?: Anchor; clock?: Clock },
   { now, timezone }: WhenContext,

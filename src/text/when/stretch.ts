@@ -16,7 +16,7 @@ const PARTS: readonly [RegExp, number, number][] = [
   [/(?:afternoon|下午)$/i, 12 * 60, 18 * 60],
   [/(?:evening|night|tonight|晚上|今晚|明晚)$/i, 18 * 60, 24 * 60 - 1],
 ];
-/** A length and how long until then are no names of a day. */
+/** A length, or how long it is until then, does not name a day. */
 const COUNTED =
   /^(?:in\b|到|至|\d{1,3}\s?(?!月|[日号]|st\b|nd\b|rd\b|th\b)[a-z天周个小]|[一二两三四五六七八九十]{1,3}个?(?:天|周|星期|礼拜|小时|月))/i;
 

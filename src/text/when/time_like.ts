@@ -3,13 +3,13 @@ import { plainly } from '../plainly.ts';
 import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
 import { NO_DATE } from './when_grammar.ts';
 
-/** Further from the beginning nothing is looked for. */
+/** Nothing is looked for further from the beginning. */
 const LONGEST = 500;
 
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-/** As words they are other things, but next to a time they are days. */
+/** By themselves these words are other things, but next to a time they are days. */
 const shortDay = '(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
 const number = '[\\d零〇一二两三四五六七八九十]{1,4}';
 
@@ -55,7 +55,7 @@ const FIRST = new RegExp(
   'iu',
 );
 
-/** Said of what is over: no time to do anything at. */
+/** Said of what is over: not a time to do anything at. */
 const PAST =
   /\b(?:last|past|previous)\s{1,3}(?:week|month|year|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]s)?|\byesterday\b|上+个?(?:周|星期|礼拜|月)[一二三四五六日天末]?|昨[天晚]|前天|去年/giu;
 
@@ -94,7 +94,7 @@ export function timeFirst(text: string): string | undefined {
   return (FIRST.exec(plain) ?? PLACE_TIME.exec(plain))?.[0].trim();
 }
 
-/** What closes or changes a time, and cannot begin what a customer is told. */
+/** What ends or changes a time, and cannot begin what a customer is told. */
 const CLOSES =
   /^(?:-?ish|uhr|sharp|prompt(?:ly)?|exactly|(?:at the )?latest|o['’]?clock|(?:early|late)(?=[,.]|$)|\+\d{1,4}(?::\d{2})?(?![\d%])|[−-]\d{1,2}:?\d{2}(?!\d))(?![\p{L}\p{N}])|^(?:许|左右|前后|上下|多钟|整|深夜|夜里|半夜|午夜|凌晨|清早|大清早|发)(?=$|[\s,，。:：])|^(?:凌晨|半夜|夜里|深夜|清早|大清早)/iu;
 /** 'Monday works for me': the sentence goes on from the day. A question ('can you …') begins one. */

@@ -1,4 +1,4 @@
-/** Words that speak of a time and say none exactly, or one that is not understood: they are said to the owner, never to a customer. */
+/** Words that speak of a time without saying one exactly, or say one that is not understood: the owner is told of them, never a customer. */
 const hour = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const count = '(?:\\d{1,3}(?:\\.\\d{1,2})?|an?|one|two|three|half an?|a few|a couple of|several|some)';
 const span = '(?:minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|years?|bit|while|moment|sec(?:ond)?s?)';

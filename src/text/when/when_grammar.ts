@@ -23,14 +23,14 @@ export interface Clock {
 /** What an expression says, before it is tied to now. `zones` says by which clocks the time of day may be meant; the owner's where it says nothing. */
 export type Phrase = { minutes: number } | { anchor?: Anchor; clock?: Clock; zones?: readonly string[] };
 
-/** On which day and in which order of day and month something is said. */
+/** The day on which something is said, and the order of day and month it is said in. */
 export interface Said {
   day: Day;
   /** 3/12 is 3 December. */
   dayFirst: boolean;
 }
 
-/** A pattern anchored with ^ and what it means; reading may still decline (a month 13). */
+/** A pattern anchored with ^ and what it means; the reading may still decline (a month 13). */
 export type Rule<T> = readonly [RegExp, (match: RegExpExecArray, today: Day, said: Said) => T | undefined];
 
 /** The expressions of one language. In each list the first rule that reads wins, so longer ones stand first. */
@@ -46,7 +46,7 @@ export interface Grammar {
   days: readonly Rule<Anchor>[];
   /** What may close a day: 前, 之前. */
   until: RegExp;
-  /** Days too easily something else ("5号") to be looked for at the end of a text. */
+  /** Days that are too easily something else ("5号") to be looked for at the end of a text. */
   leadingDays: readonly Rule<Anchor>[];
   clocks: readonly Rule<Clock>[];
   /** Clocks understood only after a day: "明天早", "tonight 8". */
@@ -98,7 +98,7 @@ const zoned = ({ value }: Match<Timed>, { zones }: NamedZone, length: number): M
   length,
 });
 
-/** What is said behind a time of day and changes nothing of it. */
+/** What is said behind a time of day without changing it. */
 const CLOSED = /^(?:\s?-?ish|\s(?:sharp|on the dot|uhr))(?![\p{L}\p{N}])/iu;
 
 /** A time of day, with the zone next to it. */

@@ -49,7 +49,7 @@ export function wallTime(at: Date, timezone: string): WallTime {
 
 /**
  * The instant a wall clock shows that time. A time that does not exist (clocks went forward) is moved forward by the gap;
- * of one that happens twice the first is taken.
+ * if a time happens twice, the first is taken.
  */
 export function fromWallTime({ day, minutes }: WallTime, timezone: string): Date {
   const wanted = day * dayMs + minutes * 60_000;

@@ -1,4 +1,4 @@
-/** What a place's own clock is called. Of several zones only the writer knows which; an offset is what the letters say by themselves. */
+/** What a place's own clock is called. Where there are several zones only the writer knows which; an offset is what the letters themselves say. */
 type Zones = Readonly<Record<string, readonly string[]>>;
 
 /** The owner's own zone: the letters may be a word instead ("3pm GST filing"). */
@@ -70,7 +70,7 @@ const america = ['America/New_York', 'America/Chicago', 'America/Denver', 'Ameri
 const canada = ['America/Toronto', 'America/Winnipeg', 'America/Edmonton', 'America/Vancouver', 'America/Halifax'];
 const australia = ['Australia/Sydney', 'Australia/Brisbane', 'Australia/Adelaide', 'Australia/Perth'];
 
-/** Places the IANA database names no zone for, and countries. */
+/** Places that the IANA database names no zone for, and countries. */
 export const CITIES: Zones = {
   eastern: ['America/New_York'],
   'east coast': ['America/New_York'],
