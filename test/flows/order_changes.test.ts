@@ -35,6 +35,12 @@ const words = ({ title, text, quote, hint, fields = [], lists = [] }: Reply): st
     .join('\n');
 const moved = { shipping_address: { ...home, address1: '9 Low Rd', zip: 'LS2 9JT' } };
 
+/** Every order of these. */
+function permutations(some: number[]): number[][] {
+  if (some.length < 2) return [some];
+  return some.flatMap((one) => permutations(some.filter((other) => other !== one)).map((rest) => [one, ...rest]));
+}
+
 /** What may change in an order after it was told, and what the owner has to read of it. */
 const CHANGES: [string, object, string][] = [
   [
@@ -214,6 +220,17 @@ describe('what is changed in an order after it was told', () => {
     expect((await told(known)).map(({ title }) => title)).toEqual([expect.stringContaining('cancelled')]);
   });
 
+  it.each([
+    [null, undefined],
+    ['PARTIALLY_FULFILLED', 'A part of it has been sent already.'],
+    ['fulfilled', 'It has been sent already.'],
+  ])('that is its cancellation says whether the goods have left: %s', async (status, hint) => {
+    await order(0, { fulfillment_status: status });
+    const known = (await told()).length;
+    await order(10, { cancelled_at: '2026-11-21T03:09:00Z', fulfillment_status: status });
+    expect((await told(known)).map((card) => card.hint)).toEqual([hint]);
+  });
+
   it('waits for the owner’s return: the list of that would not say it', async () => {
     await order(0);
     await house.say('/away 2d');
@@ -283,6 +300,28 @@ describe('an article that is given back', () => {
     const card = words(await house.say('/find #3001'));
     expect(card).toContain('2 × Pot');
     expect(card).not.toContain('Cup');
+  });
+
+  it('leaves the same in the order, in whatever order it and the versions come', async () => {
+    const pieces = [{ line_item_id: 1, quantity: 1 }];
+    const eventsOf = (id: number) => {
+      const back = { ...shopifyRefund(71, '40.00', '2026-11-21T03:10:00Z', pieces), order_id: id };
+      const one = { id, name: `#${id}` };
+      return [
+        version(0, one),
+        version(5, { ...one, note: 'Gate code 12' }),
+        shopifyEvent(back, 'refunds/create'),
+        version(11, { ...one, ...withRefund, note: 'Gate code 12', refunds: [back] }),
+      ];
+    };
+    const states = new Set<string>();
+    for (const [nth, turns] of permutations([0, 1, 2, 3]).entries()) {
+      const id = 4001 + nth;
+      for (const turn of turns) await house.happen(eventsOf(id)[turn]!);
+      states.add(words(await house.say(`/find #${id}`)).replaceAll(String(id), 'ID'));
+    }
+    expect(states.size).toBe(1);
+    expect([...states][0]).toContain('1 × Pot');
   });
 
   it('of which one was taken out for no money is not taken out twice', async () => {
