@@ -231,6 +231,21 @@ describe('what is changed in an order after it was told', () => {
     expect((await told(known)).map((card) => card.hint)).toEqual([hint]);
   });
 
+  it('to nothing shows what it comes to now', async () => {
+    await order(0);
+    const gone = [pot, cup].map((line) => ({ ...line, current_quantity: 0 }));
+    await order(10, { current_total_price: '0.00', total_outstanding: '-100.00', line_items: gone });
+    expect((await told()).at(-1)?.title).toContain('CN¥100.00 to be paid back');
+    expect((await house.say('/find #3001')).title).toBe('Order #3001 · CN¥100.00 · now CN¥0.00 · paid');
+  });
+
+  it('writes an address as where it goes to writes it', async () => {
+    await order(0);
+    const place = { address1: '高新南 2 道', city: '深圳', province: '广东', zip: 518000 };
+    await order(10, { shipping_address: { ...place, name: '李梅', country: '中国', country_code: 'CN' } });
+    expect(words((await told()).at(-1)!)).toContain('→ 中国 广东 深圳 高新南 2 道 518000');
+  });
+
   it('waits for the owner’s return: the list of that would not say it', async () => {
     await order(0);
     await house.say('/away 2d');
