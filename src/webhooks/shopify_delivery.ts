@@ -39,16 +39,22 @@ export function deliveryOf({ phone, shipping_address: to, shipping_lines: lines 
     .map((one) => ('title' in one && (one.title || one.code)) || '');
   const delivery = {
     recipient: to?.name || joined([to?.first_name, to?.last_name], ' '),
-    address: to
-      ? joined(
-          [to.company, to.address1, to.address2, to.city, to.province, to.zip, to.country || to.country_code],
-          ', ',
-        )
-      : '',
+    address: to ? addressOf(to) : '',
     phone: (to && (to.phone || phone)) || '',
     method: joined(method, ' + '),
   };
   return Object.values(delivery).some(Boolean) ? { delivery } : {};
+}
+
+/** There an address is written from the country down to the house. */
+const FROM_LARGE_TO_SMALL = ['CN', 'HK', 'JP', 'KR', 'MO', 'TW'];
+
+function addressOf(to: NonNullable<z.output<typeof ShippingAddress>>): string {
+  const { company, address1, address2, city, province, zip } = to;
+  const country = to.country || to.country_code;
+  return FROM_LARGE_TO_SMALL.includes(to.country_code ?? '')
+    ? joined([country, province, city, address1, address2, company, zip], ' ')
+    : joined([company, address1, address2, city, province, zip, country], ', ');
 }
 
 const joined = (parts: readonly (string | null | undefined)[], between: string): string =>

@@ -20,6 +20,7 @@ const PAYMENTS: Record<string, Payment> = {
 const FULFILMENTS: Record<string, Fulfilment> = {
   unfulfilled: 'unfulfilled',
   partial: 'partial',
+  partially_fulfilled: 'partial',
   fulfilled: 'fulfilled',
   restocked: 'restocked',
 };

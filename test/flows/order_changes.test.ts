@@ -35,6 +35,12 @@ const words = ({ title, text, quote, hint, fields = [], lists = [] }: Reply): st
     .join('\n');
 const moved = { shipping_address: { ...home, address1: '9 Low Rd', zip: 'LS2 9JT' } };
 
+/** Every order of these. */
+function permutations(some: number[]): number[][] {
+  if (some.length < 2) return [some];
+  return some.flatMap((one) => permutations(some.filter((other) => other !== one)).map((rest) => [one, ...rest]));
+}
+
 /** What may change in an order after it was told, and what the owner has to read of it. */
 const CHANGES: [string, object, string][] = [
   [
@@ -214,6 +220,32 @@ describe('what is changed in an order after it was told', () => {
     expect((await told(known)).map(({ title }) => title)).toEqual([expect.stringContaining('cancelled')]);
   });
 
+  it.each([
+    [null, undefined],
+    ['PARTIALLY_FULFILLED', 'A part of it has been sent already.'],
+    ['fulfilled', 'It has been sent already.'],
+  ])('that is its cancellation says whether the goods have left: %s', async (status, hint) => {
+    await order(0, { fulfillment_status: status });
+    const known = (await told()).length;
+    await order(10, { cancelled_at: '2026-11-21T03:09:00Z', fulfillment_status: status });
+    expect((await told(known)).map((card) => card.hint)).toEqual([hint]);
+  });
+
+  it('to nothing shows what it comes to now', async () => {
+    await order(0);
+    const gone = [pot, cup].map((line) => ({ ...line, current_quantity: 0 }));
+    await order(10, { current_total_price: '0.00', total_outstanding: '-100.00', line_items: gone });
+    expect((await told()).at(-1)?.title).toContain('CN¥100.00 to be paid back');
+    expect((await house.say('/find #3001')).title).toBe('Order #3001 · CN¥100.00 · now CN¥0.00 · paid');
+  });
+
+  it('writes an address as where it goes to writes it', async () => {
+    await order(0);
+    const place = { address1: '高新南 2 道', city: '深圳', province: '广东', zip: 518000 };
+    await order(10, { shipping_address: { ...place, name: '李梅', country: '中国', country_code: 'CN' } });
+    expect(words((await told()).at(-1)!)).toContain('→ 中国 广东 深圳 高新南 2 道 518000');
+  });
+
   it('waits for the owner’s return: the list of that would not say it', async () => {
     await order(0);
     await house.say('/away 2d');
@@ -283,6 +315,28 @@ describe('an article that is given back', () => {
     const card = words(await house.say('/find #3001'));
     expect(card).toContain('2 × Pot');
     expect(card).not.toContain('Cup');
+  });
+
+  it('leaves the same in the order, in whatever order it and the versions come', async () => {
+    const pieces = [{ line_item_id: 1, quantity: 1 }];
+    const eventsOf = (id: number) => {
+      const back = { ...shopifyRefund(71, '40.00', '2026-11-21T03:10:00Z', pieces), order_id: id };
+      const one = { id, name: `#${id}` };
+      return [
+        version(0, one),
+        version(5, { ...one, note: 'Gate code 12' }),
+        shopifyEvent(back, 'refunds/create'),
+        version(11, { ...one, ...withRefund, note: 'Gate code 12', refunds: [back] }),
+      ];
+    };
+    const states = new Set<string>();
+    for (const [nth, turns] of permutations([0, 1, 2, 3]).entries()) {
+      const id = 4001 + nth;
+      for (const turn of turns) await house.happen(eventsOf(id)[turn]!);
+      states.add(words(await house.say(`/find #${id}`)).replaceAll(String(id), 'ID'));
+    }
+    expect(states.size).toBe(1);
+    expect([...states][0]).toContain('1 × Pot');
   });
 
   it('of which one was taken out for no money is not taken out twice', async () => {

@@ -7,7 +7,7 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
-import { type Order, strangeWords } from '../sell/order.ts';
+import { type Order, strangeWords, worthOf } from '../sell/order.ts';
 import { DELIVERY } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
 import { otherNameOf } from '../sell/other_name.ts';
@@ -19,30 +19,26 @@ const MOST_LINES = 40;
 const MOST_WORDS = 1500;
 const WORDS_IN_LIST = 80;
 
+/** What of an order its state is read from. */
+export type Standing = Pick<
+  Order,
+  | ('payment' | 'fulfillment' | 'strangePayment' | 'strangeFulfillment' | 'cancelledAt' | 'deletedAt')
+  | ('currency' | 'totalMinor' | 'currentMinor' | 'refundedMinor')
+>;
+
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
-export function orderState(
-  t: Texts,
-  order: Pick<
-    Order,
-    | 'payment'
-    | 'fulfillment'
-    | 'strangePayment'
-    | 'strangeFulfillment'
-    | 'currency'
-    | 'refundedMinor'
-    | 'cancelledAt'
-    | 'deletedAt'
-  >,
-  locale: Locale,
-): string {
-  const refunded = order.refundedMinor === '0' ? undefined : formatMoney(order.refundedMinor, order.currency, locale);
+export function orderState(t: Texts, order: Standing, locale: Locale): string {
+  const money = (minor: string) => formatMoney(minor, order.currency, locale);
+  // what a refund has made of it goes without saying
+  const isOther = order.refundedMinor === '0' && worthOf(order) !== order.totalMinor && !order.cancelledAt;
   return [
     ...(order.deletedAt ? [t.order.deleted] : []),
     ...(order.cancelledAt ? [t.order.cancelled] : []),
+    ...(isOther ? [t.order.nowComesTo(money(worthOf(order)))] : []),
     ...(order.payment === 'other' ? [] : [t.payments[order.payment]]),
     ...(order.fulfillment === null || order.fulfillment === 'other' ? [] : [t.fulfilments[order.fulfillment]]),
     ...strangeWords(order).map(t.order.strangeStatus),
-    ...(refunded ? [t.order.refunded(refunded)] : []),
+    ...(order.refundedMinor === '0' ? [] : [t.order.refunded(money(order.refundedMinor))]),
   ].join(' · ');
 }
 

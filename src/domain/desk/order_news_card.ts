@@ -47,8 +47,8 @@ function changeTitle(t: Texts, number: string, { delivery, articles, hasNewWords
   return hasNewWords ? t.card.orderWords(number) : t.card.orderWordsGone(number);
 }
 
-/** Whoever has sent it has to hear that it may have gone to the wrong place. */
-function sentHint(t: Texts, { fulfillment }: Order): string | undefined {
+/** Whoever has sent it has to hear that it is too late, or for some of it. */
+export function sentHint(t: Texts, { fulfillment }: Order): string | undefined {
   if (fulfillment === 'fulfilled') return t.card.sentAlready;
   return fulfillment === 'partial' ? t.card.partlySent : undefined;
 }

@@ -7,10 +7,9 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
-import type { Fulfilment, Payment } from '../shop_event.ts';
 import { askedBy, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
 import { saidBy } from '../talk/said_by.ts';
-import { orderState } from './order_card.ts';
+import { orderState, type Standing } from './order_card.ts';
 
 const PER_LIST = 8;
 
@@ -126,23 +125,12 @@ export async function ticketItems(ctx: Context, t: Texts, limit: number, offset 
 
 /** Orders told meanwhile: what was urgent first. */
 export async function orderItems(ctx: Context, t: Texts, locale: Locale, limit: number, offset = 0): Promise<Item[]> {
-  const rows = await ctx.tx<{
-    number: string;
-    payment: Payment;
-    fulfillment: Fulfilment | null;
-    strangePayment: string | null;
-    strangeFulfillment: string | null;
-    currency: string;
-    totalMinor: string;
-    refundedMinor: string;
-    cancelledAt: Date | null;
-    deletedAt: Date | null;
-    contactId: string | null;
-    name: string | null;
-    urgent: Urgency | null;
-  }>`
+  const rows = await ctx.tx<
+    Standing & { number: string; contactId: string | null; name: string | null; urgent: Urgency | null }
+  >`
     select o.number, o.payment, o.fulfillment, o.strange_payment as "strangePayment",
-      o.strange_fulfillment as "strangeFulfillment", o.currency, o.total_minor as "totalMinor", o.refunded_minor as "refundedMinor",
+      o.strange_fulfillment as "strangeFulfillment", o.currency, o.total_minor as "totalMinor",
+      o.current_minor as "currentMinor", o.refunded_minor as "refundedMinor",
       o.cancelled_at as "cancelledAt", o.deleted_at as "deletedAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
     from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
     where ${isListed(ctx.tx, await listedAt(ctx))}

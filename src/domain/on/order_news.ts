@@ -1,7 +1,7 @@
 import type { OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
 import { withWords } from '../desk/order_card.ts';
-import { changeCard, orderNewsCard } from '../desk/order_news_card.ts';
+import { changeCard, orderNewsCard, sentHint } from '../desk/order_news_card.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../sell/order.ts';
 import { isUnchanged, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { shakenBy, winByOrder, winByRest } from '../sell/order_lead.ts';
@@ -119,13 +119,14 @@ const owedOf = (order: Order): bigint => BigInt(order.outstandingMinor ?? '0');
 
 const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(order) <= 0n;
 
-/** Somebody waits for these goods no more. */
+/** Somebody waits for these goods no more; what has left already is to come back. */
 async function tellCancelled(ctx: Context, order: Order): Promise<void> {
   await tell(
     ctx,
     `cancelled:${order.id}`,
     order,
-    (named, t, money) => orderNewsCard(t, named, t.card.cancelled(named.number, money(order.totalMinor))),
+    (named, t, money) =>
+      orderNewsCard(t, named, t.card.cancelled(named.number, money(order.totalMinor)), sentHint(t, order)),
     { news: newsOf('cancelled', order, order.totalMinor), lead: await shakenBy(ctx.tx, order) },
   );
 }

@@ -86,10 +86,14 @@ function newWords(before: Order, { words, written }: Order): OrderWords[] {
 /** What stood with an article that is no longer in it goes without saying. */
 function goneWords({ order: before, articles }: OrderState, now: OrderState): OrderWords[] {
   if (before.written === now.order.written) return [];
-  const left = now.articles.map(({ title }) => title);
-  const gone = articles.map(({ title }) => title).filter((title) => !left.includes(title));
-  return without(before.words ?? [], now.order.words ?? []).filter(({ of }) => !gone.includes(of));
+  const left = new Set(now.articles.map(({ title }) => title));
+  const gone = new Set(articles.map(({ title }) => title).filter((title) => !left.has(title)));
+  return without(before.words ?? [], now.order.words ?? []).filter(({ of }) => !gone.has(of));
 }
 
-const without = (some: readonly OrderWords[], others: readonly OrderWords[]): OrderWords[] =>
-  some.filter(({ of, text }) => !others.some((one) => one.of === of && one.text === text));
+function without(some: readonly OrderWords[], others: readonly OrderWords[]): OrderWords[] {
+  const known = new Set(others.map(asKey));
+  return some.filter((one) => !known.has(asKey(one)));
+}
+
+const asKey = ({ of, text }: OrderWords): string => JSON.stringify([of, text]);

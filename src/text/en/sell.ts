@@ -93,6 +93,8 @@ export const sell = {
     unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
+    /** Of one that was changed after it was placed. */
+    nowComesTo: (amount: string): string => `now ${amount}`,
     list: 'Orders',
   },
   shopAsk: {

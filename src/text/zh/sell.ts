@@ -84,6 +84,7 @@ export const sell: typeof En = {
     unlike: (lead, sum) => `线索还没有结束：${lead}。这个 ${sum} 的订单是它的吗？`,
     cancelled: '已取消',
     refunded: (amount) => `已退 ${amount}`,
+    nowComesTo: (amount) => `现为 ${amount}`,
     list: '订单',
   },
   shopAsk: {
