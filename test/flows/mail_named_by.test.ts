@@ -30,6 +30,25 @@ describe('a card says who names a sender that nobody has proven', () => {
     expect(identity).toEqual({ claimed: true });
   });
 
+  it.each([
+    ['in fields', {}, 'Name: Kim\nEmail: kim@a.example\nAlternative email: kim@b.example\nMessage: Do you ship?'],
+    ['in one field', {}, 'Name: Kim\nE-mail: kim@a.example, kim@b.example\nMessage: Do you ship?'],
+    ['in Reply-To', { 'Reply-To': 'kim@a.example, kim@b.example' }, 'Email: kim@a.example\nMessage: Do you ship?'],
+    [
+      'in a field and in Reply-To',
+      { 'Reply-To': 'kim@a.example' },
+      'Name: Kim\nBilling email: kim@b.example\nEmail: kim@a.example\nMessage: Do you ship?',
+    ],
+  ])('of several addresses that a form holds (%s) every one is shown, with a button', async (_, more, words) => {
+    const head = { From: 'Tea <wordpress@forms.example>', Subject: 'Contact form', ...more };
+    await mailsIn(house, rawMail(head, `${words}\nYour order goes to me@example.com`));
+    expect(await fieldOf('来自网站表单')).toContain('kim@a.example');
+    expect(await fieldOf('表单里还写了')).toBe('kim@b.example（您的答复发给 kim@a.example）');
+    expect((await house.press('答复到 kim@b.example')).text).toContain('kim@b.example');
+    const conversations = await house.db.sql`select answers_to from conversations`;
+    expect(conversations).toEqual([{ answers_to: 'kim@b.example' }]);
+  });
+
   it('a group that passed it on', async () => {
     const head = {
       From: "'Kim Berg' via Support <support@example.com>",

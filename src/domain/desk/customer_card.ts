@@ -190,7 +190,14 @@ function mailFields(t: Texts, conversation: Conversation, messages: readonly Tol
     ...claimedField(t, messages),
     ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
-    ...(asked ? [{ label: t.mail.replyTo, value: t.mail.answersGoTo(asked, address) }] : []),
+    ...(asked
+      ? [
+          {
+            label: last.shown.namedBy?.what === 'form' ? t.mail.alsoInForm : t.mail.replyTo,
+            value: t.mail.answersGoTo(asked, address),
+          },
+        ]
+      : []),
     ...(address !== conversation.address ? [{ label: t.mail.answersGo, value: address }] : []),
     ...(copied.length > 0 || copies.length > 0
       ? [{ label: t.mail.copied, value: t.mail.copiesGo(copied.length > 0 ? copied : copies, copies) }]

@@ -63,15 +63,15 @@ function whoseItIs(
   named: Sender | null,
 ): Pick<
   MailReading,
-  'kind' | 'sender' | 'claimed' | 'byMachine' | 'visitor' | 'recipients' | 'report' | 'about' | 'original'
+  'kind' | 'sender' | 'claimed' | 'byMachine' | 'visitor' | 'others' | 'recipients' | 'report' | 'about' | 'original'
 > {
-  const { recipients, report, about, original, visitor } = inner;
+  const { recipients, report, about, original, visitor, others } = inner;
   const isBounce = inner.kind === 'bounce';
   const sender = inner.claimed && inner.sender ? inner.sender : named;
   const isProgram = inner.kind === 'complaint_report' || inner.kind === 'list' || isNobodys(sender?.email ?? '');
   return {
     kind: isBounce ? 'bounce' : 'forward',
-    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor },
+    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor, others },
     ...(isBounce ? { recipients, report, about, original } : NO_BOUNCE),
   };
 }

@@ -111,15 +111,15 @@ function nameOf(sender: MailReading['sender']): string {
   return sender?.name || (sender?.email ?? '');
 }
 
-/** Whom an answer would reach besides its sender; of a sender that is not believed nobody. */
+/** Whom an answer would reach besides its sender; of a sender that is not believed nobody, but for what stands in a form. */
 function reach(
-  { claimed, trust, kind, sender }: MailReading,
+  { claimed, trust, kind, sender, others }: MailReading,
   headers: MailHeaders,
   house: MailHouse,
 ): Pick<MessageReceived, 'copied' | 'replyTo' | 'replyToOthers'> {
-  if (claimed || trust === 'suspicious' || kind === 'bounce' || !sender?.email) return {};
-  const copied = readCopied(headers, sender.email, house);
-  const [replyTo, ...replyToOthers] = readReplyTos(headers, sender.email, house);
+  if (trust === 'suspicious' || kind === 'bounce' || !sender?.email) return {};
+  const copied = claimed ? [] : readCopied(headers, sender.email, house);
+  const [replyTo, ...replyToOthers] = claimed ? others : readReplyTos(headers, sender.email, house);
   return {
     ...(copied.length > 0 && { copied }),
     ...(replyTo && { replyTo }),

@@ -85,7 +85,8 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   if (form) return readFilledIn(form, mail);
   const author = mayBePassedOn && (readRelayed(mail.headers, mail.sender) ?? readNameless(mail));
   if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true, namedBy: namedBy('group', mail) };
-  if (mayBePassedOn && isUnanswerable(mail)) return readFilledIn({ sender: undefined, name: '', phone: '' }, mail);
+  if (mayBePassedOn && isUnanswerable(mail))
+    return readFilledIn({ sender: undefined, name: '', phone: '', others: [] }, mail);
   if (kind) return readMachine(kind, mail, options);
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
   const forward =
@@ -113,7 +114,7 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 }
 
 /** What a form holds is typed by one person: nothing in it is history. */
-function readFilledIn({ sender, name, phone }: FormReading, mail: Opened): MailReading {
+function readFilledIn({ sender, name, phone, others }: FormReading, mail: Opened): MailReading {
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
   const reading = { ...frame(mail), newText };
   if (!sender) return { ...reading, visitor: { name, phone } };
@@ -123,6 +124,7 @@ function readFilledIn({ sender, name, phone }: FormReading, mail: Opened): MailR
     sender,
     claimed: true,
     namedBy: by,
+    others,
     warnings: ['sent by a form; its sender is whoever was typed into it'],
   };
 }

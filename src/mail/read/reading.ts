@@ -38,6 +38,8 @@ export interface MailReading {
   byMachine: boolean;
   /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */
   visitor: { name: string; phone: string } | null;
+  /** Of a form: further addresses that stand in it. */
+  others: string[];
   newText: string;
   /** History and signatures; of a bounce what it says of each recipient as well. '' for none. */
   quotedText: string;

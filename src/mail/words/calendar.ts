@@ -4,7 +4,7 @@ import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import type { MimePart } from '../mime/mime.ts';
 import type { Sender } from '../send/sender.ts';
 import { type EventFacts, ownLines } from './calendar_lines.ts';
-import { timesOf, wallTimesOf } from './calendar_time.ts';
+import { spanOf, timesOf, wallTimesOf } from './calendar_time.ts';
 import { eventOf, icalOf, type Property, parameter, properties, property, unescapeText } from './ical.ts';
 
 /** What an invitation asks of its receiver (RFC 5546). A calendar file without one of these is only a file. */
@@ -87,7 +87,8 @@ function factsOf(part: MimePart, sender: Sender): EventFacts {
     ...[...namesOf(sender.name), sender.email ?? ''],
   ];
   const description = unescapeText(property(event, 'DESCRIPTION').value);
-  return { named, description, times: wallTimesOf(event, icalOf(part)) };
+  const calendar = icalOf(part);
+  return { named, description, times: wallTimesOf(event, calendar), span: spanOf(event, calendar) };
 }
 
 /** `Berg, Anna` is Anna Berg too. */

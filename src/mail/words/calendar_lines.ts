@@ -9,6 +9,8 @@ export interface EventFacts {
   description: string;
   /** What clocks show at its begin and end. */
   times: readonly WallTime[];
+  /** Its begin and end by one clock. */
+  span: readonly [WallTime, WallTime] | undefined;
 }
 
 const LONGEST = 500;
@@ -59,9 +61,9 @@ interface Told {
 }
 
 /** Tells of a line what of a calendar's it is; undefined for a person's. */
-function knownBy({ named, times }: EventFacts): (line: string) => Told | undefined {
+function knownBy({ named, times, span }: EventFacts): (line: string) => Told | undefined {
   const mask = maskOf(named);
-  const isTime = timesIn(times);
+  const isTime = timesIn(times, span);
   const isValue = (text: string) => isNamed(mask(text)) || isTime(text);
   return (line) => {
     if (line.length > LONGEST) return undefined;
@@ -105,17 +107,63 @@ const FILLERS =
   );
 
 /** Whether words are the event's day, perhaps with its hours, and nothing else. */
-function timesIn(times: readonly WallTime[]): (text: string) => boolean {
+function timesIn(times: readonly WallTime[], span: EventFacts['span']): (text: string) => boolean {
   if (times.length === 0) return () => false;
   const words = new Set([...FILLERS, ...times.flatMap(wordsOfTime)]);
   const days = new Set(times.map(({ day }) => String(dateOf(day).date)));
   const months = new Set(times.flatMap(({ day }) => [...monthsOf(day), String(dateOf(day).month)]));
+  let elsewhere: Elsewhere[] | undefined;
   return (text) => {
     const tokens = tokensOf(text);
-    if (/[?？!！]/.test(text) || tokens.length > 40 || !tokens.every((token) => words.has(token))) return false;
-    return tokens.some((token) => days.has(token)) && tokens.some((token) => months.has(token));
+    if (/[?？!！]/.test(text) || tokens.length > 40) return false;
+    const isDay = tokens.some((token) => days.has(token)) && tokens.some((token) => months.has(token));
+    if (isDay && tokens.every((token) => words.has(token))) return true;
+    elsewhere ??= span ? clocksOf(span) : [];
+    return elsewhere.some((clock) => isBy(clock, tokens));
   };
 }
+
+/** What a clock somewhere else shows: a time is only the event's where its whole date and both hours are said. */
+interface Elsewhere {
+  said: readonly (readonly string[])[];
+  words: ReadonlySet<string>;
+}
+
+const isBy = ({ said, words }: Elsewhere, tokens: readonly string[]): boolean =>
+  said.every((forms) => forms.some((one) => tokens.includes(one))) && tokens.every((token) => words.has(token));
+
+function clocksOf(span: readonly [WallTime, WallTime]): Elsewhere[] {
+  const named = new Map<number, string[]>();
+  const dayWords = (day: number): string[] => {
+    if (!named.has(day)) named.set(day, wordsOfTime({ day, minutes: 0 }));
+    return named.get(day)!;
+  };
+  return OFFSETS.map((minutes) => {
+    const there = span.map((time) => shifted(time, minutes));
+    const { year, date } = dateOf(there[0]!.day);
+    const figures = there.flatMap((time) => figuresOf(time));
+    return {
+      said: [[String(year)], [String(date)], ...there.map((time) => hoursOf(time))],
+      words: new Set([...FILLERS, ...figures, ...there.flatMap(({ day }) => dayWords(day))]),
+    };
+  });
+}
+
+/** Half hours from 12 hours behind to 14 before. */
+const OFFSETS = Array.from({ length: 53 }, (_, at) => (at - 24) * 30);
+
+function shifted({ day, minutes }: WallTime, by: number): WallTime {
+  const all = minutes + by;
+  return { day: day + Math.floor(all / 1440), minutes: ((all % 1440) + 1440) % 1440 };
+}
+
+/** By 24 and by 12. */
+function hoursOf({ minutes }: WallTime): string[] {
+  const hour = Math.floor(minutes / 60);
+  return [String(hour), String(hour % 12 || 12)];
+}
+
+const figuresOf = (time: WallTime): string[] => [...hoursOf(time), String(time.minutes % 60)];
 
 /** Without the zone in brackets; figures without leading noughts. */
 function tokensOf(text: string): string[] {
@@ -125,8 +173,7 @@ function tokensOf(text: string): string[] {
 
 function wordsOfTime({ day, minutes }: WallTime): string[] {
   const { year, month, date, weekday } = dateOf(day);
-  const hour = Math.floor(minutes / 60);
-  const figures = [year, month, date, hour, hour % 12 || 12, minutes % 60].map(String);
+  const figures = [...[year, month, date].map(String), ...figuresOf({ day, minutes })];
   const han = ['一', '二', '三', '四', '五', '六', '日'][weekday]!;
   const weekdays = inLocales(day, { weekday: 'long' }, { weekday: 'short' });
   return [...figures, han, ...weekdays, ...monthsOf(day)];

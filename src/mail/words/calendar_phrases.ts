@@ -10,6 +10,9 @@ const DID =
 const NOTE = '(?:,? (?:with (?:this|the following) (?:note|comment|message)|and (?:wrote|added|says)))?';
 const DATED = '(?:,? scheduled for [\\p{L}\\d ,.:/()+-]{4,60})?';
 
+const STOP =
+  '(?:to stop receiving (?:these e-?mails|future updates for this event),? [^?!]{0,250} (?:calendar|settings|notifications|event)["”]?(?: for this calendar)?)';
+
 const ENGLISH = [
   `${WHO} (?:has |have |is )?${DID} (?:this|your|the|an) ${THING}(?: (?:to|for|from)(?: the)?(?: following)?(?: ${THING})?)?:?(?: ¤)?${DATED}${NOTE}`,
   `${WHO} (?:has |have )?${DID} ¤${NOTE}`,
@@ -18,9 +21,8 @@ const ENGLISH = [
   `¤ (?:has been|was|is) ${DID}${NOTE}`,
   'invitation from google calendar',
   'view all guest info|view (?:your|this) event(?: (?:at|in google calendar))?|more options|yes(?:[ -]+(?:no|maybe|more options)){1,3}|join with google meet|reply for ¤',
-  'you are receiving this (?:courtesy )?e-?mail(?: at the account ¤)? because you (?:are|have)(?: an attendee of this event| subscribed to calendar notifications| set to receive [a-z ]{1,60}|[a-z ]{0,20} rsvped [a-z ]{0,60})',
-  'to stop receiving these e-?mails,? [^?!]{0,200} (?:notification settings|other notifications|notifications)[^?!.]{0,40}',
-  'to stop receiving future updates for this event, decline this event\\. [^?!]{0,200} for your entire calendar',
+  `you are receiving this (?:courtesy )?e-?mail(?: at the account ¤)? because you (?:are (?:an attendee of|the organi[sz]er of|invited to|on the guest list of) this event|(?:are|have) (?:subscribed to|set to receive) [a-z ]{0,60}notifications|have rsvped to this event)(?:\\. ${STOP})?`,
+  `${STOP}|learn more(?: at)?`,
   'forwarding this invitation could allow any recipient to [^?!]{0,250}(?:rsvp|status)(?:\\. learn more(?: at)?)?',
 ];
 const CHINESE = [

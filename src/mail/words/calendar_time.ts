@@ -37,6 +37,15 @@ export function wallTimesOf(event: string, calendar: string): WallTime[] {
   return [...times.map(({ wall }) => wall), ...moments.map((moment) => wallTime(moment, 'UTC'))];
 }
 
+/** Begin and end by one clock, whichever; undefined without hours or end. */
+export function spanOf(event: string, calendar: string): [WallTime, WallTime] | undefined {
+  const times = writtenTimes(event, calendar).filter(({ hasHours }) => hasHours);
+  const [begin, end] = times.map(momentOf);
+  if (begin && end) return [wallTime(begin, 'UTC'), wallTime(end, 'UTC')];
+  const [first, last] = times;
+  return first && last && !begin && !end ? [first.wall, last.wall] : undefined;
+}
+
 function writtenTimes(event: string, calendar: string): Written[] {
   const begin = written(property(event, 'DTSTART'), calendar);
   if (!begin) return [];

@@ -1,12 +1,13 @@
 import { head } from '../../text/cut.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { domainOf } from '../read/trust.ts';
-import { firstAddress, identity, readWrittenSender, type Sender } from '../send/sender.ts';
+import { addressesIn, firstAddress, identity, readWrittenSender, type Sender } from '../send/sender.ts';
 import { entriesOf, type FormEntry, type FormField } from './form_labels.ts';
 import { isOwnAddress } from './relayed.ts';
 
 const LINE_CHARACTERS = 200;
 const NAME_CHARACTERS = 80;
+const MOST_OTHERS = 10;
 /** Where websites send what was typed into their forms from: machines' addresses, or names such as WordPress uses. */
 const FORM_SENDER =
   /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|mailer|wordpress|wp|forms?|form-?(submission|response)s?|submissions?|contact(-?(form|us))?|web(site|master|form|mail)?|site|(e|i)nquir(y|ies)|leads?|messages?|admin|system|service|formular\w*|kontakt\w*)([._+-][^@]*)?@/;
@@ -33,6 +34,8 @@ export interface FormReading {
   sender: Sender | undefined;
   name: string;
   phone: string;
+  /** Other addresses typed into it, or that it asks for answers at. */
+  others: string[];
 }
 
 interface FormMail {
@@ -70,8 +73,17 @@ export function readForm(mail: FormMail, ownerEmails: readonly string[]): FormRe
   if (ownerEmails.includes(from) && !form.asked) return undefined;
   const { name, phone } = form;
   const visitor = visitorOf(form);
-  if (visitor) return { sender: { ...visitor, name: visitor.name || name }, name, phone };
-  return form.asksForWords && !form.asked ? { sender: undefined, name, phone } : undefined;
+  if (visitor)
+    return { sender: { ...visitor, name: visitor.name || name }, name, phone, others: othersIn(form, visitor.email!) };
+  return form.asksForWords && !form.asked ? { sender: undefined, name, phone, others: [] } : undefined;
+}
+
+/** Whose answers are whose nobody but its visitor knows: all that a form names are shown. */
+function othersIn({ entries, headers, isStranger }: Form, visitor: string): string[] {
+  const asked = (headers.get('reply-to') ?? []).flatMap(addressesIn).map(({ email }) => email);
+  const typed = addressedIn(entries).flatMap(({ value }) => addressesWrittenIn(value));
+  const others = [...asked, ...typed].flatMap((address) => address ?? []);
+  return [...new Set(others)].filter((address) => address !== visitor && isStranger(address)).slice(0, MOST_OTHERS);
 }
 
 function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): Form {
@@ -104,9 +116,12 @@ function nameAndPhone(entries: readonly FormEntry[]): { name: string; phone: str
 
 /** Whose addresses its fields hold. `From:` stands above any mail: it is a form's only beside a field for words. */
 function typedIn(entries: readonly FormEntry[]): Sender[] {
+  return addressedIn(entries).map(({ value }) => readWrittenSender(value));
+}
+
+function addressedIn(entries: readonly FormEntry[]): FormEntry[] {
   const asks = entries.some(({ field }) => field === 'message');
-  const addressed = entries.filter(({ field }) => field === 'email' || (field === 'from' && asks));
-  return addressed.map(({ value }) => readWrittenSender(value));
+  return entries.filter(({ field }) => field === 'email' || (field === 'from' && asks));
 }
 
 /** The address its fields hold; of a form that names itself also the only one it holds, or that it asks for answers at. */
@@ -127,13 +142,15 @@ function isFilledIn(address: string, { entries, isNamed }: Form): boolean {
 }
 
 function strangerIn({ text, from, headers, isStranger, asked: known }: Form): Sender | undefined {
-  const written = [...text.matchAll(/[^\s<>()[\],;:：|"']{1,64}@[\w.-]{1,200}\w/g)].map(([address]) =>
-    identity(address),
-  );
-  const strangers = [...new Set(written.filter(isStranger))];
+  const strangers = [...new Set(addressesWrittenIn(text).filter(isStranger))];
   const email = known?.email ?? (strangers.length === 1 ? strangers[0] : undefined);
   const isSenders = !email || ROLE.test(email) || domainOf(email) === domainOf(from) || headers.has('list-unsubscribe');
   return isSenders ? undefined : { name: known?.name ?? '', email };
+}
+
+function addressesWrittenIn(text: string): string[] {
+  const written = text.match(/[^\s<>()[\],;:：|"']{1,64}@[\w.-]{1,200}\w/g) ?? [];
+  return written.flatMap((address) => identity(address) ?? []);
 }
 
 /** A list's, or an answer. */

@@ -34,6 +34,7 @@ export const mail = {
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,
     replyTo: 'Asks for answers at',
+    alsoInForm: 'Also in the form',
     answersGo: 'Your answer goes to',
     answerTo: (address: string): string => `Answer to ${address}`,
     copied: 'Copy to',

@@ -27,6 +27,7 @@ export const mail: typeof En = {
     writtenBy: '写信人',
     answersGoTo: (author, address) => `${author}（您的答复发给 ${address}）`,
     replyTo: '要求答复到',
+    alsoInForm: '表单里还写了',
     answersGo: '您的答复发往',
     answerTo: (address) => `答复到 ${address}`,
     copied: '抄送',
