@@ -19,6 +19,16 @@ describe('another word for a command', () => {
     ['撤消', '/undo'],
     ['撤消！', '/undo'],
     ['todo buy tape', '/task buy tape'],
+    ['/history Dave', '/timeline Dave'],
+    ['/聊天记录 Dave', '/timeline Dave'],
+    ['/invoice Dave', '/quote Dave'],
+    ['/finish 3', '/done 3'],
+    ['/搞定 3', '/done 3'],
+    ['/stop', '/cancel'],
+    ['/成交 Dave', '/won Dave'],
+    ['/赢单了', '/won'],
+    ['赢单了', '/won'],
+    ['丢单了！', '/lost'],
   ])('%s leads to %s', async (typed, line) => {
     await house.say('/add Dave');
     expect(lines(await house.say(typed))).toContain(line);
