@@ -8,13 +8,20 @@ const LONGEST = 60;
 
 const that =
   '(?:\\s+(?:it|that|this|them|one|yet|anything|to (?:him|her|them)|(?:the |that |my )?(?:last )?(?:message|reply|answer|one)|what i (?:just )?(?:sent|said|wrote|typed)))*';
+/** What it is that does not leave: the final contract. */
+const what =
+  "(?:\\s+(?:the|that|this|those|these|my|our|any|her|his|their)(?:\\s+(?!(?:to|yet|before|until|till|now|first|please|pls)\\b)[\\p{L}’'-]{2,20}){1,3})?";
 const last =
   '(?:给?[他她](?:们)?|出去|过去|(?:这|那|上一?|(?:刚刚|刚才|我?刚发)[那的]?|最后一?)条?(?:消息|回复|答复)?|它|了|消息|回复|答复|发送)*';
 /** That nothing is to leave, in so many words. */
 const STOP = [
-  `(?:do not|don['’]?t|never) (?:send|reply|answer|respond)${that}(?: back)?`,
-  `hold off(?: on)?(?: sending| replying| answering)?${that}`,
+  // 发货, 发票 and the like are words of their own
+  `(?:先别|先不|暂时?不|暂时?别|别|不要|甭|不急着?|还不)(?:再|先)?(?:发|寄|传)[\\s:：]*(?!给?[我您你]|[货票烧火呆愁脾现生展觉抖慌光热霉芽])[^\\s\\p{P}您你我吗呢]{1,8}`,
+  `(?:do not|don['’]?t|never) (?:send|reply|answer|respond|forward|post|mail|email)(?: (?:him|her|them))?${what}${that}(?: back)?`,
+  `hold off(?: on| with)?(?: sending| replying| answering)?${what}${that}`,
+  `(?:wait|hold on|hang on) (?:with|before)(?: sending| you send| i send)?${what}${that}`,
   `(?:先别|先不|暂时?不|暂时?别|别|不要|不用|甭|不急着?|不再?|还不)(?:再|先)?(?:发|回)${last}`,
+  `[^\\s\\p{P}您你我]{1,6}?(?:先别|先不|暂时?别|别|不要)(?:发|寄)(?:了|出去)?(?=[\\s\\p{P}]*$)`,
   `等我?[^\\s\\p{P}您你]{0,8}?(?:再|后|之后)(?:发|回)${last}`,
   '不发了',
   '不回了',
@@ -54,13 +61,16 @@ const DEFERRED = [
 const BACK = [
   `(?:undo|unsend|recall|retract|withdraw)${that}`,
   '(?:take|pull|get|call) (?:it|that|this) back',
-  'scratch that',
+  `(?:scratch|scrap|forget|disregard|ignore|bin|ditch|kill) (?:it|that|this|(?:the |that |my )?(?:last )?(?:message|reply|answer|one))`,
   'delete (?:(?:the |that |this |my )?(?:last )?(?:message|reply|answer|one)|it|that|this)',
   '(?:wrong|not this) (?:person|chat|customer|client|window|one)',
   `(?:撤回|撤销|撤消|收回|召回)${last}`,
   '撤(?:了|吧|啊)?(?=[\\s\\p{P}]*$)',
   `取消发送${last}`,
   '(?:发错|搞错|弄错)(?:人|了|群|客户)*',
+  `(?:刚才|刚刚|上面|前面)?的?${last}(?:不算数?|作废)`,
+  `(?:忽略|无视|别管|不用管)(?:掉)?${last}`,
+  '当我没(?:说|发|回)(?:过)?',
 ];
 /** Said along with it; they mean nothing by themselves. */
 const BESIDE = [

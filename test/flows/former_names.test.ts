@@ -208,3 +208,37 @@ describe('a name that the owner took away', () => {
     expect(await house.db.sql`select from contact_signs where channel = 'name'`).toHaveLength(0);
   });
 });
+
+describe('a name that somebody had and nobody has', () => {
+  beforeEach(async () => {
+    await writes('910', 'Anna Lee');
+    await writes('910', 'Moon');
+  });
+
+  it.each(['/cancel Anna', '/cancel anna lee', '/cancel Moon'])('finds what is to leave to them: %s', async (line) => {
+    await house.say('/later Moon tomorrow 9am hi');
+    expect(lines(await house.say(line))).toEqual([expect.stringMatching(/^\/cancel s/)]);
+  });
+
+  it.each(['Anna: hi', 'Anna Lee: hi', 'tell Anna hi'])('is offered for what is said to them: %s', async (line) => {
+    expect(lines(await house.say(line))).toContain('/note c1 hi');
+  });
+
+  it.each(['Anna: hi', 'Hi Anna, your proofs are ready'])('is asked about under another card: %s', async (words) => {
+    await writes('911', 'Dave');
+    await house.deliver();
+    const cards = await house.outbox();
+    const card = cards.find(
+      ({ payload, conversationId }) => conversationId && JSON.stringify(payload).includes('Dave'),
+    )!;
+    await house.type(words, { answers: [card.externalId!] });
+    expect(await lastCard()).toContain('Moon');
+    expect(await sent()).toEqual([]);
+  });
+
+  it('is asked about when somebody of that name is added', async () => {
+    const asked = await house.say('/add Anna Lee +12025550123');
+    expect(lines(asked)).toEqual(['/add c1 Anna Lee +12025550123', '/add + Anna Lee +12025550123']);
+    expect(labels(asked)[0]).toContain('was Anna Lee');
+  });
+});

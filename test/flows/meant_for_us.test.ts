@@ -10,6 +10,8 @@ const OURS = {
     '撤回',
     '撤消',
     '先别发',
+    ...['赢单了', '丢单了'],
+    ...['别发 合同', '等等 先别发合同', '合同先别发', '刚才那条作废', '忽略上一条', '当我没说'],
     '拉黑他',
     '任务：明天给他打电话',
     '标签：难缠',
@@ -86,6 +88,7 @@ const OURS = {
     ...['跟她说明天', '叫他先付钱', '下午给他回电话', '他从来不准时', '这客户他总不付钱'],
   ],
   en: [
+    ...["don't send the contract", 'wait with the contract', 'scrap that', 'forget it', 'hold off on the invoice'],
     ...['actually don’t send this yet', 'let me check first, dont send', 'fyi he never pays', 'he is a nightmare'],
     ...['make him wait', 'sorry wrong person', 'resolve it', 'mark as won', 'hmm, not sure yet, dont send', 'close it'],
     ...['hold off on this', 'on second thought, don’t send', 'she always haggles', 'he owes us 200', 'mark it as lost'],

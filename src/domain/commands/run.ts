@@ -15,6 +15,7 @@ import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { inTheirWords } from './who/spoken.ts';
+import { PARTICLE } from './words/bare_words.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
@@ -157,7 +158,8 @@ function gluedTo(word: string): { command: AnyCommand; rest: string } | undefine
     .filter((one) => /\p{Script=Han}/u.test(one) || !/^[a-z]/i.test(typed.slice(one.length)))
     .sort((a, b) => b.length - a.length);
   const command = found === undefined ? undefined : byWord.get(found);
-  return command && !command.secret ? { command, rest: typed.slice(found!.length) } : undefined;
+  const rest = typed.slice(found?.length).replace(PARTICLE, '');
+  return command && !command.secret ? { command, rest } : undefined;
 }
 
 /** Nothing is done before the owner has seen where the blank goes. */

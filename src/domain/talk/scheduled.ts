@@ -71,6 +71,9 @@ export const stillToCome = (sql: Sql, contactId: string) => sql`(
   ) s
 )`;
 
+/** Of each conversation so many messages are looked at: a change to what lies further back has its own card. */
+const LATELY = 200;
+
 /**
  * The last words that came from this customer, or were changed, after the answer was made: in any of their conversations, from whoever
  * is heard there. Undefined: nothing came.
@@ -78,10 +81,14 @@ export const stillToCome = (sql: Sql, contactId: string) => sql`(
 export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promise<string | undefined> {
   const [said] = await sql<{ text: string }>`
     select m.text from scheduled_answers s join conversations own on own.id = s.conversation_id
-    join conversations v on v.contact_id = own.contact_id join messages m on m.conversation_id = v.id
+    join conversations v on v.contact_id = own.contact_id
+    cross join lateral (
+      select * from messages said where said.conversation_id = v.id
+      order by said.occurred_at desc, said.id desc limit ${LATELY}
+    ) m
     where s.id = ${id} and ${isHeardWords(sql)}
       and greatest(m.created_at, (m.edits -> -1 ->> 'replaced_at')::timestamptz) > s.created_at
-    order by m.id + 0 desc limit 1`;
+    order by m.id desc limit 1`;
   return said?.text;
 }
 

@@ -10,16 +10,36 @@ const BRACES = /\$?[{｛]{1,2}[ \t]{0,5}([\p{L}\p{N}_][\p{L}\p{N}_. -]{0,40}?)[ 
 const BRACKETS =
   /[[<%【《](?:(?:your|the|their|client|customer|contact|first|last|full|buyer)['’]?s?[ _-]?)*(?:name|order(?:[ _-]?(?:number|no|id))?)[\]>%】》]|[[<【《](?:(?:客户|客人|对方|买家|您的?|你的?)?(?:姓名|名字|称呼|尊称)|订单(?:编?号)?)[\]>】》]/iu;
 
+/** What such places are called. */
+const PLACE =
+  '(?:(?:first|last|full|customer|client|contact|user|buyer|your|their|business|company)[ _.-]?)*(?:name|order(?:[ _.-]?(?:number|no|id))?|business|company|date|time|amount|price|total|address|link|product|item|city)|姓名|名字|称呼|尊称|店名|订单(?:编?号)?|日期|时间|金额|价格|地址|链接';
+const LOOSE = new RegExp(
+  [
+    // {name|there}, {{ name | default: "you" }}
+    `\\$?[{｛]{1,2}[ \\t]{0,5}(?:${PLACE})[ \\t]{0,5}[|:?=/,｜：][^{}｛｝\\n]{0,60}[}｝]{1,2}`,
+    // Hi {name, how are you: never closed
+    `[{｛]{1,2}[ \\t]{0,5}(?:${PLACE})(?![\\p{L}\\p{N}_])(?![^{}｛｝\\n]{0,60}[}｝])`,
+    // Hi $name, %name%, *|FNAME|*, __NAME__
+    `(?<![\\p{L}\\p{N}$＄])[$＄](?:${PLACE})(?![\\p{L}\\p{N}])`,
+    `%(?:${PLACE})%|\\*\\|[A-Z_]{1,20}\\|\\*|__(?:${PLACE})__|#(?:${PLACE})#`,
+    // [date], but not [link](https://…)
+    `[[【](?:${PLACE})[\\]】](?!\\()`,
+  ].join('|'),
+  'iu',
+);
+
 /** The first variable of a text that nobody knows, as it is typed. */
 export function unknownVariable(text: string): string | undefined {
   const unknown = [...text.matchAll(BRACES)].find(([, name]) => !isVariable(name!.toLowerCase()));
-  return unknown?.[0] ?? BRACKETS.exec(text)?.[0];
+  return unknown?.[0] ?? looseIn(text);
 }
 
 /** The first of anything that a text leaves to be filled in, known or not, as it is typed. */
 export function leftToFillIn(text: string): string | undefined {
-  return [...text.matchAll(BRACES)][0]?.[0] ?? BRACKETS.exec(text)?.[0];
+  return [...text.matchAll(BRACES)][0]?.[0] ?? looseIn(text);
 }
+
+const looseIn = (text: string): string | undefined => (BRACKETS.exec(text) ?? LOOSE.exec(text))?.[0];
 
 /** The variables a text asks for. */
 export function variablesIn(text: string): Variable[] {

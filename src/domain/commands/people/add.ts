@@ -5,6 +5,7 @@ import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
 import { severalIn } from '../../../text/person/several.ts';
 import type { Texts } from '../../../text/texts.ts';
+import { truncate } from '../../../text/truncate.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import {
@@ -21,10 +22,11 @@ import { sameName } from '../../people/same_name.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { distinctName } from '../who/choices.ts';
+import { distinctName, TO_BE_ADDED } from '../who/choices.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
+import { inTheirWords } from '../who/spoken.ts';
 import { readValues, type Values, writeValues } from '../words/values.ts';
 import { explicitContact, splitFirst, tagIn } from '../words/words.ts';
 
@@ -38,8 +40,9 @@ interface Args {
 
 type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
-const KEYS = ['name', PHONE, EMAIL, 'tags', 'note'] as const;
+const KEYS = ['name', PHONE, EMAIL, 'tags', 'note', 'goesOn'] as const;
 const LABEL = 20;
+const LINE_GRAPHEMES = 40;
 /** So many people of one name are offered. */
 const MAX_NAMESAKES = 4;
 
@@ -120,7 +123,7 @@ function askForEach({ t }: CommandContext, people: string[], { words, filled }: 
 }
 
 /** The first address anybody has may be several people's: whoever is called so is meant; else the user says to whom it is added. */
-async function addToHolder(ctx: CommandContext, given: Given, args: Args): Promise<Reply> {
+async function addToHolder(ctx: CommandContext, given: Draft, args: Args): Promise<Reply> {
   const holders: Contact[] = [];
   const called: Contact[] = [];
   for (const identity of given.identities) {
@@ -137,17 +140,24 @@ async function isCalled(known: Contact, name: string): Promise<boolean> {
   return name === '' || known.name === '' || known.name === name || (await sameName(known.name, name));
 }
 
+/** Whoever is called so, or was. */
 async function namesakesOf(ctx: CommandContext, name: string): Promise<Contact[]> {
   if (name === '') return [];
   const rows = await ctx.tx<{ id: string }>`
-    select id from contacts where fold_text(name) = fold_text(${name}) order by last_seen_at desc nulls last, id
-    limit ${MAX_NAMESAKES}`;
+    select id from (
+      select id from contacts where fold_text(name) = fold_text(${name})
+      union
+      select contact_id from contact_signs where source = 'former' and fold_text(address) = fold_text(${name})
+      union
+      select contact_id from contact_identities where known_as is not null and fold_text(known_as) = fold_text(${name})
+    ) namesake join contacts c using (id)
+    order by fold_text(c.name) = fold_text(${name}) desc, c.last_seen_at desc nulls last, id limit ${MAX_NAMESAKES}`;
   const found: Contact[] = [];
   for (const { id } of rows) found.push((await loadContact(ctx.tx, id))!);
   return found;
 }
 
-async function saveNew(ctx: CommandContext, given: Given): Promise<Reply> {
+async function saveNew(ctx: CommandContext, given: Draft): Promise<Reply> {
   const address = given.identities[0]?.address ?? given.signs[0]?.address ?? '';
   const draft = given.name ? { name: given.name, nameFrom: BY_USER } : { name: address.replace(/@.*/, '') };
   const { id } = await insertContact(ctx.tx, draft);
@@ -162,7 +172,7 @@ function whyAsked(t: Texts, held: string | undefined, name: string, holder: stri
 }
 
 /** What is new goes to somebody known; a name they have not is kept as a note. */
-async function complete(ctx: CommandContext, contact: Contact, given: Given): Promise<Reply> {
+async function complete(ctx: CommandContext, contact: Contact, given: Draft): Promise<Reply> {
   const { name } = given;
   const takesName = name !== '' && (await standsIn(ctx.tx, contact.id));
   const other = name !== '' && !takesName && !(await isCalled(contact, name));
@@ -180,7 +190,7 @@ function unreadPhone({ t, settings }: CommandContext, typed: string): string {
 }
 
 /** The card, what became of every word, and how to put it right. */
-async function saved(ctx: CommandContext, contactId: string, given: Given, said: string): Promise<Reply> {
+async function saved(ctx: CommandContext, contactId: string, given: Draft, said: string): Promise<Reply> {
   const { t } = ctx;
   const card = await contactCard(ctx, t, ctx.locale, contactId);
   const notes = given.notes.join(t.add.comma);
@@ -188,7 +198,11 @@ async function saved(ctx: CommandContext, contactId: string, given: Given, said:
   const whole = cleanName([given.name, ...given.notes].join(' '));
   const isName = given.name !== '' && notes !== '' && !notes.includes(':') && !notes.includes('：');
   const rename = { label: t.add.isName, command: `/rename c${contactId} ${whole}` };
-  return { ...card, hint: lines.join('\n'), buttons: [...(card.buttons ?? []), ...(isName ? [[rename]] : [])] };
+  return {
+    ...card,
+    hint: lines.join('\n'),
+    buttons: [...goOn(ctx, contactId, given), ...(card.buttons ?? []), ...(isName ? [[rename]] : [])],
+  };
 }
 
 /** Somebody has this address, or is called so: only the user knows whether it is them. Nothing is saved. */
@@ -224,8 +238,19 @@ async function heldBy(ctx: CommandContext, contact: Contact, { identities }: Giv
   return undefined;
 }
 
+/** What is known of somebody, and the line that goes on with them once they are added. */
+type Draft = Given & { goesOn?: string | undefined };
+
+/** What was meant for them before they were known is one tap away. */
+function goOn({ t, commands, locale }: CommandContext, contactId: string, { name, goesOn }: Draft): Button[][] {
+  if (!goesOn) return [];
+  const lineFor = (whom: string) => goesOn.replace(` ${TO_BE_ADDED}`, ` ${whom}`);
+  const shown = truncate(inTheirWords(commands, locale, lineFor(name)), LINE_GRAPHEMES);
+  return [[{ label: t.desk.asCommand(shown), command: lineFor(`c${contactId}`), typed: true }]];
+}
+
 /** What was typed and what was filled in, together; or why a field cannot be read. */
-function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Given | { wrong: string } {
+function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Draft | { wrong: string } {
   const { country } = ctx.settings;
   const { t } = ctx;
   if (filled.phone && !readPhone(filled.phone, country))
@@ -249,5 +274,6 @@ function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Given | 
     signs: [...typed.signs, ...phone.signs],
     tags: [...typed.tags, ...tags.map((tag) => tagIn(`#${tag}`)!)],
     notes: [...typed.notes, ...(filled.note ? [filled.note] : [])],
+    goesOn: filled.goesOn,
   };
 }

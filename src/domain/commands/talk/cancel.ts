@@ -1,10 +1,10 @@
 import { truncate } from '../../../text/truncate.ts';
 import { journaled } from '../../owner/journal.ts';
-import { findContacts } from '../../people/search.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
 import { heldOf, lastHeld, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { called } from '../who/addressed.ts';
 import { isNamedBy } from '../who/naming.ts';
 import { readingsOf } from '../who/readings.ts';
 import { behindOne } from '../words/words.ts';
@@ -66,15 +66,17 @@ const WORDS_GRAPHEMES = 20;
 async function whoseAnswer(ctx: CommandContext, words: string): Promise<Button[]> {
   const held = (await heldOf(ctx.tx, ctx.user.id, MOST_OFFERED)).map((one) => ({ ...one, ref: `o${one.id}` }));
   const later = (await listScheduled(ctx.tx, MOST_SCHEDULED)).map((one) => ({ ...one, ref: `s${one.id}` }));
-  const theirs = [...held, ...later].filter(({ name }) => isNamedBy(name, words));
-  const meant = theirs.length > 0 || (await isSomebody(ctx, words)) ? theirs : held;
+  const { ids } = await called(ctx, words);
+  const names = await namesOf(ctx, ids);
+  const theirs = [...held, ...later].filter(({ name }) => isNamedBy(name, words) || names.includes(name));
+  const meant = theirs.length > 0 || ids.length > 0 || (await readingsOf(ctx, words)).length > 0 ? theirs : held;
   return meant.slice(0, MOST_OFFERED).map(({ ref, name, text }) => ({
     label: ctx.t.cancel.answerTo(name, truncate(text, WORDS_GRAPHEMES)),
     command: `/cancel ${ref}`,
   }));
 }
 
-async function isSomebody(ctx: CommandContext, words: string): Promise<boolean> {
-  if ((await readingsOf(ctx, words)).length > 0) return true;
-  return (await findContacts(ctx.tx, words, 1)).some(({ name }) => isNamedBy(name, words));
+async function namesOf({ tx }: CommandContext, ids: string[]): Promise<string[]> {
+  const rows = await tx<{ name: string }>`select name from contacts where id = any(${ids}::bigint[]) and name <> ''`;
+  return rows.map(({ name }) => name);
 }

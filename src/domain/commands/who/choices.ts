@@ -12,6 +12,7 @@ import { ordersNumbered } from '../../sell/order_number.ts';
 import { conversationOf } from '../../talk/conversation.ts';
 import { latestMessages } from '../../talk/message.ts';
 import type { CommandContext } from '../command.ts';
+import { writeValues } from '../words/values.ts';
 import type { Reading } from './proof.ts';
 import { callThemselves, isFormer, MAX_CHOICES } from './readings.ts';
 
@@ -99,15 +100,19 @@ export async function lastSeenLabelled(
   return labelled;
 }
 
-/** An order whose buyer the shop does not name is shown all the same. */
-export async function nobodyReply(ctx: CommandContext, word: string): Promise<Reply> {
+/** An order whose buyer the shop does not name is shown all the same. `line`: what goes on with them once they are added. */
+export async function nobodyReply(ctx: CommandContext, word: string, line?: string): Promise<Reply> {
   const [order] = await ordersNumbered(ctx.tx, word, 1);
-  return order ? orderCard(ctx, ctx.t, ctx.locale, order) : nobodyFound(ctx, word);
+  return order ? orderCard(ctx, ctx.t, ctx.locale, order) : nobodyFound(ctx, word, line);
 }
 
+/** Who is about to be added, in a line that goes on with them: nobody has this number. */
+export const TO_BE_ADDED = 'c0';
+
 /** Whoever is not known can be added, if that could be a person. */
-export function nobodyFound({ t, settings }: CommandContext, query: string): Reply {
-  const add = { label: t.desk.makeContact, command: `/add ${query}` };
+export function nobodyFound({ t, settings }: CommandContext, query: string, line = ''): Reply {
+  const goesOn = line.replace(/^\S+\s+c0/, '').trim() !== '' ? line : '';
+  const add = { label: t.desk.makeContact, command: `/add ${query} ${writeValues({ goesOn })}`.trim() };
   const text = t.find.nobody(query);
   const mayBeNew = mayBeNewPerson(query, settings.country);
   return mayBeNew ? { failed: true, text, buttons: [[add]] } : { failed: true, text, hint: t.find.nobodyHint };

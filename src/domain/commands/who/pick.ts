@@ -10,7 +10,16 @@ import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../words/words.ts';
 import { addressedIn } from './addressed.ts';
-import { type Again, askOfRef, calledAsRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
+import {
+  type Again,
+  askOfRef,
+  calledAsRef,
+  nobodyReply,
+  perhapsReply,
+  TO_BE_ADDED,
+  whichReply,
+  whoReply,
+} from './choices.ts';
 import { isCalled, isEither, isSaying, moreOfName, nameCuts, nearness } from './naming.ts';
 import { noSuchContact } from './no_id.ts';
 import type { Reading } from './proof.ts';
@@ -185,7 +194,7 @@ async function meantBy(
   const former = found.filter((one) => one.former && ids.includes(one.id)).map(({ id }) => id);
   const read = ids.length > 0 ? await oneOf(ctx, [{ name, ids, left, former }], again) : undefined;
   if (read) return 'ask' in read ? read : { ...read, part: true };
-  if (found.length === 0) return { ask: await nobodyReply(ctx, name) };
+  if (found.length === 0) return { ask: await nobodyReply(ctx, name, again(TO_BE_ADDED, left).trim()) };
   const all = { name, left, ids: found.map(({ id }) => id) };
   return { ask: await perhapsReply(ctx, all, again, found.length === 1 ? found[0] : undefined) };
 }

@@ -3,7 +3,7 @@ import { timeFirst } from '../../../text/when/time_like.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { namesOf } from '../names.ts';
 import { commands } from '../table.ts';
-import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, REPLY_GOES_ON } from './bare_words.ts';
+import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, PARTICLE, REPLY_GOES_ON } from './bare_words.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** A command that words without a slash may mean, and its words. */
@@ -136,6 +136,7 @@ function wordsFor(said: Said, names: string): string | undefined {
   const { command, form, rest } = said;
   if (form === 'alone') return '';
   if ((form === 'blank' || form === 'glued') && IT.test(plainly(rest))) return '';
+  if (JARGON.includes(command.name) && PARTICLE.test(rest)) return '';
   const takes = TAKES[command.name];
   if (takes === 'person' && isThem(rest, names)) return '';
   const words = takes === 'tags' ? asTags(rest) : takes === 'time' ? timeOf(rest) : rest;

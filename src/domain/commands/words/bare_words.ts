@@ -26,6 +26,9 @@ export const ENGLISH: Cues = {
 /** A whole sentence: what is said of parcels or tickets, to the customer. */
 export const ENGLISH_VERB = /\s(?:is|are|was|were|will|can|takes?|has|have|gets?|costs?|means?)\b/i;
 
+/** What is said behind a Chinese command's name and is none of its words: 赢单了. */
+export const PARTICLE = /^[了吧啦呀]{1,2}[\s。.!！~～]*$/u;
+
 /** How an answer begins. */
 export const GREETING = /^(?:您好|你好|亲|好的|收到|谢谢|感谢|没问题|抱歉|不好意思)/u;
 

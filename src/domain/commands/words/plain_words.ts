@@ -22,6 +22,7 @@ import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
+import { PARTICLE } from './bare_words.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { splitFirst } from './words.ts';
 
@@ -157,10 +158,16 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
   const called = word.replace(/[.!。！]+$/u, '').toLowerCase();
   const synonym = SYNONYMS.get(called);
   if (synonym) return [`/${synonym}`, words].filter(Boolean).join(' ');
-  const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : undefined;
+  const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : commandOf(withoutParticle(word));
   if (!command || command.secret) return undefined;
   return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
 }
+
+/** 赢单了 names a command as 赢单 does. */
+const withoutParticle = (word: string): string =>
+  [1, 2]
+    .map((cut) => word.slice(0, -cut))
+    .find((name) => name && PARTICLE.test(word.slice(name.length)) && commandOf(name)) ?? '';
 
 function personButton(
   ctx: Context,
