@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Database } from '../db/open.ts';
 import type { Act } from '../domain/act.ts';
 import type { RowTrouble } from '../domain/event.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An address of one of these protocols ('https:'). */
 export const url = (protocols: string[], example: string) =>

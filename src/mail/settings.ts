@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChannelSettings } from '../channel/channel.ts';
 import { flag } from '../channel/variables.ts';
 import { parseMailAddress } from './read/address.ts';

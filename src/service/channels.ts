@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { slackSettings } from '../bots/slack/settings.ts';
 import { telegramSettings } from '../bots/telegram/settings.ts';
 import type { ChannelSettings, OpenChannel, Opening } from '../channel/channel.ts';

@@ -34,6 +34,24 @@ it('reads a few files at the start, and no library before it is needed', () => {
   }
 });
 
+it('holds the libraries that each start reads, but nothing of them that nobody uses', () => {
+  const read = [...readWith(partOf('src/service/service.ts'))];
+  for (const within of ['zod', 'hono', '@hono/node-server']) {
+    expect(read.filter((name) => name === within || name.startsWith(`${within}/`))).toEqual([]);
+  }
+  const zod = Object.values(outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([source, { bytesInOutput }]) => source.includes('/zod/') && bytesInOutput > 0);
+  expect(zod.length).toBeGreaterThan(10);
+  // its messages in fifty languages
+  expect(zod.filter(([source]) => source.includes('/locales/')).length).toBeLessThan(3);
+});
+
+it('talks to Telegram by the fetch that is there, and reads no other HTTP client', () => {
+  const lazy = Object.values(outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  expect(lazy.filter((name) => name.startsWith('grammy'))).toEqual(['grammy/web']);
+});
+
 it('builds the thread that reads mail under the name by which it is started', () => {
   expect(partOf('src/mail/read/reader_thread.ts')).toBe('dist/reader_thread.js');
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { download } from '../../files/download.ts';
 import { FileRefused } from '../../files/fault.ts';
 import type { FetchFile, FileContent } from '../../files/index.ts';

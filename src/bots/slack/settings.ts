@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ChannelSettings } from '../../channel/channel.ts';
 import { url } from '../../channel/variables.ts';
 

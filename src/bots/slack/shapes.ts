@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Attachment } from '../../domain/attachment.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 import { typedText } from './mrkdwn.ts';

@@ -20,31 +20,14 @@ export interface TelegramBot {
   hasTopics: boolean;
 }
 
-/** What grammY hands to fetch: its signals are of a class of their own, which Node's fetch refuses from Node 24 on. */
-interface GrammyRequest extends Omit<RequestInit, 'signal'> {
-  signal?: Pick<AbortSignal, 'aborted' | 'addEventListener'>;
-}
-
-/** Loads grammY (about 13 MB, only when a bot is configured). */
-export async function openTelegram({ token, apiRoot, timeoutSeconds = TIMEOUT_SECONDS }: TelegramAccess): Promise<Api> {
-  const { Api } = await import('grammy');
-  return new Api(token, { apiRoot, timeoutSeconds, fetch: nodeFetch });
-}
-
 /**
- * Node's fetch instead of node-fetch: it tells a connection that never came about from one that broke (outcome.ts needs that),
- * gives up connecting after 10 s, and drops connections idle for 4 s, before a router in between forgets them.
+ * Loads grammY, only when a bot is configured, in its edition for browsers: that uses the fetch there is, and reads no HTTP client of its
+ * own. Node's fetch tells a connection that never came about from one that broke (outcome.ts needs that), gives up connecting after
+ * 10 s, and drops connections idle for 4 s, before a router in between forgets them.
  */
-function nodeFetch(url: string, request: GrammyRequest): Promise<Response> {
-  const { signal, ...rest } = request;
-  return fetch(url, signal ? { ...rest, signal: nativeSignal(signal) } : rest);
-}
-
-function nativeSignal(signal: NonNullable<GrammyRequest['signal']>): AbortSignal {
-  const controller = new AbortController();
-  if (signal.aborted) controller.abort();
-  else signal.addEventListener('abort', () => controller.abort(), { once: true });
-  return controller.signal;
+export async function openTelegram({ token, apiRoot, timeoutSeconds = TIMEOUT_SECONDS }: TelegramAccess): Promise<Api> {
+  const { Api } = await import('grammy/web');
+  return new Api(token, { apiRoot, timeoutSeconds });
 }
 
 /** grammY has a type of its own for signals; at run time the two are alike. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 
 /** What a message holds that is neither words nor a file. */

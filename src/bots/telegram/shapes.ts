@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NamedPerson } from '../../domain/event.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 import { addressesOnCard } from '../../text/person/person_text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Link, linkInWords } from '../../text/link.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { strike } from '../../text/struck.ts';
