@@ -103,7 +103,9 @@ function ofLength(wanted: number, all: Iterable<Feature>): Feature[] {
   const once = new Map<string, Feature>();
   for (const feature of all) if (!once.has(feature.name)) once.set(feature.name, feature);
   const length = Math.hypot(...[...once.values()].map(({ value }) => value)) || 1;
-  return [...once.values()].map((feature) => ({ ...feature, value: (wanted * feature.value) / length }));
+  const found = [...once.values()];
+  for (const feature of found) feature.value = (wanted * feature.value) / length;
+  return found;
 }
 
 /** What the words are: n-grams of the text, and (softly) the ideas behind them. */

@@ -78,8 +78,8 @@ function countsOf(lessons: readonly Lesson[], worth: (lesson: Lesson) => number)
 const weightOf = ({ weight = 1 }: Lesson): number => weight;
 
 export interface Schooling {
-  /** Where to begin, and what the penalty pulls back to. */
-  from: Weights;
+  /** Where to begin, and what the penalty pulls back to; absent: nothing is known. */
+  from?: Weights;
   /** Ridge penalty against the summed loss: higher keeps closer to `from`. */
   penalty: number;
   rounds: number;
@@ -93,12 +93,17 @@ function order(length: number, round: number): number[] {
   return Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
 }
 
-/** The slope of the loss, per kind, in the score of one lesson. */
-function errorOf(weights: Weights, { vector, kind, known }: Lesson): number[] {
-  const scores = scoresOf(weights, vector);
-  const errors = softmax(known ? scores.map((score, way) => score + known[way]!) : scores);
-  errors[kind]! -= 1;
-  return errors;
+/** Below this error a lesson is known and passed over: half of the steps would be spent on such, and nothing is gained by them. */
+const KNOWN = 0.02;
+
+/** Turns the scores of one lesson (in place) into the slope of its loss in each. */
+function asError(scores: Float64Array, kind: number): void {
+  let most = scores[0]!;
+  for (let way = 1; way < WAYS; way++) if (scores[way]! > most) most = scores[way]!;
+  let all = 0;
+  for (let way = 0; way < WAYS; way++) all += scores[way] = Math.exp(scores[way]! - most);
+  for (let way = 0; way < WAYS; way++) scores[way]! /= all;
+  scores[kind]! -= 1;
 }
 
 /** Without the features that stand in fewer than `seenIn` lessons. */
@@ -115,26 +120,56 @@ function frequent(lessons: readonly Lesson[], counts: Float32Array, seenIn: numb
   });
 }
 
-/** One step down the slope of the loss, for every bucket a lesson touches; its kinds share one length of step. */
-function step(weights: Weights, used: Float32Array, from: Weights, lesson: Lesson, pulls: Float32Array): void {
+/** What a step works with, made once for all of them. */
+interface Steps {
+  /** What is learned beyond where it began; the penalty pulls it to nothing. */
+  gained: Weights;
+  used: Float32Array;
+  pulls: Float32Array;
+  scores: Float64Array;
+  slopes: Float64Array;
+}
+
+function score({ gained, scores }: Steps, { vector: { at, value }, known }: Lesson): void {
+  for (let way = 0; way < WAYS; way++) scores[way] = known === undefined ? 0 : known[way]!;
+  for (let j = 0; j < at.length; j++) {
+    const first = at[j]!;
+    const said = value[j]!;
+    for (let way = 0; way < WAYS; way++) scores[way]! += said * gained[first + way]!;
+  }
+}
+
+/** One step down the slope of the loss, for every bucket a lesson touches, unless it is known; its kinds share one length of step. */
+function step(steps: Steps, lesson: Lesson): void {
+  const { gained, used, pulls, scores: error, slopes } = steps;
   const { at, value } = lesson.vector;
-  const error = errorOf(weights, lesson);
   const worth = weightOf(lesson);
-  const slopes = new Float64Array(WAYS);
+  score(steps, lesson);
+  asError(error, lesson.kind);
+  if (error[lesson.kind]! > -KNOWN) return;
   for (let j = 0; j < at.length; j++) {
     const first = at[j]!;
     const bucket = first / WAYS;
-    const pull = pulls[bucket]!;
+    const said = worth * value[j]!;
+    const pull = worth * pulls[bucket]!;
     let steepness = 0;
     for (let way = 0; way < WAYS; way++) {
-      const slope = worth * (error[way]! * value[j]! + pull * (weights[first + way]! - from[first + way]!));
+      const slope = said * error[way]! + pull * gained[first + way]!;
       slopes[way] = slope;
       steepness += slope * slope;
     }
-    used[bucket]! += steepness / 2;
-    const length = 0.5 / Math.sqrt(used[bucket]! + 1e-8);
-    for (let way = 0; way < WAYS; way++) weights[first + way]! -= length * slopes[way]!;
+    const sum = used[bucket]! + steepness / 2;
+    used[bucket] = sum;
+    const length = 0.5 / Math.sqrt(sum + 1e-8);
+    for (let way = 0; way < WAYS; way++) gained[first + way]! -= length * slopes[way]!;
   }
+}
+
+/** With the scores that stand already: those known, and those of where it begins. */
+function fromThere(lesson: Lesson, from: Weights): Lesson {
+  const began = scoresOf(from, lesson.vector);
+  const { known } = lesson;
+  return { ...lesson, known: known === undefined ? began : began.map((score, way) => score + known[way]!) };
 }
 
 /**
@@ -142,15 +177,17 @@ function step(weights: Weights, used: Float32Array, from: Weights, lesson: Lesso
  * the bucket is used (AdaGrad: Duchi, Hazan, Singer, JMLR 12, 2011). Deterministic: same lessons, same weights.
  */
 export function learn(all: readonly Lesson[], { from, penalty, rounds, seenIn }: Schooling): Weights {
-  const lessons = frequent(
-    all,
-    countsOf(all, () => 1),
-    seenIn,
+  const counts = countsOf(all, () => 1);
+  const lessons = frequent(all, counts, seenIn).map((lesson) =>
+    from === undefined ? lesson : fromThere(lesson, from),
   );
-  const pulls = countsOf(lessons, weightOf).map((count) => penalty / Math.max(1, count));
-  const weights = from.slice();
-  const used = new Float32Array(BUCKETS);
-  for (let round = 0; round < rounds; round++)
-    for (const i of order(lessons.length, round)) step(weights, used, from, lessons[i]!, pulls);
-  return weights;
+  const steps: Steps = {
+    gained: emptyWeights(),
+    used: new Float32Array(BUCKETS),
+    pulls: countsOf(lessons, weightOf).map((count) => penalty / Math.max(1, count)),
+    scores: new Float64Array(WAYS),
+    slopes: new Float64Array(WAYS),
+  };
+  for (let round = 0; round < rounds; round++) for (const i of order(lessons.length, round)) step(steps, lessons[i]!);
+  return from === undefined ? steps.gained : steps.gained.map((gain, i) => from[i]! + gain);
 }

@@ -8,7 +8,7 @@ import {
   wordFeatures,
 } from './features.ts';
 import type { Evidence } from './judge.ts';
-import { emptyWeights, type Lesson, languageAt, learn, scoresOf, softmax, vectorOf, type Weights } from './linear.ts';
+import { type Lesson, languageAt, learn, scoresOf, softmax, vectorOf, type Weights } from './linear.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { rulesJudge } from './rules/index.ts';
 import { kindOf, kinds, labelOfKind, labels } from './topics.ts';
@@ -33,7 +33,7 @@ export interface Model {
   weights: Weights;
 }
 
-const WORDS = { penalty: 0.03, rounds: 6, seenIn: 2 };
+const WORDS = { penalty: 0.03, rounds: 5, seenIn: 2 };
 const TRUST = { penalty: 0.3, rounds: 20, seenIn: 1 };
 const CORRECTIONS = { penalty: 0.2, rounds: 30, seenIn: 1 };
 
@@ -69,7 +69,7 @@ function unseenScores(lessons: readonly Lesson[], parts: readonly number[]): num
   const scores: number[][] = [];
   for (let part = 0; part < PARTS; part++) {
     const others = lessons.filter((_, i) => parts[i] !== part);
-    const weights = learn(others, { ...WORDS, from: emptyWeights() });
+    const weights = learn(others, WORDS);
     for (const [i, { vector }] of lessons.entries()) if (parts[i] === part) scores[i] = scoresOf(weights, vector);
   }
   return scores;
@@ -122,8 +122,8 @@ export function train(examples: readonly Example[]): Model {
     const { normalised, ruled } = read.get(text)!;
     return rulesKnowIt ? [] : [{ ...lesson, vector: vectorOf([...opinion(normalised, scores[i]!), ...ruled]) }];
   });
-  const words = learn(lessons, { ...WORDS, from: emptyWeights() });
-  return { weights: foldTogether(words, learn(judged, { ...TRUST, from: emptyWeights() })) };
+  const words = learn(lessons, WORDS);
+  return { weights: foldTogether(words, learn(judged, TRUST)) };
 }
 
 /** Everything the model reads in a message. */

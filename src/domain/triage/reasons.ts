@@ -4,8 +4,9 @@ import { CLEAR, type Evidence } from './judge.ts';
 import { scoresOf, vectorOf } from './linear.ts';
 import type { Model } from './model.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
+import { shippedModel } from './shipped.ts';
 import { signalReasons } from './signals.ts';
-import { GREETS, LIGHT, STOP } from './stop_words.ts';
+import { DANGLING, FILLERS, GREETS, LIGHT, STOP } from './stop_words.ts';
 import { labelOf, labelOfKind, labels } from './topics.ts';
 import type { TriageLabel } from './triage.ts';
 import type { Verdict } from './verdict.ts';
@@ -32,8 +33,8 @@ export const MOST_REASONS = 2;
 
 /** Log-odds below which an n-gram says nothing. */
 const SPEAKS = 0.12;
-/** From here on one is worth telling by itself: what the owner has taught. */
-const SHOUTS = 0.6;
+/** What no rule and no idea knows is told where the owner's corrections made it speak so much louder. */
+const SHOUTS = 0.3;
 /** Longer, and it is a quotation, no reason. */
 const LONGEST = 36;
 /** Units to either side in which the words around a place are looked for. */
@@ -75,7 +76,8 @@ function spokenByWords({ label }: Verdict, model: Model, features: readonly Feat
     const isMeant = topicsOf(ideaNamed(feature.name) ?? '').some((topic) => labelOf(topic) === label);
     const isIdea = isMeant && (word === undefined || leaning(model, word, label) >= SPEAKS);
     const by = isIdea ? ('idea' as const) : ('letters' as const);
-    return isIdea || weight >= SPEAKS ? [{ ...feature.span, weight, by, clear: isIdea || weight >= SHOUTS }] : [];
+    const isTaught = () => weight - leaning(shippedModel(), feature, label) >= SHOUTS;
+    return isIdea || weight >= SPEAKS ? [{ ...feature.span, weight, by, clear: isIdea || isTaught() }] : [];
   });
   return spoke.toSorted((a, b) => b.weight - a.weight);
 }
@@ -89,6 +91,13 @@ export function placesFor(
 ): Place[] {
   return [...spokenByRules(verdict, evidence), ...spokenByWords(verdict, model, features)];
 }
+
+/** A character a dictionary took for a word, with more behind it (土|鸡蛋), or a number before what it counts (再来两|盒). */
+const goesOn = (last: Word, next: Word): boolean =>
+  last.end === next.start &&
+  HAN.test(next.text) &&
+  (/[一二两三四五六七八九十百千几半\d]$/.test(last.text) ||
+    (last.text.length === 1 && HAN.test(last.text) && !isBare(last) && !isBare(next)));
 
 /** The whole words of the line that a place touches; Chinese ones as a dictionary tells them apart. */
 function wordsAt(text: string, { start, end }: Span): Word[] {
@@ -105,7 +114,10 @@ function wordsAt(text: string, { start, end }: Span): Word[] {
     start: from + index,
     end: from + index + segment.length,
   }));
-  return placed.filter((word) => word.start < end && word.end > start);
+  const touched = placed.filter((word) => word.start < end && word.end > start);
+  const last = touched.at(-1);
+  const next = last && placed.find((word) => goesOn(last, word));
+  return next ? [...touched, next] : touched;
 }
 
 /** "我的" and "的是" are grammar as much as 我, 的 and 是. */
@@ -114,37 +126,79 @@ const isLight = (word: string): boolean =>
 
 const isBare = ({ text }: Word): boolean => text === '' || isLight(text) || /^\p{N}+$/u.test(text);
 
-/** A number that the next word goes on from without a gap: 二维码, 两步验证. */
-const isCount = (word: Word | undefined): boolean => /^[一二两三四五六七八九十]$/.test(word?.text ?? '');
+/** A number that the next word goes on from without a gap: 二维码, 两步验证, 一个月. */
+const isCount = (word: Word | undefined): boolean => /^[一二两三四五六七八九十几每半]个?$/.test(word?.text ?? '');
 
-/** How many or how long, of nothing that is named: 五天, 一箱. */
-const isAmount = ({ text }: Word): boolean => /^[一二两三四五六七八九十百千半几\d]+\p{Script=Han}$/u.test(text);
+/** How many or how long, of nothing that is named: 五天, 一箱, ten minutes. */
+const isAmount = ({ text }: Word): boolean =>
+  /^(?:[一二两三四五六七八九十百千半几\d]+\p{Script=Han}|\d+(?:am|pm|st|nd|rd|th|x)?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|(?:second|min(?:ute)?|hour|hr|day|week|month|year|time)s?)$/u.test(
+    text,
+  );
 
-/** Without what carries only grammar at either end. */
-function trimmed(words: Word[]): Word[] {
-  const told = words.findIndex((word) => !isBare(word));
+/** "有没有" is asked: from its second half on it would be a denial. */
+const isHalfAsked = (text: string, { start }: Word): boolean =>
+  /(\p{Script=Han})[没不]\1$/u.test(text.slice(Math.max(0, start - 1), start + 2));
+
+/** Without the pronoun a dictionary leaves before a verb (我留), and the particle it leaves behind one (错得, 退给). */
+function bared(words: Word[]): Word[] {
+  const last = words.length - 1;
+  return words.map((word, i) => {
+    const before =
+      i === 0 ? (/^(?:[我你您他她]们?|咱们?)(?=\p{Script=Han})(?!们$)/u.exec(word.text)?.[0].length ?? 0) : 0;
+    const behind =
+      i === last &&
+      /\p{Script=Han}[得给贵把被让我你不没也都太很个]$/u.test(word.text) &&
+      !/[觉值取获记懂]得$/.test(word.text)
+        ? 1
+        : 0;
+    const end = word.start + word.text.length - behind;
+    return { text: word.text.slice(before, word.text.length - behind), start: word.start + before, end };
+  });
+}
+
+/** Without what carries only grammar at either end; what a rule looked for stays whole ("too late to change", 次日达), but for its fillers. */
+function trimmed(all: Word[], place: Place, text: string): Word[] {
+  const words = bared(all.length > 0 && place.by !== 'rule' && isHalfAsked(text, all[0]!) ? all.slice(1) : all);
+  const isOfRule = (word: Word) => place.by === 'rule' && word.start >= place.start && word.end <= place.end;
+  const isTold = (word: Word) => !isBare(word) || (isOfRule(word) && word.text !== '' && !FILLERS.has(word.text));
+  const told = words.findIndex(isTold);
   if (told === -1) return [];
   const first = words.findLastIndex((word, i) => i < told && isCount(word));
-  return words.slice(first === -1 ? told : first, words.findLastIndex((word) => !isBare(word)) + 1);
+  const end = words.findLastIndex((word) => isTold(word) && !DANGLING.has(word.text)) + 1;
+  return bared(words.slice(first === -1 ? told : first, end));
 }
+
+/** What gives small words a meaning: "still nothing", "how much", 没有收到. */
+const DENIES =
+  /n't$|^(?:cant|dont|wont|didnt|hasnt|not|no|never|nothing|nobody|still|again|much|long|too|late|without|back|wrong)$|[没不未多几]/u;
+
+/** An address is no phrase, nor is a part of one. */
+const ADDRESS = /https?:|www\.|\.(?:com|cn|net|org|io|ly|co|uk|de|example)\b|@/u;
 
 /** Enough to tell somebody something: a rule's phrase of two words, or a word that is neither grammar nor everywhere. */
 function telling(words: Word[], by: Place['by'], greets: boolean): boolean {
   const said = words.filter((word) => !isBare(word));
   if (said.length === 0) return false;
+  if (said.every(isAmount)) return false;
   if (said.every((word) => STOP.has(word.text) || isAmount(word)))
-    return (by === 'rule' && said.length > 1) || (greets && GREETS.has(said[0]!.text));
+    return (
+      (by === 'rule' && words.length > 1 && words.some((word) => DENIES.test(word.text))) ||
+      (greets && GREETS.has(said[0]!.text))
+    );
   const written = said.map(({ text }) => text).join('');
   return written.length >= (HAN.test(written) ? 2 : 3) || /\p{Extended_Pictographic}/u.test(written);
 }
 
 /** A place as a phrase worth showing; undefined: none is better. What reads like the code of a signal would mislead. */
 function phraseAt(place: Place, of: NormalisedText, greets: boolean): string | undefined {
-  const words = place.clear ? trimmed(wordsAt(of.text, place)) : [];
+  const words = place.clear ? trimmed(wordsAt(of.text, place), place, of.text) : [];
   if (!telling(words, place.by, greets)) return undefined;
-  const phrase = asWritten(of, { start: words[0]!.start, end: words.at(-1)!.end });
+  const [{ start }] = words as [Word];
+  const isOrdinal = of.text.charAt(start - 1) === '第';
+  const phrase = asWritten(of, { start: isOrdinal ? start - 1 : start, end: words.at(-1)!.end });
   const shown = phrase.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
-  if (shown === '' || shown.length > LONGEST || /[\n,，。;；:!！?？、“”"]/.test(shown)) return undefined;
+  if (shown === '' || shown.length > LONGEST || ADDRESS.test(shown) || /[\n,，。;；:!！?？、“”"]/.test(shown))
+    return undefined;
   return signalReasons.some((code) => code === shown) ? undefined : shown;
 }
 

@@ -5,7 +5,7 @@ export const serve = {
     label: { lead: 'Lead', ticket: 'Ticket', feedback: 'Feedback', other: 'Other' },
     sublabel: {
       price: 'price',
-      availability: 'in stock?',
+      availability: 'enquiry',
       quote: 'quote',
       booking: 'booking',
       demo: 'demo',
@@ -14,7 +14,7 @@ export const serve = {
       support: 'help',
       complaint: 'complaint',
       shipping: 'delivery',
-      refund: 'refund',
+      refund: 'cancellation or refund',
       billing: 'billing',
       account: 'account',
       praise: 'praise',

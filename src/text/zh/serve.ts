@@ -7,7 +7,7 @@ export const serve: typeof En = {
     label: { lead: '线索', ticket: '工单', feedback: '反馈', other: '其他' },
     sublabel: {
       price: '问价',
-      availability: '问有没有货',
+      availability: '咨询',
       quote: '要报价',
       booking: '预约',
       demo: '想试用',
@@ -16,7 +16,7 @@ export const serve: typeof En = {
       support: '求助',
       complaint: '投诉',
       shipping: '物流',
-      refund: '退款',
+      refund: '取消或退款',
       billing: '账单',
       account: '账号',
       praise: '好评',

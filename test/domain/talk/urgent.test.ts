@@ -5,10 +5,15 @@ import { triage } from '../../../src/domain/triage/index.ts';
 import type { Triage } from '../../../src/domain/triage/triage.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
-const [, ...lines] = readFileSync(new URL('../../fixtures/triage/urgent.tsv', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n');
-const judged = lines.map((line) => line.split('\t') as ['yes' | 'no', string]);
+/** What may not wait and what may; `everyday` holds a strong word in each of its quiet lines. */
+const judged = ['urgent', 'everyday'].flatMap((name) => {
+  const file = readFileSync(new URL(`../../fixtures/triage/${name}.tsv`, import.meta.url), 'utf8');
+  return file
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t') as ['yes' | 'no', string]);
+});
 
 const reasonFor = (words: string) => urgency({ triage: triage({ text: words, signals: {} }), words });
 

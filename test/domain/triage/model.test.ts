@@ -125,6 +125,32 @@ describe('the reasons', () => {
   });
 
   it.each([
+    ['老板帮我留一个靠窗的位子', /留一个靠窗|^位子$/],
+    ['想问问一个月是多少钱', /^一个月是多少钱$/],
+    ['翻译错得一塌糊涂', /^(?!.*错得$)/],
+    ['剩下的钱能不能退给我', /^(?!.*(?:给|我)$)/],
+    ['再来两盒上次那种', /^再来两盒$|^上次/],
+    ['有没有不含奶的蛋糕', /有没有|^(?!没有)/],
+    ['your man hasnt turned up again', /turned up/],
+    ['is it too late to change my order', /too late|order/],
+    ['the parcel from www.post-track.example/x1 never came', /^(?!.*example)/],
+  ])('are not cut in the middle of what was said: %s', (text, whole) => {
+    for (const why of read(text).reasons) expect(why).toMatch(whole);
+  });
+
+  it('never end in a word that leads on', () => {
+    for (const { text, why } of shown)
+      expect(why, text).not.toMatch(
+        /(?:^| )(?:in|with|than|has|have|the|a|my|our|of|is|was)$|[的了给把被不]$(?<=[^没要].[给把被])/,
+      );
+  });
+
+  it('are none where only letters spoke that the owner has not taught', () => {
+    for (const { why } of shown)
+      expect(why).not.toMatch(/^(?:究竟|改成|提到|全送|先到|我不|ten minutes|looking|worries)$/);
+  });
+
+  it.each([
     ['二维码扫出来打不开', '二维码'],
     ['两步验证的短信收不到', '两步验证'],
   ])('do not cut the number off a word that begins with it: %s', (text, word) => {

@@ -1,5 +1,6 @@
 import { en } from '../pattern.ts';
 import type { Rule } from '../rule.ts';
+import { allergySuffered, nobodysFault } from './excuses.ts';
 
 /** Complaints. */
 export const complaint: readonly Rule[] = [
@@ -7,7 +8,7 @@ export const complaint: readonly Rule[] = [
     to: 'ticket/complaint',
     weight: 4,
     says: en`
-      complain(?:t|ts|ing)?\b|(?:un|not |isn'?t )acceptable|disappoint(?!ed to miss)|disgust|appalling|appalled|horrible|horrendous|worst\b|rubbish\b|garbage\b|shoddy|sloppy|rude(?:ly|ness)?\b|unprofessional|scam|rip(?:ped)?[- ]?off|fraud|misleading|misled|false advertis|lied\b|liars?\b|ridiculous|wtf\b|fed up|sick (?:of|and tired)|furious|livid|outrag|legal action|(?:going|have|want|forced|ready|prepared|right|threaten\w*|about|like) to sue\b|(?:i|we|he|she|they)(?:'ll| will| can| could| shall| may| might|'d| would) sue\b|sue (?:you|your|them|for (?:damages|compensation))\b|suing\b|small claims|trading standards|ombudsman|compensat|waste of (?:money|time)|wasted (?:my|our|an|a|two|three)|how dare|joke right|(?:what|is this) a joke|ashamed|shame on|unhappy\b|dissatisf|fuming|shambles|shambolic|counterfeit|fake\b|damaged?\b|incompeten|negligen|careless|useless\b|pathetic|insult|humiliat|disgrace|inexcusable|atrocious|abysmal|nightmare|crap\b|bad (?:quality|service|experience|job|attitude|review)|(?:poor|terrible|awful|lousy|zero) (?:service|quality|job|experience|communication|workmanship|support|customer)
+      complain(?:t|ts|ing)?\b|(?:un|not |isn'?t )acceptable|disappoint(?!ed to miss)|disgust|appalling|appalled|horrible|horrendous|worst\b|rubbish\b(?! (?:to (?:take|clear|remove)|removal|collection|bags?|bins?|clearance|truck|day))|garbage\b(?! (?:bags?|disposal|can|truck|day|collection))|shoddy|sloppy|rude(?:ly|ness)?\b|unprofessional|scam|rip(?:ped)?[- ]?off|fraud|misleading|misled|false advertis|lied\b|liars?\b|ridiculous|wtf\b|fed up|sick (?:of|and tired)|furious|livid|outrag|legal action|(?:going|have|want|forced|ready|prepared|right|threaten\w*|about|like) to sue\b|(?:i|we|he|she|they)(?:'ll| will| can| could| shall| may| might|'d| would) sue\b|sue (?:you|your|them|for (?:damages|compensation))\b|suing\b|small claims|trading standards|ombudsman|compensat|waste of (?:money|time)|wasted (?:my|our|an|a|two|three)|how dare|joke right|(?:what|is this) a joke|ashamed|shame on|unhappy\b|dissatisf|fuming|shambles|shambolic|counterfeit|fake\b(?! (?:tan|lash|nail|plant|flower|grass|fur|snow))|damaged?\b(?! (?:deposit|waiver|hair|insurance|cover))|incompeten|negligen|careless|useless\b|pathetic|insult|humiliat|disgrace|inexcusable|atrocious|abysmal|nightmare|crap\b|bad (?:quality|service|experience|job|attitude|review)|(?:poor|terrible|awful|lousy|zero) (?:service|quality|job|experience|communication|workmanship|support|customer)
     `,
     unless: /resumes? reviews?|what'?s the damage|whats the damage|crypto|waste of time\?/,
   },
@@ -24,7 +25,7 @@ export const complaint: readonly Rule[] = [
     to: 'ticket/complaint',
     weight: 3,
     says: en`
-      m(?:o)?uld(?:y)?\b|allerg(?:y|ic)|food poisoning|got sick|made (?:me|us|him|her) (?:sick|ill)|injur|burn(?:ed|t)\b|a rash\b|ruined|scratch(?:ed|es)|stain(?:ed|s)?\b|peel(?:ed|ing)|faded|torn\b|ripped\b|rust|dirty|filthy|stale|cold when|undercooked|overcooked|smell(?:s|ed)?\b|stinks|hair in|a hair\b|fell (?:apart|off|over|down)|snapped|crack(?:ed|s)\b|leak(?:s|ed|ing)\b|wrong (?:name|date|green|way|depth|colou?rs?|room|spelling|photo|file|language|amount|side|font|logo|version|door|person|day|time|measurements?)|mis-?(?:spel|print|translat|quot|label)\w*|spelt|spelled|typos?\b|mistakes?\b|not (?:touched|followed|done|finished|cleaned|even|straight|level|sealed|ready|delivered what)|unfinished|half[- ](?:finished|done)|cheap(?:ly)? made|poor(?:ly)?\b|dreadful|expect (?:better|someone|a response|an answer)|(?:you|your (?:driver|fitter|team|guy|staff|man|colleague|assistant)) (?:told (?:my|me|us|her|him)|called|shouted|swore|painted|broke|scratched|left|ruined|forgot|lost|ignored|said|deleted|cut|missed|skipped)\b|on (?:the )?live site|call me\.?$|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|today|end of day)\b[^?]{0,10}$|stock (?:photo|image|website|site)|copied|plagiari|stolen|leaked (?:my|our)|shared (?:my|our)|without (?:asking|permission|telling|my consent|our consent|notice)
+      m(?:o)?uld(?:y)?\b|food poisoning|got sick|made (?:me|us|him|her) (?:sick|ill)|injur|burn(?:ed|t)\b|a rash\b|ruined|scratch(?:ed|es)|stain(?:ed|s)?\b|peel(?:ed|ing)|faded|torn\b|ripped\b|rust|dirty|filthy|stale|cold when|undercooked|overcooked|smell(?:s|ed)?\b|stinks|hair in|a hair\b|fell (?:apart|off|over|down)|snapped|crack(?:ed|s)\b|leak(?:s|ed|ing)\b|wrong (?:name|date|green|way|depth|colou?rs?|room|spelling|photo|file|language|amount|side|font|logo|version|door|person|day|time|measurements?)|mis-?(?:spel|print|translat|quot|label)\w*|spelt|spelled|typos?\b|mistakes?\b|not (?:touched|followed|done|finished|cleaned|even|straight|level|sealed|ready|delivered what)|unfinished|half[- ](?:finished|done)|cheap(?:ly)? made|poor(?:ly)?\b|dreadful|expect (?:better|someone|a response|an answer)|(?:you|your (?:driver|fitter|team|guy|staff|man|colleague|assistant)) (?:told (?:my|me|us|her|him)|called|shouted|swore|painted|broke|scratched|left|ruined|forgot|lost|ignored|said|deleted|cut|missed|skipped)\b|on (?:the )?live site|call me\.?$|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|today|end of day)\b[^?]{0,10}$|stock (?:photo|image|website|site)|copied|plagiari|stolen|leaked (?:my|our)|shared (?:my|our)|without (?:asking|permission|telling|my consent|our consent|notice)
     `,
     unless:
       /\bhow much\b|\bquote\b|what'?s the damage|whats the damage|\b(?:fix|repair|mend)(?:ing)? (?:an?|my|our)\b|\bcracked (?:back|screen)|\bprice\b|\bworld\b|hop on/,
@@ -53,4 +54,6 @@ export const complaint: readonly Rule[] = [
     says: en`(?:call|ring|phone|text|email|write|reply|answer|come|respond|help|get back|send)\b[^.!?]{0,24}(?:right|straight) ?away`,
   },
   { to: 'ticket', weight: 1.5, says: en`(?:call|ring|phone|text) (?:me|us) (?:back )?(?:right|straight) ?away` },
+  { to: 'ticket/complaint', weight: 3, says: allergySuffered },
+  { to: 'ticket/complaint', weight: -3, says: nobodysFault },
 ];
