@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global_setup.ts'],
     setupFiles: ['test/support/setup_file.ts'],
-    // a test that hangs is noticed as well after a minute and a half; one on a busy machine is not called broken
-    testTimeout: 90_000,
+    // a test that hangs is noticed as well after three minutes; one on a busy machine is not called broken
+    testTimeout: 180_000,
     hookTimeout: 180_000,
     // what is waited for comes when the machine has time; what never comes is told by the test's own limit
     expect: { poll: { timeout: 60_000 } },
@@ -15,5 +15,7 @@ export default defineConfig({
     maxWorkers: 5,
     // files share the modules they import; each has its own database
     isolate: false,
+    // what a module is translated to is kept between runs, below node_modules
+    experimental: { fsModuleCache: true },
   },
 });

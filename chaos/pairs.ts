@@ -73,10 +73,15 @@ export async function writePairs(subject: Subject, load: Load): Promise<Tally> {
   return tally;
 }
 
+/** One after the other, or both in one turn. */
 async function writePair(tx: Sql, pair: number, random: () => number): Promise<void> {
-  await tx`insert into pairs (pair, half) values (${pair}, 'left')`;
-  await pause(random() * 4);
-  await tx`insert into pairs (pair, half) values (${pair}, 'right')`;
+  const write = (half: string) => tx`insert into pairs (pair, half) values (${pair}, ${half})`;
+  if (random() < 0.5) await Promise.all([write('left'), write('right')]);
+  else {
+    await write('left');
+    await pause(random() * 4);
+    await write('right');
+  }
 }
 
 function settled(work: Promise<unknown>, patienceMs: number): Promise<'committed' | 'rejected' | 'hung'> {

@@ -76,6 +76,7 @@ const OF_ALL_ROOMS = [
   'settings',
   'shop_event',
   'shown',
+  'user',
 ];
 
 const imports = sourcesIn('src').flatMap((file) => importsOf(file));

@@ -24,6 +24,13 @@ export interface Session {
 
 export type Run = (sql: postgres.Sql) => PromiseLike<unknown>;
 
+/** A statement that waits for its turn, and who waits for its result. */
+interface Asked {
+  statement: Run;
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+}
+
 /** Where the library wants to connect; `path` is false for TCP. */
 interface Target {
   readonly path: string | false;
@@ -38,11 +45,11 @@ const CONNECT_TIMEOUT_S = 5;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /**
- * One connection, used by one caller for one statement at a time, and thrown away when anything is wrong with it.
+ * One connection, used by one caller, one turn of statements at a time, and thrown away when anything is wrong with it.
  *
  * postgres.js 3.4.9 reconnects by itself, and then sends what was queued or comes next outside the transaction it belongs to,
  * hangs, or ends the process with a TypeError when it writes to the closed socket. So each instance of the library gets one
- * connection, its queues stay empty, and after the first error that the server did not report nothing is sent through it again.
+ * connection and never another, and after the first error that the server did not report nothing is sent through it again.
  */
 export class Client {
   gone = false;
@@ -51,8 +58,9 @@ export class Client {
   readonly #sql: postgres.Sql;
   readonly #timeoutMs: number;
   readonly #watchers = new Set<(error: unknown) => void>();
+  readonly #asked: Asked[] = [];
   #socket: Socket | undefined;
-  #turn: Promise<unknown> = Promise.resolve();
+  #isSending = false;
   #reason: unknown;
 
   constructor(connection: Connection, session: Session, heard?: (channel: string) => void) {
@@ -68,11 +76,15 @@ export class Client {
       'url' in connection && !socket ? postgres(connection.url, options) : postgres({ ...socket, ...options });
   }
 
-  /** Runs one statement when those before it are done. Rejects at once when the connection is lost. */
+  /**
+   * Runs one statement when those before it are done; those asked for at one moment are one turn: they go together, in their order,
+   * and the server is waited for once. Rejects at once when the connection is lost.
+   */
   run(statement: Run): Promise<unknown> {
-    const mine = this.#turn.then(() => this.#send(statement));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ statement, resolve, reject });
+      if (!this.#isSending) void this.#sendAsked();
+    });
   }
 
   /** Calls `watcher` once, when the connection is lost; the returned function stops watching. */
@@ -98,6 +110,16 @@ export class Client {
     // After the library has attached its handlers: a missing unix socket is reported before the next promise settles.
     setImmediate(() => (path ? socket.connect(path) : socket.connect(port[0]!, host[0]!)));
     return socket;
+  }
+
+  async #sendAsked(): Promise<void> {
+    this.#isSending = true;
+    while (this.#asked.length > 0) {
+      await everybodyElse();
+      const turn = this.#asked.splice(0);
+      await Promise.all(turn.map(({ statement, resolve, reject }) => this.#send(statement).then(resolve, reject)));
+    }
+    this.#isSending = false;
   }
 
   #send(statement: Run): Promise<unknown> {
@@ -132,6 +154,9 @@ export class Client {
     return () => clearTimeout(clock);
   }
 }
+
+/** Until whoever can go on now has done so. */
+const everybodyElse = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 /** What the server said about a statement leaves the connection usable; FATAL means it is closing it. */
 function saidByServer(error: unknown): boolean {

@@ -21,10 +21,10 @@ export interface Database {
   /** For single statements that commit by themselves (a batch of inserts, a claim). Never tried again by itself. */
   readonly autocommit: Sql;
   /**
-   * Commits when `work` returns; any failure, a lost connection too, rolls everything back and rejects. `first`: a query without
-   * parameters that costs no turn of its own, because it goes along with the begin; `work` is given its rows.
+   * Commits when `work` returns; any failure, a lost connection too, rolls everything back and rejects. `first`: queries without
+   * parameters that cost no turn of their own, because they go along with the begin; `work` is given the rows of each.
    */
-  transaction<T>(work: (tx: Tx, rows: Row[]) => Promise<T>, first?: string): Promise<T>;
+  transaction<T>(work: (tx: Tx, rows: Row[][]) => Promise<T>, first?: readonly string[]): Promise<T>;
   /** Gives every listener of `channel`, in every process, a hint. Inside a transaction use `select pg_notify(...)`. */
   notify(channel: string): Promise<void>;
   /** Calls `heard` for each hint, and once after a lost connection is back. The returned function stops it. */

@@ -17,12 +17,12 @@ interface Course {
  * When the connection is lost, the transaction rejects at once and `work` stays for ever at the statement where it stands:
  * its handle does not settle any more, so nothing it does next can be taken for a part of a transaction that is gone.
  * Lost during commit, it rejects too: whether the server had committed is then unknown, so what must happen once needs a key.
- * `first`: a query without parameters that is sent along with the begin; its rows are given to `work`.
+ * `first`: queries without parameters that are sent along with the begin; the rows of each are given to `work`.
  */
 export async function transaction<T>(
   pool: Pool,
-  work: (tx: Tx, rows: Row[]) => Promise<T>,
-  first?: string,
+  work: (tx: Tx, rows: Row[][]) => Promise<T>,
+  first: readonly string[] = [],
 ): Promise<T> {
   const { client, rows } = await begin(pool, first);
   const course: Course = { over: false };
@@ -40,7 +40,7 @@ export async function transaction<T>(
 }
 
 /** An idle connection may have died unnoticed. Nothing has happened before `begin` is answered, so that is tried once more. */
-async function begin(pool: Pool, first?: string): Promise<Begun> {
+async function begin(pool: Pool, first: readonly string[]): Promise<Begun> {
   try {
     return await beginOnce(pool, first);
   } catch (error) {
@@ -51,16 +51,20 @@ async function begin(pool: Pool, first?: string): Promise<Begun> {
 
 interface Begun {
   client: Client;
-  /** Of the query sent along. */
-  rows: Row[];
+  /** Of each query sent along. */
+  rows: Row[][];
 }
 
-async function beginOnce(pool: Pool, first = ''): Promise<Begun> {
+/** Kept by the server, as any other query is: what is not would be planned anew each time. */
+const PREPARED = { prepare: true, simple: false };
+
+async function beginOnce(pool: Pool, first: readonly string[]): Promise<Begun> {
   const client = await pool.take();
   try {
-    // of several statements the library gives a list of results, of one its rows
-    const results = await client.run((sql) => sql.unsafe(`begin read write;${first}`));
-    return { client, rows: first ? (results as Row[][])[1]! : [] };
+    const begun = client.run((sql) => sql.unsafe('begin read write'));
+    const asked = first.map((query) => client.run((sql) => sql.unsafe(query, [], PREPARED)));
+    const [, ...rows] = await Promise.all([begun, ...asked]);
+    return { client, rows: rows as Row[][] };
   } catch (error) {
     // it may have begun even though what came along failed
     await rollback(client);

@@ -1,5 +1,6 @@
 import type { Database } from '../db/open.ts';
 import { whenBack } from '../db/patience.ts';
+import type { Fragment, Sql } from '../db/sql.ts';
 import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
@@ -15,7 +16,7 @@ const GIVE_UP_MS = 48 * 3_600_000;
 const FEWEST_TRIES = 8;
 
 interface Settling {
-  db: Database;
+  db: Pick<Database, 'sql' | 'autocommit'>;
   act: Act;
   senders?: Record<string, Sender>;
 }
@@ -24,12 +25,18 @@ interface Settling {
  * Writes down what became of one attempt, with everything that follows from it, in one transaction. A database that is away is waited
  * for: without it a sent message would become a doubt.
  */
-export async function settle(
-  { act, senders = {} }: Pick<Settling, 'act' | 'senders'>,
-  row: OutboxMessage,
-  outcome: Outcome,
-): Promise<void> {
-  await whenBack(() => act((ctx) => record(ctx, row, outcome, senders[row.channel])));
+export async function settle({ db, act, senders = {} }: Settling, row: OutboxMessage, outcome: Outcome): Promise<void> {
+  await whenBack(async () => {
+    if (isCardShown(row, outcome)) await noteEnd(db.autocommit, row, outcome, db.sql`now()`);
+    else await act((ctx) => record(ctx, row, outcome, senders[row.channel]));
+  });
+}
+
+type Ending = Extract<Outcome, { result: 'sent' | 'failed' | 'unknown' }>;
+
+/** From what has reached the owner nothing follows: one statement says so. */
+function isCardShown({ audience }: OutboxMessage, outcome: Outcome): outcome is Ending {
+  return audience === 'owner' && outcome.result === 'sent' && !outcome.earlierIds;
 }
 
 async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender: Sender | undefined): Promise<void> {
@@ -63,25 +70,26 @@ async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, err
     where id = ${row.id} and state = 'sending' and attempts = ${row.attempts}`;
 }
 
-async function end(
-  ctx: Context,
-  row: OutboxMessage,
-  outcome: Extract<Outcome, { result: 'sent' | 'failed' | 'unknown' }>,
-): Promise<void> {
+async function end(ctx: Context, row: OutboxMessage, outcome: Ending): Promise<void> {
+  // somebody else has settled it since: theirs stands
+  if (!(await noteEnd(ctx.tx, row, outcome, ctx.now))) return;
+  if (outcome.result === 'sent' && outcome.earlierIds) await keepParts(ctx, row.id, outcome.earlierIds);
+  await onDeliveryEnded(ctx, row, outcome);
+}
+
+/** False: this attempt is not ours to settle any more. */
+async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date | Fragment): Promise<boolean> {
   const { result } = outcome;
-  const mine = await ctx.tx`
+  const mine = await sql`
     update outbox set
       state = ${result}, locked_until = null,
       external_id = coalesce(${result === 'sent' ? (outcome.externalId ?? null) : null}, external_id),
       last_error = ${result === 'sent' ? null : outcome.error},
-      sent_at = ${result === 'sent' ? ctx.now : null},
-      failed_at = ${result === 'failed' ? ctx.now : null}
+      sent_at = ${result === 'sent' ? at : null},
+      failed_at = ${result === 'failed' ? at : null}
     where id = ${row.id} and state = 'sending' and attempts = ${row.attempts}
     returning id`;
-  // somebody else has settled it since, and theirs stands
-  if (mine.length === 0) return;
-  if (result === 'sent' && outcome.earlierIds) await keepParts(ctx, row.id, outcome.earlierIds);
-  await onDeliveryEnded(ctx, row, outcome);
+  return mine.length > 0;
 }
 
 /** An answer to any part of a message is an answer to it. */

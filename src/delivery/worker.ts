@@ -149,10 +149,10 @@ function look(
     with due as materialized (
       select o.*, c.allowance, c.lease_ms, c.mark
       from unnest(
-        ${open.map(({ channel }) => channel)}::text[],
-        ${open.map(({ allowance }) => allowance)}::int[],
-        ${open.map(({ sender }) => sender.deadlineMs + LEASE_MARGIN_MS)}::int[],
-        ${open.map(({ sender }) => sender.mark?.() ?? null)}::bigint[]
+        (select ${open.map(({ channel }) => channel)}::text[]),
+        (select ${open.map(({ allowance }) => allowance)}::int[]),
+        (select ${open.map(({ sender }) => sender.deadlineMs + LEASE_MARGIN_MS)}::int[]),
+        (select ${open.map(({ sender }) => sender.mark?.() ?? null)}::bigint[])
       ) as c (channel, allowance, lease_ms, mark)
       cross join generate_series(0, 3) as level
       cross join lateral (

@@ -1,6 +1,7 @@
 import type { Database } from '../db/open.ts';
 import type { Capabilities, Context } from './context.ts';
 import { SAVED_SETTINGS, type Settings, settingsFrom } from './settings.ts';
+import { USERS, usersFrom } from './user.ts';
 
 /** Runs one act of the domain in one transaction. */
 export type Act = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
@@ -14,9 +15,12 @@ export interface ActOptions {
 
 export function actor(db: Pick<Database, 'transaction'>, { capabilities, defaults, clock }: ActOptions): Act {
   return (work) =>
-    db.transaction(async (tx, saved) => {
-      const settings = settingsFrom(saved, defaults);
-      const deskChats = { ...capabilities.deskChats, ...settings.deskChats };
-      return work({ ...capabilities, deskChats, tx, settings, now: clock() });
-    }, SAVED_SETTINGS);
+    db.transaction(
+      async (tx, [saved, users]) => {
+        const settings = settingsFrom(saved!, defaults);
+        const deskChats = { ...capabilities.deskChats, ...settings.deskChats };
+        return work({ ...capabilities, deskChats, tx, settings, users: usersFrom(users!), now: clock() });
+      },
+      [SAVED_SETTINGS, USERS],
+    );
 }

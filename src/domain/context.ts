@@ -1,5 +1,6 @@
 import type { Tx } from '../db/sql.ts';
 import type { Settings } from './settings.ts';
+import type { UserAt } from './user.ts';
 
 /** What the domain may not reach for by itself: it is handed in, so every act can be repeated in a test. */
 export interface Capabilities {
@@ -38,4 +39,6 @@ export interface Context extends Capabilities {
   tx: Tx;
   now: Date;
   settings: Settings;
+  /** Who may command, as it was when the act began. */
+  users: readonly UserAt[];
 }

@@ -25,12 +25,28 @@ export interface Reply {
   about?: string;
   /** Who gets such an answer, as is shown; left out where the chat itself says it. */
   goesTo?: Recipients;
-  /** The last message of `about` that it shows, by id: an answer to it answers everything up to there, even if cards still wait to be shown. */
-  shownUpTo?: string;
+  /** How much of `about` it shows: an answer to it answers everything up to there, even if cards still wait to be shown. */
+  shownUpTo?: ShownUpTo;
+  /** The message it shows as it is by now, of which it had been told before. */
+  changed?: ChangedMessage;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
   /** true: it was like that already, and nothing was changed. */
   unchanged?: boolean;
+}
+
+/** How much of a conversation was shown: all to this message, as they were then. */
+export interface ShownUpTo {
+  messageId: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** A message that was changed, or has grown. */
+export interface ChangedMessage {
+  messageId: string;
+  /** ISO 8601. */
+  at: string;
 }
 
 /** It was not understood, or could not be done. */

@@ -2,6 +2,7 @@ import type { Tx } from '../db/sql.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Shown } from '../domain/card.ts';
 import { LETTERS } from '../domain/event.ts';
+import type { Field } from '../domain/reply.ts';
 import { type Draft, withButtonIds } from './enqueue.ts';
 
 /** How long a card waits for whatever arrives together with what it shows. */
@@ -66,6 +67,13 @@ export async function waitingCards(tx: Tx, messageIds: readonly string[], contac
       and exists (select from jsonb_array_elements(shows) one where one ->> 'messageId' = any(${messageIds}))
       ${contactId ? tx`and shows_contact = ${contactId}` : tx``}
     order by shows_contact, id + 0 for update`;
+}
+
+/** Cards that wait say one thing more. */
+export async function addField(tx: Tx, ids: readonly string[], field: Field): Promise<void> {
+  await tx`
+    update outbox set payload = jsonb_set(payload, '{reply,fields}', coalesce(payload #> '{reply,fields}', '[]') || ${tx.json([{ ...field }])}::jsonb)
+    where id = any(${[...ids]}::bigint[]) and waits`;
 }
 
 /** A card on which there is nothing to see is not shown. */

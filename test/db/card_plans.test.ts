@@ -3,6 +3,7 @@ import type { Tx } from '../../src/db/sql.ts';
 import type { Context } from '../../src/domain/context.ts';
 import { tellNotice, toldOne, toldWith } from '../../src/domain/desk/notice_flood.ts';
 import { gather } from '../../src/domain/talk/gather.ts';
+import { unseenAt } from '../../src/domain/talk/unseen.ts';
 import { waitingCards } from '../../src/outbox/change.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';
@@ -31,6 +32,7 @@ it('what a card shows is found among few rows, however many cards there were and
   const work = async (): Promise<void> => {
     await gather({ tx } as Context, desk, telling('1'));
     await waitingCards(tx, ['0'], '1');
+    await unseenAt(tx, { id: '1', contactId: '1' }, desk);
   };
   // the statements are prepared while the table is empty
   for (let times = 0; times < 8; times += 1) await work();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { resolveContact } from '../../src/domain/people/resolve.ts';
-import { holdersOfSigns, type Identity } from '../../src/domain/people/sign.ts';
+import { holdersOfMarks, holdersOfSigns, type Identity } from '../../src/domain/people/sign.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';
 
@@ -24,6 +24,7 @@ it('who somebody is, and who may be the same person, is found among few rows, ho
     db.transaction(async (tx) => {
       await resolveContact(tx, { identities }, { name: 'Ann' }, NOW);
       await holdersOfSigns(tx, identities);
+      await holdersOfMarks(tx, identities);
     });
   const work = async (): Promise<void> => {
     count += 1;

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { isAway } from '../../src/db/errors.ts';
 import type { Sql } from '../../src/db/sql.ts';
 import { testDatabase } from '../support/database.ts';
+import { turnsOf } from '../support/statements.ts';
 
 const { db, connection } = await testDatabase();
 await db.autocommit`create table pairs (half text primary key)`;
@@ -33,23 +35,70 @@ test('what a transaction wrote is there when it has returned, and its result is 
   expect([result, await stored()]).toEqual(['done', ['left', 'right']]);
 });
 
-test('a query that goes along with the begin sees what is there, and its rows are given', async () => {
+test('queries that go along with the begin see what is there, and the rows of each are given', async () => {
   await db.autocommit`insert into pairs values ('left'), ('right')`;
-  const halves = await db.transaction(async (tx, rows) => {
-    await tx`insert into pairs values ('whole')`;
-    return rows;
-  }, 'select half from pairs order by half');
-  expect([[...halves], await stored()]).toEqual([
-    [{ half: 'left' }, { half: 'right' }],
+  const along = await db.transaction(
+    async (tx, rows) => {
+      await tx`insert into pairs values ('whole')`;
+      return rows.map((some) => [...some]);
+    },
+    ['select half from pairs order by half', 'select count(*)::int from pairs'],
+  );
+  expect([along, await stored()]).toEqual([
+    [[{ half: 'left' }, { half: 'right' }], [{ count: 2 }]],
     ['left', 'right', 'whole'],
   ]);
+});
+
+test('statements that are asked for at one moment go together, in their order, and the server is waited for once', async () => {
+  const turns = await turnsOf(() =>
+    db.transaction(async (tx) => {
+      const add = (half: string) => tx`insert into pairs values (${half})`;
+      await Promise.all([add('left'), tx`insert into pairs select half || '!' from pairs`, add('right')]);
+      await tx`select 1`;
+    }),
+  );
+  expect(turns).toEqual([
+    'begin read write',
+    "insert into pairs values (…); insert into pairs select half || '!' from pairs; insert into pairs values (…)",
+    'select 1',
+    'commit',
+  ]);
+  expect(await stored()).toEqual(['left', 'left!', 'right']);
+});
+
+test('when one of several that go together fails, nothing of them stays', async () => {
+  const failing = db.transaction((tx) =>
+    Promise.all([
+      tx`insert into pairs values ('left')`,
+      tx`insert into pairs values ('left')`,
+      tx`insert into pairs values ('right')`,
+    ]),
+  );
+  await expect(failing).rejects.toMatchObject({ code: '23505' });
+  expect(await stored()).toEqual([]);
+});
+
+test('when the connection dies under several that go together, nothing of them stays and nothing comes after them', async () => {
+  const dying = db.transaction(async (tx) => {
+    const pid = await pidOf(tx);
+    const together = Promise.all([
+      tx`select pg_sleep(0.2)`,
+      tx`insert into pairs values ('left')`,
+      tx`insert into pairs values (${'right'})`,
+    ]);
+    await terminate(pid);
+    await together;
+  });
+  await expect(dying).rejects.toSatisfy(isAway);
+  expect(await stored()).toEqual([]);
 });
 
 test('a query that fails along with the begin leaves no transaction open behind it', async () => {
   const { db: one } = await testDatabase({ poolSize: 1 });
   await one.autocommit`create table pairs (half text primary key)`;
   const work = vi.fn(async () => undefined);
-  await expect(one.transaction(work, 'select 1/0')).rejects.toMatchObject({ code: '22012' });
+  await expect(one.transaction(work, ['select 1/0'])).rejects.toMatchObject({ code: '22012' });
   expect(work).not.toHaveBeenCalled();
   await expect(one.sql`insert into pairs values ('left')`).rejects.toMatchObject({ code: '25006' });
 });

@@ -42,7 +42,7 @@ const unable: Sender = { send: able.send, deadlineMs: 1000, chatGapMs: 0, perSec
 async function end(outcome: Outcome, sender: Sender): Promise<void> {
   const senders = { email: sender };
   const [row] = await claim({ db: house.db, senders }, new Pace(), 1);
-  await settle({ act: house.act, senders }, row!, outcome);
+  await settle({ db: house.db, act: house.act, senders }, row!, outcome);
 }
 
 const doubt: Outcome = { result: 'unknown', error: 'cut' };

@@ -69,7 +69,7 @@ describe('an answer that has not left when its customer is blocked', () => {
     for (const row of rows.filter(({ audience }) => audience === 'customer')) {
       await house.say('/block c1');
       blocked = true;
-      await settle({ act: house.act, senders: {} }, row, { result: 'retry', error: '429', afterSeconds: 1 });
+      await settle({ db: house.db, act: house.act }, row, { result: 'retry', error: '429', afterSeconds: 1 });
     }
     expect(blocked).toBe(true);
     expect((await lastAnswer()).state).toBe('failed');

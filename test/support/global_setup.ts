@@ -9,6 +9,7 @@ import { findCluster } from '../../src/db/postgres/cluster.ts';
 import { startEmbedded } from '../../src/db/postgres/embedded.ts';
 import { hold } from '../../src/db/postgres/lock.ts';
 import { findPostmaster, stopPostmaster } from '../../src/db/postgres/postmaster.ts';
+import { prepareBeginning } from './begin_again.ts';
 
 const PREFIX = 'solo-crm-test-';
 const SURELY_OVER_MS = 60 * 60_000;
@@ -77,6 +78,9 @@ async function makeTemplate(connection: Exclude<Connection, { url: string }>): P
   await admin.autocommit.unsafe(`create database ${TEMPLATE}`);
   await admin.close();
   await migrate({ ...connection, database: TEMPLATE });
+  const template = openDatabase({ ...connection, database: TEMPLATE });
+  await prepareBeginning(template);
+  await template.close();
 }
 
 /** Servers of runs that were killed would stay for ever. */

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { type House, telegramMessage, testHouse } from './house.ts';
+import { everyRow, tableNames } from './tables.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -32,3 +33,22 @@ it.each(NIGHTS)(
     expect(await cardState()).toBe('sent');
   },
 );
+
+/** Every row but when it was made, and how far each sequence has counted. */
+async function everything({ db }: House) {
+  const rows = await everyRow<string>(db.sql, await tableNames(db.sql), `(to_jsonb(t) - 'created_at')::text`);
+  const counted = await db.sql`
+    select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1`;
+  return { rows, counted };
+}
+
+it('begins again as it began, whatever was done in it', async () => {
+  const start = await everything(await testHouse());
+  await house.say('/settings language en');
+  await house.happen(telegramMessage('茶罐碎了，要退款'));
+  await house.say('/task tomorrow call');
+  await house.deliver();
+  expect(await everything(house)).not.toEqual(start);
+  await house.reset();
+  expect(await everything(house)).toEqual(start);
+});

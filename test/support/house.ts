@@ -22,6 +22,7 @@ import { describeUnreadable } from '../../src/mail/read/unreadable.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
 import { routesOf } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
+import { beginning } from './begin_again.ts';
 import { testDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
 import { changesIn, everyRow, NOT_UNDONE, rowsOf, tableNames } from './tables.ts';
@@ -74,7 +75,8 @@ export interface House {
 }
 
 export async function testHouse(settings: Partial<Settings> = {}): Promise<House> {
-  const { db } = await testDatabase();
+  const database = await testDatabase();
+  const { db } = database;
   const defaults: Settings = {
     locale: 'zh-CN',
     timezone: 'Asia/Shanghai',
@@ -91,6 +93,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
   const files = openFileStore(filesDir);
   const errors: unknown[] = [];
   let count = 0;
+  let beginAgain = () => Promise.resolve();
   const house: House = {
     db,
     files,
@@ -99,15 +102,14 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     act: actor(db, { capabilities: seeded(files), defaults, clock: () => house.now }),
     async reset() {
       house.now = NOON;
-      await db.autocommit.unsafe(EMPTY);
-      await moveIn(house);
+      await beginAgain();
     },
     async say(text) {
       const id = `say-${++count}`;
       await house.store(typed('test', id, text));
       await house.handleAll();
-      const rows = await house.outbox();
-      const row = rows.find((one) => one.idempotencyKey === `said:console:test:${id}`);
+      const [row] =
+        await db.sql<SentRow>`select payload from outbox where idempotency_key = ${`said:console:test:${id}`}`;
       if (row?.payload.kind !== 'message') throw new Error(`no reply to ${text}: ${String(errors.at(-1))}`);
       return row.payload.reply;
     },
@@ -221,21 +223,9 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     },
   };
   await moveIn(house);
+  beginAgain = await beginning(database);
   return house;
 }
-
-/** `delete` and not `truncate`, `setval` and not `restart`: those make new files. Only what was used needs either: an unused table has no pages. */
-const EMPTY = `do $$ declare t record; begin
-  set local session_replication_role = replica;
-  for t in select tablename from pg_tables where schemaname = 'public' and tablename <> 'migrations' loop
-    if pg_relation_size(format('%I', t.tablename)::regclass) > 0 then
-      execute format('delete from %I', t.tablename);
-    end if;
-  end loop;
-  for t in select sequencename from pg_sequences where schemaname = 'public' and last_value is not null loop
-    perform setval(format('%I', t.sequencename)::regclass, 1, false);
-  end loop;
-end $$`;
 
 /**
  * A quiet row has its hour from the house's clock, every other its time from the database's, which lets both go: while `claim` looks, a quiet

@@ -1,17 +1,26 @@
 import { Client, type Run } from '../../src/db/client.ts';
 
-/** What goes to the server as one turn, as it was written; parts of it that are put together elsewhere are `…`. */
+/** A statement as it was written; parts of it that are put together elsewhere are `…`. */
 const written = (query: PromiseLike<unknown>): string =>
   ((query as { strings?: readonly string[] }).strings ?? []).join('…').replace(/\s+/g, ' ').trim();
 
-/** The statements that `work` sends, in order: each is a turn of asking the server and waiting. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: string[] = [];
+/** The statements that `work` sends, in order. Each item is a turn of asking the server and waiting: what goes together is joined by `;`. */
+export async function turnsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const turns: string[][] = [];
+  let turn: string[] | undefined;
   const run = Client.prototype.run;
   Client.prototype.run = function (statement: Run) {
     return run.call(this, (sql) => {
       const query = statement(sql);
-      sent.push(written(query));
+      // what is sent at one moment goes together
+      if (!turn) {
+        turn = [];
+        turns.push(turn);
+        queueMicrotask(() => {
+          turn = undefined;
+        });
+      }
+      turn.push(written(query));
       return query;
     });
   };
@@ -20,5 +29,5 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } finally {
     Client.prototype.run = run;
   }
-  return sent;
+  return turns.map((together) => together.join('; '));
 }

@@ -164,9 +164,10 @@ describe('a reader of foreign text is linear in its length', () => {
   it.each(Object.keys(READERS))(
     '%s',
     (name) => {
-      expect(slowest(READERS[name]!, FILLINGS, SHORT)).toEqual([]);
       const some = FILLINGS.filter((_, nth) => nth % 8 === 0);
       expect(slowest(READERS[name]!, some)).toEqual([]);
+      const others = FILLINGS.filter((filling) => !some.includes(filling));
+      expect(slowest(READERS[name]!, others, SHORT)).toEqual([]);
     },
     120_000,
   );

@@ -5,10 +5,11 @@ import { normalisePhone } from '../../text/person/phone.ts';
 import { ownDomain, tellingLocalPart } from '../../text/public_mail.ts';
 import type { Context } from '../context.ts';
 import type { Evidence } from '../merge/proposal.ts';
-import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks } from '../people/contact.ts';
+import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks, ownersOf } from '../people/contact.ts';
+import type { Resolved } from '../people/resolve.ts';
 import { sameName, spokenNames } from '../people/same_name.ts';
 import { isHan, WHOLE, wordsOf } from '../people/search_keys.ts';
-import { EMAIL, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
+import { EMAIL, holdersOfMarks, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
 import { isNumbered } from '../sell/order_number.ts';
 import { propose } from './proposal_card.ts';
 
@@ -17,6 +18,9 @@ interface Candidate {
   id: string;
   evidence: Evidence;
 }
+
+/** The contact just touched, as it was resolved. */
+type Touched = Contact & Pick<Resolved, 'changed' | 'owns'>;
 
 /** What of a contact may point to another one: with what they came, and what they wrote. */
 export interface Touch extends Marks {
@@ -38,45 +42,40 @@ const ORDER = /#?[a-z0-9][a-z0-9-]{2,30}/g;
  * Whether somebody else is the same person as the contact just touched: then the owner is asked, never is anybody merged by
  * itself. Each look is by an index, and most messages need none: they name no address and bring nothing new.
  */
-export async function lookAlike(ctx: Context, contact: Contact & { changed: boolean }, touch: Touch): Promise<void> {
+export async function lookAlike(ctx: Context, contact: Touched, touch: Touch): Promise<void> {
   const words = narrow((touch.words ?? '').slice(0, LONGEST_WORDS));
   const brought: Identity[] = [...touch.identities, ...(touch.signs ?? [])];
-  const candidates = [
-    ...(contact.changed || brought.length > 1 ? await holdersOf(ctx.tx, contact.id, brought) : []),
-    ...(await ownersOf(ctx.tx, contact.id, 'named', addressesIn(words, ctx.settings.country))),
-    ...(contact.changed ? await namesakes(ctx.tx, contact) : []),
-    ...(await namesakesByOrder(ctx.tx, contact, words)),
-  ];
+  const looks = await Promise.all([
+    contact.changed || brought.length > 1 ? holdersOf(ctx.tx, contact.id, brought) : [],
+    namedOf(ctx.tx, contact.id, addressesIn(words, ctx.settings.country)),
+    contact.changed ? namesakes(ctx.tx, contact) : [],
+    namesakesByOrder(ctx.tx, contact, words),
+  ]);
+  const candidates = looks.flat();
   for (const other of new Set(candidates.map(({ id }) => id))) {
     const evidence = candidates.filter(({ id }) => id === other).map((candidate) => candidate.evidence);
     await propose(ctx, contact.id, other, evidence);
   }
 }
 
-/** Whose these addresses are, if not the contact's own. */
-async function ownersOf(
-  sql: Sql,
-  contactId: string,
-  kind: 'held' | 'named',
-  addresses: Identity[],
-): Promise<Candidate[]> {
+/** Whose the addresses are that stand in somebody's words, if not their own. */
+async function namedOf(sql: Sql, contactId: string, addresses: Identity[]): Promise<Candidate[]> {
   if (addresses.length === 0) return [];
-  const rows = await sql<{ id: string; channel: string; address: string }>`
-    select i.contact_id as id, i.channel, i.address
-    from unnest(${addresses.map((one) => one.channel)}::text[], ${addresses.map((one) => one.address)}::text[]) a (channel, address)
-    join contact_identities i on i.channel = a.channel and i.address = a.address
-    where i.contact_id <> ${contactId}`;
-  return rows.map(({ id, channel, address }) => ({ id, evidence: { kind, by: contactId, value: address, channel } }));
+  const owners = await ownersOf(sql, addresses);
+  return owners
+    .filter(({ contact }) => contact.id !== contactId)
+    .map(({ contact: { id }, identity: { channel, address } }) => {
+      return { id, evidence: { kind: 'named', by: contactId, value: address, channel } };
+    });
 }
 
 /** Who else these addresses are, or may be. */
 async function holdersOf(sql: Sql, contactId: string, addresses: Identity[]): Promise<Candidate[]> {
-  const candidates = await ownersOf(sql, contactId, 'held', addresses);
-  if (addresses.length === 0) return candidates;
-  for (const { id, channel, address } of await holdersOfSigns(sql, addresses)) {
-    if (id !== contactId) candidates.push({ id, evidence: { kind: 'sign', by: contactId, value: address, channel } });
-  }
-  return candidates;
+  if (addresses.length === 0) return [];
+  const holders = await holdersOfMarks(sql, addresses);
+  return holders
+    .filter(({ id }) => id !== contactId)
+    .map(({ id, kind, channel, address }) => ({ id, evidence: { kind, by: contactId, value: address, channel } }));
 }
 
 /** Whoever has this sign, or is known by it, and is called so. */
@@ -98,10 +97,11 @@ export function addressesIn(words: string, country: string): Identity[] {
 }
 
 /** People of the same name at the same company, or with the same name before the @; at a company one name may be short for the other. */
-async function namesakes(sql: Sql, contact: Contact): Promise<Candidate[]> {
+async function namesakes(sql: Sql, contact: Touched): Promise<Candidate[]> {
   const names = await spokenNames(contact.name);
-  const marks = (await identitiesOf(sql, contact.id)).flatMap(marksOf);
-  if (names.length === 0 || marks.length === 0) return [];
+  if (names.length === 0) return [];
+  const marks = (contact.owns ?? (await identitiesOf(sql, contact.id))).flatMap(marksOf);
+  if (marks.length === 0) return [];
   const rows = await sql<{ id: string; name: string; mark: string }>`
     select distinct c.id, c.name, m.mark
     from unnest(${[...new Set([...names, ...endsOf(contact.name)])].map((name) => WHOLE + name)}::text[]) n (name)

@@ -28,18 +28,21 @@ const PER_KIND = 5;
 
 /** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
 export async function contactCard(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<Reply> {
-  const contact = (await loadContact(ctx.tx, contactId))!;
-  const conversation = await conversationOf(ctx.tx, contactId);
-  const lists = [
-    await openWork(ctx, t, locale, contactId),
-    await orders(ctx, t, locale, contactId),
-    await lastWords(ctx, t, locale, contactId),
-  ];
+  const [whose, conversation] = await Promise.all([loadContact(ctx.tx, contactId), conversationOf(ctx.tx, contactId)]);
+  const contact = whose!;
+  const [known, place, buttons, ...lists] = await Promise.all([
+    facts(ctx, t, locale, contact),
+    answerPlace(ctx, t, conversation),
+    cardButtons(ctx, t, contact, conversation),
+    openWork(ctx, t, locale, contactId),
+    orders(ctx, t, locale, contactId),
+    lastWords(ctx, t, locale, contactId),
+  ]);
   return {
     title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
-    fields: [...(await facts(ctx, t, locale, contact)), ...(await answerPlace(ctx, t, conversation))],
+    fields: [...known, ...place],
     lists: lists.filter((list) => list.items.length > 0),
-    buttons: await cardButtons(ctx, t, contact, conversation),
+    buttons,
   };
 }
 
@@ -80,7 +83,12 @@ function languageButtons(t: Texts, contactId: string, spoken: Locale): Button[] 
 
 async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
-  const identities = await identitiesOf(ctx.tx, contactId);
+  const [identities, signs, bought, turn] = await Promise.all([
+    identitiesOf(ctx.tx, contactId),
+    signsOf(ctx.tx, contactId),
+    boughtBy(ctx.tx, contactId),
+    turnOf(ctx, t, locale, contactId),
+  ]);
   const { now, settings } = ctx;
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
   const fields: Field[] = identities.map((identity) => ({
@@ -88,10 +96,9 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     value: [t.address(identity.address), ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
   }));
   if (blocked) fields.unshift({ label: t.block.field, value: t.block.since(blocked) });
-  for (const { channel, address, source } of await signsOf(ctx.tx, contactId)) {
+  for (const { channel, address, source } of signs) {
     fields.push({ label: t.channel(channel), value: `${t.address(address)} (${t.contact.sign[source]})` });
   }
-  const bought = await boughtBy(ctx.tx, contactId);
   if (bought.length > 0) {
     const totals = bought.map((line) =>
       t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)),
@@ -100,7 +107,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
   }
   if (contact.city) fields.push({ label: t.contact.city, value: contact.city });
   if (contact.locale) fields.push({ label: t.contact.language, value: t.language.name[contact.locale] });
-  fields.push({ label: t.turn.label, value: await turnOf(ctx, t, locale, contactId) });
+  fields.push({ label: t.turn.label, value: turn });
   return fields;
 }
 
@@ -127,7 +134,12 @@ async function turnOf(ctx: Context, t: Texts, locale: Locale, contactId: string)
 }
 
 async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<List> {
-  const leads = some(t, await openLeadsOf(ctx.tx, contactId), (lead) => {
+  const [openLeads, openTickets, openTasks] = await Promise.all([
+    openLeadsOf(ctx.tx, contactId),
+    openTicketsOf(ctx.tx, contactId),
+    openTasksOf(ctx.tx, contactId),
+  ]);
+  const leads = some(t, openLeads, (lead) => {
     const amount = lead.amountMinor && formatMoney(lead.amountMinor, lead.currency!, locale);
     return {
       text: `${t.triage.label.lead} · ${lead.title}`,
@@ -136,12 +148,12 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
       buttons: leadButtons(t, lead.id),
     };
   });
-  const tickets = some(t, await openTicketsOf(ctx.tx, contactId), (ticket) => ({
+  const tickets = some(t, openTickets, (ticket) => ({
     text: `${t.triage.label.ticket} · ${ticket.title}`,
     ref: `#${ticket.id}`,
     buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
   }));
-  const tasks = some(t, await openTasksOf(ctx.tx, contactId), (task) => ({
+  const tasks = some(t, openTasks, (task) => ({
     text: task.title,
     ref: `#${task.id}`,
     ...(task.dueAt && { detail: formatWhen(task.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale }) }),

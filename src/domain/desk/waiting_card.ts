@@ -62,7 +62,7 @@ export async function waitingCard(
     ],
     hint: t.card.answerHint,
     ...goesTo(conversation, way),
-    ...(messages.length > 0 && { shownUpTo: messages.at(-1)!.id }),
+    ...(messages.length > 0 && { shownUpTo: { messageId: messages.at(-1)!.id, at: ctx.now.toISOString() } }),
     about: id,
   };
 }

@@ -225,6 +225,7 @@ async function tellLate(
     title: t.card.latePart(contact.name || conversation.address),
     ...(part.text && { quote: part.text }),
     attachments,
+    changed: { messageId, at: ctx.now.toISOString() },
   });
   await tellOwner(ctx, `late:${part.channel}:${part.chat}:${part.externalId}`, card, {
     notice: { kind: 'late_part', contactId: contact.id },

@@ -53,9 +53,10 @@ export async function takeIn(
     byPerson,
   }: Taking,
 ): Promise<void> {
-  const { triage, open } = known
-    ? { triage: known, open: await openWork(ctx, conversation.id) }
-    : await judgeMessage(ctx, conversation, unjudged, { aside, byPerson });
+  const judged = known
+    ? openWork(ctx, conversation.id).then((open) => ({ triage: known, open }))
+    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson });
+  const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
   const filed = known ? open : await file(ctx, conversation, message, triage, open);
@@ -64,7 +65,6 @@ export async function takeIn(
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
-  const owner = await whereabouts(ctx.tx, ctx.now);
   await tellOfMessage(ctx, { conversation, contact, message, filed, shown, key, delaySeconds, late, ...owner });
   const { absence } = owner;
   if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;

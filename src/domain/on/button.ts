@@ -4,10 +4,10 @@ import { formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { ButtonPressed } from '../event.ts';
-import { findUser } from '../owner/user.ts';
 import type { Recipients, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { conversationOnCard } from '../talk/conversation.ts';
+import { userAt } from '../user.ts';
 import { openForm } from './form.ts';
 
 interface PressedButton {
@@ -23,7 +23,7 @@ interface PressedButton {
 
 /** A button is its command, typed by whoever presses it: authorised again now, and done once. */
 export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promise<string | undefined> {
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   const t = texts(user?.locale ?? ctx.settings.locale);
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
   const [button] = await ctx.tx<PressedButton>`

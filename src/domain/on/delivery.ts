@@ -8,12 +8,13 @@ import { tellOwner } from '../desk/tell.ts';
 import { hasLetters, isLocal, LOCAL } from '../event.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
-import { findUser, ownerDesks } from '../owner/user.ts';
+import { ownerDesks } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { nameOfReader } from '../talk/destination.ts';
 import { markBounced } from '../talk/mail/objection.ts';
 import { channelOf, ownWay } from '../talk/own_account.ts';
 import { waitAgain, waitNoMore } from '../talk/waiting.ts';
+import { userAt } from '../user.ts';
 import { sayInstead } from './instead.ts';
 
 /** Of the few signs a bot may set (Bot API, ReactionTypeEmoji), the one that reads as done. */
@@ -76,7 +77,7 @@ async function giveReceipt(
   ending: Ending,
   words: (t: Texts) => Reply,
 ): Promise<void> {
-  const user = await findUser(ctx.tx, place.channel, place.address);
+  const user = userAt(ctx, place.channel, place.address);
   const locale = user?.locale ?? ctx.settings.locale;
   const payload = receiptIn(place, ending, words(texts(locale)));
   const draft: Omit<Draft, 'payload'> = {
@@ -144,7 +145,7 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Te
     order by r.id desc limit 1`;
   if (!sign) return;
   const { channel, address, replyTo, topic, conversationId } = sign;
-  const user = await findUser(ctx.tx, channel, address);
+  const user = userAt(ctx, channel, address);
   const instead = words(texts(user?.locale ?? ctx.settings.locale));
   await enqueue(ctx.tx, ctx.random, {
     ...{ channel, address, audience: 'owner', conversationId },

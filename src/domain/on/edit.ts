@@ -1,3 +1,5 @@
+import type { Texts } from '../../text/texts.ts';
+import { truncate } from '../../text/truncate.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -5,15 +7,21 @@ import { retell } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { wordsOf } from '../intake/words.ts';
-import { findUser } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
+import type { Button, Field } from '../reply.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
+import { CROSSED_GRAPHEMES } from '../talk/answer.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
 import { urgency } from '../talk/urgent.ts';
+import { type AnswerSince, answerSince } from '../talk/waiting.ts';
+import { holdLonger } from '../undo/recall.ts';
+import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
 import { onUserEdit } from './user_edit.ts';
+
+const NAME_GRAPHEMES = 20;
 
 /** Somebody changed what they wrote. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
@@ -21,7 +29,7 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
     const outcome = await onAccountEdit(ctx, event, event.account);
     return outcome === BY_CUSTOMER ? onCustomerEdit(ctx, event) : outcome;
   }
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   return user ? onUserEdit(ctx, user, event) : onCustomerEdit(ctx, event);
 }
 
@@ -39,13 +47,18 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const message = await editMessage(ctx.tx, found, now, ctx.now);
   if (contact.blockedAt) return 'blocked';
   await retell(ctx, [message.id], contact.id);
+  const answered = await answerSince(ctx.tx, message);
+  const held = answered?.queued && (await holdLonger(ctx.tx, answered.outboxId));
   await tellOwner(
     ctx,
     `edit:${message.id}:${event.editedAt.getTime()}`,
     (t) => ({
       title: t.card.edited(contact.name || conversation.address),
       quote: message.text,
+      ...(answered && { fields: [answeredField(t, answered, held === true)] }),
+      ...(answered && held && { buttons: [[keepBack(t, answered, contact.name || conversation.address)]] }),
       hint: t.card.before(message.before),
+      changed: { messageId: message.id, at: ctx.now.toISOString() },
     }),
     {
       notice: { kind: 'edit', contactId: contact.id },
@@ -57,6 +70,17 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   );
   return undefined;
 }
+
+/** What the owner had answered to the earlier wording. */
+const answeredField = (t: Texts, { text }: AnswerSince, held: boolean): Field => ({
+  label: held ? t.card.answerHeld : t.card.answered,
+  value: truncate(text, CROSSED_GRAPHEMES) || t.contact.file,
+});
+
+const keepBack = (t: Texts, { outboxId }: AnswerSince, name: string): Button => ({
+  label: t.desk.keepBack(truncate(name, NAME_GRAPHEMES)),
+  command: `/cancel o${outboxId}`,
+});
 
 /** Why the new wording may not wait, if the earlier one could. */
 function urgentNow(tags: string[], { triage, subject, text, before }: Edited): Urgency | undefined {

@@ -10,10 +10,11 @@ import { readValues } from '../commands/words/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../event.ts';
-import { findUser, type User } from '../owner/user.ts';
+import type { User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, conversationOf, conversationOnCard, loadConversation } from '../talk/conversation.ts';
+import { userAt } from '../user.ts';
 import { FORGET } from './desk.ts';
 import { keptBack } from './kept_back.ts';
 
@@ -43,7 +44,7 @@ export async function openForm(
 
 /** Opens a command's form for a user; a stranger sees nothing. */
 export async function onFormWanted(ctx: Context, event: FormWanted): Promise<string | undefined> {
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   if (!user) return 'wanted by a stranger';
   const t = texts(user.locale ?? ctx.settings.locale);
   const offer = formFor(user, t, event.command, { form: true, replying: false });
@@ -55,7 +56,7 @@ export async function onFormWanted(ctx: Context, event: FormWanted): Promise<str
 
 /** The answers complete the button's command, which runs as if it had been typed where the form was opened. */
 export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promise<string | undefined> {
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   if (!user) return 'submitted by a stranger';
   const [button] = await ctx.tx<{ command: string; conversationId: string | null }>`
     select command, conversation_id as "conversationId" from buttons where id = ${event.buttonId}`;

@@ -9,13 +9,13 @@ import type { Context } from '../context.ts';
 import { handleAgain, notDone } from '../desk/fault_card.ts';
 import { type Card, tellOwner } from '../desk/tell.ts';
 import { hasLetters, type RowDelayed, type RowGivenUp, type RowRecovered, type RowTrouble } from '../event.ts';
-import { findUser } from '../owner/user.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
 import type { Reply } from '../reply.ts';
 import { insertTicket } from '../serve/ticket.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
+import { userAt } from '../user.ts';
 
 /** So much of what somebody wrote is shown. */
 const FIRST_WORDS = 200;
@@ -88,7 +88,7 @@ function shown(ctx: Context, t: Texts, locale: Locale, { subject, words, receive
 async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp): Promise<boolean> {
   // a mail proves nothing of who wrote it
   if (!from || !place || hasLetters(place.channel)) return false;
-  const user = await findUser(ctx.tx, place.channel, from.address);
+  const user = userAt(ctx, place.channel, from.address);
   if (!user) return false;
   const reply = notDone(texts(user.locale ?? ctx.settings.locale), rowId);
   await enqueue(ctx.tx, ctx.random, {

@@ -3,12 +3,13 @@ import { texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { digestReply } from '../desk/digest.ts';
 import type { HomeOpened } from '../event.ts';
-import { findUser, mayAct } from '../owner/user.ts';
+import { mayAct } from '../owner/user.ts';
 import type { Button } from '../reply.ts';
+import { userAt } from '../user.ts';
 
 /** A user looks at the bot's own page: it shows what today asks. A customer's page stays empty. */
 export async function onHomeOpened(ctx: Context, event: HomeOpened): Promise<string | undefined> {
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   if (!user || !mayAct(user, 'viewer')) return 'opened by a stranger';
   const locale = user.locale ?? ctx.settings.locale;
   const t = texts(locale);

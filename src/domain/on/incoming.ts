@@ -3,11 +3,11 @@ import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import { hasLetters, type MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
-import { findUser } from '../owner/user.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { EMAIL } from '../people/sign.ts';
 import { asPersons } from '../talk/mail/automatic_mail.ts';
 import { senderRule } from '../talk/mail/sender_rule.ts';
+import { userAt } from '../user.ts';
 import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint, onDelay } from './bounce.ts';
@@ -26,7 +26,7 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
     const outcome = await onAccountMessage(ctx, event, event.account);
     return outcome === BY_CUSTOMER ? onCustomerMessage(ctx, event) : outcome;
   }
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   if (event.unanswerable !== undefined && !user) return onUnanswerable(ctx, event, event.unanswerable);
   // What is said here would be read by everybody in the group, unless it is a desk: there some of it is meant for us.
   if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';

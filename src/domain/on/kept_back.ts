@@ -3,8 +3,9 @@ import { retractionIn } from '../../text/retraction.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { incomplete } from '../commands/incomplete.ts';
 import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
-import { type Addressed, spokenTo } from '../commands/who/addressed.ts';
+import type { Addressed } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
+import { spokenTo } from '../commands/who/spoken_to.ts';
 import { ownWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
 import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
@@ -94,9 +95,9 @@ async function meantOtherwise(
   { text, hasFiles }: Said,
   conversation: Conversation,
 ): Promise<Reply | undefined> {
-  const own = ownWords(text);
-  const addressed =
-    own === undefined ? await spokenTo(ctx, text) : { name: '', ids: [], words: own, isNote: true as const };
+  const card = (await loadContact(ctx.tx, conversation.contactId))!;
+  const [own, spoken] = [ownWords(text), await spokenTo(ctx, text, card)];
+  const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
   const doubtful = await doubtfulAnswer(ctx, user, conversation, text, hasFiles);

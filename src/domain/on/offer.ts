@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { DeskOffered } from '../event.ts';
-import { findUser, mayAct, ownerDesks } from '../owner/user.ts';
+import { mayAct, ownerDesks } from '../owner/user.ts';
 import { saveSetting } from '../settings.ts';
+import { userAt } from '../user.ts';
 
 /** The owner lets us keep topics in a group: customers' cards go there from now on. Whoever takes that away sends them back. */
 export async function onDeskOffered(ctx: Context, event: DeskOffered): Promise<string | undefined> {
@@ -12,7 +13,7 @@ export async function onDeskOffered(ctx: Context, event: DeskOffered): Promise<s
 }
 
 async function moveIn(ctx: Context, { channel, chat, title, from }: DeskOffered): Promise<string | undefined> {
-  const user = await findUser(ctx.tx, channel, from.address);
+  const user = userAt(ctx, channel, from.address);
   if (!user || !mayAct(user, 'owner')) return 'offered by a stranger';
   await saveSetting(ctx.tx, 'deskChats', { ...ctx.settings.deskChats, [channel]: chat });
   await tellOwner(

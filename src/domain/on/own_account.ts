@@ -3,13 +3,14 @@ import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { AccountUpdated, InAccount, MessageEdited, MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
-import { findUser, type User } from '../owner/user.ts';
+import type { User } from '../owner/user.ts';
 import { resolveContact } from '../people/resolve.ts';
 import type { Reply } from '../reply.ts';
 import { noteAnswered } from '../talk/answer.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
 import { loadOwnAccount, type OutOfReach, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
+import { userAt } from '../user.ts';
 
 /** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */
 export async function onAccountUpdated(
@@ -75,7 +76,7 @@ async function writerIn(
   if (!account) throw new Error('nothing is known of this account yet');
   const user = await userOf(ctx.tx, account);
   if (!user) return 'account of a stranger';
-  if (await findUser(ctx.tx, channel, place.with.address)) return 'between users';
+  if (userAt(ctx, channel, place.with.address)) return 'between users';
   return from.address === account.userAddress ? { user } : {};
 }
 

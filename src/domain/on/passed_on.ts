@@ -7,7 +7,7 @@ import { lookAlike, namesakeWith } from '../desk/alike.ts';
 import { linkOf, type MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import { journaled } from '../owner/journal.ts';
-import { findUser, mayAct, type User } from '../owner/user.ts';
+import { mayAct, type User } from '../owner/user.ts';
 import { type Contact, contactByIdentity, identitiesOf, type Marks } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
@@ -18,6 +18,7 @@ import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { type Conversation, conversationAt, conversationOf, openConversation } from '../talk/conversation.ts';
 import { insertMessage, type Message } from '../talk/message.ts';
 import { channelOf } from '../talk/own_account.ts';
+import { userAt } from '../user.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 const TITLE_GRAPHEMES = 100;
@@ -59,7 +60,7 @@ export async function authorIn(ctx: Context, event: MessageReceived): Promise<Au
   if (card && !card.own) return cardOwner(ctx, card.name, card.address ?? '', card.others ?? []);
   if (!from || from.bot) return undefined;
   if (!from.channel || !from.address) return from.name ? named(from.name) : undefined;
-  if (await findUser(ctx.tx, from.channel, from.address)) return undefined;
+  if (userAt(ctx, from.channel, from.address)) return undefined;
   return { name: from.name, mark: { channel: from.channel, address: from.address } };
 }
 

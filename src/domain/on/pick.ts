@@ -2,9 +2,10 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { MessagePicked } from '../event.ts';
-import { findUser, mayAct, type User } from '../owner/user.ts';
+import { mayAct, type User } from '../owner/user.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
+import { userAt } from '../user.ts';
 import { cardAnswered } from './desk.ts';
 import { type Author, keepWords, makeOf } from './passed_on.ts';
 
@@ -13,7 +14,7 @@ import { type Author, keepWords, makeOf } from './passed_on.ts';
  * on are. It is a command like any other: authorised, journaled and undone so.
  */
 export async function onMessagePicked(ctx: Context, event: MessagePicked): Promise<string | undefined> {
-  const user = await findUser(ctx.tx, event.channel, event.from.address);
+  const user = userAt(ctx, event.channel, event.from.address);
   if (!user) return 'picked by a stranger';
   const card = await cardAnswered(ctx, event);
   const author = card ? undefined : await authorOf(ctx, event);
@@ -33,7 +34,7 @@ export async function onMessagePicked(ctx: Context, event: MessagePicked): Promi
 
 /** Users write to each other too: of their own words nothing is made. Where messages are picked we may write to anybody first. */
 async function authorOf(ctx: Context, { author, channel }: MessagePicked): Promise<Author | undefined> {
-  if (!author || (await findUser(ctx.tx, channel, author.address))) return undefined;
+  if (!author || userAt(ctx, channel, author.address)) return undefined;
   return { name: author.name, mark: { channel, address: author.address }, reachable: true };
 }
 

@@ -179,7 +179,7 @@ export async function waitedForAll(
   if (since.length === 0) return [];
   const rows = await tx<{ away: number }>`
     select (${awayMs(tx, now, tx`since`)}) as away
-    from unnest(${[...since]}::timestamptz[]) with ordinality waiting (since, nth) order by nth`;
+    from unnest((select ${[...since]}::timestamptz[])) with ordinality waiting (since, nth) order by nth`;
   return rows.map(({ away }, nth) => formatAge(now.getTime() - since[nth]!.getTime() - away, locale));
 }
 

@@ -22,14 +22,15 @@ export async function journaled<T>(
   entry: { userId: string; command: string; now: Date; button?: string | undefined; byItself?: boolean },
   work: () => Promise<T>,
 ): Promise<{ result: T; journalId: string | undefined }> {
-  const [journal] = await tx<{ id: string; before: string | null }>`
+  // asked for first, so that it comes before what the work does; the two need not wait for each other
+  const begun = tx<{ id: string; before: string | null }>`
     with begun as (
       insert into journal (user_id, command, created_at, button_id, by_itself)
       values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false}) returning id
     )
-    select id, ${recordIn(tx, tx`id::text`)} from begun`;
+    select id, ${recordIn(tx, tx`id::text`)} from begun`.execute();
+  const [[journal], result] = await Promise.all([begun, work()]);
   const { id, before } = journal!;
-  const result = await work();
   const [ended] = await tx<{ dropped: boolean }>`
     with dropped as (
       delete from journal j

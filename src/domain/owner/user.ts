@@ -1,16 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { Locale } from '../../text/locale.ts';
 import { isLocal } from '../event.ts';
+import type { Role, User } from '../user.ts';
 
-export type Role = 'owner' | 'helper' | 'viewer';
-
-/** A person who may command. Everyone else is a customer. */
-export interface User {
-  id: string;
-  name: string;
-  role: Role;
-  locale: Locale | null;
-}
+export type { Role, User } from '../user.ts';
 
 /** A chat where a user is told things. */
 export interface Desk {
@@ -25,6 +17,7 @@ export function mayAct(user: Pick<User, 'role'>, least: Role): boolean {
   return rank[user.role] >= rank[least];
 }
 
+/** As it is now: where the act itself may have changed it. Else `userAt`. */
 export async function findUser(sql: Sql, channel: string, address: string): Promise<User | undefined> {
   const [user] = await sql<User>`
     select u.id, u.name, u.role, u.locale

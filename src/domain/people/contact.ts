@@ -98,7 +98,7 @@ export async function ownersOf(sql: Sql, identities: readonly Identity[], locked
   const [channels, addresses] = [identities.map((one) => one.channel), identities.map((one) => one.address)];
   const rows = await sql<Contact & { closedAt: Date | null; nth: number }>`
     select ${contactColumns(sql)}, i.blocked_at as "closedAt", a.nth::int as nth
-    from unnest(${channels}::text[], ${addresses}::text[]) with ordinality a (channel, address, nth)
+    from unnest((select ${channels}::text[]), (select ${addresses}::text[])) with ordinality a (channel, address, nth)
     -- one by one: while the tables are small the planner would rather read them whole, and keeps to it
     cross join lateral (
       select * from contact_identities where channel = a.channel and address = a.address limit 1 ${locked}

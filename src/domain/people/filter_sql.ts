@@ -46,7 +46,7 @@ const conditions: Conditions = {
   city: (sql, { city }) => sql`c.city is not null and fold_text(c.city) = fold_text(${city})`,
   lang: (sql, { locale }) => sql`c.locale is not null and c.locale = ${locale}`,
   channel: (sql, { channel }) =>
-    sql`c.id in (select i.contact_id from contact_identities i where i.channel = ${channel})`,
+    sql`c.id in (select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0)`,
   since: (sql, { days }, now) => sql`c.last_seen_at is not null and c.last_seen_at >= ${before(now, days)}`,
   quiet: (sql, { days }, now) => sql`coalesce(c.last_seen_at, c.created_at) < ${before(now, days)}`,
   new: (sql, { days }, now) => sql`c.created_at >= ${before(now, days)}`,

@@ -16,7 +16,7 @@ import {
 import { keepFormerName } from './former_name.ts';
 import { isStandIn, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
-import { addSigns, PHONE } from './sign.ts';
+import { addSigns, type Identity, PHONE } from './sign.ts';
 
 /** Somebody who has come. */
 export interface Resolved extends Contact {
@@ -24,6 +24,8 @@ export interface Resolved extends Contact {
   changed: boolean;
   /** Whether the chat they came by may be closed to us. */
   mayBeClosed: boolean;
+  /** All that is theirs, where the contact is new. */
+  owns?: Identity[];
 }
 
 /**
@@ -103,7 +105,8 @@ async function makeContact(tx: Tx, { identities, signs = [] }: Marks, draft: New
     )
     select ${contactColumns(tx)}, array(select channel || ':' || address from owned) as owned from made c`;
   const { owned, ...contact } = made!;
-  const shared = identities.filter(({ channel, address }) => !owned.includes(`${channel}:${address}`));
+  const isOwned = ({ channel, address }: Identity) => owned.includes(`${channel}:${address}`);
+  const shared = identities.filter((one) => !isOwned(one));
   await addSigns(tx, contact.id, [...shared.map(sharedSign), ...signs]);
-  return { ...contact, changed: true, mayBeClosed: false };
+  return { ...contact, changed: true, mayBeClosed: false, owns: identities.filter(isOwned) };
 }

@@ -27,14 +27,19 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz'];
  * If nothing is found, names that sound the same are tried (章三 for 张三), then names one typing error away (zhangsna).
  */
 export async function findContacts(sql: Sql, query: string, limit = 20): Promise<FoundContact[]> {
+  const found = await findExactly(sql, query, limit);
   const text = foldQuery(query);
-  const keys = queryKeys(text);
-  if (keys.length === 0) return [];
-  const found = await ranked(sql, text, keys, limit);
-  if (found.length > 0) return found;
+  if (found.length > 0 || queryKeys(text).length === 0) return found;
   const sounding = await soundingAlike(sql, text, limit);
   const alike = sounding.length > 0 ? sounding : await misspelt(sql, text, limit);
   return alike.map((contact) => ({ ...contact, alike: true }));
+}
+
+/** As `findContacts`, but nobody whose name only sounds so, or is a slip away. */
+export async function findExactly(sql: Sql, query: string, limit: number): Promise<FoundContact[]> {
+  const text = foldQuery(query);
+  const keys = queryKeys(text);
+  return keys.length === 0 ? [] : ranked(sql, text, keys, limit);
 }
 
 /** Whoever was seen last, newest first. */

@@ -102,13 +102,36 @@ export async function holdersOfSigns(
 ): Promise<{ id: string; name: string; channel: string; address: string }[]> {
   return sql<{ id: string; name: string; channel: string; address: string }>`
     select h.id, h.name, a.channel, a.address
-    from unnest(${signs.map((one) => one.channel)}::text[], ${signs.map((one) => one.address)}::text[])
+    from unnest((select ${signs.map((one) => one.channel)}::text[]), (select ${signs.map((one) => one.address)}::text[]))
       with ordinality a (channel, address, nth)
     cross join lateral (
       select c.id, c.name, s.id as sign from contact_signs s join contacts c on c.id = s.contact_id
-      where s.channel = a.channel and s.address = a.address order by s.id limit ${MOST_HOLDERS}
+      where s.channel = a.channel and s.address = a.address order by s.id + 0 limit ${MOST_HOLDERS}
     ) h
     order by a.nth, h.sign`;
+}
+
+/** Who has one of these as an address or as a sign (of each some of them, the oldest first): first those whose they are. */
+export async function holdersOfMarks(
+  sql: Sql,
+  marks: readonly Identity[],
+): Promise<{ id: string; kind: 'held' | 'sign'; channel: string; address: string }[]> {
+  return sql<{ id: string; kind: 'held' | 'sign'; channel: string; address: string }>`
+    select h.id, h.kind, a.channel, a.address
+    from unnest((select ${marks.map((one) => one.channel)}::text[]), (select ${marks.map((one) => one.address)}::text[]))
+      with ordinality a (channel, address, nth)
+    cross join lateral (
+      (
+        select contact_id as id, 'held' as kind, id as mark from contact_identities
+        where channel = a.channel and address = a.address limit 1
+      )
+      union all
+      (
+        select contact_id, 'sign', id from contact_signs
+        where channel = a.channel and address = a.address order by id + 0 limit ${MOST_HOLDERS}
+      )
+    ) h
+    order by h.kind, a.nth, h.mark`;
 }
 
 /** What has been proven theirs is no longer a sign. */

@@ -1,6 +1,8 @@
-import { changeQueued, isQueued } from '../../outbox/change.ts';
+import { addField, changeQueued, isQueued } from '../../outbox/change.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
+import { texts } from '../../text/texts.ts';
+import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { hasLetters } from '../event.ts';
@@ -19,11 +21,13 @@ import { type Answer, externalIdsOf, insertMessage, type Message } from './messa
 import { type OutOfReach, outOfReach } from './own_account.ts';
 import { type Change, describeChange, reachesNobodyElse } from './recipients.ts';
 import { isBlocked } from './stopped_answers.ts';
-import { lastMessageSeen } from './unseen.ts';
+import { unseenAt } from './unseen.ts';
 import { recountWaiting } from './waiting.ts';
 
 /** Longest thread kept in a mail's References: enough for every client, short of header limits. */
 const MAX_REFERENCES = 20;
+/** Of an answer that crossed what it answers. */
+export const CROSSED_GRAPHEMES = 160;
 
 export type Answered =
   /**
@@ -82,13 +86,14 @@ export async function answer(
     return { result: 'unconfirmed', id, address: way.address, objection: question.objection, text };
   }
   const references = await referencesFor(ctx, conversation);
+  const unseen = given.receiptTo && (await unseenAt(ctx.tx, conversation, given.receiptTo));
   const message = (await insertMessage(ctx.tx, {
     conversationId: conversation.id,
     direction: 'out',
     text,
     attachments,
     userId: user.id,
-    answersUpTo: given.receiptTo && lastMessageSeen(ctx.tx, conversation, given.receiptTo),
+    answersUpTo: unseen?.seenUpTo,
     occurredAt: ctx.now,
   }))!;
   const seconds = given.delaySeconds ?? ctx.settings.undoSend;
@@ -102,12 +107,15 @@ export async function answer(
     messageId: message.id,
     delaySeconds: seconds,
   });
-  await noteAnswered(ctx, conversation, ctx.now);
-  if (message.answersUpTo) await recountWaiting(ctx.tx, [conversation.id]);
-  const to = await addressAmongOthers(ctx.tx, conversation, way.address);
-  const thread = await threadAmongOthers(ctx.tx, conversation, way.subject);
-  const blocked = await isBlocked(ctx.tx, conversation, way.address);
-  const name = await nameOfReader(ctx.tx, conversation.id, way.address);
+  const [to, thread, blocked, name] = await Promise.all([
+    addressAmongOthers(ctx.tx, conversation, way.address),
+    threadAmongOthers(ctx.tx, conversation, way.subject),
+    isBlocked(ctx.tx, conversation, way.address),
+    nameOfReader(ctx.tx, conversation.id, way.address),
+    noteAnswered(ctx, conversation, ctx.now),
+  ]);
+  if (unseen) await recountWaiting(ctx.tx, [conversation.id]);
+  if (unseen?.ofChanges.length) await sayCrossed(ctx, user, unseen.ofChanges, text);
   return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
 }
 
@@ -116,6 +124,12 @@ export async function noteAnswered({ tx, now }: Context, { id }: Conversation, a
   await tx`
     with awaited as (${awaitCustomer(tx, id)}), touched as (${touchLeads(tx, id, now)})
     ${markAnswered(tx, id, at)}`;
+}
+
+/** What shows a message as it is by now will say that this answer was given before it was seen so. */
+async function sayCrossed({ tx, settings }: Context, user: User, cards: string[], words: string): Promise<void> {
+  const t = texts(user.locale ?? settings.locale);
+  await addField(tx, cards, { label: t.card.crossed, value: truncate(words, CROSSED_GRAPHEMES) || t.contact.file });
 }
 
 type Question = { change: Change } | { change?: never; objection: Objection };

@@ -1,5 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
-import type { Recipients } from '../reply.ts';
+import type { Recipients, ShownUpTo } from '../reply.ts';
 
 export interface Conversation {
   id: string;
@@ -18,8 +18,8 @@ export interface Conversation {
   likely?: true;
   /** Who gets an answer, as the card said that is answered. */
   shown?: Recipients;
-  /** Up to which message the card that is answered shows what was said, where it is no card of one message. */
-  shownUpTo?: string;
+  /** How much of what was said the card that is answered shows, where it says so itself. */
+  shownUpTo?: ShownUpTo;
 }
 
 const columns = (sql: Sql) => sql`
@@ -71,8 +71,8 @@ export interface CardsAnswered {
   conversationId: string | null;
   /** Who gets an answer, as the card said; null: it said nothing. */
   shown: Recipients | null;
-  /** The last message it shows, by id, where it says so itself; else null. */
-  upTo: string | null;
+  /** How much it shows, where it says so itself; else null. */
+  upTo: ShownUpTo | null;
   leaving: boolean;
 }
 
@@ -91,8 +91,8 @@ export async function cardsAnswered(
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
-        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #>> '{reply,shownUpTo}' as up_to
-        from unnest(${externalIds}::text[]) with ordinality answered (external_id, nth)
+        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #> '{reply,shownUpTo}' as up_to
+        from unnest((select ${externalIds}::text[])) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o
           where o.channel = ${desk.channel} and o.address = ${desk.address} and o.external_id = answered.external_id

@@ -52,7 +52,7 @@ export interface NewMessage {
   replyTo?: string | undefined;
   replyToOthers?: string[] | undefined;
   /** Of an answer: the last message it answers, where what came after had not been shown. */
-  answersUpTo?: Fragment | undefined;
+  answersUpTo?: string | undefined;
   occurredAt: Date;
 }
 
@@ -64,15 +64,9 @@ const columns = (sql: Sql) => sql`
 
 const orNull = (tx: Tx, addresses: string[] = []) => (addresses.length > 0 ? tx.json(addresses) : null);
 
-/** As it has just been stored. */
-export interface Stored extends Message {
-  /** Of an answer to what had been shown alone; else null. */
-  answersUpTo: string | null;
-}
-
 /** Stores a message; undefined when this conversation already has it. */
-export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Stored | undefined> {
-  const [message] = await tx<Stored>`
+export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
+  const [message] = await tx<Message>`
     insert into messages (
       conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
       trust, author, author_name, copied, reply_to, reply_to_others, answers_up_to, occurred_at
@@ -85,7 +79,7 @@ export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Stored |
       ${draft.answersUpTo ?? null}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
-    returning ${columns(tx)}, answers_up_to as "answersUpTo"`;
+    returning ${columns(tx)}`;
   return message;
 }
 

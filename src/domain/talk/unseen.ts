@@ -1,27 +1,53 @@
-import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import type { Tx } from '../../db/sql.ts';
 import type { Conversation } from './conversation.ts';
 
-/**
- * The last message of the conversation before those that still wait to be shown at this desk: nobody there has answered what is not
- * on a card yet. Undefined: nothing waits, or what waits was shown otherwise (`shownUpTo`). `but`: not counting what waits for the
- * end of quiet hours.
- */
-export async function seenUpTo(tx: Tx, ...where: Where): Promise<string | undefined> {
-  const [row] = await tx<{ seen: string | null }>`select ${lastMessageSeen(tx, ...where)} as seen`;
-  return row?.seen ?? undefined;
+/** What of a conversation still waits to be shown at a desk. */
+export interface Unseen {
+  /** The last message before it, by id. */
+  seenUpTo: string;
+  /** The cards that show a message as it is by now, by outbox id. */
+  ofChanges: string[];
 }
 
-type Where = [
-  conversation: Pick<Conversation, 'id' | 'contactId' | 'shownUpTo'>,
+/**
+ * What of the conversation waits to be shown at this desk: nobody there has answered what is not on a card yet, nor what was changed
+ * since. Undefined: nothing waits, or what waits was shown otherwise (`shownUpTo`). What is kept for the list at the return
+ * from an absence waits as well. `but`: not counting what waits for that or for the end of quiet hours.
+ */
+export async function unseenAt(
+  tx: Tx,
+  { id, contactId, shownUpTo }: Pick<Conversation, 'id' | 'contactId' | 'shownUpTo'>,
   desk: { channel: string; address: string },
   but?: 'quiet',
-];
+): Promise<Unseen | undefined> {
+  const [row] = await tx<{ seenUpTo: string | null; ofChanges: string[] }>`
+    with waiting as (
+      select o.id, o.shows_count, o.shows, o.payload from outbox o
+      where o.waits and o.shows_contact = ${contactId} and o.channel = ${desk.channel} and o.address = ${desk.address}
+        and not (o.quiet and ${but === 'quiet'})
+    ), changes as (
+      select o.id as card, changed.one
+      from waiting o cross join lateral (
+        select o.payload #> '{reply,changed}' as one
+        union all
+        select told.payload #> '{reply,changed}' from outbox told where o.shows_count > 1 and told.shown_by = o.id
+      ) changed
+    ), unseen as (
+      select null::bigint as card, (one ->> 'messageId')::bigint as id, null::timestamptz as at
+      from waiting o, jsonb_array_elements(o.shows) one
+      union all
+      select card, (one ->> 'messageId')::bigint, (one ->> 'at')::timestamptz from changes
+      union all
+      select null, message_id, at from collected_cards
+      where told_at is null and urgent is null and not ${but === 'quiet'}
+    )
+    select min(m.id) - 1 as "seenUpTo", coalesce(array_agg(distinct card::text) filter (where card is not null), '{}') as "ofChanges"
+    from unseen join messages m on m.id = unseen.id
+    where m.conversation_id = ${id}
+      and (m.id > ${shownUpTo?.messageId ?? '0'}::bigint or unseen.at > coalesce(${shownUpTo?.at ?? null}::timestamptz, '-infinity'))`;
+  return row?.seenUpTo ? { ...row, seenUpTo: row.seenUpTo } : undefined;
+}
 
-/** seenUpTo as a value of a statement; null: nothing waits. */
-export const lastMessageSeen = (sql: Sql, ...[{ id, contactId, shownUpTo = '0' }, desk, but]: Where): Fragment => sql`(
-    select min(m.id) - 1
-    from outbox o cross join lateral jsonb_array_elements(o.shows) one
-    join messages m on m.id = (one ->> 'messageId')::bigint
-    where o.waits and o.shows_contact = ${contactId} and o.channel = ${desk.channel} and o.address = ${desk.address}
-      and not (o.quiet and ${but === 'quiet'}) and m.conversation_id = ${id} and m.id > ${shownUpTo}::bigint
-  )`;
+/** The last message that was seen at this desk, where more waits: see `unseenAt`. */
+export const seenUpTo = async (...asked: Parameters<typeof unseenAt>): Promise<string | undefined> =>
+  (await unseenAt(...asked))?.seenUpTo;

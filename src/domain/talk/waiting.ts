@@ -108,6 +108,25 @@ const answeredUpTo = (sql: Sql, conversationId: Fragment) => sql`coalesce((
 /** Whether an answer in their conversation answers the messages `m`. */
 export const isAnswered = (sql: Sql, conversationId: Fragment) => sql`m.id <= ${answeredUpTo(sql, conversationId)}`;
 
+/** A user's answer that reaches a message. */
+export interface AnswerSince {
+  outboxId: string;
+  text: string;
+  /** It has not begun to leave. */
+  queued: boolean;
+}
+
+/** The last answer that was given to this message; undefined: it has none. */
+export async function answerSince(sql: Sql, { id, conversationId }: Message): Promise<AnswerSince | undefined> {
+  const [answer] = await sql<AnswerSince>`
+    select o.id as "outboxId", answer.text, o.state = 'queued' as queued
+    from messages answer join outbox o on o.message_id = answer.id and o.audience = 'customer'
+    where answer.conversation_id = ${conversationId} and answer.id > ${id}
+      and coalesce(answer.answers_up_to, answer.id) >= ${id} and ${answers(sql)}
+    order by answer.occurred_at desc, answer.id desc limit 1`;
+  return answer;
+}
+
 /** `wantsAnswer` of the messages `m`; one that nobody has judged wants one too. */
 const wanting = (sql: Sql) => sql`coalesce(
   (m.triage ->> 'accepted')::boolean is not true or m.triage ->> 'label' in ('lead', 'ticket')

@@ -36,6 +36,10 @@ export const desk = {
     latePart: (name: string): string => `💬 ${name} · and this`,
     edited: (name: string): string => `✏️ ${name} changed a message`,
     before: (words: string): string => `Before: ${words}`,
+    /** A field of a card that tells of a change: what was said to the earlier words. */
+    crossed: 'You answered before seeing this',
+    answered: 'You had answered',
+    answerHeld: 'Your answer is about to leave',
     /** Written in a place where a bot cannot answer: a channel's own messages. */
     unanswerable: (name: string, place: string, channel: string): string =>
       `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,

@@ -20,6 +20,7 @@ import { distinctName } from '../who/choices.ts';
 import { saidToBeFor } from '../who/pick.ts';
 import type { Reading } from '../who/proof.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
@@ -70,9 +71,10 @@ async function peopleMeant(ctx: CommandContext, picked: Contact | undefined, tit
   if (!ctx.about) return named;
   const { contact } = ctx.about;
   const front = await nameInFront(ctx, contact, title, false);
-  const said = front ? undefined : await saidToBeFor(ctx, title);
+  const said = front ? undefined : ((await saidToBeFor(ctx, title)) ?? (await spokenTo(ctx, title, contact)));
   const others = front && 'others' in front ? front.others.flatMap(({ ids }) => ids) : (said?.ids ?? []);
-  return named.includes(contact.id) ? [contact.id] : [...new Set([...named, ...others, contact.id])];
+  const all = [...named, ...others, ...(await namedPartly(ctx, title))];
+  return all.includes(contact.id) ? [contact.id] : [...new Set([...all, contact.id])];
 }
 
 async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): Promise<Reply> {

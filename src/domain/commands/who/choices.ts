@@ -39,14 +39,22 @@ export async function whichReply(
   return { failed: true, ...(title && { title }), ...asked, buttons, ...more };
 }
 
-/** A ref was typed that somebody else goes by as a name: only the owner knows whom it means. Undefined: there is nothing to ask. */
+/** Who goes by this ref as a name; what a button says is a ref only. */
+export const calledAsRef = async (ctx: CommandContext, ref: string): Promise<string[]> =>
+  ctx.typed ? callThemselves(ctx, ref) : [];
+
+/**
+ * A ref was typed that somebody else goes by as a name (`called`): only the owner knows whom it means. Undefined: there is nothing to
+ * ask.
+ */
 export async function askOfRef(
   ctx: CommandContext,
   { name: ref, left }: Omit<Reading, 'ids'>,
   contactId: string,
   again: Again,
+  called?: readonly string[],
 ): Promise<{ ask: Reply } | undefined> {
-  const others = ctx.typed ? (await callThemselves(ctx, ref)).filter((id) => id !== contactId) : [];
+  const others = (called ?? (await calledAsRef(ctx, ref))).filter((id) => id !== contactId);
   if (others.length === 0) return undefined;
   const { buttons = [], ...reply } = await whichReply(ctx, [{ name: ref, left, ids: others }], again);
   const known = { label: await distinctName(ctx, contactId), command: again(ref, left).trim() };

@@ -8,14 +8,15 @@ import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
-import { explicitContact, splitFirst } from '../words/words.ts';
-import { addressedIn, spokenTo } from './addressed.ts';
-import { type Again, askOfRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
+import { explicitContact, explicitConversation, splitFirst } from '../words/words.ts';
+import { addressedIn } from './addressed.ts';
+import { type Again, askOfRef, calledAsRef, nobodyReply, perhapsReply, whichReply, whoReply } from './choices.ts';
 import { isCalled, isEither, isSaying, moreOfName, nameCuts, nearness } from './naming.ts';
 import { noSuchContact } from './no_id.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName, isFormer, MAX_CHOICES, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
+import { spokenTo } from './spoken_to.ts';
 import { type InFront, isMarked, nameInFront } from './under_card.ts';
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
@@ -69,9 +70,9 @@ async function read(
 async function byRef(ctx: CommandContext, words: string, again: Again): Promise<Read | undefined> {
   const [cut] = nameCuts(words);
   const isContact = cut && explicitContact(cut.name) !== undefined;
-  if (!cut || (ctx.about && !isContact)) return undefined;
-  const person = await personOf(ctx.tx, cut.name);
-  if (person) return (await askOfRef(ctx, cut, person.contact.id, again)) ?? { ...person, rest: cut.left };
+  if (!cut || (!isContact && (ctx.about || explicitConversation(cut.name) === undefined))) return undefined;
+  const [person, called] = await Promise.all([personOf(ctx.tx, cut.name), calledAsRef(ctx, cut.name)]);
+  if (person) return (await askOfRef(ctx, cut, person.contact.id, again, called)) ?? { ...person, rest: cut.left };
   return isContact ? { ask: noSuchContact(ctx.t, cut.name) } : undefined;
 }
 
@@ -98,9 +99,9 @@ async function inAnswer(
 }
 
 /** Somebody else whom the words say they are for. */
-async function spokenOf(ctx: CommandContext, { id }: Contact, words: string): Promise<InFront | undefined> {
-  const said = (await saidToBeFor(ctx, words)) ?? (await greeted(ctx, words));
-  return said && !said.ids.includes(id) ? { others: [said] } : undefined;
+async function spokenOf(ctx: CommandContext, card: Contact, words: string): Promise<InFront | undefined> {
+  const said = (await saidToBeFor(ctx, words)) ?? (await greeted(ctx, card, words));
+  return said && !said.ids.includes(card.id) ? { others: [said] } : undefined;
 }
 
 async function askCardOrNamed(
@@ -121,9 +122,9 @@ async function askCardOrNamed(
 const FOR = /^(?:(?:for|to|about|on)\s+|(?:给|为|替|关于)\s*)/iu;
 
 /** Whom the words greet or ask, as where no command stands before them; they stay as they were typed. */
-async function greeted(ctx: CommandContext, words: string): Promise<Reading | undefined> {
+async function greeted(ctx: CommandContext, card: Contact, words: string): Promise<Reading | undefined> {
   if (!ctx.typed) return undefined;
-  const named = await spokenTo(ctx, words);
+  const named = await spokenTo(ctx, words, card);
   return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: words } : undefined;
 }
 

@@ -1,0 +1,129 @@
+import {
+  bySurname,
+  greetedInChinese,
+  latinNames,
+  namesGreeted,
+  perhapsNames,
+  spokenOfIn,
+  toldBehind,
+} from '../../../text/person/greeting.ts';
+import { findExactly } from '../../people/search.ts';
+import { type Addressed, type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
+import { isNamedBy, isSaying, nearness } from './naming.ts';
+import type { Reading } from './proof.ts';
+import { byWholeName } from './readings.ts';
+import { personOf } from './ref.ts';
+
+/** Whose card is answered. */
+interface Card {
+  id: string;
+  name: string;
+}
+
+/**
+ * Whom words under a card greet, name or speak of, where that is not the card's own person: somebody the desk knows, or a colleague.
+ * Undefined: nobody else.
+ */
+export async function spokenTo(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+  const named = await addressedIn(ctx, text);
+  if (named && (named.isNote || named.ids.some((id) => id !== card.id))) return named;
+  for (const look of [byRef, spokenOf, greeted, inFront]) {
+    const found = await look(ctx, text, card);
+    if (found && isOther(found, card)) return found;
+  }
+  return colleague(ctx, text);
+}
+
+const isOther = ({ name, ids }: Addressed, card: Card): boolean =>
+  ids.some((id) => id !== card.id) && !isNamedBy(card.name, name);
+
+/** @c2, c2: …: as lists write somebody. A capital stands before a size rather: C4 envelopes. */
+const REF = /^(?:[@＠]([cv]\d{1,18})|(c\d{1,18})(?=[\s:：,，])|(v\d{1,18})(?=[:：]))[\s:：,，]*/u;
+
+async function byRef({ tx }: Asking, text: string): Promise<Addressed | undefined> {
+  const [all = '', ...refs] = REF.exec(text) ?? [];
+  const ref = refs.find(Boolean);
+  const person = ref && (await personOf(tx, ref));
+  return person ? saidTo({ name: ref, ids: [person.contact.id], left: text.slice(all.length) }, text) : undefined;
+}
+
+/** What parts a name from the words behind it. */
+const PARTS = /^(?:[\s,，;；:：!！.。…、～~]|[-–—]+(?=\s))+/u;
+
+/** Words said to somebody; a name alone is all that is said. */
+const saidTo = ({ name, ids, left }: Reading, text: string): Addressed => ({
+  ...{ name, ids, words: left.replace(PARTS, '') || text },
+  isNote: false,
+});
+
+async function greeted(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+  for (const cut of namesGreeted(text)) {
+    const { ids } = await called(ctx, cut.name);
+    if (ids.length > 0) return saidTo({ ...cut, ids }, text);
+  }
+  const { rest, mayEnd } = greetedInChinese(text);
+  const found = await hanName(ctx, rest, card, mayEnd);
+  return found && saidTo(found, text);
+}
+
+const MOST_OF_A_SURNAME = 8;
+
+/** Who is called by the Chinese characters at the front: by a name or a part of one, or by surname. */
+async function hanName(
+  ctx: Asking,
+  rest: string,
+  card: Card,
+  mayEnd: (left: string) => boolean,
+): Promise<Reading | undefined> {
+  const named = await gluedName(ctx, rest, called, mayEnd);
+  if (named) return { ...named, left: rest.slice(rest.indexOf(named.name) + named.name.length) };
+  const said = bySurname(rest);
+  if (!said || card.name.startsWith(said.surname) || !mayEnd(said.left)) return undefined;
+  const found = await findExactly(ctx.tx, said.surname, MOST_OF_A_SURNAME);
+  const theirs = found.filter(({ name }) => /^\p{Script=Han}{2,4}$/u.test(name) && name.startsWith(said.surname));
+  return theirs.length > 0 ? { ...said, ids: theirs.map(({ id }) => id) } : undefined;
+}
+
+/** What is said of somebody the desk knows is said to nobody: whether it is to be told them, only the owner knows. */
+async function spokenOf(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+  const { rest = '', chinese } = spokenOfIn(text) ?? {};
+  const found = chinese ? await hanName(ctx, rest, card, () => true) : await latinName(ctx, rest);
+  if (!found) return undefined;
+  const told = chinese ? toldBehind(found.left) : undefined;
+  return { name: found.name, ids: found.ids, words: told ?? text, isNote: told === undefined };
+}
+
+async function latinName(ctx: Asking, rest: string): Promise<Reading | undefined> {
+  for (const cut of latinNames(rest)) {
+    const { ids } = await called(ctx, cut.name);
+    if (ids.length > 0) return { ...cut, ids };
+  }
+  return undefined;
+}
+
+/** A whole name with the words right behind it: 王小明茶发了, Anna Lee your proofs are ready. One word may be anything. */
+async function inFront(ctx: Asking, text: string): Promise<Addressed | undefined> {
+  const glued = await gluedName(ctx, text, havingName);
+  if (glued?.left && !isSaying(glued.name)) return saidTo(glued, text);
+  const whole = /^\p{L}/u.test(text) ? await byWholeName(ctx, text) : undefined;
+  return whole?.left && /\p{L}\s+\p{L}/u.test(whole.name) ? saidTo(whole, text) : undefined;
+}
+
+async function colleague({ tx }: Asking, text: string): Promise<Addressed | undefined> {
+  const greeted = namesGreeted(text);
+  if (greeted.length === 0) return undefined;
+  const users = await tx<{ name: string }>`select name from users where removed_at is null`;
+  const isOne = greeted.some(({ name: typed }) => users.some(({ name }) => nearness(name, typed) === 'named'));
+  return isOne ? { name: '', ids: [], words: text, isNote: true } : undefined;
+}
+
+const MOST_LOOKED_FOR = 6;
+
+/** Everybody whose name, or a part of it, stands anywhere in the words: call Anna, 明天给小明打电话. */
+export async function namedPartly(ctx: Asking, words: string): Promise<string[]> {
+  const { latin, chinese } = perhapsNames(words);
+  const ids: string[] = [];
+  for (const word of latin.slice(0, MOST_LOOKED_FOR)) ids.push(...(await called(ctx, word)).ids);
+  for (const rest of chinese.slice(0, MOST_LOOKED_FOR)) ids.push(...((await gluedName(ctx, rest, called))?.ids ?? []));
+  return [...new Set(ids)];
+}

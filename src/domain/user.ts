@@ -1,0 +1,31 @@
+import type { Row } from '../db/sql.ts';
+import type { Locale } from '../text/locale.ts';
+
+export type Role = 'owner' | 'helper' | 'viewer';
+
+/** A person who may command. Everyone else is a customer. */
+export interface User {
+  id: string;
+  name: string;
+  role: Role;
+  locale: Locale | null;
+}
+
+/** A user, and where they write from. */
+export interface UserAt extends User {
+  channel: string;
+  address: string;
+}
+
+/** Gives all who may command: they are few. */
+export const USERS = `
+  select i.channel, i.address, u.id, u.name, u.role, u.locale
+  from user_identities i join users u on u.id = i.user_id where u.removed_at is null`;
+
+/** The rows of USERS. */
+export const usersFrom = (rows: readonly Row[]): UserAt[] => rows as unknown as UserAt[];
+
+/** Who may command from there, as it was when the act began. */
+export function userAt({ users }: { users: readonly UserAt[] }, channel: string, address: string): User | undefined {
+  return users.find((user) => user.channel === channel && user.address === address);
+}

@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/domain/reply.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+
+const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
+
+beforeEach(() => house.reset());
+
+/** Each has written by Telegram: c1, c2, … in this order; the card of c1 is answered. */
+async function known(...names: string[]): Promise<void> {
+  for (const [at, name] of names.entries()) {
+    const address = `${700 + at}`;
+    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+  }
+  await house.deliver();
+}
+
+const card = async () =>
+  (await house.outbox()).find(({ audience, conversationId }) => audience === 'owner' && conversationId === '1')!;
+
+async function under(text: string): Promise<Reply | undefined> {
+  const before = (await house.cards()).length;
+  await house.type(text, { answers: [(await card()).externalId!] });
+  return (await house.cards())[before];
+}
+
+async function filledIn(text: string): Promise<Reply> {
+  const { payload, externalId } = await card();
+  const button = buttonsOf('reply' in payload ? payload.reply : {}).find(({ form }) => form)!;
+  await house.happen({
+    ...{ kind: 'form.submitted', channel: 'telegram', chat: OWNER, from: { address: OWNER, name: '' } },
+    ...{ externalId: 'f1', buttonId: button.id!, messageId: externalId! },
+    values: { text },
+  });
+  return (await house.cards()).at(-1)!;
+}
+
+const refs = (reply: Reply | undefined) =>
+  buttonsOf(reply ?? {}).flatMap(({ command, label }) => [...(command.match(/(?<= )c\d+/g) ?? []), label]);
+const toCustomers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
+
+const ENGLISH = [
+  'Anna, proofs are ready',
+  'Anna - proofs are ready',
+  'Anna – proofs are ready',
+  'Anna! Proofs are ready',
+  'Anna. Proofs are ready',
+  'Anna... proofs are ready',
+  'Anna; proofs are ready',
+  'anna, proofs are ready',
+  'Anna Lee proofs are ready',
+  'anna lee your proofs are ready',
+  'ANNA LEE your proofs are ready',
+  'Hello Ms Lee, your proofs are ready',
+  'Dear Mrs. Lee, your proofs are ready',
+  'Dear Ms Anna Lee, your proofs are ready',
+  'Ms Lee, your proofs are ready',
+  'Good morning Anna, proofs are ready',
+  'Good afternoon, Anna! Proofs are ready',
+  'Morning Anna, proofs are ready',
+  'Thanks Anna, proofs are ready',
+  'Thank you, Anna! Proofs are ready',
+  'Sorry Anna, proofs are late',
+  'Hi Anna proofs are ready',
+  'Hi Anna. Proofs are ready',
+  'Hi Anna - proofs are ready',
+  'hi anna lee proofs are ready',
+  'Hi Anna\nproofs are ready',
+  'Anna\nproofs are ready',
+  'ask Anna about this',
+  'Ask Anna Lee whether blue is fine',
+  'check with Anna first',
+  'call Anna about this',
+  'ping Anna',
+  'let Anna know',
+  'remind Anna about the proofs',
+  'send this to Anna',
+  'forward it to Anna Lee',
+  'wait for Anna',
+];
+/** Behind a command these name whom it is for. */
+const REFS = ['@c2 proofs are ready', 'c2 proofs are ready', 'c2: proofs are ready', '@v2 茶发了'];
+const CHINESE = [
+  '小明：茶发了',
+  '小明:茶发了',
+  '小明，茶发了',
+  '小明, 茶发了',
+  '小明！茶发了',
+  '小明。茶发了',
+  '小明 茶发了',
+  '小明您好，茶发了',
+  '小明你好！茶发了',
+  '小明，您好，茶发了',
+  '您好小明，茶发了',
+  '你好，小明，茶发了',
+  '告诉小明茶发了',
+  '跟小明说茶发了',
+  '问问小明',
+  '问小明要不要茶',
+  '王先生您好，茶发了',
+  '王先生，茶发了',
+  '王先生：茶发了',
+  '您好王先生，茶发了',
+  '王总，茶发了',
+  '王小明 茶发了',
+  '王小明茶发了',
+  '王小明，茶发了',
+  '您好王小明，茶发了',
+  '亲爱的王小明，茶发了',
+  '尊敬的王先生，茶发了',
+  '王小明先生，茶发了',
+  '@小明 茶发了',
+  '转给小明',
+  '小明\n茶发了',
+];
+
+describe('under a card, words that greet or name somebody else', () => {
+  const WAYS: [string, (words: string) => Promise<Reply | undefined>][] = [
+    ['typed', under],
+    ['behind /reply', (words) => under(`/reply ${words}`)],
+    ['behind /later', (words) => under(`/later in 2h ${words}`)],
+    ['behind /note', (words) => under(`/note ${words}`)],
+    ['filled in', filledIn],
+  ];
+  const LINES: [string, string[], string[]][] = [
+    ['English', ['Dave Brown', 'Anna Lee'], ENGLISH],
+    ['Chinese', ['李四', '王小明'], CHINESE],
+  ];
+  const cases = LINES.flatMap(([language, people, lines]) =>
+    WAYS.map(([way, say]) => [language, way, people, lines, say] as const),
+  );
+
+  it.each([
+    ['Dave Brown', 'Hi Dave, proofs are ready'],
+    ['Dave Brown', 'Dave, proofs are ready'],
+    ['Dave Brown', 'Hello Mr Brown, proofs are ready'],
+    ['Dave Brown', 'Hi there, proofs are ready'],
+    ['Dave Brown', 'Thanks, will do'],
+    ['Dave Brown', 'Will it fit? Call me on arrival'],
+    ['Dave Brown', 'Ask at the desk when you arrive'],
+    ['Dave Brown', 'Let me know'],
+    ['Dave Brown', 'Send it to me please'],
+    ['Dave Brown', 'For you it is £40'],
+    ['Dave Brown', 'C4 envelopes are in stock'],
+    ['Dave Brown', 'Tomorrow, at ten'],
+    ['Dave Brown', 'May I ask for the size?'],
+    ['Dave Brown', 'Rose tea is £20'],
+    ['Dave Brown', 'The proofs went to Anna Lee on Friday'],
+    ['李四', '李四您好，茶发了'],
+    ['李四', '李先生您好，茶发了'],
+    ['李四', '您好，茶发了'],
+    ['李四', '您好，明天发货'],
+    ['李四', '好的，给您发'],
+    ['李四', '等到货了告诉您'],
+    ['李四', '请问您要几斤'],
+    ['李四', '和昨天一样，八十'],
+    ['李四', '总共，八十'],
+    ['李四', '发给您了'],
+  ])('the words to %s leave at once: %s', async (name, words) => {
+    await known(name, 'Anna Lee', '王小明', 'Rose May', '张明天');
+    await under(words);
+    expect((await toCustomers()).map(({ address }) => address)).toEqual(['700']);
+  });
+
+  it.each(REFS)('are meant for whoever they are listed as: %s', async (line) => {
+    await known('Dave Brown', 'Anna Lee');
+    expect(refs(await under(line))).toContain('c2');
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it.each(cases)('in %s, %s, leave for nobody before it is said for whom', async (_, way, people, lines, say) => {
+    await known(...people);
+    const leave: string[] = [];
+    const vague: string[] = [];
+    for (const line of lines) {
+      const before = JSON.stringify(await house.state());
+      const asked = await say(line);
+      if (JSON.stringify(await house.state()) !== before || (await toCustomers()).length > 0) leave.push(line);
+      else if (!refs(asked).some((ref) => ref === 'c2' || ref.includes(people[1]!)))
+        vague.push(`${line} → ${asked?.text}`);
+      await house.db.autocommit`delete from outbox where audience = 'customer'`;
+      await house.db.autocommit`delete from messages where direction <> 'in'`;
+      await house.db.autocommit`delete from scheduled_answers`;
+    }
+    expect({ way, leave, vague }).toEqual({ way, leave: [], vague: [] });
+  });
+});
+
+describe('under a card, a task that names somebody else', () => {
+  const tasks = () => house.db.sql<{ name: string; title: string }>`
+    select coalesce(c.name, '') as name, t.title from tasks t left join contacts c on c.id = t.contact_id`;
+
+  it.each([
+    '/task call Anna tomorrow',
+    '/task tomorrow 10am call anna',
+    '/task tomorrow call Anna Lee',
+    '/task ask Anna about the blue',
+    '/task buy tea for Anna',
+    '/task lunch with Anna on friday',
+    "/task pick up Anna's cups",
+    '/task Anna: call back',
+    '/task @Anna call back',
+    '/任务 明天十点给小明打电话',
+    '/任务 给小明打电话',
+    '/任务 明天问小明要地址',
+    '/任务 小明来取茶',
+    '/任务 约王小明喝茶',
+  ])('is filed on nobody before it is said whose it is: %s', async (line) => {
+    await known('Dave Brown', 'Anna Lee', '王小明');
+    const asked = await under(line);
+    expect(await tasks()).toEqual([]);
+    expect(refs(asked).filter((ref) => /^c\d/.test(ref))).toEqual([/任务/.test(line) ? 'c3' : 'c2', 'c1']);
+  });
+
+  it.each([
+    '/task call Dave tomorrow',
+    '/task call back tomorrow',
+    '/task Send the proofs on Friday',
+    '/任务 明天十点打电话',
+    '/任务 给他打电话',
+  ])('of the card’s own person is theirs: %s', async (line) => {
+    await known('Dave Brown', 'Anna Lee', '王小明');
+    await under(line);
+    expect(await tasks()).toEqual([{ name: 'Dave Brown', title: expect.any(String) }]);
+  });
+});

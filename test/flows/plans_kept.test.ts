@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { Sql } from '../../src/db/sql.ts';
+import { OWNER, telegramMessage, testHouse } from '../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+
+/** After so many runs the server settles on one plan, unless it thinks that knowing the values is worth planning each time. */
+const TRIED = 5;
+
+/** Statements of a connection that are planned anew each time they run. */
+const plannedAnew = async (sql: Sql): Promise<string[]> => {
+  const rows = await sql<{ statement: string }>`
+    select regexp_replace(statement, '\\s+', ' ', 'g') as statement from pg_prepared_statements
+    where custom_plans > ${TRIED} and generic_plans = 0`;
+  return rows.map(({ statement }) => statement);
+};
+
+/** Of the connections that have just been used. */
+const ofHouse = async (): Promise<string[]> => [
+  ...(await plannedAnew(house.db.sql)),
+  ...(await plannedAnew(house.db.autocommit)),
+];
+
+async function write(chat: string, nth: number): Promise<void> {
+  const more = { chat, from: { address: chat, name: `Zed ${chat}` }, externalId: `${chat}-${nth}` };
+  await house.happen(telegramMessage(`How much is tea ${nth}?`, more));
+  await house.deliver();
+}
+
+it('no statement of a customer’s message is planned anew each time it runs', async () => {
+  for (let nth = 0; nth < 2 * TRIED; nth += 1) await write(String(100 + nth), 1);
+  for (let nth = 0; nth < 2 * TRIED; nth += 1) await write('100', 2 + nth);
+  expect(await ofHouse()).toEqual([]);
+});
+
+it('nor of an answer to a card', async () => {
+  for (let nth = 0; nth < 2 * TRIED; nth += 1) {
+    await write('100', 100 + nth);
+    const card = (await house.outbox()).findLast(({ conversationId }) => conversationId !== null)!.externalId!;
+    await house.type(`5 a box ${nth}`, { answers: [card] });
+    await house.deliver();
+  }
+  expect(await ofHouse()).toEqual([]);
+});
+
+it('sees one that is (control)', async () => {
+  for (let nth = 0; nth < 2 * TRIED; nth += 1) {
+    await house.db.sql`
+      select from unnest(${[OWNER]}::text[]) one
+      cross join lateral (select from contact_identities where channel = 'telegram' and address = one limit 1) i`;
+  }
+  expect(await ofHouse()).toHaveLength(1);
+});
