@@ -2,7 +2,6 @@ import type { Locale } from '../src/text/locale.ts';
 
 /** A week in a small shop's life, in one language. Every person and address is made up. */
 export interface Life {
-  locale: Locale;
   shop: string;
   /** Wrote nine days ago and was answered; quiet since. */
   quiet: { id: number; name: string; text: string; answer: string };
@@ -33,7 +32,6 @@ export interface Life {
 }
 
 const zh: Life = {
-  locale: 'zh-CN',
   shop: '山里茶铺',
   quiet: {
     id: 7001,
@@ -92,7 +90,6 @@ const zh: Life = {
 };
 
 const en: Life = {
-  locale: 'en',
   shop: 'Hill Tea',
   quiet: {
     id: 7001,

@@ -1,5 +1,5 @@
 /**
- * Draws docs/pictures/*.png: what the product sends on the day of the demo, as a phone shows it. Needs a chromium with fonts for Chinese
+ * Draws docs/pictures/*.png: what the product sends on a made-up day of a small shop, as a phone shows it. Needs a chromium with fonts for Chinese
  * and emoji (Debian: chromium, fonts-noto-cjk, fonts-noto-color-emoji); CHROMIUM names another one.
  */
 import { execFileSync } from 'node:child_process';
@@ -7,10 +7,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Day, OWNER, withDay } from '../demo/day.ts';
-import { lifeIn } from '../demo/life.ts';
 import { type Locale, locales } from '../src/text/locale.ts';
 import { type Bubble, pageOf, phone, sent, written } from './phone.ts';
+import { type Day, OWNER, withDay } from './picture_day.ts';
+import { lifeIn } from './picture_life.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? 'chromium';
 const WIDTH = 860;

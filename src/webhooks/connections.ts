@@ -20,7 +20,7 @@ export interface ConnectionsOptions {
   sql: Sql;
   /** Opens what was sealed for a context. */
   open: (sealed: Uint8Array, context: string) => string;
-  /** How long a connection disabled by another process, whose hint was lost, is still taken for open. Default 5000 ms. */
+  /** How long a connection that another process has disabled is still taken for open if the hint was lost. Default 5000 ms. */
   maxAgeMs?: number;
 }
 
@@ -50,7 +50,7 @@ export function createConnections({ sql, open, maxAgeMs = 5_000 }: ConnectionsOp
     return connection?.provider === provider ? connection : undefined;
   }
 
-  /** A token we do not know may be a new one, so it is looked for once more; many such requests share one reading. */
+  /** A token we do not know may be a new one, so we look once more; many such requests share one reading. */
   function newerThan(asked: Promise<Snapshot> | undefined): Promise<Snapshot> {
     return current && current !== asked ? current : read();
   }

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 
 /**
- * A system that posts events to us. A new one is a file that makes one of these, and a line in providers.ts.
+ * A system that posts events to us. To add one takes a file that makes one of these, and a line in providers.ts.
  * The headers are the request's; a repeated header reads as 'one, two', as the Fetch standard joins them.
  */
 export interface Provider {

@@ -37,14 +37,14 @@ function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
   return bare && ofCustomer ? 'deleted' : undefined;
 }
 
-/** One that is under way yet is told when it has come to something. */
+/** One that is still under way is told once it has come to something. */
 function mergeOf({ status }: JsonObject): ShopAsk | undefined {
   const word = String(status ?? 'completed').toLowerCase();
   if (word === 'failed') return 'merge_failed';
   return UNDER_WAY.includes(word) ? undefined : 'merged';
 }
 
-/** Which two: one customer may be merged with several. */
+/** Which two they are: one customer may be merged with several. */
 function mergeId(ask: ShopAsk, body: JsonObject): string {
   if (ask !== 'merged' && ask !== 'merge_failed') return '';
   const { admin_graphql_api_customer_kept_id: kept, admin_graphql_api_customer_deleted_id: gone } = body;

@@ -11,7 +11,7 @@ const part = z
   .nullish()
   .catch(null);
 
-/** What of an order's delivery address is needed to send it. */
+/** The parts of an order's delivery address that are needed to send it. */
 export const ShippingAddress = z
   .object({
     ...{ name: part, first_name: part, last_name: part, company: part, address1: part, address2: part },
@@ -32,7 +32,7 @@ interface Sent {
   shipping_lines?: z.output<typeof ShippingLines>;
 }
 
-/** Where an order goes to. Whoever gets it may be asked at the order's own phone, where the address has none. */
+/** Where an order goes to. Where the address has no phone, its recipient may be asked at the order's own. */
 export function deliveryOf({ phone, shipping_address: to, shipping_lines: lines }: Sent): { delivery?: Delivery } {
   const method = (lines ?? [])
     .filter((one) => 'title' in one && one.is_removed !== true)

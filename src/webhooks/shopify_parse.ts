@@ -34,7 +34,7 @@ export function isOrder(body: JsonObject): boolean {
   return Array.isArray(body.line_items) && 'financial_status' in body;
 }
 
-/** orders/delete sends the id alone: only its topic, or the id that names its kind, tells of what. */
+/** orders/delete sends only the id: nothing but its topic, or the kind that the id names, tells what was deleted. */
 export function isOrderDeletion(body: JsonObject, topic: string): boolean {
   const bare =
     shopifyId(body) !== '' && Object.keys(body).every((key) => key === 'id' || key === 'admin_graphql_api_id');
@@ -47,7 +47,7 @@ function orderDeleted(row: InboxRow, body: JsonObject): OrderDeleted {
   return { kind: 'order.deleted', provider: 'shopify', ...ids };
 }
 
-/** customers/delete sends the id alone, the redact and data requests wrap the customer in another object. */
+/** customers/delete sends only the id; the redact and data requests wrap the customer in another object. */
 export function isCustomer(body: JsonObject): boolean {
   return !('line_items' in body) && 'first_name' in body && 'email' in body && 'updated_at' in body;
 }
@@ -149,7 +149,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Of an order paid at the checkout it goes without saying when its money came. */
+/** If an order is paid at the checkout, it is plain when its money came. */
 const isLater = (updatedAt: Date, placedAt: Date): boolean => updatedAt.getTime() - placedAt.getTime() > DAY_MS;
 
 /** In the shop's own currency, where the buyer may have seen another. */
@@ -185,7 +185,7 @@ function linesOf(order: Order): OrderLine[] {
   });
 }
 
-/** An article that comes in one kind only has Shopify's name for that. */
+/** An article with only one variant carries Shopify's own name for it. */
 const variantOf = ({ variant_title: variant }: { variant_title?: string | null | undefined }) =>
   variant && variant !== 'Default Title' ? { variant } : {};
 
@@ -210,13 +210,13 @@ function billedTo({ billing_address: billing }: Order): string | null {
   return nameOf(billing?.name) ?? nameOf(fullName(billing ?? {}));
 }
 
-/** Without an account the bill alone says who it is that bought. */
+/** Without an account only the bill says who has bought. */
 function billOf(order: Order): { billedTo?: string } {
   const name = order.customer ? null : billedTo(order);
   return name ? { billedTo: name } : {};
 }
 
-/** The customer as the order shows them. Its addresses tell of the buyer only where they name them: a gift goes to somebody else. */
+/** The customer as the order shows them. Its addresses tell about the buyer only if they name the buyer: a gift goes to somebody else. */
 function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
   const { customer, shipping_address: shipping, billing_address: billing } = order;
   const email = order.email || order.contact_email || null;
@@ -238,7 +238,7 @@ function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
   };
 }
 
-/** Whoever ordered may have given the phone of whom it goes to. */
+/** Whoever ordered may have given the recipient's phone. */
 function phoneIn(order: Order): Pick<ShopCustomer, 'phone' | 'phoneFrom'> {
   if (order.phone) return { phone: order.phone, phoneFrom: 'order' };
   return phoneAt(order.billing_address?.phone || order.shipping_address?.phone);
@@ -259,7 +259,7 @@ function customerUpdated(row: InboxRow, customer: Customer): CustomerUpdated {
   };
 }
 
-/** What belongs to the customer alone, and does not differ from order to order. */
+/** What belongs to the customer alone and is the same in every order. */
 function recordOf(customer: Customer, updatedAt: Date): NonNullable<ShopCustomer['record']> {
   const { name, city } = shopCustomer(customer);
   return { name, city, updatedAt };

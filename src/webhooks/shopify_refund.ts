@@ -37,7 +37,7 @@ export const Refund = z.object({
 });
 type Refund = z.output<typeof Refund>;
 
-/** A refund stands in a body of its own too. */
+/** A refund may also come in a body of its own. */
 export function isRefund(body: JsonObject): boolean {
   return 'order_id' in body && Array.isArray(body.refund_line_items) && Array.isArray(body.transactions);
 }
@@ -48,7 +48,7 @@ interface OrderMoney {
   total_price_set?: z.output<typeof moneySet>;
 }
 
-/** Those of an order, as far as they have an id. */
+/** An order's refunds, as far as they have an id. */
 export function refundsOf(
   refunds: readonly Refund[],
   order: OrderMoney,
@@ -69,7 +69,7 @@ function refundOf(refund: Refund, order: OrderMoney, updatedAt: Date): RefundTol
   };
 }
 
-/** Whether money is on its way back that has not left yet. */
+/** Whether money is to go back that has not left yet. */
 export function isUnderWay(refunds: readonly Refund[]): boolean {
   return refunds.some(({ transactions }) =>
     transactions?.some(({ kind, status }) => kind === 'refund' && status === 'pending'),
@@ -86,13 +86,13 @@ export function returnedOf(refunds: readonly Refund[]): ReturnedPieces[] {
   );
 }
 
-/** What a body that is a refund means. */
+/** What a body means that is a refund. */
 export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
   const shop = refund.refund_line_items?.find((item) => item.subtotal_set)?.subtotal_set?.shop_money.currency_code;
   const paidIn = done(refund).find((one) => one.currency)?.currency;
   // XXX is ISO 4217's code for no currency: where nothing was paid back, none is named
   const inCurrency = shop ?? paidIn ?? 'XXX';
-  // what was paid back in the buyer's currency only is left to the order's next version
+  // what was paid back only in the buyer's currency is left to the order's next version
   const currency = shop && paidIn && shop !== paidIn && !done(refund)[0]?.amount_set ? paidIn : inCurrency;
   return {
     kind: 'order.refunded',
@@ -114,7 +114,7 @@ function refundedAt(refund: Refund, otherwise: Date): Date {
   return first?.processed_at ?? first?.created_at ?? refund.processed_at ?? refund.created_at ?? otherwise;
 }
 
-/** A transaction may be written in the buyer's currency: then it is worth the share of the order that it was there. */
+/** A transaction may be written in the buyer's currency: then it counts as the share of the order that it was in that currency. */
 function inShopMoney({ amount, amount_set: set, currency: written }: Transaction, order: OrderMoney): bigint {
   const shop = order.total_price_set?.shop_money;
   const to = shop?.currency_code ?? order.currency;

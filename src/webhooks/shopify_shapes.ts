@@ -17,7 +17,7 @@ export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string
 
 export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 export const text = z.string().transform(cleanText).nullish();
-/** Nothing in it rewrites the line around it. */
+/** A text in which nothing rewrites the line around it. */
 export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
 /** A decimal string; never through a float. */
 export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);

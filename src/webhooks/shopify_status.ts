@@ -16,7 +16,7 @@ const PAYMENTS: Record<string, Payment> = {
   declined: 'declined',
 };
 
-/** And those for its goods. */
+/** And its words for the goods. */
 const FULFILMENTS: Record<string, Fulfilment> = {
   unfulfilled: 'unfulfilled',
   partial: 'partial',

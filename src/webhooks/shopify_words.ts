@@ -4,12 +4,12 @@ import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { line } from './shopify_shapes.ts';
 
-/** Of all that a buyer has written so much is kept. */
+/** How much is kept of everything a buyer has written. */
 const LONGEST = 10_000;
-/** What is nested deeper was written by no buyer. */
+/** What is nested deeper was not written by a buyer. */
 const DEEPEST = 5;
 
-/** Whatever a shop's page keeps as an answer, in words: lists and what has names in it too. */
+/** Whatever a shop's page keeps as an answer, in words; lists and named values too. */
 function inWords(value: unknown, depth = 0): string {
   if (typeof value === 'string') return cleanText(value).trim();
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -70,7 +70,7 @@ export function wordsOf({ note, note_attributes: asked, line_items: articles }: 
   );
 }
 
-/** What begins with _ is between the shop's programs. */
+/** What begins with _ is meant for the shop's programs. */
 function said(answers: Answers | undefined): OrderWords[] {
   return (answers ?? [])
     .filter(({ name, value: words }) => words !== '' && !name.startsWith('_'))

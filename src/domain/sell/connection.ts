@@ -33,12 +33,12 @@ export async function createConnection(tx: Tx, { provider, token, secret }: NewC
   return connection!;
 }
 
-/** All of them, the disabled too, oldest first. */
+/** All of them, the disabled ones too, oldest first. */
 export async function listConnections(sql: Sql): Promise<Connection[]> {
   return sql<Connection>`select ${columns(sql)} from connections order by id`;
 }
 
-/** Those at work whose secret our key does not open: nothing of them can be checked, so nothing is taken in. */
+/** Those in use whose secret our key does not open: nothing they send can be checked, so nothing is taken in. */
 export async function shutConnections(
   sql: Sql,
   opens: (sealed: Uint8Array, about: string) => boolean,
@@ -65,7 +65,7 @@ async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
 }
 
-/** An event of this topic came of which nothing is made. */
+/** An event of this topic came, and nothing follows from it. */
 export async function noteUnused(tx: Tx, connectionId: string, topic: string, now: Date): Promise<void> {
   await tx`
     insert into unused_topics (connection_id, topic, last_at) select id, ${topic}, ${now} from connections where id = ${connectionId}
@@ -78,7 +78,7 @@ export interface UnusedTopic {
   events: string;
 }
 
-/** What comes from a shop and is not made use of, most often first. */
+/** What comes from a shop and is not used, the most frequent first. */
 export async function unusedTopics(sql: Sql, connectionId: string): Promise<UnusedTopic[]> {
   return sql<UnusedTopic>`
     select topic, events from unused_topics where connection_id = ${connectionId} order by events desc, topic limit 20`;

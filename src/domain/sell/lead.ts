@@ -42,7 +42,7 @@ export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> 
     where l.contact_id = ${contactId} and l.closed_at is null order by l.active_at desc, l.id desc`;
 }
 
-/** Open leads nobody has moved since `before`, and how many there are; not of somebody blocked. */
+/** Open leads that nobody has moved since `before`, and how many there are; without those of somebody blocked. */
 export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<{ leads: Lead[]; count: number }> {
   const quiet = sql`l.closed_at is null and l.active_at < ${before} and ${isHeardOf(sql, sql`l`)}`;
   const leads = await sql<Lead>`
@@ -86,7 +86,7 @@ export interface WonBy {
   itself: boolean;
 }
 
-/** Won before, only a new amount changes anything; without one it keeps its own. */
+/** If it was won already, only a new amount changes anything; without one it keeps its own. */
 export async function winLead(tx: Tx, id: string, amount: Money | undefined, now: Date, by?: WonBy): Promise<Lead> {
   const minor = amount?.minor ?? null;
   const currency = amount?.currency ?? null;
@@ -103,7 +103,7 @@ export async function winLead(tx: Tx, id: string, amount: Money | undefined, now
   return (await loadLead(tx, id))!;
 }
 
-/** Of one that is closed already, what it was before that. */
+/** If it is closed already, what it was before that. */
 const stageBefore = (sql: Sql) => sql`case when closed_at is null then stage else stage_before end`;
 
 /** The lead this order has won, if nobody has closed it otherwise since. */
@@ -121,13 +121,13 @@ export async function wonSince(sql: Sql, contactId: string, since: Date): Promis
   return rows.length > 0;
 }
 
-/** What this order has won, and nobody has closed otherwise since, is open as it was. */
+/** The lead this order has won, if nobody has closed it otherwise since, is open again as it was. */
 export async function reopenWonBy(tx: Tx, orderId: string, now: Date): Promise<Lead | undefined> {
   const lead = await leadWonBy(tx, orderId);
   return lead && reopenLead(tx, lead.id, now);
 }
 
-/** Open again as it was before it was closed; an amount that an order gave it goes. One that is open stays as it is. */
+/** Opens it again as it was before it was closed; an amount that an order gave it goes. One that is open stays as it is. */
 export async function reopenLead(tx: Tx, id: string, now: Date): Promise<Lead> {
   await tx`
     update leads set
@@ -145,7 +145,7 @@ export async function closedLeadsOf(sql: Sql, contactId: string, limit: number):
     where l.contact_id = ${contactId} and l.closed_at is not null order by l.closed_at desc, l.id desc limit ${limit}`;
 }
 
-/** Lost before, only a new reason changes anything. */
+/** If it was lost already, only a new reason changes anything. */
 export async function loseLead(tx: Tx, id: string, reason: string | undefined, now: Date): Promise<Lead> {
   await tx`
     update leads set

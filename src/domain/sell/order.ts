@@ -21,13 +21,13 @@ export interface Order {
   test: boolean;
   placedAt: Date;
   cancelledAt: Date | null;
-  /** Since when the shop has it no more. */
+  /** When the shop deleted it. */
   deletedAt: Date | null;
-  /** Whom the bill of an order without an account names. */
+  /** The person on the bill of an order without an account. */
   billedTo: string | null;
   /** What was written with it; null: it was stored before that was read. */
   words: OrderWords[] | null;
-  /** All of it as it is shown, a line each; '' for nothing. */
+  /** All of that as it is shown, a line for each text; '' for nothing. */
   written: string;
   /** Where it goes to; null: it was stored before that was read. */
   delivery: Delivery | null;
@@ -37,7 +37,7 @@ type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
 
 const counts = (order: Standing): boolean => order.cancelledAt === null && order.deletedAt === null && !order.test;
 
-/** What each says of the money. What it adds up to is for the view `purchases` to say. */
+/** What each of these means for the money. What it adds up to is for the view `purchases` to say. */
 const MONEY: Record<Payment, 'none' | 'arrived' | 'reserved' | 'not come' | 'gone back'> = {
   pending: 'none',
   unpaid: 'none',
@@ -68,7 +68,7 @@ export function isPaymentFailed(order: Standing): boolean {
   return MONEY[order.payment] === 'not come' && counts(order);
 }
 
-/** What the shop says of it that we do not understand, each in the shop's own words. */
+/** What we do not understand of what the shop says about it, in the shop's own words. */
 export const strangeWords = (order: Pick<Order, 'strangePayment' | 'strangeFulfillment'>): string[] =>
   [order.strangePayment, order.strangeFulfillment].filter((word) => word !== null);
 
@@ -97,7 +97,7 @@ const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
 
 /**
  * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
- * the stored version changes nothing and gives undefined. Of two versions of one time the one further on is the newer.
+ * the stored version changes nothing and gives undefined. Of two versions with the same time, the one that is further along is the newer.
  */
 export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | undefined> {
   const { order } = event;
@@ -138,8 +138,8 @@ export interface Buyer {
 }
 
 /**
- * Whose an order is follows the newest version that names a buyer, late ones of other versions change nothing. While the same buyer is
- * named it stays with whom the owner gave it to; one that is nobody's goes to whoever is named.
+ * An order belongs to the buyer that the newest version naming one names; late deliveries of other versions change nothing. While the same
+ * buyer is named it stays with the contact the owner gave it to; an order that is nobody's goes to whoever is named.
  */
 export async function followBuyer(tx: Tx, orderId: string, event: OrderUpdated, buyer: Buyer): Promise<void> {
   const { address, contactId } = buyer;
@@ -153,7 +153,7 @@ export async function followBuyer(tx: Tx, orderId: string, event: OrderUpdated, 
     update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null and buyer = ${address}`;
 }
 
-/** The shop has it no more; said of one that was never told of too. Undefined: known already, or not told of. */
+/** The shop has deleted it, perhaps one we were never told of. Undefined: we knew that already, or were never told of the order. */
 export async function deleteOrder(
   tx: Tx,
   { connectionId, orderExternalId }: Pick<OrderDeleted, 'connectionId' | 'orderExternalId'>,

@@ -3,7 +3,7 @@ import type { Delivery, OrderWords } from '../shop_event.ts';
 import type { Order } from './order.ts';
 import type { OrderedArticle } from './order_lines.ts';
 
-/** What a newer version of an order says otherwise, as far as somebody has to act on it. */
+/** What a newer version of an order changes, as far as somebody has to act on it. */
 export interface OrderChange {
   delivery: readonly { what: keyof Delivery; from: string; to: string }[];
   articles: readonly ArticleChange[];
@@ -12,7 +12,7 @@ export interface OrderChange {
   goneWords: readonly OrderWords[];
 }
 
-/** How many of one kind of an article there were, and are. */
+/** How many of one variant of an article there were, and there are now. */
 export interface ArticleChange {
   title: string;
   variant: string | null;
@@ -20,7 +20,7 @@ export interface ArticleChange {
   to: number;
 }
 
-/** An order with what is left in it, at one time. */
+/** An order with what is left in it, at a given time. */
 export interface OrderState {
   order: Order;
   articles: readonly OrderedArticle[];
@@ -34,7 +34,7 @@ export const UNCHANGED: OrderChange = { delivery: [], articles: [], hasNewWords:
 export const isUnchanged = ({ delivery, articles, hasNewWords, goneWords }: OrderChange): boolean =>
   delivery.length === 0 && articles.length === 0 && !hasNewWords && goneWords.length === 0;
 
-/** Of an order that is cancelled or deleted only new words matter. */
+/** In an order that is cancelled or deleted only new words matter. */
 export function changeOf(before: OrderState, now: OrderState): OrderChange {
   const hasNewWords = newWords(before.order, now.order).length > 0;
   if (now.order.cancelledAt || now.order.deletedAt) return { ...UNCHANGED, hasNewWords };
@@ -46,7 +46,7 @@ export function changeOf(before: OrderState, now: OrderState): OrderChange {
   };
 }
 
-/** Where nothing was read before, nobody knows what has changed. Who has had an order sent needs no address any more. */
+/** Where nothing was read before, nobody knows what has changed. Once an order has been sent, nobody needs its address. */
 function deliveryChanges({ delivery: before }: Order, { delivery: now, fulfillment }: Order): OrderChange['delivery'] {
   if (!before || !now) return [];
   return DELIVERY.map((what) => ({ what, from: before[what], to: now[what] })).filter(
@@ -55,7 +55,7 @@ function deliveryChanges({ delivery: before }: Order, { delivery: now, fulfillme
   );
 }
 
-/** Shops write one address in several ways: case, commas and blanks say nothing, nor does what groups a number. */
+/** Shops write one address in several ways: case, commas, blanks and the grouping of numbers make no difference. */
 const asCompared = (what: keyof Delivery, text: string): string =>
   what === 'phone'
     ? text.replace(/\D/g, '')
@@ -83,7 +83,7 @@ function newWords(before: Order, { words, written }: Order): OrderWords[] {
   return before.words && before.written === written ? [] : without(words ?? [], before.words ?? []);
 }
 
-/** What stood with an article that is no longer in it goes without saying. */
+/** What was written with an article that is no longer in the order need not be told. */
 function goneWords({ order: before, articles }: OrderState, now: OrderState): OrderWords[] {
   if (before.written === now.order.written) return [];
   const left = new Set(now.articles.map(({ title }) => title));

@@ -10,13 +10,13 @@ import { type Order, worthOf } from './order.ts';
 import { firstPaidAt } from './order_money.ts';
 import { otherNameOf } from './other_name.ts';
 
-/** So many are offered, the last moved first. */
+/** How many are offered, the last moved first. */
 const MOST_OFFERED = 5;
 
 /**
  * A paid order wins the one lead its buyer has open, of those that were there by `before`. Where the shop names somebody else than the
- * contact, several are open, what has come is far from the lead's sum or only a small part of the order's, it is only offered: who shares
- * a phone or a mail address may have bought for themselves, and who waits for an offer may buy something small besides.
+ * contact, several are open, or what has come is far from the lead's sum or only a small part of the order's, it is only offered: whoever
+ * shares a phone or a mail address may have bought for themselves, and whoever waits for an offer may buy something small besides.
  */
 export async function winByOrder(ctx: Context, order: Order, before?: Date): Promise<OfLead | undefined> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
@@ -36,7 +36,7 @@ export async function winByOrder(ctx: Context, order: Order, before?: Date): Pro
 }
 
 /**
- * What was left to be paid has come: what the first part of it did not win may be won now, unless the order has won a lead, or a user has
+ * The rest of an order has been paid: a lead that its first part did not win may be won now, unless the order has won one, or a user has
  * decided about one since.
  */
 export async function winByRest(ctx: Context, order: Order): Promise<OfLead | undefined> {
@@ -68,7 +68,7 @@ const named = (lead: Lead): LeadNamed => ({ leadId: lead.id, title: lead.title, 
 
 const meant = (lead: Lead) => ({ ...named(lead), contactId: lead.contactId });
 
-/** Of one that is somebody else's now: only a lead that was open when it was paid. */
+/** For an order that is somebody else's now: only a lead that was open when it was paid. */
 export async function winByMove(ctx: Context, order: Order): Promise<OfLead | undefined> {
   const paidAt = await firstPaidAt(ctx.tx, order.id);
   return paidAt && winByOrder(ctx, order, paidAt);

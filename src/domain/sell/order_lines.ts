@@ -6,7 +6,7 @@ export async function replaceLines(tx: Tx, orderId: string, lines: readonly Orde
   if (lines.length === 0) return;
   const rows = lines.map(lineRow);
   const columnsOfLine = Object.keys(rows[0]!);
-  // one parameter: an order of thousands of lines has more values than a statement may have
+  // one parameter, because an order of thousands of lines has more values than a statement may have
   await tx`
     insert into order_lines (${tx(columnsOfLine)}, order_id)
     select ${tx(columnsOfLine)}, ${orderId} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})`;
@@ -24,7 +24,7 @@ const lineRow = (line: OrderLine, position: number) => ({
   price_minor: line.priceMinor,
 });
 
-/** Pieces of a line that were given back; told with an order's next version too. */
+/** Pieces of a line that were given back; the order's next version tells of them too. */
 export async function takeFromLines(tx: Tx, orderId: string, returned: readonly ReturnedPieces[]): Promise<void> {
   for (const { line, quantity } of returned) {
     await tx`

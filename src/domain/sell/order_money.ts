@@ -4,7 +4,7 @@ import type { Fulfilment, OrderUpdated, Payment, Refund, ReturnedPieces } from '
 
 type ShopOrder = OrderUpdated['order'];
 
-/** How far an order has come to be paid. Of two versions of one time the one further on is the newer. */
+/** How far an order has got with its payment. Of two versions with the same time, the one that is further along is the newer. */
 const PROGRESS: Record<Payment, number> = {
   other: 0,
   unpaid: 0,
@@ -21,27 +21,27 @@ const PROGRESS: Record<Payment, number> = {
 };
 /** As with its money. */
 const SENT: Record<Fulfilment, number> = { other: 0, unfulfilled: 0, restocked: 0, partial: 1, fulfilled: 2 };
-/** Those whose money is here, or was. */
+/** Those whose money is here, or was here. */
 const RECEIVED: readonly Payment[] = ['paid', 'partially_refunded', 'refunded'];
 
-/** How far this version has come, as text that sorts so; equal for equal versions only. */
+/** How far this version has got, as text that sorts in that order; equal only for equal versions. */
 export function versionTie(order: ShopOrder): string {
   const sent = order.fulfillment === null ? 0 : SENT[order.fulfillment];
   const refunded = String(sumOf(order.refunds ?? [])).padStart(20, '0');
   return `${PROGRESS[order.payment]}${order.cancelledAt ? 1 : 0}${sent}${refunded}${digest(order)}`;
 }
 
-/** Two versions that have come equally far have an order too, the same wherever and whenever they are compared. */
+/** Two versions that have got equally far are in an order too, the same wherever and whenever they are compared. */
 function digest(order: ShopOrder): string {
   return createHash('sha256').update(JSON.stringify(order)).digest('base64url');
 }
 
-/** All that a version lists. */
+/** Everything that a version lists. */
 export const allRefunds = ({ refunds = [], emptyRefunds = [] }: ShopOrder): Refund[] => [...refunds, ...emptyRefunds];
 
 /** What a version of an order says of its money; minor units. */
 export interface OrderMoney {
-  /** All that had been received by then, what was given back since included. */
+  /** All that had been received by then, including what has been given back since. */
   received: bigint;
   /** All that had gone back by then, where more is certain than the refunds that are listed; else 0. */
   returned: bigint;
@@ -68,7 +68,7 @@ function receivedBy(order: ShopOrder): bigint {
   if (order.payment === 'partially_paid') return between(0n, worth - (open ?? 0n), most);
   if (!RECEIVED.includes(order.payment)) return 0n;
   const refunded = sumOf(order.refunds ?? []);
-  // it was paid before it was given back: what was is not listed
+  // it was paid before it was given back, and what was paid is not listed
   if (refunded === 0n && order.payment !== 'paid') return most;
   if (open !== undefined) return between(0n, worth - open + refunded, most);
   if (order.cancelledAt || order.payment === 'refunded') return most;
@@ -93,8 +93,8 @@ function sumOf(refunds: readonly Refund[]): bigint {
 }
 
 /**
- * Any version of an order, a late one too, says what had been received by its time. Kept are the times at which that became
- * another sum, so it does not matter in which order versions come.
+ * Any version of an order, even a late one, says what had been received by its time. The times at which that sum changed are kept,
+ * so it does not matter in which order the versions come.
  */
 export async function notePayment(
   tx: Tx,
@@ -180,7 +180,7 @@ export interface Bought {
   totalMinor: string;
 }
 
-/** What this contact has bought so far, a line a currency. */
+/** What this contact has bought so far, one line for each currency. */
 export const boughtBy = (sql: Sql, contactId: string) => sql<Bought>`
   select currency, count(*)::int as orders, sum(spent_minor)::text as "totalMinor"
   from purchases where contact_id = ${contactId}
@@ -195,8 +195,8 @@ export interface Takings extends Bought {
 export const HISTORY_DAYS = 7;
 
 /**
- * What came in and went back in [from, to), whenever the orders were placed: a line a currency. Of an order has gone back by any time
- * what is listed until then, or the more that a version of it says by then.
+ * What came in and went back in [from, to), whenever the orders were placed: one line for each currency. What has gone back of an order
+ * by any time is what is listed until then, or more if a version of it says so by then.
  */
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`

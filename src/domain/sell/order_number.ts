@@ -3,7 +3,7 @@ import { cleanText, narrow } from '../../text/normalise.ts';
 import { columns, type Order } from './order.ts';
 
 const LONGEST_NUMBER = 40;
-/** Fewer digits are any number. */
+/** With fewer digits it may be any number. */
 const FEWEST_DIGITS = 3;
 
 /**
@@ -37,7 +37,7 @@ const written = (sql: Sql, numbers: string[]) =>
 export const isNumbered = (sql: Sql, number: Fragment, words: string[]) =>
   sql`joined_number(${number}) = any(${written(sql, words)})`;
 
-/** Without what groups it. */
+/** Without what groups its digits. */
 function joinedNumber(number: string): string {
   return number.replace(/[-#./_\s\u2010-\u2015]/gu, '').toLowerCase();
 }
@@ -53,7 +53,7 @@ function numbersIn(typed: string): string[] {
 
 const wordsLikeNumbers = (text: string): string[] => text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
 
-/** An order's number of this contact that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
+/** The number of an order of this contact's that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
 export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
   const words = wordsLikeNumbers(text);
   if (words.length === 0) return sql`null`;

@@ -6,7 +6,7 @@ import { wordsOf } from '../people/search_keys.ts';
 import { PHONE } from '../people/sign.ts';
 import type { Order } from './order.ts';
 
-/** Whom the shop names in place of the contact whose order it is. */
+/** The person the shop names in place of the contact whose order it is. */
 export interface OtherName {
   name: string;
   /** The shop's customer, as '/split' takes them out; not of a guest, who is known by the mail address alone. */
@@ -29,7 +29,7 @@ async function accountByPhone(sql: Sql, orderId: string, contactId: string): Pro
   return account;
 }
 
-/** The same name, or a part of the other. */
+/** The same name, or one that is part of the other. */
 async function isNamed(one: string, other: string): Promise<boolean> {
   const [some, all] = [one, other].map((name) => wordsOf(fold(name))).sort((a, b) => a.length - b.length);
   return (await sameName(one, other)) || (some!.length > 0 && some!.every((word) => all!.includes(word)));

@@ -11,7 +11,7 @@ export interface QuoteLine {
   currency: string;
 }
 
-/** A quote stays one message that can be read, with a button a line. */
+/** A quote stays one readable message, with a button for each line. */
 export const MOST_LINES = 40;
 /** Below what a bigint column holds, with room for any sum of two. */
 const BEYOND = 10n ** 18n;
@@ -23,7 +23,7 @@ export function lineMinor({ quantity, unitMinor }: Pick<QuoteLine, 'quantity' | 
   return String((thousandths * BigInt(unitMinor) + 500n) / 1000n);
 }
 
-/** The sum of the lines as they are shown, each rounded by itself. */
+/** The sum of the lines as they are shown, each of them rounded. */
 export function totalMinor(lines: readonly Pick<QuoteLine, 'quantity' | 'unitMinor'>[]): string {
   return String(lines.reduce((sum, line) => sum + BigInt(lineMinor(line)), 0n));
 }
@@ -37,7 +37,7 @@ export async function quoteLines(sql: Sql, leadId: string): Promise<QuoteLine[]>
 /** Why a line cannot be added. */
 export type LineRefused = { refused: 'currency'; currency: string } | { refused: 'too_many' } | { refused: 'too_much' };
 
-/** Adds a line; the lead's amount becomes the total. One currency a lead. */
+/** Adds a line; the lead's amount becomes the total. A lead has one currency. */
 export async function addQuoteLine(
   tx: Tx,
   leadId: string,
@@ -57,7 +57,7 @@ export async function addQuoteLine(
   return undefined;
 }
 
-/** False when it is not there (any more). */
+/** False when it is not there, or no longer. */
 export async function removeQuoteLine(tx: Tx, leadId: string, id: string, now: Date): Promise<boolean> {
   await lockLead(tx, leadId);
   const gone = await tx`delete from quote_lines where id = ${id} and lead_id = ${leadId} returning id`;
@@ -70,7 +70,7 @@ async function lockLead(tx: Tx, leadId: string): Promise<void> {
   await tx`select from leads where id = ${leadId} for update`;
 }
 
-/** A quote without lines names no amount. */
+/** A quote without lines has no amount. */
 async function followTotal(tx: Tx, leadId: string, now: Date): Promise<void> {
   const lines = await quoteLines(tx, leadId);
   const amount = lines.length > 0 ? totalMinor(lines) : null;

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { simpleParser } from 'mailparser';
+import { mailArrives, order, shopPosts } from '../demo/edges.ts';
 import { readConfig } from '../src/config.ts';
 import { newPairingCode } from '../src/domain/owner/pairing.ts';
 import { openLog } from '../src/lib/log.ts';
@@ -11,10 +11,8 @@ import type { Locale } from '../src/text/locale.ts';
 import { texts } from '../src/text/texts.ts';
 import { type FakeTelegram, type SentMessage, startFakeTelegram, type Writing } from '../test/support/fake_telegram.ts';
 import { freePort } from '../test/support/free_port.ts';
-import { type FakeSmtp, startSmtp } from '../test/support/smtp.ts';
-import { mailArrives, order, shopPosts } from './edges.ts';
-import { type Life, lifeIn } from './life.ts';
-import { bubble, heading, said } from './show.ts';
+import { startSmtp } from '../test/support/smtp.ts';
+import { type Life, lifeIn } from './picture_life.ts';
 
 export const OWNER = 42;
 const SECRET = 'shpss_demo';
@@ -30,7 +28,7 @@ export interface Written {
 
 /** The whole product on made-up input: a local Telegram, signed webhooks over HTTP, real mail; nothing leaves this machine. */
 export async function withDay(locale: Locale, use: (day: Day) => Promise<void>): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-demo-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-pictures-'));
   chmodSync(dataDir, 0o755);
   const telegram = await startFakeTelegram();
   const smtp = await startSmtp();
@@ -52,7 +50,7 @@ export async function withDay(locale: Locale, use: (day: Day) => Promise<void>):
   let clock = () => new Date(Date.now() - 9 * DAY_MS);
   const service = await startService(config, { log: openLog(config.logLevel), clock: () => clock() });
   try {
-    const day = new Day(service, telegram, smtp, life);
+    const day = new Day(service, telegram, life);
     await day.pair();
     await day.lastWeek();
     clock = () => new Date();
@@ -75,15 +73,13 @@ interface Reaction {
 export class Day {
   readonly #service: Service;
   readonly #telegram: FakeTelegram;
-  readonly #smtp: FakeSmtp;
   readonly #life: Life;
   /** Oldest first. */
   readonly written: Written[] = [];
 
-  constructor(service: Service, telegram: FakeTelegram, smtp: FakeSmtp, life: Life) {
+  constructor(service: Service, telegram: FakeTelegram, life: Life) {
     this.#service = service;
     this.#telegram = telegram;
-    this.#smtp = smtp;
     this.#life = life;
   }
 
@@ -119,44 +115,6 @@ export class Day {
     await this.#settled(() => this.#press(this.#card(customers.at(-1)!.name), this.#life.words.refile));
     await this.#owner(`/${commands.task.word} ${task}`);
     await this.#owner(`/${commands.digest.word}`);
-  }
-
-  /** What everybody sees now, and what to try. */
-  async show(): Promise<void> {
-    const { words, answer, customers, tryNext } = this.#life;
-    heading(words.ownersChat);
-    for (const message of this.#telegram.messages(OWNER)) bubble(message);
-    const customer = customers.find(({ id }) => id === answer.customer)!;
-    heading(words.customersChat(customer.name));
-    said(customer.name, customer.text);
-    for (const message of this.#telegram.messages(customer.id)) bubble(message);
-    heading(words.mailOut);
-    for (const { raw } of this.#smtp.mails) {
-      const mail = await simpleParser(raw);
-      said(`${mail.subject}`, `${mail.text?.trim()}  (In-Reply-To ${mail.inReplyTo})`);
-    }
-    await this.#tables();
-    heading(words.next);
-    for (const line of tryNext) console.log(`  ${line}`);
-  }
-
-  async #tables(): Promise<void> {
-    const { sql } = this.#service.house.db;
-    const { words } = this.#life;
-    heading(words.contacts);
-    const contacts = await sql<{ name: string; channels: string }>`
-      select c.name, string_agg(i.channel, ' + ' order by i.id) as channels
-      from contacts c join contact_identities i on i.contact_id = c.id group by c.id order by c.id`;
-    for (const { name, channels } of contacts) console.log(`  ${name}  (${channels})`);
-    heading(words.pipeline);
-    const leads = await sql<{ name: string; title: string; stage: string }>`
-      select c.name, l.title, l.stage from leads l join contacts c on c.id = l.contact_id order by l.id`;
-    for (const { name, title, stage } of leads) console.log(`  ${stage.padEnd(5)} ${name}: ${title}`);
-    const [facts] = await sql<{ rows: number; cards: number; answers: number }>`
-      select (select count(*)::int from inbox) as rows,
-        (select count(*)::int from outbox where audience = 'owner' and state = 'sent') as cards,
-        (select count(*)::int from outbox where audience = 'customer' and state = 'sent') as answers`;
-    console.log(`\n${words.inOut(facts!)}`);
   }
 
   async #connectShop(): Promise<string> {
