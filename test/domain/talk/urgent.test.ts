@@ -5,7 +5,7 @@ import { triage } from '../../../src/domain/triage/index.ts';
 import type { Triage } from '../../../src/domain/triage/triage.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
-/** What may not wait and what may; `everyday` holds a strong word in each of its quiet lines. */
+/** What may not wait and what may; many quiet lines of `everyday` hold a strong word. */
 const judged = ['urgent', 'everyday'].flatMap((name) => {
   const file = readFileSync(new URL(`../../fixtures/triage/${name}.tsv`, import.meta.url), 'utf8');
   return file
