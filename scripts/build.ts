@@ -1,4 +1,5 @@
 import { type BuildOptions, build } from 'esbuild';
+import { fingerprint, noteBuilt } from './fingerprint.mjs';
 
 /**
  * What makes `dist`: our own code in a few files instead of five hundred, which is half of the time it takes to start. Libraries stay
@@ -25,4 +26,8 @@ export const plan: BuildOptions = {
   logLevel: 'warning',
 };
 
-if (process.argv[1] === import.meta.filename) await build(plan);
+if (process.argv[1] === import.meta.filename) {
+  const print = fingerprint();
+  await build(plan);
+  noteBuilt(print);
+}
