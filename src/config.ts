@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { flag, url } from './channel/variables.ts';
+import { flag, matching, sentenceOf, text, url, wrong } from './channel/variables.ts';
+import { readStartNote } from './db/postgres/start_note.ts';
 import type { Settings } from './domain/settings.ts';
 import { type ChannelConfigs, problemsOf, readChannels, variables } from './service/channels.ts';
-import { locales } from './text/locale.ts';
+import { Explained, type Sentence } from './text/explained.ts';
+import { DEFAULT_LOCALE, type Locale, locales } from './text/locale.ts';
+import { currencyOf } from './text/money/currency_of.ts';
+import { type Spoken, spokenBy } from './text/spoken.ts';
 import { isTimezone } from './text/when/timezone.ts';
 
 /** Everything the environment decides, checked once at the start. */
@@ -24,36 +28,30 @@ export interface Config {
 }
 
 /** Everything that is wrong with the environment, a line each. */
-export class ConfigError extends Error {
+export class ConfigError extends Explained {
   override readonly name = 'ConfigError';
 }
 
+/** A whole number. */
+const whole = (passes: (number: number) => boolean, sentence: Sentence) =>
+  text((words) => /^\s*\d+\s*$/.test(words) && passes(Number(words)), sentence).transform(Number);
+
+const DATA_DIR = './data';
+
 const HOUSE = {
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: z.string().default(DATA_DIR),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
-    .default(3000),
-  CONNECTIONS_PER_ADDRESS: z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(0, 'must be 0 (no limit) or more')
-    .default(100),
+  PORT: whole(
+    (port) => port <= 65_535,
+    ({ variable }) => variable.port,
+  ).default(3000),
+  CONNECTIONS_PER_ADDRESS: whole(Number.isSafeInteger, ({ variable }) => variable.whole).default(100),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
   LOCALE: flag(...locales).optional(),
-  TIMEZONE: z.string().refine(isTimezone, { error: 'must be a time zone like Asia/Shanghai' }).optional(),
-  CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be three capital letters like CNY')
-    .optional(),
-  COUNTRY: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be two capital letters like CN')
-    .optional(),
+  TIMEZONE: text(isTimezone, ({ variable }) => variable.timezone).optional(),
+  CURRENCY: matching(/^[A-Z]{3}$/, ({ variable }) => variable.currency).optional(),
+  COUNTRY: matching(/^[A-Z]{2}$/, ({ variable }) => variable.country).optional(),
   BUSINESS_NAME: z.string().default(''),
 };
 
@@ -73,10 +71,54 @@ export function readConfig(environment: Environment): Config {
   const read = schema.safeParse(given);
   const problems = read.success
     ? problemsOf(read.data, { publicUrl: read.data.PUBLIC_URL })
-    : read.error.issues.map(line);
-  if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return Object.freeze(configFrom(read.data));
+    : read.error.issues.map((issue) => wrong(issue.path.join('.'), sentenceOf(issue)));
+  if (!read.success || problems.length > 0)
+    throw new ConfigError((t) => problems.map((problem) => problem(t)).join('\n'));
+  return Object.freeze(configFrom(read.data, spokenBy(given)));
 }
+
+/** First values of what the owner may change, where the environment leaves them open. */
+export type Chosen = Partial<Settings>;
+
+/** The settings in this language, and what of them is chosen by it. */
+export function choosing(environment: Environment, locale: Locale): { config: Config; chosen: Chosen } {
+  const config = readConfig({ ...environment, LOCALE: locale });
+  return { config, chosen: leftOpen(environment, config) };
+}
+
+/** What the environment leaves open of what follows the language. */
+export function leftOpen(environment: Environment, { settings }: Config): Chosen {
+  const { locale, timezone, currency, country } = settings;
+  const open = (name: keyof typeof HOUSE) => !environment[name]?.trim();
+  return {
+    ...(open('LOCALE') && { locale }),
+    ...(open('TIMEZONE') && { timezone }),
+    ...(open('CURRENCY') && { currency }),
+    ...(open('COUNTRY') && { country }),
+  };
+}
+
+/** Whether nothing has said yet which language is spoken here. */
+export function leavesLanguageOpen(environment: Environment): boolean {
+  return !environment.LOCALE?.trim() && noteIn(environment).starts === 0;
+}
+
+/** The environment as it counts on these data: those from before the machine's language and country counted stay as they were. */
+export function environmentHere(environment: Environment): Environment {
+  const { starts, locale } = noteIn(environment);
+  if (starts === 0 || locale) return environment;
+  const { LOCALE = 'zh-CN' } = environment;
+  const [COUNTRY, CURRENCY] = LOCALE === 'zh-CN' ? ['CN', 'CNY'] : ['US', 'USD'];
+  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  return { LOCALE, COUNTRY, CURRENCY, ...said };
+}
+
+/** The language until the database can be asked: what was spoken on these data last, else what the environment says. */
+export function spokenLast(environment: Environment): Locale {
+  return noteIn(environment).locale ?? spokenBy(environmentHere(environment)).locale ?? DEFAULT_LOCALE;
+}
+
+const noteIn = ({ DATA_DIR: dir }: Environment) => readStartNote(resolve(dir?.trim() || DATA_DIR));
 
 /** Loads `.env` of the working directory under what is already set. */
 export function loadDotEnv(path = '.env'): void {
@@ -89,12 +131,11 @@ function systemTimezone(chinese: boolean): string {
   return timeZone === 'UTC' && chinese ? 'Asia/Shanghai' : timeZone;
 }
 
-const line = (issue: z.core.$ZodIssue): string => `${issue.path.join('.')} ${issue.message}`;
-
-/** Chinese unless the environment speaks otherwise; the rest follows the language. */
-function configFrom(env: z.infer<typeof schema>): Config {
-  const locale = env.LOCALE ?? 'zh-CN';
+/** English unless the environment speaks Chinese; the rest follows the language and its country. */
+function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
+  const locale = spoken.locale ?? DEFAULT_LOCALE;
   const chinese = locale === 'zh-CN';
+  const country = env.COUNTRY ?? spoken.country ?? (chinese ? 'CN' : 'US');
   const dataDir = resolve(env.DATA_DIR);
   return {
     dataDir,
@@ -106,8 +147,8 @@ function configFrom(env: z.infer<typeof schema>): Config {
     settings: {
       locale,
       timezone: env.TIMEZONE ?? systemTimezone(chinese),
-      currency: env.CURRENCY ?? (chinese ? 'CNY' : 'USD'),
-      country: env.COUNTRY ?? (chinese ? 'CN' : 'US'),
+      currency: env.CURRENCY ?? currencyOf(country) ?? (chinese ? 'CNY' : 'USD'),
+      country,
       businessName: env.BUSINESS_NAME,
       digestAt: '08:00',
       undoSend: 5,

@@ -1,32 +1,60 @@
 import { randomUUID } from 'node:crypto';
 import { typed } from './bots/console/parse.ts';
 import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
-import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
+import {
+  type Chosen,
+  type Config,
+  ConfigError,
+  choosing,
+  environmentHere,
+  leavesLanguageOpen,
+  leftOpen,
+  loadDotEnv,
+  readConfig,
+  spokenLast,
+} from './config.ts';
+import { loadSettings } from './domain/settings.ts';
 import { filesDir, keptPath } from './files/store.ts';
-import { faultOf, type Log, openLog } from './lib/log.ts';
-import type { OutboxMessage } from './outbox/message.ts';
+import { faultOf, openLog } from './lib/log.ts';
+import { chooseLanguage, NothingChosen } from './service/choose_language.ts';
 import { openData } from './service/data.ts';
-import type { Service } from './service/service.ts';
+import { openProgress } from './service/progress.ts';
+import type { Service, ServiceOptions } from './service/service.ts';
+import { saidIn } from './text/explained.ts';
+import { DEFAULT_LOCALE, type Locale } from './text/locale.ts';
+import { texts } from './text/texts.ts';
+
+/** What is spoken here, as far as is known. */
+let spoken: Locale = DEFAULT_LOCALE;
 
 /** The composition root: environment in, service up, signals out. */
 async function main(): Promise<void> {
   // whoever read what is printed may be gone (a pager, a terminal): that ends no service
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   loadDotEnv();
-  const config = readConfig(process.env);
+  spoken = spokenLast(process.env);
+  const { config, chosen } = await configure();
+  spoken = chosen?.locale ?? spoken;
+  const progress = openProgress(process.stdout, spoken);
+  progress.step('starting');
   const log = openLog(config.logLevel);
   let prompt: Prompt | undefined;
-  const starting = start(config, log, (message) => prompt?.show(message));
+  const starting = start({ config, chosen, log, onStep: progress.step, show: (message) => prompt?.show(message) });
+  starting.catch(() => undefined).finally(progress.end);
   // at once: told to end while it starts, it must not leave its database server behind
-  stopOnSignals(starting, () => prompt?.close());
+  stopOnSignals(starting, () => {
+    progress.end();
+    prompt?.close();
+  });
   const service = await starting;
-  const [{ banner }, { texts }] = await Promise.all([import('./service/banner.ts'), import('./text/texts.ts')]);
+  const { banner } = await import('./service/banner.ts');
+  spoken = (await loadSettings(service.house.db.sql, config.settings)).locale;
   console.log(await banner(service, config));
   prompt = openPrompt({
     input: process.stdin,
     output: process.stdout,
     interactive: process.stdin.isTTY,
-    stillHere: texts(config.settings.locale).banner.stillHere,
+    stillHere: texts(spoken).banner.stillHere,
     onText: (text) => type(service, text),
     // Ctrl-C at the prompt is Ctrl-C for the service
     onInterrupt: () => process.kill(process.pid, 'SIGINT'),
@@ -39,19 +67,35 @@ async function main(): Promise<void> {
   });
 }
 
+/** The settings; who starts it for the first time, on a terminal, is asked for the language, unless the environment says it. */
+async function configure(): Promise<{ config: Config; chosen?: Chosen }> {
+  const here = environmentHere(process.env);
+  // what is wrong is said before anything is asked
+  const config = readConfig(here);
+  if (here !== process.env) return { config, chosen: leftOpen(process.env, config) };
+  const { stdin: input, stdout: output } = process;
+  if (!input.isTTY || !output.isTTY || !leavesLanguageOpen(here)) return { config };
+  return choosing(here, await chooseLanguage({ input, output }, config.settings.locale));
+}
+
+interface Starting extends Required<Pick<ServiceOptions, 'log' | 'onStep' | 'show'>> {
+  config: Config;
+  chosen: Chosen | undefined;
+}
+
 /** PostgreSQL starts while the rest of the program is still being read: an eighth of a second of the start. */
-async function start(config: Config, log: Log, show: (message: OutboxMessage) => void): Promise<Service> {
-  const data = openData(config, 'service');
+async function start({ config, chosen, ...options }: Starting): Promise<Service> {
+  const data = openData(config, 'service', { onStep: options.onStep, ...(chosen && { chosen }) });
   data.catch(() => undefined); // told by startService, which waits for it
   const { startService } = await import('./service/service.ts');
-  return startService(config, { log, show, data });
+  return startService(config, { ...options, data });
 }
 
 function type({ house }: Service, text: string): string {
   const id = randomUUID();
   house.receiver
     .receive(typed(TERMINAL, id, text))
-    .catch((error) => console.error(`Not stored, please type it again (${faultOf(error).code ?? 'no database'}).`));
+    .catch((error) => console.error(texts(spoken).start.notStored(faultOf(error).code ?? '')));
   return id;
 }
 
@@ -65,9 +109,7 @@ const LONGEST_STOP_MS = 15_000;
 
 /** Something does not answer, a frozen database most likely. The built-in one is told to end, and ends when it can. */
 function endAnyhow(): void {
-  console.error(
-    'Ended after 15 seconds without an answer (from the database, most likely). What was stored is kept. Whether a message that was just leaving has arrived is asked at the next start.',
-  );
+  console.error(texts(spoken).start.endedAnyhow);
   process.exit(1);
 }
 
@@ -90,11 +132,13 @@ function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): voi
   }
 }
 
-main().catch((error: Error) => {
+main().catch((error: unknown) => {
   // its database is being closed under the banner: the exit follows
   if (stoppingSince !== undefined) return;
-  const wrong = error instanceof ConfigError;
-  console.error(wrong ? `These settings need to be changed:\n${indent(error.message)}` : error.message);
+  if (error instanceof NothingChosen) process.exit(130); // as a shell says of Ctrl-C
+  const t = texts(spoken);
+  const said = saidIn(t, error);
+  console.error(error instanceof ConfigError ? `${t.start.wrongSettings}\n${indent(said)}` : said);
   process.exit(1);
 });
 
