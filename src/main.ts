@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { typed } from './bots/console/parse.ts';
-import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
+import type { Prompt } from './bots/console/prompt.ts';
 import {
   type Chosen,
   type Config,
@@ -14,7 +12,6 @@ import {
   spokenLast,
 } from './config.ts';
 import { loadSettings } from './domain/settings.ts';
-import { filesDir, keptPath } from './files/store.ts';
 import { faultOf, openLog } from './lib/log.ts';
 import { chooseLanguage, NothingChosen } from './service/choose_language.ts';
 import { openData } from './service/data.ts';
@@ -47,19 +44,10 @@ async function main(): Promise<void> {
     prompt?.close();
   });
   const service = await starting;
-  const { banner } = await import('./service/banner.ts');
+  const { banner, openTerminal } = await import('./service/terminal.ts');
   spoken = (await loadSettings(service.house.db.sql, config.settings)).locale;
   console.log(await banner(service, config));
-  prompt = openPrompt({
-    input: process.stdin,
-    output: process.stdout,
-    interactive: process.stdin.isTTY,
-    stillHere: texts(spoken).banner.stillHere,
-    onText: (text) => type(service, text),
-    // Ctrl-C at the prompt is Ctrl-C for the service
-    onInterrupt: () => process.kill(process.pid, 'SIGINT'),
-    pathOf: (ref) => keptPath(filesDir(config), ref),
-  });
+  prompt = openTerminal(service, config, spoken);
   process.on('unhandledRejection', (error) => {
     // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
     log.error(faultOf(error), 'unhandled rejection');
@@ -89,14 +77,6 @@ async function start({ config, chosen, ...options }: Starting): Promise<Service>
   data.catch(() => undefined); // told by startService, which waits for it
   const { startService } = await import('./service/service.ts');
   return startService(config, { ...options, data });
-}
-
-function type({ house }: Service, text: string): string {
-  const id = randomUUID();
-  house.receiver
-    .receive(typed(TERMINAL, id, text))
-    .catch((error) => console.error(texts(spoken).start.notStored(faultOf(error).code ?? '')));
-  return id;
 }
 
 /** When we were told to end, by performance.now(). */
