@@ -19,10 +19,11 @@ export interface Run {
 const PATIENCE_MS = 80_000;
 
 /** A program of ours from its sources; on a terminal of its own, or with pipes. */
-export function run(program: string, { environment = {}, terminal = false, args = [] }: RunOptions = {}): Run {
+export function run(program: string, { environment = {}, terminal = false, columns, args = [] }: RunOptions = {}): Run {
   const line = [process.execPath, '--import', 'tsx', program, ...args];
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TERM: 'xterm', ...environment };
-  const quoted = `exec ${line.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')}`;
+  const wide = columns ? `stty cols ${columns}; ` : '';
+  const quoted = `${wide}exec ${line.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')}`;
   const [file, ...words] = terminal ? ['script', '-qec', quoted, '/dev/null'] : line;
   const child = spawn(file!, words, { env, stdio: [terminal ? 'pipe' : 'ignore', 'pipe', 'pipe'] });
   let shown = '';
@@ -48,5 +49,7 @@ export function run(program: string, { environment = {}, terminal = false, args 
 interface RunOptions {
   environment?: Record<string, string>;
   terminal?: boolean;
+  /** How wide the terminal is. */
+  columns?: number;
   args?: string[];
 }
