@@ -1,4 +1,4 @@
-import { loadDotEnv, spokenLast } from '../src/config.ts';
+import { loadDotEnv, spokenLast } from '../src/service/environment.ts';
 import { openProgress } from '../src/service/progress.ts';
 import { lifeIn } from './life.ts';
 import { atOnce, paceWithin } from './pace.ts';

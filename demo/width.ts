@@ -22,11 +22,11 @@ function wrapLine(line: string, columns: number): string[] {
       current = '';
     }
     for (const sign of signsOf(word)) {
-      if (widthOf(current + sign) > columns) {
-        lines.push(current);
-        current = '';
-      }
-      current += sign;
+      const full = widthOf(current + sign) > columns;
+      if (full) lines.push(current);
+      // a blank that has no room stands at the line's end all the same
+      if (full) current = sign.trim();
+      else current += sign;
     }
   }
   return [...lines, current.trimEnd()];

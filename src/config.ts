@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { flag, matching, sentenceOf, text, url, wrong } from './channel/variables.ts';
-import { readStartNote } from './db/postgres/start_note.ts';
 import type { Settings } from './domain/settings.ts';
 import { type ChannelConfigs, problemsOf, readChannels, variables } from './service/channels.ts';
+import { DATA_DIR, type Environment } from './service/environment.ts';
 import { Explained, type Sentence } from './text/explained.ts';
 import { DEFAULT_LOCALE, type Locale, locales } from './text/locale.ts';
 import { currencyOf } from './text/money/currency_of.ts';
@@ -36,8 +35,6 @@ export class ConfigError extends Explained {
 const whole = (passes: (number: number) => boolean, sentence: Sentence) =>
   text((words) => /^\s*\d+\s*$/.test(words) && passes(Number(words)), sentence).transform(Number);
 
-const DATA_DIR = './data';
-
 const HOUSE = {
   DATA_DIR: z.string().default(DATA_DIR),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional(),
@@ -62,8 +59,6 @@ const PROCESS = {
 
 /** An unset variable and an empty one are the same. */
 const schema = z.object({ ...HOUSE, ...variables, ...PROCESS });
-
-type Environment = Record<string, string | undefined>;
 
 /** The only reader of the environment. Throws ConfigError naming every variable that is wrong. */
 export function readConfig(environment: Environment): Config {
@@ -96,33 +91,6 @@ export function leftOpen(environment: Environment, { settings }: Config): Chosen
     ...(open('CURRENCY') && { currency }),
     ...(open('COUNTRY') && { country }),
   };
-}
-
-/** Whether nothing has said yet which language is spoken here. */
-export function leavesLanguageOpen(environment: Environment): boolean {
-  return !environment.LOCALE?.trim() && noteIn(environment).starts === 0;
-}
-
-/** The environment as it counts on these data: those from before the machine's language and country counted stay as they were. */
-export function environmentHere(environment: Environment): Environment {
-  const { starts, locale } = noteIn(environment);
-  if (starts === 0 || locale) return environment;
-  const { LOCALE = 'zh-CN' } = environment;
-  const [COUNTRY, CURRENCY] = LOCALE === 'zh-CN' ? ['CN', 'CNY'] : ['US', 'USD'];
-  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  return { LOCALE, COUNTRY, CURRENCY, ...said };
-}
-
-/** The language until the database can be asked: what was spoken on these data last, else what the environment says. */
-export function spokenLast(environment: Environment): Locale {
-  return noteIn(environment).locale ?? spokenBy(environmentHere(environment)).locale ?? DEFAULT_LOCALE;
-}
-
-const noteIn = ({ DATA_DIR: dir }: Environment) => readStartNote(resolve(dir?.trim() || DATA_DIR));
-
-/** Loads `.env` of the working directory under what is already set. */
-export function loadDotEnv(path = '.env'): void {
-  if (existsSync(path)) process.loadEnvFile(path);
 }
 
 /** A server that keeps UTC says nothing of where its owner lives; a Chinese one most likely lives in China. */

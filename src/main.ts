@@ -1,20 +1,10 @@
 import type { Prompt } from './bots/console/prompt.ts';
-import {
-  type Chosen,
-  type Config,
-  ConfigError,
-  choosing,
-  environmentHere,
-  leavesLanguageOpen,
-  leftOpen,
-  loadDotEnv,
-  readConfig,
-  spokenLast,
-} from './config.ts';
+import { type Chosen, type Config, ConfigError, choosing, leftOpen, readConfig } from './config.ts';
 import { loadSettings } from './domain/settings.ts';
 import { faultOf, openLog } from './lib/log.ts';
 import { chooseLanguage, NothingChosen } from './service/choose_language.ts';
 import { openData } from './service/data.ts';
+import { environmentHere, leavesLanguageOpen, loadDotEnv, spokenLast } from './service/environment.ts';
 import { openProgress } from './service/progress.ts';
 import type { Service, ServiceOptions } from './service/service.ts';
 import { saidIn } from './text/explained.ts';

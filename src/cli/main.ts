@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { formatConsole } from '../bots/console/format.ts';
-import { ConfigError, environmentHere, loadDotEnv, readConfig, spokenLast } from '../config.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { filesDir, keptPath } from '../files/store.ts';
+import { environmentHere, loadDotEnv, spokenLast } from '../service/environment.ts';
 import { saidIn } from '../text/explained.ts';
 import { texts } from '../text/texts.ts';
 
@@ -52,9 +53,19 @@ const ours = () => texts(spokenLast(process.env));
 /** `crm <verb> <words>`. */
 async function main(): Promise<number> {
   loadDotEnv();
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
-  const [verb = '', ...words] = positionals;
-  return (verbs.get(verb) ?? usage)(words.join(' ').trim(), { json: values.json ?? false, words });
+  const typed = readArguments();
+  if (!typed) return usage();
+  const [verb = '', ...words] = typed.positionals;
+  return (verbs.get(verb) ?? usage)(words.join(' ').trim(), { json: typed.values.json ?? false, words });
+}
+
+/** Undefined where an option is none of ours. */
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+  } catch {
+    return undefined;
+  }
 }
 
 main().then(

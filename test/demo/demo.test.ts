@@ -94,6 +94,8 @@ describe('a line on a phone', () => {
         const text = parts.join('');
         const lines = wrap(text, columns);
         for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+        // a line begins with a blank only where one was written
+        expect(wrap(text.replace(/\s+/g, ' ').trim(), columns).filter((line) => line.startsWith(' '))).toEqual([]);
         expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
       }),
     );

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../src/cli/say.ts';
-import { environmentHere, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
 import { chooseLanguage } from '../../src/service/choose_language.ts';
+import { environmentHere } from '../../src/service/environment.ts';
 import { openProgress } from '../../src/service/progress.ts';
 import { saidIn } from '../../src/text/explained.ts';
 import { texts } from '../../src/text/texts.ts';
@@ -34,6 +35,12 @@ describe('the first start on a terminal', () => {
       first.type('1\r');
       await first.until('Ctrl-C 结束');
       expect(first.shown()).toMatch(/设置 .*中文 · Europe\/London · CNY · CN（.*\/设置）/);
+      first.type('/帮\t');
+      await first.until('/帮助 ');
+      first.type('\r');
+      await first.until(texts('zh-CN').help.typedHint);
+      // nothing is said there that cannot be done there
+      expect(first.shown()).not.toContain(texts('zh-CN').help.hint);
       first.type('\u0003');
       expect(await first.ended).toBe(0);
 
