@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 // Plain JavaScript: it is asked at every start, before anything is built.
-const ROOT = new URL('..', import.meta.url);
-const NOTE = new URL('dist/built_from', ROOT);
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const NOTE = join(ROOT, 'dist/built_from');
 /** What the program is made of. */
 const MADE_OF = ['package-lock.json', 'scripts/build.ts', 'src'];
 
 /** Stands for every file that is built from, by path, size and time of change: reading them all would take longer than the start. */
 export function fingerprint() {
   const print = createHash('sha256');
-  for (const path of MADE_OF.flatMap(filesIn)) {
-    const { size, mtimeMs } = statSync(new URL(path, ROOT));
-    print.update(`${path} ${size} ${mtimeMs}\n`);
-  }
-  return print.digest('hex');
+  const files = MADE_OF.flatMap(filesIn).map((path) => {
+    const { size, mtimeMs } = statSync(join(ROOT, path));
+    return `${path} ${size} ${mtimeMs}`;
+  });
+  return print.update(files.join('\n')).digest('hex');
 }
 
 /** Notes what `dist` was built from; taken before the build, so that what changes meanwhile is built next time. */
@@ -24,14 +26,18 @@ export function noteBuilt(print) {
 
 /** Whether `dist` is what the sources would give; where there are no sources, it is what there is. */
 export function isBuilt() {
-  if (!existsSync(new URL('src', ROOT))) return true;
+  if (!existsSync(join(ROOT, 'src'))) return true;
   return existsSync(NOTE) && readFileSync(NOTE, 'utf8') === fingerprint();
 }
 
 function filesIn(path) {
-  const url = new URL(path, ROOT);
-  if (!existsSync(url) || !statSync(url).isDirectory()) return existsSync(url) ? [path] : [];
-  return readdirSync(url)
-    .sort()
-    .flatMap((name) => filesIn(`${path}/${name}`));
+  const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat ? [path] : [];
+  return within(path).sort();
+}
+
+function within(dir) {
+  return readdirSync(join(ROOT, dir), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? within(`${dir}/${entry.name}`) : [`${dir}/${entry.name}`],
+  );
 }
