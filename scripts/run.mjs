@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { isBuilt } from './fingerprint.mjs';
 
 // `node scripts/run.mjs main` or `… cli/main <words>`: builds what has changed, then runs it in this process. Plain JavaScript with words
@@ -12,12 +13,14 @@ const words = chinese
   ? {
       node: `solo-crm 需要 Node.js ${OLDEST.join('.')} 或更新的版本，这里是 ${process.versions.node}。请到 https://nodejs.org 下载新版再启动。`,
       install: '还没有安装依赖：请先运行 npm ci，再启动。',
+      starting: '正在启动……',
       building: '程序有更新，正在编译……',
       failed: '编译没有成功，原因在上面。改好后再启动；不清楚的话先运行 npm ci。',
     }
   : {
       node: `solo-crm needs Node.js ${OLDEST.join('.')} or newer, this is ${process.versions.node}. Get it from https://nodejs.org and start again.`,
       install: 'Its packages are not installed yet: run npm ci, then start again.',
+      starting: 'Starting …',
       building: 'Building what has changed …',
       failed:
         'The build failed, for the reason above. Mend it and start again; if it tells you nothing, run npm ci first.',
@@ -25,11 +28,13 @@ const words = chinese
 
 if (isTooOld()) end(words.node);
 if (!existsSync(new URL('node_modules/zod', ROOT))) end(words.install);
+const [program = 'main', ...rest] = process.argv.slice(2);
+// the service draws over it as soon as it is read
+if (program === 'main' && process.stdout.isTTY) process.stdout.write(`\r\u001b[K⠋ ${words.starting}`);
 if (!isBuilt()) await buildIt();
 
-const [program = 'main', ...rest] = process.argv.slice(2);
 const file = new URL(`dist/${program}.js`, ROOT);
-process.argv.splice(1, process.argv.length, file.pathname, ...rest);
+process.argv.splice(1, process.argv.length, fileURLToPath(file), ...rest);
 process.setSourceMapsEnabled(true);
 await import(file.href);
 

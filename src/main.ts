@@ -5,7 +5,7 @@ import { faultOf, openLog } from './lib/log.ts';
 import { chooseLanguage, NothingChosen } from './service/choose_language.ts';
 import { openData } from './service/data.ts';
 import { environmentHere, leavesLanguageOpen, loadDotEnv, spokenLast } from './service/environment.ts';
-import { openProgress } from './service/progress.ts';
+import { openProgress, type Progress } from './service/progress.ts';
 import type { Service, ServiceOptions } from './service/service.ts';
 import { saidIn } from './text/explained.ts';
 import { DEFAULT_LOCALE, type Locale } from './text/locale.ts';
@@ -20,10 +20,12 @@ async function main(): Promise<void> {
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   loadDotEnv();
   spoken = spokenLast(process.env);
-  const { config, chosen } = await configure();
-  spoken = chosen?.locale ?? spoken;
   const progress = openProgress(process.stdout, spoken);
   progress.step('starting');
+  const { config, chosen } = await configure(progress).catch((error) => {
+    progress.end();
+    throw error;
+  });
   const log = openLog(config.logLevel);
   let prompt: Prompt | undefined;
   const starting = start({ config, chosen, log, onStep: progress.step, show: (message) => prompt?.show(message) });
@@ -46,14 +48,18 @@ async function main(): Promise<void> {
 }
 
 /** The settings; who starts it for the first time, on a terminal, is asked for the language, unless the environment says it. */
-async function configure(): Promise<{ config: Config; chosen?: Chosen }> {
+async function configure(progress: Progress): Promise<{ config: Config; chosen?: Chosen }> {
   const here = environmentHere(process.env);
   // what is wrong is said before anything is asked
   const config = readConfig(here);
   if (here !== process.env) return { config, chosen: leftOpen(process.env, config) };
   const { stdin: input, stdout: output } = process;
   if (!input.isTTY || !output.isTTY || !leavesLanguageOpen(here)) return { config };
-  return choosing(here, await chooseLanguage({ input, output }, config.settings.locale));
+  progress.end();
+  spoken = await chooseLanguage({ input, output }, config.settings.locale);
+  progress.speak(spoken);
+  progress.step('starting');
+  return choosing(here, spoken);
 }
 
 interface Starting extends Required<Pick<ServiceOptions, 'log' | 'onStep' | 'show'>> {
