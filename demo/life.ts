@@ -1,73 +1,56 @@
 import type { Locale } from '../src/text/locale.ts';
 
-/** A week in a small shop's life, in one language. Every person and address is made up. */
+export interface Customer {
+  /** Of their chat on Telegram. */
+  id: number;
+  name: string;
+  text: string;
+}
+
+/** A day in a small shop's life, in one language. Every person and address is made up. */
 export interface Life {
   shop: string;
-  /** Wrote nine days ago and was answered; quiet since. */
-  quiet: { id: number; name: string; text: string; answer: string };
-  customers: { id: number; name: string; text: string; minutesAgo: number }[];
-  /** The owner answers this customer by replying to the card. */
-  answer: { customer: number; text: string };
-  /** A price question that this order pays for. */
-  buyer: { first: string; last: string; email: string; title: string; price: string; number: string };
-  yesterday: { first: string; last: string; email: string; title: string; price: string; number: string }[];
   currency: string;
-  mail: { from: string; name: string; subject: string; text: string; quote: string };
+  country: string;
+  asks: Customer;
+  answer: string;
+  complains: Customer;
+  apology: string;
+  mail: { from: string; name: string; subject: string; text: string };
   mailAnswer: string;
-  outOfOffice: string;
+  buyer: { first: string; last: string; email: string; title: string; price: string; number: string };
   task: string;
+  late: Customer;
   tryNext: string[];
   words: {
     title: string;
-    ownersChat: string;
-    customersChat: (name: string) => string;
-    mailOut: string;
+    ownersPhone: string;
     you: string;
-    contacts: string;
-    pipeline: string;
-    inOut: (facts: { rows: number; cards: number; answers: number }) => string;
+    replies: (name: string, text: string) => string;
+    captions: Record<'asks' | 'answer' | 'complains' | 'mails' | 'buys' | 'task' | 'undo' | 'evening', string>;
+    came: (facts: { contacts: number; messages: number; answers: number }) => string;
     next: string;
-    refile: string;
   };
 }
 
 const zh: Life = {
   shop: '山里茶铺',
-  quiet: {
-    id: 7001,
-    name: '赵敏',
-    text: '想订 200 份年会伴手礼，可以先寄样品看看吗？',
-    answer: '可以的，样品今天寄出。',
-  },
-  customers: [
-    { id: 7002, name: '王小明', text: '请问明前龙井多少钱一斤？送人的，要礼盒', minutesAgo: 190 },
-    { id: 7003, name: '李娟', text: '茶罐到了，盖子碎了，这怎么送人啊！！', minutesAgo: 95 },
-    { id: 7004, name: '周叔', text: '上次的铁观音特别香，全家都说好，谢谢老板', minutesAgo: 60 },
-    {
-      id: 7005,
-      name: '流量推广小妹',
-      text: '老板您好，专业引流推广，首页曝光，不上首页不收费，加微详谈',
-      minutesAgo: 40,
-    },
-    { id: 7006, name: '陈晨', text: '那个……就是上次说的那件事', minutesAgo: 12 },
-  ],
-  answer: { customer: 7002, text: '礼盒装一斤 ¥1280，今天下单明天到。' },
-  buyer: { first: '林', last: '梅', email: 'mei@example.net', title: '金骏眉 250g', price: '680.00', number: '#1042' },
-  yesterday: [
-    { first: '国强', last: '孙', email: 'sun@example.com', title: '龙井 100g', price: '198.00', number: '#1040' },
-    { first: '芳', last: '何', email: 'he@example.org', title: '白茶饼', price: '420.00', number: '#1041' },
-  ],
   currency: 'CNY',
+  country: 'CN',
+  asks: { id: 7002, name: '王小明', text: '请问明前龙井多少钱一斤？送人的，要礼盒' },
+  answer: '礼盒装一斤 ¥1280，今天下单明天到。',
+  complains: { id: 7003, name: '李娟', text: '茶罐到了，盖子碎了，这怎么送人啊！！' },
+  apology: '实在抱歉！今天就给您补寄一个新的。',
   mail: {
     from: 'mei@example.net',
     name: '林梅',
     subject: '金骏眉有现货吗',
     text: '您好，请问 250 克的金骏眉现在有货吗？有的话我今天就下单。',
-    quote: '',
   },
   mailAnswer: '有货的，店铺里可以直接下单。',
-  outOfOffice: '我正在休假，11 月 30 日回来后回复您。',
+  buyer: { first: '梅', last: '林', email: 'mei@example.net', title: '金骏眉 250g', price: '680.00', number: '#1042' },
   task: '明天10点 给王小明打电话确认礼盒',
+  late: { id: 7006, name: '周叔', text: '上次的铁观音还有吗？' },
   tryNext: [
     'npm start',
     'npm run -s crm -- say "/添加 张三 13800138000 zhang@example.com #vip"',
@@ -76,55 +59,45 @@ const zh: Life = {
     'npm run -s crm -- say "/帮助"',
   ],
   words: {
-    title: '山里茶铺的一天（全部离线，人物皆为虚构）',
-    ownersChat: '店主的 Telegram',
-    customersChat: (name) => `${name} 的 Telegram`,
-    mailOut: '发出的邮件',
-    you: '您',
-    contacts: '客户',
-    pipeline: '线索',
-    inOut: ({ rows, cards, answers }) => `进来 ${rows} 条，送到店主 ${cards} 条，答复客户 ${answers} 条。`,
-    next: '接下来可以试试',
-    refile: '工单',
+    title: '山里茶铺的一天：客户用自己的手机，您只用一个聊天窗口。真正的程序，全部离线，人物皆为虚构。',
+    ownersPhone: '您的 Telegram',
+    you: '店主',
+    replies: (name, text) => `↩ 回复${name}：${text}`,
+    captions: {
+      asks: '1  有人来问价。他成了客户，这一问成了线索，送到您的聊天里。',
+      answer: '2  回复卡片，客户就在他自己的聊天里收到。',
+      complains: '3  有人投诉：记成工单。答复她，再按一下就办完了。',
+      mails: '4  邮件也送到同一个地方。回复卡片，答复就以邮件寄出，接在原来的往来里。',
+      buys: '5  她在店铺里下了单。店铺的通知认出了她，线索自己成了赢单。',
+      task: '6  命令就是平常的话：到时候会提醒您。',
+      undo: '7  说错了？每一步都能撤销。',
+      evening: '8  晚上又来一位。看看还有谁在等您。',
+    },
+    came: ({ contacts, messages, answers }) =>
+      `这一天：${contacts} 位客户，来了 ${messages} 条消息，答复了 ${answers} 条。什么都没丢，什么都没重发。`,
+    next: '接下来可以试试（第一行正式启动，其余在另一个终端里输入）：',
   },
 };
 
 const en: Life = {
   shop: 'Hill Tea',
-  quiet: {
-    id: 7001,
-    name: 'Grace Zhao',
-    text: 'We need 200 gift boxes for our annual party. Could you send a sample first?',
-    answer: 'Of course, the sample leaves today.',
+  currency: 'USD',
+  country: 'US',
+  asks: { id: 7002, name: 'Tom Baker', text: 'How much is a pound of the spring Longjing, in a gift box?' },
+  answer: 'The gift box is $128 a pound. Order today and it ships tomorrow.',
+  complains: {
+    id: 7003,
+    name: 'Julia Lee',
+    text: 'The tin arrived with a broken lid. How am I supposed to give this to anyone?!',
   },
-  customers: [
-    {
-      id: 7002,
-      name: 'Tom Baker',
-      text: 'How much is a pound of the spring Longjing, in a gift box?',
-      minutesAgo: 190,
-    },
-    {
-      id: 7003,
-      name: 'Julia Lee',
-      text: 'The tin arrived with a broken lid. How am I supposed to give this to anyone?!',
-      minutesAgo: 95,
-    },
-    {
-      id: 7004,
-      name: 'Walter',
-      text: 'The oolong was wonderful, the whole family loves it. Thank you!',
-      minutesAgo: 60,
-    },
-    {
-      id: 7005,
-      name: 'SEO Expert',
-      text: 'Hello sir, we guarantee first page ranking for your website, limited offer, reply now',
-      minutesAgo: 40,
-    },
-    { id: 7006, name: 'Chris', text: 'So, about that thing from last time…', minutesAgo: 12 },
-  ],
-  answer: { customer: 7002, text: 'The gift box is $128 a pound. Order today and it ships tomorrow.' },
+  apology: 'I am so sorry! A new one leaves today.',
+  mail: {
+    from: 'mei@example.net',
+    name: 'Mei Lin',
+    subject: 'Golden Eyebrow in stock?',
+    text: 'Hello, do you have the 250 g Golden Eyebrow in stock? If so I will order today.',
+  },
+  mailAnswer: 'We do! You can order it in the shop right away.',
   buyer: {
     first: 'Mei',
     last: 'Lin',
@@ -133,40 +106,34 @@ const en: Life = {
     price: '68.00',
     number: '#1042',
   },
-  yesterday: [
-    { first: 'Sam', last: 'Sun', email: 'sun@example.com', title: 'Longjing 100 g', price: '19.80', number: '#1040' },
-    { first: 'Fay', last: 'Howe', email: 'fay@example.org', title: 'White tea cake', price: '42.00', number: '#1041' },
-  ],
-  currency: 'USD',
-  mail: {
-    from: 'mei@example.net',
-    name: 'Mei Lin',
-    subject: 'Golden Eyebrow in stock?',
-    text: 'Hello, do you have the 250 g Golden Eyebrow in stock? If so I will order today.',
-    quote: '',
-  },
-  mailAnswer: 'We do! You can order it in the shop right away.',
-  outOfOffice: 'I am away until 30 November and will answer you then.',
   task: 'tomorrow 10am call Tom Baker about the gift box',
+  late: { id: 7006, name: 'Walter', text: 'Do you still have the oolong I had last time?' },
   tryNext: [
-    'LOCALE=en npm start',
-    'LOCALE=en npm run -s crm -- say "/add Anna Smith +1 202 555 0147 anna@example.com #vip"',
-    'LOCALE=en npm run -s crm -- say "/find smith"',
-    'LOCALE=en npm run -s crm -- say "/task tomorrow 10am call Anna"',
-    'LOCALE=en npm run -s crm -- say "/help"',
+    'npm start',
+    'npm run -s crm -- say "/add Anna Smith +1 202 555 0147 anna@example.com #vip"',
+    'npm run -s crm -- say "/find smith"',
+    'npm run -s crm -- say "/task tomorrow 10am call Anna"',
+    'npm run -s crm -- say "/help"',
   ],
   words: {
-    title: 'A day at Hill Tea (offline, everybody is made up)',
-    ownersChat: "The owner's Telegram",
-    customersChat: (name) => `${name}'s Telegram`,
-    mailOut: 'Mail sent',
+    title:
+      'A day at Hill Tea: customers use their own phones, you use one chat. The real program, all offline, everybody is made up.',
+    ownersPhone: 'Your Telegram',
     you: 'You',
-    contacts: 'Contacts',
-    pipeline: 'Leads',
-    inOut: ({ rows, cards, answers }) =>
-      `${rows} came in, ${cards} went to the owner, ${answers} answers went to customers.`,
-    next: 'Try next',
-    refile: 'Ticket',
+    replies: (name, text) => `↩ to ${name}: ${text}`,
+    captions: {
+      asks: '1  Somebody asks for a price. He becomes a contact, the question a lead, and it lands in your chat.',
+      answer: '2  Reply to the card, and he has your answer in his own chat.',
+      complains: '3  A complaint becomes a ticket. Answer it, and one tap closes it.',
+      mails: '4  Mail lands in the same place. Reply to the card, and your answer leaves as mail, in the same thread.',
+      buys: '5  She orders in the shop. The shop’s notice is known to be hers, and the lead is won by itself.',
+      task: '6  A command is plain words: you are reminded when it is time.',
+      undo: '7  A slip? Every step can be taken back.',
+      evening: '8  One more in the evening. Who is still waiting for you?',
+    },
+    came: ({ contacts, messages, answers }) =>
+      `That was the day: ${contacts} contacts, ${messages} messages in, ${answers} answers out. Nothing lost, nothing sent twice.`,
+    next: 'Try next (the first line starts it in earnest, the others go into a second terminal):',
   },
 };
 

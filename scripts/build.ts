@@ -1,4 +1,5 @@
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { fingerprint, noteBuilt } from './fingerprint.mjs';
 
 /** Read at each start, from dozens of files each: these become part of ours. */
 const WITHIN = ['zod', 'hono', '@hono/node-server'];
@@ -39,4 +40,8 @@ export const plan: BuildOptions = {
   logLevel: 'warning',
 };
 
-if (process.argv[1] === import.meta.filename) await build(plan);
+if (process.argv[1] === import.meta.filename) {
+  const print = fingerprint();
+  await build(plan);
+  noteBuilt(print);
+}

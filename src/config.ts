@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { flag, url } from './channel/variables.ts';
+import { flag, matching, sentenceOf, text, url, wrong } from './channel/variables.ts';
 import type { Settings } from './domain/settings.ts';
 import { type ChannelConfigs, problemsOf, readChannels, variables } from './service/channels.ts';
-import { locales } from './text/locale.ts';
+import { DATA_DIR, type Environment } from './service/environment.ts';
+import { Explained, type Sentence } from './text/explained.ts';
+import { DEFAULT_LOCALE, type Locale, locales } from './text/locale.ts';
+import { currencyOf } from './text/money/currency_of.ts';
+import { type Spoken, spokenBy } from './text/spoken.ts';
 import { isTimezone } from './text/when/timezone.ts';
 
 /** Everything the environment decides, checked once at the start. */
@@ -24,36 +27,28 @@ export interface Config {
 }
 
 /** Everything that is wrong with the environment, one line for each problem. */
-export class ConfigError extends Error {
+export class ConfigError extends Explained {
   override readonly name = 'ConfigError';
 }
 
+/** A whole number. */
+const whole = (passes: (number: number) => boolean, sentence: Sentence) =>
+  text((words) => /^\s*\d+\s*$/.test(words) && passes(Number(words)), sentence).transform(Number);
+
 const HOUSE = {
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: z.string().default(DATA_DIR),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
-    .default(3000),
-  CONNECTIONS_PER_ADDRESS: z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(0, 'must be 0 (no limit) or more')
-    .default(100),
+  PORT: whole(
+    (port) => port <= 65_535,
+    ({ variable }) => variable.port,
+  ).default(3000),
+  CONNECTIONS_PER_ADDRESS: whole(Number.isSafeInteger, ({ variable }) => variable.whole).default(100),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
   LOCALE: flag(...locales).optional(),
-  TIMEZONE: z.string().refine(isTimezone, { error: 'must be a time zone like Asia/Shanghai' }).optional(),
-  CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be three capital letters like CNY')
-    .optional(),
-  COUNTRY: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be two capital letters like CN')
-    .optional(),
+  TIMEZONE: text(isTimezone, ({ variable }) => variable.timezone).optional(),
+  CURRENCY: matching(/^[A-Z]{3}$/, ({ variable }) => variable.currency).optional(),
+  COUNTRY: matching(/^[A-Z]{2}$/, ({ variable }) => variable.country).optional(),
   BUSINESS_NAME: z.string().default(''),
 };
 
@@ -70,22 +65,37 @@ export const variableDefaults: Readonly<Record<string, unknown>> = Object.fromEn
   Object.entries(schema.shape).map(([name, type]) => [name, z.safeParse(type, undefined).data]),
 );
 
-type Environment = Record<string, string | undefined>;
-
 /** The only reader of the environment. Throws ConfigError naming every variable that is wrong. */
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(given);
   const problems = read.success
     ? problemsOf(read.data, { publicUrl: read.data.PUBLIC_URL })
-    : read.error.issues.map(line);
-  if (!read.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
-  return Object.freeze(configFrom(read.data));
+    : read.error.issues.map((issue) => wrong(issue.path.join('.'), sentenceOf(issue)));
+  if (!read.success || problems.length > 0)
+    throw new ConfigError((t) => problems.map((problem) => problem(t)).join('\n'));
+  return Object.freeze(configFrom(read.data, spokenBy(given)));
 }
 
-/** Loads `.env` of the working directory under what is already set. */
-export function loadDotEnv(path = '.env'): void {
-  if (existsSync(path)) process.loadEnvFile(path);
+/** First values of what the owner may change, where the environment leaves them open. */
+export type Chosen = Partial<Settings>;
+
+/** The settings in this language, and what of them is chosen by it. */
+export function choosing(environment: Environment, locale: Locale): { config: Config; chosen: Chosen } {
+  const config = readConfig({ ...environment, LOCALE: locale });
+  return { config, chosen: leftOpen(environment, config) };
+}
+
+/** What the environment leaves open of what follows the language. */
+export function leftOpen(environment: Environment, { settings }: Config): Chosen {
+  const { locale, timezone, currency, country } = settings;
+  const open = (name: keyof typeof HOUSE) => !environment[name]?.trim();
+  return {
+    ...(open('LOCALE') && { locale }),
+    ...(open('TIMEZONE') && { timezone }),
+    ...(open('CURRENCY') && { currency }),
+    ...(open('COUNTRY') && { country }),
+  };
 }
 
 /** A server that keeps UTC tells nothing about where its owner lives; if they read Chinese, it is most likely China. */
@@ -94,12 +104,11 @@ function systemTimezone(chinese: boolean): string {
   return timeZone === 'UTC' && chinese ? 'Asia/Shanghai' : timeZone;
 }
 
-const line = (issue: z.core.$ZodIssue): string => `${issue.path.join('.')} ${issue.message}`;
-
-/** Chinese unless the environment speaks otherwise; the rest follows the language. */
-function configFrom(env: z.infer<typeof schema>): Config {
-  const locale = env.LOCALE ?? 'zh-CN';
+/** English unless the environment speaks Chinese; the rest follows the language and its country. */
+function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
+  const locale = spoken.locale ?? DEFAULT_LOCALE;
   const chinese = locale === 'zh-CN';
+  const country = env.COUNTRY ?? spoken.country ?? (chinese ? 'CN' : 'US');
   const dataDir = resolve(env.DATA_DIR);
   return {
     dataDir,
@@ -111,8 +120,8 @@ function configFrom(env: z.infer<typeof schema>): Config {
     settings: {
       locale,
       timezone: env.TIMEZONE ?? systemTimezone(chinese),
-      currency: env.CURRENCY ?? (chinese ? 'CNY' : 'USD'),
-      country: env.COUNTRY ?? (chinese ? 'CN' : 'US'),
+      currency: env.CURRENCY ?? currencyOf(country) ?? (chinese ? 'CNY' : 'USD'),
+      country,
       businessName: env.BUSINESS_NAME,
       digestAt: '08:00',
       undoSend: 5,

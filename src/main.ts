@@ -1,37 +1,45 @@
-import { randomUUID } from 'node:crypto';
-import { typed } from './bots/console/parse.ts';
-import { openPrompt, type Prompt, TERMINAL } from './bots/console/prompt.ts';
-import { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
-import { filesDir, keptPath } from './files/store.ts';
-import { faultOf, type Log, openLog } from './lib/log.ts';
-import type { OutboxMessage } from './outbox/message.ts';
+import type { Prompt } from './bots/console/prompt.ts';
+import { type Chosen, type Config, ConfigError, choosing, leftOpen, readConfig } from './config.ts';
+import { loadSettings } from './domain/settings.ts';
+import { faultOf, openLog } from './lib/log.ts';
+import { chooseLanguage, NothingChosen } from './service/choose_language.ts';
 import { openData } from './service/data.ts';
-import type { Service } from './service/service.ts';
+import { environmentHere, leavesLanguageOpen, loadDotEnv, spokenLast } from './service/environment.ts';
+import { openProgress, type Progress } from './service/progress.ts';
+import type { Service, ServiceOptions } from './service/service.ts';
+import { saidIn } from './text/explained.ts';
+import { DEFAULT_LOCALE, type Locale } from './text/locale.ts';
+import { texts } from './text/texts.ts';
+
+/** What is spoken here, as far as is known. */
+let spoken: Locale = DEFAULT_LOCALE;
 
 /** The composition root: environment in, service up, signals out. */
 async function main(): Promise<void> {
   // whoever was reading the output may be gone (a pager, a terminal): that must not end the service
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   loadDotEnv();
-  const config = readConfig(process.env);
+  spoken = spokenLast(process.env);
+  const progress = openProgress(process.stdout, spoken);
+  progress.step('starting');
+  const { config, chosen } = await configure(progress).catch((error) => {
+    progress.end();
+    throw error;
+  });
   const log = openLog(config.logLevel);
   let prompt: Prompt | undefined;
-  const starting = start(config, log, (message) => prompt?.show(message));
-  // at once, because a service told to end while it starts must not leave its database server behind
-  stopOnSignals(starting, () => prompt?.close());
-  const service = await starting;
-  const [{ banner }, { texts }] = await Promise.all([import('./service/banner.ts'), import('./text/texts.ts')]);
-  console.log(await banner(service, config));
-  prompt = openPrompt({
-    input: process.stdin,
-    output: process.stdout,
-    interactive: process.stdin.isTTY,
-    stillHere: texts(config.settings.locale).banner.stillHere,
-    onText: (text) => type(service, text),
-    // Ctrl-C at the prompt is Ctrl-C for the service
-    onInterrupt: () => process.kill(process.pid, 'SIGINT'),
-    pathOf: (ref) => keptPath(filesDir(config), ref),
+  const starting = start({ config, chosen, log, onStep: progress.step, show: (message) => prompt?.show(message) });
+  starting.catch(() => undefined).finally(progress.end);
+  // at once: told to end while it starts, it must not leave its database server behind
+  stopOnSignals(starting, () => {
+    progress.end();
+    prompt?.close();
   });
+  const service = await starting;
+  const { banner, openTerminal } = await import('./service/terminal.ts');
+  spoken = (await loadSettings(service.house.db.sql, config.settings)).locale;
+  console.log(await banner(service, config));
+  prompt = openTerminal(service, config, spoken);
   process.on('unhandledRejection', (error) => {
     // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
     log.error(faultOf(error), 'unhandled rejection');
@@ -39,20 +47,32 @@ async function main(): Promise<void> {
   });
 }
 
-/** PostgreSQL starts while the rest of the program is still being read: an eighth of a second of the start. */
-async function start(config: Config, log: Log, show: (message: OutboxMessage) => void): Promise<Service> {
-  const data = openData(config, 'service');
-  data.catch(() => undefined); // told by startService, which waits for it
-  const { startService } = await import('./service/service.ts');
-  return startService(config, { log, show, data });
+/** The settings; who starts it for the first time, on a terminal, is asked for the language, unless the environment says it. */
+async function configure(progress: Progress): Promise<{ config: Config; chosen?: Chosen }> {
+  const here = environmentHere(process.env);
+  // what is wrong is said before anything is asked
+  const config = readConfig(here);
+  if (here !== process.env) return { config, chosen: leftOpen(process.env, config) };
+  const { stdin: input, stdout: output } = process;
+  if (!input.isTTY || !output.isTTY || !leavesLanguageOpen(here)) return { config };
+  progress.end();
+  spoken = await chooseLanguage({ input, output }, config.settings.locale);
+  progress.speak(spoken);
+  progress.step('starting');
+  return choosing(here, spoken);
 }
 
-function type({ house }: Service, text: string): string {
-  const id = randomUUID();
-  house.receiver
-    .receive(typed(TERMINAL, id, text))
-    .catch((error) => console.error(`Not stored, please type it again (${faultOf(error).code ?? 'no database'}).`));
-  return id;
+interface Starting extends Required<Pick<ServiceOptions, 'log' | 'onStep' | 'show'>> {
+  config: Config;
+  chosen: Chosen | undefined;
+}
+
+/** PostgreSQL starts while the rest of the program is still being read: an eighth of a second of the start. */
+async function start({ config, chosen, ...options }: Starting): Promise<Service> {
+  const data = openData(config, 'service', { onStep: options.onStep, ...(chosen && { chosen }) });
+  data.catch(() => undefined); // told by startService, which waits for it
+  const { startService } = await import('./service/service.ts');
+  return startService(config, { ...options, data });
 }
 
 /** When we were told to end, by performance.now(). */
@@ -65,9 +85,7 @@ const LONGEST_STOP_MS = 15_000;
 
 /** Something does not answer, a frozen database most likely. The built-in one is told to end, and ends when it can. */
 function endAnyhow(): void {
-  console.error(
-    'Ended after 15 seconds without an answer (from the database, most likely). What was stored is kept. Whether a message that was just leaving has arrived is asked at the next start.',
-  );
+  console.error(texts(spoken).start.endedAnyhow);
   process.exit(1);
 }
 
@@ -90,11 +108,13 @@ function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): voi
   }
 }
 
-main().catch((error: Error) => {
-  // its database is being closed while the banner is written: the exit follows
+main().catch((error: unknown) => {
+  // its database is being closed under the banner: the exit follows
   if (stoppingSince !== undefined) return;
-  const wrong = error instanceof ConfigError;
-  console.error(wrong ? `These settings need to be changed:\n${indent(error.message)}` : error.message);
+  if (error instanceof NothingChosen) process.exit(130); // as a shell says of Ctrl-C
+  const t = texts(spoken);
+  const said = saidIn(t, error);
+  console.error(error instanceof ConfigError ? `${t.start.wrongSettings}\n${indent(said)}` : said);
   process.exit(1);
 });
 

@@ -8,6 +8,7 @@ import type { InboxRow, Parse } from '../inbox/event.ts';
 import type { Receiver } from '../inbox/receive.ts';
 import type { Log } from '../lib/log.ts';
 import type { Sender } from '../outbox/message.ts';
+import type { Sentence } from '../text/explained.ts';
 import type { Texts } from '../text/texts.ts';
 import type { Key } from '../vault/seal.ts';
 
@@ -35,7 +36,7 @@ export interface ChannelSettings<Shape extends z.ZodRawShape, Own> {
   /** What follows from them, set up or not. */
   read(variables: Variables<Shape>): Own;
   /** What the variables allow alone but not together, one sentence for each. */
-  problems?(variables: Variables<Shape>, house: { publicUrl: string | undefined }): string[];
+  problems?(variables: Variables<Shape>, house: { publicUrl: string | undefined }): Sentence[];
   /** Every way in and out there can be: /status lists them. */
   ways(own: Own): Way[];
   /** What the banner says about it. */

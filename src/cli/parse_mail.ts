@@ -1,6 +1,26 @@
 import { readFileSync } from 'node:fs';
-import type { MailReader } from '../mail/read/reader.ts';
+import { type MailReader, openMailReader } from '../mail/read/reader.ts';
 import type { MailReading, ReadOptions } from '../mail/read/reading.ts';
+
+/** A command without network must not be waited for. */
+const DNS_MS = 2000;
+
+/** Writes a line for each mail, `-` for stdin; gives whether all could be read. */
+export async function mailLines(
+  files: string[],
+  options: ReadOptions,
+  write: (line: string) => void,
+): Promise<boolean> {
+  const reader = openMailReader({ dnsMs: DNS_MS, dnsInAllMs: DNS_MS });
+  let all = true;
+  for (const file of files) {
+    const { line, read } = await mailLine(file, options, reader);
+    all &&= read;
+    write(line);
+  }
+  await reader.close();
+  return all;
+}
 
 /**
  * One line of JSON for a mail: what was read of it, by the same function as the service's. The words alone judge: no database.

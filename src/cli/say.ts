@@ -1,19 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { typed } from '../bots/console/parse.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { connectionOfRunning } from '../db/postgres/embedded.ts';
-import { DataDirBusy } from '../db/postgres/lock.ts';
-import { actor } from '../domain/act.ts';
+import { DataDirBusy, serviceRuns } from '../db/postgres/lock.ts';
 import { notDone } from '../domain/desk/fault_card.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
-import { claim, work } from '../inbox/worker.ts';
 import type { Payload } from '../outbox/message.ts';
-import { capabilities, token } from '../service/capabilities.ts';
-import { openData } from '../service/data.ts';
-import { routesOf } from '../service/routes.ts';
+import { Explained } from '../text/explained.ts';
 import { texts } from '../text/texts.ts';
 
 /** The service answers in milliseconds; after this something is wrong with it. */
@@ -28,13 +25,13 @@ const BUSY_PAUSE_MS = 200;
  * here, on the same database; what goes to customers leaves when the service runs again.
  */
 export async function say(config: Config, text: string): Promise<Reply> {
-  const event = typed(`say-${token()}`, token(), text);
+  const event = typed(`say-${randomUUID()}`, randomUUID(), text);
   for (let tries = 1; ; tries++) {
     try {
+      if (await serviceRuns(config.dataDir)) return await sayToService(config, event);
       return await sayMyself(config, event);
     } catch (error) {
       if (!(error instanceof DataDirBusy)) throw error;
-      if (error.role === 'service') return sayToService(config, event);
       if (tries === BUSY_TRIES) throw error;
       await sleep(BUSY_PAUSE_MS);
     }
@@ -43,7 +40,7 @@ export async function say(config: Config, text: string): Promise<Reply> {
 
 async function sayToService(config: Config, event: InboxEvent): Promise<Reply> {
   const connection = config.databaseUrl ? { url: config.databaseUrl } : await connectionOfRunning(config.dataDir);
-  if (!connection) throw new Error('The service is starting or stopping. Please try again in a moment.');
+  if (!connection) throw new Explained(({ start }) => start.betweenTimes);
   const db = openDatabase(connection, { poolSize: 1 });
   try {
     await createReceiver(db, { wake: () => {} }).receive(event);
@@ -54,30 +51,13 @@ async function sayToService(config: Config, event: InboxEvent): Promise<Reply> {
 }
 
 async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
-  const data = await openData(config, 'cli');
-  try {
-    const { db, key, files } = data;
-    const act = actor(db, {
-      capabilities: capabilities(key, config, files),
-      defaults: config.settings,
-      clock: () => new Date(),
-    });
-    await createReceiver(db, { wake: () => {} }).receive(event);
-    let fault: unknown;
-    const options = {
-      db,
-      act,
-      ...routesOf(), // what is claimed here was typed
-      handled: () => {},
-      onError: (error: unknown) => (fault = error),
-    };
-    for (const row of await claim(db, 1, { lane: event.lane })) await work(options, row);
+  // with all that handles a command behind it, which who asks the service does without
+  const { handleHere } = await import('./handle_here.ts');
+  return handleHere(config, event, async (db, fault) => {
     const failed = await failedReply(db, event, config);
     if (!failed && fault) throw fault;
-    return failed ?? (await replyTo(db, event, config));
-  } finally {
-    await data.close();
-  }
+    return failed ?? replyTo(db, event, config);
+  });
 }
 
 async function replyTo(db: Database, event: InboxEvent, config: Config): Promise<Reply> {
@@ -90,7 +70,7 @@ async function replyTo(db: Database, event: InboxEvent, config: Config): Promise
     if (failed) return failed;
     await sleep(LOOK_EVERY_MS);
   }
-  throw new Error('The service did not answer within 15 seconds. What you typed is stored and will be done.');
+  throw new Explained(({ start }) => start.noAnswer);
 }
 
 /** What was typed could not be done: there is nothing to wait for. */

@@ -1,36 +1,7 @@
-const LOST = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE']);
+import { en, type Texts } from '../text/en/index.ts';
+import { own } from '../text/own.ts';
 
-/** Each names what is wrong and what to do, for the person who set DATABASE_URL. Codes: PostgreSQL appendix A, Node.js errors. */
-const SENTENCES: Readonly<Record<string, string>> = {
-  '28P01': 'The database refused the password: check the user and password in DATABASE_URL.',
-  '28000': 'The database refused this user: check the user in DATABASE_URL and the server’s pg_hba.conf.',
-  '3D000': 'The database named in DATABASE_URL does not exist: create it, or correct the name.',
-  '42501': 'The database user may not do this: make it the owner of the database named in DATABASE_URL.',
-  '53100': 'The database’s disk is full: free some space.',
-  '53300': 'The database has no connection left: raise max_connections, or close other programs that use it.',
-  '57P01': 'The database is shutting down: try again when it is back.',
-  '57P03': 'The database is starting up or shutting down: try again in a moment.',
-  ECONNREFUSED: 'No database answers at the address in DATABASE_URL: is the server running, and the port right?',
-  ENOENT: 'No database answers at the socket in DATABASE_URL: is the server running?',
-  ENOTFOUND: 'The host name in DATABASE_URL is unknown.',
-  EAI_AGAIN: 'The host name in DATABASE_URL could not be looked up: is the network up?',
-  EACCES: 'This user may not open the database’s socket.',
-  EHOSTUNREACH: 'The host in DATABASE_URL cannot be reached.',
-  ENETUNREACH: 'The host in DATABASE_URL cannot be reached.',
-  ETIMEDOUT: 'The database did not answer in time: is the address in DATABASE_URL right, and no firewall between?',
-  CONNECT_TIMEOUT:
-    'The database did not answer in time: is the address in DATABASE_URL right, and no firewall between?',
-  QUERY_TIMEOUT: 'The database did not answer in time.',
-  CONNECTION_CLOSED: 'The connection to the database was lost.',
-  CONNECTION_DESTROYED: 'The connection to the database was lost.',
-  CONNECTION_ENDED: 'The connection to the database is closed.',
-  ECONNRESET: 'The connection to the database was lost.',
-  EPIPE: 'The connection to the database was lost.',
-  DEPTH_ZERO_SELF_SIGNED_CERT:
-    'The database’s certificate is self-signed: use sslmode=require, or a certificate that can be checked.',
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'The database’s certificate is self-signed: use sslmode=require, or a certificate that can be checked.',
-};
+const LOST = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE']);
 
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -55,6 +26,6 @@ export function isAway(error: unknown): boolean {
 }
 
 /** One sentence for the owner when the database cannot be used; undefined when the error is about something else. */
-export function explainDatabaseError(error: unknown): string | undefined {
-  return SENTENCES[errorCode(error) ?? ''];
+export function explainDatabaseError(error: unknown, { faults }: Texts = en): string | undefined {
+  return own<string>(faults.database, errorCode(error) ?? '');
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { en, type Texts } from '../text/en/index.ts';
 
 /** Makes a directory and those above it. Node's own `recursive` never comes back where a parent takes no directories (/proc). */
 export function makeDir(dir: string): void {
@@ -14,17 +15,17 @@ export function makeDir(dir: string): void {
   }
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  ENOSPC: 'its disk is full: free some space',
-  EDQUOT: 'the quota of its disk is used up: free some space',
-  EROFS: 'its disk is mounted read-only',
-  EIO: 'its disk reports errors',
+const WHY: Readonly<Record<string, keyof Texts['faults']['why']>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'quota',
+  EROFS: 'readOnly',
+  EIO: 'broken',
 };
 /** What the file system says when a directory is no place for our files. */
 const REFUSALS = ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'];
 
 /** One sentence for whoever chose the directory, when a file in it cannot be written or read; undefined for other errors. */
-export function explainFileError(dir: string, error: unknown): string | undefined {
+export function explainFileError(dir: string, error: unknown, { faults }: Texts = en): string | undefined {
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
   if (
     !(error instanceof Error) ||
@@ -32,11 +33,6 @@ export function explainFileError(dir: string, error: unknown): string | undefine
     ['connect', 'listen', 'spawn', 'getaddrinfo'].includes(syscall.split(' ')[0]!)
   )
     return undefined;
-  const why =
-    WHY[code] ??
-    (REFUSALS.includes(code) ? 'this user may not write there, or a file in it is another user’s' : undefined);
-  return (
-    why &&
-    `The data directory ${dir} cannot be used (${code}), ${why}. Mend that, or set DATA_DIR to another directory.`
-  );
+  const why = WHY[code] ?? (REFUSALS.includes(code) ? 'refused' : undefined);
+  return why && faults.cannotUse(dir, code, faults.why[why]);
 }

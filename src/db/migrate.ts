@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { ROOT } from '../lib/root.ts';
+import { Explained } from '../text/explained.ts';
 import { Client, type Connection } from './client.ts';
 
 const SQL_DIR = new URL('sql/', ROOT);
@@ -19,7 +20,11 @@ interface Migration {
  * whose first line is `-- no-transaction` (for `create index concurrently`), which must be repeatable.
  * Refuses, with one clear sentence, a database that is newer than the program or whose history differs from its files.
  */
-export async function migrate(connection: Connection, directory: URL = SQL_DIR): Promise<string[]> {
+export async function migrate(
+  connection: Connection,
+  directory: URL = SQL_DIR,
+  onStep: (step: 'migrating') => void = () => {},
+): Promise<string[]> {
   const client = new Client(connection, { readOnly: false, timeoutMs: 0 });
   try {
     await run(client, `select pg_advisory_lock(${LOCK_KEY})`);
@@ -30,6 +35,7 @@ export async function migrate(connection: Connection, directory: URL = SQL_DIR):
     const known = readMigrations(directory);
     const done = await client.run((sql) => sql`select name, sha256 from migrations order by name`);
     const pending = pendingOf(known, done as { name: string; sha256: string }[]);
+    if (pending.length > 0) onStep('migrating');
     for (const migration of pending) await apply(client, migration).catch(named(migration));
     return pending.map(({ name }) => name);
   } finally {
@@ -50,11 +56,8 @@ function pendingOf(known: readonly Migration[], done: readonly { name: string; s
   const byName = new Map(known.map((migration) => [migration.name, migration]));
   for (const { name, sha256 } of done) {
     const migration = byName.get(name);
-    if (!migration) throw new Error(`The database is newer than this solo-crm (it has ${name}): update the program.`);
-    if (migration.sha256 !== sha256)
-      throw new Error(
-        `sql/${name} was changed after it ran on this database: put it back, and add a new file instead.`,
-      );
+    if (!migration) throw new Explained(({ faults }) => faults.newer(name));
+    if (migration.sha256 !== sha256) throw new Explained(({ faults }) => faults.changed(name));
   }
   const ran = new Set(done.map(({ name }) => name));
   return known.filter(({ name }) => !ran.has(name));
@@ -73,17 +76,13 @@ function named({ name, body }: Migration): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof Error) || error.name !== 'PostgresError') throw error;
     const { position } = error as { position?: string };
-    const line = position
-      ? `, line ${
-          [...body]
-            .slice(0, Number(position) - 1)
-            .join('')
-            .split('\n').length
-        }`
-      : '';
-    throw Object.assign(new Error(`sql/${name}${line} cannot be run: ${error.message}`, { cause: error }), {
-      code: (error as { code?: string }).code,
-    });
+    const before = position && [...body].slice(0, Number(position) - 1).join('');
+    const lines = before?.split('\n').length;
+    const told = new Explained(
+      ({ faults }) => faults.cannotRun(`${name}${lines ? faults.line(lines) : ''}`, error.message),
+      { cause: error },
+    );
+    throw Object.assign(told, { code: (error as { code?: string }).code });
   };
 }
 

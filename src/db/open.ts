@@ -1,3 +1,5 @@
+import { en, type Texts } from '../text/en/index.ts';
+import { Explained } from '../text/explained.ts';
 import { Client, type Connection } from './client.ts';
 import { wasLost } from './errors.ts';
 import { type Dispatch, front, replay } from './front.ts';
@@ -82,9 +84,9 @@ function retriedOnce(dispatch: Dispatch): Dispatch {
 export async function checkServer(database: Database): Promise<void> {
   const [row] = await database.sql<{ version: string; number: number }>`
     select current_setting('server_version') as version, current_setting('server_version_num')::int as number`;
-  if (row && row.number < OLDEST_SERVER * 10_000) throw new Error(tooOld(row.version));
+  if (row && row.number < OLDEST_SERVER * 10_000) throw new Explained((t) => tooOld(row.version, t));
 }
 
-export function tooOld(version: string): string {
-  return `PostgreSQL ${version.split(' ')[0]} is too old: solo-crm needs ${OLDEST_SERVER} or newer.`;
+export function tooOld(version: string, { faults }: Pick<Texts, 'faults'> = en): string {
+  return faults.tooOld(version.split(' ')[0]!, OLDEST_SERVER);
 }

@@ -21,6 +21,8 @@ export interface Reply {
   attachments?: Attachment[];
   /** A last, quieter line: a hint, a footnote. */
   hint?: string;
+  /** true: the hint says what replying to this does; it is left out where nothing can be replied to. */
+  byReplying?: true;
   /** Id of the conversation this shows: an answer to it answers the customer. */
   about?: string;
   /** Who gets such an answer, as is shown; left out where the chat itself says it. */

@@ -36,6 +36,13 @@ export async function loadSettings(sql: Sql, defaults: Settings): Promise<Settin
   return settingsFrom(await sql.unsafe(SAVED_SETTINGS), defaults);
 }
 
+/** Saves first values; what was saved already stays. */
+export async function keepFirst(tx: Tx, chosen: Partial<Settings>): Promise<void> {
+  await tx`
+    insert into settings (key, value) select key, value from jsonb_each(${tx.json(chosen)})
+    on conflict (key) do nothing`;
+}
+
 export async function saveSetting<Key extends keyof Settings>(
   tx: Tx,
   key: Key,

@@ -2,6 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { Explained } from '../text/explained.ts';
+import { own } from '../text/own.ts';
+import type { Texts } from '../text/texts.ts';
 import { refusal } from './answer.ts';
 import { limitCrowd } from './crowd.ts';
 
@@ -45,7 +48,7 @@ function listener(app: Hono) {
 function listen(server: Server, { host, port }: Address): Promise<void> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) =>
-      reject(new Error(explain(error, { host, port }), { cause: error }));
+      reject(new Explained((t) => explain(error, { host, port }, t), { cause: error }));
     server.once('error', failed);
     server.listen(port, host, () => {
       server.off('error', failed);
@@ -54,14 +57,14 @@ function listen(server: Server, { host, port }: Address): Promise<void> {
   });
 }
 
-function explain({ code, message }: NodeJS.ErrnoException, { host, port }: Address): string {
+function explain({ code = '', message }: NodeJS.ErrnoException, { host, port }: Address, { faults }: Texts): string {
   const sentences: Readonly<Record<string, string>> = {
-    EADDRINUSE: `Port ${port} is in use: another program listens on ${host}:${port}. Stop it, or set PORT to a free port.`,
-    EACCES: `Port ${port} may not be opened by this user: set PORT to one above 1023.`,
-    EADDRNOTAVAIL: `${host} is not an address of this machine: set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`,
-    ENOTFOUND: `${host} is not a known host name: set HOST to 127.0.0.1, or to 0.0.0.0 for all addresses.`,
+    EADDRINUSE: faults.portTaken(host, port),
+    EACCES: faults.portRefused(port),
+    EADDRNOTAVAIL: faults.notOurAddress(host),
+    ENOTFOUND: faults.unknownHost(host),
   };
-  return sentences[code ?? ''] ?? `The service cannot listen on ${host}:${port}: ${message}`;
+  return own(sentences, code) ?? faults.cannotListen(host, port, message);
 }
 
 async function stop(server: Server): Promise<void> {

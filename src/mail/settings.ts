@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ChannelSettings } from '../channel/channel.ts';
-import { flag } from '../channel/variables.ts';
+import { flag, matching, text, wrong } from '../channel/variables.ts';
+import { type Sentence, saidIn } from '../text/explained.ts';
 import { parseMailAddress } from './read/address.ts';
 import type { ReplyWay } from './read/reply_token.ts';
 import { parseMailServer, sameMailbox, splitMailServers, stateName } from './send/server_url.ts';
@@ -18,49 +19,48 @@ export interface MailSettings {
 }
 
 /** The reader of the URL knows best what is wrong with it, and does not quote the password. */
-const urlProblem = (text: string, protocol: 'imap' | 'smtp'): string | undefined => {
+const urlProblem = (words: string, protocol: 'imap' | 'smtp'): Sentence | undefined => {
   try {
-    parseMailServer(text, protocol);
+    parseMailServer(words, protocol);
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    return (t) => saidIn(t, error);
   }
 };
 
-const smtpServer = z.string().superRefine((text, check) => {
-  const problem = urlProblem(text, 'smtp');
-  if (problem) check.addIssue({ code: 'custom', message: problem });
+const issue = (sentence: Sentence) => ({ code: 'custom' as const, params: { sentence } });
+
+const smtpServer = z.string().superRefine((words, check) => {
+  const problem = urlProblem(words, 'smtp');
+  if (problem) check.addIssue(issue(problem));
 });
 
 /** One or several. */
-const mailboxes = z.string().superRefine((text, check) => {
-  const urls = splitMailServers(text);
+const mailboxes = z.string().superRefine((words, check) => {
+  const urls = splitMailServers(words);
   const problems = urls.map((url) => urlProblem(url, 'imap'));
   const several = urls.length > 1;
   problems.forEach((problem, at) => {
-    if (problem) check.addIssue({ code: 'custom', message: several ? `number ${at + 1} ${problem}` : problem });
+    if (problem) check.addIssue(issue(several ? (t) => t.variable.nth(at + 1, problem(t)) : problem));
   });
   if (problems.every((problem) => !problem) && sameMailbox(urls))
-    check.addIssue({ code: 'custom', message: 'names one mailbox twice' });
+    check.addIssue(issue(({ variable }) => variable.twice));
 });
 
 const variables = {
   IMAP_URL: mailboxes.default(''),
   SMTP_URL: smtpServer.optional(),
-  MAIL_FROM: z
-    .string()
-    .refine((text) => parseMailAddress(text) !== undefined, { error: 'must look like Name <you@example.com>' })
-    .optional(),
+  MAIL_FROM: text(
+    (words) => parseMailAddress(words) !== undefined,
+    ({ variable }) => variable.like('Name <you@example.com>'),
+  ).optional(),
   MAIL_REPLY_TOKEN: flag('off', 'plus', 'catch-all').default('off'),
-  MAIL_REPLY_DOMAIN: z
-    .string()
-    .refine((text) => parseMailAddress(`x@${text}`) !== undefined, { error: 'must look like replies.example.com' })
-    .optional(),
+  MAIL_REPLY_DOMAIN: text(
+    (words) => parseMailAddress(`x@${words}`) !== undefined,
+    ({ variable }) => variable.like('replies.example.com'),
+  ).optional(),
   OWNER_EMAILS: z.string().default(''),
-  MAIL_AUTHSERV_ID: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'must be the first word of your provider’s Authentication-Results header, like mx.google.com')
-    .optional(),
+  MAIL_AUTHSERV_ID: matching(/^[\w.:-]+$/, ({ variable }) => variable.authserv).optional(),
 };
 
 export const mailSettings: ChannelSettings<typeof variables, MailSettings> = {
@@ -76,13 +76,10 @@ export const mailSettings: ChannelSettings<typeof variables, MailSettings> = {
     mailAuthservId: env.MAIL_AUTHSERV_ID,
   }),
   problems(env) {
-    const problems: string[] = [];
-    if (env.SMTP_URL && !env.MAIL_FROM)
-      problems.push('MAIL_FROM must be set (the address answers come from) when SMTP_URL is');
+    const problems: Sentence[] = [];
+    if (env.SMTP_URL && !env.MAIL_FROM) problems.push(wrong('MAIL_FROM', ({ variable }) => variable.mailFrom));
     if (env.MAIL_REPLY_TOKEN === 'catch-all' && !env.MAIL_REPLY_DOMAIN)
-      problems.push(
-        'MAIL_REPLY_DOMAIN must be set (the domain whose whole mail you get) when MAIL_REPLY_TOKEN is catch-all',
-      );
+      problems.push(wrong('MAIL_REPLY_DOMAIN', ({ variable }) => variable.replyDomain));
     return problems;
   },
   /** Each mailbox is a way in of its own. */

@@ -3,21 +3,26 @@ import { LOCAL } from '../domain/event.ts';
 import { newPairingCode } from '../domain/owner/pairing.ts';
 import { restingSite } from '../domain/owner/site.ts';
 import { shutConnections } from '../domain/sell/connection.ts';
-import { texts } from '../text/texts.ts';
+import { loadSettings } from '../domain/settings.ts';
+import { type Texts, texts } from '../text/texts.ts';
 import { askEach } from './channels.ts';
 import type { Service } from './service.ts';
 
-/** What is on, what is off and how to turn it on, and how to pair: at most 15 lines. */
+/** What is on, what is off and how to turn it on, and how to pair: at most 11 lines, one more where something is wrong. */
 export async function banner(service: Service, config: Config): Promise<string> {
-  const t = texts(config.settings.locale).banner;
   const { house, url } = service;
+  const settings = await loadSettings(house.db.sql, config.settings);
+  const all = texts(settings.locale);
+  const t = all.banner;
   const lines = [t.ready(url), config.databaseUrl ? t.ownDatabase : t.embedded(config.dataDir)];
   const site = await restingSite(house.db.sql);
-  if (site && house.resting()) lines.push(`⏸ ${texts(config.settings.locale).rest.why[site.doubt]}`);
+  if (site && house.resting()) lines.push(`⏸ ${all.rest.why[site.doubt]}`);
   for (const [, said] of askEach(config.channels, (channel, own) => channel.banner(own)))
     lines.push(...said.map((line) => t[line]));
   lines.push(t.shops);
-  const shut = await shutShops(service, config);
+  const { locale, timezone, currency, country } = settings;
+  lines.push(all.start.settings(all.language.name[locale], timezone, currency, country));
+  const shut = await shutShops(service, all);
   if (shut) lines.push(t.keyMissing(shut));
   if (!(await isPaired(service))) {
     lines.push(t.pair(await house.act((ctx) => newPairingCode(ctx))));
@@ -27,9 +32,9 @@ export async function banner(service: Service, config: Config): Promise<string> 
 }
 
 /** Those whose secret the key here does not open, as /status names them; '' for none. */
-async function shutShops({ house }: Service, config: Config): Promise<string> {
+async function shutShops({ house }: Service, { channel }: Texts): Promise<string> {
   const shut = await house.act((ctx) => shutConnections(ctx.tx, ctx.opens));
-  return shut.map(({ provider, id }) => `${texts(config.settings.locale).channel(provider)} · ${id}`).join(', ');
+  return shut.map(({ provider, id }) => `${channel(provider)} · ${id}`).join(', ');
 }
 
 async function isPaired({ house }: Service): Promise<boolean> {

@@ -4,6 +4,7 @@ import { telegramSettings } from '../bots/telegram/settings.ts';
 import type { ChannelSettings, OpenChannel, Opening } from '../channel/channel.ts';
 import type { RemoteChannel } from '../domain/event.ts';
 import { mailSettings } from '../mail/settings.ts';
+import type { Sentence } from '../text/explained.ts';
 
 /** Every channel beside the terminal by its name, a line each: what decides whether it is set up, and what it is. */
 const all = {
@@ -36,7 +37,7 @@ export const variables: z.ZodRawShape = Object.assign({}, ...entries.map(([, { s
 type Environment = Record<string, unknown>;
 
 /** What the variables allow alone but not together. */
-export function problemsOf(environment: Environment, house: { publicUrl: string | undefined }): string[] {
+export function problemsOf(environment: Environment, house: { publicUrl: string | undefined }): Sentence[] {
   return entries.flatMap(([, { settings }]) => settings.problems?.(environment, house) ?? []);
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CONSOLE_OWNER } from '../bots/console/parse.ts';
 import type { Config } from '../config.ts';
 import { releaseLeases } from '../db/lease.ts';
@@ -8,13 +9,20 @@ import { migrate } from '../db/migrate.ts';
 import { type Connection, checkServer, type Database, explainDatabaseError, openDatabase } from '../db/open.ts';
 import { startEmbedded } from '../db/postgres/embedded.ts';
 import { type LockRole, lockDataDir } from '../db/postgres/lock.ts';
-import { readStartNote, writeStartNote } from '../db/postgres/start_note.ts';
+import { noteLocale, readStartNote, writeStartNote } from '../db/postgres/start_note.ts';
 import { embeddedFacts, serverFacts } from '../db/site.ts';
 import { type Doubt, noteStart } from '../domain/owner/site.ts';
 import { addUserIdentity, ensureOwner } from '../domain/owner/user.ts';
+import { keepFirst, loadSettings, type Settings } from '../domain/settings.ts';
 import { type FileStore, filesDir, openFileStore } from '../files/store.ts';
+import { en, type Texts } from '../text/en/index.ts';
+import { Explained } from '../text/explained.ts';
 import { type Key, loadKey } from '../vault/seal.ts';
 import { askEach } from './channels.ts';
+import type { OnStep } from './progress.ts';
+
+/** Longest that the database is asked at the end. */
+const NOTING_MS = 500;
 
 /** The data this process works on, open. */
 export interface DataDir {
@@ -37,8 +45,14 @@ export interface OwnSite {
   doubt: Doubt | undefined;
 }
 
+interface OpenOptions {
+  onStep?: OnStep;
+  /** Chosen at the very first start; what was saved before stays. */
+  chosen?: Partial<Settings>;
+}
+
 /** Takes the data directory, starts or reaches the database, brings it up to date. One clear sentence when it cannot. */
-export async function openData(config: Config, role: LockRole): Promise<DataDir> {
+export async function openData(config: Config, role: LockRole, options: OpenOptions = {}): Promise<DataDir> {
   makeDataDir(config.dataDir);
   const closes: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -47,40 +61,43 @@ export async function openData(config: Config, role: LockRole): Promise<DataDir>
   try {
     const lock = await lockDataDir(config.dataDir, role);
     closes.push(() => lock.release());
-    const server = await reachServer(config);
+    const server = await reachServer(config, options.onStep);
     closes.push(server.stop);
     const db = openDatabase(server.connection);
     closes.push(() => db.close());
     await checkServer(db);
-    await migrate(server.connection);
-    await settleIn(db, config);
+    await migrate(server.connection, undefined, options.onStep);
+    await settleIn(db, config, options.chosen);
     const key = await loadKey(config.encryptionKeyFile);
     const files = openFileStore(filesDir(config));
     const site = await settleDown(db, config, role);
+    if (role === 'service') closes.push(() => noteLanguage(db, config));
     return { db, key, files, alone: config.databaseUrl === undefined, site, close };
   } catch (error) {
     await close();
-    const sentence = explainFileError(config.dataDir, error) ?? explainDatabaseError(error);
-    throw sentence ? new Error(sentence, { cause: error }) : error;
+    throw explained(config.dataDir, error);
   }
 }
 
-async function reachServer(config: Config): Promise<{ connection: Connection; stop: () => Promise<void> }> {
+function explained(dir: string, cause: unknown): unknown {
+  const sentence = (t: Texts) => explainFileError(dir, cause, t) ?? explainDatabaseError(cause, t);
+  return sentence(en) ? new Explained((t) => sentence(t)!, { cause }) : cause;
+}
+
+async function reachServer(
+  config: Config,
+  onStep?: OnStep,
+): Promise<{ connection: Connection; stop: () => Promise<void> }> {
   if (config.databaseUrl) return { connection: { url: config.databaseUrl }, stop: async () => {} };
-  return startEmbedded(config.dataDir);
+  return startEmbedded(config.dataDir, {}, onStep);
 }
 
 function makeDataDir(dir: string): void {
   try {
     makeDir(dir);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `The data directory ${dir} cannot be made (${code}). Set DATA_DIR to a directory you may write to.`,
-      {
-        cause: error,
-      },
-    );
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new Explained(({ faults }) => faults.cannotMake(dir, code), { cause: error });
   }
 }
 
@@ -93,13 +110,21 @@ async function settleDown(db: Database, config: Config, role: LockRole): Promise
   const facts = config.databaseUrl ? await serverFacts(db.sql, config.databaseUrl) : embeddedFacts(config.dataDir);
   const noted = await db.transaction((tx) => noteStart(tx, { id, starts, facts }, new Date()));
   if (dead) await releaseLeases(db, dead);
-  writeStartNote(config.dataDir, { id, starts: noted.starts, holder });
+  const { locale } = await loadSettings(db.sql, config.settings);
+  writeStartNote(config.dataDir, { id, starts: noted.starts, holder, locale });
   return { id, holder, doubt: noted.doubt };
 }
 
+/** What the owner has made it speak meanwhile. A database that is away is not waited for. */
+async function noteLanguage({ sql }: Database, { dataDir, settings }: Config): Promise<void> {
+  const noting = loadSettings(sql, settings).then(({ locale }) => noteLocale(dataDir, locale));
+  await Promise.race([noting.catch(() => undefined), sleep(NOTING_MS, undefined, { ref: false })]);
+}
+
 /** Whoever can open the data directory is the owner; one named by the environment needs no pairing on their channel. */
-async function settleIn(db: Database, config: Config): Promise<void> {
+async function settleIn(db: Database, config: Config, chosen: Partial<Settings> = {}): Promise<void> {
   await db.transaction(async (tx) => {
+    await keepFirst(tx, chosen);
     const owner = await ensureOwner(tx, 'owner');
     await addUserIdentity(tx, owner.id, 'console', CONSOLE_OWNER);
     const named = askEach(config.channels, (channel, own) => channel.owner?.(own));

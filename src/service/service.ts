@@ -25,6 +25,7 @@ import { capabilities } from './capabilities.ts';
 import { type ChannelPrograms, loadChannels, openChannels } from './channels.ts';
 import { type DataDir, openData } from './data.ts';
 import { watchInstances } from './instances.ts';
+import type { OnStep } from './progress.ts';
 import { startRest } from './rest.ts';
 import { routesOf } from './routes.ts';
 import { startChannels } from './start_channels.ts';
@@ -46,6 +47,8 @@ export interface ServiceOptions {
   /** Shows what goes to the terminal. */
   show?: (message: OutboxMessage) => void;
   clock?: () => Date;
+  /** Hears what is being done. */
+  onStep?: OnStep;
   /** Already being opened; default: opened here. */
   data?: Promise<DataDir>;
   /** Wrong ones, put in by the controls of the fault runs: what does not notice them proves nothing. */
@@ -63,7 +66,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
   };
   try {
     const programs = loadChannels(); // read while the database starts
-    const data = await (options.data ?? openData(config, 'service'));
+    const data = await (options.data ??
+      openData(config, 'service', { ...(options.onStep && { onStep: options.onStep }) }));
     stops.push(data.close);
     return { ...(await furnish(config, data, await programs, options, stops)), stop };
   } catch (error) {
@@ -109,6 +113,7 @@ async function furnish(
     ),
   };
 
+  options.onStep?.('channels');
   const channels = await startChannels(house, open);
   for (const [channel, fetchFile] of Object.entries(channels.fetchers)) fetchers.set(channel, fetchFile);
   const readiness = createReadiness({ db });

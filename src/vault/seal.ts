@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { Explained } from '../text/explained.ts';
 
 /** Opens what it sealed; kept in a file outside the database, so that a stolen dump holds no secret. */
 export type Key = KeyObject;
@@ -22,9 +23,9 @@ export class WrongKey extends Error {
 export async function loadKey(file: string): Promise<Key> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return createKey(file);
-    throw new Error(`The encryption key ${file} cannot be read (${error.code}).`, { cause: error });
+    throw new Explained(({ faults }) => faults.keyUnread(file, error.code ?? ''), { cause: error });
   });
-  if (bytes.length !== KEY_BYTES) throw new Error(notAKey(file, bytes.length));
+  if (bytes.length !== KEY_BYTES) throw new Explained(({ faults }) => faults.notAKey(file, bytes.length, KEY_BYTES));
   return createSecretKey(bytes);
 }
 
@@ -35,16 +36,12 @@ async function createKey(file: string): Promise<Buffer> {
     await writeFile(draft, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
     await link(draft, file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST') throw new Error(`The encryption key ${file} cannot be written (${code}).`, { cause: error });
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST') throw new Explained(({ faults }) => faults.keyUnwritten(file, code), { cause: error });
   } finally {
     await rm(draft, { force: true });
   }
   return readFile(file);
-}
-
-function notAKey(file: string, length: number): string {
-  return `${file} is not an encryption key (${length} bytes instead of ${KEY_BYTES}): restore it from a backup, or point ENCRYPTION_KEY_FILE to the right file.`;
 }
 
 /**

@@ -14,7 +14,7 @@ import { lookedAt } from '../support/looked_at.ts';
 
 /** One connection each: what its statements read is what is counted. */
 const { db } = await testDatabase({ poolSize: 1, queryTimeoutMs: 120_000 });
-const config = readConfig({});
+const config = readConfig({ LOCALE: 'zh-CN' });
 const act = actor(db, {
   capabilities: capabilities(createSecretKey(randomBytes(32)), config, openFileStore(tmpdir())),
   defaults: config.settings,

@@ -12,11 +12,13 @@ const coloured: Style = { strong: (text) => `\u001b[1m${text}\u001b[0m`, quiet: 
 
 export interface ConsoleOptions {
   colours?: boolean;
+  /** The number a button is answered by; without it a button shows its command, to be typed. */
+  number?: ((button: Button) => number) | undefined;
   /** Where a file we keep lies on this machine. */
   pathOf?(ref: string): string | undefined;
 }
 
-/** A reply as lines of a terminal. A button is shown with the command it stands for. */
+/** A reply as lines of a terminal, where nothing can be replied to. */
 export function formatConsole(reply: Reply, options: ConsoleOptions = {}): string {
   const style = options.colours ? coloured : plain;
   const lines: string[] = [];
@@ -28,27 +30,34 @@ export function formatConsole(reply: Reply, options: ConsoleOptions = {}): strin
     lines.push(`  ${inert(fileLine(file))}${path ? `  ${path}` : ''}`);
   }
   for (const { label, value } of reply.fields ?? []) lines.push(`${style.quiet(`${inert(label)}:`)} ${inert(value)}`);
-  for (const list of reply.lists ?? []) lines.push(...formatList(list, style));
-  const rows = (reply.buttons ?? []).map((row) => formatButtons(row, '  ')).filter(Boolean);
+  for (const list of reply.lists ?? []) lines.push(...formatList(list, style, options));
+  if (reply.hint && !reply.byReplying) lines.push(style.quiet(inert(reply.hint)));
+  const rows = (reply.buttons ?? []).map((row) => formatButtons(row, '  ', options)).filter(Boolean);
   lines.push(...rows.map(style.quiet));
-  if (reply.hint) lines.push(style.quiet(inert(reply.hint)));
   return lines.join('\n');
 }
 
-function formatList(list: List, style: Style): string[] {
+function formatList(list: List, style: Style, options: ConsoleOptions): string[] {
   const items = list.items.map((item) => {
     const detail = item.detail ? `  ${style.quiet(inert(item.detail))}` : '';
-    const shown = formatButtons(item.buttons ?? [], ' ');
+    const shown = formatButtons(item.buttons ?? [], ' ', options);
     const buttons = shown ? `  ${style.quiet(shown)}` : '';
     return `  • ${inert(wordsOf(item))}${detail}${buttons}`;
   });
   return list.title ? [style.strong(inert(list.title)), ...items] : items;
 }
 
-/** A terminal has no forms. */
-function formatButtons(buttons: readonly Button[], between: string): string {
-  const typed = buttons.filter(({ form }) => !form);
-  return typed.map(({ label, command }) => `[${inert(label)}: ${inert(command)}]`).join(between);
+/** A terminal has no forms: where there is somebody to type what such a command lacks, it is shown as one that goes on. */
+function formatButtons(buttons: readonly Button[], between: string, { number }: ConsoleOptions): string {
+  const shown = (button: Button) => {
+    const label = inert(button.label);
+    if (number) return `[${number(button)}] ${label}${button.form ? ' …' : ''}`;
+    return `[${label}: ${inert(button.command)}]`;
+  };
+  return buttons
+    .filter(({ form }) => number || !form)
+    .map(shown)
+    .join(between);
 }
 
 /** A customer's words must not steer the terminal: control characters other than line breaks and tabs are dropped. */

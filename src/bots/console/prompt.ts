@@ -1,6 +1,10 @@
 import { createInterface, type Interface } from 'node:readline';
+import type { Button } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
+import { numberButtons } from './buttons.ts';
+import type { Complete } from './complete.ts';
 import { type ConsoleOptions, formatConsole } from './format.ts';
+import { type History, MOST_LINES } from './history.ts';
 
 /** The terminal's own session, and the address where desk cards arrive while no chat is paired. */
 export const TERMINAL = 'terminal';
@@ -25,13 +29,16 @@ export interface PromptOptions {
   /** Ctrl-C. */
   onInterrupt(): void;
   pathOf?: ConsoleOptions['pathOf'];
+  complete?: Complete;
+  history?: History;
 }
 
 /** Reads commands from a terminal or a pipe and shows replies on it; a terminal is shown cards too. */
 export function openPrompt(options: PromptOptions): Prompt {
   const { input, output, interactive, pathOf } = options;
   const asked = new Set<string>();
-  const pasted = gatherPasted((text) => asked.add(options.onText(text)));
+  const buttons = numberButtons();
+  const pasted = gatherPasted((text) => take(text));
   let closed = false;
   // nohup and some supervisors give a stdin that cannot be read: then nobody types, and the service goes on
   const unreadable = () => {
@@ -43,7 +50,14 @@ export function openPrompt(options: PromptOptions): Prompt {
   let lines = open();
 
   function open(): Interface {
-    const opened = createInterface({ input, output, terminal: interactive, prompt: interactive ? '› ' : '' });
+    const opened = createInterface({
+      ...{ input, output, terminal: interactive, prompt: interactive ? '› ' : '' },
+      ...(options.history && {
+        ...{ history: options.history.lines(), historySize: MOST_LINES, removeHistoryDuplicates: true },
+      }),
+      ...(options.complete && { completer: options.complete }),
+    });
+    opened.on('history', (all) => options.history?.changed(all));
     opened.on('line', (line) => {
       pasted.add(line);
       if (reading) opened.prompt();
@@ -69,9 +83,24 @@ export function openPrompt(options: PromptOptions): Prompt {
     });
   }
 
+  /** A number alone presses the button that shows it: what that wants to know stays to be typed. */
+  function take(text: string): void {
+    const button = interactive ? buttons.named(text) : undefined;
+    if (!button) asked.add(options.onText(text));
+    else if (button.form) lines.write(`${button.command} `);
+    else asked.add(options.onText(said(button)));
+  }
+
+  function said({ command }: Button): string {
+    output.write(`\r\u001b[K${formatConsole({ quote: command }, { colours: interactive })}\n`);
+    if (reading) lines.prompt(true);
+    return command;
+  }
+
   function print({ payload }: OutboxMessage): void {
     if (payload.kind !== 'message') return;
-    const words = formatConsole(payload.reply, { colours: interactive, ...(pathOf && { pathOf }) });
+    const number = interactive ? buttons.number : undefined;
+    const words = formatConsole(payload.reply, { colours: interactive, number, ...(pathOf && { pathOf }) });
     output.write(interactive ? `\r\u001b[K${words}\n` : `${words}\n`);
     if (interactive && reading) lines.prompt(true);
   }

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import type { ChannelSettings } from '../../channel/channel.ts';
-import { url } from '../../channel/variables.ts';
+import { matching, url, wrong } from '../../channel/variables.ts';
 
 export interface SlackSettings {
   /** Undefined: there is no app. */
@@ -20,30 +19,12 @@ export interface SlackAppConfig {
 }
 
 const variables = {
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-[\w-]{5,}$/, 'must look like xoxb-… (the app’s page OAuth & Permissions, Bot User OAuth Token)')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-[\w-]{5,}$/, 'must look like xapp-… (Basic Information, App-Level Tokens, scope connections:write)')
-    .optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .regex(/^\S{8,}$/, 'must be the Signing Secret of the app’s page Basic Information')
-    .optional(),
+  SLACK_BOT_TOKEN: matching(/^xoxb-[\w-]{5,}$/, ({ variable }) => variable.slackBotToken).optional(),
+  SLACK_APP_TOKEN: matching(/^xapp-[\w-]{5,}$/, ({ variable }) => variable.slackAppToken).optional(),
+  SLACK_SIGNING_SECRET: matching(/^\S{8,}$/, ({ variable }) => variable.slackSecret).optional(),
   SLACK_API_URL: url(['http:', 'https:'], 'https://slack.com/api/').default('https://slack.com/api/'),
-  SLACK_OWNER_ID: z
-    .string()
-    .regex(/^[UW][A-Z0-9]{2,}$/, 'must look like U0123ABCD (your Slack profile, ⋮, Copy member ID)')
-    .optional(),
-  SLACK_DESK_CHANNEL: z
-    .string()
-    .regex(
-      /^[CG][A-Z0-9]{2,}$/,
-      'must be a channel’s id like C0123ABCD (at the end of the channel’s details), not its name',
-    )
-    .optional(),
+  SLACK_OWNER_ID: matching(/^[UW][A-Z0-9]{2,}$/, ({ variable }) => variable.slackOwner).optional(),
+  SLACK_DESK_CHANNEL: matching(/^[CG][A-Z0-9]{2,}$/, ({ variable }) => variable.slackChannel).optional(),
 };
 
 export const slackSettings: ChannelSettings<typeof variables, SlackSettings> = {
@@ -62,13 +43,8 @@ export const slackSettings: ChannelSettings<typeof variables, SlackSettings> = {
   }),
   problems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }) {
     const way = SLACK_APP_TOKEN || SLACK_SIGNING_SECRET;
-    if (SLACK_BOT_TOKEN && !way)
-      return [
-        'SLACK_APP_TOKEN (Socket Mode, no public address needed) or SLACK_SIGNING_SECRET must be set when SLACK_BOT_TOKEN is',
-      ];
-    return !SLACK_BOT_TOKEN && way
-      ? ['SLACK_BOT_TOKEN must be set when SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is']
-      : [];
+    if (SLACK_BOT_TOKEN && !way) return [wrong('SLACK_APP_TOKEN', ({ variable }) => variable.slackWay)];
+    return !SLACK_BOT_TOKEN && way ? [wrong('SLACK_BOT_TOKEN', ({ variable }) => variable.slackBot)] : [];
   },
   /** With Socket Mode, coming in can fail while going out works; where Slack posts to us, we cannot see that it fails. */
   ways({ app }) {

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import type { ChannelSettings } from '../../channel/channel.ts';
-import { flag, url } from '../../channel/variables.ts';
+import { flag, matching, url, wrong } from '../../channel/variables.ts';
 
 export interface TelegramSettings {
   /** Undefined: there is no bot. */
@@ -19,13 +18,10 @@ export interface TelegramBotConfig {
 export const INCOMING = 'telegram_incoming';
 
 const variables = {
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]{10,}$/, 'must look like 123456:ABC-DEF… (from @BotFather)')
-    .optional(),
+  TELEGRAM_BOT_TOKEN: matching(/^\d+:[\w-]{10,}$/, ({ variable }) => variable.telegramToken).optional(),
   TELEGRAM_API_ROOT: url(['http:', 'https:'], 'https://api.telegram.org').default('https://api.telegram.org'),
   TELEGRAM_MODE: flag('polling', 'webhook').default('polling'),
-  TELEGRAM_OWNER_ID: z.string().regex(/^\d+$/, 'must be a number (your Telegram user id)').optional(),
+  TELEGRAM_OWNER_ID: matching(/^\d+$/, ({ variable }) => variable.telegramOwner).optional(),
 };
 
 export const telegramSettings: ChannelSettings<typeof variables, TelegramSettings> = {
@@ -42,7 +38,7 @@ export const telegramSettings: ChannelSettings<typeof variables, TelegramSetting
   }),
   problems: ({ TELEGRAM_MODE }, { publicUrl }) =>
     TELEGRAM_MODE === 'webhook' && !publicUrl?.startsWith('https:')
-      ? ['PUBLIC_URL must be an https address when TELEGRAM_MODE is webhook']
+      ? [wrong('PUBLIC_URL', ({ variable }) => variable.webhook)]
       : [],
   ways({ bot }) {
     const on = bot !== undefined;

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { Explained } from '../../text/explained.ts';
 import { type Account, barrier, sharedDir } from './cluster.ts';
 
 export interface Binaries {
@@ -39,10 +40,7 @@ function resolvePackage(from: string, name: string): string {
   try {
     return createRequire(from).resolve(name);
   } catch (cause) {
-    throw new Error(
-      `There is no built-in PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 16 or newer.`,
-      { cause },
-    );
+    throw new Explained(({ faults }) => faults.noBuiltIn(process.platform, process.arch), { cause });
   }
 }
 

@@ -21,6 +21,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { Explained, type Sentence } from '../../text/explained.ts';
 import { makeDir } from '../make_dir.ts';
 
 const MAJOR_VERSION = '18';
@@ -51,9 +52,7 @@ export function prepareDataDir(dataDir: string): string {
     accessSync(dataDir, constants.W_OK | constants.X_OK);
     return realpathSync(dataDir);
   } catch (cause) {
-    throw new Error(`The data directory ${dataDir} cannot be written to: give this user the right, or set DATA_DIR.`, {
-      cause,
-    });
+    throw new Explained(({ faults }) => faults.cannotWrite(dataDir), { cause });
   }
 }
 
@@ -95,8 +94,7 @@ export function serverAccount(existing: Cluster | undefined): Account | undefine
   const users = readFileSync('/etc/passwd', 'utf8').split('\n');
   const line = users.find((user) => user.startsWith('postgres:')) ?? users.find((user) => user.startsWith('nobody:'));
   const [, , uid, gid] = (line ?? '').split(':');
-  if (!uid || !gid)
-    throw new Error('PostgreSQL does not run as root: create a user named postgres, or start as another user.');
+  if (!uid || !gid) throw new Explained(({ faults }) => faults.noAccount);
   return { uid: Number(uid), gid: Number(gid) };
 }
 
@@ -128,10 +126,7 @@ export function barrier(path: string, account: Account | undefined): string | un
 export function checkVersion(cluster: Cluster): void {
   const version = readFileSync(join(cluster.dir, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR_VERSION)
-    throw new Error(
-      `The database in ${cluster.dir} is of PostgreSQL ${version}, this solo-crm brings ${MAJOR_VERSION}: ` +
-        'restore a backup into a new data directory.',
-    );
+    throw new Explained(({ faults }) => faults.otherVersion(cluster.dir, version, MAJOR_VERSION));
 }
 
 /**
@@ -158,14 +153,14 @@ async function initdb(program: string, account: Account | undefined, args: strin
     await promisify(execFile)(program, args.flat(), { ...account, env: serverEnvironment(), cwd: '/' });
   } catch (cause) {
     const said = String((cause as { stderr?: string }).stderr ?? cause);
-    throw new Error(explainInitdb(said), { cause });
+    throw new Explained(explainInitdb(said), { cause });
   }
 }
 
-function explainInitdb(said: string): string {
-  if (/No space left on device/i.test(said)) return 'The disk is full: PostgreSQL needs about 50 MB to begin with.';
-  const reason = said.match(/^initdb: error: (.*)$/m)?.[1] ?? said.trim().split('\n').at(-1);
-  return `PostgreSQL could not create its database: ${reason}.`;
+function explainInitdb(said: string): Sentence {
+  if (/No space left on device/i.test(said)) return ({ faults }) => faults.noRoom;
+  const reason = said.match(/^initdb: error: (.*)$/m)?.[1] ?? said.trim().split('\n').at(-1)!;
+  return ({ faults }) => faults.notCreated(reason);
 }
 
 /** Without the variables that steer PostgreSQL's own programs (PGDATA, PGPORT, ...). */

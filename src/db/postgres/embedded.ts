@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { Explained } from '../../text/explained.ts';
 import type { Connection } from '../client.ts';
 import { findBinaries } from './binaries.ts';
 import {
@@ -44,6 +45,7 @@ export interface Embedded {
 export async function startEmbedded(
   dataDir: string,
   settings: Readonly<Record<string, string>> = {},
+  onStep: (step: 'making' | 'database') => void = () => {},
 ): Promise<Embedded> {
   const realDir = prepareDataDir(dataDir);
   const locks: Lock[] = [];
@@ -52,7 +54,7 @@ export async function startEmbedded(
   };
   await take(locks, realDir);
   try {
-    const { server, connection } = await startIn(realDir, settings, locks);
+    const { server, connection } = await startIn(realDir, settings, locks, onStep);
     const stop = async () => {
       await server.stop();
       await release();
@@ -66,12 +68,18 @@ export async function startEmbedded(
 
 async function take(locks: Lock[], dir: string): Promise<void> {
   const lock = await hold(dir, 'postgres');
-  if (!lock) throw new Error(`The database in ${dir} is already in use by another solo-crm process.`);
+  if (!lock) throw new Explained(({ faults }) => faults.databaseInUse(dir));
   locks.push(lock);
 }
 
-async function startIn(dataDir: string, settings: Readonly<Record<string, string>>, locks: Lock[]) {
+async function startIn(
+  dataDir: string,
+  settings: Readonly<Record<string, string>>,
+  locks: Lock[],
+  onStep: (step: 'making' | 'database') => void,
+) {
   const existing = findCluster(dataDir);
+  onStep(existing ? 'database' : 'making');
   const account = serverAccount(existing);
   const binaries = findBinaries(account);
   const cluster = existing ?? placeCluster(dataDir, account);

@@ -1,21 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Explained } from '../../text/explained.ts';
 
 export type LockRole = 'service' | 'cli';
 
 /** Another process works on this data directory. */
-export class DataDirBusy extends Error {
+export class DataDirBusy extends Explained {
   override readonly name = 'DataDirBusy';
   /** 0 when the other process could not be identified. */
   readonly pid: number;
   readonly role: LockRole;
 
   constructor(dataDir: string, pid: number, role: LockRole) {
-    const who = role === 'service' ? 'solo-crm is already running' : 'a solo-crm command is at work';
-    super(`${who} on ${dataDir}${pid > 0 ? ` (process ${pid})` : ''}.`);
+    super(({ faults }) => (role === 'service' ? faults.running : faults.commandAtWork)(dataDir, pid));
     this.pid = pid;
     this.role = role;
   }
@@ -40,6 +40,12 @@ export async function lockDataDir(dataDir: string, role: LockRole): Promise<Lock
       await held.release();
     },
   };
+}
+
+/** Whether a service is at work on this data directory, as far as a look can tell. */
+export async function serviceRuns(dataDir: string): Promise<boolean> {
+  const note = join(dataDir, 'lock');
+  return existsSync(note) && readHolder(note).role === 'service' && answers(socketName(dataDir, 'data'));
 }
 
 /**

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Explained } from '../../text/explained.ts';
 
 /** What a running server says of itself in its data directory (PostgreSQL `miscadmin.h`, LOCK_FILE_LINE_*). */
 export interface Postmaster {
@@ -80,8 +81,7 @@ export async function stopPostmaster(pid: number, cluster: string, patienceMs: n
   const deadline = Date.now() + patienceMs;
   if (isPostmasterOf(pid, cluster)) process.kill(pid, 'SIGINT');
   while (isPostmasterOf(pid, cluster)) {
-    if (Date.now() > deadline)
-      throw new Error(`The PostgreSQL process ${pid} does not stop: end it, then start again.`);
+    if (Date.now() > deadline) throw new Explained(({ faults }) => faults.doesNotStop(pid));
     await pause(10);
   }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Explained, type Sentence } from '../../text/explained.ts';
 import { type Account, type Cluster, serverEnvironment } from './cluster.ts';
 import { dropCopiedNotes, findPostmaster, stopPostmaster } from './postmaster.ts';
 
@@ -88,8 +89,9 @@ async function start(plan: ServerPlan): Promise<ChildProcess> {
   closeSync(log);
   const deadline = Date.now() + START_PATIENCE_MS;
   while (!isReady(plan.cluster, child)) {
-    if (!isRunning(child)) throw new Error(explainStart(readFileSync(plan.cluster.log).subarray(logged).toString()));
-    if (Date.now() > deadline) throw new Error(`PostgreSQL does not become ready: see ${plan.cluster.log}.`);
+    if (!isRunning(child))
+      throw new Explained(explainStart(readFileSync(plan.cluster.log).subarray(logged).toString()));
+    if (Date.now() > deadline) throw new Explained(({ faults }) => faults.notReady(plan.cluster.log));
     await pause(10);
   }
   return child;
@@ -124,8 +126,8 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => (isRunning(child) ? child.once('exit', () => resolve()) : resolve()));
 }
 
-function explainStart(said: string): string {
-  if (/No space left on device/i.test(said)) return 'The disk is full: PostgreSQL cannot start.';
+function explainStart(said: string): Sentence {
+  if (/No space left on device/i.test(said)) return ({ faults }) => faults.diskFull;
   const reason = said.match(/^.*FATAL: {2}(.*(?:\n(?:.*HINT|.*DETAIL): .*)*)$/m)?.[1] ?? said.trim().split('\n').at(-1);
-  return `PostgreSQL could not start: ${reason || 'it said nothing'}`;
+  return ({ faults }) => faults.notStarted(reason ?? '');
 }

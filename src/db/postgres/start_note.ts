@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Locale, locales } from '../../text/locale.ts';
 import { directoryFacts } from '../site.ts';
 
 /** What a data directory remembers of its last start. */
@@ -11,29 +12,40 @@ export interface StartNote {
   starts: number;
   /** The name of the process of the last start, if this very directory (no copy of it) was its own. It is dead now, for we hold its lock. */
   dead: string | undefined;
+  /** What the service spoke at its end, for what is said before the database can be asked. */
+  locale: Locale | undefined;
 }
 
 /** Reads the note; a directory without one gets a new id. Only for whoever holds the directory's lock. */
 export function readStartNote(dataDir: string): StartNote {
   try {
     const note = JSON.parse(readFileSync(noteFile(dataDir), 'utf8')) as Record<string, unknown>;
-    const { id, starts, holder, at } = note;
+    const { id, starts, holder, at, locale } = note;
     if (typeof id !== 'string' || !Number.isInteger(starts)) throw new Error('not a note');
     const here = JSON.stringify(at) === JSON.stringify(directoryFacts(dataDir));
-    return { id, starts: starts as number, dead: here && typeof holder === 'string' ? holder : undefined };
+    return {
+      ...{ id, starts: starts as number, dead: here && typeof holder === 'string' ? holder : undefined },
+      locale: locales.find((one) => one === locale),
+    };
   } catch {
-    return { id: randomUUID(), starts: 0, dead: undefined };
+    return { id: randomUUID(), starts: 0, dead: undefined, locale: undefined };
   }
 }
 
 /** Written after the database has it: the database never counts fewer starts, unless it was taken back. */
 export function writeStartNote(
   dataDir: string,
-  { id, starts, holder }: { id: string; starts: number; holder: string },
+  { id, starts, holder, locale }: { id: string; starts: number; holder: string; locale?: Locale },
 ): void {
   const draft = `${noteFile(dataDir)}.new`;
-  writeFileSync(draft, JSON.stringify({ id, starts, holder, at: directoryFacts(dataDir) }), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify({ id, starts, holder, at: directoryFacts(dataDir), locale }), { mode: 0o600 });
   renameSync(draft, noteFile(dataDir));
+}
+
+/** Keeps what is spoken now, for the next start. Only for who wrote the note. */
+export function noteLocale(dataDir: string, locale: Locale): void {
+  const { id, starts, dead: holder, locale: noted } = readStartNote(dataDir);
+  if (holder && locale !== noted) writeStartNote(dataDir, { id, starts, holder, locale });
 }
 
 function noteFile(dataDir: string): string {

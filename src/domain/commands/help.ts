@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import { isLocal } from '../event.ts';
 import type { AnyCommand, Command } from './command.ts';
 import { namesFor, namesOf } from './names.ts';
 import { behindFirst } from './words/words.ts';
@@ -9,7 +10,7 @@ export const help: Command<{ word: string }> = {
   role: 'viewer',
   unread: behindFirst,
   parse: (words) => ({ word: words.replace(/^[/／]/, '').toLowerCase() }),
-  async run({ t, locale, commands }, { word }) {
+  async run({ t, locale, commands, place }, { word }) {
     const one = commands.find((command) => namesOf(command.name).includes(word));
     if (one) {
       const text = t.commands[one.name];
@@ -24,7 +25,7 @@ export const help: Command<{ word: string }> = {
       text: typedAs(locale, command),
       detail: t.commands[command.name].summary,
     }));
-    return { title: t.help.title, lists: [{ items }], hint: t.help.hint };
+    return { title: t.help.title, lists: [{ items }], hint: isLocal(place.channel) ? t.help.typedHint : t.help.hint };
   },
 };
 

@@ -98,6 +98,7 @@ export async function customerCard(
       ...(count > 1 ? [gatheredButtons(t, contact.id, flood)] : []),
     ],
     hint: t.card.answerHint,
+    byReplying: true,
     ...goesTo(conversation, way),
   };
 }

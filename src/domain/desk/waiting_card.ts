@@ -61,6 +61,7 @@ export async function waitingCard(
       snoozeButtons(t, `v${id}`),
     ],
     hint: t.card.answerHint,
+    byReplying: true,
     ...goesTo(conversation, way),
     ...(messages.length > 0 && { shownUpTo: { messageId: messages.at(-1)!.id, at: ctx.now.toISOString() } }),
     about: id,

@@ -1,3 +1,5 @@
+import { Explained } from '../../text/explained.ts';
+
 /** Where a mail server is and how to sign in, read from IMAP_URL or SMTP_URL. */
 export interface MailServer {
   host: string;
@@ -16,7 +18,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 /**
  * Reads `imaps://user:pass@host:993/INBOX`, `smtps://…` or `smtp://…`. User, password and mailbox are percent-decoded.
  * Without the `s` the connection must upgrade by STARTTLS; `?tls=none` allows clear text, on the loopback only.
- * @throws Error in plain words that name what is wrong, without quoting the URL (it holds a password)
+ * @throws Explained, in plain words that name what is wrong, without quoting the URL (it holds a password)
  */
 export function parseMailServer(text: string, protocol: 'imap' | 'smtp'): MailServer {
   const url = readUrl(text, protocol);
@@ -64,17 +66,14 @@ function readUrl(text: string, protocol: string): URL {
   const example = `${protocol}s://user:password@${protocol}.example.com`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url?.hostname || ![`${protocol}:`, `${protocol}s:`].includes(url.protocol)) {
-    throw new Error(
-      `is not a mail server address; it looks like ${example} (a special character in the password as %XX)`,
-    );
+    throw new Explained(({ variable }) => variable.mailServer(example));
   }
   return url;
 }
 
 function clearTextAllowed(url: URL): boolean {
   if (url.searchParams.get('tls') !== 'none') return false;
-  if (!LOOPBACK.test(url.hostname))
-    throw new Error('has ?tls=none, which is only allowed for a server on this machine');
+  if (!LOOPBACK.test(url.hostname)) throw new Explained(({ variable }) => variable.clearText);
   return true;
 }
 
@@ -82,6 +81,6 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new Error('holds a % that is not followed by two hex digits; write a % in the password as %25');
+    throw new Explained(({ variable }) => variable.percent);
   }
 }

@@ -116,6 +116,8 @@ export const commands = {
   help: {
     title: 'What you can type here',
     hint: '/help and a command shows an example. Reply to a customer’s card to answer them.',
+    /** Where nothing can be replied to. */
+    typedHint: '/help and a command shows an example. /reply and a name answers a customer.',
     example: 'Example',
   },
   need: {

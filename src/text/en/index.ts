@@ -7,6 +7,7 @@ import { people } from './people.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { shared } from './shared.ts';
+import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...serve,
   ...tasks,
   ...owner,
+  ...start,
   ...desk,
   ...commands,
   ...typed,

@@ -33,7 +33,7 @@ export const owner = {
       `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
     shops: '  Shopify   type /connect shopify <secret>',
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
-    prompt: 'Type here, /help shows how. Ctrl-C ends.',
+    prompt: 'Type here: /help shows how, Tab completes, a number presses the button that shows it. Ctrl-C ends.',
     stillHere: 'Still running. Ctrl-C ends.',
     say: 'Type commands with: npm run -s crm -- say "/help"',
   },

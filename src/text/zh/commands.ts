@@ -90,6 +90,7 @@ export const commands: typeof En = {
   help: {
     title: '可以输入这些命令',
     hint: '/帮助 加命令名可看例子。直接回复客户的卡片就是答复客户。',
+    typedHint: '/帮助 加命令名可看例子。要答复客户，输入 /回复 加客户的名字。',
     example: '例如',
   },
   need: {

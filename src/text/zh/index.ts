@@ -8,6 +8,7 @@ import { people } from './people.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { shared } from './shared.ts';
+import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
@@ -22,6 +23,7 @@ export const zh: Texts = {
   ...serve,
   ...tasks,
   ...owner,
+  ...start,
   ...desk,
   ...commands,
   ...typed,

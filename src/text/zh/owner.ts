@@ -31,7 +31,7 @@ export const owner: typeof En = {
       `⚠️ ${shops}：收不进任何东西，这里的加密钥匙不是当初封存密钥的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
     shops: '  Shopify   输入 /连接 shopify <密钥>',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}`,
-    prompt: '在这里输入命令，/帮助 看用法，Ctrl-C 结束。',
+    prompt: '在这里输入：/帮助 看用法，Tab 补全，输入按钮前的数字就是按它，Ctrl-C 结束。',
     stillHere: '还在运行，Ctrl-C 结束。',
     say: '用这条命令输入：npm run -s crm -- say "/帮助"',
   },

@@ -53,7 +53,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   if (people.length > 1) {
     const notes = [];
     for (const id of people) notes.push([noteButton(t, text, id, await distinctName({ ...ctx, t }, id))]);
-    return { text: t.desk.plainWords, quote: text, buttons: [...notes, rest] };
+    return { ...asked(t, text), buttons: [...notes, rest] };
   }
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
@@ -67,7 +67,11 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
     [addressed ? undefined : slashButton(ctx, t, locale, text)],
   ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
-  return { text: t.desk.plainWords, quote: text, ...withFields(send?.fields), buttons };
+  return { ...asked(t, text), ...withFields(send?.fields), buttons };
+}
+
+function asked({ desk }: Texts, text: string): Reply {
+  return { text: desk.plainWords, quote: text, hint: desk.plainWordsHint, byReplying: true };
 }
 
 /** Said to whoever waits, or to whom they are for: it is shown who gets it. */

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Plain JavaScript: it is asked at every start, before anything is built.
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const NOTE = join(ROOT, 'dist/built_from');
+/** What the program is made of. */
+const MADE_OF = ['package-lock.json', 'scripts/build.ts', 'src'];
+
+/** Stands for every file that is built from, by path, size and time of change: reading them all would take longer than the start. */
+export function fingerprint() {
+  const print = createHash('sha256');
+  const files = MADE_OF.flatMap(filesIn).map((path) => {
+    const { size, mtimeMs } = statSync(join(ROOT, path));
+    return `${path} ${size} ${mtimeMs}`;
+  });
+  return print.update(files.join('\n')).digest('hex');
+}
+
+/** Notes what `dist` was built from; taken before the build, so that what changes meanwhile is built next time. */
+export function noteBuilt(print) {
+  writeFileSync(NOTE, print);
+}
+
+/** Whether `dist` is what the sources would give; where there are no sources, it is what there is. */
+export function isBuilt() {
+  if (!existsSync(join(ROOT, 'src'))) return true;
+  return existsSync(NOTE) && readFileSync(NOTE, 'utf8') === fingerprint();
+}
+
+function filesIn(path) {
+  const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat ? [path] : [];
+  return within(path).sort();
+}
+
+function within(dir) {
+  return readdirSync(join(ROOT, dir), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? within(`${dir}/${entry.name}`) : [`${dir}/${entry.name}`],
+  );
+}

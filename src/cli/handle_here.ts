@@ -1,0 +1,42 @@
+import type { Config } from '../config.ts';
+import type { Database } from '../db/open.ts';
+import { actor } from '../domain/act.ts';
+import type { InboxEvent } from '../inbox/event.ts';
+import { createReceiver } from '../inbox/receive.ts';
+import { claim, work } from '../inbox/worker.ts';
+import { capabilities } from '../service/capabilities.ts';
+import { openData } from '../service/data.ts';
+import { routesOf } from '../service/routes.ts';
+
+/**
+ * Handles what was typed here, where no service is at work on the data, and gives what `reply` finds then; what could not be handled is
+ * thrown where that finds nothing. Throws DataDirBusy.
+ */
+export async function handleHere<T>(
+  config: Config,
+  event: InboxEvent,
+  reply: (db: Database, fault: unknown) => Promise<T>,
+): Promise<T> {
+  const data = await openData(config, 'cli');
+  try {
+    const { db, key, files } = data;
+    const act = actor(db, {
+      capabilities: capabilities(key, config, files),
+      defaults: config.settings,
+      clock: () => new Date(),
+    });
+    await createReceiver(db, { wake: () => {} }).receive(event);
+    let fault: unknown;
+    const options = {
+      db,
+      act,
+      ...routesOf(), // what is claimed here was typed
+      handled: () => {},
+      onError: (error: unknown) => (fault = error),
+    };
+    for (const row of await claim(db, 1, { lane: event.lane })) await work(options, row);
+    return await reply(db, fault);
+  } finally {
+    await data.close();
+  }
+}
