@@ -86,16 +86,16 @@ describe('how often the database is waited for', () => {
     expect(await handling(typed('/inbox', { externalId: 'again' }))).toEqual(few);
   });
 
-  it('is 13 times at most for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
+  it('is 15 times at most for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
     await house.happen(message);
     await house.deliver();
-    atMost(await handling(typed('5 a box', { answers: [await ofCard()] })), 13);
+    atMost(await handling(typed('5 a box', { answers: [await ofCard()] })), 15);
     atMost(await sending(), 10);
   });
 
-  it('is 26 times at most for a stranger’s paid order, and 27 times for their next', async () => {
+  it('is 27 times at most for a stranger’s paid order, and 28 times for their next', async () => {
     await house.say('/connect shopify s3cret');
-    atMost(await handling(order), 26);
-    atMost(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 27);
+    atMost(await handling(order), 27);
+    atMost(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 28);
   });
 });

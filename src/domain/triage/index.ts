@@ -30,12 +30,12 @@ function read(written: string, model: Model): Reading {
         ? 'unclear'
         : verdict.topic.slice(verdict.label.length + 1),
     confidence: verdict.probability,
-    // marks and length alone decide nothing; who asks something is no machine, whatever they say of being away
+    // marks and length alone decide nothing; who asks something waits: it is no machine's, whatever they say of being away, and no opinion alone
     accepted:
       verdict.accepted &&
       places.length > 0 &&
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
-      !(verdict.topic === 'other/autoreply' && asksReader(written)),
+      !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)),
     reasons: reasonsAt(places, text, verdict),
     by: 'model',
   };
