@@ -51,9 +51,9 @@ export interface ChangedMessage {
   at: string;
 }
 
-/** It was not understood, or could not be done. */
-export function failed(text: string): Reply {
-  return { failed: true, text };
+/** It was not understood, or could not be done: what is said of it, and what goes along. */
+export function failed(text: string, more: Omit<Reply, 'failed' | 'text'> = {}): Reply {
+  return { failed: true, text, ...more };
 }
 
 export interface Field {

@@ -111,7 +111,7 @@ async function cardGone(ctx: Context, user: User, event: MessageReceived): Promi
   const t = texts(user.locale ?? ctx.settings.locale);
   const entry = await deletedBy(ctx.tx, conversationId);
   const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
-  return { failed: true, text: t.desk.cardGone, ...(buttons && { buttons }) };
+  return failed(t.desk.cardGone, { ...(buttons && { buttons }) });
 }
 
 /** Of an album perhaps only the first part says what it answers. */
@@ -157,7 +157,7 @@ async function answerCard(
     return incomplete(t, 'reply', t.need.text);
   }
   const part = partOf(event);
-  if (part && (await isKeptAlbum(ctx.tx, part))) return { failed: true, text: t.desk.albumStays, quote: text };
+  if (part && (await isKeptAlbum(ctx.tx, part))) return failed(t.desk.albumStays, { quote: text });
   if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
   if (part && (await joinUnconfirmed(ctx.tx, conversation.id, part))) return undefined;
   const filled = event.forwardedFrom ? { text } : await filledUnder(ctx, user, event, conversation, text);

@@ -12,7 +12,7 @@ import { splitFirst } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
-import type { Button, Reply } from '../reply.ts';
+import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
@@ -58,13 +58,13 @@ export async function doubtfulAnswer(
     : commandButtons(spoken, contactId, name, text, hasFiles);
   if (!meant) return undefined;
   // a button carries words only
-  if (hasFiles) return { failed: true, text: t.desk.likeCommandWithFiles, about: id };
+  if (hasFiles) return failed(t.desk.likeCommandWithFiles, { about: id });
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
   const send = offeredAnswer(t, conversation, to, { name, label, words: text });
   const buttons = [send.button, ...meant].map((button) => [button]);
   const fields = send.fields.length > 0 && { fields: send.fields };
-  return { failed: true, text: t.desk.likeCommand, quote: text, ...fields, buttons, about: id };
+  return failed(t.desk.likeCommand, { quote: text, ...fields, buttons, about: id });
 }
 
 /** Cheap: most answers are, and are not looked at further. */

@@ -67,7 +67,7 @@ export const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(
 
 /** Commands and notes are words only: the owner sees that the file goes nowhere before anything is done. */
 function withoutFiles(ctx: Context, t: Texts, text: string, conversation: Conversation | undefined): Reply {
-  const reply = { failed: true as const, text: t.desk.noUseForFiles, ...(conversation && { about: conversation.id }) };
+  const reply = failed(t.desk.noUseForFiles, { ...(conversation && { about: conversation.id }) });
   if (carriesSecret(text, ctx.providers)) return reply;
   const command = beginsNote(text) ? `/note c${conversation?.contactId} ${withoutSlashes(text)}`.trim() : text;
   return { ...reply, quote: text, buttons: [[{ label: t.desk.withoutFiles, command }]] };
@@ -114,7 +114,7 @@ async function forSomebodyElse(
   { text, hasFiles, conversation }: Pick<Said, 'text' | 'hasFiles'> & { conversation: Conversation },
 ): Promise<Reply> {
   const { id, contactId } = conversation;
-  if (hasFiles) return { failed: true, text: t.desk.forAnotherWithFiles, about: id };
+  if (hasFiles) return failed(t.desk.forAnotherWithFiles, { about: id });
   const locale = user.locale ?? ctx.settings.locale;
   const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
   const { name, fields, buttons } = await addressedButtons(ctx, t, locale, whom);
@@ -123,7 +123,7 @@ async function forSomebodyElse(
   const asTyped = { name: customer, label: t.desk.sendAsTyped(customer), words: text };
   const send = offeredAnswer(t, conversation, to, asTyped);
   const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
-  const reply = { failed: true as const, text: asked, quote: text, about: id };
+  const reply = failed(asked, { quote: text, about: id });
   const both = [...send.fields, ...fields];
   return { ...reply, ...(both.length > 0 && { fields: both }), buttons: [[send.button], ...buttons] };
 }
@@ -139,7 +139,7 @@ async function whichIsAnswered(
   if (rivals.length < 2) return undefined;
   const contact = (await loadContact(ctx.tx, contactId))!;
   // a button carries words only
-  if (hasFiles) return { failed: true, text: t.find.fileForWhich(nameOf(contact)) };
+  if (hasFiles) return failed(t.find.fileForWhich(nameOf(contact)));
   return { ...whichConversation(t, contact, rivals, (ref) => `/reply ${ref} ${words}`), quote: words };
 }
 

@@ -95,14 +95,12 @@ async function replyTo(ctx: Context, user: User, event: MessageEdited, text: str
   const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
   const now = text === '' ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
   const stop = held && { label: t.desk.keepBack(held.name), command: `/cancel o${held.outboxId}` };
-  return {
-    failed: true,
-    text: [lead, now.text].filter(Boolean).join('\n'),
+  return failed([lead, now.text].filter(Boolean).join('\n'), {
     ...(text && { quote: text }),
     ...(first.card && { about: first.card.id }),
     ...(now.fields?.length && { fields: now.fields }),
     buttons: [...(stop ? [[stop]] : []), ...(now.buttons ?? []), ...undoRow(t, first)],
-  };
+  });
 }
 
 /** What the line would do if it were typed now, on buttons. */

@@ -20,7 +20,7 @@ import {
   takeCollected,
 } from '../../owner/away.ts';
 import { presenceLine } from '../../owner/presence.ts';
-import type { Button, Field, Reply } from '../../reply.ts';
+import { type Button, type Field, failed, type Reply } from '../../reply.ts';
 import { wordsFor } from '../../talk/automatic_answer.ts';
 import { leftToFillIn } from '../../talk/variable.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -83,7 +83,7 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
   const blank = leftToFillIn(text);
-  if (blank) return { failed: true, text: ctx.t.away.nothingFilledIn(blank), quote: text };
+  if (blank) return failed(ctx.t.away.nothingFilledIn(blank), { quote: text });
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
     label: ctx.t.time.awayUntil(shown(ctx, at)),
     command: `/away ${exactly(ctx, at)}${text ? ` | ${text}` : ''}`,
@@ -120,7 +120,7 @@ function askHowLong(ctx: CommandContext, from: Date, text: string, instead: bool
       command: `/away ${instead ? `${INSTEAD} ` : ''}${exactly(ctx, from)} - ${exactly(ctx, until)}${text && ` | ${text}`}`,
     },
   ]);
-  return { failed: true, text: ctx.t.away.howLong(shown(ctx, from)), buttons };
+  return failed(ctx.t.away.howLong(shown(ctx, from)), { buttons });
 }
 
 /** A day or an evening that is named alone may be the absence itself and not its end. */
@@ -161,9 +161,7 @@ function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }
   const to = new Date(Math.max(until.getTime(), ...met.map((one) => one.until.getTime())));
   const line = (first: Date, last: Date) =>
     `${first > ctx.now ? `${exactly(ctx, first)} - ` : ''}${exactly(ctx, last)}${text && ` | ${text}`}`;
-  return {
-    failed: true,
-    text: ctx.t.away.overlaps(met.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', ')),
+  return failed(ctx.t.away.overlaps(met.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', ')), {
     buttons: [
       [{ label: spanOf(ctx, from, to), command: `/away ${line(from, to)}` }],
       [
@@ -173,7 +171,7 @@ function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }
         },
       ],
     ],
-  };
+  });
 }
 
 const spanOf = (ctx: CommandContext, from: Date, until: Date): string => `${shown(ctx, from)} – ${shown(ctx, until)}`;

@@ -1,5 +1,6 @@
 import { typedMeanings } from '../../../text/typed.ts';
 import { type Filed, refile } from '../../desk/filing.ts';
+import { failed } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
 import { loadTicket } from '../../serve/ticket.ts';
 import { loadConversation } from '../../talk/conversation.ts';
@@ -28,7 +29,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
   async run(ctx, { messageId, label }) {
     const message = await loadMessage(ctx.tx, messageId);
     const conversation = message && (await loadConversation(ctx.tx, message.conversationId));
-    if (!message || !conversation) return { failed: true, text: ctx.t.file.noSuch };
+    if (!message || !conversation) return failed(ctx.t.file.noSuch);
     const stays = await staying(ctx, await refile(ctx, ctx.user, conversation, message, label));
     return {
       text: ctx.t.file.filed(ctx.t.triage.label[label]),

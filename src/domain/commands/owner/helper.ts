@@ -4,7 +4,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { findMember, invite, listTeam, type Member, openInvitations, removeMember } from '../../owner/team.ts';
 import type { Role } from '../../owner/user.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 
@@ -85,8 +85,8 @@ async function inviteSomebody(ctx: CommandContext, name: string, role: Exclude<R
 async function remove(ctx: CommandContext, who: string): Promise<Reply> {
   const { t } = ctx;
   const member = await findMember(ctx.tx, who);
-  if (!member) return { failed: true, text: t.helper.noSuch(who) };
-  if (member.role === 'owner') return { failed: true, text: t.helper.ownerStays };
+  if (!member) return failed(t.helper.noSuch(who));
+  if (member.role === 'owner') return failed(t.helper.ownerStays);
   await removeMember(ctx.tx, member.id, ctx.now);
   return { text: t.helper.removed(member.name) };
 }

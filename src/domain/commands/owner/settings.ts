@@ -8,6 +8,7 @@ import { isTimezone } from '../../../text/when/timezone.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { UNDO_DAYS } from '../../owner/journal.ts';
 import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
+import { failed } from '../../reply.ts';
 import { loadSettings, type Settings, saveSetting } from '../../settings.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { localeIn, splitFirst } from '../words/words.ts';
@@ -68,12 +69,10 @@ export const settings: Command<Args> = {
     if (!setting) return overview(ctx, ctx.settings);
     const stored = setting.read(value);
     if (stored === undefined)
-      return {
-        failed: true,
-        text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value),
+      return failed(ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value), {
         hint: ctx.t.settings.example(lineOf(ctx.locale, setting, setting.example)),
         buttons: zonesFor(setting, value).map((zone) => [{ label: zone, command: lineOf('en', setting, zone) }]),
-      };
+      });
     await saveSetting(ctx.tx, setting.key, stored);
     if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
     const changed = await loadSettings(ctx.tx, ctx.settings);

@@ -3,7 +3,7 @@ import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { reopenTopics } from '../../talk/topic.ts';
 import { entryBefore, lastEntry, type Undone, undo as undoEntry, wasUndone } from '../../undo/undo.ts';
@@ -26,7 +26,7 @@ export const undo: Command<{ id: string | undefined }> = {
     const undone = await undoEntry(ctx.tx, user, id, ctx.now);
     if (undone.result === 'nothing') {
       const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
-      return { failed: true, text: before ? ctx.t.undo.already : ctx.t.undo.nothing };
+      return failed(before ? ctx.t.undo.already : ctx.t.undo.nothing);
     }
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
@@ -73,17 +73,15 @@ async function stuck(
   if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
   const before = await entryBefore(ctx.tx, entry, ctx.now);
   const label = before && t.undo.before(truncate(await spokenLine(ctx, before), LABEL_GRAPHEMES));
-  return {
-    failed: true,
-    text: result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(await spokenLine(ctx, entry)),
+  return failed(result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(await spokenLine(ctx, entry)), {
     ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
-  };
+  });
 }
 
 /** Only a user knows whether the two are one person. */
 function taken({ t }: CommandContext, command: string, holder: Contact): Reply {
   const buttons = [[{ label: t.button.contact, command: `/contact c${holder.id}` }]];
-  return { failed: true, text: t.undo.taken(command, nameOf(holder), `c${holder.id}`), buttons };
+  return failed(t.undo.taken(command, nameOf(holder), `c${holder.id}`), { buttons });
 }
 
 /** Everybody takes back their own; the owner what a helper did too, by its number. */

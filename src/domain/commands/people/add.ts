@@ -20,7 +20,7 @@ import {
 import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
 import { sameName } from '../../people/same_name.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName, TO_BE_ADDED } from '../who/choices.ts';
 import { noSuchContact } from '../who/no_id.ts';
@@ -82,7 +82,7 @@ export const add: Command<Args> = {
     const several = args.to ? [] : severalIn(args.words, ctx.settings.country);
     if (several.length > 0) return askForEach(ctx, several, args);
     const given = withFilled(ctx, givenIn(args.words, ctx.settings.country), args.filled);
-    if ('wrong' in given) return { failed: true, text: given.wrong };
+    if ('wrong' in given) return failed(given.wrong);
     await lockIdentities(ctx.tx, given.identities);
     await lockName(ctx.tx, given.name);
     if (args.to === 'new') return saveNew(ctx, given);
@@ -99,14 +99,12 @@ export const add: Command<Args> = {
 
 /** A parcel names who sends it and who receives it: nothing is saved before the user says who is meant. */
 function askWhichOf({ t }: CommandContext, { sender, receiver }: { sender: string; receiver: string }): Reply {
-  return {
-    failed: true,
-    text: t.add.twoPeople,
+  return failed(t.add.twoPeople, {
     buttons: [
       [{ label: t.add.receiver(head(receiver, LABEL)), command: `/add ${receiver}` }],
       [{ label: t.add.sender(head(sender, LABEL)), command: `/add ${sender}` }],
     ],
-  };
+  });
 }
 
 /** Each with their own address is added by a button of their own; they may be one person's all the same. */
@@ -115,11 +113,7 @@ function askForEach({ t }: CommandContext, people: string[], { words, filled }: 
     .slice(0, MAX_NAMESAKES)
     .map((one) => [{ label: t.add.addEach(head(one, LABEL)), command: `/add ${one}` }]);
   const all = [words, writeValues(filled as Values)].filter(Boolean).join(' ');
-  return {
-    failed: true,
-    text: t.add.several,
-    buttons: [...buttons, [{ label: t.add.allOne, command: `/add + ${all}` }]],
-  };
+  return failed(t.add.several, { buttons: [...buttons, [{ label: t.add.allOne, command: `/add + ${all}` }]] });
 }
 
 /** The first address anybody has may be several people's: whoever is called so is meant; else the user says to whom it is added. */

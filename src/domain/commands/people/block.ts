@@ -4,7 +4,7 @@ import { formatWhen } from '../../../text/when/format_when.ts';
 import { retellOf } from '../../desk/tell_message.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Item, Reply } from '../../reply.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
 import { heldLoseCopies } from '../../talk/answer_way.ts';
 import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../../talk/block.ts';
 import { threadsWith } from '../../talk/mail/participant.ts';
@@ -56,7 +56,7 @@ export const block: Command<{ who: string }> = {
 /** The one a button names has become part of somebody else. */
 function askAnew({ t }: CommandContext, contact: Contact): Reply {
   const button = { label: t.button.block, command: `/block c${contact.id}` };
-  return { failed: true, text: t.block.partOf(nameOf(contact)), buttons: [[button]] };
+  return failed(t.block.partOf(nameOf(contact)), { buttons: [[button]] });
 }
 
 /** '/unblock 张三': shows what they sent meanwhile. */

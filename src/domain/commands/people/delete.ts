@@ -1,7 +1,7 @@
 import type { Contact } from '../../people/contact.ts';
 import { belongingsOf, deleteContact, type Leaving } from '../../people/delete.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { pickNamed } from '../who/pick.ts';
@@ -46,7 +46,7 @@ const MOST_STOPPED = 3;
 function answering({ t }: CommandContext, contact: Contact, leaving: Leaving[]): Reply {
   const waiting = leaving.filter(({ waits }) => waits).slice(0, MOST_STOPPED);
   const buttons = waiting.map(({ id }) => [{ label: t.delete.stop, command: `/cancel o${id}` }]);
-  return { failed: true, text: t.delete.answering(nameOf(contact)), ...(buttons.length > 0 && { buttons }) };
+  return failed(t.delete.answering(nameOf(contact)), { ...(buttons.length > 0 && { buttons }) });
 }
 
 const SURE = /(?:^|\s)[!！]([\d.]*)$/;

@@ -6,7 +6,7 @@ import { type Contact, changeTags, lockIdentities, rename } from '../../people/c
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../people/identity.ts';
 import { BY_USER, nameOf } from '../../people/name.ts';
 import { PHONE } from '../../people/sign.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { givenIn, keepGiven } from '../who/person.ts';
 import { pickContact } from '../who/pick.ts';
@@ -58,7 +58,7 @@ async function withoutLabels(ctx: CommandContext, contact: Contact, typed: strin
     }
     const had = await addressesBy(ctx, contact.id, field);
     if (had.length > 1) return askWhich(ctx, contact, had, words);
-    if (!had[0]) return { failed: true, text: ctx.t.edit.hasNone(nameOf(contact), label) };
+    if (!had[0]) return failed(ctx.t.edit.hasNone(nameOf(contact), label));
     removed.push(`-${had[0].address}`);
   }
   return [...removed, words].filter(Boolean).join('\n');
@@ -77,7 +77,7 @@ function askWhich(ctx: CommandContext, contact: Contact, had: Address[], added: 
     { label: t.edit.goes(written(one)), command: `/edit c${contact.id} -${one.address} ${rest}`.trim() },
   ]);
   const beside = { label: t.edit.beside, command: `/edit c${contact.id} ${rest}` };
-  return { failed: true, text: t.edit.which(nameOf(contact)), buttons: [...buttons, ...(rest ? [[beside]] : [])] };
+  return failed(t.edit.which(nameOf(contact)), { buttons: [...buttons, ...(rest ? [[beside]] : [])] });
 }
 
 async function change(ctx: CommandContext, contact: Contact, words: string): Promise<Reply> {
@@ -107,16 +107,14 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
 
 /** Words that may be a new name, or anything. */
 function askWhat({ t }: CommandContext, { id, name }: Contact, words: string): Reply {
-  return {
-    failed: true,
-    text: t.edit.what(nameOf({ id, name }), words),
+  return failed(t.edit.what(nameOf({ id, name }), words), {
     buttons: [
       [
         { label: t.edit.isName, command: `/rename c${id} ${words}` },
         { label: t.button.note, command: `/note c${id} ${words}` },
       ],
     ],
-  };
+  });
 }
 
 /** The plus that means "add" before a number that has none of its own. */
@@ -133,7 +131,7 @@ async function removeAll(ctx: CommandContext, contact: Contact, typed: string[])
   const own = await addressesOf(ctx.tx, contact.id);
   const meant = typed.map((what) => ({ what, address: own.find((one) => isMeant(one, what, ctx.settings.country)) }));
   for (const { what, address } of meant) {
-    if (!address) return { failed: true, text: ctx.t.split.notTheirs(nameOf(contact), what) };
+    if (!address) return failed(ctx.t.split.notTheirs(nameOf(contact), what));
     if (await isWrittenFrom(ctx.tx, contact.id, address)) return writesFromThere(ctx, contact, address);
   }
   for (const { address } of meant) await removeAddress(ctx.tx, contact.id, address!);
@@ -149,9 +147,7 @@ function isMeant({ channel, address }: Address, typed: string, country: string):
 
 /** What is written from there would come from a stranger, and the answers with it: it can only be taken out whole. */
 function writesFromThere({ t }: CommandContext, contact: Contact, { channel, address }: Address): Reply {
-  return {
-    failed: true,
-    text: t.edit.writesFrom(nameOf(contact), t.channel(channel), address),
+  return failed(t.edit.writesFrom(nameOf(contact), t.channel(channel), address), {
     buttons: [[{ label: t.button.takeOut, command: `/split c${contact.id} ${channel}:${address}` }]],
-  };
+  });
 }

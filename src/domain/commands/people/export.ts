@@ -3,6 +3,7 @@ import { noteAct } from '../../owner/journal.ts';
 import { contactsCsv, MOST_EXPORTED } from '../../people/export.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
+import { failed } from '../../reply.ts';
 import type { Command } from '../command.ts';
 import { nobodyFits, readFilter } from './filtered.ts';
 
@@ -17,7 +18,7 @@ export const exportThem: Command<{ words: string }> = {
     const { filter } = read;
     const total = await countMatching(ctx.tx, filter, ctx.now);
     if (total === 0) return nobodyFits(ctx, filter);
-    if (total > MOST_EXPORTED) return { failed: true, text: ctx.t.bulk.tooMany(total, MOST_EXPORTED) };
+    if (total > MOST_EXPORTED) return failed(ctx.t.bulk.tooMany(total, MOST_EXPORTED));
     const bytes = await contactsCsv(ctx.tx, filter, ctx.now, ctx);
     const ref = await ctx.keepFile(bytes);
     await noteAct(

@@ -6,7 +6,7 @@ import { parseFilter, printFilter } from '../../people/filter_parse.ts';
 import { findMatching } from '../../people/matching.ts';
 import type { FoundContact } from '../../people/search.ts';
 import { PHONE } from '../../people/sign.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 
@@ -24,16 +24,12 @@ export function filterWords({ settings, providers }: CommandContext): FilterWord
 
 function unclear({ t }: CommandContext, { word, kind }: Unclear): Reply {
   const possible = kind ? [t.filter.possible[kind]] : Object.values(t.filter.possible);
-  return {
-    failed: true,
-    text: t.filter.unclear(word),
-    fields: [{ label: t.filter.possibleIs, value: possible.join(' · ') }],
-  };
+  return failed(t.filter.unclear(word), { fields: [{ label: t.filter.possibleIs, value: possible.join(' · ') }] });
 }
 
 /** Nobody is whom it means. */
 export function nobodyFits({ t, locale }: CommandContext, filter: Filter): Reply {
-  return { failed: true, text: t.filter.nobody(printFilter(filter, locale)), hint: t.filter.fewer };
+  return failed(t.filter.nobody(printFilter(filter, locale)), { hint: t.filter.fewer });
 }
 
 /** '/find #vip -city:上海': how many, a page of them, and what can be done with all. */

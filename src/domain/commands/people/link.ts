@@ -1,6 +1,7 @@
 import { channelName } from '../../desk/channel_state.ts';
 import { linkOf, REMOTE } from '../../event.ts';
 import { LINK_DAYS, newLink } from '../../people/link.ts';
+import { failed } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamed } from '../who/pick.ts';
 
@@ -15,7 +16,7 @@ export const link: Command<{ words: string }> = {
     const picked = await pickNamed(ctx, words, (ref) => `/link ${ref}`);
     if ('ask' in picked) return picked.ask;
     const linkBy = await linkWith(ctx);
-    if (!linkBy) return { failed: true, text: ctx.t.link.noBot };
+    if (!linkBy) return failed(ctx.t.link.noBot);
     const token = await newLink(ctx, picked.contact.id, ctx.user.id);
     const name = picked.contact.name || `c${picked.contact.id}`;
     return {

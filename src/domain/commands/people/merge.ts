@@ -3,7 +3,7 @@ import { loadContactNow, type Merged, mergeContacts } from '../../merge/merge.ts
 import { proposalsOf } from '../../merge/proposal.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { pickContact, pickShown } from '../who/pick.ts';
@@ -44,7 +44,7 @@ function isMeant({ name }: Contact, words: string, rest: string): boolean {
 async function alone(ctx: CommandContext, one: Contact): Promise<Reply> {
   if (ctx.about && ctx.about.contact.id !== one.id) return ask(ctx, ctx.about.contact, one);
   const proposals = await proposalsOf(ctx.tx, one.id);
-  if (proposals.length === 0) return { failed: true, text: ctx.t.merge.nobody(nameOf(one)) };
+  if (proposals.length === 0) return failed(ctx.t.merge.nobody(nameOf(one)));
   const items = [];
   for (const proposal of proposals) items.push(await proposalItem(ctx, proposal));
   return { title: ctx.t.alike.list, lists: [{ items }] };
@@ -64,10 +64,7 @@ async function ask(ctx: CommandContext, one: Contact, other: Contact): Promise<R
   };
 }
 
-const already = (ctx: CommandContext, one: Contact): Reply => ({
-  failed: true,
-  text: ctx.t.merge.already(nameOf(one)),
-});
+const already = (ctx: CommandContext, one: Contact): Reply => failed(ctx.t.merge.already(nameOf(one)));
 
 async function mergeTwo(ctx: CommandContext, one: Contact, other: Contact): Promise<Reply> {
   if (one.id === other.id) return already(ctx, one);

@@ -2,7 +2,7 @@ import { type Parted, splitConversation, splitIdentity, threadsOf } from '../../
 import { type Contact, identitiesOf, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Identity } from '../../people/sign.ts';
-import type { Item, Reply } from '../../reply.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { countScheduledFor } from '../../talk/scheduled.ts';
 import { splitOff } from '../../talk/thread.ts';
@@ -51,28 +51,28 @@ export const split: Command<Args> = {
     if (!identity) return whatToTake(ctx, picked.contact);
     const owned = await identitiesOf(ctx.tx, picked.contact.id);
     const meant = owned.find((one) => one.channel === identity.channel && one.address === identity.address);
-    if (!meant) return { failed: true, text: ctx.t.split.notTheirs(nameOf(picked.contact), identity.address) };
+    if (!meant) return failed(ctx.t.split.notTheirs(nameOf(picked.contact), identity.address));
     const parted = await splitIdentity(ctx.tx, picked.contact.id, meant, name, ctx.now);
-    return parted ? done(ctx, parted) : { failed: true, text: ctx.t.split.nothing(nameOf(picked.contact)) };
+    return parted ? done(ctx, parted) : failed(ctx.t.split.nothing(nameOf(picked.contact)));
   },
 };
 
 async function takeThread(ctx: CommandContext, id: string, name: string): Promise<Reply> {
   const conversation = await loadConversation(ctx.tx, id);
-  if (!conversation) return { failed: true, text: ctx.t.split.noSuch(id), hint: ctx.t.split.numbers };
+  if (!conversation) return failed(ctx.t.split.noSuch(id), { hint: ctx.t.split.numbers });
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   const parted = await splitConversation(ctx.tx, conversation, name, ctx.now);
-  return parted ? done(ctx, parted) : { failed: true, text: ctx.t.split.nothing(nameOf(contact)) };
+  return parted ? done(ctx, parted) : failed(ctx.t.split.nothing(nameOf(contact)));
 }
 
 /** A message and what follows it become a thread of their own. */
 async function takeMessages(ctx: CommandContext, id: string, messageId: string): Promise<Reply> {
   const { t } = ctx;
   const conversation = await loadConversation(ctx.tx, id);
-  if (!conversation) return { failed: true, text: t.split.noSuch(id), hint: t.split.numbers };
-  if (conversation.thread === '') return { failed: true, text: t.join.noMail };
+  if (!conversation) return failed(t.split.noSuch(id), { hint: t.split.numbers });
+  if (conversation.thread === '') return failed(t.join.noMail);
   const made = await splitOff(ctx.tx, conversation, messageId, ctx.random());
-  if (!made) return { failed: true, text: t.join.nothingBefore };
+  if (!made) return failed(t.join.nothingBefore);
   return { text: t.join.off(made.subject || made.address), about: made.id };
 }
 

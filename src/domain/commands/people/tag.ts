@@ -1,5 +1,5 @@
 import { changeTags } from '../../people/contact.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact, pickNamed } from '../who/pick.ts';
 import { tagIn } from '../words/words.ts';
@@ -53,5 +53,5 @@ async function askForTag(ctx: CommandContext, words: string): Promise<Reply | In
   if (!tags.every((typed) => tagIn(typed.replace(/^-/, ''))))
     return new Incomplete('tag', (more) => `c${contact.id} ${more}`, rest);
   const asTag = { label: tags.join(' '), command: `/tag c${contact.id} ${tags.join(' ')}` };
-  return { failed: true, text: ctx.t.tag.meant(contact.name, tags.join(' ')), buttons: [[asTag]] };
+  return failed(ctx.t.tag.meant(contact.name, tags.join(' ')), { buttons: [[asTag]] });
 }

@@ -1,4 +1,5 @@
 import { changeTagsOf } from '../../people/contact.ts';
+import { failed } from '../../reply.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { readValues } from '../words/values.ts';
 import { tagIn } from '../words/words.ts';
@@ -39,7 +40,7 @@ export const tagall: Command<Args> = {
       command: '/tagall',
       words: tags,
       most: MOST,
-      tooMany: (total) => ({ failed: true, text: bulk.tooMany(total, MOST) }),
+      tooMany: (total) => failed(bulk.tooMany(total, MOST)),
       title: (total) => bulk.askTag(total, tags),
       async run(ids) {
         const changed = await changeTagsOf(ctx.tx, ids, args.add, args.remove);

@@ -3,7 +3,7 @@ import { readAmount, type Times } from '../../../text/money/read_amount.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { Contact } from '../../people/contact.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import {
   insertLead,
   type Lead,
@@ -36,7 +36,7 @@ export const lead: Command<{ words: string }> = {
     const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const read = titleAndAmount(picked.rest, ctx.settings.currency);
-    if ('wrong' in read) return { failed: true, text: ctx.t.lead.notAnAmount(read.wrong) };
+    if ('wrong' in read) return failed(ctx.t.lead.notAnAmount(read.wrong));
     if ('amounts' in read) return askWhichAmount(ctx, picked.contact.id, read);
     const { title, amount, unused } = read;
     const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
@@ -95,7 +95,7 @@ export const won: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { words: sum, orderId } = ctx.pressed ? orderBehind(picked.rest) : { words: picked.rest };
     const amount = parseMoney(sum, ctx.settings.currency);
-    if (sum && !amount) return { failed: true, text: ctx.t.lead.notAnAmount(sum) };
+    if (sum && !amount) return failed(ctx.t.lead.notAnAmount(sum));
     const before = picked.lead;
     const after = await winLead(ctx.tx, before.id, amount, ctx.now, await wonBy(ctx, before, orderId));
     const same =
@@ -156,7 +156,7 @@ export async function pickLead(
   const buttons = open.map((row) => [
     { label: describe(ctx, row), command: `${command} ${row.id} ${picked.rest}`.trim() },
   ]);
-  return { ask: { failed: true, text: ctx.t.lead.which(picked.contact.name), buttons } };
+  return { ask: failed(ctx.t.lead.which(picked.contact.name), { buttons }) };
 }
 
 /** One line: number, whom, what, how much. */
@@ -223,7 +223,7 @@ function askWhichAmount(ctx: CommandContext, contactId: string, read: { title: s
   const buttons = [...new Set(amounts)]
     .slice(0, MOST_AMOUNTS)
     .map((amount) => [{ label: amount, command: `/lead c${contactId} ${writeValues({ title: read.title, amount })}` }]);
-  return { failed: true, text: ctx.t.lead.whichAmount, buttons };
+  return failed(ctx.t.lead.whichAmount, { buttons });
 }
 
 function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
@@ -231,5 +231,5 @@ function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
     { label: t.form.title.lead, command: `/lead c${id}` },
     { label: t.lead.list, command: '/leads' },
   ];
-  return { failed: true, text: t.lead.noneOf(name), buttons: [buttons] };
+  return failed(t.lead.noneOf(name), { buttons: [buttons] });
 }

@@ -2,7 +2,7 @@ import { formatMoney, parseMoney } from '../../../text/money/money.ts';
 import { readAmount } from '../../../text/money/read_amount.ts';
 import { narrow } from '../../../text/normalise.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { type Lead, loadLead } from '../../sell/lead.ts';
 import {
   addQuoteLine,
@@ -90,7 +90,7 @@ function askWhichLine(ctx: CommandContext, lead: Lead, words: string): Reply | u
     const label = ctx.t.quote.line(quantity, money(one.minor), money(lineMinor({ quantity, unitMinor: one.minor })));
     return [[{ label, command: `/quote ${lead.id} ${writeValues({ item: description, quantity, price })}` }]];
   });
-  return buttons.length > 0 ? { failed: true, text: ctx.t.quote.whichLine, buttons } : undefined;
+  return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
 }
 
 function linesIn(words: string, currency: string): TypedLine[] {
@@ -147,7 +147,7 @@ async function remove(ctx: CommandContext, lead: Lead, id: string): Promise<Repl
   return gone ? quoteReply(ctx, lead.id, ctx.t.quote.removed) : refusal(ctx.t.quote.noSuch);
 }
 
-const refusal = (text: string): Reply => ({ failed: true, text });
+const refusal = (text: string): Reply => failed(text);
 
 /** The lines with their total, and what can be done with them. */
 async function quoteReply(ctx: CommandContext, leadId: string, hint?: string): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { truncate } from '../../../text/truncate.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { closedLeadsOf, type Lead, loadLead, reopenLead } from '../../sell/lead.ts';
 import { lastResolvedOf } from '../../serve/ticket.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -42,7 +42,7 @@ async function pickClosed(ctx: CommandContext, words: string): Promise<{ lead: L
   if (closed.length === 1) return { lead: closed[0]! };
   if (closed.length === 0) return { ask: await noneClosed(ctx, picked.contact) };
   const buttons = closed.map((lead) => [{ label: describe(ctx, lead), command: `/reopen ${lead.id}` }]);
-  return { ask: { failed: true, text: ctx.t.lead.whichClosed(picked.contact.name), buttons } };
+  return { ask: failed(ctx.t.lead.whichClosed(picked.contact.name), { buttons }) };
 }
 
 /** A ticket may be meant: what was resolved last is opened anew by a button. */
@@ -52,5 +52,5 @@ async function noneClosed(ctx: CommandContext, contact: Contact): Promise<Reply>
   const title = resolved && truncate(resolved.title, TITLE_GRAPHEMES);
   const anew = resolved && [{ label: t.ticket.openAnew(title!), command: `/ticket c${contact.id} ${resolved.title}` }];
   const card = { label: t.button.contact, command: `/contact c${contact.id}` };
-  return { failed: true, text: t.lead.noneClosed(nameOf(contact)), buttons: [...(anew ? [anew] : []), [card]] };
+  return failed(t.lead.noneClosed(nameOf(contact)), { buttons: [...(anew ? [anew] : []), [card]] });
 }

@@ -1,7 +1,7 @@
 import { formatAge } from '../../../text/when/duration.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
-import type { Item, Reply } from '../../reply.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
 import {
   insertTicket,
   loadTicket,
@@ -110,7 +110,7 @@ async function ticketOf(ctx: CommandContext, words: string, missing: string | un
   if (open.length === 1) return { tickets: open, note };
   if (open.length === 0) return { ask: noneOpen(ctx, contact) };
   const buttons = open.map((row) => [{ label: describe(row), command: `/resolve ${row.id} ${note}`.trim() }]);
-  return { ask: { failed: true, text: ctx.t.ticket.which(contact.name), buttons } };
+  return { ask: failed(ctx.t.ticket.which(contact.name), { buttons }) };
 }
 
 const resolveButton = (ctx: CommandContext, row: Ticket) => ({
@@ -126,5 +126,5 @@ function noneOpen({ t }: CommandContext, { id, name }: Contact): Reply {
     { label: t.ticket.open, command: `/ticket c${id}` },
     { label: t.ticket.list, command: '/tickets' },
   ];
-  return { failed: true, text: t.ticket.noneOf(name), buttons: [buttons] };
+  return failed(t.ticket.noneOf(name), { buttons: [buttons] });
 }

@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { hasLetters } from '../../event.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { isBlockedAddress } from '../../talk/mail/objection.ts';
@@ -25,9 +25,9 @@ export const answersto: Command<{ conversationId: string; to: string }> = {
   },
   async run(ctx, { conversationId, to }) {
     const conversation = await loadConversation(ctx.tx, conversationId);
-    if (!conversation || !hasLetters(conversation.channel)) return { failed: true, text: ctx.t.mail.noThread };
+    if (!conversation || !hasLetters(conversation.channel)) return failed(ctx.t.mail.noThread);
     if (await isBlockedAddress(ctx.tx, { channel: conversation.channel, address: to }))
-      return { failed: true, text: ctx.t.mail.isBlocked(to) };
+      return failed(ctx.t.mail.isBlocked(to));
     await answerTo(ctx.tx, conversation, to);
     return says(ctx, conversationId);
   },
@@ -61,7 +61,7 @@ export const copies: Command<Copies> = {
   },
   async run(ctx, { conversationId, on, only }) {
     const conversation = await loadConversation(ctx.tx, conversationId);
-    if (!conversation || !hasLetters(conversation.channel)) return { failed: true, text: ctx.t.mail.noThread };
+    if (!conversation || !hasLetters(conversation.channel)) return failed(ctx.t.mail.noThread);
     const { address } = await answerWay(ctx.tx, conversation);
     if (only && only !== address) return goesElsewhere(ctx, conversation.id, address);
     await answerWithoutCopies(ctx.tx, conversation, !on);
@@ -70,11 +70,8 @@ export const copies: Command<Copies> = {
 };
 
 /** Answers go to another than the button named: nothing is changed. */
-const goesElsewhere = ({ t }: CommandContext, id: string, address: string): Reply => ({
-  failed: true,
-  text: t.mail.goesElsewhere(address),
-  buttons: [[onlyToButton(t, id, address)]],
-});
+const goesElsewhere = ({ t }: CommandContext, id: string, address: string): Reply =>
+  failed(t.mail.goesElsewhere(address), { buttons: [[onlyToButton(t, id, address)]] });
 
 /** Where they go now. */
 async function says(ctx: CommandContext, conversationId: string): Promise<Reply> {

@@ -5,7 +5,7 @@ import { machineButtons } from '../../desk/customer_card.ts';
 import { hasLetters } from '../../event.ts';
 import { onCustomerMessage } from '../../intake/message.ts';
 import { takeForPersons } from '../../intake/take_in.ts';
-import type { Item, Reply } from '../../reply.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import {
   type AutomaticMail,
@@ -130,7 +130,7 @@ async function putRight(
 ): Promise<Reply> {
   if (ref.bare) return askWhich(ctx, ref.bare, rule);
   const subject = await subjectOf(ctx, ref);
-  if (!subject) return { failed: true, text: ctx.t.automatic.gone };
+  if (!subject) return failed(ctx.t.automatic.gone);
   await setSenderRule(ctx.tx, subject.address, rule, ctx.now);
   await act(ctx, subject);
   return { text: ctx.t.automatic.ruled[rule](subject.address) };
@@ -144,9 +144,7 @@ async function askWhich(ctx: CommandContext, id: string, rule: SenderRule): Prom
     const subject = await subjectOf(ctx, meant);
     if (subject) buttons.push([{ label: `${ref} · ${subject.address}`, command: `/${rule} ${ref}` }]);
   }
-  return buttons.length > 0
-    ? { failed: true, text: ctx.t.automatic.which, buttons }
-    : { failed: true, text: ctx.t.automatic.gone };
+  return buttons.length > 0 ? failed(ctx.t.automatic.which, { buttons }) : failed(ctx.t.automatic.gone);
 }
 
 async function takeIn(ctx: CommandContext, subject: Subject): Promise<void> {

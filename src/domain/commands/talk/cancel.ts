@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
 import { journaled } from '../../owner/journal.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
 import { heldOf, lastHeld, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -36,24 +36,24 @@ async function cancelHeld(ctx: CommandContext, given: string | undefined): Promi
   if (recalled.result === 'recalled') {
     return { text: ctx.t.cancel.recalled(recalled.name), quote: recalled.text };
   }
-  if (recalled.result === 'left') return { failed: true, text: ctx.t.undo.alreadySent };
-  if (recalled.result === 'not_sent') return { failed: true, text: ctx.t.cancel.notSent };
+  if (recalled.result === 'left') return failed(ctx.t.undo.alreadySent);
+  if (recalled.result === 'not_sent') return failed(ctx.t.cancel.notSent);
   return nothingHeld(ctx);
 }
 
 /** Nothing is just about to leave; what is to leave later is a tap away. */
 async function nothingHeld(ctx: CommandContext): Promise<Reply> {
   const [next] = await listScheduled(ctx.tx, 1);
-  if (!next) return { failed: true, text: ctx.t.cancel.nothing, hint: ctx.t.cancel.waiting };
+  if (!next) return failed(ctx.t.cancel.nothing, { hint: ctx.t.cancel.waiting });
   const buttons = [[{ label: ctx.t.later.list, command: '/scheduled' }]];
-  return { failed: true, text: ctx.t.cancel.onlyScheduled, buttons };
+  return failed(ctx.t.cancel.onlyScheduled, { buttons });
 }
 
 /** Undone, it is to leave again: at its time, or at once when that is over. */
 async function cancelLater(ctx: CommandContext, id: string): Promise<Reply> {
   const entry = { userId: ctx.user.id, command: `/cancel s${id}`, now: ctx.now };
   const { result, journalId } = await journaled(ctx.tx, entry, () => cancelScheduled(ctx.tx, id, ctx.now));
-  if (!result) return { failed: true, text: ctx.t.cancel.notThere };
+  if (!result) return failed(ctx.t.cancel.notThere);
   const undo = { label: ctx.t.button.undo, command: `/undo ${journalId}` };
   return { text: ctx.t.cancel.scheduled(result.name), quote: result.text, buttons: [[undo]] };
 }

@@ -4,7 +4,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
 import type { Contact } from '../../people/contact.ts';
-import type { Item, Reply } from '../../reply.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
 import { type CannedReply, cannedNamed, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
@@ -87,7 +87,7 @@ function cannedItem(ctx: CommandContext, { name, locale, text }: CannedReply): I
 
 async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
   const unknown = unknownVariable(canned.text);
-  if (unknown) return { failed: true, text: ctx.t.canned.unknownVariable(unknown) };
+  if (unknown) return failed(ctx.t.canned.unknownVariable(unknown));
   await saveCanned(ctx.tx, canned);
   return { text: ctx.t.canned.saved(canned.name, ctx.t.language.name[canned.locale]), quote: canned.text };
 }
@@ -95,7 +95,7 @@ async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
 /** What there is, and how one is made. */
 function noSuch(t: Texts, name: string): Reply {
   const buttons = [[{ label: t.canned.list, command: '/c' }]];
-  return { failed: true, text: t.canned.noSuch(name), hint: t.canned.hint, buttons };
+  return failed(t.canned.noSuch(name), { hint: t.canned.hint, buttons });
 }
 
 async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { act: 'send' }>): Promise<Reply> {
@@ -133,11 +133,9 @@ async function offerOther(
   { contact, conversation, ref }: PickedAnswer,
 ): Promise<Reply> {
   const { canned, language } = ctx.t;
-  const asked: Reply = {
-    failed: true,
-    text: canned.otherOnly(name, language.name[spoken], contact.name),
+  const asked: Reply = failed(canned.otherOnly(name, language.name[spoken], contact.name), {
     buttons: [[{ label: canned.useOther(language.name[locale]), command: `/c ${name} ${locale} ${ref}` }]],
-  };
+  });
   if (!conversation) return asked;
   return allGoTo(ctx.t, conversation, contact.name, await recipientsShown(ctx.tx, conversation), asked);
 }

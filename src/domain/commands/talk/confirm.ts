@@ -1,7 +1,7 @@
 import { typedWords } from '../../../text/typed.ts';
 import { hasLetters } from '../../event.ts';
 import { loadContact } from '../../people/contact.ts';
-import type { Recipients, Reply } from '../../reply.ts';
+import { failed, type Recipients, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
@@ -57,7 +57,7 @@ export const confirm: Command<Args> = {
 async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Args, 'no' | 'exactly'>): Promise<Reply> {
   const waiting = await takeUnconfirmed(ctx.tx, id, ctx.now);
   const of = waiting && (await loadConversation(ctx.tx, waiting.conversationId));
-  if (!of) return { failed: true, text: ctx.t.confirm.noSuch };
+  if (!of) return failed(ctx.t.confirm.noSuch);
   const conversation = asOnCard(ctx, of);
   const { address, copies, given } = waiting;
   if (no) return { ...(await notSent(ctx, conversation, waiting)), about: conversation.id };

@@ -1,7 +1,7 @@
 import { truncate } from '../../../text/truncate.ts';
 import { answeredButton, snoozeButtons, waitingCard } from '../../desk/waiting_card.ts';
 import { waitedForAll } from '../../owner/away.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { awaitCustomer } from '../../serve/ticket.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { saidBy } from '../../talk/said_by.ts';
@@ -87,7 +87,7 @@ export const answered: Command<{ words: string }> = {
     const picked = await pickConversation(ctx, words, (ref) => `/answered ${ref}`);
     if ('ask' in picked) return picked.ask;
     const { contact, conversation } = picked;
-    if (!conversation.waitingSince) return { failed: true, text: ctx.t.inbox.waitsNot(contact.name) };
+    if (!conversation.waitingSince) return failed(ctx.t.inbox.waitsNot(contact.name));
     await endWaiting(ctx.tx, conversation.id, await seenUpTo(ctx.tx, conversation, ctx.place, 'quiet'));
     await awaitCustomer(ctx.tx, conversation.id);
     return { text: ctx.t.inbox.ended(contact.name || conversation.address), ...(await nextInLine(ctx)) };

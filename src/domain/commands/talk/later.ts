@@ -44,9 +44,8 @@ export const later: Command<{ words: string }> = {
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
-    if (when.skipped)
-      return { failed: true, text: ctx.t.time.skipped, buttons: [[sendButton(ctx, ref, when.at, text)]] };
-    if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
+    if (when.skipped) return failed(ctx.t.time.skipped, { buttons: [[sendButton(ctx, ref, when.at, text)]] });
+    if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
     const unread = sure ? undefined : leftForCustomer(text, when.glued);
@@ -83,7 +82,7 @@ function askWhoseClock(ctx: CommandContext, ref: string, at: Date, text: string)
   const there = place.zones.map((zone) => fromWallTime(wall, zone)).filter((one) => one > ctx.now);
   if (there.length > 0 && there.every((one) => +one === +at)) return undefined;
   const buttons = [...there.map((one) => sendButton(ctx, ref, one, rest)), sendButton(ctx, ref, at, text)];
-  return { failed: true, text: ctx.t.time.severalZones, buttons: buttons.map((one) => [one]) };
+  return failed(ctx.t.time.severalZones, { buttons: buttons.map((one) => [one]) });
 }
 
 /** Half a time must not leave as words, nor at another hour than was meant. */

@@ -21,7 +21,7 @@ export const message: Command<{ id: string; ofOrder: boolean }> = {
   async run(ctx, { id, ofOrder }) {
     if (ofOrder) return wholeOrder(ctx, id);
     const found = await loadMessage(ctx.tx, id);
-    if (!found) return { failed: true, text: ctx.t.file.noSuch };
+    if (!found) return failed(ctx.t.file.noSuch);
     const [row] = await ctx.tx<{ quoted: string | null; notDelivered: NotDelivered | null }>`
       select quoted_text as quoted, ${notDelivered(ctx.tx, ctx.tx`messages.id`)} as "notDelivered"
       from messages where id = ${id}`;

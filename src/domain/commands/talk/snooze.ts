@@ -2,7 +2,7 @@ import { narrow } from '../../../text/normalise.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadTicket } from '../../serve/ticket.ts';
 import { snoozeConversation, snoozeTicket } from '../../talk/snooze.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -75,7 +75,7 @@ function snoozeButton(ctx: CommandContext, what: string, until: Date): Button {
 async function ticketUntil(ctx: CommandContext, id: string, until: Date): Promise<Reply> {
   const found = await loadTicket(ctx.tx, id);
   if (!found) return noSuchNumber(ctx, 'ticket', id);
-  if (found.state === 'resolved') return { failed: true, text: ctx.t.snooze.noSuch(id) };
+  if (found.state === 'resolved') return failed(ctx.t.snooze.noSuch(id));
   const ticket = await snoozeTicket(ctx.tx, id, until);
   return snoozed(ctx, `#${ticket.id} · ${ticket.contactName} · ${ticket.title}`, until);
 }

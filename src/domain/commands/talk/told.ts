@@ -1,5 +1,5 @@
 import { memberItem, toldOne, toldWith } from '../../desk/notice_flood.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pageIn } from '../words/words.ts';
@@ -36,7 +36,7 @@ function list(ctx: CommandContext, id: string, page: number): Promise<Reply> {
 /** As it would have been told alone: an answer to it answers the customer. */
 async function one({ tx, t }: CommandContext, id: string): Promise<Reply> {
   const found = await toldOne(tx, id);
-  if (!found) return { failed: true, text: t.notices.gone };
+  if (!found) return failed(t.notices.gone);
   const { reply, conversationId } = found;
   return { ...reply, ...(conversationId && { about: conversationId }) };
 }

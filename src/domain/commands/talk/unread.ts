@@ -1,5 +1,5 @@
 import type { Texts } from '../../../text/texts.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 
 /**
  * Some words are of no use to the command: nothing is done before the owner has seen which. `without`: the command without them, or
@@ -7,9 +7,5 @@ import type { Button, Reply } from '../../reply.ts';
  */
 export function unreadReply(t: Texts, unread: string, without: string | Button[]): Reply {
   const ways = typeof without === 'string' ? [{ label: t.desk.withoutUnread, command: without }] : without;
-  return {
-    failed: true,
-    text: t.desk.unread(unread),
-    ...(ways.length > 0 && { buttons: ways.map((one) => [one]) }),
-  };
+  return failed(t.desk.unread(unread), { ...(ways.length > 0 && { buttons: ways.map((one) => [one]) }) });
 }

@@ -4,7 +4,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { signInAgain } from '../../desk/mailbox.ts';
-import type { Item, Recipients, Reply } from '../../reply.ts';
+import { failed, type Item, type Recipients, type Reply } from '../../reply.ts';
 import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../../talk/unsent.ts';
 import { recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -87,13 +87,12 @@ export const retry: Command<Again> = {
   },
   async run(ctx, { kind, id, sure, to }) {
     const { mailbox } = ctx.t;
-    if (kind === 'mailbox')
-      return (await signInAgain(ctx)) ? { text: mailbox.signingIn } : { failed: true, text: mailbox.noneRefused };
+    if (kind === 'mailbox') return (await signInAgain(ctx)) ? { text: mailbox.signingIn } : failed(mailbox.noneRefused);
     const hindrance = kind === 'out' ? await hindranceOf(ctx.tx, id) : undefined;
     if (hindrance && (hindrance.why === 'deleted' || !sure)) return ask(ctx, id, hindrance);
     if (to && kind === 'out') await redirectUnsent(ctx.tx, id, to);
     const found = await retryUnsent(ctx.tx, kind, id);
-    return found ? { text: ctx.t.unsent.retrying } : { failed: true, text: ctx.t.unsent.gone };
+    return found ? { text: ctx.t.unsent.retrying } : failed(ctx.t.unsent.gone);
   },
 };
 
@@ -104,7 +103,7 @@ function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
   if (hindrance.why === 'deleted') {
     const { entry } = hindrance;
     const back = entry ? { buttons: [[{ label: t.button.bringBack, command: `/undo ${entry}` }]] } : {};
-    return { failed: true, text: t.unsent.deleted(hindrance.name), ...back };
+    return failed(t.unsent.deleted(hindrance.name), { ...back });
   }
   if (hindrance.why === 'elsewhere') return askWhere(t, id, hindrance);
   const text = t.unsent.blocked(hindrance.name);
@@ -114,21 +113,19 @@ function ask({ t }: CommandContext, id: string, hindrance: Hindrance): Reply {
       { label: t.button.letBe, command: `/drop o${id}` },
     ],
   ];
-  return { failed: true, text, buttons };
+  return failed(text, { buttons });
 }
 
 /** Others would get it by now than were to get it: each button names all of them. */
 function askWhere(t: Texts, id: string, { name, place, shown, now }: Extract<Hindrance, { why: 'elsewhere' }>): Reply {
   const [was, would] = [shown, now].map((to) => recipientsNamed(t, place, to.address, to));
-  return {
-    failed: true,
-    text: t.unsent.elsewhere(name, was!, would!),
+  return failed(t.unsent.elsewhere(name, was!, would!), {
     buttons: [
       [{ label: t.confirm.sendTo(was!), command: `/retry o${id} !` }],
       [{ label: t.confirm.sendTo(would!), command: `/retry o${id} ! ${[now.address, ...now.copies].join(' ')}` }],
       [{ label: t.button.letBe, command: `/drop o${id}` }],
     ],
-  };
+  });
 }
 
 export const drop: Command<Ref> = {
@@ -141,6 +138,6 @@ export const drop: Command<Ref> = {
   parse: parseRef,
   async run(ctx, { kind, id }) {
     const found = await dropUnsent(ctx.tx, kind, id, ctx.now);
-    return found ? { text: ctx.t.unsent.dropped } : { failed: true, text: ctx.t.unsent.gone };
+    return found ? { text: ctx.t.unsent.dropped } : failed(ctx.t.unsent.gone);
   },
 };

@@ -12,7 +12,7 @@ import {
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
-import type { Button, Item, Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -81,7 +81,7 @@ async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): P
   const buttons = [];
   for (const id of ids.slice(0, MAX_CHOICES))
     buttons.push([{ label: await distinctName(ctx, id), command: `/task c${id} ${line}` }]);
-  return { failed: true, text: ctx.t.task.whose, quote: line, buttons };
+  return failed(ctx.t.task.whose, { quote: line, buttons });
 }
 
 interface TitleAndTime {
@@ -244,10 +244,10 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return finishedAlready(ctx, found, words);
     if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
-    if (when.rest) return { failed: true, text: ctx.t.time.unread(when.rest) };
+    if (when.rest) return failed(ctx.t.time.unread(when.rest));
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
     if (which) return which;
-    if (when.at < ctx.now) return { failed: true, text: ctx.t.time.over(shown(ctx, when.at)) };
+    if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
     return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };
@@ -258,7 +258,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
 function finishedAlready(ctx: CommandContext, found: Task, words: string): Reply {
   const command = `/task ${words} ${found.title}`;
   const buttons = [[{ label: ctx.t.task.anew, command }]];
-  return { failed: true, text: ctx.t.task.alreadyFinished(describe(found)), buttons };
+  return failed(ctx.t.task.alreadyFinished(describe(found)), { buttons });
 }
 
 function whenOf(ctx: CommandContext, row: Task): string | undefined {

@@ -1,7 +1,7 @@
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import type { Filter } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { insertTasks } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { type BulkWords, readBulk, runBulk } from '../people/bulk.ts';
@@ -57,5 +57,5 @@ function onceAt(ctx: CommandContext, at: Date, title: string, filter: string): B
 
 function oneForAll({ t, locale }: CommandContext, act: string, filter: Filter, total: number): Reply {
   const button = { label: t.bulk.oneTask, command: `/task ${act} · ${printFilter(filter, locale)}` };
-  return { failed: true, text: t.bulk.tooManyTasks(total, MOST), buttons: [[button]] };
+  return failed(t.bulk.tooManyTasks(total, MOST), { buttons: [[button]] });
 }

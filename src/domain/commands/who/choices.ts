@@ -6,7 +6,7 @@ import { identitiesOf, loadContact } from '../../people/contact.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
 import { lastSeen } from '../../people/search.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { ordersOf } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { conversationOf } from '../../talk/conversation.ts';
@@ -82,7 +82,7 @@ export async function whoReply(ctx: CommandContext, again: (contactRef: string) 
   const buttons = (await lastSeenLabelled(ctx, MAX_CHOICES)).map(({ id, label }) => [
     { label, command: again(`c${id}`).trim() },
   ]);
-  return { failed: true, text: ctx.t.find.whom, ...(buttons.length > 0 && { buttons }) };
+  return failed(ctx.t.find.whom, { ...(buttons.length > 0 && { buttons }) });
 }
 
 /** The people seen last. A name that does not say who it is, being another's too or an address, stands with what tells it apart. */
@@ -115,7 +115,7 @@ export function nobodyFound({ t, settings }: CommandContext, query: string, line
   const add = { label: t.desk.makeContact, command: `/add ${query} ${writeValues({ goesOn })}`.trim() };
   const text = t.find.nobody(query);
   const mayBeNew = mayBeNewPerson(query, settings.country);
-  return mayBeNew ? { failed: true, text, buttons: [[add]] } : { failed: true, text, hint: t.find.nobodyHint };
+  return mayBeNew ? failed(text, { buttons: [[add]] }) : failed(text, { hint: t.find.nobodyHint });
 }
 
 /** What tells two people of one name apart: where they are answered, what they ordered last, and what was said last. */

@@ -2,7 +2,7 @@ import { type Contact, loadContact } from '../../people/contact.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
-import type { Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type Conversation, conversationOf } from '../../talk/conversation.ts';
 import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
@@ -125,7 +125,7 @@ async function askCardOrNamed(
   const { buttons = [] } = await whichReply(ctx, others, again);
   const card = { label: nameOf(contact), command: again(`c${contact.id}`, rest).trim() };
   const text = ctx.t.find.cardOrNamed(nameOf(contact), others[0]!.name);
-  return { ask: { failed: true, text, buttons: [...buttons, [card]] } };
+  return { ask: failed(text, { buttons: [...buttons, [card]] }) };
 }
 
 const FOR = /^(?:(?:for|to|about|on)\s+|(?:给|为|替|关于)\s*)/iu;
@@ -160,7 +160,7 @@ function ofNameOrWords(
   const buttons = ways.map((rest) => [
     { label: `${nameOf(contact)}: ${rest || '–'}`, command: again(`c${contact.id}`, rest).trim() },
   ]);
-  return { failed: true, text: t.find.moreOfName(part, nameOf(contact)), buttons };
+  return failed(t.find.moreOfName(part, nameOf(contact)), { buttons });
 }
 
 /** The one who is meant, or which of them. What may be more of the name is asked about, rather than sent to whoever has it. */

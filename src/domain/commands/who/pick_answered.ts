@@ -3,7 +3,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { hasLetters } from '../../event.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import { type Rival, rivalsFor } from '../../talk/rivals.ts';
@@ -90,7 +90,7 @@ function cardOrRef(
     [{ label: card, command: again(`c${about.contact.id}`, words).trim() }],
     [{ label: named, command: again(ref, rest).trim() }],
   ];
-  return { failed: true, text: t.find.cardOrNamed(card, named), buttons, about: about.conversation.id };
+  return failed(t.find.cardOrNamed(card, named), { buttons, about: about.conversation.id });
 }
 
 async function inConversation(
@@ -136,7 +136,7 @@ export function whichConversation(
     },
   ]);
   const lines = isCut ? rivals.map((rival, nth) => `${refOf(rival)} · ${labels[nth]}`) : [];
-  return { failed: true, text: [t.find.whichConversation(nameOf(contact)), ...lines].join('\n'), buttons };
+  return failed([t.find.whichConversation(nameOf(contact)), ...lines].join('\n'), { buttons });
 }
 
 const refOf = ({ conversation }: Rival): string => `v${conversation.id}`;

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { isForReading } from '../../people/name.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Order, worthOf } from '../../sell/order.ts';
 import { answerWay, recipientsShown } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
@@ -65,7 +65,7 @@ async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
 
 async function asked(saying: Saying, text: string, buttons: Button[], quote: string): Promise<{ ask: Reply }> {
   const { ctx, conversation } = saying;
-  const ask: Reply = { failed: true, text, quote, buttons: buttons.map((button) => [button]) };
+  const ask: Reply = failed(text, { quote, buttons: buttons.map((button) => [button]) });
   if (!conversation) return { ask };
   const { name } = await saying.findContact();
   const to = await recipientsShown(ctx.tx, conversation);

@@ -1,7 +1,7 @@
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import type { When, WhenContext } from '../../../text/when/when.ts';
 import { localSlot } from '../../../text/when/when.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Whose clock, language and order of day and month the times of a command are read and written in. */
@@ -23,7 +23,7 @@ export function askWhichMoment(
   { at, others }: Pick<When, 'at' | 'others'>,
   way: (at: Date) => Button,
 ): Reply | undefined {
-  return others && { failed: true, text: ctx.t.time.severalZones, buttons: [at, ...others].map((one) => [way(one)]) };
+  return others && failed(ctx.t.time.severalZones, { buttons: [at, ...others].map((one) => [way(one)]) });
 }
 
 /** Between a time and words that look like more of it: what follows are words, the owner said so. */
@@ -36,5 +36,5 @@ export function wordsBehind(rest: string): { words: string; sure: boolean } {
 
 /** Nothing is done before the owner has said what the words next to the time are: each way to mean them is a button. */
 export function askAboutTime(ctx: CommandContext, unread: string, ways: { label: string; command: string }[]): Reply {
-  return { failed: true, text: ctx.t.time.unread(unread), hint: ctx.t.time.retype, buttons: ways.map((way) => [way]) };
+  return failed(ctx.t.time.unread(unread), { hint: ctx.t.time.retype, buttons: ways.map((way) => [way]) });
 }

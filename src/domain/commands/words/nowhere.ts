@@ -13,11 +13,9 @@ export async function nowhereToAnswer(ctx: CommandContext, { id, name }: Contact
   if (!thread) return noChannel(ctx.t, name);
   const { address, copies } = await answerWay(ctx.tx, thread);
   const owner = (await loadContact(ctx.tx, thread.contactId))!.name || thread.address;
-  return {
-    failed: true,
-    text: ctx.t.reply.onlyAmong(name, owner, [address, ...copies]),
+  return failed(ctx.t.reply.onlyAmong(name, owner, [address, ...copies]), {
     buttons: [[{ label: ctx.t.button.show, command: `/inbox v${thread.id}` }]],
-  };
+  });
 }
 
 /** They have never written at all. */

@@ -1,5 +1,5 @@
 import { leadButtons } from '../../desk/contact_card.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
 import { loadTicket } from '../../serve/ticket.ts';
 import { loadTask } from '../../tasks/task.ts';
@@ -14,11 +14,10 @@ export async function noSuchNumber(ctx: CommandContext, wanted: Numbered, id: st
     (one) => one !== undefined,
   );
   const others = found.filter(({ noun }) => noun !== wanted);
-  return {
-    failed: true,
-    text: [t.number.none[wanted](id), ...others.map(({ noun, title }) => t.number.is[noun](id, title))].join('\n'),
-    buttons: [...others.map(({ buttons }) => buttons), [{ label: t[wanted].list, command: `/${wanted}s` }]],
-  };
+  return failed(
+    [t.number.none[wanted](id), ...others.map(({ noun, title }) => t.number.is[noun](id, title))].join('\n'),
+    { buttons: [...others.map(({ buttons }) => buttons), [{ label: t[wanted].list, command: `/${wanted}s` }]] },
+  );
 }
 
 interface Found {
