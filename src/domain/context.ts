@@ -1,4 +1,5 @@
 import type { Tx } from '../db/sql.ts';
+import type { Locale } from '../text/locale.ts';
 import type { Settings } from './settings.ts';
 import type { UserAt } from './user.ts';
 
@@ -41,4 +42,14 @@ export interface Context extends Capabilities {
   settings: Settings;
   /** Who may command, as it was when the act began. */
   users: readonly UserAt[];
+}
+
+/** In which language somebody is spoken to: their own, else the business's. */
+export function localeOf({ settings }: Pick<Context, 'settings'>, who: { locale?: Locale | null } | undefined): Locale {
+  return who?.locale ?? settings.locale;
+}
+
+/** What a time is told by: now, and the business's zone. */
+export function clockOf({ now, settings }: Pick<Context, 'now' | 'settings'>, locale: Locale) {
+  return { now, timezone: settings.timezone, locale };
 }

@@ -1,6 +1,6 @@
 import { answeredReply } from '../domain/commands/talk/reply.ts';
 import { writeValues } from '../domain/commands/words/values.ts';
-import type { Context } from '../domain/context.ts';
+import { type Context, clockOf } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { ensureOwner, loadUser } from '../domain/owner/user.ts';
 import type { Field } from '../domain/reply.ts';
@@ -108,7 +108,7 @@ async function tellMissed(ctx: Context, due: Scheduled): Promise<void> {
     ctx,
     `scheduled:${due.id}`,
     (t, locale) => {
-      const when = formatWhen(due.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+      const when = formatWhen(due.dueAt, clockOf(ctx, locale));
       const buttons = [[{ label: t.later.sendNow, command: `/confirm u${id}` }]];
       return { title: t.later.missed(due.name, when), quote: due.text, buttons };
     },

@@ -2,7 +2,7 @@ import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
@@ -77,7 +77,7 @@ export async function runCommand(
   conversation: Conversation | undefined,
   pressed?: Pressed,
 ): Promise<Reply> {
-  const locale = user.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const t = texts(locale);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);

@@ -4,10 +4,11 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
-import type { Context } from '../context.ts';
+import { type Context, clockOf } from '../context.ts';
 import { proposalsOf } from '../merge/proposal.ts';
 import { waitedFor } from '../owner/away.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from '../people/contact.ts';
+import { nameOf } from '../people/name.ts';
 import { signsOf } from '../people/sign.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { openLeadsOf } from '../sell/lead.ts';
@@ -39,7 +40,7 @@ export async function contactCard(ctx: Context, t: Texts, locale: Locale, contac
     lastWords(ctx, t, locale, contactId),
   ]);
   return {
-    title: `${contact.name || `c${contact.id}`}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
+    title: `${nameOf(contact)}${contact.tags.map((tag) => ` #${tag}`).join('')}`,
     fields: [...known, ...place],
     lists: lists.filter((list) => list.items.length > 0),
     buttons,
@@ -125,7 +126,7 @@ function marksOf(t: Texts, { claimed, closedAt, bouncedAt, bounceReason, complai
 async function turnOf(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<string> {
   const turn = await whoseTurn(ctx.tx, contactId);
   if (!turn) return t.turn.nobody;
-  const since = formatWhen(turn.since, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const since = formatWhen(turn.since, clockOf(ctx, locale));
   const age =
     turn.of === 'us'
       ? await waitedFor(ctx, turn.since, locale)
@@ -156,7 +157,7 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
   const tasks = some(t, openTasks, (task) => ({
     text: task.title,
     ref: `#${task.id}`,
-    ...(task.dueAt && { detail: formatWhen(task.dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale }) }),
+    ...(task.dueAt && { detail: formatWhen(task.dueAt, clockOf(ctx, locale)) }),
     buttons: [{ label: t.button.done, command: `/done ${task.id}` }],
   }));
   return { title: t.contact.open, items: [...leads, ...tickets, ...tasks] };

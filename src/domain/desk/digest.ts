@@ -5,7 +5,7 @@ import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { startOfLocalDay } from '../../text/when/zone.ts';
-import type { Context } from '../context.ts';
+import { type Context, clockOf } from '../context.ts';
 import { thereSince, waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Item, List, Reply } from '../reply.ts';
@@ -109,7 +109,7 @@ async function due(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const { tasks, count } = await tasksDueBefore(ctx.tx, tomorrow, PER_LIST);
   const items = tasks.map((row) => ({
     text: row.title,
-    detail: formatWhen(row.dueAt!, { now: ctx.now, timezone: ctx.settings.timezone, locale }),
+    detail: formatWhen(row.dueAt!, clockOf(ctx, locale)),
     ref: `#${row.id}`,
     buttons: [{ label: t.button.done, command: `/done ${row.id}` }],
   }));

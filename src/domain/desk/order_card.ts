@@ -4,7 +4,7 @@ import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
-import type { Context } from '../context.ts';
+import { type Context, clockOf } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
 import { type Order, strangeWords, worthOf } from '../sell/order.ts';
@@ -98,7 +98,7 @@ export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: O
 export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: Order): Promise<Reply> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
   const total = formatMoney(order.totalMinor, order.currency, locale);
-  const placed = formatWhen(order.placedAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const placed = formatWhen(order.placedAt, clockOf(ctx, locale));
   const fields: Field[] = [
     {
       label: t.order.buyer,

@@ -1,5 +1,6 @@
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { nameOf } from '../people/name.ts';
 import type { Field, Item, List, Reply } from '../reply.ts';
 import type { Order } from '../sell/order.ts';
 import type { ArticleChange, OrderChange } from '../sell/order_change.ts';
@@ -79,7 +80,7 @@ export function buyerChangedCard(t: Texts, order: OrderNamed, { total, former, r
   const { number, name, contactId } = order;
   return {
     title: t.card.buyerChanged(number, name, total),
-    text: t.card.wasFormers(former.name || `c${former.id}`),
+    text: t.card.wasFormers(nameOf(former)),
     ...(reopened && { hint: t.card.leadReopened(reopened) }),
     buttons: [
       [

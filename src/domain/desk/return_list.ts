@@ -5,7 +5,7 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Urgency } from '../card.ts';
-import type { Context } from '../context.ts';
+import { type Context, clockOf } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { askedBy, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
 import { saidBy } from '../talk/said_by.ts';
@@ -69,7 +69,7 @@ export async function wroteItems(ctx: Context, t: Texts, locale: Locale, limit: 
 }
 
 function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote): Item {
-  const since = formatWhen(row.since, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const since = formatWhen(row.since, clockOf(ctx, locale));
   const words = t.digest.waits(saidBy(t, row), truncate(row.words, 60));
   return {
     text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], words) : words,

@@ -3,7 +3,7 @@ import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import type { Urgency } from '../card.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import { type Absence, type Collectable, collect, noticesLeaveAt, whereabouts } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
 import { type Desk, ownerDesks } from '../owner/user.ts';
@@ -121,7 +121,7 @@ export function placesOf(ctx: Context, desks: readonly Desk[], conversationId?: 
   return desks.map(({ channel, address, user }) => ({
     channel,
     address: (conversationId && ctx.deskChats[channel]) || address,
-    locale: user.locale ?? ctx.settings.locale,
+    locale: localeOf(ctx, user),
   }));
 }
 

@@ -3,7 +3,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
 import { texts } from '../../text/texts.ts';
 import type { Shown } from '../card.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { Whereabouts } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
@@ -103,15 +103,15 @@ export async function retellUndone(ctx: Context, journalId: string): Promise<voi
 
 async function makeAnew(ctx: Context, card: WaitingCard): Promise<void> {
   const { shows, count } = card;
-  const face = await faceOf(ctx, await localeOf(ctx, card), { shows, count, flood: false });
+  const face = await faceOf(ctx, await localeAt(ctx, card), { shows, count, flood: false });
   if (!face) return dropCard(ctx.tx, card.id);
   await rewriteCard(ctx.tx, ctx.random, [card.id], { ...face, shows, count, atOnce: false, delaySeconds: 0 });
 }
 
-async function localeOf(ctx: Context, { channel, address }: WaitingCard): Promise<DeskPlace['locale']> {
+async function localeAt(ctx: Context, { channel, address }: WaitingCard): Promise<DeskPlace['locale']> {
   const desks = await ownerDesks(ctx.tx);
   const desk = desks.find((one) => one.channel === channel && [one.address, ctx.deskChats[channel]].includes(address));
-  return desk?.user.locale ?? ctx.settings.locale;
+  return localeOf(ctx, desk?.user);
 }
 
 interface Face {

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { linkOf, type MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
+import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 
@@ -23,7 +24,7 @@ export async function openLinkIn(ctx: Context, event: MessageReceived): Promise<
 }
 
 async function tellOpened(ctx: Context, event: MessageReceived, { contact, other }: Opened): Promise<void> {
-  const name = contact.name || `c${contact.id}`;
+  const name = nameOf(contact);
   await tellOwner(
     ctx,
     `opened:${event.channel}:${event.chat}:${event.externalId}`,

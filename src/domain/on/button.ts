@@ -2,7 +2,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { texts } from '../../text/texts.ts';
 import { formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { ButtonPressed } from '../event.ts';
 import type { Recipients, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
@@ -24,7 +24,7 @@ interface PressedButton {
 /** A button is its command, typed by whoever presses it: authorised again now, and done once. */
 export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
-  const t = texts(user?.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
   const [button] = await ctx.tx<PressedButton>`
     select command, conversation_id, used_at, form, typed, goes_to from buttons where id = ${event.buttonId} for update`;

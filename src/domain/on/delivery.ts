@@ -1,7 +1,7 @@
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
 import { type Texts, texts } from '../../text/texts.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
 import { failedReceipt, unknownReceipt } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -78,7 +78,7 @@ async function giveReceipt(
   words: (t: Texts) => Reply,
 ): Promise<void> {
   const user = userAt(ctx, place.channel, place.address);
-  const locale = user?.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const payload = receiptIn(place, ending, words(texts(locale)));
   const draft: Omit<Draft, 'payload'> = {
     channel: place.channel,
@@ -146,7 +146,7 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Te
   if (!sign) return;
   const { channel, address, replyTo, topic, conversationId } = sign;
   const user = userAt(ctx, channel, address);
-  const instead = words(texts(user?.locale ?? ctx.settings.locale));
+  const instead = words(texts(localeOf(ctx, user)));
   await enqueue(ctx.tx, ctx.random, {
     ...{ channel, address, audience: 'owner', conversationId },
     idempotencyKey: `came back:${outboxId}:${ctx.now.getTime()}`,

@@ -8,7 +8,7 @@ import { answeredReply } from '../commands/talk/reply.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
@@ -45,7 +45,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
   const reply = gone || (await deskReply(ctx, user, event, conversation));
   if (reply) {
-    const t = texts(user.locale ?? ctx.settings.locale);
+    const t = texts(localeOf(ctx, user));
     const said = withoutKeys(t, reply, [event.text]);
     await say(ctx, event, await withRecipients(ctx.tx, said, said.about, conversation));
   }
@@ -58,7 +58,7 @@ async function deskReply(
   event: MessageReceived,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  if (isStart(event)) return { text: texts(user.locale ?? ctx.settings.locale).pair.already };
+  if (isStart(event)) return { text: texts(localeOf(ctx, user)).pair.already };
   const kept = await keptBack(ctx, user, saidIn(ctx, event), conversation);
   if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (conversation) return answerCard(ctx, user, event, conversation);
@@ -71,7 +71,7 @@ async function offer(ctx: Context, user: User, event: MessageReceived): Promise<
   const words = wordsOf(ctx, event).trim();
   const reply = await offerForWords(ctx, user, words);
   if (words === '' || event.attachments.length === 0) return reply;
-  const { wordsOnly } = texts(user.locale ?? ctx.settings.locale).desk;
+  const { wordsOnly } = texts(localeOf(ctx, user)).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };
 }
 
@@ -97,7 +97,7 @@ async function albumStays(
   return begun?.direction !== 'out' || (await recallMessage(ctx, begun.id));
 }
 
-const leftAlready = (ctx: Context, user: User): string => texts(user.locale ?? ctx.settings.locale).desk.albumPartLeft;
+const leftAlready = (ctx: Context, user: User): string => texts(localeOf(ctx, user)).desk.albumPartLeft;
 
 /** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
 async function cardGone(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
@@ -108,7 +108,7 @@ async function cardGone(ctx: Context, user: User, event: MessageReceived): Promi
     event.answers,
   );
   if (!conversationId) return undefined;
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   const entry = await deletedBy(ctx.tx, conversationId);
   const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
   return failed(t.desk.cardGone, { ...(buttons && { buttons }) });
@@ -149,7 +149,7 @@ async function answerCard(
   event: MessageReceived,
   conversation: Conversation,
 ): Promise<Reply | undefined> {
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   if (event.strange) return failed(t.reply.strange(t.strange(event.strange)));
   const text = wordsOf(ctx, event);
@@ -187,7 +187,7 @@ async function filledUnder(
   conversation: Conversation,
   words: string,
 ): Promise<FilledWords> {
-  const locale = user.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const findContact = async () => (await loadContact(ctx.tx, conversation.contactId))!;
   const again = (text: string) => `/reply v${conversation.id} ${text}`;
   const saying = { ctx: { ...ctx, t: texts(locale), locale }, findContact, conversation, again };
@@ -200,7 +200,7 @@ export async function onPairing(ctx: Context, event: MessageReceived): Promise<s
   const code = event.text.replace(/^\S+\s*/, '');
   const locale = localeOfTag(event.from.language) ?? null;
   const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
-  const t = texts(user?.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
   if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
   return user ? 'paired' : 'pairing refused';

@@ -9,7 +9,7 @@ import { commands } from '../commands/table.ts';
 import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsOnly } from '../commands/words/bare.ts';
 import { splitFirst } from '../commands/words/words.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
@@ -48,7 +48,7 @@ export async function doubtfulAnswer(
 ): Promise<Reply | undefined> {
   if (!mayBeOurs(text)) return undefined;
   const { id, contactId } = conversation;
-  const locale = user.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const t = texts(locale);
   const spoken = { t, locale };
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';

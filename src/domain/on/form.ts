@@ -8,7 +8,7 @@ import { namedIn } from '../commands/who/readings.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import { readValues } from '../commands/words/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../commands/words/words.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../event.ts';
 import type { User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
@@ -46,7 +46,7 @@ export async function openForm(
 export async function onFormWanted(ctx: Context, event: FormWanted): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   if (!user) return 'wanted by a stranger';
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   const offer = formFor(user, t, event.command, { form: true, replying: false });
   if (!offer) return 'not for this user';
   const buttonId = ctx.random();
@@ -74,7 +74,7 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
   const secret = filledIn.some((text) => carriesSecret(text, ctx.providers));
   const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about, {}));
   const conversationId = reply.about ?? about?.id ?? null;
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   const said = await withRecipients(ctx.tx, withoutKeys(t, reply, filledIn), conversationId, about);
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,

@@ -5,7 +5,7 @@ import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import { handleAgain, notDone } from '../desk/fault_card.ts';
 import { type Card, tellOwner } from '../desk/tell.ts';
 import { hasLetters, type RowDelayed, type RowGivenUp, type RowRecovered, type RowTrouble } from '../event.ts';
@@ -90,7 +90,7 @@ async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp
   if (!from || !place || hasLetters(place.channel)) return false;
   const user = userAt(ctx, place.channel, from.address);
   if (!user) return false;
-  const reply = notDone(texts(user.locale ?? ctx.settings.locale), rowId);
+  const reply = notDone(texts(localeOf(ctx, user)), rowId);
   await enqueue(ctx.tx, ctx.random, {
     channel: place.channel,
     address: place.address,

@@ -1,6 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { texts } from '../../text/texts.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import { digestReply } from '../desk/digest.ts';
 import type { HomeOpened } from '../event.ts';
 import { mayAct } from '../owner/user.ts';
@@ -11,7 +11,7 @@ import { userAt } from '../user.ts';
 export async function onHomeOpened(ctx: Context, event: HomeOpened): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   if (!user || !mayAct(user, 'viewer')) return 'opened by a stranger';
-  const locale = user.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const t = texts(locale);
   const reply = (await digestReply(ctx, t, locale)) ?? { text: t.digest.nothing };
   const make: Button[] = [

@@ -10,7 +10,7 @@ import { ownWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
 import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
@@ -45,7 +45,7 @@ export async function keptBack(
   said: Said,
   conversation: Conversation | undefined,
 ): Promise<Reply | undefined> {
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   const { text, passedOn } = said;
   const isNote = beginsNote(text) && conversation !== undefined;
   if (isNote || (!passedOn && isCommand(text) && !(conversation && isWords(text)))) {
@@ -115,7 +115,7 @@ async function forSomebodyElse(
 ): Promise<Reply> {
   const { id, contactId } = conversation;
   if (hasFiles) return failed(t.desk.forAnotherWithFiles, { about: id });
-  const locale = user.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
   const { name, fields, buttons } = await addressedButtons(ctx, t, locale, whom);
   const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
@@ -150,7 +150,7 @@ const bothAsked = (ours: Reply, { buttons = [] }: Reply): Reply => ({
 });
 
 async function keepNote(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const words = withoutSlashes(text);
   if (!words) return incomplete(t, 'note', t.need.text);

@@ -2,7 +2,7 @@ import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
-import type { Context } from '../context.ts';
+import { type Context, clockOf, localeOf } from '../context.ts';
 import { lookAlike, namesakeWith } from '../desk/alike.ts';
 import { linkOf, type MessageReceived } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
@@ -81,7 +81,7 @@ export async function onPassedOn(
   event: MessageReceived,
   author: Author,
 ): Promise<Reply | undefined> {
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const part = partOf(event);
   const begun = part && (await messageOfAlbum(ctx.tx, part));
@@ -155,10 +155,10 @@ async function offer(
   event: MessageReceived,
   { mark, contact, known, reach, journalId }: Author & Kept & { journalId: string | undefined },
 ): Promise<Reply> {
-  const locale = user.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const t = texts(locale);
   const name = contact.name || mark.address;
-  const when = { now: ctx.now, timezone: ctx.settings.timezone, locale };
+  const when = clockOf(ctx, locale);
   const namesakes = known ? [] : await namesakeButtons(ctx, t, contact);
   const sentAt = event.forwardedFrom?.sentAt;
   return {

@@ -2,7 +2,7 @@ import type { Locale } from '../../text/locale.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
-import type { Context } from '../context.ts';
+import { type Context, clockOf } from '../context.ts';
 import { withLead } from '../desk/lead_line.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
@@ -48,7 +48,7 @@ function orderField(t: Texts, { orderExternalId }: ShopAsked, order: Order | und
 function saidOf(ctx: Context, t: Texts, locale: Locale, { ask, dispute }: ShopAsked, who: string) {
   if (!dispute) return { title: t.shopAsk.title[ask](who), text: t.shopAsk.what[ask] };
   const { state, word, inquiry, dueAt } = dispute;
-  const due = dueAt && formatWhen(dueAt, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const due = dueAt && formatWhen(dueAt, clockOf(ctx, locale));
   return {
     title: t.shopAsk.dispute.title[state](who, word ?? ''),
     text: t.shopAsk.dispute.what[state](due ?? undefined, inquiry),

@@ -8,7 +8,7 @@ import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { MessageEdited } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import type { User } from '../owner/user.ts';
@@ -45,7 +45,7 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   if (!isOurs(ctx, event, first)) return secret ? FORGET : 'edited by a user';
   const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
   if (first.answer?.text === text) return 'nothing changed';
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   const reply = secret ? failed(t.receipt.editOfSecret) : await replyTo(ctx, user, event, text, first);
   await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, first.card));
   return secret ? FORGET : 'edit by a user';
@@ -90,7 +90,7 @@ export async function answerTyped(
 }
 
 async function replyTo(ctx: Context, user: User, event: MessageEdited, text: string, first: First): Promise<Reply> {
-  const t = texts(user.locale ?? ctx.settings.locale);
+  const t = texts(localeOf(ctx, user));
   const held = first.answer?.queued && (await holdLonger(ctx.tx, first.answer.outboxId)) ? first.answer : undefined;
   const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
   const now = text === '' ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
@@ -130,7 +130,7 @@ async function asTypedNow(
 const offeredNow = ({ fields = [], buttons = [] }: Reply): Pick<Reply, 'fields' | 'buttons'> => ({ fields, buttons });
 
 const runButton = (ctx: Context, t: Texts, user: User, line: string): Button => ({
-  label: t.desk.asCommand(truncate(inTheirWords(commands, user.locale ?? ctx.settings.locale, line), LABEL_GRAPHEMES)),
+  label: t.desk.asCommand(truncate(inTheirWords(commands, localeOf(ctx, user), line), LABEL_GRAPHEMES)),
   command: line,
   typed: true,
 });

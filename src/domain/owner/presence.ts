@@ -4,7 +4,7 @@ import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { formatClock, formatWhen } from '../../text/when/format_when.ts';
 import { localSlot } from '../../text/when/zone.ts';
-import type { Context } from '../context.ts';
+import { type Context, clockOf, localeOf } from '../context.ts';
 import type { Reply } from '../reply.ts';
 import { currentAbsence } from './away.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
@@ -33,8 +33,8 @@ export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'
 export async function remindOfAbsence(ctx: Context, user: User, place: Place): Promise<void> {
   const absence = user.role === 'owner' ? await currentAbsence(ctx.tx, ctx.now) : undefined;
   if (!absence) return;
-  const locale = user.locale ?? ctx.settings.locale;
-  const until = formatWhen(absence.until, { now: ctx.now, timezone: ctx.settings.timezone, locale });
+  const locale = localeOf(ctx, user);
+  const until = formatWhen(absence.until, clockOf(ctx, locale));
   await enqueue(ctx.tx, ctx.random, {
     channel: place.channel,
     address: place.address,

@@ -2,7 +2,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
-import type { Context } from '../context.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { Absence } from '../owner/away.ts';
 import { formatReturn } from '../owner/presence.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
@@ -37,7 +37,7 @@ export async function answerWhileAway(
   if (await outOfReach(ctx, conversation)) return;
   const day = localSlot(ctx.now, ctx.settings.timezone);
   if (!(await firstOfDay(ctx, contact.id, day))) return;
-  const text = wordsFor(ctx, absence, contact.locale ?? ctx.settings.locale);
+  const text = wordsFor(ctx, absence, localeOf(ctx, contact));
   await say(ctx, { ...conversation, address }, text, `away:${contact.id}:${day}`);
 }
 

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../../text/money/money.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatDay } from '../../../text/when/format_when.ts';
+import { clockOf } from '../../context.ts';
 import { CURSOR, type EventKind, type Happening, happenings, type Position } from '../../desk/timeline.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
@@ -71,7 +72,7 @@ function shown(ctx: CommandContext, contact: Contact, { rows, older, newer }: Pa
 }
 
 function byDay(ctx: CommandContext, rows: Happening[]): List[] {
-  const at = { now: ctx.now, timezone: ctx.settings.timezone, locale: ctx.locale };
+  const at = clockOf(ctx, ctx.locale);
   const lists: (List & { title: string })[] = [];
   for (const row of rows) {
     const day = formatDay(row.at, at);

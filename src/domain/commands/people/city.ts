@@ -1,5 +1,6 @@
 import { cityName } from '../../people/city.ts';
 import { changeCity } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
 
@@ -18,6 +19,6 @@ export const city: Command<{ words: string }> = {
     if (!named) return new Incomplete('city');
     const known = named === '-' ? null : named;
     await changeCity(ctx.tx, contact.id, known);
-    return { text: ctx.t.city.now(contact.name || `c${contact.id}`, known) };
+    return { text: ctx.t.city.now(nameOf(contact), known) };
   },
 };

@@ -1,6 +1,7 @@
 import { channelName } from '../../desk/channel_state.ts';
 import { linkOf, REMOTE } from '../../event.ts';
 import { LINK_DAYS, newLink } from '../../people/link.ts';
+import { nameOf } from '../../people/name.ts';
 import { failed } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamed } from '../who/pick.ts';
@@ -18,7 +19,7 @@ export const link: Command<{ words: string }> = {
     const linkBy = await linkWith(ctx);
     if (!linkBy) return failed(ctx.t.link.noBot);
     const token = await newLink(ctx, picked.contact.id, ctx.user.id);
-    const name = picked.contact.name || `c${picked.contact.id}`;
+    const name = nameOf(picked.contact);
     return {
       title: ctx.t.link.made(name),
       text: linkBy(token),

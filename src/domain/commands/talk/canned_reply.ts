@@ -2,6 +2,7 @@ import type { Locale } from '../../../text/locale.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedWords } from '../../../text/typed.ts';
+import { localeOf } from '../../context.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
 import type { Contact } from '../../people/contact.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
@@ -104,7 +105,7 @@ async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { 
   const picked = await pickAnsweredNamed(ctx, who, (ref) => `/c ${name} ${locale ? `${locale} ` : ''}${ref}`);
   if ('ask' in picked) return picked.ask;
   const { contact, conversation } = picked;
-  const spoken = locale ?? contact.locale ?? ctx.settings.locale;
+  const spoken = locale ?? localeOf(ctx, contact);
   const canned = both.find((one) => one.locale === spoken);
   if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
   const again = (text: string) => `/reply ${picked.ref} ${text}`;

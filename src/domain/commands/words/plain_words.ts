@@ -4,7 +4,7 @@ import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
-import type { Context } from '../../context.ts';
+import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -38,7 +38,7 @@ const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'
  * hold the words, so nothing typed is lost.
  */
 export async function offerForWords(ctx: Context, user: User, text: string): Promise<Reply> {
-  const locale = user.locale ?? ctx.settings.locale;
+  const locale = localeOf(ctx, user);
   const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
   const addressed = await addressedIn(ctx, text);
