@@ -39,6 +39,7 @@ export interface App {
 
 export async function appFor({ program, dataDir, env }: AppPlan): Promise<App> {
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const settings = { DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), ...env };
   let child: ChildProcess | undefined;
   // However this process ends, the one it started ends too.
@@ -46,7 +47,7 @@ export async function appFor({ program, dataDir, env }: AppPlan): Promise<App> {
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, program, { cwd: ROOT, env: cleanEnvironment(settings), stdio: 'pipe' });
-    await readyOrKilled(child);
+    await readyOrKilled(child, url);
   }
 
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
@@ -67,18 +68,28 @@ export async function appFor({ program, dataDir, env }: AppPlan): Promise<App> {
   const kill = async () => {
     await end('SIGKILL');
   };
-  return { url: `http://127.0.0.1:${port}`, start, kill, stop };
+  return { url, start, kill, stop };
 }
 
-/** The banner is the first thing it prints, when it takes requests. */
-async function readyOrKilled(child: ChildProcess): Promise<void> {
+/** The banner says where it listens, when it takes requests. */
+async function readyOrKilled(child: ChildProcess, url: string): Promise<void> {
   const said: Buffer[] = [];
   child.stderr?.on('data', (words: Buffer) => said.push(words));
-  // Its log must not fill the pipe.
-  child.stdout?.resume();
-  await Promise.race([once(child.stdout!, 'data'), once(child, 'exit')]);
+  await Promise.race([isSaid(child, url), once(child, 'exit')]);
   if (child.exitCode === null) return;
   throw new Error(`The service ended by itself: ${Buffer.concat(said).toString().slice(-KEPT_WORDS)}`);
+}
+
+/** Reads on afterwards: its log must not fill the pipe. */
+function isSaid(child: ChildProcess, words: string): Promise<void> {
+  let printed = '';
+  return new Promise((resolve) => {
+    child.stdout?.on('data', (piece: Buffer) => {
+      if (printed.includes(words)) return;
+      printed += piece.toString();
+      if (printed.includes(words)) resolve();
+    });
+  });
 }
 
 const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
