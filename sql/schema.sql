@@ -441,6 +441,7 @@ create table messages (
   constraint messages_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX messages_author ON public.messages USING btree (author, occurred_at DESC, id DESC) WHERE (author IS NOT NULL);
+CREATE INDEX messages_changed ON public.messages USING btree (conversation_id) WHERE (edits <> '[]'::jsonb);
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX messages_files ON public.messages USING btree (id) WHERE jsonb_path_exists(attachments, '$[*]?(@."ref" starts with "file:")'::jsonpath);

@@ -28,13 +28,15 @@ export async function transaction<T>(
   const course: Course = { over: false };
   try {
     const result = await unlessLost(client, work(front(within(client, course)) as Tx, rows));
+    // what still runs beside it may send nothing more: behind the end it would run outside of any transaction
+    course.over = true;
     await commit(client, course);
     return result;
   } catch (error) {
+    course.over = true;
     await rollback(client);
     throw error;
   } finally {
-    course.over = true;
     pool.give(client);
   }
 }

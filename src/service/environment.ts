@@ -25,9 +25,9 @@ export function leavesLanguageOpen(environment: Environment): boolean {
 export function environmentHere(environment: Environment): Environment {
   const { starts, locale } = noteIn(environment);
   if (starts === 0 || locale) return environment;
-  const { LOCALE = 'zh-CN' } = environment;
+  const said: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const { LOCALE = 'zh-CN' } = said;
   const [COUNTRY, CURRENCY] = LOCALE === 'zh-CN' ? ['CN', 'CNY'] : ['US', 'USD'];
-  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   return { LOCALE, COUNTRY, CURRENCY, ...said };
 }
 

@@ -19,3 +19,12 @@ it('what a customer has said since an answer was made is looked for among their 
     values (1, 'in', 'and now?', '2026-02-01', now() + interval '1 s')`;
   expect(await saidSince(db.sql, { id: '1' })).toBe('and now?');
 });
+
+it('what a customer has changed since is found however far back it lies, and looked for by an index', async () => {
+  await db.autocommit.unsafe(`
+    delete from messages where text = 'and now?';
+    update messages set text = 'size XL', edits = jsonb_build_array(jsonb_build_object('text', text, 'replaced_at', now() + interval '1 s')) where id = 3;
+    analyze messages;`);
+  expect(await saidSince(db.sql, { id: '1' })).toBe('size XL');
+  expect(await lookedAt(db, ['messages'], () => saidSince(db.sql, { id: '1' }))).toBeLessThan(50);
+});

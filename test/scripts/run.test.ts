@@ -40,6 +40,7 @@ it('says that a build fails and what to do, and runs nothing', () => {
 });
 
 it('builds what has changed, says so on standard error, and builds nothing twice', () => {
+  writeFileSync(join(home, 'src/main.ts'), '');
   expect(crm()).toMatchObject({ stdout: 'one hello', stderr: expect.stringContaining('Building'), status: 0 });
   expect(crm()).toEqual({ stdout: 'one hello', stderr: '', status: 0 });
   // of the same length, at once

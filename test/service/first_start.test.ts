@@ -131,6 +131,14 @@ it('what spoke Chinese because nothing was said, before the machine was asked, g
   rmSync(dir, { recursive: true, force: true });
 });
 
+it('an empty LOCALE says nothing on such data', () => {
+  const dir = temporaryDir();
+  writeFileSync(join(dir, 'site.json'), '{"id":"8d7f0d5c-0000-4000-8000-000000000000","starts":3}');
+  const here = environmentHere({ DATA_DIR: dir, LOCALE: '', LANG: 'en_GB.UTF-8' });
+  expect(here).toMatchObject({ LOCALE: 'zh-CN', CURRENCY: 'CNY', COUNTRY: 'CN' });
+  rmSync(dir, { recursive: true, force: true });
+});
+
 describe('why it cannot start', () => {
   /** What is said in each language when this start fails. */
   async function told(environment: Record<string, string>) {

@@ -71,9 +71,6 @@ export const stillToCome = (sql: Sql, contactId: string) => sql`(
   ) s
 )`;
 
-/** Of each conversation so many messages are looked at: a change to what lies further back has its own card. */
-const LATELY = 200;
-
 /**
  * The last words that came from this customer, or were changed, after the answer was made: in any of their conversations, from whoever
  * is heard there. Undefined: nothing came.
@@ -83,10 +80,12 @@ export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promis
     select m.text from scheduled_answers s join conversations own on own.id = s.conversation_id
     join conversations v on v.contact_id = own.contact_id
     cross join lateral (
-      select * from messages said where said.conversation_id = v.id
-      order by said.occurred_at desc, said.id desc limit ${LATELY}
+      -- the newest of all that is heard, and what was ever changed, however far back it lies
+      (select m.* from messages m where m.conversation_id = v.id and ${isHeardWords(sql)} order by m.occurred_at desc, m.id desc limit 1)
+      union all
+      (select m.* from messages m where m.conversation_id = v.id and m.edits <> '[]' and ${isHeardWords(sql)})
     ) m
-    where s.id = ${id} and ${isHeardWords(sql)}
+    where s.id = ${id}
       and greatest(m.created_at, (m.edits -> -1 ->> 'replaced_at')::timestamptz) > s.created_at
     order by m.id desc limit 1`;
   return said?.text;
