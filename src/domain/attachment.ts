@@ -14,6 +14,35 @@ export interface Attachment {
   ref: string;
   /** The channel whose handle `ref` is, if not that of the chat the file is sent to. Absent: the channel of the message it came with. */
   channel?: string;
+  /** By what the channel knows the same file again, where it may give it another handle each time. */
+  mark?: string;
+  /** A place that follows its sender: it changes without anybody's doing. */
+  moving?: true;
+}
+
+/** What a change did to the files of a message, and which it concerns: the new ones, else those that are gone. */
+export interface FilesChange {
+  is: 'replaced' | 'added' | 'removed';
+  files: Attachment[];
+  /** What they are and were; undefined: of several kinds. */
+  kind: Attachment['kind'] | undefined;
+}
+
+/** Undefined: they are the same files. */
+export function changeOfFiles(before: readonly Attachment[], now: readonly Attachment[]): FilesChange | undefined {
+  const added = now.filter((file) => !before.some((one) => isSameFile(one, file)));
+  const gone = before.filter((file) => !now.some((one) => isSameFile(file, one)));
+  const [kind, ...others] = new Set([...added, ...gone].map((file) => file.kind));
+  const of = { kind: others.length > 0 ? undefined : kind };
+  if (added.length === 0) return gone.length === 0 ? undefined : { is: 'removed', files: gone, ...of };
+  return { is: gone.length === 0 ? 'added' : 'replaced', files: added, ...of };
+}
+
+/** What was kept without a mark is known by what its sender said of it. */
+function isSameFile(before: Attachment, now: Attachment): boolean {
+  if (before.ref === now.ref) return true;
+  if (before.mark || !now.mark) return before.mark !== undefined && before.mark === now.mark;
+  return before.kind === now.kind && before.name === now.name && before.type === now.type && before.bytes === now.bytes;
 }
 
 /** What is a thing of its channel rather than a file: elsewhere it is said in words. */

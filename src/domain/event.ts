@@ -195,6 +195,21 @@ export interface MessageEdited {
   editedAt: Date;
 }
 
+/** Messages were deleted where they had been written. */
+export interface MessagesWithdrawn {
+  kind: 'messages.withdrawn';
+  channel: Channel;
+  chat: string;
+  externalIds: string[];
+  /** Who wrote them, and so withdrew them; absent where the channel does not say who did. */
+  from?: Party;
+  /** As in MessageReceived, where the channel tells it. */
+  answers?: string[];
+  /** When the first of them was sent, where the channel tells. */
+  sentAt?: Date;
+  account?: InAccount;
+}
+
 /** A user has let our bot into their own account, or changed what it may do there. */
 export interface AccountUpdated {
   kind: 'account.updated';
@@ -351,6 +366,7 @@ export interface Ignored {
 export type DomainEvent =
   | MessageReceived
   | MessageEdited
+  | MessagesWithdrawn
   | CopyReceived
   | ButtonPressed
   | FormWanted

@@ -118,6 +118,18 @@ const SCENARIOS: Record<Folding, Scenario> = {
       });
     },
   },
+  withdrawn: {
+    apart: true,
+    before: known,
+    nth: (nth, by) => async (ctx) => {
+      const { channel, chat, from } = says('', by);
+      const externalId = `gone-${by}-${nth}`;
+      await ctx.tx`
+        insert into messages (conversation_id, direction, external_id, text, occurred_at)
+        select id, 'in', ${externalId}, ${`hello ${nth}`}, ${NOON} from conversations where address = ${chat}`;
+      return handle(ctx, { kind: 'messages.withdrawn', channel, chat, from, externalIds: [externalId] });
+    },
+  },
   late_part: {
     apart: true,
     before: async (people) => {

@@ -22,7 +22,11 @@ export function contentOf({ text, blocks, attachments, files }: Words): Content 
       : { text: [own, ...added.map(quoted), ...mails].filter(Boolean).join('\n\n') };
   const nothing = said.text === '' && all.length === 0;
   const strange = nothing || hasUnreadable(blocks) || shared.some(isUnreadable);
-  return { ...said, attachments: all.map(({ attachment }) => attachment), ...(strange && { strange: 'message' }) };
+  return {
+    ...said,
+    attachments: all.filter(({ isGone }) => !isGone).map(({ attachment }) => attachment),
+    ...(strange && { strange: 'message' }),
+  };
 }
 
 const isUnreadable = ({ words, files, isShare, isPreview }: Shared): boolean =>

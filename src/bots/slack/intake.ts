@@ -41,7 +41,8 @@ export function toInboxEvent(payload: Json, raw: Uint8Array, person?: Person): I
 function concernsUs({ event: value }: Json, deskChannel: string | undefined): boolean {
   const event = asObject(value);
   if (event.type !== 'message') return true;
-  if (event.bot_id !== undefined || asObject(event.message).bot_id !== undefined) return false;
+  const tellings = [event, asObject(event.message), asObject(event.previous_message)];
+  if (tellings.some(({ bot_id: bot }) => bot !== undefined)) return false;
   return isDirect(event) || event.channel === deskChannel;
 }
 

@@ -1,5 +1,12 @@
 import type * as z from 'zod';
-import type { DomainEvent, Ignored, MessageEdited, MessageReceived, Party } from '../../domain/event.ts';
+import type {
+  DomainEvent,
+  Ignored,
+  MessageEdited,
+  MessageReceived,
+  MessagesWithdrawn,
+  Party,
+} from '../../domain/event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { asObject, type Json, readBody, textOf } from './body.ts';
@@ -16,6 +23,7 @@ import {
   messageEvent,
   slashCommand,
   viewSubmission,
+  type Words,
 } from './shapes.ts';
 
 type Row = Pick<InboxRow, 'body' | 'headers' | 'externalId' | 'receivedAt'>;
@@ -47,15 +55,7 @@ const SERVICE = new Set([
     'slackbot_response',
     'app_conversation_join',
   ],
-  ...[
-    'message_deleted',
-    'message_replied',
-    'reply_broadcast',
-    'tombstone',
-    'pinned_item',
-    'unpinned_item',
-    'reminder_add',
-  ],
+  ...['message_replied', 'reply_broadcast', 'tombstone', 'pinned_item', 'unpinned_item', 'reminder_add'],
   ...['file_comment', 'file_mention', 'document_mention', 'ekm_access_denied', 'assistant_app_thread', 'huddle_thread'],
   ...['sh_room_created', 'sh_room_shared', 'joiner_notification', 'joiner_notification_for_inviter'],
   ...[
@@ -97,39 +97,62 @@ function read<T>(shape: z.ZodType<T>, meaning: (value: T, row: Row) => DomainEve
 
 const ignored = (reason: string): Ignored => ({ kind: 'ignored', reason });
 
-function onMessage(event: MessageEvent, row: Row): MessageReceived | MessageEdited | Ignored {
+function onMessage(event: MessageEvent, row: Row): MessageReceived | MessageEdited | MessagesWithdrawn | Ignored {
+  if (event.subtype === 'message_deleted' || isTombstone(event)) return onDeleted(event, row);
   if (event.subtype === 'message_changed') return onEdit(event, row);
   if (SERVICE.has(event.subtype ?? '')) return ignored(`message subtype ${cleanName(event.subtype ?? '', 40)}`);
   if (!event.user) return ignored('not written by a person');
+  return received(event, event, event.user, row);
+}
+
+type Place = Pick<MessageEvent, 'channel' | 'channel_type'>;
+
+function received(place: Place, message: Words, user: string, row: Row): MessageReceived {
   return {
     kind: 'message.received',
     channel: 'slack',
-    chat: chatOf(event.channel, event.user),
-    private: isDirect(event),
-    from: named(event.user, row),
-    externalId: messageId(event.ts, event.thread_ts),
-    ...contentOf(event),
-    answers: answersOf(event),
-    sentAt: timeOf(event.ts),
+    chat: chatOf(place.channel, user),
+    private: isDirect(place),
+    from: named(user, row),
+    externalId: messageId(message.ts, message.thread_ts),
+    ...contentOf(message),
+    answers: answersOf(message),
+    sentAt: timeOf(message.ts),
   };
 }
 
-/** Slack also "changes" a message to show a preview of its links: then nobody has edited anything. */
-function onEdit({ channel, message, previous_message: before }: MessageEvent, row: Row): MessageEdited | Ignored {
-  if (!message?.user || !message.edited) return ignored('not changed by a person');
-  const { text } = contentOf(message);
-  if (before && contentOf(before).text === text) return ignored('its words did not change');
-  return {
-    kind: 'message.edited',
-    channel: 'slack',
-    chat: chatOf(channel, message.user),
-    from: named(message.user, row),
-    externalId: messageId(message.ts, message.thread_ts),
-    text,
-    answers: answersOf(message),
-    sentAt: timeOf(message.ts),
-    editedAt: timeOf(message.edited.ts),
-  };
+/**
+ * Slack also "changes" a message to show a preview of its links: then nobody has edited anything. Whoever deletes a file of it has,
+ * though Slack does not call that an edit.
+ */
+function onEdit(event: MessageEvent, row: Row): MessageEdited | Ignored {
+  const { message, previous_message: before } = event;
+  const filesChanged = before && message && filesIn(before) !== filesIn(message);
+  if (!message?.user || !(message.edited || filesChanged)) return ignored('not changed by a person');
+  const whole = received(event, message, message.user, row);
+  const { chat, from, externalId, text, answers, sentAt } = whole;
+  if (before && !filesChanged && contentOf(before).text === text) return ignored('its words did not change');
+  const editedAt = timeOf(message.edited?.ts ?? event.ts);
+  return { kind: 'message.edited', channel: 'slack', chat, from, externalId, text, answers, whole, sentAt, editedAt };
+}
+
+const filesIn = (message: Words): string =>
+  contentOf(message)
+    .attachments.map(({ ref }) => ref)
+    .sort()
+    .join();
+
+/** The first message of a thread leaves a stone behind. */
+const isTombstone = ({ subtype, message }: MessageEvent): boolean =>
+  subtype === 'message_changed' && message?.subtype === 'tombstone';
+
+function onDeleted(event: MessageEvent, row: Row): MessagesWithdrawn | Ignored {
+  const gone = event.previous_message;
+  if (!gone?.user || gone.bot_id || gone.subtype === 'tombstone') return ignored('not deleted by who wrote it');
+  const chat = chatOf(event.channel, gone.user);
+  const externalIds = [messageId(gone.ts, gone.thread_ts)];
+  const known = { from: named(gone.user, row), answers: answersOf(gone), sentAt: timeOf(gone.ts) };
+  return { kind: 'messages.withdrawn', channel: 'slack', chat, externalIds, ...known };
 }
 
 function onHome({ user, tab }: z.infer<typeof homeEvent>, row: Row): DomainEvent {

@@ -33,7 +33,11 @@ const file = z
     plain_text: may(z.string().transform(cleanText)),
     preview_plain_text: may(z.string().transform(cleanText)),
   })
-  .transform((known) => ({ attachment: attachmentOf(known), words: wordsOfMail(known) }));
+  .transform((known) => ({
+    attachment: attachmentOf(known),
+    isGone: known.mode === 'tombstone',
+    words: wordsOfMail(known),
+  }));
 
 interface KnownFile {
   id: string;
@@ -134,6 +138,8 @@ function wordsOfShared(given: SharedWords): string {
 export type Words = z.infer<typeof words>;
 /** A message as it stands in its channel. */
 const words = z.object({
+  subtype: may(z.string()),
+  bot_id: may(z.string()),
   user: may(id),
   text: may(text),
   ts,
@@ -148,7 +154,6 @@ export type MessageEvent = z.infer<typeof messageEvent>;
 export const messageEvent = z.object({
   channel: id,
   channel_type: may(z.string()),
-  subtype: may(z.string()),
   ...words.shape,
   message: may(words),
   previous_message: may(words),

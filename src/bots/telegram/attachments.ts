@@ -33,6 +33,8 @@ function attachment(kind: Attachment['kind'], file: File): Attachment {
     ...(file.mime_type && { type: file.mime_type }),
     ...(file.file_size !== undefined && { bytes: file.file_size }),
     ref: file.file_id,
+    // a file_id is another one each time, for the same file
+    ...(file.file_unique_id && { mark: file.file_unique_id }),
   };
 }
 
@@ -44,5 +46,6 @@ function place({ location, venue }: Message): Attachment {
     ...(name && { name }),
     ...(address && { address }),
     ref: `${location?.latitude},${location?.longitude}`,
+    ...(location?.live_period && { moving: true as const }),
   };
 }

@@ -10,6 +10,7 @@ import type {
   Ignored,
   MessageEdited,
   MessageReceived,
+  MessagesWithdrawn,
   OwnAccount,
   Party,
 } from '../../domain/event.ts';
@@ -17,7 +18,15 @@ import { addressIn } from '../../domain/talk/own_account.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 import { attachmentsOf } from './attachments.ts';
-import { businessConnection, callbackQuery, chatMember, type Message, message, type User } from './shapes.ts';
+import {
+  businessConnection,
+  callbackQuery,
+  chatMember,
+  deletedInAccount,
+  type Message,
+  message,
+  type User,
+} from './shapes.ts';
 
 /** The members of an update we act on; every other kind is stored and ignored (new ones appear with every Bot API version). */
 const MEANINGS = new Map<string, (value: unknown) => DomainEvent>([
@@ -28,8 +37,7 @@ const MEANINGS = new Map<string, (value: unknown) => DomainEvent>([
   ['business_connection', read(businessConnection, onConnection)],
   ['business_message', read(message, inAccount(onMessage))],
   ['edited_business_message', read(message, inAccount(onEdit))],
-  // what was said stays: the owner may need it, and the customer's own copy is gone
-  ['deleted_business_messages', () => ignored('deleted in an account: kept here')],
+  ['deleted_business_messages', read(deletedInAccount, onDeleted)],
 ]);
 
 /**
@@ -145,8 +153,8 @@ function partyOf(user: User): Party {
 
 function onEdit(edited: Message): MessageEdited | Ignored {
   if (!edited.from || edited.from.is_bot) return ignored('not written by a person');
-  // A live location "edits" its message every few seconds.
-  if (edited.location) return ignored('moving location');
+  // A live location "edits" its message every few seconds; its last edit has no period any more.
+  if (edited.location?.live_period) return ignored('moving location');
   return {
     kind: 'message.edited',
     channel: 'telegram',
@@ -190,6 +198,21 @@ function placed<Event extends MessageReceived | MessageEdited>(
   const there = { ...event, chat, account };
   if (there.kind === 'message.received') return { ...there, private: false };
   return { ...there, ...(there.whole && { whole: placed(there.whole, chat, account) }) };
+}
+
+/** Telegram does not say which of the two deleted them. */
+function onDeleted({
+  business_connection_id: id,
+  chat,
+  message_ids,
+}: z.infer<typeof deletedInAccount>): MessagesWithdrawn {
+  return {
+    kind: 'messages.withdrawn',
+    channel: 'telegram',
+    chat: addressIn(id, chat.id),
+    externalIds: message_ids,
+    account: { id, with: { address: chat.id, name: chat.name } },
+  };
 }
 
 function onConnection(connection: z.infer<typeof businessConnection>): AccountUpdated {

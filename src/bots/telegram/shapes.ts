@@ -102,6 +102,7 @@ function international(phone: string): string {
 export type File = z.infer<typeof file>;
 const file = z.object({
   file_id: z.string().min(1),
+  file_unique_id: may(z.string().min(1).transform(cleanText)),
   file_name: may(name),
   mime_type: may(name),
   file_size: may(z.number().int().min(0)),
@@ -184,6 +185,12 @@ export const businessConnection = z
     is_enabled: z.boolean(),
   })
   .transform(({ rights, can_reply, ...rest }) => ({ ...rest, canReply: rights?.can_reply ?? can_reply ?? false }));
+
+export const deletedInAccount = z.object({
+  business_connection_id: z.string().min(1).transform(cleanText),
+  chat,
+  message_ids: z.array(id).min(1),
+});
 
 export const chatMember = z.object({
   chat,

@@ -1,5 +1,7 @@
+import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { type Attachment, carried, changeOfFiles, type FilesChange } from '../attachment.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -36,28 +38,32 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
 /** A customer changed what they wrote: both wordings are kept, and the owner sees the new one. */
 async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<string | undefined> {
   const text = event.whole ? wordsOf(ctx, event.whole) : event.text;
-  const { externalId, text: now } = (await ofAlbum(ctx, { ...event, text })) ?? { ...event, text };
+  const part = await ofAlbum(ctx, { ...event, text });
+  const { externalId, text: now } = part ?? { ...event, text };
   const place = { channel: event.channel, address: event.chat, externalId };
   const found = await lockMessageAt(ctx.tx, place);
   if (!found) return onUnknown(ctx, event);
-  if (found.text === now) return 'nothing changed';
+  if (found.attachments.some(({ moving }) => moving)) return 'moving location';
+  const files = filesNow(found, event, part !== undefined);
+  if (found.text === now && !files.change) return 'nothing changed';
   const conversation = (await loadConversation(ctx.tx, found.conversationId))!;
   const contact = (await loadContact(ctx.tx, conversation.contactId))!;
   if (contact.blockedAt && !(await isWithheld(ctx.tx, found.id))) return keepUnseen(ctx, event, found, now);
-  const message = await editMessage(ctx.tx, found, now, ctx.now);
+  const message = await editMessage(ctx.tx, found, { text: now, attachments: files.all }, ctx.now);
   if (contact.blockedAt) return 'blocked';
   await retell(ctx, [message.id], contact.id);
   const answered = await answerSince(ctx.tx, message);
   const held = answered?.queued && (await holdLonger(ctx.tx, answered.outboxId));
   await tellOwner(
     ctx,
-    `edit:${message.id}:${event.editedAt.getTime()}`,
+    `edit:${message.id}:${event.editedAt.getTime()}:${hashOf(ctx, message)}`,
     (t) => ({
-      title: t.card.edited(contact.name || conversation.address),
-      quote: message.text,
+      title: titleOf(t, contact.name || conversation.address, files.change),
+      ...(message.text && { quote: message.text }),
+      attachments: shownFiles(files.change, conversation.channel),
       ...(answered && { fields: [answeredField(t, answered, held === true)] }),
       ...(answered && held && { buttons: [[keepBack(t, answered, contact.name || conversation.address)]] }),
-      hint: t.card.before(message.before),
+      ...(message.before !== message.text && message.before && { hint: t.card.before(message.before) }),
       changed: { messageId: message.id, at: ctx.now.toISOString() },
     }),
     {
@@ -70,6 +76,37 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   );
   return undefined;
 }
+
+interface FilesNow {
+  all: Attachment[];
+  change: FilesChange | undefined;
+}
+
+/** The files it has by now. Which of an album's a part had before is not kept: its new one is added to the others. */
+function filesNow({ attachments: before }: Message, { whole }: MessageEdited, isPart: boolean): FilesNow {
+  const change = changeOfFiles(before, whole?.attachments ?? before);
+  if (!isPart) return { all: whole?.attachments ?? before, change };
+  if (!change || change.is === 'removed') return { all: before, change: undefined };
+  return { all: [...before, ...change.files], change: { ...change, is: 'replaced' } };
+}
+
+function titleOf(t: Texts, name: string, change: FilesChange | undefined): string {
+  if (!change) return t.card.edited(name);
+  const { is, kind } = change;
+  if (kind === 'location') return t.card.pinChanged(name, is);
+  return t.card.fileChanged(name, is, kind ? (own(t.card.fileKind, kind) ?? t.card.file) : t.card.file);
+}
+
+/** What is gone cannot be shown. */
+function shownFiles(change: FilesChange | undefined, channel: string): Attachment[] {
+  return change && change.is !== 'removed' ? change.files.map((file) => carried(file, channel)) : [];
+}
+
+/** Two edits may have one second. */
+const hashOf = (ctx: Context, { text, attachments }: Message): string =>
+  Buffer.from(ctx.sha256(JSON.stringify([text, attachments.map(({ ref }) => ref)])))
+    .toString('hex')
+    .slice(0, 16);
 
 /** What the owner had answered to the earlier wording. */
 const answeredField = (t: Texts, { text }: AnswerSince, held: boolean): Field => ({
@@ -91,11 +128,12 @@ function urgentNow(tags: string[], { triage, subject, text, before }: Edited): U
 /** Of somebody blocked: what they had said before stays as it was seen, the new wording is kept beside it and not shown. */
 async function keepUnseen(
   ctx: Context,
-  { editedAt: occurredAt }: MessageEdited,
+  { editedAt: occurredAt, whole }: MessageEdited,
   { conversationId }: Message,
   text: string,
 ): Promise<string> {
-  const kept = await insertMessage(ctx.tx, { conversationId, direction: 'in', text, occurredAt });
+  const attachments = whole?.attachments ?? [];
+  const kept = await insertMessage(ctx.tx, { conversationId, direction: 'in', text, attachments, occurredAt });
   await withhold(ctx.tx, kept!.id);
   return 'blocked';
 }

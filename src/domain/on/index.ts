@@ -13,6 +13,7 @@ import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
 import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
+import { onMessagesWithdrawn } from './withdrawn.ts';
 
 type Handlers = {
   [Kind in DomainEvent['kind']]: (
@@ -25,6 +26,7 @@ type Handlers = {
 const handlers: Handlers = {
   'message.received': onMessageReceived,
   'message.edited': onMessageEdited,
+  'messages.withdrawn': onMessagesWithdrawn,
   'copy.received': onCopyReceived,
   'button.pressed': onButtonPressed,
   'form.wanted': onFormWanted,

@@ -56,7 +56,9 @@ export async function onAccountEdit(ctx: Context, event: MessageEdited, account:
   const place = { channel: event.channel, address: event.chat, externalId: event.externalId };
   const ours = await lockMessageAt(ctx.tx, place);
   if (ours) {
-    await editMessage(ctx.tx, ours, event.text, ctx.now);
+    if (ours.attachments.some(({ moving }) => moving)) return 'moving location';
+    const { text, whole } = event;
+    await editMessage(ctx.tx, ours, { text, attachments: whole?.attachments ?? ours.attachments }, ctx.now);
     return 'edited by a user';
   }
   if (event.whole) await keepOwnWords(ctx, event.whole, account, writer.user);

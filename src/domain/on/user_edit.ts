@@ -3,13 +3,14 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { type Attachment, changeOfFiles } from '../attachment.ts';
 import { carriesSecret, commandOf, isCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
-import type { MessageEdited } from '../event.ts';
+import type { MessageEdited, MessagesWithdrawn } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
@@ -30,7 +31,7 @@ interface First {
   /** Of the card or topic under which it was typed. */
   card: Conversation | undefined;
   /** The answer it was, and whom that goes to. */
-  answer?: { outboxId: string; queued: boolean; text: string; name: string } | undefined;
+  answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
   /** What was answered to it. */
   reply?: Reply | undefined;
 }
@@ -44,11 +45,22 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   const secret = carriesSecret(event.text, ctx.providers);
   if (!isOurs(ctx, event, first)) return secret ? FORGET : 'edited by a user';
   const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
-  if (first.answer?.text === text) return 'nothing changed';
+  const files = event.whole?.attachments ?? [];
+  if (!first.answer && files.some(({ kind }) => kind === 'location')) return 'moving location';
+  const isFileChanged = first.answer !== undefined && hasNewFile(first.answer.files, event);
+  if (first.answer?.text === text && !isFileChanged) return 'nothing changed';
   const t = texts(localeOf(ctx, user));
-  const reply = secret ? failed(t.receipt.editOfSecret) : await replyTo(ctx, user, event, text, first);
+  const reply = secret
+    ? failed(t.receipt.editOfSecret)
+    : await replyTo(ctx, user, event, text, { ...first, isFileChanged });
   await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, first.card));
   return secret ? FORGET : 'edit by a user';
+}
+
+/** Other files than the answer had. The parts of an album have only their own, and the others are still there. */
+function hasNewFile(before: Attachment[], { whole }: MessageEdited): boolean {
+  const change = whole && changeOfFiles(before, whole.attachments);
+  return change !== undefined && (change.is !== 'removed' || !whole?.album);
 }
 
 /** In a group only what was for the desk. */
@@ -61,7 +73,9 @@ function isOurs(
   return deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
 }
 
-async function firstOf(ctx: Context, event: MessageEdited): Promise<First> {
+type Typed = Pick<MessageEdited, 'channel' | 'chat' | 'topic' | 'externalId' | 'answers' | 'sentAt'>;
+
+async function firstOf(ctx: Context, event: Typed): Promise<First> {
   const { channel, chat, externalId } = event;
   const card = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
   const [said] = await ctx.tx<{ reply: Reply; conversationId: string | null }>`
@@ -80,7 +94,7 @@ export async function answerTyped(
 ): Promise<First['answer']> {
   const since = new Date(sentAt ? sentAt.getTime() - CLOCKS_APART_MS : 0);
   const [answer] = await sql<NonNullable<First['answer']>>`
-    select o.id as "outboxId", o.state = 'queued' as queued, m.text, coalesce(c.name, '') as name
+    select o.id as "outboxId", o.state = 'queued' as queued, m.text, m.attachments as files, coalesce(c.name, '') as name
     from messages m join outbox o on o.message_id = m.id
     join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
     where m.conversation_id = ${conversationId} and m.occurred_at >= ${since}
@@ -89,12 +103,19 @@ export async function answerTyped(
   return answer;
 }
 
-async function replyTo(ctx: Context, user: User, event: MessageEdited, text: string, first: First): Promise<Reply> {
+async function replyTo(
+  ctx: Context,
+  user: User,
+  event: MessageEdited,
+  text: string,
+  first: First & { isFileChanged: boolean },
+): Promise<Reply> {
   const t = texts(localeOf(ctx, user));
   const held = first.answer?.queued && (await holdLonger(ctx.tx, first.answer.outboxId)) ? first.answer : undefined;
   const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
-  const now = text === '' ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
-  const stop = held && { label: t.desk.keepBack(held.name), command: `/cancel o${held.outboxId}` };
+  // a button would bring the words without the file
+  const now = text === '' || first.isFileChanged ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
+  const stop = held && keepBack(t, held);
   return failed([lead, now.text].filter(Boolean).join('\n'), {
     ...(text && { quote: text }),
     ...(first.card && { about: first.card.id }),
@@ -102,6 +123,33 @@ async function replyTo(ctx: Context, user: User, event: MessageEdited, text: str
     buttons: [...(stop ? [[stop]] : []), ...(now.buttons ?? []), ...undoRow(t, first)],
   });
 }
+
+/** A user deleted an answer where they had typed it: that takes nothing back, and while it is held it can be stopped. */
+export async function onUserWithdrew(ctx: Context, user: User, event: MessagesWithdrawn): Promise<string> {
+  const t = texts(localeOf(ctx, user));
+  for (const externalId of event.externalIds) {
+    const { answer, card } = await firstOf(ctx, { ...event, externalId });
+    if (!answer) continue;
+    const held = answer.queued && (await holdLonger(ctx.tx, answer.outboxId));
+    const reply = failed(held ? t.receipt.deletedHeld : t.receipt.deletedStays, {
+      ...(answer.text && { quote: answer.text }),
+      ...(card && { about: card.id }),
+      buttons: held ? [[keepBack(t, answer)]] : [],
+    });
+    await enqueue(ctx.tx, ctx.random, {
+      ...{ channel: event.channel, address: event.chat, audience: 'owner' },
+      idempotencyKey: `deleted stays:${event.channel}:${event.chat}:${externalId}`,
+      payload: { kind: 'message', reply: await withRecipients(ctx.tx, reply, reply.about, card) },
+      conversationId: reply.about ?? null,
+    });
+  }
+  return 'deleted by a user';
+}
+
+const keepBack = (t: Texts, { name, outboxId }: NonNullable<First['answer']>): Button => ({
+  label: t.desk.keepBack(name),
+  command: `/cancel o${outboxId}`,
+});
 
 /** What the line would do if it were typed now, on buttons. */
 async function asTypedNow(
@@ -142,9 +190,12 @@ const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
     .map(({ command }) => [{ label: t.receipt.undoFirst, command }]);
 
 async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<void> {
-  const { channel, chat, externalId, editedAt, text, topic = '' } = event;
+  const { channel, chat, externalId, editedAt, text, topic = '', whole } = event;
+  const refs = (whole?.attachments ?? []).map(({ ref }) => ref);
   // two edits may have one second
-  const wording = Buffer.from(ctx.sha256(text)).toString('hex').slice(0, 16);
+  const wording = Buffer.from(ctx.sha256([text, ...refs].join('\n')))
+    .toString('hex')
+    .slice(0, 16);
   await enqueue(ctx.tx, ctx.random, {
     channel,
     address: chat,

@@ -4,6 +4,7 @@ export type NoticeKind = Folding | Alone;
 /** Told together when they come faster than anybody can read. */
 export type Folding =
   | 'edit'
+  | 'withdrawn'
   | 'late_part'
   | 'automatic'
   | 'invitation'

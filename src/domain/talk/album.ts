@@ -46,7 +46,10 @@ export async function isKeptAlbum(tx: Tx, { channel, chat, album }: Part): Promi
 }
 
 /** The message a part is in, if it has come before. */
-export async function messageWithPart(tx: Tx, { channel, chat, externalId }: Part): Promise<Message | undefined> {
+export async function messageWithPart(
+  tx: Tx,
+  { channel, chat, externalId }: Pick<Part, 'channel' | 'chat' | 'externalId'>,
+): Promise<Message | undefined> {
   const [row] = await tx<{ id: string }>`
     select message_id as id from album_parts
     where channel = ${channel} and chat = ${chat} and external_id = ${externalId}`;

@@ -1,7 +1,7 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Link } from '../../text/link.ts';
-import type { Attachment } from '../attachment.ts';
+import { type Attachment, changeOfFiles } from '../attachment.ts';
 import { type NotDelivered, notDelivered } from '../delivery.ts';
 import { isCustomersWords, isHeard, isHeardOrOwn, isShown } from '../shown.ts';
 import type { Triage } from '../triage/triage.ts';
@@ -117,6 +117,9 @@ export async function externalIdsOf(sql: Sql, conversationId: string, limit: num
   return rows.map((row) => row.externalId).reverse();
 }
 
+/** What a message says: its words and files. */
+export type Wording = Pick<Message, 'text' | 'attachments'>;
+
 /** With the wording it had. */
 export type Edited = Message & { before: string };
 
@@ -136,10 +139,21 @@ export async function lockMessageAt(
 }
 
 /** Keeps the earlier wording and takes the new one; the message is locked. */
-export async function editMessage(tx: Tx, found: Message, text: string, now: Date): Promise<Edited> {
-  const earlier = tx.json([{ text: found.text, replaced_at: now.toISOString() }]);
-  await tx`update messages set text = ${text}, edits = edits || ${earlier} where id = ${found.id}`;
-  return { ...found, text, before: found.text };
+export async function editMessage(tx: Tx, found: Message, { text, attachments }: Wording, now: Date): Promise<Edited> {
+  const files = changeOfFiles(found.attachments, attachments) && { attachments: found.attachments };
+  const earlier = tx.json([{ text: found.text, ...files, replaced_at: now.toISOString() }]);
+  await tx`
+    update messages set text = ${text}, attachments = ${tx.json(attachments)}, edits = edits || ${earlier}
+    where id = ${found.id}`;
+  return { ...found, text, attachments, before: found.text };
+}
+
+/** Its sender has deleted it: what it said stays, with a mark; it is locked. False when it has the mark. */
+export async function markWithdrawn(tx: Tx, { id, text }: Message, now: Date): Promise<boolean> {
+  const mark = tx.json([{ text, replaced_at: now.toISOString(), withdrawn: true }]);
+  const rows = await tx`
+    update messages set edits = edits || ${mark} where id = ${id} and not edits @> '[{"withdrawn": true}]' returning id`;
+  return rows.length > 0;
 }
 
 export const setTriage = (tx: Tx, messageId: string, triage: Triage): Fragment =>

@@ -35,6 +35,16 @@ export const desk = {
     /** A file of an album that came after its card had left. */
     latePart: (name: string): string => `💬 ${name} · and this`,
     edited: (name: string): string => `✏️ ${name} changed a message`,
+    fileChanged: (name: string, is: 'replaced' | 'added' | 'removed', what: string): string =>
+      `✏️ ${name} ${{ replaced: `replaced the ${what}`, added: `added this ${what}`, removed: `took the ${what} out of a message` }[is]}`,
+    pinChanged: (name: string, is: 'replaced' | 'added' | 'removed'): string =>
+      `✏️ ${name} ${{ replaced: 'moved the pin on the map', added: 'added this place', removed: 'took the place out of a message' }[is]}`,
+    withdrawn: (name: string, count: number): string =>
+      `🗑 ${name} withdrew ${count === 1 ? 'a message' : plural(count, 'message')}`,
+    /** Nobody says who did it: the customer, or the owner in their own account. */
+    deleted: (name: string, count: number): string =>
+      `🗑 ${count === 1 ? 'A message' : plural(count, 'message')} from ${name} ${count === 1 ? 'was' : 'were'} deleted in the chat`,
+    withdrawnStays: 'It is kept here all the same.',
     before: (words: string): string => `Before: ${words}`,
     /** A field of a card that tells of a change: what was said to the earlier words. */
     crossed: 'You answered before seeing this',
@@ -192,6 +202,7 @@ export const desk = {
   notices: {
     together: {
       edit: (count: number): string => `✏️ ${plural(count, 'message')} changed`,
+      withdrawn: (count: number): string => `🗑 ${plural(count, 'time')} messages were withdrawn`,
       late_part: (count: number): string => `📎 ${plural(count, 'more file')} of albums came late`,
       automatic: (count: number): string => `🤖 ${plural(count, 'mail')} that look automatic`,
       invitation: (count: number): string => `📅 ${plural(count, 'calendar message')}`,

@@ -40,6 +40,8 @@ export const talk = {
       '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
     editOfSecret:
       '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
+    deletedStays: '🗑 You deleted this here only: it was sent, and the customer still has it.',
+    deletedHeld: '🗑 You deleted this here only: it leaves in a minute, unless you stop it.',
     undoFirst: 'Undo what I typed first',
   },
   ownAccount: {

@@ -31,6 +31,13 @@ export const desk: typeof En = {
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name) => `✏️ ${name} 修改了消息`,
+    fileChanged: (name, is, what) =>
+      `✏️ ${name} ${{ replaced: `换了${what}`, added: `补了${what}`, removed: `删掉了消息里的${what}` }[is]}`,
+    pinChanged: (name, is) =>
+      `✏️ ${name} ${{ replaced: '改了定位', added: '补了定位', removed: '删掉了消息里的定位' }[is]}`,
+    withdrawn: (name, count) => `🗑 ${name} 撤回了 ${count} 条消息`,
+    deleted: (name, count) => `🗑 ${name} 的 ${count} 条消息在聊天里被删除了`,
+    withdrawnStays: '原话在这里仍有保留。',
     before: (words) => `原文：${words}`,
     crossed: '您看到之前已回复',
     answered: '您之前回复过',
@@ -160,6 +167,7 @@ export const desk: typeof En = {
   notices: {
     together: {
       edit: (count) => `✏️ ${count} 次消息修改`,
+      withdrawn: (count) => `🗑 ${count} 次撤回消息`,
       late_part: (count) => `📎 相册又补来 ${count} 个文件`,
       automatic: (count) => `🤖 ${count} 封像是自动发送的邮件`,
       invitation: (count) => `📅 ${count} 条日程消息`,

@@ -64,7 +64,7 @@ const cases: [string, object][] = [
   ],
   ['link_preview', { kind: 'ignored', reason: 'not changed by a person' }],
   ['joined', { kind: 'ignored', reason: 'message subtype channel_join' }],
-  ['deleted', { kind: 'ignored', reason: 'message subtype message_deleted' }],
+  ['deleted', { kind: 'ignored', reason: 'not deleted by who wrote it' }],
   ['home_opened', { kind: 'home.opened', from: { address: 'U0OWNER' }, externalId: 'event:Ev0001' }],
   ['messages_tab_opened', { kind: 'ignored', reason: 'tab messages' }],
   ['reaction', { kind: 'ignored', reason: 'event reaction_added' }],

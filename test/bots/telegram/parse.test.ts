@@ -169,6 +169,12 @@ describe('in a user’s own account', () => {
     });
   });
 
+  test('what was deleted names the messages, and nobody who did it', () => {
+    const deleted = { kind: 'messages.withdrawn', channel: 'telegram', chat, externalIds: ['126'] };
+    const who = { id: 'AbCdEf', with: { address: CHAT, name: '小梅 林' } };
+    expect(parsed('business_deleted')).toEqual({ ...deleted, account: who });
+  });
+
   test('the user’s own words name whom they are to', () => {
     const own = changed('business_message', ({ business_message: one }) => {
       one.from = { id: 42, is_bot: false, first_name: 'Me' };
@@ -226,7 +232,6 @@ test.each([
   ['joined', 'service message'],
   ['other_bot', 'not written by a person'],
   ['channel_post', 'update kind channel_post'],
-  ['business_deleted', 'deleted in an account: kept here'],
   ['reaction', 'update kind message_reaction'],
   ['live_location', 'moving location'],
 ])('%s is ignored, and says why', (name, reason) => {
