@@ -51,7 +51,7 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const held = answered?.queued && (await holdLonger(ctx.tx, answered.outboxId));
   await tellOwner(
     ctx,
-    `edit:${message.id}:${event.editedAt.getTime()}`,
+    `edit:${message.id}:${message.nth}`,
     (t) => ({
       title: t.card.edited(contact.name || conversation.address),
       quote: message.text,

@@ -117,8 +117,8 @@ export async function externalIdsOf(sql: Sql, conversationId: string, limit: num
   return rows.map((row) => row.externalId).reverse();
 }
 
-/** With the wording it had. */
-export type Edited = Message & { before: string };
+/** With the wording it had, and how often it has been changed. */
+export type Edited = Message & { before: string; nth: number };
 
 /** The message of this id in a chat, locked. undefined when there is no such message (yet). */
 export async function lockMessageAt(
@@ -138,8 +138,10 @@ export async function lockMessageAt(
 /** Keeps the earlier wording and takes the new one; the message is locked. */
 export async function editMessage(tx: Tx, found: Message, text: string, now: Date): Promise<Edited> {
   const earlier = tx.json([{ text: found.text, replaced_at: now.toISOString() }]);
-  await tx`update messages set text = ${text}, edits = edits || ${earlier} where id = ${found.id}`;
-  return { ...found, text, before: found.text };
+  const [row] = await tx<{ nth: number }>`
+    update messages set text = ${text}, edits = edits || ${earlier} where id = ${found.id}
+    returning jsonb_array_length(edits) as nth`;
+  return { ...found, text, before: found.text, nth: row!.nth };
 }
 
 export const setTriage = (tx: Tx, messageId: string, triage: Triage): Fragment =>
