@@ -100,6 +100,8 @@ export interface OrderUpdated {
   };
   customer: ShopCustomer | null;
   updatedAt: Date;
+  /** When the shop told of this version; left out: it does not say. */
+  triggeredAt?: Date;
   /** The shop says that it has been paid just now, not only that it is paid. */
   paidNow?: boolean;
 }

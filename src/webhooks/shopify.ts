@@ -11,12 +11,13 @@ import { shopifyId } from './shopify_shapes.ts';
  * duplicates"; the newer Events use the same headers without `X-`.
  *
  * Only the body is signed. So the topic never decides what a body is (its shape does), and the webhook id only tells repeats
- * apart: who replays a body under another id achieves nothing, because an order or customer never goes back to an older version.
+ * apart: who replays a body under another id achieves nothing, because an order or customer never goes back to an older version;
+ * the time of the delivery tells only versions of one second apart.
  * For the same reason the event id, which several subscriptions to one change share, needs no key of its own.
  */
 export const shopify: Provider = {
   name: 'shopify',
-  headers: ['x-shopify-topic', 'shopify-topic'],
+  headers: ['x-shopify-topic', 'shopify-topic', 'x-shopify-triggered-at', 'shopify-triggered-at'],
   // After a rotation Shopify signs with the old secret for up to an hour.
   verify: (raw, headers, secrets) => hasHmacSha256(raw, secrets, header(headers, 'hmac-sha256')),
   identify,

@@ -9,7 +9,19 @@ import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';
 import { deliveryOf, ShippingAddress, ShippingLines } from './shopify_delivery.ts';
 import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
-import { decimal, idOf, line, moneySet, quantity, read, shopifyId, text, time, topicOf } from './shopify_shapes.ts';
+import {
+  decimal,
+  idOf,
+  line,
+  moneySet,
+  quantity,
+  read,
+  shopifyId,
+  text,
+  time,
+  topicOf,
+  triggeredAtOf,
+} from './shopify_shapes.ts';
 import { statusOf } from './shopify_status.ts';
 import { Answers, Note, wordsOf } from './shopify_words.ts';
 
@@ -143,6 +155,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     },
     customer: buyerOf(order, updatedAt) ?? guestOf(order),
     updatedAt,
+    ...triggeredAtOf(row),
     ...(topicOf(row) === 'orders/paid' && isLater(updatedAt, placedAt) && { paidNow: true }),
   };
 }

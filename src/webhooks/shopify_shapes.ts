@@ -51,3 +51,9 @@ export function topicOf({ headers }: InboxRow): string {
   const topic = headers?.['x-shopify-topic'] ?? headers?.['shopify-topic'] ?? '';
   return /^[a-z_]{1,40}\/[a-z_]{1,40}$/.test(topic) ? topic : 'unknown topic';
 }
+
+/** When the shop told of it, where the delivery says so. */
+export function triggeredAtOf({ headers }: InboxRow): { triggeredAt?: Date } {
+  const { data } = time.safeParse(headers?.['x-shopify-triggered-at'] ?? headers?.['shopify-triggered-at']);
+  return data ? { triggeredAt: data } : {};
+}

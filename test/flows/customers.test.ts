@@ -170,6 +170,15 @@ describe('an edit', () => {
     expect(message).toMatchObject({ text: '要三斤', edits: [{ text: '要两斤' }] });
   });
 
+  it('that is changed several times in one second is told each time', async () => {
+    await house.happen(telegramMessage('要两斤', { externalId: '5' }));
+    for (const text of ['要三斤', '要四斤', '要三斤']) {
+      await house.happen(edit('5', text), edit('5', text));
+      expect((await lastCard()).quote).toBe(text);
+    }
+    expect((await house.cards()).filter(({ title }) => title?.startsWith('✏️'))).toHaveLength(3);
+  });
+
   it('that comes before its original is that message, and the original changes nothing any more', async () => {
     await house.happen(edit('5', '要三斤'), telegramMessage('要两斤', { externalId: '5' }));
     expect(await house.db.sql`select text from messages`).toEqual([{ text: '要三斤' }]);

@@ -135,8 +135,8 @@ describe('an order that the shop gives to another customer', () => {
     const versions = [
       shopifyEvent(order(0, { financial_status: 'authorized' })),
       shopifyEvent(order(1)),
-      shopifyEvent(order(2, forBob)),
-      shopifyEvent(order(2, { ...carl, email: 'carl@example.com' })),
+      shopifyEvent(order(2, forBob), 'orders/updated', '2026-11-21T02:02:00.100Z'),
+      shopifyEvent(order(2, { ...carl, email: 'carl@example.com' }), 'orders/updated', '2026-11-21T02:02:00.200Z'),
       shopifyEvent(order(3, { customer: null, email: null })),
       shopifyEvent(order(4, { financial_status: 'refunded', customer: null, email: null })),
     ];

@@ -72,6 +72,12 @@ describe('a signed webhook', () => {
     });
   });
 
+  it.each(['X-Shopify-Triggered-At', 'Shopify-Triggered-At'])('is stored with its %s', async (name) => {
+    const at = '2026-11-21T02:00:10.877041743Z';
+    await post(ORDER, { ...signed(ORDER), [name]: at });
+    expect((await rows())[0]?.headers).toMatchObject({ [name.toLowerCase()]: at });
+  });
+
   it('is one row however often it is sent', async () => {
     const headers = signed(ORDER);
     const answers = await Promise.all(Array.from({ length: 50 }, () => post(ORDER, headers)));

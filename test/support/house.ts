@@ -316,7 +316,7 @@ function temporaryDir(): string {
   return dir;
 }
 
-const DATES = ['sentAt', 'editedAt', 'updatedAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];
+const DATES = ['sentAt', 'editedAt', 'updatedAt', 'triggeredAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];
 
 /** Of a mail nobody could read its header is shown. */
 const { describe } = routesOf({

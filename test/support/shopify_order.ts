@@ -2,10 +2,10 @@ import type { DomainEvent } from '../../src/domain/event.ts';
 import { shopify } from '../../src/webhooks/shopify.ts';
 
 /** The event that a webhook of the shop's first connection means, read by the edge. */
-export function shopifyEvent(body: object, topic = 'orders/updated'): DomainEvent {
+export function shopifyEvent(body: object, topic = 'orders/updated', triggeredAt?: string): DomainEvent {
   return shopify.parse({
     ...{ id: '1', source: 'shopify:1', externalId: 'w', lane: 'l', attempts: 1, receivedAt: new Date(0) },
-    headers: { 'x-shopify-topic': topic },
+    headers: { 'x-shopify-topic': topic, ...(triggeredAt && { 'x-shopify-triggered-at': triggeredAt }) },
     body: Buffer.from(JSON.stringify(body)),
   });
 }

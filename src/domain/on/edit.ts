@@ -56,7 +56,7 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const held = answered?.queued && (await holdLonger(ctx.tx, answered.outboxId));
   await tellOwner(
     ctx,
-    `edit:${message.id}:${event.editedAt.getTime()}:${hashOf(ctx, message)}`,
+    `edit:${message.id}:${message.nth}`,
     (t) => ({
       title: titleOf(t, contact.name || conversation.address, files.change),
       ...(message.text && { quote: message.text }),
@@ -101,12 +101,6 @@ function titleOf(t: Texts, name: string, change: FilesChange | undefined): strin
 function shownFiles(change: FilesChange | undefined, channel: string): Attachment[] {
   return change && change.is !== 'removed' ? change.files.map((file) => carried(file, channel)) : [];
 }
-
-/** Two edits may have one second. */
-const hashOf = (ctx: Context, { text, attachments }: Message): string =>
-  Buffer.from(ctx.sha256(JSON.stringify([text, attachments.map(({ ref }) => ref)])))
-    .toString('hex')
-    .slice(0, 16);
 
 /** What the owner had answered to the earlier wording. */
 const answeredField = (t: Texts, { text }: AnswerSince, held: boolean): Field => ({

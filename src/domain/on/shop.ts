@@ -11,7 +11,8 @@ import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, takeFromLines } from '../sell/order_lines.ts';
-import { allRefunds, moneyBy, notePaidNow, notePayment, noteRefunds, versionTie } from '../sell/order_money.ts';
+import { allRefunds, moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
+import { versionKey, versionOf } from '../sell/order_version.ts';
 import type {
   CustomerUpdated,
   OrderDeleted,
@@ -42,7 +43,8 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const newer = await upsertOrder(ctx.tx, event);
   const { id } = (newer ?? before)!;
   const [buyer] = customer ? buyerOf(ctx, event, customer) : [];
-  if (contact && buyer) await followBuyer(ctx.tx, id, event, { address: buyer.address, contactId: contact.id });
+  if (contact && buyer)
+    await followBuyer(ctx.tx, id, event, { address: buyer.address, contactId: contact.id }, newer !== undefined);
   await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
   const refunds = await noteRefunds(ctx.tx, id, allRefunds(told));
@@ -53,7 +55,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
     ? await tellGivenBack(ctx, before, order, { refunds, underWay: told.refundUnderWay, change })
     : change;
   if (!newer && !paidNow) return 'older than what is stored';
-  const version = `${event.updatedAt.getTime()}:${versionTie(told)}`;
+  const version = versionKey(versionOf(event));
   await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), change: unsaid, version });
   if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
   return undefined;

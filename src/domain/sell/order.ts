@@ -1,7 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Delivery, Fulfilment, OrderDeleted, OrderUpdated, OrderWords, Payment } from '../shop_event.ts';
 import { replaceLines, takeUnlisted } from './order_lines.ts';
-import { allRefunds, versionTie } from './order_money.ts';
+import { allRefunds } from './order_money.ts';
+import { isNewer, versionOf } from './order_version.ts';
 
 export interface Order {
   id: string;
@@ -97,21 +98,23 @@ const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
 
 /**
  * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
- * the stored version changes nothing and gives undefined. Of two versions with the same time, the one that is further along is the newer.
+ * the stored version changes nothing and gives undefined. Of two versions that nothing tells apart the later arrival is taken, unless it
+ * is one that came before.
  */
 export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | undefined> {
   const { order } = event;
+  const version = versionOf(event);
   const [row] = await tx<Order>`
     insert into orders (
       connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
       placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery,
-      version_at, version_tie, deleted_at
+      version_at, version_triggered_at, version_tie, version_bodies, deleted_at
     ) values (
       ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
       ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
       ${order.strangePayment ?? null}, ${order.strangeFulfillment ?? null}, ${tx.json(order.words ?? [])}, ${tx.json(order.delivery ?? NOWHERE)},
-      ${event.updatedAt}, ${versionTie(order)},
+      ${version.at}, ${version.triggeredAt}, ${version.tie}, ${[version.body]}::text[],
       (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
     on conflict (connection_id, external_id) do update set
@@ -121,8 +124,9 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
       cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,
       strange_payment = excluded.strange_payment,
       strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery, version_at = excluded.version_at,
-      version_tie = excluded.version_tie
-    where (orders.version_at, orders.version_tie) < (excluded.version_at, excluded.version_tie)
+      version_triggered_at = excluded.version_triggered_at, version_tie = excluded.version_tie,
+      version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end
+    where ${isNewer(tx, 'version', version, tx`${version.body} <> all(orders.version_bodies)`)}
     returning ${columns(tx)}`;
   if (row) {
     await replaceLines(tx, row.id, order.lines);
@@ -139,16 +143,22 @@ export interface Buyer {
 
 /**
  * An order belongs to the buyer that the newest version naming one names; late deliveries of other versions change nothing. While the same
- * buyer is named it stays with the contact the owner gave it to; an order that is nobody's goes to whoever is named.
+ * buyer is named it stays with the contact the owner gave it to; an order that is nobody's goes to whoever is named. `newest`: no version
+ * of the order is newer.
  */
-export async function followBuyer(tx: Tx, orderId: string, event: OrderUpdated, buyer: Buyer): Promise<void> {
-  const { address, contactId } = buyer;
-  const tie = versionTie(event.order) + address;
+export async function followBuyer(
+  tx: Tx,
+  orderId: string,
+  event: OrderUpdated,
+  { address, contactId }: Buyer,
+  newest: boolean,
+): Promise<void> {
+  const version = versionOf(event);
   await tx`
     update orders set
       contact_id = case when contact_id is null or buyer <> ${address} then ${contactId}::bigint else contact_id end,
-      buyer = ${address}, buyer_at = ${event.updatedAt}, buyer_tie = ${tie}
-    where id = ${orderId} and (buyer_at is null or (buyer_at, buyer_tie) < (${event.updatedAt}, ${tie}))`;
+      buyer = ${address}, buyer_at = ${version.at}, buyer_triggered_at = ${version.triggeredAt}, buyer_tie = ${version.tie}
+    where id = ${orderId} and (${newest} or buyer_at is null or ${isNewer(tx, 'buyer', version, tx`false`)})`;
   await tx`
     update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null and buyer = ${address}`;
 }

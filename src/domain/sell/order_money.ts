@@ -1,40 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { Fulfilment, OrderUpdated, Payment, Refund, ReturnedPieces } from '../shop_event.ts';
+import type { OrderUpdated, Payment, Refund, ReturnedPieces } from '../shop_event.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
-/** How far an order has got with its payment. Of two versions with the same time, the one that is further along is the newer. */
-const PROGRESS: Record<Payment, number> = {
-  other: 0,
-  unpaid: 0,
-  pending: 0,
-  failed: 1,
-  declined: 1,
-  expired: 1,
-  authorized: 2,
-  voided: 3,
-  partially_paid: 4,
-  paid: 5,
-  partially_refunded: 6,
-  refunded: 7,
-};
-/** As with its money. */
-const SENT: Record<Fulfilment, number> = { other: 0, unfulfilled: 0, restocked: 0, partial: 1, fulfilled: 2 };
 /** Those whose money is here, or was here. */
 const RECEIVED: readonly Payment[] = ['paid', 'partially_refunded', 'refunded'];
-
-/** How far this version has got, as text that sorts in that order; equal only for equal versions. */
-export function versionTie(order: ShopOrder): string {
-  const sent = order.fulfillment === null ? 0 : SENT[order.fulfillment];
-  const refunded = String(sumOf(order.refunds ?? [])).padStart(20, '0');
-  return `${PROGRESS[order.payment]}${order.cancelledAt ? 1 : 0}${sent}${refunded}${digest(order)}`;
-}
-
-/** Two versions that have got equally far are in an order too, the same wherever and whenever they are compared. */
-function digest(order: ShopOrder): string {
-  return createHash('sha256').update(JSON.stringify(order)).digest('base64url');
-}
 
 /** Everything that a version lists. */
 export const allRefunds = ({ refunds = [], emptyRefunds = [] }: ShopOrder): Refund[] => [...refunds, ...emptyRefunds];

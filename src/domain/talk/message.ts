@@ -120,8 +120,8 @@ export async function externalIdsOf(sql: Sql, conversationId: string, limit: num
 /** What a message says: its words and files. */
 export type Wording = Pick<Message, 'text' | 'attachments'>;
 
-/** With the wording it had. */
-export type Edited = Message & { before: string };
+/** With the wording it had, and how often it has been changed. */
+export type Edited = Message & { before: string; nth: number };
 
 /** The message of this id in a chat, locked. undefined when there is no such message (yet). */
 export async function lockMessageAt(
@@ -142,10 +142,10 @@ export async function lockMessageAt(
 export async function editMessage(tx: Tx, found: Message, { text, attachments }: Wording, now: Date): Promise<Edited> {
   const files = changeOfFiles(found.attachments, attachments) && { attachments: found.attachments };
   const earlier = tx.json([{ text: found.text, ...files, replaced_at: now.toISOString() }]);
-  await tx`
+  const [row] = await tx<{ nth: number }>`
     update messages set text = ${text}, attachments = ${tx.json(attachments)}, edits = edits || ${earlier}
-    where id = ${found.id}`;
-  return { ...found, text, attachments, before: found.text };
+    where id = ${found.id} returning jsonb_array_length(edits) as nth`;
+  return { ...found, text, attachments, before: found.text, nth: row!.nth };
 }
 
 /** Its sender has deleted it: what it said stays, with a mark; it is locked. False when it has the mark. */

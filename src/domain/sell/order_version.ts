@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Fragment, Sql } from '../../db/sql.ts';
+import type { Fulfilment, OrderUpdated, Payment } from '../shop_event.ts';
+
+/** How far an order has got with its payment. Of two versions with the same time, the one that is further along is the newer. */
+const PROGRESS: Record<Payment, number> = {
+  other: 0,
+  unpaid: 0,
+  pending: 0,
+  failed: 1,
+  declined: 1,
+  expired: 1,
+  authorized: 2,
+  voided: 3,
+  partially_paid: 4,
+  paid: 5,
+  partially_refunded: 6,
+  refunded: 7,
+};
+/** As with its money. */
+const SENT: Record<Fulfilment, number> = { other: 0, unfulfilled: 0, restocked: 0, partial: 1, fulfilled: 2 };
+
+/** Which of an order's versions one is. */
+export interface OrderVersion {
+  at: Date;
+  /** When the shop told of it; null where it does not say. */
+  triggeredAt: Date | null;
+  /** How far it has got, as text that sorts in that order. */
+  tie: string;
+  /** The same for all that say the same. */
+  body: string;
+}
+
+export function versionOf({ order, customer, updatedAt: at, triggeredAt }: OrderUpdated): OrderVersion {
+  const body = createHash('sha256').update(JSON.stringify({ order, customer })).digest('base64url');
+  return { at, triggeredAt: triggeredAt ?? null, tie: tieOf(order), body };
+}
+
+function tieOf({ payment, cancelledAt, fulfillment, refunds = [] }: OrderUpdated['order']): string {
+  const refunded = refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+  const sent = fulfillment === null ? 0 : SENT[fulfillment];
+  return `${PROGRESS[payment]}${cancelledAt ? 1 : 0}${sent}${String(refunded).padStart(20, '0')}`;
+}
+
+/** Tells a version from the order's others. */
+export const versionKey = ({ at, triggeredAt, body }: OrderVersion): string =>
+  [at.getTime(), triggeredAt?.getTime() ?? '', body].join(':');
+
+/** The columns of `orders` that say to which version something belongs. */
+type Of = 'version' | 'buyer';
+
+/**
+ * Whether a version is newer than the one that is stored: by its time, then by when the shop told of it, then by how far it has got.
+ * `even`: what to say of two that are equal in all of that.
+ */
+export function isNewer(sql: Sql, of: Of, { at, triggeredAt, tie }: OrderVersion, even: Fragment): Fragment {
+  const [storedAt, storedTriggered, storedTie] = [`${of}_at`, `${of}_triggered_at`, `${of}_tie`].map((name) =>
+    sql(`orders.${name}`),
+  );
+  return sql`(${storedAt!} < ${at} or ${storedAt!} = ${at} and case
+    when ${storedTriggered!} < ${triggeredAt}::timestamptz then true
+    when ${storedTriggered!} > ${triggeredAt}::timestamptz then false
+    else ${storedTie!} < ${tie} or ${storedTie!} = ${tie} and ${even}
+  end)`;
+}
