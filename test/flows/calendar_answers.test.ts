@@ -247,3 +247,154 @@ it('a clock that the calendar does not name, or an impossible one, is not guesse
   expect(times).toHaveLength(5);
   expect(times.filter(Boolean)).toEqual([]);
 });
+
+/** A calendar of several events, as one part or more. */
+const several = (method: string, ...calendars: string[][][]) => {
+  const parts = calendars.map((events) => {
+    const blocks = events.map((lines) =>
+      [
+        'BEGIN:VEVENT',
+        'UID:1',
+        'SUMMARY:Tea tasting',
+        'ORGANIZER:mailto:shop@example.com',
+        ...lines,
+        'END:VEVENT',
+      ].join('\n'),
+    );
+    const calendar = ['BEGIN:VCALENDAR', `METHOD:${method}`, ...blocks, 'END:VCALENDAR'].join('\n');
+    return `--k\nContent-Type: text/calendar; charset=utf-8; method=${method}\n\n${calendar}\n`;
+  });
+  return rawMail({ Subject: 'Tasting', 'Content-Type': 'multipart/mixed; boundary=k' }, `${parts.join('')}--k--`);
+};
+const at = (date: string, ...lines: string[]) => [`DTSTART:${date}T100000Z`, `DTEND:${date}T110000Z`, ...lines];
+const anna = (status: string, parameters = '') => `${ATTENDEE};PARTSTAT=${status}${parameters}:mailto:anna@example.net`;
+const values = (card: { fields?: readonly { label: string; value: string }[] }, label: string) =>
+  (card.fields ?? []).filter((field) => field.label === label).map((field) => field.value);
+
+describe('several events in one mail', () => {
+  it.each([
+    ['one calendar', [[at('20261210', anna('ACCEPTED')), at('20261217', anna('DECLINED'))]]],
+    ['two calendars', [[at('20261210', anna('ACCEPTED'))], [at('20261217', anna('DECLINED'))]]],
+  ])('in %s are told a line each, each with its own act', async (_, calendars) => {
+    await mailsIn(house, several('REPLY', ...calendars));
+    const card = await lastCard();
+    expect(card.title).toBe('📅 Anna Berg · 接受邀请 / 谢绝邀请');
+    const [first, second, ...more] = values(card, '日程');
+    expect(first).toMatch(/^接受邀请 · 12月10日/);
+    expect(second).toMatch(/^谢绝邀请 · 12月17日/);
+    expect(more).toEqual([]);
+    expect(await waiting()).toHaveLength(0);
+  });
+
+  it('that are the same one twice are one', async () => {
+    const event = at('20261210', anna('ACCEPTED'));
+    await mailsIn(house, several('REPLY', [event], [event]));
+    expect((await lastCard()).title).toBe('📅 Anna Berg · 接受邀请');
+    expect(values(await lastCard(), '日程')).toEqual(['接受邀请']);
+  });
+
+  it('have their comments beside the event each was written to', async () => {
+    const late = at('20261217', anna('DECLINED'), 'COMMENT:too late for me');
+    await mailsIn(house, several('REPLY', [at('20261210', anna('ACCEPTED')), late]));
+    const [first, second] = values(await lastCard(), '日程');
+    expect(first).not.toContain('too late');
+    expect(second).toContain('谢绝邀请');
+    expect(second).toContain('“too late for me”');
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it('have their names where these differ', async () => {
+    const two = [at('20261210'), at('20261217').concat('SUMMARY:Workshop')];
+    const mail = several('CANCEL', two).replace(
+      'SUMMARY:Tea tasting\r\nORGANIZER:mailto:shop@example.com\r\nDTSTART:20261217',
+      'DTSTART:20261217',
+    );
+    await mailsIn(house, mail);
+    expect(values(await lastCard(), '日程')).toEqual([
+      expect.stringMatching(/^取消日程 · Tea tasting · 12月10日/),
+      expect.stringMatching(/^取消日程 · Workshop · 12月17日/),
+    ]);
+  });
+
+  it('wait where one proposes another time', async () => {
+    await mailsIn(house, several('COUNTER', [at('20261210', anna('TENTATIVE')), at('20261217', anna('TENTATIVE'))]));
+    expect(values(await lastCard(), '日程')).toEqual([
+      expect.stringMatching(/^提议改时间 · 12月10日/),
+      expect.stringMatching(/^提议改时间 · 12月17日/),
+    ]);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it('that are many are counted from the sixth on', async () => {
+    const dates = Array.from({ length: 60 }, (_, n) =>
+      at(`2026${11 + (n % 2)}${String(1 + (n % 28)).padStart(2, '0')}`, `LOCATION:${n}`),
+    );
+    await mailsIn(house, several('CANCEL', dates.slice(0, 8)));
+    const told = values(await lastCard(), '日程');
+    expect(told).toHaveLength(6);
+    expect(told.at(-1)).toBe('还有 3 项');
+  });
+
+  it('that are only published are all read', async () => {
+    await mailsIn(house, several('PUBLISH', [at('20261210'), at('20261217')]));
+    expect((await lastCard()).quote).toContain('2026-12-10');
+    expect((await lastCard()).quote).toContain('2026-12-17');
+  });
+
+  it('of two people are told a line each', async () => {
+    const carl = 'ATTENDEE;CN=Carl;PARTSTAT=DECLINED:mailto:carl@example.org';
+    await mailsIn(house, several('REPLY', [at('20261210', carl, anna('ACCEPTED'))]));
+    const card = await lastCard();
+    expect(card.title).toBe('📅 Anna Berg · 接受邀请');
+    expect(values(card, '日程')).toEqual([
+      expect.stringMatching(/^接受邀请/),
+      expect.stringMatching(/^Carl: 谢绝邀请/),
+    ]);
+  });
+});
+
+describe('an event that repeats', () => {
+  const WEEKLY = 'RRULE:FREQ=WEEKLY;COUNT=10';
+
+  it('is told as the whole series, or as one date of it', async () => {
+    await mailsIn(house, several('REPLY', [at('20261210', WEEKLY, anna('DECLINED'))]));
+    expect(values(await lastCard(), '日程')).toEqual(['谢绝邀请 · 整个系列']);
+    await mailsIn(house, several('REPLY', [at('20261210', 'RECURRENCE-ID:20261210T100000Z', anna('DECLINED'))]));
+    expect(values(await lastCard(), '日程')).toEqual(['谢绝邀请 · 系列中的这一次']);
+    const later = 'RECURRENCE-ID;RANGE=THISANDFUTURE:20261210T100000Z';
+    await mailsIn(house, several('CANCEL', [at('20261210', later)]));
+    expect(values(await lastCard(), '日程')).toEqual(['取消日程 · 系列中这一次及以后各次']);
+  });
+
+  it('says which dates it leaves out', async () => {
+    await mailsIn(house, several('REQUEST', [at('20261210', WEEKLY, 'EXDATE:20261217T100000Z,20261224T100000Z')]));
+    expect(values(await lastCard(), '日程')[0]).toMatch(/整个系列 · 不含 12月17日.*、12月24日/);
+  });
+
+  it('says of a date that was moved when it was to be', async () => {
+    const moved = at('20261218', 'RECURRENCE-ID:20261217T100000Z');
+    await mailsIn(house, several('REQUEST', [at('20261210', WEEKLY), moved]));
+    const [series, date] = values(await lastCard(), '日程');
+    expect(series).toMatch(/12月10日.*整个系列/);
+    expect(date).toMatch(/12月18日.*系列中的这一次 · 原定 12月17日/);
+  });
+
+  it('is taken by a whole series and declined for one date', async () => {
+    const date = at('20261217', 'RECURRENCE-ID:20261217T100000Z', anna('DECLINED'));
+    await mailsIn(house, several('REPLY', [at('20261210', WEEKLY, anna('ACCEPTED')), date]));
+    expect((await lastCard()).title).toBe('📅 Anna Berg · 接受邀请 / 谢绝邀请');
+  });
+
+  it('control: a reminder within an event is none of its own words', async () => {
+    const alarm = [
+      'BEGIN:VALARM',
+      'DESCRIPTION:Reminder',
+      'ATTENDEE:mailto:x@y.example',
+      'DURATION:PT5M',
+      'END:VALARM',
+    ];
+    await mailsIn(house, several('REPLY', [[...alarm, ...at('20261210', anna('DECLINED'))]]));
+    expect((await lastCard()).title).toBe('📅 Anna Berg · 谢绝邀请');
+    expect((await lastCard()).quote).not.toContain('Reminder');
+  });
+});

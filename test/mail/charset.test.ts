@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { charsetOf, decodePieces, decodeText } from '../../src/mail/mime/charset.ts';
+import { decodeWords } from '../../src/mail/mime/encoded.ts';
 import { readHeaders } from '../../src/mail/mime/headers.ts';
 
 /** As customers write: short, with names, prices and signs. */
@@ -148,6 +149,59 @@ describe('pieces of one text', () => {
     expect(decodePieces([piece, Buffer.from('\x1b$B$A$O\x1b(B')], 'iso-2022-jp')).toBe('こんにちは');
   });
 });
+
+describe('words of a header in a charset that switches', () => {
+  const NAMES = ['山田太郎', '山田 太郎 Taro', '中国剥皮', '山田(株)営業部'];
+  const KOREAN = ['한국 사람', 'Kim 김철수'];
+  const samples: [string, string, string][] = [
+    ...NAMES.slice(0, 2).map((name): [string, string, string] => ['iso-2022-jp', name, japanese(name)]),
+    ['iso-2022-jp', NAMES[3]!, japanese(NAMES[3]!)],
+    ['hz-gb-2312', NAMES[2]!, hz(NAMES[2]!)],
+    ['iso-2022-kr', KOREAN[0]!, korean(KOREAN[0]!)],
+    ['iso-2022-kr', KOREAN[1]!, korean(KOREAN[1]!)],
+  ];
+  const inB = (bytes: string) => Buffer.from(bytes, 'latin1').toString('base64');
+  const inQ = (bytes: string) =>
+    [...bytes].map((one) => `=${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`).join('');
+
+  test.each(samples)('(%s: %s) cut anywhere are the words', (charset, name, bytes) => {
+    for (let cut = 1; cut < bytes.length; cut++)
+      for (const [kind, coded] of [['B', inB] as const, ['Q', inQ] as const]) {
+        const words = [bytes.slice(0, cut), bytes.slice(cut)].map((piece) => `=?${charset}?${kind}?${coded(piece)}?=`);
+        expect(decodeWords(words.join(' ')), `${kind} at ${cut}`).toBe(name);
+      }
+  });
+
+  test('cut twice within one run are the words', () => {
+    const bytes = japanese('山田太郎');
+    const words = [bytes.slice(0, 5), bytes.slice(5, 8), bytes.slice(8)].map((one) => `=?ISO-2022-JP?B?${inB(one)}?=`);
+    expect(decodeWords(words.join('\r\n '))).toBe('山田太郎');
+  });
+
+  test('control: a run that is never closed does not reach the plain words after it', () => {
+    expect(decodeWords('=?ISO-2022-JP?B?GyRCOzNFRA==?= =?ISO-2022-JP?Q?Taro_Yamada?=')).toBe('山田Taro Yamada');
+  });
+});
+
+/** ISO-2022-JP out of EUC-JP: seven bits between escapes. */
+function japanese(text: string): string {
+  return switched(iconv.encode(text, 'euc-jp').toString('latin1'), '\x1b$B', '\x1b(B');
+}
+
+function hz(text: string): string {
+  return switched(iconv.encode(text, 'gbk').toString('latin1'), '~{', '~}');
+}
+
+function korean(text: string): string {
+  return `\x1b$)C${switched(iconv.encode(text, 'euc-kr').toString('latin1'), '\x0e', '\x0f')}`;
+}
+
+function switched(eight: string, open: string, close: string): string {
+  return eight.replace(/[\x80-\xff]+/g, (run) => {
+    const seven = run.replace(/[^]/g, (one) => String.fromCharCode(one.charCodeAt(0) & 0x7f));
+    return `${open}${seven}${close}`;
+  });
+}
 
 describe('raw 8-bit headers', () => {
   const mail = (subject: Buffer, charset: string) =>

@@ -60,7 +60,7 @@ describe('foreign text is read in time linear in its length', () => {
         ),
       );
     const reads = (words: string) =>
-      readAct(eventOf(words.length), words, { name: 'Kim', email: 'kim@customer.example' });
+      readAct([eventOf(words.length)], words, { name: 'Kim', email: 'kim@customer.example' });
     for (const unit of ['a b\n', 'When: 10 Dec 2026 5pm - 7pm\n', 'Berg has accepted this invitation\n', 'When\n'])
       expect(growsTooFast(reads, repeated(unit, 'end'))).toBeUndefined();
   });

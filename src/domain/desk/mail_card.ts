@@ -63,19 +63,19 @@ interface Invitation {
   name: string;
   address: string;
   contactId: string | undefined;
-  act: CalendarActName;
+  acts: readonly CalendarActName[];
 }
 
 /** An act between calendars. */
-export function invitationCard(t: Texts, { name, address, contactId, act }: Invitation): Reply {
+export function invitationCard(t: Texts, { name, address, contactId, acts }: Invitation): Reply {
   const howToAnswer = contactId ? t.mail.answerInCalendar : t.mail.answerByMail(address);
   return {
-    title: t.mail.invitation(name || address, t.mail.calendarAct[act]),
+    title: t.mail.invitation(name || address, acts.map((act) => t.mail.calendarAct[act]).join(' / ')),
     buttons: [
       contactId
         ? [{ label: t.button.contact, command: `/contact c${contactId}` }]
         : [{ label: t.button.addContact, command: `/add ${name} ${address}` }],
     ],
-    hint: act === 'asks' ? howToAnswer : t.mail.calendarUnchanged,
+    hint: acts.includes('asks') ? howToAnswer : t.mail.calendarUnchanged,
   };
 }

@@ -1,7 +1,7 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import { calendarFields } from '../desk/calendar_fields.ts';
+import { calendarActs, calendarFields } from '../desk/calendar_fields.ts';
 import { invitationCard, ownMailCard, visitorCard } from '../desk/mail_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
@@ -83,13 +83,13 @@ export async function onInvitation(ctx: Context, event: MessageReceived): Promis
     }
   }
   const attachments = event.attachments.map((file) => carried(file, channel));
-  const act = calendar?.is ?? 'asks';
+  const acts = calendarActs(calendar);
   await tellOwner(
     ctx,
     `invitation:${externalId}`,
     (t, locale) => ({
-      ...invitationCard(t, { name: contact?.name || from.name, address: from.address, contactId: contact?.id, act }),
-      quote: act === 'asks' ? text || subject : [subject, text].filter(Boolean).join('\n\n'),
+      ...invitationCard(t, { name: contact?.name || from.name, address: from.address, contactId: contact?.id, acts }),
+      quote: acts.includes('asks') ? text || subject : [subject, text].filter(Boolean).join('\n\n'),
       ...(attachments.length > 0 && { attachments }),
       fields: [
         ...calendarFields(ctx, t, locale, calendar),

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { type Guessable, guessCharset, lostIn } from './charset_guess.ts';
+import { wholePieces } from './charset_switch.ts';
 
 /** Labels that say nothing: senders put them on text of any kind. Under them Western text is windows-1252 (WHATWG Encoding, 4.2). */
 const VAGUE =
@@ -61,12 +62,14 @@ export function decodeText(bytes: Uint8Array, label = '', own = ''): string {
   return mixedUtf8(bytes, charset === 'utf-8') ?? brokenUtf8(bytes) ?? guess(bytes, label, own);
 }
 
-/** Neighbouring pieces under one label: usually cut anywhere, even within a character; with a charset that switches, each is whole. */
+/** Neighbouring pieces under one label: usually cut anywhere, even within a character. With a charset that switches each should be whole: it is read with the next where it is not. */
 export function decodePieces(pieces: readonly Uint8Array[], label: string): string {
   const joined = decodeText(Buffer.concat(pieces), label);
-  if (pieces.length === 1 || charsetOf(label) === '') return joined;
-  const apart = pieces.map((piece) => decodeText(piece, label)).join('');
-  const margin = STATEFUL.test(charsetOf(label)) ? 0 : 1;
+  const charset = charsetOf(label);
+  if (pieces.length === 1 || charset === '') return joined;
+  const whole = STATEFUL.test(charset) ? wholePieces(pieces, charset) : pieces;
+  const apart = whole.map((piece) => decodeText(piece, label)).join('');
+  const margin = STATEFUL.test(charset) ? 0 : 1;
   return lostIn(apart) + margin <= lostIn(joined) ? apart : joined;
 }
 
@@ -217,7 +220,7 @@ function decodeIso2022Kr(bytes: Uint8Array): string {
 /** RFC 1843: GB2312 in seven bits between ~{ and ~}. */
 function decodeHz(bytes: Uint8Array): string {
   const text = latin1(bytes).replace(/~\r?\n/g, '');
-  const eight = text.replace(/~\{([^~]*)(?:~\}|$)/g, (_, run: string) => high(run));
+  const eight = text.replace(/~\{((?:[!-}][!-~]|[^!-~])*[!-}]?)(?:~\}|$)/g, (_, run: string) => high(run));
   return iconv.decode(Buffer.from(eight.replaceAll('~~', '~'), 'latin1'), 'gb18030');
 }
 

@@ -5,8 +5,8 @@ import { isFinal } from '../machines/bounce.ts';
 import { deliveryReport, reportIn } from '../machines/machine_report.ts';
 import type { MailHeaders } from '../mime/headers.ts';
 import { addressesIn } from '../send/sender.ts';
-import { isInvitation, readAct } from '../words/calendar.ts';
-import { eventIn, readMessage } from './message.ts';
+import { readAct } from '../words/calendar.ts';
+import { eventsIn, readMessage } from './message.ts';
 import type { Opened } from './opened.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import { readComplaintOf, readDisposition, readOriginal, readRecipients, returnedId } from './returned.ts';
@@ -22,13 +22,13 @@ export function readMachine(kind: MachineKind, mail: Opened, options: ReadOption
 
 /** An act between calendars with the words that came along with it. */
 function withAct(words: string, mail: Opened): Pick<MailReading, 'newText' | 'calendar'> {
-  const event = eventIn(mail);
-  const part = mail.content.calendars.find(isInvitation);
-  const act = part && readAct(part, words === event ? '' : words, mail.sender ?? { name: '', email: null });
-  const comment = cleanText(act?.comment ?? '');
-  const isTold = event === '' || words.includes(event.split('\n')[0]!);
+  const events = eventsIn(mail);
+  const around = words === events.join('\n\n') ? '' : words;
+  const act = readAct(mail.content.calendars, around, mail.sender ?? { name: '', email: null });
+  const comment = cleanText(act.comment);
+  const untold = events.filter((event) => !words.includes(event.split('\n')[0]!));
   const said = words.includes(comment) ? words : [words, comment].filter(Boolean).join('\n\n');
-  return { newText: isTold ? said : [event, said].filter(Boolean).join('\n\n'), calendar: act?.calendar ?? null };
+  return { newText: [...untold, said].filter(Boolean).join('\n\n'), calendar: act.calendar };
 }
 
 function reportOf({ headers, subject, content }: Opened): MailReading['report'] {

@@ -14,7 +14,7 @@ export function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
   const author = { name, address: email ?? '' };
   const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
-  const event = mail.content.text.trim() === '' ? eventIn(mail) : '';
+  const event = mail.content.text.trim() === '' ? eventsIn(mail).join('\n\n') : '';
   return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: isOfProgram(text) ? text : aside };
 }
 
@@ -56,7 +56,8 @@ export function forwardingOf({ headers, sender, subject }: Opened): Omit<Forward
   };
 }
 
-/** The first event in words; '' for none. */
-export function eventIn({ content: { calendars, text } }: Opened): string {
-  return cleanText(calendars.map((part) => readInvitation(part, text)).find(Boolean) ?? '');
+/** The events in words. */
+export function eventsIn({ content: { calendars, text } }: Opened): string[] {
+  const events = calendars.flatMap((part) => readInvitation(part, text)).map(cleanText);
+  return [...new Set(events)].filter(Boolean);
 }

@@ -1,23 +1,27 @@
-import type { CalendarAct } from '../../domain/event.ts';
+import type { CalendarAct, CalendarLine } from '../../domain/event.ts';
 import type { CalendarActName } from '../../text/calendar_act.ts';
+import { head } from '../../text/cut.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import type { MimePart } from '../mime/mime.ts';
 import type { Sender } from '../send/sender.ts';
 import { type EventFacts, ownLines } from './calendar_lines.ts';
-import { spanOf, timesOf, wallTimesOf } from './calendar_time.ts';
-import { eventOf, icalOf, type Property, parameter, properties, property, unescapeText } from './ical.ts';
+import { seriesOf, spanOf, timesOf, wallTimesOf } from './calendar_time.ts';
+import { type CalendarEntry, entriesOf, type Property, parameter, properties, property, unescapeText } from './ical.ts';
 
 /** What an invitation asks of its receiver (RFC 5546). A calendar file without one of these is only a file. */
-const ASKING = /^(request|reply|cancel|counter|add|refresh|declinecounter)$/i;
+const ASKING = /^(request|reply|cancel|counter|add|refresh|declinecounter)$/;
 
 /** Whether a calendar part is an act between calendars rather than a file. */
 export function isInvitation(part: MimePart): boolean {
-  return ASKING.test(methodOf(part));
+  return entriesOf(part).some(isAct);
 }
 
-function methodOf(part: MimePart): string {
-  return part.parameters.get('method') ?? property(icalOf(part), 'METHOD').value;
-}
+const isAct = ({ method }: CalendarEntry): boolean => ASKING.test(method);
+
+/** Of so many entries and people each is read, and of those so many have a line. */
+const MOST_READ = 50;
+const MOST_LINES = 5;
+const MOST_PEOPLE = 20;
 
 /** What each answer to an invitation is. */
 const ANSWERS = new Map<string, CalendarActName>([
@@ -34,33 +38,92 @@ const METHODS = new Map<string, CalendarActName>([
 ]);
 
 /**
- * What a calendar says of an event, and its writer's comment.
- * @param words the text of the mail around it
+ * What calendars say of their events, and their writer's comments.
+ * @param words the text of the mail around them
  * @param sender the address in small letters
  */
-export function readAct(part: MimePart, words: string, sender: Sender): { calendar: CalendarAct; comment: string } {
-  const event = eventOf(part);
-  const method = methodOf(part).toLowerCase();
-  const attendee = attendeeOf(event, sender);
-  const answer = ANSWERS.get(attendee ? parameter(attendee, 'PARTSTAT').toLowerCase() : '') ?? 'answers';
-  const is = method === 'reply' ? answer : (METHODS.get(method) ?? 'asks');
-  const comment = commentsOf(event, attendee);
-  const by = attendee && addressOf(attendee);
-  const speaks = comment.trim() !== '' || ownLines(words, factsOf(part, sender)).length > 0;
-  const calendar = {
+export function readAct(
+  parts: readonly MimePart[],
+  words: string,
+  sender: Sender,
+): { calendar: CalendarAct; comment: string } {
+  const all = parts.flatMap(entriesOf).filter(isAct);
+  const read = all.slice(0, MOST_READ);
+  const lines = unlike(read.flatMap((entry) => linesOf(entry, sender)));
+  const comment = [...new Set(lines.map((line) => line.comment ?? ''))].filter(Boolean).join('\n');
+  const facts = read.map((entry) => factsOf(entry, sender));
+  const speaks = comment.trim() !== '' || ownLines(words, facts).length > 0;
+  const waits = lines.some(({ is }) => is === 'proposes' || (is !== 'asks' && speaks));
+  return { calendar: { ...told(lines, all.length - read.length), waits }, comment };
+}
+
+/** One line is all there is to tell; of several the first few stand each for itself. */
+function told(lines: readonly Said[], unread: number): Omit<CalendarAct, 'waits'> {
+  const [first = { is: 'asks' }] = lines;
+  const { name: _, comment: __, unsure, ...alone } = first;
+  const act = unsure ? { is: 'answers' as const } : alone;
+  if (lines.length <= 1 && !unsure && unread === 0) return act;
+  const more = lines.length + unread - MOST_LINES;
+  const shown = lines.slice(0, MOST_LINES).map(({ unsure: ___, ...line }) => line);
+  return { ...act, lines: shown, ...(more > 0 && { more }) };
+}
+
+/** The same calendar often comes twice, as a part and as a file. */
+const unlike = (lines: readonly Said[]): Said[] => [
+  ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
+];
+
+/** A line; unsure: none of the people it names is known to have sent it. */
+interface Said extends CalendarLine {
+  unsure?: true;
+}
+
+/** What an entry says: of whoever sent it, and of others whose answers it holds. */
+function linesOf({ lines, method, zones }: CalendarEntry, sender: Sender): Said[] {
+  const about = { ...timesOf(lines, zones), ...seriesOf(lines, zones) };
+  const name = head(unescapeText(property(lines, 'SUMMARY').value), LONGEST_NAME);
+  const attendees = properties(lines, 'ATTENDEE');
+  const own = attendeeOf(attendees, sender);
+  const others = method === 'reply' ? answeringBeside(own, lines, attendees) : [];
+  const said = (is: CalendarActName, by: string, comment: string): Said => ({
     is,
-    ...timesOf(event, icalOf(part)),
-    ...(is !== 'asks' && is !== 'cancels' && by && by !== sender.email
-      ? { by: cleanName(parameter(attendee, 'CN')) || by }
-      : {}),
-    waits: is === 'proposes' || (is !== 'asks' && speaks),
-  };
-  return { calendar, comment };
+    ...about,
+    ...(by && { by }),
+    ...(name && { name }),
+    ...(comment && { comment }),
+    ...(!own && others.length > 0 && { unsure: true }),
+  });
+  const comment = commentsOf(lines, own);
+  if (!own && others.length > 0)
+    return others.map((line, at) => said(answerOf(line), calledBy(line), at === 0 ? comment : responseOf(line)));
+  const is = method === 'reply' ? answerOf(own) : (METHODS.get(method) ?? 'asks');
+  const by = own && is !== 'asks' && is !== 'cancels' && addressOf(own) !== sender.email ? calledBy(own) : '';
+  return [said(is, by, comment), ...others.map((line) => said(answerOf(line), calledBy(line), responseOf(line)))];
+}
+
+const LONGEST_NAME = 100;
+
+const answerOf = (line: Property | undefined): CalendarActName =>
+  ANSWERS.get(line ? parameter(line, 'PARTSTAT').toLowerCase() : '') ?? 'answers';
+
+const calledBy = (line: Property): string => cleanName(parameter(line, 'CN')) || addressOf(line);
+const responseOf = (line: Property): string => parameter(line, 'X-RESPONSE-COMMENT');
+
+/** Who else has answered: not whoever invites, no room, nobody who has not answered yet. */
+function answeringBeside(own: Property | undefined, lines: string, attendees: readonly Property[]): Property[] {
+  const organizer = addressOf(property(lines, 'ORGANIZER'));
+  const others = attendees.filter(
+    (line) =>
+      line !== own &&
+      addressOf(line) !== organizer &&
+      answerOf(line) !== 'answers' &&
+      !/^(room|resource)$/i.test(parameter(line, 'CUTYPE')),
+  );
+  return others.slice(0, MOST_PEOPLE);
 }
 
 /** Whose answer it is: of several people the one who sent it. */
-function attendeeOf(event: string, { email, name }: Sender): Property | undefined {
-  const attendees = properties(event, 'ATTENDEE');
+function attendeeOf(attendees: readonly Property[], { email, name }: Sender): Property | undefined {
   const mailto = (text: string) => normaliseEmail(text.replace(/^mailto:/i, ''));
   return (
     attendees.find((line) => addressOf(line) === email) ??
@@ -74,21 +137,19 @@ const addressOf = ({ value }: Property): string => normaliseEmail(value.replace(
 
 function commentsOf(event: string, attendee: Property | undefined): string {
   const comments = properties(event, 'COMMENT').map(({ value }) => unescapeText(value));
-  return comments.filter(Boolean).join('\n') || (attendee ? parameter(attendee, 'X-RESPONSE-COMMENT') : '');
+  return comments.filter(Boolean).join('\n') || (attendee ? responseOf(attendee) : '');
 }
 
 /** What an event says that its calendar may write beside it as well. */
-function factsOf(part: MimePart, sender: Sender): EventFacts {
-  const event = eventOf(part);
-  const people = [...properties(event, 'ATTENDEE'), property(event, 'ORGANIZER')];
+function factsOf({ lines, zones }: CalendarEntry, sender: Sender): EventFacts {
+  const people = [...properties(lines, 'ATTENDEE'), property(lines, 'ORGANIZER')];
   const named = [
-    ...[property(event, 'SUMMARY'), property(event, 'LOCATION')].map(({ value }) => unescapeText(value)),
+    ...[property(lines, 'SUMMARY'), property(lines, 'LOCATION')].map(({ value }) => unescapeText(value)),
     ...people.flatMap((line) => [...namesOf(parameter(line, 'CN')), addressOf(line)]),
     ...[...namesOf(sender.name), sender.email ?? ''],
   ];
-  const description = unescapeText(property(event, 'DESCRIPTION').value);
-  const calendar = icalOf(part);
-  return { named, description, times: wallTimesOf(event, calendar), span: spanOf(event, calendar) };
+  const description = unescapeText(property(lines, 'DESCRIPTION').value);
+  return { named, description, times: wallTimesOf(lines, zones), span: spanOf(lines, zones) };
 }
 
 /** `Berg, Anna` is Anna Berg too. */
@@ -97,9 +158,15 @@ function namesOf(name: string): string[] {
   return given ? [name, `${given} ${family}`] : [name];
 }
 
-/** The event in words: its name, when, where and from whom, a line each; its description where the mail around it has no words. */
-export function readInvitation(part: MimePart, around: string): string {
-  const event = eventOf(part);
+/** The events of a part in words, each its name, when, where and from whom, a line each; its description where the mail around it has no words. */
+export function readInvitation(part: MimePart, around: string): string[] {
+  return entriesOf(part)
+    .slice(0, MOST_READ)
+    .map(({ lines }) => inWords(lines, around))
+    .filter(Boolean);
+}
+
+function inWords(event: string, around: string): string {
   const value = (name: string) => property(event, name).value;
   const zone = parameter(property(event, 'DTSTART'), 'TZID');
   const times = [value('DTSTART'), value('DTEND')].filter(Boolean).map(readTime);

@@ -25,8 +25,8 @@ const CALENDARS =
  * What of a mail's text its writer typed: every line that is not wholly a calendar's. A calendar's are its known sentences, and what
  * the event says too, alone or behind a label; between its first sentence and its last, whatever speaks to nobody.
  */
-export function ownLines(words: string, facts: EventFacts): string[] {
-  const isKnown = knownBy(facts);
+export function ownLines(words: string, events: readonly EventFacts[]): string[] {
+  const isKnown = knownBy(events);
   const lines = words
     .split('\n')
     .map((line) => line.trim())
@@ -36,7 +36,7 @@ export function ownLines(words: string, facts: EventFacts): string[] {
   const note = told[begin]?.noted ? noteBelow(told, begin) : 0;
   const isFiller = (line: string, at: number) =>
     at > begin + note && at < end && begin >= 0 && !isSpeech(behindLabel(line.toLowerCase()) ?? line);
-  const described = new Set(facts.description.split('\n').map((line) => line.trim()));
+  const described = new Set(events.flatMap(({ description }) => description.split('\n')).map((line) => line.trim()));
   return lines.filter((line, at) => {
     if (told[at] || isFiller(line, at)) return false;
     if (at > begin + note && at < end && described.has(line)) return false;
@@ -61,9 +61,10 @@ interface Told {
 }
 
 /** Tells of a line what of a calendar's it is; undefined for a person's. */
-function knownBy({ named, times, span }: EventFacts): (line: string) => Told | undefined {
-  const mask = maskOf(named);
-  const isTime = timesIn(times, span);
+function knownBy(events: readonly EventFacts[]): (line: string) => Told | undefined {
+  const mask = maskOf(events.flatMap(({ named }) => named));
+  const whens = new Map(events.map(({ times, span }) => [JSON.stringify([times, span]), timesIn(times, span)]));
+  const isTime = (text: string) => [...whens.values()].some((isOne) => isOne(text));
   const isValue = (text: string) => isNamed(mask(text)) || isTime(text);
   return (line) => {
     if (line.length > LONGEST) return undefined;

@@ -1,7 +1,7 @@
-import type { CalendarAct } from '../../domain/event.ts';
+import type { CalendarAct, CalendarLine } from '../../domain/event.ts';
 import { isTimezone } from '../../text/when/timezone.ts';
 import { type Day, dayOf, fromWallTime, isoDay, type WallTime, wallTime } from '../../text/when/zone.ts';
-import { type Property, parameter, property } from './ical.ts';
+import { type Property, parameter, properties, property } from './ical.ts';
 import { ianaOfWindows } from './windows_zone.ts';
 
 const TIME = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/;
@@ -17,10 +17,10 @@ interface Written {
 
 /**
  * When an event is: its moments where the calendar says by which clock, its days where it has no hours.
- * @param calendar the whole of it: it may explain its clocks itself
+ * @param zones how its calendar explains its clocks
  */
-export function timesOf(event: string, calendar: string): Pick<CalendarAct, 'from' | 'until' | 'days'> {
-  const [begin, end] = writtenTimes(event, calendar);
+export function timesOf(event: string, zones: readonly string[]): Pick<CalendarAct, 'from' | 'until' | 'days'> {
+  const [begin, end] = writtenTimes(event, zones);
   if (!begin) return {};
   if (!begin.hasHours) return { days: { first: isoDay(begin.wall.day), last: isoDay(lastDay(begin, end)) } };
   const from = momentOf(begin);
@@ -29,8 +29,8 @@ export function timesOf(event: string, calendar: string): Pick<CalendarAct, 'fro
 }
 
 /** What clocks show at begin and end: the event's own and UTC's; of days without hours the first and the last. */
-export function wallTimesOf(event: string, calendar: string): WallTime[] {
-  const [begin, end] = writtenTimes(event, calendar);
+export function wallTimesOf(event: string, zones: readonly string[]): WallTime[] {
+  const [begin, end] = writtenTimes(event, zones);
   if (begin && !begin.hasHours) return [begin.wall, { ...begin.wall, day: lastDay(begin, end) }];
   const times = [begin, end].filter((time) => time !== undefined);
   const moments = times.flatMap((time) => momentOf(time) ?? []);
@@ -38,26 +38,51 @@ export function wallTimesOf(event: string, calendar: string): WallTime[] {
 }
 
 /** Begin and end by one clock, whichever; undefined without hours or end. */
-export function spanOf(event: string, calendar: string): [WallTime, WallTime] | undefined {
-  const times = writtenTimes(event, calendar).filter(({ hasHours }) => hasHours);
+export function spanOf(event: string, zones: readonly string[]): [WallTime, WallTime] | undefined {
+  const times = writtenTimes(event, zones).filter(({ hasHours }) => hasHours);
   const [begin, end] = times.map(momentOf);
   if (begin && end) return [wallTime(begin, 'UTC'), wallTime(end, 'UTC')];
   const [first, last] = times;
   return first && last && !begin && !end ? [first.wall, last.wall] : undefined;
 }
 
-function writtenTimes(event: string, calendar: string): Written[] {
-  const begin = written(property(event, 'DTSTART'), calendar);
+/** Of an event that repeats: whether it is about all of its dates or one, which dates are left out, and when the one was to be. */
+export function seriesOf(event: string, zones: readonly string[]): Pick<CalendarLine, 'series' | 'except' | 'instead'> {
+  const line = property(event, 'RECURRENCE-ID');
+  if (line.value === '') return isRepeated(event) ? { series: 'whole', ...exceptOf(event, zones) } : {};
+  const series = /^thisand/i.test(parameter(line, 'RANGE')) ? 'following' : 'date';
+  const [planned, now] = [written(line, zones), writtenTimes(event, zones)[0]].map((time) => time && spoken(time));
+  return { series, ...(planned && now && planned !== now && { instead: planned }) };
+}
+
+const isRepeated = (event: string): boolean => ['RRULE', 'RDATE'].some((name) => property(event, name).value !== '');
+
+function exceptOf(event: string, zones: readonly string[]): Pick<CalendarLine, 'except'> {
+  const dates = properties(event, 'EXDATE').flatMap(({ value, parameters }) =>
+    value.split(',').flatMap((one) => written({ value: one.trim(), parameters }, zones) ?? []),
+  );
+  const days = [...new Set(dates.map(({ wall }) => isoDay(wall.day)))];
+  return days.length > 0 ? { except: days.slice(0, MOST_EXCEPT) } : {};
+}
+
+const MOST_EXCEPT = 10;
+
+/** A moment, or a day where there is no clock to tell it by. */
+const spoken = (time: Written): string =>
+  (time.hasHours ? momentOf(time)?.toISOString() : undefined) ?? isoDay(time.wall.day);
+
+function writtenTimes(event: string, zones: readonly string[]): Written[] {
+  const begin = written(property(event, 'DTSTART'), zones);
   if (!begin) return [];
-  const end = written(property(event, 'DTEND'), calendar) ?? after(begin, property(event, 'DURATION').value);
+  const end = written(property(event, 'DTEND'), zones) ?? after(begin, property(event, 'DURATION').value);
   return end ? [begin, end] : [begin];
 }
 
-function written(line: Property, calendar: string): Written | undefined {
+function written(line: Property, zones: readonly string[]): Written | undefined {
   const [, year, month, date, hour, minute, utc] = TIME.exec(line.value) ?? [];
   const day = dayOf(Number(year), Number(month), Number(date));
   if (day === undefined || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return undefined;
-  const clock = utc ? 'UTC' : clockOf(parameter(line, 'TZID'), calendar);
+  const clock = utc ? 'UTC' : clockOf(parameter(line, 'TZID'), zones);
   return {
     wall: { day, minutes: Number(hour ?? 0) * 60 + Number(minute ?? 0) },
     hasHours: hour !== undefined,
@@ -81,15 +106,14 @@ const momentOf = ({ wall, clock }: Written): Date | undefined => (clock ? fromWa
 const lastDay = ({ wall }: Written, end: Written | undefined): Day => Math.max(wall.day, (end?.wall.day ?? 0) - 1);
 
 /** A zone by its own name, behind a prefix (`/mozilla.org/20050126_1/Europe/Berlin`), by Windows' name, or explained in the calendar. */
-function clockOf(zone: string, calendar: string): string | undefined {
+function clockOf(zone: string, zones: readonly string[]): string | undefined {
   const names = [zone, ...(/(?:^|\/)([A-Za-z_]+\/[A-Za-z_+/-]+)$/.exec(zone)?.slice(1) ?? [])];
-  return names.find(isTimezone) ?? ianaOfWindows(zone) ?? explained(zone, calendar);
+  return names.find(isTimezone) ?? ianaOfWindows(zone) ?? explained(zone, zones);
 }
 
 /** The clock that a calendar explains under a name, where it is never put forward or back. */
-function explained(zone: string, calendar: string): string | undefined {
-  const explanations = calendar.split(/^BEGIN:VTIMEZONE$/im).slice(1, 20);
-  const own = explanations.find((text) => property(text, 'TZID').value === zone && zone !== '') ?? '';
+function explained(zone: string, zones: readonly string[]): string | undefined {
+  const own = zones.find((text) => property(text, 'TZID').value === zone && zone !== '') ?? '';
   const offsets = new Set([...own.matchAll(/^TZOFFSETTO:([+-]\d\d):?(\d\d)/gim)].map(([, h, m]) => `${h}:${m}`));
   return offsets.size === 1 ? [...offsets][0] : undefined;
 }

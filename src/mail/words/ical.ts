@@ -9,10 +9,47 @@ export function icalOf(part: MimePart): string {
   return text.replaceAll('\r\n', '\n').replace(/\n[ \t]/g, '');
 }
 
-/** From the first event on. */
-export function eventOf(part: MimePart): string {
-  const text = icalOf(part);
-  return text.slice(Math.max(0, text.indexOf('BEGIN:VEVENT')));
+/** An event (or task) as its calendar says it. */
+export interface CalendarEntry {
+  /** Its own lines, without those of an alarm in it. */
+  lines: string;
+  /** What is done with it (RFC 5546), in small letters; '' where the calendar does not say. */
+  method: string;
+  /** How the calendar explains its clocks: the text of each VTIMEZONE. */
+  zones: readonly string[];
+}
+
+const CALENDAR = /^(?=BEGIN:VCALENDAR[ \t]*$)/im;
+const ENTRY = /^v(?:event|todo|journal|freebusy)$/i;
+const EDGE = /^(BEGIN|END):([\w-]{1,40})\s*$/i;
+const MOST_ZONES = 20;
+
+/** All entries of a calendar part, which may hold several calendars; one that is empty where a calendar holds none. */
+export function entriesOf(part: MimePart): CalendarEntry[] {
+  const calendars = icalOf(part).split(CALENDAR);
+  return calendars.filter((calendar) => calendar.trim() !== '').flatMap((calendar) => entriesIn(calendar, part));
+}
+
+function entriesIn(calendar: string, part: MimePart): CalendarEntry[] {
+  const method = (property(calendar, 'METHOD').value || part.parameters.get('method') || '').toLowerCase();
+  const zones = calendar.split(/^BEGIN:VTIMEZONE\s*$/im).slice(1, MOST_ZONES);
+  const whole = zones.map((zone) => zone.split(/^END:VTIMEZONE/im)[0]!);
+  return blocksIn(calendar).map((lines) => ({ lines, method, zones: whole }));
+}
+
+function blocksIn(calendar: string): string[] {
+  const blocks: string[][] = [];
+  let depth = 0;
+  for (const line of calendar.split('\n')) {
+    const [, edge, name = ''] = EDGE.exec(line) ?? [];
+    if (!edge) {
+      if (depth === 1) blocks.at(-1)!.push(line);
+    } else if (edge.toUpperCase() === 'END') depth = Math.max(0, depth - 1);
+    // an event within an event: the one before was not closed
+    else if (ENTRY.test(name)) depth = blocks.push([]) && 1;
+    else if (depth > 0) depth++;
+  }
+  return blocks.length > 0 ? blocks.map((lines) => lines.join('\n')) : [''];
 }
 
 /** A line of an event: `ATTENDEE;CN=Anna;PARTSTAT=DECLINED:mailto:anna@x`. */

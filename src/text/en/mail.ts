@@ -86,6 +86,16 @@ export const mail = {
       keeps: 'keeps the time as it was',
       inquires: 'asks for the latest details',
     },
+    /** Which dates of an event that repeats. */
+    calendarSeries: {
+      whole: 'the whole series',
+      date: 'this date of a series',
+      following: 'this date of a series and all later ones',
+    },
+    calendarInstead: (when: string): string => `instead of ${when}`,
+    calendarExcept: (days: readonly string[]): string => `without ${days.join(', ')}`,
+    calendarComment: (comment: string): string => `“${comment}”`,
+    calendarMore: (count: number): string => `and ${count} more`,
     hasComplained: 'reported us as spam',
     /** Why a mail was not taken, and what can be done. */
     bounceReason: {

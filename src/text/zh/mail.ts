@@ -75,6 +75,15 @@ export const mail: typeof En = {
       keeps: '不改时间',
       inquires: '询问最新安排',
     },
+    calendarSeries: {
+      whole: '整个系列',
+      date: '系列中的这一次',
+      following: '系列中这一次及以后各次',
+    },
+    calendarInstead: (when) => `原定 ${when}`,
+    calendarExcept: (days) => `不含 ${days.join('、')}`,
+    calendarComment: (comment) => `“${comment}”`,
+    calendarMore: (count) => `还有 ${count} 项`,
     hasComplained: '曾举报我们为垃圾邮件',
     /** Why a mail was not taken, and what can be done. */
     bounceReason: {

@@ -1,0 +1,57 @@
+/** How a charset switches: what opens a run of other characters, what closes it, and what either looks like cut short at the end. */
+interface Switches {
+  open: RegExp;
+  close: RegExp;
+  cut: RegExp;
+}
+
+const SWITCHES: readonly (readonly [RegExp, Switches])[] = [
+  [/^iso-2022-jp/, { open: /\x1b(?:\$\(?[@-D]|\(I)/, close: /\x1b\([BJH]/, cut: /\x1b[$(]?\(?$/ }],
+  [/^iso-2022-kr/, { open: /\x0e/, close: /\x0f/, cut: /\x1b\$?\)?$/ }],
+  [/^hz/, { open: /~\{/, close: /~\}/, cut: /(?<!~)(?:~~)*~$/ }],
+];
+
+/** Characters of so many that a piece in plain words is taken for one. */
+const PLAIN = /^[\w\s.,'’()-]*$/;
+
+/**
+ * Pieces of one text, those joined that a sender cut apart within a run or within what opens or closes one. A run that is left open goes
+ * on in the next piece where that closes it before it opens one, or says nothing as it stands; else it was only never closed.
+ */
+export function wholePieces(pieces: readonly Uint8Array[], charset: string): Uint8Array[] {
+  const goesOn = charset.startsWith('utf-7') ? isCutUtf7 : goesOnBy(charset);
+  const whole: Buffer[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const before = whole.at(-1);
+    if (before && goesOn(before.toString('latin1'), pieces.slice(at, at + AHEAD)))
+      whole.push(Buffer.concat([whole.pop()!, piece]));
+    else whole.push(Buffer.from(piece));
+  }
+  return whole;
+}
+
+/** Pieces in which the end of a run is looked for. */
+const AHEAD = 20;
+
+type GoesOn = (before: string, after: readonly Uint8Array[]) => boolean;
+
+function goesOnBy(charset: string): GoesOn {
+  const switches = SWITCHES.find(([name]) => name.test(charset))?.[1];
+  if (!switches) return () => false;
+  const { open, close, cut } = switches;
+  const lastOf = (pattern: RegExp, text: string) => [...text.matchAll(new RegExp(pattern, 'g'))].at(-1)?.index ?? -1;
+  return (before, after) => {
+    if (cut.test(before)) return true;
+    if (lastOf(open, before) <= lastOf(close, before)) return false;
+    const next = Buffer.concat(after).toString('latin1');
+    const [opens, closes] = [next.search(open), next.search(close)];
+    if (closes >= 0 && (opens < 0 || closes < opens)) return true;
+    return opens !== 0 && !PLAIN.test(Buffer.from(after[0]!).toString('latin1'));
+  };
+}
+
+/** A run of UTF-7 is base64 of whole characters of sixteen bits, and fewer than six bits to spare. */
+function isCutUtf7(before: string): boolean {
+  const [, run = ''] = /\+([A-Za-z0-9+/]*)$/.exec(before) ?? [];
+  return before.endsWith('+') || (run.length * 6) % 16 >= 6;
+}
