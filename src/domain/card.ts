@@ -1,5 +1,5 @@
 import type { Money } from '../text/money/money.ts';
-import type { CalendarAct } from './event.ts';
+import type { CalendarAct, NamedBy } from './event.ts';
 
 /** Why something is told at any hour, and while the owner is away. */
 export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';
@@ -17,7 +17,7 @@ export interface Shown {
   pointsAt?: string;
   /** The sender's address, where only the owner's forward names it, or what `namedBy` says. */
   claimed?: string;
-  namedBy?: { what: 'form' | 'group'; from: string };
+  namedBy?: NamedBy;
   /** The conversation it may belong to. */
   perhaps?: string;
   calendar?: CalendarAct;

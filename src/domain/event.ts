@@ -123,6 +123,15 @@ export interface CalendarAct extends CalendarLine {
   more?: number;
 }
 
+/**
+ * What names a claimed sender: a website's form, a group that passes mail on, or the mail's own Reply-To alone; and the address it was
+ * sent from, '' for none. Where that of a group is the sender's too, nothing but their name is known.
+ */
+export interface NamedBy {
+  what: 'form' | 'group' | 'reply_to';
+  from: string;
+}
+
 export interface MessageReceived {
   kind: 'message.received';
   channel: Channel;
@@ -177,8 +186,8 @@ export interface MessageReceived {
   visitor?: { name: string; phone: string };
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;
-  /** What names them, if not the owner's forward: a website's form, or a group that passes mail on; and the address it writes from. */
-  namedBy?: { what: 'form' | 'group'; from: string };
+  /** What names them, if not the owner's forward. */
+  namedBy?: NamedBy;
   /** What the owner wrote above what they forwarded. */
   ownerComment?: string;
   /** How far the sender line can be believed, where the channel does not vouch for it itself (mail). */

@@ -173,7 +173,9 @@ function claimedField(t: Texts, messages: readonly Told[]): Field[] {
   const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
   if (!claimed) return [];
   if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
-  return [{ label: t.mail.cameBy[namedBy.what], value: t.mail.namedBy[namedBy.what](claimed, namedBy.from) }];
+  const { what, from } = namedBy;
+  const value = claimed === from ? t.mail.ofGroup(from) : t.mail.namedBy[what](claimed, from);
+  return [{ label: t.mail.cameBy[what], value }];
 }
 
 /** What of a mail's sender must be known before it is answered. */

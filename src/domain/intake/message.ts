@@ -13,7 +13,7 @@ import { type Contact, loadContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
-import { type Identity, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
+import { type Identity, inMailGroup, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
 import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';
@@ -261,6 +261,7 @@ async function markReachable(
 
 /** Strongest first: the channel's own id, then what the channel vouches for. */
 function identitiesOf(event: MessageReceived): Identity[] {
+  if (event.namedBy?.from === event.from.address) return [inMailGroup(event.from.address, event.from.name)];
   const identities: Identity[] = [{ channel: event.channel, address: event.from.address, claimed: !isProven(event) }];
   const own = event.from.phone ?? (event.sharedContact?.own ? event.sharedContact.address : undefined);
   if (own) identities.push({ channel: PHONE, address: own });

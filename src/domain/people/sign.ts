@@ -1,11 +1,14 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
+import { fold } from '../../text/fold.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
 
 /** Under what a mail address and a phone number are kept, whoever gave them: the person by writing, a shop, a user. */
 export const EMAIL = 'email';
 export const PHONE = 'phone';
+/** Somebody of whom nothing but the name is known, under the address of a group that passes their mail on: `<group>/<name>`. */
+export const MAIL_GROUP = 'mail_group';
 
 /** Where a contact can be reached, and what they are known by. Addresses are normalised before they come here. */
 export interface Identity {
@@ -13,6 +16,11 @@ export interface Identity {
   address: string;
   /** Named by somebody else: not proven to be this person's. */
   claimed?: boolean;
+}
+
+/** Who writes under this name through a group; never where a mail goes. */
+export function inMailGroup(group: string, name: string): Identity {
+  return { channel: MAIL_GROUP, address: `${group}/${fold(name).trim()}`, claimed: true };
 }
 
 /**

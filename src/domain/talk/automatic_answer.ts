@@ -30,7 +30,12 @@ export async function answerWhileAway(
 ): Promise<void> {
   if (!wantsAnswer(triage) || triage.sublabel === 'autoreply') return;
   const writer = await writerOf(ctx, conversation, author);
-  if (!writer || writer.contact.blockedAt || (await refusesMachines(ctx.tx, writer))) return;
+  if (
+    !writer ||
+    writer.contact.blockedAt ||
+    (await refusesMachines(ctx.tx, { ...writer, contactId: writer.contact.id }))
+  )
+    return;
   const { contact, address } = writer;
   if ((await inARow(ctx, contact.id, conversation.id)) >= MOST_IN_A_ROW) return;
   // the day is not used up by words that cannot leave: the customer may write on another road yet

@@ -1,3 +1,4 @@
+import type { NamedBy } from '../../domain/event.ts';
 import { head } from '../../text/cut.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { withoutMarks } from '../fetch/marks.ts';
@@ -8,7 +9,7 @@ import { contentOf, readMime } from '../mime/mime.ts';
 import { firstAddress, readSender, type Sender } from '../send/sender.ts';
 import { isInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
-import { readRelayed } from '../words/relayed.ts';
+import { readListed, readRelayed } from '../words/relayed.ts';
 import { contentOfMail } from './content.ts';
 import { type InnerReader, readForward } from './forwarded.ts';
 import { readMachine } from './machine.ts';
@@ -83,8 +84,8 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const mayBePassedOn = kind === undefined || kind === 'list';
   const form = mayBePassedOn && readForm({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
   if (form) return readFilledIn(form, mail);
-  const author = mayBePassedOn && (readRelayed(mail.headers, mail.sender) ?? readNameless(mail));
-  if (author) return { ...readMessage({ ...mail, sender: author }), claimed: true, namedBy: namedBy('group', mail) };
+  const claimed = mayBePassedOn && readClaimed(kind, mail, options);
+  if (claimed) return { ...readMessage({ ...mail, sender: claimed.author }), claimed: true, namedBy: claimed.by };
   if (mayBePassedOn && isUnanswerable(mail))
     return readFilledIn({ sender: undefined, name: '', phone: '', others: [] }, mail);
   if (kind) return readMachine(kind, mail, options);
@@ -106,6 +107,20 @@ function readerAt(depth: number, options: ReadOptions): InnerReader {
   };
 }
 
+/** Who wrote it though another address sent it, or none. What is taken for a list's mail has no writer but one that it names. */
+function readClaimed(
+  kind: MachineKind | undefined,
+  mail: Opened,
+  { ownerEmails }: ReadOptions,
+): { author: Sender; by: MailReading['namedBy'] } | undefined {
+  const { headers, sender } = mail;
+  const isListed = kind === undefined && !ownerEmails.includes(sender?.email ?? '');
+  const passedOn = readRelayed(headers, sender) ?? (isListed ? readListed(headers, sender) : undefined);
+  if (passedOn) return { author: passedOn, by: namedBy('group', mail) };
+  const nameless = readNameless(mail);
+  return nameless && { author: nameless, by: namedBy('reply_to', mail) };
+}
+
 /** A mail that hides its author (RFC 6854: `From: Nobody:;`) may say where answers go. Nobody has proven that, either. */
 function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
   if (sender || trust === 'suspicious') return undefined;
@@ -118,17 +133,16 @@ function readFilledIn({ sender, name, phone, others }: FormReading, mail: Opened
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
   const reading = { ...frame(mail), newText };
   if (!sender) return { ...reading, visitor: { name, phone } };
-  const by = namedBy('form', mail);
   return {
     ...reading,
     sender,
     claimed: true,
-    namedBy: by,
+    namedBy: namedBy('form', mail),
     others,
     warnings: ['sent by a form; its sender is whoever was typed into it'],
   };
 }
 
-function namedBy(what: 'form' | 'group', { sender }: Opened): MailReading['namedBy'] {
-  return sender?.email ? { what, from: sender.email } : null;
+function namedBy(what: NamedBy['what'], { sender }: Opened): NamedBy {
+  return { what, from: sender?.email ?? '' };
 }

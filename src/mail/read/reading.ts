@@ -1,4 +1,4 @@
-import type { CalendarAct } from '../../domain/event.ts';
+import type { CalendarAct, NamedBy } from '../../domain/event.ts';
 import type { MachineKind } from '../machines/automatic.ts';
 import type { Complaint, FailedRecipient } from '../machines/bounce.ts';
 import type { MachineReport } from '../machines/machine_report.ts';
@@ -30,10 +30,10 @@ export interface MailReading {
   strange: 'sealed_mail' | 'winmail' | 'linked_pictures' | 'unreadable_mail' | null;
   /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
   sender: Sender | null;
-  /** The sender is only named by an owner's forward, a form or a group. */
+  /** The sender is only named by an owner's forward, a form, a group or a Reply-To. */
   claimed: boolean;
-  /** What names a claimed sender, if not an owner's forward, and under which address it wrote. */
-  namedBy: { what: 'form' | 'group'; from: string } | null;
+  /** What names a claimed sender, if not an owner's forward. */
+  namedBy: NamedBy | null;
   /** Of a forward: a program wrote what the owner forwards, and nobody can be answered. */
   byMachine: boolean;
   /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */

@@ -1,10 +1,17 @@
 import { ownDomain } from '../../text/public_mail.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { domainOf } from '../read/trust.ts';
-import { firstAddress, type Sender } from '../send/sender.ts';
+import { addressesIn, firstAddress, type Sender } from '../send/sender.ts';
 
 const FIELD_CHARACTERS = 5000;
 const MACHINE = /^([^@]*[._+-])?(no[-_.]?reply|mailer-daemon|bounces?)([._+-][^@]*)?@/;
+/** What runs a list, in its Sender. */
+const KEEPER = /^([^@]*[._+-])?(owner|request|admin|errors|listmaster|listserv|majordomo|postmaster)([._+-][^@]*)?@/;
+/** What stands between the writer's name and the group's. */
+const VIA =
+  /["'”’」]?\s[("'（]?(via|über|vía|through|a través de|por medio de|przez|через)\s+\S|["'”’」]?\s?[(（]?(通过|通過|透过|透過|经由|經由|経由)\s?\S/iu;
+/** Only lists and groups write them. */
+const LIST_SIGNS = ['list-id', 'list-post', 'x-beenthere', 'mailing-list', 'x-google-group-id'];
 
 /**
  * Who wrote a mail that a group of our own passed on under its own address, as Google Groups does for senders whose domain forbids
@@ -13,19 +20,59 @@ const MACHINE = /^([^@]*[._+-])?(no[-_.]?reply|mailer-daemon|bounces?)([._+-][^@
  */
 export function readRelayed(headers: MailHeaders, sender: Sender | undefined): Sender | undefined {
   const from = sender?.email ?? '';
-  const isVia = /\S\s+(via|über|通过|経由)\s+\S/i.test(sender?.name ?? '');
+  const isVia = nameBeforeVia(sender?.name ?? '') !== undefined;
   if (!from || !(isOwnAddress(from, headers) || isListItself(from, headers))) return undefined;
   const names = ['x-original-from', 'x-original-sender', ...(isVia ? ['reply-to'] : [])];
   const named = names.map((name) => firstAddress(header(headers, name)));
   const original = named.find((one) => one?.email && one.email !== from);
   if (!original?.email || MACHINE.test(original.email) || isOwnAddress(original.email, headers)) return undefined;
   const name = named.find((one) => one?.email === original.email && one.name)?.name ?? '';
-  return { name: name || (isVia ? nameBefore(sender?.name ?? '') : ''), email: original.email };
+  return { name: name || (nameBeforeVia(sender?.name ?? '') ?? ''), email: original.email };
 }
 
-/** `'Kim' via Support` */
-function nameBefore(name: string): string {
-  return name.replace(/\s+(via|über|通过|経由)\s+.*$/i, '').replace(/^['"]+|['"]+$/g, '');
+/**
+ * Who wrote a mail that comes under the address of a group or list: an answer there would reach all who read it. It is whom Reply-To
+ * or Sender names beside the group, else somebody of whom only the name is known, under the group's own address.
+ */
+export function readListed(headers: MailHeaders, sender: Sender | undefined): Sender | undefined {
+  const from = sender?.email ?? '';
+  const before = nameBeforeVia(sender?.name ?? '');
+  const agent = before === undefined ? agentOf(headers, from) : undefined;
+  if (!from || !isGroup(from, headers, { isVia: before !== undefined, hasAgent: agent !== undefined }))
+    return undefined;
+  const name = before ?? sender?.name ?? '';
+  const asked = (headers.get('reply-to') ?? []).flatMap(addressesIn).find((one) => isSomebody(one, from, headers));
+  if (asked) return { ...asked, name: asked.name || (before ?? '') };
+  return agent ?? { name, email: from };
+}
+
+function isGroup(
+  from: string,
+  headers: MailHeaders,
+  { isVia, hasAgent }: { isVia: boolean; hasAgent: boolean },
+): boolean {
+  if (isListItself(from, headers)) return true;
+  if (isVia) return isOwnAddress(from, headers) || LIST_SIGNS.some((sign) => headers.has(sign));
+  // a group that somebody wrote to in its own name
+  return hasAgent && (headers.get('to') ?? []).flatMap(addressesIn).some(({ email }) => email === from);
+}
+
+/** A person who sent it for somebody else; a list's own program stands there too. */
+function agentOf(headers: MailHeaders, from: string): Sender | undefined {
+  const agent = firstAddress(header(headers, 'sender'));
+  const local = from.slice(0, from.lastIndexOf('@'));
+  const isPerson = agent && isSomebody(agent, from, headers) && !KEEPER.test(agent.email ?? '');
+  return isPerson && !agent.email?.startsWith(`${local}-`) ? agent : undefined;
+}
+
+function isSomebody({ email }: Sender, from: string, headers: MailHeaders): boolean {
+  return email !== null && email !== from && !MACHINE.test(email) && !isListItself(email, headers);
+}
+
+/** `'Kim' via Support`: Kim. Undefined for another name. */
+function nameBeforeVia(name: string): string | undefined {
+  const at = name.search(VIA);
+  return at > 0 ? name.slice(0, at).replace(/^['"“‘「]+|['"”’」]+$/g, '') : undefined;
 }
 
 /** Whether an address is one of the house's: of a domain of its own that the mail was delivered to. */
@@ -34,9 +81,22 @@ export function isOwnAddress(address: string, headers: MailHeaders): boolean {
   return domain !== undefined && deliveredTo(headers).includes(domain);
 }
 
+/** Whether a list says of itself that it has this address: where it takes mail, or by its id. */
 function isListItself(address: string, headers: MailHeaders): boolean {
-  const id = header(headers, 'list-id').toLowerCase();
-  return id.includes(`<${address.replace('@', '.')}>`);
+  const id = header(headers, 'list-id')
+    .toLowerCase()
+    .trim()
+    .replace(/^[^<]*</, '')
+    .replace(/>.*$/s, '');
+  if (id === address.replace('@', '.')) return true;
+  const named = ['list-post', 'x-beenthere', 'mailing-list'].flatMap((name) => headers.get(name) ?? []);
+  const written = named.flatMap((field) =>
+    field
+      .slice(0, FIELD_CHARACTERS)
+      .toLowerCase()
+      .split(/[\s<>,;:?]+/),
+  );
+  return written.includes(address);
 }
 
 /** The domains of the mailboxes a mail reached: as servers noted them, else of its To. */

@@ -23,13 +23,18 @@ export const mail = {
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
-    cameBy: { form: 'By a form', group: 'By a group' },
+    cameBy: { form: 'By a form', group: 'By a group', reply_to: 'Answering address only' },
     namedBy: {
       form: (address: string, from: string): string =>
-        `of a website, sent by ${from}. Whoever filled it in typed ${address}: nobody has proven it, so I ask you before the first answer goes there.`,
+        `of a website${from ? `, sent by ${from}` : ''}. Whoever filled it in typed ${address}: nobody has proven it, so I ask you before the first answer goes there.`,
       group: (address: string, from: string): string =>
         `${from} passed it on and names ${address}. Nobody has proven it, so I ask you before the first answer goes there.`,
+      reply_to: (address: string): string =>
+        `Their mail names no sender, only ${address} for answers. Nobody has proven it, so I ask you before the first answer goes there.`,
     },
+    /** The writer's own address is not known. */
+    ofGroup: (group: string): string =>
+      `Written through ${group}, and their own address is not in it. Everybody in the group may read an answer, so I ask you before the first one goes there.`,
     writesAs: 'Writes as',
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,

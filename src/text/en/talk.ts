@@ -191,6 +191,9 @@ export const talk = {
     unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
     cameBackBefore: (address: string): string => `Mail to ${address} came back`,
     lastTime: (why: string): string => `Not sent yet. Last time: ${why}.`,
+    /** Of the writer only the name is known. */
+    byGroup: (name: string, group: string): string => `Answer ${name} through the group ${group}?`,
+    allRead: 'Not sent yet. It is a group’s address: everybody who reads there may read the answer, too.',
     notThisOne: 'Not this address',
     /** An answer that leaves later would have to ask then. */
     askNow: (address: string): string =>

@@ -17,12 +17,16 @@ export const mail: typeof En = {
     suspicious: '发件人可能是冒充的：办事或付款之前，请换个方式向对方核实。',
     forwarded: '您转发来的',
     claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里答复前会先问您。`,
-    cameBy: { form: '来自网站表单', group: '来自群组邮箱' },
+    cameBy: { form: '来自网站表单', group: '来自群组邮箱', reply_to: '只有答复地址' },
     namedBy: {
       form: (address, from) =>
-        `由 ${from} 发来。邮箱 ${address} 是对方在表单里自己填的，没有验证过，第一次往那里答复前会先问您。`,
+        `${from ? `由 ${from} 发来。` : ''}邮箱 ${address} 是对方在表单里自己填的，没有验证过，第一次往那里答复前会先问您。`,
       group: (address, from) => `由 ${from} 转来，写明的发件人是 ${address}，没有验证过，第一次往那里答复前会先问您。`,
+      reply_to: (address) =>
+        `这封邮件没有写明发件地址，只留了答复地址 ${address}，没有验证过，第一次往那里答复前会先问您。`,
     },
+    ofGroup: (group) =>
+      `经 ${group} 发来，信里没有对方自己的地址。答复会让群组里的人都看到，第一次往那里答复前会先问您。`,
     writesAs: '署名',
     writtenBy: '写信人',
     answersGoTo: (author, address) => `${author}（您的答复发给 ${address}）`,

@@ -6,6 +6,7 @@ import { failed, type Reply } from '../../reply.ts';
 import { type Answered, answer } from '../../talk/answer.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
+import type { Objection } from '../../talk/mail/objection.ts';
 import { channelOf } from '../../talk/own_account.ts';
 import { askWhoGetsIt, goesTo } from '../../talk/who_gets_it.ts';
 import { type Command, Incomplete } from '../command.ts';
@@ -67,13 +68,9 @@ function unconfirmedReply(
   { id, address, objection, text }: Extract<Answered, { result: 'unconfirmed' }>,
   name: string,
 ): Reply {
-  const asked =
-    objection.why === 'bounced'
-      ? { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(whyReturned(t, objection.reason)) }
-      : { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };
   return {
     failed: true,
-    ...asked,
+    ...asked(t, objection, name, address),
     quote: text,
     buttons: [
       [
@@ -82,6 +79,13 @@ function unconfirmedReply(
       ],
     ],
   };
+}
+
+function asked(t: Texts, objection: Objection, name: string, address: string): Pick<Reply, 'title' | 'text'> {
+  if (objection.why === 'bounced')
+    return { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(whyReturned(t, objection.reason)) };
+  if (objection.why === 'group') return { title: t.confirm.byGroup(name, address), text: t.confirm.allRead };
+  return { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };
 }
 
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */

@@ -1,12 +1,17 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
-import { EMAIL } from '../../people/sign.ts';
+import { EMAIL, MAIL_GROUP } from '../../people/sign.ts';
 
-/** Why an answer to an address is not sent unasked: only somebody else has named it, or mail to it came back for good. */
-export type Objection = { why: 'claimed' } | { why: 'bounced'; reason: string };
+/**
+ * Why an answer to an address is not sent unasked: only somebody else has named it, a whole group reads there, or mail to it came back
+ * for good.
+ */
+export type Objection = { why: 'claimed' | 'group' } | { why: 'bounced'; reason: string };
 
 interface Address {
   channel: string;
   address: string;
+  /** Whom it is to reach there, where that is known: they may only write through a group of that address. */
+  contactId?: string;
 }
 
 /** What stands against addresses, whether they are a contact's or nobody's. */
@@ -17,20 +22,32 @@ const objections = (sql: Sql, channel: string, addresses: readonly string[]) => 
   select address, false, bounced_at, bounce_reason, complained_at from objections
   where channel = ${channel} and address = any(${addresses})`;
 
+/** By which of a contact's identities this is a group's address: they have no other there. */
+const inGroup = (sql: Sql, { address, contactId }: Address) => sql`
+  contact_id = ${contactId ?? null}::bigint and channel = ${MAIL_GROUP} and starts_with(address, ${`${address}/`})`;
+
 /** What speaks against writing to this address; undefined when nothing does. */
-export async function objectionTo(sql: Sql, { channel, address }: Address): Promise<Objection | undefined> {
-  const [row] = await sql<{ claimed: boolean; bouncedAt: Date | null; reason: string | null }>`
-    select claimed, bounced_at as "bouncedAt", bounce_reason as reason from (${objections(sql, channel, [address])}) o
-    order by bounced_at nulls last, claimed desc limit 1`;
+export async function objectionTo(sql: Sql, to: Address): Promise<Objection | undefined> {
+  const [row] = await sql<{ claimed: boolean; bouncedAt: Date | null; reason: string | null; isGroup: boolean }>`
+    select claimed, bounced_at as "bouncedAt", bounce_reason as reason, is_group as "isGroup" from (
+      select *, false as is_group from (${objections(sql, to.channel, [to.address])}) known
+      union all
+      select address, claimed, null, null, null, true from contact_identities where ${inGroup(sql, to)}
+    ) o
+    order by bounced_at nulls last, claimed desc, is_group desc limit 1`;
   if (row?.bouncedAt) return { why: 'bounced', reason: row.reason ?? '' };
+  if (row?.claimed && row.isGroup) return { why: 'group' };
   return row?.claimed ? { why: 'claimed' } : undefined;
 }
 
-/** Whether nothing automatic may go there: it is not proven theirs, mail to it came back, or they reported us as spam. */
-export async function refusesMachines(sql: Sql, { channel, address }: Address): Promise<boolean> {
+/** Whether nothing automatic may go there: it is not proven theirs, mail to it came back, or they reported us as spam; nor to a group, ever. */
+export async function refusesMachines(sql: Sql, to: Address): Promise<boolean> {
   const rows = await sql`
-    select from (${objections(sql, channel, [address])}) o
-    where claimed or bounced_at is not null or complained_at is not null limit 1`;
+    select from (${objections(sql, to.channel, [to.address])}) o
+    where claimed or bounced_at is not null or complained_at is not null
+    union all
+    select from contact_identities where ${inGroup(sql, to)}
+    limit 1`;
   return rows.length > 0;
 }
 
@@ -55,10 +72,12 @@ export async function mayGetCopies(sql: Sql, addresses: string[]): Promise<strin
 }
 
 /** A user says that the address is right, or whoever has it wrote from it. */
-export async function clearObjections(tx: Tx, { channel, address }: Address): Promise<void> {
+export async function clearObjections(tx: Tx, to: Address): Promise<void> {
+  const { channel, address } = to;
   await tx`
     update contact_identities set claimed = false, bounced_at = null, bounce_reason = null
     where channel = ${channel} and address = ${address} and (claimed or bounced_at is not null)`;
+  if (to.contactId) await tx`update contact_identities set claimed = false where ${inGroup(tx, to)} and claimed`;
   await tx`
     update objections set bounced_at = null, bounce_reason = null
     where channel = ${channel} and address = ${address} and bounced_at is not null`;
