@@ -5,7 +5,7 @@ import { faultOf, openLog } from './lib/log.ts';
 import { chooseLanguage, NothingChosen } from './service/choose_language.ts';
 import { openData } from './service/data.ts';
 import { environmentHere, leavesLanguageOpen, loadDotEnv, spokenLast } from './service/environment.ts';
-import { openProgress, type Progress } from './service/progress.ts';
+import { type OnStep, openProgress, type Progress } from './service/progress.ts';
 import type { Service, ServiceOptions } from './service/service.ts';
 import { saidIn } from './text/explained.ts';
 import { DEFAULT_LOCALE, type Locale } from './text/locale.ts';
@@ -28,17 +28,26 @@ async function main(): Promise<void> {
   });
   const log = openLog(config.logLevel);
   let prompt: Prompt | undefined;
-  const starting = start({ config, chosen, log, onStep: progress.step, show: (message) => prompt?.show(message) });
+  const onStep: OnStep = (step) => {
+    if (!isStopping()) progress.step(step);
+  };
+  const starting = start({ config, chosen, log, onStep, show: (message) => prompt?.show(message) });
   starting.catch(() => undefined).finally(progress.end);
   // at once: told to end while it starts, it must not leave its database server behind
   stopOnSignals(starting, () => {
     progress.end();
-    prompt?.close();
+    if (prompt) prompt.close();
+    else console.log(texts(spoken).start.stopping);
   });
   const service = await starting;
   const { banner, openTerminal } = await import('./service/terminal.ts');
+  // told to end meanwhile, nothing is ready, and no code is made
+  if (isStopping()) return;
   spoken = (await loadSettings(service.house.db.sql, config.settings)).locale;
-  console.log(await banner(service, config));
+  if (isStopping()) return;
+  const ready = await banner(service, config);
+  if (isStopping()) return;
+  console.log(ready);
   prompt = openTerminal(service, config, spoken);
   process.on('unhandledRejection', (error) => {
     // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
@@ -77,6 +86,7 @@ async function start({ config, chosen, ...options }: Starting): Promise<Service>
 
 /** When we were told to end, by performance.now(). */
 let stoppingSince: number | undefined;
+const isStopping = (): boolean => stoppingSince !== undefined;
 /** A signal to a whole group of processes reaches us twice: npm passes on what it gets. */
 const ONE_SIGNAL_MS = 2_000;
 

@@ -1,4 +1,5 @@
-import { createInterface } from 'node:readline/promises';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { type Locale, locales } from '../text/locale.ts';
 import { texts } from '../text/texts.ts';
 import { typedMeanings } from '../text/typed.ts';
@@ -14,25 +15,36 @@ export interface Terminal {
 }
 
 /**
- * Asks in every language which one shall be spoken; Enter, or the end of the input, takes `suggested`.
- * Throws NothingChosen at Ctrl-C.
+ * Asks in every language which one shall be spoken; Enter, or the end of the input, takes `suggested`. What was typed behind the
+ * answer stays in the input. Throws NothingChosen at Ctrl-C.
  */
 export async function chooseLanguage({ input, output }: Terminal, suggested: Locale): Promise<Locale> {
-  const lines = createInterface({ input, output, terminal: true });
+  const prompt = `[${locales.indexOf(suggested) + 1}] › `;
+  const lines = createInterface({ input, output, terminal: true, prompt });
+  const waiting: string[] = [];
+  lines.on('line', (line) => waiting.push(line));
   const stopped = new Promise<never>((_, reject) => lines.once('SIGINT', () => reject(new NothingChosen())));
-  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+  const ended = once(lines, 'close');
   try {
     output.write(`${locales.map((locale) => texts(locale).start.language).join(' / ')}\n`);
     output.write(`${locales.map(lineOf).join('\n')}\n`);
     for (;;) {
-      const typed = lines.question(`[${locales.indexOf(suggested) + 1}] › `);
-      const chosen = localeOf(await Promise.race([typed, ended, stopped]), suggested);
+      lines.prompt();
+      // lines that were pasted come at once
+      if (waiting.length === 0) await Promise.race([once(lines, 'line'), ended, stopped]);
+      const chosen = localeOf(waiting.shift() ?? '', suggested);
       if (chosen) return chosen;
+      output.write(`${locales.map((locale) => texts(locale).start.whichAgain(answers)).join('\n')}\n`);
     }
   } finally {
+    const rest = [...waiting, lines.line].join('\r');
     lines.close();
+    if (rest && input.readable) input.unshift(Buffer.from(rest));
   }
 }
+
+/** `1 中文 / 2 English` */
+const answers = locales.map((locale, at) => `${at + 1} ${texts(locale).language.name[locale]}`).join(' / ');
 
 /** `  1  中文    输入 1，再按回车` */
 function lineOf(locale: Locale, at: number): string {

@@ -3,7 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { openPrompt } from '../../src/bots/console/prompt.ts';
 import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
 import { chooseLanguage } from '../../src/service/choose_language.ts';
@@ -88,6 +89,43 @@ describe('the first start on a terminal', () => {
     expect(await answer('EN')).toBe('en');
     expect(await answer('')).toBe('en');
     expect(await answer('3', 'french', '1')).toBe('zh-CN');
+  });
+
+  it('says in every language what it expects when it is answered something else', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const chosen = chooseLanguage({ input, output }, 'en');
+    input.write('deutsch\r2\r');
+    expect(await chosen).toBe('en');
+    const shown = String(output.read());
+    for (const locale of ['en', 'zh-CN'] as const)
+      expect(shown).toContain(texts(locale).start.whichAgain('1 中文 / 2 English'));
+  });
+
+  it('leaves what was pasted behind the answer to the prompt that follows', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const chosen = chooseLanguage({ input, output }, 'en');
+    input.write('3\r1\r/help\rhello, 你好\rhalf');
+    expect(await chosen).toBe('zh-CN');
+    const taken: string[] = [];
+    const onText = (text: string) => String(taken.push(text));
+    const prompt = openPrompt({ input, output, interactive: true, stillHere: '', onText, onInterrupt() {} });
+    await vi.waitUntil(() => taken.length > 0);
+    input.write(' a line\r');
+    await vi.waitUntil(() => taken.join().includes('half a line'));
+    prompt.close();
+    expect(taken.join('\n')).toBe('/help\nhello, 你好\nhalf a line');
+  });
+
+  it.runIf(hasTerminals)('says that it stops at Ctrl-C while the database is made, and makes no code', async () => {
+    const dir = temporaryDir();
+    const { steps, stopping } = texts('en').start;
+    const service = run(main, { environment: await environmentOn(dir, { LOCALE: 'en' }), terminal: true });
+    await service.until(steps.making);
+    service.type('\u0003');
+    await service.ended;
+    expect(service.shown()).toContain(stopping);
+    expect(service.shown()).not.toMatch(/is ready|\/pair/);
+    rmSync(dir, { recursive: true, force: true });
   });
 });
 

@@ -102,8 +102,8 @@ export interface Command<Args> {
   unrecorded?: true;
   /** Given these words it changes nothing after all: a list of many pages. */
   onlyShows?(args: Args): boolean;
-  /** Its words hold a secret that must not be kept. */
-  secret?: boolean;
+  /** Its words hold a secret that must not be kept: a key, or a code of ours. */
+  secret?: 'key' | 'code';
   /** It is said to a customer, or kept with them, in the owner's own words, which may hold a key. Any other that changes something refuses it. */
   takesKeys?: true;
   /** Not listed in /help: buttons use it. */

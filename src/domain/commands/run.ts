@@ -43,9 +43,10 @@ export function worksOnce(text: string): boolean {
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
   if (keysIn(text).length > 0) return true;
   const command = commandOf(text);
-  if (command) return command.secret ?? false;
+  // behind the bare word may stand anything; a code is known by itself
+  if (command) return command.secret === 'key' || (command.secret === 'code' && /^[/／]/.test(text));
   if (!isCommand(text)) return hidesSecret(text, providers);
-  return similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret);
+  return similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret !== undefined);
 }
 
 /** Words that are no command hold a password all the same: neither kept, nor offered, nor sent to anybody. */

@@ -3,7 +3,7 @@ import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { incomplete } from '../commands/incomplete.ts';
-import { carriesSecret, isCommand } from '../commands/run.ts';
+import { isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
@@ -30,11 +30,9 @@ import { type Conversation, cardsAnswered, loadConversation, withSeen } from '..
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { conversationOfTopic } from '../talk/topic.ts';
 import { recallMessage } from '../undo/recall.ts';
+import { FORGET, mustForget } from './forget.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
-
-/** The outcome of a row whose body must not be kept. */
-export const FORGET = 'carried a secret: not kept';
 
 /** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
@@ -49,7 +47,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
     const said = withoutKeys(t, reply, [event.text]);
     await say(ctx, event, await withRecipients(ctx.tx, said, said.about, conversation));
   }
-  return carriesSecret(event.text, ctx.providers) ? FORGET : undefined;
+  return (await mustForget(ctx, event.text)) ? FORGET : undefined;
 }
 
 async function deskReply(
@@ -203,7 +201,8 @@ export async function onPairing(ctx: Context, event: MessageReceived): Promise<s
   const t = texts(localeOf(ctx, user));
   await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
   if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
-  return user ? 'paired' : 'pairing refused';
+  // refused it may still be open
+  return FORGET;
 }
 
 const welcome = (t: Texts, { role }: User): Reply =>

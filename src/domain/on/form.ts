@@ -3,7 +3,7 @@ import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
-import { carriesSecret, commandOf, runCommand } from '../commands/run.ts';
+import { commandOf, runCommand } from '../commands/run.ts';
 import { namedIn } from '../commands/who/readings.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import { readValues } from '../commands/words/values.ts';
@@ -15,7 +15,7 @@ import type { Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, conversationOf, conversationOnCard, loadConversation } from '../talk/conversation.ts';
 import { userAt } from '../user.ts';
-import { FORGET } from './desk.ts';
+import { FORGET, mustForget } from './forget.ts';
 import { keptBack } from './kept_back.ts';
 
 /** Opens it where it was asked for, while the trigger lives. */
@@ -71,7 +71,7 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
   };
   const answer = await answerIn(ctx, line, about);
   const filledIn = [line, ...Object.values(event.values)];
-  const secret = filledIn.some((text) => carriesSecret(text, ctx.providers));
+  const secret = await mustForget(ctx, ...filledIn);
   const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about, {}));
   const conversationId = reply.about ?? about?.id ?? null;
   const t = texts(localeOf(ctx, user));

@@ -57,4 +57,4 @@ export function handle<Kind extends DomainEvent['kind']>(
 }
 
 /** The outcome of a row whose body must not be kept: it carried a secret. */
-export { FORGET } from './desk.ts';
+export { FORGET } from './forget.ts';

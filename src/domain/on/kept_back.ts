@@ -2,7 +2,7 @@ import type { Place } from '../../outbox/message.ts';
 import { retractionIn } from '../../text/retraction.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { incomplete } from '../commands/incomplete.ts';
-import { carriesSecret, commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
+import { commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
 import type { Addressed } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { spokenTo } from '../commands/who/spoken_to.ts';
@@ -11,6 +11,7 @@ import { addressedButtons } from '../commands/words/plain_words.ts';
 import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
+import { holdsCode } from '../owner/code.ts';
 import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
@@ -22,6 +23,7 @@ import { insertMessage } from '../talk/message.ts';
 import { rivalsFor } from '../talk/rivals.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { doubtfulAnswer, hasSlash } from './doubtful.ts';
+import { mustForget } from './forget.ts';
 
 /** What a user says under a card, in a customer's topic, or in the form that answers. */
 export interface Said {
@@ -52,6 +54,7 @@ export async function keptBack(
     if (said.hasFiles) return withoutFiles(ctx, t, text, conversation);
     return isNote ? keepNote(ctx, user, conversation, text) : runCommand(ctx, user, text, said.place, conversation);
   }
+  if (await holdsCode(ctx, text)) return failed(t.desk.codeStays, { ...(conversation && { about: conversation.id }) });
   if (!passedOn && hidesSecret(text, ctx.providers)) return failed(t.desk.secretMeant);
   if (!passedOn && isBareSecret(text)) return failed(t.desk.secretBare);
   if (!passedOn && conversation && aroundKeys(text).some(staysWithUs))
@@ -63,12 +66,17 @@ export async function keptBack(
 const staysWithUs = (words: string): boolean => retractionIn(words) !== undefined || ownWords(words) !== undefined;
 
 /** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
-export const isWords = (text: string): boolean => !hasSlash(text) && !commandOf(text)?.secret;
+export const isWords = (text: string): boolean => !hasSlash(text) && commandOf(text)?.secret !== 'key';
 
 /** Commands and notes are words only: the owner sees that the file goes nowhere before anything is done. */
-function withoutFiles(ctx: Context, t: Texts, text: string, conversation: Conversation | undefined): Reply {
+async function withoutFiles(
+  ctx: Context,
+  t: Texts,
+  text: string,
+  conversation: Conversation | undefined,
+): Promise<Reply> {
   const reply = failed(t.desk.noUseForFiles, { ...(conversation && { about: conversation.id }) });
-  if (carriesSecret(text, ctx.providers)) return reply;
+  if (await mustForget(ctx, text)) return reply;
   const command = beginsNote(text) ? `/note c${conversation?.contactId} ${withoutSlashes(text)}`.trim() : text;
   return { ...reply, quote: text, buttons: [[{ label: t.desk.withoutFiles, command }]] };
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../outbox/message.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, changeOfFiles } from '../attachment.ts';
-import { carriesSecret, commandOf, isCommand } from '../commands/run.ts';
+import { commandOf, isCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
@@ -19,7 +19,8 @@ import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { holdLonger } from '../undo/recall.ts';
-import { cardAnswered, FORGET } from './desk.ts';
+import { cardAnswered } from './desk.ts';
+import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -42,7 +43,7 @@ interface First {
  */
 export async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
   const first = await firstOf(ctx, event);
-  const secret = carriesSecret(event.text, ctx.providers);
+  const secret = await mustForget(ctx, event.text);
   if (!isOurs(ctx, event, first)) return secret ? FORGET : 'edited by a user';
   const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
   const files = event.whole?.attachments ?? [];

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { canonical } from './code.ts';
 import { noteAct } from './journal.ts';
 import { addUserIdentity, ensureOwner, findUser, loadUser, type Role, type User } from './user.ts';
 
@@ -95,8 +96,4 @@ async function memberFor({ tx }: Context, { userId, role, name }: Invited, chat:
     insert into users (name, role, locale) values (${name || chat.name || chat.address}, ${role}, ${chat.locale})
     returning id, name, role, locale`;
   return made!;
-}
-
-function canonical(code: string): string {
-  return code.toUpperCase().replace(/[^A-Z2-7]/g, '');
 }

@@ -134,6 +134,8 @@ export const desk = {
       'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
     secretAsked:
       'There is a password or a key in it, and it is not sure whom it is for. So it was neither sent nor kept. If a customer is to have it, write it again in answer to their card.',
+    codeStays:
+      'There is a pairing code in it: whoever types it to the bot becomes owner or helper here. So it was neither sent nor kept. Give an invitation to your helper yourself, outside of the customers’ chats, and delete your message here too.',
     secretNoted:
       'There is a password or a key in it, so nothing was done and nothing was kept. Write it again without the key, and delete your message here too.',
     secretMeant:

@@ -12,6 +12,9 @@ export const start = {
     language: 'Language',
     /** Behind the language's own name. */
     which: (number: number): string => `  type ${number}, then Enter`,
+    /** To an answer that was none of them. */
+    whichAgain: (answers: string): string => `I do not know that one. Type a number or a name, then Enter: ${answers}`,
+    stopping: 'Stopping: it was not ready yet, and can be started again at any time.',
     settings: (language: string, timezone: string, currency: string, country: string): string =>
       `  settings  ${language} · ${timezone} · ${currency} · ${country} (change: /settings)`,
     wrongSettings: 'These settings need to be changed (in .env, or where you set them):',

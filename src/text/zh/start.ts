@@ -11,6 +11,8 @@ export const start: typeof En = {
     },
     language: '语言',
     which: (number) => `     输入 ${number}，再按回车`,
+    whichAgain: (answers) => `没看懂。请输入数字或语言的名字，再按回车：${answers}`,
+    stopping: '正在停止：还没有启动完，随时可以重新启动。',
     settings: (language, timezone, currency, country) =>
       `  设置      ${language} · ${timezone} · ${currency} · ${country}（要改就输入 /设置）`,
     wrongSettings: '这些设置要改一改（在 .env 里，或您设置它们的地方）：',

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 export const pair: Command<{ code: string }> = {
   name: 'pair',
   role: 'owner',
+  secret: 'code',
   parse: (words) => ({ code: words }),
   async run(ctx, { code }) {
     if (isLocal(ctx.place.channel)) return { text: ctx.t.pair.newCode(await newPairingCode(ctx)) };

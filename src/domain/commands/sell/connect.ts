@@ -14,7 +14,7 @@ export const connect: Command<Args> = {
   name: 'connect',
   role: 'owner',
   changes: true,
-  secret: true,
+  secret: 'key',
   parse(words) {
     const [provider, secret] = splitFirst(words);
     return { provider: provider.toLowerCase() || undefined, secret };

@@ -3,6 +3,7 @@ import { formatMoney } from '../../../text/money/money.ts';
 import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { orderState } from '../../desk/order_card.ts';
+import { holdsCode } from '../../owner/code.ts';
 import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { isForReading } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -29,9 +30,17 @@ export interface Saying {
 
 /**
  * A user's words with what stands in braces filled in. What nobody can fill in never leaves by itself: it is asked about, and words
- * that shall go as they stand come back as a value of a button.
+ * that shall go as they stand come back as a value of a button. A code of ours is for nobody.
  */
 export async function filledWords(saying: Saying, words: string): Promise<FilledWords> {
+  const { ctx, conversation } = saying;
+  const stays = { ask: failed(ctx.t.desk.codeStays, { ...(conversation && { about: conversation.id }) }) };
+  if (await holdsCode(ctx, words)) return stays;
+  const filled = await asTheyRead(saying, words);
+  return 'text' in filled && filled.text !== words && (await holdsCode(ctx, filled.text)) ? stays : filled;
+}
+
+async function asTheyRead(saying: Saying, words: string): Promise<FilledWords> {
   const { before, values } = readValues(words, ['exactly']);
   if (before === '' && values.exactly !== undefined) return { text: values.exactly };
   const { ctx, again } = saying;

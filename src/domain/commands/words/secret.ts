@@ -1,4 +1,5 @@
 import type { Texts } from '../../../text/texts.ts';
+import { codesIn } from '../../owner/code.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { simplify } from '../../triage/simplify.ts';
 import type { AnyCommand } from '../command.ts';
@@ -36,7 +37,7 @@ function isNamed(word: string, commands: readonly AnyCommand[]): boolean {
   return (
     similarTo(
       word,
-      commands.filter(({ secret }) => secret),
+      commands.filter(({ secret }) => secret === 'key'),
     ).length > 0
   );
 }
@@ -77,11 +78,11 @@ const APP_PASSWORD_GROUPS = 4;
 const bareAndAll = (words: readonly string[]): string[] =>
   [...words, ...words.map((word) => word.replace(LABELLED, ''))].map((word) => word.replace(CLOSING, ''));
 
-/** The keys, tokens and passwords among these words: a key wherever it stands, a password at the end, behind a label or a name. */
+/** The keys, tokens, passwords and codes of ours among these words: a key wherever it stands, a password at the end, behind a label or a name. */
 export function keysIn(text: string): string[] {
   const words = text.trim().split(/[\s,，、；;]+/u);
   const ends = [1, APP_PASSWORD_GROUPS].map((count) => words.slice(-count).join(' '));
-  return [...new Set([...bareAndAll(words).filter(isKey), ...bareAndAll(ends).filter(isBareSecret)])];
+  return [...new Set([...codesIn(text), ...bareAndAll(words).filter(isKey), ...bareAndAll(ends).filter(isBareSecret)])];
 }
 
 /** The words around the keys: without them, and with something in their place. None: there is no key. */

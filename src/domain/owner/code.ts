@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+
+/** As we write a code: four groups of four, all capitals or with a digit among them, and nothing glued to it. */
+const WRITTEN = /(?<![a-z0-9]|[a-z0-9]-)[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![a-z0-9]|-[a-z0-9])/gi;
+const NO_WORDS = /\d|^[^a-z]+$/;
+/** Wherever one could stand, however its groups are parted. */
+const PERHAPS = /(?=([A-Z2-7]{4}(?:[^\p{L}\p{N}]{0,3}[A-Z2-7]{4}){3}))/gu;
+
+/** The characters of a code, however it was typed. */
+export function canonical(code: string): string {
+  return code.toUpperCase().replace(/[^A-Z2-7]/g, '');
+}
+
+/** What is written in these words as we write our codes, open or not. */
+export function codesIn(words: string): string[] {
+  return (plain(words).match(WRITTEN) ?? []).filter((one) => NO_WORDS.test(one));
+}
+
+/** Whether a pairing code or an invitation stands in these words: whoever reads it may become owner or helper. */
+export async function holdsCode({ tx, now, sha256 }: Context, words: string): Promise<boolean> {
+  if (codesIn(words).length > 0) return true;
+  const perhaps = [...plain(words).toUpperCase().matchAll(PERHAPS)].map(([, one]) => sha256(canonical(one!)));
+  if (perhaps.length === 0) return false;
+  const open = await tx<{ hash: Buffer }>`
+    select code_hash as hash from pairing_codes where used_at is null and expires_at > ${now}`;
+  return open.some(({ hash }) => perhaps.some((one) => hash.equals(one)));
+}
+
+/** Full width, other hyphens and what cannot be seen do not hide one. */
+const plain = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-');
