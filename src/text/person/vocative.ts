@@ -27,7 +27,7 @@ const OPENINGS =
   /^(?:(?:hey|hi|hiya|heya|hello|hallo|hullo|yo|dear|my dear(?:est)?|dearest|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|there|all|please|pls|thanks?|thank you|(?:so|very) much|again|attn|attention|ok(?:ay)?|yes|no|sorry|happy (?:birthday|new year|holidays)|congratulations|congrats)\b\.?\s*)+/iu;
 /** With one of these before a name, somebody is spoken of. */
 const SPEAKS_OF =
-  /^(?:i|he|she|we|us|me|saw|met|met|than|via|per|says?|said|told|asked|called|love|regards|yours|best|am|between|both|only|since|until|near|either|or|nor|old|new|every|each|next|last|see)$/i;
+  /^(?:i|he|she|we|us|me|saw|met|than|via|per|says?|said|told|asked|called|love|regards|yours|best|am|between|both|only|since|until|near|either|or|nor|old|new|every|each|next|last|see)$/i;
 const TITLED = new RegExp(TITLE.source, 'iu');
 const INITIAL = /^\p{L}\.?$/u;
 const WORD = /^(?!\p{Script=Han})\p{L}[\p{L}\p{M}'’-]*$/u;
@@ -43,8 +43,14 @@ export function vocatives(text: string): Vocative[] {
       .filter((part) => /\p{L}/u.test(part));
     return parts.flatMap((part, nth) => inPart(part, nth === 0, nth === 0 || nth === parts.length - 1));
   });
+  const isLabel = ({ name }: Vocative) =>
+    ALSO_WORDS.test(name) && [':', '：'].some((sign) => text.includes(name + sign));
   const once = [
-    ...new Map(found.map((one) => [`${one.isSurname} ${one.name} ${one.said}`.toLowerCase(), one])).values(),
+    ...new Map(
+      found
+        .filter((one) => !isLabel(one))
+        .map((one) => [`${one.isSurname} ${one.name} ${one.said}`.toLowerCase(), one]),
+    ).values(),
   ];
   return once.length > MOST ? [...once.slice(0, MOST / 2), ...once.slice(-MOST / 2)] : once;
 }
