@@ -77,6 +77,38 @@ const ENGLISH = [
   'send this to Anna',
   'forward it to Anna Lee',
   'wait for Anna',
+  'Your proofs are ready, Anna',
+  'your proofs are ready, anna',
+  'Got it, Anna.',
+  'Got it, Anna, proofs are on their way',
+  'Proofs are ready.\nAnna, please confirm',
+  'Proofs are ready. Anna, please confirm',
+  'Heya Anna, proofs are ready',
+  'Hey there Anna, proofs are ready',
+  'My dear Anna, proofs are ready',
+  'My dear Anna',
+  'Hallo Anna',
+  'Happy birthday, Anna!',
+  'Happy birthday Anna!',
+  'Please Anna, confirm the proofs',
+  'Attn Anna: proofs are ready',
+  'Ms. A. Lee, proofs are ready',
+  'Ms L, proofs are ready',
+  'Anna L., proofs are ready',
+  '👋 Anna, proofs are ready',
+  'Anna 👋 proofs are ready',
+  '*Anna*, proofs are ready',
+  '"Anna, proofs are ready"',
+  '“Anna, proofs are ready”',
+  '[Anna] proofs are ready',
+  '(Anna) proofs are ready',
+  '> Hi Anna, proofs are ready',
+  '1. Anna: proofs are ready',
+  '- Anna: proofs are ready',
+  'Anna & Bob, proofs are ready',
+  'Anna and Bob, proofs are ready',
+  'Bob & Anna, proofs are ready',
+  'Proofs are ready — Anna',
 ];
 /** Behind a command these name whom it is for. */
 const REFS = ['@c2 proofs are ready', 'c2 proofs are ready', 'c2: proofs are ready', '@v2 茶发了'];
@@ -112,6 +144,23 @@ const CHINESE = [
   '@小明 茶发了',
   '转给小明',
   '小明\n茶发了',
+  '茶发了，小明',
+  '茶发了，小明。',
+  '生日快乐，小明',
+  '生日快乐，小明！',
+  '茶发了。\n小明，记得收',
+  '对了小明，茶发了',
+  '哎小明，茶发了',
+  '致小明：茶发了',
+  '小明好，茶发了',
+  '王总好，茶发了',
+  '茶发了，王总',
+  '茶发了，王先生您好',
+  '【小明】茶发了',
+  '「小明」茶发了',
+  '（小明）茶发了',
+  '🍵小明，茶发了',
+  '- 小明：茶发了',
 ];
 
 describe('under a card, words that greet or name somebody else', () => {
@@ -146,6 +195,32 @@ describe('under a card, words that greet or name somebody else', () => {
     ['Dave Brown', 'May I ask for the size?'],
     ['Dave Brown', 'Rose tea is £20'],
     ['Dave Brown', 'The proofs went to Anna Lee on Friday'],
+    ['Dave Brown', 'Sure, Mark can bring it'],
+    ['Dave Brown', 'Anna will call you'],
+    ['Dave Brown', 'thanks, will do'],
+    ['Dave Brown', 'Will do, thanks'],
+    ['Dave Brown', 'Your proofs are ready, Dave'],
+    ['Dave Brown', 'Happy birthday, Dave!'],
+    ['Dave Brown', 'Got it, Mr Brown.'],
+    ['Dave Brown', 'Hi Dave B., proofs are ready'],
+    ['Dave Brown', 'Yes, it is rose, not jasmine'],
+    ['Dave Brown', 'The box is here, and Anna has the other one'],
+    ['Dave Brown', 'Thanks to Anna, it is done'],
+    ['Dave Brown', 'I saw Anna, she has it'],
+    ['Dave Brown', 'Best regards, the shop'],
+    ['Dave Brown', 'See you on Monday, 10 am'],
+    ['Dave Brown', 'It is in May, or June'],
+    ['Dave Brown', 'Great! See you soon'],
+    ['Dave Brown', 'Red, blue, or green?'],
+    ['Dave Brown', 'Good morning! Proofs are ready.'],
+    ['李四', '茶发了，李四'],
+    ['李四', '对了李四，茶发了'],
+    ['李四', '茶发了，李总'],
+    ['李四', '可以，明天'],
+    ['李四', '茶发了，谢谢老板'],
+    ['李四', '好的，没问题，辛苦了'],
+    ['李四', '快递到了，注意查收'],
+    ['李四', '一共八十，微信还是支付宝？'],
     ['李四', '李四您好，茶发了'],
     ['李四', '李先生您好，茶发了'],
     ['李四', '您好，茶发了'],
@@ -157,10 +232,36 @@ describe('under a card, words that greet or name somebody else', () => {
     ['李四', '总共，八十'],
     ['李四', '发给您了'],
   ])('the words to %s leave at once: %s', async (name, words) => {
-    await known(name, 'Anna Lee', '王小明', 'Rose May', '张明天');
+    await known(name, 'Anna Lee', '王小明', 'Rose May', '张明天', 'Mark Hill', 'Will Smith');
     await under(words);
     expect((await toCustomers()).map(({ address }) => address)).toEqual(['700']);
   });
+
+  it.each([
+    ['Anna Brown', 'Anna Lee', 'Anna L, proofs are ready'],
+    ['Anna Brown', 'Anna Lee', 'Hi Anna L., proofs are ready'],
+    ['Anna Brown', 'Anna Lee', 'Hi Ms L, proofs are ready'],
+    ['Anna Brown', 'Anna Lee', 'Proofs are ready, Anna Lee'],
+    ['李四', '欧阳明月', '茶发了，欧阳总'],
+    ['李四', '欧阳明月', '欧阳先生，茶发了'],
+    ['李四', '王小明🌸', '王总，茶发了'],
+    ['李四', '王小明 Xiaoming', '小王，茶发了'],
+    ['李四', '王小明 Xiaoming', '茶发了，小明'],
+  ])('of %s, %s is meant: %s', async (name, other, words) => {
+    await known(name, other);
+    expect(refs(await under(words)).join()).toContain(other);
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it.each(['王总，茶发了', '王先生您好，茶发了', '茶发了，小王', '茶发了，小明', '王小明，茶发了'])(
+    'name somebody who was called so and hides behind others: %s',
+    async (words) => {
+      await known('李四', '王小明', ...Array.from({ length: 9 }, (_, nth) => `大王茶行${nth}`));
+      await house.type('/rename c2 Sunshine');
+      expect(refs(await under(words)).join()).toContain('Sunshine');
+      expect(await toCustomers()).toEqual([]);
+    },
+  );
 
   it.each(REFS)('are meant for whoever they are listed as: %s', async (line) => {
     await known('Dave Brown', 'Anna Lee');

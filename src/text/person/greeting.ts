@@ -9,12 +9,13 @@ const GREETING = /^(?:hey|hi|hiya|hello|dear|good (?:morning|afternoon|evening|d
 /** What an answer begins with: a name behind it is parted from the rest. */
 const OPENING =
   /^(?:(?:yo|morning|afternoon|evening|greetings|welcome(?: back)?|thanks?(?: you)?(?: (?:so|very) much| a lot)?|many thanks|thx|cheers|sorry|apologies|ok(?:ay)?|yes|no|sure|great|right|oh)\b[\s,，!！.]{1,3}){1,2}/iu;
-const TITLE = /^(?:mr|mrs|ms|mx|miss|dr|prof|professor|madam|sir)\b\.?\s+/iu;
+/** Before a name: Mr Fox. */
+export const TITLE = /^(?:mr|mrs|ms|mx|miss|dr|prof|professor|madam|sir)\b\.?\s+/iu;
 /** Behind a name: something parts it, or it is asked for something. */
 const PARTED = /^(?:\s*(?:[,，;；!！.。…]|\n|$)|\s+[-–—]+\s|\s*[–—])/u;
-const ASKED = /^\s+(?:can|could|would|will|please|pls)\s/u;
+const ASKED = /^\s+(?:(?:can|could|would|will) (?:you|u|ya)|please|pls)\s/u;
 /** Names that are words as well: one of them is meant with a capital only, and a comma or a greeting. */
-const ALSO_WORDS =
+export const ALSO_WORDS =
   /^(?:april|may|june|july|august|january|jan|avril|bill|cash|price|penny|mark|rose|grace|sunny|joy)$/i;
 
 /** The names that words in Latin letters may greet, the longest first: Hey Bob, …; Ms Lee, …; Anna - …; Bob can you take this. */
@@ -41,8 +42,8 @@ export function latinNames(rest: string): InFront[] {
   return ends.reverse().map((end) => ({ name: rest.slice(0, end), left: rest.slice(end) }));
 }
 
-const HELLO_ZH = '(?:您好|你好|哈[喽啰]|嗨|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hi|hello|在吗)';
-const TITLE_ZH = '(?:先生|女士|小姐|太太|老师|老板娘?|总|经理|主任|店长|师傅|医生|同学|哥|姐|叔|阿姨)';
+export const HELLO_ZH = '(?:您好|你好|哈[喽啰]|嗨|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hi|hello|在吗)';
+export const TITLE_ZH = '(?:先生|女士|小姐|太太|老师|老板娘?|总|经理|主任|店长|师傅|医生|同学|哥|姐|叔|阿姨)';
 const OPENING_ZH = new RegExp(
   `^(?:(?:${HELLO_ZH}|亲爱的|尊敬的|敬爱的|谢谢|多谢|感谢|抱歉|不好意思|对不起|好的|收到)[,，!！。\\s]{0,2}){1,2}`,
   'iu',

@@ -1,5 +1,5 @@
+import { fold } from '../../../text/fold.ts';
 import {
-  bySurname,
   greetedInChinese,
   latinNames,
   namesGreeted,
@@ -7,7 +7,9 @@ import {
   spokenOfIn,
   toldBehind,
 } from '../../../text/person/greeting.ts';
-import { findExactly } from '../../people/search.ts';
+import { titledIn, type Vocative, vocatives } from '../../../text/person/vocative.ts';
+import { calledAs } from '../../people/called.ts';
+import { wordsOf } from '../../people/search_keys.ts';
 import { type Addressed, type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
 import { isNamedBy, isSaying, nearness } from './naming.ts';
 import type { Reading } from './proof.ts';
@@ -27,7 +29,7 @@ interface Card {
 export async function spokenTo(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
   const named = await addressedIn(ctx, text);
   if (named && (named.isNote || named.ids.some((id) => id !== card.id))) return named;
-  for (const look of [byRef, spokenOf, greeted, inFront]) {
+  for (const look of [byRef, spokenOf, greeted, inFront, parted]) {
     const found = await look(ctx, text, card);
     if (found && isOther(found, card)) return found;
   }
@@ -66,8 +68,6 @@ async function greeted(ctx: Asking, text: string, card: Card): Promise<Addressed
   return found && saidTo(found, text);
 }
 
-const MOST_OF_A_SURNAME = 8;
-
 /** Who is called by the Chinese characters at the front: by a name or a part of one, or by surname. */
 async function hanName(
   ctx: Asking,
@@ -77,11 +77,29 @@ async function hanName(
 ): Promise<Reading | undefined> {
   const named = await gluedName(ctx, rest, called, mayEnd);
   if (named) return { ...named, left: rest.slice(rest.indexOf(named.name) + named.name.length) };
-  const said = bySurname(rest);
-  if (!said || card.name.startsWith(said.surname) || !mayEnd(said.left)) return undefined;
-  const found = await findExactly(ctx.tx, said.surname, MOST_OF_A_SURNAME);
-  const theirs = found.filter(({ name }) => /^\p{Script=Han}{2,4}$/u.test(name) && name.startsWith(said.surname));
-  return theirs.length > 0 ? { ...said, ids: theirs.map(({ id }) => id) } : undefined;
+  const said = titledIn(rest).find(({ index, isSurname }) => index === 0 && isSurname);
+  if (!said || isCalledSo(card.name, said) || !mayEnd(said.left)) return undefined;
+  const [ids = []] = await calledAs(ctx.tx, [said]);
+  return ids.length > 0 ? { name: said.name, left: rest.slice(said.name.length), ids } : undefined;
+}
+
+/** Whoever is called by a name that marks, signs or the border of a line part from the rest: Your proofs are ready, Anna. */
+async function parted(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+  const names = vocatives(text).filter(
+    (one) => !isCalledSo(card.name, one) && !(isSaying(one.said) && !/^\p{Lu}/u.test(one.said)),
+  );
+  const found = await calledAs(ctx.tx, names);
+  const ids = [...new Set(found.flat())].filter((id) => id !== card.id);
+  const nth = found.findIndex((some) => some.some((id) => id !== card.id));
+  return nth < 0 ? undefined : { name: names[nth]!.name, ids, words: text, isNote: false };
+}
+
+/** Whether this is said of whoever has the name: Anna and Anna L of Anna Lee, 王先生 of 王小明. */
+function isCalledSo(name: string, { said, initials, isSurname }: Vocative): boolean {
+  if (isSurname) return wordsOf(fold(name)).some((word) => word.startsWith(fold(said)));
+  const others = wordsOf(fold(name)).filter((word) => !wordsOf(fold(said)).includes(word));
+  const shortened = initials.every((initial) => others.some((word) => word.startsWith(fold(initial))));
+  return shortened && (said === '' || isNamedBy(name, said));
 }
 
 /** What is said of somebody the desk knows is said to nobody: whether it is to be told them, only the owner knows. */
