@@ -6,3 +6,9 @@ alter table orders
   add column version_bodies text[] not null default '{}',
   add column buyer_triggered_at timestamptz;
 update orders set version_tie = left(version_tie, 23), buyer_tie = left(buyer_tie, 23);
+
+-- A refund that did not go through, and how much of it; null: nothing is known to have failed. Stage 0: begun or done, 1: failed,
+-- 2: done after it had failed. What is known of a refund never goes back to an earlier stage.
+alter table order_refunds
+  add column failed_minor bigint,
+  add column stage smallint not null default 0;

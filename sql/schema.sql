@@ -509,6 +509,8 @@ create table order_refunds (
   minor bigint not null,
   at timestamp with time zone not null,
   returned jsonb default '[]'::jsonb not null,
+  failed_minor bigint,
+  stage smallint default 0 not null,
   constraint order_refunds_pkey PRIMARY KEY (id),
   constraint order_refunds_order_id_external_id_key UNIQUE (order_id, external_id),
   constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE

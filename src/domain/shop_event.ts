@@ -123,6 +123,10 @@ export interface Refund {
   externalId: string;
   minor: string;
   refundedAt: Date;
+  /** What of it did not go through; '0' where the shop does not say how much. Left out: nothing failed. */
+  failedMinor?: string;
+  /** It went through after it had failed. */
+  again?: true;
 }
 
 /** A refund told by itself, with what was given back for it. */

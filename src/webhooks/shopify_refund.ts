@@ -8,7 +8,9 @@ import { currency, decimal, idOf, moneySet, quantity, shopifyId, time } from './
 
 const Transaction = z.object({
   kind: z.string().nullish(),
-  status: z.string().nullish(),
+  status: z.string().toLowerCase().nullish().catch(null),
+  gateway: z.string().nullish().catch(null),
+  parent_id: z.union([z.string(), z.number()]).nullish().catch(null),
   amount: decimal.nullish().catch(null),
   amount_set: moneySet,
   currency: currency.nullish().catch(null),
@@ -66,8 +68,25 @@ function refundOf(refund: Refund, order: OrderMoney, updatedAt: Date): RefundTol
     externalId: shopifyId(refund),
     minor: String(minor > 0n ? minor : 0n),
     refundedAt: refundedAt(refund, updatedAt),
+    ...failureOf(refund, order),
   };
 }
+
+/** What did not go through, each payment once however often it was tried; or that all has in the end. */
+function failureOf({ transactions }: Refund, order: OrderMoney): Pick<RefundTold, 'failedMinor' | 'again'> {
+  const back = (transactions ?? []).filter(({ kind }) => kind === 'refund');
+  const failed = new Map(back.filter(isFailed).map((one) => [paymentOf(one), one]));
+  if (failed.size === 0) return {};
+  for (const one of back) if (!isFailed(one)) failed.delete(paymentOf(one));
+  if (failed.size === 0) return back.some(({ status }) => status === 'success') ? { again: true } : {};
+  return { failedMinor: String([...failed.values()].reduce((sum, one) => sum + inShopMoney(one, order), 0n)) };
+}
+
+const isFailed = ({ status }: Transaction): boolean => status === 'failure' || status === 'error';
+
+/** Of which payment how much was to go back, and which way. */
+const paymentOf = ({ parent_id: of, gateway, amount, currency: written }: Transaction): string =>
+  JSON.stringify([of ?? null, gateway ?? null, amount ?? null, written ?? null]);
 
 /** Whether money is to go back that has not left yet. */
 export function isUnderWay(refunds: readonly Refund[]): boolean {
@@ -89,11 +108,13 @@ export function returnedOf(refunds: readonly Refund[]): ReturnedPieces[] {
 /** What a body means that is a refund. */
 export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
   const shop = refund.refund_line_items?.find((item) => item.subtotal_set)?.subtotal_set?.shop_money.currency_code;
-  const paidIn = done(refund).find((one) => one.currency)?.currency;
+  const failed = (refund.transactions ?? []).filter((one) => one.kind === 'refund' && isFailed(one));
+  const tried = [...done(refund), ...failed];
+  const paidIn = tried.find((one) => one.currency)?.currency;
   // XXX is ISO 4217's code for no currency: where nothing was paid back, none is named
   const inCurrency = shop ?? paidIn ?? 'XXX';
   // what was paid back only in the buyer's currency is left to the order's next version
-  const currency = shop && paidIn && shop !== paidIn && !done(refund)[0]?.amount_set ? paidIn : inCurrency;
+  const currency = shop && paidIn && shop !== paidIn && !tried[0]?.amount_set ? paidIn : inCurrency;
   return {
     kind: 'order.refunded',
     provider: 'shopify',

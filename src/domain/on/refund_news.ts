@@ -5,15 +5,26 @@ import { tellOwner, wasTold } from '../desk/tell.ts';
 import type { Order } from '../sell/order.ts';
 import type { ArticleChange } from '../sell/order_change.ts';
 import { shakenBy } from '../sell/order_lead.ts';
+import type { RefundsNoted } from '../sell/order_money.ts';
 import type { OrderRefunded, Refund } from '../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** What has gone back lately of an order that was not heard of before. */
-export async function tellFirstRefunds(ctx: Context, order: Order, refunds: readonly Refund[]): Promise<void> {
+export async function tellFirstRefunds(
+  ctx: Context,
+  order: Order,
+  refunds: readonly Refund[],
+  failed: readonly Refund[],
+): Promise<void> {
   if (order.deletedAt) return;
   for (const { externalId, minor, refundedAt } of refunds) {
     if (minor !== '0' && isRecent(ctx, refundedAt)) await tellRefund(ctx, order, externalId, minor);
   }
+  await tellFailed(
+    ctx,
+    order,
+    failed.filter(({ refundedAt }) => isRecent(ctx, refundedAt)),
+  );
 }
 
 /**
@@ -74,26 +85,48 @@ export async function tellRefunds(
   ctx: Context,
   before: Order,
   order: Order,
-  refunds: readonly Refund[],
+  { fresh, failed, less }: RefundsNoted,
   { underWay = false, articles = [] }: GivenBack = {},
 ): Promise<boolean> {
   if (order.deletedAt) return false;
-  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor);
-  const listed = refunds.filter(({ minor }) => minor !== '0');
+  await tellFailed(ctx, order, failed);
+  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor) + less;
+  const listed = fresh.filter(({ minor }) => minor !== '0');
   const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
-  const unsaid = !underWay && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
+  const unsaid =
+    !underWay && failed.length === 0 && listed.length === 0 && before.payment !== order.payment && isGivenBack(order);
   if (sum === more) {
     let told = false;
-    for (const { externalId, minor } of listed) {
-      told = (await tellRefund(ctx, order, externalId, minor, told ? [] : articles)) || told;
+    for (const { externalId, minor, again } of listed) {
+      const which = again ? `${externalId} again` : externalId;
+      told = (await tellRefund(ctx, order, which, minor, told ? [] : articles)) || told;
     }
     if (!unsaid || before.refundedMinor !== '0') return told;
     return tellRefund(ctx, order, order.payment, undefined, articles);
   }
+  if (more < 0n) await tellNotGone(ctx, order, `${before.refundedMinor} to ${order.refundedMinor}`, String(-more));
   return more > 0n && tellRefund(ctx, order, `to ${order.refundedMinor}`, String(more), articles);
 }
 
 const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
+
+/** Whoever waits for their money has to hear of it, and the owner has to pay it back in another way. */
+async function tellFailed(ctx: Context, order: Order, failed: readonly Refund[]): Promise<void> {
+  for (const { externalId, failedMinor = '0' } of failed) await tellNotGone(ctx, order, externalId, failedMinor);
+}
+
+async function tellNotGone(ctx: Context, order: Order, which: string, minor: string): Promise<void> {
+  await tell(
+    ctx,
+    `refund failed:${order.id}:${which}`,
+    order,
+    (named, t, money) => {
+      const title = t.card.refundFailed(named.number, minor === '0' ? '' : money(minor));
+      return orderNewsCard(t, named, title, t.card.refundStillOpen);
+    },
+    { itself: true, lead: await shakenBy(ctx.tx, order) },
+  );
+}
 
 /** False: the owner has heard of it before. */
 async function tellRefund(

@@ -11,16 +11,17 @@ import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, takeFromLines } from '../sell/order_lines.ts';
-import { allRefunds, moneyBy, notePaidNow, notePayment, noteRefunds } from '../sell/order_money.ts';
+import {
+  allRefunds,
+  moneyBy,
+  notePaidNow,
+  notePayment,
+  noteRefunds,
+  type RefundsNoted,
+  sumRefunds,
+} from '../sell/order_money.ts';
 import { versionKey, versionOf } from '../sell/order_version.ts';
-import type {
-  CustomerUpdated,
-  OrderDeleted,
-  OrderRefunded,
-  OrderUpdated,
-  Refund,
-  ShopCustomer,
-} from '../shop_event.ts';
+import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
 import { tellChange, tellDeleted, tellNews } from './order_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './refund_news.ts';
@@ -48,6 +49,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
   const refunds = await noteRefunds(ctx.tx, id, allRefunds(told));
+  if (before && before.refundedMinor !== '0') await sumRefunds(ctx.tx, id);
   const order = (await findOrder(ctx.tx, connectionId, told.externalId))!;
   if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
   const change = before && newer ? await changeSince(ctx.tx, { order: before, articles }, order) : UNCHANGED;
@@ -57,7 +59,8 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (!newer && !paidNow) return 'older than what is stored';
   const version = versionKey(versionOf(event));
   await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), change: unsaid, version });
-  if (!before) await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds));
+  if (!before)
+    await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds.fresh), refunds.failed);
   return undefined;
 }
 
@@ -84,13 +87,13 @@ export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promi
     await tellUncounted(ctx, event, order);
     return 'left to the order’s next version';
   }
-  const fresh = await noteRefunds(ctx.tx, order.id, [event.refund], event.returned);
-  if (fresh.length === 0) return 'known already';
+  const refunds = await noteRefunds(ctx.tx, order.id, [event.refund], event.returned);
+  if (refunds.fresh.length === 0 && refunds.failed.length === 0) return 'known already';
   const articles = await linesOf(ctx.tx, order.id);
-  await takeFromLines(ctx.tx, order.id, event.returned);
+  if (refunds.fresh.length > 0) await takeFromLines(ctx.tx, order.id, event.returned);
   const now = (await findOrder(ctx.tx, event.connectionId, event.orderExternalId))!;
   const change = await changeSince(ctx.tx, { order, articles }, now);
-  const unsaid = await tellGivenBack(ctx, order, now, { refunds: fresh, change });
+  const unsaid = await tellGivenBack(ctx, order, now, { refunds, change });
   await tellChange(ctx, now, unsaid, `refund ${event.refund.externalId}`);
   return undefined;
 }
@@ -106,7 +109,7 @@ async function tellGivenBack(
   ctx: Context,
   before: Order,
   order: Order,
-  { refunds, underWay, change }: { refunds: readonly Refund[]; underWay?: boolean | undefined; change: OrderChange },
+  { refunds, underWay, change }: { refunds: RefundsNoted; underWay?: boolean | undefined; change: OrderChange },
 ): Promise<OrderChange> {
   const isEmpty = (await linesOf(ctx.tx, order.id)).length === 0;
   const told = await tellRefunds(ctx, before, order, refunds, { underWay, articles: isEmpty ? [] : change.articles });

@@ -21,7 +21,8 @@ export interface OrderMoney {
 export function moneyBy(order: ShopOrder): OrderMoney {
   const received = receivedBy(order);
   const listed = sumOf(order.refunds ?? []);
-  if (order.refundUnderWay) return { received, returned: 0n };
+  const hasFailed = allRefunds(order).some(({ failedMinor }) => failedMinor !== undefined);
+  if (order.refundUnderWay || hasFailed) return { received, returned: 0n };
   const returned = order.payment === 'refunded' ? received : listed > 0n ? 0n : givenBack(order);
   return { received, returned: returned > listed ? returned : 0n };
 }
@@ -86,30 +87,72 @@ export async function notePayment(
   if (returned > 0n) await sumRefunds(tx, orderId);
 }
 
+/** What was learnt of an order's refunds. */
+export interface RefundsNoted {
+  /** Not known before, or gone only now. */
+  fresh: Refund[];
+  failed: Refund[];
+  /** How much of what had gone back has not; minor units. */
+  less: bigint;
+}
+
+const NONE: RefundsNoted = { fresh: [], failed: [], less: 0n };
+
+/** Begun or done, failed, done after that: what is known of one never goes back. */
+const stageOf = ({ failedMinor, again }: Refund): number => (again ? 2 : failedMinor === undefined ? 0 : 1);
+
 /**
- * A refund is told by itself and again with each version of its order; gives those not known before. One whose money has not left
- * yet is 0, and news once more when it has. `returned`: what one that is told by itself gave back of the order's lines.
+ * A refund is told by itself and again with each version of its order; gives what is new. One whose money has not left
+ * yet is 0, and news once more when it has, or could not. `returned`: what one that is told by itself gave back of the order's lines.
  */
 export async function noteRefunds(
   tx: Tx,
   orderId: string,
   refunds: readonly Refund[],
   returned: readonly ReturnedPieces[] = [],
-): Promise<Refund[]> {
-  if (refunds.length === 0) return [];
-  const known = await tx<{ id: string; minor: string }>`
-    select external_id as id, minor from order_refunds where order_id = ${orderId}`;
-  for (const { externalId, minor, refundedAt } of refunds) {
-    await tx`
-      insert into order_refunds (order_id, external_id, minor, at, returned)
-      values (${orderId}, ${externalId}, ${minor}, ${refundedAt}, ${tx.json(returned)})
-      on conflict (order_id, external_id) do update
-      set minor = greatest(order_refunds.minor, excluded.minor), at = least(order_refunds.at, excluded.at)`;
-  }
+): Promise<RefundsNoted> {
+  if (refunds.length === 0) return NONE;
+  const known = await tx<KnownRefund>`
+    select external_id as id, minor, stage from order_refunds where order_id = ${orderId}`;
+  for (const refund of refunds) await noteRefund(tx, orderId, refund, returned);
   await sumRefunds(tx, orderId);
-  const isKnown = ({ externalId, minor }: Refund) =>
-    known.some((one) => one.id === externalId && (one.minor !== '0' || minor === '0'));
-  return refunds.filter((refund) => !isKnown(refund));
+  return newsIn(refunds, new Map(known.map((one) => [one.id, one])));
+}
+
+interface KnownRefund {
+  id: string;
+  minor: string;
+  stage: number;
+}
+
+async function noteRefund(tx: Tx, orderId: string, refund: Refund, returned: readonly ReturnedPieces[]): Promise<void> {
+  const { externalId, minor, refundedAt, failedMinor = null } = refund;
+  await tx`
+    insert into order_refunds (order_id, external_id, minor, at, returned, failed_minor, stage)
+    values (${orderId}, ${externalId}, ${minor}, ${refundedAt}, ${tx.json(returned)}, ${failedMinor}, ${stageOf(refund)})
+    on conflict (order_id, external_id) do update
+    set at = least(order_refunds.at, excluded.at), stage = greatest(order_refunds.stage, excluded.stage),
+      failed_minor = greatest(order_refunds.failed_minor, excluded.failed_minor),
+      minor = case
+        when excluded.stage > order_refunds.stage then excluded.minor
+        when excluded.stage < order_refunds.stage then order_refunds.minor
+        when excluded.stage = 1 then least(order_refunds.minor, excluded.minor)
+        else greatest(order_refunds.minor, excluded.minor)
+      end`;
+}
+
+function newsIn(refunds: readonly Refund[], known: ReadonlyMap<string, KnownRefund>): RefundsNoted {
+  const stage = ({ externalId }: Refund) => known.get(externalId)?.stage ?? -1;
+  const failed = refunds.filter((one) => stageOf(one) === 1 && stage(one) < 1);
+  const less = failed.reduce((sum, { externalId, minor }) => {
+    const fell = BigInt(known.get(externalId)?.minor ?? '0') - BigInt(minor);
+    return fell > 0n ? sum + fell : sum;
+  }, 0n);
+  const isFresh = (one: Refund) => {
+    const before = known.get(one.externalId);
+    return !before || (before.minor === '0' && one.minor !== '0' && stageOf(one) >= before.stage);
+  };
+  return { fresh: refunds.filter(isFresh), failed, less };
 }
 
 /**
@@ -134,12 +177,13 @@ export async function firstPaidAt(sql: Sql, orderId: string): Promise<Date | und
   return first?.at;
 }
 
-/** Whatever is listed, at least what a version says has gone back in all. */
-async function sumRefunds(tx: Tx, orderId: string): Promise<void> {
+/** Whatever is listed, at least what a version says has gone back in all; unless the newest says that all the money is here. */
+export async function sumRefunds(tx: Tx, orderId: string): Promise<void> {
   await tx`
     update orders set refunded_minor = greatest(
       coalesce((select sum(minor) from order_refunds where order_id = ${orderId}), 0),
-      (select max(returned_minor) from order_payments where order_id = ${orderId})
+      case when payment in ('paid', 'partially_paid') then 0
+        else (select max(returned_minor) from order_payments where order_id = ${orderId}) end
     ) where id = ${orderId}`;
 }
 
@@ -171,7 +215,7 @@ export const HISTORY_DAYS = 7;
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`
     with touched as (
-      select id, currency, placed_at from orders o where not test and deleted_at is null and id in (
+      select id, currency, placed_at, payment in ('paid', 'partially_paid') as here from orders o where not test and deleted_at is null and id in (
         select order_id from order_payments where at >= ${from} and at < ${to}
         union select order_id from order_refunds where at >= ${from} and at < ${to}
       )
@@ -183,7 +227,7 @@ export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]
       select * from version
       where before is not null or at < placed_at + ${HISTORY_DAYS} * interval '1 day'
     ), back as (
-      select order_id, at, 0 as listed, returned_minor as told from heard
+      select order_id, at, 0 as listed, case when here then 0 else returned_minor end as told from heard
       union all select r.order_id, r.at, r.minor, 0 from touched t join order_refunds r on r.order_id = t.id
     ), gone as (
       select order_id, greatest(sum(listed) filter (where at < ${to}), max(told) filter (where at < ${to}))

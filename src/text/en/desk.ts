@@ -112,6 +112,10 @@ export const desk = {
     /** '' when the shop does not say how much. */
     refunded: (order: string, amount: string): string =>
       amount ? `↩️ Order ${order}: ${amount} refunded` : `↩️ Order ${order}: a refund; the shop does not say how much`,
+    /** '' when the shop does not say how much. */
+    refundFailed: (order: string, amount: string): string =>
+      `⚠️ Order ${order}: the refund${amount && ` of ${amount}`} did not go through`,
+    refundStillOpen: 'The buyer does not have this money. Look at the payment in your shop.',
     refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,
     shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
     countedLater: 'It is counted in the takings once the shop tells of the order.',

@@ -87,6 +87,8 @@ export const desk: typeof En = {
     countsNoMore: '它不再计入消费和收款。',
     refunded: (order, amount) =>
       amount ? `↩️ 订单 ${order} 已退款 ${amount}` : `↩️ 订单 ${order} 有退款，店铺没有提供金额`,
+    refundFailed: (order, amount) => `⚠️ 订单 ${order} 的退款${amount && ` ${amount} `}没有成功`,
+    refundStillOpen: '买家没有收到这笔钱，请到店铺后台查看这笔付款。',
     refundedUnknown: (amount) => `↩️ 有一笔 ${amount} 的退款，它的订单这里没有`,
     shopsNumber: (id) => `店铺内部的订单编号是 ${id}。`,
     countedLater: '店铺发来这个订单以后，才会计入收款。',
