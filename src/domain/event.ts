@@ -98,6 +98,8 @@ export interface CalendarLine {
   /** Begin and end (ISO), where the calendar says by which clock. */
   from?: string;
   until?: string;
+  /** Else what the sender's own clock shows at begin and end (`2026-12-10T09:30`), nobody knows where. */
+  wall?: string[];
   /** Of an event without hours: its days (ISO dates). */
   days?: { first: string; last: string };
   /** Of one that repeats: which of its dates it is about. */

@@ -198,7 +198,7 @@ function korean(text: string): string {
 
 function switched(eight: string, open: string, close: string): string {
   return eight.replace(/[\x80-\xff]+/g, (run) => {
-    const seven = run.replace(/[^]/g, (one) => String.fromCharCode(one.charCodeAt(0) & 0x7f));
+    const seven = run.replace(/./gs, (one) => String.fromCharCode(one.charCodeAt(0) & 0x7f));
     return `${open}${seven}${close}`;
   });
 }

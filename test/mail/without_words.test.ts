@@ -77,6 +77,8 @@ describe('a calendar alone', () => {
     ['an invitation', 'text/calendar; method=REQUEST', 'METHOD:REQUEST\n', 'calendar'],
     ['an event without an act', 'text/calendar', '', 'message'],
     ['a published one', 'text/calendar; method=PUBLISH', 'METHOD:PUBLISH\n', 'message'],
+    ['an invitation as any file', 'application/octet-stream; name="invite.ics"', 'METHOD:REQUEST\n', 'calendar'],
+    ['an invitation as a text file', 'text/plain; name="invite.ics"', 'METHOD:REQUEST\n', 'calendar'],
     ['an invitation as a file', 'application/ics; name="invite.ics"', 'METHOD:REQUEST\n', 'calendar'],
   ])('(%s) says its event and by which clock, and is kept as a file', (_, type, method, kind) => {
     const { files, ...reading } = read(type, event(method));

@@ -23,7 +23,7 @@ export function calendarFields(ctx: Context, t: Texts, locale: Locale, calendar?
   const lines = calendar.lines ?? [calendar];
   const field = (value: string): Field => ({ label: t.mail.calendar, value });
   if (lines.length === 1 && !calendar.more) {
-    const when = whenOf(clock, lines[0]!);
+    const when = whenOf(t, clock, lines[0]!);
     return [
       field([actOf(t, lines[0]!), ...seriesOf(t, clock, lines[0]!)].join(' · ')),
       ...(when ? [{ label: t.mail.calendarWhen, value: when }] : []),
@@ -31,7 +31,7 @@ export function calendarFields(ctx: Context, t: Texts, locale: Locale, calendar?
   }
   const areAlike = new Set(lines.map(({ name }) => name)).size === 1;
   const told = lines.map((line) => {
-    const parts = [actOf(t, line), areAlike ? '' : line.name, whenOf(clock, line), ...seriesOf(t, clock, line)];
+    const parts = [actOf(t, line), areAlike ? '' : line.name, whenOf(t, clock, line), ...seriesOf(t, clock, line)];
     return field([...parts, line.comment && t.mail.calendarComment(line.comment)].filter(Boolean).join(' · '));
   });
   return [...told, ...(calendar.more ? [field(t.mail.calendarMore(calendar.more))] : [])];
@@ -39,7 +39,8 @@ export function calendarFields(ctx: Context, t: Texts, locale: Locale, calendar?
 
 const actOf = (t: Texts, { by, is }: CalendarLine): string => [by, t.mail.calendarAct[is]].filter(Boolean).join(': ');
 
-function whenOf(clock: WhenContext, { days, from, until }: CalendarLine): string {
+function whenOf(t: Texts, clock: WhenContext, { days, from, until, wall }: CalendarLine): string {
+  if (wall) return t.mail.calendarOwnClock(wall.map((time) => wallShown(time, clock)).join(' – '));
   const dates = [...new Set(days && [days.first, days.last])].map((date) => dayOf(date, clock));
   const times = [from, until].flatMap((time) => (time ? formatWhen(new Date(time), clock) : []));
   return [...dates, ...times].join(' – ');
@@ -58,4 +59,9 @@ function seriesOf(t: Texts, clock: WhenContext, { series, except, instead }: Cal
 function dayOf(date: string, clock: WhenContext): string {
   const day = Date.parse(date) / 86_400_000;
   return formatDay(fromWallTime({ day, minutes: 12 * 60 }, clock.timezone), clock);
+}
+
+function wallShown(time: string, clock: WhenContext): string {
+  const [date = '', hours = ''] = time.split('T');
+  return `${dayOf(date, clock)} ${hours}`;
 }

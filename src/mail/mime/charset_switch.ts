@@ -5,9 +5,13 @@ interface Switches {
   cut: RegExp;
 }
 
+/** Control characters by a sign that seven bits do not have. */
+const signed = (bytes: Uint8Array): string =>
+  Buffer.from(bytes).toString('latin1').replaceAll('\x1b', '§').replaceAll('\x0e', '«').replaceAll('\x0f', '»');
+
 const SWITCHES: readonly (readonly [RegExp, Switches])[] = [
-  [/^iso-2022-jp/, { open: /\x1b(?:\$\(?[@-D]|\(I)/, close: /\x1b\([BJH]/, cut: /\x1b[$(]?\(?$/ }],
-  [/^iso-2022-kr/, { open: /\x0e/, close: /\x0f/, cut: /\x1b\$?\)?$/ }],
+  [/^iso-2022-jp/, { open: /§(?:\$\(?[@-D]|\(I)/, close: /§\([BJH]/, cut: /§[$(]?\(?$/ }],
+  [/^iso-2022-kr/, { open: /«/, close: /»/, cut: /§\$?\)?$/ }],
   [/^hz/, { open: /~\{/, close: /~\}/, cut: /(?<!~)(?:~~)*~$/ }],
 ];
 
@@ -23,7 +27,7 @@ export function wholePieces(pieces: readonly Uint8Array[], charset: string): Uin
   const whole: Buffer[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = whole.at(-1);
-    if (before && goesOn(before.toString('latin1'), pieces.slice(at, at + AHEAD)))
+    if (before && goesOn(signed(before), pieces.slice(at, at + AHEAD)))
       whole.push(Buffer.concat([whole.pop()!, piece]));
     else whole.push(Buffer.from(piece));
   }
@@ -43,10 +47,10 @@ function goesOnBy(charset: string): GoesOn {
   return (before, after) => {
     if (cut.test(before)) return true;
     if (lastOf(open, before) <= lastOf(close, before)) return false;
-    const next = Buffer.concat(after).toString('latin1');
+    const next = signed(Buffer.concat(after));
     const [opens, closes] = [next.search(open), next.search(close)];
     if (closes >= 0 && (opens < 0 || closes < opens)) return true;
-    return opens !== 0 && !PLAIN.test(Buffer.from(after[0]!).toString('latin1'));
+    return opens !== 0 && !PLAIN.test(signed(after[0]!));
   };
 }
 

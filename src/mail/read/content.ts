@@ -48,7 +48,8 @@ export function contentOfMail(root: MimePart): MailContent {
   const gathered: Gathered = { words: [], files: [], mails: [], calendars: [], reports: [], warnings: [] };
   gather(root, gathered);
   // a mail of one text marked as a file is that text all the same
-  if (gathered.words.length === 0 && root.type === 'text/plain') gathered.words.push(wordsOf(root));
+  const isText = root.type === 'text/plain' && !BEGINS_CALENDAR.test(textOf(root));
+  if (gathered.words.length === 0 && isText) gathered.words.push(wordsOf(root));
   const { words, ...content } = gathered;
   const all = words
     .map(bestText)
@@ -72,17 +73,28 @@ function isNoise(text: string): boolean {
 
 /** A mail that says nothing itself: what it holds says it. */
 function withoutWords(content: MailContent, words: readonly Words[]): MailContent {
-  const { files, calendars, warnings } = content;
+  const { files, warnings } = content;
+  const calendars = [...content.calendars, ...files.filter((part) => isCalendarFile(part, content))];
   const kept = [...files, ...calendars.filter((part) => !files.includes(part))];
   const linked = words.map(({ html = '' }) => linkedPictures(html)).find((one) => one !== undefined);
-  if (linked === undefined || kept.length > 0) return { ...content, files: kept };
+  if (linked === undefined || kept.length > 0) return { ...content, calendars, files: kept };
   return { ...content, text: linked, warnings: [...warnings, LINKED] };
 }
+
+/** A calendar that is sent as any file, by what it holds. */
+function isCalendarFile(part: MimePart, { calendars }: MailContent): boolean {
+  const mayBe = /^(application\/octet-stream|text\/(plain|x-vcalendar)|application\/x-ics)$/.test(part.type);
+  return (mayBe || /\.(ics|vcs)$/i.test(part.name)) && !calendars.includes(part) && BEGINS_CALENDAR.test(textOf(part));
+}
+
+const BEGINS_CALENDAR = /^\ufeff?\s*BEGIN:VCALENDAR\s/i;
 
 function gather(part: MimePart, into: Gathered): void {
   if (part.unopened > 0) into.warnings.push('more parts than are read');
   if (part.type === 'multipart/alternative') gatherAlternative(part, into);
   else if (part.children.length > 0) for (const child of part.children) gather(child, into);
+  else if (part.type === 'text/plain' && part.name === '' && BEGINS_CALENDAR.test(textOf(part)))
+    gatherCalendar(part, into);
   else if (isBody(part, into)) gatherWords(part, into);
   else gatherFile(part, into);
 }

@@ -1,8 +1,7 @@
-import type { CalendarAct, CalendarLine } from '../../domain/event.ts';
-import { isTimezone } from '../../text/when/timezone.ts';
+import type { CalendarLine } from '../../domain/event.ts';
 import { type Day, dayOf, fromWallTime, isoDay, type WallTime, wallTime } from '../../text/when/zone.ts';
+import { clockOf } from './calendar_clock.ts';
 import { type Property, parameter, properties, property } from './ical.ts';
-import { ianaOfWindows } from './windows_zone.ts';
 
 const TIME = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/;
 const LENGTH = /^P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d{1,5}S)?)?$/i;
@@ -19,14 +18,22 @@ interface Written {
  * When an event is: its moments where the calendar says by which clock, its days where it has no hours.
  * @param zones how its calendar explains its clocks
  */
-export function timesOf(event: string, zones: readonly string[]): Pick<CalendarAct, 'from' | 'until' | 'days'> {
+export function timesOf(
+  event: string,
+  zones: readonly string[],
+): Pick<CalendarLine, 'from' | 'until' | 'days' | 'wall'> {
   const [begin, end] = writtenTimes(event, zones);
   if (!begin) return {};
   if (!begin.hasHours) return { days: { first: isoDay(begin.wall.day), last: isoDay(lastDay(begin, end)) } };
   const from = momentOf(begin);
+  if (!from) return { wall: [begin, ...(end ? [end] : [])].map(({ wall }) => shown(wall)) };
   const until = end && momentOf(end);
-  return { ...(from && { from: from.toISOString() }), ...(from && until && { until: until.toISOString() }) };
+  return { from: from.toISOString(), ...(until && { until: until.toISOString() }) };
 }
+
+/** `2026-12-10T09:30`, whatever place it is in. */
+const shown = ({ day, minutes }: WallTime): string =>
+  new Date(day * 86_400_000 + minutes * 60_000).toISOString().slice(0, 16);
 
 /** What clocks show at begin and end: the event's own and UTC's; of days without hours the first and the last. */
 export function wallTimesOf(event: string, zones: readonly string[]): WallTime[] {
@@ -82,12 +89,8 @@ function written(line: Property, zones: readonly string[]): Written | undefined 
   const [, year, month, date, hour, minute, utc] = TIME.exec(line.value) ?? [];
   const day = dayOf(Number(year), Number(month), Number(date));
   if (day === undefined || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return undefined;
-  const clock = utc ? 'UTC' : clockOf(parameter(line, 'TZID'), zones);
-  return {
-    wall: { day, minutes: Number(hour ?? 0) * 60 + Number(minute ?? 0) },
-    hasHours: hour !== undefined,
-    clock,
-  };
+  const wall = { day, minutes: Number(hour ?? 0) * 60 + Number(minute ?? 0) };
+  return { wall, hasHours: hour !== undefined, clock: utc ? 'UTC' : clockOf(parameter(line, 'TZID'), zones, wall) };
 }
 
 function after({ wall, ...begin }: Written, length: string): Written | undefined {
@@ -104,16 +107,3 @@ const momentOf = ({ wall, clock }: Written): Date | undefined => (clock ? fromWa
 
 /** The end of days without hours is the day after them (RFC 5545, 3.6.1). */
 const lastDay = ({ wall }: Written, end: Written | undefined): Day => Math.max(wall.day, (end?.wall.day ?? 0) - 1);
-
-/** A zone by its own name, behind a prefix (`/mozilla.org/20050126_1/Europe/Berlin`), by Windows' name, or explained in the calendar. */
-function clockOf(zone: string, zones: readonly string[]): string | undefined {
-  const names = [zone, ...(/(?:^|\/)([A-Za-z_]+\/[A-Za-z_+/-]+)$/.exec(zone)?.slice(1) ?? [])];
-  return names.find(isTimezone) ?? ianaOfWindows(zone) ?? explained(zone, zones);
-}
-
-/** The clock that a calendar explains under a name, where it is never put forward or back. */
-function explained(zone: string, zones: readonly string[]): string | undefined {
-  const own = zones.find((text) => property(text, 'TZID').value === zone && zone !== '') ?? '';
-  const offsets = new Set([...own.matchAll(/^TZOFFSETTO:([+-]\d\d):?(\d\d)/gim)].map(([, h, m]) => `${h}:${m}`));
-  return offsets.size === 1 ? [...offsets][0] : undefined;
-}

@@ -61,9 +61,13 @@ export interface Property {
 
 const NONE: Property = { value: '', parameters: '' };
 
+/** Lines whose value holds no colon, so that one before the last is a parameter's: many write `TZID=GMT+05:30` without quotes. */
+const OF_TIME = /^(?:DTSTART|DTEND|DUE|RECURRENCE-ID|EXDATE|RDATE)$/;
+
 /** All lines of a name. */
 export function properties(text: string, name: string): Property[] {
-  const line = new RegExp(`^${name}((?:;[^\\n:"]*(?:"[^"\\n]*"[^\\n:"]*)*)?):(.*)$`, 'gim');
+  const rest = OF_TIME.test(name) ? '((?:;.*)?):([^:\\n]*)$' : '((?:;[^\\n:"]*(?:"[^"\\n]*"[^\\n:"]*)*)?):(.*)$';
+  const line = new RegExp(`^${name}${rest}`, 'gim');
   return [...text.matchAll(line)].map(([, parameters = '', value = '']) => ({ parameters, value: value.trim() }));
 }
 

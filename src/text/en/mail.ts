@@ -97,6 +97,7 @@ export const mail = {
       date: 'this date of a series',
       following: 'this date of a series and all later ones',
     },
+    calendarOwnClock: (time: string): string => `${time} by their own clock`,
     calendarInstead: (when: string): string => `instead of ${when}`,
     calendarExcept: (days: readonly string[]): string => `without ${days.join(', ')}`,
     calendarComment: (comment: string): string => `“${comment}”`,

@@ -84,6 +84,7 @@ export const mail: typeof En = {
       date: '系列中的这一次',
       following: '系列中这一次及以后各次',
     },
+    calendarOwnClock: (time) => `${time}（按对方的时钟）`,
     calendarInstead: (when) => `原定 ${when}`,
     calendarExcept: (days) => `不含 ${days.join('、')}`,
     calendarComment: (comment) => `“${comment}”`,
