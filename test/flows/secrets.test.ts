@@ -119,6 +119,69 @@ describe('a bare key or password', () => {
     expect(await placesOf(BARE[1]!)).toEqual(expect.not.arrayContaining(['inbox', 'journal']));
   });
 
+  const [KEY, , SLACK, TOKEN, , SIGNED] = BARE;
+  it.each([
+    `TELEGRAM_BOT_TOKEN=${TOKEN}`,
+    `TELEGRAM_BOT_TOKEN: ${TOKEN}`,
+    `TELEGRAM_BOT_TOKEN = ${TOKEN}`,
+    `SLACK_BOT_TOKEN=${SLACK}`,
+    'IMAP_URL=imaps://user:pa5s@imap.example.com:993',
+    'SMTP_URL: "smtps://me@example.com:pa5s@smtp.example.com"',
+    'DATABASE_URL=postgres://crm:p@5s@127.0.0.1/crm',
+    'postgres://crm:pw@127.0.0.1:5432/crm',
+    'redis://:pw@cache.example.com:6379',
+    'DB_PASSWORD=correct-horse',
+    'DB_PASSWORD: correct-horse',
+    'SMTP_PASS="abkd qwrt plmx ytrw"',
+    ...['"', "'", '`', '**', '＂'].map((quote) => quote + KEY + quote),
+    ...['()', '[]', '<>', '「」', '（）', '【】', '“”'].map(([open, close]) => `${open}${KEY}${close}`),
+    `\`\`\`\n${KEY}\n\`\`\``,
+    `${KEY} ${SLACK}`,
+    `${KEY}\n${SLACK}`,
+    `1. ${KEY}\n2. ${SLACK}`,
+    `Bearer ${SIGNED}`,
+    `Authorization: Bearer ${SIGNED}`,
+    `export STRIPE_KEY=${KEY}`,
+    `const key = "${KEY}";`,
+    `{"token": "${SLACK}"}`,
+    `api_key: ${KEY}`,
+    `# mine\nPORT=3000\nTELEGRAM_BOT_TOKEN=${TOKEN}\nLOCALE=en`,
+    '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\nkqhkiG9w0BAQ\n-----END PRIVATE KEY-----',
+    '-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBg',
+    'npm_abcdefghijklmnopqrstuvwxyz0123456789',
+    `🔑 ${KEY}`,
+  ])('nor with its name, its quotes, or others beside it: %j', async (words) => {
+    const answers = [await card()];
+    await house.type(words, { answers });
+    for (const command of ['/reply c1', '/later c1 tomorrow 9am']) await house.type(`${command} ${words}`);
+    expect(await toCustomers()).toEqual([]);
+    expect(await house.db.sql`select from scheduled_answers`).toHaveLength(0);
+    expect(
+      await house.db.sql`select from inbox where convert_from(body, 'UTF8') ~ 'KEY|TOKEN|://|key|sk_|npm_|xoxb'`,
+    ).toHaveLength(0);
+    expect((await house.cards()).at(-1)).toMatchObject({ failed: true });
+  });
+
+  it.each([
+    `your key is "${KEY}"`,
+    `密钥：${KEY}`,
+    `please use TELEGRAM_BOT_TOKEN=${TOKEN}`,
+    `Here it is:\n${KEY}`,
+    'WiFi: Tr0ub4dor&3x',
+    'log in here: https://guest:pa5s@staging.example.com/',
+    'size=XL',
+    'PORT=3000',
+    'ORDER_NO: 12345',
+    '(see above)',
+    '"OK"',
+    'https://shop.example.com:8080/@ann',
+    'https://shop.example.com/?token=abcdefghij1',
+    '-----BEGIN CERTIFICATE-----',
+  ])('but what is told with words leaves, and so does what is no key: %j', async (words) => {
+    await house.type(words, { answers: [await card()] });
+    expect(JSON.stringify(await toCustomers())).toContain(JSON.stringify(words).slice(1, -1));
+  });
+
   it.each([
     '1Z999AA10123456784',
     'SF1234567890123',

@@ -48,11 +48,86 @@ function isProvider(word: string, providers: readonly string[]): boolean {
   return providers.some(near);
 }
 
+/** Whether the words are nothing but keys, tokens and passwords, with their names at most: nobody is told one without a word beside it. */
+export function isBareSecret(words: string): boolean {
+  const text = words.trim();
+  return keysIn(text).length > 0 && !hasProse(text);
+}
+
+/** The keys, tokens, passwords and codes of ours among these words: a key wherever it stands, a password at the end of a line. */
+export function keysIn(text: string): string[] {
+  const [blocks, rest] = takePrivateKeys(text);
+  const found = linesOf(rest).flatMap((line) => {
+    const words = wordsIn(line);
+    const ends = [1, APP_PASSWORD_GROUPS].flatMap((count) => unwrapped(words.slice(-count).join(' ')));
+    return [...words.flatMap(keysOf), ...ends.filter(isPassword)];
+  });
+  return [...new Set([...blocks, ...codesIn(text), ...found])];
+}
+
+/** Whether somebody is told something in it: words that are neither keys nor what a settings file, a program or a header calls them. */
+function hasProse(text: string): boolean {
+  return linesOf(takePrivateKeys(text)[1]).some((line) => {
+    const words = wordsIn(line);
+    const [password] = unwrapped(words.slice(-APP_PASSWORD_GROUPS).join(' ')).filter(isAppPassword);
+    const others = password ? words.slice(0, -APP_PASSWORD_GROUPS) : words;
+    return !/^[#;]/.test(line) && others.some((word, at) => isProse(word, others[at - 1] ?? ''));
+  });
+}
+
+function isProse(word: string, before: string): boolean {
+  if (!/\p{L}/u.test(word) || AROUND_KEYS.test(word) || isName(word)) return false;
+  const keys = keysOf(word);
+  if (keys.length === 0) return !(isName(before) || unwrapped(word).some(isPassword));
+  const label = word.slice(0, word.indexOf(keys[0]!));
+  return /\p{L}/u.test(label) && !isName(label);
+}
+
+const linesOf = (text: string): string[] =>
+  text.split(/[\r\n]+/).map((line) => line.trim().replace(SET_TO, '$1=').replace(SETTING, '$1='));
+const wordsIn = (line: string): string[] => line.split(/[\s,，、；;]+/u).filter(Boolean);
+
+/** `NAME = value` is `NAME=value`. */
+const SET_TO = /^((?:export\s|const\s|let\s|var\s|set\s)?\s{0,9}["']?[\w.-]{1,80}["']?)\s{0,9}=\s{0,9}(?!=)/;
+/** `NAME_OF_IT: value`, as it stands in a file of settings. */
+const SETTING = /^([A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,9})\s{0,9}[:：]\s{0,9}(?!\/\/)/;
+/** What a shell, a program or a header says before a key. */
+const AROUND_KEYS = /^["'`([{<]*(?:export|setx?|env|const|let|var|curl|bearer|basic|-{1,2}[a-z][\w-]*)["'`)\]}>:]*$/i;
+
+/** What a program calls a value: with `=` behind it, or a colon behind quotes, an underscore or a header's name. */
+function isName(word: string): boolean {
+  const name = word.replace(/^[{[(<"'`“‘「]+/u, '');
+  return (
+    /^[\w.-]+["'`]?=/.test(name) ||
+    /^[a-z][\w.-]*_\w*["'`]?[:：]/i.test(name) ||
+    (/^["'`]/.test(word.replace(/^[{[(]+/, '')) && /^[\w.-]+["'`][:：]/.test(name)) ||
+    /^(?:(?:proxy-)?authorization|x-[\w-]+|(?:set-)?cookie)[:：]/i.test(name)
+  );
+}
+
+/** A private key as it stands in its file, to its end or that of the words; a time in front takes the dashes with it. */
+const PRIVATE_KEY = /(?<!-)-{0,5}BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
+const PRIVATE_KEY_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
+
+/** The private keys, and the words around them. */
+function takePrivateKeys(text: string): [blocks: string[], rest: string] {
+  const [first = '', ...begun] = text.split(new RegExp(`(?=${PRIVATE_KEY.source})`));
+  const parts = PRIVATE_KEY.test(first) ? ['', first, ...begun] : [first, ...begun];
+  const ends = parts.slice(1).map((part) => {
+    const end = PRIVATE_KEY_END.exec(part);
+    return end ? end.index + end[0].length : part.length;
+  });
+  const blocks = parts.slice(1).map((part, at) => part.slice(0, ends[at]));
+  return [blocks, [parts[0]!, ...parts.slice(1).map((part, at) => part.slice(ends[at]))].join(' ')];
+}
+
 /** As services write the keys they give out: each with a beginning of its own. */
 const KEY =
-  /^(?:[sprw]k_(?:live|test)_|whsec_|shp(?:at|ss|ca|pa)_|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|xapp-|sk-(?=[\w-]*\d)|SG\.|AKIA|AIza)[\w.-]{8,500}$/;
+  /^(?:[sprw]k_(?:live|test)_|whsec_|shp(?:at|ss|ca|pa)_|gh[pousr]_|github_pat_|glpat-|npm_|pypi-|hf_(?=\w*\d)|dop_v1_|xox[abceprs]-|xoxe\.|xapp-|sk-(?=[\w-]*\d)|SG\.|AKIA|ASIA|LTAI|AKID|AIza|ya29\.)[\w.-]{8,500}$/;
 /** A bot's token, and one that is signed. */
 const TOKEN = /^\d{6,12}:[\w-]{30,60}$|^eyJ[\w-]{8,2000}\.[\w-]{2,4000}\.[\w-]{2,1000}$/;
+/** A user with a password in front of a server; a number behind the first colon is a port. */
+const LOGIN_URL = /^[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/:]{0,200}:(?!\d{1,5}(?:[/?#]|$))[^\s]{1,500}@[^\s@]{1,500}$/i;
 /** Made by a machine: a hash, or letters of both cases and digits mixed up. */
 const HASH = /^[0-9a-f]{32,128}$/i;
 const MIXED = /^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_+/=-]{16,200}$/;
@@ -62,28 +137,53 @@ const PASSWORD = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[#$%^&*!~].)[^\s@:/]{8,64}
 /** What a mailbox gives out for one program: sixteen letters, often in fours, that nobody could pronounce. */
 const APP_PASSWORD = /^[a-z]{4}(?: ?[a-z]{4}){3}$/i;
 const NO_SYLLABLE = /[bcdfghjklmnpqrstvwxz]{4}/i;
+const APP_PASSWORD_GROUPS = 4;
 
-/** Whether the words are nothing but a key, a token or a password: nobody is told one without a word beside it. */
-export function isBareSecret(words: string): boolean {
-  const text = words.trim();
-  if (APP_PASSWORD.test(text)) return text.split(' ').some((group) => NO_SYLLABLE.test(group));
-  return isKey(text) || PASSWORD.test(text);
-}
+/** A value whose name says what it is: `DB_PASSWORD=…`. */
+const SAYS_SECRET =
+  /^[{[(<"'`“‘「]*[\w.-]*(?:token|secret|passw(?:or)?d|passwd|pwd|_pass|credentials?|api_?key|[_-]key|\bkey)["'`]?=(.{6,500})$/i;
 
 /** A name, a label or a quotation mark that stands before it without a blank; no URL's. */
 const LABELLED = /^(?:[^:："“「]{0,40}[:：](?!\/\/)["“「]?|["“「])/u;
-const CLOSING = /["”」]$/u;
-const APP_PASSWORD_GROUPS = 4;
+const NAMED = /^[^\p{L}\p{N}]{0,9}[\w.-]{1,80}["'`]?[=:：](?!\/\/)/u;
+/** Brackets and quotes of all kinds, as they stand around a word; Chinese stands there without a blank. */
+const OPENING = /^[\p{Ps}\p{Pi}\p{Script=Han}"'`*~<>|＂＇｀]+/u;
+const CLOSING = /[\p{Pe}\p{Pf}\p{Script=Han}"'`*~<>|＂＇｀.,;:!?。！？：]+$/u;
 
-const bareAndAll = (words: readonly string[]): string[] =>
-  [...words, ...words.map((word) => word.replace(LABELLED, ''))].map((word) => word.replace(CLOSING, ''));
-
-/** The keys, tokens, passwords and codes of ours among these words: a key wherever it stands, a password at the end, behind a label or a name. */
-export function keysIn(text: string): string[] {
-  const words = text.trim().split(/[\s,，、；;]+/u);
-  const ends = [1, APP_PASSWORD_GROUPS].map((count) => words.slice(-count).join(' '));
-  return [...new Set([...codesIn(text), ...bareAndAll(words).filter(isKey), ...bareAndAll(ends).filter(isBareSecret)])];
+/** The word, and what is left of it without its label, brackets and quotes. */
+function unwrapped(word: string): string[] {
+  const bare = [word, word.replace(OPENING, '')];
+  const all = [...bare, ...bare.flatMap((one) => [one.replace(LABELLED, ''), one.replace(NAMED, '')])];
+  const inside = all.flatMap((one) => [one, one.replace(OPENING, '')]);
+  return [...new Set(inside.flatMap((one) => [withoutEnd(one), one.replace(/["”」]$/u, '')]))];
 }
+
+/** The end is looked for from the end: a run of brackets in the middle is not tried again and again. */
+function withoutEnd(word: string): string {
+  let end = word.length;
+  while (end > 0 && CLOSING.test(word[end - 1]!)) end--;
+  return word.slice(0, end);
+}
+
+/** No key is shorter or longer, with its name and what stands around it. */
+const SHORTEST = 8;
+const LONGEST = 10_000;
+
+/** The keys in one word. */
+function keysOf(word: string): string[] {
+  if (word.length < SHORTEST || word.length > LONGEST) return [];
+  const value = SAYS_SECRET.exec(word)?.[1];
+  const said = value
+    ? unwrapped(value)
+        .slice(0, 1)
+        .filter((one) => one.length > 0)
+    : [];
+  return [...unwrapped(word).filter(isKey), ...said];
+}
+
+const isAppPassword = (words: string): boolean =>
+  APP_PASSWORD.test(words) && words.split(' ').some((group) => NO_SYLLABLE.test(group));
+const isPassword = (words: string): boolean => isAppPassword(words) || PASSWORD.test(words);
 
 /** The words around the keys: without them, and with something in their place. None: there is no key. */
 export function aroundKeys(text: string): string[] {
@@ -108,7 +208,13 @@ export function withoutKeys(t: Texts, reply: Reply, texts: readonly string[]): R
 }
 
 function isKey(word: string): boolean {
-  if (KEY.test(word) || TOKEN.test(word) || (HASH.test(word) && /\d/.test(word) && /[a-f]/i.test(word))) return true;
+  if (
+    KEY.test(word) ||
+    TOKEN.test(word) ||
+    LOGIN_URL.test(word) ||
+    (HASH.test(word) && /\d/.test(word) && /[a-f]/i.test(word))
+  )
+    return true;
   return MIXED.test(word) && changesIn(word) >= LEAST_CHANGES * word.length;
 }
 
