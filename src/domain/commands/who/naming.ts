@@ -76,6 +76,20 @@ export function isSaying(typed: string): boolean {
   return commonEnglish.has(said) || commonForeign.has(said) || OPENINGS.has(said);
 }
 
+/** Words for everybody, for nobody in particular, and for whoever types them. */
+const EVERYBODY = new Set(
+  'all everyone everybody anyone anybody someone somebody nobody team me myself us you them 所有人 大家 全部 全体 所有 每个人 任何人 各位 我 我自己 自己 我们 你 您 他 她 他们'.split(
+    ' ',
+  ),
+);
+
+export const isEverybody = (typed: string): boolean =>
+  EVERYBODY.has(
+    fold(typed)
+      .trim()
+      .replace(/[:：,，.。!！]+$/u, ''),
+  );
+
 /** Whether the name is a word of sentences as well. */
 export const isEither = (typed: string): boolean => ALSO_NAMES.has(typed.toLowerCase());
 

@@ -1,7 +1,5 @@
 import { type Contact, loadContact } from '../../people/contact.ts';
-import { formerNames } from '../../people/former_name.ts';
-import { looksLikeAddress, nameOf } from '../../people/name.ts';
-import { findContacts } from '../../people/search.ts';
+import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type Conversation, conversationOf } from '../../talk/conversation.ts';
 import { asOnCard, type CommandContext } from '../command.ts';
@@ -20,10 +18,11 @@ import {
   whichReply,
   whoReply,
 } from './choices.ts';
-import { isCalled, isEither, isSaying, moreOfName, nameCuts, nearness } from './naming.ts';
+import { type Found, foundBy, surely } from './found.ts';
+import { isCalled, isEither, isEverybody, isSaying, moreOfName, nameCuts } from './naming.ts';
 import { noSuchContact } from './no_id.ts';
 import type { Reading } from './proof.ts';
-import { byWholeName, isFormer, MAX_CHOICES, readingsOf } from './readings.ts';
+import { byTitle, byWholeName, isFormer, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
 import { spokenTo } from './spoken_to.ts';
 import { type InFront, isMarked, nameInFront } from './under_card.ts';
@@ -70,9 +69,28 @@ async function read(
   const explicit = await byRef(ctx, words, again);
   if (explicit) return explicit;
   if (ctx.about) return inAnswer(ctx, { contact: ctx.about.contact, rest: typed.trim() }, again, isValue);
+  if (isEverybody(first)) return { ask: await notEverybody(ctx, words, again) };
   const readings = await readingsOf(ctx, words);
   const whole = onlyNames ? readings.filter(({ left }) => left === '') : [];
   return readings.length > 0 ? oneOf(ctx, whole.length > 0 ? whole : readings, again) : byWord(ctx, words, again);
+}
+
+/** A title is no proof: who fits is asked about, though it be one. */
+async function askTitled(ctx: CommandContext, titled: Reading, again: Again): Promise<Reply> {
+  const [id, ...others] = titled.ids;
+  if (id === undefined) return nobodyReply(ctx, titled.name, again(TO_BE_ADDED, titled.left).trim());
+  return perhapsReply(ctx, titled, again, others.length > 0 ? undefined : await loadContact(ctx.tx, id));
+}
+
+/** Whoever goes by a word for everybody, or for the owner, is not sure to be meant by it. */
+async function notEverybody(ctx: CommandContext, words: string, again: Again): Promise<Reply> {
+  const readings = await readingsOf(ctx, words);
+  if (readings.length > 0) return whichReply(ctx, readings, again);
+  const [first, left] = splitFirst(words);
+  const name = first.replace(/[:：,，]+$/u, '');
+  const found = await foundBy(ctx, name);
+  const ids = found.map(({ id }) => id);
+  return ids.length > 0 ? perhapsReply(ctx, { name, left, ids }, again, undefined) : nobodyReply(ctx, name);
 }
 
 /** 'c12' is a contact beyond doubt. 'v12' a conversation, but for the words under a card, which are the customer's. */
@@ -180,6 +198,9 @@ async function byWord(ctx: CommandContext, words: string, again: Again): Promise
   const typed = first.replace(/[:：,，]+$/u, '');
   const [cut] = nameCuts(words);
   const found = await foundBy(ctx, typed);
+  const isWhole = /\p{Script=Han}/u.test(typed) && surely(ctx, found).length > 0;
+  const titled = isWhole ? undefined : await byTitle(ctx, words);
+  if (titled) return { ask: await askTitled(ctx, titled, again) };
   if (found.length > 0 || !cut || cut.name === typed) return meantBy(ctx, { name: typed, left: rest }, found, again);
   return meantBy(ctx, cut, await foundBy(ctx, cut.name), again);
 }
@@ -262,33 +283,4 @@ export async function pickConversation(
   if ('ask' in picked) return picked;
   const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
   return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
-}
-
-interface Found {
-  id: string;
-  name: string;
-  /** Why it is surely them: their name or its word; or their name begins so. Undefined: it only may be. */
-  sure: 'named' | 'begins' | undefined;
-  /** By a name they have given up. */
-  former: boolean;
-}
-
-/** Whoever is found. An address or a number that proves nobody is at most a sign of them. */
-async function foundBy(ctx: CommandContext, word: string): Promise<Found[]> {
-  const found = await findContacts(ctx.tx, word, MAX_CHOICES);
-  const ids = found.map(({ id }) => id);
-  const names = await formerNames(ctx.tx, ids);
-  return found.map(({ id, name }) => {
-    const now = looksLikeAddress(word) ? undefined : nearness(name, word);
-    const former =
-      !now && !looksLikeAddress(word) && (names.get(id) ?? []).some((one) => nearness(one, word) === 'named');
-    return { id, name, sure: former ? 'named' : now, former };
-  });
-}
-
-/** Of those found, who has the name; else the only one there is, whose name begins so, where that is enough for the command. */
-function surely({ careful }: CommandContext, found: Found[]): string[] {
-  const named = found.filter(({ sure }) => sure === 'named');
-  const begins = found.length === 1 && !careful ? found.filter(({ sure }) => sure === 'begins') : [];
-  return (named.length > 0 ? named : begins).map(({ id }) => id);
 }

@@ -1,6 +1,8 @@
 import { foldText } from '../../../text/fold.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
+import { titledIn } from '../../../text/person/vocative.ts';
+import { calledAs } from '../../people/called.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { BY_USER, looksLikeAddress } from '../../people/name.ts';
 import { sameName } from '../../people/same_name.ts';
@@ -104,6 +106,13 @@ export async function callThemselves(ctx: Asking, name: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
+/** Who fits a title at the front of the words, if anybody does: 王先生 茶发了, Mr Fox proofs. Chinese words that nobody fits are none. */
+export async function byTitle(ctx: Asking, words: string): Promise<Reading | undefined> {
+  const named = titledIn(words.trim()).find(({ index }) => index === 0);
+  const [ids = []] = named ? await calledAs(ctx.tx, [named]) : [];
+  return named && (ids.length > 0 || !named.isSurname) ? { name: named.name, left: named.left, ids } : undefined;
+}
+
 interface Called {
   id: string;
   folded: string;
@@ -144,7 +153,8 @@ export async function namedIn(ctx: Asking, sentence: string): Promise<string[]> 
   const longest = rows.filter(({ folded }) => !rows.some((other) => isInside(folded, other.folded)));
   const ids = [...new Set(longest.map(({ id }) => id))];
   const [name, ...others] = new Set(longest.map(({ folded }) => folded));
-  return name === undefined || others.length > 0 ? ids : (await withParts(ctx, { name, left: '', ids })).ids;
+  if (name === undefined) return [...new Set((await calledAs(ctx.tx, titledIn(sentence))).flat())];
+  return others.length > 0 ? ids : (await withParts(ctx, { name, left: '', ids })).ids;
 }
 
 function addressesIn(sentence: string, country: string): Identity[] {
