@@ -90,10 +90,10 @@ describe('how often the database is waited for', () => {
     expect(await handling(typed('/inbox', { externalId: 'again' }))).toEqual(few);
   });
 
-  it('is 15 times at most for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
+  it('is 16 times at most for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
     await house.happen(message);
     await house.deliver();
-    atMost(await handling(typed('5 a box', { answers: [await ofCard()] })), 15);
+    atMost(await handling(typed('5 a box', { answers: [await ofCard()] })), 16);
     atMost(await sending(), 10);
   });
 
