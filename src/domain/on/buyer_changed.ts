@@ -4,7 +4,7 @@ import { loadContact } from '../people/contact.ts';
 import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, type Order, worthOf } from '../sell/order.ts';
 import { winByMove } from '../sell/order_lead.ts';
-import { type OrderCard, tell } from './tell_order.ts';
+import { type OrderCard, tell } from './shop/tell_order.ts';
 
 /**
  * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one

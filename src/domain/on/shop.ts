@@ -23,8 +23,8 @@ import {
 import { versionKey, versionOf } from '../sell/order_version.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
-import { tellChange, tellDeleted, tellNews } from './order_news.ts';
-import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './refund_news.ts';
+import { tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
+import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {

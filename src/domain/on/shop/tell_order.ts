@@ -1,18 +1,18 @@
-import type { Locale } from '../../text/locale.ts';
-import { formatMoney } from '../../text/money/money.ts';
-import type { Texts } from '../../text/texts.ts';
-import type { OfLead, Urgency } from '../card.ts';
-import type { Context } from '../context.ts';
-import { withLead } from '../desk/lead_line.ts';
-import { buyerName } from '../desk/order_card.ts';
-import type { OrderNews } from '../desk/order_flood.ts';
-import type { OrderNamed } from '../desk/order_news_card.ts';
-import { togetherCard } from '../desk/order_together.ts';
-import { tellOwner } from '../desk/tell.ts';
-import { loadContact } from '../people/contact.ts';
-import type { Reply } from '../reply.ts';
-import type { Order } from '../sell/order.ts';
-import { HISTORY_DAYS } from '../sell/order_money.ts';
+import type { Locale } from '../../../text/locale.ts';
+import { formatMoney } from '../../../text/money/money.ts';
+import type { Texts } from '../../../text/texts.ts';
+import type { OfLead, Urgency } from '../../card.ts';
+import type { Context } from '../../context.ts';
+import { withLead } from '../../desk/lead_line.ts';
+import { buyerName } from '../../desk/order_card.ts';
+import type { OrderNews } from '../../desk/order_flood.ts';
+import type { OrderNamed } from '../../desk/order_news_card.ts';
+import { togetherCard } from '../../desk/order_together.ts';
+import { tellOwner } from '../../desk/tell.ts';
+import { loadContact } from '../../people/contact.ts';
+import type { Reply } from '../../reply.ts';
+import type { Order } from '../../sell/order.ts';
+import { HISTORY_DAYS } from '../../sell/order_money.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -1,12 +1,12 @@
-import { formatMoney } from '../../text/money/money.ts';
-import type { Context } from '../context.ts';
-import { articleList, orderNewsCard } from '../desk/order_news_card.ts';
-import { tellOwner, wasTold } from '../desk/tell.ts';
-import type { Order } from '../sell/order.ts';
-import type { ArticleChange } from '../sell/order_change.ts';
-import { shakenBy } from '../sell/order_lead.ts';
-import type { RefundsNoted } from '../sell/order_money.ts';
-import type { OrderRefunded, Refund } from '../shop_event.ts';
+import { formatMoney } from '../../../text/money/money.ts';
+import type { Context } from '../../context.ts';
+import { articleList, orderNewsCard } from '../../desk/order_news_card.ts';
+import { tellOwner, wasTold } from '../../desk/tell.ts';
+import type { Order } from '../../sell/order.ts';
+import type { ArticleChange } from '../../sell/order_change.ts';
+import { shakenBy } from '../../sell/order_lead.ts';
+import type { RefundsNoted } from '../../sell/order_money.ts';
+import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** What has gone back lately of an order that was not heard of before. */

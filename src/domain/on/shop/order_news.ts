@@ -1,12 +1,12 @@
-import type { OfLead } from '../card.ts';
-import type { Context } from '../context.ts';
-import { withWords } from '../desk/order_card.ts';
-import { changeCard, orderNewsCard, sentHint } from '../desk/order_news_card.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../sell/order.ts';
-import { isUnchanged, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
-import { shakenBy, winByOrder, winByRest } from '../sell/order_lead.ts';
-import { firstPaidAt } from '../sell/order_money.ts';
-import { urgency } from '../talk/urgent.ts';
+import type { OfLead } from '../../card.ts';
+import type { Context } from '../../context.ts';
+import { withWords } from '../../desk/order_card.ts';
+import { changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../../sell/order.ts';
+import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_change.ts';
+import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
+import { firstPaidAt } from '../../sell/order_money.ts';
+import { urgency } from '../../talk/urgent.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** Only a part of the money has come. */
