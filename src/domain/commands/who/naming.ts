@@ -1,5 +1,6 @@
 import { commonEnglish, commonForeign, tellingHan } from '../../../text/common_words.ts';
 import { fold } from '../../../text/fold.ts';
+import { EVERYBODY } from '../../../text/person/everybody.ts';
 import { isHan, wordsOf } from '../../people/search_keys.ts';
 
 /** Names have up to this many words. */
@@ -75,13 +76,6 @@ export function isSaying(typed: string): boolean {
   if (ALSO_NAMES.has(said)) return typed === said;
   return commonEnglish.has(said) || commonForeign.has(said) || OPENINGS.has(said);
 }
-
-/** Words for everybody, for nobody in particular, and for whoever types them. */
-const EVERYBODY = new Set(
-  'all everyone everybody anyone anybody someone somebody nobody team me myself us you them 所有人 大家 全部 全体 所有 每个人 任何人 各位 我 我自己 自己 我们 你 您 他 她 他们'.split(
-    ' ',
-  ),
-);
 
 export const isEverybody = (typed: string): boolean =>
   EVERYBODY.has(
