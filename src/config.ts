@@ -65,7 +65,7 @@ export const variableDefaults: Readonly<Record<string, unknown>> = Object.fromEn
   Object.entries(schema.shape).map(([name, type]) => [name, z.safeParse(type, undefined).data]),
 );
 
-/** The only reader of the environment. Throws ConfigError naming every variable that is wrong. */
+/** Reads the settings from the environment. Throws ConfigError naming every variable that is wrong. */
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = schema.safeParse(given);

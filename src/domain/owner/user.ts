@@ -40,13 +40,13 @@ export async function ensureOwner(tx: Tx, name: string): Promise<User> {
   return made!;
 }
 
-/** From now on whoever writes from this address is this user. */
 /** The owner; if there are several, the first. */
 export async function ownerId(sql: Sql): Promise<string | undefined> {
   const [owner] = await sql<{ id: string }>`select id from users where role = 'owner' order by id limit 1`;
   return owner?.id;
 }
 
+/** From now on whoever writes from this address is this user. */
 export async function addUserIdentity(tx: Tx, userId: string, channel: string, address: string): Promise<void> {
   await tx`
     insert into user_identities (channel, address, user_id) values (${channel}, ${address}, ${userId})

@@ -12,7 +12,7 @@ const TIME = '(?:seconds?|min\\w*|hours?|hrs?|days?|nights?|weeks?|months?|years
 const AMISS = /[错坏没不退少换破]|投诉|还是|怎么|吗|什么|多久|次|天|小时|分钟|遍/;
 
 /**
- * What customers say without any of the words that `rules.en.ts` and `rules.zh.ts` look for: an order as a statement, a date that is called off,
+ * What customers say without any of the words that `rules/en` and `rules/zh` look for: an order as a statement, a date that is called off,
  * an offer nobody asked for, a grievance told plainly.
  */
 export const spoken: readonly Rule[] = [
