@@ -5,6 +5,7 @@ import type { Database } from '../db/open.ts';
 import type { Sql, Tx } from '../db/sql.ts';
 import { PIECE_BYTES, writeBody } from './body.ts';
 import type { InboxEvent } from './event.ts';
+import { remedyFor } from './failure.ts';
 import { storableText } from './storable.ts';
 
 /** What became of an event. It is stored in either case. */
@@ -129,7 +130,8 @@ type Result = { receipt: Receipt } | { receipt?: never; error: unknown };
 
 /**
  * All in one statement and so in one commit; if that fails, one by one, so that a row which the server refuses fails alone. But nothing is
- * stored behind a row that was lost on the way: that one comes again, and would then be handled after what was said later.
+ * stored behind a row that failed in any other way, on the way to the server or because it is just starting: that one comes again, and
+ * would then be handled after what was said later.
  */
 async function store(sql: Sql, batch: readonly InboxEvent[]): Promise<Result[]> {
   try {
@@ -140,8 +142,8 @@ async function store(sql: Sql, batch: readonly InboxEvent[]): Promise<Result[]> 
   const results: Result[] = [];
   for (const event of batch) {
     const last = results.at(-1);
-    const lost = last && !last.receipt && wasLost(last.error);
-    results.push(...(lost ? [last] : await store(sql, [event])));
+    const comesAgain = last && !last.receipt && remedyFor(last.error) !== 'nothing';
+    results.push(...(comesAgain ? [last] : await store(sql, [event])));
   }
   return results;
 }

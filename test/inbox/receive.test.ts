@@ -77,20 +77,30 @@ describe('an event that comes in', () => {
     await expect(receiveAll([event(), bad])).rejects.toThrow('invalid byte sequence');
   });
 
-  it('keeps its order when connections break while it is stored: what follows a lost one waits for it to come again', async () => {
-    const events = Array.from({ length: 6 }, () => event());
-    let inserts = 0;
-    // the batch breaks, then the third of the rows that are tried alone
-    const breaking = ((...given: Parameters<typeof db.autocommit>) => {
-      if ([0, 3].includes(inserts++)) throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
-      return db.autocommit(...given);
-    }) as typeof db.autocommit;
-    const { receiveAll } = createReceiver({ ...db, autocommit: breaking }, { wake: () => {} });
-    await expect(receiveAll(events)).rejects.toThrow('lost');
-    expect((await stored(keysOf(events))).map((row) => row.externalId)).toEqual(keysOf(events.slice(0, 2)));
-    await receiveAll(events);
-    expect((await stored(keysOf(events))).map((row) => row.externalId)).toEqual(keysOf(events));
-  });
+  it.each([
+    ['breaks again', 'ECONNRESET'],
+    ['meets a closed door', 'ECONNREFUSED'],
+    ['comes while the server is starting', '57P03'],
+    ['takes too long', '57014'],
+  ])(
+    'keeps its order when connections break while it is stored and one row %s: what follows waits for it to come again',
+    async (_, code) => {
+      const events = Array.from({ length: 6 }, () => event());
+      let inserts = 0;
+      // the batch breaks, then the third of the rows that are tried alone
+      const breaking = ((...given: Parameters<typeof db.autocommit>) => {
+        const nth = inserts++;
+        if (nth === 0) throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
+        if (nth === 3) throw Object.assign(new Error('lost'), { code });
+        return db.autocommit(...given);
+      }) as typeof db.autocommit;
+      const { receiveAll } = createReceiver({ ...db, autocommit: breaking }, { wake: () => {} });
+      await expect(receiveAll(events)).rejects.toThrow('lost');
+      expect((await stored(keysOf(events))).map((row) => row.externalId)).toEqual(keysOf(events.slice(0, 2)));
+      await receiveAll(events);
+      expect((await stored(keysOf(events))).map((row) => row.externalId)).toEqual(keysOf(events));
+    },
+  );
 
   it('survives a deadlock with the batch of another instance', async () => {
     const second = openDatabase(connection);
