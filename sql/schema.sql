@@ -1114,6 +1114,21 @@ begin
   );
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.inbox_handled(row_id bigint, try integer, result text, forget boolean, files boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  update inbox set
+    processed_at = now(), locked_until = null, last_error = null, outcome = result,
+    body = case when forget then '' else body end, has_files = files
+  where id = row_id and attempts = try and processed_at is null;
+  if not found then
+    raise exception 'the lease ran out before the work was done';
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.inbox_next()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -51,3 +51,19 @@ begin
     from jsonb_array_elements(words) with ordinality w (one, nth)
   );
 end $$;
+
+-- Notes that a row was handled, in the transaction of its effects, and fails where this try no longer holds the row. The commit need not
+-- wait for the disk: if the machine dies before it is there, the row is handled once more as if it never had been, and nothing of it has
+-- left, for what leaves the outbox is claimed by a commit that waits, and with it is everything before it.
+create function inbox_handled(row_id bigint, try int, result text, forget boolean, files boolean) returns void
+language plpgsql as $$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  update inbox set
+    processed_at = now(), locked_until = null, last_error = null, outcome = result,
+    body = case when forget then '' else body end, has_files = files
+  where id = row_id and attempts = try and processed_at is null;
+  if not found then
+    raise exception 'the lease ran out before the work was done';
+  end if;
+end $$;
