@@ -1114,6 +1114,21 @@ begin
   );
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.inbox_handled(row_id bigint, try integer, result text, forget boolean, files boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  update inbox set
+    processed_at = now(), locked_until = null, last_error = null, outcome = result,
+    body = case when forget then '' else body end, has_files = files
+  where id = row_id and attempts = try and processed_at is null;
+  if not found then
+    raise exception 'the lease ran out before the work was done';
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.inbox_next()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1160,27 +1175,33 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.number_keys(value text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select coalesce(array_agg(distinct digits), '{}') from (
-    select regexp_replace(found[1], '\D', '', 'g') as digits
-    from (select public.fold_text(left(value, 20000)) as text) folded,
-      unnest(array['\d+(?:[-./_\u2010-\u2015]\d+)*', '\d+(?:[-./_ \u2010-\u2015]\d+)*']) as grouped,
-      regexp_matches(text, grouped, 'g') as found
-  ) numbers where length(digits) between 4 and 30
-$function$;
+begin
+  return (
+    select coalesce(array_agg(distinct digits), '{}') from (
+      select regexp_replace(part[1], '\D', '', 'g') as digits
+      from (select public.fold_text(left(value, 20000)) as text) folded,
+        unnest(array['\d+(?:[-./_\u2010-\u2015]\d+)*', '\d+(?:[-./_ \u2010-\u2015]\d+)*']) as grouped,
+        regexp_matches(text, grouped, 'g') as part
+    ) numbers where length(digits) between 4 and 30
+  );
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.order_text(words jsonb)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select coalesce(string_agg(
-    case when one ->> 'of' = '' then '' else (one ->> 'of') || ': ' end || (one ->> 'text'), E'\n' order by nth
-  ), '')
-  from jsonb_array_elements(words) with ordinality w (one, nth)
-$function$;
+begin
+  return (
+    select coalesce(string_agg(
+      case when one ->> 'of' = '' then '' else (one ->> 'of') || ': ' end || (one ->> 'text'), E'\n' order by nth
+    ), '')
+    from jsonb_array_elements(words) with ordinality w (one, nth)
+  );
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_next()
  RETURNS trigger
@@ -1198,28 +1219,31 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION public.word_keys(value text, asked boolean DEFAULT false)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  with run as (
-    select found[1] as han, left(found[2], 12) as word
-    from regexp_matches(
-      public.fold_text(left(value, 20000)),
-      '([\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+)'
-      '|((?:(?![\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])\w)+)', 'g'
-    ) as found
-  ), sign as (
-    select single, single || lead(single) over (partition by nth order by place) as pair, count(*) over (partition by nth) as signs
-    from (select row_number() over () as nth, han from run where han is not null) numbered,
-      unnest(string_to_array(han, null)) with ordinality as each (single, place)
-  )
-  select coalesce(array_agg(distinct key), '{}') from (
-    select single as key from sign where not asked or signs = 1
-    union all
-    select pair from sign where pair is not null
-    union all
-    select left(word, size)
-    from run, generate_series(case when asked then length(word) else least(length(word), 3) end, length(word)) as size
-    where word is not null
-  ) keys
-$function$;
+begin
+  return (
+    with run as (
+      select part[1] as han, left(part[2], 12) as word
+      from regexp_matches(
+        public.fold_text(left(value, 20000)),
+        '([\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+)'
+        '|((?:(?![\u2e80-\u2fdf\u3005-\u3007\u3041-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])\w)+)', 'g'
+      ) as part
+    ), sign as (
+      select single, single || lead(single) over (partition by nth order by place) as pair, count(*) over (partition by nth) as signs
+      from (select row_number() over () as nth, han from run where han is not null) numbered,
+        unnest(string_to_array(han, null)) with ordinality as each (single, place)
+    )
+    select coalesce(array_agg(distinct key), '{}') from (
+      select single as key from sign where not asked or signs = 1
+      union all
+      select pair from sign where pair is not null
+      union all
+      select left(word, size)
+      from run, generate_series(case when asked then length(word) else least(length(word), 3) end, length(word)) as size
+      where word is not null
+    ) keys
+  );
+end $function$;

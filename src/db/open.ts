@@ -5,7 +5,7 @@ import { wasLost } from './errors.ts';
 import { type Dispatch, front, replay } from './front.ts';
 import { openListener } from './listen.ts';
 import { Pool } from './pool.ts';
-import type { Row, Sql, Tx } from './sql.ts';
+import type { Fragment, Row, Sql, Tx } from './sql.ts';
 import { transaction } from './transaction.ts';
 
 export type { Connection } from './client.ts';
@@ -24,9 +24,14 @@ export interface Database {
   readonly autocommit: Sql;
   /**
    * Commits when `work` returns; any failure, a lost connection too, rolls everything back and rejects. `first`: queries without
-   * parameters that cost no turn of their own, because they go along with the begin; `work` is given the rows of each.
+   * parameters that cost no turn of their own, because they go along with the begin; `work` is given the rows of each. `last`: a
+   * statement that goes along with the commit; when it fails, everything is rolled back.
    */
-  transaction<T>(work: (tx: Tx, rows: Row[][]) => Promise<T>, first?: readonly string[]): Promise<T>;
+  transaction<T>(
+    work: (tx: Tx, rows: Row[][]) => Promise<T>,
+    first?: readonly string[],
+    last?: (tx: Tx, result: T) => Fragment,
+  ): Promise<T>;
   /** Gives every listener of `channel`, in every process, a hint. Inside a transaction use `select pg_notify(...)`. */
   notify(channel: string): Promise<void>;
   /** Calls `heard` for each hint, and once after a lost connection is back. The returned function stops it. */
@@ -54,7 +59,7 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
   return {
     sql,
     autocommit: front(through(writers)),
-    transaction: (work, first) => transaction(readers, work, first),
+    transaction: (work, first, last) => transaction(readers, work, first, last),
     notify: async (channel) => {
       await sql`select pg_notify(${channel}, '')`;
     },

@@ -1,9 +1,9 @@
 import type { Client } from './client.ts';
 import { codedError } from './client.ts';
 import { wasLost } from './errors.ts';
-import { type Dispatch, front, replay } from './front.ts';
+import { type Dispatch, front, replay, type Statement } from './front.ts';
 import type { Pool } from './pool.ts';
-import type { Row, Tx } from './sql.ts';
+import type { Fragment, Row, Tx } from './sql.ts';
 
 /** How a transaction stands: what its handle may still do, and the first statement that failed in it. */
 interface Course {
@@ -17,20 +17,23 @@ interface Course {
  * When the connection is lost, the transaction rejects at once and `work` stays for ever at the statement where it stands:
  * its handle does not settle any more, so nothing it does next can be taken for a part of a transaction that is gone.
  * Lost during commit, it rejects too: whether the server had committed is then unknown, so what must happen once needs a key.
- * `first`: queries without parameters that are sent along with the begin; the rows of each are given to `work`.
+ * `first`: queries without parameters that are sent along with the begin; the rows of each are given to `work`. `last` makes the
+ * statement that is sent along with the commit; when it fails, so does the transaction.
  */
 export async function transaction<T>(
   pool: Pool,
   work: (tx: Tx, rows: Row[][]) => Promise<T>,
   first: readonly string[] = [],
+  last?: (tx: Tx, result: T) => Fragment,
 ): Promise<T> {
   const { client, rows } = await begin(pool, first);
   const course: Course = { over: false };
+  const tx = front(within(client, course)) as Tx;
   try {
-    const result = await unlessLost(client, work(front(within(client, course)) as Tx, rows));
+    const result = await unlessLost(client, work(tx, rows));
     // what still runs beside it may send nothing more: behind the end it would run outside of any transaction
     course.over = true;
-    await commit(client, course);
+    await commit(client, course, last?.(tx, result));
     return result;
   } catch (error) {
     course.over = true;
@@ -98,8 +101,13 @@ function unlessLost<T>(client: Client, work: Promise<T>): Promise<T> {
 }
 
 /** The server answers `commit` with ROLLBACK when a statement had failed, even if the callback caught that error. */
-async function commit(client: Client, course: Course): Promise<void> {
+async function commit(client: Client, course: Course, last: Fragment | undefined): Promise<void> {
+  const failed = (error: unknown) => {
+    course.failure ??= error;
+  };
+  const closing = last && client.run((sql) => replay(sql, last as unknown as Statement)).catch(failed);
   const { command } = (await client.run((sql) => sql.unsafe('commit'))) as { command: string };
+  await closing;
   if (command !== 'COMMIT') throw course.failure ?? codedError('ROLLED_BACK', 'The transaction was rolled back.');
 }
 

@@ -1,10 +1,11 @@
 import type { Database } from '../db/open.ts';
+import type { Fragment, Tx } from '../db/sql.ts';
 import type { Capabilities, Context } from './context.ts';
 import { SAVED_SETTINGS, type Settings, settingsFrom } from './settings.ts';
 import { USERS, usersFrom } from './user.ts';
 
-/** Runs one act of the domain in one transaction. */
-export type Act = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+/** Runs one act of the domain in one transaction. `last` makes the statement that goes along with its commit. */
+export type Act = <T>(work: (ctx: Context) => Promise<T>, last?: (tx: Tx, result: T) => Fragment) => Promise<T>;
 
 export interface ActOptions {
   capabilities: Capabilities;
@@ -14,7 +15,7 @@ export interface ActOptions {
 }
 
 export function actor(db: Pick<Database, 'transaction'>, { capabilities, defaults, clock }: ActOptions): Act {
-  return (work) =>
+  return (work, last) =>
     db.transaction(
       async (tx, [saved, users]) => {
         const settings = settingsFrom(saved!, defaults);
@@ -22,5 +23,6 @@ export function actor(db: Pick<Database, 'transaction'>, { capabilities, default
         return work({ ...capabilities, deskChats, tx, settings, users: usersFrom(users!), now: clock() });
       },
       [SAVED_SETTINGS, USERS],
+      last,
     );
 }

@@ -181,19 +181,17 @@ export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<
   }
 }
 
+/** Another worker may have taken the row over when our lease had run out: then this fails, for its effects stand, and ours must not. */
 async function handleRow({ act }: InboxWorkerOptions, row: InboxRow, event: DomainEvent): Promise<void> {
-  await act(async (ctx) => {
-    const outcome = await handle(ctx, event);
-    if (row.attempts > HELD_TRIES) await handle(ctx, { kind: 'row.recovered', ...troubleOf(row, event) });
-    const done = await ctx.tx`
-      update inbox set
-        processed_at = now(), locked_until = null, last_error = null, outcome = ${outcome ?? null},
-        body = case when ${outcome === FORGET} then '' else body end, has_files = ${holdsFiles(event)}
-      where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
-      returning id`;
-    // another worker took the row over when our lease had run out: its effects stand, ours must not
-    if (done.length === 0) throw new Error('the lease ran out before the work was done');
-  });
+  await act(
+    async (ctx) => {
+      const outcome = await handle(ctx, event);
+      if (row.attempts > HELD_TRIES) await handle(ctx, { kind: 'row.recovered', ...troubleOf(row, event) });
+      return outcome ?? null;
+    },
+    (tx, outcome) => tx`
+      select inbox_handled(${row.id}, ${row.attempts}, ${outcome}, ${outcome === FORGET}, ${holdsFiles(event)})`,
+  );
 }
 
 /** Its files are read out of the row itself as long as somebody may open them. */

@@ -33,11 +33,14 @@ export const jobs: readonly Job[] = [
   })),
 ];
 
+/** What fell due while nothing was running waits so long for it: the start has its end first. */
+const FIRST_LOOK_MS = 300;
+
 export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** Starts the jobs; each also runs once right away, to catch up on what fell due while nothing was running. */
+/** Starts the jobs in a moment; each also runs once then, to catch up on what fell due while nothing was running. */
 export function startScheduler(
   act: Act,
   done: (job: string, removed: number) => void,
@@ -52,10 +55,15 @@ export function startScheduler(
     running.add(run);
     return run.finally(() => running.delete(run));
   }
-  const tasks: ScheduledTask[] = jobs.map((job) => schedule(job.wake, () => look(job), { noOverlap: true }));
-  for (const job of jobs) if (!job.canWait) void look(job);
+  const tasks: ScheduledTask[] = [];
+  function begin(): void {
+    for (const job of jobs) tasks.push(schedule(job.wake, () => look(job), { noOverlap: true }));
+    for (const job of jobs) if (!job.canWait) void look(job);
+  }
+  const beginning = setTimeout(begin, FIRST_LOOK_MS);
   return {
     async stop() {
+      clearTimeout(beginning);
       for (const task of tasks) await task.destroy();
       await Promise.all(running);
     },

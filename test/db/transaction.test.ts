@@ -50,6 +50,33 @@ test('queries that go along with the begin see what is there, and the rows of ea
   ]);
 });
 
+test('a statement that goes along with the commit knows the result, and the server is waited for once', async () => {
+  const turns = await turnsOf(() =>
+    db.transaction(
+      async (tx) => {
+        await tx`insert into pairs values ('left')`;
+        return 'right';
+      },
+      [],
+      (tx, half) => tx`insert into pairs values (${half})`,
+    ),
+  );
+  expect(turns.at(-1)).toBe('insert into pairs values (…); commit');
+  expect(await stored()).toEqual(['left', 'right']);
+});
+
+test('when the statement that goes along with the commit fails, nothing is there, and its error is told', async () => {
+  const failing = db.transaction(
+    async (tx) => void (await tx`insert into pairs values ('left')`),
+    [],
+    (tx) => tx`insert into pairs values ('left')`,
+  );
+  await expect(failing).rejects.toMatchObject({ code: '23505' });
+  expect(await stored()).toEqual([]);
+  await db.transaction(async (tx) => void (await tx`insert into pairs values ('right')`));
+  expect(await stored()).toEqual(['right']);
+});
+
 test('statements that are asked for at one moment go together, in their order, and the server is waited for once', async () => {
   const turns = await turnsOf(() =>
     db.transaction(async (tx) => {

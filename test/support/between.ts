@@ -22,5 +22,5 @@ export function interrupted(act: Act, nth: number, happen: () => Promise<unknown
         return query;
       },
     });
-  return { act: (work) => act((ctx) => work({ ...ctx, tx: watched(ctx.tx) })), count: () => count };
+  return { act: (work, last) => act((ctx) => work({ ...ctx, tx: watched(ctx.tx) }), last), count: () => count };
 }

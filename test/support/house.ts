@@ -215,7 +215,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     },
     worker: {
       db,
-      act: (workOn) => house.act(workOn),
+      act: (...asked) => house.act(...asked),
       routeOf: (source) => (source === 'console' ? parseConsole : (row) => revive(row.body)),
       describe,
       handled: () => {},

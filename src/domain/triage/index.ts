@@ -21,7 +21,7 @@ function read(written: string, model: Model): Reading {
   const evidence = rulesJudge(text);
   const features = featuresOf(text, evidence);
   const verdict = verdictOf(probabilities(model, features), evidence, features);
-  const places = placesFor(verdict, evidence, model, features);
+  const { reasons, spoken } = reasonsAt(placesFor(verdict, evidence, model, features), text, verdict);
   const words: Triage = {
     label: verdict.label,
     // whoever goes on after the thanks waits for something
@@ -33,10 +33,10 @@ function read(written: string, model: Model): Reading {
     // marks and length alone decide nothing; who asks something waits: it is no machine's, whatever they say of being away, and no opinion alone
     accepted:
       verdict.accepted &&
-      places.length > 0 &&
+      spoken &&
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)),
-    reasons: reasonsAt(places, text, verdict),
+    reasons,
     by: 'model',
   };
   return { text, evidence, words };

@@ -82,14 +82,15 @@ function spokenByWords({ label }: Verdict, model: Model, features: readonly Feat
   return spoke.toSorted((a, b) => b.weight - a.weight);
 }
 
-/** The places in the text that spoke for the verdict: those of the rules first. */
-export function placesFor(
+/** The places in the text that spoke for the verdict: those of the rules first, and those of the words only for whoever goes on asking. */
+export function* placesFor(
   verdict: Verdict,
   evidence: readonly Evidence[],
   model: Model,
   features: readonly Feature[],
-): Place[] {
-  return [...spokenByRules(verdict, evidence), ...spokenByWords(verdict, model, features)];
+): Generator<Place> {
+  yield* spokenByRules(verdict, evidence);
+  yield* spokenByWords(verdict, model, features);
 }
 
 /** A character a dictionary took for a word, with more behind it (土|鸡蛋), or a number before what it counts (再来两|盒). */
@@ -202,15 +203,24 @@ function phraseAt(place: Place, of: NormalisedText, greets: boolean): string | u
   return signalReasons.some((code) => code === shown) ? undefined : shown;
 }
 
-/** At most two of the places as whole words or phrases, as they stand in the text: none a part of another, none that tells nothing. */
-export function reasonsAt(places: readonly Place[], text: NormalisedText, verdict: Verdict): string[] {
+/**
+ * At most two of the places as whole words or phrases, as they stand in the text: none a part of another, none that tells nothing.
+ * `spoken`: there was a place at all.
+ */
+export function reasonsAt(
+  places: Iterable<Place>,
+  text: NormalisedText,
+  verdict: Verdict,
+): { reasons: string[]; spoken: boolean } {
   const kept: string[] = [];
+  let spoken = false;
   const greets = verdict.topic === 'other/greeting';
   for (const place of places) {
+    spoken = true;
     const phrase = phraseAt(place, text, greets);
     if (!phrase || kept.some((earlier) => earlier.includes(phrase) || phrase.includes(earlier))) continue;
     kept.push(phrase);
     if (kept.length === MOST_REASONS) break;
   }
-  return kept;
+  return { reasons: kept, spoken };
 }
