@@ -511,6 +511,8 @@ create table order_refunds (
   returned jsonb default '[]'::jsonb not null,
   failed_minor bigint,
   stage smallint default 0 not null,
+  listed boolean default false not null,
+  withdrawn boolean default false not null,
   constraint order_refunds_pkey PRIMARY KEY (id),
   constraint order_refunds_order_id_external_id_key UNIQUE (order_id, external_id),
   constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -549,6 +551,9 @@ create table orders (
   version_triggered_at timestamp with time zone,
   version_bodies text[] default '{}'::text[] not null,
   buyer_triggered_at timestamp with time zone,
+  discount_minor bigint,
+  contact_details jsonb,
+  listed_refunds text[],
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,

@@ -62,6 +62,12 @@ export interface Delivery {
   method: string;
 }
 
+/** How whoever ordered asked to be reached about it; left out: the shop does not say. It proves nothing. */
+export interface ContactDetails {
+  email?: string;
+  phone?: string;
+}
+
 export interface OrderUpdated {
   kind: 'order.updated';
   provider: string;
@@ -81,7 +87,9 @@ export interface OrderUpdated {
     currentMinor?: string | null;
     /** What the buyer still owes; below 0 what we owe them. */
     outstandingMinor?: string | null;
-    /** All refunds so far. */
+    /** All that is taken off for the buyer; left out: the shop does not say. */
+    discountMinor?: string;
+    /** All refunds so far; left out: the shop does not say. */
     refunds?: Refund[];
     /** Those that moved no money, or have not yet. */
     emptyRefunds?: Refund[];
@@ -93,6 +101,8 @@ export interface OrderUpdated {
     words?: OrderWords[];
     /** Left out: the shop does not say, as of what is collected or not sent at all. */
     delivery?: Delivery;
+    /** Left out: the shop does not say. */
+    contactDetails?: ContactDetails;
     test: boolean;
     placedAt: Date;
     cancelledAt: Date | null;

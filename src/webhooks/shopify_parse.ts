@@ -112,6 +112,8 @@ const Order = z.object({
   current_total_price: decimal.nullish().catch(null),
   current_total_price_set: moneySet,
   total_outstanding: decimal.nullish().catch(null),
+  total_discounts: decimal.nullish().catch(null),
+  total_discounts_set: moneySet,
   refunds: z.array(Refund).nullish(),
   test: z.boolean().nullish(),
   created_at: time.nullish(),
@@ -143,11 +145,12 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       number: order.name || (order.order_number ? `#${order.order_number}` : externalId),
       ...statusOf(order.financial_status, order.fulfillment_status),
       ...moneyOf(order),
-      ...refundsOf(order.refunds ?? [], order, updatedAt),
+      ...(order.refunds && refundsOf(order.refunds, order, updatedAt)),
       ...(isUnderWay(order.refunds ?? []) && { refundUnderWay: true }),
       ...billOf(order),
       ...(words.length > 0 && { words }),
       ...deliveryOf(order),
+      ...contactDetailsOf(order),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,
@@ -165,18 +168,30 @@ const DAY_MS = 24 * 3_600_000;
 /** If an order is paid at the checkout, it is plain when its money came. */
 const isLater = (updatedAt: Date, placedAt: Date): boolean => updatedAt.getTime() - placedAt.getTime() > DAY_MS;
 
+/** The mail address and phone the order itself has; an address on it may be anybody's. */
+function contactDetailsOf({ email, contact_email, phone }: Order): Pick<OrderUpdated['order'], 'contactDetails'> {
+  const isSaid = email !== undefined || contact_email !== undefined;
+  const contactDetails = {
+    ...(isSaid && { email: email || contact_email || '' }),
+    ...(phone !== undefined && { phone: phone ?? '' }),
+  };
+  return Object.keys(contactDetails).length > 0 ? { contactDetails } : {};
+}
+
 /** In the shop's own currency, where the buyer may have seen another. */
 function moneyOf(
   order: Order,
-): Pick<OrderUpdated['order'], 'currency' | 'totalMinor' | 'currentMinor' | 'outstandingMinor'> {
+): Pick<OrderUpdated['order'], 'currency' | 'totalMinor' | 'currentMinor' | 'outstandingMinor' | 'discountMinor'> {
   const shop = order.total_price_set?.shop_money;
   const currency = shop?.currency_code ?? order.currency;
   const minor = (amount: string | null | undefined) => (amount ? toMinor(amount, currency) : null);
+  const discountMinor = minor(order.total_discounts_set?.shop_money?.amount ?? order.total_discounts);
   return {
     currency,
     totalMinor: toMinor(shop?.amount ?? order.total_price, currency),
     currentMinor: minor(order.current_total_price_set?.shop_money?.amount ?? order.current_total_price),
     outstandingMinor: minor(order.total_outstanding),
+    ...(discountMinor !== null && { discountMinor }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { numbersAmong, ordersNamedIn } from '../../src/domain/sell/order_number.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { growsTooFast } from '../support/linear.ts';
 import { shopifyEvent, shopifyOrder } from '../support/shopify_order.ts';
 
 let house: House;
@@ -86,6 +88,38 @@ describe('the number of an order', () => {
     expect((await house.say('/find #2026')).title).toContain('1');
     expect((await house.say('/find 9999')).failed).toBe(true);
     expect((await house.say('买 2 斤茶')).quote).toBe('买 2 斤茶');
+  });
+});
+
+describe('a number among other words', () => {
+  it.each([
+    ['#3001', 'Where is order3001?'],
+    ['#3001', '订单3001号还没到'],
+    ['#3001', '订单＃３００１ 坏了'],
+    ['#3001', 'No.3001 came broken'],
+    ['#3001', 'It is 3001.Please look'],
+    ['#3001', 'both 3009/3001 are late'],
+    ['#3001', 'order 30 01 is late'],
+    ['EN-1001-B', 'the en1001b one'],
+    ['EN-1001-B', 'my EN 1001 B is late'],
+    ['EN-1001-B', '我的EN_1001_B呢'],
+  ])('finds the order %s: %s', async (number, text) => {
+    const [owner] = await house.db.sql<{ id: string }>`select contact_id as id from orders where number = ${number}`;
+    const found = await ordersNamedIn(house.db.sql, owner!.id, text);
+    expect(found.map((order) => order.number)).toEqual([number]);
+  });
+
+  it.each(['order 30012', 'order 13001', 'order 3001-A', 'order EU-3001', 'order A3001', '订单 3001B 号'])(
+    'is not found in a longer one: %s',
+    async (text) => {
+      const [anna] = await house.db.sql<{ id: string }>`select contact_id as id from orders where number = '#3001'`;
+      expect(await ordersNamedIn(house.db.sql, anna!.id, text)).toEqual([]);
+    },
+  );
+
+  it('is looked for in time that grows no faster than the words', () => {
+    for (const words of ['a1 ', 'ra ', '12-', '3001/'])
+      expect(growsTooFast(numbersAmong, (size) => words.repeat(size / words.length))).toBeUndefined();
   });
 });
 

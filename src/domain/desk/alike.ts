@@ -10,7 +10,7 @@ import type { Resolved } from '../people/resolve.ts';
 import { sameName, spokenNames } from '../people/same_name.ts';
 import { isHan, WHOLE, wordsOf } from '../people/search_keys.ts';
 import { EMAIL, holdersOfMarks, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
-import { isNumbered } from '../sell/order_number.ts';
+import { isNumbered, numbersAmong } from '../sell/order_number.ts';
 import { propose } from './proposal_card.ts';
 
 /** Somebody who may be the contact just touched. */
@@ -36,7 +36,6 @@ const MOST_ALIKE = 3;
 
 const EMAILS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24}/gi;
 const PHONES = /[+(]?\d[\d\s().-]{5,20}\d/g;
-const ORDER = /#?[a-z0-9][a-z0-9-]{2,30}/g;
 
 /**
  * Whether somebody else is the same person as the contact just touched: then the owner is asked, never is anybody merged by
@@ -161,7 +160,7 @@ function marksOf({ address }: Identity): { kind: 'domain' | 'local'; value: stri
 
 /** A namesake whose order they asked about. */
 async function namesakesByOrder(sql: Sql, contact: Contact, words: string): Promise<Candidate[]> {
-  const named = (words.toLowerCase().match(ORDER) ?? []).filter((word) => /\d/.test(word)).slice(0, MOST_ADDRESSES);
+  const named = numbersAmong(words).slice(0, MOST_ADDRESSES);
   if (named.length === 0 || contact.name === '') return [];
   const rows = await sql<{ id: string; name: string; number: string }>`
     select c.id, c.name, o.number from orders o join contacts c on c.id = o.contact_id

@@ -69,6 +69,18 @@ export function articleName({ title, variant }: Pick<OrderedArticle, 'title' | '
 const deliveryFields = (t: Texts, delivery: Delivery | null): Field[] =>
   DELIVERY.flatMap((what) => (delivery?.[what] ? [{ label: t.order[what], value: delivery[what] }] : []));
 
+/** Its discount, and how whoever ordered wants to be reached. */
+function moreFields(t: Texts, locale: Locale, { discountMinor, currency, contactDetails, delivery }: Order): Field[] {
+  const { email, phone } = contactDetails ?? {};
+  return [
+    ...(discountMinor && discountMinor !== '0'
+      ? [{ label: t.order.discount, value: formatMoney(discountMinor, currency, locale) }]
+      : []),
+    ...(email ? [{ label: t.order.details.email, value: email }] : []),
+    ...(phone && phone !== delivery?.phone ? [{ label: t.order.details.phone, value: phone }] : []),
+  ];
+}
+
 /** Who bought it; whom the shop names instead may be somebody else of that mail address or phone. '' when nobody is known. */
 export async function buyerName(sql: Sql, t: Texts, order: Order, buyer: Contact | undefined): Promise<string> {
   const other = buyer && (await otherNameOf(sql, order, buyer));
@@ -106,6 +118,7 @@ export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: O
     },
     { label: t.order.placed, value: placed },
     ...deliveryFields(t, order.delivery),
+    ...moreFields(t, locale, order),
   ];
   const lines = await linesOf(ctx.tx, order.id);
   const items: Item[] = lines.slice(0, MOST_LINES).map((line) => ({ text: `${line.quantity} × ${articleName(line)}` }));

@@ -1,9 +1,19 @@
+import type { Locale } from '../../text/locale.ts';
+import { formatMoney, type Money } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { nameOf } from '../people/name.ts';
-import type { Field, Item, List, Reply } from '../reply.ts';
+import type { Field, Item, List, Recipients, Reply } from '../reply.ts';
 import type { Order } from '../sell/order.ts';
-import type { ArticleChange, OrderChange } from '../sell/order_change.ts';
+import {
+  type ArticleChange,
+  type DetailChange,
+  isUnchanged,
+  type OrderChange,
+  touchesGoods,
+} from '../sell/order_change.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { recipientsNamed } from '../talk/who_gets_it.ts';
 import { articleName, withWords } from './order_card.ts';
 
 /** So many articles are listed, and so much of what was taken out is shown, in graphemes. */
@@ -28,12 +38,37 @@ export function orderNewsCard(t: Texts, { name, contactId }: OrderNamed, title: 
   };
 }
 
-/** What of it somebody has to act on is otherwise now; `title` where something else is told with it. */
-export function changeCard(t: Texts, named: OrderNamed, order: Order, change: OrderChange, title?: string): Reply {
-  const { hasNewWords, goneWords, articles } = change;
-  const card = orderNewsCard(t, named, title ?? changeTitle(t, named.number, change), sentHint(t, order));
+/** Where a buyer is answered. */
+export interface AnswersTo {
+  conversation: Conversation;
+  way: Recipients;
+}
+
+interface Telling {
+  locale: Locale;
+  /** Where something else is told with it. */
+  title?: string;
+  /** Where the order has another mail address now. */
+  answers?: AnswersTo | undefined;
+}
+
+/** What of it somebody has to act on is otherwise now. */
+export function changeCard(
+  t: Texts,
+  named: OrderNamed,
+  order: Order,
+  change: OrderChange,
+  { locale, title, answers }: Telling,
+): Reply {
+  const { hasNewWords, goneWords, articles, sums } = change;
+  const hint = title || touchesGoods(change) ? sentHint(t, order) : undefined;
+  const card = orderNewsCard(t, named, title ?? changeTitle(t, named.number, change), hint);
+  const sum = ({ minor, currency }: Money) => formatMoney(minor, currency, locale);
   const fields: Field[] = [
-    ...change.delivery.map(({ what, from, to }) => ({ label: t.order[what], value: `${from || '—'} → ${to || '—'}` })),
+    ...change.delivery.map(({ what, from, to }) => ({ label: t.order[what], value: became(from, to) })),
+    ...sums.map(({ what, from, to }) => ({ label: t.order[what], value: became(sum(from), sum(to)) })),
+    ...detailFields(t, change.details),
+    ...(answers ? [answersField(t, named.name, answers)] : []),
     ...goneWords.map(({ of, text }) => ({
       label: [t.card.goneWords, of].filter(Boolean).join(' · '),
       value: truncate(text, GONE_GRAPHEMES),
@@ -43,8 +78,18 @@ export function changeCard(t: Texts, named: OrderNamed, order: Order, change: Or
   return hasNewWords || goneWords.length > 0 ? withWords(t, reply, order) : reply;
 }
 
-function changeTitle(t: Texts, number: string, { delivery, articles, hasNewWords }: OrderChange): string {
-  if (delivery.length > 0 || articles.length > 0) return t.card.orderChanged(number);
+const became = (from: string, to: string): string => `${from || '—'} → ${to || '—'}`;
+
+const detailFields = (t: Texts, details: readonly DetailChange[]): Field[] =>
+  details.map(({ what, from, to }) => ({ label: t.order.details[what], value: became(from, to) }));
+
+const answersField = (t: Texts, name: string, { conversation, way }: AnswersTo): Field => ({
+  label: t.card.answersStillGo,
+  value: recipientsNamed(t, conversation, name, way),
+});
+
+function changeTitle(t: Texts, number: string, { hasNewWords, ...change }: OrderChange): string {
+  if (!isUnchanged({ ...change, hasNewWords: false, goneWords: [] })) return t.card.orderChanged(number);
   return hasNewWords ? t.card.orderWords(number) : t.card.orderWordsGone(number);
 }
 
@@ -73,14 +118,16 @@ interface Moved {
   former: { id: string; name: string };
   /** A lead of the former buyer that is open again. */
   reopened: string | undefined;
+  details: readonly DetailChange[];
 }
 
 /** The shop says that somebody else has bought it. */
-export function buyerChangedCard(t: Texts, order: OrderNamed, { total, former, reopened }: Moved): Reply {
+export function buyerChangedCard(t: Texts, order: OrderNamed, { total, former, reopened, details }: Moved): Reply {
   const { number, name, contactId } = order;
   return {
     title: t.card.buyerChanged(number, name, total),
     text: t.card.wasFormers(nameOf(former)),
+    ...(details.length > 0 && { fields: detailFields(t, details) }),
     ...(reopened && { hint: t.card.leadReopened(reopened) }),
     buttons: [
       [

@@ -3,6 +3,7 @@ import { buyerChangedCard } from '../desk/order_news_card.ts';
 import { loadContact } from '../people/contact.ts';
 import { reopenWonBy } from '../sell/lead.ts';
 import { isPaid, type Order, worthOf } from '../sell/order.ts';
+import type { DetailChange } from '../sell/order_change.ts';
 import { winByMove } from '../sell/order_lead.ts';
 import { type OrderCard, tell } from './shop/tell_order.ts';
 
@@ -10,7 +11,12 @@ import { type OrderCard, tell } from './shop/tell_order.ts';
  * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one
  * that its new buyer had open when it was paid is won.
  */
-export async function onBuyerChanged(ctx: Context, formerId: string, order: Order): Promise<void> {
+export async function onBuyerChanged(
+  ctx: Context,
+  formerId: string,
+  order: Order,
+  details: readonly DetailChange[],
+): Promise<void> {
   const former = await loadContact(ctx.tx, formerId);
   const reopened = await reopenWonBy(ctx.tx, order.id, ctx.now);
   const lead = isPaid(order) ? await winByMove(ctx, order) : undefined;
@@ -20,6 +26,7 @@ export async function onBuyerChanged(ctx: Context, formerId: string, order: Orde
       total: money(worthOf(order)),
       former: { id: formerId, name: former?.name ?? '' },
       reopened: reopened?.title,
+      details,
     });
   await tell(ctx, key, order, card, { lead });
 }

@@ -12,11 +12,11 @@ import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '..
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, takeFromLines } from '../sell/order_lines.ts';
 import {
-  allRefunds,
   moneyBy,
+  noteAlone,
+  noteListed,
   notePaidNow,
   notePayment,
-  noteRefunds,
   type RefundsNoted,
   sumRefunds,
 } from '../sell/order_money.ts';
@@ -48,16 +48,17 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
     await followBuyer(ctx.tx, id, event, { address: buyer.address, contactId: contact.id }, newer !== undefined);
   await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
-  const refunds = await noteRefunds(ctx.tx, id, allRefunds(told));
+  const refunds = await noteListed(ctx.tx, id, told, before?.listedRefunds ?? null);
   if (before && before.refundedMinor !== '0') await sumRefunds(ctx.tx, id);
   const order = (await findOrder(ctx.tx, connectionId, told.externalId))!;
-  if (before?.contactId && before.contactId !== order.contactId) await onBuyerChanged(ctx, before.contactId, order);
-  const change = before && newer ? await changeSince(ctx.tx, { order: before, articles }, order) : UNCHANGED;
-  const unsaid = before
-    ? await tellGivenBack(ctx, before, order, { refunds, underWay: told.refundUnderWay, change })
-    : change;
-  if (!newer && !paidNow) return 'older than what is stored';
+  const underWay = told.refundUnderWay;
+  const all = before && newer ? await changeSince(ctx.tx, { order: before, articles }, order, underWay) : UNCHANGED;
+  const hasMoved = before?.contactId && before.contactId !== order.contactId;
+  if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
+  const change = hasMoved ? { ...all, details: [] } : all;
   const version = versionKey(versionOf(event));
+  const unsaid = before ? await tellGivenBack(ctx, before, order, { refunds, underWay, change, version }) : change;
+  if (!newer && !paidNow) return 'older than what is stored';
   await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), change: unsaid, version });
   if (!before)
     await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds.fresh), refunds.failed);
@@ -87,19 +88,20 @@ export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promi
     await tellUncounted(ctx, event, order);
     return 'left to the order’s next version';
   }
-  const refunds = await noteRefunds(ctx.tx, order.id, [event.refund], event.returned);
+  const refunds = await noteAlone(ctx.tx, order.id, event.refund, event.returned);
   if (refunds.fresh.length === 0 && refunds.failed.length === 0) return 'known already';
   const articles = await linesOf(ctx.tx, order.id);
   if (refunds.fresh.length > 0) await takeFromLines(ctx.tx, order.id, event.returned);
   const now = (await findOrder(ctx.tx, event.connectionId, event.orderExternalId))!;
   const change = await changeSince(ctx.tx, { order, articles }, now);
-  const unsaid = await tellGivenBack(ctx, order, now, { refunds, change });
-  await tellChange(ctx, now, unsaid, `refund ${event.refund.externalId}`);
+  const version = `refund ${event.refund.externalId}`;
+  const unsaid = await tellGivenBack(ctx, order, now, { refunds, change, version });
+  await tellChange(ctx, now, unsaid, version);
   return undefined;
 }
 
-const changeSince = async (tx: Tx, before: OrderState, order: Order): Promise<OrderChange> =>
-  changeOf(before, { order, articles: await linesOf(tx, order.id) });
+const changeSince = async (tx: Tx, before: OrderState, order: Order, underWay = false): Promise<OrderChange> =>
+  changeOf(before, { order, articles: await linesOf(tx, order.id) }, underWay);
 
 /**
  * Tells of money that went back, and with it what is not to be sent any more. Gives what is left to be told: nothing of the articles, where
@@ -109,10 +111,14 @@ async function tellGivenBack(
   ctx: Context,
   before: Order,
   order: Order,
-  { refunds, underWay, change }: { refunds: RefundsNoted; underWay?: boolean | undefined; change: OrderChange },
+  {
+    refunds,
+    change,
+    ...how
+  }: { refunds: RefundsNoted; change: OrderChange; version: string; underWay?: boolean | undefined },
 ): Promise<OrderChange> {
   const isEmpty = (await linesOf(ctx.tx, order.id)).length === 0;
-  const told = await tellRefunds(ctx, before, order, refunds, { underWay, articles: isEmpty ? [] : change.articles });
+  const told = await tellRefunds(ctx, before, order, refunds, { ...how, articles: isEmpty ? [] : change.articles });
   return told ? { ...change, articles: [] } : change;
 }
 

@@ -58,7 +58,8 @@ export async function deleteContact(tx: Tx, contactId: string): Promise<'deleted
 /** What only points to something of theirs is freed first: undo puts rows back in reverse order, and needs both ends. */
 async function letGo(tx: Tx, contactId: string): Promise<void> {
   const conversations = tx`(select id from conversations where contact_id = ${contactId})`;
-  await tx`update orders set contact_id = null, words = null, delivery = null where contact_id = ${contactId}`;
+  await tx`update orders set contact_id = null, words = null, delivery = null, contact_details = null
+    where contact_id = ${contactId}`;
   await tx`
     update scheduled_answers set contact_id = null
     where contact_id = ${contactId} and conversation_id not in ${conversations}`;

@@ -1,7 +1,15 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { Delivery, Fulfilment, OrderDeleted, OrderUpdated, OrderWords, Payment } from '../shop_event.ts';
+import type {
+  ContactDetails,
+  Delivery,
+  Fulfilment,
+  OrderDeleted,
+  OrderUpdated,
+  OrderWords,
+  Payment,
+} from '../shop_event.ts';
 import { replaceLines, takeUnlisted } from './order_lines.ts';
-import { allRefunds } from './order_money.ts';
+import { listedIn } from './order_money.ts';
 import { isNewer, versionOf } from './order_version.ts';
 
 export interface Order {
@@ -19,6 +27,8 @@ export interface Order {
   currentMinor: string | null;
   refundedMinor: string;
   outstandingMinor: string | null;
+  /** null: the shop does not say. */
+  discountMinor: string | null;
   test: boolean;
   placedAt: Date;
   cancelledAt: Date | null;
@@ -32,6 +42,10 @@ export interface Order {
   written: string;
   /** Where it goes to; null: it was stored before that was read. */
   delivery: Delivery | null;
+  /** null: the shop does not say. */
+  contactDetails: ContactDetails | null;
+  /** The refunds its newest version lists, by their ids; null: it does not say. */
+  listedRefunds: string[] | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
@@ -81,7 +95,8 @@ export const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", number, payment, fulfillment, currency, total_minor as "totalMinor",
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
-  strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery`;
+  strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery,
+  discount_minor as "discountMinor", contact_details as "contactDetails", listed_refunds as "listedRefunds"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -107,13 +122,14 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
   const [row] = await tx<Order>`
     insert into orders (
       connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
-      placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery,
+      placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery, discount_minor, contact_details, listed_refunds,
       version_at, version_triggered_at, version_tie, version_bodies, deleted_at
     ) values (
       ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
       ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
       ${order.strangePayment ?? null}, ${order.strangeFulfillment ?? null}, ${tx.json(order.words ?? [])}, ${tx.json(order.delivery ?? NOWHERE)},
+      ${order.discountMinor ?? null}, ${order.contactDetails ? tx.json(order.contactDetails) : null}, ${listedIn(order)}::text[],
       ${version.at}, ${version.triggeredAt}, ${version.tie}, ${[version.body]}::text[],
       (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
@@ -123,14 +139,16 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
       outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
       cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,
       strange_payment = excluded.strange_payment,
-      strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery, version_at = excluded.version_at,
+      strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery,
+      discount_minor = excluded.discount_minor, contact_details = excluded.contact_details, listed_refunds = excluded.listed_refunds,
+      version_at = excluded.version_at,
       version_triggered_at = excluded.version_triggered_at, version_tie = excluded.version_tie,
       version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end
     where ${isNewer(tx, 'version', version, tx`${version.body} <> all(orders.version_bodies)`)}
     returning ${columns(tx)}`;
   if (row) {
     await replaceLines(tx, row.id, order.lines);
-    await takeUnlisted(tx, row.id, allRefunds(order));
+    await takeUnlisted(tx, row.id, row.listedRefunds);
   }
   return row;
 }

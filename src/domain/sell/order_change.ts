@@ -1,15 +1,29 @@
 import { fold } from '../../text/fold.ts';
-import type { Delivery, OrderWords } from '../shop_event.ts';
-import type { Order } from './order.ts';
+import type { Money } from '../../text/money/money.ts';
+import { EMAIL, PHONE } from '../people/sign.ts';
+import type { ContactDetails, Delivery, OrderWords, Payment } from '../shop_event.ts';
+import { type Order, worthOf } from './order.ts';
 import type { OrderedArticle } from './order_lines.ts';
 
 /** What a newer version of an order changes, as far as somebody has to act on it. */
 export interface OrderChange {
   delivery: readonly { what: keyof Delivery; from: string; to: string }[];
   articles: readonly ArticleChange[];
+  /** What it comes to; what a refund has made of it is told with that. */
+  sums: readonly { what: Sum; from: Money; to: Money }[];
+  details: readonly DetailChange[];
   /** Something is written that was not there before. */
   hasNewWords: boolean;
   goneWords: readonly OrderWords[];
+}
+
+export type Sum = 'total' | 'discount';
+
+/** How whoever ordered wants to be reached about it; '' for not at all. */
+export interface DetailChange {
+  what: keyof ContactDetails;
+  from: string;
+  to: string;
 }
 
 /** How many of one variant of an article there were, and there are now. */
@@ -26,21 +40,31 @@ export interface OrderState {
   articles: readonly OrderedArticle[];
 }
 
+const DETAILS = [EMAIL, PHONE] as const;
 /** What an order says of where it goes to, in the order it is shown. */
 export const DELIVERY = ['recipient', 'address', 'phone', 'method'] as const;
 
-export const UNCHANGED: OrderChange = { delivery: [], articles: [], hasNewWords: false, goneWords: [] };
+export const UNCHANGED: OrderChange = {
+  ...{ delivery: [], articles: [], sums: [], details: [] },
+  ...{ hasNewWords: false, goneWords: [] },
+};
 
-export const isUnchanged = ({ delivery, articles, hasNewWords, goneWords }: OrderChange): boolean =>
-  delivery.length === 0 && articles.length === 0 && !hasNewWords && goneWords.length === 0;
+/** What is to be sent, or where to, is otherwise. */
+export const touchesGoods = ({ delivery, articles, hasNewWords, goneWords }: OrderChange): boolean =>
+  delivery.length > 0 || articles.length > 0 || hasNewWords || goneWords.length > 0;
 
-/** In an order that is cancelled or deleted only new words matter. */
-export function changeOf(before: OrderState, now: OrderState): OrderChange {
+export const isUnchanged = (change: OrderChange): boolean =>
+  !touchesGoods(change) && change.sums.length === 0 && change.details.length === 0;
+
+/** In an order that is cancelled or deleted only new words matter. `underWay`: money is going back that has not left yet. */
+export function changeOf(before: OrderState, now: OrderState, underWay = false): OrderChange {
   const hasNewWords = newWords(before.order, now.order).length > 0;
   if (now.order.cancelledAt || now.order.deletedAt) return { ...UNCHANGED, hasNewWords };
   return {
     delivery: deliveryChanges(before.order, now.order),
     articles: articleChanges(before, now),
+    sums: sumChanges(before.order, now.order, underWay),
+    details: detailChanges(before.order, now.order),
     hasNewWords,
     goneWords: goneWords(before, now),
   };
@@ -55,8 +79,55 @@ function deliveryChanges({ delivery: before }: Order, { delivery: now, fulfillme
   );
 }
 
+/** What it came to, and comes to: as placed, where the shop does not say more. */
+function sumChanges(before: Order, now: Order, underWay: boolean): OrderChange['sums'] {
+  const worth = now.currentMinor === null ? ({ totalMinor }: Order) => totalMinor : worthOf;
+  const sums: [Sum, string | null, string | null][] = [
+    ['total', worth(before), worth(now)],
+    ['discount', before.discountMinor, now.discountMinor],
+  ];
+  const isOtherMoney = before.currency !== now.currency;
+  const changes = sums.flatMap(([what, was, is]) => {
+    if (was === null || is === null || (was === is && !(isOtherMoney && what === 'total'))) return [];
+    return [{ what, from: { minor: was, currency: before.currency }, to: { minor: is, currency: now.currency } }];
+  });
+  return changes.length > 0 && (underWay || isByRefund(before, now)) ? [] : changes;
+}
+
+/**
+ * It comes to less because money went back, or to more because that did not. When the payment begins to say so, less may have gone back
+ * than the goods were worth.
+ */
+function isByRefund(before: Order, now: Order): boolean {
+  if (before.currency !== now.currency) return false;
+  const [worth, worthBefore] = [BigInt(worthOf(now)), BigInt(worthOf(before))];
+  const refunded = BigInt(now.refundedMinor);
+  if (worth > worthBefore) return refunded < BigInt(before.refundedMinor);
+  const total = BigInt(now.totalMinor);
+  const isGivenBack = now.payment !== before.payment && GIVEN_BACK.includes(now.payment);
+  return total >= BigInt(before.totalMinor) && (isGivenBack || (refunded > 0n && total - worth <= refunded));
+}
+
+const GIVEN_BACK: readonly Payment[] = ['partially_refunded', 'refunded'];
+
+/** What the shop did not say before, or does not say now, is no change. */
+function detailChanges({ contactDetails: before }: Order, now: Order): OrderChange['details'] {
+  const { contactDetails, delivery, fulfillment } = now;
+  const changes = DETAILS.flatMap((what) => {
+    const [from, to] = [before?.[what], contactDetails?.[what]];
+    return from === undefined || to === undefined ? [] : [{ what, from, to }];
+  });
+  return changes.filter(
+    ({ what, from, to }) =>
+      asCompared(what, from) !== asCompared(what, to) &&
+      !(to === '' && fulfillment === 'fulfilled') &&
+      // it is told as the recipient's
+      !(what === PHONE && to !== '' && to === delivery?.phone),
+  );
+}
+
 /** Shops write one address in several ways: case, commas, blanks and the grouping of numbers make no difference. */
-const asCompared = (what: keyof Delivery, text: string): string =>
+const asCompared = (what: keyof Delivery | keyof ContactDetails, text: string): string =>
   what === 'phone'
     ? text.replace(/\D/g, '')
     : fold(text)

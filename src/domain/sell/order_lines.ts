@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { OrderLine, Refund, ReturnedPieces } from '../shop_event.ts';
+import type { OrderLine, ReturnedPieces } from '../shop_event.ts';
 
 export async function replaceLines(tx: Tx, orderId: string, lines: readonly OrderLine[]): Promise<void> {
   await tx`delete from order_lines where order_id = ${orderId}`;
@@ -33,11 +33,15 @@ export async function takeFromLines(tx: Tx, orderId: string, returned: readonly 
   }
 }
 
-/** What a refund told by itself gave back, and the version just written does not list yet, is taken from its lines as well. */
-export async function takeUnlisted(tx: Tx, orderId: string, listed: readonly Refund[]): Promise<void> {
+/**
+ * What a refund told by itself gave back, and the version just written does not list yet, is taken from its lines as well. `listed`: the
+ * refunds it lists; null: it does not say. One that was listed before and is not any more has been withdrawn.
+ */
+export async function takeUnlisted(tx: Tx, orderId: string, listed: readonly string[] | null): Promise<void> {
   const refunds = await tx<{ returned: ReturnedPieces[] }>`
     select returned from order_refunds
-    where order_id = ${orderId} and returned <> '[]' and external_id <> all(${listed.map(({ externalId }) => externalId)}::text[])`;
+    where order_id = ${orderId} and returned <> '[]' and external_id <> all(${[...(listed ?? [])]}::text[])
+      and not (listed and ${listed !== null})`;
   await takeFromLines(
     tx,
     orderId,

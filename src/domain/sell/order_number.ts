@@ -51,21 +51,42 @@ function numbersIn(typed: string): string[] {
   return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
 }
 
-const wordsLikeNumbers = (text: string): string[] => text.toLowerCase().match(/#?[a-z0-9][a-z0-9-]{2,30}/g) ?? [];
+/** What marks part within a number; and its groups as people read them out, a blank between. */
+const WORD = /[a-z0-9]+(?:[-./_\u2010-\u2015][a-z0-9]+)*/g;
+const MOST_GROUPS = 4;
+const GROUP = /^(?:[a-z]{1,3}|[a-z]*\d[a-z\d]*)$/;
 
-/** The number of an order of this contact's that stands in the text, or null: "#1042", "1042" or as the shop writes it. */
+/**
+ * What may be an order's number among other words, in lower case and half width: each word with a digit, whole first (3001-A), then what
+ * a dot or slash in it parts (No.3001), and neighbours that may be its groups (RA 123 456).
+ */
+export function numbersAmong(text: string): string[] {
+  const words = narrow(text).toLowerCase().match(WORD) ?? [];
+  const parts = words.flatMap((word) => [word.replace(/^(?:order|no|nr)(?=\d)/, ''), ...word.split(/[./_]/)]);
+  const groups = words.flatMap((word, nth) => {
+    if (!GROUP.test(word)) return [];
+    const next = words.slice(nth, nth + MOST_GROUPS);
+    const end = next.findIndex((one) => !GROUP.test(one));
+    return next.slice(0, end === -1 ? undefined : end).map((_, last) => next.slice(0, last + 1).join(' '));
+  });
+  const isOne = (word: string) => /\d/.test(word) && word.length >= FEWEST_DIGITS && word.length <= LONGEST_NUMBER;
+  return [...new Set([...words, ...parts, ...groups].filter(isOne))];
+}
+
+/** The number of an order of this contact's that stands in the text, the longest of several, or null: "#1042", "1042" or as the shop writes it. */
 export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
-  const words = wordsLikeNumbers(text);
+  const words = numbersAmong(text);
   if (words.length === 0) return sql`null`;
   return sql`(
     select number from orders
-    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)} limit 1
+    where contact_id = ${contactId} and ${isNumbered(sql, sql`number`, words)}
+    order by length(number) desc, id desc limit 1
   )`;
 }
 
 /** All of this contact's orders whose numbers stand in the text, newest first. */
 export async function ordersNamedIn(sql: Sql, contactId: string, text: string): Promise<Order[]> {
-  const words = wordsLikeNumbers(narrow(text));
+  const words = numbersAmong(text);
   if (words.length === 0) return [];
   return sql<Order>`
     select ${columns(sql)} from orders

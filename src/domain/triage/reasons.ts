@@ -5,10 +5,9 @@ import { scoresOf, vectorOf } from './linear.ts';
 import type { Model } from './model.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
 import { shippedModel } from './shipped.ts';
-import { signalReasons } from './signals.ts';
 import { DANGLING, FILLERS, GREETS, LIGHT, STOP } from './stop_words.ts';
 import { labelOf, labelOfKind, labels } from './topics.ts';
-import type { TriageLabel } from './triage.ts';
+import { signalReasons, type TriageLabel } from './triage.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A place in the normalised text. */
@@ -100,21 +99,35 @@ const goesOn = (last: Word, next: Word): boolean =>
   (/[一二两三四五六七八九十百千几半\d]$/.test(last.text) ||
     (last.text.length === 1 && HAN.test(last.text) && !isBare(last) && !isBare(next)));
 
+const MARKS_BEFORE = /^[^\p{L}\p{N}\p{So}]+/u;
+const MARKS_BEHIND = /[^\p{L}\p{N}\p{So}]+$/u;
+
+/** A mark between the groups of a number, as in 3001-A, EU-3001, 12,345. */
+const JOINED = /^(?:\d[-./_,'\u2010-\u2015][a-z\d]|[a-z][-/_\u2010-\u2015]\d)$/u;
+
+/** What parts words stands there; not where it groups a number. */
+const parts = (text: string, at: number): boolean =>
+  BREAK.test(text.charAt(at)) && !JOINED.test(text.slice(at - 1, at + 2));
+
+/** A number is not cut, or is so long that it is not shown. */
+const mostAround = (text: string, at: number): number =>
+  /^[a-z\d]{2}$/.test(text.slice(at - 1, at + 1)) ? AROUND + LONGEST : AROUND;
+
 /** The whole words of the line that a place touches; Chinese ones as a dictionary tells them apart. */
 function wordsAt(text: string, { start, end }: Span): Word[] {
   let from = start;
   let to = end;
-  while (from > 0 && start - from < AROUND && !BREAK.test(text.charAt(from - 1))) from -= 1;
-  while (to < text.length && to - end < AROUND && !BREAK.test(text.charAt(to))) to += 1;
+  while (from > 0 && start - from < mostAround(text, from) && !parts(text, from - 1)) from -= 1;
+  while (to < text.length && to - end < mostAround(text, to) && !parts(text, to)) to += 1;
   const line = text.slice(from, to);
   const words = HAN.test(line)
     ? Array.from(segmenter.segment(line), ({ segment, index }) => ({ segment, index }))
     : Array.from(line.matchAll(/[^\s]+/g), ({ 0: segment, index }) => ({ segment, index }));
-  const placed = words.map(({ segment, index }) => ({
-    text: segment.replace(/^[^\p{L}\p{N}\p{So}]+|[^\p{L}\p{N}\p{So}]+$/gu, ''),
-    start: from + index,
-    end: from + index + segment.length,
-  }));
+  const placed = words.map(({ segment, index }) => {
+    const bare = segment.replace(MARKS_BEFORE, '');
+    const start = from + index + segment.length - bare.length;
+    return { text: bare.replace(MARKS_BEHIND, ''), start, end: start + bare.length };
+  });
   const touched = placed.filter((word) => word.start < end && word.end > start);
   const last = touched.at(-1);
   const next = last && placed.find((word) => goesOn(last, word));
@@ -210,11 +223,11 @@ function phraseAt(place: Place, of: NormalisedText, greets: boolean): string | u
 export function reasonsAt(
   places: Iterable<Place>,
   text: NormalisedText,
-  verdict: Verdict,
+  verdict?: Verdict,
 ): { reasons: string[]; spoken: boolean } {
   const kept: string[] = [];
   let spoken = false;
-  const greets = verdict.topic === 'other/greeting';
+  const greets = verdict?.topic === 'other/greeting';
   for (const place of places) {
     spoken = true;
     const phrase = phraseAt(place, text, greets);

@@ -1,10 +1,7 @@
 import { CLEAR, type Evidence } from './judge.ts';
 import { asWritten, type NormalisedText } from './normalise.ts';
-import type { Triage, TriageInput, TriageLabel } from './triage.ts';
-
-/** Reasons that are facts, not phrases of the text: codes for the card to put into the owner's language. */
-export const signalReasons = ['auto_reply', 'bounce', 'list', 'open_ticket', 'open_lead'] as const;
-export type SignalReason = (typeof signalReasons)[number];
+import { MOST_REASONS, reasonsAt, type Span } from './reasons.ts';
+import type { SignalReason, Triage, TriageInput, TriageLabel } from './triage.ts';
 
 /** What the words said, for a signal to agree or disagree with. */
 export interface Reading {
@@ -36,25 +33,45 @@ function confirmed(label: TriageLabel, reason: SignalReason, words: Triage): Tri
   );
 }
 
-/** How people name an order; what a phrase says beyond that may be a problem. */
-const ORDER_WORDS = /订单(?:编?号)?|訂單(?:編?號)?|order|number|no\.?|[#:：\s]/gi;
+/** How people name an order, the number included; what a phrase says beyond that may be a problem. */
+const ORDER_WORDS = /订单(?:编?号)?|訂單(?:編?號)?|[a-z]*\d[a-z\d]*|order|number|no\.?|[#:：\s\p{Pd}./_]/giu;
 
-/** The loudest problem phrase beside the order number: naming the order alone ("order 1001 again") is no problem. */
-function problemBeside(orderNumber: string, { text, evidence }: Reading): { topic: string; phrase: string } | null {
+/** The loudest problem beside the order number: naming the order alone ("order 1001 again") is no problem. */
+function problemBeside(orderNumber: string, { text, evidence }: Reading): { topic: string; span: Span } | null {
   const problems = evidence.flatMap(({ to, weight, span }) => {
     const [label, topic] = to.split('/');
     if (label !== 'ticket' || topic === undefined || weight < CLEAR || span === undefined) return [];
-    return [{ topic, weight, phrase: asWritten(text, span) }];
+    return [{ topic, weight, span }];
   });
-  const beyond = problems.filter(({ phrase }) => phrase.replace(orderNumber, '').replace(ORDER_WORDS, '') !== '');
+  const beyond = problems.filter(
+    ({ span }) => asWritten(text, span).replace(orderNumber, '').replace(ORDER_WORDS, '') !== '',
+  );
   return beyond.toSorted((a, b) => b.weight - a.weight)[0] ?? null;
 }
 
 function byOrder(orderNumber: string, reading: Reading): Triage | null {
   const problem = problemBeside(orderNumber, reading);
   if (problem === null) return null;
-  const named = reading.text.source.includes(orderNumber) ? [orderNumber] : [];
-  return sure('ticket', problem.topic, 0.95, [...named, problem.phrase]);
+  const named = numberIn(reading.text, orderNumber);
+  const reasons = [...(named === undefined ? [] : [named]), ...problemWords(problem.span, reading)];
+  return sure('ticket', problem.topic, 0.95, reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : [orderNumber]);
+}
+
+/** The problem in whole words, else what the words alone are taken for; a Chinese phrase of a rule is whole itself. */
+function problemWords(span: Span, { text, words }: Reading): string[] {
+  const { reasons: phrases } = reasonsAt([{ ...span, by: 'rule', clear: true }], text);
+  if (phrases.length > 0) return phrases;
+  if (words.label === 'ticket' && words.reasons.length > 0) return words.reasons;
+  const phrase = asWritten(text, span);
+  return /^\p{Script=Han}+$/u.test(phrase) ? [phrase] : [];
+}
+
+/** The order's number as it stands in the text, grouped as it may be, and never a part of a longer one. */
+function numberIn(text: NormalisedText, orderNumber: string): string | undefined {
+  const characters = [...orderNumber.normalize('NFKC').toLowerCase()].filter((one) => /[\p{L}\p{N}]/u.test(one));
+  const number = characters.join('[-#./_\\s\u2010-\u2015]?');
+  const found = new RegExp(`(?<![a-z0-9]|[a-z0-9][-./_])#?${number}(?![a-z0-9]|[-./_][a-z0-9])`, 'u').exec(text.text);
+  return found ? asWritten(text, { start: found.index, end: found.index + found[0].length }) : undefined;
 }
 
 /**

@@ -1,6 +1,10 @@
 /** What a customer's message may be. `sublabel` refines it: lead/price, ticket/complaint, other/spam, ... */
 export type TriageLabel = 'lead' | 'ticket' | 'feedback' | 'other';
 
+/** Reasons that are facts, not phrases of the text: codes for the card to put into the owner's language. */
+export const signalReasons = ['auto_reply', 'bounce', 'list', 'open_ticket', 'open_lead'] as const;
+export type SignalReason = (typeof signalReasons)[number];
+
 export interface TriageInput {
   text: string;
   subject?: string;

@@ -40,7 +40,7 @@ export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys'],
   conversations: ['last_message_at'],
   leads: ['active_at'],
-  orders: ['contact_id', 'words', 'delivery'],
+  orders: ['contact_id', 'words', 'delivery', 'contact_details'],
   tasks: ['reminded_at'],
 };
 

@@ -96,6 +96,8 @@ export const desk = {
     /** Where it goes to, or what is in it. */
     orderChanged: (order: string): string => `✏️ Order ${order} was changed`,
     changedArticles: 'Articles',
+    /** The order has another mail address now. */
+    answersStillGo: 'Your answers still go to',
     sentAlready: 'It has been sent already.',
     partlySent: 'A part of it has been sent already.',
     /** Changed after it was paid; '' when the shop does not say how much. */
@@ -116,6 +118,9 @@ export const desk = {
     refundFailed: (order: string, amount: string): string =>
       `⚠️ Order ${order}: the refund${amount && ` of ${amount}`} did not go through`,
     refundStillOpen: 'The buyer does not have this money. Look at the payment in your shop.',
+    refundWithdrawn: (order: string, amount: string): string =>
+      `↪️ Order ${order}: the refund of ${amount} is gone from the shop`,
+    refundCountsNoMore: 'It no longer counts as given back. Look at the payment in your shop.',
     refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,
     shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
     countedLater: 'It is counted in the takings once the shop tells of the order.',

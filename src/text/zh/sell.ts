@@ -72,6 +72,9 @@ export const sell: typeof En = {
     address: '收货地址',
     phone: '收件电话',
     method: '配送方式',
+    total: '金额',
+    discount: '优惠',
+    details: { email: '下单邮箱', phone: '下单电话' },
     billedTo: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
     samePhone: (name, owner) => `${name}（和 ${owner} 用同一个电话）`,
     lead: {

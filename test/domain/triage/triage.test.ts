@@ -6,9 +6,9 @@ import { wantsAnswer } from '../../../src/domain/talk/waiting.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
 import { normalise } from '../../../src/domain/triage/normalise.ts';
 import { rulesJudge } from '../../../src/domain/triage/rules/index.ts';
-import { signalReasons } from '../../../src/domain/triage/signals.ts';
 import { kindOf, labelOfKind, labels, topics } from '../../../src/domain/triage/topics.ts';
 import type { Triage, TriageInput } from '../../../src/domain/triage/triage.ts';
+import { signalReasons } from '../../../src/domain/triage/triage.ts';
 
 function read(text: string, signals: TriageInput['signals'] = {}): Triage {
   return triage({ text, signals });

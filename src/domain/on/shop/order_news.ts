@@ -1,11 +1,14 @@
 import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { withWords } from '../../desk/order_card.ts';
-import { changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import { EMAIL } from '../../people/sign.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../../sell/order.ts';
 import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
+import { answerWay } from '../../talk/answer_way.ts';
+import { conversationOf } from '../../talk/conversation.ts';
 import { urgency } from '../../talk/urgent.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -59,9 +62,22 @@ function besidesMoney(before: Order | undefined, change: OrderChange): OrderChan
 /** A word about an order that came later may change what is to be sent; so may another address, or another article. */
 export async function tellChange(ctx: Context, order: Order, change: OrderChange, version: string): Promise<void> {
   if (isUnchanged(change)) return;
-  await tell(ctx, `changed:${order.id}:${version}`, order, (named, t) => changeCard(t, named, order, change), {
-    itself: true,
-  });
+  const answers = await answersTo(ctx, order, change);
+  const card: OrderCard = (named, t, _, locale) => changeCard(t, named, order, change, { locale, answers });
+  await tell(ctx, `changed:${order.id}:${version}`, order, card, { itself: true });
+}
+
+/** Where its buyer is answered, if the order has another mail address now: that proves nothing, and moves no answer. */
+async function answersTo(
+  { tx }: Context,
+  { contactId }: Order,
+  { details }: OrderChange,
+): Promise<AnswersTo | undefined> {
+  if (!contactId || !details.some(({ what }) => what === EMAIL)) return undefined;
+  const conversation = await conversationOf(tx, contactId);
+  return conversation && conversation.channel !== 'note'
+    ? { conversation, way: await answerWay(tx, conversation) }
+    : undefined;
 }
 
 /** Of an order whose money had come, or was reserved. */
@@ -104,11 +120,14 @@ async function tellBalance(
   }
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
   if (!grew && !(order.payment === PART && before.payment !== PART)) return false;
-  const isMore = !isUnchanged(change);
+  // the list at the owner's return says what it comes to
+  const isMore = !isUnchanged({ ...change, sums: [] });
   const key = `balance:${order.id}:${worthOf(order)}:${owed}${isMore ? `:${version}` : ''}`;
-  const card: OrderCard = (named, t, money) => {
+  const answers = await answersTo(ctx, order, change);
+  const card: OrderCard = (named, t, money, locale) => {
     const amount = owed === 0n ? '' : money(String(owed < 0n ? -owed : owed));
-    return changeCard(t, named, order, change, t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount));
+    const title = t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount);
+    return changeCard(t, named, order, change, { title, locale, answers });
   };
   await tell(ctx, key, order, card, { ...(isMore && { itself: true }) });
   return true;

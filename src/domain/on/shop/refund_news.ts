@@ -72,6 +72,8 @@ export async function untold(
 }
 
 interface GivenBack {
+  /** Tells from each other what comes to the same order. */
+  version: string;
   underWay?: boolean | undefined;
   /** What of the order is not to be sent for it; empty where nothing is left to send. */
   articles?: readonly ArticleChange[];
@@ -85,11 +87,12 @@ export async function tellRefunds(
   ctx: Context,
   before: Order,
   order: Order,
-  { fresh, failed, less }: RefundsNoted,
-  { underWay = false, articles = [] }: GivenBack = {},
+  { fresh, failed, withdrawn, less }: RefundsNoted,
+  { version, underWay = false, articles = [] }: GivenBack,
 ): Promise<boolean> {
   if (order.deletedAt) return false;
   await tellFailed(ctx, order, failed);
+  for (const one of withdrawn) await tellWithdrawn(ctx, order, one, version);
   const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor) + less;
   const listed = fresh.filter(({ minor }) => minor !== '0');
   const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
@@ -98,7 +101,7 @@ export async function tellRefunds(
   if (sum === more) {
     let told = false;
     for (const { externalId, minor, again } of listed) {
-      const which = again ? `${externalId} again` : externalId;
+      const which = again ? `${externalId} again ${version}` : externalId;
       told = (await tellRefund(ctx, order, which, minor, told ? [] : articles)) || told;
     }
     if (!unsaid || before.refundedMinor !== '0') return told;
@@ -113,6 +116,18 @@ const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || p
 /** Whoever waits for their money has to hear of it, and the owner has to pay it back in another way. */
 async function tellFailed(ctx: Context, order: Order, failed: readonly Refund[]): Promise<void> {
   for (const { externalId, failedMinor = '0' } of failed) await tellNotGone(ctx, order, externalId, failedMinor);
+}
+
+/** It was counted, and the shop knows of it no more. */
+async function tellWithdrawn(
+  ctx: Context,
+  order: Order,
+  { externalId, minor }: Pick<Refund, 'externalId' | 'minor'>,
+  version: string,
+): Promise<void> {
+  const card: OrderCard = (named, t, money) =>
+    orderNewsCard(t, named, t.card.refundWithdrawn(named.number, money(minor)), t.card.refundCountsNoMore);
+  await tell(ctx, `refund withdrawn:${order.id}:${externalId}:${version}`, order, card, { itself: true });
 }
 
 async function tellNotGone(ctx: Context, order: Order, which: string, minor: string): Promise<void> {
