@@ -1,9 +1,13 @@
 import { truncate } from '../../../text/truncate.ts';
+import type { FeastAway } from '../../../text/when/feast.ts';
+import { formatDay } from '../../../text/when/format_when.ts';
+import { parseWhen } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import type { Absence } from '../../owner/away.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
-import { askAboutTime, exactly, shown } from '../words/moment.ts';
+import { incomplete } from '../incomplete.ts';
+import { askAboutTime, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import type { Until } from './absence_read.ts';
 import { spanOf } from './absence_shown.ts';
 
@@ -72,4 +76,47 @@ export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, 
       command: `${line} | ${text}`,
     },
   ]);
+}
+
+/** A festival may be the absence or its end, and be more than its day: the dates are proposed, and one tap takes them. */
+export function askWhichDays(ctx: CommandContext, { said, day, stretches, rest }: FeastAway, instead: boolean): Reply {
+  const { words, sure } = wordsBehind(rest);
+  const told = sure && words ? ` | ${words}` : '';
+  const way = (label: string, time: string): Button => ({
+    label,
+    command: `/away ${instead ? `${INSTEAD} ` : ''}${time}`,
+  });
+  const span = ({ from, until }: FeastAway['day']) => `${exactly(ctx, from)} - ${exactly(ctx, until)}`;
+  const read = ({ from, until }: FeastAway['day']) => spanOf(ctx, from, until);
+  const [first] = stretches;
+  const telling = () =>
+    way(ctx.t.away.telling(read(first!), truncate(words, LABEL_GRAPHEMES)), `${span(first!)} | ${words}`);
+  const morning = morningOf(ctx, day.from);
+  const buttons = [
+    ...stretches.map((one) => way(read(one), `${span(one)}${told}`)),
+    ...(words && !sure ? [telling()] : []),
+    way(ctx.t.away.fromThen(shown(ctx, day.from)), `from ${exactly(ctx, day.from)}${told}`),
+    ...(morning > ctx.now ? [way(fromNowUntil(ctx, morning), `${exactly(ctx, morning)}${told}`)] : []),
+  ];
+  return failed(ctx.t.away.whichDays(said, formatDay(day.from, momentOf(ctx))), {
+    hint: ctx.t.away.withDates,
+    buttons: buttons.map((one) => [one]),
+  });
+}
+
+function morningOf({ settings: { timezone } }: CommandContext, at: Date): Date {
+  return fromWallTime({ day: wallTime(at, timezone).day, minutes: 9 * 60 }, timezone);
+}
+
+const fromNowUntil = (ctx: CommandContext, at: Date): string =>
+  ctx.t.away.fromNow(ctx.t.time.awayUntil(shown(ctx, at)));
+
+/** Of words that are no time nothing follows: what begins now says so on its button. */
+export function askWithDates(ctx: CommandContext, words: string): Reply {
+  const { t } = ctx;
+  const when = parseWhen(words, momentOf(ctx));
+  const until = when && !when.others ? [{ label: fromNowUntil(ctx, when.at), typed: exactly(ctx, when.at) }] : [];
+  const spans = t.away.spans.map(({ label, typed }) => ({ label: t.away.fromNow(label), typed }));
+  const buttons = [...until, ...spans].map(({ label, typed }) => [{ label, command: `/away ${typed}` }]);
+  return { ...incomplete(t, 'away', t.need.time, '', words), hint: t.away.withDates, buttons };
 }

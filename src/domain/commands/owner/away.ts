@@ -19,7 +19,7 @@ import {
 } from '../../owner/away.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { leftToFillIn } from '../../talk/variable.ts';
-import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
 import { askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { idIn, pageIn, splitFirst } from '../words/words.ts';
@@ -27,6 +27,8 @@ import {
   askHowLong,
   askWhatIsMeant,
   askWhetherBoth,
+  askWhichDays,
+  askWithDates,
   INSTEAD,
   LABEL_GRAPHEMES,
   withItselfOnly,
@@ -75,11 +77,12 @@ export const away: Command<Args> = {
   },
 };
 
-async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply | Incomplete> {
+async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply> {
   const read = readAbsence(momentOf(ctx), words);
+  if (read && 'feast' in read) return askWhichDays(ctx, read.feast, instead);
   if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words, instead);
   // what stands without a time may be anything: it must not become words to customers
-  if (!read) return new Incomplete('time', 'nowhere', words);
+  if (!read) return askWithDates(ctx, words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
   const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
