@@ -1,3 +1,4 @@
+import { blankIn } from '../../../text/blank.ts';
 import { detectLanguage } from '../../../text/language.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
@@ -86,7 +87,7 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   const { words: text, sure } = wordsBehind(read.rest.trim());
   const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
-  const blank = leftToFillIn(text);
+  const blank = leftToFillIn(text) ?? blankIn(text);
   if (blank) return failed(ctx.t.away.nothingFilledIn(blank), { quote: text });
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
     label: ctx.t.time.awayUntil(shown(ctx, at)),
