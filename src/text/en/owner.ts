@@ -35,6 +35,11 @@ export const owner = {
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
     prompt: 'Type here: /help shows how, Tab completes, a number presses the button that shows it. Ctrl-C ends.',
     stillHere: 'Still running. Ctrl-C ends.',
+    howToStop: 'The service goes on running. Ctrl-C ends it; /help shows what can be typed.',
+    noSuchButton: (number: number): string => `No button has the number ${number}.`,
+    /** `asked`: what LOCALE says; `spoken`: what is spoken instead. */
+    otherLanguage: (asked: string, spoken: string): string =>
+      `  ⚠️ LOCALE=${asked} does not count here: these data have a language of their own, ${spoken}. Change it: /settings language English`,
     say: 'Type commands with: npm run -s crm -- say "/help"',
   },
   away: {

@@ -33,6 +33,9 @@ export const owner: typeof En = {
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}`,
     prompt: '在这里输入：/帮助 看用法，Tab 补全，输入按钮前的数字就是按它，Ctrl-C 结束。',
     stillHere: '还在运行，Ctrl-C 结束。',
+    howToStop: '服务还在运行，按 Ctrl-C 结束；输入 /帮助 看能做什么。',
+    noSuchButton: (number) => `没有 ${number} 号按钮。`,
+    otherLanguage: (asked, spoken) => `  ⚠️ LOCALE=${asked} 没有生效：这里的数据已定为 ${spoken}。要改：/设置 语言 中文`,
     say: '用这条命令输入：npm run -s crm -- say "/帮助"',
   },
   away: {
