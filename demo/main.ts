@@ -1,4 +1,4 @@
-import { loadDotEnv, spokenLast } from '../src/service/environment.ts';
+import { loadDotEnv, spokenAloud } from '../src/service/environment.ts';
 import { openProgress } from '../src/service/progress.ts';
 import { lifeIn } from './life.ts';
 import { atOnce, paceWithin } from './pace.ts';
@@ -9,7 +9,7 @@ const BUDGET_MS = 25_000;
 const WAITS_MS = 24_000;
 
 loadDotEnv();
-const locale = spokenLast(process.env);
+const locale = spokenAloud(process.env);
 const { stdout } = process;
 const fast = process.argv.includes('--fast') || !stdout.isTTY;
 // at once: the rest of the program takes seconds to read

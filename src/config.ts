@@ -19,6 +19,8 @@ export interface Config {
   /** HTTP connections at once from one address; 0: no limit of its own. */
   connectionsPerAddress: number;
   publicUrl: string;
+  /** What LOCALE says; undefined: nothing. */
+  askedLocale: Locale | undefined;
   /** First values of what the owner may change. */
   settings: Settings;
   channels: ChannelConfigs;
@@ -117,6 +119,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
     port: env.PORT,
     connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    askedLocale: env.LOCALE,
     settings: {
       locale,
       timezone: env.TIMEZONE ?? systemTimezone(chinese),

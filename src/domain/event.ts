@@ -184,8 +184,10 @@ export interface MessageReceived {
   replyTo?: string;
   /** Further addresses where they ask for answers. */
   replyToOthers?: string[];
-  /** Nobody can be answered where it comes from (a website's form that holds no address): who filled it in, '' for what it does not say. */
-  visitor?: { name: string; phone: string };
+  /** Nobody can be answered where it comes from (a website's form that holds no address): who filled it in, '' for what it does not say; `unusable`: what stands where an address belongs. */
+  visitor?: { name: string; phone: string; unusable?: string };
+  /** Of a website's form: what its visitor wrote in their own words, without labels, names and addresses. */
+  formWords?: string;
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
   claimed?: true;
   /** What names them, if not the owner's forward. */

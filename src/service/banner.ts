@@ -22,6 +22,10 @@ export async function banner(service: Service, config: Config): Promise<string> 
   lines.push(t.shops);
   const { locale, timezone, currency, country } = settings;
   lines.push(all.start.settings(all.language.name[locale], timezone, currency, country));
+  if (config.askedLocale && config.askedLocale !== locale) {
+    // in the language that was asked for: whoever set it reads that one
+    lines.push(texts(config.askedLocale).banner.otherLanguage(config.askedLocale, all.language.name[locale]));
+  }
   const shut = await shutShops(service, all);
   if (shut) lines.push(t.keyMissing(shut));
   if (!(await isPaired(service))) {

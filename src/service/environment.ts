@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readStartNote } from '../db/postgres/start_note.ts';
-import { DEFAULT_LOCALE, type Locale } from '../text/locale.ts';
+import { DEFAULT_LOCALE, type Locale, locales } from '../text/locale.ts';
 import { spokenBy } from '../text/spoken.ts';
 
 // What is asked of the environment before anything else is read: it loads no library.
@@ -34,6 +34,11 @@ export function environmentHere(environment: Environment): Environment {
 /** The language until the database can be asked: what was spoken on these data last, else what the environment says. */
 export function spokenLast(environment: Environment): Locale {
   return noteIn(environment).locale ?? spokenBy(environmentHere(environment)).locale ?? DEFAULT_LOCALE;
+}
+
+/** The language of what has nothing to do with the data: what LOCALE says, else as ever. */
+export function spokenAloud(environment: Environment): Locale {
+  return locales.find((one) => one === environment.LOCALE?.trim()) ?? spokenLast(environment);
 }
 
 const noteIn = ({ DATA_DIR: dir }: Environment) => readStartNote(resolve(dir?.trim() || DATA_DIR));

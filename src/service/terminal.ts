@@ -31,6 +31,8 @@ export function openTerminal({ house }: Service, config: Config, locale: Locale)
     output: process.stdout,
     interactive: process.stdin.isTTY,
     stillHere: t.banner.stillHere,
+    noSuchButton: t.banner.noSuchButton,
+    howToStop: t.banner.howToStop,
     onText,
     // Ctrl-C at the prompt is Ctrl-C for the service
     onInterrupt: () => process.kill(process.pid, 'SIGINT'),

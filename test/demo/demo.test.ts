@@ -1,10 +1,14 @@
+import { rmSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lifeIn } from '../../demo/life.ts';
 import { paceWithin } from '../../demo/pace.ts';
 import { widthOf, wrap } from '../../demo/width.ts';
+import { writeStartNote } from '../../src/db/postgres/start_note.ts';
+import { spokenAloud } from '../../src/service/environment.ts';
 import type { Locale } from '../../src/text/locale.ts';
+import { temporaryDir } from '../support/global_setup.ts';
 import { hasTerminals, run } from '../support/terminal.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -31,6 +35,14 @@ function expectInOrder(shown: string, parts: string[]): void {
 }
 
 describe('the demo', () => {
+  it('speaks what LOCALE says, whatever the data here speak; without it their language', () => {
+    const dir = temporaryDir();
+    writeStartNote(dir, { id: 'a', starts: 1, holder: 'h', locale: 'zh-CN' });
+    expect(spokenAloud({ DATA_DIR: dir, LOCALE: 'en' })).toBe('en');
+    expect(spokenAloud({ DATA_DIR: dir, LANG: 'en_US.UTF-8' })).toBe('zh-CN');
+    rmSync(dir, { recursive: true });
+  });
+
   it('without a terminal tells the whole story at once, in the language of the machine, and ends with what to do', async () => {
     const told = run('demo/main.ts', { environment: { LANG: 'en_US.UTF-8', DATA_DIR } });
     expect(await told.ended).toBe(0);

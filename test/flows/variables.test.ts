@@ -157,6 +157,24 @@ describe('a variable in typed words', () => {
     },
   );
 
+  it.each(['Dear NAME', 'Dear ____', '尊敬的XX先生', '【】'])(
+    'left open without braces is asked about on every way out: %s',
+    async (typed) => {
+      await house.say(`/c save open en ${typed}, it left`);
+      for (const say of [
+        () => house.say(`/reply Anna Smith ${typed}, it left`),
+        () => house.say(`/later Anna Smith tomorrow 9am | ${typed}, it left`),
+        () => house.say('/c open en Anna Smith'),
+        () => onCard(`${typed}, it left`),
+      ])
+        expect(labels(await say())).toContain('Send as typed');
+      expect(await left()).toEqual([]);
+      expect(await house.say(`/away until tomorrow 9am | ${typed}, I am away`)).toMatchObject({ failed: true });
+      await house.press('Send as typed');
+      expect(await left()).toEqual([`${typed}, it left`]);
+    },
+  );
+
   it('nobody knows is asked about with a file under a card too, and nothing leaves', async () => {
     const card = (await house.outbox()).find((row) => row.conversationId && row.audience === 'owner')!;
     const attachments = [{ kind: 'photo' as const, ref: 'telegram:1' }];

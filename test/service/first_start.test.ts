@@ -108,7 +108,16 @@ describe('the first start on a terminal', () => {
     expect(await chosen).toBe('zh-CN');
     const taken: string[] = [];
     const onText = (text: string) => String(taken.push(text));
-    const prompt = openPrompt({ input, output, interactive: true, stillHere: '', onText, onInterrupt() {} });
+    const prompt = openPrompt({
+      input,
+      output,
+      interactive: true,
+      stillHere: '',
+      noSuchButton: String,
+      howToStop: '',
+      onText,
+      onInterrupt() {},
+    });
     await vi.waitUntil(() => taken.length > 0);
     input.write(' a line\r');
     await vi.waitUntil(() => taken.join().includes('half a line'));

@@ -79,6 +79,16 @@ describe('a running service', () => {
   });
 });
 
+it('a service that speaks another language than LOCALE says which, why and how to change it', async () => {
+  const service = await startTestService({ LOCALE: 'en' });
+  await say(readConfig(service.environment), '/settings language 中文');
+  const asked = readConfig({ ...service.environment, LOCALE: 'en' });
+  expect(await banner(service, asked)).toMatch(/LOCALE=en does not count here.*中文.*\/settings language English/);
+  expect((await say(asked, '/settings language English')).failed).toBeUndefined();
+  expect(await banner(service, asked)).not.toContain('LOCALE=');
+  await service.stop();
+});
+
 it('a service whose key is not the one its shops were sealed with says which, at the start and in /status', async () => {
   const dir = temporaryDir();
   const database = await createDatabase();

@@ -46,6 +46,7 @@ import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { truncate } from '../../src/text/truncate.ts';
+import { feastAway, feastTime } from '../../src/text/when/feast.ts';
 import { fromNow } from '../../src/text/when/from_now.ts';
 import { placeFirst } from '../../src/text/when/named_zone.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
@@ -114,6 +115,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   ownWords,
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),
+  feastAway: (text) => feastAway(text, when),
+  feastTime: (text) => feastTime(text, when),
   placeFirst,
   leftForCustomer: (text) => leftForCustomer(text, true),
   beginsWord: (text) => beginsWord(text, { rest: text.slice(3) }),

@@ -4,8 +4,8 @@ import type { Button } from '../../domain/reply.ts';
 export interface NumberedButtons {
   /** The number it is shown with. */
   number(button: Button): number;
-  /** The one that this line names by its number alone. */
-  named(line: string): Button | undefined;
+  /** The one that has this number. */
+  named(number: number): Button | undefined;
 }
 
 /** Numbers that are remembered: a button of longer ago is typed. */
@@ -21,6 +21,17 @@ export function numberButtons(): NumberedButtons {
       shown.delete(last - MOST);
       return last;
     },
-    named: (line) => (/^\d{1,6}$/.test(line) ? shown.get(Number(line)) : undefined),
+    named: (number) => shown.get(number),
   };
+}
+
+/** The number that is all of a line, as it is typed or copied from a card: 2, ２, [2], 2. Undefined: the line says something else, as 1042 does. */
+export function numberAlone(line: string): number | undefined {
+  const plain = line.slice(0, 20).normalize('NFKC').trim();
+  const found =
+    plain.length < 20
+      ? /^(?:\[\s?(\d{1,6})\s?\]|【\s?(\d{1,6})\s?】|\(\s?(\d{1,6})\s?\)|(\d{1,3})[.、)]?)$/.exec(plain)
+      : null;
+  const digits = found?.slice(1).find((one) => one !== undefined);
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Button } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
-import { numberButtons } from './buttons.ts';
+import { numberAlone, numberButtons } from './buttons.ts';
 import type { Complete } from './complete.ts';
 import { type ConsoleOptions, formatConsole } from './format.ts';
 import { type History, MOST_LINES } from './history.ts';
@@ -24,6 +24,10 @@ export interface PromptOptions {
   interactive: boolean;
   /** Said at Ctrl-D, which does not end the service. */
   stillHere: string;
+  /** Said where the line is the number of no button. */
+  noSuchButton(number: number): string;
+  /** Said to who types exit: how the service is stopped. */
+  howToStop: string;
   /** Keeps what was typed and gives the id that its reply names. */
   onText(text: string): string;
   /** Ctrl-C. */
@@ -85,10 +89,18 @@ export function openPrompt(options: PromptOptions): Prompt {
 
   /** A number alone presses the button that shows it: what that wants to know stays to be typed. */
   function take(text: string): void {
-    const button = interactive ? buttons.named(text) : undefined;
-    if (!button) asked.add(options.onText(text));
+    const number = interactive ? numberAlone(text) : undefined;
+    const button = number === undefined ? undefined : buttons.named(number);
+    if (number !== undefined && !button) remark(options.noSuchButton(number));
+    else if (interactive && LEAVES.test(text)) remark(options.howToStop);
+    else if (!button) asked.add(options.onText(interactive && ASKS.test(text) ? '/help' : text));
     else if (button.form) lines.write(`${button.command} `);
     else asked.add(options.onText(said(button)));
+  }
+
+  function remark(words: string): void {
+    output.write(`\r\u001b[K${words}\n`);
+    if (reading) lines.prompt(true);
   }
 
   function said({ command }: Button): string {
@@ -117,6 +129,10 @@ export function openPrompt(options: PromptOptions): Prompt {
     },
   };
 }
+
+/** As in a shell, where they end it. */
+const LEAVES = /^[/:]?(?:exit|quit|q|bye|logout)[!;.]?$|^[/／]?退出[。！]?$/i;
+const ASKS = /^(?:[?？]{1,3}|-{0,2}help)$/i;
 
 const isHere = (address: string): boolean => address === TERMINAL || address === 'owner';
 

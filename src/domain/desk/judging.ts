@@ -15,6 +15,8 @@ export interface Around {
   aside: string;
   /** A user has said that a person writes under this address. */
   byPerson: true | undefined;
+  /** Of a form: what was written in somebody's own words; its labels and the site's subject say nothing of what they want. */
+  formWords?: string | undefined;
 }
 
 /** What a customer's message is: by its words; when these say nothing ("Hello,"), by what was put aside as well. And what is open there. */
@@ -22,12 +24,12 @@ export async function judgeMessage(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  { aside, byPerson }: Around,
+  around: Around,
 ): Promise<{ triage: Triage; open: Filed }> {
-  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, aside);
+  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, around.aside);
   const open = filedAs(work);
   const model = await modelFor(ctx.tx, edition);
-  const triage = verdictOn(conversation, message, { aside, byPerson, open, orderNumber }, model);
+  const triage = verdictOn(conversation, message, { ...around, open, orderNumber }, model);
   return { triage, open };
 }
 
@@ -53,7 +55,7 @@ async function look(
 function verdictOn(
   conversation: Conversation,
   { subject, text }: Message,
-  { aside, byPerson, open, orderNumber }: Around & { open: Filed; orderNumber: string | null },
+  { aside, byPerson, formWords, open, orderNumber }: Around & { open: Filed; orderNumber: string | null },
   model: Model,
 ): Triage {
   const signals = {
@@ -64,6 +66,7 @@ function verdictOn(
   };
   const judge = (words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals }, model);
+  if (formWords !== undefined) return judge(formWords, null);
   const said = text === aside ? '' : text;
   const alone = subject && isAnswering(subject) ? judge(said, null) : undefined;
   // the subject of an answer was said before: it helps only where the words do not say what they are

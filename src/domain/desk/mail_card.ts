@@ -45,14 +45,15 @@ interface Visitor {
   subject: string;
   name: string;
   phone: string;
+  unusable?: string;
 }
 
 /** What a website or program has sent for somebody it gives no address of. */
-export function visitorCard(t: Texts, { from, subject, name, phone }: Visitor): Reply {
+export function visitorCard(t: Texts, { from, subject, name, phone, unusable }: Visitor): Reply {
   const who = [name, phone].filter(Boolean).join(' ');
   return {
     title: t.mail.byVisitor(name || from, subject),
-    text: t.mail.noAddress(from, phone),
+    text: [...(unusable ? [t.mail.unusable(unusable)] : []), t.mail.noAddress(from, phone)].join('\n'),
     ...(who && { buttons: [[{ label: t.button.addContact, command: `/add ${who}` }]] }),
     hint: t.mail.inAutomatic,
   };

@@ -61,7 +61,7 @@ async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
   const identities = identitiesOf(event);
   const opened = await openLinkIn(ctx, event);
   const speaks = !event.forwardedFrom && !event.automatic;
-  const language = languageOf(speaks ? event.text : '', event.from.language);
+  const language = languageOf(speaks ? (event.formWords ?? event.text) : '', event.from.language);
   const { own, others = [] } = event.sharedContact ?? {};
   const signs = own ? signsOnCard(others, ctx.settings.country) : [];
   const contact = await resolveContact(ctx.tx, { identities, signs }, { ...nameIn(event), ...language }, event.sentAt);
@@ -108,11 +108,11 @@ async function follow(
 ): Promise<string | undefined> {
   if (event.automatic) return showAutomatic(ctx, conversation, message, event.report ?? event.automatic, writer);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
-  const { noAutoAnswer, byPerson, asideText: aside } = event;
+  const { noAutoAnswer, byPerson, asideText: aside, formWords } = event;
   await takeIn(ctx, conversation, message, {
     ...arrivalOf(event, perhaps),
     ...(conversation.contactId === writer.id && { contact: writer }),
-    ...{ noAutoAnswer, byPerson, aside },
+    ...{ noAutoAnswer, byPerson, aside, formWords },
     ...(part && { delaySeconds: ALBUM_SECONDS }),
   });
   if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, signs, words: ownWords(event) });

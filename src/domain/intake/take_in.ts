@@ -26,6 +26,8 @@ export interface Taking {
   verdict?: Triage | null;
   /** What was put aside of it. */
   aside?: string | undefined;
+  /** Of a form: what was written in somebody's own words. */
+  formWords?: string | undefined;
   /** How long the card waits, because there may be more to show. */
   delaySeconds?: number;
   /** Tells the owner what came after its card had left for a desk. */
@@ -47,6 +49,7 @@ export async function takeIn(
     key = cardKey(unjudged.id),
     verdict: known = null,
     aside = '',
+    formWords,
     delaySeconds = 0,
     late,
     noAutoAnswer,
@@ -55,13 +58,13 @@ export async function takeIn(
 ): Promise<void> {
   const judged = known
     ? openWork(ctx, conversation.id).then((open) => ({ triage: known, open }))
-    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson });
+    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson, formWords });
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
   const filed = known ? open : await file(ctx, conversation, message, triage, open);
   const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
-  const words = `${message.subject ?? ''}\n${message.text}`;
+  const words = formWords ?? `${message.subject ?? ''}\n${message.text}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };

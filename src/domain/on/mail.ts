@@ -44,7 +44,11 @@ function addressIn(text: string, ownerEmails: readonly string[]): string | undef
 }
 
 /** A website or program wrote for somebody it gives no address of: shown and kept on the list, as nobody's. */
-export async function onVisitorMail(ctx: Context, event: MessageReceived, visitor: { name: string; phone: string }) {
+export async function onVisitorMail(
+  ctx: Context,
+  event: MessageReceived,
+  visitor: NonNullable<MessageReceived['visitor']>,
+) {
   if (!(await keepAutomatic(ctx.tx, event, ctx.now))) return 'already stored';
   const { from, subject = '', text } = event;
   const attachments = event.attachments.map((file) => carried(file, event.channel));

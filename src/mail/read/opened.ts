@@ -36,6 +36,7 @@ export function frame(mail: Opened): MailReading {
     namedBy: null,
     byMachine: false,
     visitor: null,
+    formWords: null,
     others: [],
     newText: '',
     quotedText: '',

@@ -82,6 +82,7 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     ...(reading.namedBy && { namedBy: reading.namedBy }),
     ...(reading.strange && { strange: reading.strange }),
     ...(reading.visitor && { visitor: reading.visitor }),
+    ...(reading.formWords !== null && { formWords: reading.formWords }),
     ...reach(reading, headers, house),
     ...(reading.ownerComment && { ownerComment: reading.ownerComment }),
     trust: reading.trust,

@@ -87,7 +87,7 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   const claimed = mayBePassedOn && readClaimed(kind, mail, options);
   if (claimed) return { ...readMessage({ ...mail, sender: claimed.author }), claimed: true, namedBy: claimed.by };
   if (mayBePassedOn && isUnanswerable(mail))
-    return readFilledIn({ sender: undefined, name: '', phone: '', others: [] }, mail);
+    return readFilledIn({ sender: undefined, name: '', phone: '', unusable: '', words: undefined, others: [] }, mail);
   if (kind) return readMachine(kind, mail, options);
   const fromOwner = options.ownerEmails.includes(mail.sender?.email ?? '');
   const forward =
@@ -129,16 +129,17 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 }
 
 /** What a form holds is typed by one person: nothing in it is history. */
-function readFilledIn({ sender, name, phone, others }: FormReading, mail: Opened): MailReading {
+function readFilledIn({ sender, name, phone, unusable, words, others }: FormReading, mail: Opened): MailReading {
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
   const reading = { ...frame(mail), newText };
-  if (!sender) return { ...reading, visitor: { name, phone } };
+  if (!sender) return { ...reading, visitor: { name, phone, unusable } };
   return {
     ...reading,
     sender,
     claimed: true,
     namedBy: namedBy('form', mail),
     others,
+    formWords: words === undefined ? null : withoutMarks(cleanText(words)).trim(),
     warnings: ['sent by a form; its sender is whoever was typed into it'],
   };
 }

@@ -36,8 +36,10 @@ export interface MailReading {
   namedBy: NamedBy | null;
   /** Of a forward: a program wrote what the owner forwards, and nobody can be answered. */
   byMachine: boolean;
-  /** Who filled in a form that holds no address ('' for what it does not say): nobody can be answered. Null: no such form. */
-  visitor: { name: string; phone: string } | null;
+  /** Who filled in a form that holds no address ('' for what it does not say), and what stands in its field for one: nobody can be answered. Null: no such form. */
+  visitor: { name: string; phone: string; unusable: string } | null;
+  /** Of a form: what its visitor wrote in their own words. Null: no form, or none whose fields are known. */
+  formWords: string | null;
   /** Of a form: further addresses that stand in it. */
   others: string[];
   newText: string;

@@ -86,5 +86,5 @@ export function readWrittenSender(value: string): Sender {
 
 /** `mei@x (Mei)` */
 function nameBehind(words: string): string {
-  return cleanName(/^>?\s*[(（]([^()（）@]{1,100})[)）]/.exec(words)?.[1] ?? '');
+  return cleanName(/^>?\s*[(（](?!\w{1,20}:\/\/)([^()（）@]{1,100})[)）]/.exec(words)?.[1] ?? '');
 }

@@ -2,7 +2,10 @@ import { head } from '../../text/cut.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { domainOf } from '../read/trust.ts';
 import { addressesIn, firstAddress, identity, readWrittenSender, type Sender } from '../send/sender.ts';
+import { isUsable, typedAddress } from './form_address.ts';
 import { entriesOf, type FormEntry, type FormField } from './form_labels.ts';
+import { nameIn } from './form_name.ts';
+import { formWords } from './form_words.ts';
 import { isOwnAddress } from './relayed.ts';
 
 const LINE_CHARACTERS = 200;
@@ -34,6 +37,10 @@ export interface FormReading {
   sender: Sender | undefined;
   name: string;
   phone: string;
+  /** What was typed where an address belongs and is none, '' where there is none such. */
+  unusable: string;
+  /** What they wrote in their own words; undefined: all of it may be. */
+  words: string | undefined;
   /** Other addresses typed into it, or that it asks for answers at. */
   others: string[];
 }
@@ -54,6 +61,7 @@ interface Form extends FormMail {
   entries: FormEntry[];
   name: string;
   phone: string;
+  unusable: string;
   /** Where it asks for answers, if that is a stranger's address. */
   asked: Sender | undefined;
   isStranger: (address: string | null | undefined) => boolean;
@@ -71,17 +79,21 @@ export function readForm(mail: FormMail, ownerEmails: readonly string[]): FormRe
   const form = formOf(mail, from, ownerEmails);
   if (!form.isNamed && (isBulk(mail.headers) || !(FORM_SENDER.test(from) || form.asked))) return undefined;
   if (ownerEmails.includes(from) && !form.asked) return undefined;
-  const { name, phone } = form;
+  const { name, phone, unusable } = form;
   const visitor = visitorOf(form);
-  if (visitor)
-    return { sender: { ...visitor, name: visitor.name || name }, name, phone, others: othersIn(form, visitor.email!) };
-  return form.asksForWords && !form.asked ? { sender: undefined, name, phone, others: [] } : undefined;
+  const said = { name, phone, unusable, words: formWords(form.text) };
+  if (visitor) {
+    const whole = name.includes(visitor.name) ? name : visitor.name;
+    return { ...said, sender: { ...visitor, name: whole }, others: othersIn(form, visitor.email!) };
+  }
+  const isNobodys = !form.asked && (form.asksForWords || (form.isNamed && unusable !== ''));
+  return isNobodys ? { ...said, sender: undefined, others: [] } : undefined;
 }
 
 /** Whose answers are whose nobody but its visitor knows: all that a form names are shown. */
 function othersIn({ entries, headers, isStranger }: Form, visitor: string): string[] {
   const asked = (headers.get('reply-to') ?? []).flatMap(addressesIn).map(({ email }) => email);
-  const typed = addressedIn(entries).flatMap(({ value }) => addressesWrittenIn(value));
+  const typed = addressedIn(entries).flatMap(({ value }) => (typedAddress(value) ? addressesWrittenIn(value) : []));
   const others = [...asked, ...typed].flatMap((address) => address ?? []);
   return [...new Set(others)].filter((address) => address !== visitor && isStranger(address)).slice(0, MOST_OTHERS);
 }
@@ -92,13 +104,15 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
     ![from, ...ownerEmails].includes(address!) &&
     !MACHINE.test(address!) &&
     !isOwnAddress(address!, mail.headers);
-  const asked = firstAddress(header(mail.headers, 'reply-to'));
+  const replyTo = firstAddress(header(mail.headers, 'reply-to'));
   const text = mail.text.slice(0, 20_000).replace(GLUED, '$1\n');
   const title = head(text.trimStart().split('\n', 1)[0]!, LINE_CHARACTERS);
   const entries = entriesOf(text);
   const { name, phone } = nameAndPhone(entries);
+  const unusable = unusableIn(entries);
+  const asked = replyTo?.email && isUsable(replyTo.email) && !unusable.includes(replyTo.email) ? replyTo : undefined;
   return {
-    ...{ ...mail, text, from, entries, name, phone },
+    ...{ ...mail, text, from, entries, name, phone, unusable },
     isNamed: FORM_SUBJECT.test(mail.subject) || FORM_SUBJECT.test(title) || FORM_SENTENCE.test(text),
     asksForWords: entries.some(({ field }) => field === 'message') && (name !== '' || phone !== ''),
     isStranger,
@@ -106,17 +120,27 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
   };
 }
 
+/** What stands in the fields for an address, where none of them holds one. */
+function unusableIn(entries: readonly FormEntry[]): string {
+  const typed = entries.filter(({ field, value }) => field === 'email' && value !== '').map(({ value }) => value);
+  const odd = typed.find((value) => !NOTHING.test(value));
+  return odd === undefined || typed.some(typedAddress) ? '' : head(odd, NAME_CHARACTERS);
+}
+
+/** Nothing was typed: a rule, or the site's own word for it. */
+const NOTHING = /^[-–—/.\s]*$|^(?:n\/a|none|null|keine?|无|没有)$/iu;
+
 /** A letter's sender gives a name as well. */
 function nameAndPhone(entries: readonly FormEntry[]): { name: string; phone: string } {
   const first = (wanted: FormField) =>
     entries.find(({ field, value }) => field === wanted && value !== '')?.value ?? '';
-  const name = first('name') || readWrittenSender(first('from')).name;
+  const name = nameIn(entries) || readWrittenSender(first('from')).name;
   return { name: head(name, NAME_CHARACTERS), phone: first('phone') };
 }
 
 /** Whose addresses its fields hold. `From:` stands above any mail: it is a form's only beside a field for words. */
 function typedIn(entries: readonly FormEntry[]): Sender[] {
-  return addressedIn(entries).map(({ value }) => readWrittenSender(value));
+  return addressedIn(entries).flatMap(({ value }) => typedAddress(value) ?? []);
 }
 
 function addressedIn(entries: readonly FormEntry[]): FormEntry[] {
@@ -132,7 +156,7 @@ function visitorOf(form: Form): Sender | undefined {
   const found = known ? strangers.find(({ email }) => email === known.email) : mayBeTyped ? strangers[0] : undefined;
   if (found)
     return isFilledIn(found.email!, form) ? { name: known?.name || found.name, email: found.email } : undefined;
-  return isNamed ? strangerIn(form) : undefined;
+  return isNamed && (known || form.unusable === '') ? strangerIn(form) : undefined;
 }
 
 /** Enough other fields stand beside an address; behind that of a role more often stands whom to ask. */
@@ -150,7 +174,7 @@ function strangerIn({ text, from, headers, isStranger, asked: known }: Form): Se
 
 function addressesWrittenIn(text: string): string[] {
   const written = text.match(/[^\s<>()[\],;:：|"']{1,64}@[\w.-]{1,200}\w/g) ?? [];
-  return written.flatMap((address) => identity(address) ?? []);
+  return written.flatMap((address) => identity(address) ?? []).filter(isUsable);
 }
 
 /** A list's, or an answer. */

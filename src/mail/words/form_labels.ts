@@ -15,8 +15,8 @@ const WORDS: readonly [FormField, words: string, within: string][] = [
   ],
   [
     'message',
-    'messages?|body|comments?|enquiry|inquiry|questions?|review|nachricht\\p{L}*|anliegen|anfrage|frage|mitteilung|kommentar|mensaje|consulta|comentarios?|mensagem|messaggio|richiesta|bericht|vraag|opmerking\\p{L}*|demande|commentaires?|сообщени\\p{L}*|комментари\\p{L}*|вопрос\\p{L}*|повідомлення|wiadomo[śs][ćc]\\p{L}*|tre[śs][ćc]\\p{L}*|zpráv[ay]|dotaz|správa|mesaj\\p{L}*|besked|melding|meddelande|viesti|üzenet\\p{L}*|poruka|how can we help( you)?|μήνυμα|съобщение|הודעה|رسالة',
-    '留言|咨询内容|諮詢內容|内容|內容|需求|メッセージ|本文|用件|내용|메시지|메세지',
+    'messages?|body|comments?|enquiry|inquiry|questions?|review|nachricht\\p{L}*|anliegen|anfrage|frage|mitteilung|kommentar|mensaje|consulta|comentarios?|mensagem|messaggio|richiesta|bericht|vraag|opmerking\\p{L}*|demande|commentaires?|сообщени\\p{L}*|комментари\\p{L}*|вопрос\\p{L}*|повідомлення|wiadomo[śs][ćc]\\p{L}*|tre[śs][ćc]\\p{L}*|zpráv[ay]|dotaz|správa|mesaj\\p{L}*|besked|melding|meddelande|viesti|üzenet\\p{L}*|poruka|how (can|may) we help( you)?|what can we do for you|your (request|words|note)|μήνυμα|съобщение|הודעה|رسالة',
+    '留言|咨询|諮詢內容|内容|內容|需求|备注|意见|建议|反馈|问题描述|想说|メッセージ|本文|用件|내용|메시지|메세지',
   ],
   [
     'phone',
@@ -25,7 +25,7 @@ const WORDS: readonly [FormField, words: string, within: string][] = [
   ],
   [
     'name',
-    'name|vorname|nachname|nom|prénom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam|achternaam|имя|фио|фамилия|ім.?я|imi[ęe]|nazwisko|jméno|příjmení|ad|ad[ıi]n[ıi]z|soyad\\p{L}*|isim|navn|namn|nimi|név|nume|ime|meno|invitee|guest|visitor|reviewer|customer|όνομα|име|שם|الاسم',
+    'names?|(?:first|last|fore|sur|family|given)[ -]?names?|vorname|nachname|familienname|zuname|nom|prénom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam|achternaam|имя|фио|фамилия|ім.?я|imi[ęe]|nazwisko|jméno|příjmení|ad|ad[ıi]n[ıi]z|soyad\\p{L}*|isim|navn|fornavn|etternavn|efternavn|namn|förnamn|efternamn|nimi|etunimi|sukunimi|prenume|apelido|név|keresztnév|vezetéknév|姓氏?|名|성|nume|ime|meno|invitee|guest|visitor|reviewer|customer|όνομα|име|שם|الاسم',
     '姓名|名字|称呼|稱呼|联系人|聯絡人|名前|氏名|客户名|访客|이름|성함|성명',
   ],
   [
@@ -59,6 +59,7 @@ export function fieldOf(label: string): FormField | undefined {
 /** A field as it was filled in. */
 export interface FormEntry {
   field: FormField;
+  label: string;
   value: string;
 }
 
@@ -83,7 +84,7 @@ function* labelled(line: string, next: string): Generator<FormEntry> {
   const label = at < 0 ? line : line.slice(0, at);
   const field = fieldOf(label);
   const value = at < 0 ? '' : line.slice(at + 1).replace(/^[\s*_|:：]+|[\s*_|]+$/g, '');
-  if (field) yield { field, value: value || (fieldOf(next.split(/[:：=|]/, 1)[0]!) ? '' : next) };
+  if (field) yield { field, label, value: value || (fieldOf(next.split(/[:：=|]/, 1)[0]!) ? '' : next) };
   if (field !== 'email') yield* addressed(line);
 }
 
@@ -92,7 +93,7 @@ function* addressed(line: string): Generator<FormEntry> {
   const at = line.search(/[^\s<>()[\],;:：，；|"'】]{1,64}@/);
   const before = at > 0 ? line.slice(0, at).replace(/[\s<:：=*_|】\])）]+$/, '') : '';
   const label = before.split(/[,;|，；【[(（\t]|\s{2}/).at(-1)!;
-  if (fieldOf(label) === 'email') yield { field: 'email', value: line.slice(at) };
+  if (fieldOf(label) === 'email') yield { field: 'email', label, value: line.slice(at) };
 }
 
 /** `Email kim@x`: the first words that make a label, and the rest. */
@@ -102,5 +103,6 @@ function cellsOf(line: string): FormEntry[] {
   const counts = [1, 2, 3].filter((count) => count < words.length);
   const count = counts.find((length) => fieldOf(words.slice(0, length).join(' ')));
   if (!count) return [];
-  return [{ field: fieldOf(words.slice(0, count).join(' '))!, value: words.slice(count).join(' ') }];
+  const label = words.slice(0, count).join(' ');
+  return [{ field: fieldOf(label)!, label, value: words.slice(count).join(' ') }];
 }

@@ -151,6 +151,7 @@ export const mail = {
     notByWhom: (written: string[]): string => `The report does not say by whom. It went to ${written.join(', ')}.`,
     /** What a website or program has sent for somebody it gives no address of. */
     byVisitor: (who: string, subject: string): string => `🌐 ${who}${subject ? ` · ${subject}` : ''}`,
+    unusable: (typed: string): string => `“${typed}” was typed for the mail address: no mail can be sent there.`,
     noAddress: (from: string, phone: string): string =>
       `Sent by ${from}. There is no mail address of whoever wrote it, so it cannot be answered from here${phone ? `: call ${phone}` : ''}. No contact was made.`,
     inAutomatic: 'It is kept in /automatic.',

@@ -35,6 +35,11 @@ export const owner = {
     pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
     prompt: 'Type here: /help shows how, Tab completes, a number presses the button that shows it. Ctrl-C ends.',
     stillHere: 'Still running. Ctrl-C ends.',
+    howToStop: 'The service goes on running. Ctrl-C ends it; /help shows what can be typed.',
+    noSuchButton: (number: number): string => `No button has the number ${number}.`,
+    /** `asked`: what LOCALE says; `spoken`: what is spoken instead. */
+    otherLanguage: (asked: string, spoken: string): string =>
+      `  ⚠️ LOCALE=${asked} does not count here: these data have a language of their own, ${spoken}. Change it: /settings language English`,
     say: 'Type commands with: npm run -s crm -- say "/help"',
   },
   away: {
@@ -50,6 +55,10 @@ export const owner = {
       `You are away then already, or have planned to be: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
     fromThen: (when: string): string => `Not now, from ${when} on`,
+    whichDays: (festival: string, day: string): string => `“${festival}” is ${day}. Which days are you away?`,
+    withDates: 'Type it with dates, such as /away 24 Dec - 2 Jan, or choose:',
+    telling: (span: string, words: string): string => `${span}, telling customers “${words}”`,
+    fromNow: (label: string): string => `From now: ${label}`,
     howLong: (from: string): string => `Away from ${from}: until when? Type it with the end, or choose:`,
     insteadOf: (spans: string): string => `Planned before: ${spans}`,
     cancelPlan: 'Not away after all',

@@ -87,6 +87,7 @@ export const talk = {
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
     unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    leftOpen: (typed: string): string => `“${typed}” looks as if something is still to be filled in.`,
     asTyped: 'Send as typed',
     whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
     noNameToRead: (name: string): string =>

@@ -1,41 +1,130 @@
-import { type Anchor, type Rule, repeating, yearly } from './when_grammar.ts';
-import type { Day } from './zone.ts';
+import { type Anchor, movable, type Rule, repeating, type Said, yearly } from './when_grammar.ts';
+import { type Day, dateOf, dayOf } from './zone.ts';
+
+/** A day that comes every year, and how many days around it people usually have off with it. */
+export interface Festival {
+  /** As part of a regular expression. */
+  names: string;
+  day: (today: Day, said: Said) => Anchor | undefined;
+  before: number;
+  after: number;
+}
 
 /** What may stand behind a festival's name when the day is meant, and not its cakes, its cards or the holidays around it. */
-const ZH_END = '(?:当天|那天)?(?=$|[\\s,，。.;；|前]|早[上晨]|上午|中午|下午|傍晚|晚上?|\\d{1,2}[点:])';
-const EN_END = '(?=$|[,;|.]|\\s?(?:at\\s|\\d{1,2}(?::\\d\\d)?\\s?[ap]m\\b|morning|afternoon|evening|noon))';
+const ZH_END =
+  '(?:当天|那天)?(?=$|[\\s,，。.;；|前]|早[上晨]|上午|中午|下午|傍晚|晚上?|\\d{1,2}[点:]|开始(?!\\p{L})|起(?!\\p{L}))';
+const EN_END =
+  '(?=$|[,;|.]|\\s?(?:at\\s|\\d{1,2}(?::\\d\\d)?\\s?[ap]m\\b|morning|afternoon|evening|noon|(?:and )?on(?:wards?)?(?=$|[\\s,|;])))';
 
-const SOLAR: readonly [string, number, number][] = [
-  ['元旦节?', 1, 1],
-  ['情人节', 2, 14],
-  ['妇女节', 3, 8],
-  ['五一(?:劳动)?节?|劳动节', 5, 1],
-  ['六一(?:儿童)?节?|儿童节', 6, 1],
-  ['教师节', 9, 10],
-  ['国庆节?', 10, 1],
-  ['双(?:十一|11)', 11, 11],
-  ['双(?:十二|12)', 12, 12],
-  ['平安夜', 12, 24],
-  ['圣诞节?', 12, 25],
+const FIRST_OF_LUNAR: readonly [month: number, date: number] = [1, 1];
+
+const festival = (names: string, day: Festival['day'], before = 0, after = 0): Festival => ({
+  names,
+  day,
+  before,
+  after,
+});
+/** On the same date every year. */
+const solar = (names: string, month: number, date: number, before = 0, after = 0) =>
+  festival(names, (today) => yearly(today, month, date), before, after);
+/** On a date of the Chinese calendar. */
+const lunarly = (names: string, [month, date]: readonly [number, number], before = 0, after = 0) =>
+  festival(names, (today) => lunar(today, month, date), before, after);
+/** On a day that each year has of its own. */
+const moving = (names: string, dayIn: (year: number, country: string) => Day, before = 0, after = 0) =>
+  festival(names, (today, { country = '' }) => movable(today, (year) => dayIn(year, country)), before, after);
+
+/** The nth such weekday (Monday = 0) of a month. */
+function nthWeekday(year: number, month: number, weekday: number, nth: number): Day {
+  const first = dayOf(year, month, 1)!;
+  return first + ((weekday - dateOf(first).weekday + 7) % 7) + 7 * (nth - 1);
+}
+
+/** Easter Sunday by the Gregorian calendar (Meeus, Jones and Butcher). */
+export function easter(year: number): Day {
+  const [century, inCentury] = [Math.floor(year / 100), year % 100];
+  const skipped = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const moon = (19 * (year % 19) + century - Math.floor(century / 4) - skipped + 15) % 30;
+  const week = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - moon - (inCentury % 4)) % 7;
+  const late = Math.floor(((year % 19) + 11 * moon + 22 * week) / 451);
+  const sum = moon + week - 7 * late + 114;
+  return dayOf(year, Math.floor(sum / 31), (sum % 31) + 1)!;
+}
+
+/** A day that the sun's course sets (節氣): 清明, 冬至; right from 2022 to 2099. */
+const solarTerm = (month: number, offset: number) => (year: number) =>
+  dayOf(year, month, Math.floor((year % 100) * 0.2422 + offset) - Math.floor((year % 100) / 4))!;
+
+const american = (year: number) => nthWeekday(year, 11, 3, 4);
+const thanksgiving = (year: number, country: string) =>
+  country === 'CA' ? nthWeekday(year, 10, 0, 2) : american(year);
+const mothersDay = (year: number, country: string) =>
+  ['GB', 'IE'].includes(country) ? easter(year) - 21 : nthWeekday(year, 5, 6, 2);
+const fathersDay = (year: number, country: string) =>
+  ['AU', 'NZ'].includes(country) ? nthWeekday(year, 9, 6, 1) : nthWeekday(year, 6, 6, 3);
+const labourDay = (year: number, country: string) =>
+  ['US', 'CA'].includes(country) ? nthWeekday(year, 9, 0, 1) : dayOf(year, 5, 1)!;
+
+export const CHINESE: readonly Festival[] = [
+  solar('元旦节?', 1, 1),
+  solar('情人节', 2, 14),
+  solar('(?:三八)?妇女节', 3, 8),
+  solar('五一(?:劳动)?节?|劳动节', 5, 1, 0, 4),
+  solar('六一(?:儿童)?节?|儿童节', 6, 1),
+  solar('教师节', 9, 10),
+  solar('(?:十一)?国庆节?', 10, 1, 0, 6),
+  solar('万圣节', 10, 31),
+  solar('双(?:十一|11)', 11, 11),
+  solar('双(?:十二|12)', 12, 12),
+  solar('平安夜', 12, 24, 0, 2),
+  solar('圣诞节?', 12, 25, 1, 1),
+  lunarly('春节|大年初一|过年', FIRST_OF_LUNAR, 1, 6),
+  lunarly('元宵节?', [1, 15]),
+  lunarly('端午节?', [5, 5]),
+  lunarly('七夕节?', [7, 7]),
+  lunarly('中秋节?', [8, 15]),
+  lunarly('重阳节?', [9, 9]),
+  lunarly('腊八节?', [12, 8]),
+  festival('除夕夜?|大年三十|年三十', (today) => newYearsEve(today), 0, 7),
+  moving('清明节?', solarTerm(4, 4.81)),
+  moving('冬至节?', solarTerm(12, 21.94)),
+  moving('复活节', easter, 2, 1),
+  moving('感恩节', thanksgiving, 0, 1),
+  moving('黑色星期五|黑五', (year) => american(year) + 1),
+  moving('母亲节', mothersDay),
+  moving('父亲节', fathersDay),
 ];
-const LUNAR: readonly [string, number, number][] = [
-  ['春节|大年初一', 1, 1],
-  ['元宵节?', 1, 15],
-  ['端午节?', 5, 5],
-  ['七夕节?', 7, 7],
-  ['中秋节?', 8, 15],
-  ['重阳节?', 9, 9],
-  ['腊八节?', 12, 8],
+export const ENGLISH: readonly Festival[] = [
+  solar("new year['’]?s(?: day)?|new years?", 1, 1, 1),
+  solar("(?:st\\.? )?valentine['’]?s?(?: day)?", 2, 14),
+  solar("(?:st\\.?|saint) patrick['’]?s(?: day)?", 3, 17),
+  solar('may day', 5, 1),
+  solar('halloween', 10, 31),
+  solar('(?:christmas|xmas|x-mas) eve', 12, 24, 0, 2),
+  solar('(?:christmas|xmas|x-mas)(?: day)?', 12, 25, 1, 1),
+  solar('boxing day', 12, 26),
+  solar("new year['’]?s eve", 12, 31, 0, 1),
+  lunarly('(?:chinese|lunar) new year|spring festival|cny', FIRST_OF_LUNAR, 1, 6),
+  lunarly('lantern festival', [1, 15]),
+  lunarly('dragon boat(?: festival)?', [5, 5]),
+  lunarly('mid-?autumn(?: festival)?', [8, 15]),
+  moving('qing ?ming(?: festival)?|tomb[- ]sweeping day', solarTerm(4, 4.81)),
+  moving('good friday', (year) => easter(year) - 2, 0, 3),
+  moving('easter(?: sunday)?', easter, 2, 1),
+  moving('easter monday', (year) => easter(year) + 1),
+  moving('ascension day', (year) => easter(year) + 39),
+  moving('pentecost|whit sunday', (year) => easter(year) + 49, 0, 1),
+  moving('whit monday', (year) => easter(year) + 50),
+  moving('thanksgiving(?: day)?', thanksgiving, 0, 1),
+  moving('black friday', (year) => american(year) + 1),
+  moving('cyber monday', (year) => american(year) + 4),
+  moving("mother['’]?s['’]? day", mothersDay),
+  moving("father['’]?s['’]? day", fathersDay),
+  moving('labou?r day', labourDay),
 ];
-const ENGLISH: readonly [string, number, number][] = [
-  ["new year['’]?s(?: day)?|new year", 1, 1],
-  ["valentine['’]?s(?: day)?", 2, 14],
-  ['halloween', 10, 31],
-  ['(?:christmas|xmas) eve', 12, 24],
-  ['(?:christmas|xmas)(?: day)?', 12, 25],
-  ['boxing day', 12, 26],
-  ["new year['’]?s eve", 12, 31],
-];
+/** All names of one language. */
+export const namesIn = (festivals: readonly Festival[]): string =>
+  `(?:${festivals.map(({ names }) => names).join('|')})`;
 
 const calendar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
 
@@ -71,10 +160,8 @@ function lunarDay(text: string): number {
 const lunarMonth = (text: string): number =>
   ({ 正: 1, 腊: 12, 冬: 11, 十一: 11, 十二: 12 })[text] ?? ONES.indexOf(text) + 1;
 
-const dayRule = (names: string, end: string, read: (today: Day) => Anchor | undefined): Rule<Anchor> => [
-  new RegExp(`^(?:${names})${end}`, 'i'),
-  (_, today) => read(today),
-];
+const rulesFor = (festivals: readonly Festival[], end: string): Rule<Anchor>[] =>
+  festivals.map(({ names, day }) => [new RegExp(`^(?:${names})${end}`, 'iu'), (_, today, said) => day(today, said)]);
 const LUNAR_DAY =
   '(初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]|二十[一二三四五六七八九]?|三十)';
 
@@ -87,13 +174,7 @@ export const lunarDates: readonly Rule<Anchor>[] = [
 ];
 
 /** 中秋节, 除夕, 国庆前. */
-export const chineseFestivals: readonly Rule<Anchor>[] = [
-  ...SOLAR.map(([names, month, date]) => dayRule(names, ZH_END, (today) => yearly(today, month, date))),
-  ...LUNAR.map(([names, month, date]) => dayRule(names, ZH_END, (today) => lunar(today, month, date))),
-  dayRule('除夕夜?|大年三十|年三十', ZH_END, newYearsEve),
-];
+export const chineseFestivals: readonly Rule<Anchor>[] = rulesFor(CHINESE, ZH_END);
 
-/** Christmas Eve, New Year's Day. */
-export const englishFestivals: readonly Rule<Anchor>[] = ENGLISH.map(([names, month, date]) =>
-  dayRule(`(?:${names})`, EN_END, (today) => yearly(today, month, date)),
-);
+/** Christmas Eve, New Year's Day, Easter Monday. */
+export const englishFestivals: readonly Rule<Anchor>[] = rulesFor(ENGLISH, EN_END);

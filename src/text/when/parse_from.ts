@@ -41,6 +41,16 @@ export function lengthFirst(text: string): string | undefined {
   return (LENGTH.exec(plain) ?? BEHIND.exec(plain))?.[0].trim();
 }
 
+/** A length at the very beginning, 3 days or 七天, and where it ends. */
+export function lengthAt(text: string): { length: string; end: number } | undefined {
+  const [whole, length] = LENGTH.exec(plainly(text)) ?? [];
+  return whole === undefined || length === undefined ? undefined : { length, end: whole.length };
+}
+
+/** The last moment of whole days that begin on that day. */
+export const lasting = (from: Date, length: string, context: WhenContext): Date =>
+  after(from, length, { dateOnly: true }, context);
+
 const lengthIn = (text: string): string | undefined => LENGTH.exec(plainly(text))?.[1];
 
 function begun(text: string, context: WhenContext, length?: string): Beginning | undefined {
@@ -63,7 +73,7 @@ function begun(text: string, context: WhenContext, length?: string): Beginning |
 }
 
 /** Three days from Friday are Friday, Saturday and Sunday; from Friday 15:00 they end on Monday at that hour. */
-function after(from: Date, length: string, { dateOnly }: When, context: WhenContext): Date {
+function after(from: Date, length: string, { dateOnly }: Pick<When, 'dateOnly'>, context: WhenContext): Date {
   const end = parseWhenFirst(fromNow(length), { ...context, now: from });
   if (!end) return endOfDay(from, context);
   if (!end.dateOnly) return end.at;

@@ -69,9 +69,14 @@ function grammarsOf({ locale }: WhenContext): Grammar[] {
   return locale === 'en' ? [english, chinese] : [chinese, english];
 }
 
-function saidIn({ now, timezone, country }: WhenContext): Said {
-  const dayFirst = country !== undefined && !MONTH_FIRST.includes(country.toUpperCase());
-  return { day: wallTime(now, timezone).day, dayFirst };
+/** On which day, and where, something is said. */
+export function saidIn({ now, timezone, country: named }: WhenContext): Said {
+  const country = named?.toUpperCase();
+  return {
+    day: wallTime(now, timezone).day,
+    dayFirst: country !== undefined && !MONTH_FIRST.includes(country),
+    country,
+  };
 }
 
 /** Friday's order, 周五的订单: the day only says which one. */

@@ -1,3 +1,5 @@
+import { CHINESE, ENGLISH, namesIn } from './festival.ts';
+
 /** Words that speak of a time without saying one exactly, or say one that is not understood: the owner is told of them, never a customer. */
 const hour = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const count = '(?:\\d{1,3}(?:\\.\\d{1,2})?|an?|one|two|three|half an?|a few|a couple of|several|some)';
@@ -6,8 +8,8 @@ const month =
   '(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)';
 const season = '(?:spring|summer|autumn|winter)';
 const number = '[\\d一二两三四五六七八九十几数半好多]{1,4}';
-const festival =
-  '(?:除夕|大年三十|元宵|春节|过年|中秋|国庆|端午|清明|重阳|七夕|元旦|五一|劳动节|圣诞|平安夜|双十[一二]|双1[12]|冬至|腊八|儿童节|教师节|情人节|母亲节|父亲节)';
+const festival = namesIn(CHINESE);
+const feast = namesIn(ENGLISH);
 
 /** Wherever they stand. */
 export const VAGUE = [
@@ -20,7 +22,7 @@ export const VAGUE = [
   '\\b(?:in )?(?:a |next )?fortnight\\b',
   `\\b(?:start|beginning|middle|end|mid|early|late|later)[- ](?:of |in )?(?:the |this |next )?(?:day|week|month|year|quarter|today|tomorrow|morning|afternoon|evening|${month}|${season})\\b`,
   `\\b(?:next|this) (?:week|weekend|month|year|quarter|${season})\\b`,
-  `\\b(?:in|by|until|till|before|after|over) (?:${month}|${season}|q[1-4]|the (?:weekend|holidays?|new year)|(?:christmas|xmas|easter|thanksgiving|new year|lunch|dinner|breakfast|work)(?! \\p{L}))\\b`,
+  `\\b(?:in|by|until|till|before|after|over) (?:${month}|${season}|q[1-4]|the (?:weekend|holidays?|new year)|(?:${feast}|lunch|dinner|breakfast|work)(?! \\p{L}))\\b`,
   "\\b(?:christmas|xmas|new year['’]?s?|boxing|thanksgiving|easter|valentine['’]?s?) (?:eve|day|monday)\\b",
   '\\b(?:lunchtime|overmorrow|close of play)\\b',
   `(?:${number}(?:来|把)?个?半?(?:分钟|小时|钟头|钟|天|日|周|星期|礼拜|月|年)|个把(?:小时|月|星期))[多半]?(?:之后|以后|过后|后)(?![期续台面门院悔天])`,
@@ -38,8 +40,8 @@ export const VAGUE = [
 /** At the very beginning, where a time is looked for. */
 export const VAGUE_FIRST = [
   '(?:soon|later|asap|right (?:now|away)|immediately|sometime|some time|shortly|in a bit|twice|every|each|daily)\\b',
-  `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|christmas|easter|thanksgiving)\\b`,
-  '(?:christmas|easter|thanksgiving|new year)(?=$|,)',
+  `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|${feast})\\b`,
+  `${feast}(?=$|,)`,
   'the \\d{1,2}(?:st|nd|rd|th)\\b',
   '(?:next|from now)(?=$|[\\s,])',
   '(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天|尽快)(?=$|[\\s,，。])',

@@ -28,6 +28,8 @@ export interface Said {
   day: Day;
   /** 3/12 is 3 December. */
   dayFirst: boolean;
+  /** ISO 3166 alpha-2, capitals. */
+  country?: string | undefined;
 }
 
 /** A pattern anchored with ^ and what it means; the reading may still decline (a month 13). */
@@ -231,6 +233,15 @@ export function yearly(today: Day, month: number, date: number): Anchor | undefi
     const now = dateOf(day);
     return now.month === month && now.date === date;
   });
+}
+
+/** A day that each year has of its own: the next there is. */
+export function movable(today: Day, dayIn: (year: number) => Day): Anchor {
+  const again = (from: Day) => {
+    const { year } = dateOf(from);
+    return dayIn(year) >= from ? dayIn(year) : dayIn(year + 1);
+  };
+  return { day: again(today), again };
 }
 
 /** Behind a slash between small numbers it is a part of something: 1/2 hour, 3/4小时; and 24/7 is no date. */

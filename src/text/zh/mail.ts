@@ -131,9 +131,10 @@ export const mail: typeof En = {
     somebodyComplained: '⚠️ 您的邮件被举报为垃圾邮件',
     notByWhom: (written) => `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
     byVisitor: (who, subject) => `🌐 ${who}${subject ? ` · ${subject}` : ''}`,
+    unusable: (typed) => `邮箱一栏填的是「${typed}」，这不是能用的地址。`,
     noAddress: (from, phone) =>
       `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。没有建立客户。`,
-    inAutomatic: '已存入 /automatic。',
+    inAutomatic: '已存入 /自动邮件。',
     unknownBounce: (subject) => `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
     noneMatches: (address) => `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`,
     whichOne: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',

@@ -73,6 +73,7 @@ export const talk: typeof En = {
     otherOnly: (name, language, contact) => `${contact} 用${language}，「${name}」没有${language}的。`,
     useOther: (language) => `发${language}的`,
     unknownVariable: (typed) => `不认识 ${typed}，可用：{name}、{business}、{order}。`,
+    leftOpen: (typed) => `「${typed}」好像还没填。`,
     asTyped: '原样发出',
     whichOrder: (name) => `{order} 指 ${name} 的哪个订单？`,
     noNameToRead: (name) => `「${name}」不像能用来称呼人的名字：先 /改名，或把 {name} 换成称呼。`,

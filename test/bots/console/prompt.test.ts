@@ -11,6 +11,8 @@ function prompted(interactive: boolean) {
   let interrupts = 0;
   const prompt = openPrompt({
     ...{ input, output, interactive, stillHere: 'Still running.' },
+    noSuchButton: (number) => `No button ${number}.`,
+    howToStop: 'Ctrl-C ends.',
     onText: (text) => `typed-${texts.push(text)}`,
     onInterrupt: () => (interrupts += 1),
   });

@@ -24,6 +24,8 @@ function atTerminal(interactive = true) {
   const said: string[] = [];
   const prompt = openPrompt({
     ...{ input, output, interactive, stillHere: 'Still running.' },
+    noSuchButton: (number) => `No button ${number}.`,
+    howToStop: 'Ctrl-C ends.',
     onText: (text) => `typed-${said.push(text)}`,
     onInterrupt: () => undefined,
     complete: commandCompleter(texts('en')),
@@ -54,7 +56,7 @@ describe('what was typed', () => {
     await first.keys(UP, '\r');
     first.close();
     expect(first.said.at(-1)).toBe('/find Ann');
-    expect(first.said).toHaveLength(5);
+    expect(first.said).toHaveLength(4);
     const next = atTerminal();
     await next.keys('/inbox\r', UP, UP, '\r');
     next.close();
@@ -124,10 +126,34 @@ describe('a button on a terminal', () => {
     await terminal.keys('2\r', '3\r');
     // what the first wants to know is typed behind it
     await terminal.keys('1\r', 'on its way\r');
-    // nothing has this number
-    await terminal.keys('4\r', '12 cups\r');
+    await terminal.keys('12 cups\r');
     terminal.close();
-    expect(terminal.said).toEqual(['/answered v4', '/answered v5', '/reply c1 on its way', '4', '12 cups']);
+    expect(terminal.said).toEqual(['/answered v4', '/answered v5', '/reply c1 on its way', '12 cups']);
+  });
+
+  it.each(['２', '[2]', '［2］', '【2】', '(2)', '2.', '２、', ' 2 '])('is pressed by %s too', async (typed) => {
+    const terminal = atTerminal();
+    terminal.shows(card);
+    await terminal.keys(`${typed}\r`);
+    terminal.close();
+    expect(terminal.said).toEqual(['/answered v4']);
+  });
+
+  it.each(['4', '[17]', '０'])('that is not there is said, and the number is no words: %s', async (typed) => {
+    const terminal = atTerminal();
+    terminal.shows(card);
+    await terminal.keys(`${typed}\r`);
+    terminal.close();
+    expect(terminal.said).toEqual([]);
+    expect(terminal.shown()).toMatch(/No button \d+\./);
+  });
+
+  it.each(['1042', '13800138000', '2 cups', '#2', '[a]'])('is named by no other words: %s', async (typed) => {
+    const terminal = atTerminal();
+    terminal.shows(card);
+    await terminal.keys(`${typed}\r`);
+    terminal.close();
+    expect(terminal.said).toEqual([typed]);
   });
 
   it('is pressed by no number within words that were pasted', async () => {
@@ -144,6 +170,30 @@ describe('a button on a terminal', () => {
     piped.close();
     expect(piped.said).toEqual(['2']);
     expect(formatConsole(card)).toContain('[Answered: /answered v4]');
+  });
+});
+
+describe('what people type in a shell', () => {
+  it.each(['exit', 'quit', '/exit', ':q', '退出'])('%s is told how the service is stopped', async (typed) => {
+    const terminal = atTerminal();
+    await terminal.keys(`${typed}\r`);
+    terminal.close();
+    expect(terminal.said).toEqual([]);
+    expect(terminal.shown()).toContain('Ctrl-C ends.');
+  });
+
+  it.each(['?', '？', 'help', '--help'])('%s shows what can be typed', async (typed) => {
+    const terminal = atTerminal();
+    await terminal.keys(`${typed}\r`);
+    terminal.close();
+    expect(terminal.said).toEqual(['/help']);
+  });
+
+  it('is for a command, where it comes out of a pipe', async () => {
+    const piped = atTerminal(false);
+    await piped.keys('exit\n');
+    piped.close();
+    expect(piped.said).toEqual(['exit']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type FeastAway, feastAway } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { parseFrom } from '../../../text/when/parse_from.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
@@ -16,11 +17,17 @@ export interface Until {
   itself?: Stretch;
 }
 
+/** A festival was named, and not whether the absence ends or is then. */
+export interface Around {
+  until?: undefined;
+  feast: FeastAway;
+}
+
 /** An absence as it was typed; without `until` it was said only when it begins. */
 export type Read = Until | { startsAt: Date; until?: undefined; rest: string };
 
 /** From one time to another, from one on, or until one. */
-export function readAbsence(moment: WhenContext, words: string): Read | undefined {
+export function readAbsence(moment: WhenContext, words: string): Read | Around | undefined {
   const range = parseRange(words, moment);
   if (range) return { startsAt: range.from, until: range.until, rest: range.rest };
   const begun = parseFrom(words, moment);
@@ -28,8 +35,11 @@ export function readAbsence(moment: WhenContext, words: string): Read | undefine
   const span = parseSpan(words, moment);
   if (span) return { startsAt: span.from, until: span.until, rest: span.rest };
   const when = readUntil(moment, words);
-  if (!when) return undefined;
-  const rest = when.rest.replace(RETURNS, '');
+  const rest = when?.rest.replace(RETURNS, '');
+  const isEnd = when && (!when.dateOnly || (rest !== when.rest && !HOME.test(when.rest)));
+  const feast = isEnd ? undefined : feastAway(words, moment);
+  if (feast) return { feast };
+  if (!when || rest === undefined) return undefined;
   const itself = rest === when.rest ? stretchNamed(words, moment) : undefined;
   return { ...when, until: when.at, rest, ...(itself && { itself }) };
 }
@@ -37,6 +47,9 @@ export function readAbsence(moment: WhenContext, words: string): Read | undefine
 /** Said of the time, not to customers: 明天回来, Friday back. */
 const RETURNS =
   /^(?:才|就|再)?(?:(?:回来|返回|回店|回国|回家|上班|恢复|开门|营业|为止|止|回)(?=$|[\s,，。.;；!！])|(?:(?:i['’]?m|i am|i['’]?ll be|i will be)\s)?(?:back|returning|inclusive)(?=$|[,.;!]))[\s,，。.;；!！]*/iu;
+
+/** With a festival this is where somebody goes, and not when they return. */
+const HOME = /^(?:回家|回国)/u;
 
 /** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
 function readUntil(moment: WhenContext, words: string): When | undefined {

@@ -1,11 +1,10 @@
+import { blankIn } from '../../../text/blank.ts';
 import { detectLanguage } from '../../../text/language.ts';
-import { locales } from '../../../text/locale.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { lengthFirst } from '../../../text/when/parse_from.ts';
 import { timeFirst } from '../../../text/when/time_like.ts';
-import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { orderItems, returnList, ticketItems, wroteItems } from '../../desk/return_list.ts';
 import {
   type Absence,
@@ -19,15 +18,24 @@ import {
   plannedWithin,
   takeCollected,
 } from '../../owner/away.ts';
-import { presenceLine } from '../../owner/presence.ts';
-import { type Button, type Field, failed, type Reply } from '../../reply.ts';
-import { wordsFor } from '../../talk/automatic_answer.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { leftToFillIn } from '../../talk/variable.ts';
-import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
-import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
+import { askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { idIn, pageIn, splitFirst } from '../words/words.ts';
+import {
+  askHowLong,
+  askWhatIsMeant,
+  askWhetherBoth,
+  askWhichDays,
+  askWithDates,
+  INSTEAD,
+  LABEL_GRAPHEMES,
+  withItselfOnly,
+} from './absence_questions.ts';
 import { readAbsence, type Until } from './absence_read.ts';
+import { cancelButton, howItStands, show, spanOf } from './absence_shown.ts';
 
 type Args =
   | { act: 'show' | 'back' }
@@ -43,10 +51,6 @@ const LISTS = typedMeanings<Listed>(({ away: { lists } }) => lists);
 const pageOnly = (words: string): boolean => /^\d{0,4}$/.test(words.trim());
 /** What buttons say of one absence. */
 const OF_ONE = ['cancel', 'plain'] as const;
-const LABEL_GRAPHEMES = 30;
-/** What a button says: in place of what was planned for a time that overlaps. */
-const INSTEAD = 'instead';
-
 /** '/away 3d', '/away until Friday I am at a fair', '/外出 周五', '/away off'; alone it shows how it stands. */
 export const away: Command<Args> = {
   name: 'away',
@@ -74,15 +78,16 @@ export const away: Command<Args> = {
   },
 };
 
-async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply | Incomplete> {
+async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply> {
   const read = readAbsence(momentOf(ctx), words);
+  if (read && 'feast' in read) return askWhichDays(ctx, read.feast, instead);
   if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words, instead);
   // what stands without a time may be anything: it must not become words to customers
-  if (!read) return new Incomplete('time', 'nowhere', words);
+  if (!read) return askWithDates(ctx, words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
   const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
-  const blank = leftToFillIn(text);
+  const blank = leftToFillIn(text) ?? blankIn(text);
   if (blank) return failed(ctx.t.away.nothingFilledIn(blank), { quote: text });
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
     label: ctx.t.time.awayUntil(shown(ctx, at)),
@@ -109,36 +114,6 @@ async function endOverlapped({ tx, now }: CommandContext, startsAt: Date): Promi
   if (current && current.until >= startsAt) await comeBack(tx, now);
 }
 
-/** From then on: nobody is away before it is said how long. */
-function askHowLong(ctx: CommandContext, from: Date, text: string, instead: boolean): Reply {
-  const { timezone } = ctx.settings;
-  const { day } = wallTime(from, timezone);
-  const lastDays = [day, day + 2, day + 6].map((last) => fromWallTime({ day: last, minutes: 24 * 60 - 1 }, timezone));
-  const buttons = lastDays.map((until) => [
-    {
-      label: spanOf(ctx, from, until),
-      command: `/away ${instead ? `${INSTEAD} ` : ''}${exactly(ctx, from)} - ${exactly(ctx, until)}${text && ` | ${text}`}`,
-    },
-  ]);
-  return failed(ctx.t.away.howLong(shown(ctx, from)), { buttons });
-}
-
-/** A day or an evening that is named alone may be the absence itself and not its end. */
-function withItselfOnly(ctx: CommandContext, { itself }: Until, text: string, reply: Reply): Reply {
-  if (!itself) return reply;
-  const words = text && ` | ${text}`;
-  const from = `/away ${INSTEAD} ${exactly(ctx, itself.from)}`;
-  const only = {
-    label: ctx.t.away.only(spanOf(ctx, itself.from, itself.until)),
-    command: `${from} - ${exactly(ctx, itself.until)}${words}`,
-  };
-  const on = {
-    label: ctx.t.away.fromThen(shown(ctx, itself.from)),
-    command: `/away ${INSTEAD} from ${exactly(ctx, itself.from)}${words}`,
-  };
-  return { ...reply, buttons: [...(reply.buttons ?? []), [only], [on]] };
-}
-
 /** The absence that lasts is met by one that begins before its end; what is planned, by any that has a moment of it. */
 async function metBy(ctx: CommandContext, { startsAt, until }: Until): Promise<Absence[]> {
   if (!startsAt || startsAt <= ctx.now) return [];
@@ -155,27 +130,6 @@ function isMoved(planned: Absence, { startsAt, until }: Until, now: Date): boole
   return from === newFrom || to === newTo || (newFrom <= from && newTo >= to);
 }
 
-/** Two times that overlap may be one long absence, or the second corrects the first. */
-function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }: Until, text: string): Reply {
-  const from = new Date(Math.min(startsAt!.getTime(), ...met.map((one) => one.startsAt.getTime())));
-  const to = new Date(Math.max(until.getTime(), ...met.map((one) => one.until.getTime())));
-  const line = (first: Date, last: Date) =>
-    `${first > ctx.now ? `${exactly(ctx, first)} - ` : ''}${exactly(ctx, last)}${text && ` | ${text}`}`;
-  return failed(ctx.t.away.overlaps(met.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', ')), {
-    buttons: [
-      [{ label: spanOf(ctx, from, to), command: `/away ${line(from, to)}` }],
-      [
-        {
-          label: ctx.t.away.only(spanOf(ctx, startsAt!, until)),
-          command: `/away ${INSTEAD} ${line(startsAt!, until)}`,
-        },
-      ],
-    ],
-  });
-}
-
-const spanOf = (ctx: CommandContext, from: Date, until: Date): string => `${shown(ctx, from)} – ${shown(ctx, until)}`;
-
 /** Words said for another time are not told to customers without a word to the owner. */
 function withOldWords(ctx: CommandContext, { id, texts }: Absence, said: Absence['texts'], reply: Reply): Reply {
   const kept = Object.entries(texts).filter(([locale]) => !(locale in said));
@@ -190,88 +144,9 @@ async function plain(ctx: CommandContext, id: string): Promise<Reply> {
   return absence ? howItStands(ctx, absence) : show(ctx);
 }
 
-/** What is planned; and while another absence lasts nothing about messages that come until then. */
-async function howItStands(ctx: CommandContext, absence: Absence): Promise<Reply> {
-  if (absence.startsAt <= ctx.now) return show(ctx);
-  const { text, ...reply } = plannedReply(ctx, absence);
-  return (await currentAbsence(ctx.tx, ctx.now)) ? reply : { ...reply, text: text! };
-}
-
 async function cancel(ctx: CommandContext, id?: string): Promise<Reply> {
   const cancelled = await cancelAbsence(ctx.tx, ctx.now, id);
   return cancelled ? { text: ctx.t.away.cancelled(spanOf(ctx, cancelled.startsAt, cancelled.until)) } : show(ctx);
-}
-
-/** Customers read what stands behind the time: a piece of another time must not become such words. */
-function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, unread: string, text: string): Reply {
-  const from = startsAt && startsAt > ctx.now ? `${exactly(ctx, startsAt)} - ` : '';
-  const line = `/away ${from}${exactly(ctx, until)}`;
-  return askAboutTime(ctx, unread, [
-    { label: ctx.t.time.awayUntil(shown(ctx, until)), command: line },
-    {
-      label: ctx.t.time.awayTelling(shown(ctx, until), truncate(text, LABEL_GRAPHEMES)),
-      command: `${line} | ${text}`,
-    },
-  ]);
-}
-
-async function show(ctx: CommandContext): Promise<Reply> {
-  const absence = await currentAbsence(ctx.tx, ctx.now);
-  const planned = await plannedAbsences(ctx.tx, ctx.now);
-  if (!absence) return notAway(ctx, planned);
-  const wrote = await wroteItems(ctx, ctx.t, ctx.locale, 1);
-  return {
-    title: (await presenceLine(ctx, ctx.t, ctx.locale))!,
-    text: ctx.t.away.explained,
-    fields: [...answerFields(ctx, absence), ...planned.map((one) => plannedField(ctx, one))],
-    buttons: [
-      [
-        { label: ctx.t.away.off, command: '/away off' },
-        ...(wrote.length > 0 ? [{ label: ctx.t.away.whoWrote, command: '/away list' }] : []),
-      ],
-      ...planned.map((one) => [cancelButton(ctx, one)]),
-    ],
-  };
-}
-
-/** Not away; perhaps one day. */
-function notAway(ctx: CommandContext, [next, ...others]: Absence[]): Reply {
-  const { t } = ctx;
-  if (!next) {
-    const spans = t.away.spans.map(({ label, typed }) => ({ label, command: `/away ${typed}` }));
-    return { text: t.away.here, buttons: [spans] };
-  }
-  const { fields, buttons, ...reply } = plannedReply(ctx, next);
-  return {
-    ...reply,
-    fields: [...fields!, ...others.map((one) => plannedField(ctx, one))],
-    buttons: [...buttons!, ...others.map((one) => [cancelButton(ctx, one)])],
-  };
-}
-
-function plannedReply(ctx: CommandContext, absence: Absence): Reply {
-  return {
-    title: ctx.t.away.planned(shown(ctx, absence.startsAt), shown(ctx, absence.until)),
-    text: ctx.t.away.plannedHint,
-    fields: answerFields(ctx, absence),
-    buttons: [[{ label: ctx.t.away.cancelPlan, command: `/away cancel ${absence.id}` }]],
-  };
-}
-
-function plannedField(ctx: CommandContext, { startsAt, until }: Absence): Field {
-  return { label: ctx.t.away.plannedLabel, value: `${shown(ctx, startsAt)} – ${shown(ctx, until)}` };
-}
-
-function cancelButton(ctx: CommandContext, { id, startsAt }: Absence): Button {
-  return { label: ctx.t.away.cancelOne(shown(ctx, startsAt)), command: `/away cancel ${id}` };
-}
-
-/** What customers are told, by their language. */
-function answerFields(ctx: CommandContext, absence: Absence): Field[] {
-  return locales.map((locale) => ({
-    label: ctx.t.language.name[locale],
-    value: wordsFor(ctx, absence, locale),
-  }));
 }
 
 /** The list is the answer: what it tells is told. Typed by who is not away it means what is planned; said twice, or by the button of an old card, it does not. */

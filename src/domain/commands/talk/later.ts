@@ -1,4 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
+import { feastTime } from '../../../text/when/feast.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
@@ -39,7 +40,7 @@ export const later: Command<{ words: string }> = {
     const read = await readLater(ctx, words);
     if ('ask' in read) return read.ask;
     const { conversation, when, ref } = read;
-    if (!when) return whenMissing(ref, read.rest);
+    if (!when) return askWhichDay(ctx, ref, read.rest) ?? whenMissing(ref, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
@@ -93,6 +94,17 @@ function askWhatIsMeant(ctx: CommandContext, ref: string, at: Date, unread: stri
 function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): Button {
   const label = ctx.t.time.sendAt(shown(ctx, at), truncate(text, PREVIEW_GRAPHEMES / 2));
   return { label, command: `/later ${ref} ${exactly(ctx, at)} | ${text}` };
+}
+
+/** After Christmas is a matter of days, and the words may begin with it: each way to mean it is a button. */
+function askWhichDay(ctx: CommandContext, ref: string, words: string): Reply | undefined {
+  const feast = feastTime(words, momentOf(ctx));
+  if (!feast?.rest || !words.startsWith(feast.said)) return undefined;
+  return askAboutTime(
+    ctx,
+    feast.said,
+    feast.moments.map((at) => sendButton(ctx, ref, at, feast.rest)),
+  );
 }
 
 /** Words without a time are the answer; what looks like a time in them is not understood. */

@@ -1,4 +1,5 @@
 import { narrow } from '../../../text/normalise.ts';
+import { feastTime } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
@@ -43,6 +44,11 @@ export const snooze: Command<{ words: string }> = {
 
 /** What is named stays named: a ticket, a conversation, somebody. Other words are not understood. */
 async function whenMissing(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
+  const feast = feastTime(words, momentOf(ctx));
+  if (feast && (feast.rest || ctx.about)) {
+    const buttons = feast.moments.map((at) => snoozeButton(ctx, feast.rest, at));
+    return askAboutTime(ctx, feast.said, buttons);
+  }
   if (idIn(words) || explicitConversation(words)) return new Incomplete('time', (more) => `${words} ${more}`);
   const picked = await pickNamedFirst(ctx, words, (ref, rest) => `/snooze ${ref} ${rest}`);
   if (!('ask' in picked)) return new Incomplete('time', (more) => `c${picked.contact.id} ${more}`, picked.rest);

@@ -1,3 +1,4 @@
+import { type FeastTime, feastTime } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import {
@@ -103,6 +104,8 @@ interface Left {
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
   const over = repeats ? undefined : overOf(ctx, made);
   if (over !== undefined) return { hint: ctx.t.time.over(over) };
+  const feast = made.dueAt || repeats ? undefined : feastTime(made.title, momentOf(ctx));
+  if (feast) return feastOffered(ctx, made, feast);
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
   if (!repeats && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
@@ -114,6 +117,12 @@ function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, wh
     hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
+}
+
+/** After Christmas is a matter of days: which, the owner says. */
+function feastOffered(ctx: CommandContext, made: Task, { said, moments }: FeastTime): Partial<Reply> {
+  const buttons = moments.map((at) => [moveButton(ctx, made, at)]);
+  return { hint: ctx.t.time.unread(said), buttons };
 }
 
 /** A time that is over, as it was said or as it is read. */
@@ -243,6 +252,9 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return finishedAlready(ctx, found, words);
+    const feast = when ? undefined : feastTime(words, momentOf(ctx));
+    if (feast)
+      return { ...failed(ctx.t.time.unread(feast.said)), ...feastOffered(ctx, found, feast), hint: ctx.t.time.retype };
     if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
     if (when.rest) return failed(ctx.t.time.unread(when.rest));
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));

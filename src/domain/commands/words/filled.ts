@@ -1,3 +1,4 @@
+import { blankIn } from '../../../text/blank.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { formatMoney } from '../../../text/money/money.ts';
 import type { Texts } from '../../../text/texts.ts';
@@ -44,12 +45,20 @@ async function asTheyRead(saying: Saying, words: string): Promise<FilledWords> {
   const { before, values } = readValues(words, ['exactly']);
   if (before === '' && values.exactly !== undefined) return { text: values.exactly };
   const { ctx, again } = saying;
-  const unknown = unknownVariable(words);
-  if (unknown) {
+  const open = leftOpen(ctx.t, words);
+  if (open) {
     const asTyped: Button = { label: ctx.t.canned.asTyped, command: again(writeValues({ exactly: words })) };
-    return asked(saying, ctx.t.canned.unknownVariable(unknown), [asTyped], words);
+    return asked(saying, open, [asTyped], words);
   }
   return variablesIn(words).length > 0 ? filledIn(saying, words) : { text: words };
+}
+
+/** What is said of a place that nobody can fill in. */
+function leftOpen(t: Texts, words: string): string | undefined {
+  const unknown = unknownVariable(words);
+  if (unknown) return t.canned.unknownVariable(unknown);
+  const blank = blankIn(words);
+  return blank && t.canned.leftOpen(blank);
 }
 
 async function filledIn(saying: Saying, words: string): Promise<FilledWords> {

@@ -1,0 +1,122 @@
+import { truncate } from '../../../text/truncate.ts';
+import type { FeastAway } from '../../../text/when/feast.ts';
+import { formatDay } from '../../../text/when/format_when.ts';
+import { parseWhen } from '../../../text/when/when.ts';
+import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
+import type { Absence } from '../../owner/away.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import type { CommandContext } from '../command.ts';
+import { incomplete } from '../incomplete.ts';
+import { askAboutTime, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
+import type { Until } from './absence_read.ts';
+import { spanOf } from './absence_shown.ts';
+
+/** What a button says: in place of what was planned for a time that overlaps. */
+export const INSTEAD = 'instead';
+/** How much of what customers would read stands on a button. */
+export const LABEL_GRAPHEMES = 30;
+
+/** From then on: nobody is away before it is said how long. */
+export function askHowLong(ctx: CommandContext, from: Date, text: string, instead: boolean): Reply {
+  const { timezone } = ctx.settings;
+  const { day } = wallTime(from, timezone);
+  const lastDays = [day, day + 2, day + 6].map((last) => fromWallTime({ day: last, minutes: 24 * 60 - 1 }, timezone));
+  const buttons = lastDays.map((until) => [
+    {
+      label: spanOf(ctx, from, until),
+      command: `/away ${instead ? `${INSTEAD} ` : ''}${exactly(ctx, from)} - ${exactly(ctx, until)}${text && ` | ${text}`}`,
+    },
+  ]);
+  return failed(ctx.t.away.howLong(shown(ctx, from)), { buttons });
+}
+
+/** A day or an evening that is named alone may be the absence itself and not its end. */
+export function withItselfOnly(ctx: CommandContext, { itself }: Until, text: string, reply: Reply): Reply {
+  if (!itself) return reply;
+  const words = text && ` | ${text}`;
+  const from = `/away ${INSTEAD} ${exactly(ctx, itself.from)}`;
+  const only = {
+    label: ctx.t.away.only(spanOf(ctx, itself.from, itself.until)),
+    command: `${from} - ${exactly(ctx, itself.until)}${words}`,
+  };
+  const on = {
+    label: ctx.t.away.fromThen(shown(ctx, itself.from)),
+    command: `/away ${INSTEAD} from ${exactly(ctx, itself.from)}${words}`,
+  };
+  return { ...reply, buttons: [...(reply.buttons ?? []), [only], [on]] };
+}
+
+/** Two times that overlap may be one long absence, or the second corrects the first. */
+export function askWhetherBoth(ctx: CommandContext, met: Absence[], { startsAt, until }: Until, text: string): Reply {
+  const from = new Date(Math.min(startsAt!.getTime(), ...met.map((one) => one.startsAt.getTime())));
+  const to = new Date(Math.max(until.getTime(), ...met.map((one) => one.until.getTime())));
+  const line = (first: Date, last: Date) =>
+    `${first > ctx.now ? `${exactly(ctx, first)} - ` : ''}${exactly(ctx, last)}${text && ` | ${text}`}`;
+  return failed(ctx.t.away.overlaps(met.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', ')), {
+    buttons: [
+      [{ label: spanOf(ctx, from, to), command: `/away ${line(from, to)}` }],
+      [
+        {
+          label: ctx.t.away.only(spanOf(ctx, startsAt!, until)),
+          command: `/away ${INSTEAD} ${line(startsAt!, until)}`,
+        },
+      ],
+    ],
+  });
+}
+
+/** Customers read what stands behind the time: a piece of another time must not become such words. */
+export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, unread: string, text: string): Reply {
+  const from = startsAt && startsAt > ctx.now ? `${exactly(ctx, startsAt)} - ` : '';
+  const line = `/away ${from}${exactly(ctx, until)}`;
+  return askAboutTime(ctx, unread, [
+    { label: ctx.t.time.awayUntil(shown(ctx, until)), command: line },
+    {
+      label: ctx.t.time.awayTelling(shown(ctx, until), truncate(text, LABEL_GRAPHEMES)),
+      command: `${line} | ${text}`,
+    },
+  ]);
+}
+
+/** A festival may be the absence or its end, and be more than its day: the dates are proposed, and one tap takes them. */
+export function askWhichDays(ctx: CommandContext, { said, day, stretches, rest }: FeastAway, instead: boolean): Reply {
+  const { words, sure } = wordsBehind(rest);
+  const told = sure && words ? ` | ${words}` : '';
+  const way = (label: string, time: string): Button => ({
+    label,
+    command: `/away ${instead ? `${INSTEAD} ` : ''}${time}`,
+  });
+  const span = ({ from, until }: FeastAway['day']) => `${exactly(ctx, from)} - ${exactly(ctx, until)}`;
+  const read = ({ from, until }: FeastAway['day']) => spanOf(ctx, from, until);
+  const [first] = stretches;
+  const telling = () =>
+    way(ctx.t.away.telling(read(first!), truncate(words, LABEL_GRAPHEMES)), `${span(first!)} | ${words}`);
+  const morning = morningOf(ctx, day.from);
+  const buttons = [
+    ...stretches.map((one) => way(read(one), `${span(one)}${told}`)),
+    ...(words && !sure ? [telling()] : []),
+    way(ctx.t.away.fromThen(shown(ctx, day.from)), `from ${exactly(ctx, day.from)}${told}`),
+    ...(morning > ctx.now ? [way(fromNowUntil(ctx, morning), `${exactly(ctx, morning)}${told}`)] : []),
+  ];
+  return failed(ctx.t.away.whichDays(said, formatDay(day.from, momentOf(ctx))), {
+    hint: ctx.t.away.withDates,
+    buttons: buttons.map((one) => [one]),
+  });
+}
+
+function morningOf({ settings: { timezone } }: CommandContext, at: Date): Date {
+  return fromWallTime({ day: wallTime(at, timezone).day, minutes: 9 * 60 }, timezone);
+}
+
+const fromNowUntil = (ctx: CommandContext, at: Date): string =>
+  ctx.t.away.fromNow(ctx.t.time.awayUntil(shown(ctx, at)));
+
+/** Of words that are no time nothing follows: what begins now says so on its button. */
+export function askWithDates(ctx: CommandContext, words: string): Reply {
+  const { t } = ctx;
+  const when = parseWhen(words, momentOf(ctx));
+  const until = when && !when.others ? [{ label: fromNowUntil(ctx, when.at), typed: exactly(ctx, when.at) }] : [];
+  const spans = t.away.spans.map(({ label, typed }) => ({ label: t.away.fromNow(label), typed }));
+  const buttons = [...until, ...spans].map(({ label, typed }) => [{ label, command: `/away ${typed}` }]);
+  return { ...incomplete(t, 'away', t.need.time, '', words), hint: t.away.withDates, buttons };
+}

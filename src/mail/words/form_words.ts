@@ -1,0 +1,58 @@
+import { fieldOf } from './form_labels.ts';
+
+/** What a site adds of its own: when, from where and by which program something was sent. */
+const META =
+  /^(?:date|time|timestamp|page|page url|url|link|user[ -]?agent|browser|device|(?:remote |your )?ip(?: address)?|powered by|submitted(?: (?:at|on|from|via))?|submission (?:id|date|time)|sent (?:from|on|via)|form(?: (?:name|id|title))?|site|website|referr?er|source|consent|gdpr|newsletter|privacy(?: policy)?|captcha|id|entry(?: id)?|datum|uhrzeit|seite|datenschutz|提交时间|时间|来源|来源页面|序号|编号|浏览器|设备|页面|答题时间|所用时间|来自ip)$/iu;
+/** Asked for the shop's own ends. */
+const ASIDE =
+  /\b(?:how did you (?:hear|find|learn|come)|where did you (?:hear|find)|found us|referred by|preferred (?:contact|time|language))\b|wie (?:haben|hast|sind|bist) .{0,20}(?:uns|mich) .{0,12}(?:gefunden|erfahren|gehört|aufmerksam)|(?:从哪里|哪里|怎么|如何|怎样|通过.{0,6})(?:得知|了解|知道|找到|听说).{0,4}(?:我们|本店)|联系时间|了解渠道/iu;
+/** A line that ends what was filled in. */
+const FOOTER =
+  /^(?:-{2,}|_{3,}|={3,}|\*{3,}|—{2,})\s*$|^(?:this (?:e-?mail|message) was sent|sent (?:from|via) (?:a|the|your)|you (?:can reply|received this)|view (?:all |this |the )?(?:responses?|submissions?|entry)|reply (?:directly )?to this|powered by|manage (?:this|your)|unsubscribe|diese (?:e-?mail|nachricht) wurde|本邮件由|此邮件由|查看(?:详情|全部)|点击查看)/iu;
+const LABEL = /^[*•\-\s]{0,5}(?:\d{1,3}\s?[.、)）．]\s?)?([^:：=|\n]{1,80}?)\s?[:：=|](?!\/\/|\d{2}\b)\s?(.*)$/u;
+const LONGEST = 20_000;
+
+type Asks = 'words' | 'other' | 'unknown';
+
+/**
+ * What the visitor of a form wrote in their own words: what stands in its fields for words, without labels, names, addresses and what
+ * the site itself says. Undefined: no field is known in it, all of it may be theirs.
+ */
+export function formWords(text: string): string | undefined {
+  const lines = text.slice(0, LONGEST).split('\n');
+  const kept: string[] = [];
+  let within: Asks | 'above' = 'above';
+  let known = false;
+  for (const line of lines.map((one) => one.trim())) {
+    if (within !== 'above' && FOOTER.test(line)) break;
+    const field = fieldAt(line, within === 'words');
+    known ||= field !== undefined && field.asks !== 'unknown';
+    if (field) within = field.asks;
+    if (field ? field.value !== '' && field.asks !== 'other' : within === 'words' || within === 'unknown')
+      kept.push(field?.value ?? line);
+  }
+  return known ? kept.join('\n').trim() : undefined;
+}
+
+/** The label at the beginning of a line, or that is all of it; within somebody's words only one that is surely a form's. */
+function fieldAt(line: string, withinWords: boolean): { asks: Asks; value: string } | undefined {
+  const [, label = line, value = ''] = LABEL.exec(line) ?? [];
+  const asks = asked(label);
+  if (label === line) return asks && asks !== 'unknown' && isLabelLine(line) ? { asks, value: '' } : undefined;
+  if (asks) return { asks, value };
+  return withinWords || /[.!。！,，]\s|\s.*\s.*\s.*\s.*\s.*\s/u.test(label) ? undefined : { asks: 'unknown', value };
+}
+
+function asked(label: string): Asks | undefined {
+  const words = label.replace(/[*•#【】[\]?？]+/g, ' ').trim();
+  if (META.test(words) || ASIDE.test(words)) return 'other';
+  const field = fieldOf(label);
+  if (field === undefined) return undefined;
+  return field === 'message' || SUBJECT.test(words) ? 'words' : 'other';
+}
+
+const SUBJECT =
+  /^(?:your |ihr |the )?(?:subject|betreff|thema|sujet|objet|asunto|assunto|oggetto|onderwerp|тема|主题|主題|标题|件名|제목)$/iu;
+
+/** A label that stands alone is short and no sentence. */
+const isLabelLine = (line: string): boolean => line.length <= 60 && !/[.!。！]$/.test(line);
