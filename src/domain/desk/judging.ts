@@ -15,6 +15,8 @@ export interface Around {
   aside: string;
   /** A user has said that a person writes under this address. */
   byPerson: true | undefined;
+  /** It was filed before: what was made of it says nothing of it now. */
+  again?: true;
 }
 
 /** What a customer's message is: by its words; when these say nothing ("Hello,"), by what was put aside as well. And what is open there. */
@@ -22,9 +24,9 @@ export async function judgeMessage(
   ctx: Context,
   conversation: Conversation,
   message: Message,
-  { aside, byPerson }: Around,
+  { aside, byPerson, again }: Around,
 ): Promise<{ triage: Triage; open: Filed }> {
-  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, aside);
+  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, aside, again);
   const open = filedAs(work);
   const model = await modelFor(ctx.tx, edition);
   const triage = verdictOn(conversation, message, { aside, byPerson, open, orderNumber }, model);
@@ -41,11 +43,12 @@ interface Looked extends OpenWork {
 async function look(
   { tx }: Context,
   { id, contactId }: Conversation,
-  { subject, text }: Message,
+  { id: messageId, subject, text }: Message,
   aside: string,
+  again?: true,
 ): Promise<Looked> {
   const [row] = await tx<Looked>`
-    select ${openWorkIn(tx, id)}, ${correctionsEdition(tx)} as edition,
+    select ${openWorkIn(tx, id, again && messageId)}, ${correctionsEdition(tx)} as edition,
       ${orderNamedIn(tx, contactId, `${subject ?? ''} ${text} ${aside}`)} as "orderNumber"`;
   return row!;
 }
