@@ -433,6 +433,7 @@ create table messages (
   author_name text,
   reply_to_others jsonb,
   answers_up_to bigint,
+  said_anew bigint,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),

@@ -11,7 +11,7 @@ export interface User {
   locale: Locale | null;
 }
 
-/** A user, and where they write from. */
+/** A user, and where they write from; '' where they are known by name alone. */
 export interface UserAt extends User {
   channel: string;
   address: string;
@@ -19,8 +19,8 @@ export interface UserAt extends User {
 
 /** Gives all who may command: they are few. */
 export const USERS = `
-  select i.channel, i.address, u.id, u.name, u.role, u.locale
-  from user_identities i join users u on u.id = i.user_id where u.removed_at is null`;
+  select coalesce(i.channel, '') as channel, coalesce(i.address, '') as address, u.id, u.name, u.role, u.locale
+  from users u left join user_identities i on i.user_id = u.id where u.removed_at is null`;
 
 /** The rows of USERS. */
 export const usersFrom = (rows: readonly Row[]): UserAt[] => rows as unknown as UserAt[];

@@ -46,7 +46,7 @@ describe('words that were changed, and are not shown so yet', () => {
     await changes('m1', 'How much for 50? And cancel my old order');
     await answers('£40', 'for 5?');
     expect(await waiting()).toBe(1);
-    expect((await changeCard()).fields).toEqual([{ label: 'You answered before seeing this', value: '£40' }]);
+    expect((await changeCard()).fields).toContainEqual({ label: 'You answered before seeing this', value: '£40' });
     await house.deliver();
     await answers('£350, and it is cancelled', 'cancel my old');
     expect(await waiting()).toBe(0);

@@ -262,7 +262,7 @@ function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
 }
 
 /** One tap files it right: every label it is not. */
-function refileButtons(t: Texts, message: Message): Button[] {
+export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>): Button[] {
   const current = message.triage?.accepted ? message.triage.label : undefined;
   return LABELS.filter((label) => label !== current).map((label) => ({
     label: t.triage.label[label],
@@ -276,7 +276,8 @@ function wholeButton(t: Texts, messages: readonly Told[]): Button[] {
   return more ? [{ label: t.button.whole, command: `/message ${more.id}` }] : [];
 }
 
-function workButtons(t: Texts, contactId: string, filed: Filed): Button[] {
+/** Who it is, and what is done with what it belongs to. */
+export function workButtons(t: Texts, contactId: string, filed: Filed): Button[] {
   const buttons: Button[] = [{ label: t.button.contact, command: `/contact c${contactId}` }];
   if (filed.ticketId) buttons.push({ label: t.button.resolve, command: `/resolve ${filed.ticketId}` });
   if (filed.leadId) {

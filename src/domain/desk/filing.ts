@@ -24,10 +24,15 @@ export interface OpenWork {
   ticketId: string | null;
 }
 
-/** The columns of OpenWork: what is already open in a conversation. */
-export const openWorkIn = (sql: Sql, conversationId: string): Fragment => sql`
-  (select max(id) from leads where conversation_id = ${conversationId} and closed_at is null) as "leadId",
-  (select max(id) from tickets where conversation_id = ${conversationId} and resolved_at is null) as "ticketId"`;
+/** The columns of OpenWork: what is already open in a conversation. `but`: not what was made of that message. */
+export const openWorkIn = (sql: Sql, conversationId: string, but = '0'): Fragment => sql`
+  (
+    select max(id) from leads
+    where conversation_id = ${conversationId} and closed_at is null and message_id is distinct from ${but}
+  ) as "leadId", (
+    select max(id) from tickets
+    where conversation_id = ${conversationId} and resolved_at is null and message_id is distinct from ${but}
+  ) as "ticketId"`;
 
 export const filedAs = ({ leadId, ticketId }: OpenWork): Filed => ({
   ...(leadId && { leadId }),
@@ -82,7 +87,7 @@ export async function refile(
   label: TriageLabel,
 ): Promise<Filed> {
   const before = message.triage;
-  if (before?.by === 'owner' && before.label === label) return {};
+  if (before?.by === 'owner' && before.label === label && !before.ofEarlier) return {};
   const stays = await unfile(ctx.tx, message.id);
   const sublabel = before?.label === label ? before.sublabel : '';
   const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };
@@ -134,7 +139,8 @@ async function begin(
   return {};
 }
 
-function titleOf(message: Message): string {
+/** The beginning of what it says, as the title of what is made of it. */
+export function titleOf(message: Message): string {
   const line = (message.subject || message.text).split('\n').find((part) => part.trim() !== '') ?? '';
   return truncate(line.trim(), TITLE_GRAPHEMES) || '…';
 }

@@ -17,6 +17,8 @@ export interface Around {
   byPerson: true | undefined;
   /** Of a form: what was written in somebody's own words; its labels and the site's subject say nothing of what they want. */
   formWords?: string | undefined;
+  /** It was filed before: what was made of it says nothing of it now. */
+  again?: true;
 }
 
 /** What a customer's message is: by its words; when these say nothing ("Hello,"), by what was put aside as well. And what is open there. */
@@ -26,7 +28,7 @@ export async function judgeMessage(
   message: Message,
   around: Around,
 ): Promise<{ triage: Triage; open: Filed }> {
-  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, around.aside);
+  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, around);
   const open = filedAs(work);
   const model = await modelFor(ctx.tx, edition);
   const triage = verdictOn(conversation, message, { ...around, open, orderNumber }, model);
@@ -43,11 +45,11 @@ interface Looked extends OpenWork {
 async function look(
   { tx }: Context,
   { id, contactId }: Conversation,
-  { subject, text }: Message,
-  aside: string,
+  { id: messageId, subject, text }: Message,
+  { aside, again }: Around,
 ): Promise<Looked> {
   const [row] = await tx<Looked>`
-    select ${openWorkIn(tx, id)}, ${correctionsEdition(tx)} as edition,
+    select ${openWorkIn(tx, id, again && messageId)}, ${correctionsEdition(tx)} as edition,
       ${orderNamedIn(tx, contactId, `${subject ?? ''} ${text} ${aside}`)} as "orderNumber"`;
   return row!;
 }

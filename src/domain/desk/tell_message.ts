@@ -2,7 +2,7 @@ import { cardsOf, dropCard, keepNotice, rewriteCard, type WaitingCard, waitingCa
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Payload } from '../../outbox/message.ts';
 import { texts } from '../../text/texts.ts';
-import type { Shown } from '../card.ts';
+import type { Shown, Urgency } from '../card.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { Whereabouts } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
@@ -75,6 +75,22 @@ async function put(ctx: Context, desk: DeskPlace, told: MessageTold, gathered: G
 export async function retell(ctx: Context, messageIds: readonly string[], contactId?: string): Promise<void> {
   if (messageIds.length === 0) return;
   for (const card of await waitingCards(ctx.tx, messageIds, contactId)) await makeAnew(ctx, card);
+}
+
+/** The same of a message whose words may wait now, or no longer may: its card keeps its hour, but has the mark or loses it. */
+export async function retellJudged(
+  ctx: Context,
+  messageId: string,
+  contactId: string,
+  urgent: Urgency | undefined,
+): Promise<void> {
+  for (const { shows, ...card } of await waitingCards(ctx.tx, [messageId], contactId)) {
+    const judged = shows.map(({ urgent: before, ...one }) => {
+      const now = one.messageId === messageId ? urgent : before;
+      return { ...one, ...(now && { urgent: now }) };
+    });
+    await makeAnew(ctx, { ...card, shows: judged });
+  }
 }
 
 /**

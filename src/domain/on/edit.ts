@@ -1,29 +1,22 @@
-import { own } from '../../text/own.ts';
-import type { Texts } from '../../text/texts.ts';
-import { truncate } from '../../text/truncate.ts';
-import { type Attachment, carried, changeOfFiles, type FilesChange } from '../attachment.ts';
-import type { Urgency } from '../card.ts';
+import { type Attachment, changeOfFiles, type FilesChange } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
-import { retell } from '../desk/tell_message.ts';
+import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
+import { editCard } from '../intake/edit_card.ts';
+import { judgeEdit } from '../intake/judge_edit.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContact } from '../people/contact.ts';
-import type { Button, Field } from '../reply.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
-import { CROSSED_GRAPHEMES } from '../talk/answer.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
-import { type Edited, editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
-import { urgency } from '../talk/urgent.ts';
-import { type AnswerSince, answerSince } from '../talk/waiting.ts';
+import { editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
+import { answerSince } from '../talk/waiting.ts';
 import { holdLonger } from '../undo/recall.ts';
 import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
 import { onUserEdit } from './user_edit.ts';
-
-const NAME_GRAPHEMES = 20;
 
 /** Somebody changed what they wrote. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
@@ -51,25 +44,22 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   if (contact.blockedAt && !(await isWithheld(ctx.tx, found.id))) return keepUnseen(ctx, event, found, now);
   const message = await editMessage(ctx.tx, found, { text: now, attachments: files.all }, ctx.now);
   if (contact.blockedAt) return 'blocked';
-  await retell(ctx, [message.id], contact.id);
+  const reworded = found.text !== now;
+  const judged = reworded ? await judgeEdit(ctx, conversation, contact, message) : undefined;
+  if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
+  else await retell(ctx, [message.id], contact.id);
   const answered = await answerSince(ctx.tx, message);
   const held = answered?.queued && (await holdLonger(ctx.tx, answered.outboxId));
+  const edit = { name: contact.name || conversation.address, message, change: files.change, judged };
+  const answer = answered && { ...answered, held: held === true };
   await tellOwner(
     ctx,
     `edit:${message.id}:${message.nth}`,
-    (t) => ({
-      title: titleOf(t, contact.name || conversation.address, files.change),
-      ...(message.text && { quote: message.text }),
-      attachments: shownFiles(files.change, conversation.channel),
-      ...(answered && { fields: [answeredField(t, answered, held === true)] }),
-      ...(answered && held && { buttons: [[keepBack(t, answered, contact.name || conversation.address)]] }),
-      ...(message.before !== message.text && message.before && { hint: t.card.before(message.before) }),
-      changed: { messageId: message.id, at: ctx.now.toISOString() },
-    }),
+    (t) => editCard(ctx, t, conversation, { ...edit, answer }),
     {
       notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,
-      urgent: urgentNow(contact.tags, message),
+      urgent: judged?.saysMore ? judged.urgent : undefined,
       collect: { messageId: message.id },
       showsContact: conversation.contactId,
     },
@@ -88,35 +78,6 @@ function filesNow({ attachments: before }: Message, { whole }: MessageEdited, is
   if (!isPart) return { all: whole?.attachments ?? before, change };
   if (!change || change.is === 'removed') return { all: before, change: undefined };
   return { all: [...before, ...change.files], change: { ...change, is: 'replaced' } };
-}
-
-function titleOf(t: Texts, name: string, change: FilesChange | undefined): string {
-  if (!change) return t.card.edited(name);
-  const { is, kind } = change;
-  if (kind === 'location') return t.card.pinChanged(name, is);
-  return t.card.fileChanged(name, is, kind ? (own(t.card.fileKind, kind) ?? t.card.file) : t.card.file);
-}
-
-/** What is gone cannot be shown. */
-function shownFiles(change: FilesChange | undefined, channel: string): Attachment[] {
-  return change && change.is !== 'removed' ? change.files.map((file) => carried(file, channel)) : [];
-}
-
-/** What the owner had answered to the earlier wording. */
-const answeredField = (t: Texts, { text }: AnswerSince, held: boolean): Field => ({
-  label: held ? t.card.answerHeld : t.card.answered,
-  value: truncate(text, CROSSED_GRAPHEMES) || t.contact.file,
-});
-
-const keepBack = (t: Texts, { outboxId }: AnswerSince, name: string): Button => ({
-  label: t.desk.keepBack(truncate(name, NAME_GRAPHEMES)),
-  command: `/cancel o${outboxId}`,
-});
-
-/** Why the new wording may not wait, if the earlier one could. */
-function urgentNow(tags: string[], { triage, subject, text, before }: Edited): Urgency | undefined {
-  const why = (words: string) => urgency({ tags, ...(triage && { triage }), words: `${subject ?? ''}\n${words}` });
-  return why(before) ? undefined : why(text);
 }
 
 /** Of somebody blocked: what they had said before stays as it was seen, the new wording is kept beside it and not shown. */

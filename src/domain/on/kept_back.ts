@@ -104,7 +104,7 @@ async function meantOtherwise(
   conversation: Conversation,
 ): Promise<Reply | undefined> {
   const card = (await loadContact(ctx.tx, conversation.contactId))!;
-  const [own, spoken] = [ownWords(text), await spokenTo(ctx, text, card)];
+  const [own, spoken] = [ownWords(text), await spokenTo(ctx, text, card, user)];
   const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
@@ -126,13 +126,14 @@ async function forSomebodyElse(
   const locale = localeOf(ctx, user);
   const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
   const { name, fields, buttons } = await addressedButtons(ctx, t, locale, whom);
+  const sent = whom.isNote || whom.words === text ? [] : [{ label: t.desk.answerThem(name), value: whom.words }];
   const customer = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const to = await recipientsShown(ctx.tx, conversation);
   const asTyped = { name: customer, label: t.desk.sendAsTyped(customer), words: text };
   const send = offeredAnswer(t, conversation, to, asTyped);
   const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
   const reply = failed(asked, { quote: text, about: id });
-  const both = [...send.fields, ...fields];
+  const both = [...send.fields, ...fields, ...sent];
   return { ...reply, ...(both.length > 0 && { fields: both }), buttons: [[send.button], ...buttons] };
 }
 

@@ -1,8 +1,14 @@
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { wordsOf } from '../desk/card_words.ts';
+import { refileButtons, workButtons } from '../desk/customer_card.ts';
 import { tellOwner } from '../desk/tell.ts';
+import { retell } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
+import { filingFields } from '../intake/edit_card.ts';
+import { judgeWithdrawn } from '../intake/judge_edit.ts';
 import { loadContact } from '../people/contact.ts';
+import type { Reply } from '../reply.ts';
 import { messageWithPart } from '../talk/album.ts';
 import { isWithheld } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
@@ -38,6 +44,12 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
   if (contact.blockedAt || (await isWithheld(ctx.tx, last.id))) return 'blocked';
   const name = contact.name || conversation.address;
   const count = messages.length;
+  const filing = event.from ? await judgedWithdrawn(ctx, messages) : undefined;
+  await retell(
+    ctx,
+    messages.map(({ id }) => id),
+    contact.id,
+  );
   await tellOwner(
     ctx,
     `withdrawn:${last.id}`,
@@ -45,6 +57,7 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
       title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
       quote: messages.map((message) => wordsOf(t, message, count)).join('\n'),
       text: t.card.withdrawnStays,
+      ...(filing && withdrawnFiling(t, contact.id, messages, filing)),
     }),
     {
       notice: { kind: 'withdrawn', contactId: contact.id },
@@ -54,4 +67,35 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
     },
   );
   return undefined;
+}
+
+type Filing = Awaited<ReturnType<typeof judgeWithdrawn>>;
+
+async function judgedWithdrawn(ctx: Context, messages: Message[]): Promise<Filing> {
+  const all: Filing = { gone: {}, stays: {} };
+  for (const message of messages) {
+    const { gone, stays } = await judgeWithdrawn(ctx, message);
+    Object.assign(all.gone, gone);
+    Object.assign(all.stays, stays);
+  }
+  return all;
+}
+
+/** What had been made of it, and the way back; nothing where nothing was. */
+function withdrawnFiling(
+  t: Texts,
+  contactId: string,
+  messages: Message[],
+  { gone, stays }: Filing,
+): Pick<Reply, 'fields' | 'buttons'> {
+  const fields = filingFields(t, gone, stays);
+  if (fields.length === 0) return {};
+  const [message] = messages;
+  return {
+    fields,
+    buttons: [
+      ...(messages.length === 1 ? [refileButtons(t, { id: message!.id, triage: null })] : []),
+      workButtons(t, contactId, stays),
+    ],
+  };
 }

@@ -9,12 +9,12 @@ import type { Message } from './message.ts';
 /** So many of the words that wait are shown on one card. */
 const MOST_UNANSWERED = 10;
 /** Kinds of "other" that wait for nobody. */
-const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe'];
+const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe', 'withdrawn'];
 
 /** Whether whoever wrote this waits for an answer. Unsure means yes. */
-export function wantsAnswer({ label, sublabel, accepted, by }: Triage): boolean {
+export function wantsAnswer({ label, sublabel, accepted, by, ofEarlier }: Triage): boolean {
   if (!accepted || label === 'lead' || label === 'ticket') return true;
-  return label === 'other' && by !== 'owner' && !NEEDS_NO_ANSWER.includes(sublabel);
+  return label === 'other' && (by !== 'owner' || ofEarlier === true) && !NEEDS_NO_ANSWER.includes(sublabel);
 }
 
 /** A conversation whose customer waits for us. */
@@ -106,7 +106,28 @@ const answeredUpTo = (sql: Sql, conversationId: Fragment) => sql`coalesce((
 ), 0)`;
 
 /** Whether an answer in their conversation answers the messages `m`. */
-export const isAnswered = (sql: Sql, conversationId: Fragment) => sql`m.id <= ${answeredUpTo(sql, conversationId)}`;
+export const isAnswered = (sql: Sql, conversationId: Fragment) =>
+  sql`greatest(m.id, m.said_anew) <= ${answeredUpTo(sql, conversationId)}`;
+
+/** The messages of a conversation that came after that one, or were changed after it: a list of ids. */
+const saidAfter = (sql: Sql, conversationId: Fragment, after: Fragment) => sql`(
+  select id from messages where conversation_id = ${conversationId} and id > ${after}
+  union
+  select id from messages where conversation_id = ${conversationId} and edits <> '[]' and said_anew > ${after}
+)`;
+
+/** Since when the words of the message `m` wait: since they were written, or changed after an answer. */
+const saidAt = (sql: Sql) =>
+  sql`case when m.said_anew is null then m.occurred_at else (m.edits -> -1 ->> 'replaced_at')::timestamptz end`;
+
+/** A message was changed. If it had been answered, its new words wait for an answer of their own. */
+export async function sayAnew(tx: Tx, { id, conversationId }: Message): Promise<void> {
+  await tx`
+    update messages m set said_anew = nextval(pg_get_serial_sequence('messages', 'id'))
+    from conversations v
+    where m.id = ${id} and v.id = ${conversationId}
+      and greatest(m.id, m.said_anew) <= greatest(v.waits_after, ${answeredUpTo(tx, tx`v.id`)})`;
+}
 
 /** A user's answer that reaches a message. */
 export interface AnswerSince {
@@ -130,16 +151,16 @@ export async function answerSince(sql: Sql, { id, conversationId }: Message): Pr
 /** `wantsAnswer` of the messages `m`; one that nobody has judged wants one too. */
 const wanting = (sql: Sql) => sql`coalesce(
   (m.triage ->> 'accepted')::boolean is not true or m.triage ->> 'label' in ('lead', 'ticket')
-    or m.triage ->> 'label' = 'other' and m.triage ->> 'by' <> 'owner'
+    or m.triage ->> 'label' = 'other' and (m.triage ->> 'by' <> 'owner' or m.triage ? 'ofEarlier')
       and coalesce(m.triage ->> 'sublabel', '') <> all (${NEEDS_NO_ANSWER}::text[]),
   true
 )`;
 
 /** The first of the messages of conversation `v` that waits for an answer and has none; `but`: what waits no more. */
 const firstWaiting = (sql: Sql, but: Fragment) => sql`(
-  select min(m.occurred_at) from messages m
-  where m.conversation_id = v.id and ${isHeardWords(sql)} and m.id > coalesce(v.waits_after, 0)
-    and m.id > ${answeredUpTo(sql, sql`v.id`)} and ${wanting(sql)} and not ${but}
+  select min(${saidAt(sql)}) from messages m
+  where m.id in ${saidAfter(sql, sql`v.id`, sql`greatest(v.waits_after, ${answeredUpTo(sql, sql`v.id`)})`)}
+    and ${isHeardWords(sql)} and ${wanting(sql)} and not ${but}
 )`;
 
 /** The first answer in conversation `v` that did not arrive, and none was written since that was known. */
@@ -202,7 +223,7 @@ export async function endWaiting(tx: Tx, conversationId: string, upTo?: string):
   await tx`
     update conversations set
       waiting_since = null, snoozed_until = null,
-      waits_after = greatest(waits_after, coalesce(${upTo ?? null}, (select max(id) from messages where conversation_id = ${conversationId})))
+      waits_after = greatest(waits_after, coalesce(${upTo ?? null}, (select max(greatest(id, said_anew)) from messages where conversation_id = ${conversationId})))
     where id = ${conversationId}`;
   if (upTo) await recountWaiting(tx, [conversationId]);
 }
@@ -221,7 +242,7 @@ export async function unansweredMessages(
     select m.id, m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
     from conversations v join messages m on m.conversation_id = v.id
     where v.id = ${conversationId} and ${isHeardWords(sql)}
-      and m.id > ${answeredUpTo(sql, sql`${conversationId}`)}
+      and m.id in ${saidAfter(sql, sql`${conversationId}::bigint`, answeredUpTo(sql, sql`${conversationId}`))}
     order by m.id desc limit ${MOST_UNANSWERED}`;
   return { messages: rows.reverse().map(({ total: _, ...message }) => message), total: rows[0]?.total ?? 0 };
 }

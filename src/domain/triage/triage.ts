@@ -30,4 +30,6 @@ export interface Triage {
   /** The signals or phrases that decided, as they stand in the text. */
   reasons: string[];
   by: 'signal' | 'rules' | 'model' | 'owner';
+  /** The owner said so of words that were changed since. */
+  ofEarlier?: true;
 }

@@ -46,6 +46,13 @@ export const desk = {
       `🗑 ${count === 1 ? 'A message' : plural(count, 'message')} from ${name} ${count === 1 ? 'was' : 'were'} deleted in the chat`,
     withdrawnStays: 'It is kept here all the same.',
     before: (words: string): string => `Before: ${words}`,
+    /** Of a changed message that the owner has filed. */
+    looksNow: 'Now looks like',
+    filedByYou: 'Filed by you as',
+    filedNoMore: 'Taken off the list',
+    staysFiled: 'Stays open',
+    leadNumber: (id: string): string => `Lead #${id}`,
+    ticketNumber: (id: string): string => `Ticket #${id}`,
     /** A field of a card that tells of a change: what was said to the earlier words. */
     crossed: 'You answered before seeing this',
     answered: 'You had answered',

@@ -4,6 +4,9 @@ export interface InFront {
   left: string;
 }
 
+/** A name that stands before all else but a title, or behind other words: of those nothing is left out. */
+export type Greeted = InFront & { first: boolean };
+
 /** A greeting behind which a name stands. */
 const GREETING = /^(?:hey|hi|hiya|hello|dear|good (?:morning|afternoon|evening|day))\b[\s,，!！]{1,3}/iu;
 /** What an answer begins with: a name behind it is parted from the rest. */
@@ -19,17 +22,18 @@ export const ALSO_WORDS =
   /^(?:april|may|june|july|august|january|jan|avril|bill|cash|price|penny|mark|rose|grace|sunny|joy)$/i;
 
 /** The names that words in Latin letters may greet, the longest first: Hey Bob, …; Ms Lee, …; Anna - …; Bob can you take this. */
-export function namesGreeted(text: string): InFront[] {
+export function namesGreeted(text: string): Greeted[] {
   const greeting = GREETING.exec(text)?.[0] ?? '';
   const opening = greeting || (OPENING.exec(text)?.[0] ?? '');
   const title = TITLE.exec(text.slice(opening.length))?.[0] ?? '';
   const firm = greeting !== '' || title !== '';
-  return latinNames(text.slice(opening.length + title.length)).filter(({ name, left }) => {
+  const names = latinNames(text.slice(opening.length + title.length)).filter(({ name, left }) => {
     const isWord = ALSO_WORDS.test(name);
     if (isWord && !/\p{Lu}/u.test(name)) return false;
     if (firm || (ASKED.test(left) && /^\p{Lu}/u.test(name))) return true;
     return PARTED.test(left) && (opening !== '' || !isWord || /^\s*[,，]/u.test(left));
   });
+  return names.map((one) => ({ ...one, first: opening === '' }));
 }
 
 const WORD = String.raw`(?!\p{Script=Han})\p{L}(?:(?!\p{Script=Han})[\p{L}\p{M}'’]|-(?=\p{L}))*`;
@@ -50,11 +54,11 @@ const OPENING_ZH = new RegExp(
 );
 const PARTED_ZH = new RegExp(`^${TITLE_ZH}?\\s?(?:${HELLO_ZH}|[,，。；;:：!！～~、…\\s呀啊]|$)`, 'iu');
 
-/** Where a Chinese name may be greeted, and whether it may end before these words: 您好小明茶发了, but 您好，明天发货. */
-export function greetedInChinese(text: string): { rest: string; mayEnd: (left: string) => boolean } {
+/** Where a Chinese name may be greeted, and whether it may end before these words: 您好小明茶发了, but 您好，明天发货. `first`: before all else. */
+export function greetedInChinese(text: string): { rest: string; first: boolean; mayEnd: (left: string) => boolean } {
   const opening = OPENING_ZH.exec(text)?.[0] ?? '';
   const joined = /\p{L}$/u.test(opening);
-  return { rest: text.slice(opening.length), mayEnd: (left) => joined || PARTED_ZH.test(left) };
+  return { rest: text.slice(opening.length), first: opening === '', mayEnd: (left) => joined || PARTED_ZH.test(left) };
 }
 
 const BY_SURNAME = new RegExp(`^(?:[小老阿](\\p{Script=Han})|(\\p{Script=Han}{1,2}?)${TITLE_ZH})`, 'u');

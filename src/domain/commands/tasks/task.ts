@@ -72,7 +72,7 @@ async function peopleMeant(ctx: CommandContext, picked: Contact | undefined, tit
   if (!ctx.about) return named;
   const { contact } = ctx.about;
   const front = await nameInFront(ctx, contact, title, false);
-  const said = front ? undefined : ((await saidToBeFor(ctx, title)) ?? (await spokenTo(ctx, title, contact)));
+  const said = front ? undefined : ((await saidToBeFor(ctx, title)) ?? (await spokenTo(ctx, title, contact, ctx.user)));
   const others = front && 'others' in front ? front.others.flatMap(({ ids }) => ids) : (said?.ids ?? []);
   const all = [...named, ...others, ...(await namedPartly(ctx, title))];
   return all.includes(contact.id) ? [contact.id] : [...new Set([...all, contact.id])];

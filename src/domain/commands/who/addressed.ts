@@ -49,6 +49,19 @@ function isListOf(label: string, words: string): boolean {
 /** What stands between a Chinese name and the colon: 李四说：, 给李四发消息：. */
 const AFTER_NAME = /(?:说|讲|发(?:个)?(?:消息|信息|微信)|留言|备注|回复|的?备注)$/u;
 
+/** What may be the name of whoever words say they are for, by their form alone: Bob: …, @Bob …, tell Bob …. */
+export function namesInForm(text: string): string[] {
+  const verb = VERB.exec(text)?.[0] ?? '';
+  const rest = text.slice(verb.length);
+  const before = BEFORE_COLON.exec(rest)?.[1];
+  return [
+    ...(before === undefined || (verb === '' && isListOf(before, rest))
+      ? []
+      : [before, before.replace(AFTER_NAME, '')]),
+    ...(verb === '' ? [] : nameCuts(rest).map(({ name }) => name)),
+  ];
+}
+
 /** Whether words name somebody they are for. Undefined: they do not; nobody called so: `ids` is empty. */
 export async function addressedIn(ctx: Asking, text: string): Promise<Addressed | undefined> {
   const bare = BARE_NOTE.exec(text);

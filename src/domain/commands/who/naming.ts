@@ -1,6 +1,7 @@
 import { commonEnglish, commonForeign, tellingHan } from '../../../text/common_words.ts';
 import { fold } from '../../../text/fold.ts';
 import { EVERYBODY } from '../../../text/person/everybody.ts';
+import type { Vocative } from '../../../text/person/vocative.ts';
 import { isHan, wordsOf } from '../../people/search_keys.ts';
 
 /** Names have up to this many words. */
@@ -125,4 +126,12 @@ export function moreOfName(name: string, typed: string, left: string): { part: s
   const latin = !/\p{Script=Han}/u.test(part);
   if (word === '' || !(isOwn || (latin && (shortens || INITIAL.test(part))))) return undefined;
   return { part, left: wordsBehind(left.slice(part.length)) };
+}
+
+/** Whether this is said of whoever has the name: Anna and Anna L of Anna Lee, 王先生 of 王小明. */
+export function isCalledSo(name: string, { said, initials, isSurname }: Vocative): boolean {
+  if (isSurname) return wordsOf(fold(name)).some((word) => word.startsWith(fold(said)));
+  const others = wordsOf(fold(name)).filter((word) => !wordsOf(fold(said)).includes(word));
+  const shortened = initials.every((initial) => others.some((word) => word.startsWith(fold(initial))));
+  return shortened && (said === '' || isNamedBy(name, said));
 }

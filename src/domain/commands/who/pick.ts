@@ -151,7 +151,7 @@ const FOR = /^(?:(?:for|to|about|on)\s+|(?:给|为|替|关于)\s*)/iu;
 /** Whom the words greet or ask, as where no command stands before them; they stay as they were typed. */
 async function greeted(ctx: CommandContext, card: Contact, words: string): Promise<Reading | undefined> {
   if (!ctx.typed) return undefined;
-  const named = await spokenTo(ctx, words, card);
+  const named = await spokenTo(ctx, words, card, ctx.user);
   return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: words } : undefined;
 }
 

@@ -1,4 +1,3 @@
-import { fold } from '../../../text/fold.ts';
 import {
   greetedInChinese,
   latinNames,
@@ -7,11 +6,13 @@ import {
   spokenOfIn,
   toldBehind,
 } from '../../../text/person/greeting.ts';
-import { titledIn, type Vocative, vocatives } from '../../../text/person/vocative.ts';
+import { titledIn, vocatives } from '../../../text/person/vocative.ts';
+import type { Context } from '../../context.ts';
 import { calledAs } from '../../people/called.ts';
-import { wordsOf } from '../../people/search_keys.ts';
+import type { User } from '../../user.ts';
 import { type Addressed, type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
-import { isNamedBy, isSaying, nearness } from './naming.ts';
+import { namesColleague } from './colleague.ts';
+import { isCalledSo, isNamedBy, isSaying } from './naming.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
 import { personOf } from './ref.ts';
@@ -24,16 +25,21 @@ interface Card {
 
 /**
  * Whom words under a card greet, name or speak of, where that is not the card's own person: somebody the desk knows, or a colleague.
- * Undefined: nobody else.
+ * Undefined: nobody else. `by`: who wrote them.
  */
-export async function spokenTo(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+export async function spokenTo(
+  ctx: Asking & Pick<Context, 'users'>,
+  text: string,
+  card: Card,
+  by: Pick<User, 'id'>,
+): Promise<Addressed | undefined> {
   const named = await addressedIn(ctx, text);
   if (named && (named.isNote || named.ids.some((id) => id !== card.id))) return named;
   for (const look of [byRef, spokenOf, greeted, inFront, parted]) {
     const found = await look(ctx, text, card);
     if (found && isOther(found, card)) return found;
   }
-  return colleague(ctx, text);
+  return namesColleague(ctx, text, card, by) ? { name: '', ids: [], words: text, isNote: true } : undefined;
 }
 
 const isOther = ({ name, ids }: Addressed, card: Card): boolean =>
@@ -58,14 +64,18 @@ const saidTo = ({ name, ids, left }: Reading, text: string): Addressed => ({
   isNote: false,
 });
 
+/** A name before all else is no part of what is said; behind a no, a sorry or a greeting it stays where it is. */
+const greetedSo = (reading: Reading, text: string, first: boolean): Addressed =>
+  first ? saidTo(reading, text) : { ...saidTo(reading, text), words: text };
+
 async function greeted(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
   for (const cut of namesGreeted(text)) {
     const { ids } = await called(ctx, cut.name);
-    if (ids.length > 0) return saidTo({ ...cut, ids }, text);
+    if (ids.length > 0) return greetedSo({ ...cut, ids }, text, cut.first);
   }
-  const { rest, mayEnd } = greetedInChinese(text);
+  const { rest, first, mayEnd } = greetedInChinese(text);
   const found = await hanName(ctx, rest, card, mayEnd);
-  return found && saidTo(found, text);
+  return found && greetedSo(found, text, first);
 }
 
 /** Who is called by the Chinese characters at the front: by a name or a part of one, or by surname. */
@@ -94,14 +104,6 @@ async function parted(ctx: Asking, text: string, card: Card): Promise<Addressed 
   return nth < 0 ? undefined : { name: names[nth]!.name, ids, words: text, isNote: false };
 }
 
-/** Whether this is said of whoever has the name: Anna and Anna L of Anna Lee, 王先生 of 王小明. */
-function isCalledSo(name: string, { said, initials, isSurname }: Vocative): boolean {
-  if (isSurname) return wordsOf(fold(name)).some((word) => word.startsWith(fold(said)));
-  const others = wordsOf(fold(name)).filter((word) => !wordsOf(fold(said)).includes(word));
-  const shortened = initials.every((initial) => others.some((word) => word.startsWith(fold(initial))));
-  return shortened && (said === '' || isNamedBy(name, said));
-}
-
 /** What is said of somebody the desk knows is said to nobody: whether it is to be told them, only the owner knows. */
 async function spokenOf(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
   const { rest = '', chinese } = spokenOfIn(text) ?? {};
@@ -125,14 +127,6 @@ async function inFront(ctx: Asking, text: string): Promise<Addressed | undefined
   if (glued?.left && !isSaying(glued.name)) return saidTo(glued, text);
   const whole = /^\p{L}/u.test(text) ? await byWholeName(ctx, text) : undefined;
   return whole?.left && /\p{L}\s+\p{L}/u.test(whole.name) ? saidTo(whole, text) : undefined;
-}
-
-async function colleague({ tx }: Asking, text: string): Promise<Addressed | undefined> {
-  const greeted = namesGreeted(text);
-  if (greeted.length === 0) return undefined;
-  const users = await tx<{ name: string }>`select name from users where removed_at is null`;
-  const isOne = greeted.some(({ name: typed }) => users.some(({ name }) => nearness(name, typed) === 'named'));
-  return isOne ? { name: '', ids: [], words: text, isNote: true } : undefined;
 }
 
 const MOST_LOOKED_FOR = 6;

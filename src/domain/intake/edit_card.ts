@@ -1,0 +1,106 @@
+import { own } from '../../text/own.ts';
+import type { Texts } from '../../text/texts.ts';
+import { truncate } from '../../text/truncate.ts';
+import { type Attachment, carried, type FilesChange } from '../attachment.ts';
+import type { Context } from '../context.ts';
+import { refileButtons, takenFor, workButtons } from '../desk/customer_card.ts';
+import type { Filed } from '../desk/filing.ts';
+import type { Button, Field, Reply } from '../reply.ts';
+import { CROSSED_GRAPHEMES } from '../talk/answer.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import type { Edited } from '../talk/message.ts';
+import type { AnswerSince } from '../talk/waiting.ts';
+import type { Triage } from '../triage/triage.ts';
+import type { Rejudged } from './judge_edit.ts';
+
+const NAME_GRAPHEMES = 20;
+
+export interface Edit {
+  /** Who made it. */
+  name: string;
+  message: Edited;
+  change: FilesChange | undefined;
+  /** What its new words come to; undefined: the words are the same. */
+  judged: Rejudged | undefined;
+  /** The owner had answered the earlier wording; `held`: and it has not left. */
+  answer: (AnswerSince & { held: boolean }) | undefined;
+}
+
+/** What the owner sees of a change: the words as they are, what stood before, and what follows from it. */
+export function editCard(ctx: Context, t: Texts, { channel, contactId }: Conversation, edit: Edit): Reply {
+  const { name, message, change, judged, answer } = edit;
+  const fields = [...(judged ? judgedFields(t, message, judged) : []), ...(answer ? [answeredField(t, answer)] : [])];
+  const buttons = [
+    ...(answer?.held ? [[keepBack(t, answer, name)]] : []),
+    ...(judged && isNews(message, judged) ? filingButtons(t, contactId, message, judged) : []),
+  ];
+  return {
+    title: titleOf(t, name, change),
+    ...(message.text && { quote: message.text }),
+    attachments: shownFiles(change, channel),
+    ...(fields.length > 0 && { fields }),
+    ...(buttons.length > 0 && { buttons }),
+    ...(message.before !== message.text && message.before && { hint: t.card.before(message.before) }),
+    changed: { messageId: message.id, at: ctx.now.toISOString() },
+  };
+}
+
+function judgedFields(t: Texts, message: Edited, judged: Rejudged): Field[] {
+  const { triage, filedByUser, urgent, saysMore, gone, stays } = judged;
+  if (!isNews(message, judged)) return urgent && saysMore ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
+  return [
+    ...(urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : []),
+    { label: filedByUser ? t.card.looksNow : t.card.takenFor, value: takenFor(t, triage) },
+    ...(filedByUser ? [{ label: t.card.filedByYou, value: t.triage.label[message.triage!.label] }] : []),
+    ...filingFields(t, gone, stays),
+  ];
+}
+
+/** What was made of the earlier words and has gone with them, and what stays. */
+export const filingFields = (t: Texts, gone: Filed, stays: Filed): Field[] => [
+  ...(isAny(gone) ? [{ label: t.card.filedNoMore, value: named(t, gone) }] : []),
+  ...(isAny(stays) ? [{ label: t.card.staysFiled, value: named(t, stays) }] : []),
+];
+
+const isAny = ({ leadId, ticketId }: Filed): boolean => leadId !== undefined || ticketId !== undefined;
+
+const named = (t: Texts, { leadId, ticketId }: Filed): string =>
+  [...(leadId ? [t.card.leadNumber(leadId)] : []), ...(ticketId ? [t.card.ticketNumber(ticketId)] : [])].join(' · ');
+
+/** It is something else now, or not what a user has said it is. */
+function isNews({ triage: before }: Edited, { triage, gone }: Rejudged): boolean {
+  if (!before || isAny(gone)) return true;
+  const isSame = before.label === triage.label && (before.by === 'owner' || isSameKind(before, triage));
+  return !isSame;
+}
+
+const isSameKind = (before: Triage, now: Triage): boolean =>
+  before.accepted === now.accepted && before.sublabel === now.sublabel;
+
+const filingButtons = (t: Texts, contactId: string, { id, triage: before }: Edited, judged: Rejudged): Button[][] => [
+  refileButtons(t, { id, triage: judged.filedByUser ? before : judged.triage }),
+  workButtons(t, contactId, judged.filed),
+];
+
+function titleOf(t: Texts, name: string, change: FilesChange | undefined): string {
+  if (!change) return t.card.edited(name);
+  const { is, kind } = change;
+  if (kind === 'location') return t.card.pinChanged(name, is);
+  return t.card.fileChanged(name, is, kind ? (own(t.card.fileKind, kind) ?? t.card.file) : t.card.file);
+}
+
+/** What is gone cannot be shown. */
+function shownFiles(change: FilesChange | undefined, channel: string): Attachment[] {
+  return change && change.is !== 'removed' ? change.files.map((file) => carried(file, channel)) : [];
+}
+
+/** What the owner had answered to the earlier wording. */
+const answeredField = (t: Texts, { text, held }: AnswerSince & { held: boolean }): Field => ({
+  label: held ? t.card.answerHeld : t.card.answered,
+  value: truncate(text, CROSSED_GRAPHEMES) || t.contact.file,
+});
+
+const keepBack = (t: Texts, { outboxId }: AnswerSince, name: string): Button => ({
+  label: t.desk.keepBack(truncate(name, NAME_GRAPHEMES)),
+  command: `/cancel o${outboxId}`,
+});
