@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameFor, safeName } from '../../src/files/name.ts';
+import { anyText } from '../support/any_text.ts';
 
 describe('a file’s name', () => {
   it.each([
@@ -49,7 +50,7 @@ describe('a file’s name', () => {
       '.pdf',
     );
     const names = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.array(piece, { maxLength: 12 }).map((all) => all.join('')),
     );
     fc.assert(

@@ -271,17 +271,19 @@ describe('under a card, words that greet or name somebody else', () => {
 
   it.each(cases)('in %s, %s, leave for nobody before it is said for whom', async (_, way, people, lines, say) => {
     await known(...people);
+    const last = (await house.outbox()).at(-1)!.id;
     const leave: string[] = [];
     const vague: string[] = [];
+    const untouched = JSON.stringify(await house.state());
     for (const line of lines) {
-      const before = JSON.stringify(await house.state());
       const asked = await say(line);
-      if (JSON.stringify(await house.state()) !== before || (await toCustomers()).length > 0) leave.push(line);
-      else if (!refs(asked).some((ref) => ref === 'c2' || ref.includes(people[1]!)))
-        vague.push(`${line} → ${asked?.text}`);
-      await house.db.autocommit`delete from outbox where audience = 'customer'`;
-      await house.db.autocommit`delete from messages where direction <> 'in'`;
-      await house.db.autocommit`delete from scheduled_answers`;
+      if (JSON.stringify(await house.state()) !== untouched || (await toCustomers()).length > 0) {
+        leave.push(line);
+        break;
+      }
+      if (!refs(asked).some((ref) => ref === 'c2' || ref.includes(people[1]!))) vague.push(`${line} → ${asked?.text}`);
+      // the next one is said as the first was, and not below a hundred questions
+      await house.db.autocommit`delete from outbox where id > ${last}`;
     }
     expect({ way, leave, vague }).toEqual({ way, leave: [], vague: [] });
   });

@@ -138,9 +138,9 @@ describe('crm parse-mail', () => {
   });
 
   test('reads stdin without a file and needs no database', () => {
-    const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+    const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
     const env = { PATH: process.env.PATH, HOME: process.env.HOME, OWNER_EMAILS: 'owner@example.com' };
-    const printed = execFileSync(process.execPath, ['--import', 'tsx', cli, 'parse-mail'], {
+    const printed = execFileSync(process.execPath, [cli, 'parse-mail'], {
       input: fixture('thunderbird/forward_by_owner'),
       env,
       encoding: 'utf8',

@@ -15,10 +15,9 @@ import { texts } from '../../src/text/texts.ts';
 import { freePort } from '../support/free_port.ts';
 import { temporaryDir } from '../support/global_setup.ts';
 import { startTestService } from '../support/service.ts';
-import { hasTerminals, run } from '../support/terminal.ts';
+import { hasTerminals, BUILT as main, run } from '../support/terminal.ts';
 
 const HAN = /\p{Script=Han}/u;
-const main = 'src/main.ts';
 const environmentOn = async (dir: string, more: Record<string, string> = {}) => ({
   ...{ DATA_DIR: dir, PORT: String(await freePort()), TZ: 'Europe/London' },
   ...more,

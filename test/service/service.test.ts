@@ -14,6 +14,7 @@ import { createDatabase } from '../support/database.ts';
 import { freePort } from '../support/free_port.ts';
 import { temporaryDir } from '../support/global_setup.ts';
 import { startTestService, type TestService, urlOf } from '../support/service.ts';
+import { BUILT } from '../support/terminal.ts';
 
 describe('a running service', () => {
   const dir = temporaryDir();
@@ -158,7 +159,7 @@ it('crm say does the work itself when no service runs, and the service goes on w
 
 describe('the program', () => {
   const run = (environment: Record<string, string>) =>
-    spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    spawn(process.execPath, [BUILT], {
       env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -222,10 +223,10 @@ describe('the program', () => {
 
 describe('the program under npm, in a group of its own', () => {
   const root = new URL('../..', import.meta.url).pathname;
-  /** `npm start`, as the README says, but from the sources. */
+  /** `npm start`, as the README says, but without a look for what has changed. */
   async function start(dir: string) {
     const home = temporaryDir();
-    const script = `exec node --import ${root}node_modules/tsx/dist/esm/index.mjs ${root}src/main.ts`;
+    const script = `exec node ${root}${BUILT}`;
     writeFileSync(join(home, 'package.json'), JSON.stringify({ name: 'x', scripts: { start: script } }));
     const environment = { DATA_DIR: dir, PORT: String(await freePort()), LOCALE: 'en' };
     const child = spawn('npm', ['start'], {

@@ -1,7 +1,10 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
+import { plan } from '../../scripts/build.ts';
+import { fingerprint, isBuilt, noteBuilt } from '../../scripts/fingerprint.mjs';
 import type { Connection } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
@@ -40,9 +43,10 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run, in a temporary directory that goes with it. */
+/** One PostgreSQL for the whole run, in a temporary directory that goes with it; and the program as it is built, for the tests that start it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
+  await buildProgram();
   const dir = temporaryDir();
   const remove = () => rmSync(dir, { recursive: true, force: true });
   try {
@@ -58,6 +62,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     remove();
     throw error;
   }
+}
+
+/** As a start builds it, where the sources have changed. */
+async function buildProgram(): Promise<void> {
+  if (isBuilt()) return;
+  const print = fingerprint();
+  await build(plan);
+  noteBuilt(print);
 }
 
 /** A directory of its own that the server's account may enter, with a path short enough for a socket. */

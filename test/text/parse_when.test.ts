@@ -4,6 +4,7 @@ import type { Locale } from '../../src/text/locale.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { formatWhen, parseWhen, parseWhenFirst, type WhenContext } from '../../src/text/when/when.ts';
 import { fromWallTime, wallTime } from '../../src/text/when/zone.ts';
+import { anyText } from '../support/any_text.ts';
 
 /** Wednesday 2 December 2026, 10:40 in Shanghai. */
 const now = new Date('2026-12-02T02:40:00Z');
@@ -412,7 +413,7 @@ describe('any time and any text', () => {
     'tomorrow', 'tonight', 'friday', 'next', 'in 3 days', 'in 2 hours', 'dec 3', 'noon', 'at 5', '10am', ' ', ',', '给张三', 'call',
   ); // biome-ignore format: a list
   const texts = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText,
     fc.array(fc.oneof(said, fc.string({ maxLength: 3 })), { maxLength: 8 }).map((parts) => parts.join('')),
   );
 

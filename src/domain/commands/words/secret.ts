@@ -59,8 +59,8 @@ export function keysIn(text: string): string[] {
   const [blocks, rest] = takePrivateKeys(text);
   const found = linesOf(rest).flatMap((line) => {
     const words = wordsIn(line);
-    const ends = [1, APP_PASSWORD_GROUPS].flatMap((count) => unwrapped(words.slice(-count).join(' ')));
-    return [...words.flatMap(keysOf), ...ends.filter(isPassword)];
+    const ends = [1, APP_PASSWORD_GROUPS].flatMap((count) => passwordsIn(words.slice(-count).join(' '), isPassword));
+    return [...words.flatMap(keysOf), ...ends];
   });
   return [...new Set([...blocks, ...codesIn(text), ...found])];
 }
@@ -69,7 +69,7 @@ export function keysIn(text: string): string[] {
 function hasProse(text: string): boolean {
   return linesOf(takePrivateKeys(text)[1]).some((line) => {
     const words = wordsIn(line);
-    const [password] = unwrapped(words.slice(-APP_PASSWORD_GROUPS).join(' ')).filter(isAppPassword);
+    const [password] = passwordsIn(words.slice(-APP_PASSWORD_GROUPS).join(' '), isAppPassword);
     const others = password ? words.slice(0, -APP_PASSWORD_GROUPS) : words;
     return !/^[#;]/.test(line) && others.some((word, at) => isProse(word, others[at - 1] ?? ''));
   });
@@ -78,7 +78,7 @@ function hasProse(text: string): boolean {
 function isProse(word: string, before: string): boolean {
   if (!/\p{L}/u.test(word) || AROUND_KEYS.test(word) || isName(word)) return false;
   const keys = keysOf(word);
-  if (keys.length === 0) return !(isName(before) || unwrapped(word).some(isPassword));
+  if (keys.length === 0) return !(isName(before) || passwordsIn(word, isPassword).length > 0);
   const label = word.slice(0, word.indexOf(keys[0]!));
   return /\p{L}/u.test(label) && !isName(label);
 }
@@ -165,13 +165,18 @@ function withoutEnd(word: string): string {
   return word.slice(0, end);
 }
 
-/** No key is shorter or longer, with its name and what stands around it. */
+/** No key or password is shorter or longer, with its name and what stands around it. */
 const SHORTEST = 8;
 const LONGEST = 10_000;
 
+const isOfKeyLength = ({ length }: string): boolean => length >= SHORTEST && length <= LONGEST;
+
+/** What every key or its name has: so many signs of keys in a row, a server behind a login, or a value. Most words are told by it at once. */
+const MAY_HOLD_KEY = /[\w.+/=-]{11}|:\/\/|=/;
+
 /** The keys in one word. */
 function keysOf(word: string): string[] {
-  if (word.length < SHORTEST || word.length > LONGEST) return [];
+  if (!isOfKeyLength(word) || !MAY_HOLD_KEY.test(word)) return [];
   const value = SAYS_SECRET.exec(word)?.[1];
   const said = value
     ? unwrapped(value)
@@ -180,6 +185,10 @@ function keysOf(word: string): string[] {
     : [];
   return [...unwrapped(word).filter(isKey), ...said];
 }
+
+/** What is a password among the words and what is left of them without their label, brackets and quotes. */
+const passwordsIn = (words: string, isOne: (words: string) => boolean): string[] =>
+  isOfKeyLength(words) ? unwrapped(words).filter(isOne) : [];
 
 const isAppPassword = (words: string): boolean =>
   APP_PASSWORD.test(words) && words.split(' ').some((group) => NO_SYLLABLE.test(group));
