@@ -6,7 +6,7 @@
  * gives about a third more a second. `node_ms` and `server_ms` are CPU, which is what to compare where others use the machine too.
  *
  * Where the time goes: nearly all of it is CPU, about as much of this process's as of the server's, so two cores are busy with either. A
- * message costs the server 18 statements in 12 turns; the largest are its own row with the keys of the search, the claim and the end of
+ * message costs the server 18 statements, with those of its card; the largest are its own row with the keys of the search, the claim and the end of
  * its card (each new version of an outbox row goes into a dozen indexes), and the buttons. Here a fifth is triage, a fifth the driver,
  * and a tenth the collecting of garbage.
  */
