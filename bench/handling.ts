@@ -2,13 +2,13 @@
  * What handling costs, whatever has gathered: messages, paid orders and the owner's commands through the real workers and parsers, with
  * a sender that takes no time. Each state of the data is a database of its own on one server, and in each round each has its turn,
  * so that a busy minute meets all of them alike. SEED, CONTACTS (1,000,000), HANDLED (1,000,000), LANE and CHAT (10,000), BACKLOG
- * (100,000), EVENTS (30) and ROUNDS (9) come from the environment. A burst of 30 is over before four lanes are well under way: EVENTS=300
- * gives about a third more a second. `node_ms` and `server_ms` are CPU, which is what to compare where others use the machine too.
+ * (100,000), EVENTS (30) and ROUNDS (9) come from the environment. A burst of 30 is over before four lanes are well under way; EVENTS=300
+ * tells more of a long one. `node_ms` and `server_ms` are CPU, which is what to compare where others use the machine too.
  *
- * Where the time goes: nearly all of it is CPU, about as much of this process's as of the server's, so two cores are busy with either. A
- * message costs the server 18 statements, with those of its card; the largest are its own row with the keys of the search, the claim and the end of
- * its card (each new version of an outbox row goes into a dozen indexes), and the buttons. Here a fifth is triage, a fifth the driver,
- * and a tenth the collecting of garbage.
+ * Where the time goes: nearly all of it is CPU, about as much of this process's as of the server's. A message costs the server 18
+ * statements, with those of its card; the largest are its own row with the keys of the search, the claim and the end of its card (each
+ * new version of an outbox row goes into a dozen indexes), and the buttons. Here a fifth is triage, a fifth the driver, and a tenth the
+ * collecting of garbage.
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
