@@ -51,6 +51,23 @@ describe('the inbox', () => {
     }
   });
 
+  it('need not wait for the disk itself, but whoever uses its connection next does, and so does the claim of what is to leave', async () => {
+    await house.store(stored('a', '1', from('1', 'x')));
+    await house.handleAll();
+    const waits = () =>
+      house.db.transaction(async (tx) => {
+        const [row] = await tx<{ waits: string }>`
+          select current_setting('synchronous_commit') as waits, pg_sleep(0.05)`;
+        return row!.waits;
+      });
+    expect(new Set(await Promise.all(Array.from({ length: 8 }, waits)))).toEqual(new Set(['on']));
+    const [before] = await house.db.sql<{ at: string }>`select pg_current_wal_insert_lsn()::text as at`;
+    await house.deliver();
+    expect(await house.db.sql`select pg_current_wal_flush_lsn() >= ${before!.at}::pg_lsn as "isOnDisk"`).toEqual([
+      { isOnDisk: true },
+    ]);
+  });
+
   it('takes only the oldest of a lane, and never the same row twice', async () => {
     await house.store(
       stored('a', '1', from('1', 'x')),
