@@ -29,9 +29,8 @@ import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, cardsAnswered, loadConversation, withSeen } from '../talk/conversation.ts';
-import { firstMail } from '../talk/mail/first_mail.ts';
+import { placeFor } from '../talk/mail/first_mail.ts';
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
-import { rivalsFor } from '../talk/rivals.ts';
 import { conversationOfTopic } from '../talk/topic.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { FORGET, mustForget } from './forget.ts';
@@ -151,8 +150,7 @@ export async function cardAnswered(
 async function conversationOfPerson(ctx: Context, contactId: string): Promise<Conversation | undefined> {
   const contact = await loadContactNow(ctx.tx, contactId);
   if (!contact) return undefined;
-  const [rival] = await rivalsFor(ctx.tx, contact.id);
-  const there = rival && rival.conversation.channel !== 'note' ? rival.conversation : await firstMail(ctx, contact);
+  const there = await placeFor(ctx, contact);
   return there && { ...there, likely: true, byPerson: true };
 }
 

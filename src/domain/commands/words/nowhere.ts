@@ -5,16 +5,16 @@ import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
-import { firstMail, mailAddressOf, sendsMail } from '../../talk/mail/first_mail.ts';
+import { mailAddressOf, placeFor, sendsMail } from '../../talk/mail/first_mail.ts';
 import { lastThreadAmong } from '../../talk/mail/participant.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Where what is said to them goes: the conversation that was picked, else a first mail. Undefined: nowhere. */
+/** Where what is said to them goes: the conversation that was picked, else where they can be reached. Undefined: nowhere. */
 export const whereToAnswer = async (
   ctx: CommandContext,
   contact: Contact,
   picked: Conversation | undefined,
-): Promise<Conversation | undefined> => (picked && picked.channel !== 'note' ? picked : firstMail(ctx, contact));
+): Promise<Conversation | undefined> => (picked && picked.channel !== 'note' ? picked : placeFor(ctx, contact));
 
 /** They have no conversation of their own: what they wrote in a thread of somebody else is answered there, which is said first. */
 export async function nowhereToAnswer(ctx: CommandContext, contact: Contact): Promise<Reply> {
