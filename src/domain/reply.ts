@@ -25,6 +25,8 @@ export interface Reply {
   byReplying?: true;
   /** Id of the conversation this shows: an answer to it answers the customer. */
   about?: string;
+  /** Whom it shows, where it is about no conversation: an answer to it may be for them. */
+  person?: PersonShown;
   /** Who gets such an answer, as is shown; left out where the chat itself says it. */
   goesTo?: Recipients;
   /** How much of `about` it shows: an answer to it answers everything up to there, even if cards still wait to be shown. */
@@ -35,6 +37,12 @@ export interface Reply {
   failed?: boolean;
   /** true: it was like that already, and nothing was changed. */
   unchanged?: boolean;
+}
+
+/** `sure`: what is answered to it is meant for them, as under their own card. */
+export interface PersonShown {
+  contactId: string;
+  sure: boolean;
 }
 
 /** How much of a conversation was shown: all to this message, as they were then. */

@@ -26,5 +26,6 @@ function reminderCard(t: Texts, { title, id, contactId }: Task): Reply {
       ],
       ...(contactId ? [[{ label: t.button.contact, command: `/contact c${contactId}` }]] : []),
     ],
+    ...(contactId && { person: { contactId, sure: false } }),
   };
 }

@@ -22,6 +22,7 @@ export async function wakeSnoozed(ctx: Context): Promise<void> {
           ],
           snoozeButtons(t, ticket.id),
         ],
+        person: { contactId: ticket.contactId, sure: false },
       }),
       { notice: { kind: 'awake' }, conversationId: ticket.conversationId },
     );

@@ -71,6 +71,17 @@ describe('/search', () => {
     expect((await house.press('客户')).title).toBe('王小明');
   });
 
+  it('tells a ticket and a lead of one number apart on their buttons as well', async () => {
+    await house.say('/ticket c1 青花瓷碎了');
+    await house.say('/lead c1 青花瓷十件');
+    const found = (await house.say('/search 青花瓷')).lists!.flatMap(({ items }) => items);
+    const labels = found
+      .filter(({ ref }) => ref?.startsWith('#'))
+      .map(({ ref, buttons }) => `${ref} ${buttons![0]!.label}`);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.length).toBeGreaterThan(1);
+  });
+
   it('finds what is written after the index was made, and no more what an undo took away', async () => {
     await house.say('/note c1 稀世之词');
     expect(await search('稀世')).toHaveLength(1);

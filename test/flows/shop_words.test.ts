@@ -51,7 +51,7 @@ describe('what a buyer writes with an order', () => {
     await order(written);
     const found = await house.say(`/search ${words}`);
     expect(JSON.stringify(found)).toContain('#3001');
-    expect(await house.press('/find #3001')).toMatchObject({ quote: ALL });
+    expect(await house.press('/message o1')).toMatchObject({ quote: ALL });
   });
 
   it('is found though the shop does not say who bought', async () => {
@@ -170,7 +170,7 @@ describe('what a buyer writes with an order', () => {
   it('is whole on its own card however long it is, and that is a tap away from the card that tells of it', async () => {
     await order({ note: LONG });
     expect((await house.cards()).at(-1)?.quote).not.toContain('DONOTSHIP');
-    expect((await house.press('/find #3001')).quote).toBe(LONG);
+    expect((await house.press('/message o1')).quote).toBe(LONG);
     const parts = formatTelegram(await house.say('/find #3001')).map(({ text }) => text);
     expect(parts.join('')).toContain('DONOTSHIP');
     expect(JSON.stringify(formatSlack(await house.say('/find #3001')))).toContain('DONOTSHIP');

@@ -44,6 +44,7 @@ export async function contactCard(ctx: Context, t: Texts, locale: Locale, contac
     fields: [...known, ...place],
     lists: lists.filter((list) => list.items.length > 0),
     buttons,
+    person: { contactId, sure: false },
   };
 }
 

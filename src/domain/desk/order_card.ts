@@ -6,7 +6,7 @@ import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { type Context, clockOf } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
-import type { Field, Item, List, Reply } from '../reply.ts';
+import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { type Order, strangeWords, worthOf } from '../sell/order.ts';
 import { DELIVERY } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
@@ -49,16 +49,23 @@ export function orderDetail(t: Texts, order: Order, locale: Locale): string {
 }
 
 /** The card with what was written with the order; all of much is a tap away. */
-export function withWords(t: Texts, reply: Reply, { written, number }: Pick<Order, 'written' | 'number'>): Reply {
+export function withWords(t: Texts, reply: Reply, order: Pick<Order, 'id' | 'written'>): Reply {
+  const { written } = order;
   if (!written) return reply;
   const quote = truncate(written, MOST_WORDS);
   if (quote === written) return { ...reply, quote };
   return {
     ...reply,
     quote,
-    buttons: [...(reply.buttons ?? []), [{ label: t.button.whole, command: `/find ${number}` }]],
+    buttons: [...(reply.buttons ?? []), [wholeWords(t, order)]],
   };
 }
+
+/** The order with all that was written with it, wherever a part of that is shown. */
+export const wholeWords = (t: Texts, { id }: Pick<Order, 'id'>): Button => ({
+  label: t.button.whole,
+  command: `/message o${id}`,
+});
 
 /** An article of an order, with its kind. */
 export function articleName({ title, variant }: Pick<OrderedArticle, 'title' | 'variant'>): string {
@@ -81,11 +88,22 @@ function moreFields(t: Texts, locale: Locale, { discountMinor, currency, contact
   ];
 }
 
-/** Who bought it; whom the shop names instead may be somebody else of that mail address or phone. '' when nobody is known. */
-export async function buyerName(sql: Sql, t: Texts, order: Order, buyer: Contact | undefined): Promise<string> {
-  const other = buyer && (await otherNameOf(sql, order, buyer));
-  if (!other) return buyer?.name || order.billedTo || '';
-  return other.account ? t.order.samePhone(other.name, buyer.name) : t.order.billedTo(other.name, buyer.name);
+interface BuyerShown extends Pick<Reply, 'person'> {
+  /** '' when nobody is known. */
+  name: string;
+}
+
+/**
+ * Who bought it; whom the shop names instead may be somebody else of that mail address or phone. An answer to a card that shows them is
+ * theirs where nobody else is named.
+ */
+export async function buyerShown(sql: Sql, t: Texts, order: Order, buyer: Contact | undefined): Promise<BuyerShown> {
+  if (!buyer) return { name: order.billedTo || '' };
+  const other = await otherNameOf(sql, order, buyer);
+  const person = { contactId: buyer.id, sure: other === undefined };
+  if (!other) return { name: buyer.name || order.billedTo || '', person };
+  const named = other.account ? t.order.samePhone : t.order.billedTo;
+  return { name: named(other.name, buyer.name), person };
 }
 
 export async function orderList(ctx: Context, t: Texts, locale: Locale, orders: Order[]): Promise<List> {
@@ -97,11 +115,11 @@ export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: O
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
   const total = formatMoney(order.totalMinor, order.currency, locale);
   return {
-    text: [order.number, await buyerName(ctx.tx, t, order, buyer), total].filter(Boolean).join(' · '),
+    text: [order.number, (await buyerShown(ctx.tx, t, order, buyer)).name, total].filter(Boolean).join(' · '),
     detail: orderDetail(t, order, locale),
     buttons: [
       ...(buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : []),
-      ...(order.written.length > WORDS_IN_LIST ? [{ label: t.button.whole, command: `/message o${order.id}` }] : []),
+      ...(order.written.length > WORDS_IN_LIST ? [wholeWords(t, order)] : []),
     ],
   };
 }
@@ -109,12 +127,13 @@ export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: O
 /** An order, whose it is and what is in it. */
 export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: Order): Promise<Reply> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
+  const { name, ...shown } = await buyerShown(ctx.tx, t, order, buyer);
   const total = formatMoney(order.totalMinor, order.currency, locale);
   const placed = formatWhen(order.placedAt, clockOf(ctx, locale));
   const fields: Field[] = [
     {
       label: t.order.buyer,
-      value: (await buyerName(ctx.tx, t, order, buyer)) || (buyer ? `c${buyer.id}` : t.order.nobody),
+      value: name || (buyer ? `c${buyer.id}` : t.order.nobody),
     },
     { label: t.order.placed, value: placed },
     ...deliveryFields(t, order.delivery),
@@ -129,5 +148,6 @@ export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: O
     ...(order.written && { quote: order.written }),
     ...(items.length > 0 && { lists: [{ items }] }),
     ...(buyer && { buttons: [[{ label: t.button.contact, command: `/contact c${buyer.id}` }]] }),
+    ...shown,
   };
 }

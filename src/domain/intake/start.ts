@@ -31,7 +31,7 @@ async function tellOpened(ctx: Context, event: MessageReceived, { contact, other
     (t) =>
       other
         ? openedByAnother(t, name, other.name || event.from.name, `/merge c${contact.id} c${other.id}`)
-        : { text: t.link.opened(name) },
+        : { text: t.link.opened(name), person: { contactId: contact.id, sure: false } },
     { notice: { kind: 'link' } },
   );
 }

@@ -6,13 +6,14 @@ import { incomplete } from '../commands/incomplete.ts';
 import { isCommand } from '../commands/run.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
-import { offerForWords } from '../commands/words/plain_words.ts';
+import { offerForAddressed, offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
+import { loadContactNow } from '../merge/merge.ts';
 import { NotYet } from '../not_yet.ts';
 import { journaled } from '../owner/journal.ts';
 import { pair } from '../owner/pairing.ts';
@@ -21,12 +22,14 @@ import type { User } from '../owner/user.ts';
 import { mayAct } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { deletedBy } from '../people/delete.ts';
+import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
 import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, cardsAnswered, loadConversation, withSeen } from '../talk/conversation.ts';
+import { placeFor } from '../talk/mail/first_mail.ts';
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { conversationOfTopic } from '../talk/topic.ts';
 import { recallMessage } from '../undo/recall.ts';
@@ -61,7 +64,8 @@ async function deskReply(
   if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (conversation) return answerCard(ctx, user, event, conversation);
   const author = await authorIn(ctx, event);
-  return author ? onPassedOn(ctx, user, event, author) : offer(ctx, user, event);
+  if (author) return onPassedOn(ctx, user, event, author);
+  return (await offerForPerson(ctx, user, event)) ?? offer(ctx, user, event);
 }
 
 /** What buttons make of the words they do without the files, and that is said. */
@@ -134,10 +138,36 @@ export async function cardAnswered(
     const conversation = await loadConversation(ctx.tx, seen.conversationId);
     return conversation && withSeen(conversation, seen);
   }
+  const ofPerson = seen?.person?.sure && (await conversationOfPerson(ctx, seen.person.contactId));
+  if (ofPerson) return ofPerson;
   const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
   if (ofTopic) return ofTopic;
   if (seen?.leaving) throw new NotYet('the card that is answered is still being sent');
   return undefined;
+}
+
+/** Where an answer to a card goes that shows only whom it is about, an order's buyer say. */
+async function conversationOfPerson(ctx: Context, contactId: string): Promise<Conversation | undefined> {
+  const contact = await loadContactNow(ctx.tx, contactId);
+  if (!contact) return undefined;
+  const there = await placeFor(ctx, contact);
+  return there && { ...there, likely: true, byPerson: true };
+}
+
+/** Words under a card that shows somebody, but not where they are answered: what may be made of them, each with where it goes. */
+async function offerForPerson(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
+  const desk = { channel: event.channel, address: event.chat };
+  const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
+  const contact = seen?.person && (await loadContactNow(ctx.tx, seen.person.contactId));
+  const words = wordsOf(ctx, event).trim();
+  if (!contact || words === '' || event.attachments.length > 0) return undefined;
+  const locale = localeOf(ctx, user);
+  return offerForAddressed(ctx, texts(locale), locale, {
+    name: nameOf(contact),
+    ids: [contact.id],
+    words,
+    isNote: false,
+  });
 }
 
 /** The receipt follows when the answer has left; before that one line is said if it is held, or cannot leave. */

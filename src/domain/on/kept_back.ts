@@ -21,7 +21,7 @@ import { recipientsShown } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { rivalsFor } from '../talk/rivals.ts';
-import { offeredAnswer } from '../talk/who_gets_it.ts';
+import { isElsewhere, offeredAnswer } from '../talk/who_gets_it.ts';
 import { doubtfulAnswer, hasSlash } from './doubtful.ts';
 import { mustForget } from './forget.ts';
 
@@ -142,10 +142,11 @@ async function whichIsAnswered(
   ctx: Context,
   t: Texts,
   { words, hasFiles }: Said,
-  { contactId }: Conversation,
+  { contactId, byPerson }: Conversation,
 ): Promise<Reply | undefined> {
   const rivals = await rivalsFor(ctx.tx, contactId);
-  if (rivals.length < 2) return undefined;
+  const unseen = byPerson && rivals.some((rival) => isElsewhere(rival.conversation, rival.way));
+  if (rivals.length < 2 && !unseen) return undefined;
   const contact = (await loadContact(ctx.tx, contactId))!;
   // a button carries words only
   if (hasFiles) return failed(t.find.fileForWhich(nameOf(contact)));

@@ -27,7 +27,10 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
       const card = {
         ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
         ...orderField(t, event, order),
-        ...(contact && { buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]] }),
+        ...(contact && {
+          buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]],
+          person: { contactId: contact.id, sure: false },
+        }),
       };
       return withLead(t, locale, card, lead);
     },

@@ -15,6 +15,7 @@ import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts'
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
 import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
+import { isFirstMail } from './mail/first_mail.ts';
 import { type Objection, objectionTo } from './mail/objection.ts';
 import { keepUnconfirmed } from './mail/unconfirmed.ts';
 import { type Answer, externalIdsOf, insertMessage, type Message } from './message.ts';
@@ -139,7 +140,8 @@ async function questionOf({ tx }: Context, conversation: Conversation, way: Answ
   const { shown } = conversation;
   if (shown && !reachesNobodyElse(shown, way)) return { change: await describeChange(tx, conversation, shown, way) };
   const objection = await objectionTo(tx, { ...conversation, address: way.address });
-  return objection && { objection };
+  if (objection) return { objection };
+  return isFirstMail(conversation) ? { objection: { why: 'first' } } : undefined;
 }
 
 /** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */

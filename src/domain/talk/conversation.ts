@@ -1,5 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
-import type { Recipients, ShownUpTo } from '../reply.ts';
+import type { PersonShown, Recipients, ShownUpTo } from '../reply.ts';
 
 export interface Conversation {
   id: string;
@@ -16,6 +16,8 @@ export interface Conversation {
   withoutCopies: boolean;
   /** Nobody named it: it is only where an answer to its contact would likely go. */
   likely?: true;
+  /** What was answered showed only its contact, not who else would read an answer. */
+  byPerson?: true;
   /** Who gets an answer, as the card said that is answered. */
   shown?: Recipients;
   /** How much of what was said the card that is answered shows, where it says so itself. */
@@ -73,6 +75,8 @@ export interface CardsAnswered {
   shown: Recipients | null;
   /** How much it shows, where it says so itself; else null. */
   upTo: ShownUpTo | null;
+  /** Whom it shows, where it is about no conversation; else null. */
+  person: PersonShown | null;
   leaving: boolean;
 }
 
@@ -87,11 +91,12 @@ export async function cardsAnswered(
   externalIds: readonly string[],
 ): Promise<CardsAnswered> {
   const [seen] = await sql<CardsAnswered>`
-    select nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", exists (
+    select nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, exists (
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
-        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #> '{reply,shownUpTo}' as up_to
+        select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #> '{reply,shownUpTo}' as up_to,
+          case when card.conversation_id is null then card.payload #> '{reply,person}' end as person
         from unnest((select ${externalIds}::text[])) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o
@@ -100,8 +105,8 @@ export async function cardsAnswered(
           select o.id, o.conversation_id, o.payload from sent_parts p join outbox o on o.id = p.outbox_id
           where p.external_id = answered.external_id and o.channel = ${desk.channel} and o.address = ${desk.address}
         ) card
-        where card.conversation_id is not null
-        order by answered.nth, card.id desc limit 1
+        where card.conversation_id is not null or card.payload #> '{reply,person}' is not null
+        order by answered.nth, card.conversation_id is null, card.id desc limit 1
       ) nearest on true`;
   return seen!;
 }

@@ -15,6 +15,8 @@ const signIn = {
 
 export const mail = {
   mail: {
+    /** Of the first mail to somebody; '' without a name of the business. */
+    firstSubject: (business: string): string => (business ? `A message from ${business}` : 'A message for you'),
     tooLarge: 'Too large',
     stillInMailbox: (size: string): string =>
       `The mail has ${size}. All of it is in your mailbox: open it in your mail program.`,

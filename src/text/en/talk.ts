@@ -63,6 +63,14 @@ export const talk = {
     onlyAmong: (name: string, owner: string, to: string[]): string =>
       `${name} has only written in ${owner}’s thread. An answer there goes to ${to.join(', ')}.`,
     noChannel: (name: string): string => `${name} has never written, so there is no chat to answer in.`,
+    giveMail: (name: string, ref: string): string =>
+      `If you have a mail address of ${name}, give it to me and answer again: /edit ${ref} name@example.com`,
+    /** Their address is known, and nothing is set up to send it with. */
+    setUpMail: (address: string): string =>
+      `I have their address, ${address}, but cannot send mail yet. Set SMTP_URL and MAIL_FROM (docs/configuration.md), restart me, and answer again.`,
+    invite: 'Or make a link that opens your chat for them, and give it to them yourself.',
+    setUpSomething:
+      'Nothing is set up to reach them: set SMTP_URL and MAIL_FROM to send mail, or TELEGRAM_BOT_TOKEN for a bot they can write to (docs/configuration.md).',
     giveAddress: (name: string): string =>
       `Give them a mail address, like /edit ${name} anna@example.com, or invite them to your Telegram bot: /link ${name}`,
   },
@@ -189,6 +197,8 @@ export const talk = {
   confirm: {
     /** Before the first answer to an address that may be wrong. */
     isItTheirs: (name: string, address: string): string => `Is ${address} really ${name || 'theirs'}?`,
+    first: (name: string, address: string): string => `Write to ${name ? `${name} at ` : ''}${address}?`,
+    neverWritten: 'Not sent yet. They have never written to you: this would be the first mail.',
     unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
     cameBackBefore: (address: string): string => `Mail to ${address} came back`,
     lastTime: (why: string): string => `Not sent yet. Last time: ${why}.`,

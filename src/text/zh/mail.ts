@@ -11,6 +11,7 @@ const signIn = {
 
 export const mail: typeof En = {
   mail: {
+    firstSubject: (business) => (business ? `来自${business}的消息` : '给您的消息'),
     tooLarge: '邮件太大',
     stillInMailbox: (size) => `这封邮件有 ${size}，全文还在邮箱里，请用邮件软件打开。`,
     careful: '小心',

@@ -50,6 +50,12 @@ export const talk: typeof En = {
     strange: (kind) => `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     onlyAmong: (name, owner, to) => `${name} 只在 ${owner} 的往来邮件里来过信，在那里答复会发给 ${to.join('、')}。`,
     noChannel: (name) => `${name} 还没有来过消息，没有可答复的对话。`,
+    giveMail: (name, ref) => `有 ${name} 的邮箱的话，补上再答复一次就能发：/修改 ${ref} name@example.com`,
+    setUpMail: (address) =>
+      `有对方的邮箱 ${address}，但还不能发邮件。请设置 SMTP_URL 和 MAIL_FROM（见 docs/configuration.zh-CN.md），重启后再答复一次。`,
+    invite: '也可以生成一个打开聊天的链接，自己发给对方。',
+    setUpSomething:
+      '现在没有任何能联系到对方的渠道：设置 SMTP_URL 和 MAIL_FROM 就能发邮件，设置 TELEGRAM_BOT_TOKEN 就有机器人让对方来找您（见 docs/configuration.zh-CN.md）。',
     giveAddress: (name) =>
       `可以补上邮箱，如 /修改 ${name} zhang@example.com；或请对方来您的 Telegram 机器人：/链接 ${name}`,
   },
@@ -166,6 +172,8 @@ export const talk: typeof En = {
   notDelivered: { leaving: '还没发出', failed: '未送达', unknown: '可能没送到' },
   confirm: {
     isItTheirs: (name, address) => `${address} 确实是${name ? ` ${name} ` : '对方'}的地址吗？`,
+    first: (name, address) => `发邮件给 ${name ? `${name}（${address}）` : address}？`,
+    neverWritten: '还没有发出。对方从没来过信，这会是您发去的第一封。',
     unproven: '还没有发出。没有什么能证明这是对方的地址，请逐字核对。',
     cameBackBefore: (address) => `发往 ${address} 的邮件曾被退回`,
     lastTime: (why) => `还没有发出。上次的原因：${why}。`,

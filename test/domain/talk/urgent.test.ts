@@ -452,3 +452,53 @@ I paid, but there is no rush
       expect(growsTooFast(reasonFor, repeated(part)), part).toBeUndefined();
   });
 });
+
+describe('a body that did not bear what it was given', () => {
+  it.each(
+    `dog ate the treats and is throwing up
+my cat ate your kibble and now she is vomiting
+puppy has been lethargic since eating your treats
+my son has a stomach ache after eating the cookies
+we both got cramps after your cake
+my daughter drank the tea and feels dizzy
+The dog ate one of your chews and can't stand up
+rabbit ate the hay, won't eat since
+gave the dog your biscuit and he has diarrhoea
+我家猫吃了你们的冻干，在吐
+狗狗吃了零食一直呕
+孩子喝了奶粉肚子疼
+宝宝用了湿巾屁股发红
+敷了你们的面膜，脸上好痒
+老人吃了之后头晕
+猫吃完你们的罐头没精神，不吃东西`.split('\n'),
+  )('is told at any hour: %s', (text) => expect(reasonFor(text)).toBe('harm'));
+
+  it.each(
+    `the dog ate it, can I order another
+My cat ate all of it, she loves it! Two more please
+I used the cream for my rash and it helped
+Does the tea help with stomach cramps?
+he ate it without being sick
+We had the cake and everybody loved it
+狗把它吃了，能再订一个吗
+猫吃了很喜欢，再来两包
+用了你们的药膏不痒了
+吃了感觉不错，想吐槽一下包装
+用的什么材料？小孩皮肤痒能穿吗`.split('\n'),
+  )('is not what this says: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+
+  it('is looked for in a time that grows with the words', () => {
+    for (const piece of ['ate the ', 'since using your ', '吃了', 'is very really so '])
+      expect(growsTooFast(reasonFor, repeated(piece)), piece).toBeUndefined();
+  });
+});
+
+it.each([
+  'My order arrived broken, I want my money back today!!',
+  'The cup is broken, I want a refund right now',
+  '杯子碎了，今天必须退钱',
+])('money that is wanted back at once does not wait: %s', (text) => expect(reasonFor(text)).toBe('deadline'));
+
+it.each(['Can I pay today and get a refund later?', '今天能退款吗'])('but this may: %s', (text) =>
+  expect(reasonFor(text)).toBeUndefined(),
+);

@@ -16,7 +16,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
-import { nowhereToAnswer } from '../words/nowhere.ts';
+import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
 import { localeIn, pageIn, splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
 
@@ -119,10 +119,11 @@ async function sendText(
   conversation: Conversation | undefined,
   text: string,
 ): Promise<Reply> {
-  if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
-  const answered = await answer(ctx, ctx.user, conversation, { text, receiptTo: ctx.place });
+  const place = await whereToAnswer(ctx, contact, conversation);
+  if (!place) return nowhereToAnswer(ctx, contact);
+  const answered = await answer(ctx, ctx.user, place, { text, receiptTo: ctx.place });
   await remindOfAbsence(ctx, ctx.user, ctx.place);
-  const reply = answeredReply(ctx.t, answered, contact.name, conversation);
+  const reply = answeredReply(ctx.t, answered, contact.name, place);
   return reply.failed ? reply : { ...reply, quote: text };
 }
 

@@ -22,7 +22,7 @@ import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
-import { nowhereToAnswer } from '../words/nowhere.ts';
+import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { beginsNote, behindPage, pageIn } from '../words/words.ts';
 
@@ -39,7 +39,7 @@ export const later: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const read = await readLater(ctx, words);
     if ('ask' in read) return read.ask;
-    const { conversation, when, ref } = read;
+    const { when, ref } = read;
     if (!when) return askWhichDay(ctx, ref, read.rest) ?? whenMissing(ref, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text');
@@ -53,7 +53,8 @@ export const later: Command<{ words: string }> = {
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
-    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, read.contact);
+    const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
+    if (!conversation) return nowhereToAnswer(ctx, read.contact);
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
     const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);

@@ -13,7 +13,7 @@ import { type Command, Incomplete } from '../command.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { noteStays } from '../words/note_stays.ts';
-import { noChannel, nowhereToAnswer } from '../words/nowhere.ts';
+import { noChannel, nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { textIn } from '../words/values.ts';
 import { beginsNote } from '../words/words.ts';
@@ -30,12 +30,13 @@ export const reply: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickAnswered(ctx, words, (ref, rest) => `/reply ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
-    const { contact, conversation, ref } = picked;
+    const { contact, ref } = picked;
     const typed = textIn(picked.rest);
     if (!typed) return new Incomplete('text');
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
-    if (!conversation || conversation.channel === 'note') return nowhereToAnswer(ctx, contact);
+    const conversation = await whereToAnswer(ctx, contact, picked.conversation);
+    if (!conversation) return nowhereToAnswer(ctx, contact);
     const saying = {
       ctx,
       findContact: async () => contact,
@@ -85,6 +86,7 @@ function asked(t: Texts, objection: Objection, name: string, address: string): P
   if (objection.why === 'bounced')
     return { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(whyReturned(t, objection.reason)) };
   if (objection.why === 'group') return { title: t.confirm.byGroup(name, address), text: t.confirm.allRead };
+  if (objection.why === 'first') return { title: t.confirm.first(name, address), text: t.confirm.neverWritten };
   return { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };
 }
 

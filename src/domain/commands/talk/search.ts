@@ -1,7 +1,7 @@
 import { snippet } from '../../../text/snippet.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { formatAge } from '../../../text/when/duration.ts';
-import { orderList } from '../../desk/order_card.ts';
+import { orderList, wholeWords } from '../../desk/order_card.ts';
 import type { Button, Item } from '../../reply.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
@@ -48,6 +48,8 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   const whole: Button = { label: button.whole, command: `/message ${hit.id}` };
   if (hit.kind === 'order') return orderHit(ctx, hit, query);
   const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
+  // a ticket and a lead may have one number
+  const contact = isMessage ? button.contact : `${texts.kind[hit.kind]}: ${button.contact}`;
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
     detail: [
@@ -55,19 +57,19 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
       ...(hit.notDelivered ? [ctx.t.notDelivered[hit.notDelivered]] : []),
     ].join(' · '),
     ref: isMessage ? `m${hit.id}` : `#${hit.id}`,
-    buttons: [{ label: button.contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
+    buttons: [{ label: contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
   };
 }
 
 /** The order's own card shows all that was written with it. */
-function orderHit(ctx: CommandContext, { number, name, contactId, text, at }: Said, query: string): Item {
+function orderHit(ctx: CommandContext, { id, number, name, contactId, text, at }: Said, query: string): Item {
   const { button, search: texts } = ctx.t;
   const whose = [number, name || (contactId && `c${contactId}`)].filter(Boolean).join(' · ');
   return {
     text: `${texts.kind.order} ${ctx.t.digest.waits(whose, snippet(text, query, SNIPPET_GRAPHEMES))}`,
     detail: formatAge(ctx.now.getTime() - at.getTime(), ctx.locale),
     buttons: [
-      { label: button.whole, command: `/find ${number}` },
+      wholeWords(ctx.t, { id }),
       ...(contactId ? [{ label: button.contact, command: `/contact c${contactId}` }] : []),
     ],
   };

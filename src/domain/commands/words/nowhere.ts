@@ -1,20 +1,48 @@
 import type { Texts } from '../../../text/texts.ts';
+import { linkOf } from '../../event.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { answerWay } from '../../talk/answer_way.ts';
-import { loadConversation } from '../../talk/conversation.ts';
+import { type Conversation, loadConversation } from '../../talk/conversation.ts';
+import { mailAddressOf, placeFor, sendsMail } from '../../talk/mail/first_mail.ts';
 import { lastThreadAmong } from '../../talk/mail/participant.ts';
 import type { CommandContext } from '../command.ts';
 
+/** Where what is said to them goes: the conversation that was picked, else where they can be reached. Undefined: nowhere. */
+export const whereToAnswer = async (
+  ctx: CommandContext,
+  contact: Contact,
+  picked: Conversation | undefined,
+): Promise<Conversation | undefined> => (picked && picked.channel !== 'note' ? picked : placeFor(ctx, contact));
+
 /** They have no conversation of their own: what they wrote in a thread of somebody else is answered there, which is said first. */
-export async function nowhereToAnswer(ctx: CommandContext, { id, name }: Contact): Promise<Reply> {
+export async function nowhereToAnswer(ctx: CommandContext, contact: Contact): Promise<Reply> {
+  const { id, name } = contact;
   const among = await lastThreadAmong(ctx.tx, id);
   const thread = among && (await loadConversation(ctx.tx, among));
-  if (!thread) return noChannel(ctx.t, name);
+  if (!thread) return howToReach(ctx, contact);
   const { address, copies } = await answerWay(ctx.tx, thread);
   const owner = (await loadContact(ctx.tx, thread.contactId))!.name || thread.address;
   return failed(ctx.t.reply.onlyAmong(name, owner, [address, ...copies]), {
     buttons: [[{ label: ctx.t.button.show, command: `/inbox v${thread.id}` }]],
+  });
+}
+
+/** They have never written: what is to be set up, or how they can come to us. */
+async function howToReach(ctx: CommandContext, contact: Contact): Promise<Reply> {
+  const { reply, passedOn } = ctx.t;
+  const name = nameOf(contact);
+  const address = await mailAddressOf(ctx, contact.id);
+  const mayLink = ctx.channels.some((channel) => channel.on && linkOf(channel.name));
+  const steps = [
+    ...(address ? [reply.setUpMail(address)] : []),
+    ...(!address && sendsMail(ctx) ? [reply.giveMail(name, `c${contact.id}`)] : []),
+    ...(mayLink ? [reply.invite] : []),
+  ];
+  return failed(reply.noChannel(name), {
+    hint: steps.length > 0 ? steps.join('\n') : reply.setUpSomething,
+    ...(mayLink && { buttons: [[{ label: passedOn.link, command: `/link c${contact.id}` }]] }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { Texts } from '../../../text/texts.ts';
 import type { OfLead, Urgency } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { withLead } from '../../desk/lead_line.ts';
-import { buyerName } from '../../desk/order_card.ts';
+import { buyerShown } from '../../desk/order_card.ts';
 import type { OrderNews } from '../../desk/order_flood.ts';
 import type { OrderNamed } from '../../desk/order_news_card.ts';
 import { togetherCard } from '../../desk/order_together.ts';
@@ -43,8 +43,9 @@ export async function tell(
     key,
     async (t, locale) => {
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
-      const name = await buyerName(ctx.tx, t, order, buyer);
-      return withLead(t, locale, card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), lead);
+      const { name, ...shown } = await buyerShown(ctx.tx, t, order, buyer);
+      const reply = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
+      return withLead(t, locale, { ...reply, ...shown }, lead);
     },
     {
       notice: { kind: 'order' },

@@ -2,10 +2,10 @@ import type { Sql, Tx } from '../../../db/sql.ts';
 import { EMAIL, MAIL_GROUP } from '../../people/sign.ts';
 
 /**
- * Why an answer to an address is not sent unasked: only somebody else has named it, a whole group reads there, or mail to it came back
- * for good.
+ * Why an answer to an address is not sent unasked: only somebody else has named it, a whole group reads there, mail to it came back
+ * for good, or it would be the first word between them and us.
  */
-export type Objection = { why: 'claimed' | 'group' } | { why: 'bounced'; reason: string };
+export type Objection = { why: 'claimed' | 'group' | 'first' } | { why: 'bounced'; reason: string };
 
 interface Address {
   channel: string;

@@ -55,6 +55,12 @@ export const troubleRules: readonly UrgentRule[] = [
     says: /\b(?:need|must have|want)\b (?:an? |the |your |some )?(?:reply|answer|response|decision|confirmation|help|call(?:back)?|it|them|this)\b[^.!?,\n]{0,14}\b(?:today|tonight|right now|this (?:morning|afternoon|evening)|within the hour)|\bor (?:else )?(?:the|our|my) \w+ (?:is|are|will be) (?:off|lost|over|ruined|cancell?ed)|(?:今[天晚]|明早|马上|现在)(?:就|就得|得|要)(?:要?用|等着用)|求(?:回复|回一?下|解决|救)|等了(?:一|半|好几|几)?(?:个)?(?:上午|下午|早上|小时|整?天|晚上)了?[^。\n]{0,10}(?:没人|怎么|还没|求|车|点)/u,
   },
   {
+    // their money, and at once
+    why: 'deadline',
+    counts: 'problem',
+    says: /\b(?:want|need|demand|expect|give|refund|return)\b[^.!?\n]{0,24}\b(?:money|refund(?:ed)?|reimburse\w*|cash)\b[^.!?\n]{0,14}\b(?:today|tonight|right (?:now|away)|immediately|at once|this (?:minute|instant))\b|(?:今[天晚]|现在|马上|立刻|立即)(?:就|之?内|必须|务必|一定|给我|要|得|把){1,3}[^,。!?\n]{0,6}退(?:款|钱|给我)/u,
+  },
+  {
     // the owner's customers cannot buy
     why: 'payment',
     counts: 'unless wish',

@@ -1,4 +1,5 @@
 import { hotlines } from '../hotlines.ts';
+import { bodilyRules } from './bodily.ts';
 import { allergySuffered, nobodysFault as illnessAlone } from './en/excuses.ts';
 import { en, global, zh } from './pattern.ts';
 import type { UrgentRule } from './rule.ts';
@@ -102,6 +103,7 @@ export const urgentRules: readonly UrgentRule[] = [
     unless: /haha|\blol\b|lmao|😂|🤣|addict|so good|delicious|yummy/u,
   },
   { why: 'harm', counts: 'any', says: allergySuffered },
+  ...bodilyRules,
 
   // somebody complains, or means to before others
   {
