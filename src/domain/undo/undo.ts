@@ -239,9 +239,13 @@ async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): P
     select distinct m.first from unnest(
       ${made.map(({ first }) => first)}::bigint[], ${made.map(({ key }) => key)}::text[]
     ) as m (first, key)
-    join journal_changes c on c.table_name = 'contacts' and c.key = m.key and c.journal_id > ${entry.id}
-    join journal j on j.id = c.journal_id and j.undone_at is null
-    where exists (
+    -- one by one: while the journal is small the planner would rather read it whole, and keeps to it
+    cross join lateral (
+      with of_row as materialized (select * from journal_changes where table_name = 'contacts' and key = m.key)
+      select * from of_row
+    ) c
+    cross join lateral (select undone_at from journal where id = c.journal_id limit 1) j
+    where c.journal_id > ${entry.id} and j.undone_at is null and exists (
       select from unnest(${FILLED.contacts!}::text[]) k where c.before -> k is distinct from c.after -> k
     )`;
   return new Set(rows.map(({ first }) => first));
@@ -319,10 +323,11 @@ async function touchedNothingElse(tx: Tx, reverting: string | undefined, entryId
 /** What is kept in step with rows elsewhere: keys a contact is found by, and the hooks other parts hold in memory. */
 async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   const contacts = await tx<{ id: string }>`
+    -- by their ids first: while the journal is small the planner would rather read all that is of these tables, and keeps to it
+    with changed as materialized (select * from journal_changes where id = any(${changes.map((change) => change.last)}))
     select id from contacts where id in (
       select case when table_name = 'contacts' then key else coalesce(after, before) ->> 'contact_id' end::bigint
-      from journal_changes
-      where table_name in ('contacts', 'contact_identities') and id = any(${changes.map((change) => change.last)})
+      from changed where table_name in ('contacts', 'contact_identities')
     )`;
   const ids = contacts.map(({ id }) => id);
   if (ids.length > 0) await refreshSearchKeys(tx, ids);
