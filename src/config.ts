@@ -5,7 +5,7 @@ import type { Settings } from './domain/settings.ts';
 import { type ChannelConfigs, problemsOf, readChannels, variables } from './service/channels.ts';
 import { DATA_DIR, type Environment } from './service/environment.ts';
 import { Explained, type Sentence } from './text/explained.ts';
-import { DEFAULT_LOCALE, type Locale, locales } from './text/locale.ts';
+import { DEFAULT_LOCALE, LIKELY, type Locale, locales } from './text/locale.ts';
 import { currencyOf } from './text/money/currency_of.ts';
 import { type Spoken, spokenBy } from './text/spoken.ts';
 import { isTimezone } from './text/when/timezone.ts';
@@ -110,7 +110,8 @@ function systemTimezone(chinese: boolean): string {
 function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
   const locale = spoken.locale ?? DEFAULT_LOCALE;
   const chinese = locale === 'zh-CN';
-  const country = env.COUNTRY ?? spoken.country ?? (chinese ? 'CN' : 'US');
+  const likely = LIKELY[locale];
+  const country = env.COUNTRY ?? spoken.country ?? likely.country;
   const dataDir = resolve(env.DATA_DIR);
   return {
     dataDir,
@@ -123,7 +124,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
     settings: {
       locale,
       timezone: env.TIMEZONE ?? systemTimezone(chinese),
-      currency: env.CURRENCY ?? currencyOf(country) ?? (chinese ? 'CNY' : 'USD'),
+      currency: env.CURRENCY ?? currencyOf(country) ?? likely.currency,
       country,
       businessName: env.BUSINESS_NAME,
       digestAt: '08:00',

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Database } from '../db/open.ts';
 import type { Act } from '../domain/act.ts';
-import type { RowTrouble } from '../domain/event.ts';
+import type { RowTrouble } from '../domain/row_event.ts';
 import type { FetchFile, Files } from '../files/index.ts';
 import type { ReceiveHook } from '../http/hook.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';

@@ -1,5 +1,6 @@
 import type { Money } from '../text/money/money.ts';
-import type { CalendarAct, NamedBy } from './event.ts';
+import type { CalendarAct } from './calendar_act.ts';
+import type { NamedBy } from './event.ts';
 
 /** Why something is told at any hour, and while the owner is away. */
 export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';

@@ -1,6 +1,9 @@
-import type { CalendarActName } from '../text/calendar_act.ts';
 import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
+import type { CalendarAct } from './calendar_act.ts';
+import type { Channel, Party } from './channel.ts';
+import type { ButtonPressed, FormSubmitted, FormWanted, MessagePicked } from './press_event.ts';
+import type { RowDelayed, RowGivenUp, RowRecovered } from './row_event.ts';
 import type {
   CustomerUpdated,
   OrderDeleted,
@@ -9,56 +12,6 @@ import type {
   ShopAsked,
   TopicUnused,
 } from './shop_event.ts';
-
-/** What the domain asks about a channel. It never asks which one it is. */
-export interface ChannelFacts {
-  /** Letters: they have subjects, stand in threads and go to others in copy, and who sent one is only claimed. */
-  letters?: true;
-  /** The terminal of the machine that holds the data: whoever types there is the owner, and looks only at what is answered at once. */
-  local?: true;
-  /** The link that opens a chat with us and brings a word along, as `/start <word>`. `name`: our name, as people find us there. */
-  link?: (name: string, word: string) => string;
-}
-
-/** Every channel there is, by its name. */
-export const channelFacts = {
-  telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
-  slack: {},
-  email: { letters: true },
-  console: { local: true },
-} satisfies Record<string, ChannelFacts>;
-
-/** Where people write from. Identity channels also include `phone` and the shops' own (`shopify`). */
-export type Channel = keyof typeof channelFacts;
-
-const facts = new Map<string, ChannelFacts>(Object.entries(channelFacts));
-
-/** Whether letters come and go there. Any name may be asked about, a shop's too. */
-export const hasLetters = (channel: string): boolean => facts.get(channel)?.letters === true;
-/** Whether it is the owner's terminal. */
-export const isLocal = (channel: string): boolean => facts.get(channel)?.local === true;
-/** How a link opens a chat there; undefined where no link does. */
-export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
-
-/** For queries: the channels of letters, the owner's terminal. */
-export const LETTERS: readonly string[] = [...facts.keys()].filter(hasLetters);
-export const LOCAL: readonly string[] = [...facts.keys()].filter(isLocal);
-/** A channel on which others write. */
-export const REMOTE: readonly string[] = [...facts.keys()].filter((channel) => !isLocal(channel));
-
-/** Every channel but the owner's terminal. */
-export type RemoteChannel = Exclude<Channel, 'console'>;
-
-/** Whoever wrote, as the channel knows them. */
-export interface Party {
-  /** The person's id on the channel: Telegram user id, mail address. */
-  address: string;
-  name: string;
-  /** The channel's hint of their language, e.g. 'zh-hans', 'en-GB'. */
-  language?: string;
-  /** Further identities the channel itself vouches for. */
-  phone?: string;
-}
 
 /** A person named by somebody else: a forwarded message's author, a shared contact card. */
 export interface NamedPerson {
@@ -90,39 +43,6 @@ export interface OwnAccount {
 export interface InAccount {
   id: string;
   with: Party;
-}
-
-/** What somebody's calendar says of an event, or of a date of one that repeats. */
-export interface CalendarLine {
-  is: CalendarActName;
-  /** Begin and end (ISO), where the calendar says by which clock. */
-  from?: string;
-  until?: string;
-  /** Else what the sender's own clock shows at begin and end (`2026-12-10T09:30`), nobody knows where. */
-  wall?: string[];
-  /** Of an event without hours: its days (ISO dates). */
-  days?: { first: string; last: string };
-  /** Of one that repeats: which of its dates it is about. */
-  series?: 'whole' | 'date' | 'following';
-  /** Dates (ISO) that a whole series leaves out. */
-  except?: string[];
-  /** When that date of a series was to be: a moment or a day (ISO). */
-  instead?: string;
-  /** Whose act it is, if not the sender's. */
-  by?: string;
-  /** What it is called and what was written to it, where there are several. */
-  name?: string;
-  comment?: string;
-}
-
-/** What somebody's calendar says (RFC 5546): of one event, or of the first of several. */
-export interface CalendarAct extends CalendarLine {
-  /** It proposes something or holds a person's words: they wait for an answer. */
-  waits: boolean;
-  /** A line for each event and person, the first few of them; absent where there is one. */
-  lines?: CalendarLine[];
-  /** How many lines more there are. */
-  more?: number;
 }
 
 /**
@@ -247,68 +167,6 @@ export interface AccountUpdated {
   updatedAt: Date;
 }
 
-export interface ButtonPressed {
-  kind: 'button.pressed';
-  channel: Channel;
-  chat: string;
-  /** As in MessageReceived. */
-  topic?: string;
-  from: Party;
-  buttonId: string;
-  /** The channel's id of the press, to be answered at once (Telegram callback_query.id). */
-  pressId: string;
-  /** The message the button is on, where the channel has threads: what follows belongs there. */
-  messageId?: string;
-  /** Opens a form, for a few seconds; absent where the channel has none. */
-  triggerId?: string;
-}
-
-/** A user asked for a command's form, not by a button of ours (a Slack shortcut). */
-export interface FormWanted {
-  kind: 'form.wanted';
-  channel: Channel;
-  chat: string;
-  from: Party;
-  command: string;
-  triggerId: string;
-}
-
-/** A form was filled in: its button's command, completed. */
-export interface FormSubmitted {
-  kind: 'form.submitted';
-  channel: Channel;
-  /** Where it was opened from. */
-  chat: string;
-  from: Party;
-  buttonId: string;
-  /** By field; what was left empty is ''. */
-  values: Record<string, string>;
-  /** As in ButtonPressed. */
-  messageId?: string;
-  /** The channel's id of the form that was open: it is submitted once. */
-  externalId: string;
-}
-
-/** A user picked a message (somebody's, or one of our cards) to make a lead or a ticket of it. */
-export interface MessagePicked {
-  kind: 'message.picked';
-  channel: Channel;
-  chat: string;
-  from: Party;
-  make: 'lead' | 'ticket';
-  /** Who wrote it; undefined when we did: then it has no words and files of its own. */
-  author?: Party;
-  text: string;
-  attachments: Attachment[];
-  sentAt: Date;
-  /** The channel's id of it. */
-  messageId: string;
-  /** If it is a card of ours: its external id. */
-  answers: string[];
-  /** The channel's id of this wish. */
-  externalId: string;
-}
-
 /** What we sent came back to us as a copy (our own mailbox): proof that it has left. */
 export interface CopyReceived {
   kind: 'copy.received';
@@ -350,40 +208,6 @@ export interface ChatMigrated {
   channel: Channel;
   from: string;
   to: string;
-}
-
-/** A row that fails: what can be said of it, perhaps without understanding it. */
-export interface RowTrouble {
-  /** The first part of its source: 'email', 'telegram', 'shopify'. */
-  channel: string;
-  rowId: string;
-  /** Who seems to have sent it: not proven. */
-  from?: Party;
-  subject?: string;
-  /** What they wrote, where that could be read. */
-  words?: string;
-  /** The row as it came, where a person can read that. */
-  attachments: Attachment[];
-  receivedAt: Date;
-  /** Where it was written or pressed. */
-  place?: { channel: string; address: string; externalId?: string; topic?: string };
-}
-
-/** A row could not be read, or could not be handled however often it was tried. */
-export interface RowGivenUp extends RowTrouble {
-  kind: 'row.given_up';
-}
-
-/** A row has failed for about a minute. It is tried again, and what came later in its lane goes on without it. */
-export interface RowDelayed extends RowTrouble {
-  kind: 'row.delayed';
-  /** Undefined: just now. */
-  nextTryAt?: Date;
-}
-
-/** A row the owner was told of as delayed has been handled after all. */
-export interface RowRecovered extends RowTrouble {
-  kind: 'row.recovered';
 }
 
 /** Stored and understood, but nothing follows from it; the reason is kept with the row. */

@@ -1,6 +1,7 @@
 import { errorCode, isAway } from '../db/errors.ts';
-import type { DomainEvent, RowTrouble } from '../domain/event.ts';
+import type { DomainEvent } from '../domain/event.ts';
 import { NotYet } from '../domain/not_yet.ts';
+import type { RowTrouble } from '../domain/row_event.ts';
 import type { InboxRow } from './event.ts';
 
 /** The row was stored, but its parser can make nothing of it. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/sql.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Shown } from '../domain/card.ts';
-import { LETTERS } from '../domain/event.ts';
+import { LETTERS } from '../domain/channel.ts';
 import type { Field } from '../domain/reply.ts';
 import { type Draft, withButtonIds } from './enqueue.ts';
 

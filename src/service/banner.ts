@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { LOCAL } from '../domain/event.ts';
+import { LOCAL } from '../domain/channel.ts';
 import { newPairingCode } from '../domain/owner/pairing.ts';
 import { restingSite } from '../domain/owner/site.ts';
 import { shutConnections } from '../domain/sell/connection.ts';

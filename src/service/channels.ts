@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { slackSettings } from '../bots/slack/settings.ts';
 import { telegramSettings } from '../bots/telegram/settings.ts';
 import type { ChannelSettings, OpenChannel, Opening } from '../channel/channel.ts';
-import type { RemoteChannel } from '../domain/event.ts';
+import type { RemoteChannel } from '../domain/channel.ts';
 import { mailSettings } from '../mail/settings.ts';
 import type { Sentence } from '../text/explained.ts';
 

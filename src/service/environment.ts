@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readStartNote } from '../db/postgres/start_note.ts';
-import { DEFAULT_LOCALE, type Locale, locales } from '../text/locale.ts';
+import { DEFAULT_LOCALE, LIKELY, type Locale, locales } from '../text/locale.ts';
 import { spokenBy } from '../text/spoken.ts';
 
 // What is asked of the environment before anything else is read: it loads no library.
@@ -27,8 +27,8 @@ export function environmentHere(environment: Environment): Environment {
   if (starts === 0 || locale) return environment;
   const said: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const { LOCALE = 'zh-CN' } = said;
-  const [COUNTRY, CURRENCY] = LOCALE === 'zh-CN' ? ['CN', 'CNY'] : ['US', 'USD'];
-  return { LOCALE, COUNTRY, CURRENCY, ...said };
+  const { country, currency } = LIKELY[locales.find((one) => one === LOCALE) ?? DEFAULT_LOCALE];
+  return { LOCALE, COUNTRY: country, CURRENCY: currency, ...said };
 }
 
 /** The language until the database can be asked: what was spoken on these data last, else what the environment says. */

@@ -1,6 +1,6 @@
 import { parseConsole } from '../bots/console/parse.ts';
 import type { OpenChannel } from '../channel/channel.ts';
-import type { RowTrouble } from '../domain/event.ts';
+import type { RowTrouble } from '../domain/row_event.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
 import { storableEvent } from '../inbox/storable.ts';
 import { providers } from '../webhooks/providers.ts';

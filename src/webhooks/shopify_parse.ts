@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { DomainEvent } from '../domain/event.ts';
-import type { CustomerUpdated, OrderDeleted, OrderLine, OrderUpdated, ShopCustomer } from '../domain/shop_event.ts';
+import type { OrderDeleted, OrderLine, OrderUpdated } from '../domain/shop_event.ts';
 import { type JsonObject, parseExact, readObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
 import { toMinor } from '../text/money/money.ts';
-import { cleanName } from '../text/normalise.ts';
 import { connectionIdOf } from './provider.ts';
 import { askOf } from './shopify_ask.ts';
+import { Address, billOf, buyerOf, Customer, customerUpdated, guestOf } from './shopify_customer.ts';
 import { deliveryOf, ShippingAddress, ShippingLines } from './shopify_delivery.ts';
 import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
 import {
@@ -63,25 +63,6 @@ function orderDeleted(row: InboxRow, body: JsonObject): OrderDeleted {
 export function isCustomer(body: JsonObject): boolean {
   return !('line_items' in body) && 'first_name' in body && 'email' in body && 'updated_at' in body;
 }
-
-const Address = z
-  .object({ name: text, first_name: text, last_name: text, phone: text, country_code: text, city: text })
-  .partial()
-  .nullish()
-  .catch(null);
-
-const Customer = z.object({
-  id: z.unknown().optional(),
-  admin_graphql_api_id: z.unknown().optional(),
-  email: text,
-  phone: text,
-  first_name: text,
-  last_name: text,
-  locale: text,
-  default_address: Address,
-  updated_at: time.nullish(),
-});
-type Customer = z.output<typeof Customer>;
 
 const Line = z.object({
   id: z.unknown().optional(),
@@ -216,103 +197,3 @@ function linesOf(order: Order): OrderLine[] {
 /** An article with only one variant carries Shopify's own name for it. */
 const variantOf = ({ variant_title: variant }: { variant_title?: string | null | undefined }) =>
   variant && variant !== 'Default Title' ? { variant } : {};
-
-/** Who bought without an account: known by the mail address they gave at the checkout, else by the phone there; named by the bill. */
-function guestOf(order: Order): ShopCustomer | null {
-  const email = order.email || order.contact_email || null;
-  const given = phoneIn(order);
-  if (!email && !given.phone) return null;
-  const { billing_address: billing } = order;
-  return {
-    externalId: null,
-    name: billedTo(order),
-    email,
-    ...given,
-    country: billing?.country_code || null,
-    city: billing?.city || null,
-    language: order.customer_locale || null,
-  };
-}
-
-function billedTo({ billing_address: billing }: Order): string | null {
-  return nameOf(billing?.name) ?? nameOf(fullName(billing ?? {}));
-}
-
-/** Without an account only the bill says who has bought. */
-function billOf(order: Order): { billedTo?: string } {
-  const name = order.customer ? null : billedTo(order);
-  return name ? { billedTo: name } : {};
-}
-
-/** The customer as the order shows them. Its addresses tell about the buyer only if they name the buyer: a gift goes to somebody else. */
-function buyerOf(order: Order, updatedAt: Date): ShopCustomer | null {
-  const { customer, shipping_address: shipping, billing_address: billing } = order;
-  const email = order.email || order.contact_email || null;
-  if (!customer) return null;
-  const own = shopCustomer(customer);
-  const name = own.name ?? nameOf(billing?.name);
-  const home = [shipping, billing].find((address) => name !== null && nameOf(address?.name) === name);
-  return {
-    ...own,
-    name,
-    email: own.email ?? email,
-    ...(!own.email && email && { emailFrom: 'order' as const }),
-    ...(own.email && email && email.toLowerCase() !== own.email.toLowerCase() && { orderEmail: email }),
-    ...(!own.phone && phoneIn(order)),
-    country: own.country ?? home?.country_code ?? null,
-    city: own.city ?? (home?.city || null),
-    language: own.language ?? order.customer_locale ?? null,
-    record: recordOf(customer, customer.updated_at ?? updatedAt),
-  };
-}
-
-/** Whoever ordered may have given the recipient's phone. */
-function phoneIn(order: Order): Pick<ShopCustomer, 'phone' | 'phoneFrom'> {
-  if (order.phone) return { phone: order.phone, phoneFrom: 'order' };
-  return phoneAt(order.billing_address?.phone || order.shipping_address?.phone);
-}
-
-function phoneAt(phone: string | null | undefined): Pick<ShopCustomer, 'phone' | 'phoneFrom'> {
-  return phone ? { phone, phoneFrom: 'address' } : { phone: null };
-}
-
-function customerUpdated(row: InboxRow, customer: Customer): CustomerUpdated {
-  const updatedAt = customer.updated_at ?? row.receivedAt;
-  return {
-    kind: 'customer.updated',
-    provider: 'shopify',
-    connectionId: connectionIdOf(row),
-    customer: { ...shopCustomer(customer), record: recordOf(customer, updatedAt) },
-    updatedAt,
-  };
-}
-
-/** What belongs to the customer alone and is the same in every order. */
-function recordOf(customer: Customer, updatedAt: Date): NonNullable<ShopCustomer['record']> {
-  const { name, city } = shopCustomer(customer);
-  return { name, city, updatedAt };
-}
-
-function shopCustomer(customer: Customer): ShopCustomer {
-  const address = customer.default_address;
-  return {
-    externalId: idOf(customer, 'customer'),
-    name: nameOf(fullName(customer)) ?? nameOf(address?.name),
-    email: customer.email || null,
-    ...(customer.phone ? { phone: customer.phone } : phoneAt(address?.phone)),
-    country: address?.country_code || null,
-    city: address?.city || null,
-    language: customer.locale || null,
-  };
-}
-
-/** Shopify keeps first and last name apart; a Chinese name is written family first, without a space. */
-function fullName({ first_name: first, last_name: last }: Pick<Customer, 'first_name' | 'last_name'>): string {
-  const parts = [first?.trim() ?? '', last?.trim() ?? ''];
-  const chinese = parts.every((part) => /^\p{Script=Han}{1,4}$/u.test(part));
-  return chinese ? parts.reverse().join('') : parts.join(' ').trim();
-}
-
-function nameOf(name: string | null | undefined): string | null {
-  return cleanName(name ?? '') || null;
-}

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { channelFacts } from '../../src/domain/event.ts';
+import { channelFacts } from '../../src/domain/channel.ts';
 import { providers } from '../../src/webhooks/providers.ts';
 import { sourcesIn, textOf } from '../support/imports.ts';
 
 /** All that lies between the channels. */
 const ROOMS = ['src/domain', 'src/outbox', 'src/delivery', 'src/files'];
 /** Where the channels stand with what is asked of them. */
-const SAYS = 'src/domain/event.ts';
+const SAYS = 'src/domain/channel.ts';
 const names = [...Object.keys(channelFacts), ...providers.map(({ name }) => name)];
 /** A name in quotes, in SQL too, alone or before the colon of a source. */
 const NAMED = new RegExp(`['"\`](?:${names.join('|')})['"\`:]`, 'g');

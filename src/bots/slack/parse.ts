@@ -1,12 +1,6 @@
 import type * as z from 'zod';
-import type {
-  DomainEvent,
-  Ignored,
-  MessageEdited,
-  MessageReceived,
-  MessagesWithdrawn,
-  Party,
-} from '../../domain/event.ts';
+import type { Party } from '../../domain/channel.ts';
+import type { DomainEvent, Ignored, MessageEdited, MessageReceived, MessagesWithdrawn } from '../../domain/event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { asObject, type Json, readBody, textOf } from './body.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Attachment } from '../../domain/attachment.ts';
+import type { Party } from '../../domain/channel.ts';
 import type {
   AccountUpdated,
-  ButtonPressed,
   ChatMigrated,
   DeskOffered,
   DomainEvent,
@@ -12,8 +12,8 @@ import type {
   MessageReceived,
   MessagesWithdrawn,
   OwnAccount,
-  Party,
 } from '../../domain/event.ts';
+import type { ButtonPressed } from '../../domain/press_event.ts';
 import { addressIn } from '../../domain/talk/own_account.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import { isLocal } from '../event.ts';
+import { isLocal } from '../channel.ts';
 import type { AnyCommand, Command } from './command.ts';
 import { namesFor, namesOf } from './names.ts';
 import { behindFirst } from './words/words.ts';

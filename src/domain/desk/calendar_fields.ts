@@ -4,8 +4,8 @@ import type { Texts } from '../../text/texts.ts';
 import { formatDay, type WhenContext } from '../../text/when/format_when.ts';
 import { formatWhen } from '../../text/when/when.ts';
 import { fromWallTime } from '../../text/when/zone.ts';
+import type { CalendarAct, CalendarLine } from '../calendar_act.ts';
 import { type Context, clockOf } from '../context.ts';
-import type { CalendarAct, CalendarLine } from '../event.ts';
 import type { Field } from '../reply.ts';
 
 /** What is done with the events of a mail, each act once: the sender's own, unless it holds only others'. */

@@ -1,6 +1,6 @@
 import { isAnswering, subjectKey } from '../../text/subject.ts';
+import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { hasLetters } from '../event.ts';
 import { orderNamedIn } from '../sell/order_number.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';

@@ -1,9 +1,10 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
+import { linkOf } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
-import { linkOf, type MessageReceived } from '../event.ts';
+import type { MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
 import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';

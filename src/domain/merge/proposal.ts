@@ -44,7 +44,12 @@ export async function notePair(
     where not exists (
       select from unnest(${[one, other]}::bigint[]) as c(id)
       where ${MOST_OPEN} <= (
-        select count(*) from merge_proposals where state = 'proposed' and (first_id = c.id or second_id = c.id)
+        -- theirs first: while few are open the planner would rather read all that are, and keeps to it
+        with theirs as materialized (
+          select state from merge_proposals where first_id = c.id union all
+          select state from merge_proposals where second_id = c.id
+        )
+        select count(*) from theirs where state = 'proposed'
       )
     )
     on conflict (first_id, second_id) do nothing

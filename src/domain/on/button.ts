@@ -3,7 +3,7 @@ import { texts } from '../../text/texts.ts';
 import { formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
 import { type Context, localeOf } from '../context.ts';
-import type { ButtonPressed } from '../event.ts';
+import type { ButtonPressed } from '../press_event.ts';
 import type { Recipients, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { conversationOnCard } from '../talk/conversation.ts';

@@ -1,11 +1,11 @@
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
 import { type Texts, texts } from '../../text/texts.ts';
+import { hasLetters, isLocal, LOCAL } from '../channel.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
 import { failedReceipt, unknownReceipt } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
-import { hasLetters, isLocal, LOCAL } from '../event.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
 import { ownerDesks } from '../owner/user.ts';

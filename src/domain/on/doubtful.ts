@@ -16,8 +16,8 @@ import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
+import { lastEntry } from '../undo/entry.ts';
 import { holdLonger, lastHeld } from '../undo/recall.ts';
-import { lastEntry } from '../undo/undo.ts';
 
 /** What the keys next to the slash, and the slash of a Chinese keyboard, write in its place; with what may slip in before it. */
 const SLIP = /^(?=[.。,，;；]*[\\＼∕⁄╱⧸、/／])([.。,，;；\\＼∕⁄╱⧸、/／]+)\s*/u;

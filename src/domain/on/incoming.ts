@@ -1,7 +1,8 @@
+import { hasLetters } from '../channel.ts';
 import { namesOf } from '../commands/names.ts';
 import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import { hasLetters, type MessageReceived } from '../event.ts';
+import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { EMAIL } from '../people/sign.ts';

@@ -1,8 +1,8 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
-import type { MessagePicked } from '../event.ts';
 import { mayAct, type User } from '../owner/user.ts';
+import type { MessagePicked } from '../press_event.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { userAt } from '../user.ts';

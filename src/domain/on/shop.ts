@@ -11,15 +11,8 @@ import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, takeFromLines } from '../sell/order_lines.ts';
-import {
-  moneyBy,
-  noteAlone,
-  noteListed,
-  notePaidNow,
-  notePayment,
-  type RefundsNoted,
-  sumRefunds,
-} from '../sell/order_money.ts';
+import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
+import { noteAlone, noteListed, type RefundsNoted, sumRefunds } from '../sell/order_refund.ts';
 import { versionKey, versionOf } from '../sell/order_version.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
+import { LOCAL } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { LOCAL } from '../event.ts';
 import { newCode } from './pairing.ts';
 import type { Role, User } from './user.ts';
 

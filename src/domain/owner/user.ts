@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import { isLocal } from '../event.ts';
+import { isLocal } from '../channel.ts';
 import type { Role, User } from '../user.ts';
 
 export type { Role, User } from '../user.ts';

@@ -86,8 +86,10 @@ async function followConversations(tx: Tx, ids: string[]): Promise<void> {
  */
 export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
   const moved = await tx<{ tableName: string; id: string; was: string }>`
-    select table_name as "tableName", key as id, after ->> 'contact_id' as was from journal_changes
-    where id = any(${changes}) and table_name in ('contact_identities', 'conversations')
+    -- by their ids first: while the journal is small the planner would rather read all that is of these tables, and keeps to it
+    with changed as materialized (select * from journal_changes where id = any(${changes}))
+    select table_name as "tableName", key as id, after ->> 'contact_id' as was from changed
+    where table_name in ('contact_identities', 'conversations')
       and before ->> 'contact_id' <> after ->> 'contact_id'`;
   const ofTable = (name: string) => moved.filter(({ tableName }) => tableName === name).map(({ id }) => id);
   const begun = await tx<{ id: string }>`

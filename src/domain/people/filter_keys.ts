@@ -3,7 +3,7 @@ import { parseMoney, plainDecimal } from '../../text/money/money.ts';
 import { narrow } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { typedMeanings } from '../../text/typed.ts';
-import type { RemoteChannel } from '../event.ts';
+import type { RemoteChannel } from '../channel.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
 import type { PHONE } from './sign.ts';

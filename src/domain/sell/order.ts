@@ -9,7 +9,7 @@ import type {
   Payment,
 } from '../shop_event.ts';
 import { replaceLines, takeUnlisted } from './order_lines.ts';
-import { listedIn } from './order_money.ts';
+import { listedIn } from './order_refund.ts';
 import { isNewer, versionOf } from './order_version.ts';
 
 export interface Order {

@@ -1,17 +1,11 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type { OrderUpdated, Payment, Refund, ReturnedPieces } from '../shop_event.ts';
+import type { OrderUpdated, Payment, Refund } from '../shop_event.ts';
+import { allRefunds, sumRefunds } from './order_refund.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
 /** Those whose money is here, or was here. */
 const RECEIVED: readonly Payment[] = ['paid', 'partially_refunded', 'refunded'];
-
-/** Everything that a version lists. */
-export const allRefunds = ({ refunds = [], emptyRefunds = [] }: ShopOrder): Refund[] => [...refunds, ...emptyRefunds];
-
-/** The ids of all a version lists; null: it does not say. */
-export const listedIn = (order: ShopOrder): string[] | null =>
-  order.refunds || order.emptyRefunds ? allRefunds(order).map(({ externalId }) => externalId) : null;
 
 /** What a version of an order says of its money; minor units. */
 export interface OrderMoney {
@@ -91,137 +85,6 @@ export async function notePayment(
   if (returned > 0n) await sumRefunds(tx, orderId);
 }
 
-/** What was learnt of an order's refunds. */
-export interface RefundsNoted {
-  /** Not known before, or gone only now. */
-  fresh: Refund[];
-  failed: Refund[];
-  /** Those that had gone back and are listed no more. */
-  withdrawn: Pick<Refund, 'externalId' | 'minor'>[];
-  /** How much of what had gone back has not; minor units. */
-  less: bigint;
-}
-
-const NONE: RefundsNoted = { fresh: [], failed: [], withdrawn: [], less: 0n };
-
-/** Begun or done, failed, done after that: what is known of one never goes back. */
-const stageOf = ({ failedMinor, again }: Refund): number => (again ? 2 : failedMinor === undefined ? 0 : 1);
-
-/** What a version of an order lists of its refunds. `before`: what the newest before it listed. Gives what is new. */
-export async function noteListed(
-  tx: Tx,
-  orderId: string,
-  order: ShopOrder,
-  before: readonly string[] | null,
-): Promise<RefundsNoted> {
-  const refunds = allRefunds(order);
-  if (refunds.length === 0 && !before?.length) return NONE;
-  const known = await refundsOf(tx, orderId);
-  for (const refund of refunds) await noteRefund(tx, orderId, refund, { listed: true });
-  const turned = await withdrawUnlisted(tx, orderId);
-  await sumRefunds(tx, orderId);
-  return withTurned(newsIn(refunds, known), turned, known);
-}
-
-/**
- * A refund that is told by itself, with what it gave back of the order's lines; gives what is new. One whose money has not left yet is 0,
- * and news once more when it has, or could not.
- */
-export async function noteAlone(
-  tx: Tx,
-  orderId: string,
-  refund: Refund,
-  returned: readonly ReturnedPieces[],
-): Promise<RefundsNoted> {
-  const known = await refundsOf(tx, orderId);
-  await noteRefund(tx, orderId, refund, { returned });
-  await sumRefunds(tx, orderId);
-  return newsIn([refund], known);
-}
-
-interface KnownRefund {
-  id: string;
-  minor: string;
-  stage: number;
-}
-
-type Known = ReadonlyMap<string, KnownRefund>;
-
-async function refundsOf(sql: Sql, orderId: string): Promise<Known> {
-  const known = await sql<KnownRefund>`
-    select external_id as id, minor, stage from order_refunds where order_id = ${orderId}`;
-  return new Map(known.map((one) => [one.id, one]));
-}
-
-async function noteRefund(
-  tx: Tx,
-  orderId: string,
-  refund: Refund,
-  { returned = [], listed = false }: { returned?: readonly ReturnedPieces[]; listed?: boolean },
-): Promise<void> {
-  const { externalId, minor, refundedAt, failedMinor = null } = refund;
-  await tx`
-    insert into order_refunds (order_id, external_id, minor, at, returned, failed_minor, stage, listed)
-    values (
-      ${orderId}, ${externalId}, ${minor}, ${refundedAt}, ${tx.json(returned)}, ${failedMinor}, ${stageOf(refund)}, ${listed}
-    )
-    on conflict (order_id, external_id) do update
-    set at = least(order_refunds.at, excluded.at), stage = greatest(order_refunds.stage, excluded.stage),
-      listed = order_refunds.listed or excluded.listed,
-      failed_minor = greatest(order_refunds.failed_minor, excluded.failed_minor),
-      minor = case
-        when excluded.stage > order_refunds.stage then excluded.minor
-        when excluded.stage < order_refunds.stage then order_refunds.minor
-        when excluded.stage = 1 then least(order_refunds.minor, excluded.minor)
-        else greatest(order_refunds.minor, excluded.minor)
-      end`;
-}
-
-/** One that is withdrawn now, or has come back. */
-interface Turned {
-  externalId: string;
-  minor: string;
-  refundedAt: Date;
-  withdrawn: boolean;
-}
-
-/** A version has listed it, and the newest does not: in whatever order they come, it is withdrawn. Gives those that have turned. */
-async function withdrawUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
-  return tx<Turned>`
-    update order_refunds r set withdrawn = not r.withdrawn from orders o
-    where o.id = r.order_id and r.order_id = ${orderId}
-      and r.withdrawn <> (r.listed and coalesce(r.external_id <> all(o.listed_refunds), false))
-    returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn`;
-}
-
-/** One that was withdrawn before it was heard of is no news. */
-function withTurned(news: RefundsNoted, turned: readonly Turned[], known: Known): RefundsNoted {
-  const withdrawn = turned.filter((one) => one.withdrawn);
-  const gone = withdrawn.filter(({ externalId, minor }) => known.has(externalId) && minor !== '0');
-  const isOut = (one: Refund) => turned.some(({ externalId }) => externalId === one.externalId);
-  const back = turned.filter((one) => !one.withdrawn).map((one) => ({ ...one, again: true as const }));
-  return {
-    fresh: [...news.fresh.filter((one) => !isOut(one)), ...back],
-    failed: news.failed.filter((one) => !withdrawn.some(({ externalId }) => externalId === one.externalId)),
-    withdrawn: gone,
-    less: gone.reduce((sum, { minor }) => sum + BigInt(minor), news.less),
-  };
-}
-
-function newsIn(refunds: readonly Refund[], known: Known): RefundsNoted {
-  const stage = ({ externalId }: Refund) => known.get(externalId)?.stage ?? -1;
-  const failed = refunds.filter((one) => stageOf(one) === 1 && stage(one) < 1);
-  const less = failed.reduce((sum, { externalId, minor }) => {
-    const fell = BigInt(known.get(externalId)?.minor ?? '0') - BigInt(minor);
-    return fell > 0n ? sum + fell : sum;
-  }, 0n);
-  const isFresh = (one: Refund) => {
-    const before = known.get(one.externalId);
-    return !before || (before.minor === '0' && one.minor !== '0' && stageOf(one) >= before.stage);
-  };
-  return { fresh: refunds.filter(isFresh), failed, withdrawn: [], less };
-}
-
 /**
  * An old order that was paid when it was first heard of is history, unless the shop says that its money came just then: so nothing had
  * been received when it was placed. True: it was history until now.
@@ -242,16 +105,6 @@ export async function firstPaidAt(sql: Sql, orderId: string): Promise<Date | und
   const [first] = await sql<{ at: Date }>`
     select at from order_payments where order_id = ${orderId} and received_minor > 0 order by at limit 1`;
   return first?.at;
-}
-
-/** Whatever is listed, at least what a version says has gone back in all; unless the newest says that all the money is here. */
-export async function sumRefunds(tx: Tx, orderId: string): Promise<void> {
-  await tx`
-    update orders set refunded_minor = greatest(
-      coalesce((select sum(minor) from order_refunds where order_id = ${orderId} and not withdrawn), 0),
-      case when payment in ('paid', 'partially_paid') then 0
-        else (select max(returned_minor) from order_payments where order_id = ${orderId}) end
-    ) where id = ${orderId}`;
 }
 
 /** Money of one currency. */

@@ -14,19 +14,24 @@ const FEWEST_DIGITS = 3;
 export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
   const numbers = numbersIn(typed);
   if (numbers.length === 0) return [];
-  const exact = await sql<Order>`
-    select ${columns(sql)} from orders where lower(number) = any(${numbers.flatMap((number) => [number, `#${number}`])})
-    order by placed_at desc, id desc limit ${limit}`;
+  const exact = await newest(
+    sql,
+    sql`lower(number) = any(${numbers.flatMap((number) => [number, `#${number}`])})`,
+    limit,
+  );
   if (exact.length > 0) return exact;
   const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
-  const grouped = await sql<Order>`
-    select ${columns(sql)} from orders where joined_number(number) = any(${written(sql, joined)})
-    order by placed_at desc, id desc limit ${limit}`;
+  const grouped = await newest(sql, isNumbered(sql, sql`number`, joined), limit);
   const digits = joined.find((number) => /^\d+$/.test(number));
   if (grouped.length > 0 || !digits) return grouped;
+  return newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit);
+}
+
+/** Found by their number first: for a few rows the planner would rather go through all by their time until it has met them. */
+async function newest(sql: Sql, isMeant: Fragment, limit: number): Promise<Order[]> {
   return sql<Order>`
-    select ${columns(sql)} from orders where regexp_replace(number, '\\D', '', 'g') = ${digits}
-    order by placed_at desc, id desc limit ${limit}`;
+    with meant as materialized (select * from orders where ${isMeant})
+    select ${columns(sql)} from meant order by placed_at desc, id desc limit ${limit}`;
 }
 
 /** As an index has them. */

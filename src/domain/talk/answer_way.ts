@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../../outbox/change.ts';
-import { hasLetters } from '../event.ts';
+import { hasLetters } from '../channel.ts';
 import type { Recipients, Reply } from '../reply.ts';
 import { lastWords } from '../shown.ts';
 import { type Conversation, loadConversation } from './conversation.ts';

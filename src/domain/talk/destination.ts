@@ -1,7 +1,7 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
-import { hasLetters } from '../event.ts';
+import { hasLetters } from '../channel.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';
 

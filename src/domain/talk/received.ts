@@ -1,7 +1,7 @@
 import { subjectKey } from '../../text/subject.ts';
 import type { Attachment } from '../attachment.ts';
+import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { hasLetters } from '../event.ts';
 import { insertMessage, type Message, type NewMessage } from './message.ts';
 
 type Content = Pick<NewMessage, 'text' | 'subject' | 'quotedText' | 'attachments'>;

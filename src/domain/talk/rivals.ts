@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
-import { hasLetters } from '../event.ts';
+import { hasLetters } from '../channel.ts';
 import { lastWords } from '../shown.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Conversation, conversationsOf } from './conversation.ts';

@@ -1,6 +1,6 @@
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
-import { hasLetters } from '../event.ts';
+import { hasLetters } from '../channel.ts';
 import type { Button, Field, Recipients, Reply } from '../reply.ts';
 import type { Conversation } from './conversation.ts';
 import { channelOf } from './own_account.ts';

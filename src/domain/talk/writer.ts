@@ -1,7 +1,8 @@
 import type { Sql } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
+import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { hasLetters, type MessageReceived } from '../event.ts';
+import type { MessageReceived } from '../event.ts';
 import { type Contact, loadContact, refreshSearchKeys } from '../people/contact.ts';
 import { wordsOf } from '../people/search_keys.ts';
 import { addSigns } from '../people/sign.ts';

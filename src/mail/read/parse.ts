@@ -1,6 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import type { Attachment } from '../../domain/attachment.ts';
-import type { DomainEvent, MessageReceived, Party } from '../../domain/event.ts';
+import type { Party } from '../../domain/channel.ts';
+import type { DomainEvent, MessageReceived } from '../../domain/event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { cleanName, cleanText, normaliseEmail } from '../../text/normalise.ts';
 import { feed } from '../fetch/mail_key.ts';

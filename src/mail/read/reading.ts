@@ -1,4 +1,5 @@
-import type { CalendarAct, NamedBy } from '../../domain/event.ts';
+import type { CalendarAct } from '../../domain/calendar_act.ts';
+import type { NamedBy } from '../../domain/event.ts';
 import type { MachineKind } from '../machines/automatic.ts';
 import type { Complaint, FailedRecipient } from '../machines/bounce.ts';
 import type { MachineReport } from '../machines/machine_report.ts';

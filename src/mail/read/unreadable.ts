@@ -1,5 +1,5 @@
 import type { Attachment } from '../../domain/attachment.ts';
-import type { RowTrouble } from '../../domain/event.ts';
+import type { RowTrouble } from '../../domain/row_event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { head } from '../../text/cut.ts';
 import { cleanText } from '../../text/normalise.ts';

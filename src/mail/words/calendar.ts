@@ -1,4 +1,4 @@
-import type { CalendarAct, CalendarLine } from '../../domain/event.ts';
+import type { CalendarAct, CalendarLine } from '../../domain/calendar_act.ts';
 import type { CalendarActName } from '../../text/calendar_act.ts';
 import { head } from '../../text/cut.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';

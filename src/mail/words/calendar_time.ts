@@ -1,4 +1,4 @@
-import type { CalendarLine } from '../../domain/event.ts';
+import type { CalendarLine } from '../../domain/calendar_act.ts';
 import { type Day, dayOf, fromWallTime, isoDay, type WallTime, wallTime } from '../../text/when/zone.ts';
 import { clockOf } from './calendar_clock.ts';
 import { type Property, parameter, properties, property } from './ical.ts';

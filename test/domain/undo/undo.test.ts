@@ -5,7 +5,8 @@ import { commands } from '../../../src/domain/commands/table.ts';
 import { nameChannel } from '../../../src/domain/desk/channel_state.ts';
 import { journaled } from '../../../src/domain/owner/journal.ts';
 import { loadContact } from '../../../src/domain/people/contact.ts';
-import { KEPT, PARENTS } from '../../../src/domain/undo/undo.ts';
+import { PARENTS } from '../../../src/domain/undo/change.ts';
+import { KEPT } from '../../../src/domain/undo/take_back.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { unrecordedTables } from '../../support/tables.ts';
 

@@ -1,4 +1,4 @@
-import { isLocal } from '../../event.ts';
+import { isLocal } from '../../channel.ts';
 import { newPairingCode, pair as pairChat } from '../../owner/pairing.ts';
 import type { Command } from '../command.ts';
 

@@ -1,5 +1,5 @@
 import { formatAge } from '../../../text/when/duration.ts';
-import { REMOTE } from '../../event.ts';
+import { REMOTE } from '../../channel.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
 import { type Filter, type FilterWords, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';

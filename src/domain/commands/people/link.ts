@@ -1,5 +1,5 @@
+import { linkOf, REMOTE } from '../../channel.ts';
 import { channelName } from '../../desk/channel_state.ts';
-import { linkOf, REMOTE } from '../../event.ts';
 import { LINK_DAYS, newLink } from '../../people/link.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed } from '../../reply.ts';

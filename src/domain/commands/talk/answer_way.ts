@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { typedMeanings } from '../../../text/typed.ts';
-import { hasLetters } from '../../event.ts';
+import { hasLetters } from '../../channel.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { answerTo, answerWay, answerWithoutCopies, heldFollow } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';

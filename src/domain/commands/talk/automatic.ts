@@ -1,8 +1,8 @@
 import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { carried } from '../../attachment.ts';
+import { hasLetters } from '../../channel.ts';
 import { machineButtons } from '../../desk/customer_card.ts';
-import { hasLetters } from '../../event.ts';
 import { onCustomerMessage } from '../../intake/message.ts';
 import { takeForPersons } from '../../intake/take_in.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';

@@ -1,5 +1,5 @@
 import { typedWords } from '../../../text/typed.ts';
-import { hasLetters } from '../../event.ts';
+import { hasLetters } from '../../channel.ts';
 import { loadContact } from '../../people/contact.ts';
 import { failed, type Recipients, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';

@@ -4,7 +4,7 @@ import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
-import { hasLetters } from '../../event.ts';
+import { hasLetters } from '../../channel.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { failed } from '../../reply.ts';

@@ -1,6 +1,6 @@
+import { LETTERS } from '../../channel.ts';
 import { type NotDelivered, notDelivered } from '../../delivery.ts';
 import { orderCard } from '../../desk/order_card.ts';
-import { LETTERS } from '../../event.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadOrders } from '../../sell/order.ts';
 import { loadMessage, type Message } from '../../talk/message.ts';

@@ -1,6 +1,6 @@
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { hasLetters } from '../../event.ts';
+import { hasLetters } from '../../channel.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';

@@ -5,7 +5,7 @@ import { tellOwner, wasTold } from '../../desk/tell.ts';
 import type { Order } from '../../sell/order.ts';
 import type { ArticleChange } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
-import type { RefundsNoted } from '../../sell/order_money.ts';
+import type { RefundsNoted } from '../../sell/order_refund.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 

@@ -1,6 +1,7 @@
 import type { Sql } from '../../../db/sql.ts';
 import { subjectKey } from '../../../text/subject.ts';
-import { LETTERS, type MessageReceived } from '../../event.ts';
+import { LETTERS } from '../../channel.ts';
+import type { MessageReceived } from '../../event.ts';
 import { NotYet } from '../../not_yet.ts';
 
 /** Why a mail came back, in words the texts know. */

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
-import { LETTERS } from '../../event.ts';
+import { LETTERS } from '../../channel.ts';
 import { EMAIL } from '../../people/sign.ts';
 import { isShown } from '../../shown.ts';
 import type { Conversation } from '../conversation.ts';

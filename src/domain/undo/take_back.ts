@@ -1,0 +1,212 @@
+import { errorCode } from '../../db/errors.ts';
+import type { Tx } from '../../db/sql.ts';
+import { type JournalEntry, journaled, recordedIn } from '../owner/journal.ts';
+import { goAlong } from '../people/belongings.ts';
+import { refreshSearchKeys } from '../people/contact.ts';
+import { heldFollow, heldRegainCopies } from '../talk/answer_way.ts';
+import { threadsWith } from '../talk/mail/participant.ts';
+import type { Change } from './change.ts';
+
+/** What follows from a change by itself and does not have to be taken back separately. */
+const NO_ENTRY = '';
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Columns that the program or a shop keeps by itself: if they have moved on since, that is no conflict, and they stay as they are. */
+export const KEPT: Record<string, string[]> = {
+  contacts: ['last_seen_at', 'search_keys'],
+  conversations: ['last_message_at'],
+  leads: ['active_at'],
+  orders: ['contact_id', 'words', 'delivery', 'contact_details'],
+  tasks: ['reminded_at'],
+};
+
+/** What people tell of themselves after a row was made for them goes with the row. */
+const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'locale_from', 'city'] };
+
+/** Tables whose rows come and go by themselves: one that has gone since is no conflict. */
+const TRANSIENT = ['topics'];
+
+/** Where an answer goes depends on these: one that is still held follows. */
+const WAY = ['answers_to', 'without_copies', 'blocked_at'];
+
+/** Taken back whatever has happened since: whoever was waiting before an answer that is called back has been waiting since then again. */
+const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
+
+/** False, with nothing changed, when a row has been changed again since, or something else hangs on a row that would go. */
+export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<boolean> {
+  const rows = await rowsNow(tx, changes);
+  const later = await changedByUsers(tx, entry, changes);
+  const moved = new Map(
+    changes.map((change) => [change, later.has(change.first) ? undefined : movedSince(change, rows.get(change.first))]),
+  );
+  if ([...moved.values()].includes(undefined)) return false;
+  await tx.unsafe('savepoint before_undo');
+  const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
+  const revertAll = async () => {
+    const others = changes.filter((change) => !made.includes(change));
+    for (const run of runsOf(others, moved)) await revert(tx, run);
+    await recordedIn(tx, NO_ENTRY, () =>
+      goAlong(
+        tx,
+        changes.map((change) => change.last),
+      ),
+    );
+    for (const run of runsOf(made, moved)) await revert(tx, run);
+  };
+  const reverting = journaled(tx, { ...entry, now: entry.createdAt }, revertAll);
+  const journalId = await reverting.then(({ journalId }) => journalId, placeTaken);
+  const whole = journalId !== TAKEN && (await touchedNothingElse(tx, journalId, entry.id));
+  if (!whole) await tx.unsafe('rollback to savepoint before_undo');
+  if (!whole) return false;
+  await tx`delete from journal where id = ${journalId ?? null}`;
+  await refreshDerived(tx, changes);
+  return true;
+}
+
+const TAKEN = Symbol('taken');
+
+/** Something new stands where a deleted row stood: whoever was deleted has written again. */
+function placeTaken(error: unknown): typeof TAKEN {
+  if (errorCode(error) === UNIQUE_VIOLATION) return TAKEN;
+  throw error;
+}
+
+/**
+ * For each row that is still there, by `first`: those columns the entry changed that now hold neither what it wrote nor what it
+ * found. One statement for each table, however many rows.
+ */
+async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>> {
+  const rows = new Map<string, string[]>();
+  for (const tableName of new Set(changes.map((change) => change.tableName))) {
+    const ofTable = changes.filter((change) => change.tableName === tableName);
+    const found = await tx<{ first: string; moved: string[] }>`
+      select f.id as first, array(
+        select k from jsonb_object_keys(coalesce(l.after, '{}')) k
+        where l.after -> k is distinct from f.before -> k and r.now -> k is distinct from l.after -> k
+          and r.now -> k is distinct from f.before -> k
+      ) as moved
+      from unnest(
+        ${ofTable.map(({ first }) => first)}::bigint[], ${ofTable.map(({ last }) => last)}::bigint[]
+      ) as c (first, last)
+      join journal_changes f on f.id = c.first join journal_changes l on l.id = c.last
+      join ${tx(tableName)} t on ${isRowOf(tx, tableName)} cross join lateral (select to_jsonb(t) as now) r`;
+    for (const { first, moved } of found) rows.set(first, moved);
+  }
+  return rows;
+}
+
+/**
+ * Of the contacts this entry made, by `first`, those in which a later entry of a user changed what people otherwise tell of themselves:
+ * that must not go with the row, or the later entry could never be undone.
+ */
+async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<Set<string>> {
+  const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
+  const rows = await tx<{ first: string }>`
+    select distinct m.first from unnest(
+      ${made.map(({ first }) => first)}::bigint[], ${made.map(({ key }) => key)}::text[]
+    ) as m (first, key)
+    -- one by one: while the journal is small the planner would rather read it whole, and keeps to it
+    cross join lateral (
+      with of_row as materialized (select * from journal_changes where table_name = 'contacts' and key = m.key)
+      select * from of_row
+    ) c
+    cross join lateral (select undone_at from journal where id = c.journal_id limit 1) j
+    where c.journal_id > ${entry.id} and j.undone_at is null and exists (
+      select from unnest(${FILLED.contacts!}::text[]) k where c.before -> k is distinct from c.after -> k
+    )`;
+  return new Set(rows.map(({ first }) => first));
+}
+
+/** Of the columns that have moved since, those that may and so stay; undefined: a conflict. Later changes in other columns do no harm. */
+function movedSince(change: Change, moved: string[] | undefined): string[] | undefined {
+  if (change.deleted) return moved ? undefined : [];
+  if (!moved) return TRANSIENT.includes(change.tableName) ? [] : undefined;
+  const own = [...(KEPT[change.tableName] ?? []), ...(change.inserted ? (FILLED[change.tableName] ?? []) : [])];
+  const kept = moved.filter((column) => own.includes(column));
+  const free = moved.filter((column) => ANYHOW[change.tableName]?.includes(column));
+  return kept.length + free.length === moved.length ? kept : undefined;
+}
+
+/** Changes that go back in one statement. */
+interface Run extends Pick<Change, 'tableName' | 'inserted' | 'deleted'> {
+  columns: string[];
+  /** journal_changes that hold the rows as they were. */
+  firsts: string[];
+}
+
+/** Neighbouring changes in one table that go back in the same way. */
+function runsOf(changes: Change[], except: Map<Change, string[] | undefined>): Run[] {
+  const runs: Run[] = [];
+  for (const change of changes) {
+    const { tableName, inserted, deleted, first } = change;
+    const columns = change.columns.filter((column) => !except.get(change)?.includes(column));
+    const run = { tableName, inserted, deleted, columns: inserted || deleted ? [] : columns, firsts: [] };
+    const last = runs.at(-1);
+    if (last && JSON.stringify({ ...last, firsts: [] }) === JSON.stringify(run)) last.firsts.push(first);
+    else runs.push({ ...run, firsts: [first] });
+  }
+  return runs;
+}
+
+/** All in SQL, from the stored rows: amounts longer than 15 digits would not survive JavaScript's numbers. */
+async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }: Run): Promise<void> {
+  const table = tx(tableName);
+  const isRow = tx`${isRowOf(tx, tableName)} and f.id = any(${firsts}::bigint[])`;
+  const was = tx`journal_changes f cross join lateral jsonb_populate_record(null::${table}, f.before) was`;
+  if (inserted) {
+    await tx`delete from ${table} t using journal_changes f where ${isRow}`;
+  } else if (deleted) {
+    await tx`
+      insert into ${table} overriding system value
+      select was.* from ${was} where f.id = any(${firsts}::bigint[])`;
+  } else if (columns.length > 0) {
+    await tx`update ${table} t set ${assignments(tx, columns)} from ${was} where ${isRow}`;
+  }
+}
+
+/** The row `t` that the change `f` is about: the column that names it is the one its journal trigger was given (sql). */
+function isRowOf(tx: Tx, tableName: string) {
+  return tableName === 'settings' ? tx`t.key = f.key` : tx`t.id = f.key::bigint`;
+}
+
+function assignments(tx: Tx, columns: string[]) {
+  const [first, ...rest] = columns.map((column) => tx`${tx(column)} = was.${tx(column)}`);
+  return rest.reduce((list, next) => tx`${list}, ${next}`, first!);
+}
+
+/** The triggers see cascades too: a row that is not part of the entry would have gone with it. */
+async function touchedNothingElse(tx: Tx, reverting: string | undefined, entryId: string): Promise<boolean> {
+  const others = await tx`
+    select from journal_changes u
+    where u.journal_id = ${reverting ?? null} and not exists (
+      select from journal_changes c
+      where c.journal_id = ${entryId} and c.table_name = u.table_name and c.key = u.key
+    )
+    limit 1`;
+  return others.length === 0;
+}
+
+/** What is kept in step with rows elsewhere: keys a contact is found by, and the hooks other parts hold in memory. */
+async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
+  const contacts = await tx<{ id: string }>`
+    -- by their ids first: while the journal is small the planner would rather read all that is of these tables, and keeps to it
+    with changed as materialized (select * from journal_changes where id = any(${changes.map((change) => change.last)}))
+    select id from contacts where id in (
+      select case when table_name = 'contacts' then key else coalesce(after, before) ->> 'contact_id' end::bigint
+      from changed where table_name in ('contacts', 'contact_identities')
+    )`;
+  const ids = contacts.map(({ id }) => id);
+  if (ids.length > 0) await refreshSearchKeys(tx, ids);
+  if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
+  await redirectHeld(tx, changes);
+}
+
+/** Answers that are still held go where a user had said before. That somebody is blocked, or no longer, never sends them to others. */
+async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
+  const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
+  const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);
+  if (threads.length > 0) await heldFollow(tx, threads);
+  for (const { tableName, key } of decisive)
+    if (tableName === 'contacts') await heldRegainCopies(tx, await threadsWith(tx, key));
+}

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { notePair } from '../../src/domain/merge/proposal.ts';
+import { journaled } from '../../src/domain/owner/journal.ts';
+import { calledAs } from '../../src/domain/people/called.ts';
+import { ordersNumbered } from '../../src/domain/sell/order_number.ts';
+import { undo } from '../../src/domain/undo/undo.ts';
+import { testDatabase } from '../support/database.ts';
+import { lookedAt } from '../support/looked_at.ts';
+
+const { db } = await testDatabase({ poolSize: 1 });
+const ROWS = 20_000;
+const FEW = 200;
+const NOW = new Date('2026-11-21T04:00:00Z');
+
+const start = [
+  "insert into users (name, role) values ('I', 'owner')",
+  "insert into connections (provider, secret, token) values ('shopify', '', 't')",
+  "insert into contacts (name) values ('A'), ('B')",
+];
+const numbers = `generate_series(1001, ${1000 + ROWS}) n`;
+/** A contact's keys are those of the name 'Buyer <n>', as far as they are asked for. */
+const fill = [
+  `insert into contacts (id, name, search_keys) overriding system value
+   select n, 'Buyer ' || n, array['=buyer', '=' || n] from ${numbers}`,
+  `insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
+   select 1, n::text, n, '#' || n, 'paid', 'CNY', 100, now(), now() from ${numbers}`,
+  `insert into merge_proposals (first_id, second_id, evidence, state, created_at)
+   select n, n + 1, '[]', 'proposed', now() from ${numbers} where n < ${1000 + ROWS}`,
+  `insert into journal_changes (journal_id, table_name, key, before, after)
+   select (select max(id) from journal), 'contacts', n::text, '{"name":"a"}', '{"name":"b"}' from ${numbers}`,
+];
+const TABLES = ['contacts', 'orders', 'merge_proposals', 'journal_changes'];
+
+const named = (said: string) => ({ name: said, said, initials: [], isSurname: false });
+
+/** What is asked with a handful of keys, of which the planner does not know how few they are. */
+const WORK: Record<string, () => Promise<unknown>> = {
+  'the orders of a number': async () => {
+    for (const number of ['#7007', '70-07', 'no. 19 999']) await ordersNumbered(db.sql, number, 5);
+  },
+  'whether two may be asked about': () => db.transaction((tx) => notePair({ tx, now: NOW }, '1', '2', [])),
+  'who is called so': () => calledAs(db.sql, [named('7007'), named('Buyer 9009'), named('Nobody')]),
+  'what an undo takes back': async () => {
+    const entry = { userId: '1', command: '/add', now: NOW };
+    await db.transaction((tx) => journaled(tx, entry, () => tx`insert into contacts (name) values ('made')`));
+    const { result } = await db.transaction((tx) => undo(tx, '1', undefined, NOW));
+    expect(result).toBe('undone');
+  },
+};
+
+it('what is asked with a few keys is found among few rows, however many there are', async () => {
+  for (const statement of start) await db.autocommit.unsafe(statement);
+  // the statements are prepared while the tables are empty
+  for (const work of Object.values(WORK)) for (let times = 0; times < 8; times += 1) await work();
+  await db.autocommit`insert into journal (user_id, command, created_at) values ('1', '/old', ${new Date(0)})`;
+  for (const statement of fill) await db.autocommit.unsafe(statement);
+  const measured = async () => {
+    const looked: [string, number][] = [];
+    for (const [what, work] of Object.entries(WORK)) looked.push([what, await lookedAt(db, TABLES, work)]);
+    return looked.filter(([, rows]) => rows >= FEW);
+  };
+  expect(await measured()).toEqual([]);
+  for (const table of TABLES) await db.autocommit.unsafe(`analyze ${table}`);
+  expect(await measured()).toEqual([]);
+  // control: a look without an index
+  const byName = () => db.sql`select from contacts where name || '' = 'Buyer 7007'`;
+  expect(await lookedAt(db, TABLES, byName)).toBeGreaterThan(ROWS / 2);
+});
