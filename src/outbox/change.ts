@@ -31,6 +31,8 @@ export async function rewriteCard(tx: Tx, random: () => string, ids: string[], c
     update outbox set
       state = 'queued', payload = ${tx.json(payload)}, conversation_id = ${change.conversationId ?? null},
       shows = ${change.shows ? tx.json(change.shows) : null},
+      -- a card of one person's messages is no longer one of many notices
+      shows_kind = case when ${change.shows !== undefined} then null else shows_kind end,
       shows_count = ${change.count}, quiet = all_of.quiet and not ${change.atOnce}, priority = all_of.priority,
       run_at = greatest(all_of.first, all_of.more, now() + nullif(${change.delaySeconds}::float8, 0) * interval '1 s')
     from (

@@ -30,6 +30,70 @@ describe('a form with an address that is none', () => {
   );
 });
 
+describe('many forms of one website within a minute', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, nth) =>
+      rawMail(HEAD, `Name: Visitor ${nth}\nEmail: visitor${nth}@berg.example\nMessage: Do you have ${nth} cups?`),
+    );
+  const told = async () =>
+    (await house.outbox()).filter(({ audience, state }) => audience === 'owner' && state !== 'cancelled');
+  const arrive = async () => {
+    for (const mail of many(25)) {
+      await mailsIn(house, mail);
+      await house.deliver();
+    }
+  };
+
+  it('are a few cards and one that counts the rest, and everybody is a contact of their own', async () => {
+    await arrive();
+    const cards = await told();
+    expect(cards.length).toBeLessThan(10);
+    expect(cards.at(-1)).toMatchObject({ state: 'queued', conversationId: null });
+    expect(JSON.stringify(cards.at(-1)!.payload)).toMatch(/\d\d forms filled in on your website/);
+    expect(await house.db.sql`select from contacts`).toHaveLength(25);
+    expect(await house.db.sql`select from messages`).toHaveLength(25);
+  });
+
+  it('are each shown by a tap as they would have been told alone, and answered there', async () => {
+    await arrive();
+    const [row] = await house.db.sql<{ id: string }>`
+      select id from outbox where shown_by is not null and payload::text like '%12 cups%'`;
+    const shown = await house.say(`/told o${row!.id}`);
+    expect(shown.quote).toContain('Do you have 12 cups?');
+    expect(buttonsOf(shown).some(({ command }) => /^\/reply c\d+/.test(command))).toBe(true);
+  });
+
+  it('are answered from the card of all by nobody’s guess', async () => {
+    await arrive();
+    await house.db.autocommit`update outbox set run_at = now() where state = 'queued'`;
+    await house.deliver();
+    const card = (await told()).findLast(({ idempotencyKey }) => idempotencyKey.startsWith('together:'))!;
+    await house.type('Yes, we have', { answers: [card.externalId!] });
+    expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
+    expect((await lastCard()).text).toBe('What shall I do with this?');
+  });
+
+  it('are not answered before they were shown: whoever waits on the card of all goes on waiting', async () => {
+    await arrive();
+    await house.say('/reply visitor20@berg.example In the meantime: hello');
+    const [waits] = await house.db.sql`
+      select v.waiting_since is not null as waits from conversations v join contacts c on c.id = v.contact_id
+      where c.name = 'Visitor 20'`;
+    expect(waits).toEqual({ waits: true });
+  });
+
+  it('does not hold up what is urgent', async () => {
+    await arrive();
+    await mailsIn(
+      house,
+      rawMail(HEAD, 'Name: Zoe\nEmail: zoe@berg.example\nMessage: I was charged twice, I want a refund at once!!!'),
+    );
+    const [row] = await house.db.sql<{ kind: string | null; by: string | null }>`
+      select shows_kind as kind, shown_by as by from outbox where payload::text like '%charged twice%'`;
+    expect(row).toEqual({ kind: null, by: null });
+  });
+});
+
 describe('what a form is taken for', () => {
   const FIELDS = 'First name: Kim\nLast name: Berg\nEmail: kim@berg.example';
   it.each([

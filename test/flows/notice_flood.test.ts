@@ -152,6 +152,16 @@ const SCENARIOS: Record<Folding, Scenario> = {
     apart: true,
     nth: (nth, by) => happens(mail(addressOf(by), `Form ${nth}`, { visitor: { name: `V${nth}`, phone: '' } })),
   },
+  form: {
+    apart: true,
+    nth: (nth, by) =>
+      happens(
+        mail(`visitor${by}.${nth}@example.com`, `Form ${nth}`, {
+          ...{ claimed: true, externalId: `<form-${by}-${nth}@x>`, subject: `Form ${nth}` },
+          namedBy: { what: 'form', from: `site${by}@example.com` },
+        }),
+      ),
+  },
   own_mail: { apart: false, nth: (nth) => happens(mail('me@example.com', `Note ${nth}`)) },
   in_your_name: { apart: false, nth: (nth) => happens(mail('me@example.com', `Pay ${nth}`, { trust: 'suspicious' })) },
   unanswerable: {

@@ -32,11 +32,25 @@ describe('a surname and a title', () => {
     ['/reply Mr Fox proofs are ready', ['c5']],
     ['/reply mr. fox, proofs are ready', ['c5']],
     ['/note Dr Fox likes blue', ['c5']],
+    ['/reply Frau Fox proofs are ready', ['c5']],
+    ['/reply Herr Dr. Fox: proofs are ready', ['c5']],
+    ['/reply Mme Fox bonjour', ['c5']],
+    ['/回复 王总 已经发货了', ['c2', 'c3']],
+    ['/回复 王小明经理 已经发货了', ['c2']],
+    ['/later Frau Fox tomorrow 9am proofs are ready', ['c5']],
   ])('before words of a command means whoever fits, once the owner says so: %s', async (line, refs) => {
     await known('李四', '王小明', '王芳🌸', '欧阳明月', 'Dan Fox');
     expect((await asked(line)).sort()).toEqual(refs);
     expect(await toCustomers()).toEqual([]);
     expect(await people()).toHaveLength(5);
+  });
+
+  it('and both names leave none of them among the words', async () => {
+    await known('Anna Berg', 'Dan Fox');
+    await house.type('/reply Mrs. Anna Berg hello there');
+    const [button] = buttonsOf((await house.cards()).at(-1)!);
+    expect(button!.command).toBe('/reply c1 hello there');
+    expect(await toCustomers()).toEqual([]);
   });
 
   it('is of nobody where only the title is somebody’s', async () => {

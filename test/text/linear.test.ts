@@ -42,6 +42,7 @@ import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
 import { isPlace } from '../../src/text/person/place_like.ts';
 import { severalIn } from '../../src/text/person/several.ts';
+import { titledFirst } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -112,6 +113,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   plainFigures,
   spokenMoney,
   perhapsMoney,
+  titledFirst,
   ownWords,
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),

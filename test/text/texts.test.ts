@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Texts } from '../../src/text/texts.ts';
 import { texts } from '../../src/text/texts.ts';
@@ -60,5 +61,24 @@ describe('the texts', () => {
     for (const { example } of Object.values(commands)) expect(example).toMatch(/^\/\p{Script=Han}+/u);
     for (const [name, { example }] of Object.entries(texts('en').commands))
       expect(example.split(' ')[0]).toBe(`/${name}`);
+  });
+});
+
+describe('a command that a text names', () => {
+  const english = new Set(Object.keys(texts('en').commands));
+  const namedIn = (words: string) =>
+    [...words.matchAll(/(?<![\w:./<])\/([a-z]+)(?![\w/.])/g)].flatMap(([, word = '']) =>
+      english.has(word) ? word : [],
+    );
+
+  it('is called by its Chinese word in Chinese, but for the line that goes to a bot before it knows who writes', () => {
+    const folder = new URL('../../src/text/zh/', import.meta.url);
+    const found = readdirSync(folder).flatMap((file) => {
+      const words = readFileSync(new URL(file, folder), 'utf8').replace(/^import .*$/gm, '');
+      return namedIn(words).map((word) => `${file}: ${word}`);
+    });
+    expect(new Set(found)).toEqual(new Set(['owner.ts: pair']));
+    // the control
+    expect(namedIn('已存入 /automatic。')).toEqual(['automatic']);
   });
 });

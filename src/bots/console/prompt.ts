@@ -1,6 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Button } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
+import { ASKS, LEAVES } from '../../text/shell_words.ts';
 import { numberAlone, numberButtons } from './buttons.ts';
 import type { Complete } from './complete.ts';
 import { type ConsoleOptions, formatConsole } from './format.ts';
@@ -129,10 +130,6 @@ export function openPrompt(options: PromptOptions): Prompt {
     },
   };
 }
-
-/** As in a shell, where they end it. */
-const LEAVES = /^[/:]?(?:exit|quit|q|bye|logout)[!;.]?$|^[/／]?退出[。！]?$/i;
-const ASKS = /^(?:[?？]{1,3}|-{0,2}help)$/i;
 
 const isHere = (address: string): boolean => address === TERMINAL || address === 'owner';
 

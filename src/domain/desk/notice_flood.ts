@@ -83,10 +83,18 @@ async function together(
   const key = `together:${draft.idempotencyKey}`;
   const card =
     several[0]?.id ??
-    (await enqueue(tx, random, { ...draft, payload: { ...payload, reply: {} }, idempotencyKey: key, conversationId }));
+    (await enqueue(tx, random, {
+      ...ofNobody(draft),
+      ...{ payload: { ...payload, reply: {} }, idempotencyKey: key, conversationId },
+    }));
   const taken = [card, ...cards.map(({ id }) => id).filter((id) => id !== card)];
   await rewriteCard(tx, random, taken, { payload, conversationId, count, atOnce: !draft.quietUntil, delaySeconds: 0 });
   if (several.length > 1) await tx`update outbox set shown_by = ${card} where shown_by = any(${taken.slice(1)})`;
+}
+
+/** Of messages of several people: whose they are, and which, stands on their own rows. */
+function ofNobody({ shows, showsContact, ...draft }: NoticeDraft): Draft {
+  return { ...draft, ...(!shows && { showsContact }) };
 }
 
 /** The last of those that these cards are or show, oldest first. */

@@ -1,6 +1,5 @@
 import { cardsOf, dropCard, keepNotice, rewriteCard, type WaitingCard, waitingCards } from '../../outbox/change.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import type { Payload } from '../../outbox/message.ts';
 import { texts } from '../../text/texts.ts';
 import type { Shown, Urgency } from '../card.ts';
 import { type Context, localeOf } from '../context.ts';
@@ -14,6 +13,7 @@ import { loadMessages, type Message } from '../talk/message.ts';
 import type { Told } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
+import { type NoticeDraft, tellNotice } from './notice_flood.ts';
 import { type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
 import { threadsCard } from './threads_card.ts';
 
@@ -61,15 +61,21 @@ async function put(ctx: Context, desk: DeskPlace, told: MessageTold, gathered: G
   if (waiting.length > 0) {
     return rewriteCard(ctx.tx, ctx.random, waiting, { ...face, shows, count, atOnce, delaySeconds });
   }
-  await enqueue(ctx.tx, ctx.random, {
+  const card = {
     ...noticeFor(ctx, desk, told.key, leaveAt),
     ...face,
     yields: flood,
     delaySeconds: flood ? FLOOD_SECONDS : delaySeconds,
     showsContact: told.conversation.contactId,
     shows,
-  });
+  };
+  const form = flood || told.shown.urgent ? undefined : formOf(told.shown);
+  if (form !== undefined) await tellNotice(ctx, desk.locale, card, { kind: 'form', of: form });
+  else await enqueue(ctx.tx, ctx.random, card);
 }
+
+/** The address of the website that the message was filled in on: anybody can make it send many, in as many names. */
+const formOf = ({ namedBy }: Shown): string | undefined => (namedBy?.what === 'form' ? namedBy.from : undefined);
 
 /** The cards that wait with these messages on them say what the messages say now; one of which nothing is left is not shown. */
 export async function retell(ctx: Context, messageIds: readonly string[], contactId?: string): Promise<void> {
@@ -131,7 +137,7 @@ async function localeAt(ctx: Context, { channel, address }: WaitingCard): Promis
 }
 
 interface Face {
-  payload: Payload;
+  payload: NoticeDraft['payload'];
   /** An answer to the card answers this one; null where it shows several. */
   conversationId: string | null;
 }

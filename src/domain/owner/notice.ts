@@ -1,4 +1,4 @@
-/** What the owner is told unasked, except for customers' messages (gather.ts) and money that came or went (order_flood.ts). */
+/** What the owner is told unasked, except for customers' messages (gather.ts; those of one website's forms fold as 'form') and money that came or went (order_flood.ts). */
 export type NoticeKind = Folding | Alone;
 
 /** Told together when they come faster than anybody can read. */
@@ -9,6 +9,7 @@ export type Folding =
   | 'automatic'
   | 'invitation'
   | 'visitor'
+  | 'form'
   | 'own_mail'
   | 'in_your_name'
   | 'unreadable'

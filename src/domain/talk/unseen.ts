@@ -1,6 +1,9 @@
 import type { Tx } from '../../db/sql.ts';
 import type { Conversation } from './conversation.ts';
 
+/** So many of the last cards of somebody are looked at. */
+const MOST_FOLDED = 20;
+
 /** What of a conversation still waits to be shown at a desk. */
 export interface Unseen {
   /** The last message before it, by id. */
@@ -25,6 +28,14 @@ export async function unseenAt(
       select o.id, o.shows_count, o.shows, o.payload from outbox o
       where o.waits and o.shows_contact = ${contactId} and o.channel = ${desk.channel} and o.address = ${desk.address}
         and not (o.quiet and ${but === 'quiet'})
+      union all
+      -- what waits on one card with the forms of others
+      select o.id, o.shows_count, o.shows, null from (
+        select id, shows_count, shows, shown_by, shows_kind, channel, address from outbox
+        where shows_contact = ${contactId} order by outbox.id + 0 desc limit ${MOST_FOLDED}
+      ) o join outbox card on card.id = o.shown_by
+      where o.shows_kind = 'form' and o.channel = ${desk.channel} and o.address = ${desk.address}
+        and card.waits and not (card.quiet and ${but === 'quiet'})
     ), changes as (
       select o.id as card, changed.one
       from waiting o cross join lateral (

@@ -224,6 +224,7 @@ export const desk = {
       late_part: (count: number): string => `📎 ${plural(count, 'more file')} of albums came late`,
       automatic: (count: number): string => `🤖 ${plural(count, 'mail')} that look automatic`,
       invitation: (count: number): string => `📅 ${plural(count, 'calendar message')}`,
+      form: (count: number): string => `🌐 ${plural(count, 'form')} filled in on your website`,
       visitor: (count: number): string => `🌐 ${plural(count, 'form')} filled in without an address`,
       own_mail: (count: number): string => `✉️ ${plural(count, 'mail')} from your own address`,
       in_your_name: (count: number): string => `⚠️ ${plural(count, 'mail')} in your name, not proven to be yours`,

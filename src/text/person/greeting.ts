@@ -12,8 +12,9 @@ const GREETING = /^(?:hey|hi|hiya|hello|dear|good (?:morning|afternoon|evening|d
 /** What an answer begins with: a name behind it is parted from the rest. */
 const OPENING =
   /^(?:(?:yo|morning|afternoon|evening|greetings|welcome(?: back)?|thanks?(?: you)?(?: (?:so|very) much| a lot)?|many thanks|thx|cheers|sorry|apologies|ok(?:ay)?|yes|no|sure|great|right|oh)\b[\s,，!！.]{1,3}){1,2}/iu;
-/** Before a name: Mr Fox. */
-export const TITLE = /^(?:mr|mrs|ms|mx|miss|dr|prof|professor|madam|sir)\b\.?\s+/iu;
+/** Before a name: Mr Fox, Frau Dr. Berg. Customers come from abroad. */
+export const TITLE =
+  /^(?:(?:mr|mrs|ms|mx|miss|dr|prof|professor|madam|sir|herrn?|hr|frau|fräulein|monsieur|madame|mme|mlle|mademoiselle|señor(?:a|ita)?|senor(?:a|ita)?|srta?|sra|signora?|signorina|sig|dott|meneer|mevrouw|rev)(?![\p{L}\p{N}])\.?\s+){1,3}/iu;
 /** Behind a name: something parts it, or it is asked for something. */
 const PARTED = /^(?:\s*(?:[,，;；!！.。…]|\n|$)|\s+[-–—]+\s|\s*[–—])/u;
 const ASKED = /^\s+(?:(?:can|could|would|will) (?:you|u|ya)|please|pls)\s/u;

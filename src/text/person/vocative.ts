@@ -1,5 +1,5 @@
 import { commonEnglish } from '../common_words.ts';
-import { ALSO_WORDS, HELLO_ZH, TITLE, TITLE_ZH } from './greeting.ts';
+import { ALSO_WORDS, HELLO_ZH, latinNames, TITLE, TITLE_ZH } from './greeting.ts';
 
 /** Somebody whom words may be said to. */
 export interface Vocative {
@@ -17,7 +17,7 @@ export interface Vocative {
 const MOST = 24;
 const LONGEST = 4000;
 /** What parts a name from the words around it: anything but letters, digits and what names are written with; a period unless it shortens. */
-const SHORTENED = String.raw`(?<=(?<![\p{L}\p{N}])(?:mr|mrs|ms|mx|dr|prof|\p{L}))\.`;
+const SHORTENED = String.raw`(?<=(?<![\p{L}\p{N}])(?:mr|mrs|ms|mx|dr|prof|hr|mme|mlle|srta?|sra|sig|dott|rev|\p{L}))\.`;
 const BORDER = new RegExp(
   String.raw`(?!${SHORTENED})[^\p{L}\p{M}\p{N} \t'’.-]|\s(?:[-–—]+|and|und|or)(?=\s)|(?!${SHORTENED})\.`,
   'giu',
@@ -134,6 +134,21 @@ export function titledIn(text: string): (Vocative & { left: string; index: numbe
     titled(words, index, alone === undefined ? `${before}${title}` : sign + alone, (alone ?? before)!, true),
   );
   return [...latin, ...chinese].slice(0, MOST);
+}
+
+const WHOLE_TITLED_ZH = new RegExp(`^(\\p{Script=Han}{2,4}?)${TITLE_ZH}`, 'u');
+
+/** Who may be named with a title at the very front, the longest name first: Mrs. Anna Berg, 王小明经理. */
+export function titledFirst(text: string): (Vocative & { left: string; index: number })[] {
+  const words = text.slice(0, LONGEST);
+  const title = TITLE.exec(words)?.[0] ?? '';
+  const latin = title === '' ? [] : latinNames(words.slice(title.length)).map(({ name }) => name);
+  const [whole, chinese] = WHOLE_TITLED_ZH.exec(words) ?? [];
+  return [
+    ...latin.map((name) => titled(words, 0, title + name, name, false)),
+    ...(chinese === undefined ? [] : [titled(words, 0, whole!, chinese, false)]),
+    ...titledIn(words).filter(({ index }) => index === 0),
+  ];
 }
 
 const titled = (words: string, index: number, name: string, said: string, isSurname: boolean) => ({

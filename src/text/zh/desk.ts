@@ -56,7 +56,7 @@ export const desk: typeof En = {
     ofWhom: (name) =>
       `您转发了一封${name ? ` ${name} 的` : ''}邮件，但看不准原发件人是谁，还没归到客户名下。请作为附件转发，或者直接添加。`,
     withoutAddress: (name) =>
-      `您转发的这封邮件里没有${name ? ` ${name} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/add 姓名 邮箱`,
+      `您转发的这封邮件里没有${name ? ` ${name} 的` : '原发件人的'}邮箱地址，没法归到客户名下。请作为附件转发，或者手动添加：/添加 姓名 邮箱`,
     addAddress: (address) => `添加 ${address}`,
     unnamedBuyer: '店铺没有提供客户姓名',
     paymentFailed: (order, total) => `⚠️ 订单 ${order} 付款失败 · ${total}`,
@@ -185,6 +185,7 @@ export const desk: typeof En = {
       automatic: (count) => `🤖 ${count} 封像是自动发送的邮件`,
       invitation: (count) => `📅 ${count} 条日程消息`,
       unanswerable: (count) => `📨 ${count} 条没法代您回复的消息`,
+      form: (count) => `🌐 网站收到 ${count} 份表单`,
       visitor: (count) => `🌐 ${count} 份没留邮箱的表单`,
       own_mail: (count) => `✉️ ${count} 封您自己邮箱发来的邮件`,
       in_your_name: (count) => `⚠️ ${count} 封以您名义发来的邮件，无法证实是您`,

@@ -1,7 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
-import { titledIn } from '../../../text/person/vocative.ts';
+import { titledFirst, titledIn } from '../../../text/person/vocative.ts';
 import { calledAs } from '../../people/called.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { BY_USER, looksLikeAddress } from '../../people/name.ts';
@@ -108,9 +108,11 @@ export async function callThemselves(ctx: Asking, name: string): Promise<string[
 
 /** Who fits a title at the front of the words, if anybody does: 王先生 茶发了, Mr Fox proofs. Chinese words that nobody fits are none. */
 export async function byTitle(ctx: Asking, words: string): Promise<Reading | undefined> {
-  const named = titledIn(words.trim()).find(({ index }) => index === 0);
-  const [ids = []] = named ? await calledAs(ctx.tx, [named]) : [];
-  return named && (ids.length > 0 || !named.isSurname) ? { name: named.name, left: named.left, ids } : undefined;
+  const named = titledFirst(words.trim());
+  const found = named.length > 0 ? await calledAs(ctx.tx, named) : [];
+  const fits = named.findIndex((_, nth) => found[nth]!.length > 0);
+  const read = named[fits] ?? named.findLast(({ isSurname, said }) => !isSurname && !/\s/u.test(said));
+  return read && { name: read.name, left: read.left, ids: found[fits] ?? [] };
 }
 
 interface Called {
