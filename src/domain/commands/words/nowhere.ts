@@ -1,5 +1,5 @@
 import type { Texts } from '../../../text/texts.ts';
-import { linkOf } from '../../event.ts';
+import { linkOf } from '../../channel.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
