@@ -120,7 +120,9 @@ async function dropInbox({ tx }: Context, { after, last }: Range): Promise<void>
 async function slimNotices({ tx }: Context, { after, last }: Range): Promise<void> {
   const told = tx`id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
   await tx`delete from outbox where ${told} and conversation_id is null`;
-  await tx`update outbox set payload = jsonb_set(payload, '{reply}', '{}') where ${told} and payload ? 'reply'`;
+  await tx`
+    update outbox set payload = jsonb_set(payload - 'before' - 'marks' - 'instead', '{reply}', '{}')
+    where ${told} and payload ?| array['reply', 'instead']`;
 }
 
 async function dropCards({ tx }: Context, { after, last }: Range): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Button } from '../../src/domain/reply.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;
@@ -245,13 +246,14 @@ describe('away from one day to another', () => {
 
 describe('who is back', () => {
   it.each([
-    ['presses the button twice', () => house.press('/away off')],
+    ['presses the button twice', (button: Button) => house.press(button)],
     ['says it twice', () => house.say('/away off')],
   ])('and %s keeps what is planned', async (_, again) => {
     await house.type('/away Dec 24 - Jan 2');
     await house.type('/away 3d');
-    expect((await house.press('/away off')).title).toContain('Welcome back');
-    expect((await again()).title).toContain('Away from 24 Dec');
+    const off = buttonsOf((await house.cards()).at(-1)!).find(({ command }) => command === '/away off')!;
+    expect((await house.press(off)).title).toContain('Welcome back');
+    expect((await again(off)).title).toContain('Away from 24 Dec');
     expect(await absences()).toEqual(['2026-12-24 00:00 → 2027-01-02 23:59 {}']);
   });
 

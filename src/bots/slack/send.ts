@@ -5,6 +5,7 @@ import { byKind, type MessageOf, nothingToDo } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
 import { afterTheFirst, patiently } from '../shared/send_parts.ts';
 import type { SlackWeb } from './api.ts';
+import { type Directs, directId, edit } from './edit.ts';
 import { share, type Uploaded, upload } from './files.ts';
 import { formatForm } from './form.ts';
 import { formatHome, formatSlack, type SlackText } from './format.ts';
@@ -36,8 +37,12 @@ export interface SlackSending {
   onDesk: (ok: boolean, detail: string) => void;
 }
 
+/** `directs`: under which id each chat of two goes, as far as it is known. */
+type Sending = SlackSending & { directs: Directs };
+
 /** Sends outbox rows. The outbox is the only retrier: no call here is made twice but a part told to wait, or told there is no thread. */
-export function slackSender(sending: SlackSending): Sender {
+export function slackSender(options: SlackSending): Sender {
+  const sending: Sending = { ...options, directs: new Map() };
   return {
     send: byKind({
       message: (message, signal) => send(sending, message, signal),
@@ -46,7 +51,7 @@ export function slackSender(sending: SlackSending): Sender {
       form: ({ address, payload }) => openForm(sending.web, address, payload),
       topic_closed: nothingToDo,
       topic_opened: nothingToDo,
-      reaction: undefined,
+      edit: (message, signal) => edit(sending, message, signal),
     }),
     deadlineMs: GATHER_MS + UPLOAD_MS + DEADLINE_MS,
     chatGapMs: CHAT_GAP_MS,
@@ -54,7 +59,7 @@ export function slackSender(sending: SlackSending): Sender {
   };
 }
 
-async function send(sending: SlackSending, message: MessageOf<'message'>, signal: AbortSignal): Promise<Outcome> {
+async function send(sending: Sending, message: MessageOf<'message'>, signal: AbortSignal): Promise<Outcome> {
   const { payload } = message;
   const files = await bring(sending, message, payload.reply.attachments ?? [], signal);
   if (isOutcome(files)) return files;
@@ -111,7 +116,7 @@ async function placeOf({ threadOf, responseUrlOf }: SlackSending, message: Outbo
 
 /** Where a command was typed, and so that nobody else sees it; in private once that can no longer be done. */
 async function sayUnseen(
-  sending: SlackSending,
+  sending: Sending,
   message: OutboxMessage,
   texts: SlackText[],
   url: string,
@@ -156,7 +161,7 @@ async function showHome(web: SlackWeb, user: string, { reply }: Extract<Payload,
  * owner must get the words, and get them once: they name the files, and stand when these cannot be shown.
  */
 async function sayAll(
-  sending: SlackSending,
+  sending: Sending,
   message: OutboxMessage,
   { texts, files }: { texts: SlackText[]; files: Uploaded[] },
   known: string | undefined,
@@ -186,7 +191,7 @@ async function sayAll(
 }
 
 function say(
-  { web }: SlackSending,
+  { web, directs }: Sending,
   { address, audience }: OutboxMessage,
   text: SlackText,
   thread: string | undefined,
@@ -194,7 +199,11 @@ function say(
   // A link in a customer's words must not be fetched and shown large on the owner's desk.
   const quiet = audience === 'owner' && { unfurl_links: false, unfurl_media: false };
   const post = { channel: address, ...text, ...(thread && { thread_ts: thread }), ...quiet };
-  return attempt(async () => (await web.chat.postMessage(post)).ts ?? '');
+  return attempt(async () => {
+    const posted = await web.chat.postMessage(post);
+    if (posted.channel && directId(posted.channel)) directs.set(address, posted.channel);
+    return posted.ts ?? '';
+  });
 }
 
 async function attempt(call: () => Promise<string>): Promise<Outcome> {

@@ -53,7 +53,8 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   return (await mustForget(ctx, event.text)) ? FORGET : undefined;
 }
 
-async function deskReply(
+/** What is answered to a user's words; an answer to a customer may say nothing until it has left. */
+export async function deskReply(
   ctx: Context,
   user: User,
   event: MessageReceived,
