@@ -38,10 +38,12 @@ export async function toldByButton(tx: Tx, journalId: string): Promise<(Told & {
   return told;
 }
 
-/** The messages that tell what becomes of this answer, the newest first; locked. */
+/** The messages that tell what becomes of this answer, the newest first; locked. One that is told together with others tells nothing. */
 export async function receiptsOf(tx: Tx, outboxId: string): Promise<Told[]> {
-  return tx<Told>`select ${COLUMNS(tx)} from outbox
-    where receipt_of = ${outboxId} and payload #>> '{reply,receiptOf}' = ${outboxId} order by id desc for update`;
+  return tx<Told>`
+    select ${COLUMNS(tx)} from outbox
+    where receipt_of = ${outboxId} and payload #>> '{reply,receiptOf}' = ${outboxId} and state <> 'cancelled'
+    order by id desc for update`;
 }
 
 /** What a message shows from now on. */
