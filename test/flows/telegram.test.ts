@@ -171,7 +171,7 @@ describe('the owner answers', () => {
     const before = structuredClone(asked);
     telegram.press(asked, 'It arrived');
     await ownerSees(({ text }) => text.includes('Taken off the list'));
-    expect(asked.buttons.flat().map(({ text }) => text)).toEqual(['Send again']);
+    expect(asked.buttons.flat().map(({ text }) => text)).toEqual(['Send again', 'Undo']);
     telegram.press(before, 'It arrived');
     await telegram.until(
       () => telegram.calls('answerCallbackQuery').at(-1)?.payload.text === 'That is no longer on the list.',

@@ -397,7 +397,7 @@ describe('a button', () => {
     await house.type('/tickets');
     const shown = (await house.cards()).at(-1)!;
     const button = buttonsOf(shown).find(({ label }) => label === '已解决')!;
-    await house.press('已解决');
+    await house.press(button);
     const cards = (await house.cards()).length;
     expect((await house.press(button)).text).toMatch(/已经解决/);
     expect((await house.cards()).length).toBe(cards);
