@@ -15,7 +15,7 @@ import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
 import { type Identity, inMailGroup, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
-import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
+import { joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';
 import { type AutomaticLook, BY_MACHINE } from '../talk/mail/automatic_mail.ts';
@@ -114,7 +114,7 @@ async function follow(
     ...arrivalOf(event, perhaps),
     ...(conversation.contactId === writer.id && { contact: writer }),
     ...{ noAutoAnswer, byPerson, aside, formWords },
-    ...(part && { delaySeconds: ALBUM_SECONDS }),
+    ...(part && { delaySeconds: ctx.albumSeconds }),
   });
   if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, signs, words: ownWords(event) });
   return undefined;
@@ -209,7 +209,7 @@ async function addPart(ctx: Context, conversation: Conversation, begun: Message,
   if (waiting.length === 0 && !(await isCollected(ctx, cardKey(message.id)))) return late();
   const verdict = part.text === '' ? message.triage : null;
   if (!verdict) await unfile(ctx.tx, message.id);
-  await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ALBUM_SECONDS, late });
+  await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ctx.albumSeconds, late });
   return undefined;
 }
 

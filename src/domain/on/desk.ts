@@ -25,7 +25,7 @@ import { deletedBy } from '../people/delete.ts';
 import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
-import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
+import { isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, cardsAnswered, loadConversation, withSeen } from '../talk/conversation.ts';
@@ -195,14 +195,14 @@ async function answerCard(
     ...(event.links && { links: event.links }),
     attachments: event.attachments,
     receiptTo: placeOf(event),
-    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ALBUM_SECONDS), album: part.album }),
+    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ctx.albumSeconds), album: part.album }),
   };
   const entry = { userId: user.id, command: '/reply', now: ctx.now };
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
   await remindOfAbsence(ctx, user, given.receiptTo);
   if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
   // where the answer goes is said whenever others get it, too
-  if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS && result.copies.length === 0) return undefined;
+  if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }

@@ -11,7 +11,7 @@ import { identitiesOf } from '../people/contact.ts';
 import type { Recipients } from '../reply.ts';
 import { touchLeads } from '../sell/lead.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
-import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
+import { joinAlbum, messageOfAlbum, type Part } from './album.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
 import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
@@ -153,7 +153,7 @@ export async function joinAnswer(ctx: Context, conversation: Conversation, part:
   if (!begun || !fit || begun.conversationId !== conversation.id) return false;
   if (!(await isQueued(ctx.tx, begun.id))) return false;
   const message = await joinAlbum(ctx.tx, begun, { ...part, ...fit });
-  if (message) await changeQueued(ctx.tx, message, ALBUM_SECONDS);
+  if (message) await changeQueued(ctx.tx, message, ctx.albumSeconds);
   return true;
 }
 
