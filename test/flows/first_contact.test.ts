@@ -153,3 +153,13 @@ it('the pages of canned replies can be turned as often as one likes', async () =
   await house.type('/c');
   for (const page of ['/c 2', '/c 1', '/c 2']) expect((await house.press(page)).lists).toBeDefined();
 });
+
+describe('words behind /start', () => {
+  it.each(['/start I need a refund for order 1001', '/start 你好，我要退货', '/start\nplease call me 07911 123456'])(
+    'are told: %s',
+    async (text) => {
+      await house.happen(telegramMessage(text, { chat: '9', from: { address: '9', name: 'Eve' } }));
+      expect(JSON.stringify((await house.cards()).at(-1))).toContain(text.slice(7, 20));
+    },
+  );
+});
