@@ -74,6 +74,63 @@ describe('a code that pairs answers no customer', () => {
     }
   });
 
+  it('nor in what is kept to be said to customers later: an absence, the business’s name', async () => {
+    const code = await invitation();
+    for (const written of [
+      code.toLowerCase(),
+      code.replaceAll('-', ' '),
+      code.replaceAll('-', ''),
+      code.replaceAll('-', '.'),
+    ]) {
+      expect(await house.say(`/away 3d I am at a fair, call Li with ${written} please`)).toMatchObject({
+        failed: true,
+      });
+      expect(await house.say(`/settings name Tea ${written}`)).toMatchObject({ failed: true });
+    }
+    await house.happen(telegramMessage('When will my order come?', { chat: '8', from: { address: '8', name: 'Bob' } }));
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it('nor in the name of a file, nor where a link leads', async () => {
+    const code = await invitation();
+    const file = { kind: 'document', ref: 'f', name: `${code}.txt` };
+    await house.type('here you are', { answers, attachments: [file] } as never);
+    await house.type('here', {
+      answers,
+      links: [{ at: 0, label: 'here', url: `https://x.example/${code.replaceAll('-', '')}` }],
+    } as never);
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it('and written so that it would be missed, it pairs nobody', async () => {
+    const code = await invitation();
+    const bare = code.replaceAll('-', '');
+    const odd = [
+      bare.replace(/^(.{6})/, '$1 '),
+      [...bare].join(' '),
+      code.replaceAll('-', ' -- '),
+      code.replaceAll('-', ' … … '),
+    ];
+    for (const [nth, written] of odd.entries()) {
+      const chat = `9${nth}`;
+      await house.happen(telegramMessage(`/pair ${written}`, { chat, from: { address: chat, name: 'Eve' } }));
+    }
+    expect(
+      await house.db
+        .sql`select from users where name = 'Zoe' and exists (select from user_identities where user_id = users.id)`,
+    ).toEqual([]);
+    await house.happen(
+      telegramMessage(`/pair ${code.toLowerCase().replaceAll('-', ' ')}`, {
+        chat: '95',
+        from: { address: '95', name: 'Zoe' },
+      }),
+    );
+    expect(
+      await house.db
+        .sql`select from users where name = 'Zoe' and exists (select from user_identities where user_id = users.id)`,
+    ).toHaveLength(1);
+  });
+
   it('nor when somebody else’s message with it is passed on, or a canned reply holds it', async () => {
     const code = await invitation();
     await house.type(`your code ${code}`, { answers, forwardedFrom: { name: 'Zoe' } } as never);

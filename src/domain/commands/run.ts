@@ -3,6 +3,7 @@ import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Context, localeOf } from '../context.ts';
+import { holdsCode } from '../owner/code.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
@@ -96,8 +97,11 @@ export async function runCommand(
     return failed(t.desk.notAllowed);
   }
   const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
-  if (command.changes && !command.secret && !command.takesKeys && keysIn(words).length > 0)
-    return failed(t.desk.secretNoted);
+  if (command.changes && !command.secret && !command.takesKeys) {
+    if (keysIn(words).length > 0) return failed(t.desk.secretNoted);
+    // what is kept may be said to a customer later: by an absence, in the business's name
+    if (await holdsCode(ctx, words)) return failed(t.desk.codeStays, card);
+  }
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },

@@ -81,6 +81,7 @@ const saidIn = (ctx: Context, event: MessageReceived): Said => ({
   text: event.text.trim(),
   words: wordsOf(ctx, event),
   hasFiles: event.attachments.length > 0,
+  beside: [...event.attachments.map(({ name }) => name ?? ''), ...(event.links ?? []).map(({ url }) => url)],
   passedOn: event.forwardedFrom !== undefined,
   place: placeOf(event),
 });

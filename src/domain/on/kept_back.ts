@@ -32,6 +32,8 @@ export interface Said {
   /** As the customer would read it. */
   words: string;
   hasFiles: boolean;
+  /** What else of it a reader sees: the names of files, where links lead. */
+  beside?: string[];
   /** They are somebody else's words, whatever they say. */
   passedOn: boolean;
   place: Place;
@@ -54,7 +56,8 @@ export async function keptBack(
     if (said.hasFiles) return withoutFiles(ctx, t, text, conversation);
     return isNote ? keepNote(ctx, user, conversation, text) : runCommand(ctx, user, text, said.place, conversation);
   }
-  if (await holdsCode(ctx, text)) return failed(t.desk.codeStays, { ...(conversation && { about: conversation.id }) });
+  if (await holdsCode(ctx, [text, ...(said.beside ?? [])].join('\n')))
+    return failed(t.desk.codeStays, { ...(conversation && { about: conversation.id }) });
   if (!passedOn && hidesSecret(text, ctx.providers)) return failed(t.desk.secretMeant);
   if (!passedOn && isBareSecret(text)) return failed(t.desk.secretBare);
   if (!passedOn && conversation && aroundKeys(text).some(staysWithUs))
