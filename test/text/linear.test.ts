@@ -3,6 +3,7 @@ import { formatConsole } from '../../src/bots/console/format.ts';
 import { pieces, typedText } from '../../src/bots/slack/mrkdwn.ts';
 import { repeats } from '../../src/bots/slack/whole.ts';
 import { formatTelegram } from '../../src/bots/telegram/format.ts';
+import { readConfig } from '../../src/config.ts';
 import { add } from '../../src/domain/commands/people/add.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
 import { lead } from '../../src/domain/commands/sell/lead.ts';
@@ -10,6 +11,7 @@ import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
 import { meantBy, tagsOnly } from '../../src/domain/commands/words/bare.ts';
 import { ownWords } from '../../src/domain/commands/words/own_words.ts';
+import { lineMeant } from '../../src/domain/commands/words/plain_words.ts';
 import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts';
 import { readValues } from '../../src/domain/commands/words/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts';
@@ -76,6 +78,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
   keysIn,
+  lineMeant: (text) => lineMeant({ now: new Date(0), settings: readConfig({}).settings }, 'en', text),
   carriesSecret: (text) => carriesSecret(text, ['shopify']),
   worksOnce,
   cityName,

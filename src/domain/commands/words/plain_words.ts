@@ -142,6 +142,9 @@ const GOING =
   /^(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:going )?(?:away|off|on (?:holiday|vacation|leave)|out of (?:the )?office|ooo)\b\s*|^我?(?:要|想|得|准备)?(?:外出|休假|放假|休息|出差|出门|不在)\s*/i;
 const CONVERSATION = /^v\d{1,18}$/i;
 
+/** Longer is no command's name, and the marks at its end are not looked for. */
+const LONGEST_WORD = 60;
+
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
 function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
@@ -150,7 +153,8 @@ function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Butt
   return { label, command: line };
 }
 
-function lineMeant(ctx: Context, locale: Locale, text: string): string | undefined {
+/** The command line that plain words mean, undefined where they mean none. */
+export function lineMeant(ctx: Pick<Context, 'now' | 'settings'>, locale: Locale, text: string): string | undefined {
   if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
   if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
   const going = GOING.exec(text)?.[0];
@@ -159,7 +163,7 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
   if (until !== '' && readAbsence(moment, until)) return `/away ${until}`;
   const [word, words] = splitFirst(text);
   // without a slash only what nobody says of anything else
-  const called = word.replace(/[.!。！]+$/u, '').toLowerCase();
+  const called = word.length > LONGEST_WORD ? '' : word.replace(/[.!。！]+$/u, '').toLowerCase();
   const synonym = SYNONYMS.get(called);
   if (synonym) return [`/${synonym}`, words].filter(Boolean).join(' ');
   const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : commandOf(withoutParticle(word));
