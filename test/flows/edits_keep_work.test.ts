@@ -215,6 +215,35 @@ describe('an album whose next part says more', () => {
   });
 });
 
+describe('what the owner said that a message is', () => {
+  const triage = async () =>
+    (await house.db.sql<{ triage: object }>`select triage from messages where id = 1`)[0]!.triage;
+  const waits = async () => (await house.say('/inbox')).lists?.flatMap(({ items }) => items).length ?? 0;
+
+  it('is taken back though the message was changed since: it is what its new words are', async () => {
+    await dave(THANKS);
+    await house.say('/file 1 ticket');
+    await changes(PRAISE);
+    await changes(COMPLAINT);
+    const reply = await house.say('/undo');
+    expect(reply.failed).toBeUndefined();
+    expect(await rows('tickets')).toEqual([]);
+    expect(await triage()).toMatchObject({ label: 'ticket', sublabel: 'complaint' });
+    expect(await triage()).not.toHaveProperty('ofEarlier');
+    expect(await waits()).toBe(1);
+  });
+
+  it('is not taken back where they have said otherwise since', async () => {
+    await dave(THANKS);
+    await house.say('/file 1 feedback');
+    await changes(COMPLAINT);
+    await house.say('/file 1 other');
+    const [, first] = (await house.say('/audit')).lists!.flatMap(({ items }) => items);
+    expect((await house.say(`/undo ${first!.ref}`)).failed).toBe(true);
+    expect(await triage()).toMatchObject({ label: 'other', by: 'owner' });
+  });
+});
+
 describe('since when changed words wait', () => {
   const since = async () =>
     (await house.db.sql<{ since: Date }>`select waiting_since as since from conversations`)[0]!.since;

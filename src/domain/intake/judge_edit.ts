@@ -40,7 +40,7 @@ export async function judgeEdit(
   const judged = await judgeMessage(ctx, conversation, message, { aside: '', byPerson: undefined, again: true });
   const { triage, open } = judged;
   const filedByUser = before?.by === 'owner';
-  const kept: Triage = filedByUser ? { ...before, ofEarlier: true } : triage;
+  const kept: Triage = filedByUser ? { ...before, ofEarlier: true, looksLike: triage } : triage;
   const saysMore = letters(message.before) !== letters(message.text);
   await noteSpoken(ctx, conversation, { ...message, triage: kept }, !saysMore);
   if (saysMore) await sayAnew(ctx.tx, message, ctx.now);
