@@ -434,6 +434,7 @@ create table messages (
   reply_to_others jsonb,
   answers_up_to bigint,
   said_anew bigint,
+  said_anew_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),

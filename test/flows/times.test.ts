@@ -402,7 +402,7 @@ describe('a place right behind an hour', () => {
     expect(await tasks()).toEqual([kept]);
   });
 
-  it('that is a feast is none', async () => {
+  it('that is a festival is none', async () => {
     await house.say('/later Mia tomorrow 9am Christmas sale begins');
     expect(await scheduled()).toEqual(['Christmas sale begins @ 2026-11-22 09:00']);
   });

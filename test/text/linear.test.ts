@@ -49,8 +49,8 @@ import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { truncate } from '../../src/text/truncate.ts';
-import { feastAway, feastTime } from '../../src/text/when/feast.ts';
 import { fromNow } from '../../src/text/when/from_now.ts';
+import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
 import { placeFirst } from '../../src/text/when/named_zone.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
@@ -120,8 +120,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   ownWords,
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),
-  feastAway: (text) => feastAway(text, when),
-  feastTime: (text) => feastTime(text, when),
+  festivalAway: (text) => festivalAway(text, when),
+  festivalTime: (text) => festivalTime(text, when),
   placeFirst,
   leftForCustomer: (text) => leftForCustomer(text, true),
   beginsWord: (text) => beginsWord(text, { rest: text.slice(3) }),

@@ -6,7 +6,7 @@ import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
-import { openWork, unfile } from '../desk/filing.ts';
+import { openWork } from '../desk/filing.ts';
 import { type Card, type DeskPlace, tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { isCollected } from '../owner/away.ts';
@@ -208,8 +208,10 @@ async function addPart(ctx: Context, conversation: Conversation, begun: Message,
   const waiting = await waitingCards(ctx.tx, [message.id], conversation.contactId);
   if (waiting.length === 0 && !(await isCollected(ctx, cardKey(message.id)))) return late();
   const verdict = part.text === '' ? message.triage : null;
-  if (!verdict) await unfile(ctx.tx, message.id);
-  await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ctx.albumSeconds, late });
+  await takeIn(ctx, conversation, message, {
+    ...arrivalOf(event),
+    ...{ verdict, again: true, delaySeconds: ctx.albumSeconds, late },
+  });
   return undefined;
 }
 

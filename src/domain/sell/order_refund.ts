@@ -16,28 +16,28 @@ export interface RefundsNoted {
   fresh: Refund[];
   failed: Refund[];
   /** Those that had gone back and are listed no more. */
-  withdrawn: Pick<Refund, 'externalId' | 'minor'>[];
-  /** How much of what had gone back has not; minor units. */
+  retracted: Pick<Refund, 'externalId' | 'minor'>[];
+  /** What the failed and the retracted ones make less of what had gone back; minor units. */
   less: bigint;
 }
 
-const NONE: RefundsNoted = { fresh: [], failed: [], withdrawn: [], less: 0n };
+const NONE: RefundsNoted = { fresh: [], failed: [], retracted: [], less: 0n };
 
 /** Begun or done, failed, done after that: what is known of one never goes back. */
 const stageOf = ({ failedMinor, again }: Refund): number => (again ? 2 : failedMinor === undefined ? 0 : 1);
 
-/** What a version of an order lists of its refunds. `before`: what the newest before it listed. Gives what is new. */
+/** What a version of an order lists of its refunds. `listedBefore`: the newest before it listed some. Gives what is new. */
 export async function noteListed(
   tx: Tx,
   orderId: string,
   order: ShopOrder,
-  before: readonly string[] | null,
+  listedBefore: boolean,
 ): Promise<RefundsNoted> {
   const refunds = allRefunds(order);
-  if (refunds.length === 0 && !before?.length) return NONE;
+  if (refunds.length === 0 && !listedBefore) return NONE;
   const known = await refundsOf(tx, orderId);
   for (const refund of refunds) await noteRefund(tx, orderId, refund, { listed: true });
-  const turned = await withdrawUnlisted(tx, orderId);
+  const turned = await retractUnlisted(tx, orderId);
   await sumRefunds(tx, orderId);
   return withTurned(newsIn(refunds, known), turned, known);
 }
@@ -96,33 +96,33 @@ async function noteRefund(
       end`;
 }
 
-/** One that is withdrawn now, or has come back. */
+/** One that is retracted now, or has come back. */
 interface Turned {
   externalId: string;
   minor: string;
   refundedAt: Date;
-  withdrawn: boolean;
+  retracted: boolean;
 }
 
-/** A version has listed it, and the newest does not: in whatever order they come, it is withdrawn. Gives those that have turned. */
-async function withdrawUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
+/** A version has listed it, and the newest does not: in whatever order they come, the shop has retracted it. Gives those that have turned. */
+async function retractUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
   return tx<Turned>`
     update order_refunds r set withdrawn = not r.withdrawn from orders o
     where o.id = r.order_id and r.order_id = ${orderId}
       and r.withdrawn <> (r.listed and coalesce(r.external_id <> all(o.listed_refunds), false))
-    returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn`;
+    returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn as retracted`;
 }
 
-/** One that was withdrawn before it was heard of is no news. */
+/** One that was retracted before it was heard of is no news. */
 function withTurned(news: RefundsNoted, turned: readonly Turned[], known: Known): RefundsNoted {
-  const withdrawn = turned.filter((one) => one.withdrawn);
-  const gone = withdrawn.filter(({ externalId, minor }) => known.has(externalId) && minor !== '0');
+  const retracted = turned.filter((one) => one.retracted);
+  const gone = retracted.filter(({ externalId, minor }) => known.has(externalId) && minor !== '0');
   const isOut = (one: Refund) => turned.some(({ externalId }) => externalId === one.externalId);
-  const back = turned.filter((one) => !one.withdrawn).map((one) => ({ ...one, again: true as const }));
+  const back = turned.filter((one) => !one.retracted).map((one) => ({ ...one, again: true as const }));
   return {
     fresh: [...news.fresh.filter((one) => !isOut(one)), ...back],
-    failed: news.failed.filter((one) => !withdrawn.some(({ externalId }) => externalId === one.externalId)),
-    withdrawn: gone,
+    failed: news.failed.filter((one) => !retracted.some(({ externalId }) => externalId === one.externalId)),
+    retracted: gone,
     less: gone.reduce((sum, { minor }) => sum + BigInt(minor), news.less),
   };
 }
@@ -138,7 +138,7 @@ function newsIn(refunds: readonly Refund[], known: Known): RefundsNoted {
     const before = known.get(one.externalId);
     return !before || (before.minor === '0' && one.minor !== '0' && stageOf(one) >= before.stage);
   };
-  return { fresh: refunds.filter(isFresh), failed, withdrawn: [], less };
+  return { fresh: refunds.filter(isFresh), failed, retracted: [], less };
 }
 
 /** Whatever is listed, at least what a version says has gone back in all; unless the newest says that all the money is here. */

@@ -32,4 +32,6 @@ export interface Triage {
   by: 'signal' | 'rules' | 'model' | 'owner';
   /** The owner said so of words that were changed since. */
   ofEarlier?: true;
+  /** What those look like: what it is taken for again, when the owner takes back what they said. */
+  looksLike?: Triage;
 }

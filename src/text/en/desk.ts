@@ -125,7 +125,7 @@ export const desk = {
     refundFailed: (order: string, amount: string): string =>
       `⚠️ Order ${order}: the refund${amount && ` of ${amount}`} did not go through`,
     refundStillOpen: 'The buyer does not have this money. Look at the payment in your shop.',
-    refundWithdrawn: (order: string, amount: string): string =>
+    refundRetracted: (order: string, amount: string): string =>
       `↪️ Order ${order}: the refund of ${amount} is gone from the shop`,
     refundCountsNoMore: 'It no longer counts as given back. Look at the payment in your shop.',
     refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,

@@ -1,6 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
-import type { FeastAway } from '../../../text/when/feast.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
+import type { FestivalAway } from '../../../text/when/named_festival.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import type { Absence } from '../../owner/away.ts';
@@ -79,15 +79,19 @@ export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, 
 }
 
 /** A festival may be the absence or its end, and be more than its day: the dates are proposed, and one tap takes them. */
-export function askWhichDays(ctx: CommandContext, { said, day, stretches, rest }: FeastAway, instead: boolean): Reply {
+export function askWhichDays(
+  ctx: CommandContext,
+  { said, day, stretches, rest }: FestivalAway,
+  instead: boolean,
+): Reply {
   const { words, sure } = wordsBehind(rest);
   const told = sure && words ? ` | ${words}` : '';
   const way = (label: string, time: string): Button => ({
     label,
     command: `/away ${instead ? `${INSTEAD} ` : ''}${time}`,
   });
-  const span = ({ from, until }: FeastAway['day']) => `${exactly(ctx, from)} - ${exactly(ctx, until)}`;
-  const read = ({ from, until }: FeastAway['day']) => spanOf(ctx, from, until);
+  const span = ({ from, until }: FestivalAway['day']) => `${exactly(ctx, from)} - ${exactly(ctx, until)}`;
+  const read = ({ from, until }: FestivalAway['day']) => spanOf(ctx, from, until);
   const [first] = stretches;
   const telling = () =>
     way(ctx.t.away.telling(read(first!), truncate(words, LABEL_GRAPHEMES)), `${span(first!)} | ${words}`);

@@ -1,5 +1,5 @@
-import { type FeastAway, feastAway } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
+import { type FestivalAway, festivalAway } from '../../../text/when/named_festival.ts';
 import { parseFrom } from '../../../text/when/parse_from.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseSpan } from '../../../text/when/parse_span.ts';
@@ -20,7 +20,7 @@ export interface Until {
 /** A festival was named, and not whether the absence ends or is then. */
 export interface Around {
   until?: undefined;
-  feast: FeastAway;
+  festival: FestivalAway;
 }
 
 /** An absence as it was typed; without `until` it was said only when it begins. */
@@ -37,8 +37,8 @@ export function readAbsence(moment: WhenContext, words: string): Read | Around |
   const when = readUntil(moment, words);
   const rest = when?.rest.replace(RETURNS, '');
   const isEnd = when && (!when.dateOnly || (rest !== when.rest && !HOME.test(when.rest)));
-  const feast = isEnd ? undefined : feastAway(words, moment);
-  if (feast) return { feast };
+  const festival = isEnd ? undefined : festivalAway(words, moment);
+  if (festival) return { festival };
   if (!when || rest === undefined) return undefined;
   const itself = rest === when.rest ? stretchNamed(words, moment) : undefined;
   return { ...when, until: when.at, rest, ...(itself && { itself }) };

@@ -80,7 +80,7 @@ export const away: Command<Args> = {
 
 async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply> {
   const read = readAbsence(momentOf(ctx), words);
-  if (read && 'feast' in read) return askWhichDays(ctx, read.feast, instead);
+  if (read && 'festival' in read) return askWhichDays(ctx, read.festival, instead);
   if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words, instead);
   // what stands without a time may be anything: it must not become words to customers
   if (!read) return askWithDates(ctx, words);

@@ -1,5 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
-import { feastTime } from '../../../text/when/feast.ts';
+import { festivalTime } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
@@ -99,12 +99,12 @@ function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): B
 
 /** After Christmas is a matter of days, and the words may begin with it: each way to mean it is a button. */
 function askWhichDay(ctx: CommandContext, ref: string, words: string): Reply | undefined {
-  const feast = feastTime(words, momentOf(ctx));
-  if (!feast?.rest || !words.startsWith(feast.said)) return undefined;
+  const festival = festivalTime(words, momentOf(ctx));
+  if (!festival?.rest || !words.startsWith(festival.said)) return undefined;
   return askAboutTime(
     ctx,
-    feast.said,
-    feast.moments.map((at) => sendButton(ctx, ref, at, feast.rest)),
+    festival.said,
+    festival.moments.map((at) => sendButton(ctx, ref, at, festival.rest)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { narrow } from '../../../text/normalise.ts';
-import { feastTime } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
+import { festivalTime } from '../../../text/when/named_festival.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -44,10 +44,10 @@ export const snooze: Command<{ words: string }> = {
 
 /** What is named stays named: a ticket, a conversation, somebody. Other words are not understood. */
 async function whenMissing(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
-  const feast = feastTime(words, momentOf(ctx));
-  if (feast && (feast.rest || ctx.about)) {
-    const buttons = feast.moments.map((at) => snoozeButton(ctx, feast.rest, at));
-    return askAboutTime(ctx, feast.said, buttons);
+  const festival = festivalTime(words, momentOf(ctx));
+  if (festival && (festival.rest || ctx.about)) {
+    const buttons = festival.moments.map((at) => snoozeButton(ctx, festival.rest, at));
+    return askAboutTime(ctx, festival.said, buttons);
   }
   if (idIn(words) || explicitConversation(words)) return new Incomplete('time', (more) => `${words} ${more}`);
   const picked = await pickNamedFirst(ctx, words, (ref, rest) => `/snooze ${ref} ${rest}`);

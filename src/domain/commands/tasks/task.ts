@@ -1,5 +1,5 @@
-import { type FeastTime, feastTime } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
+import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import {
   beginsWord,
@@ -104,8 +104,8 @@ interface Left {
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
   const over = repeats ? undefined : overOf(ctx, made);
   if (over !== undefined) return { hint: ctx.t.time.over(over) };
-  const feast = made.dueAt || repeats ? undefined : feastTime(made.title, momentOf(ctx));
-  if (feast) return feastOffered(ctx, made, feast);
+  const festival = made.dueAt || repeats ? undefined : festivalTime(made.title, momentOf(ctx));
+  if (festival) return festivalOffered(ctx, made, festival);
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
   if (!repeats && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
@@ -120,7 +120,7 @@ function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, wh
 }
 
 /** After Christmas is a matter of days: which, the owner says. */
-function feastOffered(ctx: CommandContext, made: Task, { said, moments }: FeastTime): Partial<Reply> {
+function festivalOffered(ctx: CommandContext, made: Task, { said, moments }: FestivalTime): Partial<Reply> {
   const buttons = moments.map((at) => [moveButton(ctx, made, at)]);
   return { hint: ctx.t.time.unread(said), buttons };
 }
@@ -252,9 +252,13 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return finishedAlready(ctx, found, words);
-    const feast = when ? undefined : feastTime(words, momentOf(ctx));
-    if (feast)
-      return { ...failed(ctx.t.time.unread(feast.said)), ...feastOffered(ctx, found, feast), hint: ctx.t.time.retype };
+    const festival = when ? undefined : festivalTime(words, momentOf(ctx));
+    if (festival)
+      return {
+        ...failed(ctx.t.time.unread(festival.said)),
+        ...festivalOffered(ctx, found, festival),
+        hint: ctx.t.time.retype,
+      };
     if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
     if (when.rest) return failed(ctx.t.time.unread(when.rest));
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));

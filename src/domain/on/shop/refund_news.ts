@@ -87,12 +87,12 @@ export async function tellRefunds(
   ctx: Context,
   before: Order,
   order: Order,
-  { fresh, failed, withdrawn, less }: RefundsNoted,
+  { fresh, failed, retracted, less }: RefundsNoted,
   { version, underWay = false, articles = [] }: GivenBack,
 ): Promise<boolean> {
   if (order.deletedAt) return false;
   await tellFailed(ctx, order, failed);
-  for (const one of withdrawn) await tellWithdrawn(ctx, order, one, version);
+  for (const one of retracted) await tellRetracted(ctx, order, one, version);
   const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor) + less;
   const listed = fresh.filter(({ minor }) => minor !== '0');
   const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
@@ -119,15 +119,15 @@ async function tellFailed(ctx: Context, order: Order, failed: readonly Refund[])
 }
 
 /** It was counted, and the shop knows of it no more. */
-async function tellWithdrawn(
+async function tellRetracted(
   ctx: Context,
   order: Order,
   { externalId, minor }: Pick<Refund, 'externalId' | 'minor'>,
   version: string,
 ): Promise<void> {
   const card: OrderCard = (named, t, money) =>
-    orderNewsCard(t, named, t.card.refundWithdrawn(named.number, money(minor)), t.card.refundCountsNoMore);
-  await tell(ctx, `refund withdrawn:${order.id}:${externalId}:${version}`, order, card, { itself: true });
+    orderNewsCard(t, named, t.card.refundRetracted(named.number, money(minor)), t.card.refundCountsNoMore);
+  await tell(ctx, `refund retracted:${order.id}:${externalId}:${version}`, order, card, { itself: true });
 }
 
 async function tellNotGone(ctx: Context, order: Order, which: string, minor: string): Promise<void> {

@@ -11,7 +11,7 @@ const EVENING = 24 * 60 - 1;
 const MORNING = 9 * 60;
 
 /** A festival named where people would be away: its own day, and the days they may mean by it, likeliest first. */
-export interface FeastAway {
+export interface FestivalAway {
   /** As it was typed. */
   said: string;
   day: Stretch;
@@ -20,7 +20,7 @@ export interface FeastAway {
 }
 
 /** A festival named for something to be done on, before or after it: when that may be, likeliest first. */
-export interface FeastTime {
+export interface FestivalTime {
   /** As it was typed. */
   said: string;
   moments: Date[];
@@ -61,7 +61,7 @@ const BY_THEN = /^节?(?:之前|以前|前(?!后)|之后|以后|过后|后)/u;
 const GAP = /^[\s,，、。.:：;；]+/;
 
 /** `christmas`, `over easter`, 国庆七天, 春节放假: undefined where no festival stands at the beginning, or an end is said. */
-export function feastAway(text: string, context: WhenContext): FeastAway | undefined {
+export function festivalAway(text: string, context: WhenContext): FestivalAway | undefined {
   const body = text.trim();
   const plain = plainly(body.slice(0, LONGEST));
   const lead = LEAD.exec(plain)?.[0].length ?? 0;
@@ -109,14 +109,14 @@ const DOING =
   /^\s(?:call|ring|phone|email|mail|meet|text|visit|pick up|order|send|remind|buy|check|pay)(?![\p{L}\p{N}])/iu;
 
 /** `after Christmas call Kim`, `call Kim before easter`, 国庆后, 春节期间. Undefined: a festival only says which thing. */
-export function feastTime(text: string, context: WhenContext): FeastTime | undefined {
+export function festivalTime(text: string, context: WhenContext): FestivalTime | undefined {
   const body = text.trim();
   const plain = plainly(body.slice(0, LONGEST));
-  const first = feastAt(plain, context);
+  const first = festivalAt(plain, context);
   if (first) return told(body, 0, first, context);
   const tail = plainly(body.slice(-LONGEST));
   for (const { index } of tail.matchAll(STARTS)) {
-    const found = index === 0 ? undefined : feastAt(tail.slice(index), context);
+    const found = index === 0 ? undefined : festivalAt(tail.slice(index), context);
     if (found && /^[\s.。!！]*$/.test(tail.slice(index + found.length)))
       return told(body, body.length - tail.length + index, found, context);
   }
@@ -130,7 +130,7 @@ interface Related extends Named {
   relation: Relation;
 }
 
-function feastAt(plain: string, context: WhenContext): Related | undefined {
+function festivalAt(plain: string, context: WhenContext): Related | undefined {
   const [lead = '', word = ''] = RELATED.exec(plain) ?? [];
   const named = namedAt(plain.slice(lead.length), context);
   if (!named) return undefined;
@@ -148,7 +148,7 @@ const relationOf = (word: string): Relation =>
   word === 'after' ? 'after' : ['before', 'by', 'until', 'till'].includes(word) ? 'before' : 'on';
 
 /** After it: the next day, and the first working day once the days off are over. */
-function told(body: string, start: number, found: Related, context: WhenContext): FeastTime {
+function told(body: string, start: number, found: Related, context: WhenContext): FestivalTime {
   const { relation, length } = found;
   const day = relation === 'after' ? found.running : found.day;
   const { before, after } = found.festival;

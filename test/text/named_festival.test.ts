@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feastAway, feastTime } from '../../src/text/when/feast.ts';
 import { easter } from '../../src/text/when/festival.ts';
+import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
 import { parseWhen } from '../../src/text/when/when.ts';
 import { isoDay } from '../../src/text/when/zone.ts';
 
@@ -64,19 +64,19 @@ describe('a festival that an absence is said by', () => {
     ['过年回家', ['2027-02-06/2027-02-13', '2027-02-07/2027-02-07'], '回家'],
     ['中秋', ['2027-09-15/2027-09-15'], ''],
   ])('%s is proposed as days', (said, days, rest) => {
-    const read = feastAway(said, context(said))!;
+    const read = festivalAway(said, context(said))!;
     expect(read.stretches.map(({ from, until }) => `${local(from)}/${local(until)}`)).toEqual(days);
     expect(read.rest).toBe(rest);
   });
 
   it.each(['until christmas', 'till easter', '到国庆', '国庆前', 'conference', '3 days', 'tomorrow'])(
     '%s is none, or says its end',
-    (said) => expect(feastAway(said, context(said))).toBeUndefined(),
+    (said) => expect(festivalAway(said, context(said))).toBeUndefined(),
   );
 
   it('while its days last they are what is left of them', () => {
     const inHolidays = new Date('2026-10-03T04:00:00Z');
-    const [first] = feastAway('国庆', context('国庆', 'CN', inHolidays))!.stretches;
+    const [first] = festivalAway('国庆', context('国庆', 'CN', inHolidays))!.stretches;
     expect([first!.from, local(first!.until)]).toEqual([inHolidays, '2026-10-07']);
   });
 });
@@ -90,18 +90,18 @@ describe('a festival that something is to be done by', () => {
     ['给李雷打电话 春节之后', '给李雷打电话', ['2027-02-14', '2027-02-08']],
     ['easter order eggs', 'order eggs', ['2027-03-28', '2027-03-26']],
   ])('%s', (said, rest, days) => {
-    const read = feastTime(said, context(said))!;
+    const read = festivalTime(said, context(said))!;
     expect(read.rest).toBe(rest);
     expect(read.moments.map(local)).toEqual(days);
   });
 
   it.each(['Christmas cards for Kim', 'buy a christmas tree', 'call Kim', '中秋月饼 100盒', '国庆放假通知 贴门口'])(
     '%s only says which thing, or none',
-    (said) => expect(feastTime(said, context(said))?.moments ?? []).toEqual([]),
+    (said) => expect(festivalTime(said, context(said))?.moments ?? []).toEqual([]),
   );
 
   it('right after it is the day after this one, and not a year later', () => {
     const boxingDay = new Date('2026-12-26T02:00:00Z');
-    expect(feastTime('after christmas', context('', 'GB', boxingDay))!.moments.map(local)).toEqual(['2026-12-27']);
+    expect(festivalTime('after christmas', context('', 'GB', boxingDay))!.moments.map(local)).toEqual(['2026-12-27']);
   });
 });

@@ -34,7 +34,7 @@ const GONE = '↪️ 订单 #3001 的退款 ¥40.00 在店铺里已撤销';
 
 const placed = version(20, { refunds: [] });
 const given = version(21, { ...PARTLY, refunds: [refund(7, '40.00')] });
-const withdrawn = version(22, { refunds: [] });
+const retracted = version(22, { refunds: [] });
 
 /** Every order of these. */
 function permutations<T>(some: readonly T[]): T[][] {
@@ -46,13 +46,13 @@ describe('a refund that the shop lists no more', () => {
   it('is told once, and counts nowhere', async () => {
     await house.happen(placed, given);
     expect([await spent(), await takings(20), await takings(21)]).toEqual(['6000', ['1 单，¥100.00'], [BACK]]);
-    await house.happen(withdrawn, withdrawn, given, version(23, { refunds: [], tags: 'x' }));
+    await house.happen(retracted, retracted, given, version(23, { refunds: [], tags: 'x' }));
     expect([await titles('↩️'), await titles('↪️')]).toEqual([['↩️ 订单 #3001 已退款 ¥40.00'], [GONE]]);
     expect([await titles('⚠️'), await titles('✏️')]).toEqual([[], []]);
     expect([await spent(), await takings(20), await takings(21)]).toEqual(['10000', ['1 单，¥100.00'], []]);
   });
 
-  it.each(permutations([placed, given, withdrawn]).map((events) => [events] as [DomainEvent[]]))(
+  it.each(permutations([placed, given, retracted]).map((events) => [events] as [DomainEvent[]]))(
     'comes to the same in whatever order its versions come: %#',
     async (events) => {
       await house.happen(...events);
@@ -79,13 +79,13 @@ describe('a refund that the shop lists no more', () => {
   });
 
   it('counts again when it is listed again, and that is told', async () => {
-    await house.happen(placed, given, withdrawn, version(23, { ...PARTLY, refunds: [refund(7, '40.00')] }));
+    await house.happen(placed, given, retracted, version(23, { ...PARTLY, refunds: [refund(7, '40.00')] }));
     expect([await titles('↪️'), (await titles('↩️')).length, await spent()]).toEqual([[GONE], 2, '6000']);
   });
 
   it('puts back what it had given back', async () => {
     const back = refund(7, '40.00', 21, [{ line_item_id: 1, quantity: 1 }]);
-    await house.happen(placed, alone(back), version(21, { ...PARTLY, refunds: [back] }), withdrawn);
+    await house.happen(placed, alone(back), version(21, { ...PARTLY, refunds: [back] }), retracted);
     const card = await house.say('/find #3001');
     expect(card.lists?.[0]?.items[0]).toEqual({ text: '2 × Pot' });
   });
@@ -94,7 +94,7 @@ describe('a refund that the shop lists no more', () => {
     ['a version says nothing of refunds', [given, version(22, { tags: 'x', ...PARTLY })]],
     ['none has listed it yet', [alone(refund(7, '40.00')), version(22, { refunds: [] })]],
     ['an older version comes late', [given, version(20, { refunds: [], tags: 'x' })]],
-  ])('is not withdrawn where %s', async (_, events) => {
+  ])('is not retracted where %s', async (_, events) => {
     await house.happen(placed, ...events);
     expect([await titles('↪️'), (await titles('↩️')).length, await spent()]).toEqual([[], 1, '6000']);
   });
