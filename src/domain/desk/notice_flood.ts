@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
-import { rewriteCard } from '../../outbox/change.ts';
+import { hasWords, rewriteCard } from '../../outbox/change.ts';
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
@@ -145,7 +145,7 @@ const isHidden = (tx: Tx) =>
 export async function toldWith(tx: Tx, id: string, limit: number, offset: number): Promise<Member[]> {
   return tx<Member>`
     select id, payload -> 'reply' as reply from outbox
-    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and payload -> 'reply' <> '{}' and not ${isHidden(tx)}
+    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and ${hasWords(tx)} and not ${isHidden(tx)}
     order by id + 0 desc limit ${limit} offset ${offset}`;
 }
 
@@ -154,7 +154,7 @@ export async function toldOne(tx: Tx, id: string): Promise<(Member & { conversat
   const [row] = await tx<Member & { conversationId: string | null }>`
     select id, payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
     -- + 0: the id finds it; an index of what was told together would be walked through while statistics know of none
-    where id = ${id} and shown_by + 0 is not null and shows_kind || '' is not null and payload -> 'reply' <> '{}' and not ${isHidden(tx)}`;
+    where id = ${id} and shown_by + 0 is not null and shows_kind || '' is not null and ${hasWords(tx)} and not ${isHidden(tx)}`;
   return row;
 }
 
