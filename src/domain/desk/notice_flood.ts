@@ -127,12 +127,13 @@ function togetherCard(
 
 /** A notice on a line; at a tap it is shown as it would have been told alone. */
 export function memberItem(t: Texts, { id, reply }: Member): Item {
-  const { title, text, quote } = reply;
+  const { title, text, quote, person } = reply;
   const [first, ...more] = [title, text, quote].flatMap((words) => words?.replace(/\s+/g, ' ').trim() || []);
   return {
     text: truncate(first ?? '', WORDS_GRAPHEMES),
     ...(more.length > 0 && { detail: truncate(more.join(' · '), WORDS_GRAPHEMES) }),
     ref: `o${id}`,
+    ...(person && { contactId: person.contactId }),
     buttons: [{ label: t.button.show, command: `/told o${id}` }],
   };
 }
