@@ -9,8 +9,9 @@ import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { failed } from '../../reply.ts';
 import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
-import type { Conversation } from '../../talk/conversation.ts';
+import type { AnswerPlace, Conversation } from '../../talk/conversation.ts';
 import { addressAmongOthers } from '../../talk/destination.ts';
+import { begin } from '../../talk/mail/first_mail.ts';
 import { objectionTo } from '../../talk/mail/objection.ts';
 import { reachesNobodyElse } from '../../talk/recipients.ts';
 import { listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
@@ -62,7 +63,8 @@ export const later: Command<{ words: string }> = {
 };
 
 /** It goes to whom it goes now, or to whom the card said where that is fewer; that is shown, and compared at its time. */
-async function keep(ctx: CommandContext, conversation: Conversation, text: string, dueAt: Date): Promise<Reply> {
+async function keep(ctx: CommandContext, place: AnswerPlace, text: string, dueAt: Date): Promise<Reply> {
+  const conversation = await begin(ctx.tx, place);
   const { id: conversationId, contactId } = conversation;
   const way = await answerWay(ctx.tx, conversation);
   const others = conversation.shown && !reachesNobodyElse(conversation.shown, way) ? conversation.shown : undefined;

@@ -4,7 +4,7 @@ import { whyAndHow } from '../../desk/receipt_card.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type Answered, answer } from '../../talk/answer.ts';
-import type { Conversation } from '../../talk/conversation.ts';
+import type { AnswerPlace } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import type { Objection } from '../../talk/mail/objection.ts';
 import { channelOf } from '../../talk/own_account.ts';
@@ -51,7 +51,7 @@ export const reply: Command<{ words: string }> = {
   },
 };
 
-export function answeredReply(t: Texts, answered: Answered, name: string, conversation: Conversation): Reply {
+export function answeredReply(t: Texts, answered: Answered, name: string, conversation: AnswerPlace): Reply {
   const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, conversation);
   if (answered.result === 'closed') return failed(t.reply.closed(name, channel));
@@ -93,10 +93,10 @@ function asked(t: Texts, objection: Objection, name: string, address: string): P
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Texts,
-  { outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
-  conversation: Conversation,
+  { message, outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
+  conversation: AnswerPlace,
 ): Reply {
-  const { id } = conversation;
+  const { conversationId: id } = message;
   const channel = placeName(t, conversation, to, thread);
   const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
   const hint = blocked && { hint: t.block.answered(name) };

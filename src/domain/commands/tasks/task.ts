@@ -202,6 +202,7 @@ function taskItem(ctx: CommandContext, row: Task): Item {
   return {
     text: describe(row),
     ref: `#${row.id}`,
+    ...(row.contactId && { contactId: row.contactId }),
     detail: whenOf(ctx, row) ?? ctx.t.task.noTime,
     buttons: [{ label: ctx.t.button.done, command: `/done ${row.id}` }],
   };

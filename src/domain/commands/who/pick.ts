@@ -263,17 +263,18 @@ export async function pickShown(
   return { contact, rest: '', hint: said(name, nameOf(contact)) };
 }
 
-/** The conversation that was named, that of the card if it is with this contact, else the one an answer to them goes to. */
+/** The conversation that was named, that of the card if it is with this contact, else the one likely meant. */
 export async function conversationWith(
   ctx: CommandContext,
   contactId: string,
   named?: Conversation,
 ): Promise<Conversation | undefined> {
   if (named) return asOnCard(ctx, named);
-  return ctx.about?.contact.id === contactId ? ctx.about.conversation : conversationOf(ctx.tx, contactId);
+  const ofCard = ctx.about?.contact.id === contactId ? ctx.about.conversation : undefined;
+  return ofCard ?? conversationOf(ctx.tx, contactId);
 }
 
-/** The conversation meant: `v12`, the card's when nobody is named, or the one an answer to whoever is named goes to. */
+/** The conversation meant: `v12`, the card's when nobody is named, or the one likely meant of whoever is named. */
 export async function pickConversation(
   ctx: CommandContext,
   words: string,

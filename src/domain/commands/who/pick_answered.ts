@@ -72,9 +72,9 @@ async function explicit(ctx: CommandContext, word: string): Promise<PickedAnswer
 const isMeant = ({ about, pressed }: CommandContext, { contact }: PickedAnswer): boolean =>
   !about ||
   (pressed !== undefined && !pressed.typed) ||
-  (about.conversation.likely === true && about.contact.id === contact.id);
+  (about.conversation?.likely !== undefined && about.contact.id === contact.id);
 
-const isOfCard = ({ about }: CommandContext, { ref }: PickedAnswer): boolean => ref === `v${about?.conversation.id}`;
+const isOfCard = ({ about }: CommandContext, { ref }: PickedAnswer): boolean => ref === `v${about?.conversation?.id}`;
 
 /** Words to the card's customer, or to whom the ref names? Only the owner knows. */
 function cardOrRef(
@@ -90,7 +90,10 @@ function cardOrRef(
     [{ label: card, command: again(`c${about.contact.id}`, words).trim() }],
     [{ label: named, command: again(ref, rest).trim() }],
   ];
-  return failed(t.find.cardOrNamed(card, named), { buttons, about: about.conversation.id });
+  return failed(t.find.cardOrNamed(card, named), {
+    buttons,
+    ...(about.conversation && { about: about.conversation.id }),
+  });
 }
 
 async function inConversation(
@@ -99,8 +102,9 @@ async function inConversation(
   again: Again,
 ): Promise<PickedAnswer | { ask: Reply }> {
   if (named) return { contact, conversation: named, ref: `v${named.id}` };
-  if (ctx.about?.contact.id === contact.id && !ctx.about.conversation.likely) {
-    const { conversation } = ctx.about;
+  const ofCard = ctx.about?.contact.id === contact.id ? ctx.about.conversation : undefined;
+  if (ofCard && !ofCard.likely) {
+    const conversation = ofCard;
     return { contact, conversation, ref: `v${conversation.id}` };
   }
   const rivals = await rivalsFor(ctx.tx, contact.id);

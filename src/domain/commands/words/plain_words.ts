@@ -6,6 +6,7 @@ import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
+import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
@@ -68,6 +69,28 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
   return { ...asked(t, text), ...withFields(send?.fields), buttons };
+}
+
+/** Words under a card that lists several people: for one of them, or what is made of any words. */
+export async function offerForListed(
+  ctx: Context,
+  user: User,
+  people: readonly string[],
+  text: string,
+): Promise<Reply> {
+  const offered = await offerForWords(ctx, user, text);
+  const addressed = await addressedIn(ctx, text);
+  if (addressed && addressed.ids.length > 0) return offered;
+  const t = texts(localeOf(ctx, user));
+  const found = [];
+  for (const id of new Set(people)) found.push(await loadContactNow(ctx.tx, id));
+  const ids = [...new Set(found.flatMap((contact) => (contact ? [contact.id] : [])))].slice(0, MAX_CHOICES);
+  const rows: Button[][] = [];
+  for (const id of ids) {
+    const name = await distinctName({ ...ctx, t }, id);
+    rows.push([{ label: t.desk.answerThem(name), command: `/reply c${id} ${text}` }]);
+  }
+  return { ...offered, buttons: [...rows, ...(offered.buttons ?? [])] };
 }
 
 function asked({ desk }: Texts, text: string): Reply {
