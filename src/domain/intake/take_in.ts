@@ -64,7 +64,7 @@ export async function takeIn(
   await noteSpoken(ctx, conversation, message, known !== null);
   const filed = known ? open : await file(ctx, conversation, message, triage, open);
   const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
-  const words = formWords ?? `${message.subject ?? ''}\n${message.text}`;
+  const words = formWords === undefined ? `${message.subject ?? ''}\n${message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };

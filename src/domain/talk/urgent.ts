@@ -33,13 +33,17 @@ export interface Occasion {
 }
 
 /**
- * Why a customer's message may not wait. Trouble with a payment is believed of whoever we know as a customer, or who speaks of what they
+ * Why a customer's message may not wait (no contact: nobody we know). Trouble with a payment is believed of whoever we know as a customer, or who speaks of what they
  * ordered here: a stranger's "your payment failed, sign in" rings at no hour.
  */
-export async function messageUrgency(tx: Tx, contactId: string, occasion: Occasion): Promise<Urgency | undefined> {
+export async function messageUrgency(
+  tx: Tx,
+  contactId: string | undefined,
+  occasion: Occasion,
+): Promise<Urgency | undefined> {
   const why = urgency(occasion);
   if (why !== 'payment' || !isPaymentLure(withoutStruck(occasion.words ?? ''))) return why;
-  return (await isCustomer(tx, contactId)) ? why : undefined;
+  return contactId !== undefined && (await isCustomer(tx, contactId)) ? why : undefined;
 }
 
 /** Somebody who bought here, or whom a user has answered. */

@@ -32,4 +32,6 @@ export interface Triage {
   by: 'signal' | 'rules' | 'model' | 'owner';
   /** The owner said so of words that were changed since. */
   ofEarlier?: true;
+  /** What was judged, where that is not the message's text: a form's words. */
+  judged?: string;
 }

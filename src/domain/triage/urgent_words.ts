@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts';
+import { inPieces, normalise } from './normalise.ts';
 import { blanked, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
 import { notUrgent, pitches, urgentRules } from './rules/urgent.ts';
@@ -37,14 +37,17 @@ function hastyWords(heard: string, kind: Kind): string {
 
 /**
  * Why a customer's words may not wait: a judgement of its own beside what the message is, so that harm told without an angry word is
- * heard. Undefined: they may.
+ * heard, wherever it stands in long words. Undefined: they may.
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
-  const heard = withoutHearsay(normalise(text).text);
-  const hasty = hastyWords(heard, kind);
-  const speaks = (rule: UrgentRule): boolean => {
-    const words = rule.why === 'deadline' ? hasty : heard;
-    return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
-  };
+  const pieces = inPieces(text).map((piece) => {
+    const heard = withoutHearsay(normalise(piece).text);
+    return { heard, hasty: hastyWords(heard, kind) };
+  });
+  const speaks = (rule: UrgentRule): boolean =>
+    pieces.some(({ heard, hasty }) => {
+      const words = rule.why === 'deadline' ? hasty : heard;
+      return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
+    });
   return urgentRules.find(speaks)?.why;
 }
