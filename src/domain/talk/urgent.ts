@@ -6,7 +6,7 @@ import type { Order } from '../sell/order.ts';
 import { isPaymentFailed } from '../sell/order.ts';
 import { isPaymentLure } from '../triage/lure.ts';
 import type { Triage } from '../triage/triage.ts';
-import { urgentWords } from '../triage/urgent_words.ts';
+import { soundsLikeHarmOnly, urgentWords } from '../triage/urgent_words.ts';
 
 /** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
 const VIP_TAGS = [...typedWords(({ vip }) => vip)];
@@ -64,5 +64,5 @@ export function urgency({ tags = [], triage, words, order }: Occasion): Urgency 
   const told = triage && words ? urgentWords(withoutStruck(words), triage) : undefined;
   if (told) return told;
   const low = triage && LOW.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY);
-  return low ? 'complaint' : undefined;
+  return low && !(words && soundsLikeHarmOnly(words)) ? 'complaint' : undefined;
 }

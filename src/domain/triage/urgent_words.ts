@@ -1,5 +1,6 @@
 import { inPieces, normalise } from './normalise.ts';
-import { blanked, withoutHearsay } from './rules/index.ts';
+import { withoutCalm } from './rules/calm.ts';
+import { blanked, rulesJudge, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
 import { notUrgent, pitches, urgentRules } from './rules/urgent.ts';
 import type { Triage } from './triage.ts';
@@ -41,7 +42,7 @@ function hastyWords(heard: string, kind: Kind): string {
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
   const pieces = inPieces(text).map((piece) => {
-    const heard = withoutHearsay(normalise(piece).text);
+    const heard = withoutCalm(withoutHearsay(normalise(piece).text));
     return { heard, hasty: hastyWords(heard, kind) };
   });
   const speaks = (rule: UrgentRule): boolean =>
@@ -50,4 +51,14 @@ export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
       return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
     });
   return urgentRules.find(speaks)?.why;
+}
+
+/** Whether a text sounds like a complaint only by an illness that blames nobody, or by what something may do to a body. */
+export function soundsLikeHarmOnly(words: string): boolean {
+  const read = normalise(words);
+  const text = withoutCalm(read.text);
+  return (
+    text !== read.text &&
+    !rulesJudge({ ...read, text }).some(({ to, weight }) => to === 'ticket/complaint' && weight > 0)
+  );
 }
