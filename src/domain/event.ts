@@ -74,7 +74,7 @@ export interface MessageReceived {
   quotedText?: string;
   /** The words of an earlier message, here or elsewhere, that it points at; '' where the channel shows none (a story, a picture). */
   pointsAt?: string;
-  /** What of `quotedText` is no history but looks like a signature or notice: read when `text` says nothing. */
+  /** What looks like a signature or notice, or stands beside a form's fields for words: read when `text` or `formWords` say nothing. */
   asideText?: string;
   subject?: string;
   attachments: Attachment[];

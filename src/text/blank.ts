@@ -4,7 +4,7 @@ const GREETING =
 const TITLE = '(?:先生|女士|小姐|太太|老师|同学|老板|经理|客户|顾客|师傅|总(?![体共是会之数价结额部]))';
 /** What people call such a place. */
 const FIELD =
-  '(?:(?:first|last|full|given|family|customer|client|contact|user|buyer|recipient|your|their)[ _.-]?)*(?:name|surname)|fname|lname|vorname|nachname|anrede|kundenname|pr[ée]nom|nombre';
+  '(?:(?:first|last|full|given|family|customer|client|contact|user|buyer|recipient|your|their)[ _.-]?){0,8}(?:name|surname)|fname|lname|vorname|nachname|anrede|kundenname|pr[ée]nom|nombre';
 const THING =
   '(?:date|day|time|amount|price|total|sum|address|link|url|product|item|city|company|business|number|phone|email|subject|reason|deadline|tracking(?:[ _-](?:number|code|id))?|order(?:[ _-](?:number|no|id))?)';
 const UNIT =
@@ -43,12 +43,12 @@ const ANY_CASE = new RegExp(
     '某某|[○〇◯]{2,10}(?=[ \\t]?(?:公司|路|市|店|号))(?<![一二三四五六七八九十零][○〇◯]{2,10})|此处填写|在此填写|待填写|待补充',
     `${START}%[sd]${END}|lorem ipsum`,
   ].join('|'),
-  'imu',
+  'gimu',
 );
 /** In capitals, among words that are not: Dear NAME, on DATE, FIRST_NAME, until XX. */
 const CAPITALS = new RegExp(
   [
-    '(?<![\\p{L}\\p{N}_@/.])(?:(?:FIRST|LAST|FULL|CUSTOMER|CLIENT|RECIPIENT|BUYER|CONTACT|YOUR|INSERT)[ _-]?)*(?:NAME|FIRSTNAME|LASTNAME|SURNAME|FNAME|LNAME|VORNAME|NACHNAME)(?![\\p{L}\\p{N}_@:：])',
+    '(?<![\\p{L}\\p{N}_@/.])(?:(?:FIRST|LAST|FULL|CUSTOMER|CLIENT|RECIPIENT|BUYER|CONTACT|YOUR|INSERT)[ _-]?){0,8}(?:NAME|FIRSTNAME|LASTNAME|SURNAME|FNAME|LNAME|VORNAME|NACHNAME)(?![\\p{L}\\p{N}_@:：])',
     '(?<![\\p{L}\\p{N}_])(?:(?:INSERT|ENTER|YOUR|ORDER|TRACKING|INVOICE)[ _-])(?:DATE|TIME|AMOUNT|PRICE|ADDRESS|LINK|PRODUCT|ITEM|CITY|COMPANY|NUMBER|NO|ID|CODE)(?![\\p{L}\\p{N}_:：])',
     '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|of|until|till|before|after|dear|hi|hello|is|with) )(?:DATE|DAY|TIME|AMOUNT|PRICE|TOTAL|ADDRESS|LINK|URL|PRODUCT|ITEM|CITY|COMPANY|NUMBER|CUSTOMER|CLIENT|RECIPIENT|PLACE|PERSON|SURNAME)(?![\\p{L}\\p{N}_])(?! [A-Z]{2})',
     '(?<![\\p{L}\\p{N}_])(?:TODO|FIXME)(?![\\p{L}\\p{N}_])',
@@ -56,19 +56,23 @@ const CAPITALS = new RegExp(
     '(?<![\\p{L}\\p{N}_-])X{4,40}(?![\\p{L}\\p{N}_])(?!(?:[ -]X{4}){0,4}[ -]?\\d)',
     '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|until|till|before|after|is|your|our|with|about|within|around) )X{2,3}(?![\\p{L}\\p{N}_-])(?! (?:centur|edition|large|long))',
   ].join('|'),
-  'u',
+  'gu',
 );
 /** Where these are spoken of, XX is one of them. */
 const SIZES = /\b(?:sizes?|fits?|waist|xxl|xl|chromosomes?|chapter|volume|part)\b|尺码|染色体/iu;
-const LONGEST = 8000;
+/** How far around it that is looked for. */
+const NEAR = 200;
 
 /** The first place of a text that is left open to be filled in, as it was typed; undefined: there is none. */
 export function blankIn(text: string): string | undefined {
-  const near = text.slice(0, LONGEST);
-  const found = ANY_CASE.exec(near) ?? (isShouted(near) ? null : CAPITALS.exec(near));
-  if (!found || (/^X{2,3}$/i.test(found[0].trim()) && SIZES.test(near))) return undefined;
-  return found[0].trim();
+  const patterns = isShouted(text) ? [ANY_CASE] : [ANY_CASE, CAPITALS];
+  for (const pattern of patterns)
+    for (const { 0: found, index } of text.matchAll(pattern)) if (!isSize(found, index, text)) return found.trim();
+  return undefined;
 }
+
+const isSize = (found: string, index: number, text: string): boolean =>
+  /^X{2,3}$/i.test(found.trim()) && SIZES.test(text.slice(Math.max(0, index - NEAR), index + NEAR));
 
 /** Where whole sentences are in capitals, NAME is a word like any other. */
 function isShouted(text: string): boolean {

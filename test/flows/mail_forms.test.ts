@@ -94,6 +94,15 @@ describe('many forms of one website within a minute', () => {
   });
 });
 
+const leave = async () => {
+  house.now = new Date();
+  await house.say('/away until tomorrow 10:00');
+};
+/** What is told at once, whoever is away. */
+const ringing = () => house.db.sql`
+  select from outbox where audience = 'owner' and payload ->> 'kind' = 'message' and run_at < now() + interval '1 minute'
+    and payload::text like '%Email: kim@berg%'`;
+
 describe('what a form is taken for', () => {
   const FIELDS = 'First name: Kim\nLast name: Berg\nEmail: kim@berg.example';
   it.each([
@@ -107,6 +116,44 @@ describe('what a form is taken for', () => {
     await house.reset();
     await mailsIn(house, rawMail({ From: 'Kim <kim@berg.example>' }, words));
     expect(inForm).toEqual(await taken());
+  });
+
+  const SAID = 'My kettle exploded and my hand is burnt, I want my money back today';
+  it.each([
+    ['in the field for it', `${FIELDS}\nMessage: ${SAID}`],
+    ['above the fields', `${SAID}\n${FIELDS}\nMessage: Hi`],
+    ['below a rule', `${FIELDS}\nMessage: Hi\n---\n${SAID}`],
+    ['on a line that begins like a field', `${FIELDS}\nMessage: Hi\nDate: ${SAID}`],
+    ['below a field for something else', `${FIELDS}\nMessage: Hi\nCompany: none\n${SAID}`],
+    ['in a field for something else', `${FIELDS}\nTopic: ${SAID}\nMessage: Hi`],
+    ['below a question of the shop’s own', `${FIELDS}\nAnything else?\n${SAID}`],
+  ])('%s: what hurts is heard and filed wherever it stands', async (_, text) => {
+    await leave();
+    await mailsIn(house, rawMail(HEAD, text));
+    expect(await taken()).toMatchObject({ label: 'ticket' });
+    expect(await ringing()).toHaveLength(1);
+  });
+
+  it.each(['Hi', 'Do you ship to Norway?'])('control: “%s” waits for the owner’s return', async (words) => {
+    await leave();
+    await mailsIn(house, rawMail(HEAD, `${FIELDS}\nMessage: ${words}`));
+    await mailsIn(house, rawMail(HEAD, `Name: Kim\nEmail: kim@berg\nMessage: ${words}`));
+    expect(await ringing()).toEqual([]);
+  });
+
+  it('rings where it is urgent, though no address is in it', async () => {
+    await leave();
+    await mailsIn(house, rawMail(HEAD, `Name: Kim\nEmail: kim@berg\nMessage: ${SAID}`));
+    expect(await ringing()).toHaveLength(1);
+  });
+
+  it('is what the owner says it is, and that is learned of its words, without its labels', async () => {
+    const words = 'Do you have green cups in stock?';
+    await mailsIn(house, rawMail(HEAD, `${FIELDS}\nCompany: Berg\nMessage: ${words}`));
+    const [message] = await house.db.sql<{ id: string }>`select id from messages`;
+    for (const label of ['ticket', 'feedback']) await house.say(`/file ${message!.id} ${label}`);
+    const learned = await house.db.sql`select distinct text from triage_corrections`;
+    expect(learned).toEqual([{ text: words }]);
   });
 
   it('names its visitor by both halves of their name', async () => {

@@ -94,6 +94,8 @@ describe('a name in two fields of a form is one name', () => {
   });
 });
 
+const SAID = 'My kettle exploded and my hand is burnt, I want my money back today';
+
 describe('what a visitor wrote in a form', () => {
   it.each([
     [
@@ -134,7 +136,56 @@ describe('what a visitor wrote in a form', () => {
       'One thing: my cup broke\nNote: it was new',
     ],
   ])('%s: labels, addresses and what the site says are no words of theirs', (_, text, words) => {
-    expect(formWords(text)?.replace(/\n{2,}/g, '\n')).toBe(words);
+    const found = formWords(text);
+    expect(found?.words.replace(/\n{2,}/g, '\n')).toBe(words);
+    expect(found?.perhaps).toBe('');
+  });
+
+  it.each([
+    ['above the fields', `${SAID}\nName: Kim\nEmail: kim@berg.example\nMessage: Hi`, 'Hi'],
+    ['below a rule they typed', `Name: Kim\nMessage: Hi\n---\n${SAID}`, 'Hi'],
+    ['behind a word that is a label', `Name: Kim\nMessage: Hi\nDate: ${SAID}`, 'Hi'],
+    ['below such a line', `Name: Kim\nMessage: Hi\nSource: web\n${SAID}`, 'Hi'],
+    ['below a field for something else', `Name: Kim\nMessage: Hi\nCompany: none\n${SAID}`, 'Hi'],
+    ['in a field for something else', `Name: Kim\nTopic: ${SAID}\nMessage: Hi`, 'Hi'],
+    ['in the field for a name', `Name: ${SAID}\nMessage: Hi`, 'Hi'],
+    ['below a question of its own', `Name: Kim\nEmail: kim@berg.example\nAnything else?\n${SAID}`, ''],
+    ['in two cells without a colon', `Name Kim\nEmail kim@berg.example\nMessage ${SAID}`, ''],
+    ['in several lines', `Name: Kim\nCompany: none\nwell,\n${SAID}\nMessage: Hi`, 'Hi'],
+    ['below a line that looks like a footer', `Name: Kim\nMessage: Hi\nYou received this tea from me: ${SAID}`, 'Hi'],
+  ])('%s may be theirs as well', (_, text, words) => {
+    const found = formWords(text)!;
+    expect(found.words).toBe(words);
+    expect(found.perhaps).toContain(SAID);
+  });
+
+  it.each(['您好，水壶炸了把我的手烫伤了，今天必须退款', '水壶今天突然炸了孩子手上全是泡'])(
+    '%s: so it is in Chinese',
+    (said) => {
+      for (const text of [
+        `${said}\n姓名：金\n留言：你好`,
+        `姓名：金\n留言：你好\n---\n${said}`,
+        `姓名：金\n公司：${said}\n留言：你好`,
+      ])
+        expect(formWords(text)).toMatchObject({ words: '你好', perhaps: said });
+    },
+  );
+
+  it.each([
+    'You have a new message:',
+    'You received a new message from your website.',
+    'The following submission was made on your site',
+    'Please do not reply to this email',
+    'Report this as spam',
+    '© 2026 Tea Ltd. All rights reserved.',
+    'Tea Ltd, 12 Main Street, Leeds',
+    'https://tea.example/contact',
+    'Dear shop owner,',
+    '您收到一条新的网站留言',
+    '此邮件由系统自动发送，请勿回复',
+  ])('%s: is the site’s own', (line) => {
+    for (const text of [`${line}\nName: Kim\nMessage: Hi`, `Name: Kim\nMessage: Hi\n---\n${line}`])
+      expect(formWords(text)).toEqual({ words: 'Hi', perhaps: '' });
   });
 
   it('is all of it where no field is known', () => expect(formWords('gino wrote:\nAny cups?')).toBeUndefined());

@@ -56,6 +56,19 @@ describe('a text that leaves something to be filled in', () => {
     ['**先生，您好', '**先生'],
     ['您的 ××× 已到', '×××'],
   ])('%s', (text, blank) => expect(blankIn(text)).toContain(blank));
+
+  it('is read to its end', () => {
+    const long = 'It is on its way to you, and all is well. '.repeat(300);
+    expect(blankIn(`${long}It comes [insert date]`)).toBe('[insert date]');
+    expect(blankIn(`${long}It comes on DATE`)).toBe('DATE');
+    expect(blankIn(`${long}您的订单XXXX已发出`)).toBe('XXXX');
+  });
+
+  it('is found beside a size, and far from where sizes are spoken of', () => {
+    expect(blankIn('We have the shirt in size XXL.\nIt comes on XX.XX.2026')).toBe('XX.XX.2026');
+    expect(blankIn(`Your size XX is here.\nDear NAME`)).toContain('NAME');
+    expect(blankIn(`It fits.\n${'It is on its way to you. '.repeat(20)}We deliver on XX`)).toContain('XX');
+  });
 });
 
 describe('a text that is whole', () => {
@@ -108,8 +121,25 @@ describe('a text that is whole', () => {
     '某些款式没货了',
   ])('%s', (text) => expect(blankIn(text)).toBeUndefined());
 
-  it.each(['_', 'X', 'X ', '某 ', '[', '【', 'dear ', 'Dear (', 'xx.', '单号：', 'NAME ', '... ', '_ ', '（ '])(
-    'is read in a time that grows with its length alone: %s',
-    (piece) => expect(growsTooFast(blankIn, repeated(piece))).toBeUndefined(),
+  it.each([
+    '_',
+    'X',
+    'X ',
+    'FIRST ',
+    'dear first ',
+    'XX size ',
+    '某 ',
+    '[',
+    '【',
+    'dear ',
+    'Dear (',
+    'xx.',
+    '单号：',
+    'NAME ',
+    '... ',
+    '_ ',
+    '（ ',
+  ])('is read in a time that grows with its length alone: %s', (piece) =>
+    expect(growsTooFast(blankIn, repeated(piece))).toBeUndefined(),
   );
 });

@@ -21,6 +21,7 @@ import { looksLikeAddress } from '../../src/domain/people/name.ts';
 import { keysOf } from '../../src/domain/people/search.ts';
 import { fill, leftToFillIn, unknownVariable, variablesIn } from '../../src/domain/talk/variable.ts';
 import { triage } from '../../src/domain/triage/index.ts';
+import { urgentWords } from '../../src/domain/triage/urgent_words.ts';
 import { safeName } from '../../src/files/name.ts';
 import { readFreeBounce } from '../../src/mail/machines/bounce.ts';
 import { bounceStatus } from '../../src/mail/machines/bounce_status.ts';
@@ -30,6 +31,7 @@ import { firstAddress, readWrittenSender } from '../../src/mail/send/sender.ts';
 import { findForwarded } from '../../src/mail/words/forward.ts';
 import { splitQuoted } from '../../src/mail/words/quote.ts';
 import { asksReader } from '../../src/text/asks.ts';
+import { blankIn } from '../../src/text/blank.ts';
 import { head } from '../../src/text/cut.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/money/find_money.ts';
@@ -44,7 +46,7 @@ import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
 import { isPlace } from '../../src/text/person/place_like.ts';
 import { severalIn } from '../../src/text/person/several.ts';
-import { titledFirst } from '../../src/text/person/vocative.ts';
+import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -75,6 +77,7 @@ const typed = { replying: true };
 const READERS: Record<string, (text: string) => unknown> = {
   add: (text) => add.parse(text, typed),
   asksReader,
+  blankIn,
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
   keysIn,
@@ -117,6 +120,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   spokenMoney,
   perhapsMoney,
   titledFirst,
+  titledIn,
+  vocatives,
+  urgentWords: (text) => urgentWords(text, { label: 'ticket', sublabel: 'complaint', accepted: true }),
   ownWords,
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),

@@ -99,14 +99,17 @@ export async function refile(
   const before = message.triage;
   if (before?.by === 'owner' && before.label === label && !before.ofEarlier) return {};
   const sublabel = before?.label === label ? before.sublabel : '';
-  const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };
+  const triage: Triage = {
+    ...{ label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' },
+    ...(before?.judged !== undefined && { judged: before.judged }),
+  };
   await setTriage(ctx.tx, message.id, triage);
   await unfile(ctx.tx, message);
   const stays = filedOf(await madeOf(ctx.tx, message));
   await recountWaiting(ctx.tx, [conversation.id]);
   await ctx.tx`
     insert into triage_corrections (message_id, text, from_label, to_label, user_id)
-    values (${message.id}, ${message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;
+    values (${message.id}, ${before?.judged ?? message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;
   const has = { ...(await openWork(ctx, conversation.id)), ...stays };
   const isThere = (label === 'lead' && has.leadId) || (label === 'ticket' && has.ticketId);
   if (!isThere) await begin(ctx, conversation, message, label, sublabel);

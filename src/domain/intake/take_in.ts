@@ -73,7 +73,7 @@ export async function takeIn(
       : file(ctx, conversation, message, triage, open);
   const filed = known ? open : await fileNew();
   const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
-  const words = formWords ?? `${message.subject ?? ''}\n${message.text}`;
+  const words = formWords === undefined ? `${message.subject ?? ''}\n${message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };

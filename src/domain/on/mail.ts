@@ -11,7 +11,10 @@ import { withhold } from '../talk/block.ts';
 import { asPersons, BY_MACHINE, keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import { threadOfMail } from '../talk/mail/mail_thread.ts';
 import { setTriage } from '../talk/message.ts';
+import { messageUrgency } from '../talk/urgent.ts';
 import { writerOf } from '../talk/writer.ts';
+import { triage } from '../triage/index.ts';
+import { modelFor } from '../triage/learned.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 
 const QUOTE_GRAPHEMES = 2000;
@@ -61,9 +64,16 @@ export async function onVisitorMail(
       ...(attachments.length > 0 && { attachments }),
       ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
     }),
-    { notice: { kind: 'visitor', of: from.address } },
+    { notice: { kind: 'visitor', of: from.address }, urgent: await urgencyOfForm(ctx, event) },
   );
   return 'nobody to answer';
+}
+
+/** Why what a form says may not wait, though nobody can be answered. */
+async function urgencyOfForm({ tx }: Context, { formWords, asideText = '' }: MessageReceived) {
+  if (formWords === undefined) return undefined;
+  const words = `${formWords}\n\n${asideText}`;
+  return messageUrgency(tx, undefined, { triage: triage({ text: words, signals: {} }, await modelFor(tx)), words });
 }
 
 /**

@@ -3,6 +3,19 @@ import { simplify } from './simplify.ts';
 /** Beyond this many UTF-16 units a message is not read: what it wants is said before, and the cost stays bounded. */
 export const READ_AT_MOST = 2_000;
 
+/** So much of a piece stands in the next one as well, so that nothing is torn apart. */
+const OVERLAP = 200;
+
+/** Words of any length in pieces that are read whole, each from the beginning of a word. */
+export function inPieces(text: string): string[] {
+  const step = READ_AT_MOST - OVERLAP;
+  const count = Math.max(1, Math.ceil((text.length - OVERLAP) / step));
+  return Array.from({ length: count }, (_, nth) => {
+    const piece = text.slice(nth * step, nth * step + READ_AT_MOST);
+    return nth === 0 ? piece : piece.replace(/^\S{1,50}/, '');
+  });
+}
+
 /** What the rules read, with the way back to the words as they were written. */
 export interface NormalisedText {
   /** NFKC, lower case, simplified characters, plain quotes, single spaces. */

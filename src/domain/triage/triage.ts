@@ -34,4 +34,6 @@ export interface Triage {
   ofEarlier?: true;
   /** What those look like: what it is taken for again, when the owner takes back what they said. */
   looksLike?: Triage;
+  /** What was judged, where that is not the message's text: a form's words. */
+  judged?: string;
 }

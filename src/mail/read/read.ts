@@ -131,7 +131,11 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 /** What a form holds is typed by one person: nothing in it is history. */
 function readFilledIn({ sender, name, phone, unusable, words, others }: FormReading, mail: Opened): MailReading {
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
-  const reading = { ...frame(mail), newText };
+  const theirs = (said: string): string => withoutMarks(cleanText(said)).trim();
+  const reading = {
+    ...{ ...frame(mail), newText },
+    ...(words && { formWords: theirs(words.words), asideText: theirs(words.perhaps) }),
+  };
   if (!sender) return { ...reading, visitor: { name, phone, unusable } };
   return {
     ...reading,
@@ -139,7 +143,6 @@ function readFilledIn({ sender, name, phone, unusable, words, others }: FormRead
     claimed: true,
     namedBy: namedBy('form', mail),
     others,
-    formWords: words === undefined ? null : withoutMarks(cleanText(words)).trim(),
     warnings: ['sent by a form; its sender is whoever was typed into it'],
   };
 }

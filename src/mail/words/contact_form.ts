@@ -5,12 +5,14 @@ import { addressesIn, firstAddress, identity, readWrittenSender, type Sender } f
 import { isUsable, typedAddress } from './form_address.ts';
 import { entriesOf, type FormEntry, type FormField } from './form_labels.ts';
 import { nameIn } from './form_name.ts';
-import { formWords } from './form_words.ts';
+import { type FormWords, formWords } from './form_words.ts';
 import { isOwnAddress } from './relayed.ts';
 
 const LINE_CHARACTERS = 200;
 const NAME_CHARACTERS = 80;
 const MOST_OTHERS = 10;
+/** So far the fields for names and addresses are looked for. */
+const FIELDS_CHARACTERS = 20_000;
 /** Where websites send what was typed into their forms from: machines' addresses, or names such as WordPress uses. */
 const FORM_SENDER =
   /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|mailer|wordpress|wp|forms?|form-?(submission|response)s?|submissions?|contact(-?(form|us))?|web(site|master|form|mail)?|site|(e|i)nquir(y|ies)|leads?|messages?|admin|system|service|formular\w*|kontakt\w*)([._+-][^@]*)?@/;
@@ -30,6 +32,7 @@ const ROLE =
 
 /** An address that runs into the next field's label: `kim@x.exampleMessage:`, `kim@x.example电话：`. */
 const GLUED = /(@[a-z0-9.-]{1,200}[a-z])(?=(?:[A-Z]\p{L}{1,30}|\p{Script=Han}{1,8}) ?[:：])/gu;
+const unglued = (text: string): string => text.replace(GLUED, '$1\n');
 
 /** What a form says of who filled it in. */
 export interface FormReading {
@@ -40,7 +43,7 @@ export interface FormReading {
   /** What was typed where an address belongs and is none, '' where there is none such. */
   unusable: string;
   /** What they wrote in their own words; undefined: all of it may be. */
-  words: string | undefined;
+  words: FormWords | undefined;
   /** Other addresses typed into it, or that it asks for answers at. */
   others: string[];
 }
@@ -81,7 +84,7 @@ export function readForm(mail: FormMail, ownerEmails: readonly string[]): FormRe
   if (ownerEmails.includes(from) && !form.asked) return undefined;
   const { name, phone, unusable } = form;
   const visitor = visitorOf(form);
-  const said = { name, phone, unusable, words: formWords(form.text) };
+  const said = { name, phone, unusable, words: formWords(unglued(mail.text)) };
   if (visitor) {
     const whole = name.includes(visitor.name) ? name : visitor.name;
     return { ...said, sender: { ...visitor, name: whole }, others: othersIn(form, visitor.email!) };
@@ -105,7 +108,7 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
     !MACHINE.test(address!) &&
     !isOwnAddress(address!, mail.headers);
   const replyTo = firstAddress(header(mail.headers, 'reply-to'));
-  const text = mail.text.slice(0, 20_000).replace(GLUED, '$1\n');
+  const text = unglued(head(mail.text, FIELDS_CHARACTERS));
   const title = head(text.trimStart().split('\n', 1)[0]!, LINE_CHARACTERS);
   const entries = entriesOf(text);
   const { name, phone } = nameAndPhone(entries);
