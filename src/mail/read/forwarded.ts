@@ -1,5 +1,5 @@
+import { isNobodys } from '../../text/nobody.ts';
 import { cleanText } from '../../text/normalise.ts';
-import { isNobodys } from '../machines/nobody.ts';
 import { contentOf, type MimePart } from '../mime/mime.ts';
 import type { Sender } from '../send/sender.ts';
 import { type Forwarded, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';

@@ -1,9 +1,9 @@
 import type { NamedBy } from '../../domain/event.ts';
 import { head } from '../../text/cut.ts';
+import { isNobodys } from '../../text/nobody.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { withoutMarks } from '../fetch/marks.ts';
 import { type Judgement, judgeMachine, type MachineKind } from '../machines/automatic.ts';
-import { isNobodys } from '../machines/nobody.ts';
 import { evenLines, header } from '../mime/headers.ts';
 import { contentOf, readMime } from '../mime/mime.ts';
 import { firstAddress, readSender, type Sender } from '../send/sender.ts';
