@@ -129,17 +129,17 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 }
 
 /** What a form holds is typed by one person: nothing in it is history. */
-function readFilledIn({ sender, name, phone, unusable, words, others }: FormReading, mail: Opened): MailReading {
+function readFilledIn({ sender, name, phone, unusable, words, others, asks }: FormReading, mail: Opened): MailReading {
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
   const reading = { ...frame(mail), newText };
-  if (!sender) return { ...reading, visitor: { name, phone, unusable } };
+  const own = { formWords: words === undefined ? null : withoutMarks(cleanText(words)).trim() };
+  if (!sender) return { ...reading, ...own, visitor: { name, phone, unusable } };
   return {
-    ...reading,
+    ...{ ...reading, ...own },
     sender,
     claimed: true,
-    namedBy: namedBy('form', mail),
+    namedBy: { ...namedBy('form', mail), ...(asks && { asks }) },
     others,
-    formWords: words === undefined ? null : withoutMarks(cleanText(words)).trim(),
     warnings: ['sent by a form; its sender is whoever was typed into it'],
   };
 }
