@@ -97,10 +97,10 @@ describe.each(WAYS)('what a machine wrote, forwarded by the owner %s', (_, forwa
     expect(await names()).toEqual(['Kim Berg']);
   });
 
-  it('(a website’s form without an address) is shown as nobody’s', async () => {
+  it('(a website’s form without an address) is its visitor’s, too', async () => {
     const text = 'You received a new form submission.\n\nName: Kim Berg\nPhone: 0151 234 567\nMessage: Do you ship?';
     await mailsIn(house, forwarded('Site <no-reply@site.example>', 'New form submission', text));
-    expect(await names()).toEqual([]);
+    expect(await names()).toEqual(['Kim Berg']);
     expect((await lastCard()).title).toContain('Kim Berg');
   });
 });

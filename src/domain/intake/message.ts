@@ -22,10 +22,11 @@ import { type AutomaticLook, BY_MACHINE } from '../talk/mail/automatic_mail.ts';
 import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
 import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
-import { insertMessage, type Message, setTriage } from '../talk/message.ts';
+import { type Message, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
+import { keepComment } from './comment.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { wordsOf } from './words.ts';
@@ -193,11 +194,6 @@ async function showAutomatic(
     showsContact: writer.id,
   });
   return `automatic: ${looks}`;
-}
-
-/** What the owner wrote above what they forwarded is for themselves. */
-async function keepComment(ctx: Context, { id: conversationId }: Conversation, text: string): Promise<void> {
-  await insertMessage(ctx.tx, { conversationId, direction: 'note', text, occurredAt: ctx.now });
 }
 
 /** A card that waits is written anew with the rest of an album; where it has left, what comes late follows it. */

@@ -21,7 +21,7 @@ export interface Taking {
   /** Whose conversation it is, where that is known. */
   contact?: Contact | undefined;
   /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps' | 'calendar'>;
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'visitor' | 'perhaps' | 'calendar'>;
   /** Names the occasion. */
   key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */

@@ -1,5 +1,5 @@
+import { isNobodys } from '../../text/nobody.ts';
 import { cleanText } from '../../text/normalise.ts';
-import { isNobodys } from '../machines/nobody.ts';
 import { contentOf, type MimePart } from '../mime/mime.ts';
 import type { Sender } from '../send/sender.ts';
 import { type Forwarded, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
@@ -63,15 +63,26 @@ function whoseItIs(
   named: Sender | null,
 ): Pick<
   MailReading,
-  'kind' | 'sender' | 'claimed' | 'byMachine' | 'visitor' | 'others' | 'recipients' | 'report' | 'about' | 'original'
+  | 'kind'
+  | 'sender'
+  | 'claimed'
+  | 'byMachine'
+  | 'visitor'
+  | 'formWords'
+  | 'others'
+  | 'recipients'
+  | 'report'
+  | 'about'
+  | 'original'
 > {
-  const { recipients, report, about, original, visitor, others } = inner;
+  const { recipients, report, about, original, visitor, formWords, others } = inner;
   const isBounce = inner.kind === 'bounce';
   const sender = inner.claimed && inner.sender ? inner.sender : named;
   const isProgram = inner.kind === 'complaint_report' || inner.kind === 'list' || isNobodys(sender?.email ?? '');
   return {
     kind: isBounce ? 'bounce' : 'forward',
-    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor, others },
+    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor },
+    ...{ formWords, others },
     ...(isBounce ? { recipients, report, about, original } : NO_BOUNCE),
   };
 }

@@ -13,6 +13,7 @@ const channels = {
   slack_desk: 'Slack desk channel',
   name: 'Name',
   email: 'Email',
+  mail_form: 'Through a form',
   mail_group: 'Through a group',
   mailbox: 'Mailbox',
   console: 'Terminal',

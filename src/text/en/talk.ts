@@ -62,7 +62,7 @@ export const talk = {
       `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     onlyAmong: (name: string, owner: string, to: string[]): string =>
       `${name} has only written in ${owner}’s thread. An answer there goes to ${to.join(', ')}.`,
-    noChannel: (name: string): string => `${name} has never written, so there is no chat to answer in.`,
+    noChannel: (name: string): string => `There is no chat or mail address of ${name} to answer at.`,
     giveMail: (name: string, ref: string): string =>
       `If you have a mail address of ${name}, give it to me and answer again: /edit ${ref} name@example.com`,
     /** Their address is known, and nothing is set up to send it with. */

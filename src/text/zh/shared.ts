@@ -13,6 +13,7 @@ const channels = {
   slack_desk: 'Slack 工作频道',
   name: '姓名',
   email: '邮件',
+  mail_form: '经网站表单',
   mail_group: '经群组邮箱',
   mailbox: '邮箱',
   console: '终端',

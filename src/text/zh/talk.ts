@@ -49,7 +49,7 @@ export const talk: typeof En = {
     attachmentsElsewhere: (channel) => `贴纸无法转到${channel}，还没有发出。请改发文字或图片。`,
     strange: (kind) => `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     onlyAmong: (name, owner, to) => `${name} 只在 ${owner} 的往来邮件里来过信，在那里答复会发给 ${to.join('、')}。`,
-    noChannel: (name) => `${name} 还没有来过消息，没有可答复的对话。`,
+    noChannel: (name) => `没有 ${name} 的聊天或邮箱，没法从这里答复。`,
     giveMail: (name, ref) => `有 ${name} 的邮箱的话，补上再答复一次就能发：/修改 ${ref} name@example.com`,
     setUpMail: (address) =>
       `有对方的邮箱 ${address}，但还不能发邮件。请设置 SMTP_URL 和 MAIL_FROM（见 docs/configuration.zh-CN.md），重启后再答复一次。`,
