@@ -143,6 +143,19 @@ export async function conversationsOf(sql: Sql, contactId: string, limit: number
     order by c.waiting_since nulls last, c.last_message_at desc nulls last limit ${limit}`;
 }
 
+/** Where this contact is answered at an address, of several conversations there the one an answer is likely meant for. */
+export async function conversationAtAddress(
+  sql: Sql,
+  contactId: string,
+  address: string,
+): Promise<Conversation | undefined> {
+  const [conversation] = await sql<Conversation>`
+    select ${columns(sql)} from conversations c
+    where c.contact_id = ${contactId} and c.joined_to is null and ${address} in (c.address, c.answers_to)
+    order by coalesce(c.answers_to, c.address) = ${address} desc, c.waiting_since nulls last, c.last_message_at desc nulls last limit 1`;
+  return conversation;
+}
+
 /** The customer said something at `at`: what was snoozed wakes. If it wants an answer they wait, perhaps since earlier. */
 export const markSpoken = (tx: Tx, conversationId: string, at: Date, waits: boolean): Fragment => tx`
   update conversations set

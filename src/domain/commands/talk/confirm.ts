@@ -1,6 +1,7 @@
 import { typedWords } from '../../../text/typed.ts';
 import { hasLetters } from '../../channel.ts';
 import { loadContact } from '../../people/contact.ts';
+import { EMAIL } from '../../people/sign.ts';
 import { failed, type Recipients, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { answerWay } from '../../talk/answer_way.ts';
@@ -11,7 +12,8 @@ import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/m
 import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
 import { asOnCard, type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickConversation } from '../who/pick.ts';
+import { pickConversation, pickNamed } from '../who/pick.ts';
+import { mailIn } from '../who/proof.ts';
 import { splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
 
@@ -44,6 +46,8 @@ export const confirm: Command<Args> = {
   },
   async run(ctx, { answerId, no, exactly, words }) {
     if (answerId) return settle(ctx, answerId, { no, exactly });
+    const typed = mailIn(words.trim());
+    if (typed && !exactly) return confirmTyped(ctx, words, typed);
     const picked = await pickConversation(ctx, words, (ref) => `/confirm ${ref}`);
     if ('ask' in picked) return picked.ask;
     const { conversation } = picked;
@@ -52,6 +56,14 @@ export const confirm: Command<Args> = {
     return { text: ctx.t.confirm.right(address) };
   },
 };
+
+/** The address that was typed, and no other of theirs. */
+async function confirmTyped(ctx: CommandContext, words: string, address: string): Promise<Reply> {
+  const picked = await pickNamed(ctx, words, (ref) => `/confirm ${ref} ! ${address}`);
+  if ('ask' in picked) return picked.ask;
+  await clearObjections(ctx.tx, { channel: EMAIL, address });
+  return { text: ctx.t.confirm.right(address) };
+}
 
 /** It goes to whom the question named: where that has changed since, it is asked anew. */
 async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Args, 'no' | 'exactly'>): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { type Contact, loadContact } from '../../people/contact.ts';
-import { nameOf } from '../../people/name.ts';
+import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
-import { type Conversation, conversationOf } from '../../talk/conversation.ts';
+import { type Conversation, conversationAtAddress, conversationOf } from '../../talk/conversation.ts';
 import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
@@ -21,17 +21,24 @@ import {
 import { type Found, foundBy, surely } from './found.ts';
 import { isCalled, isEither, isEverybody, isSaying, moreOfName, nameCuts } from './naming.ts';
 import { noSuchContact } from './no_id.ts';
-import type { Reading } from './proof.ts';
+import { mailIn, type Reading } from './proof.ts';
 import { byTitle, byWholeName, isFormer, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
 import { spokenTo } from './spoken_to.ts';
 import { type InFront, isMarked, nameInFront } from './under_card.ts';
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
-export type Picked = (Person & { rest: string }) | { ask: Reply };
+export type Picked = (Person & Typed) | { ask: Reply };
+
+interface Typed {
+  /** The words that are left. */
+  rest: string;
+  /** The address of theirs by which they were named. */
+  at?: string;
+}
 
 /** How it was read: `part`, by a word or the beginning of a name only, so that what follows may be more of it. */
-type Read = (Person & { rest: string; part?: true }) | { ask: Reply };
+type Read = (Person & Typed & { part?: true }) | { ask: Reply };
 
 /**
  * Reads a contact off the front of the words: `c12`, `v12`, what proves who is meant, a whole name of several words, or a word that is
@@ -188,9 +195,14 @@ async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Pr
   const contact = (await loadContact(ctx.tx, ids[0]!))!;
   if (isFormer(readings[0]!)) return { ask: await perhapsReply(ctx, readings[0]!, again, contact) };
   const more = moreOfName(contact.name, name, left);
-  if (!more) return { contact, rest: left };
+  const at = addressIn(name);
+  if (!more) return { contact, rest: left, ...(at !== undefined && { at }) };
   return { ask: ofNameOrWords(ctx, contact, more.part, [more.left, left], again) };
 }
+
+/** An address as it is kept, where that was typed and no name. */
+const addressIn = (typed: string): string | undefined =>
+  mailIn(typed) ?? (looksLikeAddress(typed) ? typed.trim() : undefined);
 
 /** No whole name: who is surely meant by the first word, and otherwise whoever may be. */
 async function byWord(ctx: CommandContext, words: string, again: Again): Promise<Read> {
@@ -281,6 +293,7 @@ export async function pickConversation(
 ): Promise<{ contact: Contact; conversation: Conversation } | { ask: Reply }> {
   const picked = await pickNamed(ctx, words, again);
   if ('ask' in picked) return picked;
-  const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
+  const there = picked.at && (await conversationAtAddress(ctx.tx, picked.contact.id, picked.at));
+  const conversation = await conversationWith(ctx, picked.contact.id, there || picked.conversation);
   return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
 }

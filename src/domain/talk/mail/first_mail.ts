@@ -21,8 +21,12 @@ export async function mailAddressOf({ tx }: Pick<Context, 'tx'>, contactId: stri
 }
 
 /** The conversation of a first mail to them, which nobody has begun; undefined where they have no address, or we send no mail. */
-async function firstMail(ctx: Asking, contact: Contact): Promise<Conversation | undefined> {
-  const address = sendsMail(ctx) ? await mailAddressOf(ctx, contact.id) : undefined;
+export async function firstMail(
+  ctx: Asking,
+  contact: Contact,
+  to: string | undefined = undefined,
+): Promise<Conversation | undefined> {
+  const address = sendsMail(ctx) ? (to ?? (await mailAddressOf(ctx, contact.id))) : undefined;
   if (!address) return undefined;
   const subject = texts(localeOf(ctx, contact)).mail.firstSubject(ctx.settings.businessName);
   return openConversation(ctx.tx, { contactId: contact.id, channel: EMAIL, address, subject });
