@@ -11,10 +11,12 @@ import { channelOf } from '../../talk/own_account.ts';
 import type { Rival } from '../../talk/rivals.ts';
 import { askWhoGetsIt, goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, Incomplete } from '../command.ts';
+import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { noChannel, nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { textIn, writeValues } from '../words/values.ts';
 import { beginsNote } from '../words/words.ts';
@@ -44,6 +46,10 @@ export const reply: Command<{ words: string }> = {
       conversation,
       again: (text: string) => `/reply ${ref} ${text}`,
     };
+    const halves = ctx.typed ? (privateTail(typed) ?? commandLine(typed, ctx.commands)) : undefined;
+    if (halves) return askHalves(ctx, contact, conversation, halves, { text: typed, again: saying.again });
+    const isOurs = ctx.typed && namesColleague(ctx, typed, contact, ctx.user);
+    if (isOurs) return askForUs(ctx, contact, conversation, { text: typed, again: saying.again });
     const filled = await filledWords(saying, typed);
     if ('ask' in filled) return filled.ask;
     const answered = await answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place });

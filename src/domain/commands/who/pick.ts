@@ -1,12 +1,12 @@
 import { type Contact, loadContact } from '../../people/contact.ts';
-import { looksLikeAddress, nameOf } from '../../people/name.ts';
+import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type Conversation, conversationAtAddress, conversationOf } from '../../talk/conversation.ts';
 import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
-import { explicitContact, explicitConversation, splitFirst } from '../words/words.ts';
+import { explicitContact, explicitConversation, isRef, splitFirst } from '../words/words.ts';
 import { addressedIn } from './addressed.ts';
 import {
   type Again,
@@ -21,9 +21,10 @@ import {
 import { type Found, foundBy, surely } from './found.ts';
 import { isCalled, isEither, isEverybody, isSaying, moreOfName, nameCuts } from './naming.ts';
 import { noSuchContact } from './no_id.ts';
-import { mailIn, type Reading } from './proof.ts';
+import { addressIn, type Reading } from './proof.ts';
 import { byTitle, byWholeName, isFormer, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
+import { askOfSecond } from './second.ts';
 import { spokenTo } from './spoken_to.ts';
 import { type InFront, isMarked, nameInFront } from './under_card.ts';
 
@@ -51,7 +52,10 @@ export async function pickContact(
   again: Again,
   isValue: 'value' | undefined = undefined,
 ): Promise<Picked> {
-  return read(ctx, words, again, { isValue: isValue !== undefined });
+  const picked = await read(ctx, words, again, { isValue: isValue !== undefined });
+  if ('ask' in picked || !ctx.typed || isValue || picked.rest === words.trim() || isRef(words.trim())) return picked;
+  const second = await askOfSecond(ctx, picked.contact, picked.rest, again);
+  return second ? { ask: second } : picked;
 }
 
 /** @Anna: the sign says that a name follows. */
@@ -199,10 +203,6 @@ async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Pr
   if (!more) return { contact, rest: left, ...(at !== undefined && { at }) };
   return { ask: ofNameOrWords(ctx, contact, more.part, [more.left, left], again) };
 }
-
-/** An address as it is kept, where that was typed and no name. */
-const addressIn = (typed: string): string | undefined =>
-  mailIn(typed) ?? (looksLikeAddress(typed) ? typed.trim() : undefined);
 
 /** No whole name: who is surely meant by the first word, and otherwise whoever may be. */
 async function byWord(ctx: CommandContext, words: string, again: Again): Promise<Read> {
