@@ -52,7 +52,8 @@ export const confirm: Command<Args> = {
     if ('ask' in picked) return picked.ask;
     const { conversation } = picked;
     const { address } = exactly ?? (await answerWay(ctx.tx, conversation));
-    await clearObjections(ctx.tx, { ...conversation, address });
+    const channel = mailIn(address) ? EMAIL : conversation.channel;
+    await clearObjections(ctx.tx, { ...conversation, channel, address });
     return { text: ctx.t.confirm.right(address) };
   },
 };

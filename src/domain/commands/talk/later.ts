@@ -61,7 +61,7 @@ export const later: Command<{ words: string }> = {
     const halves = ctx.typed ? (privateTail(text) ?? commandLine(text, ctx.commands)) : undefined;
     if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
     const isOurs = ctx.typed && namesColleague(ctx, text, read.contact, ctx.user);
-    if (isOurs) return askForUs(ctx, read.contact, conversation, { text: text, again: again });
+    if (isOurs) return askForUs(ctx, read.contact, conversation, { text, again });
     const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
