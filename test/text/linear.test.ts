@@ -30,6 +30,7 @@ import { readLabel } from '../../src/mail/mime/header_block.ts';
 import { firstAddress, readWrittenSender } from '../../src/mail/send/sender.ts';
 import { findForwarded } from '../../src/mail/words/forward.ts';
 import { splitQuoted } from '../../src/mail/words/quote.ts';
+import { asidesIn } from '../../src/text/aside.ts';
 import { asksReader } from '../../src/text/asks.ts';
 import { blankIn } from '../../src/text/blank.ts';
 import { head } from '../../src/text/cut.ts';
@@ -41,11 +42,14 @@ import { plainFigures } from '../../src/text/money/plain_figures.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
 import { spokenMoney } from '../../src/text/money/spoken_money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
+import { sentFor } from '../../src/text/person/errand.ts';
+import { behindJoiner } from '../../src/text/person/joined.ts';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
 import { isPlace } from '../../src/text/person/place_like.ts';
 import { severalIn } from '../../src/text/person/several.ts';
+import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
@@ -124,6 +128,11 @@ const READERS: Record<string, (text: string) => unknown> = {
   vocatives,
   urgentWords: (text) => urgentWords(text, { label: 'ticket', sublabel: 'complaint', accepted: true }),
   ownWords,
+  asidesIn,
+  toldTo,
+  behindJoiner,
+  sentFor,
+  namedAsAnother: (text) => asThirdPerson(text, 'Anna Maria Smith'),
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),
   festivalAway: (text) => festivalAway(text, when),

@@ -6,8 +6,9 @@ import { commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.t
 import type { Addressed } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { spokenTo } from '../commands/who/spoken_to.ts';
-import { ownWords } from '../commands/words/own_words.ts';
+import { ownWords, toldWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
+import { askHalves, privateTail } from '../commands/words/private_tail.ts';
 import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
@@ -18,7 +19,7 @@ import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
 import { failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
-import { type AnswerPlace, aboutIt, conversationForNotes, isBegun } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, conversationForNotes, isBegun, refOfPlace } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { rivalOf, rivalsFor } from '../talk/rivals.ts';
 import { isElsewhere, offeredAnswer } from '../talk/who_gets_it.ts';
@@ -107,7 +108,11 @@ async function meantOtherwise(
   conversation: AnswerPlace,
 ): Promise<Reply | undefined> {
   const card = (await loadContact(ctx.tx, conversation.contactId))!;
-  const [own, spoken] = [ownWords(text), await spokenTo(ctx, text, card, user)];
+  const halves = privateTail(text);
+  if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
+  const again = (words: string) => `/reply ${refOfPlace(conversation)} ${words}`;
+  if (halves) return askHalves({ ...ctx, t }, card, conversation, halves, { text, again });
+  const [own, spoken] = [ownWords(text, card.name), await spokenTo(ctx, text, card, user)];
   const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
@@ -137,7 +142,11 @@ async function forSomebodyElse(
   const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
   const reply = failed(asked, { quote: text, ...aboutIt(conversation) });
   const both = [...send.fields, ...fields, ...sent];
-  return { ...reply, ...(both.length > 0 && { fields: both }), buttons: [[send.button], ...buttons] };
+  const told = addressed.name === '' ? toldWords(text, customer) : undefined;
+  const only =
+    told && offeredAnswer(t, conversation, to, { name: customer, label: t.desk.sendOnly(told, customer), words: told });
+  const rows = [[send.button], ...(only ? [[only.button]] : []), ...buttons];
+  return { ...reply, ...(both.length > 0 && { fields: both }), buttons: rows };
 }
 
 /**

@@ -36,6 +36,9 @@ export interface Conversation extends AnswerPlace {
 /** It is there, and not only where a first mail would begin it. */
 export const isBegun = (place: AnswerPlace): place is Conversation => place.id !== undefined;
 
+/** What a place is typed by: one that nobody has begun by its address. */
+export const refOfPlace = (place: AnswerPlace): string => (isBegun(place) ? `v${place.id}` : place.address);
+
 /** What a command names it by: the conversation, else its contact. */
 export const refOf = ({ id, contactId }: Pick<AnswerPlace, 'id' | 'contactId'>): string =>
   id === undefined ? `c${contactId}` : `v${id}`;
@@ -197,6 +200,19 @@ const isOurs = (sql: Sql): Fragment => sql`(
 /** The thread of a first mail to an address where another contact was written to before. No mail has such an id. */
 const OURS = 'to:';
 export const threadTo = (contactId: string): string => `${OURS}${contactId}`;
+
+/** Where this contact is answered at an address, of several conversations there the one an answer is likely meant for. */
+export async function conversationAtAddress(
+  sql: Sql,
+  contactId: string,
+  address: string,
+): Promise<Conversation | undefined> {
+  const [conversation] = await sql<Conversation>`
+    select ${columns(sql)} from conversations c
+    where c.contact_id = ${contactId} and c.joined_to is null and ${address} in (c.address, c.answers_to)
+    order by coalesce(c.answers_to, c.address) = ${address} desc, c.waiting_since nulls last, c.last_message_at desc nulls last limit 1`;
+  return conversation;
+}
 
 /** The customer said something at `at`: what was snoozed wakes. If it wants an answer they wait, perhaps since earlier. */
 export const markSpoken = (tx: Tx, conversationId: string, at: Date, waits: boolean): Fragment => tx`

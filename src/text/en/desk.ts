@@ -175,6 +175,11 @@ export const desk = {
     keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
     undoOf: (line: string): string => `Undo: ${line}`,
     asNote: 'Keep as a note',
+    keepAsNote: (words: string): string => (words ? `Note: ${words}` : 'Keep as a note'),
+    /** Of an answer one part reads as if it were a note. */
+    partIsOurs: (name: string, part: string): string =>
+      `Is ${name || 'the customer'} to read “${part}”, too? Nothing has left yet.`,
+    sendOnly: (words: string, name: string): string => `Only “${words}” to ${name || 'the customer'}`,
     asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this?',
     plainWordsHint: 'To answer a customer, reply to their card.',

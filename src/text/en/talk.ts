@@ -206,6 +206,9 @@ export const talk = {
     byGroup: (name: string, group: string): string => `Answer ${name} through the group ${group}?`,
     allRead: 'Not sent yet. It is a group’s address: everybody who reads there may read the answer, too.',
     notThisOne: 'Not this address',
+    /** The owner typed an address that answers have not gone to. */
+    namedAnother: (typed: string, usual: string): string =>
+      `You wrote ${typed}. Otherwise it would go to ${usual}. Nothing has left yet.`,
     /** An answer that leaves later would have to ask then. */
     askNow: (address: string): string =>
       `${address} is not confirmed yet. If it is right, say so now, or it will not leave by itself.`,

@@ -13,7 +13,8 @@ import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/m
 import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
 import { asOnCard, type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickConversation } from '../who/pick.ts';
+import { pickConversation, pickNamed } from '../who/pick.ts';
+import { mailIn } from '../who/proof.ts';
 import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
 import { splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
@@ -47,15 +48,26 @@ export const confirm: Command<Args> = {
   },
   async run(ctx, { answerId, no, exactly, words }) {
     if (answerId) return settle(ctx, answerId, { no, exactly });
+    const typed = mailIn(words.trim());
+    if (typed && !exactly) return confirmTyped(ctx, words, typed);
     const picked = await pickConversation(ctx, words, (ref) => `/confirm ${ref}`);
     if ('ask' in picked) return picked.ask;
     const place = await whereToAnswer(ctx, picked.contact, picked.conversation);
     if (!place) return nowhereToAnswer(ctx, picked.contact);
     const { address } = exactly ?? (await answerWay(ctx.tx, place));
-    await clearObjections(ctx.tx, { ...place, address });
+    const channel = mailIn(address) ? EMAIL : place.channel;
+    await clearObjections(ctx.tx, { ...place, channel, address });
     return { text: ctx.t.confirm.right(address) };
   },
 };
+
+/** The address that was typed, and no other of theirs. */
+async function confirmTyped(ctx: CommandContext, words: string, address: string): Promise<Reply> {
+  const picked = await pickNamed(ctx, words, (ref) => `/confirm ${ref} ! ${address}`);
+  if ('ask' in picked) return picked.ask;
+  await clearObjections(ctx.tx, { channel: EMAIL, address });
+  return { text: ctx.t.confirm.right(address) };
+}
 
 /** It goes to whom the question named: where that has changed since, it is asked anew. */
 async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Args, 'no' | 'exactly'>): Promise<Reply> {

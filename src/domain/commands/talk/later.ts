@@ -19,11 +19,13 @@ import { isBlocked } from '../../talk/stopped_answers.ts';
 import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
+import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { beginsNote, behindPage, pageIn } from '../words/words.ts';
 
@@ -57,6 +59,10 @@ export const later: Command<{ words: string }> = {
     const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
     if (!conversation) return nowhereToAnswer(ctx, read.contact);
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const halves = ctx.typed ? (privateTail(text) ?? commandLine(text, ctx.commands)) : undefined;
+    if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
+    const isOurs = ctx.typed && namesColleague(ctx, text, read.contact, ctx.user);
+    if (isOurs) return askForUs(ctx, read.contact, conversation, { text, again });
     const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
@@ -119,7 +125,7 @@ function whenMissing(ref: string, text: string): Incomplete {
 
 interface Later {
   contact: Contact;
-  conversation: Conversation | undefined;
+  conversation: AnswerPlace | undefined;
   /** What they are typed by. */
   ref: string;
   when: (When & Glued) | undefined;
