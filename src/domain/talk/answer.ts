@@ -16,6 +16,7 @@ import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type Conversation, markAnswered } from './conversation.ts';
 import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
 import { isFirstMail } from './mail/first_mail.ts';
+import { nobodyReads } from './mail/nobody_reads.ts';
 import { type Objection, objectionTo } from './mail/objection.ts';
 import { keepUnconfirmed } from './mail/unconfirmed.ts';
 import { type Answer, externalIdsOf, insertMessage, type Message } from './message.ts';
@@ -139,7 +140,12 @@ type Question = { change: Change } | { change?: never; objection: Objection };
 async function questionOf({ tx }: Context, conversation: Conversation, way: AnswerWay): Promise<Question | undefined> {
   const { shown } = conversation;
   if (shown && !reachesNobodyElse(shown, way)) return { change: await describeChange(tx, conversation, shown, way) };
-  const objection = await objectionTo(tx, { ...conversation, address: way.address });
+  const { address } = way;
+  const [objection, instead] = await Promise.all([
+    objectionTo(tx, { ...conversation, address }),
+    nobodyReads(tx, conversation, address),
+  ]);
+  if (instead && objection?.why !== 'bounced') return { objection: { why: 'nobody', instead } };
   if (objection) return { objection };
   return isFirstMail(conversation) ? { objection: { why: 'first' } } : undefined;
 }

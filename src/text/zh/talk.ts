@@ -178,6 +178,11 @@ export const talk: typeof En = {
     cameBackBefore: (address) => `发往 ${address} 的邮件曾被退回`,
     lastTime: (why) => `还没有发出。上次的原因：${why}。`,
     notThisOne: '不是这个地址',
+    nobodyReads: (address) => `${address} 没有人看信`,
+    namedThere: (instead) =>
+      instead.length > 0
+        ? `还没有发出。这个地址只发信、不收信；信里还写着 ${instead.join('、')}。`
+        : '还没有发出。这个地址只发信、不收信，信里也没有别的地址。',
     byGroup: (name, group) => `要通过群组 ${group} 答复 ${name} 吗？`,
     allRead: '还没有发出。这是群组的地址，群里的人都可能看到这条答复。',
     askNow: (address) => `${address} 还没有确认。地址对的话请现在确认，否则到时不会自动发出。`,
