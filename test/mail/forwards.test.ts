@@ -242,3 +242,23 @@ describe('what a customer forwards is part of what they say', () => {
     });
   });
 });
+
+test.each([
+  [
+    '---------- Forwarded message ---------\nFrom: Kim <kim@customer.example>\nDate: Fri, 20 Nov 2026 09:00\nSubject: Pot\nTo: Bob <bob@partner.example>',
+  ],
+  [
+    'Begin forwarded message:\n\nFrom: Kim <kim@customer.example>\nSubject: Pot\nDate: 20 November 2026 at 09:00:00 GMT\nTo: Bob <bob@partner.example>',
+  ],
+  [
+    '-------- 转发邮件信息 --------\n发件人: Kim <kim@customer.example>\n发送日期: 2026-11-20 09:00\n收件人: Bob <bob@partner.example>\n主题: Pot',
+  ],
+])('what the author of a forwarded mail passes on in turn is part of their words: %s', (inner) => {
+  const outer =
+    '---------- Forwarded message ---------\nFrom: Bob <bob@partner.example>\nDate: Fri, 20 Nov 2026 10:00\nSubject: Fwd: Pot\nTo: Me <owner@shop.example>';
+  const reading = byOwner(`${outer}\n\nKim asks:\n\n${inner}\n\nCan I return the pot?`, 'Fwd: Fwd: Pot');
+  expect(reading).toMatchObject({ kind: 'forward', sender: { email: 'bob@partner.example' } });
+  expect(reading.newText).toContain('Kim asks:');
+  expect(reading.newText).toContain('Can I return the pot?');
+  expect(reading.forwardedFrom).toMatchObject({ email: 'kim@customer.example' });
+});

@@ -25,7 +25,7 @@ import { addressField } from './card_address.ts';
 import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
-import { noAddressField } from './mail_card.ts';
+import { noAddressFields } from './mail_card.ts';
 import { answerButton, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
 /** A guess below this is no help. */
@@ -172,12 +172,6 @@ export function gatheredButtons(t: Texts, contactId: string, flood: boolean): Bu
 /** Beside our notes of somebody stands what they said by a website that gave no address of theirs. */
 const cameBy = (t: Texts, conversation: Conversation, { shown }: Told): string =>
   shown.visitor?.from ?? t.channel(channelOf(conversation));
-
-/** What is known of an address that is none, once for all of them. */
-function noAddressFields(t: Texts, messages: readonly Told[]): Field[] {
-  const visitor = messages.findLast(({ shown }) => shown.visitor)?.shown.visitor;
-  return visitor ? [noAddressField(t, visitor)] : [];
-}
 
 /** Who says whose words they are, where nobody has proven it. */
 function claimedField(t: Texts, messages: readonly Told[]): Field[] {

@@ -46,9 +46,12 @@ export function programCard(t: Texts, { from, subject }: { from: string; subject
 }
 
 /** Of whoever gave no address: what was typed instead of one, and how they are reached. */
-export function noAddressField(t: Texts, { from, phone, unusable }: NonNullable<Shown['visitor']>): Field {
+export function noAddressFields(t: Texts, messages: readonly { shown: Shown }[]): Field[] {
+  const visitor = messages.findLast(({ shown }) => shown.visitor)?.shown.visitor;
+  if (!visitor) return [];
+  const { from, phone, unusable } = visitor;
   const lines = [...(unusable ? [t.mail.unusable(unusable)] : []), t.mail.noAddress(from, phone)];
-  return { label: t.mail.unanswerable, value: lines.join(' ') };
+  return [{ label: t.mail.unanswerable, value: lines.join(' ') }];
 }
 
 /** What somebody's calendar says of an event. */

@@ -16,6 +16,7 @@ import { type AnswerWay, answerWay } from './answer_way.ts';
 import { type AnswerPlace, type Conversation, isBegun, markAnswered } from './conversation.ts';
 import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
 import { begin, isFirstMail } from './mail/first_mail.ts';
+import { nobodyReads } from './mail/nobody_reads.ts';
 import { type Objection, objectionTo } from './mail/objection.ts';
 import { keepUnconfirmed } from './mail/unconfirmed.ts';
 import { type Answer, externalIdsOf, insertMessage, type Message } from './message.ts';
@@ -140,7 +141,12 @@ type Question = { change: Change } | { change?: never; objection: Objection };
 async function questionOf({ tx }: Context, place: AnswerPlace, way: AnswerWay): Promise<Question | undefined> {
   const { shown } = place;
   if (shown && !reachesNobodyElse(shown, way)) return { change: await describeChange(tx, place, shown, way) };
-  const objection = await objectionTo(tx, { ...place, address: way.address });
+  const { address } = way;
+  const [objection, instead] = await Promise.all([
+    objectionTo(tx, { ...place, address }),
+    nobodyReads(tx, place, address),
+  ]);
+  if (instead && objection?.why !== 'bounced') return { objection: { why: 'nobody', instead } };
   if (objection) return { objection };
   return isFirstMail(place) ? { objection: { why: 'first' } } : undefined;
 }

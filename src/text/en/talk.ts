@@ -202,6 +202,11 @@ export const talk = {
     unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
     cameBackBefore: (address: string): string => `Mail to ${address} came back`,
     lastTime: (why: string): string => `Not sent yet. Last time: ${why}.`,
+    nobodyReads: (address: string): string => `Nobody reads at ${address}`,
+    namedThere: (instead: string[]): string =>
+      instead.length > 0
+        ? `Not sent yet. It is an address that only sends; ${instead.join(', ')} ${instead.length > 1 ? 'stand' : 'stands'} in the mail.`
+        : 'Not sent yet. It is an address that only sends, and no other stands in the mail.',
     /** Of the writer only the name is known. */
     byGroup: (name: string, group: string): string => `Answer ${name} through the group ${group}?`,
     allRead: 'Not sent yet. It is a group’s address: everybody who reads there may read the answer, too.',

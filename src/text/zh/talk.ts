@@ -179,6 +179,11 @@ export const talk: typeof En = {
     lastTime: (why) => `还没有发出。上次的原因：${why}。`,
     notThisOne: '不是这个地址',
     namedAnother: (typed, usual) => `您写的是 ${typed}，平时发往 ${usual}。还没有发出。`,
+    nobodyReads: (address) => `${address} 没有人看信`,
+    namedThere: (instead) =>
+      instead.length > 0
+        ? `还没有发出。这个地址只发信、不收信；信里还写着 ${instead.join('、')}。`
+        : '还没有发出。这个地址只发信、不收信，信里也没有别的地址。',
     byGroup: (name, group) => `要通过群组 ${group} 答复 ${name} 吗？`,
     allRead: '还没有发出。这是群组的地址，群里的人都可能看到这条答复。',
     askNow: (address) => `${address} 还没有确认。地址对的话请现在确认，否则到时不会自动发出。`,

@@ -101,6 +101,9 @@ function unconfirmedReply(t: Texts, { id, address, objection, text }: ToConfirm,
     ...asked(t, objection, name, address),
     quote: text,
     buttons: [
+      ...(objection.why === 'nobody' ? objection.instead : []).map((one) => [
+        { label: t.confirm.sendTo(one), command: `/confirm u${id} ! ${one}` },
+      ]),
       [
         { label: t.confirm.sendTo(address), command: `/confirm u${id}` },
         { label: t.confirm.notThisOne, command: `/confirm u${id} no` },
@@ -112,6 +115,8 @@ function unconfirmedReply(t: Texts, { id, address, objection, text }: ToConfirm,
 function asked(t: Texts, objection: Objection, name: string, address: string): Pick<Reply, 'title' | 'text'> {
   if (objection.why === 'bounced')
     return { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(whyReturned(t, objection.reason)) };
+  if (objection.why === 'nobody')
+    return { title: t.confirm.nobodyReads(address), text: t.confirm.namedThere(objection.instead) };
   if (objection.why === 'group') return { title: t.confirm.byGroup(name, address), text: t.confirm.allRead };
   if (objection.why === 'first') return { title: t.confirm.first(name, address), text: t.confirm.neverWritten };
   return { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };

@@ -3,9 +3,12 @@ import { EMAIL, MAIL_GROUP } from '../../people/sign.ts';
 
 /**
  * Why an answer to an address is not sent unasked: only somebody else has named it, a whole group reads there, mail to it came back
- * for good, or it would be the first word between them and us.
+ * for good, nobody reads there (`instead`: whom the mail names), or it would be the first word between them and us.
  */
-export type Objection = { why: 'claimed' | 'group' | 'first' } | { why: 'bounced'; reason: string };
+export type Objection =
+  | { why: 'claimed' | 'group' | 'first' }
+  | { why: 'bounced'; reason: string }
+  | { why: 'nobody'; instead: string[] };
 
 interface Address {
   channel: string;
