@@ -127,6 +127,8 @@ export const desk = {
     refundStillOpen: 'The buyer does not have this money. Look at the payment in your shop.',
     refundRetracted: (order: string, amount: string): string =>
       `↪️ Order ${order}: the refund of ${amount} is gone from the shop`,
+    refundCorrected: (order: string, from: string, to: string): string =>
+      `✏️ Order ${order}: its refund is ${to} now, no longer ${from}`,
     refundCountsNoMore: 'It no longer counts as given back. Look at the payment in your shop.',
     refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,
     shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,

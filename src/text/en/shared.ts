@@ -148,6 +148,7 @@ export const shared = {
     skipped: 'The clocks go forward in that night: there is no such time.',
     unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
     retype: 'Type it again with one time, or choose:',
+    farOff: (when: string): string => `The next such date is ${when}. Do you mean that one?`,
     over: (words: string): string => `That is over already: “${words}”. Write a time to come.`,
     severalZones: 'More than one time zone may be meant. By your clock it is:',
     noRepeat: (words: string): string => `I cannot repeat tasks yet (“${words}”). Shall I remind you the first time?`,

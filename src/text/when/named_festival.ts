@@ -4,7 +4,7 @@ import type { WhenContext } from './format_when.ts';
 import { lasting, lengthAt } from './parse_from.ts';
 import { saidIn } from './parse_when.ts';
 import type { Stretch } from './stretch.ts';
-import { type Day, fromWallTime } from './zone.ts';
+import { type Day, fromWallTime, wallTime } from './zone.ts';
 
 const LONGEST = 80;
 const EVENING = 24 * 60 - 1;
@@ -82,6 +82,18 @@ export function festivalAway(text: string, context: WhenContext): FestivalAway |
   };
 }
 
+/** The day that was counted from a festival (圣诞前两天), and the days up to it. Undefined: the words name none. */
+export function countedFrom(said: string, at: Date, rest: string, context: WhenContext): FestivalAway | undefined {
+  const plain = plainly(said.slice(0, LONGEST));
+  const named = [...plain.matchAll(STARTS)].flatMap(({ index }) => namedAt(plain.slice(index), context) ?? [])[0];
+  if (!named) return undefined;
+  const { day } = wallTime(at, context.timezone);
+  const itself = stretch(day, day, context);
+  const stretches = day < named.day ? [stretch(day, named.day - 1, context), itself] : [itself];
+  const distinct = stretches.filter(({ until }, nth) => stretches.findIndex((one) => +one.until === +until) === nth);
+  return { said: said.trim(), day: itself, stretches: distinct, rest };
+}
+
 /** With the days that go with it, then alone. */
 function around(
   { festival: { before, after }, running: day }: Named,
@@ -98,7 +110,7 @@ function stretch(first: Day, last: Day, { now, timezone }: WhenContext): Stretch
 
 type Relation = 'before' | 'on' | 'after';
 const RELATED =
-  /^(?:(?:right|just|shortly|soon|sometime|some time|a (?:day|week))\s)?(after|before|by|over|during|around|for|on|until|till)\s(?:the\s)?/iu;
+  /^(?:(?:right|just|shortly|soon|sometime|some time|(?:a|the) (?:day|week))\s)?(after|before|by|over|during|around|for|on|until|till)\s(?:the\s)?/iu;
 const BEHIND: readonly [RegExp, Relation][] = [
   [/^(?:假期|长假|放假)?(?:结束|完)?(?:之后|以后|过后|后|回来)/u, 'after'],
   [/^(?:假期|长假|放假)?(?:之前|以前|前夕|前)/u, 'before'],

@@ -97,6 +97,7 @@ export const desk: typeof En = {
     refundFailed: (order, amount) => `⚠️ 订单 ${order} 的退款${amount && ` ${amount} `}没有成功`,
     refundStillOpen: '买家没有收到这笔钱，请到店铺后台查看这笔付款。',
     refundRetracted: (order, amount) => `↪️ 订单 ${order} 的退款 ${amount} 在店铺里已撤销`,
+    refundCorrected: (order, from, to) => `✏️ 订单 ${order} 的退款由 ${from} 改为 ${to}`,
     refundCountsNoMore: '这笔不再算作已退款，请到店铺后台查看这笔付款。',
     refundedUnknown: (amount) => `↩️ 有一笔 ${amount} 的退款，它的订单这里没有`,
     shopsNumber: (id) => `店铺内部的订单编号是 ${id}。`,

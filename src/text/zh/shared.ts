@@ -146,6 +146,7 @@ export const shared: typeof En = {
     skipped: '那天夜里时钟拨快（夏令时），没有您说的这个钟点。',
     unread: (words) => `「${words}」像是时间，但我没法用。`,
     retype: '请只写一个时间再发一遍，或者选：',
+    farOff: (when) => `下一个这样的日子是 ${when}，是这一天吗？`,
     over: (words) => `「${words}」已经过去了，请写一个还没到的时间。`,
     severalZones: '可能指的时区不止一个，换成您这里的时间是：',
     noRepeat: (words) => `还不会重复提醒（「${words}」）。先提醒第一次？`,

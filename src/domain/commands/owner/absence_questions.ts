@@ -1,6 +1,7 @@
 import { truncate } from '../../../text/truncate.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
-import type { FestivalAway } from '../../../text/when/named_festival.ts';
+import { fromNow, lengthsIn } from '../../../text/when/from_now.ts';
+import { type FestivalAway, festivalTime } from '../../../text/when/named_festival.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import type { Absence } from '../../owner/away.ts';
@@ -71,11 +72,26 @@ export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, 
   const line = `/away ${from}${exactly(ctx, until)}`;
   return askAboutTime(ctx, unread, [
     { label: ctx.t.time.awayUntil(shown(ctx, until)), command: line },
-    {
-      label: ctx.t.time.awayTelling(shown(ctx, until), truncate(text, LABEL_GRAPHEMES)),
-      command: `${line} | ${text}`,
-    },
+    ...(text ? [tellingThem(ctx, line, until, text)] : []),
   ]);
+}
+
+const tellingThem = (ctx: CommandContext, line: string, until: Date, text: string): Button => ({
+  label: ctx.t.time.awayTelling(shown(ctx, until), truncate(text, LABEL_GRAPHEMES)),
+  command: `${line} | ${text}`,
+});
+
+/** 20 Nov on the 21st: nobody is away for a year unasked. */
+export function askWhichYear(ctx: CommandContext, { startsAt, until }: Until, text: string): Reply {
+  const begins = startsAt && startsAt > ctx.now ? startsAt : undefined;
+  const words = text && ` | ${text}`;
+  const button = begins
+    ? {
+        label: spanOf(ctx, begins, until),
+        command: `/away ${exactly(ctx, begins)} - ${exactly(ctx, until)}${words}`,
+      }
+    : { label: fromNowUntil(ctx, until), command: `/away ${exactly(ctx, until)}${words}` };
+  return failed(ctx.t.time.farOff(shown(ctx, begins ?? until)), { hint: ctx.t.away.withDates, buttons: [[button]] });
 }
 
 /** A festival may be the absence or its end, and be more than its day: the dates are proposed, and one tap takes them. */
@@ -119,7 +135,13 @@ const fromNowUntil = (ctx: CommandContext, at: Date): string =>
 export function askWithDates(ctx: CommandContext, words: string): Reply {
   const { t } = ctx;
   const when = parseWhen(words, momentOf(ctx));
-  const until = when && !when.others ? [{ label: fromNowUntil(ctx, when.at), typed: exactly(ctx, when.at) }] : [];
+  const lengths = lengthsIn(words).flatMap((length) => parseWhen(fromNow(length), momentOf(ctx)) ?? []);
+  const festival = when ? undefined : festivalTime(words, momentOf(ctx));
+  const untils = [...(when && !when.others ? [when] : []), ...lengths].map(({ at }) => at);
+  const until = [...untils, ...(festival?.moments ?? [])].map((at) => ({
+    label: fromNowUntil(ctx, at),
+    typed: exactly(ctx, at),
+  }));
   const spans = t.away.spans.map(({ label, typed }) => ({ label: t.away.fromNow(label), typed }));
   const buttons = [...until, ...spans].map(({ label, typed }) => [{ label, command: `/away ${typed}` }]);
   return { ...incomplete(t, 'away', t.need.time, '', words), hint: t.away.withDates, buttons };

@@ -1,4 +1,6 @@
+import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { boundIn } from '../../../text/when/hedge.ts';
 import { festivalTime } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
@@ -52,8 +54,10 @@ export const later: Command<{ words: string }> = {
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
-    const unread = sure ? undefined : leftForCustomer(text, when.glued);
+    const unread = sure ? undefined : (leftForCustomer(text, when.glued) ?? when.bound);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
+    if (when.farOff)
+      return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[sendButton(ctx, ref, when.at, text)]] });
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
     const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
@@ -132,9 +136,11 @@ interface Later {
   rest: string;
 }
 
-/** Nothing parts the time and the words behind it. */
 interface Glued {
+  /** Nothing parts the time and the words behind it. */
   glued: boolean;
+  /** The word that leaves its hour open: 前 in 明天三点前. */
+  bound: string | undefined;
 }
 
 /** The time comes first or after the name; the words of the answer are never searched for one. */
@@ -153,7 +159,8 @@ function whenFirst(ctx: CommandContext, words: string): (When & Glued) | undefin
   const when = parseWhenFirst(words, momentOf(ctx));
   const start = when ? words.lastIndexOf(when.rest) : 0;
   const glued = /[\p{L}\p{N}]$/u.test(words.slice(0, start));
-  return when && start > 0 ? { ...when, rest: words.slice(start), glued } : undefined;
+  const bound = boundIn(plainly(words.slice(0, start)));
+  return when && start > 0 ? { ...when, rest: words.slice(start), glued, bound } : undefined;
 }
 
 async function savedReply(

@@ -84,7 +84,8 @@ type ToConfirm = Extract<Answered, { result: 'unconfirmed' }>;
 function namedReply(t: Texts, answered: ToConfirm, name: string, { conversation, way }: Otherwise): Reply {
   const { buttons = [], ...asked } = unconfirmedReply(t, answered, name);
   const usual = recipientsNamed(t, conversation, name, way);
-  const [send, not] = buttons[0]!;
+  const others = buttons.slice(0, -1);
+  const [send, not] = buttons.at(-1)!;
   const instead: Button = {
     label: t.confirm.sendTo(usual),
     command: `/reply ${refOfPlace(conversation)} ${writeValues({ exactly: answered.text })}`,
@@ -92,7 +93,7 @@ function namedReply(t: Texts, answered: ToConfirm, name: string, { conversation,
   };
   const named = t.confirm.namedAnother(answered.address, usual);
   const text = answered.objection.why === 'first' ? named : `${named}\n${asked.text}`;
-  return { ...asked, text, buttons: [[send!], [instead], [not!]] };
+  return { ...asked, text, buttons: [...others, [send!], [instead], [not!]] };
 }
 
 function unconfirmedReply(t: Texts, { id, address, objection, text }: ToConfirm, name: string): Reply {

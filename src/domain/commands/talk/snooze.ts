@@ -37,6 +37,8 @@ export const snooze: Command<{ words: string }> = {
     if (!what && !ctx.about) return new Incomplete('ticket', 'front');
     const which = askWhichMoment(ctx, when, (at) => snoozeButton(ctx, what, at));
     if (which) return which;
+    if (when.farOff)
+      return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[snoozeButton(ctx, what, when.at)]] });
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
   },

@@ -45,8 +45,9 @@ export const task: Command<{ words: string }> = {
     const ids = await peopleMeant(ctx, contact, title);
     if (ids.length > 1) return askWhoseTask(ctx, ids, line);
     const made = await insertTask(ctx.tx, {
-      title,
-      dueAt: when?.at,
+      title: when?.farOff ? line : title,
+      // a date that was just over is perhaps that one, and not the next year's
+      dueAt: when?.farOff ? undefined : when?.at,
       contactId: ids[0],
       userId: ctx.user.id,
     });
@@ -102,6 +103,8 @@ interface Left {
 
 /** What of a time was not used is said, and one tap away where it can be. */
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
+  if (when !== 'unreadable' && when?.farOff)
+    return { hint: ctx.t.time.farOff(shown(ctx, when.at)), buttons: [[moveButton(ctx, made, when.at)]] };
   const over = repeats ? undefined : overOf(ctx, made);
   if (over !== undefined) return { hint: ctx.t.time.over(over) };
   const festival = made.dueAt || repeats ? undefined : festivalTime(made.title, momentOf(ctx));
@@ -141,10 +144,13 @@ function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
   return { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
 }
 
-/** 11.25 may be a day or a time of day. */
+/** 11.25 may be a day or a time of day, 1730 is 17:30, and at 3 or 4 is either. */
 function readings(words: string): string[] {
   const bare = words.replace(/^(?:or|and|to|until|till)\s+|^[-–—~到至或和&/、]\s*/i, '');
-  return /\d\.\d/.test(bare) ? [bare.replace('.', '/'), bare.replace('.', ':')] : [bare];
+  if (/\d\.\d/.test(bare)) return [bare.replace('.', '/'), bare.replace('.', ':')];
+  if (/^\d{4}$/.test(bare)) return [`${bare.slice(0, 2)}:${bare.slice(2)}`];
+  const [, at = '', one, other] = /^(at )(\d\S*(?: ?[ap]m)?) or (\d.*)$/i.exec(bare) ?? [];
+  return one && other ? [at + one, at + other] : [bare];
 }
 
 function timeOf(ctx: CommandContext, words: string): Date | undefined {
@@ -264,6 +270,8 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (when.rest) return failed(ctx.t.time.unread(when.rest));
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
     if (which) return which;
+    if (when.farOff)
+      return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[moveButton(ctx, found, when.at)]] });
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));

@@ -13,11 +13,7 @@ const MOST = 3;
  * Whether an answer to this address would be read by nobody, as the address or the last mail says and no user has denied. Then it gives
  * the addresses that stand in the mail instead; undefined: somebody reads.
  */
-export async function nobodyReads(
-  sql: Sql,
-  place: AnswerPlace,
-  address: string,
-): Promise<string[] | undefined> {
+export async function nobodyReads(sql: Sql, place: AnswerPlace, address: string): Promise<string[] | undefined> {
   if (!hasLetters(place.channel)) return undefined;
   if (!isBegun(place)) return readsNobodyAt(address) ? [] : undefined;
   const { id, address: own } = place;
