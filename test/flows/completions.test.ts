@@ -65,10 +65,11 @@ it.each([
   expect(await house.db.sql`select from absences`).toHaveLength(0);
 });
 
-it('an absence without a time says what it does not understand, and offers nothing', async () => {
+it('an absence without a time says what it does not understand, begins none, and offers some', async () => {
   const reply = await house.say('/外出 不知道多久');
   expect(reply.text).toContain('没看懂「不知道多久」');
-  expect(commandsOf(reply)).toEqual([]);
+  expect(commandsOf(reply)).toEqual(['/away 明天', '/away 3天', '/away 一周']);
+  expect(await house.db.sql`select from absences`).toEqual([]);
 });
 
 it('an absence takes its length in any words for it', async () => {

@@ -145,9 +145,9 @@ describe('/join', () => {
     const [one] = await house.db.sql`select waiting_since is not null as waits from conversations where id = 1`;
     expect(one?.waits).toBe(true);
     const newest = (await house.outbox()).findLast(({ idempotencyKey }) => idempotencyKey.startsWith('card:'))!;
-    await house.type('Done', { answers: [newest.externalId!] });
+    await house.type('It is done', { answers: [newest.externalId!] });
     await mailsIn(house, mail(ANNA, 'Re: Oolong', 'Thanks', { 'In-Reply-To': '<second@tea.example>' }));
-    expect((await threads())[0]?.slice(2)).toEqual(['Done', 'Two, please', 'Thanks']);
+    expect((await threads())[0]?.slice(2)).toEqual(['It is done', 'Two, please', 'Thanks']);
   });
 
   it('can be undone', async () => {

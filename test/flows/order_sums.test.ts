@@ -53,7 +53,11 @@ const CHANGES: [string, object, string[]][] = [
   ],
   ['another phone', { phone: '+44 7700 900002' }, ['Phone on the order: +447700900001 → +44 7700 900002']],
   ['no phone any more', { phone: null }, ['Phone on the order: +447700900001 → —']],
-  ['another mail address', { email: 'bo@example.com' }, ['Email on the order: anna@example.com → bo@example.com']],
+  [
+    'another mail address',
+    { email: 'bo@example.com' },
+    ['Email on the order: anna@example.com → bo@example.com', 'Your answers still go to: anna@example.com'],
+  ],
 ];
 
 describe('what an order comes to, and how its buyer wants to be reached', () => {

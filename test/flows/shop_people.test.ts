@@ -173,13 +173,18 @@ describe('a lead won by an order', () => {
     expect(await leads()).toEqual([{ title: '50 boxes', stage: 'new', amount: null }]);
   });
 
-  it('is what /undo takes back, and stands in the audit as done by itself', async () => {
+  it('is taken back by its own button, never by a bare /undo, and stands in the audit as done by itself', async () => {
     await house.say('/rename c1 Anna S.');
     await tell(order(1));
-    expect(JSON.stringify(await house.say('/audit'))).toContain('自动: /won 1');
+    const won = (await house.cards())
+      .flatMap((card) => buttonsOf(card))
+      .findLast(({ command }) => command.startsWith('/undo'))!;
     await house.say('/undo');
+    expect(await leads()).toMatchObject([{ stage: 'won' }]);
+    await house.press(won.command);
     expect(await leads()).toMatchObject([{ stage: 'new' }]);
-    expect(await house.db.sql`select name from contacts`).toEqual([{ name: 'Anna S.' }]);
+    expect(JSON.stringify(await house.say('/audit'))).toContain('自动: /won 1');
+    expect(await house.db.sql`select name from contacts where name = 'Anna S.'`).toEqual([]);
   });
 
   const gone: [string, object, string?][] = [

@@ -104,7 +104,7 @@ describe('a form', () => {
     const { user, card } = await customer('Ann', 'How much is the green tea?');
     const modal = await opened(() => press(card, 'Reply'));
     expect([titleOf(modal), fieldsOf(modal)]).toEqual(['Reply', ['text']]);
-    const text = 'I /find "you" // said\nno // note\nc12 text:"x" \\" <!channel>';
+    const text = 'I /find "you" said\nno/note http://x.example//y\nc12 text:"x" \\" <!channel>';
     expect(await (await submit(modal, { text })).text()).toBe('');
     const answer = await slack.until(() => slack.messages(user)[0]);
     expect(answer.text).toBe(text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
@@ -119,10 +119,10 @@ describe('a form', () => {
     const modal = await opened(() => press(card, 'Reply'));
     const text = 'It is "here"\n// she never pays\nc12 text:"x" \\" &c';
     await submit(modal, { text });
-    const asked = await sees(DESK, ({ shown }) => shown.includes('Shall it really go to the customer?'));
+    const asked = await sees(DESK, ({ shown }) => shown.includes('Is Ada to read '));
     await service.settled();
     expect(slack.messages(user)).toEqual([]);
-    await press(asked, 'Send to Ada');
+    await press(asked, 'As typed to Ada');
     const answer = await slack.until(() => slack.messages(user)[0]);
     expect(answer.text).toBe(text.replaceAll('&', '&amp;'));
   });

@@ -40,7 +40,7 @@ describe('words that have not been shown yet', () => {
     await answer();
     expect(await waiting()).toBe(1);
     await house.deliver();
-    await house.type('Done', { answers: [await cardOf('cancel my other')] });
+    await house.type('It is done', { answers: [await cardOf('cancel my other')] });
     expect(await waiting()).toBe(0);
   });
 

@@ -43,17 +43,17 @@ type Read = (Person & Typed & { part?: true }) | { ask: Reply };
 
 /**
  * Reads a contact off the front of the words: `c12`, `v12`, what proves who is meant, a whole name of several words, or a word that is
- * surely theirs; about anything else, and where two people fit, it asks. Answering a card, the words need not name anybody. `isValue`:
- * a name may be the value that the command sets.
+ * surely theirs; about anything else, and where two people fit, it asks. Answering a card, the words need not name anybody. `behind`:
+ * what follows is a value that the command sets, which may be a name, or it is more names.
  */
 export async function pickContact(
   ctx: CommandContext,
   words: string,
   again: Again,
-  isValue: 'value' | undefined = undefined,
+  behind: 'value' | 'names' | undefined = undefined,
 ): Promise<Picked> {
-  const picked = await read(ctx, words, again, { isValue: isValue !== undefined });
-  if ('ask' in picked || !ctx.typed || isValue || picked.rest === words.trim() || isRef(words.trim())) return picked;
+  const picked = await read(ctx, words, again, { isValue: behind === 'value' });
+  if ('ask' in picked || !ctx.typed || behind || picked.rest === words.trim() || isRef(words.trim())) return picked;
   const second = await askOfSecond(ctx, picked.contact, picked.rest, again);
   return second ? { ask: second } : picked;
 }

@@ -13,6 +13,7 @@ import {
   openConversation,
   threadTo,
 } from '../conversation.ts';
+import { lastThreadAmong } from './participant.ts';
 
 type Asking = Pick<Context, 'tx' | 'settings' | 'channels'>;
 
@@ -55,7 +56,9 @@ export async function begin(tx: Tx, place: AnswerPlace): Promise<Conversation> {
 /** Where somebody is answered when no conversation is named: where they have written, else in a first mail. Undefined: nowhere. */
 export async function placeFor(ctx: Asking, contact: Contact): Promise<AnswerPlace | undefined> {
   const [theirs] = await answeredIn(ctx.tx, contact.id, 1);
-  return theirs ?? firstMail(ctx, contact);
+  if (theirs) return theirs;
+  // what they wrote in somebody else's thread is answered there
+  return (await lastThreadAmong(ctx.tx, contact.id)) ? undefined : firstMail(ctx, contact);
 }
 
 /** Nothing has been said there by anybody: only a thread that we began has no mail that names it. */
