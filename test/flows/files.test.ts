@@ -12,8 +12,13 @@ import {
   type Payload,
   type SentMessage as SlackMessage,
   startFakeSlack,
-} from '../support/fake_slack.ts';
-import { type FakeTelegram, refusals, type SentMessage, startFakeTelegram } from '../support/fake_telegram.ts';
+} from '../support/platforms/fake_slack.ts';
+import {
+  type FakeTelegram,
+  refusals,
+  type SentMessage,
+  startFakeTelegram,
+} from '../support/platforms/fake_telegram.ts';
 import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
 import { type FakeSmtp, startSmtp } from '../support/smtp.ts';
 

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FakeTelegram, refusals, startFakeTelegram } from '../support/fake_telegram.ts';
+import { type FakeTelegram, refusals, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
 import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
 
 const OWNER = 42;

@@ -11,9 +11,9 @@ import { noteStart, type Start } from '../../src/domain/owner/site.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import { banner } from '../../src/service/banner.ts';
 import { createDatabase } from '../support/database.ts';
-import { type FakeTelegram, startFakeTelegram } from '../support/fake_telegram.ts';
 import { temporaryDir } from '../support/global_setup.ts';
 import { testHouse } from '../support/house.ts';
+import { type FakeTelegram, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
 import { startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
 
 const CUSTOMER = 7001;

@@ -9,7 +9,7 @@ import {
   type SentMessage,
   shortcutOf,
   startFakeSlack,
-} from '../support/fake_slack.ts';
+} from '../support/platforms/fake_slack.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 const OWNER = 'U0OWNER';

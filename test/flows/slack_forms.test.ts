@@ -13,7 +13,7 @@ import {
   startFakeSlack,
   submissionOf,
   unseenPressOf,
-} from '../support/fake_slack.ts';
+} from '../support/platforms/fake_slack.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 const OWNER = 'U0OWNER';

@@ -6,8 +6,8 @@ import {
   messageEventOf,
   type Payload,
   startFakeSlack,
-} from '../support/fake_slack.ts';
-import { type FakeTelegram, startFakeTelegram } from '../support/fake_telegram.ts';
+} from '../support/platforms/fake_slack.ts';
+import { type FakeTelegram, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
 import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
 
 const OWNER = 'U0OWNER';

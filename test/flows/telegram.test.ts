@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FakeTelegram, refusals, type SentMessage, startFakeTelegram } from '../support/fake_telegram.ts';
+import {
+  type FakeTelegram,
+  refusals,
+  type SentMessage,
+  startFakeTelegram,
+} from '../support/platforms/fake_telegram.ts';
 import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
 
 const OWNER = 42;

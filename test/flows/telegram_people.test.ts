@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/fake_telegram.ts';
+import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
 import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
 
 const OWNER = 42;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/fake_telegram.ts';
-import type { FakeTopic } from '../support/fake_telegram_topics.ts';
+import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
+import type { FakeTopic } from '../support/platforms/fake_telegram_topics.ts';
 import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
 
 const OWNER = 42;

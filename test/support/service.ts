@@ -7,9 +7,9 @@ import type { Log } from '../../src/lib/log.ts';
 import type { OutboxMessage, Sender } from '../../src/outbox/message.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service/service.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
-import type { FakeTelegram } from './fake_telegram.ts';
 import { freePort } from './free_port.ts';
 import { temporaryDir } from './global_setup.ts';
+import type { FakeTelegram } from './platforms/fake_telegram.ts';
 
 export interface TestService extends Service {
   dataDir: string;
