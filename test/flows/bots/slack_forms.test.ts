@@ -13,8 +13,8 @@ import {
   startFakeSlack,
   submissionOf,
   unseenPressOf,
-} from '../support/platforms/fake_slack.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+} from '../../support/platforms/fake_slack.ts';
+import { startTestService, type TestService } from '../../support/service.ts';
 
 const OWNER = 'U0OWNER';
 const DESK = 'C0DESK';

@@ -6,9 +6,9 @@ import {
   messageEventOf,
   type Payload,
   startFakeSlack,
-} from '../support/platforms/fake_slack.ts';
-import { type FakeTelegram, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
+} from '../../support/platforms/fake_slack.ts';
+import { type FakeTelegram, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
 
 const OWNER = 'U0OWNER';
 const OWNER_ON_TELEGRAM = 42;
@@ -49,7 +49,7 @@ it('needs no public address: nothing is mounted over HTTP', async () => {
 });
 
 it('pairs with the code the console shows, typed as /crm pair', async () => {
-  const { newPairingCode } = await import('../../src/domain/owner/pairing.ts');
+  const { newPairingCode } = await import('../../../src/domain/owner/pairing.ts');
   const code = await service.house.act((ctx) => newPairingCode(ctx));
   await arrives('slash_commands', commandOf(OWNER, `pair ${code}`));
   await slack.until(() => slack.messages(OWNER).find(({ shown }) => shown.includes('Paired')));

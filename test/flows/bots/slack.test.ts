@@ -9,8 +9,8 @@ import {
   type SentMessage,
   shortcutOf,
   startFakeSlack,
-} from '../support/platforms/fake_slack.ts';
-import { startTestService, type TestService } from '../support/service.ts';
+} from '../../support/platforms/fake_slack.ts';
+import { startTestService, type TestService } from '../../support/service.ts';
 
 const OWNER = 'U0OWNER';
 const DESK = 'C0DESK';

@@ -4,8 +4,8 @@ import {
   refusals,
   type SentMessage,
   startFakeTelegram,
-} from '../support/platforms/fake_telegram.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
+} from '../../support/platforms/fake_telegram.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
 
 const OWNER = 42;
 let telegram: FakeTelegram;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
+import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
 
 const OWNER = 42;
 let telegram: FakeTelegram;
@@ -126,7 +126,9 @@ describe('a link for a known customer', () => {
 
 describe('what the owner passes on', () => {
   const fixture = (name: string) => {
-    const { message } = JSON.parse(readFileSync(new URL(`../fixtures/telegram/${name}.json`, import.meta.url), 'utf8'));
+    const { message } = JSON.parse(
+      readFileSync(new URL(`../../fixtures/telegram/${name}.json`, import.meta.url), 'utf8'),
+    );
     const { forward_origin, contact, text } = message;
     return { text: text as string | undefined, ...(forward_origin && { forward_origin }), ...(contact && { contact }) };
   };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
+import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
 
 const OWNER = 42;
 const STRANGER = 666;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
-import { FakeAccount } from '../support/platforms/fake_telegram_business.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
+import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
+import { FakeAccount } from '../../support/platforms/fake_telegram_business.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
 
 const OWNER = 42;
 const DAY = 24 * 3_600_000;
