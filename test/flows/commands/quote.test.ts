@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/domain/reply.ts';
-import { lineMinor, MOST_LINES, totalMinor } from '../../src/domain/sell/quote.ts';
-import { buttonsOf, type House, testHouse } from '../support/house.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { lineMinor, MOST_LINES, totalMinor } from '../../../src/domain/sell/quote.ts';
+import { buttonsOf, type House, testHouse } from '../../support/house.ts';
 
 const line = fc.record({
   quantity: fc

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { commands } from '../../src/domain/commands/table.ts';
-import type { Role } from '../../src/domain/owner/user.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import type { Locale } from '../../src/text/locale.ts';
-import { texts } from '../../src/text/texts.ts';
-import { FACTS, type Fact } from '../support/command_facts.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import { commands } from '../../../src/domain/commands/table.ts';
+import type { Role } from '../../../src/domain/owner/user.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import type { Locale } from '../../../src/text/locale.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { FACTS, type Fact } from '../../support/command_facts.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const LOCALES: Locale[] = ['zh-CN', 'en'];
 const ROLES: Role[] = ['viewer', 'helper', 'owner'];

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/domain/reply.ts';
-import { texts } from '../../src/text/texts.ts';
-import { testHouse } from '../support/house.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { testHouse } from '../../support/house.ts';
 
 const house = await testHouse();
 beforeEach(() => house.reset());
 
 /** The command lines in a page's table, as they stand there; those with … are no whole lines. */
 function documented(file: string): string[] {
-  const rows = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+  const rows = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('| `/'));
   return rows

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { texts } from '../../src/text/texts.ts';
-import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const { codeStays } = texts('zh-CN').desk;
 const SHAPED = 'MZXW-6YTB-OI7A-QRST';

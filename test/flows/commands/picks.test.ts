@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../src/domain/commands/table.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import { texts } from '../../src/text/texts.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { commands } from '../../../src/domain/commands/table.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatConsole } from '../../src/bots/console/format.ts';
-import { formatSlack, type SlackText } from '../../src/bots/slack/format.ts';
-import { type Call, callsFor } from '../../src/bots/telegram/calls.ts';
-import { isCommand } from '../../src/domain/commands/run.ts';
-import { commands } from '../../src/domain/commands/table.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import type { Locale } from '../../src/text/locale.ts';
-import { texts } from '../../src/text/texts.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
-import { breach, type Payload } from '../support/platforms/fake_slack.ts';
+import { formatConsole } from '../../../src/bots/console/format.ts';
+import { formatSlack, type SlackText } from '../../../src/bots/slack/format.ts';
+import { type Call, callsFor } from '../../../src/bots/telegram/calls.ts';
+import { isCommand } from '../../../src/domain/commands/run.ts';
+import { commands } from '../../../src/domain/commands/table.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import type { Locale } from '../../../src/text/locale.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { breach, type Payload } from '../../support/platforms/fake_slack.ts';
 
 /** Everything a customer can write to break a page: markup of each platform, steering characters, length. */
 const HOSTILE = `<!channel> <b>&amp;</b> *_~\`[x](http://x) \u001b[31m\u202e\u0007 ${'👨‍👩‍👧‍👦很长的话 and words '.repeat(300)}`;

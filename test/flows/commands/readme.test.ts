@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatTelegram } from '../../src/bots/telegram/format.ts';
-import type { Settings } from '../../src/domain/settings.ts';
-import { texts } from '../../src/text/texts.ts';
-import { testHouse } from '../support/house.ts';
+import { formatTelegram } from '../../../src/bots/telegram/format.ts';
+import type { Settings } from '../../../src/domain/settings.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ businessName: '' });
 beforeEach(() => house.reset());
 
-const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+const read = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 
 /** The rows of the day: what is typed, and what the answer shows of itself. */
 function dayOf(page: string): { typed: string; shown: string }[] {

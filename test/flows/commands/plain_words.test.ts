@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buttonsOf, telegramMessage, testHouse } from '../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const houses = { en: await testHouse({ locale: 'en' }), 'zh-CN': await testHouse({ locale: 'zh-CN' }) };
 
