@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tellBegun } from '../../src/jobs/away.ts';
-import { buttonsOf, testHouse } from '../support/house.ts';
+import { tellBegun } from '../../../src/jobs/away.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 beforeEach(() => house.reset());

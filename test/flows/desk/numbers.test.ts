@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatConsole } from '../../src/bots/console/format.ts';
-import { formatSlack } from '../../src/bots/slack/format.ts';
-import { formatTelegram } from '../../src/bots/telegram/format.ts';
-import type { Item, Reply } from '../../src/domain/reply.ts';
-import { buttonsOf, telegramMessage, testHouse } from '../support/house.ts';
+import { formatConsole } from '../../../src/bots/console/format.ts';
+import { formatSlack } from '../../../src/bots/slack/format.ts';
+import { formatTelegram } from '../../../src/bots/telegram/format.ts';
+import type { Item, Reply } from '../../../src/domain/reply.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseTelegram } from '../../src/bots/telegram/parse.ts';
-import { type House, OWNER, type SentRow, telegramMessage, testHouse } from '../support/house.ts';
+import { parseTelegram } from '../../../src/bots/telegram/parse.ts';
+import { type House, OWNER, type SentRow, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

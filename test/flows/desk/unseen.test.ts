@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, OWNER, type SentRow, telegramMessage, testHouse } from '../support/house.ts';
+import { buttonsOf, OWNER, type SentRow, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 let nth = 0;

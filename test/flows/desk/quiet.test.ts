@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OrderUpdated, Payment } from '../../src/domain/shop_event.ts';
-import { keepQuiet } from '../../src/jobs/away.ts';
-import { sendReminders } from '../../src/jobs/reminders.ts';
-import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import type { OrderUpdated, Payment } from '../../../src/domain/shop_event.ts';
+import { keepQuiet } from '../../../src/jobs/away.ts';
+import { sendReminders } from '../../../src/jobs/reminders.ts';
+import { type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

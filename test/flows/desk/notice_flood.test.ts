@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Context } from '../../src/domain/context.ts';
-import { noteChannel } from '../../src/domain/desk/channel_state.ts';
-import { propose } from '../../src/domain/desk/proposal_card.ts';
-import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
-import { onDeliveryEnded } from '../../src/domain/on/delivery.ts';
-import { handle } from '../../src/domain/on/index.ts';
-import { ALONE, type Folding } from '../../src/domain/owner/notice.ts';
-import type { OrderUpdated } from '../../src/domain/shop_event.ts';
-import { sendScheduled } from '../../src/jobs/scheduled.ts';
-import type { OutboxMessage } from '../../src/outbox/message.ts';
-import { buttonsOf, type House, NOON, OWNER, type SentRow, telegramMessage, testHouse } from '../support/house.ts';
-import { whileHeld } from '../support/lock.ts';
-import { mailMessage as mail } from '../support/mail_message.ts';
+import type { Context } from '../../../src/domain/context.ts';
+import { noteChannel } from '../../../src/domain/desk/channel_state.ts';
+import { propose } from '../../../src/domain/desk/proposal_card.ts';
+import type { DomainEvent, MessageReceived } from '../../../src/domain/event.ts';
+import { onDeliveryEnded } from '../../../src/domain/on/delivery.ts';
+import { handle } from '../../../src/domain/on/index.ts';
+import { ALONE, type Folding } from '../../../src/domain/owner/notice.ts';
+import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
+import { sendScheduled } from '../../../src/jobs/scheduled.ts';
+import type { OutboxMessage } from '../../../src/outbox/message.ts';
+import { buttonsOf, type House, NOON, OWNER, type SentRow, telegramMessage, testHouse } from '../../support/house.ts';
+import { whileHeld } from '../../support/lock.ts';
+import { mailMessage as mail } from '../../support/mail_message.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -443,7 +443,7 @@ describe('what the owner is told', () => {
   });
 
   it('is enqueued nowhere else', () => {
-    const root = join(import.meta.dirname, '../../src/domain');
+    const root = join(import.meta.dirname, '../../../src/domain');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const found = files.filter((name) => /\benqueue\(/.test(readFileSync(join(root, name), 'utf8')));
     expect(found.sort()).toEqual([...Object.keys(ANSWERS), ...TO_CUSTOMERS].sort());

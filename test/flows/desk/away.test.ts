@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import type { OrderUpdated, Payment } from '../../src/domain/shop_event.ts';
-import { tellReturn } from '../../src/jobs/away.ts';
-import { sendDigest } from '../../src/jobs/digest.ts';
-import { sendReminders } from '../../src/jobs/reminders.ts';
-import { wakeSnoozed } from '../../src/jobs/snoozed.ts';
-import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import type { OrderUpdated, Payment } from '../../../src/domain/shop_event.ts';
+import { tellReturn } from '../../../src/jobs/away.ts';
+import { sendDigest } from '../../../src/jobs/digest.ts';
+import { sendReminders } from '../../../src/jobs/reminders.ts';
+import { wakeSnoozed } from '../../../src/jobs/snoozed.ts';
+import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

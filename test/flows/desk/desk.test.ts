@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { interrupted } from '../support/between.ts';
-import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import { interrupted } from '../../support/between.ts';
+import { type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 describe('a customer writes', () => {
   let house: House;

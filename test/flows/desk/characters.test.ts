@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const MINUTE = 60_000;
 /** Letters outside the basic plane, decorations, emoji, flags, stacked marks. */

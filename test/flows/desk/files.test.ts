@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Attachment } from '../../src/domain/attachment.ts';
-import { onMessageReceived } from '../../src/domain/on/incoming.ts';
+import type { Attachment } from '../../../src/domain/attachment.ts';
+import { onMessageReceived } from '../../../src/domain/on/incoming.ts';
 import {
   eventOf,
   type FakeSlack,
@@ -12,15 +12,15 @@ import {
   type Payload,
   type SentMessage as SlackMessage,
   startFakeSlack,
-} from '../support/platforms/fake_slack.ts';
+} from '../../support/platforms/fake_slack.ts';
 import {
   type FakeTelegram,
   refusals,
   type SentMessage,
   startFakeTelegram,
-} from '../support/platforms/fake_telegram.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
-import { type FakeSmtp, startSmtp } from '../support/smtp.ts';
+} from '../../support/platforms/fake_telegram.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
+import { type FakeSmtp, startSmtp } from '../../support/smtp.ts';
 
 const OWNER = 42;
 const SLACK_OWNER = 'U0OWNER';
@@ -161,7 +161,7 @@ describe('what a customer sends is shown on every desk', () => {
   });
 
   it('files in a mail as it came', async () => {
-    const body = readFileSync(new URL('../fixtures/mail/attachments.eml', import.meta.url));
+    const body = readFileSync(new URL('../../fixtures/mail/attachments.eml', import.meta.url));
     await service.house.receiver.receive({ source: 'email:test', externalId: `${++count}`, lane: 'email:x', body });
     service.house.wake();
     const shown = await telegram.until(() => {

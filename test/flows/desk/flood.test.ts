@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Pace } from '../../src/delivery/pace.ts';
-import { settle } from '../../src/delivery/settle.ts';
-import { claim as claimToSend } from '../../src/delivery/worker.ts';
-import type { Attachment } from '../../src/domain/attachment.ts';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { claim, work } from '../../src/inbox/worker.ts';
-import type { Sender } from '../../src/outbox/message.ts';
-import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
-import { whileHeld } from '../support/lock.ts';
+import { Pace } from '../../../src/delivery/pace.ts';
+import { settle } from '../../../src/delivery/settle.ts';
+import { claim as claimToSend } from '../../../src/delivery/worker.ts';
+import type { Attachment } from '../../../src/domain/attachment.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { claim, work } from '../../../src/inbox/worker.ts';
+import type { Sender } from '../../../src/outbox/message.ts';
+import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { whileHeld } from '../../support/lock.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { DeskOffered } from '../../src/domain/event.ts';
-import { OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import type { DeskOffered } from '../../../src/domain/event.ts';
+import { OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse();
 beforeEach(() => house.reset());

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Locale } from '../../src/text/locale.ts';
-import { texts } from '../../src/text/texts.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import type { Locale } from '../../../src/text/locale.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 const t = texts('zh-CN');
 let house: House;

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { loadConversation } from '../../src/domain/talk/conversation.ts';
-import { joinThreads } from '../../src/domain/talk/thread.ts';
-import { recountWaiting, wantsAnswer } from '../../src/domain/talk/waiting.ts';
-import type { Triage } from '../../src/domain/triage/triage.ts';
-import { wakeSnoozed } from '../../src/jobs/snoozed.ts';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { loadConversation } from '../../../src/domain/talk/conversation.ts';
+import { joinThreads } from '../../../src/domain/talk/thread.ts';
+import { recountWaiting, wantsAnswer } from '../../../src/domain/talk/waiting.ts';
+import type { Triage } from '../../../src/domain/triage/triage.ts';
+import { wakeSnoozed } from '../../../src/jobs/snoozed.ts';
+import { type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

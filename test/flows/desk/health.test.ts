@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FakeTelegram, refusals, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
+import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
 
 const OWNER = 42;
 let telegram: FakeTelegram;

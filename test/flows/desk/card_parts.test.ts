@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
+import { type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
