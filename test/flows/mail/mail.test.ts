@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { type House, NOON, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { type House, NOON, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

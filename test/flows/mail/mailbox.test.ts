@@ -1,9 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { available, type Dovecot, startDovecot } from '../support/dovecot.ts';
-import { type FakeTelegram, startFakeTelegram } from '../support/platforms/fake_telegram.ts';
-import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../support/service.ts';
-import { type FakeSmtp, startSmtp } from '../support/smtp.ts';
+import { available, type Dovecot, startDovecot } from '../../support/dovecot.ts';
+import { type FakeTelegram, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
+import { pairOwner, startTestService, type TestService, telegramEnvironment } from '../../support/service.ts';
+import { type FakeSmtp, startSmtp } from '../../support/smtp.ts';
 
 const OWNER = 42;
 

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { fetchFromMail } from '../../src/mail/read/files.ts';
-import { interrupted } from '../support/between.ts';
-import { buttonsOf, type House, NOON, testHouse } from '../support/house.ts';
-import { readHere } from '../support/mail_reader.ts';
-import { fixtureMail, mailRow, mailsIn, rawMail, refused, withMail } from '../support/raw_mail.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { fetchFromMail } from '../../../src/mail/read/files.ts';
+import { interrupted } from '../../support/between.ts';
+import { buttonsOf, type House, NOON, testHouse } from '../../support/house.ts';
+import { readHere } from '../../support/mail_reader.ts';
+import { fixtureMail, mailRow, mailsIn, rawMail, refused, withMail } from '../../support/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noteMailbox } from '../../src/domain/desk/mailbox.ts';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { noteMailbox } from '../../../src/domain/desk/mailbox.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 const FIRST = 'mailbox:me@gmail.com · imap.gmail.com/INBOX';
 const SECOND = 'mailbox:shop@qq.com · imap.qq.com/INBOX';
