@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { sendScheduled } from '../../src/jobs/scheduled.ts';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { sendScheduled } from '../../../src/jobs/scheduled.ts';
+import { type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

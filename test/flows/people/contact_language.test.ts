@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import type { CustomerUpdated } from '../../src/domain/shop_event.ts';
-import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import type { CustomerUpdated } from '../../../src/domain/shop_event.ts';
+import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

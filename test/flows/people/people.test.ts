@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addressesIn } from '../../src/domain/desk/alike.ts';
-import { sameName } from '../../src/domain/people/same_name.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import type { CustomerUpdated, ShopCustomer } from '../../src/domain/shop_event.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import { addressesIn } from '../../../src/domain/desk/alike.ts';
+import { sameName } from '../../../src/domain/people/same_name.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import type { CustomerUpdated, ShopCustomer } from '../../../src/domain/shop_event.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

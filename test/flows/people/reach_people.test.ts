@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/domain/reply.ts';
-import type { OrderUpdated } from '../../src/domain/shop_event.ts';
-import { markBounced } from '../../src/domain/talk/mail/objection.ts';
-import { prunings } from '../../src/jobs/prune.ts';
-import { buttonsOf, telegramMessage, testHouse } from '../support/house.ts';
-import { mailMessage } from '../support/mail_message.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
+import { markBounced } from '../../../src/domain/talk/mail/objection.ts';
+import { prunings } from '../../../src/jobs/prune.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+import { mailMessage } from '../../support/mail_message.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 
@@ -177,7 +177,7 @@ describe('somebody who has never written', () => {
   it('and mail is not set up: the hint says what to set up', async () => {
     await house.say('/add Anna Lee anna@x.example');
     const reply = await house.act(async (ctx) => {
-      const { runCommand } = await import('../../src/domain/commands/run.ts');
+      const { runCommand } = await import('../../../src/domain/commands/run.ts');
       const channels = ctx.channels.map((one) => ({ ...one, on: one.on && one.name !== 'email' }));
       return runCommand(
         { ...ctx, channels },
@@ -429,7 +429,7 @@ describe('an answer to what shows somebody', () => {
       async () => {
         await house.say('/task c1 tomorrow 9:00 call about the cups');
         house.now = new Date(house.now.getTime() + 48 * 3_600_000);
-        const { sendReminders } = await import('../../src/jobs/reminders.ts');
+        const { sendReminders } = await import('../../../src/jobs/reminders.ts');
         await house.act(sendReminders);
         return 'call about the cups';
       },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/domain/reply.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

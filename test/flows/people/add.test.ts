@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { typed } from '../../src/bots/console/parse.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { typed } from '../../../src/bots/console/parse.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent, MessageReceived } from '../../src/domain/event.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import type { DomainEvent, MessageReceived } from '../../../src/domain/event.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

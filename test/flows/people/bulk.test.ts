@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { formatConsole } from '../../src/bots/console/format.ts';
-import { refreshSearchKeys } from '../../src/domain/people/contact.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import type { CustomerUpdated } from '../../src/domain/shop_event.ts';
-import { keptPath } from '../../src/files/store.ts';
-import { csv } from '../../src/text/csv.ts';
-import type { Locale } from '../../src/text/locale.ts';
-import { texts } from '../../src/text/texts.ts';
-import { buttonsOf, type House, NOON, testHouse } from '../support/house.ts';
+import { formatConsole } from '../../../src/bots/console/format.ts';
+import { refreshSearchKeys } from '../../../src/domain/people/contact.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import type { CustomerUpdated } from '../../../src/domain/shop_event.ts';
+import { keptPath } from '../../../src/files/store.ts';
+import { csv } from '../../../src/text/csv.ts';
+import type { Locale } from '../../../src/text/locale.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { buttonsOf, type House, NOON, testHouse } from '../../support/house.ts';
 
 const t = texts('zh-CN');
 let house: House;
