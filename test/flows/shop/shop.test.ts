@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../../src/domain/shop_event.ts';
-import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../../../src/domain/shop_event.ts';
+import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

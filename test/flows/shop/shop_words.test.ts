@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { formatSlack } from '../../src/bots/slack/format.ts';
-import { formatTelegram } from '../../src/bots/telegram/format.ts';
-import { buttonsOf, type House, testHouse } from '../support/house.ts';
-import { shopifyEvent, shopifyOrder } from '../support/shopify_order.ts';
+import { formatSlack } from '../../../src/bots/slack/format.ts';
+import { formatTelegram } from '../../../src/bots/telegram/format.ts';
+import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type House, testHouse } from '../support/house.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../support/shopify_order.ts';
+import { type House, testHouse } from '../../support/house.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
 
 let house: House;
 beforeAll(async () => {

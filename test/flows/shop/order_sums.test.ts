@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/domain/reply.ts';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
-import { mailMessage } from '../support/mail_message.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../support/shopify_order.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { mailMessage } from '../../support/mail_message.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OrderNews } from '../../src/domain/desk/order_flood.ts';
-import type { OrderUpdated } from '../../src/domain/shop_event.ts';
-import { buttonsOf, type House, NOON, OWNER, testHouse } from '../support/house.ts';
-import { whileHeld } from '../support/lock.ts';
+import type { OrderNews } from '../../../src/domain/desk/order_flood.ts';
+import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
+import { buttonsOf, type House, NOON, OWNER, testHouse } from '../../support/house.ts';
+import { whileHeld } from '../../support/lock.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { numbersAmong, ordersNamedIn } from '../../src/domain/sell/order_number.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
-import { growsTooFast } from '../support/linear.ts';
-import { shopifyEvent, shopifyOrder } from '../support/shopify_order.ts';
+import { numbersAmong, ordersNamedIn } from '../../../src/domain/sell/order_number.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { growsTooFast } from '../../support/linear.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
 
 let house: House;
 beforeAll(async () => {
