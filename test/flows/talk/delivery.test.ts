@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/outbox/message.ts';
-import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import type { Outcome } from '../../../src/outbox/message.ts';
+import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

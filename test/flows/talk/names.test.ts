@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { rename } from '../../src/domain/people/contact.ts';
-import { BY_USER } from '../../src/domain/people/name.ts';
-import { type House, telegramMessage, testHouse } from '../support/house.ts';
+import { rename } from '../../../src/domain/people/contact.ts';
+import { BY_USER } from '../../../src/domain/people/name.ts';
+import { type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

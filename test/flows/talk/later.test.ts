@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendScheduled } from '../../src/jobs/scheduled.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import { sendScheduled } from '../../../src/jobs/scheduled.ts';
+import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseTelegram } from '../../src/bots/telegram/parse.ts';
-import { OWNER, testHouse } from '../support/house.ts';
+import { parseTelegram } from '../../../src/bots/telegram/parse.ts';
+import { OWNER, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 beforeEach(() => house.reset());

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseSlack } from '../../src/bots/slack/parse.ts';
-import { parseTelegram } from '../../src/bots/telegram/parse.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import { OWNER, testHouse } from '../support/house.ts';
+import { parseSlack } from '../../../src/bots/slack/parse.ts';
+import { parseTelegram } from '../../../src/bots/telegram/parse.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { OWNER, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 beforeEach(async () => {

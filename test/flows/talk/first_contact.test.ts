@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { similarTo } from '../../src/domain/commands/similar.ts';
-import { commands } from '../../src/domain/commands/table.ts';
-import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import { similarTo } from '../../../src/domain/commands/similar.ts';
+import { commands } from '../../../src/domain/commands/table.ts';
+import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import type { Outcome } from '../../src/outbox/message.ts';
-import { type House, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import type { Outcome } from '../../../src/outbox/message.ts';
+import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const LIN = 'lin@example.com';
 const OURS = '<ours@example.com>';

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import { sendScheduled } from '../../src/jobs/scheduled.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { sendScheduled } from '../../../src/jobs/scheduled.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

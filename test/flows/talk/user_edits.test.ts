@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MessageEdited } from '../../src/domain/event.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import { buttonsOf, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageEdited } from '../../../src/domain/event.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 let card = '';

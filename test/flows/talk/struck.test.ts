@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { wordsOfBlocks } from '../../src/bots/slack/blocks.ts';
-import { typedText } from '../../src/bots/slack/mrkdwn.ts';
-import { wordsWith } from '../../src/bots/telegram/words.ts';
-import { triage } from '../../src/domain/triage/index.ts';
-import { strike, withoutStruck } from '../../src/text/struck.ts';
-import { type House, testHouse } from '../support/house.ts';
-import { mailsIn, rawMail, withMail } from '../support/raw_mail.ts';
+import { wordsOfBlocks } from '../../../src/bots/slack/blocks.ts';
+import { typedText } from '../../../src/bots/slack/mrkdwn.ts';
+import { wordsWith } from '../../../src/bots/telegram/words.ts';
+import { triage } from '../../../src/domain/triage/index.ts';
+import { strike, withoutStruck } from '../../../src/text/struck.ts';
+import { type House, testHouse } from '../../support/house.ts';
+import { mailsIn, rawMail, withMail } from '../../support/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

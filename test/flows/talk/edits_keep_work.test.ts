@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MessageReceived } from '../../src/domain/event.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import { interrupted } from '../support/between.ts';
-import { buttonsOf, NOON, telegramMessage, testHouse } from '../support/house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { interrupted } from '../../support/between.ts';
+import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const undisturbed = house.worker.act;

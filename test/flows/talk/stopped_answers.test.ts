@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sendScheduled } from '../../src/jobs/scheduled.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { sendScheduled } from '../../../src/jobs/scheduled.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -61,9 +61,9 @@ describe('an answer that has not left when its customer is blocked', () => {
     await house.say('/reply c1 Or Friday');
     await dueNow();
     let blocked = false;
-    const { claim } = await import('../../src/delivery/worker.ts');
-    const { Pace } = await import('../../src/delivery/pace.ts');
-    const { settle } = await import('../../src/delivery/settle.ts');
+    const { claim } = await import('../../../src/delivery/worker.ts');
+    const { Pace } = await import('../../../src/delivery/pace.ts');
+    const { settle } = await import('../../../src/delivery/settle.ts');
     const sender = { send: async () => ({ result: 'sent' }) as const, deadlineMs: 1000, chatGapMs: 0, perSecond: 100 };
     const rows = await claim({ db: house.db, senders: { telegram: sender } }, new Pace(), 10);
     for (const row of rows.filter(({ audience }) => audience === 'customer')) {

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Pace } from '../../src/delivery/pace.ts';
-import { claim } from '../../src/delivery/worker.ts';
-import { recall } from '../../src/domain/undo/recall.ts';
-import type { Sender } from '../../src/outbox/message.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../support/house.ts';
+import { Pace } from '../../../src/delivery/pace.ts';
+import { claim } from '../../../src/delivery/worker.ts';
+import { recall } from '../../../src/domain/undo/recall.ts';
+import type { Sender } from '../../../src/outbox/message.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
