@@ -147,11 +147,9 @@ function noticesWith({ telegram }: Stage, isIt: (message: { text: string; replyT
   return telegram.messages(OWNER).filter(isIt).length;
 }
 
-/** What has arrived is a sign on what was typed, of which there is one however often it is set; all else is said. */
+/** What was typed is answered, with how it ended. */
 function receiptsOf(stage: Stage, messageId: number | undefined): number {
-  const signs = stage.telegram.calls('setMessageReaction');
-  const signed = signs.some(({ payload, applied }) => applied && payload.message_id === messageId);
-  return noticesWith(stage, ({ replyTo }) => replyTo === messageId) + Number(signed);
+  return noticesWith(stage, ({ replyTo }) => replyTo === messageId);
 }
 
 /** Waits until nothing is left to handle, to send or to look up; gives what still is. */

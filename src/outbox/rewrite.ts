@@ -1,5 +1,6 @@
 import type { Tx } from '../db/sql.ts';
 import { type Button, buttonsOf, type Mark, type Reply } from '../domain/reply.ts';
+import { hasWords } from './change.ts';
 import { keeping } from './enqueue.ts';
 import type { Payload } from './message.ts';
 
@@ -25,7 +26,7 @@ const COLUMNS = (tx: Tx) => tx`
 /** The message, locked: whoever writes it anew next sees what was written. */
 export async function loadTold(tx: Tx, id: string): Promise<Told | undefined> {
   const [told] = await tx<Told>`
-    select ${COLUMNS(tx)} from outbox where id = ${id} and payload ->> 'kind' = 'message' and payload -> 'reply' <> '{}' for update`;
+    select ${COLUMNS(tx)} from outbox where id = ${id} and payload ->> 'kind' = 'message' and ${hasWords(tx)} for update`;
   return told;
 }
 

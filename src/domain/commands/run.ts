@@ -3,11 +3,12 @@ import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Context, localeOf } from '../context.ts';
+import { holdsCode } from '../owner/code.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { namesOf } from './names.ts';
@@ -75,7 +76,7 @@ export async function runCommand(
   user: User,
   text: string,
   place: Place,
-  conversation: Conversation | undefined,
+  card: AnswerPlace | undefined,
   pressed?: Pressed,
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
@@ -83,8 +84,8 @@ export async function runCommand(
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
-  const card = conversation && !conversation.likely ? { about: conversation.id } : {};
-  if (!command) return { ...unknown(t, locale, word, words), ...card };
+  const ofCard = card && !card.likely ? aboutIt(card) : {};
+  if (!command) return { ...unknown(t, locale, word, words), ...ofCard };
   const entry = {
     userId: user.id,
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,
@@ -95,9 +96,15 @@ export async function runCommand(
     await noteAct(ctx.tx, entry, 'refused');
     return failed(t.desk.notAllowed);
   }
-  const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
-  if (command.changes && !command.secret && !command.takesKeys && keysIn(words).length > 0)
-    return failed(t.desk.secretNoted);
+  const about = card && {
+    conversation: isBegun(card) ? card : undefined,
+    contact: (await loadContact(ctx.tx, card.contactId))!,
+  };
+  if (command.changes && !command.secret && !command.takesKeys) {
+    if (keysIn(words).length > 0) return failed(t.desk.secretNoted);
+    // what is kept may be said to a customer later: by an absence, in the business's name
+    if (await holdsCode(ctx, words)) return failed(t.desk.codeStays, ofCard);
+  }
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },
@@ -109,7 +116,7 @@ export async function runCommand(
     const line = withoutEnd(`/${command.name} ${words}`, unread);
     return unreadReply(t, unread, command.insteadOf ? await command.insteadOf(commandContext, unread) : line);
   }
-  const args = command.parse(words, { replying: conversation !== undefined });
+  const args = command.parse(words, { replying: card !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
   if (args instanceof Incomplete) return ask(args);
   const run = async () => {

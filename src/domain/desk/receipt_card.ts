@@ -76,10 +76,11 @@ export async function tellReceipts(
 }
 
 /** An answer to it is still one to the customer. */
-const whose = ({ about, person, goesTo, receiptOf }: Reply): Reply => ({
+const whose = ({ about, person, goesTo, shownUpTo, receiptOf }: Reply): Reply => ({
   ...(about !== undefined && { about }),
   ...(person && { person }),
   ...(goesTo && { goesTo }),
+  ...(shownUpTo && { shownUpTo }),
   ...(receiptOf && { receiptOf }),
 });
 

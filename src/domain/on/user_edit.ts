@@ -9,6 +9,7 @@ import { commandOf, isCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
+import { withoutKeys } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellReceipts } from '../desk/receipt_card.ts';
@@ -18,10 +19,11 @@ import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, type CardsAnswered } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { holdLonger, recall } from '../undo/recall.ts';
-import { cardAnswered, deskReply } from './desk.ts';
+import { cardAnswered } from './desk/card_answered.ts';
+import { deskReply } from './desk.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
@@ -32,7 +34,9 @@ const CLOCKS_APART_MS = 10 * 60_000;
 /** What became of a line when it was typed. */
 interface First {
   /** Of the card or topic under which it was typed. */
-  card: Conversation | undefined;
+  card: AnswerPlace | undefined;
+  /** What that card says itself. */
+  seen: CardsAnswered | undefined;
   /** The answer it was, and whom that goes to. */
   answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
   /** What was answered to it. */
@@ -67,16 +71,17 @@ async function answersAnew(
   user: User,
   event: MessageEdited,
   text: string,
-  { answer: held, card }: First,
+  { answer: held, card, seen }: First,
 ): Promise<boolean> {
   if (!held?.queued || event.whole?.album !== undefined || !isAnswer(text, card)) return false;
   const lines = await receiptsOf(ctx.tx, held.outboxId);
   if ((await recall(ctx, held.outboxId)).result !== 'recalled') return false;
   const t = texts(localeOf(ctx, user));
-  const answered = await deskReply(ctx, user, asTyped(event, text, held.files), card);
+  const answered = await deskReply(ctx, user, asTyped(event, text, held.files), { place: card, seen });
   const about = answered?.about ?? card?.id ?? null;
   const reply = answered ?? { text: t.receipt.editCounts, ...(about !== null && { about }) };
-  const said = await withRecipients(ctx.tx, { ...reply, quote: reply.quote ?? text }, about, card);
+  const shown = withoutKeys(t, { ...reply, quote: reply.quote ?? text }, [text]);
+  const said = await withRecipients(ctx.tx, shown, about, card);
   const [line, ...others] = lines;
   if (line && said.receiptOf) {
     const key = editKey(ctx, event);
@@ -99,7 +104,7 @@ async function answersAnew(
 }
 
 /** It says something to a customer, or keeps a note; anything else is not done by an edit. */
-function isAnswer(text: string, card: Conversation | undefined): boolean {
+function isAnswer(text: string, card: AnswerPlace | undefined): boolean {
   if (!isCommand(text) || (card && isWords(text))) return card !== undefined;
   return ['reply', 'canned', 'note'].includes(commandOf(text)?.name ?? '');
 }
@@ -142,13 +147,13 @@ type Typed = Pick<MessageEdited, 'channel' | 'chat' | 'topic' | 'externalId' | '
 
 async function firstOf(ctx: Context, event: Typed): Promise<First> {
   const { channel, chat, externalId } = event;
-  const card = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
+  const { place: card, seen } = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
   const [said] = await ctx.tx<{ reply: Reply; conversationId: string | null }>`
     select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
     where idempotency_key = ${`said:${channel}:${chat}:${externalId}`}`;
   const of = said?.conversationId ?? card?.id;
   const typed = { place: { channel, address: chat, externalId }, sentAt: event.sentAt };
-  return { card, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
+  return { card, seen, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
 }
 
 /** The answer in this conversation that was typed as that message; none is older than it. */
@@ -183,7 +188,7 @@ async function replyTo(
   const stop = held && keepBack(t, held);
   return failed([lead, now.text].filter(Boolean).join('\n'), {
     ...(text && { quote: text }),
-    ...(first.card && { about: first.card.id }),
+    ...(first.card && aboutIt(first.card)),
     ...(now.fields?.length && { fields: now.fields }),
     buttons: [...(stop ? [[stop]] : []), ...(now.buttons ?? []), ...undoRow(t, first)],
   });
@@ -198,7 +203,7 @@ export async function onUserWithdrew(ctx: Context, user: User, event: MessagesWi
     const held = answer.queued && (await holdLonger(ctx.tx, answer.outboxId));
     const reply = failed(held ? t.receipt.deletedHeld : t.receipt.deletedStays, {
       ...(answer.text && { quote: answer.text }),
-      ...(card && { about: card.id }),
+      ...(card && aboutIt(card)),
       buttons: held ? [[keepBack(t, answer)]] : [],
     });
     await enqueue(ctx.tx, ctx.random, {
@@ -223,7 +228,7 @@ async function asTypedNow(
   user: User,
   event: MessageEdited,
   text: string,
-  card: Conversation | undefined,
+  card: AnswerPlace | undefined,
 ): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
   if (isCommand(text) && !(card && isWords(text))) return { buttons: [[runButton(ctx, t, user, text)]] };
   if (!card) return offeredNow(await offerForWords(ctx, user, text));

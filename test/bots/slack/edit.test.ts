@@ -3,8 +3,8 @@ import { openSlack } from '../../../src/bots/slack/api.ts';
 import { slackSender } from '../../../src/bots/slack/send.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../../src/outbox/message.ts';
-import { type FakeSlack, startFakeSlack } from '../../support/fake_slack.ts';
 import { noFiles } from '../../support/files.ts';
+import { type FakeSlack, startFakeSlack } from '../../support/platforms/fake_slack.ts';
 
 const OWNER = 'U0OWNER';
 const DESK = 'C0DESK';

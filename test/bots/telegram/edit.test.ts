@@ -4,8 +4,8 @@ import { telegramSender } from '../../../src/bots/telegram/send.ts';
 import type { Attachment } from '../../../src/domain/attachment.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { OutboxMessage, Outcome, Payload } from '../../../src/outbox/message.ts';
-import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/fake_telegram.ts';
 import { noFiles } from '../../support/files.ts';
+import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
 
 const OWNER = 42;
 let telegram: FakeTelegram;
