@@ -156,6 +156,12 @@ export const commands = {
     address: 'a mail address',
     onOrOff: 'on or off',
   },
+  /** Several commands in one message. */
+  several: {
+    title: 'One after the other',
+    rest: (count: number): string => (count === 1 ? 'Run the last one' : `Run the other ${count}`),
+    undo: 'Undo all',
+  },
   complete: {
     times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],
     settings: ['language', 'timezone', 'currency', 'country', 'name', 'digest', 'undo-send', 'quiet'],

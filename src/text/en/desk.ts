@@ -175,6 +175,7 @@ export const desk = {
     keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
     undoOf: (line: string): string => `Undo: ${line}`,
     asNote: 'Keep as a note',
+    readAs: (line: string): string => `Read as ${line}`,
     asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this?',
     plainWordsHint: 'To answer a customer, reply to their card.',

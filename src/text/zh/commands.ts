@@ -129,6 +129,11 @@ export const commands: typeof En = {
     address: '一个邮箱地址',
     onOrOff: '开还是关',
   },
+  several: {
+    title: '依次执行',
+    rest: (count) => (count === 1 ? '执行最后一条' : `执行其余 ${count} 条`),
+    undo: '全部撤销',
+  },
   complete: {
     times: ['1小时后', '今晚8点', '明早9点', '下周一9点'],
     settings: ['语言', '时区', '货币', '国家', '店名', '日报时间', '撤回时间', '免打扰'],

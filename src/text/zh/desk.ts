@@ -141,6 +141,7 @@ export const desk: typeof En = {
     keepBack: (name) => `给 ${name} 的上一条答复别发`,
     undoOf: (line) => `撤销：${line}`,
     asNote: '按备注处理',
+    readAs: (line) => `读作「${line}」`,
     asCommand: (line) => `执行 ${line}`,
     plainWords: '这句话想怎么处理？',
     plainWordsHint: '要答复客户，请直接回复客户的卡片。',
