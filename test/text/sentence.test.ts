@@ -13,6 +13,9 @@ describe('a sentence in English', () => {
   it.each([
     ['what came in today?', 'inbox'],
     ['who is still waiting for an answer', 'inbox'],
+    ['did anyone write today', 'inbox'],
+    ['did Julia write today', 'timeline Julia'],
+    ['save this contact: Luis Ortega 020 7946 0111', 'add Luis Ortega 020 7946 0111'],
     ['what do I have to do tomorrow?', 'tasks'],
     ['any open complaints?', 'tickets'],
     ['who bought more than once?', 'find orders:2+'],
@@ -46,6 +49,11 @@ describe('a sentence in Chinese', () => {
   it.each([
     ['今天有什么新消息？', 'inbox'],
     ['还有谁没回？', 'inbox'],
+    ['今天谁找过我', 'inbox'],
+    ['老客户有哪些', 'find #老客户'],
+    ['把李娟标为重要', 'tag 李娟 #重要'],
+    ['周叔住杭州', 'city 周叔 杭州'],
+    ['给王小明回一句：马上处理', 'reply 王小明 马上处理'],
     ['这周要做什么', 'tasks'],
     ['还有哪些投诉没处理', 'tickets'],
     ['谁买过两次以上', 'find orders:2+'],

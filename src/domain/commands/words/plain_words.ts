@@ -49,7 +49,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
-  const offered = await offerForOthers(ctx, user, text, became ? undefined : addressed);
+  const offered = await offerForOthers(ctx, user, text, became ? undefined : addressed, became !== undefined);
   return became ? withFirst(t, locale, offered, became) : offered;
 }
 
@@ -87,7 +87,7 @@ function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown }: Beca
   const said = inTheirWords(commands, locale, shown);
   const label = t.desk.asCommand(truncate(said, LABEL_GRAPHEMES));
   const hint = [...(label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
-  const others = (reply.buttons ?? []).map((row) => row.filter(({ command }) => command !== line));
+  const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => command !== line));
   return { ...reply, hint, buttons: [[{ label, command: line }], ...others.filter(({ length }) => length > 0)] };
 }
 
@@ -96,6 +96,7 @@ async function offerForOthers(
   user: User,
   text: string,
   addressed: Addressed | undefined,
+  saysCommand: boolean,
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
@@ -123,12 +124,12 @@ async function offerForOthers(
     [addressed ? undefined : slashButton(ctx, t, locale, text)],
   ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
-  const form = named || addressed?.isNote ? undefined : personForm(ctx, user, text);
+  const form = named || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   return { ...asked(t, text), ...withFields(send?.fields), buttons };
 }
 
-/** The form has that button already. */
+/** What is taken apart, or said to be a command, is added by its own button. */
 const withoutAdding = (rows: Button[][]): Button[][] =>
   rows.map((row) => row.filter(({ command }) => !command.startsWith('/add '))).filter(({ length }) => length > 0);
 

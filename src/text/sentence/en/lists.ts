@@ -9,7 +9,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'inbox',
   ],
   [
-    "(?:any|show(?: me)?(?: the)?|my|open|check(?: my)?|new) ?(?:new )?(?:messages?|inbox|mail|emails?|unread|enquiries|news)(?: today)?|what['’]?s (?:new|up)|anything new",
+    "(?:any|show(?: me)?(?: the)?|my|open|check(?: my)?|new) ?(?:new )?(?:messages?|inbox|mail|emails?|unread|enquiries|news)(?: today)?|(?:did|has|have) (?:anyone|anybody|any (?:customers?|clients?)|someone) (?:write|call|message|contact|ask|written|called|asked|messaged|contacted)(?: (?:me|us|in|to me))?(?: (?:today|this morning|yet|tonight))?|what['’]?s (?:new|up)|anything new",
     'inbox',
   ],
   // what is to be done

@@ -18,7 +18,7 @@ export const people: Rule[] = rulesOf(pieces, [
   ],
   ['$WHO$OF? (?:$PHONE|$MAIL|address|contact details|details|card)', 'contact'],
   [
-    '(?:what|when|did|has|where) (?:did |has |have |was |is )?(?:i |we )?(?:last )?$WHO (?:last )?(?:say|said|write|written|wrote|want|wanted|ask|asked|tell me|told me|order|ordered|buy|bought|reply|answer)(?: (?:me|for|about|last time|last|to me|in touch))*',
+    '(?:what|when|did|has|where) (?:did |has |have |was |is )?(?:i |we )?(?:last )?$WHO (?:last )?(?:say|said|write|written|wrote|want|wanted|ask|asked|tell me|told me|order|ordered|buy|bought|reply|answer)(?: (?:me|for|about|last time|last|to me|in touch|today|yesterday|yet|recently|this week))*',
     'timeline',
   ],
   [

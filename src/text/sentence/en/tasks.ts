@@ -11,7 +11,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   [
-    '$ADD (?:an? |the )?(?:new )?(?:customer|client|contact|buyer|person)(?:\\s*[:,–—-]\\s*|\\s+)(?:called |named )?$REST',
+    '$ADD (?:an? |the |this |following )?(?:new )?(?:customer|client|contact|buyer|person)(?:\\s*[:,–—-]\\s*|\\s+)(?:called |named )?$REST',
     'add',
     '$rest',
     'sure',
@@ -22,7 +22,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
-  ['(?:add|save|store|register) (?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ]{8}))$REST', 'add', '$rest', 'sure'],
+  ['(?:add|save|store|register) (?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ]{8}))$REST', 'add', '$rest'],
   // to be done
   [
     '(?:remind me|set (?:me )?a reminder|set (?:me )?an alarm|give me a (?:nudge|shout)|ping me|alert me|wake me)\\b[,:]?(?: to| about| that| of| for)? $REST',
@@ -37,7 +37,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   ['$MAKE (?:an? )?(?:new )?(?:task|reminder|to-?do)(?: (?:to|for|about))?[,:]? $REST', 'task', '$rest', 'sure'],
-  ['(?:note to self|memo to self|memo|to-?do)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
+  ['(?:note to self|memo to self|memo|to-?do|reminder)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
   [
     "(?:i (?:need|have|ought|must|should|want|gotta|['’]ve got)(?: to)?|need to|must|gotta|have to|i['’]ll have to|i['’]ve got to|got to|i must|i should) $REST",
     'task',
