@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startFakeTelegram } from '../test/support/fake_telegram.ts';
 import { freePort } from '../test/support/free_port.ts';
 import { temporaryDir } from '../test/support/global_setup.ts';
+import { startFakeTelegram } from '../test/support/platforms/fake_telegram.ts';
 
 const STARTS = 5;
 /** After this the start-up's garbage has been collected as far as V8 ever will while idle. */

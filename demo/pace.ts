@@ -12,16 +12,24 @@ const KEY_MS = 35;
 /** Longer words are typed faster. */
 const LONGEST_TYPING_MS = 900;
 
+/** How time passes: in ms since the program began. */
+export interface Clock {
+  now(): number;
+  sleep(ms: number): Promise<unknown>;
+}
+
+const REAL: Clock = { now: () => performance.now(), sleep };
+
 /**
- * Ends `budgetMs` after the program began, by performance.now(), whatever the machine needs meanwhile: `plannedMs` is what all that is
- * waited for would take, and waits get shorter as the time left for it does.
+ * Ends `budgetMs` after the program began, whatever the machine needs meanwhile: `plannedMs` is what all that is waited for would take,
+ * and waits get shorter as the time left for it does.
  */
-export function paceWithin(budgetMs: number, plannedMs: number): Pace {
+export function paceWithin(budgetMs: number, plannedMs: number, clock: Clock = REAL): Pace {
   let planned = plannedMs;
   const wait = async (ms: number) => {
-    const share = Math.min(1, (budgetMs - performance.now()) / Math.max(planned, ms));
+    const share = Math.min(1, (budgetMs - clock.now()) / Math.max(planned, ms));
     planned -= ms;
-    if (share > 0) await sleep(ms * share);
+    if (share > 0) await clock.sleep(ms * share);
   };
   return {
     pause: wait,

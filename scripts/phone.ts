@@ -1,4 +1,4 @@
-import type { SentMessage } from '../test/support/fake_telegram.ts';
+import type { SentMessage } from '../test/support/platforms/fake_telegram.ts';
 
 /** A message in a chat. */
 export interface Bubble {

@@ -9,8 +9,13 @@ import { openLog } from '../src/lib/log.ts';
 import { type Service, startService } from '../src/service/service.ts';
 import type { Locale } from '../src/text/locale.ts';
 import { texts } from '../src/text/texts.ts';
-import { type FakeTelegram, type SentMessage, startFakeTelegram, type Writing } from '../test/support/fake_telegram.ts';
 import { freePort } from '../test/support/free_port.ts';
+import {
+  type FakeTelegram,
+  type SentMessage,
+  startFakeTelegram,
+  type Writing,
+} from '../test/support/platforms/fake_telegram.ts';
 import { startSmtp } from '../test/support/smtp.ts';
 import { type Life, lifeIn } from './picture_life.ts';
 

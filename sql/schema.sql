@@ -137,6 +137,7 @@ create table contact_identities (
   known_as text,
   told_email text,
   joined_by text,
+  refused_at timestamp with time zone,
   constraint contact_identities_pkey PRIMARY KEY (id),
   constraint contact_identities_channel_address_key UNIQUE (channel, address),
   constraint contact_identities_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -434,6 +435,7 @@ create table messages (
   reply_to_others jsonb,
   answers_up_to bigint,
   said_anew bigint,
+  said_anew_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_conversation_id_external_id_key UNIQUE (conversation_id, external_id),
   constraint messages_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])),
@@ -836,17 +838,21 @@ CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON triage_corrections FO
 
 create table unconfirmed_answers (
   id bigint generated always as identity not null,
-  conversation_id bigint not null,
+  conversation_id bigint,
   address text not null,
   given jsonb not null,
   user_id bigint,
   settled_at timestamp with time zone,
   created_at timestamp with time zone not null,
   copies jsonb,
+  contact_id bigint,
   constraint unconfirmed_answers_pkey PRIMARY KEY (id),
+  constraint unconfirmed_answers_whose CHECK (num_nonnulls(conversation_id, contact_id) = 1),
+  constraint unconfirmed_answers_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint unconfirmed_answers_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint unconfirmed_answers_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
+CREATE INDEX unconfirmed_answers_contact ON public.unconfirmed_answers USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX unconfirmed_answers_conversation ON public.unconfirmed_answers USING btree (conversation_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON unconfirmed_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 

@@ -1,4 +1,4 @@
-import type { FakeTelegram } from '../../test/support/fake_telegram.ts';
+import type { FakeTelegram } from '../../test/support/platforms/fake_telegram.ts';
 
 const FIRST_CHAT = 900_000;
 const PEOPLE = 60;

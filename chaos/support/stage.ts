@@ -1,6 +1,10 @@
 import { type Database, openDatabase } from '../../src/db/open.ts';
 import { connectionOfRunning } from '../../src/db/postgres/embedded.ts';
-import { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from '../../test/support/fake_telegram.ts';
+import {
+  type FakeTelegram,
+  type FakeTelegramOptions,
+  startFakeTelegram,
+} from '../../test/support/platforms/fake_telegram.ts';
 import { telegramEnvironment } from '../../test/support/service.ts';
 import { type App, appFor } from './app.ts';
 import { inScratch } from './scratch.ts';

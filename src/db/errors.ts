@@ -12,10 +12,10 @@ export function wasLost(error: unknown): boolean {
   return LOST.has(errorCode(error) ?? '');
 }
 
-/** Codes of a server that is shutting down, starting, full, or not reached (PostgreSQL, appendix A; Node.js; the driver). */
+/** Codes of a server that is shutting down, starting, full, silent beyond its own limit for a statement, or not reached (PostgreSQL, appendix A; Node.js; the driver). */
 const AWAY = new Set([
   ...LOST,
-  ...['57P01', '57P02', '57P03', '53300', 'CONNECT_TIMEOUT', 'CONNECTION_ENDED'],
+  ...['57P01', '57P02', '57P03', '53300', 'CONNECT_TIMEOUT', 'CONNECTION_ENDED', 'QUERY_TIMEOUT'],
   ...['ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 

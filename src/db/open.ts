@@ -38,6 +38,8 @@ export interface Database {
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   /** Shows the others that this process, as number `instance`, lives: by a lock of a session of its own. */
   present(instance: number): Promise<void>;
+  /** How many connections were lost so far. After one a commit that did not wait for the disk may be gone. */
+  losses(): number;
   /** Gives what is running up to 5 s to finish. */
   close(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function openDatabase(connection: Connection, options: DatabaseOptions = 
     },
     listen: (channel, heard) => listener.listen(channel, heard),
     present: (instance) => listener.present(instance),
+    losses: () => readers.lost + writers.lost,
     close: async () => {
       listener.close();
       await Promise.all([readers.close(CLOSE_GRACE_MS), writers.close(CLOSE_GRACE_MS)]);

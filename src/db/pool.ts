@@ -23,6 +23,8 @@ export class Pool {
   #refusals = 0;
   #notBefore = 0;
   #closed = false;
+  /** How many connections have been lost so far. */
+  lost = 0;
 
   constructor(size: number, make: () => Client) {
     this.#size = size;
@@ -80,6 +82,7 @@ export class Pool {
   }
 
   #forget(client: Client): void {
+    this.lost += 1;
     this.#clients.delete(client);
     const index = this.#idle.indexOf(client);
     if (index >= 0) this.#idle.splice(index, 1);

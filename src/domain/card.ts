@@ -1,6 +1,6 @@
 import type { Money } from '../text/money/money.ts';
 import type { CalendarAct } from './calendar_act.ts';
-import type { NamedBy } from './event.ts';
+import type { FormVisitor, NamedBy } from './event.ts';
 
 /** Why something is told at any hour, and while the owner is away. */
 export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';
@@ -19,6 +19,8 @@ export interface Shown {
   /** The sender's address, where only the owner's forward names it, or what `namedBy` says. */
   claimed?: string;
   namedBy?: NamedBy;
+  /** Who gave no address, and the website or program that wrote for them. */
+  visitor?: FormVisitor & { from: string };
   /** The conversation it may belong to. */
   perhaps?: string;
   calendar?: CalendarAct;

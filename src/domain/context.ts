@@ -22,6 +22,8 @@ export interface Capabilities {
   deskChats: Readonly<Record<string, string>>;
   /** Where the outside reaches us, without a trailing slash. */
   publicUrl: string;
+  /** How many seconds what is made of an album waits for its next part. */
+  albumSeconds: number;
   /**
    * Keeps a file we made and gives its ref for an Attachment, `file:<sha256>`. It stays even if the act is rolled back; the same
    * bytes are kept once. Rejects beyond 25 MB.

@@ -52,6 +52,15 @@ export interface InAccount {
 export interface NamedBy {
   what: 'form' | 'group' | 'reply_to';
   from: string;
+  /** Of a form: their address stands in no field of it, it only asks for answers there. */
+  asks?: true;
+}
+
+/** Whom nobody can answer: '' for what they do not say; `unusable`: what stands where an address belongs. */
+export interface FormVisitor {
+  name: string;
+  phone: string;
+  unusable?: string;
 }
 
 export interface MessageReceived {
@@ -74,7 +83,7 @@ export interface MessageReceived {
   quotedText?: string;
   /** The words of an earlier message, here or elsewhere, that it points at; '' where the channel shows none (a story, a picture). */
   pointsAt?: string;
-  /** What of `quotedText` is no history but looks like a signature or notice: read when `text` says nothing. */
+  /** What looks like a signature or notice, or stands beside a form's fields for words: read when `text` or `formWords` say nothing. */
   asideText?: string;
   subject?: string;
   attachments: Attachment[];
@@ -104,8 +113,8 @@ export interface MessageReceived {
   replyTo?: string;
   /** Further addresses where they ask for answers. */
   replyToOthers?: string[];
-  /** Nobody can be answered where it comes from (a website's form that holds no address): who filled it in, '' for what it does not say; `unusable`: what stands where an address belongs. */
-  visitor?: { name: string; phone: string; unusable?: string };
+  /** Nobody can be answered where it comes from (a website's form that holds no address, a caller's words). With `formWords` they are a person's, else a program's for somebody. */
+  visitor?: FormVisitor;
   /** Of a website's form: what its visitor wrote in their own words, without labels, names and addresses. */
   formWords?: string;
   /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */

@@ -43,6 +43,8 @@ export interface Reply {
 export interface PersonShown {
   contactId: string;
   sure: boolean;
+  /** In which conversation they are answered, where it says so. */
+  conversationId?: string;
 }
 
 /** How much of a conversation was shown: all to this message, as they were then. */
@@ -84,6 +86,8 @@ export interface Item {
    * the line and on its buttons alike, so there is one number for it everywhere.
    */
   ref?: string;
+  /** Whom it is about: an answer to a list may be for any of those on it. */
+  contactId?: string;
   buttons?: Button[];
 }
 

@@ -17,10 +17,14 @@ export interface UserAt extends User {
   address: string;
 }
 
-/** Gives all who may command: they are few. */
+/** Gives all who may command, and by name alone who has been invited to: they are few. */
 export const USERS = `
   select coalesce(i.channel, '') as channel, coalesce(i.address, '') as address, u.id, u.name, u.role, u.locale
-  from users u left join user_identities i on i.user_id = u.id where u.removed_at is null`;
+  from users u left join user_identities i on i.user_id = u.id where u.removed_at is null
+  union all (
+    select '', '', -id, name, role, null from pairing_codes
+    where used_at is null and name <> '' and role <> 'owner' order by id desc limit 20
+  )`;
 
 /** The rows of USERS. */
 export const usersFrom = (rows: readonly Row[]): UserAt[] => rows as unknown as UserAt[];

@@ -52,10 +52,14 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   const inFlight = new Map<string, Promise<void>>();
   /** The database went away during a claim: it may have been made, and nobody knows of which rows. */
   let unsure = false;
+  /** When the losses were looked at last: a server that died may have forgotten that we were done with a row. */
+  let losses = db.losses();
 
   async function round(): Promise<number> {
-    if (unsure) await freeUnknown(db, instance, [...inFlight.keys()]);
+    const known = db.losses();
+    if (unsure || known > losses) await freeUnknown(db, instance, [...inFlight.keys()]);
     unsure = false;
+    losses = known;
     for (const row of await take()) {
       track(
         row.id,
@@ -273,7 +277,7 @@ async function fail(sql: Sql, row: InboxRow, error: unknown): Promise<boolean> {
   return failed.length > 0;
 }
 
-/** Frees the rows this process holds and does not know of. They cost no try. */
+/** Frees the rows this process holds and is not at work on. They cost no try. */
 async function freeUnknown(db: Database, instance: number | undefined, known: readonly string[]): Promise<void> {
   await db.autocommit`
     update inbox set locked_until = null, attempts = attempts - 1

@@ -1,5 +1,6 @@
 import type { Context } from '../domain/context.ts';
 import { UNDO_DAYS } from '../domain/owner/journal.ts';
+import { FOR_ANSWERS } from '../outbox/change.ts';
 
 /** How long handled events and what was told keep their keys: nobody sends the same thing again after two years. */
 const KEY_DAYS = 730;
@@ -116,11 +117,17 @@ async function dropInbox({ tx }: Context, { after, last }: Range): Promise<void>
     delete from inbox where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null`;
 }
 
-/** A card can still be answered: it keeps its place and whose it is. What was sent to customers is not touched. */
+/** A card can still be answered: it keeps its place, whose it is, and where it said that answers go. What was sent to customers is not touched. */
 async function slimNotices({ tx }: Context, { after, last }: Range): Promise<void> {
   const told = tx`id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
-  await tx`delete from outbox where ${told} and conversation_id is null`;
-  await tx`update outbox set payload = jsonb_set(payload, '{reply}', '{}') where ${told} and payload ? 'reply'`;
+  await tx`
+    delete from outbox
+    where ${told} and conversation_id is null and payload #> '{reply,person}' is null`;
+  await tx`
+    update outbox set payload = jsonb_set(payload, '{reply}', (
+      select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(payload -> 'reply') where key = any(${[...FOR_ANSWERS]})
+    ))
+    where ${told} and payload ? 'reply'`;
 }
 
 async function dropCards({ tx }: Context, { after, last }: Range): Promise<void> {

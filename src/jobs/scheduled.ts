@@ -51,7 +51,7 @@ const givenOf = ({ text, receiptTo }: Scheduled) => ({ text, receiptTo, delaySec
 
 /** Kept as an answer that waits for the owner's word. Gives its id. */
 const keepAsked = (ctx: Context, due: Scheduled): Promise<string> =>
-  keepUnconfirmed(ctx.tx, due.conversationId, due, givenOf(due), { userId: due.userId, now: ctx.now });
+  keepUnconfirmed(ctx.tx, { ...due, id: due.conversationId }, due, givenOf(due), { userId: due.userId, now: ctx.now });
 
 const saidField = (t: Texts, said: string | undefined): Field[] =>
   said ? [{ label: t.later.wroteSince, value: truncate(said, SAID_GRAPHEMES) }] : [];

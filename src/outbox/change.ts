@@ -1,9 +1,15 @@
-import type { Tx } from '../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../db/sql.ts';
 import type { Attachment } from '../domain/attachment.ts';
 import type { Shown } from '../domain/card.ts';
 import { LETTERS } from '../domain/channel.ts';
 import type { Field } from '../domain/reply.ts';
 import { type Draft, withButtonIds } from './enqueue.ts';
+
+/** What of a card an answer to it needs: it stays when its words are thrown away. */
+export const FOR_ANSWERS: readonly string[] = ['person', 'goesTo', 'shownUpTo'];
+
+/** The words of a card are still there. */
+export const hasWords = (sql: Sql): Fragment => sql`(payload -> 'reply') - ${[...FOR_ANSWERS]}::text[] <> '{}'`;
 
 /** How long a card waits for whatever arrives together with what it shows. */
 export const MOMENT_SECONDS = 1.5;
@@ -112,7 +118,7 @@ export async function cardsOf(tx: Tx, conversationIds: readonly string[], droppe
       union
       select id from outbox
       where shows_contact in (select contact_id from conversations where id = any(${ids}::bigint[])) and shows_contact is not null
-    ) and (waits or ${dropped} and state = 'cancelled' and shown_by is null and payload -> 'reply' <> '{}')
+    ) and (waits or ${dropped} and state = 'cancelled' and shown_by is null and ${hasWords(tx)})
     order by shows_contact, o.id + 0 for update of o`;
 }
 

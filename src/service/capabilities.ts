@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Capabilities } from '../domain/context.ts';
 import type { FileStore } from '../files/store.ts';
+import { MOMENT_SECONDS } from '../outbox/change.ts';
 import { type Key, opens, seal } from '../vault/seal.ts';
 import { providers } from '../webhooks/providers.ts';
 import { askEach } from './channels.ts';
@@ -21,6 +22,7 @@ export function capabilities(key: Key, config: Pick<Config, 'channels' | 'public
     ownerEmails: askEach(config.channels, (channel, own) => channel.ownerAddresses?.(own)).flatMap(([, some]) => some),
     deskChats: Object.fromEntries(askEach(config.channels, (channel, own) => channel.deskChat?.(own))),
     publicUrl: config.publicUrl,
+    albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),
     dropFiles: (which) => files.removeUnnamed(which),
   };

@@ -47,6 +47,8 @@ export interface ServiceOptions {
   /** Shows what goes to the terminal. */
   show?: (message: OutboxMessage) => void;
   clock?: () => Date;
+  /** How long an album waits for its next part; default: a moment. */
+  albumSeconds?: number;
   /** Hears what is being done. */
   onStep?: OnStep;
   /** Already being opened; default: opened here. */
@@ -86,7 +88,8 @@ async function furnish(
   const { log, show = () => {}, clock = () => new Date() } = options;
   const { db, key } = data;
   const parts = { ...PARTS, ...options.parts };
-  const lent = capabilities(key, config, data.files);
+  const { albumSeconds } = options;
+  const lent = { ...capabilities(key, config, data.files), ...(albumSeconds && { albumSeconds }) };
   const act = actor(db, { capabilities: lent, defaults: config.settings, clock });
   const open = openChannels(programs, config.channels, { key, publicUrl: config.publicUrl });
   for (const { close } of Object.values(open)) if (close) stops.push(close);

@@ -11,11 +11,9 @@ const OF_MACHINES = /发(送)?(邮件|信|至|送|件人|布|出)|自动(发|回
 
 /**
  * Whether somebody asks something of whoever reads this, beyond turning to a colleague or waiting. No absence note or notice does.
- * Looks at the first 2,000 characters.
  */
 export function asksReader(text: string): boolean {
   return text
-    .slice(0, 2000)
     .replaceAll('’', "'")
     .split(/[.!。！；;\n]|(?<=[?？])/)
     .filter((sentence) => !REFERRAL.test(sentence))

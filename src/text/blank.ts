@@ -4,12 +4,16 @@ const GREETING =
 const TITLE = '(?:先生|女士|小姐|太太|老师|同学|老板|经理|客户|顾客|师傅|总(?![体共是会之数价结额部]))';
 /** What people call such a place. */
 const FIELD =
-  '(?:(?:first|last|full|given|family|customer|client|contact|user|buyer|recipient|your|their)[ _.-]?)*(?:name|surname)|fname|lname|vorname|nachname|anrede|kundenname|pr[ée]nom|nombre';
+  '(?:(?:first|last|full|given|family|customer|client|contact|user|buyer|recipient|your|their)[ _.-]?){0,8}(?:name|surname)|fname|lname|vorname|nachname|anrede|kundenname|pr[ée]nom|nombre';
 const THING =
   '(?:date|day|time|amount|price|total|sum|address|link|url|product|item|city|company|business|number|phone|email|subject|reason|deadline|tracking(?:[ _-](?:number|code|id))?|order(?:[ _-](?:number|no|id))?)';
 const UNIT =
   '(?:days?|hours?|minutes?|weeks?|months?|years?|pcs|pieces|people|items?|percent|euros?|dollars?|pounds?|eur|usd|gbp|cny|rmb|%|[ap]\\.?m\\b)';
 const ZH_UNIT = '(?:天|小时|分钟|日|号|月|年|点|元|块|万|件|个|折|公司|路|街|镇|市|省|快递|单|店|款|品|人|岁)';
+/** What a shop gives a customer, who does not know it. */
+const GIVEN_ZH = '单号|编号|金额|总价|价格|链接|网址|提取码|取件码|验证码|折扣码|密码|账号|卡号';
+const GIVEN =
+  '(?:your|the|our)[ \\t](?:[a-z]{2,12}[ \\t])?(?:tracking|order|invoice|code|total|price|link|password|amount|number|account|pin|voucher)(?:[ \\t](?:number|no|code|id|link))?';
 const START = '(?<![\\p{L}\\p{N}_])';
 const END = '(?![\\p{L}\\p{N}_])';
 
@@ -41,34 +45,52 @@ const ANY_CASE = new RegExp(
     // 订单XXXX已发出, 您好XX，
     `(?<=\\p{Script=Han})(?<!码|号|型|款)[ \\t:：]{0,3}[x×]{2,20}(?=[ \\t]?(?:\\p{Script=Han}|[,，。.!！:：;；]|$))|(?:单号|编号|账号|电话|密码|卡号|工号)[ \\t:：是为]{0,4}[x×]{2,20}${END}|${START}[x×]{2,20}(?=\\p{Script=Han})(?!x{0,20}[码号型])`,
     '某某|[○〇◯]{2,10}(?=[ \\t]?(?:公司|路|市|店|号))(?<![一二三四五六七八九十零][○〇◯]{2,10})|此处填写|在此填写|待填写|待补充',
+    // 单号是：, your code is:, with nothing behind
+    `(?:${GIVEN_ZH})(?:是|为)[ \\t]{0,3}[:：][ \\t]{0,3}[。.]?(?!\\s{0,50}\\S)|${GIVEN}(?: is| are)[ \\t]{0,3}:[ \\t]{0,3}\\.?(?!\\s{0,50}\\S)`,
+    // SFxxxxxxxx, 单号YTxxxx
+    `${START}(?:sf|yt|jd|jt|zto|sto|yto|ems|dhl|ups|lp|rr|1z)[ -]?[x×]{4,20}${END}|(?<=(?:号|number|code|tracking)[ \\t:：是为]{0,4})[a-z]{1,4}[x×]{4,20}${END}`,
+    // 价格是？？元, €??, it takes ?? days
+    `(?<=[是为共要收价约需:：])[ \\t]?[?？]{1,10}[ \\t]?(?:元|块|天|小时|日|号|月|点|件|个)(?!旦)|[$€£¥￥][ \\t]?[?？]{2,10}|(?<=[ \\t])[?？]{2,10}[ \\t]?(?:${UNIT})(?![\\p{L}\\p{N}])`,
+    // 「姓名」您好, {}您好
+    `(?:(?<=^[ \\t　]{0,5})|(?<=尊敬的|亲爱的|[您你]好[,， ]?))[「『【[（(《<{](?:客户|收件人|对方|您的)?(?:姓名|名字|名称|称呼|昵称|客户名)[」』】\\]）)》>}](?=[ \\t]?(?:[您你]好|${TITLE}|[,，:：!！]))`,
+    '\\{[ \\t]?\\}(?=[ \\t]?\\p{Script=Han})|(?<=\\p{Script=Han}[ \\t]?)\\{[ \\t]?\\}|(?<=^[ \\t　]{0,5})(?:\\[[ \\t]?\\]|<[ \\t]?>|\\*{2,10})[ \\t]?(?=[您你]好)',
+    // order # is out
+    `${START}(?:order|invoice|tracking|parcel|ticket|booking|reference|case|room|table|number|no\\.)[ \\t]{0,3}#(?=[ \\t]{1,3}(?:is|was|has|will|ships?|shipped|left|arrives?|arrived|goes|went)${END})`,
+    // shipped [number]
+    `[[<](?:${FIELD}|${THING})[\\]>](?!\\()`,
     `${START}%[sd]${END}|lorem ipsum`,
   ].join('|'),
-  'imu',
+  'gimu',
 );
 /** In capitals, among words that are not: Dear NAME, on DATE, FIRST_NAME, until XX. */
 const CAPITALS = new RegExp(
   [
-    '(?<![\\p{L}\\p{N}_@/.])(?:(?:FIRST|LAST|FULL|CUSTOMER|CLIENT|RECIPIENT|BUYER|CONTACT|YOUR|INSERT)[ _-]?)*(?:NAME|FIRSTNAME|LASTNAME|SURNAME|FNAME|LNAME|VORNAME|NACHNAME)(?![\\p{L}\\p{N}_@:：])',
+    '(?<![\\p{L}\\p{N}_@/.])(?:(?:FIRST|LAST|FULL|CUSTOMER|CLIENT|RECIPIENT|BUYER|CONTACT|YOUR|INSERT)[ _-]?){0,8}(?:NAME|FIRSTNAME|LASTNAME|SURNAME|FNAME|LNAME|VORNAME|NACHNAME)(?![\\p{L}\\p{N}_@:：])',
     '(?<![\\p{L}\\p{N}_])(?:(?:INSERT|ENTER|YOUR|ORDER|TRACKING|INVOICE)[ _-])(?:DATE|TIME|AMOUNT|PRICE|ADDRESS|LINK|PRODUCT|ITEM|CITY|COMPANY|NUMBER|NO|ID|CODE)(?![\\p{L}\\p{N}_:：])',
     '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|of|until|till|before|after|dear|hi|hello|is|with) )(?:DATE|DAY|TIME|AMOUNT|PRICE|TOTAL|ADDRESS|LINK|URL|PRODUCT|ITEM|CITY|COMPANY|NUMBER|CUSTOMER|CLIENT|RECIPIENT|PLACE|PERSON|SURNAME)(?![\\p{L}\\p{N}_])(?! [A-Z]{2})',
+    '(?<=(?:^|[^\\p{L}])(?:on|at|by|in|until|till|before|after|around|from|to|for|costs?) )(?:TBD|TBA|TBC)(?![\\p{L}\\p{N}_])',
     '(?<![\\p{L}\\p{N}_])(?:TODO|FIXME)(?![\\p{L}\\p{N}_])',
     // no masked card, no size, no number in Roman numerals
     '(?<![\\p{L}\\p{N}_-])X{4,40}(?![\\p{L}\\p{N}_])(?!(?:[ -]X{4}){0,4}[ -]?\\d)',
     '(?<=(?:^|[^\\p{L}])(?:to|for|from|by|on|at|until|till|before|after|is|your|our|with|about|within|around) )X{2,3}(?![\\p{L}\\p{N}_-])(?! (?:centur|edition|large|long))',
   ].join('|'),
-  'u',
+  'gu',
 );
 /** Where these are spoken of, XX is one of them. */
 const SIZES = /\b(?:sizes?|fits?|waist|xxl|xl|chromosomes?|chapter|volume|part)\b|尺码|染色体/iu;
-const LONGEST = 8000;
+/** How far around it that is looked for. */
+const NEAR = 200;
 
 /** The first place of a text that is left open to be filled in, as it was typed; undefined: there is none. */
 export function blankIn(text: string): string | undefined {
-  const near = text.slice(0, LONGEST);
-  const found = ANY_CASE.exec(near) ?? (isShouted(near) ? null : CAPITALS.exec(near));
-  if (!found || (/^X{2,3}$/i.test(found[0].trim()) && SIZES.test(near))) return undefined;
-  return found[0].trim();
+  const patterns = isShouted(text) ? [ANY_CASE] : [ANY_CASE, CAPITALS];
+  for (const pattern of patterns)
+    for (const { 0: found, index } of text.matchAll(pattern)) if (!isSize(found, index, text)) return found.trim();
+  return undefined;
 }
+
+const isSize = (found: string, index: number, text: string): boolean =>
+  /^X{2,3}$/i.test(found.trim()) && SIZES.test(text.slice(Math.max(0, index - NEAR), index + NEAR));
 
 /** Where whole sentences are in capitals, NAME is a word like any other. */
 function isShouted(text: string): boolean {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Pace } from '../../src/delivery/pace.ts';
 import { settleAbandoned } from '../../src/delivery/settle.ts';
-import { startOutboxWorker } from '../../src/delivery/worker.ts';
+import { claim, startOutboxWorker } from '../../src/delivery/worker.ts';
 import { enqueue } from '../../src/outbox/enqueue.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
 import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
@@ -67,6 +68,26 @@ async function run(sender: Sender): Promise<void> {
   }
   await worker.stop();
 }
+
+/** Where the log of the database ends, and how far of it is on the disk. */
+async function log(): Promise<{ end: bigint; onDisk: bigint }> {
+  const [row] = await house.db.sql<{ end: string; onDisk: string }>`
+    select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::text as end,
+      pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '0/0')::text as "onDisk"`;
+  return { end: BigInt(row!.end), onDisk: BigInt(row!.onDisk) };
+}
+
+describe('what is to leave', () => {
+  it('is on the disk as leaving before its first byte leaves', async () => {
+    await put(...Array.from({ length: 8 }, (_, nth) => toCustomer(`a${nth}`, String(nth))));
+    const { sender } = scripted(() => ({ result: 'sent', externalId: '1' }));
+    for (let nth = 0; nth < 8; nth++) {
+      const before = await log();
+      expect(await claim({ db: house.db, senders: { telegram: sender } }, new Pace(), 1)).toHaveLength(1);
+      expect((await log()).onDisk > before.end, 'the claim is on the disk').toBe(true);
+    }
+  });
+});
 
 async function states(): Promise<Record<string, string>> {
   const rows = await house.outbox();

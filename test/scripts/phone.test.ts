@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageOf, phone, sent, written } from '../../scripts/phone.ts';
-import type { SentMessage } from '../support/fake_telegram.ts';
+import type { SentMessage } from '../support/platforms/fake_telegram.ts';
 
 const message = (text: string, more: Partial<SentMessage> = {}): SentMessage => ({
   ...{ messageId: 1, chat: '42', method: 'sendMessage', text, entities: [], buttons: [] },

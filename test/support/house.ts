@@ -20,6 +20,7 @@ import { type FileStore, openFileStore } from '../../src/files/store.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { claim, type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
 import { describeUnreadable } from '../../src/mail/read/unreadable.ts';
+import { MOMENT_SECONDS } from '../../src/outbox/change.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
 import { routesOf } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
@@ -305,6 +306,7 @@ function seeded(files: FileStore): Capabilities {
     ownerEmails: ['me@example.com'],
     deskChats: {},
     publicUrl: 'https://crm.example.com',
+    albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),
     dropFiles: (which) => files.removeUnnamed(which),
   };

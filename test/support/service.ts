@@ -5,11 +5,11 @@ import { type OutboxWorkerOptions, startOutboxWorker } from '../../src/delivery/
 import { newPairingCode } from '../../src/domain/owner/pairing.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { OutboxMessage, Sender } from '../../src/outbox/message.ts';
-import { type Service, startService } from '../../src/service/service.ts';
+import { type Service, type ServiceOptions, startService } from '../../src/service/service.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
-import type { FakeTelegram } from './fake_telegram.ts';
 import { freePort } from './free_port.ts';
 import { temporaryDir } from './global_setup.ts';
+import type { FakeTelegram } from './platforms/fake_telegram.ts';
 
 export interface TestService extends Service {
   dataDir: string;
@@ -24,6 +24,7 @@ export interface TestService extends Service {
 export async function startTestService(
   environment: Record<string, string> = {},
   clock?: () => Date,
+  more: Pick<ServiceOptions, 'albumSeconds'> = {},
 ): Promise<TestService> {
   const dataDir = environment.DATA_DIR ?? temporaryDir();
   const database = environment.DATA_DIR ? undefined : await createDatabase();
@@ -39,7 +40,7 @@ export async function startTestService(
   // what is held can be cancelled, but nobody here waits for it
   const settings = { ...config.settings, undoSend: 0 };
   const parts = { startOutboxWorker: startHastyWorker };
-  const service = await startService({ ...config, settings }, { log, parts, ...(clock && { clock }) });
+  const service = await startService({ ...config, settings }, { log, parts, ...more, ...(clock && { clock }) });
   return {
     ...service,
     dataDir,

@@ -55,7 +55,39 @@ describe('a text that leaves something to be filled in', () => {
     ['地址：【此处填写地址】', '【此处填写地址】'],
     ['**先生，您好', '**先生'],
     ['您的 ××× 已到', '×××'],
+    ['已发货，单号是：', '单号是：'],
+    ['您的取件码为：', '取件码为：'],
+    ['Your tracking number is:', 'is:'],
+    ['Here you go, the voucher code is: ', 'is:'],
+    ['您的快递单号为SFxxxxxxxx', 'SFxxxxxxxx'],
+    ['Your parcel is DHL xxxxxxx', 'DHL xxxxxxx'],
+    ['价格是？？元', '？？元'],
+    ['一共约?元', '?元'],
+    ['It costs £??', '£??'],
+    ['It takes ?? days', '?? days'],
+    ['「姓名」您好', '「姓名」'],
+    ['尊敬的『客户姓名』先生，货到了', '『客户姓名』'],
+    ['{}您好', '{}'],
+    ['您好{}，货到了', '{}'],
+    ['Your order # is out', 'order #'],
+    ['Invoice # was paid', 'Invoice #'],
+    ['It arrives on TBD', 'TBD'],
+    ['It has shipped [number]', '[number]'],
+    ['We meet on <date>', '<date>'],
   ])('%s', (text, blank) => expect(blankIn(text)).toContain(blank));
+
+  it('is read to its end', () => {
+    const long = 'It is on its way to you, and all is well. '.repeat(300);
+    expect(blankIn(`${long}It comes [insert date]`)).toBe('[insert date]');
+    expect(blankIn(`${long}It comes on DATE`)).toBe('DATE');
+    expect(blankIn(`${long}您的订单XXXX已发出`)).toBe('XXXX');
+  });
+
+  it('is found beside a size, and far from where sizes are spoken of', () => {
+    expect(blankIn('We have the shirt in size XXL.\nIt comes on XX.XX.2026')).toBe('XX.XX.2026');
+    expect(blankIn(`Your size XX is here.\nDear NAME`)).toContain('NAME');
+    expect(blankIn(`It fits.\n${'It is on its way to you. '.repeat(20)}We deliver on XX`)).toContain('XX');
+  });
 });
 
 describe('a text that is whole', () => {
@@ -106,10 +138,43 @@ describe('a text that is whole', () => {
     '3×5 米的两块',
     '10x20 cm 的纸',
     '某些款式没货了',
+    '请问您的单号是？',
+    '麻烦发一下单号：',
+    '单号是：SF1234567890',
+    '单号是：\n\nSF1234567890',
+    'Your tracking number is:\n1Z999',
+    'Please tell me what the price is',
+    'What is your order #?',
+    'Please send me your order #',
+    'Order # 123 is out',
+    'The date is TBD, we will tell you',
+    '真的吗？？元旦见',
+    '是吗？我看看',
+    '请在表格里填写「姓名」和「电话」',
+    'Really?? Hours ago it was fine',
+    'He shouted {} in JavaScript',
+    '今天到货【龙井】',
   ])('%s', (text) => expect(blankIn(text)).toBeUndefined());
 
-  it.each(['_', 'X', 'X ', '某 ', '[', '【', 'dear ', 'Dear (', 'xx.', '单号：', 'NAME ', '... ', '_ ', '（ '])(
-    'is read in a time that grows with its length alone: %s',
-    (piece) => expect(growsTooFast(blankIn, repeated(piece))).toBeUndefined(),
+  it.each([
+    '_',
+    'X',
+    'X ',
+    'FIRST ',
+    'dear first ',
+    'XX size ',
+    '某 ',
+    '[',
+    '【',
+    'dear ',
+    'Dear (',
+    'xx.',
+    '单号：',
+    'NAME ',
+    '... ',
+    '_ ',
+    '（ ',
+  ])('is read in a time that grows with its length alone: %s', (piece) =>
+    expect(growsTooFast(blankIn, repeated(piece))).toBeUndefined(),
   );
 });

@@ -3,6 +3,7 @@ import { formatConsole } from '../../src/bots/console/format.ts';
 import { pieces, typedText } from '../../src/bots/slack/mrkdwn.ts';
 import { repeats } from '../../src/bots/slack/whole.ts';
 import { formatTelegram } from '../../src/bots/telegram/format.ts';
+import { readConfig } from '../../src/config.ts';
 import { add } from '../../src/domain/commands/people/add.ts';
 import { carriesSecret, isCommand, worksOnce } from '../../src/domain/commands/run.ts';
 import { lead } from '../../src/domain/commands/sell/lead.ts';
@@ -10,6 +11,7 @@ import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
 import { meantBy, tagsOnly } from '../../src/domain/commands/words/bare.ts';
 import { ownWords } from '../../src/domain/commands/words/own_words.ts';
+import { lineMeant } from '../../src/domain/commands/words/plain_words.ts';
 import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts';
 import { readValues } from '../../src/domain/commands/words/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts';
@@ -19,6 +21,7 @@ import { looksLikeAddress } from '../../src/domain/people/name.ts';
 import { keysOf } from '../../src/domain/people/search.ts';
 import { fill, leftToFillIn, unknownVariable, variablesIn } from '../../src/domain/talk/variable.ts';
 import { triage } from '../../src/domain/triage/index.ts';
+import { urgentWords } from '../../src/domain/triage/urgent_words.ts';
 import { safeName } from '../../src/files/name.ts';
 import { readFreeBounce } from '../../src/mail/machines/bounce.ts';
 import { bounceStatus } from '../../src/mail/machines/bounce_status.ts';
@@ -27,7 +30,9 @@ import { readLabel } from '../../src/mail/mime/header_block.ts';
 import { firstAddress, readWrittenSender } from '../../src/mail/send/sender.ts';
 import { findForwarded } from '../../src/mail/words/forward.ts';
 import { splitQuoted } from '../../src/mail/words/quote.ts';
+import { asidesIn } from '../../src/text/aside.ts';
 import { asksReader } from '../../src/text/asks.ts';
+import { blankIn } from '../../src/text/blank.ts';
 import { head } from '../../src/text/cut.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/money/find_money.ts';
@@ -37,18 +42,21 @@ import { plainFigures } from '../../src/text/money/plain_figures.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
 import { spokenMoney } from '../../src/text/money/spoken_money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
+import { sentFor } from '../../src/text/person/errand.ts';
+import { behindJoiner } from '../../src/text/person/joined.ts';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
 import { isPlace } from '../../src/text/person/place_like.ts';
 import { severalIn } from '../../src/text/person/several.ts';
-import { titledFirst } from '../../src/text/person/vocative.ts';
+import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
+import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { truncate } from '../../src/text/truncate.ts';
-import { feastAway, feastTime } from '../../src/text/when/feast.ts';
 import { fromNow } from '../../src/text/when/from_now.ts';
+import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
 import { placeFirst } from '../../src/text/when/named_zone.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
@@ -73,9 +81,11 @@ const typed = { replying: true };
 const READERS: Record<string, (text: string) => unknown> = {
   add: (text) => add.parse(text, typed),
   asksReader,
+  blankIn,
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
   keysIn,
+  lineMeant: (text) => lineMeant({ now: new Date(0), settings: readConfig({}).settings }, 'en', text),
   carriesSecret: (text) => carriesSecret(text, ['shopify']),
   worksOnce,
   cityName,
@@ -114,11 +124,19 @@ const READERS: Record<string, (text: string) => unknown> = {
   spokenMoney,
   perhapsMoney,
   titledFirst,
+  titledIn,
+  vocatives,
+  urgentWords: (text) => urgentWords(text, { label: 'ticket', sublabel: 'complaint', accepted: true }),
   ownWords,
+  asidesIn,
+  toldTo,
+  behindJoiner,
+  sentFor,
+  namedAsAnother: (text) => asThirdPerson(text, 'Anna Maria Smith'),
   parseFrom: (text) => parseFrom(text, when),
   stretchNamed: (text) => stretchNamed(text, when),
-  feastAway: (text) => feastAway(text, when),
-  feastTime: (text) => feastTime(text, when),
+  festivalAway: (text) => festivalAway(text, when),
+  festivalTime: (text) => festivalTime(text, when),
   placeFirst,
   leftForCustomer: (text) => leftForCustomer(text, true),
   beginsWord: (text) => beginsWord(text, { rest: text.slice(3) }),

@@ -14,8 +14,8 @@ export interface CommandContext extends Context {
   t: Texts;
   /** The chat it was typed in. */
   place: Place;
-  /** The conversation of the card it answers or whose button was pressed. */
-  about?: { conversation: Conversation; contact: Contact } | undefined;
+  /** Whose card it answers, or whose button was pressed, and in which conversation they are; undefined where nobody has begun one. */
+  about?: { conversation: Conversation | undefined; contact: Contact } | undefined;
   /** The line was written by us, on a button or in front of a form's answers: a ref in it is one. Undefined: somebody typed it. */
   pressed?: Pressed | undefined;
   /** The beginning of a name says too little: the command is `careful`. */
@@ -28,7 +28,7 @@ export interface CommandContext extends Context {
 
 /** The conversation as the card that is answered showed it, where it is that card's. */
 export const asOnCard = ({ about }: Pick<CommandContext, 'about'>, conversation: Conversation): Conversation =>
-  about?.conversation.id === conversation.id ? about.conversation : conversation;
+  about?.conversation?.id === conversation.id ? about.conversation : conversation;
 
 /** What is known of the button that was pressed. */
 export interface Pressed {

@@ -73,7 +73,7 @@ function completed(at: Incomplete['at'], typed: string, more: string, card: Card
 /** A button is no answer to the card: it names whom the card is about. */
 const cardRefs = ({ about }: CommandContext): CardRefs => ({
   contact: about ? `c${about.contact.id}` : '',
-  conversation: about ? `v${about.conversation.id}` : '',
+  conversation: about?.conversation ? `v${about.conversation.id}` : '',
 });
 
 /** Short labels stand side by side. */

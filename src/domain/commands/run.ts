@@ -3,11 +3,12 @@ import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Context, localeOf } from '../context.ts';
+import { holdsCode } from '../owner/code.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { namesOf } from './names.ts';
@@ -102,10 +103,10 @@ export async function runCommand(
   user: User,
   text: string,
   place: Place,
-  conversation: Conversation | undefined,
+  card: AnswerPlace | undefined,
   pressed?: Pressed,
 ): Promise<Reply> {
-  const run = (line: string) => runLine(ctx, user, line, place, conversation, pressed);
+  const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
   const lines = linesIn(text);
   if (lines) return runSeveral(localeOf(ctx, user), commands, lines, run);
   const { reply, undo } = await run(text);
@@ -117,7 +118,7 @@ async function runLine(
   user: User,
   typed: string,
   place: Place,
-  conversation: Conversation | undefined,
+  card: AnswerPlace | undefined,
   pressed: Pressed | undefined,
 ): Promise<Ran> {
   const locale = localeOf(ctx, user);
@@ -126,8 +127,8 @@ async function runLine(
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
-  const card = conversation && !conversation.likely ? { about: conversation.id } : {};
-  if (!command) return { reply: { ...unknown(t, locale, word, words), ...card } };
+  const ofCard = card && !card.likely ? aboutIt(card) : {};
+  if (!command) return { reply: { ...unknown(t, locale, word, words), ...ofCard } };
   const entry = {
     userId: user.id,
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,
@@ -138,9 +139,15 @@ async function runLine(
     await noteAct(ctx.tx, entry, 'refused');
     return { reply: failed(t.desk.notAllowed) };
   }
-  const about = conversation && { conversation, contact: (await loadContact(ctx.tx, conversation.contactId))! };
-  if (command.changes && !command.secret && !command.takesKeys && keysIn(words).length > 0)
-    return { reply: failed(t.desk.secretNoted) };
+  const about = card && {
+    conversation: isBegun(card) ? card : undefined,
+    contact: (await loadContact(ctx.tx, card.contactId))!,
+  };
+  if (command.changes && !command.secret && !command.takesKeys) {
+    if (keysIn(words).length > 0) return { reply: failed(t.desk.secretNoted) };
+    // what is kept may be said to a customer later: by an absence, in the business's name
+    if (await holdsCode(ctx, words)) return { reply: failed(t.desk.codeStays, ofCard) };
+  }
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },
@@ -153,7 +160,7 @@ async function runLine(
     const instead = command.insteadOf ? await command.insteadOf(commandContext, unread) : line;
     return { reply: unreadReply(t, unread, instead) };
   }
-  const args = command.parse(words, { replying: conversation !== undefined });
+  const args = command.parse(words, { replying: card !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
   if (args instanceof Incomplete) return { reply: await ask(args) };
   const run = async () => {

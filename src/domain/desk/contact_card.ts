@@ -16,7 +16,7 @@ import { ordersOf } from '../sell/order.ts';
 import { boughtBy } from '../sell/order_money.ts';
 import { openTicketsOf } from '../serve/ticket.ts';
 import { answerWay } from '../talk/answer_way.ts';
-import { type Conversation, conversationOf } from '../talk/conversation.ts';
+import { answeredIn, type Conversation } from '../talk/conversation.ts';
 import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.ts';
 import { latestMessages } from '../talk/message.ts';
 import { whoseTurn } from '../talk/turn.ts';
@@ -29,7 +29,7 @@ const PER_KIND = 5;
 
 /** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
 export async function contactCard(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<Reply> {
-  const [whose, conversation] = await Promise.all([loadContact(ctx.tx, contactId), conversationOf(ctx.tx, contactId)]);
+  const [whose, [conversation]] = await Promise.all([loadContact(ctx.tx, contactId), answeredIn(ctx.tx, contactId, 1)]);
   const contact = whose!;
   const [known, place, buttons, ...lists] = await Promise.all([
     facts(ctx, t, locale, contact),
@@ -55,11 +55,10 @@ async function cardButtons(
   { id, locale, blockedAt }: Contact,
   conversation: Conversation | undefined,
 ): Promise<Button[][]> {
-  const answerable = conversation && conversation.channel !== 'note';
   const [alike] = await proposalsOf(ctx.tx, id);
   return [
     [
-      ...(answerable ? [{ label: t.button.answer, command: `/inbox v${conversation.id}` }] : []),
+      ...(conversation ? [{ label: t.button.answer, command: `/inbox v${conversation.id}` }] : []),
       { label: t.button.timeline, command: `/timeline c${id}` },
       ...(locale ? languageButtons(t, id, locale) : []),
       ...(alike ? [{ label: t.button.samePerson, command: `/merge c${id}` }] : []),
@@ -70,7 +69,7 @@ async function cardButtons(
 
 /** Whoever can be reached in several places is answered in one of them, or where a user chose. */
 async function answerPlace(ctx: Context, t: Texts, conversation: Conversation | undefined): Promise<Field[]> {
-  if (!conversation || conversation.channel === 'note') return [];
+  if (!conversation) return [];
   const { address } = await answerWay(ctx.tx, conversation);
   if (address === conversation.address && (await countPlaces(ctx.tx, conversation.contactId)) < 2) return [];
   const value = placeName(t, conversation, await addressAmongOthers(ctx.tx, conversation, address));

@@ -25,7 +25,8 @@ import { addressField } from './card_address.ts';
 import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
-import { replyButton, snoozeButtons } from './waiting_card.ts';
+import { noAddressFields } from './mail_card.ts';
+import { answerButton, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
 /** A guess below this is no help. */
 const WORTH_SAYING = 0.5;
@@ -65,7 +66,7 @@ export async function customerCard(
   const files = filesOn(messages, conversation.channel);
   const later = laterOnCard(ctx, t, locale, seen.later);
   return {
-    title: t.card.title(contact.name || conversation.address, t.channel(channelOf(conversation)), last.subject),
+    title: t.card.title(contact.name || conversation.address, cameBy(t, conversation, last), last.subject),
     quote: wordsOn(t, messages),
     ...(files.length > 0 && { attachments: files }),
     fields: [
@@ -74,6 +75,7 @@ export async function customerCard(
       ...urgentField(t, messages),
       ...(looks ? [{ label: t.automatic.looks, value: t.automatic.kind[looks] }] : []),
       ...mailFields(t, conversation, messages, way),
+      ...noAddressFields(t, messages),
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
@@ -89,7 +91,7 @@ export async function customerCard(
       ...wayButtons(t, conversation, last, way),
       refileButtons(t, judged),
       [
-        replyButton(t, contact.id),
+        answerButton(t, conversation),
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, messages),
         snoozeButtons(t, `v${conversation.id}`)[1],
@@ -97,8 +99,7 @@ export async function customerCard(
       ],
       ...(count > 1 ? [gatheredButtons(t, contact.id, flood)] : []),
     ],
-    hint: t.card.answerHint,
-    byReplying: true,
+    ...(isAnswerable(conversation) && { hint: t.card.answerHint, byReplying: true as const }),
     ...goesTo(conversation, way),
   };
 }
@@ -168,13 +169,18 @@ export function gatheredButtons(t: Texts, contactId: string, flood: boolean): Bu
   ];
 }
 
+/** Beside our notes of somebody stands what they said by a website that gave no address of theirs. */
+const cameBy = (t: Texts, conversation: Conversation, { shown }: Told): string =>
+  shown.visitor?.from ?? t.channel(channelOf(conversation));
+
 /** Who says whose words they are, where nobody has proven it. */
 function claimedField(t: Texts, messages: readonly Told[]): Field[] {
   const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
   if (!claimed) return [];
   if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
-  const { what, from } = namedBy;
-  const value = claimed === from ? t.mail.ofGroup(from) : t.mail.namedBy[what](claimed, from);
+  const { what, from, asks } = namedBy;
+  const by = asks ? t.mail.formAsks : t.mail.namedBy[what];
+  const value = claimed === from ? t.mail.ofGroup(from) : by(claimed, from);
   return [{ label: t.mail.cameBy[what], value }];
 }
 

@@ -61,6 +61,7 @@ async function waiting(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     text: t.digest.waits(saidBy(t, row), truncate(row.words, 40)),
     detail: t.contact.waitsSince(waited[nth]!),
     ref: `v${row.id}`,
+    contactId: row.contactId,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
   }));
   return {
@@ -76,6 +77,7 @@ async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List>
     text: `${saidBy(t, { name: row.contactName, by: row.by })} · ${row.title}`,
     detail: formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale),
     ref: `#${row.id}`,
+    contactId: row.contactId,
     buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],
   }));
   return {
@@ -92,6 +94,7 @@ async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     text: `${row.contactName} · ${row.title}`,
     detail: t.digest.quietFor(waited[nth]!),
     ref: `#${row.id}`,
+    contactId: row.contactId,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...leadButtons(t, row.id)],
   }));
   return {
@@ -111,6 +114,7 @@ async function due(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     text: row.title,
     detail: formatWhen(row.dueAt!, clockOf(ctx, locale)),
     ref: `#${row.id}`,
+    ...(row.contactId && { contactId: row.contactId }),
     buttons: [{ label: t.button.done, command: `/done ${row.id}` }],
   }));
   return { title: t.digest.some(t.digest.due, tasks.length, count), items: withRest(t, items, count, '/tasks 1') };

@@ -1,4 +1,4 @@
-import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql } from '../../db/sql.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';
@@ -9,6 +9,7 @@ import { type Conversation, markSpoken } from '../talk/conversation.ts';
 import { type Message, setTriage } from '../talk/message.ts';
 import { recountWaiting, wantsAnswer } from '../talk/waiting.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
+import { type Made, madeOf, unfile } from './made_of.ts';
 
 const TITLE_GRAPHEMES = 60;
 
@@ -16,6 +17,7 @@ const TITLE_GRAPHEMES = 60;
 export interface Filed {
   leadId?: string;
   ticketId?: string;
+  feedbackId?: string;
 }
 
 /** Numbers as a query gives them. */
@@ -38,6 +40,13 @@ export const filedAs = ({ leadId, ticketId }: OpenWork): Filed => ({
   ...(leadId && { leadId }),
   ...(ticketId && { ticketId }),
 });
+
+/** Of each kind the last. */
+export function filedOf(made: readonly Made[]): Filed {
+  const last = (kind: Made['what']) => made.findLast(({ what }) => what === kind)?.id;
+  const [leadId, ticketId, feedbackId] = [last('lead'), last('ticket'), last('feedback')];
+  return { ...(leadId && { leadId }), ...(ticketId && { ticketId }), ...(feedbackId && { feedbackId }) };
+}
 
 /** What is already open in a conversation: a further message continues it. */
 export async function openWork(ctx: Context, conversationId: string): Promise<Filed> {
@@ -72,6 +81,7 @@ export async function file(
   if (!triage.accepted) return {};
   if (triage.label === 'lead' && open.leadId) return { leadId: open.leadId };
   if (triage.label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
+  if (triage.label === 'feedback' && open.feedbackId) return { feedbackId: open.feedbackId };
   return begin(ctx, conversation, message, triage.label, triage.sublabel);
 }
 
@@ -88,14 +98,18 @@ export async function refile(
 ): Promise<Filed> {
   const before = message.triage;
   if (before?.by === 'owner' && before.label === label && !before.ofEarlier) return {};
-  const stays = await unfile(ctx.tx, message.id);
   const sublabel = before?.label === label ? before.sublabel : '';
-  const triage: Triage = { label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' };
+  const triage: Triage = {
+    ...{ label, sublabel, confidence: 1, accepted: true, reasons: [], by: 'owner' },
+    ...(before?.judged !== undefined && { judged: before.judged }),
+  };
   await setTriage(ctx.tx, message.id, triage);
+  await unfile(ctx.tx, message);
+  const stays = filedOf(await madeOf(ctx.tx, message));
   await recountWaiting(ctx.tx, [conversation.id]);
   await ctx.tx`
     insert into triage_corrections (message_id, text, from_label, to_label, user_id)
-    values (${message.id}, ${message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;
+    values (${message.id}, ${before?.judged ?? message.text}, ${before?.accepted ? before.label : null}, ${label}, ${user.id})`;
   const has = { ...(await openWork(ctx, conversation.id)), ...stays };
   const isThere = (label === 'lead' && has.leadId) || (label === 'ticket' && has.ticketId);
   if (!isThere) await begin(ctx, conversation, message, label, sublabel);
@@ -103,20 +117,6 @@ export async function refile(
     ...(label !== 'lead' && stays.leadId && { leadId: stays.leadId }),
     ...(label !== 'ticket' && stays.ticketId && { ticketId: stays.ticketId }),
   };
-}
-
-/** What was made of the message goes, but for what somebody has worked on since: a lead with money, closed or quoted, a resolved ticket. */
-export async function unfile(tx: Tx, messageId: string): Promise<Filed> {
-  await tx`delete from feedback where message_id = ${messageId}`;
-  await tx`
-    delete from leads l
-    where message_id = ${messageId} and stage = 'new' and amount_minor is null
-      and not exists (select from quote_lines q where q.lead_id = l.id)`;
-  await tx`delete from tickets where message_id = ${messageId} and resolved_at is null`;
-  const [stays] = await tx<OpenWork>`
-    select (select max(id) from leads where message_id = ${messageId}) as "leadId",
-      (select max(id) from tickets where message_id = ${messageId}) as "ticketId"`;
-  return filedAs(stays!);
 }
 
 async function begin(

@@ -7,11 +7,12 @@ import type { Message } from '../talk/message.ts';
 import { triage } from '../triage/index.ts';
 import { correctionsEdition, modelFor } from '../triage/learned.ts';
 import type { Model } from '../triage/model.ts';
+import { inPieces } from '../triage/normalise.ts';
 import type { Triage } from '../triage/triage.ts';
 import { type Filed, filedAs, type OpenWork, openWorkIn } from './filing.ts';
 
 export interface Around {
-  /** What a rule took for a signature or a notice, '' for none; the text itself where it is nothing else. */
+  /** What a rule took for a signature, a notice or a form's own words, '' for none; the text itself where it is nothing else. */
   aside: string;
   /** A user has said that a person writes under this address. */
   byPerson: true | undefined;
@@ -68,15 +69,35 @@ function verdictOn(
   };
   const judge = (words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals }, model);
-  if (formWords !== undefined) return judge(formWords, null);
+  if (formWords !== undefined) return verdictOnForm(formWords, aside, (words) => judge(words, null));
   const said = text === aside ? '' : text;
   const alone = subject && isAnswering(subject) ? judge(said, null) : undefined;
   // the subject of an answer was said before: it helps only where the words do not say what they are
   const verdict = alone?.accepted ? alone : judge(said, subject);
   if (byPerson && verdict.sublabel === 'autoreply') return belowAMachinesSubject(judge(text, null));
-  if (aside === '' || said === '' || (verdict.accepted && verdict.label !== 'other')) return verdict;
-  const whole = judge(`${text}\n\n${aside}`, subject);
-  return whole.accepted && whole.label !== 'other' ? whole : verdict;
+  if (said === '' || saysWhatItIs(verdict)) return verdict;
+  return (
+    further(said, aside)
+      .map((words) => judge(words, subject))
+      .find(saysWhatItIs) ?? verdict
+  );
+}
+
+/** It keeps what was judged: a correction learns from that, not from the form's labels. */
+function verdictOnForm(said: string, aside: string, judge: (words: string) => Triage): Triage {
+  const verdict = judge(said);
+  const others = saysWhatItIs(verdict) ? [] : further(said, aside);
+  const judged = others.find((words) => saysWhatItIs(judge(words)));
+  return judged === undefined ? { ...verdict, judged: said } : { ...judge(judged), judged };
+}
+
+const saysWhatItIs = ({ accepted, label }: Triage): boolean => accepted && label !== 'other';
+
+/** What else is read of words that do not say what they are: with what was put aside, and the end of what is too long to be read whole. */
+function further(said: string, aside: string): string[] {
+  const all = [said, aside].filter(Boolean).join('\n\n');
+  const last = inPieces(all).slice(1).at(-1);
+  return [...(aside ? [all] : []), ...(last ? [last] : [])];
 }
 
 /** A program's subject above a person's words: the words alone count, and are no program's. */

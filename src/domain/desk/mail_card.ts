@@ -1,7 +1,8 @@
 import type { CalendarActName } from '../../text/calendar_act.ts';
 import { head } from '../../text/cut.ts';
 import type { Texts } from '../../text/texts.ts';
-import type { Reply } from '../reply.ts';
+import type { Shown } from '../card.ts';
+import type { Field, Reply } from '../reply.ts';
 
 /** A mail of the owner's own. */
 interface OwnMail {
@@ -39,24 +40,18 @@ function hintOf(t: Texts, { nameless, address, byMachine }: OwnMail): string | u
   return address ? t.card.ofWhom(nameless) : t.card.withoutAddress(nameless);
 }
 
-/** Somebody who filled in a form: what it says of them, '' for nothing. */
-interface Visitor {
-  from: string;
-  subject: string;
-  name: string;
-  phone: string;
-  unusable?: string;
+/** What a website's program has sent, where nobody's words are known in it. */
+export function programCard(t: Texts, { from, subject }: { from: string; subject: string }): Reply {
+  return { title: t.mail.byVisitor(from, subject), text: t.mail.noAddress(from, ''), hint: t.mail.inAutomatic };
 }
 
-/** What a website or program has sent for somebody it gives no address of. */
-export function visitorCard(t: Texts, { from, subject, name, phone, unusable }: Visitor): Reply {
-  const who = [name, phone].filter(Boolean).join(' ');
-  return {
-    title: t.mail.byVisitor(name || from, subject),
-    text: [...(unusable ? [t.mail.unusable(unusable)] : []), t.mail.noAddress(from, phone)].join('\n'),
-    ...(who && { buttons: [[{ label: t.button.addContact, command: `/add ${who}` }]] }),
-    hint: t.mail.inAutomatic,
-  };
+/** Of whoever gave no address: what was typed instead of one, and how they are reached. */
+export function noAddressFields(t: Texts, messages: readonly { shown: Shown }[]): Field[] {
+  const visitor = messages.findLast(({ shown }) => shown.visitor)?.shown.visitor;
+  if (!visitor) return [];
+  const { from, phone, unusable } = visitor;
+  const lines = [...(unusable ? [t.mail.unusable(unusable)] : []), t.mail.noAddress(from, phone)];
+  return [{ label: t.mail.unanswerable, value: lines.join(' ') }];
 }
 
 /** What somebody's calendar says of an event. */

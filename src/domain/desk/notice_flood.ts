@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
-import { rewriteCard } from '../../outbox/change.ts';
+import { hasWords, rewriteCard } from '../../outbox/change.ts';
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
@@ -127,12 +127,13 @@ function togetherCard(
 
 /** A notice on a line; at a tap it is shown as it would have been told alone. */
 export function memberItem(t: Texts, { id, reply }: Member): Item {
-  const { title, text, quote } = reply;
+  const { title, text, quote, person } = reply;
   const [first, ...more] = [title, text, quote].flatMap((words) => words?.replace(/\s+/g, ' ').trim() || []);
   return {
     text: truncate(first ?? '', WORDS_GRAPHEMES),
     ...(more.length > 0 && { detail: truncate(more.join(' · '), WORDS_GRAPHEMES) }),
     ref: `o${id}`,
+    ...(person && { contactId: person.contactId }),
     buttons: [{ label: t.button.show, command: `/told o${id}` }],
   };
 }
@@ -145,7 +146,7 @@ const isHidden = (tx: Tx) =>
 export async function toldWith(tx: Tx, id: string, limit: number, offset: number): Promise<Member[]> {
   return tx<Member>`
     select id, payload -> 'reply' as reply from outbox
-    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and payload -> 'reply' <> '{}' and not ${isHidden(tx)}
+    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and ${hasWords(tx)} and not ${isHidden(tx)}
     order by id + 0 desc limit ${limit} offset ${offset}`;
 }
 
@@ -154,7 +155,7 @@ export async function toldOne(tx: Tx, id: string): Promise<(Member & { conversat
   const [row] = await tx<Member & { conversationId: string | null }>`
     select id, payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
     -- + 0: the id finds it; an index of what was told together would be walked through while statistics know of none
-    where id = ${id} and shown_by + 0 is not null and shows_kind || '' is not null and payload -> 'reply' <> '{}' and not ${isHidden(tx)}`;
+    where id = ${id} and shown_by + 0 is not null and shows_kind || '' is not null and ${hasWords(tx)} and not ${isHidden(tx)}`;
   return row;
 }
 

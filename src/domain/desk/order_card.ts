@@ -117,6 +117,7 @@ export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: O
   return {
     text: [order.number, (await buyerShown(ctx.tx, t, order, buyer)).name, total].filter(Boolean).join(' · '),
     detail: orderDetail(t, order, locale),
+    ...(buyer && { contactId: buyer.id }),
     buttons: [
       ...(buyer ? [{ label: t.button.contact, command: `/contact c${buyer.id}` }] : []),
       ...(order.written.length > WORDS_IN_LIST ? [wholeWords(t, order)] : []),

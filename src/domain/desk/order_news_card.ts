@@ -12,7 +12,7 @@ import {
   type OrderChange,
   touchesGoods,
 } from '../sell/order_change.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import type { AnswerPlace } from '../talk/conversation.ts';
 import { recipientsNamed } from '../talk/who_gets_it.ts';
 import { articleName, withWords } from './order_card.ts';
 
@@ -40,7 +40,7 @@ export function orderNewsCard(t: Texts, { name, contactId }: OrderNamed, title: 
 
 /** Where a buyer is answered. */
 export interface AnswersTo {
-  conversation: Conversation;
+  place: AnswerPlace;
   way: Recipients;
 }
 
@@ -83,9 +83,9 @@ const became = (from: string, to: string): string => `${from || '—'} → ${to 
 const detailFields = (t: Texts, details: readonly DetailChange[]): Field[] =>
   details.map(({ what, from, to }) => ({ label: t.order.details[what], value: became(from, to) }));
 
-const answersField = (t: Texts, name: string, { conversation, way }: AnswersTo): Field => ({
+const answersField = (t: Texts, name: string, { place, way }: AnswersTo): Field => ({
   label: t.card.answersStillGo,
-  value: recipientsNamed(t, conversation, name, way),
+  value: recipientsNamed(t, place, name, way),
 });
 
 function changeTitle(t: Texts, number: string, { hasNewWords, ...change }: OrderChange): string {

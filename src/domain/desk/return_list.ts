@@ -75,6 +75,7 @@ function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote): Item {
     text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], words) : words,
     detail: [t.channel(row.channel), t.away.messages(row.messages), since].join(' · '),
     ref: `v${row.conversationId}`,
+    contactId: row.contactId,
     buttons: [
       { label: t.button.show, command: `/inbox v${row.conversationId}` },
       { label: t.button.contact, command: `/contact c${row.contactId}` },
@@ -112,13 +113,14 @@ async function countOrders(ctx: Context): Promise<number> {
 
 /** Tickets opened meanwhile, the oldest first. */
 export async function ticketItems(ctx: Context, t: Texts, limit: number, offset = 0): Promise<Item[]> {
-  const rows = await ctx.tx<{ id: string; name: string; title: string; by: string }>`
-    select t.id, c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by from tickets t join contacts c on c.id = t.contact_id
+  const rows = await ctx.tx<{ id: string; contactId: string; name: string; title: string; by: string }>`
+    select t.id, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by from tickets t join contacts c on c.id = t.contact_id
     where ${opened(ctx.tx, await listedAt(ctx))}
     order by t.id limit ${limit} offset ${offset}`;
-  return rows.map(({ id, title, ...who }) => ({
+  return rows.map(({ id, contactId, title, ...who }) => ({
     text: `${saidBy(t, who)} · ${title}`,
     ref: `#${id}`,
+    contactId,
     buttons: [{ label: t.button.resolve, command: `/resolve ${id}` }],
   }));
 }
@@ -143,6 +145,7 @@ export async function orderItems(ctx: Context, t: Texts, locale: Locale, limit: 
       ...(row.contactId && {
         buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
         ref: `c${row.contactId}`,
+        contactId: row.contactId,
       }),
     };
   });

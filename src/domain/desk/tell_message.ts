@@ -83,7 +83,7 @@ export async function retell(ctx: Context, messageIds: readonly string[], contac
   for (const card of await waitingCards(ctx.tx, messageIds, contactId)) await makeAnew(ctx, card);
 }
 
-/** The same of a message whose words may wait now, or no longer may: its card keeps its hour, but has the mark or loses it. */
+/** The same of a message that was judged anew: where it waits on a card, it is marked as urgent, or no longer. The card leaves when it would have left. */
 export async function retellJudged(
   ctx: Context,
   messageId: string,

@@ -58,6 +58,7 @@ function itemOf(t: Texts, { conversation, messages }: { conversation: Conversati
     text: urgent ? t.away.urgentLine(t.urgent[urgent], line) : line,
     detail: t.channel(channelOf(conversation)),
     ref: `v${conversation.id}`,
+    contactId: conversation.contactId,
     buttons: [{ label: t.button.show, command: `/inbox v${conversation.id}` }],
   };
 }

@@ -53,15 +53,14 @@ export async function waitingCard(
     ],
     buttons: [
       [
-        replyButton(t, contactId),
+        ...(isAnswerable(conversation) ? [replyButton(t, contactId)] : []),
         { label: t.button.contact, command: `/contact c${contactId}` },
         ...(ticketId ? [{ label: t.button.resolve, command: `/resolve ${ticketId}` }] : []),
         ...(since ? [answeredButton(t, id)] : []),
       ],
       snoozeButtons(t, `v${id}`),
     ],
-    hint: t.card.answerHint,
-    byReplying: true,
+    ...(isAnswerable(conversation) && { hint: t.card.answerHint, byReplying: true as const }),
     ...goesTo(conversation, way),
     ...(messages.length > 0 && { shownUpTo: { messageId: messages.at(-1)!.id, at: ctx.now.toISOString() } }),
     about: id,
@@ -87,6 +86,13 @@ export const replyButton = (t: Texts, contactId: string): Button => ({
   command: `/reply c${contactId}`,
   form: true,
 });
+
+/** Not from beside our notes: what stands there came without an address. */
+export const isAnswerable = ({ channel }: Pick<Conversation, 'channel'>): boolean => channel !== 'note';
+
+/** What is done about a message: it is answered, or where that cannot be from here it is said that it was. */
+export const answerButton = (t: Texts, conversation: Conversation): Button =>
+  isAnswerable(conversation) ? replyButton(t, conversation.contactId) : answeredButton(t, conversation.id);
 
 export const answeredButton = (t: Texts, conversationId: string): Button => ({
   label: t.button.answered,

@@ -4,7 +4,7 @@ import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, type FilesChange } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { refileButtons, takenFor, workButtons } from '../desk/customer_card.ts';
-import type { Filed } from '../desk/filing.ts';
+import type { Made, TakenOff } from '../desk/made_of.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { CROSSED_GRAPHEMES } from '../talk/answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
@@ -57,19 +57,31 @@ function judgedFields(t: Texts, message: Edited, judged: Rejudged): Field[] {
 }
 
 /** What was made of the earlier words and has gone with them, and what stays. */
-export const filingFields = (t: Texts, gone: Filed, stays: Filed): Field[] => [
-  ...(isAny(gone) ? [{ label: t.card.filedNoMore, value: named(t, gone) }] : []),
-  ...(isAny(stays) ? [{ label: t.card.staysFiled, value: named(t, stays) }] : []),
+export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Made[]): Field[] => [
+  ...listed(t.card.filedNoMore, gone, t),
+  // feedback is never open
+  ...listed(
+    t.card.staysFiled,
+    stays.filter(({ what }) => what !== 'feedback'),
+    t,
+  ),
 ];
 
-const isAny = ({ leadId, ticketId }: Filed): boolean => leadId !== undefined || ticketId !== undefined;
+/** Brings back what has gone; nothing where nothing has. */
+export const bringBack = (t: Texts, { journalId }: TakenOff): Button[][] =>
+  journalId ? [[{ label: t.button.undo, command: `/undo ${journalId}` }]] : [];
 
-const named = (t: Texts, { leadId, ticketId }: Filed): string =>
-  [...(leadId ? [t.card.leadNumber(leadId)] : []), ...(ticketId ? [t.card.ticketNumber(ticketId)] : [])].join(' · ');
+const listed = (label: string, made: readonly Made[], t: Texts): Field[] =>
+  made.length > 0 ? [{ label, value: made.map((one) => named(t, one)).join(' · ') }] : [];
+
+function named(t: Texts, { what, id }: Made): string {
+  if (what === 'feedback') return t.triage.label.feedback;
+  return what === 'lead' ? t.card.leadNumber(id) : t.card.ticketNumber(id);
+}
 
 /** It is something else now, or not what a user has said it is. */
 function isNews({ triage: before }: Edited, { triage, gone }: Rejudged): boolean {
-  if (!before || isAny(gone)) return true;
+  if (!before || gone.length > 0) return true;
   const isSame = before.label === triage.label && (before.by === 'owner' || isSameKind(before, triage));
   return !isSame;
 }
@@ -80,6 +92,7 @@ const isSameKind = (before: Triage, now: Triage): boolean =>
 const filingButtons = (t: Texts, contactId: string, { id, triage: before }: Edited, judged: Rejudged): Button[][] => [
   refileButtons(t, { id, triage: judged.filedByUser ? before : judged.triage }),
   workButtons(t, contactId, judged.filed),
+  ...bringBack(t, judged),
 ];
 
 function titleOf(t: Texts, name: string, change: FilesChange | undefined): string {

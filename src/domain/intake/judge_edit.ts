@@ -1,8 +1,9 @@
 import { fold } from '../../text/fold.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
-import { type Filed, file, noteSpoken, titleOf } from '../desk/filing.ts';
+import { type Filed, filedOf, noteSpoken } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
+import { type TakenOff, takeOff } from '../desk/made_of.ts';
 import { whereabouts } from '../owner/away.ts';
 import type { Contact } from '../people/contact.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
@@ -11,10 +12,10 @@ import { type Edited, type Message, setTriage } from '../talk/message.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import { recountWaiting, sayAnew } from '../talk/waiting.ts';
 import type { Triage } from '../triage/triage.ts';
-import { letGo, type MadeOf, madeOf } from './made_of.ts';
+import { type FiledAnew, fileAnew, isAmong, openOf } from './file_anew.ts';
 
 /** What a change of a message comes to. */
-export interface Rejudged {
+export interface Rejudged extends FiledAnew {
   /** What its words are now. */
   triage: Triage;
   /** A user has said what it is: that stands. */
@@ -23,12 +24,6 @@ export interface Rejudged {
   urgent?: Urgency | undefined;
   /** They say something new. */
   saysMore: boolean;
-  /** What it belongs to now. */
-  filed: Filed;
-  /** What had been made of the earlier words alone, and is gone with them. */
-  gone: Filed;
-  /** What had been made of the earlier words and stays: a user has worked on it, or others have joined it. */
-  stays: Filed;
 }
 
 /**
@@ -42,15 +37,16 @@ export async function judgeEdit(
   message: Edited,
 ): Promise<Rejudged> {
   const { triage: before } = message;
-  const made = await madeOf(ctx.tx, message);
   const judged = await judgeMessage(ctx, conversation, message, { aside: '', byPerson: undefined, again: true });
-  const { triage } = judged;
+  const { triage, open } = judged;
   const filedByUser = before?.by === 'owner';
-  const kept: Triage = filedByUser ? { ...before, ofEarlier: true } : triage;
+  const kept: Triage = filedByUser ? { ...before, ofEarlier: true, looksLike: triage } : triage;
   const saysMore = letters(message.before) !== letters(message.text);
   await noteSpoken(ctx, conversation, { ...message, triage: kept }, !saysMore);
-  if (saysMore) await sayAnew(ctx.tx, message);
-  const filing = filedByUser ? asFiled(made, judged.open) : await fileAnew(ctx, conversation, message, judged, made);
+  if (saysMore) await sayAnew(ctx.tx, message, ctx.now);
+  const filing = filedByUser
+    ? await asFiled(ctx, message, open)
+    : await fileAnew(ctx, conversation, message, { triage, open, onlyAdds: saysAllOf(message) });
   await recountWaiting(ctx.tx, [conversation.id]);
   const words = `${message.subject ?? ''}\n${message.text}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
@@ -58,50 +54,14 @@ export async function judgeEdit(
   return { triage, filedByUser, urgent, saysMore, ...filing };
 }
 
-type Filing = Pick<Rejudged, 'filed' | 'gone' | 'stays'>;
-
-const asFiled = ({ ours, theirs }: MadeOf, open: Filed): Filing => {
-  const stays = { ...ours, ...theirs };
-  return { filed: { ...open, ...stays }, gone: {}, stays };
-};
-
-async function fileAnew(
-  ctx: Context,
-  conversation: Conversation,
-  message: Edited,
-  { triage, open }: { triage: Triage; open: Filed },
-  made: MadeOf,
-): Promise<Filing> {
-  const follows = sameWork(made.ours, triage);
-  const kept = triage.accepted && !saysAllOf(message) ? follows : made.ours;
-  const gone = await letGo(ctx.tx, message, made, kept);
-  const has = { ...open, ...made.theirs, ...kept };
-  await retitle(ctx, message, triage, follows);
-  const begun = await file(ctx, conversation, message, triage, has);
-  return { filed: { ...has, ...begun }, gone, stays: otherWork({ ...made.theirs, ...kept }, triage) };
+/** A user has said what it is: what was made of it stays. */
+async function asFiled(ctx: Context, message: Edited, open: Filed): Promise<FiledAnew> {
+  const stays = await openOf(ctx, message);
+  return { filed: { ...open, ...filedOf(stays) }, gone: [], stays };
 }
 
 /** What was said before is still said: the change only adds to it. */
 const saysAllOf = ({ before, text }: Edited): boolean => letters(text).includes(letters(before));
-
-/** Of what was made, that which the words still are, or may be. */
-const sameWork = ({ leadId, ticketId }: Filed, { label }: Triage): Filed => ({
-  ...(leadId && label === 'lead' && { leadId }),
-  ...(ticketId && label === 'ticket' && { ticketId }),
-});
-
-/** Of what was made, that which the words are no more. */
-const otherWork = ({ leadId, ticketId }: Filed, { label }: Triage): Filed => ({
-  ...(leadId && label !== 'lead' && { leadId }),
-  ...(ticketId && label !== 'ticket' && { ticketId }),
-});
-
-async function retitle({ tx }: Context, message: Message, { sublabel }: Triage, { leadId, ticketId }: Filed) {
-  const title = titleOf(message);
-  if (leadId) await tx`update leads set title = ${title} where id = ${leadId}`;
-  if (ticketId)
-    await tx`update tickets set title = ${title}, kind = coalesce(${sublabel || null}, kind) where id = ${ticketId}`;
-}
 
 async function awayAnswer(ctx: Context, conversation: Conversation, message: Message, triage: Triage): Promise<void> {
   const { absence } = await whereabouts(ctx.tx, ctx.now);
@@ -121,12 +81,22 @@ const WITHDRAWN: Triage = {
   by: 'signal',
 };
 
-/** A message was taken back by its writer: nobody waits for an answer to it, and what was made of it follows as for a change. */
-export async function judgeWithdrawn(ctx: Context, message: Message): Promise<Pick<Rejudged, 'gone' | 'stays'>> {
-  const made = await madeOf(ctx.tx, message);
-  if (message.triage?.by === 'owner') return { gone: {}, stays: { ...made.ours, ...made.theirs } };
-  const gone = await letGo(ctx.tx, message, made, {});
-  await setTriage(ctx.tx, message.id, WITHDRAWN);
-  await recountWaiting(ctx.tx, [message.conversationId]);
-  return { gone, stays: made.theirs };
+/** Messages were taken back by their writer: nobody waits for an answer to them, and what was made of them follows as for a change. */
+export async function judgeWithdrawn(
+  ctx: Context,
+  messages: readonly Message[],
+): Promise<Pick<FiledAnew, keyof TakenOff | 'stays'>> {
+  const judged = messages.filter(({ triage }) => triage?.by !== 'owner');
+  for (const { id } of judged) await setTriage(ctx.tx, id, WITHDRAWN);
+  await recountWaiting(
+    ctx.tx,
+    judged.map(({ conversationId }) => conversationId),
+  );
+  const sources = [];
+  for (const message of messages) {
+    const made = await openOf(ctx, message);
+    sources.push({ message, made, but: judged.includes(message) ? [] : made });
+  }
+  const off = await takeOff(ctx, sources, WITHDRAWN.label);
+  return { ...off, stays: sources.flatMap(({ made }) => made).filter((one) => !isAmong(off.gone, one)) };
 }

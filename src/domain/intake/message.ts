@@ -6,7 +6,7 @@ import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
-import { openWork, unfile } from '../desk/filing.ts';
+import { openWork } from '../desk/filing.ts';
 import { type Card, type DeskPlace, tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { isCollected } from '../owner/away.ts';
@@ -15,17 +15,18 @@ import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
 import { type Identity, inMailGroup, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
-import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
+import { joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';
 import { type AutomaticLook, BY_MACHINE } from '../talk/mail/automatic_mail.ts';
 import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
 import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
-import { insertMessage, type Message, setTriage } from '../talk/message.ts';
+import { type Message, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
+import { keepComment } from './comment.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { wordsOf } from './words.ts';
@@ -114,7 +115,7 @@ async function follow(
     ...arrivalOf(event, perhaps),
     ...(conversation.contactId === writer.id && { contact: writer }),
     ...{ noAutoAnswer, byPerson, aside, formWords },
-    ...(part && { delaySeconds: ALBUM_SECONDS }),
+    ...(part && { delaySeconds: ctx.albumSeconds }),
   });
   if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, signs, words: ownWords(event) });
   return undefined;
@@ -195,11 +196,6 @@ async function showAutomatic(
   return `automatic: ${looks}`;
 }
 
-/** What the owner wrote above what they forwarded is for themselves. */
-async function keepComment(ctx: Context, { id: conversationId }: Conversation, text: string): Promise<void> {
-  await insertMessage(ctx.tx, { conversationId, direction: 'note', text, occurredAt: ctx.now });
-}
-
 /** A card that waits is written anew with the rest of an album; where it has left, what comes late follows it. */
 async function addPart(ctx: Context, conversation: Conversation, begun: Message, event: MessageReceived, part: Part) {
   const message = await joinAlbum(ctx.tx, begun, part);
@@ -208,8 +204,10 @@ async function addPart(ctx: Context, conversation: Conversation, begun: Message,
   const waiting = await waitingCards(ctx.tx, [message.id], conversation.contactId);
   if (waiting.length === 0 && !(await isCollected(ctx, cardKey(message.id)))) return late();
   const verdict = part.text === '' ? message.triage : null;
-  if (!verdict) await unfile(ctx.tx, message.id);
-  await takeIn(ctx, conversation, message, { ...arrivalOf(event), verdict, delaySeconds: ALBUM_SECONDS, late });
+  await takeIn(ctx, conversation, message, {
+    ...arrivalOf(event),
+    ...{ verdict, again: true, delaySeconds: ctx.albumSeconds, late },
+  });
   return undefined;
 }
 

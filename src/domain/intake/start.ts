@@ -10,9 +10,12 @@ import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 
-/** A press on a bot's Start button: alone, or by a link that has words for it. */
+/**
+ * A press on a bot's Start button: alone, or by a link that has a word for it, of up to 64 letters, digits, _ and - (Telegram, deep links).
+ * Anything else behind it somebody has written.
+ */
 export function isStart({ channel, account, text }: MessageReceived): boolean {
-  return linkOf(channel) !== undefined && !account && /^\/start(\s|$)/.test(text);
+  return linkOf(channel) !== undefined && !account && /^\/start(?:\s+[\w-]{1,64})?\s*$/.test(text);
 }
 
 /** A link made for a known customer says who is coming; any other word behind the start says nothing. */

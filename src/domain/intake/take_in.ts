@@ -1,7 +1,8 @@
 import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
-import { file, noteSpoken, openWork, unfile } from '../desk/filing.ts';
+import { file, noteSpoken, openWork } from '../desk/filing.ts';
 import { judgeMessage } from '../desk/judging.ts';
+import { unfile } from '../desk/made_of.ts';
 import type { DeskPlace } from '../desk/tell.ts';
 import { tellOfMessage } from '../desk/tell_message.ts';
 import { whereabouts } from '../owner/away.ts';
@@ -11,6 +12,7 @@ import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import type { Triage } from '../triage/triage.ts';
+import { fileAnew } from './file_anew.ts';
 
 /** The occasion on which a message is first told. */
 export const cardKey = (messageId: string) => `card:${messageId}`;
@@ -19,11 +21,13 @@ export interface Taking {
   /** Whose conversation it is, where that is known. */
   contact?: Contact | undefined;
   /** What only its arrival says of it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'perhaps' | 'calendar'>;
+  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'visitor' | 'perhaps' | 'calendar'>;
   /** Names the occasion. */
   key?: string;
   /** What it was taken for and filed as before: only its card is written anew. */
   verdict?: Triage | null;
+  /** It was filed before, and says more now. */
+  again?: true;
   /** What was put aside of it. */
   aside?: string | undefined;
   /** Of a form: what was written in somebody's own words. */
@@ -48,6 +52,7 @@ export async function takeIn(
     contact: whose,
     key = cardKey(unjudged.id),
     verdict: known = null,
+    again,
     aside = '',
     formWords,
     delaySeconds = 0,
@@ -58,13 +63,17 @@ export async function takeIn(
 ): Promise<void> {
   const judged = known
     ? openWork(ctx, conversation.id).then((open) => ({ triage: known, open }))
-    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson, formWords });
+    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson, formWords, ...(again && { again }) });
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
-  const filed = known ? open : await file(ctx, conversation, message, triage, open);
+  const fileNew = async () =>
+    again
+      ? (await fileAnew(ctx, conversation, message, { triage, open, onlyAdds: true })).filed
+      : file(ctx, conversation, message, triage, open);
+  const filed = known ? open : await fileNew();
   const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
-  const words = formWords ?? `${message.subject ?? ''}\n${message.text}`;
+  const words = formWords === undefined ? `${message.subject ?? ''}\n${message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };
@@ -76,7 +85,7 @@ export async function takeIn(
 
 /** Somebody has said that a person wrote it: it is judged and filed as any other. */
 export async function takeForPersons(ctx: Context, conversation: Conversation, message: Message): Promise<void> {
-  await unfile(ctx.tx, message.id);
+  await unfile(ctx.tx, message);
   const key = `by person:${message.id}:${ctx.now.getTime()}`;
   await takeIn(ctx, conversation, message, { key, noAutoAnswer: true, byPerson: true });
 }

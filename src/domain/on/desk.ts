@@ -8,7 +8,7 @@ import { commands } from '../commands/table.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
-import { commandMeant, offerForAddressed, offerForWords } from '../commands/words/plain_words.ts';
+import { commandMeant, offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -16,7 +16,6 @@ import type { MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
-import { NotYet } from '../not_yet.ts';
 import { journaled } from '../owner/journal.ts';
 import { pair } from '../owner/pairing.ts';
 import { remindOfAbsence } from '../owner/presence.ts';
@@ -27,14 +26,19 @@ import { deletedBy } from '../people/delete.ts';
 import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
-import { ALBUM_SECONDS, isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
+import { isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import { type Conversation, cardsAnswered, loadConversation, withSeen } from '../talk/conversation.ts';
-import { placeFor } from '../talk/mail/first_mail.ts';
+import {
+  type AnswerPlace,
+  type CardsAnswered,
+  type Conversation,
+  loadConversation,
+  refOf,
+} from '../talk/conversation.ts';
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
-import { conversationOfTopic } from '../talk/topic.ts';
 import { recallMessage } from '../undo/recall.ts';
+import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
@@ -43,14 +47,14 @@ import { authorIn, onPassedOn } from './passed_on.ts';
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
   const part = partOf(event);
   if (part && part.text === '' && (await isKeptAlbum(ctx.tx, part))) return undefined;
-  const card = await cardAnswered(ctx, event);
-  const conversation = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
-  const gone = !conversation && !isCommand(event.text.trim()) && (await cardGone(ctx, user, event));
-  const reply = gone || (await deskReply(ctx, user, event, conversation));
+  const { place: card, seen } = await cardAnswered(ctx, event);
+  const place = card && !card.likely ? card : ((await answeredByAlbum(ctx, event)) ?? card);
+  const gone = !place && !isCommand(event.text.trim()) && (await cardGone(ctx, user, seen));
+  const reply = gone || (await deskReply(ctx, user, event, { place, seen }));
   if (reply) {
     const t = texts(localeOf(ctx, user));
     const said = withoutKeys(t, reply, [event.text]);
-    await say(ctx, event, await withRecipients(ctx.tx, said, said.about, conversation));
+    await say(ctx, event, await withRecipients(ctx.tx, said, said.about, place));
   }
   return (await mustForget(ctx, event.text)) ? FORGET : undefined;
 }
@@ -59,15 +63,17 @@ async function deskReply(
   ctx: Context,
   user: User,
   event: MessageReceived,
-  conversation: Conversation | undefined,
+  { place, seen }: CardAnswered,
 ): Promise<Reply | undefined> {
   if (isStart(event)) return { text: texts(localeOf(ctx, user)).pair.already };
-  const kept = await keptBack(ctx, user, saidIn(ctx, event), conversation);
-  if (kept) return (await albumStays(ctx, event, conversation)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
-  if (conversation) return answerCard(ctx, user, event, conversation);
+  const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
+  if (kept) return (await albumStays(ctx, event, place)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
+  if (place) return answerCard(ctx, user, event, place);
   const author = await authorIn(ctx, event);
   if (author) return onPassedOn(ctx, user, event, author);
-  return (await offerForPerson(ctx, user, event)) ?? (await doneAtOnce(ctx, user, event)) ?? offer(ctx, user, event);
+  return (
+    (await offerForShown(ctx, user, event, seen)) ?? (await doneAtOnce(ctx, user, event)) ?? offer(ctx, user, event)
+  );
 }
 
 /** A sentence that says a command, where nothing is lost by running it: it is shown which. */
@@ -99,35 +105,27 @@ const saidIn = (ctx: Context, event: MessageReceived): Said => ({
   text: event.text.trim(),
   words: wordsOf(ctx, event),
   hasFiles: event.attachments.length > 0,
+  beside: [...event.attachments.map(({ name }) => name ?? ''), ...(event.links ?? []).map(({ url }) => url)],
   passedOn: event.forwardedFrom !== undefined,
   place: placeOf(event),
 });
 
 /** What keeps one part of an album here keeps them all. False: an earlier part has left. */
-async function albumStays(
-  ctx: Context,
-  event: MessageReceived,
-  conversation: Conversation | undefined,
-): Promise<boolean> {
+async function albumStays(ctx: Context, event: MessageReceived, place: AnswerPlace | undefined): Promise<boolean> {
   const part = partOf(event);
   if (!part) return true;
   const begun = await messageOfAlbum(ctx.tx, part);
   await keepAlbum(ctx.tx, part);
-  if (conversation) await dropUnconfirmed(ctx.tx, conversation.id, part, ctx.now);
+  if (place) await dropUnconfirmed(ctx.tx, place, part, ctx.now);
   return begun?.direction !== 'out' || (await recallMessage(ctx, begun.id));
 }
 
 const leftAlready = (ctx: Context, user: User): string => texts(localeOf(ctx, user)).desk.albumPartLeft;
 
 /** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
-async function cardGone(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
-  if (event.answers.length === 0) return undefined;
-  const { conversationId } = await cardsAnswered(
-    ctx.tx,
-    { channel: event.channel, address: event.chat },
-    event.answers,
-  );
-  if (!conversationId) return undefined;
+async function cardGone(ctx: Context, user: User, seen: CardsAnswered | undefined): Promise<Reply | undefined> {
+  if (!seen?.conversationId) return undefined;
+  const { conversationId } = seen;
   const t = texts(localeOf(ctx, user));
   const entry = await deletedBy(ctx.tx, conversationId);
   const buttons = entry && [[{ label: t.button.bringBack, command: `/undo ${entry}` }]];
@@ -141,44 +139,18 @@ async function answeredByAlbum(ctx: Context, event: MessageReceived): Promise<Co
   return begun?.direction === 'out' ? loadConversation(ctx.tx, begun.conversationId) : undefined;
 }
 
-/**
- * The conversation of the card in this chat that the message answers, or of the customer in whose topic it was written. A card can
- * be answered before we have written down under which id it left: what is answered is then not known yet, rather than unknown, and
- * the row is tried again in a second.
- */
-export async function cardAnswered(
+/** Words under a card that shows people, but not where they are answered: what may be made of them, each with where it goes. */
+async function offerForShown(
   ctx: Context,
-  event: { channel: string; chat: string; topic?: string; answers: string[] },
-): Promise<Conversation | undefined> {
-  const desk = { channel: event.channel, address: event.chat };
-  const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
-  if (seen?.conversationId) {
-    const conversation = await loadConversation(ctx.tx, seen.conversationId);
-    return conversation && withSeen(conversation, seen);
-  }
-  const ofPerson = seen?.person?.sure && (await conversationOfPerson(ctx, seen.person.contactId));
-  if (ofPerson) return ofPerson;
-  const ofTopic = event.topic && (await conversationOfTopic(ctx.tx, desk, event.topic));
-  if (ofTopic) return ofTopic;
-  if (seen?.leaving) throw new NotYet('the card that is answered is still being sent');
-  return undefined;
-}
-
-/** Where an answer to a card goes that shows only whom it is about, an order's buyer say. */
-async function conversationOfPerson(ctx: Context, contactId: string): Promise<Conversation | undefined> {
-  const contact = await loadContactNow(ctx.tx, contactId);
-  if (!contact) return undefined;
-  const there = await placeFor(ctx, contact);
-  return there && { ...there, likely: true, byPerson: true };
-}
-
-/** Words under a card that shows somebody, but not where they are answered: what may be made of them, each with where it goes. */
-async function offerForPerson(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
-  const desk = { channel: event.channel, address: event.chat };
-  const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
-  const contact = seen?.person && (await loadContactNow(ctx.tx, seen.person.contactId));
+  user: User,
+  event: MessageReceived,
+  seen: CardsAnswered | undefined,
+): Promise<Reply | undefined> {
   const words = wordsOf(ctx, event).trim();
-  if (!contact || words === '' || event.attachments.length > 0) return undefined;
+  if (!seen || words === '' || event.attachments.length > 0) return undefined;
+  if (!seen.person) return seen.people ? offerForListed(ctx, user, seen.people, words) : undefined;
+  const contact = await loadContactNow(ctx.tx, seen.person.contactId);
+  if (!contact) return undefined;
   const locale = localeOf(ctx, user);
   return offerForAddressed(ctx, texts(locale), locale, {
     name: nameOf(contact),
@@ -193,7 +165,7 @@ async function answerCard(
   ctx: Context,
   user: User,
   event: MessageReceived,
-  conversation: Conversation,
+  conversation: AnswerPlace,
 ): Promise<Reply | undefined> {
   const t = texts(localeOf(ctx, user));
   if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
@@ -205,7 +177,7 @@ async function answerCard(
   const part = partOf(event);
   if (part && (await isKeptAlbum(ctx.tx, part))) return failed(t.desk.albumStays, { quote: text });
   if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
-  if (part && (await joinUnconfirmed(ctx.tx, conversation.id, part))) return undefined;
+  if (part && (await joinUnconfirmed(ctx.tx, conversation, part))) return undefined;
   const filled = event.forwardedFrom ? { text } : await filledUnder(ctx, user, event, conversation, text);
   if ('ask' in filled) return filled.ask;
   const given = {
@@ -213,14 +185,14 @@ async function answerCard(
     ...(event.links && { links: event.links }),
     attachments: event.attachments,
     receiptTo: placeOf(event),
-    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ALBUM_SECONDS), album: part.album }),
+    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ctx.albumSeconds), album: part.album }),
   };
   const entry = { userId: user.id, command: '/reply', now: ctx.now };
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
   await remindOfAbsence(ctx, user, given.receiptTo);
   if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
   // where the answer goes is said whenever others get it, too
-  if (result.result === 'queued' && result.seconds <= ALBUM_SECONDS && result.copies.length === 0) return undefined;
+  if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }
@@ -230,12 +202,12 @@ async function filledUnder(
   ctx: Context,
   user: User,
   { attachments }: MessageReceived,
-  conversation: Conversation,
+  conversation: AnswerPlace,
   words: string,
 ): Promise<FilledWords> {
   const locale = localeOf(ctx, user);
   const findContact = async () => (await loadContact(ctx.tx, conversation.contactId))!;
-  const again = (text: string) => `/reply v${conversation.id} ${text}`;
+  const again = (text: string) => `/reply ${refOf(conversation)} ${text}`;
   const saying = { ctx: { ...ctx, t: texts(locale), locale }, findContact, conversation, again };
   const filled = await filledWords(saying, words);
   return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;

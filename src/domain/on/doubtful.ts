@@ -14,7 +14,7 @@ import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { lastEntry } from '../undo/entry.ts';
 import { holdLonger, lastHeld } from '../undo/recall.ts';
@@ -42,12 +42,12 @@ interface Spoken {
 export async function doubtfulAnswer(
   ctx: Context,
   user: User,
-  conversation: Conversation,
+  conversation: AnswerPlace,
   text: string,
   hasFiles: boolean,
 ): Promise<Reply | undefined> {
   if (!mayBeOurs(text)) return undefined;
-  const { id, contactId } = conversation;
+  const { contactId } = conversation;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const spoken = { t, locale };
@@ -58,13 +58,13 @@ export async function doubtfulAnswer(
     : commandButtons(spoken, contactId, name, text, hasFiles);
   if (!meant) return undefined;
   // a button carries words only
-  if (hasFiles) return failed(t.desk.likeCommandWithFiles, { about: id });
+  if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
   const send = offeredAnswer(t, conversation, to, { name, label, words: text });
   const buttons = [send.button, ...meant].map((button) => [button]);
   const fields = send.fields.length > 0 && { fields: send.fields };
-  return failed(t.desk.likeCommand, { quote: text, ...fields, buttons, about: id });
+  return failed(t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
 }
 
 /** Cheap: most answers are, and are not looked at further. */

@@ -10,10 +10,12 @@ import { readValues } from '../commands/words/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { User } from '../owner/user.ts';
+import { loadContact } from '../people/contact.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../press_event.ts';
 import type { Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import { type Conversation, conversationOf, conversationOnCard, loadConversation } from '../talk/conversation.ts';
+import { type AnswerPlace, type Conversation, conversationOnCard, loadConversation } from '../talk/conversation.ts';
+import { placeFor } from '../talk/mail/first_mail.ts';
 import { userAt } from '../user.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { keptBack } from './kept_back.ts';
@@ -94,7 +96,7 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
 /** What was filled in to be said to a customer, and where it would be said. */
 interface FilledAnswer {
   text: string;
-  conversation: Conversation | undefined;
+  conversation: AnswerPlace | undefined;
 }
 
 async function answerIn(
@@ -113,14 +115,16 @@ async function conversationMeant(
   ctx: Context,
   words: string,
   about: Conversation | undefined,
-): Promise<Conversation | undefined> {
+): Promise<AnswerPlace | undefined> {
   if (!words) return about;
   const named = explicitConversation(words);
   if (named) return about?.id === named ? about : loadConversation(ctx.tx, named);
   const known = explicitContact(words);
   const ids = known ? [known] : await namedIn(ctx, words);
   if (ids.length !== 1) return undefined;
-  return about?.contactId === ids[0] ? about : conversationOf(ctx.tx, ids[0]!);
+  if (about?.contactId === ids[0]) return about;
+  const contact = await loadContact(ctx.tx, ids[0]!);
+  return contact && placeFor(ctx, contact);
 }
 
 /** It is read like words under a card: what stays here then stays here. */

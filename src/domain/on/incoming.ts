@@ -4,6 +4,7 @@ import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
+import { onVisitor } from '../intake/visitor.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { EMAIL } from '../people/sign.ts';
 import { asPersons } from '../talk/mail/automatic_mail.ts';
@@ -13,7 +14,7 @@ import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint, onDelay } from './bounce.ts';
 import { onDeskMessage, onPairing } from './desk.ts';
-import { onInvitation, onOwnMail, onVisitorMail } from './mail.ts';
+import { onInvitation, onOwnMail, onProgramsMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 import { onUnanswerable } from './unanswerable.ts';
 
@@ -45,21 +46,25 @@ async function onMail(ctx: Context, event: MessageReceived): Promise<string | un
   if (event.automatic === 'complaint') return onComplaint(ctx, event);
   if (event.report === 'delay') return onDelay(ctx, event);
   await confirmArrival(ctx, event.channel, event.answers);
-  if (ctx.ownerEmails.includes(event.from.address)) return onOwnMail(ctx, event);
+  // what the owner forwards names whose it is; a form that their own address sent for somebody does not
+  const isVisitors = event.visitor && !event.forwardedFrom;
+  if (ctx.ownerEmails.includes(event.from.address) && !isVisitors) return onOwnMail(ctx, event);
   return onMailOfOthers(ctx, event);
 }
 
 /**
  * What somebody has said of the sender decides; else what the mail was taken for. A machine's mail goes on the list, a known
- * customer's is always shown.
+ * customer's is always shown. Whoever gives no address is a person all the same, and not the one who passes their words on.
  */
 async function onMailOfOthers(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const rule = await senderRule(ctx.tx, event.from.address);
   if (rule === 'machine') return onAutomaticMail(ctx, event);
+  if (event.visitor && event.formWords !== undefined)
+    return onVisitor(ctx, rule ? asPersons(event) : event, event.visitor);
   if (rule === 'person') return onCustomerMessage(ctx, asPersons(event));
   if (event.automatic === 'calendar') return onInvitation(ctx, event);
   const mayBeKnown = event.automatic || event.visitor;
   const known = mayBeKnown && (await contactByIdentity(ctx.tx, [{ channel: EMAIL, address: event.from.address }]));
-  if (event.visitor && !known) return onVisitorMail(ctx, event, event.visitor);
+  if (event.visitor && !known) return onProgramsMail(ctx, event);
   return event.automatic && !known ? onAutomaticMail(ctx, event) : onCustomerMessage(ctx, event);
 }

@@ -6,8 +6,9 @@ import { commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.t
 import type { Addressed } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { spokenTo } from '../commands/who/spoken_to.ts';
-import { ownWords } from '../commands/words/own_words.ts';
+import { ownWords, toldWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
+import { askHalves, privateTail } from '../commands/words/private_tail.ts';
 import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
@@ -18,9 +19,9 @@ import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
 import { failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, conversationForNotes, isBegun, refOfPlace } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
-import { rivalsFor } from '../talk/rivals.ts';
+import { rivalOf, rivalsFor } from '../talk/rivals.ts';
 import { isElsewhere, offeredAnswer } from '../talk/who_gets_it.ts';
 import { doubtfulAnswer, hasSlash } from './doubtful.ts';
 import { mustForget } from './forget.ts';
@@ -32,6 +33,8 @@ export interface Said {
   /** As the customer would read it. */
   words: string;
   hasFiles: boolean;
+  /** What else of it a reader sees: the names of files, where links lead. */
+  beside?: string[];
   /** They are somebody else's words, whatever they say. */
   passedOn: boolean;
   place: Place;
@@ -45,7 +48,7 @@ export async function keptBack(
   ctx: Context,
   user: User,
   said: Said,
-  conversation: Conversation | undefined,
+  conversation: AnswerPlace | undefined,
 ): Promise<Reply | undefined> {
   const t = texts(localeOf(ctx, user));
   const { text, passedOn } = said;
@@ -54,11 +57,12 @@ export async function keptBack(
     if (said.hasFiles) return withoutFiles(ctx, t, text, conversation);
     return isNote ? keepNote(ctx, user, conversation, text) : runCommand(ctx, user, text, said.place, conversation);
   }
-  if (await holdsCode(ctx, text)) return failed(t.desk.codeStays, { ...(conversation && { about: conversation.id }) });
+  if (await holdsCode(ctx, [text, ...(said.beside ?? [])].join('\n')))
+    return failed(t.desk.codeStays, conversation && aboutIt(conversation));
   if (!passedOn && hidesSecret(text, ctx.providers)) return failed(t.desk.secretMeant);
   if (!passedOn && isBareSecret(text)) return failed(t.desk.secretBare);
   if (!passedOn && conversation && aroundKeys(text).some(staysWithUs))
-    return { ...failed(t.desk.secretAsked), about: conversation.id };
+    return failed(t.desk.secretAsked, aboutIt(conversation));
   return conversation && askedFirst(ctx, t, user, said, conversation);
 }
 
@@ -73,9 +77,9 @@ async function withoutFiles(
   ctx: Context,
   t: Texts,
   text: string,
-  conversation: Conversation | undefined,
+  conversation: AnswerPlace | undefined,
 ): Promise<Reply> {
-  const reply = failed(t.desk.noUseForFiles, { ...(conversation && { about: conversation.id }) });
+  const reply = failed(t.desk.noUseForFiles, conversation && aboutIt(conversation));
   if (await mustForget(ctx, text)) return reply;
   const command = beginsNote(text) ? `/note c${conversation?.contactId} ${withoutSlashes(text)}`.trim() : text;
   return { ...reply, quote: text, buttons: [[{ label: t.desk.withoutFiles, command }]] };
@@ -87,7 +91,7 @@ export async function askedFirst(
   t: Texts,
   user: User,
   said: Said,
-  conversation: Conversation,
+  conversation: AnswerPlace,
 ): Promise<Reply | undefined> {
   const ours = said.passedOn ? undefined : await meantOtherwise(ctx, t, user, said, conversation);
   const question = conversation.likely && (await whichIsAnswered(ctx, t, said, conversation));
@@ -101,10 +105,14 @@ async function meantOtherwise(
   t: Texts,
   user: User,
   { text, hasFiles }: Said,
-  conversation: Conversation,
+  conversation: AnswerPlace,
 ): Promise<Reply | undefined> {
   const card = (await loadContact(ctx.tx, conversation.contactId))!;
-  const [own, spoken] = [ownWords(text), await spokenTo(ctx, text, card, user)];
+  const halves = privateTail(text);
+  if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
+  const again = (words: string) => `/reply ${refOfPlace(conversation)} ${words}`;
+  if (halves) return askHalves({ ...ctx, t }, card, conversation, halves, { text, again });
+  const [own, spoken] = [ownWords(text, card.name), await spokenTo(ctx, text, card, user)];
   const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
@@ -119,10 +127,10 @@ async function forSomebodyElse(
   t: Texts,
   user: User,
   addressed: Addressed,
-  { text, hasFiles, conversation }: Pick<Said, 'text' | 'hasFiles'> & { conversation: Conversation },
+  { text, hasFiles, conversation }: Pick<Said, 'text' | 'hasFiles'> & { conversation: AnswerPlace },
 ): Promise<Reply> {
-  const { id, contactId } = conversation;
-  if (hasFiles) return failed(t.desk.forAnotherWithFiles, { about: id });
+  const { contactId } = conversation;
+  if (hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
   const locale = localeOf(ctx, user);
   const whom = addressed.ids.length > 0 ? addressed : { ...addressed, ids: [contactId] };
   const { name, fields, buttons } = await addressedButtons(ctx, t, locale, whom);
@@ -132,21 +140,32 @@ async function forSomebodyElse(
   const asTyped = { name: customer, label: t.desk.sendAsTyped(customer), words: text };
   const send = offeredAnswer(t, conversation, to, asTyped);
   const asked = addressed.name === '' ? t.desk.forUs(customer) : t.desk.forAnother(name, customer);
-  const reply = failed(asked, { quote: text, about: id });
+  const reply = failed(asked, { quote: text, ...aboutIt(conversation) });
   const both = [...send.fields, ...fields, ...sent];
-  return { ...reply, ...(both.length > 0 && { fields: both }), buttons: [[send.button], ...buttons] };
+  const told = addressed.name === '' ? toldWords(text, customer) : undefined;
+  const only =
+    told && offeredAnswer(t, conversation, to, { name: customer, label: t.desk.sendOnly(told, customer), words: told });
+  const rows = [[send.button], ...(only ? [[only.button]] : []), ...buttons];
+  return { ...reply, ...(both.length > 0 && { fields: both }), buttons: rows };
 }
 
-/** In a customer's topic nobody says what is answered: where other people would read it, that is asked. */
+/**
+ * In a customer's topic nobody says what is answered: where other people would read it, that is asked; and so it is where the card that
+ * is answered said that answers go elsewhere.
+ */
 async function whichIsAnswered(
   ctx: Context,
   t: Texts,
   { words, hasFiles }: Said,
-  { contactId, byPerson }: Conversation,
+  place: AnswerPlace,
 ): Promise<Reply | undefined> {
+  const { contactId, byPerson, saidToBe } = place;
   const rivals = await rivalsFor(ctx.tx, contactId);
+  if (saidToBe && !rivals.some(({ conversation }) => conversation.id === saidToBe.id))
+    rivals.unshift(await rivalOf(ctx.tx, saidToBe));
+  const isMoved = saidToBe !== undefined && isBegun(place);
   const unseen = byPerson && rivals.some((rival) => isElsewhere(rival.conversation, rival.way));
-  if (rivals.length < 2 && !unseen) return undefined;
+  if (rivals.length < 2 && !isMoved && !unseen) return undefined;
   const contact = (await loadContact(ctx.tx, contactId))!;
   // a button carries words only
   if (hasFiles) return failed(t.find.fileForWhich(nameOf(contact)));
@@ -159,21 +178,21 @@ const bothAsked = (ours: Reply, { buttons = [] }: Reply): Reply => ({
   buttons: [...buttons, ...(ours.buttons ?? []).slice(1)],
 });
 
-async function keepNote(ctx: Context, user: User, conversation: Conversation, text: string): Promise<Reply> {
+async function keepNote(ctx: Context, user: User, place: AnswerPlace, text: string): Promise<Reply> {
   const t = texts(localeOf(ctx, user));
   if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
   const words = withoutSlashes(text);
   if (!words) return incomplete(t, 'note', t.need.text);
   const entry = { userId: user.id, command: keysIn(text).length > 0 ? '//' : text, now: ctx.now };
-  await journaled(ctx.tx, entry, () =>
+  await journaled(ctx.tx, entry, async () =>
     insertMessage(ctx.tx, {
-      conversationId: conversation.id,
+      conversationId: isBegun(place) ? place.id : await conversationForNotes(ctx.tx, place.contactId),
       direction: 'note',
       text: words,
       userId: user.id,
       occurredAt: ctx.now,
     }),
   );
-  const contact = await loadContact(ctx.tx, conversation.contactId);
+  const contact = await loadContact(ctx.tx, place.contactId);
   return { text: t.note.saved(contact?.name ?? '') };
 }

@@ -1,8 +1,9 @@
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
+import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { calendarActs, calendarFields } from '../desk/calendar_fields.ts';
-import { invitationCard, ownMailCard, visitorCard } from '../desk/mail_card.ts';
+import { invitationCard, ownMailCard, programCard } from '../desk/mail_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage, store } from '../intake/message.ts';
@@ -11,7 +12,9 @@ import { withhold } from '../talk/block.ts';
 import { asPersons, BY_MACHINE, keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import { threadOfMail } from '../talk/mail/mail_thread.ts';
 import { setTriage } from '../talk/message.ts';
+import { urgency } from '../talk/urgent.ts';
 import { writerOf } from '../talk/writer.ts';
+import { triage } from '../triage/index.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 
 const QUOTE_GRAPHEMES = 2000;
@@ -43,27 +46,30 @@ function addressIn(text: string, ownerEmails: readonly string[]): string | undef
   return found.map((address) => address.toLowerCase()).find((address) => !ownerEmails.includes(address));
 }
 
-/** A website or program wrote for somebody it gives no address of: shown and kept on the list, as nobody's. */
-export async function onVisitorMail(
-  ctx: Context,
-  event: MessageReceived,
-  visitor: NonNullable<MessageReceived['visitor']>,
-) {
+/** A website's program wrote, and nobody's words are known in it: shown and kept on the list, as nobody's; at once if it sounds urgent. */
+export async function onProgramsMail(ctx: Context, event: MessageReceived) {
   if (!(await keepAutomatic(ctx.tx, event, ctx.now))) return 'already stored';
   const { from, subject = '', text } = event;
+  const urgent = soundsUrgent({ subject, text });
   const attachments = event.attachments.map((file) => carried(file, event.channel));
   await tellOwner(
     ctx,
     `visitor:${event.externalId}`,
     (t) => ({
-      ...visitorCard(t, { ...visitor, from: from.name || from.address, subject }),
+      ...programCard(t, { from: from.name || from.address, subject }),
       quote: truncate(text, QUOTE_GRAPHEMES) || subject,
       ...(attachments.length > 0 && { attachments }),
       ...(event.trust === 'suspicious' && { fields: [{ label: t.mail.careful, value: t.mail.suspicious }] }),
     }),
-    { notice: { kind: 'visitor', of: from.address } },
+    { notice: { kind: 'visitor', of: from.address }, ...(urgent && { urgent }) },
   );
   return 'nobody to answer';
+}
+
+/** Trouble with a payment is what strangers invent. */
+function soundsUrgent(said: { subject: string; text: string }): Urgency | undefined {
+  const why = urgency({ triage: triage({ ...said, signals: {} }), words: `${said.subject}\n${said.text}` });
+  return why === 'payment' ? undefined : why;
 }
 
 /**

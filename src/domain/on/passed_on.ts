@@ -16,7 +16,7 @@ import { addSigns, type Identity, phoneMark, type Sign, signsOnCard } from '../p
 import type { Button, Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
 import { joinAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
-import { type Conversation, conversationAt, conversationOf, openConversation } from '../talk/conversation.ts';
+import { answeredIn, type Conversation, conversationAt, openConversation } from '../talk/conversation.ts';
 import { insertMessage, type Message } from '../talk/message.ts';
 import { channelOf } from '../talk/own_account.ts';
 import { userAt } from '../user.ts';
@@ -130,9 +130,8 @@ async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
     attachments: said.attachments.map((file) => carried(file, said.channel, place.channel)),
     occurredAt: said.sentAt,
   });
-  const reach = await conversationOf(ctx.tx, contact.id);
-  const reachable = reach?.channel !== 'note';
-  return { contact, place, message, known: known !== undefined, reach: reachable ? reach : undefined };
+  const [reach] = await answeredIn(ctx.tx, contact.id, 1);
+  return { contact, place, message, known: known !== undefined, reach };
 }
 
 const marksOf = (mark: Author['mark']): Marks =>

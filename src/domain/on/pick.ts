@@ -4,9 +4,9 @@ import type { Context } from '../context.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import type { MessagePicked } from '../press_event.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import type { AnswerPlace } from '../talk/conversation.ts';
 import { userAt } from '../user.ts';
-import { cardAnswered } from './desk.ts';
+import { cardAnswered } from './desk/card_answered.ts';
 import { type Author, keepWords, makeOf } from './passed_on.ts';
 
 /**
@@ -16,7 +16,7 @@ import { type Author, keepWords, makeOf } from './passed_on.ts';
 export async function onMessagePicked(ctx: Context, event: MessagePicked): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   if (!user) return 'picked by a stranger';
-  const card = await cardAnswered(ctx, event);
+  const { place: card } = await cardAnswered(ctx, event);
   const author = card ? undefined : await authorOf(ctx, event);
   if (!card && !author) return 'not written by a customer';
   const { line, about } = author ? await kept(ctx, user, event, author) : { line: `/${event.make}`, about: card };
@@ -40,7 +40,7 @@ async function authorOf(ctx: Context, { author, channel }: MessagePicked): Promi
 
 interface Making {
   line: string;
-  about: Conversation | undefined;
+  about: AnswerPlace | undefined;
 }
 
 /** For whoever may not, nothing is kept: the command says so. */

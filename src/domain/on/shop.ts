@@ -41,7 +41,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
     await followBuyer(ctx.tx, id, event, { address: buyer.address, contactId: contact.id }, newer !== undefined);
   await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
-  const refunds = await noteListed(ctx.tx, id, told, before?.listedRefunds ?? null);
+  const refunds = await noteListed(ctx.tx, id, told, (before?.listedRefunds ?? []).length > 0, newer !== undefined);
   if (before && before.refundedMinor !== '0') await sumRefunds(ctx.tx, id);
   const order = (await findOrder(ctx.tx, connectionId, told.externalId))!;
   const underWay = told.refundUnderWay;

@@ -16,10 +16,10 @@ import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { holdLonger } from '../undo/recall.ts';
-import { cardAnswered } from './desk.ts';
+import { cardAnswered } from './desk/card_answered.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
@@ -30,7 +30,7 @@ const CLOCKS_APART_MS = 10 * 60_000;
 /** What became of a line when it was typed. */
 interface First {
   /** Of the card or topic under which it was typed. */
-  card: Conversation | undefined;
+  card: AnswerPlace | undefined;
   /** The answer it was, and whom that goes to. */
   answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
   /** What was answered to it. */
@@ -78,7 +78,7 @@ type Typed = Pick<MessageEdited, 'channel' | 'chat' | 'topic' | 'externalId' | '
 
 async function firstOf(ctx: Context, event: Typed): Promise<First> {
   const { channel, chat, externalId } = event;
-  const card = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
+  const { place: card } = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
   const [said] = await ctx.tx<{ reply: Reply; conversationId: string | null }>`
     select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
     where idempotency_key = ${`said:${channel}:${chat}:${externalId}`}`;
@@ -119,7 +119,7 @@ async function replyTo(
   const stop = held && keepBack(t, held);
   return failed([lead, now.text].filter(Boolean).join('\n'), {
     ...(text && { quote: text }),
-    ...(first.card && { about: first.card.id }),
+    ...(first.card && aboutIt(first.card)),
     ...(now.fields?.length && { fields: now.fields }),
     buttons: [...(stop ? [[stop]] : []), ...(now.buttons ?? []), ...undoRow(t, first)],
   });
@@ -134,7 +134,7 @@ export async function onUserWithdrew(ctx: Context, user: User, event: MessagesWi
     const held = answer.queued && (await holdLonger(ctx.tx, answer.outboxId));
     const reply = failed(held ? t.receipt.deletedHeld : t.receipt.deletedStays, {
       ...(answer.text && { quote: answer.text }),
-      ...(card && { about: card.id }),
+      ...(card && aboutIt(card)),
       buttons: held ? [[keepBack(t, answer)]] : [],
     });
     await enqueue(ctx.tx, ctx.random, {
@@ -159,7 +159,7 @@ async function asTypedNow(
   user: User,
   event: MessageEdited,
   text: string,
-  card: Conversation | undefined,
+  card: AnswerPlace | undefined,
 ): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
   if (isCommand(text) && !(card && isWords(text))) return { buttons: [[runButton(ctx, t, user, text)]] };
   if (!card) return offeredNow(await offerForWords(ctx, user, text));

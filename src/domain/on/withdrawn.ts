@@ -2,10 +2,11 @@ import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { wordsOf } from '../desk/card_words.ts';
 import { refileButtons, workButtons } from '../desk/customer_card.ts';
+import { filedOf } from '../desk/filing.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
-import { filingFields } from '../intake/edit_card.ts';
+import { bringBack, filingFields } from '../intake/edit_card.ts';
 import { judgeWithdrawn } from '../intake/judge_edit.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Reply } from '../reply.ts';
@@ -44,7 +45,7 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
   if (contact.blockedAt || (await isWithheld(ctx.tx, last.id))) return 'blocked';
   const name = contact.name || conversation.address;
   const count = messages.length;
-  const filing = event.from ? await judgedWithdrawn(ctx, messages) : undefined;
+  const filing = event.from ? await judgeWithdrawn(ctx, messages) : undefined;
   await retell(
     ctx,
     messages.map(({ id }) => id),
@@ -71,23 +72,14 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
 
 type Filing = Awaited<ReturnType<typeof judgeWithdrawn>>;
 
-async function judgedWithdrawn(ctx: Context, messages: Message[]): Promise<Filing> {
-  const all: Filing = { gone: {}, stays: {} };
-  for (const message of messages) {
-    const { gone, stays } = await judgeWithdrawn(ctx, message);
-    Object.assign(all.gone, gone);
-    Object.assign(all.stays, stays);
-  }
-  return all;
-}
-
 /** What had been made of it, and the way back; nothing where nothing was. */
 function withdrawnFiling(
   t: Texts,
   contactId: string,
   messages: Message[],
-  { gone, stays }: Filing,
+  filing: Filing,
 ): Pick<Reply, 'fields' | 'buttons'> {
+  const { gone, stays } = filing;
   const fields = filingFields(t, gone, stays);
   if (fields.length === 0) return {};
   const [message] = messages;
@@ -95,7 +87,8 @@ function withdrawnFiling(
     fields,
     buttons: [
       ...(messages.length === 1 ? [refileButtons(t, { id: message!.id, triage: null })] : []),
-      workButtons(t, contactId, stays),
+      workButtons(t, contactId, filedOf(stays)),
+      ...bringBack(t, filing),
     ],
   };
 }

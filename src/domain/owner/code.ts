@@ -3,12 +3,20 @@ import type { Context } from '../context.ts';
 /** As we write a code: four groups of four, all capitals or with a digit among them, and nothing glued to it. */
 const WRITTEN = /(?<![a-z0-9]|[a-z0-9]-)[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![a-z0-9]|-[a-z0-9])/gi;
 const NO_WORDS = /\d|^[^a-z]+$/;
-/** Wherever one could stand, however its groups are parted. */
-const PERHAPS = /(?=([A-Z2-7]{4}(?:[^\p{L}\p{N}]{0,3}[A-Z2-7]{4}){3}))/gu;
+/** Four groups, parted by up to three signs: so a code may be typed, and wherever that stands it may be one. */
+const TYPED = '[A-Z2-7]{4}(?:[^\\p{L}\\p{N}]{0,3}[A-Z2-7]{4}){3}';
+const PERHAPS = new RegExp(`(?=(${TYPED}))`, 'gu');
+const ALONE = new RegExp(`^[^\\p{L}\\p{N}]*(${TYPED})[^\\p{L}\\p{N}]*$`, 'u');
 
-/** The characters of a code, however it was typed. */
+/** The characters of a code. */
 export function canonical(code: string): string {
   return code.toUpperCase().replace(/[^A-Z2-7]/g, '');
+}
+
+/** The code that was typed, undefined where it is none. What is not read here pairs nobody, so `holdsCode` need not find it in what leaves. */
+export function codeTyped(text: string): string | undefined {
+  const [, typed] = ALONE.exec(plain(text).trim().toUpperCase()) ?? [];
+  return typed && canonical(typed);
 }
 
 /** What is written in these words as we write our codes, open or not. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { canonical } from './code.ts';
+import { canonical, codeTyped } from './code.ts';
 import { noteAct } from './journal.ts';
 import { addUserIdentity, ensureOwner, findUser, loadUser, type Role, type User } from './user.ts';
 
@@ -57,8 +57,9 @@ export async function pair(ctx: Context, chat: Newcomer, typed: string): Promise
     select id, code_hash as hash, role, name, user_id as "userId" from pairing_codes
     where used_at is null and expires_at > ${ctx.now} and tries < ${MAX_TRIES_OF_ALL} order by id for update`;
   if (open.length === 0 || (await triesOf(ctx, chat)) >= MAX_TRIES) return undefined;
-  const hash = ctx.sha256(canonical(typed));
-  const code = open.find((one) => one.hash.equals(hash));
+  const meant = codeTyped(typed);
+  const hash = meant && ctx.sha256(meant);
+  const code = hash && open.find((one) => one.hash.equals(hash));
   if (!code) {
     await noteTry(ctx, chat);
     await ctx.tx`update pairing_codes set tries = tries + 1 where id = any(${open.map(({ id }) => id)})`;

@@ -10,6 +10,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_signs', once: ['channel', 'address'] },
   { table: 'conversations' },
   { table: 'scheduled_answers' },
+  { table: 'unconfirmed_answers' },
   { table: 'leads' },
   { table: 'tickets' },
   { table: 'feedback' },

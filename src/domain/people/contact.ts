@@ -59,6 +59,8 @@ export interface OwnIdentity extends Identity {
   bounceReason: string | null;
   /** They have reported us as spam. */
   complainedAt: Date | null;
+  /** When a user said that they are not written to there first. */
+  refusedAt: Date | null;
   /** What whoever had it was called, before a merge brought it here. */
   knownAs: string | null;
 }
@@ -66,7 +68,7 @@ export interface OwnIdentity extends Identity {
 export async function identitiesOf(sql: Sql, contactId: string): Promise<OwnIdentity[]> {
   return sql<OwnIdentity>`
     select channel, address, claimed, blocked_at as "closedAt", bounced_at as "bouncedAt",
-      bounce_reason as "bounceReason", complained_at as "complainedAt", known_as as "knownAs"
+      bounce_reason as "bounceReason", complained_at as "complainedAt", refused_at as "refusedAt", known_as as "knownAs"
     from contact_identities where contact_id = ${contactId} order by id`;
 }
 

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../db/sql.ts';
+import { LETTERS } from '../channel.ts';
 import { identitiesOf, refreshSearchKeys } from './contact.ts';
 import { signsOf } from './sign.ts';
 
@@ -13,12 +14,17 @@ export async function addressesOf(sql: Sql, contactId: string): Promise<Address[
   return [...(await identitiesOf(sql, contactId)), ...(await signsOf(sql, contactId))];
 }
 
-/** Whether they write from there: then it is more than an entry, and whoever writes from there next would be a stranger. */
+/** Whether they write from there: then it is more than an entry, and whoever writes from there next would be a stranger. That only we have written there says nothing. */
 export async function isWrittenFrom(sql: Sql, contactId: string, { channel, address }: Address): Promise<boolean> {
   const rows = await sql`
     select from conversations v join contact_identities i on i.contact_id = v.contact_id and i.channel = v.channel
     where v.contact_id = ${contactId} and v.channel = ${channel} and i.address = ${address}
-      and (v.address = i.address or v.address like '%/' || i.address) limit 1`;
+      and (v.address = i.address or v.address like '%/' || i.address)
+      and (
+        v.channel <> all(${LETTERS}) or v.waiting_since is not null
+        or exists (select from messages m where m.conversation_id = v.id and m.direction = 'in')
+      )
+    limit 1`;
   return rows.length > 0;
 }
 

@@ -10,6 +10,9 @@ export const PHONE = 'phone';
 /** Somebody of whom nothing but the name is known, under the address of a group that passes their mail on: `<group>/<name>`. */
 export const MAIL_GROUP = 'mail_group';
 
+/** Somebody who gave a website's form no address, under the address that the form came from. */
+const MAIL_FORM = 'mail_form';
+
 /** Where a contact can be reached, and what they are known by. Addresses are normalised before they come here. */
 export interface Identity {
   channel: string;
@@ -21,6 +24,11 @@ export interface Identity {
 /** Who writes under this name through a group; never where a mail goes. */
 export function inMailGroup(group: string, name: string): Identity {
   return { channel: MAIL_GROUP, address: `${group}/${fold(name).trim()}`, claimed: true };
+}
+
+/** Who filled in a form of this website, by what else they gave (`known`); never where a mail goes. */
+export function inMailForm(site: string, known: string): Identity {
+  return { channel: MAIL_FORM, address: `${site}/${known}`, claimed: true };
 }
 
 /**

@@ -45,8 +45,12 @@ const DETAILS = [EMAIL, PHONE] as const;
 export const DELIVERY = ['recipient', 'address', 'phone', 'method'] as const;
 
 export const UNCHANGED: OrderChange = {
-  ...{ delivery: [], articles: [], sums: [], details: [] },
-  ...{ hasNewWords: false, goneWords: [] },
+  delivery: [],
+  articles: [],
+  sums: [],
+  details: [],
+  hasNewWords: false,
+  goneWords: [],
 };
 
 /** What is to be sent, or where to, is otherwise. */

@@ -35,7 +35,7 @@ export async function takeFromLines(tx: Tx, orderId: string, returned: readonly 
 
 /**
  * What a refund told by itself gave back, and the version just written does not list yet, is taken from its lines as well. `listed`: the
- * refunds it lists; null: it does not say. One that was listed before and is not any more has been withdrawn.
+ * refunds it lists; null: it does not say. One that was listed before and is not any more has been retracted.
  */
 export async function takeUnlisted(tx: Tx, orderId: string, listed: readonly string[] | null): Promise<void> {
   const refunds = await tx<{ returned: ReturnedPieces[] }>`

@@ -16,30 +16,47 @@ export interface RefundsNoted {
   fresh: Refund[];
   failed: Refund[];
   /** Those that had gone back and are listed no more. */
-  withdrawn: Pick<Refund, 'externalId' | 'minor'>[];
-  /** How much of what had gone back has not; minor units. */
+  retracted: Pick<Refund, 'externalId' | 'minor'>[];
+  /** What the failed and the retracted ones make less of what had gone back; minor units. */
   less: bigint;
+  /** Those the shop has since corrected, without undoing them. */
+  changed: readonly ChangedRefund[];
 }
 
-const NONE: RefundsNoted = { fresh: [], failed: [], withdrawn: [], less: 0n };
+/** Another sum under the same id; minor units. */
+export interface ChangedRefund {
+  externalId: string;
+  from: string;
+  to: string;
+}
+
+const NONE: RefundsNoted = { fresh: [], failed: [], retracted: [], less: 0n, changed: [] };
 
 /** Begun or done, failed, done after that: what is known of one never goes back. */
 const stageOf = ({ failedMinor, again }: Refund): number => (again ? 2 : failedMinor === undefined ? 0 : 1);
 
-/** What a version of an order lists of its refunds. `before`: what the newest before it listed. Gives what is new. */
+/** What a version of an order lists of its refunds. `listedBefore`: the newest before it listed some; `newest`: no version is newer. Gives what is new. */
 export async function noteListed(
   tx: Tx,
   orderId: string,
   order: ShopOrder,
-  before: readonly string[] | null,
+  listedBefore: boolean,
+  newest: boolean,
 ): Promise<RefundsNoted> {
   const refunds = allRefunds(order);
-  if (refunds.length === 0 && !before?.length) return NONE;
+  if (refunds.length === 0 && !listedBefore) return NONE;
   const known = await refundsOf(tx, orderId);
-  for (const refund of refunds) await noteRefund(tx, orderId, refund, { listed: true });
-  const turned = await withdrawUnlisted(tx, orderId);
+  const changed: ChangedRefund[] = [];
+  for (const refund of refunds) {
+    const to = await noteRefund(tx, orderId, refund, { listed: true, newest });
+    const from = known.get(refund.externalId);
+    if (from && from.stage === 0 && stageOf(refund) === 0 && from.minor !== '0' && to !== from.minor)
+      changed.push({ externalId: refund.externalId, from: from.minor, to });
+  }
+  const turned = await retractUnlisted(tx, orderId);
   await sumRefunds(tx, orderId);
-  return withTurned(newsIn(refunds, known), turned, known);
+  const stood = changed.filter((one) => !turned.some(({ externalId }) => externalId === one.externalId));
+  return { ...withTurned(newsIn(refunds, known), turned, known), changed: stood };
 }
 
 /**
@@ -72,14 +89,19 @@ async function refundsOf(sql: Sql, orderId: string): Promise<Known> {
   return new Map(known.map((one) => [one.id, one]));
 }
 
+/** Gives what it comes to now. Of a refund that is done the newest version has the last word, and no other one against a version. */
 async function noteRefund(
   tx: Tx,
   orderId: string,
   refund: Refund,
-  { returned = [], listed = false }: { returned?: readonly ReturnedPieces[]; listed?: boolean },
-): Promise<void> {
+  {
+    returned = [],
+    listed = false,
+    newest = false,
+  }: { returned?: readonly ReturnedPieces[]; listed?: boolean; newest?: boolean },
+): Promise<string> {
   const { externalId, minor, refundedAt, failedMinor = null } = refund;
-  await tx`
+  const [row] = await tx<{ minor: string }>`
     insert into order_refunds (order_id, external_id, minor, at, returned, failed_minor, stage, listed)
     values (
       ${orderId}, ${externalId}, ${minor}, ${refundedAt}, ${tx.json(returned)}, ${failedMinor}, ${stageOf(refund)}, ${listed}
@@ -92,37 +114,42 @@ async function noteRefund(
         when excluded.stage > order_refunds.stage then excluded.minor
         when excluded.stage < order_refunds.stage then order_refunds.minor
         when excluded.stage = 1 then least(order_refunds.minor, excluded.minor)
+        when ${newest} and excluded.minor > 0 then excluded.minor
+        when order_refunds.listed and order_refunds.minor > 0 then order_refunds.minor
         else greatest(order_refunds.minor, excluded.minor)
-      end`;
+      end
+    returning minor`;
+  return row!.minor;
 }
 
-/** One that is withdrawn now, or has come back. */
+/** One that is retracted now, or has come back. */
 interface Turned {
   externalId: string;
   minor: string;
   refundedAt: Date;
-  withdrawn: boolean;
+  retracted: boolean;
 }
 
-/** A version has listed it, and the newest does not: in whatever order they come, it is withdrawn. Gives those that have turned. */
-async function withdrawUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
+/** A version has listed it, and the newest does not: in whatever order they come, the shop has retracted it. Gives those that have turned. */
+async function retractUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
   return tx<Turned>`
     update order_refunds r set withdrawn = not r.withdrawn from orders o
     where o.id = r.order_id and r.order_id = ${orderId}
       and r.withdrawn <> (r.listed and coalesce(r.external_id <> all(o.listed_refunds), false))
-    returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn`;
+    returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn as retracted`;
 }
 
-/** One that was withdrawn before it was heard of is no news. */
+/** One that was retracted before it was heard of is no news. */
 function withTurned(news: RefundsNoted, turned: readonly Turned[], known: Known): RefundsNoted {
-  const withdrawn = turned.filter((one) => one.withdrawn);
-  const gone = withdrawn.filter(({ externalId, minor }) => known.has(externalId) && minor !== '0');
+  const retracted = turned.filter((one) => one.retracted);
+  const gone = retracted.filter(({ externalId, minor }) => known.has(externalId) && minor !== '0');
   const isOut = (one: Refund) => turned.some(({ externalId }) => externalId === one.externalId);
-  const back = turned.filter((one) => !one.withdrawn).map((one) => ({ ...one, again: true as const }));
+  const back = turned.filter((one) => !one.retracted).map((one) => ({ ...one, again: true as const }));
   return {
     fresh: [...news.fresh.filter((one) => !isOut(one)), ...back],
-    failed: news.failed.filter((one) => !withdrawn.some(({ externalId }) => externalId === one.externalId)),
-    withdrawn: gone,
+    failed: news.failed.filter((one) => !retracted.some(({ externalId }) => externalId === one.externalId)),
+    retracted: gone,
+    changed: news.changed,
     less: gone.reduce((sum, { minor }) => sum + BigInt(minor), news.less),
   };
 }
@@ -138,7 +165,7 @@ function newsIn(refunds: readonly Refund[], known: Known): RefundsNoted {
     const before = known.get(one.externalId);
     return !before || (before.minor === '0' && one.minor !== '0' && stageOf(one) >= before.stage);
   };
-  return { fresh: refunds.filter(isFresh), failed, withdrawn: [], less };
+  return { fresh: refunds.filter(isFresh), failed, retracted: [], less, changed: [] };
 }
 
 /** Whatever is listed, at least what a version says has gone back in all; unless the newest says that all the money is here. */

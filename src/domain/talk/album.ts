@@ -1,11 +1,7 @@
 import type { Tx } from '../../db/sql.ts';
-import { MOMENT_SECONDS } from '../../outbox/change.ts';
 import type { Attachment } from '../attachment.ts';
 import type { MessageReceived } from '../event.ts';
 import { loadMessage, type Message } from './message.ts';
-
-/** Parts of an album arrive within a second or so; what is made of it waits so long for the next one. */
-export const ALBUM_SECONDS = MOMENT_SECONDS;
 
 export interface Part {
   channel: string;

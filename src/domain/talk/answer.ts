@@ -11,11 +11,12 @@ import { identitiesOf } from '../people/contact.ts';
 import type { Recipients } from '../reply.ts';
 import { touchLeads } from '../sell/lead.ts';
 import { awaitCustomer } from '../serve/ticket.ts';
-import { ALBUM_SECONDS, joinAlbum, messageOfAlbum, type Part } from './album.ts';
+import { joinAlbum, messageOfAlbum, type Part } from './album.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
-import { type Conversation, markAnswered } from './conversation.ts';
+import { type AnswerPlace, type Conversation, isBegun, markAnswered } from './conversation.ts';
 import { addressAmongOthers, nameOfReader, threadAmongOthers } from './destination.ts';
-import { isFirstMail } from './mail/first_mail.ts';
+import { begin, isFirstMail } from './mail/first_mail.ts';
+import { nobodyReads } from './mail/nobody_reads.ts';
 import { type Objection, objectionTo } from './mail/objection.ts';
 import { keepUnconfirmed } from './mail/unconfirmed.ts';
 import { type Answer, externalIdsOf, insertMessage, type Message } from './message.ts';
@@ -67,25 +68,26 @@ export type Answered =
 export async function answer(
   ctx: Context,
   user: User,
-  conversation: Conversation,
+  place: AnswerPlace,
   given: Answer,
   exactly?: Recipients,
 ): Promise<Answered> {
-  if (conversation.channel === 'note') return { result: 'no_channel' };
-  if (await isClosed(ctx, conversation)) return { result: 'closed' };
-  const trouble = await outOfReach(ctx, conversation);
+  if (place.channel === 'note') return { result: 'no_channel' };
+  if (await isClosed(ctx, place)) return { result: 'closed' };
+  const trouble = isBegun(place) && (await outOfReach(ctx, place));
   if (trouble) return { result: 'out_of_reach', ...trouble };
-  const fit = fitted(given, conversation.channel);
+  const fit = fitted(given, place.channel);
   if (!fit) return { result: 'attachments_elsewhere' };
   const { text, attachments } = fit;
-  const way = { ...(await answerWay(ctx.tx, conversation)), ...exactly };
-  const question = exactly ? undefined : await questionOf(ctx, conversation, way);
+  const way = { ...(await answerWay(ctx.tx, place)), ...exactly };
+  const question = exactly ? undefined : await questionOf(ctx, place, way);
   if (question) {
     const by = { userId: user.id, now: ctx.now };
-    const id = await keepUnconfirmed(ctx.tx, conversation.id, question.change?.shown ?? way, given, by);
+    const id = await keepUnconfirmed(ctx.tx, place, question.change?.shown ?? way, given, by);
     if (question.change) return { result: 'elsewhere', id, change: question.change, text };
     return { result: 'unconfirmed', id, address: way.address, objection: question.objection, text };
   }
+  const conversation = await begin(ctx.tx, place);
   const references = await referencesFor(ctx, conversation);
   const unseen = given.receiptTo && (await unseenAt(ctx.tx, conversation, given.receiptTo));
   const message = (await insertMessage(ctx.tx, {
@@ -136,16 +138,21 @@ async function sayCrossed({ tx, settings }: Context, user: User, cards: string[]
 type Question = { change: Change } | { change?: never; objection: Objection };
 
 /** What is asked before an answer leaves: the card said it goes to others, or its address may be wrong. */
-async function questionOf({ tx }: Context, conversation: Conversation, way: AnswerWay): Promise<Question | undefined> {
-  const { shown } = conversation;
-  if (shown && !reachesNobodyElse(shown, way)) return { change: await describeChange(tx, conversation, shown, way) };
-  const objection = await objectionTo(tx, { ...conversation, address: way.address });
+async function questionOf({ tx }: Context, place: AnswerPlace, way: AnswerWay): Promise<Question | undefined> {
+  const { shown } = place;
+  if (shown && !reachesNobodyElse(shown, way)) return { change: await describeChange(tx, place, shown, way) };
+  const { address } = way;
+  const [objection, instead] = await Promise.all([
+    objectionTo(tx, { ...place, address }),
+    nobodyReads(tx, place, address),
+  ]);
+  if (instead && objection?.why !== 'bounced') return { objection: { why: 'nobody', instead } };
   if (objection) return { objection };
-  return isFirstMail(conversation) ? { objection: { why: 'first' } } : undefined;
+  return isFirstMail(place) ? { objection: { why: 'first' } } : undefined;
 }
 
 /** A further part of an album goes with the answer its first parts became, while that waits to leave. False: it needs one of its own. */
-export async function joinAnswer(ctx: Context, conversation: Conversation, part: Part): Promise<boolean> {
+export async function joinAnswer(ctx: Context, conversation: AnswerPlace, part: Part): Promise<boolean> {
   const begun = await messageOfAlbum(ctx.tx, part);
   const { text, attachments } = part;
   const receiptTo = { channel: part.channel, address: part.chat };
@@ -153,7 +160,7 @@ export async function joinAnswer(ctx: Context, conversation: Conversation, part:
   if (!begun || !fit || begun.conversationId !== conversation.id) return false;
   if (!(await isQueued(ctx.tx, begun.id))) return false;
   const message = await joinAlbum(ctx.tx, begun, { ...part, ...fit });
-  if (message) await changeQueued(ctx.tx, message, ALBUM_SECONDS);
+  if (message) await changeQueued(ctx.tx, message, ctx.albumSeconds);
   return true;
 }
 
@@ -193,7 +200,7 @@ function answerPayload(
   };
 }
 
-async function isClosed(ctx: Context, conversation: Conversation): Promise<boolean> {
+async function isClosed(ctx: Context, conversation: AnswerPlace): Promise<boolean> {
   const identities = await identitiesOf(ctx.tx, conversation.contactId);
   return identities.some(
     (identity) =>

@@ -3,7 +3,7 @@ import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../../outb
 import { hasLetters } from '../channel.ts';
 import type { Recipients, Reply } from '../reply.ts';
 import { lastWords } from '../shown.ts';
-import { type Conversation, loadConversation } from './conversation.ts';
+import { type AnswerPlace, type Conversation, loadConversation } from './conversation.ts';
 import { isBlockedAddress, mayGetCopies, objectionTo } from './mail/objection.ts';
 import { goesTo } from './who_gets_it.ts';
 
@@ -26,9 +26,9 @@ interface LastMail {
  * its subject: that is what is read as answered. In the thread of a customer who is blocked it goes to whoever else wrote. Cards and
  * receipts show the same.
  */
-export async function answerWay(sql: Sql, conversation: Conversation): Promise<AnswerWay> {
+export async function answerWay(sql: Sql, conversation: AnswerPlace): Promise<AnswerWay> {
   const { id, contactId, channel, address, answersTo, withoutCopies, subject } = conversation;
-  if (!hasLetters(channel)) return { address: answersTo ?? address, copies: [], subject };
+  if (!hasLetters(channel) || id === undefined) return { address: answersTo ?? address, copies: [], subject };
   const [last] = await sql<LastMail>`
     select m.subject, m.copied,
       (select p.address from participants p where p.conversation_id = ${id} and p.address = m.author) as author,
@@ -42,7 +42,7 @@ export async function answerWay(sql: Sql, conversation: Conversation): Promise<A
 }
 
 /** Who gets an answer given now: as the card that is answered said, else as it goes. */
-export async function recipientsShown(sql: Sql, conversation: Conversation): Promise<Recipients> {
+export async function recipientsShown(sql: Sql, conversation: AnswerPlace): Promise<Recipients> {
   return conversation.shown ?? answerWay(sql, conversation);
 }
 
@@ -55,7 +55,7 @@ export async function withRecipients(
   sql: Sql,
   reply: Reply,
   conversationId: string | null | undefined,
-  card?: Conversation,
+  card?: AnswerPlace,
 ): Promise<Reply> {
   if (!conversationId) return reply;
   const isOfCard = card?.id === conversationId;

@@ -1,8 +1,11 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import { LETTERS } from '../channel.ts';
 import type { PersonShown, Recipients, ShownUpTo } from '../reply.ts';
 
-export interface Conversation {
-  id: string;
+/** Where somebody is answered: in a conversation, or by a first mail, which would begin one. */
+export interface AnswerPlace {
+  /** Of the conversation; undefined: nobody has begun it. */
+  id: string | undefined;
   contactId: string;
   channel: string;
   address: string;
@@ -22,7 +25,26 @@ export interface Conversation {
   shown?: Recipients;
   /** How much of what was said the card that is answered shows, where it says so itself. */
   shownUpTo?: ShownUpTo;
+  /** Where the card that is answered said that answers go, where they would go elsewhere by now; null: that is there no more. */
+  saidToBe?: Conversation | null;
 }
+
+export interface Conversation extends AnswerPlace {
+  id: string;
+}
+
+/** It is there, and not only where a first mail would begin it. */
+export const isBegun = (place: AnswerPlace): place is Conversation => place.id !== undefined;
+
+/** What a place is typed by: one that nobody has begun by its address. */
+export const refOfPlace = (place: AnswerPlace): string => (isBegun(place) ? `v${place.id}` : place.address);
+
+/** What a command names it by: the conversation, else its contact. */
+export const refOf = ({ id, contactId }: Pick<AnswerPlace, 'id' | 'contactId'>): string =>
+  id === undefined ? `c${contactId}` : `v${id}`;
+
+/** What is told about it: of one that nobody has begun nothing. */
+export const aboutIt = ({ id }: Pick<AnswerPlace, 'id'>): { about?: string } => (id === undefined ? {} : { about: id });
 
 const columns = (sql: Sql) => sql`
   c.id, c.contact_id as "contactId", c.channel, c.address, c.thread, c.subject, c.waiting_since as "waitingSince",
@@ -59,6 +81,11 @@ export async function openConversation(
   return joinedTo === null ? conversation : (await loadConversation(tx, joinedTo))!;
 }
 
+/** The one whose notes are all there is of a contact: where they have never written. Gives its id. */
+export async function conversationForNotes(tx: Tx, contactId: string): Promise<string> {
+  return (await openConversation(tx, { contactId, channel: 'note', address: `c${contactId}` })).id;
+}
+
 /** The conversation of a chat, if it has been opened. */
 export async function conversationAt(
   sql: Sql,
@@ -77,6 +104,8 @@ export interface CardsAnswered {
   upTo: ShownUpTo | null;
   /** Whom it shows, where it is about no conversation; else null. */
   person: PersonShown | null;
+  /** Whom it lists, by contact id, where it is about no conversation; else null. */
+  people: string[] | null;
   leaving: boolean;
 }
 
@@ -91,12 +120,13 @@ export async function cardsAnswered(
   externalIds: readonly string[],
 ): Promise<CardsAnswered> {
   const [seen] = await sql<CardsAnswered>`
-    select nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, exists (
+    select nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, nearest.people, exists (
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
         select card.conversation_id, card.payload #> '{reply,goesTo}' as shown, card.payload #> '{reply,shownUpTo}' as up_to,
-          case when card.conversation_id is null then card.payload #> '{reply,person}' end as person
+          case when card.conversation_id is null then card.payload #> '{reply,person}' end as person,
+          case when card.conversation_id is null then ${peopleOn(sql)} end as people
         from unnest((select ${externalIds}::text[])) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o
@@ -105,11 +135,15 @@ export async function cardsAnswered(
           select o.id, o.conversation_id, o.payload from sent_parts p join outbox o on o.id = p.outbox_id
           where p.external_id = answered.external_id and o.channel = ${desk.channel} and o.address = ${desk.address}
         ) card
-        where card.conversation_id is not null or card.payload #> '{reply,person}' is not null
-        order by answered.nth, card.conversation_id is null, card.id desc limit 1
+        where card.conversation_id is not null or card.payload #> '{reply,person}' is not null or ${peopleOn(sql)} is not null
+        order by card.conversation_id is null and card.payload #> '{reply,person}' is null, answered.nth, card.conversation_id is null, card.id desc limit 1
       ) nearest on true`;
   return seen!;
 }
+
+/** Whom the lines of a list on this `card` are about; null: it has none. */
+const peopleOn = (sql: Sql): Fragment =>
+  sql`nullif(jsonb_path_query_array(card.payload, '$.reply.lists[*].items[*].contactId'), '[]')`;
 
 /** What a card is about, as the card showed it. `card`: its id in the desk's chat. */
 export async function conversationOnCard(
@@ -125,22 +159,59 @@ export async function conversationOnCard(
 }
 
 /** As the card showed it: to whom an answer goes, and how much of what was said it answers. */
-export const withSeen = (conversation: Conversation, { shown, upTo }: CardsAnswered): Conversation => ({
+export const withSeen = <P extends AnswerPlace>(conversation: P, { shown, upTo }: CardsAnswered): P => ({
   ...conversation,
   ...(shown && { shown }),
   ...(upTo && { shownUpTo: upTo }),
 });
 
-/** The conversation an answer to this contact goes to: the one that waits longest, else the one last spoken in. */
+/** The conversation that is meant where only its contact is named, notes too: the one that waits longest, else the one last spoken in. */
 export async function conversationOf(sql: Sql, contactId: string): Promise<Conversation | undefined> {
-  return (await conversationsOf(sql, contactId, 1))[0];
+  return (await conversationsOf(sql, contactId, sql`true`, 1))[0];
 }
 
-/** A contact's conversations in the order in which an answer is likely meant for them. */
-export async function conversationsOf(sql: Sql, contactId: string, limit: number): Promise<Conversation[]> {
+/** Where a contact may be answered, in the order in which an answer is likely meant: the first where nobody says in which. */
+export async function answeredIn(sql: Sql, contactId: string, limit: number): Promise<Conversation[]> {
+  return conversationsOf(sql, contactId, mayBeAnswered(sql), limit);
+}
+
+function conversationsOf(sql: Sql, contactId: string, which: Fragment, limit: number): Promise<Conversation[]> {
   return sql<Conversation>`
-    select ${columns(sql)} from conversations c where c.contact_id = ${contactId} and c.joined_to is null
+    select ${columns(sql)} from conversations c where c.contact_id = ${contactId} and c.joined_to is null and ${which}
     order by c.waiting_since nulls last, c.last_message_at desc nulls last limit ${limit}`;
+}
+
+/** Whose thread only we have begun is not answered there once something speaks against the address, or it is theirs no more. */
+const mayBeAnswered = (sql: Sql): Fragment => sql`
+  c.channel <> 'note' and (
+    not ${isOurs(sql)} or c.waiting_since is not null or c.answers_to is not null or exists (
+      select from contact_identities i
+      where i.channel = c.channel and i.address = c.address and i.contact_id = c.contact_id
+        and not i.claimed and i.bounced_at is null and i.refused_at is null
+    )
+  )`;
+
+/** A mail thread `c` that only we have begun: none that a mail names, and nobody has written in it. */
+const isOurs = (sql: Sql): Fragment => sql`(
+  c.channel = any(${LETTERS}) and c.thread in ('', ${OURS} || c.contact_id)
+  and not exists (select from messages m where m.conversation_id = c.id and m.direction = 'in')
+)`;
+
+/** The thread of a first mail to an address where another contact was written to before. No mail has such an id. */
+const OURS = 'to:';
+export const threadTo = (contactId: string): string => `${OURS}${contactId}`;
+
+/** Where this contact is answered at an address, of several conversations there the one an answer is likely meant for. */
+export async function conversationAtAddress(
+  sql: Sql,
+  contactId: string,
+  address: string,
+): Promise<Conversation | undefined> {
+  const [conversation] = await sql<Conversation>`
+    select ${columns(sql)} from conversations c
+    where c.contact_id = ${contactId} and c.joined_to is null and ${address} in (c.address, c.answers_to)
+    order by coalesce(c.answers_to, c.address) = ${address} desc, c.waiting_since nulls last, c.last_message_at desc nulls last limit 1`;
+  return conversation;
 }
 
 /** The customer said something at `at`: what was snoozed wakes. If it wants an answer they wait, perhaps since earlier. */

@@ -63,7 +63,7 @@ export async function nameOfReader(sql: Sql, conversationId: string | null, addr
 /** Where an answer goes, in words. */
 export function placeName(
   t: Texts,
-  conversation: Conversation,
+  conversation: Pick<Conversation, 'channel' | 'address'>,
   address: string | undefined,
   thread?: string | undefined,
 ): string {

@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Recipients } from '../reply.ts';
-import type { Conversation } from './conversation.ts';
+import type { AnswerPlace } from './conversation.ts';
 import { objectionTo } from './mail/objection.ts';
 import { isBlocked } from './stopped_answers.ts';
 
@@ -36,7 +36,7 @@ const withNobodyElse = (shown: Recipients, now: Recipients): boolean =>
 /** What has changed since an answer was shown to go there, `contactId` the contact it was shown to be for; undefined when it may leave. */
 export async function changeSince(
   sql: Sql,
-  conversation: Conversation,
+  conversation: AnswerPlace,
   shown: Recipients & { contactId?: string | null },
   now: Recipients,
 ): Promise<Change | undefined> {
@@ -51,7 +51,7 @@ export async function changeSince(
 /** The change as a user is asked about it. */
 export async function describeChange(
   sql: Sql,
-  conversation: Conversation,
+  conversation: AnswerPlace,
   shown: Recipients,
   { address, copies }: Recipients,
   { was, blocked }: Pick<Change, 'was' | 'blocked'> = { was: undefined, blocked: false },

@@ -2,7 +2,7 @@ import type { Sql } from '../../db/sql.ts';
 import { hasLetters } from '../channel.ts';
 import { lastWords } from '../shown.ts';
 import { type AnswerWay, answerWay } from './answer_way.ts';
-import { type Conversation, conversationsOf } from './conversation.ts';
+import { answeredIn, type Conversation } from './conversation.ts';
 
 /** A conversation an answer may be meant for, and who wrote its last words. */
 export interface Rival {
@@ -24,7 +24,7 @@ const OVER_MS = 30 * 24 * 3_600_000;
  * or none waits, or the last words in the first are not the contact's own.
  */
 export async function rivalsFor(sql: Sql, contactId: string): Promise<Rival[]> {
-  const [first, ...others] = await conversationsOf(sql, contactId, MOST);
+  const [first, ...others] = await answeredIn(sql, contactId, MOST);
   if (!first) return [];
   const leading = await rivalOf(sql, first);
   if (others.length === 0) return [leading];
@@ -35,13 +35,13 @@ export async function rivalsFor(sql: Sql, contactId: string): Promise<Rival[]> {
   return rivals.some((rival) => !haveSameReaders(leading, rival)) ? [leading, ...rivals] : [leading];
 }
 
-function isOpen({ channel, waitingSince, lastMessageAt }: Conversation, first: Conversation): boolean {
-  if (waitingSince || channel === 'note') return waitingSince !== null;
+function isOpen({ waitingSince, lastMessageAt }: Conversation, first: Conversation): boolean {
+  if (waitingSince) return true;
   const age = (first.lastMessageAt?.getTime() ?? 0) - (lastMessageAt?.getTime() ?? 0);
   return lastMessageAt !== null && age < OVER_MS;
 }
 
-async function rivalOf(sql: Sql, conversation: Conversation): Promise<Rival> {
+export async function rivalOf(sql: Sql, conversation: Conversation): Promise<Rival> {
   const [last] = await sql<{ author: string | null; authorName: string | null }>`
     select m.author, m.author_name as "authorName"
     from conversations v join messages m on m.id = ${lastWords(sql)} where v.id = ${conversation.id}`;

@@ -2,7 +2,8 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import type { Texts } from '../../text/texts.ts';
 import type { Button } from '../reply.ts';
-import type { Conversation } from './conversation.ts';
+import type { AnswerPlace } from './conversation.ts';
+import { isBlockedAddress } from './mail/objection.ts';
 
 /** What became of what was to be said to somebody when they were blocked. */
 export interface Stopped {
@@ -79,8 +80,9 @@ export async function mustStay(
   return row!.blocked ? 'blocked' : undefined;
 }
 
-/** Whether whom an answer to this address of the conversation reaches is blocked. */
-export async function isBlocked(sql: Sql, { id, channel }: Conversation, address: string): Promise<boolean> {
+/** Whether whom an answer to this address of the conversation reaches is blocked; of one that nobody has begun, whose the address is. */
+export async function isBlocked(sql: Sql, { id, channel }: AnswerPlace, address: string): Promise<boolean> {
+  if (id === undefined) return isBlockedAddress(sql, { channel, address });
   return (await mustStay(sql, { channel, address, conversationId: id })) === 'blocked';
 }
 

@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Context } from '../context.ts';
-import { type Conversation, conversationOf } from './conversation.ts';
+import { answeredIn, type Conversation, conversationOf } from './conversation.ts';
 
 interface TopicPlace {
   channel: string;
@@ -23,7 +23,9 @@ export async function conversationOfTopic(
   const [row] = await sql<{ contactId: string }>`
     select contact_id as "contactId" from topics
     where channel = ${desk.channel} and address = ${desk.address} and external_id = ${topic}`;
-  const conversation = row && (await conversationOf(sql, row.contactId));
+  if (!row) return undefined;
+  const [answered] = await answeredIn(sql, row.contactId, 1);
+  const conversation = answered ?? (await conversationOf(sql, row.contactId));
   return conversation && { ...conversation, likely: true };
 }
 

@@ -6,7 +6,7 @@ import type { Order } from '../sell/order.ts';
 import { isPaymentFailed } from '../sell/order.ts';
 import { isPaymentLure } from '../triage/lure.ts';
 import type { Triage } from '../triage/triage.ts';
-import { urgentWords } from '../triage/urgent_words.ts';
+import { soundsLikeHarmOnly, urgentWords } from '../triage/urgent_words.ts';
 
 /** Whoever has one of these tags is never kept waiting; tags are compared in lower case. */
 const VIP_TAGS = [...typedWords(({ vip }) => vip)];
@@ -33,13 +33,17 @@ export interface Occasion {
 }
 
 /**
- * Why a customer's message may not wait. Trouble with a payment is believed of whoever we know as a customer, or who speaks of what they
+ * Why a customer's message may not wait (no contact: nobody we know). Trouble with a payment is believed of whoever we know as a customer, or who speaks of what they
  * ordered here: a stranger's "your payment failed, sign in" rings at no hour.
  */
-export async function messageUrgency(tx: Tx, contactId: string, occasion: Occasion): Promise<Urgency | undefined> {
+export async function messageUrgency(
+  tx: Tx,
+  contactId: string | undefined,
+  occasion: Occasion,
+): Promise<Urgency | undefined> {
   const why = urgency(occasion);
   if (why !== 'payment' || !isPaymentLure(withoutStruck(occasion.words ?? ''))) return why;
-  return (await isCustomer(tx, contactId)) ? why : undefined;
+  return contactId !== undefined && (await isCustomer(tx, contactId)) ? why : undefined;
 }
 
 /** Somebody who bought here, or whom a user has answered. */
@@ -60,5 +64,5 @@ export function urgency({ tags = [], triage, words, order }: Occasion): Urgency 
   const told = triage && words ? urgentWords(withoutStruck(words), triage) : undefined;
   if (told) return told;
   const low = triage && LOW.includes(triage.sublabel) && (triage.accepted || triage.confidence >= LIKELY);
-  return low ? 'complaint' : undefined;
+  return low && !(words && soundsLikeHarmOnly(words)) ? 'complaint' : undefined;
 }

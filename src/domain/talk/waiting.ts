@@ -117,13 +117,12 @@ const saidAfter = (sql: Sql, conversationId: Fragment, after: Fragment) => sql`(
 )`;
 
 /** Since when the words of the message `m` wait: since they were written, or changed after an answer. */
-const saidAt = (sql: Sql) =>
-  sql`case when m.said_anew is null then m.occurred_at else (m.edits -> -1 ->> 'replaced_at')::timestamptz end`;
+const saidAt = (sql: Sql) => sql`coalesce(m.said_anew_at, m.occurred_at)`;
 
 /** A message was changed. If it had been answered, its new words wait for an answer of their own. */
-export async function sayAnew(tx: Tx, { id, conversationId }: Message): Promise<void> {
+export async function sayAnew(tx: Tx, { id, conversationId }: Message, now: Date): Promise<void> {
   await tx`
-    update messages m set said_anew = nextval(pg_get_serial_sequence('messages', 'id'))
+    update messages m set said_anew = nextval(pg_get_serial_sequence('messages', 'id')), said_anew_at = ${now}
     from conversations v
     where m.id = ${id} and v.id = ${conversationId}
       and greatest(m.id, m.said_anew) <= greatest(v.waits_after, ${answeredUpTo(tx, tx`v.id`)})`;

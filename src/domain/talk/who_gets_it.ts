@@ -2,7 +2,7 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { hasLetters } from '../channel.ts';
 import type { Button, Field, Recipients, Reply } from '../reply.ts';
-import type { Conversation } from './conversation.ts';
+import { type AnswerPlace, type Conversation, refOf } from './conversation.ts';
 import { channelOf } from './own_account.ts';
 import type { Change } from './recipients.ts';
 
@@ -70,13 +70,13 @@ export const answersGo = (t: Texts, place: Place, name: string, to: Recipients):
  */
 export function offeredAnswer(
   t: Texts,
-  conversation: Place & Pick<Conversation, 'id'>,
+  conversation: AnswerPlace,
   to: Recipients,
   { name, label, words }: { name: string; label: string; words: string },
 ): { button: Button; fields: Field[] } {
   const fields = answersGo(t, conversation, name, to).map((field) => ({ ...field, value: `${name} · ${field.value}` }));
   const named = fields.length > 0 ? [label, recipientsNamed(t, conversation, name, to)] : [label];
-  const command = `/reply v${conversation.id} ${words}`;
+  const command = `/reply ${refOf(conversation)} ${words}`;
   return { button: { label: truncate(named.join(' · '), LABEL_LENGTH), command, ...goesTo(conversation, to) }, fields };
 }
 

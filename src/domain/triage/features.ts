@@ -102,8 +102,8 @@ function* ideas(text: string): Generator<Feature> {
 function ofLength(wanted: number, all: Iterable<Feature>): Feature[] {
   const once = new Map<string, Feature>();
   for (const feature of all) if (!once.has(feature.name)) once.set(feature.name, feature);
-  const length = Math.hypot(...[...once.values()].map(({ value }) => value)) || 1;
   const found = [...once.values()];
+  const length = Math.sqrt(found.reduce((sum, { value }) => sum + value * value, 0)) || 1;
   for (const feature of found) feature.value = (wanted * feature.value) / length;
   return found;
 }

@@ -34,5 +34,25 @@ const TOPICS: Record<string, readonly Topic[]> = {
 /** The topics an idea speaks for; none for what stands in messages of every kind. */
 export const topicsOf = (idea: string): readonly Topic[] => TOPICS[idea] ?? [];
 
+/** Ideas whose words tell by themselves why a message is taken so. A page, a cousin or a bit stand in messages of every kind. */
+const TELLING = new Set([
+  'price',
+  'broke',
+  'upset',
+  'harm',
+  'deliver',
+  'money',
+  'refund',
+  'good',
+  'love',
+  'thanks',
+  'spam',
+  'job',
+  'stop',
+]);
+
+/** Whether a word for this idea explains the topic. */
+export const explains = (idea: string, topic: Topic): boolean => TELLING.has(idea) && topicsOf(idea).includes(topic);
+
 /** 'zh k price' and 'k price' -> 'price'; undefined for other features, and for two ideas that meet. */
 export const ideaNamed = (feature: string): string | undefined => /^(?:zh )?k (\w+)$/.exec(feature)?.[1];

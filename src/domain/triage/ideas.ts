@@ -50,12 +50,20 @@ const IDEAS: Record<string, string> = {
   when: 'day days week weeks month months year years hour hours minute minutes since ago yesterday still yet already waiting waited late overdue',
 };
 
-const ideas = new Map<string, string[]>();
-for (const [idea, words] of Object.entries({ ...IDEAS, ...GOODS }))
-  for (const word of words.split(/\s+/)) ideas.set(word, [...(ideas.get(word) ?? []), idea]);
+const words = new Map<string, string[]>();
+const stems = new Map<string, string[]>();
+for (const [idea, forms] of Object.entries({ ...IDEAS, ...GOODS }))
+  for (const form of forms.split(/\s+/)) {
+    const [among, key] = form.endsWith('*') ? [stems, form.slice(0, -1)] : [words, form];
+    among.set(key, [...(among.get(key) ?? []), idea]);
+  }
+
+const LONGEST_STEM = Math.max(...Array.from(stems.keys(), ({ length }) => length));
 
 /** The ideas a lower-case English word stands for; most words stand for none. */
 export function ideasOf(word: string): readonly string[] {
-  const stems = Array.from(word, (_, i) => `${word.slice(0, i + 1)}*`);
-  return [...new Set([word, ...stems].flatMap((form) => ideas.get(form) ?? []))];
+  const found = new Set(words.get(word));
+  for (let length = 1; length <= word.length && length <= LONGEST_STEM; length++)
+    for (const idea of stems.get(word.slice(0, length)) ?? []) found.add(idea);
+  return [...found];
 }

@@ -71,7 +71,11 @@ export function softmax(scores: readonly number[]): number[] {
 /** How many of the lessons hold each bucket. */
 function countsOf(lessons: readonly Lesson[], worth: (lesson: Lesson) => number): Float32Array {
   const counts = new Float32Array(BUCKETS);
-  for (const lesson of lessons) for (const at of lesson.vector.at) counts[at / WAYS]! += worth(lesson);
+  for (const lesson of lessons) {
+    const { at } = lesson.vector;
+    const share = worth(lesson);
+    for (let i = 0; i < at.length; i++) counts[at[i]! / WAYS]! += share;
+  }
   return counts;
 }
 
@@ -88,9 +92,13 @@ export interface Schooling {
 }
 
 /** The order in which round after round goes through the lessons: mixed, yet the same every time. */
-function order(length: number, round: number): number[] {
-  const keys = Array.from({ length }, (_, i) => Math.imul(i + 1 + round * 7919, 0x9e3779b1) >>> 0);
-  return Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+function order(length: number, round: number): Float64Array {
+  // the key and the place in one number: numbers alone are sorted many times faster than with a comparison
+  const keyed = Float64Array.from(
+    { length },
+    (_, i) => (Math.imul(i + 1 + round * 7919, 0x9e3779b1) >>> 0) * length + i,
+  );
+  return keyed.sort().map((key) => key % length);
 }
 
 /** Below this error a lesson is known and passed over: half of the steps would be spent on such, and nothing is gained by them. */

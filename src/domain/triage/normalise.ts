@@ -3,6 +3,19 @@ import { simplify } from './simplify.ts';
 /** Beyond this many UTF-16 units a message is not read: what it wants is said before, and the cost stays bounded. */
 export const READ_AT_MOST = 2_000;
 
+/** So much of a piece stands in the next one as well, so that nothing is torn apart. */
+const OVERLAP = 200;
+
+/** Words of any length in pieces that are read whole, each from the beginning of a word. */
+export function inPieces(text: string): string[] {
+  const step = READ_AT_MOST - OVERLAP;
+  const count = Math.max(1, Math.ceil((text.length - OVERLAP) / step));
+  return Array.from({ length: count }, (_, nth) => {
+    const piece = text.slice(nth * step, nth * step + READ_AT_MOST);
+    return nth === 0 ? piece : piece.replace(/^\S{1,50}/, '');
+  });
+}
+
 /** What the rules read, with the way back to the words as they were written. */
 export interface NormalisedText {
   /** NFKC, lower case, simplified characters, plain quotes, single spaces. */
@@ -29,6 +42,14 @@ function clean(raw: string): string {
     .replace(/\p{Cc}/gu, (c) => (c === '\n' ? c : ' '));
 }
 
+/** Signs nobody sees: a soft hyphen, blanks of no width. A word stays whole around them. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/;
+
+/** An address, behind its beginning: its words are a shop's, a map's or a program's, not those of whoever sends it. */
+const LINK = /\b(https?:\/\/|www\.)\S+/gi;
+const withoutLinks = (text: string): string =>
+  text.replace(LINK, (link, begins: string) => begins + link.slice(begins.length).replace(/[a-z\d]/gi, '-'));
+
 /** NFKC and lower case; a ligature that unfolds into a sentence (U+FDFA: 18 units) stays, or the cap would not hold. */
 function folded(character: string): string {
   const unfolded = character.normalize('NFKC').toLowerCase();
@@ -36,17 +57,18 @@ function folded(character: string): string {
 }
 
 function plain(character: string): string {
+  if (UNSEEN.test(character)) return '';
   if (/\s/.test(character)) return character === '\n' ? '\n' : ' ';
   return simplify(PLAIN[character] ?? folded(character));
 }
 
-/** Character by character, so that every unit keeps its place in the original. */
+/** Character by character, so that every unit keeps its place in the original. Of links only their beginning is read. */
 export function normalise(raw: string): NormalisedText {
   const source = clean(raw);
   const offsets: number[] = [];
   let text = '';
   let at = 0;
-  for (const character of source) {
+  for (const character of withoutLinks(source)) {
     const unit = plain(character);
     const repeated = unit === ' ' && /\s$/.test(text);
     if (!repeated) {

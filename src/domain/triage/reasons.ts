@@ -1,5 +1,5 @@
 import type { Feature } from './features.ts';
-import { ideaNamed, topicsOf } from './idea_topics.ts';
+import { explains, ideaNamed, topicsOf } from './idea_topics.ts';
 import { CLEAR, type Evidence } from './judge.ts';
 import { scoresOf, vectorOf } from './linear.ts';
 import type { Model } from './model.ts';
@@ -43,13 +43,15 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const HAN = /\p{Script=Han}/u;
 const BREAK = /[\s\p{P}\p{Cc}]/u;
 
-/** The places rules spoke up for the verdict, its own topic first, then the loudest. */
+/** The places rules spoke up for the verdict, its own topic first, then the loudest. What speaks for another topic of the label explains nothing. */
 function spokenByRules({ label, topic }: Verdict, evidence: readonly Evidence[]): Place[] {
   const own = (e: Evidence) => (e.to === topic ? 10 : 0) + e.weight;
   const spoke = evidence.filter((e) => e.weight > 0 && labelOf(e.to) === label);
   return spoke
     .toSorted((a, b) => own(b) - own(a))
-    .flatMap(({ span, weight }) => (span ? [{ ...span, by: 'rule', clear: weight >= CLEAR }] : []));
+    .flatMap(({ span, weight, to }) =>
+      span ? [{ ...span, by: 'rule', clear: weight >= CLEAR && (to === topic || to === label) }] : [],
+    );
 }
 
 /** How far a feature leans towards a label, in log-odds against the others. */
@@ -66,7 +68,7 @@ function wordsByPlace(features: readonly Feature[]): Map<string, Feature> {
 }
 
 /** The places whose words the model took for the verdict, the strongest first; an idea only where its own word speaks for the verdict too. */
-function spokenByWords({ label }: Verdict, model: Model, features: readonly Feature[]): Place[] {
+function spokenByWords({ label, topic }: Verdict, model: Model, features: readonly Feature[]): Place[] {
   const words = wordsByPlace(features);
   const spoke = features.flatMap((feature) => {
     if (feature.span === undefined) return [];
@@ -75,8 +77,9 @@ function spokenByWords({ label }: Verdict, model: Model, features: readonly Feat
     const isMeant = topicsOf(ideaNamed(feature.name) ?? '').some((topic) => labelOf(topic) === label);
     const isIdea = isMeant && (word === undefined || leaning(model, word, label) >= SPEAKS);
     const by = isIdea ? ('idea' as const) : ('letters' as const);
+    const isTold = isIdea && explains(ideaNamed(feature.name)!, topic);
     const isTaught = () => weight - leaning(shippedModel(), feature, label) >= SHOUTS;
-    return isIdea || weight >= SPEAKS ? [{ ...feature.span, weight, by, clear: isIdea || isTaught() }] : [];
+    return isIdea || weight >= SPEAKS ? [{ ...feature.span, weight, by, clear: isTold || isTaught() }] : [];
   });
   return spoke.toSorted((a, b) => b.weight - a.weight);
 }
@@ -199,13 +202,20 @@ function telling(words: Word[], by: Place['by'], greets: boolean): boolean {
       (by === 'rule' && words.length > 1 && words.some((word) => DENIES.test(word.text))) ||
       (greets && GREETS.has(said[0]!.text))
     );
+  // what is left of 你好呀 without its 你 is no greeting
+  if (greets && said.length === 1 && HAN.test(said[0]!.text) && said[0]!.text.length < 3) return false;
   const written = said.map(({ text }) => text).join('');
   return written.length >= (HAN.test(written) ? 2 : 3) || /\p{Extended_Pictographic}/u.test(written);
 }
 
+/** A word behind "without", "not" or 没 is the opposite of what it tells; a rule has looked at what stands before. */
+const isDenied = (text: string, { by, start }: Place): boolean =>
+  by === 'idea' &&
+  /(?:\b(?:without|not|never|no)\s|n't\s|[不没未别无])$/.test(text.slice(Math.max(0, start - 9), start));
+
 /** A place as a phrase worth showing; undefined: none is better. What reads like the code of a signal would mislead. */
 function phraseAt(place: Place, of: NormalisedText, greets: boolean): string | undefined {
-  const words = place.clear ? trimmed(wordsAt(of.text, place), place, of.text) : [];
+  const words = place.clear && !isDenied(of.text, place) ? trimmed(wordsAt(of.text, place), place, of.text) : [];
   if (!telling(words, place.by, greets)) return undefined;
   const [{ start }] = words as [Word];
   const isOrdinal = of.text.charAt(start - 1) === '第';
@@ -214,6 +224,12 @@ function phraseAt(place: Place, of: NormalisedText, greets: boolean): string | u
   if (shown === '' || shown.length > LONGEST || ADDRESS.test(shown) || /[\n,，。;；:!！?？、“”"]/.test(shown))
     return undefined;
   return signalReasons.some((code) => code === shown) ? undefined : shown;
+}
+
+/** No word tells a friend from a customer; and of a guess only what the owner taught is told. What a signal shows is always told. */
+function isWorthTelling({ by }: Place, verdict?: Verdict): boolean {
+  if (verdict?.topic === 'other/personal') return false;
+  return (verdict?.accepted ?? true) || by === 'letters';
 }
 
 /**
@@ -230,7 +246,7 @@ export function reasonsAt(
   const greets = verdict?.topic === 'other/greeting';
   for (const place of places) {
     spoken = true;
-    const phrase = phraseAt(place, text, greets);
+    const phrase = isWorthTelling(place, verdict) ? phraseAt(place, text, greets) : undefined;
     if (!phrase || kept.some((earlier) => earlier.includes(phrase) || phrase.includes(earlier))) continue;
     kept.push(phrase);
     if (kept.length === MOST_REASONS) break;

@@ -10,6 +10,7 @@ export const LIGHT = set(`
   some something anything everything someone anyone let lets let's now today yes yeah oh ah mr mrs sir madam gonna wanna     
                     guys etc re vs
   我 我们 咱 咱们 你 你们 您 他 她 它 他们 她们 它们 自己 大家 人家 家 这 那 这个 那个 这些 那些 这里 那里 这边 那边 这样 那样 哪 哪个 什么 啥 怎么 咋 怎样 为什么 为啥 谁
+  本 该 此 套 款 种 只 双 把 件 张
   的 地 得 了 着 过 吗 么 嘛 呢 吧 啊 呀 哦 噢 喔 哈 啦 嘞 哟 哎 诶 嗯 请 请问 麻烦 想 想要 要 能 能不能 能否 可以 可 会 会不会 应该 得 就 就是 都 也 还 还是 还有 又 很 太 挺 真 真的 真是 非常 特别 比较 有点 有些 一点 一下 一下子 点 些
   在 是 是不是 是否 有 有没有 把 被 给 跟 和 与 或 及 对 向 从 到 往 为 为了 以 用 由 让 叫 比 等 但 但是 不过 可是 而 而且 所以 因为 如果 要是 那么 然后 现在 今天 刚 刚刚 已经 正在 一直 个 一个 这么 那么 多 上 下 里 中 后 前 时 时候 之后 之前 老板 亲 你家 我家 东西 事 事情 一 二 两 三 四 五 六 七 八 九 十 几 半 再 只 才 更 最 嘛 份 次 遍 步 哪里 哪儿 每 每次 各 另 另外 其实 当然
 `);
@@ -25,8 +26,9 @@ export const FILLERS = set(`
 export const DANGLING = set(`
   in on at with than from for of to by into as until till per via and or but so if that which who
   has have had hasn't haven't hadn't hasnt havent didn't didnt doesn't doesnt don't dont isn't isnt wasn't wasnt aren't is are was were would will can can't cant could should am be been i'm
+  thank ever wrong another other every each more most picks she's he's they're you're we're that's who's there's
   very too really so any some our my your the a an like makes make say says take what all after not since ive
-  不 没 没有 不太 不是 怎么 什么 已 已经 成 也 都 太 很 才 又 还 会 要 能 想 和 跟 与 及 到 在 从 对 向 为 给 把 被 让 用 以 个 咋 看 瞅 看看 看到 抢 补 停在
+  不 没 没有 不太 不是 怎么 什么 已 已经 成 也 都 太 很 才 又 还 会 要 能 想 和 跟 与 及 到 在 从 对 向 为 给 把 被 让 用 以 个 咋 看 瞅 看看 看到 抢 补 停在 的话 瞧 瞧瞧
 `);
 
 /** Alone they tell nobody anything, though they may stand in a telling phrase ("still nothing", "how much"). */

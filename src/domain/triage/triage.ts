@@ -32,4 +32,8 @@ export interface Triage {
   by: 'signal' | 'rules' | 'model' | 'owner';
   /** The owner said so of words that were changed since. */
   ofEarlier?: true;
+  /** What those look like: what it is taken for again, when the owner takes back what they said. */
+  looksLike?: Triage;
+  /** What was judged, where that is not the message's text: a form's words. */
+  judged?: string;
 }

@@ -1,5 +1,6 @@
-import { normalise } from './normalise.ts';
-import { blanked, withoutHearsay } from './rules/index.ts';
+import { inPieces, normalise } from './normalise.ts';
+import { withoutCalm } from './rules/calm.ts';
+import { blanked, rulesJudge, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
 import { notUrgent, pitches, urgentRules } from './rules/urgent.ts';
 import type { Triage } from './triage.ts';
@@ -37,14 +38,27 @@ function hastyWords(heard: string, kind: Kind): string {
 
 /**
  * Why a customer's words may not wait: a judgement of its own beside what the message is, so that harm told without an angry word is
- * heard. Undefined: they may.
+ * heard, wherever it stands in long words. Undefined: they may.
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
-  const heard = withoutHearsay(normalise(text).text);
-  const hasty = hastyWords(heard, kind);
-  const speaks = (rule: UrgentRule): boolean => {
-    const words = rule.why === 'deadline' ? hasty : heard;
-    return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
-  };
+  const pieces = inPieces(text).map((piece) => {
+    const heard = withoutCalm(withoutHearsay(normalise(piece).text));
+    return { heard, hasty: hastyWords(heard, kind) };
+  });
+  const speaks = (rule: UrgentRule): boolean =>
+    pieces.some(({ heard, hasty }) => {
+      const words = rule.why === 'deadline' ? hasty : heard;
+      return rule.says.test(words) && !rule.unless?.test(words) && countsIn(kind, rule);
+    });
   return urgentRules.find(speaks)?.why;
+}
+
+/** Whether a text sounds like a complaint only by an illness that blames nobody, or by what something may do to a body. */
+export function soundsLikeHarmOnly(words: string): boolean {
+  const read = normalise(words);
+  const text = withoutCalm(read.text);
+  return (
+    text !== read.text &&
+    !rulesJudge({ ...read, text }).some(({ to, weight }) => to === 'ticket/complaint' && weight > 0)
+  );
 }

@@ -1,10 +1,11 @@
 import type { Sql } from '../../db/sql.ts';
 import { type JournalEntry, UNDO_DAYS } from '../owner/journal.ts';
 
+/** What the user did last; what the house did by itself is taken back by its own button, or its number. */
 export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
     select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
-    where user_id = ${userId} and undone_at is null and outcome is null
+    where user_id = ${userId} and undone_at is null and outcome is null and not by_itself
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
     order by id desc limit 1`;
   return entry;
@@ -18,7 +19,7 @@ export async function entryBefore(
 ): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
     select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
-    where user_id = ${userId} and id < ${id} and undone_at is null and outcome is null
+    where user_id = ${userId} and id < ${id} and undone_at is null and outcome is null and not by_itself
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
     order by id desc limit 1`;
   return entry;

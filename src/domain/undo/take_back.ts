@@ -1,10 +1,11 @@
 import { errorCode } from '../../db/errors.ts';
-import type { Tx } from '../../db/sql.ts';
+import type { Fragment, Tx } from '../../db/sql.ts';
 import { type JournalEntry, journaled, recordedIn } from '../owner/journal.ts';
 import { goAlong } from '../people/belongings.ts';
 import { refreshSearchKeys } from '../people/contact.ts';
 import { heldFollow, heldRegainCopies } from '../talk/answer_way.ts';
 import { threadsWith } from '../talk/mail/participant.ts';
+import { recountWaiting } from '../talk/waiting.ts';
 import type { Change } from './change.ts';
 
 /** What follows from a change by itself and does not have to be taken back separately. */
@@ -83,7 +84,7 @@ async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>
     const found = await tx<{ first: string; moved: string[] }>`
       select f.id as first, array(
         select k from jsonb_object_keys(coalesce(l.after, '{}')) k
-        where l.after -> k is distinct from f.before -> k and r.now -> k is distinct from l.after -> k
+        where l.after -> k is distinct from f.before -> k and ${asFiled(tx, tx`k`, tx`r.now -> k`)} is distinct from l.after -> k
           and r.now -> k is distinct from f.before -> k
       ) as moved
       from unnest(
@@ -117,6 +118,10 @@ async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): P
     )`;
   return new Set(rows.map(({ first }) => first));
 }
+
+/** What somebody said a message is; that it has been changed since takes nothing from that. */
+const asFiled = (tx: Tx, column: Fragment, value: Fragment): Fragment =>
+  tx`case when ${column} = 'triage' and ${value} ? 'looksLike' then (${value}) - '{ofEarlier,looksLike}'::text[] else ${value} end`;
 
 /** Of the columns that have moved since, those that may and so stay; undefined: a conflict. Later changes in other columns do no harm. */
 function movedSince(change: Change, moved: string[] | undefined): string[] | undefined {
@@ -171,9 +176,13 @@ function isRowOf(tx: Tx, tableName: string) {
 }
 
 function assignments(tx: Tx, columns: string[]) {
-  const [first, ...rest] = columns.map((column) => tx`${tx(column)} = was.${tx(column)}`);
+  const [first, ...rest] = columns.map((column) => tx`${tx(column)} = ${valueBefore(tx, column)}`);
   return rest.reduce((list, next) => tx`${list}, ${next}`, first!);
 }
+
+/** Of a message changed since, what it was taken for before says nothing: the house has judged its new words. */
+const valueBefore = (tx: Tx, column: string): Fragment =>
+  column === 'triage' ? tx`coalesce(t.triage -> 'looksLike', was.triage)` : tx`was.${tx(column)}`;
 
 /** The triggers see cascades too: a row that is not part of the entry would have gone with it. */
 async function touchedNothingElse(tx: Tx, reverting: string | undefined, entryId: string): Promise<boolean> {
@@ -200,6 +209,7 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   if (ids.length > 0) await refreshSearchKeys(tx, ids);
   if (changes.some((change) => change.tableName === 'connections')) await tx`select pg_notify('connections', '')`;
   await redirectHeld(tx, changes);
+  await recountChanged(tx, changes);
 }
 
 /** Answers that are still held go where a user had said before. That somebody is blocked, or no longer, never sends them to others. */
@@ -209,4 +219,19 @@ async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
   if (threads.length > 0) await heldFollow(tx, threads);
   for (const { tableName, key } of decisive)
     if (tableName === 'contacts') await heldRegainCopies(tx, await threadsWith(tx, key));
+}
+
+/** Whoever changed their words since may wait for an answer to the new ones. */
+async function recountChanged(tx: Tx, changes: Change[]): Promise<void> {
+  const filed = changes.filter(({ tableName, columns }) => tableName === 'messages' && columns.includes('triage'));
+  if (filed.length === 0) return;
+  const changed = await tx<{ conversationId: string }>`
+    select distinct m.conversation_id as "conversationId"
+    from unnest(${filed.map(({ key }) => key)}::bigint[], ${filed.map(({ last }) => last)}::bigint[]) c (id, last)
+    join messages m on m.id = c.id join journal_changes l on l.id = c.last
+    where m.edits is distinct from l.after -> 'edits'`;
+  await recountWaiting(
+    tx,
+    changed.map(({ conversationId }) => conversationId),
+  );
 }

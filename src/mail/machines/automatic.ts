@@ -1,4 +1,5 @@
 import { asksReader } from '../../text/asks.ts';
+import { asksNoReply, isDaemon } from '../../text/nobody.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { deliveredTo } from '../words/relayed.ts';
 import { looksLikeBounce, quarantined } from './bounce_words.ts';
@@ -11,7 +12,6 @@ import {
   subjectNamesProgram,
   subjectSaysAutoReply,
 } from './machine_words.ts';
-import { asksNoReply, isDaemon } from './nobody.ts';
 
 /** What a mail is when no person wrote it. */
 export type MachineKind = 'auto_reply' | 'bounce' | 'complaint_report' | 'list' | 'calendar';

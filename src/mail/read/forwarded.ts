@@ -1,10 +1,10 @@
+import { isNobodys } from '../../text/nobody.ts';
 import { cleanText } from '../../text/normalise.ts';
-import { isNobodys } from '../machines/nobody.ts';
 import { contentOf, type MimePart } from '../mime/mime.ts';
 import type { Sender } from '../send/sender.ts';
 import { type Forwarded, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
 import { linesOf, ownWords } from '../words/quote.ts';
-import { forwardingOf } from './message.ts';
+import { forwardingOf, readPassedOn } from './message.ts';
 import { frame, type Opened } from './opened.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 
@@ -28,18 +28,29 @@ export function readForward(mail: Opened, options: ReadOptions, reads: InnerRead
   if (!found) return undefined;
   const outer = frame(mail);
   const subject = found.subject || withoutForwardPrefix(mail.subject);
-  const inner = reads.written(writtenDown(mail, found, subject));
+  const within = writtenDown(mail, found, subject);
+  const inner = reads.written(within);
   return {
     ...outer,
     ...whoseItIs(inner, found.sender),
-    newText: found.text,
-    quotedText: found.quoted,
-    asideText: found.aside,
+    ...wordsOf(within, found, options),
     ownerComment: found.comment || null,
     subject,
     date: found.date ?? outer.date,
     warnings: found.sender.email ? [] : ['the forwarded mail shows no address of its sender'],
   };
+}
+
+/** What its author passes on in turn belongs to what they say: the owner reads both. */
+function wordsOf(
+  mail: Opened,
+  { text, quoted, aside, whole }: Forwarded,
+  options: ReadOptions,
+): Pick<MailReading, 'newText' | 'quotedText' | 'asideText' | 'forwardedFrom'> {
+  const further = readPassedOn({ ...mail, content: { ...mail.content, text: whole } }, options);
+  if (!further) return { newText: text, quotedText: quoted, asideText: aside, forwardedFrom: null };
+  const { newText, quotedText, asideText, forwardedFrom } = further;
+  return { newText, quotedText, asideText, forwardedFrom };
 }
 
 /** A forwarded mail as if it had come itself, with the headers its forwarder's program wrote down. */
@@ -63,15 +74,26 @@ function whoseItIs(
   named: Sender | null,
 ): Pick<
   MailReading,
-  'kind' | 'sender' | 'claimed' | 'byMachine' | 'visitor' | 'others' | 'recipients' | 'report' | 'about' | 'original'
+  | 'kind'
+  | 'sender'
+  | 'claimed'
+  | 'byMachine'
+  | 'visitor'
+  | 'formWords'
+  | 'others'
+  | 'recipients'
+  | 'report'
+  | 'about'
+  | 'original'
 > {
-  const { recipients, report, about, original, visitor, others } = inner;
+  const { recipients, report, about, original, visitor, formWords, others } = inner;
   const isBounce = inner.kind === 'bounce';
   const sender = inner.claimed && inner.sender ? inner.sender : named;
   const isProgram = inner.kind === 'complaint_report' || inner.kind === 'list' || isNobodys(sender?.email ?? '');
   return {
     kind: isBounce ? 'bounce' : 'forward',
-    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor, others },
+    ...{ sender, claimed: true, byMachine: !isBounce && visitor === null && isProgram, visitor },
+    ...{ formWords, others },
     ...(isBounce ? { recipients, report, about, original } : NO_BOUNCE),
   };
 }
@@ -90,6 +112,7 @@ function readAttached(part: MimePart, mail: Opened, comment: string, inner: Mail
   return {
     ...outer,
     ...whoseItIs(inner, inner.sender),
+    forwardedFrom: inner.forwardedFrom,
     newText: inner.newText,
     quotedText: inner.quotedText,
     asideText: inner.asideText,

@@ -1,9 +1,9 @@
 import type { NamedBy } from '../../domain/event.ts';
 import { head } from '../../text/cut.ts';
+import { isNobodys } from '../../text/nobody.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { withoutMarks } from '../fetch/marks.ts';
 import { type Judgement, judgeMachine, type MachineKind } from '../machines/automatic.ts';
-import { isNobodys } from '../machines/nobody.ts';
 import { evenLines, header } from '../mime/headers.ts';
 import { contentOf, readMime } from '../mime/mime.ts';
 import { firstAddress, readSender, type Sender } from '../send/sender.ts';
@@ -129,17 +129,20 @@ function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
 }
 
 /** What a form holds is typed by one person: nothing in it is history. */
-function readFilledIn({ sender, name, phone, unusable, words, others }: FormReading, mail: Opened): MailReading {
+function readFilledIn({ sender, name, phone, unusable, words, others, asks }: FormReading, mail: Opened): MailReading {
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
-  const reading = { ...frame(mail), newText };
+  const theirs = (said: string): string => withoutMarks(cleanText(said)).trim();
+  const reading = {
+    ...{ ...frame(mail), newText },
+    ...(words && { formWords: theirs(words.words), asideText: theirs(words.perhaps) }),
+  };
   if (!sender) return { ...reading, visitor: { name, phone, unusable } };
   return {
     ...reading,
     sender,
     claimed: true,
-    namedBy: namedBy('form', mail),
+    namedBy: { ...namedBy('form', mail), ...(asks && { asks }) },
     others,
-    formWords: words === undefined ? null : withoutMarks(cleanText(words)).trim(),
     warnings: ['sent by a form; its sender is whoever was typed into it'],
   };
 }

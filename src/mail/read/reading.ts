@@ -46,7 +46,7 @@ export interface MailReading {
   newText: string;
   /** History and signatures; of a bounce what it says of each recipient as well. '' for none. */
   quotedText: string;
-  /** What of `quotedText` a rule took for a signature or notice: its author's lines all the same. '' for none. */
+  /** What a rule took for a signature or notice, or found beside a form's fields for words: its author's lines all the same. '' for none. */
   asideText: string;
   /** Whose mail its sender passes on, at the end of `newText`. */
   forwardedFrom: Sender | null;

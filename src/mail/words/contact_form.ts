@@ -1,35 +1,27 @@
 import { head } from '../../text/cut.ts';
+import { narrow } from '../../text/normalise.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { domainOf } from '../read/trust.ts';
 import { addressesIn, firstAddress, identity, readWrittenSender, type Sender } from '../send/sender.ts';
 import { isUsable, typedAddress } from './form_address.ts';
-import { entriesOf, type FormEntry, type FormField } from './form_labels.ts';
+import { entriesOf, type FormEntry, type FormField, fieldOf, whose } from './form_labels.ts';
 import { nameIn } from './form_name.ts';
-import { formWords } from './form_words.ts';
+import { FORM_SENDER, isPassedOn, MACHINE, namesForm, PROGRAM, REVIEW, ROLE, saysForm } from './form_signs.ts';
+import { type FormWords, formWords } from './form_words.ts';
 import { isOwnAddress } from './relayed.ts';
 
 const LINE_CHARACTERS = 200;
 const NAME_CHARACTERS = 80;
 const MOST_OTHERS = 10;
-/** Where websites send what was typed into their forms from: machines' addresses, or names such as WordPress uses. */
-const FORM_SENDER =
-  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|mailer|wordpress|wp|forms?|form-?(submission|response)s?|submissions?|contact(-?(form|us))?|web(site|master|form|mail)?|site|(e|i)nquir(y|ies)|leads?|messages?|admin|system|service|formular\w*|kontakt\w*)([._+-][^@]*)?@/;
-const MACHINE =
-  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?|reply)([._+-][^@]*)?@/;
-/** Addresses that websites send from and nobody reads. */
-const PROGRAM = /^(wordpress|wp|forms?|form-?submissions?|web-?forms?|(contact|kontakt)-?form\w*)([._+-][^@]*)?@/;
-const REVIEW =
-  /\bnew ([\w-]+ )?reviews?\b|\b(left|wrote|posted|received|got|has) (you )?(a|an|\d+) ([\w-]+ )?review\b|\breviewed (you|your)\b|neue (rezension|bewertung)|nouvel avis|nueva reseña|nuova recensione|nieuwe (review|beoordeling)|новый отзыв|新的?(评价|评论)|新しい(レビュー|口コミ)|새 리뷰/i;
-const FORM_SUBJECT =
-  /(contact|web(site)?|order|quote|booking|inquiry|enquiry|feedback)[\s-]*form|form (submission|response|entry)|\bnew (response|submission|inquiry|enquiry|lead|((form|website|contact|customer) )*message)\b|message from (your|the) (web)?site|kontaktformular|kontaktanfrage|(neue|anfrage|nachricht) .{0,30}(web(site|seite)|formular|homepage)|formulaire|nouveau message|formulario|modulo di contatto|contactformulier|お問い?合わせ|フォーム|联系表单|form entry|new (entry|event|booking|appointment|reservation)\b|messaggio dal (sito|web)|modulo|(заявка|сообщение|обращение|вопрос|запрос) с (вашего )?сайта|форм[аыуе]\b.{0,20}(связ|заявк)|обратн\S+ связ|contato (pelo|do) site|mensagem (do|pelo) site|bericht via|formularz|formulář|form(u|undan|u:)|iletişim formu|문의가|문의 (접수|등록)|새 문의|(客户|网站|在线|新的?)留言|留言通知|询盘|询价单|表单|(问卷|答卷)/i;
-const FORM_SENTENCE =
-  /\b(submitted|received|sent|filled (in|out)|got|has)\b[^.\n]{0,60}\b((your|a|the) ([\w-]+ ){0,3}form|new response|form submission|your (web ?site|online store))\b|\b(über|via) (das|ihr|dein|le|el) [^.\n]{0,30}(formular|formulaire|formulario)|收到.{0,20}(留言|表单|询盘|咨询)|提交了.{0,12}(留言|表单|询盘|咨询)|收到.{0,12}答卷/i;
-/** Behind these stands a firm more often than a person who fills in forms. */
-const ROLE =
-  /^(support|help(desk)?|service|customer[\w.-]*|care|info|contact|hello|sales|billing|accounts?|team|office|kundenservice|kefu)@/;
-
+/** So far the fields for names and addresses are looked for. */
+const FIELDS_CHARACTERS = 20_000;
 /** An address that runs into the next field's label: `kim@x.exampleMessage:`, `kim@x.example电话：`. */
 const GLUED = /(@[a-z0-9.-]{1,200}[a-z])(?=(?:[A-Z]\p{L}{1,30}|\p{Script=Han}{1,8}) ?[:：])/gu;
+
+/** An address in full-width letters, as Chinese keyboards write it. */
+const WIDE = /[^\s<>()（）,;:：，；、|]{1,64}＠[^\s<>()（）,;:：，；、|]{1,200}/gu;
+
+const plainly = (text: string): string => text.replace(WIDE, narrow).replace(GLUED, '$1\n');
 
 /** What a form says of who filled it in. */
 export interface FormReading {
@@ -40,9 +32,11 @@ export interface FormReading {
   /** What was typed where an address belongs and is none, '' where there is none such. */
   unusable: string;
   /** What they wrote in their own words; undefined: all of it may be. */
-  words: string | undefined;
+  words: FormWords | undefined;
   /** Other addresses typed into it, or that it asks for answers at. */
   others: string[];
+  /** Nobody typed the sender's address: the mail asks for answers there. */
+  asks?: true;
 }
 
 interface FormMail {
@@ -54,6 +48,8 @@ interface FormMail {
 
 interface Form extends FormMail {
   from: string;
+  /** Whose address it was sent under: a website's, the owner's own, or one that could be anybody's. */
+  source: 'site' | 'owner' | 'anybody';
   /** It calls itself a form, a response or the like. */
   isNamed: boolean;
   /** It asks for words and for who says them, as receipts do not. */
@@ -68,27 +64,48 @@ interface Form extends FormMail {
 }
 
 /**
- * What a form of a website says, where the website sent it under an address of its own: whoever stands in the Reply-To (RFC 5322,
- * 3.6.2), or without one in the form's field for it. Receipts and notices have such addresses as well: so the mail must name a form,
- * or ask for words and for who says them, and no list or answer may have sent it. What calls itself bulk must name the form.
+ * What a form of a website says: whoever stands in the Reply-To (RFC 5322, 3.6.2), or without one in the form's field for it. Receipts
+ * and notices come from such addresses as well: so the mail must name a form, or ask for words and for who says them, and no list or
+ * answer may have sent it. What calls itself bulk must name the form. A website may send under any address, the owner's too: then
+ * it is a form by its fields alone.
  */
 export function readForm(mail: FormMail, ownerEmails: readonly string[]): FormReading | undefined {
   const from = mail.sender?.email ?? '';
-  const isForms = FORM_SENDER.test(from) || ownerEmails.includes(from) || isOwnAddress(from, mail.headers);
-  if (!isForms || isTalk(mail.headers)) return undefined;
+  if (from === '' || isTalk(mail.headers)) return undefined;
   const form = formOf(mail, from, ownerEmails);
-  if (!form.isNamed && (isBulk(mail.headers) || !(FORM_SENDER.test(from) || form.asked))) return undefined;
-  if (ownerEmails.includes(from) && !form.asked) return undefined;
+  if (!(mayBeSites(form) || isByItsFields(form))) return undefined;
   const { name, phone, unusable } = form;
   const visitor = visitorOf(form);
-  const said = { name, phone, unusable, words: formWords(form.text) };
+  const said = { name, phone, unusable, words: formWords(plainly(mail.text)) };
   if (visitor) {
     const whole = name.includes(visitor.name) ? name : visitor.name;
-    return { ...said, sender: { ...visitor, name: whole }, others: othersIn(form, visitor.email!) };
+    const asks = !addressesWrittenIn(form.text).includes(visitor.email!);
+    const others = othersIn(form, visitor.email!);
+    return { ...said, sender: { ...visitor, name: whole }, others, ...(asks && { asks: true as const }) };
   }
   const isNobodys = !form.asked && (form.asksForWords || (form.isNamed && unusable !== ''));
   return isNobodys ? { ...said, sender: undefined, others: [] } : undefined;
 }
+
+/** Sent as websites send, or with an answering address. */
+function mayBeSites({ source, from, isNamed, headers, asked }: Form): boolean {
+  if (source === 'anybody' || (source === 'owner' && !asked)) return false;
+  return isNamed || (!isBulk(headers) && (FORM_SENDER.test(from) || asked !== undefined));
+}
+
+/** Its fields hold words and who says them, and it says that it is a form or is nothing but fields; nobody passes it on. */
+function isByItsFields({ subject, text, entries, isNamed, asksForWords, headers, isStranger, ...form }: Form): boolean {
+  if (!entries.some(({ field }) => field === 'message') || isPassedOn(subject, text)) return false;
+  const isTyped = typedIn(entries).some(({ email }) => isStranger(email));
+  if (!isTyped)
+    return asksForWords && saysForm(text) && (form.source !== 'anybody' || form.unusable !== '' || form.phone !== '');
+  return isNamed || (asksForWords && !isBulk(headers) && beginsWithField(text));
+}
+
+const beginsWithField = (text: string): boolean => {
+  const first = text.trimStart().split('\n', 1)[0]!;
+  return /[:：]/.test(first) && fieldOf(first.split(/[:：]/, 1)[0]!) !== undefined;
+};
 
 /** Whose answers are whose nobody but its visitor knows: all that a form names are shown. */
 function othersIn({ entries, headers, isStranger }: Form, visitor: string): string[] {
@@ -105,7 +122,7 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
     !MACHINE.test(address!) &&
     !isOwnAddress(address!, mail.headers);
   const replyTo = firstAddress(header(mail.headers, 'reply-to'));
-  const text = mail.text.slice(0, 20_000).replace(GLUED, '$1\n');
+  const text = plainly(head(mail.text, FIELDS_CHARACTERS));
   const title = head(text.trimStart().split('\n', 1)[0]!, LINE_CHARACTERS);
   const entries = entriesOf(text);
   const { name, phone } = nameAndPhone(entries);
@@ -113,16 +130,23 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
   const asked = replyTo?.email && isUsable(replyTo.email) && !unusable.includes(replyTo.email) ? replyTo : undefined;
   return {
     ...{ ...mail, text, from, entries, name, phone, unusable },
-    isNamed: FORM_SUBJECT.test(mail.subject) || FORM_SUBJECT.test(title) || FORM_SENTENCE.test(text),
+    source: sourceOf(from, mail.headers, ownerEmails),
+    isNamed: namesForm({ subject: mail.subject, title, text }),
     asksForWords: entries.some(({ field }) => field === 'message') && (name !== '' || phone !== ''),
     isStranger,
     asked: isStranger(asked?.email) ? asked : undefined,
   };
 }
 
+function sourceOf(from: string, headers: MailHeaders, ownerEmails: readonly string[]): Form['source'] {
+  if (ownerEmails.includes(from)) return 'owner';
+  return FORM_SENDER.test(from) || isOwnAddress(from, headers) ? 'site' : 'anybody';
+}
+
 /** What stands in the fields for an address, where none of them holds one. */
 function unusableIn(entries: readonly FormEntry[]): string {
-  const typed = entries.filter(({ field, value }) => field === 'email' && value !== '').map(({ value }) => value);
+  const own = entries.filter(({ field, label, value }) => field === 'email' && value !== '' && !isOthers(label));
+  const typed = own.map(({ value }) => value);
   const odd = typed.find((value) => !NOTHING.test(value));
   return odd === undefined || typed.some(typedAddress) ? '' : head(odd, NAME_CHARACTERS);
 }
@@ -132,15 +156,32 @@ const NOTHING = /^[-–—/.\s]*$|^(?:n\/a|none|null|keine?|无|没有)$/iu;
 
 /** A letter's sender gives a name as well. */
 function nameAndPhone(entries: readonly FormEntry[]): { name: string; phone: string } {
-  const first = (wanted: FormField) =>
-    entries.find(({ field, value }) => field === wanted && value !== '')?.value ?? '';
-  const name = nameIn(entries) || readWrittenSender(first('from')).name;
-  return { name: head(name, NAME_CHARACTERS), phone: first('phone') };
+  const own = ownFirst(entries).filter(({ label }) => !isOthers(label));
+  const valuesOf = (wanted: FormField) => own.flatMap(({ field, value }) => (field === wanted && value ? value : []));
+  const name = nameIn(own) || readWrittenSender(valuesOf('from')[0] ?? '').name;
+  return { name: head(name, NAME_CHARACTERS), phone: valuesOf('phone').flatMap(dialled)[0] ?? '' };
 }
+
+/** The number in a field that may hold a name instead, as those for WeChat do. */
+function dialled(value: string): string[] {
+  const [number] = PHONE.exec(narrow(value)) ?? [];
+  return number && number.replace(/\D/g, '').length >= LEAST_DIGITS ? [number.trim()] : [];
+}
+
+const LEAST_DIGITS = 5;
+const PHONE = /(?<![\p{L}\d_@.])[+(]{0,2}\d[\d\s()./–-]{3,25}\d(?:\s?(?:x|ext\.?|转)\s?\d{1,6})?(?![A-Za-z_\d@])/u;
+
+const isOthers = (label: string): boolean => whose(label) === 'others';
+const RANK = { theirs: 0, perhaps: 1, others: 2 };
+
+/** What asks for the visitor's own before what may be somebody else's; else as they stand. */
+const ownFirst = (entries: readonly FormEntry[]): FormEntry[] =>
+  entries.toSorted((one, other) => RANK[whose(one.label)] - RANK[whose(other.label)]);
 
 /** Whose addresses its fields hold. `From:` stands above any mail: it is a form's only beside a field for words. */
 function typedIn(entries: readonly FormEntry[]): Sender[] {
-  return addressedIn(entries).flatMap(({ value }) => typedAddress(value) ?? []);
+  const own = ownFirst(addressedIn(entries)).filter(({ label }) => !isOthers(label));
+  return own.flatMap(({ value }) => typedAddress(value) ?? []);
 }
 
 function addressedIn(entries: readonly FormEntry[]): FormEntry[] {
@@ -156,24 +197,31 @@ function visitorOf(form: Form): Sender | undefined {
   const found = known ? strangers.find(({ email }) => email === known.email) : mayBeTyped ? strangers[0] : undefined;
   if (found)
     return isFilledIn(found.email!, form) ? { name: known?.name || found.name, email: found.email } : undefined;
-  return isNamed && (known || form.unusable === '') ? strangerIn(form) : undefined;
+  const mayBeAnywhere = isNamed && form.source !== 'anybody' && (known || form.unusable === '');
+  return mayBeAnywhere ? strangerIn(form) : undefined;
 }
 
 /** Enough other fields stand beside an address; behind that of a role more often stands whom to ask. */
 function isFilledIn(address: string, { entries, isNamed }: Form): boolean {
   const others = entries.filter(({ field }) => field !== 'email' && field !== 'from').length;
+  const isOwn = entries.some(
+    ({ field, label, value }) => field === 'email' && whose(label) === 'theirs' && value.includes(address),
+  );
+  if (isNamed && isOwn && !ROLE.test(address)) return true;
   return ROLE.test(address) ? isNamed && others > 1 : others > (isNamed ? 0 : 1);
 }
 
-function strangerIn({ text, from, headers, isStranger, asked: known }: Form): Sender | undefined {
-  const strangers = [...new Set(addressesWrittenIn(text).filter(isStranger))];
+function strangerIn({ text, from, headers, entries, isStranger, asked: known }: Form): Sender | undefined {
+  const named = entries.flatMap(({ label, value }) => (isOthers(label) ? addressesWrittenIn(value) : []));
+  const written = addressesWrittenIn(text).filter((address) => isStranger(address) && !named.includes(address));
+  const strangers = [...new Set(written)];
   const email = known?.email ?? (strangers.length === 1 ? strangers[0] : undefined);
   const isSenders = !email || ROLE.test(email) || domainOf(email) === domainOf(from) || headers.has('list-unsubscribe');
   return isSenders ? undefined : { name: known?.name ?? '', email };
 }
 
 function addressesWrittenIn(text: string): string[] {
-  const written = text.match(/[^\s<>()[\],;:：|"']{1,64}@[\w.-]{1,200}\w/g) ?? [];
+  const written = text.match(/[^\s<>()[\],;:：，；、|"']{1,64}@[\w.-]{1,200}\w/g) ?? [];
   return written.flatMap((address) => identity(address) ?? []).filter(isUsable);
 }
 

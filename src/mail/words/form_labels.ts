@@ -56,6 +56,20 @@ export function fieldOf(label: string): FormField | undefined {
   return FIELDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
+/** What says that a field asks for the visitor's own, or says nothing of whose. */
+const OWN =
+  /(?<!\p{L})(?:your|my|our|ihre?|deine?|meine?|votre|vos|mon|ton|tu|su|mi|seu|sua|o|la|il|tua|tuo|uw|je|jouw|din|ditt|deres|sinun|twój|twoje|váš|vaše|ваше?|ваш[ау]?|твой|sizin|of|de|the|le|l|du|valid|required|primary|main|personal|private|full|complete|completo|contact|customer|client|visitor|guest|invitee|submitter|sender|address|adresse?|adres|no|nr|number|numéro|número|nummer|номер|id|mobile|cell)(?!\p{L})|您的?|你的?|电子|联系|客户|地址|号码?|必填|本人|お|ご|様/giu;
+/** Somebody else than whoever fills in a form. */
+const OTHERS =
+  /(?<!\p{L})(?:friends?|partners?|spouses?|wife|husband|colleagues?|co-?workers?|managers?|supervisors?|boss|sales( ?reps?| ?representatives?|person)?|reps?|agents?|stores?|shops?|sellers?|vendors?|referr\p{L}*|referred|references?|recommended|recommender|emergency|gift\p{L}*|cc|bcc|freund\p{L}*|ehe\p{L}*|kolleg\p{L}*|vorgesetzte\p{L}*|filiale|händler\p{L}*|geworben|empfohlen|amie?s?|conjointe?|collègues?|magasin|parrain\p{L}*|amig[oa]s?|pareja|cónyuge|tienda|amic[oa]|vriend\p{L}*|друга?|супруг\p{L}*|коллег\p{L}*|менеджер\p{L}*|przyjaciel\p{L}*|znajom\p{L}*)(?!\p{L})|朋友|好友|配偶|爱人|伴侣|伙伴|丈夫|妻子|同事|经理|主管|领导|上级|销售|业务员|门店|店铺|商家|推荐人|介绍人|紧急|收礼|受赠|抄送|友達|ご友人|紹介者|친구|추천인/iu;
+
+/** Whose the value behind a label is: the visitor's, as far as it says, perhaps theirs ("Bride's email"), or somebody else's. */
+export function whose(label: string): 'theirs' | 'perhaps' | 'others' {
+  if (OTHERS.test(label)) return 'others';
+  const rest = FIELDS.reduce((left, [, pattern]) => left.replace(pattern, ' '), label.slice(0, LABEL_CHARACTERS));
+  return /\p{L}/u.test(rest.replace(OWN, ' ')) ? 'perhaps' : 'theirs';
+}
+
 /** A field as it was filled in. */
 export interface FormEntry {
   field: FormField;

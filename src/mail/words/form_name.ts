@@ -2,9 +2,9 @@ import type { FormEntry } from './form_labels.ts';
 
 /** Labels of the two halves of a name; whole labels, by language. */
 const GIVEN =
-  /^(?:(?:your|ihr|dein|votre|tu|su|il tuo|seu|uw|您的?|你的?|お) ?)?(?:(?:first|given|fore)[ -]?names?|vornamen?|prénoms?|prenoms?|voornaam|förnamn|fornavn|etunimi|imi[ęe]|jméno|имя|ad[ıi]?n?[ıi]?z?|prenume|keresztn[ée]v|名字?|이름)$/iu;
+  /^(?:(?:your|ihr|dein|votre|tu|su|il tuo|seu|uw|您的?|你的?|お) ?)?(?:(?:first|given|fore)[ -]?names?|names?[ -]{1,3}(?:first|given)|first|name vorname|姓名 名|vornamen?|prénoms?|prenoms?|voornaam|förnamn|fornavn|etunimi|imi[ęe]|jméno|имя|ad[ıi]?n?[ıi]?z?|prenume|keresztn[ée]v|名字?|이름)$/iu;
 const FAMILY =
-  /^(?:(?:your|ihr|dein|votre|tu|su|il tuo|seu|uw|您的?|你的?|お) ?)?(?:(?:last|family|sur)[ -]?names?|nachnamen?|familiennamen?|zuname|nom de famille|apellidos?|cognome|sobrenome|apelido|achternaam|efternamn|etternavn|efternavn|sukunimi|nazwisko|příjmení|фамилия|soyad[ıi]?n?[ıi]?z?|nume de familie|vezetékn[ée]v|姓氏?|성)$/iu;
+  /^(?:(?:your|ihr|dein|votre|tu|su|il tuo|seu|uw|您的?|你的?|お) ?)?(?:(?:last|family|sur)[ -]?names?|names?[ -]{1,3}(?:last|family|surname)|last|name nachname|姓名 姓|nachnamen?|familiennamen?|zuname|nom de famille|apellidos?|cognome|sobrenome|apelido|achternaam|efternamn|etternavn|efternavn|sukunimi|nazwisko|příjmení|фамилия|soyad[ıi]?n?[ıi]?z?|nume de familie|vezetékn[ée]v|姓氏?|성)$/iu;
 /** Where the family's name comes first, whatever letters it is written in. */
 const FAMILY_FIRST = /\p{Script=Han}|\p{Script=Hangul}|vezetékn[ée]v/iu;
 const TOGETHER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー・]+$/u;

@@ -1,4 +1,5 @@
 import { fieldOf } from './form_labels.ts';
+import { isAddressed } from './speech.ts';
 
 /** What a site adds of its own: when, from where and by which program something was sent. */
 const META =
@@ -10,32 +11,68 @@ const ASIDE =
 const FOOTER =
   /^(?:-{2,}|_{3,}|={3,}|\*{3,}|—{2,})\s*$|^(?:this (?:e-?mail|message) was sent|sent (?:from|via) (?:a|the|your)|you (?:can reply|received this)|view (?:all |this |the )?(?:responses?|submissions?|entry)|reply (?:directly )?to this|powered by|manage (?:this|your)|unsubscribe|diese (?:e-?mail|nachricht) wurde|本邮件由|此邮件由|查看(?:详情|全部)|点击查看)/iu;
 const LABEL = /^[*•\-\s]{0,5}(?:\d{1,3}\s?[.、)）．]\s?)?([^:：=|\n]{1,80}?)\s?[:：=|](?!\/\/|\d{2}\b)\s?(.*)$/u;
-const LONGEST = 20_000;
+/** What the site itself says around the fields, wherever it stands. */
+const SITES =
+  /^(?:hi|hello|hey|dear)\b[^.!?\n]{0,30}[,!]?$|\b(?:new|following) (?:[\w-]+ ){0,3}(?:message|submission|response|entry|enquiry|inquiry|lead)\b|\b(?:form|website|web site|page) (?:on|at|of|from)\b|\bform (?:submission|response|entry)|unsubscribe|report (?:this|spam|abuse|as)|\bspam\b|privacy policy|terms of|all rights reserved|©|\bcopyright\b|do not reply|don'?t reply|\breceiv(?:e|ed|ing) this (?:e-?mail|message)|(?:your|our) (?:site|form|inbox|dashboard|notification|settings)|\blog ?in to\b|收到.{0,20}(?:留言|表单|询盘|咨询|答卷)|请勿(?:直接)?回复|自动发送|退订|版权所有|通知设置/iu;
 
 type Asks = 'words' | 'other' | 'unknown';
+/** Where a line stands: above all fields, in one, below the line that ends them. */
+type Within = Asks | 'above' | 'below';
+
+/** What a form holds besides its labels. */
+export interface FormWords {
+  /** What its visitor wrote in their own words: what stands in its fields for words. */
+  words: string;
+  /** What stands elsewhere and may be theirs as well: beside the fields, or as a sentence in a field for something else. */
+  perhaps: string;
+}
 
 /**
- * What the visitor of a form wrote in their own words: what stands in its fields for words, without labels, names, addresses and what
- * the site itself says. Undefined: no field is known in it, all of it may be theirs.
+ * What the visitor of a form wrote in their own words, without labels, names, addresses and what the site itself says.
+ * Undefined: no field is known in it, all of it may be theirs.
  */
-export function formWords(text: string): string | undefined {
-  const lines = text.slice(0, LONGEST).split('\n');
-  const kept: string[] = [];
-  let within: Asks | 'above' = 'above';
+export function formWords(text: string): FormWords | undefined {
+  const words: string[] = [];
+  const perhaps: string[] = [];
+  let within: Within = 'above';
   let known = false;
-  for (const line of lines.map((one) => one.trim())) {
-    if (within !== 'above' && FOOTER.test(line)) break;
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (FOOTER.test(line) && within !== 'above') within = 'below';
     const field = fieldAt(line, within === 'words');
     known ||= field !== undefined && field.asks !== 'unknown';
-    if (field) within = field.asks;
-    if (field ? field.value !== '' && field.asks !== 'other' : within === 'words' || within === 'unknown')
-      kept.push(field?.value ?? line);
+    if (field && within !== 'below') within = field.asks;
+    const value = field?.value ?? line;
+    if (isAsked(within, field)) words.push(value);
+    else if (mayBeSaid(value)) perhaps.push(value);
   }
-  return known ? kept.join('\n').trim() : undefined;
+  return known ? { words: words.join('\n').trim(), perhaps: perhaps.join('\n') } : undefined;
+}
+
+const isAsked = (within: Within, field: Field | undefined): boolean =>
+  field
+    ? within === field.asks && field.value !== '' && field.asks !== 'other'
+    : within === 'words' || within === 'unknown';
+
+/** Whether somebody may have written a line themselves, where nobody was asked for words. */
+function mayBeSaid(line: string): boolean {
+  if (line === '' || FOOTER.test(line) || SITES.test(line)) return false;
+  const bare = line.replace(/\bhttps?:\S+|\bwww\.\S+|\S+@\S+/gi, ' ');
+  return isAddressed(bare) || isLongEnough(bare);
+}
+
+/** Names, firms and places are shorter. */
+const isLongEnough = (words: string): boolean =>
+  (words.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []).filter((word) => /^\p{Ll}/u.test(word)).length >= 4 ||
+  /\p{Script=Han}{8}/u.test(words) ||
+  (words.match(/[\p{Script=Hiragana}\p{Script=Hangul}]/gu) ?? []).length >= 8;
+
+interface Field {
+  asks: Asks;
+  value: string;
 }
 
 /** The label at the beginning of a line, or that is all of it; within somebody's words only one that is surely a form's. */
-function fieldAt(line: string, withinWords: boolean): { asks: Asks; value: string } | undefined {
+function fieldAt(line: string, withinWords: boolean): Field | undefined {
   const [, label = line, value = ''] = LABEL.exec(line) ?? [];
   const asks = asked(label);
   if (label === line) return asks && asks !== 'unknown' && isLabelLine(line) ? { asks, value: '' } : undefined;

@@ -18,6 +18,8 @@ export interface Forwarded {
   /** What `text` would hold but for the rules that tell signatures: of the forwarded mail, of its forwarder. */
   aside: string;
   signature: string;
+  /** All that stands below the lines that announce it. */
+  whole: string;
   /** The lines that announce it, as written. */
   heading: string;
 }
@@ -83,6 +85,7 @@ function findIn(lines: string[], forwarding: Forwarding, depth: number): Forward
     ...split,
     signature: comment === '' ? join(above) : splitQuoted(above.join('\n'), forwarding.author).quoted,
     heading: join(announced.heading),
+    whole: join(rest),
   };
 }
 

@@ -125,8 +125,10 @@ export const desk = {
     refundFailed: (order: string, amount: string): string =>
       `⚠️ Order ${order}: the refund${amount && ` of ${amount}`} did not go through`,
     refundStillOpen: 'The buyer does not have this money. Look at the payment in your shop.',
-    refundWithdrawn: (order: string, amount: string): string =>
+    refundRetracted: (order: string, amount: string): string =>
       `↪️ Order ${order}: the refund of ${amount} is gone from the shop`,
+    refundCorrected: (order: string, from: string, to: string): string =>
+      `✏️ Order ${order}: its refund is ${to} now, no longer ${from}`,
     refundCountsNoMore: 'It no longer counts as given back. Look at the payment in your shop.',
     refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,
     shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
@@ -176,6 +178,11 @@ export const desk = {
     undoOf: (line: string): string => `Undo: ${line}`,
     asNote: 'Keep as a note',
     readAs: (line: string): string => `Read as ${line}`,
+    keepAsNote: (words: string): string => (words ? `Note: ${words}` : 'Keep as a note'),
+    /** Of an answer one part reads as if it were a note. */
+    partIsOurs: (name: string, part: string): string =>
+      `Is ${name || 'the customer'} to read “${part}”, too? Nothing has left yet.`,
+    sendOnly: (words: string, name: string): string => `Only “${words}” to ${name || 'the customer'}`,
     asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this?',
     plainWordsHint: 'To answer a customer, reply to their card.',

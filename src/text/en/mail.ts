@@ -34,6 +34,8 @@ export const mail = {
       reply_to: (address: string): string =>
         `Their mail names no sender, only ${address} for answers. Nobody has proven it, so I ask you before the first answer goes there.`,
     },
+    formAsks: (address: string, from: string): string =>
+      `of a website${from ? `, sent by ${from}` : ''}. It asks for answers at ${address}, which is in none of its fields: nobody has proven it, so I ask you before the first answer goes there.`,
     /** The writer's own address is not known. */
     ofGroup: (group: string): string =>
       `Written through ${group}, and their own address is not in it. Everybody in the group may read an answer, so I ask you before the first one goes there.`,
@@ -154,8 +156,9 @@ export const mail = {
     /** What a website or program has sent for somebody it gives no address of. */
     byVisitor: (who: string, subject: string): string => `🌐 ${who}${subject ? ` · ${subject}` : ''}`,
     unusable: (typed: string): string => `“${typed}” was typed for the mail address: no mail can be sent there.`,
+    unanswerable: 'No mail address',
     noAddress: (from: string, phone: string): string =>
-      `Sent by ${from}. There is no mail address of whoever wrote it, so it cannot be answered from here${phone ? `: call ${phone}` : ''}. No contact was made.`,
+      `Sent by ${from}. There is no mail address of whoever wrote it, so it cannot be answered from here${phone ? `: call ${phone}` : ''}.`,
     inAutomatic: 'It is kept in /automatic.',
     /** A mail server's words that name nobody we wrote to. */
     unknownBounce: (subject: string): string => `⚠️ A mail server has written${subject ? ` · ${subject}` : ''}`,

@@ -35,6 +35,8 @@ export const people = {
     nobody: (query: string): string => `Nobody found for “${query}”.`,
     said: (words: string): string => `“${words}”`,
     noId: (id: string): string => `There is no contact ${id}.`,
+    forEach: (name: string, others: string[]): string =>
+      `Is this for ${name} and ${others.join(', ')}? Nothing has been done yet: a button does it for one of them.`,
     nobodyHint: '/find and part of a name shows who there is.',
     which: (query: string): string => `Which “${query}”?`,
     perhaps: (query: string, name: string): string => `There is no “${query}”. Is it ${name}?`,

@@ -62,7 +62,7 @@ export const talk = {
       `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     onlyAmong: (name: string, owner: string, to: string[]): string =>
       `${name} has only written in ${owner}’s thread. An answer there goes to ${to.join(', ')}.`,
-    noChannel: (name: string): string => `${name} has never written, so there is no chat to answer in.`,
+    noChannel: (name: string): string => `There is no chat or mail address of ${name} to answer at.`,
     giveMail: (name: string, ref: string): string =>
       `If you have a mail address of ${name}, give it to me and answer again: /edit ${ref} name@example.com`,
     /** Their address is known, and nothing is set up to send it with. */
@@ -202,10 +202,18 @@ export const talk = {
     unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
     cameBackBefore: (address: string): string => `Mail to ${address} came back`,
     lastTime: (why: string): string => `Not sent yet. Last time: ${why}.`,
+    nobodyReads: (address: string): string => `Nobody reads at ${address}`,
+    namedThere: (instead: string[]): string =>
+      instead.length > 0
+        ? `Not sent yet. It is an address that only sends; ${instead.join(', ')} ${instead.length > 1 ? 'stand' : 'stands'} in the mail.`
+        : 'Not sent yet. It is an address that only sends, and no other stands in the mail.',
     /** Of the writer only the name is known. */
     byGroup: (name: string, group: string): string => `Answer ${name} through the group ${group}?`,
     allRead: 'Not sent yet. It is a group’s address: everybody who reads there may read the answer, too.',
     notThisOne: 'Not this address',
+    /** The owner typed an address that answers have not gone to. */
+    namedAnother: (typed: string, usual: string): string =>
+      `You wrote ${typed}. Otherwise it would go to ${usual}. Nothing has left yet.`,
     /** An answer that leaves later would have to ask then. */
     askNow: (address: string): string =>
       `${address} is not confirmed yet. If it is right, say so now, or it will not leave by itself.`,

@@ -15,10 +15,13 @@ export const typed = {
     synonym: {
       note: ['memo'],
       task: ['todo'],
-      block: ['ban'],
-      resolve: ['close'],
+      block: ['ban', 'spam'],
+      resolve: ['close', 'closed', 'resolved', 'solved'],
       tag: [] as string[],
       undo: [] as string[],
+      done: [] as string[],
+      snooze: [] as string[],
+      answered: ['ignore'],
     },
     /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
     slashed: {

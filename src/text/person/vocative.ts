@@ -13,9 +13,6 @@ export interface Vocative {
   isSurname: boolean;
 }
 
-/** No more are looked for: the first and the last of long words. */
-const MOST = 24;
-const LONGEST = 4000;
 /** What parts a name from the words around it: anything but letters, digits and what names are written with; a period unless it shortens. */
 const SHORTENED = String.raw`(?<=(?<![\p{L}\p{N}])(?:mr|mrs|ms|mx|dr|prof|hr|mme|mlle|srta?|sra|sig|dott|rev|\p{L}))\.`;
 const BORDER = new RegExp(
@@ -34,8 +31,7 @@ const WORD = /^(?!\p{Script=Han})\p{L}[\p{L}\p{M}'’-]*$/u;
 
 /** Whom words may be said to: names parted from the rest by a mark, a sign or the border of a line. Whether anybody is called so, who asks knows. */
 export function vocatives(text: string): Vocative[] {
-  const lines = (text.length > LONGEST ? `${text.slice(0, LONGEST)}\n${text.slice(-LONGEST)}` : text).split('\n');
-  const found = lines.flatMap((line) => {
+  const found = text.split('\n').flatMap((line) => {
     const parts = line
       .replace(LIST_NUMBER, '')
       .split(BORDER)
@@ -45,14 +41,8 @@ export function vocatives(text: string): Vocative[] {
   });
   const isLabel = ({ name }: Vocative) =>
     ALSO_WORDS.test(name) && [':', '：'].some((sign) => text.includes(name + sign));
-  const once = [
-    ...new Map(
-      found
-        .filter((one) => !isLabel(one))
-        .map((one) => [`${one.isSurname} ${one.name} ${one.said}`.toLowerCase(), one]),
-    ).values(),
-  ];
-  return once.length > MOST ? [...once.slice(0, MOST / 2), ...once.slice(-MOST / 2)] : once;
+  const once = new Map(found.map((one) => [`${one.isSurname} ${one.name} ${one.said}`.toLowerCase(), one]));
+  return [...once.values()].filter((one) => !isLabel(one));
 }
 
 const inPart = (part: string, isFirst: boolean, isEdge: boolean): Vocative[] =>
@@ -95,11 +85,14 @@ const OPENING_ZH = new RegExp(
 const ALSO_WORDS_ZH =
   /^(?:[今明后昨前]天|[今明后去]年|[早中晚]上|天天|春天|夏天|秋天|冬天|平安|快乐|安康|开心|高兴|健康|如意|吉祥|顺利|大家|老师|老板|小姐|先生|女士|小心|一样|地址|电话)$/u;
 const MOST_HAN = 4;
+/** No name with its title and greetings is longer. */
+const LONGEST_ZH = 60;
 const MOST_BEFORE_ZH = 3;
 const TITLED_ZH = new RegExp(`^(?:[小老阿](\\p{Script=Han})|(\\p{Script=Han}{1,2}?)${TITLE_ZH})$`, 'u');
 const TITLE_BEHIND = new RegExp(`(?<=\\p{Script=Han}{2})${TITLE_ZH}$`, 'u');
 
 function chineseIn(part: string, isFirst: boolean): Vocative[] {
+  if (part.length > LONGEST_ZH) return [];
   const bare = part.replace(OPENING_ZH, '');
   return [...new Set([bare, bare.replace(GREETED_ZH, ''), part])].flatMap((one) => {
     const typed = one.trim();
@@ -121,33 +114,31 @@ function chineseNames(typed: string, isAll: boolean): Vocative[] {
   return [...[...new Set(names)].map((said) => ({ name: typed, said, initials: [], isSurname: false })), ...titled];
 }
 
-const TITLED_FRONT = new RegExp(`${TITLE.source.slice(1)}(\\p{Lu}[\\p{L}\\p{M}'’-]+)`, 'giu');
+const TITLED_FRONT = new RegExp(`(?<![\\p{L}\\p{N}])${TITLE.source.slice(1)}(\\p{Lu}[\\p{L}\\p{M}'’-]+)`, 'giu');
 const TITLED_ZH_FRONT = new RegExp(`[小老阿](?=(\\p{Script=Han}))|(?=(\\p{Script=Han}{1,2}?)(${TITLE_ZH}))`, 'gu');
 
 /** Everybody who is named by surname and title, wherever that stands: call Mr Fox, 给王先生打电话. */
 export function titledIn(text: string): (Vocative & { left: string; index: number })[] {
-  const words = text.slice(0, LONGEST);
-  const latin = [...words.matchAll(TITLED_FRONT)]
-    .filter(({ index }) => !/[\p{L}\p{N}]$/u.test(words.slice(0, index)))
-    .map(({ 0: name, 1: said = '', index }) => titled(words, index, name, said, false));
-  const chinese = [...words.matchAll(TITLED_ZH_FRONT)].map(({ 0: sign, 1: alone, 2: before, 3: title, index }) =>
-    titled(words, index, alone === undefined ? `${before}${title}` : sign + alone, (alone ?? before)!, true),
+  const latin = [...text.matchAll(TITLED_FRONT)].map(({ 0: name, 1: said = '', index }) =>
+    titled(text, index, name, said, false),
   );
-  return [...latin, ...chinese].slice(0, MOST);
+  const chinese = [...text.matchAll(TITLED_ZH_FRONT)].map(({ 0: sign, 1: alone, 2: before, 3: title, index }) =>
+    titled(text, index, alone === undefined ? `${before}${title}` : sign + alone, (alone ?? before)!, true),
+  );
+  return [...latin, ...chinese];
 }
 
 const WHOLE_TITLED_ZH = new RegExp(`^(\\p{Script=Han}{2,4}?)${TITLE_ZH}`, 'u');
 
 /** Who may be named with a title at the very front, the longest name first: Mrs. Anna Berg, 王小明经理. */
 export function titledFirst(text: string): (Vocative & { left: string; index: number })[] {
-  const words = text.slice(0, LONGEST);
-  const title = TITLE.exec(words)?.[0] ?? '';
-  const latin = title === '' ? [] : latinNames(words.slice(title.length)).map(({ name }) => name);
-  const [whole, chinese] = WHOLE_TITLED_ZH.exec(words) ?? [];
+  const title = TITLE.exec(text)?.[0] ?? '';
+  const latin = title === '' ? [] : latinNames(text.slice(title.length)).map(({ name }) => name);
+  const [whole, chinese] = WHOLE_TITLED_ZH.exec(text) ?? [];
   return [
-    ...latin.map((name) => titled(words, 0, title + name, name, false)),
-    ...(chinese === undefined ? [] : [titled(words, 0, whole!, chinese, false)]),
-    ...titledIn(words).filter(({ index }) => index === 0),
+    ...latin.map((name) => titled(text, 0, title + name, name, false)),
+    ...(chinese === undefined ? [] : [titled(text, 0, whole!, chinese, false)]),
+    ...titledIn(text).filter(({ index }) => index === 0),
   ];
 }
 

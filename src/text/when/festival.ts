@@ -1,5 +1,5 @@
-import { type Anchor, movable, type Rule, repeating, type Said, yearly } from './when_grammar.ts';
-import { type Day, dateOf, dayOf } from './zone.ts';
+import { type Anchor, movable, nthWeekday, type Rule, repeating, type Said, yearly } from './when_grammar.ts';
+import { type Day, dayOf } from './zone.ts';
 
 /** A day that comes every year, and how many days around it people usually have off with it. */
 export interface Festival {
@@ -10,9 +10,10 @@ export interface Festival {
   after: number;
 }
 
+/** So many days before or after it: 圣诞前两天. */
+const COUNTED = '(?:第?(?:\\d{1,3}|[一两二三四五六七八九十]|十[一二三四五六七八九]))\\s?个?(?:天|日|周|星期|礼拜)';
 /** What may stand behind a festival's name when the day is meant, and not its cakes, its cards or the holidays around it. */
-const ZH_END =
-  '(?:当天|那天)?(?=$|[\\s,，。.;；|前]|早[上晨]|上午|中午|下午|傍晚|晚上?|\\d{1,2}[点:]|开始(?!\\p{L})|起(?!\\p{L}))';
+const ZH_END = `(?:当天|那天)?(?=$|[\\s,，。.;；|]|(?:之|以)?[前后]${COUNTED}|早[上晨]|上午|中午|下午|傍晚|晚上?|\\d{1,2}[点:]|开始(?!\\p{L})|起(?!\\p{L}))`;
 const EN_END =
   '(?=$|[,;|.]|\\s?(?:at\\s|\\d{1,2}(?::\\d\\d)?\\s?[ap]m\\b|morning|afternoon|evening|noon|(?:and )?on(?:wards?)?(?=$|[\\s,|;])))';
 
@@ -26,19 +27,19 @@ const festival = (names: string, day: Festival['day'], before = 0, after = 0): F
 });
 /** On the same date every year. */
 const solar = (names: string, month: number, date: number, before = 0, after = 0) =>
-  festival(names, (today) => yearly(today, month, date), before, after);
+  festival(names, (today) => unflagged(yearly(today, month, date)), before, after);
+/** Nobody means a festival that is over. */
+const unflagged = (anchor: Anchor | undefined): Anchor | undefined => {
+  if (!anchor) return undefined;
+  const { yearless, ...day } = anchor;
+  return day;
+};
 /** On a date of the Chinese calendar. */
 const lunarly = (names: string, [month, date]: readonly [number, number], before = 0, after = 0) =>
   festival(names, (today) => lunar(today, month, date), before, after);
 /** On a day that each year has of its own. */
 const moving = (names: string, dayIn: (year: number, country: string) => Day, before = 0, after = 0) =>
   festival(names, (today, { country = '' }) => movable(today, (year) => dayIn(year, country)), before, after);
-
-/** The nth such weekday (Monday = 0) of a month. */
-function nthWeekday(year: number, month: number, weekday: number, nth: number): Day {
-  const first = dayOf(year, month, 1)!;
-  return first + ((weekday - dateOf(first).weekday + 7) % 7) + 7 * (nth - 1);
-}
 
 /** Easter Sunday by the Gregorian calendar (Meeus, Jones and Butcher). */
 export function easter(year: number): Day {
@@ -51,19 +52,28 @@ export function easter(year: number): Day {
   return dayOf(year, Math.floor(sum / 31), (sum % 31) + 1)!;
 }
 
-/** A day that the sun's course sets (節氣): 清明, 冬至; right from 2022 to 2099. */
-const solarTerm = (month: number, offset: number) => (year: number) =>
-  dayOf(year, month, Math.floor((year % 100) * 0.2422 + offset) - Math.floor((year % 100) / 4))!;
+/** A day that the sun's course sets (節氣): 清明, 冬至; right from 2027 to 2081. */
+const solarTerm = (month: number, offset: number) => (year: number) => {
+  const leapDays = Math.floor(((year % 100) - (month < 3 ? 1 : 0)) / 4);
+  return dayOf(year, month, Math.floor((year % 100) * 0.2422 + offset) - leapDays)!;
+};
+/** Those that no festival is; 雨水, 小雪 and 大雪 are the weather. */
+const SOLAR_TERMS: readonly [names: string, month: number, offset: number][] = [
+  ['小寒', 1, 5.4055], ['大寒', 1, 20.12], ['立春', 2, 3.87], ['惊蛰', 3, 5.63], ['春分', 3, 20.646], ['谷雨', 4, 20.1],
+  ['立夏', 5, 5.52], ['小满', 5, 21.04], ['芒种', 6, 5.678], ['夏至', 6, 21.37], ['小暑', 7, 7.108], ['大暑', 7, 22.83],
+  ['立秋', 8, 7.5], ['处暑', 8, 23.13], ['白露', 9, 7.646], ['秋分', 9, 23.042], ['寒露', 10, 8.318], ['霜降', 10, 23.438],
+  ['立冬', 11, 7.438],
+]; // biome-ignore format: a table
 
-const american = (year: number) => nthWeekday(year, 11, 3, 4);
+const american = (year: number) => nthWeekday(year, 11, 3, 4)!;
 const thanksgiving = (year: number, country: string) =>
-  country === 'CA' ? nthWeekday(year, 10, 0, 2) : american(year);
+  country === 'CA' ? nthWeekday(year, 10, 0, 2)! : american(year);
 const mothersDay = (year: number, country: string) =>
-  ['GB', 'IE'].includes(country) ? easter(year) - 21 : nthWeekday(year, 5, 6, 2);
+  ['GB', 'IE'].includes(country) ? easter(year) - 21 : nthWeekday(year, 5, 6, 2)!;
 const fathersDay = (year: number, country: string) =>
-  ['AU', 'NZ'].includes(country) ? nthWeekday(year, 9, 6, 1) : nthWeekday(year, 6, 6, 3);
+  ['AU', 'NZ'].includes(country) ? nthWeekday(year, 9, 6, 1)! : nthWeekday(year, 6, 6, 3)!;
 const labourDay = (year: number, country: string) =>
-  ['US', 'CA'].includes(country) ? nthWeekday(year, 9, 0, 1) : dayOf(year, 5, 1)!;
+  ['US', 'CA'].includes(country) ? nthWeekday(year, 9, 0, 1)! : dayOf(year, 5, 1)!;
 
 export const CHINESE: readonly Festival[] = [
   solar('元旦节?', 1, 1),
@@ -88,6 +98,7 @@ export const CHINESE: readonly Festival[] = [
   festival('除夕夜?|大年三十|年三十', (today) => newYearsEve(today), 0, 7),
   moving('清明节?', solarTerm(4, 4.81)),
   moving('冬至节?', solarTerm(12, 21.94)),
+  ...SOLAR_TERMS.map(([names, month, offset]) => moving(names, solarTerm(month, offset))),
   moving('复活节', easter, 2, 1),
   moving('感恩节', thanksgiving, 0, 1),
   moving('黑色星期五|黑五', (year) => american(year) + 1),
@@ -173,8 +184,14 @@ export const lunarDates: readonly Rule<Anchor>[] = [
   ],
 ];
 
-/** 中秋节, 除夕, 国庆前. */
+/** 中秋节, 除夕. */
 export const chineseFestivals: readonly Rule<Anchor>[] = rulesFor(CHINESE, ZH_END);
 
 /** Christmas Eve, New Year's Day, Easter Monday. */
 export const englishFestivals: readonly Rule<Anchor>[] = rulesFor(ENGLISH, EN_END);
+
+/** Christmas where days are counted from it: not a Christmas party. */
+export const englishCounted: readonly Rule<Anchor>[] = rulesFor(
+  ENGLISH,
+  '(?![\\p{L}\\p{N}])(?! (?:party|dinner|lunch|market|fair|sale|do|drinks|concert|tree|show|event)\\b)',
+);

@@ -141,7 +141,7 @@ function zonesCalled(name: string): readonly string[] | undefined {
   return own(CITIES, plain) ?? own(CITIES_ZH, plain) ?? own(SHORT, plain.toUpperCase()) ?? own(citiesOfIana(), plain);
 }
 
-/** Zones are named for these too, but next to a time they are a feast or a word. */
+/** Zones are named for these too, but next to a time they are a festival or a word. */
 const NO_PLACES = ['christmas', 'easter', 'center', 'knox', 'casey', 'davis', 'palmer', 'midway', 'wake', 'troll'];
 
 let known: Record<string, readonly string[]> | undefined;

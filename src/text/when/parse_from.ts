@@ -9,6 +9,8 @@ import { fromWallTime, wallTime } from './zone.ts';
 export interface Beginning {
   from: Date;
   until?: Date;
+  /** A date without its year that is far off. */
+  farOff?: true;
   /** No time of day was said. */
   dateOnly: boolean;
   /** The text behind it. */
@@ -64,12 +66,13 @@ function begun(text: string, context: WhenContext, length?: string): Beginning |
   const behind = first.rest.slice(mark.length).replace(BETWEEN, '');
   const said = length ?? lengthIn(behind);
   const { dateOnly } = first;
+  const farOff = first.farOff && { farOff: true as const };
   if (said !== undefined) {
     const rest = length === undefined ? behind.slice(LENGTH.exec(plainly(behind))![0].length) : behind;
-    return { from, until: after(from, said, first, context), dateOnly, rest: rest.replace(BETWEEN, '') };
+    return { from, until: after(from, said, first, context), dateOnly, rest: rest.replace(BETWEEN, ''), ...farOff };
   }
   const isOneDay = ON.test(lead) && dateOnly && mark === '';
-  return { from, dateOnly, rest: behind, ...(isOneDay && { until: endOfDay(first.at, context) }) };
+  return { from, dateOnly, rest: behind, ...farOff, ...(isOneDay && { until: endOfDay(first.at, context) }) };
 }
 
 /** Three days from Friday are Friday, Saturday and Sunday; from Friday 15:00 they end on Monday at that hour. */

@@ -1,4 +1,5 @@
 import { plainly } from '../plainly.ts';
+import { dateRange } from './date_range.ts';
 import type { WhenContext } from './format_when.ts';
 import { zoneBehind, zoneEnding } from './named_zone.ts';
 import { parseWhenFirst, type When } from './parse_when.ts';
@@ -12,19 +13,25 @@ export interface Range {
   first: When;
   /** The text behind it. */
   rest: string;
+  /** Both are dates without a year that were just over: perhaps those are meant. */
+  farOff?: true;
 }
 
-const JOINT = /^\s{0,3}(?:[-–—~～]|to\b|until\b|till\b|through\b|thru\b|至|到|直到)\s{0,3}/i;
+const JOINT = /^\s{0,3}(?:[-‐‑‒–—−~～〜]{1,3}|[→>]|bis\b|to\b|until\b|till\b|through\b|thru\b|至|到|直到)\s{0,3}/i;
 const FROM = /^(?:from\s{1,3}|从\s{0,3})/i;
 /** The second of 12月24-28日, Dec 24-28 and 24-28 Dec. */
 const SAME_MONTH: readonly [RegExp, string, string][] = [
   [/^(\d{1,2}月)(\d{1,2})[日号]?\s?[-–—~～到至]\s?(\d{1,2})[日号]/, '$1$2日', '$1$3日'],
   [
-    /^((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )(\d{1,2})\s?[-–—]\s?(\d{1,2})(?![\d/:])(?!\s?[ap]m)/i,
+    /^((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )(\d{1,2})(?:st|nd|rd|th)?\s?(?:[-‐‑‒–—−~]|to\b|until\b|till\b)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\d/:])(?!\s?[ap]m)/i,
     '$1$2',
     '$1$3',
   ],
-  [/^(\d{1,2})\s?[-–—]\s?(\d{1,2})( [a-z]{3,9})\b/i, '$1$3', '$2$3'],
+  [
+    /^(\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-‐‑‒–—−~]|to|until|till|bis)\s?(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)?( ?[a-z]{3,9})\b/i,
+    '$1$3',
+    '$2$3',
+  ],
 ];
 
 /** Two times with a joint between them at the start of a text: `12/24-1/2`, `Dec 24 to Jan 2`, 12月24日到1月2日, 周一到周五. */
@@ -32,7 +39,11 @@ export function parseRange(text: string, context: WhenContext): Range | undefine
   const plain = plainly(text.trim()).replace(FROM, '');
   const body = text.trim().slice(text.trim().length - plain.length);
   for (const order of [context, { ...context, country: otherOrder(context) }]) {
-    const range = inOneMonth(plain, body, order) ?? inOneDay(plain, body, order) ?? joined(body, order);
+    const range =
+      dated(plain, body, order) ??
+      inOneMonth(plain, body, order) ??
+      inOneDay(plain, body, order) ??
+      joined(body, order);
     if (range) return range;
   }
   return undefined;
@@ -41,6 +52,13 @@ export function parseRange(text: string, context: WhenContext): Range | undefine
 /** A country that writes day and month in the other order. */
 function otherOrder({ country }: WhenContext): string {
   return country === undefined || ['US', 'CN', 'JP'].includes(country) ? 'GB' : 'US';
+}
+
+/** Two dates of numbers alone, read as such where nothing else can be meant: 24.12.-2.1., 24-27号. */
+function dated(plain: string, body: string, context: WhenContext): Range | undefined {
+  const dates = dateRange(plain, context);
+  const from = dates && parseWhenFirst(dates.first, context);
+  return from && spanning(from, `${dates.second} ${body.slice(dates.length).trimStart()}`, context);
 }
 
 function joined(body: string, context: WhenContext): Range | undefined {
@@ -125,10 +143,19 @@ const RELATIVE = /^\s*(?:[下本这明后今大]|next\b|this\b|tom|tmr|today|ton
 /** The second is the next such day after the first: Dec 24 – Jan 2 ends in the new year. */
 function spanning(from: When, second: string, context: WhenContext): Range | undefined {
   const start = from.dateOnly ? startOfDay(from.at, context) : from.at;
+  const running = from.farOff && parseWhenFirst(second, context);
+  if (running && !running.farOff && running.at < from.at)
+    return {
+      first: running,
+      from: context.now,
+      until: running.dateOnly ? endOfDay(running.at, context) : running.at,
+      rest: running.rest,
+    };
   const counted = RELATIVE.test(plainly(second));
   const to = parseWhenFirst(second, counted ? context : { ...context, now: from.at });
   if (!to || to.others || to.at < from.at) return undefined;
-  return { first: from, from: start, until: to.dateOnly ? endOfDay(to.at, context) : to.at, rest: to.rest };
+  const until = to.dateOnly ? endOfDay(to.at, context) : to.at;
+  return { first: from, from: start, until, rest: to.rest, ...(from.farOff && { farOff: true as const }) };
 }
 
 /** Midnight of that day by the local clock, or now if that is over. */

@@ -25,6 +25,8 @@ export interface When {
   others?: Date[];
   /** No clock shows the time that was said, because it is in the night in which clocks go forward: `at` is later by so much. */
   skipped?: true;
+  /** A date without its year, so far ahead that the one just over may be meant: 20 Nov on the 21st, 29 February. */
+  farOff?: true;
 }
 
 /** ISO 3166 alpha-2, where 3/12 is 12 March (Unicode CLDR, short dates): elsewhere the day comes first. */
@@ -32,6 +34,8 @@ const MONTH_FIRST = 'US PH FM MH PW CN JP KR KP TW MN HU LT IR'.split(' ');
 
 /** In minutes of the day: late in the evening, what is said to be today is not tomorrow. */
 const LAST_MINUTE = 24 * 60 - 1;
+/** So many days are left to the next date when it was over at most two months ago. */
+const FAR_OFF = 305;
 const morning: Clock = { hour: 9, minute: 0 };
 /** No time expression is longer; what lies further from the end of a text is not searched. */
 const longestExpression = 64;
@@ -72,8 +76,10 @@ function grammarsOf({ locale }: WhenContext): Grammar[] {
 /** On which day, and where, something is said. */
 export function saidIn({ now, timezone, country: named }: WhenContext): Said {
   const country = named?.toUpperCase();
+  const { day, minutes } = wallTime(now, timezone);
   return {
-    day: wallTime(now, timezone).day,
+    day,
+    minutes,
     dayFirst: country !== undefined && !MONTH_FIRST.includes(country),
     country,
   };
@@ -93,7 +99,7 @@ function isOver(before: string): boolean {
 
 /** Mid next month, after the weekend: not the first of it; the 三 of 三五天后 is no end of other words. */
 function isVague(before: string): boolean {
-  return /[一二两三四五六七八九十几数]$|\b(?:mid|early|late|later|sometime|some time|after|over|before the|(?:start|beginning|middle|end|rest) of)[\s-]{1,3}(?:the\s{1,3})?$/i.test(
+  return /[一二两三四五六七八九十几数]$|\b(?:mid|early|late|later|sometime|some time|after|over|before|before the|(?:start|beginning|middle|end|rest) of)[\s-]{1,3}(?:the\s{1,3})?$/i.test(
     before.slice(-24),
   );
 }
@@ -144,7 +150,13 @@ function resolve(phrase: Phrase, rest: string, context: WhenContext): When | und
     dateOnly,
     ...(others.length > 0 && { others }),
     ...(isSkipped(phrase, at, context) && { skipped: true as const }),
+    ...(isFarOff(phrase, at, context) && { farOff: true as const }),
   };
+}
+
+function isFarOff(phrase: Phrase, at: Date, { now, timezone }: WhenContext): boolean {
+  if ('minutes' in phrase || !phrase.anchor?.yearless) return false;
+  return wallTime(at, timezone).day - wallTime(now, timezone).day > FAR_OFF;
 }
 
 /** Whether the owner's clock never shows what was said; eight in the evening may be read for eight. */

@@ -1,5 +1,6 @@
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
+import { HEDGES } from './hedge.ts';
 import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
 import { NO_DATE } from './when_grammar.ts';
 
@@ -26,6 +27,7 @@ const TIME = [
   `\\b(?:this|next|coming|on|by) ${shortDay}\\b`,
   `\\b(?:on|by|before|until) (?:the )?\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:of\\b|${month}))`,
   '^\\d{1,2}(?:st|nd|rd|th)\\b(?! of\\b)',
+  '\\bat \\d{1,2}(?::\\d{2})?(?:\\s?[ap]\\.?m)? or \\d{1,2}\\b',
   '\\bin the (?:morning|afternoon|evening)\\b',
   '\\bnext (?:week|month)\\b',
   '\\bend of (?:the |this |next )?week\\b',
@@ -47,11 +49,15 @@ const TIME = [
 ].join('|');
 /** At the beginning of what is to be done: 晚点 打电话, later call Kim, 12.5 交稿, 9 call mum. */
 const TASK_FIRST =
-  /^(?:(?:soon|later|asap|sometime|some time|shortly|in a bit|the \d{1,2}(?:st|nd|rd|th))(?![\p{L}\p{N}'’-])|(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天)|\d{1,2}(?=\s(?:call|ring|phone|email|mail|meet|text|visit|pick up)\b)|(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=\s+\p{L}|$)(?!\s?(?:[元块斤公米万$€£]|kg|g\b|cm|mm|ml|l\b|usd|rmb|eur|gbp)))/iu;
+  /^(?:(?:soon|later|asap|sometime|some time|shortly|in a bit|the \d{1,2}(?:st|nd|rd|th))(?![\p{L}\p{N}'’-])|(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天)|(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s(?:call|ring|phone|email|mail|meet|text|visit|pick up)\b)|(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=\s+\p{L}|$)(?!\s?(?:[元块斤公米万$€£]|kg|g\b|cm|mm|ml|l\b|usd|rmb|eur|gbp)))/iu;
 const ANYWHERE = new RegExp(`${TIME}|${VAGUE}`, 'iu');
+/** What no number of a time, but a measure or money, is followed by. */
+const NO_MEASURE = '(?!\\s?(?:[元块斤公米万%$€£¥]|(?:kg|km|cm|mm|ml|g|l|m|lbs?|oz|hours?|hrs?|usd|rmb|eur|gbp)\\b))';
+/** 2.1. or 24/12: the other half of some dates. */
+const NUMBERED = `\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{0,4})?(?=$|[\\s,，。;；:：|–—~-])${NO_MEASURE}`;
 /** Next to a time even a bare number may belong to it. */
 const FIRST = new RegExp(
-  `^(?:(?:at|on|by|until|to|and|or|in)\\s{1,3}|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
+  `^(?:(?:at|on|by|until|till|to|and|or|in|between|since|past|within)\\s{1,3}|${HEDGES}{1,2}(?:at\\s{1,3})?|[-–—~到至或和&/、,]\\s{0,3})?(?:${TIME}|${VAGUE}|${VAGUE_FIRST}|${NUMBERED}|\\d{1,4}(?:\\s?[-–~]\\s?\\d{1,4})?(?![\\d.,/:%])(?!\\s?(?:[$€£¥]|\\p{Script=Han}?[${COUNTERS}]))|(?:utc|gmt|[ecmp][sd]t|cet|cest|bst|jst|hkt|sgt|ist)\\b|(?:his|her|their|your|local|\\p{L}+['’]s) time\\b|(?:当地|对方|那边|他那边|她那边|他们那边|客户)时间)`,
   'iu',
 );
 
@@ -97,6 +103,18 @@ export function timeFirst(text: string): string | undefined {
 /** What ends or changes a time, and cannot begin what a customer is told. */
 const CLOSES =
   /^(?:-?ish|uhr|sharp|prompt(?:ly)?|exactly|(?:at the )?latest|o['’]?clock|(?:early|late)(?=[,.]|$)|\+\d{1,4}(?::\d{2})?(?![\d%])|[−-]\d{1,2}:?\d{2}(?!\d))(?![\p{L}\p{N}])|^(?:许|左右|前后|上下|多钟|整|深夜|夜里|半夜|午夜|凌晨|清早|大清早|发)(?=$|[\s,，。:：])|^(?:凌晨|半夜|夜里|深夜|清早|大清早)/iu;
+/** When on that day, in words that say no hour; what is to be done may begin with them as well. */
+const DAYTIME =
+  /^(?:(?:at|by|for|around|about|before|after|over|during|towards?|until|till)\s{1,3})?(?:early|late|later|lunch(?:[- ]?time)?|dinner(?:[- ]?time)?|supper(?:[- ]?time)?|breakfast(?:[- ]?time)?|tea[- ]?time|dawn|dusk|sunset|sunrise|evening|afternoon|morning|night|or so|or thereabouts|a\.?m|p\.?m|(?:at the )?(?:latest|earliest)|onwards?)(?![\p{L}\p{N}'’])|^(?:大概|大约|约莫|差不多|最晚|最迟|最早|不晚于|不早于|将近|饭点|[早午晚]饭|饭[前后]|[上下]班|收工|打烊|[前后][一二两三四五六七八九十几]{1,2}个?(?:天|周|星期))/iu;
+
+/** What stands right behind a time and would not be words to a customer: the rest of it. */
+export function restOfTime(rest: string): string | undefined {
+  const plain = plainly(rest.slice(0, LONGEST)).trimStart();
+  const bare = plain.replace(/^[([{【"'~@]\s?/, '');
+  const more = leftOfTime(rest, true) ?? (bare === plain ? undefined : leftOfTime(bare, true));
+  return more ?? DAYTIME.exec(plain)?.[0].trim();
+}
+
 /** 'Monday works for me': the sentence goes on from the day. A question ('can you …') begins one. */
 const GOES_ON =
   /^(?:works?|sounds?|suits?|looks?|seems?|fits?|(?:is|are|was|will|would|should|could|can|may|might|has|does)(?:n['’]?t| not)?(?! (?:you|we|i|it|he|she|they|the|there|this|that|these|your|my|our|any|every|all|some)\b)|won['’]?t|can['’]?t)(?![\p{L}\p{N}])/u;
@@ -119,8 +137,7 @@ export function leftOfTime(rest: string, dateOnly: boolean): string | undefined 
 /** What follows a time and would not be words to a customer: the rest of it, or of the sentence it belongs to. `glued`: nothing parts them. */
 export function leftForCustomer(rest: string, glued: boolean): string | undefined {
   const plain = plainly(rest.slice(0, LONGEST)).trimStart();
-  const bare = plain.replace(/^[([{【"'~@]\s?/, '');
-  const more = leftOfTime(rest, true) ?? (bare === plain ? undefined : leftOfTime(bare, true));
+  const more = restOfTime(rest);
   if (more !== undefined || !glued) return more ?? GOES_ON.exec(plain)?.[0];
   return GLUED_ON.exec(plain)?.[0];
 }

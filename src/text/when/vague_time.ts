@@ -8,8 +8,8 @@ const month =
   '(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)';
 const season = '(?:spring|summer|autumn|winter)';
 const number = '[\\d一二两三四五六七八九十几数半好多]{1,4}';
-const festival = namesIn(CHINESE);
-const feast = namesIn(ENGLISH);
+const chineseFestival = namesIn(CHINESE);
+const englishFestival = namesIn(ENGLISH);
 
 /** Wherever they stand. */
 export const VAGUE = [
@@ -22,7 +22,7 @@ export const VAGUE = [
   '\\b(?:in )?(?:a |next )?fortnight\\b',
   `\\b(?:start|beginning|middle|end|mid|early|late|later)[- ](?:of |in )?(?:the |this |next )?(?:day|week|month|year|quarter|today|tomorrow|morning|afternoon|evening|${month}|${season})\\b`,
   `\\b(?:next|this) (?:week|weekend|month|year|quarter|${season})\\b`,
-  `\\b(?:in|by|until|till|before|after|over) (?:${month}|${season}|q[1-4]|the (?:weekend|holidays?|new year)|(?:${feast}|lunch|dinner|breakfast|work)(?! \\p{L}))\\b`,
+  `\\b(?:in|by|until|till|before|after|over) (?:${month}|${season}|q[1-4]|the (?:weekend|holidays?|new year)|(?:${englishFestival}|lunch|dinner|breakfast|work)(?! \\p{L}))\\b`,
   "\\b(?:christmas|xmas|new year['’]?s?|boxing|thanksgiving|easter|valentine['’]?s?) (?:eve|day|monday)\\b",
   '\\b(?:lunchtime|overmorrow|close of play)\\b',
   `(?:${number}(?:来|把)?个?半?(?:分钟|小时|钟头|钟|天|日|周|星期|礼拜|月|年)|个把(?:小时|月|星期))[多半]?(?:之后|以后|过后|后)(?![期续台面门院悔天])`,
@@ -32,16 +32,17 @@ export const VAGUE = [
   '(?:一大?早|大清早|凌晨|晌午|午后|半夜)(?=$|[\\s,，。])',
   '(?:早饭|午饭|晚饭|下班|上班|收工|打烊|关门)之?[前后]',
   `差(?:一刻|${number}分)|[点點](?:过|差)`,
-  `${festival}节?(?:之前|之后|前后|前|后|期间|放?假|当天|那天)?(?=$|[\\s,，。])`,
+  `${chineseFestival}节?(?:之前|之后|前后|前|后|期间|放?假|当天|那天)?(?=$|[\\s,，。])`,
   '(?:农历|阴历|旧历|正月|腊月|大年)[初正一二三四五六七八九十廿]|(?:初[一二三四五六七八九十]|廿[一二三四五六七八九])(?=$|[\\s,，。])',
+  '(?<![\\p{L}\\p{N}])(?:节|年|假期?)(?:之|以)?[前后](?=$|[\\s,，。])',
   '(?:明年|后年|下+个?季度|大大后天)',
 ].join('|');
 
 /** At the very beginning, where a time is looked for. */
 export const VAGUE_FIRST = [
   '(?:soon|later|asap|right (?:now|away)|immediately|sometime|some time|shortly|in a bit|twice|every|each|daily)\\b',
-  `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|${feast})\\b`,
-  `${feast}(?=$|,)`,
+  `(?:at|on|by|until|till|before|after|around) (?:lunch|dawn|dusk|close|dinner|breakfast|work|night|${englishFestival})\\b`,
+  `${englishFestival}(?=$|,)`,
   'the \\d{1,2}(?:st|nd|rd|th)\\b',
   '(?:next|from now)(?=$|[\\s,])',
   '(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天|尽快)(?=$|[\\s,，。])',

@@ -1,5 +1,5 @@
 import { fraction } from '../money/numerals.ts';
-import { englishFestivals } from './festival.ts';
+import { englishCounted, englishFestivals } from './festival.ts';
 import {
   type Anchor,
   absolute,
@@ -10,7 +10,9 @@ import {
   monthly,
   NO_DATE,
   once,
+  type Said,
   slashed,
+  weekdayInMonth,
   weekdayOf,
   weekly,
   yearly,
@@ -40,6 +42,7 @@ const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
 const hourWord = `(\\d{1,2}|${words.slice(1).reverse().join('|')})`;
+const nth = '(first|second|third|fourth|last|1st|2nd|3rd|4th)';
 /** half nine tickets counts. */
 const noThings = '(?! [a-z]+s\\b)';
 const dayPart = '(morning|afternoon|evening|night)';
@@ -74,6 +77,7 @@ function spanMinutes(count: string, unit: string): number {
 
 function afterDays(today: Day, count: number, unit: string): Anchor | undefined {
   const letter = unit[0]!.toLowerCase();
+  if (!(count > 0)) return undefined;
   if (letter === 'y') return once(addMonths(today, Math.round(count * 12)));
   if (count % 1 !== 0) return undefined;
   if (letter === 'm') return once(addMonths(today, count));
@@ -83,6 +87,14 @@ function afterDays(today: Day, count: number, unit: string): Anchor | undefined 
 function monthDate(today: Day, month: string, date: string, year: string | undefined): Anchor | undefined {
   const named = monthNumber(month);
   return year ? absolute(Number(year), named, Number(date)) : yearly(today, named, Number(date));
+}
+
+/** The first Monday in December, the last Friday of the month. */
+function nthOf(today: Day, nth: string, day: string, named: string | undefined, which: string | undefined) {
+  const place = ['la', 'fi', 'se', 'th', 'fo'].indexOf(nth.slice(0, 2).toLowerCase());
+  const count = place >= 0 ? place : Number(nth[0]);
+  const of = named ? { month: monthNumber(named) } : { ahead: which?.toLowerCase() === 'next' ? 1 : 0 };
+  return weekdayInMonth(today, of, weekdayIndex(day), count);
 }
 
 function clock(hour: number, minute: number, half: string | undefined): Clock | undefined {
@@ -125,6 +137,7 @@ const time = '(\\d{1,2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?';
 /** tomorrow 10am, in 2 hours, next monday 9am, on 3 Dec 14:00, 2026-12-03 14:00, noon, end of month. */
 export const english: Grammar = {
   offsets: [
+    [/^(?:the )?day (after|before) (?!tomorrow\b)/i, (m) => (/^a/i.test(m[1]!) ? 1 : -1)],
     [rule(`${amount} (days?|weeks?|fortnights?) (?:from|after|on) `), (m) => daysIn(m[1]!, m[2]!)],
     [rule(`${amount} (weeks?|fortnights?) (?=today\\b|tomorrow\\b|${weekday})`), (m) => daysIn(m[1]!, m[2]!)],
     [rule(`${amount} (days?|weeks?|fortnights?) before `), (m) => negative(daysIn(m[1]!, m[2]!))],
@@ -147,6 +160,10 @@ export const english: Grammar = {
     [rule(`${amount} ?(days?|weeks?|d) (?:later|from now)`), (m) => partOfDays(m[1]!, m[2]!)],
   ],
   days: [
+    [
+      rule(`(?:the )?${nth} ${weekday} (?:in|of) (?:${month}|(next|this|the)? ?month)`),
+      (m, today) => nthOf(today, m[1]!, m[2]!, m[3], m[4]),
+    ],
     [rule('today'), (_, today) => once(today)],
     [rule('(?=toni(?:ght|te)\\b)'), (_, today) => once(today)],
     [rule(`this (?=${dayPart})`), (_, today) => once(today)],
@@ -188,8 +205,14 @@ export const english: Grammar = {
     [rule('(sat|sun)(?= (?:at )?\\d{1,2}(?::|\\s?[ap]m))'), (m, today) => weekly(today, weekdayIndex(m[1]!))],
     [rule(`(?!(?:sat|sun)\\b)(?:coming )?${weekday}`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
   ],
-  leadingDays: englishFestivals,
+  leadingDays: [],
+  feasts: englishFestivals,
+  countedFrom: englishCounted,
   clocks: [
+    [
+      rule(`(?:at )?(?:this|(?:the )?same) time(?= (?:tomorrow|next|on|in|${weekday})\\b)`),
+      (_, __, said) => sameTime(said),
+    ],
     [
       rule(`(?:at |around )?(\\d{1,2})(?::(\\d{2}))?\\s?([ap])?\\.?m?\\.?\\s?-?ish\\b`),
       (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
@@ -244,6 +267,15 @@ export const english: Grammar = {
     [rule('at (\\d{1,2})(?![:.%/])'), (m) => clock(Number(m[1]), 0, undefined)],
   ],
   clocksAfterDay: [
+    [
+      /^(?:(?:at )?(?:the )?same time|(?:at )?this time)(?! (?:we|i|it|you|the|of)\b)/i,
+      (_, __, said) => sameTime(said),
+    ],
+    [
+      /^(?:([ap])\.m\.?|([ap])m(?=$|[,;|]))/i,
+      (m) => inPart(/^a/i.test(m[1] ?? m[2]!) ? 'morning' : 'afternoon', undefined, undefined, undefined),
+    ],
+    [/^pm(?= )/i, () => inPart('afternoon', undefined, undefined, undefined)],
     [/^(\d{1,2})h(\d{2})\b/i, (m) => military(m[1]!, m[2]!)],
     [/^(\d{1,2})h\b/i, (m) => military(m[1]!, '00')],
     [rule(`(?:in the )?${dayPart}(?: (?:at )?${time})?`), (m) => inPart(m[1]!, m[2], m[3], m[4])],
@@ -253,6 +285,9 @@ export const english: Grammar = {
     [/^(\d)([0-5]\d)$/, (m) => clock(Number(m[1]), Number(m[2]), undefined)],
   ],
 };
+
+/** This time tomorrow. */
+const sameTime = ({ minutes }: Said): Clock => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
 
 function minutesIn(word: string | undefined): number {
   const spoken: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30, 'twenty five': 25 };

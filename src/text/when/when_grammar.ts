@@ -1,3 +1,4 @@
+import { hedgeLength, isBareHour } from './hedge.ts';
 import { type NamedZone, zoneBefore, zoneBehind } from './named_zone.ts';
 import { addMonths, type Day, dateOf, dayOf, monthEnd } from './zone.ts';
 
@@ -10,6 +11,8 @@ export interface Anchor {
   bare?: Day;
   /** Year, month and day were all said: it may lie in the past. */
   absolute?: true;
+  /** A date that was said without its year. */
+  yearless?: true;
 }
 
 /** A time of day; hours from 24 on belong to the next day. */
@@ -26,6 +29,8 @@ export type Phrase = { minutes: number } | { anchor?: Anchor; clock?: Clock; zon
 /** The day on which something is said, and the order of day and month it is said in. */
 export interface Said {
   day: Day;
+  /** Of that day, by its clock. */
+  minutes: number;
   /** 3/12 is 3 December. */
   dayFirst: boolean;
   /** ISO 3166 alpha-2, capitals. */
@@ -50,6 +55,10 @@ export interface Grammar {
   until: RegExp;
   /** Days that are too easily something else ("5号") to be looked for at the end of a text. */
   leadingDays: readonly Rule<Anchor>[];
+  /** Festivals: at the end of a text only with a time of day (Christmas Day at noon). */
+  feasts: readonly Rule<Anchor>[];
+  /** The same where days are counted from them: 2 days before Christmas. */
+  countedFrom: readonly Rule<Anchor>[];
   clocks: readonly Rule<Clock>[];
   /** Clocks understood only after a day: "明天早", "tonight 8". */
   clocksAfterDay: readonly Rule<Clock>[];
@@ -71,13 +80,19 @@ export function matchPhrase(
   const rest = text.slice(skipped);
   const span = first(grammar.spans, rest, today);
   if (span) return { value: { minutes: span.value }, length: skipped + span.length };
-  const days = edge === 'start' ? [...grammar.days, ...grammar.leadingDays] : grammar.days;
-  const found = byZone(
-    rest,
-    (text) => dayThenClock(text, grammar, days, today) ?? clockThenDay(text, grammar, days, today),
-  );
-  return found && { value: found.value, length: skipped + found.length };
+  const isBound = /^(?:by|before)\b/i.test(text);
+  const leading = edge === 'start' ? [...(isBound ? [] : grammar.feasts), ...grammar.leadingDays] : [];
+  const days = [...grammar.days, ...leading];
+  const hedged = skipped > 0 && hedgeLength(text) > 0 ? timeAt(text, grammar, days, today) : undefined;
+  if (hedged?.value.clock) return hedged;
+  const found = timeAt(rest, grammar, days, today);
+  if (found || edge === 'start') return found && { value: found.value, length: skipped + found.length };
+  const feast = timeAt(rest, grammar, grammar.feasts, today);
+  return feast?.value.anchor && feast.value.clock ? { value: feast.value, length: skipped + feast.length } : undefined;
 }
+
+const timeAt = (text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said): Match<Timed> | undefined =>
+  byZone(text, (part) => dayThenClock(part, grammar, days, today) ?? clockThenDay(part, grammar, days, today));
 
 interface Timed {
   anchor?: Anchor;
@@ -101,10 +116,23 @@ const zoned = ({ value }: Match<Timed>, { zones }: NamedZone, length: number): M
 });
 
 /** What is said behind a time of day without changing it. */
-const CLOSED = /^(?:\s?-?ish|\s(?:sharp|on the dot|uhr))(?![\p{L}\p{N}])/iu;
+const CLOSED = /^(?:\s?-?ish|\s(?:sharp|on the dot|uhr|or so|or thereabouts|approx(?:imately)?))(?![\p{L}\p{N}])/iu;
 
-/** A time of day, with the zone next to it. */
-function clockAt(text: string, rules: readonly Rule<Clock>[], today: Said): Match<Timed> | undefined {
+/** A time of day, with the zone next to it, and what leaves it open: around 3pm. `withDay`: a bare number behind that is an hour. */
+function clockAt(text: string, rules: readonly Rule<Clock>[], today: Said, withDay: boolean): Match<Timed> | undefined {
+  const exact = exactClockAt(text, rules, today);
+  const hedge = exact ? 0 : hedgeLength(text);
+  if (hedge === 0) return exact;
+  const behind = text.slice(hedge);
+  const clock = exactClockAt(behind, rules, today);
+  if (clock) return { ...clock, length: hedge + clock.length };
+  const bare = withDay && isBareHour(behind) ? exactClockAt(`${AT}${behind}`, rules, today) : undefined;
+  return bare && { ...bare, length: hedge + bare.length - AT.length };
+}
+
+const AT = 'at ';
+
+function exactClockAt(text: string, rules: readonly Rule<Clock>[], today: Said): Match<Timed> | undefined {
   return byZone(text, (part) => {
     const clock = first(rules, part, today);
     if (!clock) return undefined;
@@ -125,7 +153,7 @@ function dayThenClock(
   const said = day.length + saidTwice(text.slice(day.length), anchor, (part) => dayAt(part, grammar, days, today));
   const gap = said + between(text.slice(said));
   const timed = bracketed(text.slice(gap), (part) =>
-    clockAt(part, [...grammar.clocks, ...grammar.clocksAfterDay], today),
+    clockAt(part, [...grammar.clocks, ...grammar.clocksAfterDay], today, true),
   );
   return timed
     ? { value: { anchor, ...timed.value }, length: gap + timed.length }
@@ -138,14 +166,16 @@ function clockThenDay(
   days: readonly Rule<Anchor>[],
   today: Said,
 ): Match<Timed> | undefined {
-  const timed = clockAt(text, grammar.clocks, today);
+  const bare = clockAt(text, grammar.clocks, today, false) === undefined;
+  const timed = clockAt(text, grammar.clocks, today, true);
   if (!timed) return undefined;
   let gap = timed.length + between(text.slice(timed.length));
   gap += grammar.filler.exec(text.slice(gap))?.[0].length ?? 0;
   const opened = BRACKET.test(text.slice(gap));
   const day =
     gap > timed.length || opened ? bracketed(text.slice(gap), (part) => dayAt(part, grammar, days, today)) : undefined;
-  return day ? { value: { anchor: day.value, ...timed.value }, length: gap + day.length } : timed;
+  if (day) return { value: { anchor: day.value, ...timed.value }, length: gap + day.length };
+  return bare ? undefined : timed;
 }
 
 const BRACKET = /^[([【]\s?/;
@@ -170,7 +200,7 @@ function saidTwice(text: string, { day }: Anchor, read: (text: string) => Match<
 /** A day, perhaps counted from (two weeks from Monday) or with more behind it (Tuesday week, 周五前). */
 function dayAt(text: string, grammar: Grammar, days: readonly Rule<Anchor>[], today: Said): Match<Anchor> | undefined {
   const offset = first(grammar.offsets, text, today);
-  const counted = offset && first(days, text.slice(offset.length), today);
+  const counted = offset && first([...days, ...grammar.countedFrom], text.slice(offset.length), today);
   if (offset && counted) return { value: shifted(counted.value, offset.value), length: offset.length + counted.length };
   const day = first(days, text, today);
   if (!day) return undefined;
@@ -229,10 +259,36 @@ export function weekdayOf(today: Day, weeks: number, weekday: number): Anchor {
 /** A month and date without a year: the next there is, 29 February included. */
 export function yearly(today: Day, month: number, date: number): Anchor | undefined {
   if (dayOf(2000, month, date) === undefined) return undefined;
-  return repeating(today, (day) => {
+  const next = repeating(today, (day) => {
     const now = dateOf(day);
     return now.month === month && now.date === date;
   });
+  return { ...next, yearless: true };
+}
+
+/** The nth such weekday (Monday = 0) of a month; the last one where `nth` is 0. Undefined: it has none. */
+export function nthWeekday(year: number, month: number, weekday: number, nth: number): Day | undefined {
+  const start = dayOf(year, month, 1);
+  if (start === undefined) return undefined;
+  const from = start + ((weekday - dateOf(start).weekday + 7) % 7);
+  const day = nth === 0 ? from + 7 * Math.floor((monthEnd(start) - from) / 7) : from + 7 * (nth - 1);
+  return day <= monthEnd(start) ? day : undefined;
+}
+
+/** The same in the next such month there is, or so many months from now. */
+export function weekdayInMonth(
+  today: Day,
+  { month, ahead }: { month?: number; ahead?: number },
+  weekday: number,
+  nth: number,
+): Anchor | undefined {
+  const { year, month: thisMonth } = dateOf(today);
+  if (ahead !== undefined) {
+    const then = dateOf(addMonths(today - dateOf(today).date + 1, ahead));
+    return once(nthWeekday(then.year, then.month, weekday, nth));
+  }
+  const day = nthWeekday(year, month ?? thisMonth, weekday, nth);
+  return once(day !== undefined && day >= today ? day : nthWeekday(year + 1, month ?? thisMonth, weekday, nth));
 }
 
 /** A day that each year has of its own: the next there is. */

@@ -10,6 +10,7 @@ import {
   NO_DATE,
   once,
   slashed,
+  weekdayInMonth,
   weekdayOf,
   weekly,
   yearly,
@@ -19,6 +20,7 @@ import { addMonths, type Day, dateOf, dayOf } from './zone.ts';
 const number = '(\\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})';
 const amount = '([1-7]/[2-8]|\\d{1,3}[½¼¾]|[½¼¾]|\\d{1,4}(?:\\.\\d)?|[零〇一二两三四五六七八九十百]{1,5}|半)';
 const later = '(?:之后|以后|过后|后)';
+const counted = '(\\d{1,3}|[一两二三四五六七八九十]|十[一二三四五六七八九])\\s?个?(天|日|周|星期|礼拜)';
 const week = '(?:周|星期|礼拜)';
 const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|早|晨|晚|午)?\\s?';
 const about = '(?:左右|以前|之前|前|多(?=$|[\\s,，。]))?';
@@ -75,7 +77,7 @@ function weekdayIndex(text: string): number {
 }
 
 function afterDays(today: Day, count: number, unit: string): Day | undefined {
-  if (!Number.isFinite(count)) return undefined;
+  if (!(Number.isFinite(count) && count > 0)) return undefined;
   if (unit === '年') return addMonths(today, Math.round(count * 12));
   if (unit === '月') return count % 1 === 0 ? addMonths(today, count) : today + Math.round(count * 30);
   return count % 1 === 0 ? today + count * (unit === '天' || unit === '日' ? 1 : 7) : undefined;
@@ -86,8 +88,12 @@ const named: Record<string, number> = { 今: 0, 明: 1, 后: 2, 大后: 3, 大�
 /** 明天10点, 下周一上午9:30, 三天后, 半小时后, 12月3日 14:00, 月底. */
 export const chinese: Grammar = {
   offsets: [],
-  shifts: [],
-  until: /^\s?(?:之前|以前|前)(?!台|面|往|后|端)/,
+  shifts: [
+    [new RegExp(`^的?(?:之|以)?前${counted}`), (m) => daysCounted(m[1]!, m[2]!, -1)],
+    [new RegExp(`^的?(?:之|以)?后第?${counted}`), (m) => daysCounted(m[1]!, m[2]!, 1)],
+  ],
+  until:
+    /^\s?(?:之前|以前|前)(?!台|面|往|后|端|夕|[\d一二两三四五六七八九十几半数]{1,3}个?(?:天|日|周|星期|礼拜|月|晚))/,
   filler: /^(?:请?在|于|等到?|到)\s?/,
   spans: [
     [
@@ -108,6 +114,18 @@ export const chinese: Grammar = {
     ],
   ],
   days: [
+    [
+      new RegExp(
+        `^(?:${number}月|(下个?|这个?|本)月)(?:份|里)?的?(?:第([一二三四五1-5])个?|(最后)一?个?)${week}([一二三四五六日天])`,
+      ),
+      (m, today) =>
+        weekdayInMonth(
+          today,
+          m[1] ? { month: read(m[1]) } : { ahead: m[2]!.startsWith('下') ? 1 : 0 },
+          weekdayIndex(m[5]!),
+          m[4] ? 0 : read(m[3]),
+        ),
+    ],
     ...lunarDates,
     [
       new RegExp(`^(?:再?过)?${number}个半月${later}`),
@@ -155,10 +173,9 @@ export const chinese: Grammar = {
     [new RegExp(`^(?:本月|这个?月)\\s?${number}[日号]`), (m, today) => dateInMonth(today, 0, read(m[1]))],
     [/^(?:(下+)个?月|次月)/, (m, today) => dateInMonth(today, m[1]?.length ?? 1, 1)],
   ],
-  leadingDays: [
-    ...chineseFestivals,
-    [new RegExp(`^${number}[日号](?![线楼店])`), (m, today) => monthly(today, read(m[1]))],
-  ],
+  feasts: chineseFestivals,
+  countedFrom: [],
+  leadingDays: [[new RegExp(`^${number}[日号](?![线楼店])`), (m, today) => monthly(today, read(m[1]))]],
   clocks: [
     [
       new RegExp(`^${part}差(?:(一)刻|${number}分)钟?(?:到)?${number}[点點]钟?`),
@@ -182,6 +199,10 @@ export const chinese: Grammar = {
     ],
   ],
   clocksAfterDay: [
+    [
+      /^(?:的?(?:这个?时候|这时候?|此时|这会儿|同一?时间|现在这个?时间))/,
+      (_, __, { minutes }) => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 }),
+    ],
     [/^(一大?早|大清早|晌午)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })],
     [/^([早晨晚午])(?!好)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })],
     [
@@ -197,6 +218,12 @@ export const chinese: Grammar = {
 /** 差五分八点 is 7:55. */
 function before(full: Clock | undefined, minutes: number): Clock | undefined {
   return full && minutes > 0 && minutes < 60 ? { ...full, hour: full.hour - 1, minute: 60 - minutes } : undefined;
+}
+
+/** 圣诞前两天, 春节后第三天. */
+function daysCounted(count: string, unit: string, sign: 1 | -1): number | undefined {
+  const days = read(count) * (unit === '天' || unit === '日' ? 1 : 7);
+  return days > 0 ? sign * days : undefined;
 }
 
 /** 一天半 is 36 hours; whole days end at an hour of their own. */

@@ -26,6 +26,8 @@ export const mail: typeof En = {
       reply_to: (address) =>
         `这封邮件没有写明发件地址，只留了答复地址 ${address}，没有验证过，第一次往那里答复前会先问您。`,
     },
+    formAsks: (address, from) =>
+      `${from ? `由 ${from} 发来。` : ''}邮件要求答复到 ${address}，表单里没有填这个地址，也没有验证过，第一次往那里答复前会先问您。`,
     ofGroup: (group) =>
       `经 ${group} 发来，信里没有对方自己的地址。答复会让群组里的人都看到，第一次往那里答复前会先问您。`,
     writesAs: '署名',
@@ -133,8 +135,9 @@ export const mail: typeof En = {
     notByWhom: (written) => `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
     byVisitor: (who, subject) => `🌐 ${who}${subject ? ` · ${subject}` : ''}`,
     unusable: (typed) => `邮箱一栏填的是「${typed}」，这不是能用的地址。`,
+    unanswerable: '没留邮箱',
     noAddress: (from, phone) =>
-      `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。没有建立客户。`,
+      `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。`,
     inAutomatic: '已存入 /自动邮件。',
     unknownBounce: (subject) => `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
     noneMatches: (address) => `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`,

@@ -49,7 +49,7 @@ export const talk: typeof En = {
     attachmentsElsewhere: (channel) => `贴纸无法转到${channel}，还没有发出。请改发文字或图片。`,
     strange: (kind) => `机器人无法转发这个（${kind}），还没有发出。请改用文字，或发图片。`,
     onlyAmong: (name, owner, to) => `${name} 只在 ${owner} 的往来邮件里来过信，在那里答复会发给 ${to.join('、')}。`,
-    noChannel: (name) => `${name} 还没有来过消息，没有可答复的对话。`,
+    noChannel: (name) => `没有 ${name} 的聊天或邮箱，没法从这里答复。`,
     giveMail: (name, ref) => `有 ${name} 的邮箱的话，补上再答复一次就能发：/修改 ${ref} name@example.com`,
     setUpMail: (address) =>
       `有对方的邮箱 ${address}，但还不能发邮件。请设置 SMTP_URL 和 MAIL_FROM（见 docs/configuration.zh-CN.md），重启后再答复一次。`,
@@ -178,6 +178,12 @@ export const talk: typeof En = {
     cameBackBefore: (address) => `发往 ${address} 的邮件曾被退回`,
     lastTime: (why) => `还没有发出。上次的原因：${why}。`,
     notThisOne: '不是这个地址',
+    namedAnother: (typed, usual) => `您写的是 ${typed}，平时发往 ${usual}。还没有发出。`,
+    nobodyReads: (address) => `${address} 没有人看信`,
+    namedThere: (instead) =>
+      instead.length > 0
+        ? `还没有发出。这个地址只发信、不收信；信里还写着 ${instead.join('、')}。`
+        : '还没有发出。这个地址只发信、不收信，信里也没有别的地址。',
     byGroup: (name, group) => `要通过群组 ${group} 答复 ${name} 吗？`,
     allRead: '还没有发出。这是群组的地址，群里的人都可能看到这条答复。',
     askNow: (address) => `${address} 还没有确认。地址对的话请现在确认，否则到时不会自动发出。`,

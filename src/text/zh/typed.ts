@@ -12,10 +12,13 @@ export const typed: typeof En = {
     synonym: {
       note: ['备忘', '记一下'],
       task: ['待办'],
-      block: [],
-      resolve: [],
+      block: ['垃圾消息', '骚扰消息'],
+      resolve: ['已解决', '已处理', '已关闭'],
       tag: ['打标签', '加标签'],
       undo: ['撤消'],
+      done: ['已完成'],
+      snooze: ['稍后回复', '稍后再回', '晚点回复', '回头再回'],
+      answered: ['忽略', '已回复'],
     },
     slashed: {
       back: ['回来', '回来了', '我回来了'],

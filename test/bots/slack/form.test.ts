@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatForm, openedAt } from '../../../src/bots/slack/form.ts';
 import { commands } from '../../../src/domain/commands/table.ts';
 import { texts } from '../../../src/text/texts.ts';
-import { formBreach, type Payload } from '../../support/fake_slack.ts';
+import { formBreach, type Payload } from '../../support/platforms/fake_slack.ts';
 
 const words = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constant('长👩‍👩‍👧 '.repeat(1000)));
 const field = fc.record({ label: words, required: fc.boolean(), multiline: fc.boolean(), initial: words });

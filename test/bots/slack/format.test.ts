@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatHome, formatSlack, LIMITS } from '../../../src/bots/slack/format.ts';
 import { escapeText, pieces, unescapeText } from '../../../src/bots/slack/mrkdwn.ts';
 import type { Button, Reply } from '../../../src/domain/reply.ts';
-import { breach, type Payload } from '../../support/fake_slack.ts';
+import { breach, type Payload } from '../../support/platforms/fake_slack.ts';
 
 let made = 0;
 const button = fc.string({ minLength: 1, maxLength: 200 }).map((label): Button => {

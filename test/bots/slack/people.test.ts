@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSlack } from '../../../src/bots/slack/api.ts';
 import { slackPeople } from '../../../src/bots/slack/people.ts';
-import { type FakeSlack, startFakeSlack } from '../../support/fake_slack.ts';
+import { type FakeSlack, startFakeSlack } from '../../support/platforms/fake_slack.ts';
 
 let slack: FakeSlack;
 beforeEach(async () => {

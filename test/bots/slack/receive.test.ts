@@ -3,7 +3,7 @@ import { type SlackHooks, slackHooks } from '../../../src/bots/slack/receive.ts'
 import { isSigned } from '../../../src/bots/slack/signature.ts';
 import { createApp } from '../../../src/http/server.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
-import { commandOf, eventOf, messageEventOf } from '../../support/fake_slack.ts';
+import { commandOf, eventOf, messageEventOf } from '../../support/platforms/fake_slack.ts';
 
 const SECRET = 'slack-test-secret-01';
 const NOW = 1_763_700_000;

@@ -5,8 +5,8 @@ import { openSlack } from '../../../src/bots/slack/api.ts';
 import { slackSender } from '../../../src/bots/slack/send.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { OutboxMessage, Outcome, Payload } from '../../../src/outbox/message.ts';
-import { type FakeSlack, type Fault, startFakeSlack } from '../../support/fake_slack.ts';
 import { noFiles } from '../../support/files.ts';
+import { type FakeSlack, type Fault, startFakeSlack } from '../../support/platforms/fake_slack.ts';
 
 const CUSTOMER = 'U0CUST';
 const DESK = 'C0DESK';

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSlack } from '../../../src/bots/slack/api.ts';
 import { type SocketState, startSlackSocket } from '../../../src/bots/slack/socket.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
-import { commandOf, eventOf, type FakeSlack, messageEventOf, startFakeSlack } from '../../support/fake_slack.ts';
+import {
+  commandOf,
+  eventOf,
+  type FakeSlack,
+  messageEventOf,
+  startFakeSlack,
+} from '../../support/platforms/fake_slack.ts';
 
 let slack: FakeSlack;
 let stored: InboxEvent[];

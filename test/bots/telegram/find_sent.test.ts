@@ -3,8 +3,8 @@ import { openTelegram } from '../../../src/bots/telegram/api.ts';
 import { telegramSender } from '../../../src/bots/telegram/send.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { Doubt, OutboxMessage, Sender } from '../../../src/outbox/message.ts';
-import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/fake_telegram.ts';
 import { noFiles } from '../../support/files.ts';
+import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
 
 const CUSTOMER = 5_550_001_234;
 const OTHER = 5_550_009_876;

@@ -6,7 +6,7 @@ import type { Role } from '../../../src/domain/owner/user.ts';
 import type { Log } from '../../../src/lib/log.ts';
 import type { Loop } from '../../../src/lib/loop.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/fake_telegram.ts';
+import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
 
 const { db } = await testDatabase();
 let telegram: FakeTelegram;

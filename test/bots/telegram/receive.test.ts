@@ -6,7 +6,7 @@ import { openTelegram } from '../../../src/bots/telegram/api.ts';
 import { parseTelegram } from '../../../src/bots/telegram/parse.ts';
 import { startTelegramPolling, type TelegramPolling, type TelegramState } from '../../../src/bots/telegram/receive.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
-import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/fake_telegram.ts';
+import { type FakeTelegram, refusals, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
 
 const ANNA = 5_550_001_234;
 const BO = 6_660_002_222;

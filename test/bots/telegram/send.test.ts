@@ -4,8 +4,8 @@ import { telegramSender } from '../../../src/bots/telegram/send.ts';
 import type { Attachment } from '../../../src/domain/attachment.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { OutboxMessage, Outcome, Payload } from '../../../src/outbox/message.ts';
-import { type FakeTelegram, type Fault, refusals, startFakeTelegram } from '../../support/fake_telegram.ts';
 import { noFiles } from '../../support/files.ts';
+import { type FakeTelegram, type Fault, refusals, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
 
 const CUSTOMER = 5_550_001_234;
 const GROUP = -498_765_432;

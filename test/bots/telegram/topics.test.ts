@@ -6,7 +6,7 @@ import { topicRows } from '../../../src/bots/telegram/topic_rows.ts';
 import { type Topics, topicsOf, withoutTopics } from '../../../src/bots/telegram/topics.ts';
 import type { OutboxMessage, Outcome, Payload } from '../../../src/outbox/message.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type FakeTelegram, type Fault, refusals, startFakeTelegram } from '../../support/fake_telegram.ts';
+import { type FakeTelegram, type Fault, refusals, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
 
 const { db } = await testDatabase();
 const OWNER = 42;

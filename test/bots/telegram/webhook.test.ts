@@ -7,7 +7,7 @@ import { parseTelegram } from '../../../src/bots/telegram/parse.ts';
 import { hookOf, setTelegramWebhook, telegramWebhook } from '../../../src/bots/telegram/webhook.ts';
 import { createApp } from '../../../src/http/server.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
-import { type FakeTelegram, startFakeTelegram } from '../../support/fake_telegram.ts';
+import { type FakeTelegram, startFakeTelegram } from '../../support/platforms/fake_telegram.ts';
 
 const ANNA = 5_550_001_234;
 let telegram: FakeTelegram;

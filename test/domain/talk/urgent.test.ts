@@ -449,7 +449,7 @@ I paid, but there is no rush
       'paid but ',
       'trouble ',
     ])
-      expect(growsTooFast(reasonFor, repeated(part)), part).toBeUndefined();
+      expect(growsTooFast(reasonFor, repeated(part), 16 * 1024), part).toBeUndefined();
   });
 });
 
@@ -489,7 +489,7 @@ We had the cake and everybody loved it
 
   it('is looked for in a time that grows with the words', () => {
     for (const piece of ['ate the ', 'since using your ', '吃了', 'is very really so '])
-      expect(growsTooFast(reasonFor, repeated(piece)), piece).toBeUndefined();
+      expect(growsTooFast(reasonFor, repeated(piece), 16 * 1024), piece).toBeUndefined();
   });
 });
 
@@ -502,3 +502,119 @@ it.each([
 it.each(['Can I pay today and get a refund later?', '今天能退款吗'])('but this may: %s', (text) =>
   expect(reasonFor(text)).toBeUndefined(),
 );
+
+describe('an illness that blames nobody', () => {
+  it.each([
+    'I would like to know whether this tea could make me sick',
+    'I was sick last week so I could not pick up',
+    'Sorry, I was sick last week so I could not pick up my order',
+    "I've been ill and couldn't collect my parcel, is it still there?",
+    'I was sick last week and forgot to pay the invoice',
+    "I was ill, that's why I didn't reply",
+    'Sorry for the late reply, I was sick',
+    'I missed your call because I was ill',
+    "My son was sick yesterday so we didn't come by for the tea",
+    'I had a fever since Monday, can I pick up the tea next week?',
+    "I've had the flu since Friday and couldn't get to the post office for your parcel",
+    'Because I was in hospital I could not answer your mail',
+    'I was unwell from the vaccine and missed the delivery of the cake',
+    'My wife is ill, can you deliver the tea to the neighbour?',
+    "I have been sick since Tuesday. I'll fetch the soap on Friday",
+    'I had cramps last week, so I did not try the cream yet',
+    'I felt sick on Monday and could not use the voucher in time',
+    'I took a day off because I was sick, did the parcel come?',
+    "I had to stay home, was sick, so I didn't collect the order",
+    'does drinking this tea make you dizzy?',
+    'Will I feel sick after drinking this tea?',
+    'Can you get sick from eating this raw?',
+    'Could eating this cause a stomach ache?',
+    'Do people get dizzy after taking this supplement?',
+    'If I eat two of them, will my stomach ache?',
+    'What happens if my dog eats it, would he get sick?',
+    'Has anyone been sick after using this cream?',
+    '这个茶喝了会不会头晕',
+    '喝了会头晕吗',
+    '这茶喝多了会头晕吗？',
+    '这个喝了不会拉肚子吧',
+    '吃了会不会拉肚子？',
+    '空腹喝了会不会想吐',
+    '这个面膜敷了脸会红吗',
+    '用了会过敏吗',
+    '请问喝这个茶会晕吗',
+    '孕妇吃了会不会吐',
+    '喝了是不是容易头晕',
+    '这个药吃完有没有可能头晕',
+    '狗狗吃了会中毒吗',
+    '吃多了会不会中毒',
+    '上周我生病了所以没能来取货',
+    '我上周发烧了没能去取',
+    '吃坏肚子在家躺了一周，没来得及取件',
+    '上周住院了没看到消息，不好意思',
+    '我摔伤了，没能去店里取货',
+    '我妈住院了，没法去取',
+    '感冒吃了药头晕，今天就不过去拿了',
+    'Could this tea give me a headache?',
+    'I was wondering, can this cream cause a rash?',
+    '这个油涂了会不会过敏起疹子',
+    'This tea helped me, I was dizzy after using the other one',
+    '前几天我拉肚子，没去拿快递',
+  ])('may wait, as an excuse or a question asked beforehand: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+
+  it.each([
+    'I am sick after drinking it',
+    'I got sick after drinking your tea last week',
+    'I was sick after eating your cake so I could not go to work',
+    'I was sick last week because of your tea',
+    'I drank the tea and felt dizzy, could not pick up my kids',
+    'My dog ate your treats and was sick all night, can you tell me what is in it?',
+    'I ate the cake and have a stomach ache, is that normal?',
+    'I was sick last week from the oysters so I could not work',
+    'Ever since I used your cream my face is swollen, will it get better?',
+    'After drinking your tea I feel dizzy. Is this normal?',
+    'I feel dizzy after drinking it, is it normal?',
+    'Does anybody check this? I was sick after eating it',
+    '喝了你们的茶头晕，会不会有事',
+    '喝了就头晕，一直想吐',
+    '这个茶我喝了头晕，会不会中毒了',
+    '吃了你家蛋糕拉肚子，没法上班',
+    '孩子吃了吐了两次，会不会中毒？',
+    '喝完头晕恶心怎么办',
+    '我喝了你们的茶上周拉肚子没能上班',
+    '敷了面膜脸红肿，会不会毁容',
+    '吃了你们的月饼上吐下泻，今天没去上课',
+    'Could this tea cause a rash? My daughter has one all over',
+    'Can you help me I feel sick after drinking the tea',
+    '吃了干燥剂会不会中毒',
+    '孩子不小心吃了会不会中毒',
+    '我喝了头晕，会不会有事',
+    'I was sick last week so I could not pick up. The kettle caught fire',
+    'I was sick all night and could not call you',
+    'Has anyone else been sick after using this cream?',
+    'We were all sick after your dinner so we could not come to the class',
+    '昨晚吃完全家都吐了，没法去取货',
+    '在你们店里摔伤了，没能去取货',
+    'My kid drank the soap, will he get sick?',
+    '狗吃了一整袋会不会中毒',
+    '吃了会不会拉肚子？你们态度太差了，我要投诉',
+    'please help me, I feel dizzy after drinking your tea',
+    'my son has a stomach ache after using it',
+    'Can eating it make you sick? I have been throwing up',
+  ])('control: what was eaten, drunk or used did it, or something else hurts: %s', (text) =>
+    expect(reasonFor(text)).toBeDefined(),
+  );
+});
+
+describe('long words', () => {
+  const calm = 'We are a small bakery and have ordered from you before, always on a Monday. ';
+  it.each(['My kettle exploded and my hand is burnt.', '水壶炸了，孩子的手烫伤了。'])(
+    'are heard to their end: %s',
+    (said) => {
+      for (const times of [20, 26, 27, 60, 400]) expect(reasonFor(calm.repeat(times) + said), `${times}`).toBe('harm');
+    },
+  );
+
+  it('are torn nowhere: a piece begins with a word', () => {
+    for (let shift = 0; shift < 12; shift++)
+      expect(reasonFor(`${'x'.repeat(shift)} ${'We issue you a bill. '.repeat(400)}`)).toBeUndefined();
+  });
+});

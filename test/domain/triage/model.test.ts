@@ -164,6 +164,25 @@ describe('the reasons', () => {
     },
   );
 
+  it.each([
+    ['without', 'how do I get the lid off without breaking it'],
+    ['a cousin, a friend', 'mum says hi'],
+    ['another kind of feedback', 'Nice blanket, shame about all the plastic round it'],
+    ['a thing in messages of every kind', 'is there a page on how you wash the ordinary ones'],
+    ['half a greeting', '你好呀，在不在'],
+    ['half a word', '能约本月最后一个周末拍全家福不'],
+    ['what counts a thing', '这套茶具单买一个公道杯卖不卖，啥价'],
+  ])('are none rather than %s: %s', (_, text) => {
+    for (const why of read(text).reasons) expect(why).not.toMatch(/breaking|mum|shame|page|ordinary|^好呀|约本|^套/);
+  });
+
+  it('are none where it is only guessed what a message is', () => {
+    const guessed = ['猫爬架第三层晃得厉害，是不是少了个垫片', 'would the lamp fit an ordinary bayonet bulb'].map(
+      (text) => read(text),
+    );
+    expect(guessed.filter(({ accepted }) => !accepted).flatMap(({ reasons }) => reasons)).toEqual([]);
+  });
+
   it('name words no rule knows once the owner has taught them', () => {
     const said = ['苔藓墙', '这块苔藓', '看看苔藓', '苔藓又', '苔藓啊苔藓', '你家苔藓', '苔藓呢', '苔藓苔藓'];
     const model = corrected(

@@ -312,6 +312,23 @@ describe('words that mislead', () => {
     expect(read('上周在你这修的屏幕又坏了').label).toBe('ticket');
   });
 
+  it.each([
+    'We are at https://www.google.com/maps/place/5+High+St - can you deliver 3 boxes?',
+    'Our menu is on https://casino-hotel.example/menu please, can you bring 3 boxes?',
+    'See www.seo-marketing-agency-ranking.example - we need a quote for 200 gift boxes',
+    '我们在 https://www.google.com/maps/place/x 这里，能送三盒茶来吗？',
+  ])('takes no word of an address for the writer’s: %s', (text) => {
+    expect(taken(text)).not.toBe('other/spam');
+  });
+
+  it('reads words that hold signs nobody sees', () => {
+    for (const text of ['This is a s\u00adcam, I will do a charge\u200bback', '我要退\u200b款，东西坏\u2060了'])
+      expect(triage({ text, signals: {} })).toEqual({
+        ...triage({ text: text.replace(/[\u00ad\u200b\u2060]/g, ''), signals: {} }),
+        reasons: expect.any(Array),
+      });
+  });
+
   it('finds no Latin word of a Chinese rule inside another word', () => {
     const found = (text: string) => rulesJudge(normalise(text)).map(({ to }) => to);
     expect(found('so happy with what happened')).not.toContain('ticket/support');

@@ -1,6 +1,7 @@
 import { truncate } from '../../../text/truncate.ts';
-import type { FeastAway } from '../../../text/when/feast.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
+import { fromNow, lengthsIn } from '../../../text/when/from_now.ts';
+import { type FestivalAway, festivalTime } from '../../../text/when/named_festival.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import type { Absence } from '../../owner/away.ts';
@@ -71,23 +72,42 @@ export function askWhatIsMeant(ctx: CommandContext, { startsAt, until }: Until, 
   const line = `/away ${from}${exactly(ctx, until)}`;
   return askAboutTime(ctx, unread, [
     { label: ctx.t.time.awayUntil(shown(ctx, until)), command: line },
-    {
-      label: ctx.t.time.awayTelling(shown(ctx, until), truncate(text, LABEL_GRAPHEMES)),
-      command: `${line} | ${text}`,
-    },
+    ...(text ? [tellingThem(ctx, line, until, text)] : []),
   ]);
 }
 
+const tellingThem = (ctx: CommandContext, line: string, until: Date, text: string): Button => ({
+  label: ctx.t.time.awayTelling(shown(ctx, until), truncate(text, LABEL_GRAPHEMES)),
+  command: `${line} | ${text}`,
+});
+
+/** 20 Nov on the 21st: nobody is away for a year unasked. */
+export function askWhichYear(ctx: CommandContext, { startsAt, until }: Until, text: string): Reply {
+  const begins = startsAt && startsAt > ctx.now ? startsAt : undefined;
+  const words = text && ` | ${text}`;
+  const button = begins
+    ? {
+        label: spanOf(ctx, begins, until),
+        command: `/away ${exactly(ctx, begins)} - ${exactly(ctx, until)}${words}`,
+      }
+    : { label: fromNowUntil(ctx, until), command: `/away ${exactly(ctx, until)}${words}` };
+  return failed(ctx.t.time.farOff(shown(ctx, begins ?? until)), { hint: ctx.t.away.withDates, buttons: [[button]] });
+}
+
 /** A festival may be the absence or its end, and be more than its day: the dates are proposed, and one tap takes them. */
-export function askWhichDays(ctx: CommandContext, { said, day, stretches, rest }: FeastAway, instead: boolean): Reply {
+export function askWhichDays(
+  ctx: CommandContext,
+  { said, day, stretches, rest }: FestivalAway,
+  instead: boolean,
+): Reply {
   const { words, sure } = wordsBehind(rest);
   const told = sure && words ? ` | ${words}` : '';
   const way = (label: string, time: string): Button => ({
     label,
     command: `/away ${instead ? `${INSTEAD} ` : ''}${time}`,
   });
-  const span = ({ from, until }: FeastAway['day']) => `${exactly(ctx, from)} - ${exactly(ctx, until)}`;
-  const read = ({ from, until }: FeastAway['day']) => spanOf(ctx, from, until);
+  const span = ({ from, until }: FestivalAway['day']) => `${exactly(ctx, from)} - ${exactly(ctx, until)}`;
+  const read = ({ from, until }: FestivalAway['day']) => spanOf(ctx, from, until);
   const [first] = stretches;
   const telling = () =>
     way(ctx.t.away.telling(read(first!), truncate(words, LABEL_GRAPHEMES)), `${span(first!)} | ${words}`);
@@ -115,7 +135,13 @@ const fromNowUntil = (ctx: CommandContext, at: Date): string =>
 export function askWithDates(ctx: CommandContext, words: string): Reply {
   const { t } = ctx;
   const when = parseWhen(words, momentOf(ctx));
-  const until = when && !when.others ? [{ label: fromNowUntil(ctx, when.at), typed: exactly(ctx, when.at) }] : [];
+  const lengths = lengthsIn(words).flatMap((length) => parseWhen(fromNow(length), momentOf(ctx)) ?? []);
+  const festival = when ? undefined : festivalTime(words, momentOf(ctx));
+  const untils = [...(when && !when.others ? [when] : []), ...lengths].map(({ at }) => at);
+  const until = [...untils, ...(festival?.moments ?? [])].map((at) => ({
+    label: fromNowUntil(ctx, at),
+    typed: exactly(ctx, at),
+  }));
   const spans = t.away.spans.map(({ label, typed }) => ({ label: t.away.fromNow(label), typed }));
   const buttons = [...until, ...spans].map(({ label, typed }) => [{ label, command: `/away ${typed}` }]);
   return { ...incomplete(t, 'away', t.need.time, '', words), hint: t.away.withDates, buttons };

@@ -1,5 +1,7 @@
-import { type FeastAway, feastAway } from '../../../text/when/feast.ts';
+import { plainly } from '../../../text/plainly.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
+import { boundBefore } from '../../../text/when/hedge.ts';
+import { countedFrom, type FestivalAway, festivalAway } from '../../../text/when/named_festival.ts';
 import { parseFrom } from '../../../text/when/parse_from.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseSpan } from '../../../text/when/parse_span.ts';
@@ -13,6 +15,10 @@ export interface Until {
   rest: string;
   /** `until` by other clocks. */
   others?: Date[];
+  /** Its dates were said without a year and are far off: the last such ones may be meant. */
+  farOff?: true;
+  /** The word that leaves its hour open, as it was typed: 'after' in tomorrow after 3. */
+  bound?: string;
   /** The whole of the day or evening that was named, where it was not said to be the end. */
   itself?: Stretch;
 }
@@ -20,28 +26,40 @@ export interface Until {
 /** A festival was named, and not whether the absence ends or is then. */
 export interface Around {
   until?: undefined;
-  feast: FeastAway;
+  festival: FestivalAway;
 }
 
 /** An absence as it was typed; without `until` it was said only when it begins. */
-export type Read = Until | { startsAt: Date; until?: undefined; rest: string };
+export type Read = Until | { startsAt: Date; until?: undefined; rest: string; farOff?: true };
 
 /** From one time to another, from one on, or until one. */
 export function readAbsence(moment: WhenContext, words: string): Read | Around | undefined {
   const range = parseRange(words, moment);
-  if (range) return { startsAt: range.from, until: range.until, rest: range.rest };
+  if (range) return { startsAt: range.from, until: range.until, rest: range.rest, ...farOffOf(range) };
   const begun = parseFrom(words, moment);
-  if (begun) return { startsAt: begun.from, rest: begun.rest, ...(begun.until && { until: begun.until }) };
+  if (begun) {
+    const { from: startsAt, until, rest } = begun;
+    return { startsAt, rest, ...farOffOf(begun), ...(until && { until }) };
+  }
   const span = parseSpan(words, moment);
   if (span) return { startsAt: span.from, until: span.until, rest: span.rest };
   const when = readUntil(moment, words);
   const rest = when?.rest.replace(RETURNS, '');
   const isEnd = when && (!when.dateOnly || (rest !== when.rest && !HOME.test(when.rest)));
-  const feast = isEnd ? undefined : feastAway(words, moment);
-  if (feast) return { feast };
+  const festival = isEnd ? undefined : (festivalAway(words, moment) ?? countedFestival(moment, words, when));
+  if (festival) return { festival };
   if (!when || rest === undefined) return undefined;
   const itself = rest === when.rest ? stretchNamed(words, moment) : undefined;
-  return { ...when, until: when.at, rest, ...(itself && { itself }) };
+  const bound = boundBefore(plainly(words.slice(0, words.length - when.rest.length)));
+  return { ...when, until: when.at, rest, ...(itself && { itself }), ...(bound && { bound }) };
+}
+
+const farOffOf = ({ farOff }: { farOff?: true }) => (farOff ? { farOff } : {});
+
+/** 圣诞前两天 may be those two days, that day, or the end. */
+function countedFestival(moment: WhenContext, words: string, when: When | undefined): FestivalAway | undefined {
+  const said = when?.dateOnly ? words.slice(0, words.length - when.rest.length) : '';
+  return when && !UNTIL.test(words) ? countedFrom(said, when.at, when.rest, moment) : undefined;
 }
 
 /** Said of the time, not to customers: 明天回来, Friday back. */
@@ -51,10 +69,12 @@ const RETURNS =
 /** With a festival this is where somebody goes, and not when they return. */
 const HOME = /^(?:回家|回国)/u;
 
+const UNTIL = /^(until|till|for|直到|到)\s*/i;
+
 /** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
 function readUntil(moment: WhenContext, words: string): When | undefined {
   const said = words
     .replace(/^(?:(?:i['’]?ll be |i am |i['’]?m )?back (?=\S)|回来[:：]?\s*(?=\S))/i, '')
-    .replace(/^(until|till|for|直到|到)\s*/i, '');
+    .replace(UNTIL, '');
   return parseWhenFirst(fromNow(said), moment);
 }

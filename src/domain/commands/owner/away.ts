@@ -4,7 +4,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { lengthFirst } from '../../../text/when/parse_from.ts';
-import { timeFirst } from '../../../text/when/time_like.ts';
+import { restOfTime } from '../../../text/when/time_like.ts';
 import { orderItems, returnList, ticketItems, wroteItems } from '../../desk/return_list.ts';
 import {
   type Absence,
@@ -29,6 +29,7 @@ import {
   askWhatIsMeant,
   askWhetherBoth,
   askWhichDays,
+  askWhichYear,
   askWithDates,
   INSTEAD,
   LABEL_GRAPHEMES,
@@ -80,13 +81,14 @@ export const away: Command<Args> = {
 
 async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply> {
   const read = readAbsence(momentOf(ctx), words);
-  if (read && 'feast' in read) return askWhichDays(ctx, read.feast, instead);
+  if (read && 'festival' in read) return askWhichDays(ctx, read.festival, instead);
   if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words, instead);
   // what stands without a time may be anything: it must not become words to customers
   if (!read) return askWithDates(ctx, words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
-  const unread = sure ? undefined : (timeFirst(text) ?? lengthFirst(text) ?? placeFirst(text)?.name);
+  const unread = sure ? undefined : (restOfTime(text) ?? lengthFirst(text) ?? placeFirst(text)?.name ?? read.bound);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
+  if (read.farOff) return askWhichYear(ctx, read, text);
   const blank = leftToFillIn(text) ?? blankIn(text);
   if (blank) return failed(ctx.t.away.nothingFilledIn(blank), { quote: text });
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({

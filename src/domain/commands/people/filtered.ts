@@ -61,6 +61,7 @@ export function contactItem(ctx: CommandContext, contact: FoundContact): Item {
   return {
     text: [contact.name, ...contact.tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
     ref: `c${contact.id}`,
+    contactId: contact.id,
     ...(contact.lastSeenAt && { detail: formatAge(ctx.now.getTime() - contact.lastSeenAt.getTime(), ctx.locale) }),
     buttons: [{ label: ctx.t.button.contact, command: `/contact c${contact.id}` }],
   };

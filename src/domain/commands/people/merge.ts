@@ -20,7 +20,7 @@ export const merge: Command<{ words: string }> = {
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('pair')),
   async run(ctx, { words }) {
     const named = words ? { ...ctx, about: undefined } : ctx;
-    const first = await pickContact(named, words, (ref, rest) => `/merge ${ref} ${rest}`);
+    const first = await pickContact(named, words, (ref, rest) => `/merge ${ref} ${rest}`, 'names');
     if ('ask' in first) return first.ask;
     const { contact: one, rest } = first;
     if (!rest) return alone(ctx, one);

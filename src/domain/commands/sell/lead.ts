@@ -72,6 +72,7 @@ export function leadItem(ctx: CommandContext, row: Lead): Item {
   return {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,
+    contactId: row.contactId,
     detail: formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
     buttons: actions(ctx, row.id),
   };

@@ -58,6 +58,7 @@ function ticketItem(ctx: CommandContext, row: Ticket): Item {
   return {
     text: `${saidBy(ctx.t, { name: row.contactName, by: row.by })} · ${row.title}`,
     ref: `#${row.id}`,
+    contactId: row.contactId,
     detail: `${ctx.t.ticket.state[row.state]} · ${formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale)}`,
     buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],
   };

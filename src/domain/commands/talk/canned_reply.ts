@@ -4,12 +4,10 @@ import { truncate } from '../../../text/truncate.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { localeOf } from '../../context.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
-import type { Contact } from '../../people/contact.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
 import { type CannedReply, cannedNamed, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
-import type { Conversation } from '../../talk/conversation.ts';
 import { unknownVariable } from '../../talk/variable.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -110,20 +108,19 @@ async function send(ctx: CommandContext, { name, locale, who }: Extract<Args, { 
   if (!canned) return offerOther(ctx, both[0]!, spoken, picked);
   const again = (text: string) => `/reply ${picked.ref} ${text}`;
   const filled = await filledWords({ ctx, findContact: async () => contact, conversation, again }, canned.text);
-  return 'ask' in filled ? filled.ask : sendText(ctx, contact, conversation, filled.text);
+  return 'ask' in filled ? filled.ask : sendText(ctx, picked, filled.text);
 }
 
 async function sendText(
   ctx: CommandContext,
-  contact: Contact,
-  conversation: Conversation | undefined,
+  { contact, conversation, otherwise }: PickedAnswer,
   text: string,
 ): Promise<Reply> {
   const place = await whereToAnswer(ctx, contact, conversation);
   if (!place) return nowhereToAnswer(ctx, contact);
   const answered = await answer(ctx, ctx.user, place, { text, receiptTo: ctx.place });
   await remindOfAbsence(ctx, ctx.user, ctx.place);
-  const reply = answeredReply(ctx.t, answered, contact.name, place);
+  const reply = answeredReply(ctx.t, answered, contact.name, place, otherwise);
   return reply.failed ? reply : { ...reply, quote: text };
 }
 

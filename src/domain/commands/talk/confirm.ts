@@ -1,17 +1,21 @@
 import { typedWords } from '../../../text/typed.ts';
 import { hasLetters } from '../../channel.ts';
-import { loadContact } from '../../people/contact.ts';
+import { contactByIdentity, loadContact } from '../../people/contact.ts';
+import { EMAIL } from '../../people/sign.ts';
 import { failed, type Recipients, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { answerWay } from '../../talk/answer_way.ts';
-import { type Conversation, loadConversation } from '../../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, loadConversation } from '../../talk/conversation.ts';
 import { nameOfReader } from '../../talk/destination.ts';
-import { clearObjections, objectionTo } from '../../talk/mail/objection.ts';
+import { firstMailTo, isFirstMail } from '../../talk/mail/first_mail.ts';
+import { clearObjections, objectionTo, refuseFirst } from '../../talk/mail/objection.ts';
 import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/mail/unconfirmed.ts';
 import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
 import { asOnCard, type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickConversation } from '../who/pick.ts';
+import { pickConversation, pickNamed } from '../who/pick.ts';
+import { mailIn } from '../who/proof.ts';
+import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
 import { splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
 
@@ -44,53 +48,74 @@ export const confirm: Command<Args> = {
   },
   async run(ctx, { answerId, no, exactly, words }) {
     if (answerId) return settle(ctx, answerId, { no, exactly });
+    const typed = mailIn(words.trim());
+    if (typed && !exactly) return confirmTyped(ctx, words, typed);
     const picked = await pickConversation(ctx, words, (ref) => `/confirm ${ref}`);
     if ('ask' in picked) return picked.ask;
-    const { conversation } = picked;
-    const { address } = exactly ?? (await answerWay(ctx.tx, conversation));
-    await clearObjections(ctx.tx, { ...conversation, address });
+    const place = await whereToAnswer(ctx, picked.contact, picked.conversation);
+    if (!place) return nowhereToAnswer(ctx, picked.contact);
+    const { address } = exactly ?? (await answerWay(ctx.tx, place));
+    const channel = mailIn(address) ? EMAIL : place.channel;
+    await clearObjections(ctx.tx, { ...place, channel, address });
     return { text: ctx.t.confirm.right(address) };
   },
 };
 
+/** The address that was typed, and no other of theirs. */
+async function confirmTyped(ctx: CommandContext, words: string, address: string): Promise<Reply> {
+  const picked = await pickNamed(ctx, words, (ref) => `/confirm ${ref} ! ${address}`);
+  if ('ask' in picked) return picked.ask;
+  await clearObjections(ctx.tx, { channel: EMAIL, address });
+  return { text: ctx.t.confirm.right(address) };
+}
+
 /** It goes to whom the question named: where that has changed since, it is asked anew. */
 async function settle(ctx: CommandContext, id: string, { no, exactly }: Pick<Args, 'no' | 'exactly'>): Promise<Reply> {
   const waiting = await takeUnconfirmed(ctx.tx, id, ctx.now);
-  const of = waiting && (await loadConversation(ctx.tx, waiting.conversationId));
-  if (!of) return failed(ctx.t.confirm.noSuch);
-  const conversation = asOnCard(ctx, of);
+  const place = waiting && (await placeOf(ctx, waiting));
+  if (!place) return failed(ctx.t.confirm.noSuch);
   const { address, copies, given } = waiting;
-  if (no) return { ...(await notSent(ctx, conversation, waiting)), about: conversation.id };
-  const anew = exactly ? undefined : await askAnew(ctx, conversation, waiting);
+  if (no) return { ...(await notSent(ctx, place, waiting)), ...aboutIt(place) };
+  const anew = exactly ? undefined : await askAnew(ctx, place, waiting);
   if (anew) return anew;
   // a chat has one address, and may have got a new one since
-  const to = hasLetters(conversation.channel) && exactly ? exactly : { address, copies };
-  await clearObjections(ctx.tx, { ...conversation, address: to.address });
-  const contact = await loadContact(ctx.tx, conversation.contactId);
-  const answered = await answer(ctx, ctx.user, conversation, given, to);
-  return answeredReply(ctx.t, answered, contact?.name ?? '', conversation);
+  const to = hasLetters(place.channel) && exactly ? exactly : { address, copies };
+  await clearObjections(ctx.tx, { ...place, address: to.address });
+  const contact = await loadContact(ctx.tx, place.contactId);
+  const answered = await answer(ctx, ctx.user, place, given, to);
+  return answeredReply(ctx.t, answered, contact?.name ?? '', place);
+}
+
+/** Where it waits to be sent: a first word goes to whose the address is by now. */
+async function placeOf(ctx: CommandContext, waiting: Unconfirmed): Promise<AnswerPlace | undefined> {
+  const { conversationId, contactId, address } = waiting;
+  if (conversationId !== null) {
+    const conversation = await loadConversation(ctx.tx, conversationId);
+    return conversation && asOnCard(ctx, conversation);
+  }
+  const owner = await contactByIdentity(ctx.tx, [{ channel: EMAIL, address }]);
+  const contact = owner ?? (await loadContact(ctx.tx, contactId!));
+  return contact && firstMailTo(ctx, contact, address);
 }
 
 /** Of an address that may be wrong it is said how to put it right. */
-async function notSent(
-  ctx: CommandContext,
-  conversation: Conversation,
-  { address, given }: Unconfirmed,
-): Promise<Reply> {
-  if (await objectionTo(ctx.tx, { ...conversation, address })) {
+async function notSent(ctx: CommandContext, place: AnswerPlace, { address, given }: Unconfirmed): Promise<Reply> {
+  const isFirst = isFirstMail(place);
+  if (isFirst) await refuseFirst(ctx.tx, { ...place, address }, ctx.now);
+  if (isFirst || (await objectionTo(ctx.tx, { ...place, address })))
     return { text: ctx.t.confirm.notSent(address), quote: given.text };
-  }
-  const name = await nameOfReader(ctx.tx, conversation.id, address);
+  const name = await nameOfReader(ctx.tx, place.id ?? null, address);
   return { text: ctx.t.cancel.scheduled(name), quote: given.text };
 }
 
 async function askAnew(
   ctx: CommandContext,
-  conversation: Conversation,
-  { given, ...shown }: Unconfirmed,
+  place: AnswerPlace,
+  { given, address, copies, contactId }: Unconfirmed,
 ): Promise<Reply | undefined> {
-  const change = await changeSince(ctx.tx, conversation, shown, await answerWay(ctx.tx, conversation));
+  const shown = { address, copies, ...(contactId !== null && { contactId }) };
+  const change = await changeSince(ctx.tx, place, shown, await answerWay(ctx.tx, place));
   if (!change) return undefined;
-  const id = await keepUnconfirmed(ctx.tx, conversation.id, shown, given, { userId: ctx.user.id, now: ctx.now });
-  return askWhoGetsIt(ctx.t, conversation, change, { id, text: given.text });
+  const id = await keepUnconfirmed(ctx.tx, place, shown, given, { userId: ctx.user.id, now: ctx.now });
+  return askWhoGetsIt(ctx.t, place, change, { id, text: given.text });
 }

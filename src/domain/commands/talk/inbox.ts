@@ -52,6 +52,7 @@ function waitingItem(ctx: CommandContext, row: Waiting, waited: string): Item {
     text: ctx.t.digest.waits(saidBy(ctx.t, row), truncate(row.words, 60)),
     detail: `${ctx.t.channel(row.channel)} · ${since}`,
     ref: `v${row.id}`,
+    contactId: row.contactId,
     buttons: [
       { label: ctx.t.button.show, command: `/inbox v${row.id}` },
       answeredButton(ctx.t, row.id),

@@ -1,5 +1,7 @@
+import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { feastTime } from '../../../text/when/feast.ts';
+import { boundIn } from '../../../text/when/hedge.ts';
+import { festivalTime } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
@@ -9,8 +11,9 @@ import type { Contact } from '../../people/contact.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { failed } from '../../reply.ts';
 import { type AnswerWay, answerWay } from '../../talk/answer_way.ts';
-import type { Conversation } from '../../talk/conversation.ts';
+import type { AnswerPlace, Conversation } from '../../talk/conversation.ts';
 import { addressAmongOthers } from '../../talk/destination.ts';
+import { begin } from '../../talk/mail/first_mail.ts';
 import { objectionTo } from '../../talk/mail/objection.ts';
 import { reachesNobodyElse } from '../../talk/recipients.ts';
 import { listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
@@ -18,11 +21,13 @@ import { isBlocked } from '../../talk/stopped_answers.ts';
 import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
+import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { beginsNote, behindPage, pageIn } from '../words/words.ts';
 
@@ -49,20 +54,27 @@ export const later: Command<{ words: string }> = {
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
-    const unread = sure ? undefined : leftForCustomer(text, when.glued);
+    const unread = sure ? undefined : (leftForCustomer(text, when.glued) ?? when.bound);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
+    if (when.farOff)
+      return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[sendButton(ctx, ref, when.at, text)]] });
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
     const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
     if (!conversation) return nowhereToAnswer(ctx, read.contact);
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const halves = ctx.typed ? (privateTail(text) ?? commandLine(text, ctx.commands)) : undefined;
+    if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
+    const isOurs = ctx.typed && namesColleague(ctx, text, read.contact, ctx.user);
+    if (isOurs) return askForUs(ctx, read.contact, conversation, { text, again });
     const filled = await filledWords({ ctx, findContact: async () => read.contact, conversation, again }, text);
     return 'ask' in filled ? filled.ask : keep(ctx, conversation, filled.text, when.at);
   },
 };
 
 /** It goes to whom it goes now, or to whom the card said where that is fewer; that is shown, and compared at its time. */
-async function keep(ctx: CommandContext, conversation: Conversation, text: string, dueAt: Date): Promise<Reply> {
+async function keep(ctx: CommandContext, place: AnswerPlace, text: string, dueAt: Date): Promise<Reply> {
+  const conversation = await begin(ctx.tx, place);
   const { id: conversationId, contactId } = conversation;
   const way = await answerWay(ctx.tx, conversation);
   const others = conversation.shown && !reachesNobodyElse(conversation.shown, way) ? conversation.shown : undefined;
@@ -99,12 +111,12 @@ function sendButton(ctx: CommandContext, ref: string, at: Date, text: string): B
 
 /** After Christmas is a matter of days, and the words may begin with it: each way to mean it is a button. */
 function askWhichDay(ctx: CommandContext, ref: string, words: string): Reply | undefined {
-  const feast = feastTime(words, momentOf(ctx));
-  if (!feast?.rest || !words.startsWith(feast.said)) return undefined;
+  const festival = festivalTime(words, momentOf(ctx));
+  if (!festival?.rest || !words.startsWith(festival.said)) return undefined;
   return askAboutTime(
     ctx,
-    feast.said,
-    feast.moments.map((at) => sendButton(ctx, ref, at, feast.rest)),
+    festival.said,
+    festival.moments.map((at) => sendButton(ctx, ref, at, festival.rest)),
   );
 }
 
@@ -117,16 +129,18 @@ function whenMissing(ref: string, text: string): Incomplete {
 
 interface Later {
   contact: Contact;
-  conversation: Conversation | undefined;
+  conversation: AnswerPlace | undefined;
   /** What they are typed by. */
   ref: string;
   when: (When & Glued) | undefined;
   rest: string;
 }
 
-/** Nothing parts the time and the words behind it. */
 interface Glued {
+  /** Nothing parts the time and the words behind it. */
   glued: boolean;
+  /** The word that leaves its hour open: 前 in 明天三点前. */
+  bound: string | undefined;
 }
 
 /** The time comes first or after the name; the words of the answer are never searched for one. */
@@ -145,7 +159,8 @@ function whenFirst(ctx: CommandContext, words: string): (When & Glued) | undefin
   const when = parseWhenFirst(words, momentOf(ctx));
   const start = when ? words.lastIndexOf(when.rest) : 0;
   const glued = /[\p{L}\p{N}]$/u.test(words.slice(0, start));
-  return when && start > 0 ? { ...when, rest: words.slice(start), glued } : undefined;
+  const bound = boundIn(plainly(words.slice(0, start)));
+  return when && start > 0 ? { ...when, rest: words.slice(start), glued, bound } : undefined;
 }
 
 async function savedReply(

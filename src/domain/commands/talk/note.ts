@@ -1,4 +1,4 @@
-import { openConversation } from '../../talk/conversation.ts';
+import { conversationForNotes } from '../../talk/conversation.ts';
 import { insertMessage } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { conversationWith, pickContact } from '../who/pick.ts';
@@ -33,10 +33,7 @@ export async function keepNote(ctx: CommandContext, contactId: string, text: str
   });
 }
 
-/** A contact who never wrote has no conversation yet: notes get one of their own. */
 async function conversationFor(ctx: CommandContext, contactId: string): Promise<string> {
   const found = await conversationWith(ctx, contactId);
-  const conversation =
-    found ?? (await openConversation(ctx.tx, { contactId, channel: 'note', address: `c${contactId}` }));
-  return conversation.id;
+  return found?.id ?? conversationForNotes(ctx.tx, contactId);
 }

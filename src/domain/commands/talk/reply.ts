@@ -2,20 +2,22 @@ import type { Texts } from '../../../text/texts.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { whyAndHow } from '../../desk/receipt_card.ts';
 import { remindOfAbsence } from '../../owner/presence.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Answered, answer } from '../../talk/answer.ts';
-import type { Conversation } from '../../talk/conversation.ts';
+import { type AnswerPlace, refOfPlace } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import type { Objection } from '../../talk/mail/objection.ts';
 import { channelOf } from '../../talk/own_account.ts';
-import { askWhoGetsIt, goesTo } from '../../talk/who_gets_it.ts';
+import { askWhoGetsIt, goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { pickAnswered } from '../who/pick_answered.ts';
+import { namesColleague } from '../who/colleague.ts';
+import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { noChannel, nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
-import { textIn } from '../words/values.ts';
+import { textIn, writeValues } from '../words/values.ts';
 import { beginsNote } from '../words/words.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
@@ -43,15 +45,26 @@ export const reply: Command<{ words: string }> = {
       conversation,
       again: (text: string) => `/reply ${ref} ${text}`,
     };
+    const halves = ctx.typed ? (privateTail(typed) ?? commandLine(typed, ctx.commands)) : undefined;
+    if (halves) return askHalves(ctx, contact, conversation, halves, { text: typed, again: saying.again });
+    const isOurs = ctx.typed && namesColleague(ctx, typed, contact, ctx.user);
+    if (isOurs) return askForUs(ctx, contact, conversation, { text: typed, again: saying.again });
     const filled = await filledWords(saying, typed);
     if ('ask' in filled) return filled.ask;
     const answered = await answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place });
     await remindOfAbsence(ctx, ctx.user, ctx.place);
-    return answeredReply(ctx.t, answered, contact.name, conversation);
+    return answeredReply(ctx.t, answered, contact.name, conversation, picked.otherwise);
   },
 };
 
-export function answeredReply(t: Texts, answered: Answered, name: string, conversation: Conversation): Reply {
+/** `otherwise`: where it would go, had the owner named no address. */
+export function answeredReply(
+  t: Texts,
+  answered: Answered,
+  name: string,
+  conversation: AnswerPlace,
+  otherwise?: Otherwise,
+): Reply {
   const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, conversation);
   if (answered.result === 'closed') return failed(t.reply.closed(name, channel));
@@ -59,21 +72,39 @@ export function answeredReply(t: Texts, answered: Answered, name: string, conver
   if (answered.result === 'out_of_reach') {
     return { ...failed(whyAndHow(t, answered.why, answered.url)), title: t.ownAccount.outOfReach(name) };
   }
-  if (answered.result === 'unconfirmed') return unconfirmedReply(t, answered, name);
+  if (answered.result === 'unconfirmed')
+    return otherwise ? namedReply(t, answered, name, otherwise) : unconfirmedReply(t, answered, name);
   if (answered.result === 'elsewhere') return askWhoGetsIt(t, conversation, answered.change, answered);
   return failed(t.reply.attachmentsElsewhere(channel));
 }
 
-function unconfirmedReply(
-  t: Texts,
-  { id, address, objection, text }: Extract<Answered, { result: 'unconfirmed' }>,
-  name: string,
-): Reply {
+type ToConfirm = Extract<Answered, { result: 'unconfirmed' }>;
+
+/** The owner named an address to which nothing goes unasked: it, or the one that answers go to. */
+function namedReply(t: Texts, answered: ToConfirm, name: string, { conversation, way }: Otherwise): Reply {
+  const { buttons = [], ...asked } = unconfirmedReply(t, answered, name);
+  const usual = recipientsNamed(t, conversation, name, way);
+  const others = buttons.slice(0, -1);
+  const [send, not] = buttons.at(-1)!;
+  const instead: Button = {
+    label: t.confirm.sendTo(usual),
+    command: `/reply ${refOfPlace(conversation)} ${writeValues({ exactly: answered.text })}`,
+    ...goesTo(conversation, way),
+  };
+  const named = t.confirm.namedAnother(answered.address, usual);
+  const text = answered.objection.why === 'first' ? named : `${named}\n${asked.text}`;
+  return { ...asked, text, buttons: [...others, [send!], [instead], [not!]] };
+}
+
+function unconfirmedReply(t: Texts, { id, address, objection, text }: ToConfirm, name: string): Reply {
   return {
     failed: true,
     ...asked(t, objection, name, address),
     quote: text,
     buttons: [
+      ...(objection.why === 'nobody' ? objection.instead : []).map((one) => [
+        { label: t.confirm.sendTo(one), command: `/confirm u${id} ! ${one}` },
+      ]),
       [
         { label: t.confirm.sendTo(address), command: `/confirm u${id}` },
         { label: t.confirm.notThisOne, command: `/confirm u${id} no` },
@@ -85,6 +116,8 @@ function unconfirmedReply(
 function asked(t: Texts, objection: Objection, name: string, address: string): Pick<Reply, 'title' | 'text'> {
   if (objection.why === 'bounced')
     return { title: t.confirm.cameBackBefore(address), text: t.confirm.lastTime(whyReturned(t, objection.reason)) };
+  if (objection.why === 'nobody')
+    return { title: t.confirm.nobodyReads(address), text: t.confirm.namedThere(objection.instead) };
   if (objection.why === 'group') return { title: t.confirm.byGroup(name, address), text: t.confirm.allRead };
   if (objection.why === 'first') return { title: t.confirm.first(name, address), text: t.confirm.neverWritten };
   return { title: t.confirm.isItTheirs(name, address), text: t.confirm.unproven };
@@ -93,10 +126,10 @@ function asked(t: Texts, objection: Objection, name: string, address: string): P
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Texts,
-  { outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
-  conversation: Conversation,
+  { message, outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
+  conversation: AnswerPlace,
 ): Reply {
-  const { id } = conversation;
+  const { conversationId: id } = message;
   const channel = placeName(t, conversation, to, thread);
   const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
   const hint = blocked && { hint: t.block.answered(name) };

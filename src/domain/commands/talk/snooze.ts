@@ -1,6 +1,6 @@
 import { narrow } from '../../../text/normalise.ts';
-import { feastTime } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
+import { festivalTime } from '../../../text/when/named_festival.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -37,6 +37,8 @@ export const snooze: Command<{ words: string }> = {
     if (!what && !ctx.about) return new Incomplete('ticket', 'front');
     const which = askWhichMoment(ctx, when, (at) => snoozeButton(ctx, what, at));
     if (which) return which;
+    if (when.farOff)
+      return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[snoozeButton(ctx, what, when.at)]] });
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
   },
@@ -44,10 +46,10 @@ export const snooze: Command<{ words: string }> = {
 
 /** What is named stays named: a ticket, a conversation, somebody. Other words are not understood. */
 async function whenMissing(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
-  const feast = feastTime(words, momentOf(ctx));
-  if (feast && (feast.rest || ctx.about)) {
-    const buttons = feast.moments.map((at) => snoozeButton(ctx, feast.rest, at));
-    return askAboutTime(ctx, feast.said, buttons);
+  const festival = festivalTime(words, momentOf(ctx));
+  if (festival && (festival.rest || ctx.about)) {
+    const buttons = festival.moments.map((at) => snoozeButton(ctx, festival.rest, at));
+    return askAboutTime(ctx, festival.said, buttons);
   }
   if (idIn(words) || explicitConversation(words)) return new Incomplete('time', (more) => `${words} ${more}`);
   const picked = await pickNamedFirst(ctx, words, (ref, rest) => `/snooze ${ref} ${rest}`);

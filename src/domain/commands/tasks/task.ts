@@ -1,5 +1,5 @@
-import { type FeastTime, feastTime } from '../../../text/when/feast.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
+import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import type { Repeat } from '../../../text/when/repeat.ts';
 import { parseRepeat } from '../../../text/when/repeat_words.ts';
@@ -48,7 +48,14 @@ export const task: Command<{ words: string }> = {
     const ids = await peopleMeant(ctx, contact, title);
     if (ids.length > 1) return askWhoseTask(ctx, ids, line);
     const repeats = read.comesBack;
-    const made = await insertTask(ctx.tx, { title, dueAt: when?.at, contactId: ids[0], userId: ctx.user.id, repeats });
+    const made = await insertTask(ctx.tx, {
+      title: when?.farOff ? line : title,
+      // a date that was just over is perhaps that one, and not the next year's
+      dueAt: when?.farOff ? undefined : when?.at,
+      contactId: ids[0],
+      userId: ctx.user.id,
+      repeats,
+    });
     if (repeats) return repeatingSaved(ctx, made, repeats);
     return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, read) };
   },
@@ -104,10 +111,12 @@ interface Left {
 
 /** What of a time was not used is said, and one tap away where it can be. */
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
+  if (when !== 'unreadable' && when?.farOff)
+    return { hint: ctx.t.time.farOff(shown(ctx, when.at)), buttons: [[moveButton(ctx, made, when.at)]] };
   const over = repeats ? undefined : overOf(ctx, made);
   if (over !== undefined) return { hint: ctx.t.time.over(over) };
-  const feast = made.dueAt || repeats ? undefined : feastTime(made.title, momentOf(ctx));
-  if (feast) return feastOffered(ctx, made, feast);
+  const festival = made.dueAt || repeats ? undefined : festivalTime(made.title, momentOf(ctx));
+  if (festival) return festivalOffered(ctx, made, festival);
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
   if (!repeats && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
@@ -122,7 +131,7 @@ function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, wh
 }
 
 /** After Christmas is a matter of days: which, the owner says. */
-function feastOffered(ctx: CommandContext, made: Task, { said, moments }: FeastTime): Partial<Reply> {
+function festivalOffered(ctx: CommandContext, made: Task, { said, moments }: FestivalTime): Partial<Reply> {
   const buttons = moments.map((at) => [moveButton(ctx, made, at)]);
   return { hint: ctx.t.time.unread(said), buttons };
 }
@@ -143,10 +152,13 @@ function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
   return { label: ctx.t.time.remindAt(shown(ctx, at)), command: `/postpone ${id} ${exactly(ctx, at)}` };
 }
 
-/** 11.25 may be a day or a time of day. */
+/** 11.25 may be a day or a time of day, 1730 is 17:30, and at 3 or 4 is either. */
 function readings(words: string): string[] {
   const bare = words.replace(/^(?:or|and|to|until|till)\s+|^[-–—~到至或和&/、]\s*/i, '');
-  return /\d\.\d/.test(bare) ? [bare.replace('.', '/'), bare.replace('.', ':')] : [bare];
+  if (/\d\.\d/.test(bare)) return [bare.replace('.', '/'), bare.replace('.', ':')];
+  if (/^\d{4}$/.test(bare)) return [`${bare.slice(0, 2)}:${bare.slice(2)}`];
+  const [, at = '', one, other] = /^(at )(\d\S*(?: ?[ap]m)?) or (\d.*)$/i.exec(bare) ?? [];
+  return one && other ? [at + one, at + other] : [bare];
 }
 
 function timeOf(ctx: CommandContext, words: string): Date | undefined {
@@ -214,6 +226,7 @@ function taskItem(ctx: CommandContext, row: Task): Item {
   return {
     text: describe(row),
     ref: `#${row.id}`,
+    ...(row.contactId && { contactId: row.contactId }),
     detail: timesOf(ctx, row) ?? ctx.t.task.noTime,
     buttons: isToCome(ctx, row)
       ? repeatButtons(ctx.t, row.id)
@@ -278,13 +291,19 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     const found = await loadTask(ctx.tx, id);
     if (!found) return noSuchNumber(ctx, 'task', id);
     if (found.doneAt) return finishedAlready(ctx, found, words);
-    const feast = when ? undefined : feastTime(words, momentOf(ctx));
-    if (feast)
-      return { ...failed(ctx.t.time.unread(feast.said)), ...feastOffered(ctx, found, feast), hint: ctx.t.time.retype };
+    const festival = when ? undefined : festivalTime(words, momentOf(ctx));
+    if (festival)
+      return {
+        ...failed(ctx.t.time.unread(festival.said)),
+        ...festivalOffered(ctx, found, festival),
+        hint: ctx.t.time.retype,
+      };
     if (!when) return new Incomplete('time', (more) => `${id} ${more}`, words);
     if (when.rest) return failed(ctx.t.time.unread(when.rest));
     const which = askWhichMoment(ctx, when, (at) => moveButton(ctx, found, at));
     if (which) return which;
+    if (when.farOff)
+      return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[moveButton(ctx, found, when.at)]] });
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));

@@ -9,7 +9,7 @@ import { lastSeen } from '../../people/search.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { ordersOf } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
-import { conversationOf } from '../../talk/conversation.ts';
+import { answeredIn } from '../../talk/conversation.ts';
 import { latestMessages } from '../../talk/message.ts';
 import type { CommandContext } from '../command.ts';
 import { writeValues } from '../words/values.ts';
@@ -121,9 +121,9 @@ export function nobodyFound({ t, settings }: CommandContext, query: string, line
 /** What tells two people of one name apart: where they are answered, what they ordered last, and what was said last. */
 export async function distinctName(ctx: Pick<CommandContext, 'tx' | 't'>, contactId: string): Promise<string> {
   const contact = (await loadContact(ctx.tx, contactId))!;
-  const conversation = await conversationOf(ctx.tx, contactId);
+  const [conversation] = await answeredIn(ctx.tx, contactId, 1);
   const [identity] = await identitiesOf(ctx.tx, contactId);
-  const place = conversation && conversation.channel !== 'note' ? conversation : identity;
+  const place = conversation ?? identity;
   const [order] = await ordersOf(ctx.tx, contactId, 1);
   const [last] = await latestMessages(ctx.tx, contactId, 1);
   const words = truncate((last?.text || last?.subject || '').replace(/\s+/g, ' '), WORDS_GRAPHEMES);

@@ -1,7 +1,9 @@
 import { fold } from '../../../text/fold.ts';
+import { behindAsking, isAsked, isAskedBehind, isToldOf, sentFor } from '../../../text/person/errand.ts';
 import { greetedInChinese, latinNames, namesGreeted, spokenOfIn } from '../../../text/person/greeting.ts';
 import { titledIn, vocatives } from '../../../text/person/vocative.ts';
 import type { User, UserAt } from '../../user.ts';
+import { ownWords } from '../words/own_words.ts';
 import { namesInForm } from './addressed.ts';
 import { isCalledSo, isEverybody, isNamedBy, isSaying } from './naming.ts';
 
@@ -33,9 +35,22 @@ const isHandled = ({ name, address }: UserAt, text: string): boolean =>
 function isNamedIn(name: string, text: string, own: string): boolean {
   const typed = [...namesGreeted(text).map((one) => one.name), ...namesInForm(text), ...latinSpokenOf(text)];
   if (typed.some((one) => isNamedBy(name, one) && !isNamedBy(own, one) && mayBeName(one))) return true;
-  const called = [...vocatives(text), ...titledIn(text).filter(({ index }) => index === 0)];
+  const titled = titledIn(text).filter(({ index, left }) => index === 0 && !isToldOf(left));
+  const called = [...vocatives(text), ...titled];
   if (called.some((one) => isCalledSo(name, one) && !isCalledSo(own, one) && mayBeName(one.said))) return true;
-  return fronts(text).some((front) => startsWithName(name, front));
+  if (isAskedInLatin(name, text, own)) return true;
+  return fronts(text).some((front) => startsWithName(name, front) && !isToldOf(behindName(name, front)));
+}
+
+const behindName = (name: string, front: string): string => front.trimStart().slice(name.length);
+
+function isAskedInLatin(name: string, text: string, own: string): boolean {
+  const { sent, rest } = sentFor(text);
+  return latinNames(rest).some(({ name: typed, left }) => {
+    if (!isNamedBy(name, typed) || isNamedBy(own, typed) || !mayBeName(typed)) return false;
+    if (sent) return isAskedBehind(left);
+    return isAsked(left) || (/^\s/u.test(left) && ownWords(left.trim()) !== undefined);
+  });
 }
 
 const mayBeName = (typed: string): boolean => !isSaying(typed) || /^\p{Lu}/u.test(typed);
@@ -48,8 +63,12 @@ function latinSpokenOf(text: string): string[] {
 /** Where a Chinese name may stand with the words right behind it: 王芳你看一下, 问问王芳, 您好王芳. */
 function fronts(text: string): string[] {
   const spoken = spokenOfIn(text);
-  return [text, greetedInChinese(text).rest, ...(spoken?.chinese ? [spoken.rest] : [])];
+  return [text, greetedInChinese(text).rest, behindAsking(text), ...(spoken?.chinese ? [spoken.rest] : [])];
 }
+
+/** Whether another user has exactly this name: it is them rather than a customer who is called so in part. */
+export const isColleague = ({ users }: { users: readonly UserAt[] }, typed: string, by: Pick<User, 'id'>): boolean =>
+  users.some(({ id, name }) => id !== by.id && name !== '' && fold(name) === fold(typed).trim());
 
 /** A whole Chinese name; of other letters, words that follow one another. */
 function startsWithName(name: string, text: string): boolean {

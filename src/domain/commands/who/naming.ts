@@ -8,7 +8,7 @@ import { isHan, wordsOf } from '../../people/search_keys.ts';
 const MAX_NAME_WORDS = 4;
 
 /** A colon or comma between a name and the words; ':)' are words. */
-const SEPARATOR = /^(?:[:：,，](?![()-])|\s+(?:[:,](?=\s)|[：，]))?\s*/u;
+const SEPARATOR = /^(?:[:：,，、](?![()-])|\s+(?:[:,](?=\s)|[：，、]))?\s*/u;
 
 /** The words behind a name. */
 export const wordsBehind = (rest: string): string => rest.replace(SEPARATOR, '');
@@ -22,7 +22,7 @@ export interface Cut {
 /** Where a name may end: behind each of the first words. A colon or comma behind it belongs to nobody. */
 export function nameCuts(words: string): Cut[] {
   const typed = words.trim();
-  const ends = [...typed.matchAll(/[^\s:：,，]+/gu)].slice(0, MAX_NAME_WORDS);
+  const ends = [...typed.matchAll(/[^\s:：,，、]+/gu)].slice(0, MAX_NAME_WORDS);
   return ends.map(({ index, 0: word }) => {
     const end = index + word.length;
     return { name: typed.slice(0, end), left: wordsBehind(typed.slice(end)) };

@@ -1,12 +1,12 @@
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
-import { type Conversation, conversationOf } from '../../talk/conversation.ts';
+import { type Conversation, conversationAtAddress, conversationOf } from '../../talk/conversation.ts';
 import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
-import { explicitContact, explicitConversation, splitFirst } from '../words/words.ts';
+import { explicitContact, explicitConversation, isRef, splitFirst } from '../words/words.ts';
 import { addressedIn } from './addressed.ts';
 import {
   type Again,
@@ -21,30 +21,41 @@ import {
 import { type Found, foundBy, surely } from './found.ts';
 import { isCalled, isEither, isEverybody, isSaying, moreOfName, nameCuts } from './naming.ts';
 import { noSuchContact } from './no_id.ts';
-import type { Reading } from './proof.ts';
+import { addressIn, type Reading } from './proof.ts';
 import { byTitle, byWholeName, isFormer, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
+import { askOfSecond } from './second.ts';
 import { spokenTo } from './spoken_to.ts';
 import { type InFront, isMarked, nameInFront } from './under_card.ts';
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
-export type Picked = (Person & { rest: string }) | { ask: Reply };
+export type Picked = (Person & Typed) | { ask: Reply };
+
+interface Typed {
+  /** The words that are left. */
+  rest: string;
+  /** The address of theirs by which they were named. */
+  at?: string;
+}
 
 /** How it was read: `part`, by a word or the beginning of a name only, so that what follows may be more of it. */
-type Read = (Person & { rest: string; part?: true }) | { ask: Reply };
+type Read = (Person & Typed & { part?: true }) | { ask: Reply };
 
 /**
  * Reads a contact off the front of the words: `c12`, `v12`, what proves who is meant, a whole name of several words, or a word that is
- * surely theirs; about anything else, and where two people fit, it asks. Answering a card, the words need not name anybody. `isValue`:
- * a name may be the value that the command sets.
+ * surely theirs; about anything else, and where two people fit, it asks. Answering a card, the words need not name anybody. `behind`:
+ * what follows is a value that the command sets, which may be a name, or it is more names.
  */
 export async function pickContact(
   ctx: CommandContext,
   words: string,
   again: Again,
-  isValue: 'value' | undefined = undefined,
+  behind: 'value' | 'names' | undefined = undefined,
 ): Promise<Picked> {
-  return read(ctx, words, again, { isValue: isValue !== undefined });
+  const picked = await read(ctx, words, again, { isValue: behind === 'value' });
+  if ('ask' in picked || !ctx.typed || behind || picked.rest === words.trim() || isRef(words.trim())) return picked;
+  const second = await askOfSecond(ctx, picked.contact, picked.rest, again);
+  return second ? { ask: second } : picked;
 }
 
 /** @Anna: the sign says that a name follows. */
@@ -188,7 +199,8 @@ async function oneOf(ctx: CommandContext, readings: Reading[], again: Again): Pr
   const contact = (await loadContact(ctx.tx, ids[0]!))!;
   if (isFormer(readings[0]!)) return { ask: await perhapsReply(ctx, readings[0]!, again, contact) };
   const more = moreOfName(contact.name, name, left);
-  if (!more) return { contact, rest: left };
+  const at = addressIn(name);
+  if (!more) return { contact, rest: left, ...(at !== undefined && { at }) };
   return { ask: ofNameOrWords(ctx, contact, more.part, [more.left, left], again) };
 }
 
@@ -263,17 +275,18 @@ export async function pickShown(
   return { contact, rest: '', hint: said(name, nameOf(contact)) };
 }
 
-/** The conversation that was named, that of the card if it is with this contact, else the one an answer to them goes to. */
+/** The conversation that was named, that of the card if it is with this contact, else the one likely meant. */
 export async function conversationWith(
   ctx: CommandContext,
   contactId: string,
   named?: Conversation,
 ): Promise<Conversation | undefined> {
   if (named) return asOnCard(ctx, named);
-  return ctx.about?.contact.id === contactId ? ctx.about.conversation : conversationOf(ctx.tx, contactId);
+  const ofCard = ctx.about?.contact.id === contactId ? ctx.about.conversation : undefined;
+  return ofCard ?? conversationOf(ctx.tx, contactId);
 }
 
-/** The conversation meant: `v12`, the card's when nobody is named, or the one an answer to whoever is named goes to. */
+/** The conversation meant: `v12`, the card's when nobody is named, or the one likely meant of whoever is named. */
 export async function pickConversation(
   ctx: CommandContext,
   words: string,
@@ -281,6 +294,7 @@ export async function pickConversation(
 ): Promise<{ contact: Contact; conversation: Conversation } | { ask: Reply }> {
   const picked = await pickNamed(ctx, words, again);
   if ('ask' in picked) return picked;
-  const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
+  const there = picked.at && (await conversationAtAddress(ctx.tx, picked.contact.id, picked.at));
+  const conversation = await conversationWith(ctx, picked.contact.id, there || picked.conversation);
   return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
 }

@@ -1,5 +1,6 @@
 import { narrow, normaliseEmail } from '../../../text/normalise.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
+import { looksLikeAddress } from '../../people/name.ts';
 import { findContacts } from '../../people/search.ts';
 import { EMAIL, type Identity, PHONE } from '../../people/sign.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
@@ -30,7 +31,7 @@ const MAX_GROUPS = 6;
 export async function provenBy(ctx: Asking, words: string): Promise<Reading | undefined> {
   const [first] = nameCuts(words);
   if (!first) return undefined;
-  const email = normaliseEmail(first.name.replace(/^<|>$/g, ''));
+  const email = mailIn(first.name);
   if (email) return readingOf(first, await holdersOf(ctx, { channel: EMAIL, address: email }));
   for (const cut of numberCuts(words)) {
     const reading = readingOf(cut, await holdersOfNumber(ctx, cut.name));
@@ -40,6 +41,13 @@ export async function provenBy(ctx: Asking, words: string): Promise<Reading | un
   const buyers = await ordersNumbered(ctx.tx, first.name, FEWEST_GROUPED);
   return readingOf(first, ownersOf(buyers));
 }
+
+/** A mail address as it is kept, where one was typed. */
+export const mailIn = (typed: string): string | undefined => normaliseEmail(typed.replace(/^<|>$/g, ''));
+
+/** An address as it is kept, where that was typed and no name. */
+export const addressIn = (typed: string): string | undefined =>
+  mailIn(typed) ?? (looksLikeAddress(typed) ? typed.trim() : undefined);
 
 /** Everybody who has one of these addresses, once it is anybody's own: who has it before those it is only a sign of. */
 export async function holdersOfAny(ctx: Asking, addresses: readonly Identity[]): Promise<string[]> {

@@ -11,7 +11,7 @@ import type { Context } from '../../context.ts';
 import { calledAs } from '../../people/called.ts';
 import type { User } from '../../user.ts';
 import { type Addressed, type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
-import { namesColleague } from './colleague.ts';
+import { isColleague, namesColleague } from './colleague.ts';
 import { isCalledSo, isNamedBy, isSaying } from './naming.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
@@ -37,9 +37,17 @@ export async function spokenTo(
   if (named && (named.isNote || named.ids.some((id) => id !== card.id))) return named;
   for (const look of [byRef, spokenOf, greeted, inFront, parted]) {
     const found = await look(ctx, text, card);
-    if (found && isOther(found, card)) return found;
+    if (!found || !isOther(found, card)) continue;
+    return (await isRatherUs(ctx, found.name, by)) ? forUs(text) : found;
   }
-  return namesColleague(ctx, text, card, by) ? { name: '', ids: [], words: text, isNote: true } : undefined;
+  return namesColleague(ctx, text, card, by) ? forUs(text) : undefined;
+}
+
+const forUs = (text: string): Addressed => ({ name: '', ids: [], words: text, isNote: true });
+
+/** A colleague has exactly the name by which a customer would be called only in part. */
+async function isRatherUs(ctx: Asking & Pick<Context, 'users'>, name: string, by: Pick<User, 'id'>): Promise<boolean> {
+  return isColleague(ctx, name, by) && (await havingName(ctx, name)).ids.length === 0;
 }
 
 const isOther = ({ name, ids }: Addressed, card: Card): boolean =>

@@ -56,7 +56,7 @@ const JARGON: readonly AnyCommand['name'][] = ['block', 'unblock', 'lost', 'won'
 const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
 
 /** Nobody answers a customer with this word alone, though the command lacks something then. */
-const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze'];
+const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze', 'later', 'done'];
 
 const byName = new Map<string, AnyCommand>([
   ...commands.filter(({ secret }) => !secret).flatMap((one) => namesOf(one.name).map((name) => [name, one] as const)),

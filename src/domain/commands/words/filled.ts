@@ -10,7 +10,7 @@ import { isForReading } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Order, worthOf } from '../../sell/order.ts';
 import { answerWay, recipientsShown } from '../../talk/answer_way.ts';
-import type { Conversation } from '../../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, isBegun } from '../../talk/conversation.ts';
 import { lastWriter } from '../../talk/message.ts';
 import { orderMeant } from '../../talk/order_meant.ts';
 import { fill, unknownVariable, type Variable, variablesIn } from '../../talk/variable.ts';
@@ -25,7 +25,7 @@ export interface Saying {
   ctx: Context & { t: Texts; locale: Locale };
   /** Looked up only where something is to be filled in. */
   findContact: () => Promise<Contact>;
-  conversation: Conversation | undefined;
+  conversation: AnswerPlace | undefined;
   again: (words: string) => string;
 }
 
@@ -35,7 +35,7 @@ export interface Saying {
  */
 export async function filledWords(saying: Saying, words: string): Promise<FilledWords> {
   const { ctx, conversation } = saying;
-  const stays = { ask: failed(ctx.t.desk.codeStays, { ...(conversation && { about: conversation.id }) }) };
+  const stays = { ask: failed(ctx.t.desk.codeStays, { ...(conversation && aboutIt(conversation)) }) };
   if (await holdsCode(ctx, words)) return stays;
   const filled = await asTheyRead(saying, words);
   return 'text' in filled && filled.text !== words && (await holdsCode(ctx, filled.text)) ? stays : filled;
@@ -87,7 +87,7 @@ async function asked(saying: Saying, text: string, buttons: Button[], quote: str
   if (!conversation) return { ask };
   const { name } = await saying.findContact();
   const to = await recipientsShown(ctx.tx, conversation);
-  return { ask: { ...allGoTo(ctx.t, conversation, name, to, ask), about: conversation.id } };
+  return { ask: { ...allGoTo(ctx.t, conversation, name, to, ask), ...aboutIt(conversation) } };
 }
 
 const labelOf = ({ t, locale }: Saying['ctx'], order: Order): string =>
@@ -97,12 +97,12 @@ const labelOf = ({ t, locale }: Saying['ctx'], order: Order): string =>
 async function readerOf(
   { tx }: Context,
   contact: Contact,
-  conversation: Conversation,
+  conversation: AnswerPlace,
 ): Promise<Pick<Contact, 'id' | 'name'>> {
   const { channel } = conversation;
   const { address } = await answerWay(tx, conversation);
   const other = address !== conversation.address && (await contactByIdentity(tx, [{ channel, address }]));
-  const writer = await lastWriter(tx, conversation, address);
+  const writer = isBegun(conversation) ? await lastWriter(tx, conversation, address) : undefined;
   const { id, name } = other || contact;
   return { id, name: writer ?? name };
 }

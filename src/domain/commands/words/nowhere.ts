@@ -4,7 +4,7 @@ import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { answerWay } from '../../talk/answer_way.ts';
-import { type Conversation, loadConversation } from '../../talk/conversation.ts';
+import { type AnswerPlace, loadConversation } from '../../talk/conversation.ts';
 import { mailAddressOf, placeFor, sendsMail } from '../../talk/mail/first_mail.ts';
 import { lastThreadAmong } from '../../talk/mail/participant.ts';
 import type { CommandContext } from '../command.ts';
@@ -13,8 +13,8 @@ import type { CommandContext } from '../command.ts';
 export const whereToAnswer = async (
   ctx: CommandContext,
   contact: Contact,
-  picked: Conversation | undefined,
-): Promise<Conversation | undefined> => (picked && picked.channel !== 'note' ? picked : placeFor(ctx, contact));
+  picked: AnswerPlace | undefined,
+): Promise<AnswerPlace | undefined> => (picked && picked.channel !== 'note' ? picked : placeFor(ctx, contact));
 
 /** They have no conversation of their own: what they wrote in a thread of somebody else is answered there, which is said first. */
 export async function nowhereToAnswer(ctx: CommandContext, contact: Contact): Promise<Reply> {

@@ -1,6 +1,12 @@
+import { asThirdPerson, toldTo } from '../../../text/person/third_person.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { CHINESE } from './bare_words.ts';
 
+/** What a moment in front of 'remind me' is written with. */
+const TIME =
+  "(?:(?:at|on|in|by|next|this|every|the|end|of|an?|half|past|quarter|to|from|now|around|about|today|tomorrow|tonight|tmrw|noon|midnight|morning|afternoon|evening|weekend|week|month|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|later|please|pls|\\d[\\d:.]{0,5}(?:am|pm|h|th|st|nd|rd|d|m)?|am|pm|o['’]clock)[ ,]{1,3}){0,8}";
+const TIME_ZH =
+  '(?:[\\d:：点分半钟时号日月周天后前星期礼拜今明晚早上中下午凌晨一二两三四五六七八九十个多小之刻整等到了过会儿再,， ]){0,20}';
 /** Longer words say something else, too. */
 const LONGEST = 80;
 
@@ -10,8 +16,10 @@ const LABEL =
 /** Two stops are two slashes on a Chinese keyboard: a note. */
 const TWO_STOPS = /^(?:。。|\.\.|．．)(?=[\p{L}\p{N}])/u;
 /** Whoever is reminded is the one who writes; a customer is asked for something with 'me' alone. */
-const REMIND =
-  /^(?:please |pls )?remind me (?:to|about|that|on|in|at|by|tomorrow|tonight|next|later|this|mon|tue|wed|thu|fri|sat|sun)|^(?:请|麻烦|帮我|到时候?|明天|记得)?提醒(?:一下)?我/iu;
+const REMIND = new RegExp(
+  `^${TIME}remind me(?:[.!]*$| (?:to|about|that|on|in|at|by|tomorrow|tonight|next|later|this|mon|tue|wed|thu|fri|sat|sun))|^${TIME_ZH}(?:请|麻烦|帮我|到时候?|记得)?提醒(?:一?[下声])?我|^(?=[^我]{0,20}[点:：时钟刻])${TIME_ZH}(?:请|麻烦|记得)?(?:叫|喊|通知)(?:一?[下声])?我(?!们|家|的|方)`,
+  'iu',
+);
 /** Said before what is kept in mind. */
 const ASIDE =
   '(?:(?:fyi|nb|n\\.b\\.|note to self|mental note|reminder|memo|hm+|ugh|btw|by the way|honestly|careful|beware|warning|remember|apparently|i think|i guess|i bet|looks like|seems|maybe|and|but|so)[\\s,:.!-]{0,3})';
@@ -34,7 +42,14 @@ const DO_TO_HIM_ZH = new RegExp(
   'u',
 );
 const HE_ZH =
-  /^(?:注意|提醒|其实|反正|估计|感觉|好像|听说|看来|原来|唉|哎|呵呵|哼|又来了|这|对了|小心)?[,，:： ]?[他她](?:这(?:个)?人|家)?(?:是个?(?!我们|我的|这里|负责)|就是|太|真|好(?!的)|很|老(?!师|板)|又|总|一直|从来|从不|难|烦|还(?:没付|没给|欠|差)|欠|压价|砍价|爱|最|经常|每次|肯定|可能是|只|挺|超|拖|赖|嫌|不(?!在|用|上班|能|会|过来|是)|没(?:付|给|钱|诚意|买)|要(?:便宜|打折|退|砍)|喜欢|讨厌|上次|人(?:很|不|太|挺|真))/u;
+  /^(?:注意|提醒|其实|反正|估计|感觉|好像|听说|看来|原来|唉|哎|呵呵|哼|又来了|这|对了|小心)?[,，:： ]?[他她](?:这(?:个)?人|家)?(?:是个?(?!我们|我的|这里|负责)|就是|太|真|好(?!的)|很|老(?!师|板)|又|总|一直|从来|从不|难|烦|还(?:没付|没给|欠|差)|欠|压价|砍价|爱|最|经常|每次|肯定|可能是|只|挺|超|拖|赖|嫌|不(?!在|用|上班|能|会|过来|是)|没(?:付|给|钱|诚意|买)|要(?:便宜|打折|退|砍|的)|(?:想要|订|买|下|问|定|点)的|的(?:先|暂|再|都先)|喜欢|讨厌|上次|人(?:很|不|太|挺|真))/u;
+/** What is done for him stands behind: 退50给他, send the link to her. */
+const TO_HIM_ZH =
+  /^(?!我|咱|已|钱|货|快递|老板)[^您你？?，,。\n]{1,12}(?:给|跟|和|找|问|催|联系|通知)(?:一下)?[他她](?:吧|了|看看?|先|算了)?[。.!！~]*$/u;
+const TO_HIM =
+  /^(?:give|send|refund|lend|offer|pay|quote|charge|ship|forward|fwd|sell|transfer|deliver|post|mail|show) [^?\n]{1,40} to (?:him|her)(?: (?:now|today|tomorrow|tonight|later|first|asap))?[.! ]*$/i;
+const WHAT_HE_WANTS =
+  /^(?:the|what) [^?\n]{0,30}\b(?:he|she) (?:wants?|wanted|ordered|asked for|needs?|bought) (?:is|are|was|were|has|have)\b/i;
 const OF_HIM_ZH =
   /^[这那](?:个|位)?(?:人|家伙|客户|客人|买家|女的|男的)[他她]?(?:太|真|好|很|老|又|总|一直|从来|不|难|烦|是)/u;
 const PASS_ON =
@@ -49,21 +64,37 @@ const TURN_TO_ZH =
 const SHOW_ZH =
   /^(?:查看|查|看|显示|调出|打开)(?:一?[下看查])?(?:[他她]的)?(?:历史|记录|历史记录|聊天记录|时间线|客户资料|资料|档案|往来)[。！!]?$/u;
 
-const ABOUT_THEM = [DO_TO_HIM, HE, THEM_WAITING, OF_HIM, DO_TO_HIM_ZH, HE_ZH, OF_HIM_ZH];
+const ABOUT_THEM = [
+  ...[DO_TO_HIM, HE, THEM_WAITING, OF_HIM, TO_HIM, WHAT_HE_WANTS],
+  ...[DO_TO_HIM_ZH, HE_ZH, OF_HIM_ZH, TO_HIM_ZH],
+];
 const ASKED_OF_US = [PASS_ON, PASS_ON_ZH, SHOW, SHOW_ZH, TURN_TO_ZH];
 
 /**
- * Words under a card that are no customer's: they say so themselves, speak of the customer as of somebody else, or ask something of
- * us. Gives what is worth keeping of them; undefined: they are for the customer.
+ * Words under a card that are no customer's: they say so themselves, speak of the customer as of somebody else, by name (`customer`)
+ * too, or ask something of us. Gives what is worth keeping of them; undefined: they are for the customer.
  */
-export function ownWords(text: string): string | undefined {
+export function ownWords(text: string, customer = ''): string | undefined {
   const plain = plainly(text.trim());
   const mark = (LABEL.exec(plain) ?? TWO_STOPS.exec(plain))?.[0];
   if (mark !== undefined) return text.trim().slice(mark.length);
   if (plain.length > LONGEST) return undefined;
   const asked = ASKED_OF_US.some((shape) => shape.test(plain));
-  return asked || remindsUs(plain) || isAboutThem(plain) ? text.trim() : undefined;
+  return asked || remindsUs(plain) || isAboutThem(plain) || isAbout(plain, customer) ? text.trim() : undefined;
 }
+
+/** What the customer is to be told, of words that ask us to tell them: tell Mia it is Friday. */
+export const toldWords = (text: string, customer: string): string | undefined =>
+  toldTo(asThirdPerson(text.trim(), customer) ?? text.trim());
+
+/** The customer is named as one names somebody else. */
+function isAbout(plain: string, customer: string): boolean {
+  const said = customer === '' ? undefined : asThirdPerson(plain, customer);
+  if (said === undefined || SAYS_YOU.test(said)) return false;
+  return toldTo(said) !== undefined || ABOUT_THEM.some((shape) => shape.test(said));
+}
+
+const SAYS_YOU = /\b(?:you|your|yours|u)\b|\?|[您你]|^[他她](?:好|早|晚上好|亲)(?:[,，。!！~ ]|$)/iu;
 
 const remindsUs = (plain: string): boolean =>
   REMIND.test(plain) && !/\b(?:you|your|yours|u)\b|[您你]/i.test(plain) && !plain.endsWith('?');

@@ -8,6 +8,7 @@ import { parseRepeat } from '../../../text/when/repeat_words.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
+import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
@@ -133,6 +134,28 @@ async function offerForOthers(
 const withoutAdding = (rows: Button[][]): Button[][] =>
   rows.map((row) => row.filter(({ command }) => !command.startsWith('/add '))).filter(({ length }) => length > 0);
 
+/** Words under a card that lists several people: for one of them, or what is made of any words. */
+export async function offerForListed(
+  ctx: Context,
+  user: User,
+  people: readonly string[],
+  text: string,
+): Promise<Reply> {
+  const offered = await offerForWords(ctx, user, text);
+  const addressed = await addressedIn(ctx, text);
+  if (addressed && addressed.ids.length > 0) return offered;
+  const t = texts(localeOf(ctx, user));
+  const found = [];
+  for (const id of new Set(people)) found.push(await loadContactNow(ctx.tx, id));
+  const ids = [...new Set(found.flatMap((contact) => (contact ? [contact.id] : [])))].slice(0, MAX_CHOICES);
+  const rows: Button[][] = [];
+  for (const id of ids) {
+    const name = await distinctName({ ...ctx, t }, id);
+    rows.push([{ label: t.desk.answerThem(name), command: `/reply c${id} ${text}` }]);
+  }
+  return { ...offered, buttons: [...rows, ...(offered.buttons ?? [])] };
+}
+
 function asked({ desk }: Texts, text: string): Reply {
   return { text: desk.plainWords, quote: text, hint: desk.plainWordsHint, byReplying: true };
 }
@@ -207,6 +230,9 @@ const GOING =
   /^(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:going )?(?:away|off|on (?:holiday|vacation|leave)|out of (?:the )?office|ooo)\b\s*|^我?(?:要|想|得|准备)?(?:外出|休假|放假|休息|出差|出门|不在)\s*/i;
 const CONVERSATION = /^v\d{1,18}$/i;
 
+/** Longer is no command's name, and the marks at its end are not looked for. */
+const LONGEST_WORD = 60;
+
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
 function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
@@ -215,7 +241,8 @@ function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Butt
   return { label, command: line };
 }
 
-function lineMeant(ctx: Context, locale: Locale, text: string): string | undefined {
+/** The command line that plain words mean, undefined where they mean none. */
+export function lineMeant(ctx: Pick<Context, 'now' | 'settings'>, locale: Locale, text: string): string | undefined {
   if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
   if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
   const going = GOING.exec(text)?.[0];
@@ -224,7 +251,7 @@ function lineMeant(ctx: Context, locale: Locale, text: string): string | undefin
   if (until !== '' && readAbsence(moment, until)) return `/away ${until}`;
   const [word, words] = splitFirst(text);
   // without a slash only what nobody says of anything else
-  const called = word.replace(/[.!。！]+$/u, '').toLowerCase();
+  const called = word.length > LONGEST_WORD ? '' : word.replace(/[.!。！]+$/u, '').toLowerCase();
   const synonym = SYNONYMS.get(called);
   if (synonym) return [`/${synonym}`, words].filter(Boolean).join(' ');
   const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : commandOf(withoutParticle(word));

@@ -24,6 +24,9 @@ export function explicitConversation(word: string): string | undefined {
   return /^v(\d{1,18})$/i.exec(word)?.[1];
 }
 
+/** Whether the words begin with 'c12' or 'v12'. */
+export const isRef = (words: string): boolean => /^[cv]\d{1,18}(?=[\s:：,，]|$)/i.test(words);
+
 /** A bare id as buttons write it, or as a Chinese keyboard does: '12', '＃１２', '12、'. */
 export function idIn(word: string): string | undefined {
   return /^#?(\d{1,18})[、,.:。]?$/.exec(narrow(word))?.[1];

@@ -2,13 +2,14 @@ import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { withWords } from '../../desk/order_card.ts';
 import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../../sell/order.ts';
 import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
 import { answerWay } from '../../talk/answer_way.ts';
-import { conversationOf } from '../../talk/conversation.ts';
+import { placeFor } from '../../talk/mail/first_mail.ts';
 import { urgency } from '../../talk/urgent.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -64,20 +65,15 @@ export async function tellChange(ctx: Context, order: Order, change: OrderChange
   if (isUnchanged(change)) return;
   const answers = await answersTo(ctx, order, change);
   const card: OrderCard = (named, t, _, locale) => changeCard(t, named, order, change, { locale, answers });
-  await tell(ctx, `changed:${order.id}:${version}`, order, card, { itself: true });
+  await tell(ctx, `changed:${order.id}:${version}`, order, card, { itself: true, answers });
 }
 
 /** Where its buyer is answered, if the order has another mail address now: that proves nothing, and moves no answer. */
-async function answersTo(
-  { tx }: Context,
-  { contactId }: Order,
-  { details }: OrderChange,
-): Promise<AnswersTo | undefined> {
+async function answersTo(ctx: Context, { contactId }: Order, { details }: OrderChange): Promise<AnswersTo | undefined> {
   if (!contactId || !details.some(({ what }) => what === EMAIL)) return undefined;
-  const conversation = await conversationOf(tx, contactId);
-  return conversation && conversation.channel !== 'note'
-    ? { conversation, way: await answerWay(tx, conversation) }
-    : undefined;
+  const buyer = await loadContact(ctx.tx, contactId);
+  const place = buyer && (await placeFor(ctx, buyer));
+  return place && { place, way: await answerWay(ctx.tx, place) };
 }
 
 /** Of an order whose money had come, or was reserved. */
@@ -129,7 +125,7 @@ async function tellBalance(
     const title = t.card[owed < 0n ? 'toPayBack' : 'stillToPay'](named.number, amount);
     return changeCard(t, named, order, change, { title, locale, answers });
   };
-  await tell(ctx, key, order, card, { ...(isMore && { itself: true }) });
+  await tell(ctx, key, order, card, { ...(isMore && { itself: true }), answers });
   return true;
 }
 

@@ -5,7 +5,7 @@ import { tellOwner, wasTold } from '../../desk/tell.ts';
 import type { Order } from '../../sell/order.ts';
 import type { ArticleChange } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
-import type { RefundsNoted } from '../../sell/order_refund.ts';
+import type { ChangedRefund, RefundsNoted } from '../../sell/order_refund.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -87,13 +87,15 @@ export async function tellRefunds(
   ctx: Context,
   before: Order,
   order: Order,
-  { fresh, failed, withdrawn, less }: RefundsNoted,
+  { fresh, failed, retracted, less, changed }: RefundsNoted,
   { version, underWay = false, articles = [] }: GivenBack,
 ): Promise<boolean> {
   if (order.deletedAt) return false;
   await tellFailed(ctx, order, failed);
-  for (const one of withdrawn) await tellWithdrawn(ctx, order, one, version);
-  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor) + less;
+  for (const one of retracted) await tellRetracted(ctx, order, one, version);
+  for (const one of changed) await tellCorrected(ctx, order, one, version);
+  const corrected = changed.reduce((all, { from, to }) => all + BigInt(to) - BigInt(from), 0n);
+  const more = BigInt(order.refundedMinor) - BigInt(before.refundedMinor) + less - corrected;
   const listed = fresh.filter(({ minor }) => minor !== '0');
   const sum = listed.reduce((all, { minor }) => all + BigInt(minor), 0n);
   const unsaid =
@@ -119,15 +121,27 @@ async function tellFailed(ctx: Context, order: Order, failed: readonly Refund[])
 }
 
 /** It was counted, and the shop knows of it no more. */
-async function tellWithdrawn(
+async function tellRetracted(
   ctx: Context,
   order: Order,
   { externalId, minor }: Pick<Refund, 'externalId' | 'minor'>,
   version: string,
 ): Promise<void> {
   const card: OrderCard = (named, t, money) =>
-    orderNewsCard(t, named, t.card.refundWithdrawn(named.number, money(minor)), t.card.refundCountsNoMore);
-  await tell(ctx, `refund withdrawn:${order.id}:${externalId}:${version}`, order, card, { itself: true });
+    orderNewsCard(t, named, t.card.refundRetracted(named.number, money(minor)), t.card.refundCountsNoMore);
+  await tell(ctx, `refund retracted:${order.id}:${externalId}:${version}`, order, card, { itself: true });
+}
+
+/** The same refund, another sum: nothing more was given back, and nothing failed. */
+async function tellCorrected(
+  ctx: Context,
+  order: Order,
+  { externalId, from, to }: ChangedRefund,
+  version: string,
+): Promise<void> {
+  const card: OrderCard = (named, t, money) =>
+    orderNewsCard(t, named, t.card.refundCorrected(named.number, money(from), money(to)));
+  await tell(ctx, `refund corrected:${order.id}:${externalId}:${version}`, order, card, { itself: true });
 }
 
 async function tellNotGone(ctx: Context, order: Order, which: string, minor: string): Promise<void> {

@@ -6,13 +6,14 @@ import type { Context } from '../../context.ts';
 import { withLead } from '../../desk/lead_line.ts';
 import { buyerShown } from '../../desk/order_card.ts';
 import type { OrderNews } from '../../desk/order_flood.ts';
-import type { OrderNamed } from '../../desk/order_news_card.ts';
+import type { AnswersTo, OrderNamed } from '../../desk/order_news_card.ts';
 import { togetherCard } from '../../desk/order_together.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
-import type { Reply } from '../../reply.ts';
+import type { PersonShown, Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import { HISTORY_DAYS } from '../../sell/order_money.ts';
+import { goesTo } from '../../talk/who_gets_it.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -26,6 +27,8 @@ interface Told {
   lead?: OfLead | undefined;
   /** How the order stands does not say it: while the owner is away the card waits, the list at the return would not tell it. */
   itself?: true;
+  /** Where it says that its buyer is answered. */
+  answers?: AnswersTo | undefined;
 }
 
 /** One card about an order; nobody is told of a test. */
@@ -34,7 +37,7 @@ export async function tell(
   key: string,
   order: Order,
   card: OrderCard,
-  { urgent, news, lead, itself }: Told = {},
+  { urgent, news, lead, itself, answers }: Told = {},
 ): Promise<void> {
   if (order.test) return;
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
@@ -43,9 +46,9 @@ export async function tell(
     key,
     async (t, locale) => {
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
-      const { name, ...shown } = await buyerShown(ctx.tx, t, order, buyer);
+      const { name, person } = await buyerShown(ctx.tx, t, order, buyer);
       const reply = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
-      return withLead(t, locale, { ...reply, ...shown }, lead);
+      return withLead(t, locale, { ...reply, ...(person && asSaid(person, answers)) }, lead);
     },
     {
       notice: { kind: 'order' },
@@ -60,6 +63,16 @@ export async function tell(
       }),
     },
   );
+}
+
+/** An answer to the card goes where it says, or is asked about. */
+function asSaid(person: PersonShown, answers: AnswersTo | undefined): Pick<Reply, 'person' | 'goesTo'> {
+  if (!answers) return { person };
+  const { id } = answers.place;
+  return {
+    person: { ...person, ...(id !== undefined && { conversationId: id }) },
+    ...goesTo(answers.place, answers.way),
+  };
 }
 
 export const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: string): News => ({

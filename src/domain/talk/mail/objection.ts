@@ -3,9 +3,12 @@ import { EMAIL, MAIL_GROUP } from '../../people/sign.ts';
 
 /**
  * Why an answer to an address is not sent unasked: only somebody else has named it, a whole group reads there, mail to it came back
- * for good, or it would be the first word between them and us.
+ * for good, nobody reads there (`instead`: whom the mail names), or it would be the first word between them and us.
  */
-export type Objection = { why: 'claimed' | 'group' | 'first' } | { why: 'bounced'; reason: string };
+export type Objection =
+  | { why: 'claimed' | 'group' | 'first' }
+  | { why: 'bounced'; reason: string }
+  | { why: 'nobody'; instead: string[] };
 
 interface Address {
   channel: string;
@@ -75,12 +78,19 @@ export async function mayGetCopies(sql: Sql, addresses: string[]): Promise<strin
 export async function clearObjections(tx: Tx, to: Address): Promise<void> {
   const { channel, address } = to;
   await tx`
-    update contact_identities set claimed = false, bounced_at = null, bounce_reason = null
-    where channel = ${channel} and address = ${address} and (claimed or bounced_at is not null)`;
+    update contact_identities set claimed = false, bounced_at = null, bounce_reason = null, refused_at = null
+    where channel = ${channel} and address = ${address} and (claimed or bounced_at is not null or refused_at is not null)`;
   if (to.contactId) await tx`update contact_identities set claimed = false where ${inGroup(tx, to)} and claimed`;
   await tx`
     update objections set bounced_at = null, bounce_reason = null
     where channel = ${channel} and address = ${address} and bounced_at is not null`;
+}
+
+/** A user says that they are not written to there first. */
+export async function refuseFirst(tx: Tx, { channel, address }: Address, now: Date): Promise<void> {
+  await tx`
+    update contact_identities set refused_at = coalesce(refused_at, ${now})
+    where channel = ${channel} and address = ${address}`;
 }
 
 /** Mail to this address comes back for good. */

@@ -15,7 +15,7 @@ const THE_GOODS = `(?:${USED}|\\byour\\b|\\bthe (?:\\w+ )?(?:food|treats?|cream|
 const DENIED = `(?:\\bno|\\bnot|\\bnever|\\bwithout|n'?t)\\b(?: (?:be|been|being|get|getting|got|any|even|ever|at all|had|have)){0,3} (?:${SUFFERS}|sick|ill)`;
 /** What it is good for, or would be. */
 const CURES =
-  /\b(?:help(?:s|ed|ing)? (?:with|my|him|her|me)|cured?|cleared|soothe[sd]?|relie(?:f|ves?|ved)|stopped (?:the|his|her|my)|(?:all |much |feel(?:s|ing)? )better|is (?:it|this) (?:ok|okay|safe|good|suitable)|(?:would|will|could|can|does|do|is|should) (?:it|this|that|they|your)\b[^.!?\n]{0,40}\b(?:help|for|with|cause|make|safe))\b/;
+  /\b(?:(?:helps|helped|helping|(?:it|this|that|they|will|would|could|does|did) help) (?:with|my|him|her|me)|cured?|cleared|soothe[sd]?|relie(?:f|ves?|ved)|stopped (?:the|his|her|my)|(?:all |much |feel(?:s|ing)? )better|is (?:it|this) (?:ok|okay|safe|good|suitable)|(?:would|will|could|can|does|do|is|should) (?:it|this|that|they|your)\b[^.!?\n]{0,40}\b(?:help|for|with|cause|make|safe))\b/;
 
 const SUFFERS_ZH =
   '(?:[在正]吐|(?:还|都|又)在吐|吐个不停|狂吐(?!槽)|直吐(?!槽)|吐(?:了)?(?:一地|好几|[一二两三四五六几]次)|干呕|呕个不停|一直呕|反胃|想吐(?!槽)|犯恶心|(?:肚子|肚|胃|腹部?|胸口?)(?:好|很|特别|一直|绞|有点)?(?:疼|痛|难受|绞痛)|头(?:晕|昏)|发(?:高)?烧|发抖|抽搐|抽筋|没(?:有)?精神|流口水|口吐白沫|站不(?:起来|稳)|不(?:吃不喝|肯吃|吃东西)|(?:很|好|特别|一直|浑身|全身|身上|脸上?|皮肤|发)痒|(?:脸|嘴|手|眼睛?|皮肤|屁股|身上|脖子|舌头)[^,。!?]{0,4}(?:发烫|火辣辣|发红|红了|发麻|肿))';

@@ -1,0 +1,77 @@
+import { ALSO_WORDS } from '../../../text/person/greeting.ts';
+import { behindJoiner } from '../../../text/person/joined.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { type Contact, loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import type { CommandContext } from '../command.ts';
+import { type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
+import type { Again } from './choices.ts';
+import { isSaying, nameCuts } from './naming.ts';
+import type { Reading } from './proof.ts';
+import { byWholeName, MAX_CHOICES } from './readings.ts';
+
+const WORDS_GRAPHEMES = 30;
+/** Of those who stand in a row no more are looked for. */
+const MOST = 4;
+
+/** Behind the name of whom a command means stand others: it is for each of them, or the words begin so. Undefined: nobody does. */
+export async function askOfSecond(
+  ctx: CommandContext,
+  contact: Contact,
+  left: string,
+  again: Again,
+): Promise<Reply | undefined> {
+  const others: Reading[] = [];
+  for (let rest = left; others.length < MOST; ) {
+    const next = await nextNamed(ctx, rest);
+    if (!next || next.ids.includes(contact.id)) break;
+    others.push(next);
+    rest = next.left.replace(/^[\s:：,，]+/u, '');
+  }
+  const words = others.at(-1)?.left.replace(/^[\s:：,，]+/u, '');
+  if (words === undefined) return undefined;
+  const said = (name: string, rest: string) => (rest ? `${name}: ${truncate(rest, WORDS_GRAPHEMES)}` : name);
+  const button = (label: string, id: string, rest: string): Button[] => [
+    { label: said(label, rest), command: again(`c${id}`, rest).trim() },
+  ];
+  const buttons = [button(nameOf(contact), contact.id, words)];
+  for (const id of [...new Set(others.flatMap(({ ids }) => ids))].slice(0, MAX_CHOICES)) {
+    const other = await loadContact(ctx.tx, id);
+    if (other) buttons.push(button(nameOf(other), id, words));
+  }
+  buttons.push(button(nameOf(contact), contact.id, left));
+  return failed(
+    ctx.t.find.forEach(
+      nameOf(contact),
+      others.map(({ name }) => name),
+    ),
+    { buttons },
+  );
+}
+
+/** Who is named next: joined to whoever stands before, or by a whole name, or by one with a colon. */
+async function nextNamed(ctx: Asking, words: string): Promise<Reading | undefined> {
+  const joined = behindJoiner(words);
+  if (joined !== undefined) return namedAtAll(ctx, joined);
+  const glued = await gluedName(ctx, words, havingName);
+  if (glued && !isSaying(glued.name)) return glued;
+  const whole = /^\p{L}/u.test(words) ? await byWholeName(ctx, words) : undefined;
+  if (whole && isName(whole.name)) return whole;
+  if (!/^[^\n:：]{1,60}[:：]/u.test(words)) return undefined;
+  const named = await addressedIn(ctx, words);
+  return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: named.words } : undefined;
+}
+
+const isName = (typed: string): boolean =>
+  /\s/u.test(typed) || (/^\p{Lu}/u.test(typed) && !isSaying(typed) && !ALSO_WORDS.test(typed));
+
+/** Somebody known by a name or a part of it. */
+async function namedAtAll(ctx: Asking, words: string): Promise<Reading | undefined> {
+  const whole = (await byWholeName(ctx, words)) ?? (await gluedName(ctx, words, called));
+  if (whole) return whole;
+  const [cut] = nameCuts(words);
+  if (!cut || isSaying(cut.name)) return undefined;
+  const { ids } = await called(ctx, cut.name);
+  return ids.length > 0 ? { ...cut, ids } : undefined;
+}

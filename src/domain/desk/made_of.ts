@@ -1,0 +1,116 @@
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
+import { journaled } from '../owner/journal.ts';
+import { ownerId } from '../owner/user.ts';
+import type { Message } from '../talk/message.ts';
+import type { TriageLabel } from '../triage/triage.ts';
+
+/** One thing that was made of a message. */
+export interface Made {
+  what: Exclude<TriageLabel, 'other'>;
+  id: string;
+  isOpen: boolean;
+  /** A user has done something with it, money stands in it, or later words of the customer go on with it. */
+  workedOn: boolean;
+}
+
+type Of = Pick<Message, 'id' | 'conversationId'>;
+
+/** A user has changed it; that it was filed, or is somebody else's since a merge, is no work. What they have taken back is none, what they have brought back is. */
+const touched = (sql: Sql, table: 'leads' | 'tickets', id: Fragment) => sql`exists (
+  select from journal_changes c join journal j on j.id = c.journal_id
+  where c.table_name = ${table} and c.key = ${id}::text and c.before is not null
+    and c.before - 'contact_id' is distinct from c.after - 'contact_id' and (j.undone_at is null or j.by_itself)
+)`;
+
+/** Later words of the conversation were taken for the same. */
+const goesOn = (sql: Sql, { id, conversationId }: Of, label: 'lead' | 'ticket') => sql`exists (
+  select from messages m
+  where m.conversation_id = ${conversationId} and m.id > ${id} and m.direction = 'in'
+    and m.triage @> ${sql.json({ label, accepted: true })}
+)`;
+
+const leadWorkedOn = (sql: Sql, message: Of) => sql`(
+  l.stage <> 'new' or l.amount_minor is not null or exists (select from quote_lines q where q.lead_id = l.id)
+    or ${touched(sql, 'leads', sql`l.id`)} or ${goesOn(sql, message, 'lead')}
+)`;
+
+const ticketWorkedOn = (sql: Sql, message: Of) => sql`(
+  t.resolved_at is not null or ${touched(sql, 'tickets', sql`t.id`)} or ${goesOn(sql, message, 'ticket')}
+)`;
+
+/** A statement that comes after this one sees all that was done with it, and nobody does anything more until the transaction ends. */
+const lockMade = (tx: Tx, { id }: Of) => tx`
+  with locked_leads as (select id from leads where message_id = ${id} for update),
+    locked_tickets as (select id from tickets where message_id = ${id} for update),
+    locked_feedback as (select id from feedback where message_id = ${id} for update)
+  select id from locked_leads union all select id from locked_tickets union all select id from locked_feedback`;
+
+/** What was made of a message, the last made last: locked, so that what is said of it stays true. */
+export async function madeOf(tx: Tx, message: Of): Promise<Made[]> {
+  const look = tx<Made>`
+    select 'lead' as what, l.id, l.closed_at is null as "isOpen", ${leadWorkedOn(tx, message)} as "workedOn"
+    from leads l where l.message_id = ${message.id}
+    union all
+    select 'ticket', t.id, t.resolved_at is null, ${ticketWorkedOn(tx, message)}
+    from tickets t where t.message_id = ${message.id}
+    union all
+    select 'feedback', f.id, true, false from feedback f where f.message_id = ${message.id}
+    order by id`;
+  const [, made] = await Promise.all([lockMade(tx, message), look]);
+  return made;
+}
+
+/** What was made of the message goes, but for that and for what has been worked on. Gives what has gone. */
+export async function unfile(tx: Tx, message: Of, but: readonly Made[] = []): Promise<Made[]> {
+  const kept = (what: Made['what']) => but.filter((one) => one.what === what).map(({ id }) => id);
+  const remove = tx<Made>`
+    with gone_leads as (
+      delete from leads l
+      where message_id = ${message.id} and id <> all(${kept('lead')}::bigint[]) and not ${leadWorkedOn(tx, message)} returning id
+    ), gone_tickets as (
+      delete from tickets t
+      where message_id = ${message.id} and id <> all(${kept('ticket')}::bigint[]) and not ${ticketWorkedOn(tx, message)} returning id
+    ), gone_feedback as (
+      delete from feedback where message_id = ${message.id} and id <> all(${kept('feedback')}::bigint[]) returning id
+    )
+    select 'lead' as what, id, false as "isOpen", false as "workedOn" from gone_leads
+    union all select 'ticket', id, false, false from gone_tickets
+    union all select 'feedback', id, false, false from gone_feedback
+    order by id`;
+  const [, gone] = await Promise.all([lockMade(tx, message), remove]);
+  return gone;
+}
+
+/** What the house has taken off the lists by itself. */
+export interface TakenOff {
+  gone: Made[];
+  /** What brings it back. */
+  journalId?: string | undefined;
+}
+
+/** What was made of a message, and what of it stays whatever the message says now. */
+interface Source {
+  message: Of;
+  made: readonly Made[];
+  but: readonly Made[];
+}
+
+/** A customer changed or withdrew what they had written, and the house takes off what was made of that alone: the owner can take it back. `now`: what the words are now. */
+export async function takeOff(
+  { tx, now: at }: Context,
+  sources: readonly Source[],
+  now: TriageLabel,
+): Promise<TakenOff> {
+  const changed = sources.filter(({ made, but }) => made.some((one) => !one.workedOn && !but.includes(one)));
+  const [first] = changed;
+  if (!first) return { gone: [] };
+  const gone: Made[] = [];
+  const work = async () => {
+    for (const { message, but } of changed) gone.push(...(await unfile(tx, message, but)));
+  };
+  const userId = await ownerId(tx);
+  const entry = userId && { userId, command: `/file ${first.message.id} ${now}`, now: at, byItself: true };
+  const journalId = entry ? (await journaled(tx, entry, work)).journalId : void (await work());
+  return { gone, journalId };
+}

@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { type Filed, file, filedOf, titleOf } from '../desk/filing.ts';
+import { type Made, madeOf, type TakenOff, takeOff } from '../desk/made_of.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import type { Message } from '../talk/message.ts';
+import type { Triage } from '../triage/triage.ts';
+
+/** What becomes of what had been made of a message. */
+export interface FiledAnew extends TakenOff {
+  /** What it belongs to now. */
+  filed: Filed;
+  /** What had been made of the earlier words, and stays beside that. */
+  stays: Made[];
+}
+
+/** What its words are now, and what else is open there. */
+interface Judged {
+  triage: Triage;
+  open: Filed;
+  /** All that was said before is still said. */
+  onlyAdds: boolean;
+}
+
+/**
+ * A message that was filed says something else now: what was made of it alone goes where it is surely no longer meant, what it still is
+ * follows its words, and what it adds is begun.
+ */
+export async function fileAnew(
+  ctx: Context,
+  conversation: Conversation,
+  message: Message,
+  { triage, open, onlyAdds }: Judged,
+): Promise<FiledAnew> {
+  const made = await openOf(ctx, message);
+  const same = made.filter(({ what, workedOn }) => what === triage.label && !workedOn);
+  const but = triage.accepted && !onlyAdds ? same : made;
+  const { gone, journalId } = await takeOff(ctx, [{ message, made, but }], triage.label);
+  const left = made.filter((one) => !isAmong(gone, one));
+  const has = { ...open, ...filedOf(left) };
+  for (const one of same) await follow(ctx, one, message, triage);
+  const begun = await file(ctx, conversation, message, triage, has);
+  return { filed: { ...has, ...begun }, gone, journalId, stays: left.filter(({ what }) => what !== triage.label) };
+}
+
+/** What was made of a message and is not closed. */
+export const openOf = async ({ tx }: Context, message: Message): Promise<Made[]> =>
+  (await madeOf(tx, message)).filter(({ isOpen }) => isOpen);
+
+export const isAmong = (some: readonly Made[], { what, id }: Made): boolean =>
+  some.some((one) => one.what === what && one.id === id);
+
+/** It says what the message says now. */
+async function follow({ tx }: Context, { what, id }: Made, message: Message, { sublabel }: Triage): Promise<void> {
+  const title = titleOf(message);
+  const kind = sublabel || null;
+  if (what === 'lead') await tx`update leads set title = ${title} where id = ${id}`;
+  if (what === 'ticket') await tx`update tickets set title = ${title}, kind = coalesce(${kind}, kind) where id = ${id}`;
+  if (what === 'feedback')
+    await tx`update feedback set text = ${message.text}, kind = coalesce(${kind}, kind) where id = ${id}`;
+}

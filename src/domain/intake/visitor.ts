@@ -1,0 +1,59 @@
+import { fold } from '../../text/fold.ts';
+import { carried } from '../attachment.ts';
+import type { Context } from '../context.ts';
+import { lookAlike } from '../desk/alike.ts';
+import type { FormVisitor, MessageReceived } from '../event.ts';
+import type { Marks } from '../people/contact.ts';
+import { languageOf } from '../people/contact_language.ts';
+import { resolveContact } from '../people/resolve.ts';
+import { inMailForm, phoneMark } from '../people/sign.ts';
+import { withhold } from '../talk/block.ts';
+import { openConversation } from '../talk/conversation.ts';
+import { insertReceived } from '../talk/received.ts';
+import { keepComment } from './comment.ts';
+import { takeIn } from './take_in.ts';
+
+/**
+ * Somebody wrote by a website, or spoke after the tone, and gave no address: they are a person like any other. What they say is
+ * judged, filed and waits, but no answer can leave from where it stands.
+ */
+export async function onVisitor(
+  ctx: Context,
+  event: MessageReceived,
+  visitor: FormVisitor,
+): Promise<string | undefined> {
+  const { from, subject, text, quotedText, formWords = text, trust = null } = event;
+  const marks = marksOf(ctx, event, visitor);
+  const name = visitor.name || visitor.phone || from.name || from.address;
+  const draft = { name, ...(visitor.name && { nameFrom: 'named' }), ...languageOf(formWords) };
+  const contact = await resolveContact(ctx.tx, marks, draft, event.sentAt);
+  const place = { contactId: contact.id, channel: 'note', address: `c${contact.id}` };
+  const conversation = await openConversation(ctx.tx, place);
+  const attachments = event.attachments.map((file) => carried(file, event.channel, conversation.channel));
+  const message = await insertReceived(ctx, event.channel, {
+    ...{ conversationId: conversation.id, direction: 'in', externalId: event.externalId },
+    ...{ text, quotedText, subject, attachments, trust, occurredAt: event.sentAt },
+  });
+  if (!message) return 'already stored';
+  if (contact.blockedAt) {
+    await withhold(ctx.tx, message.id);
+    return 'blocked';
+  }
+  if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
+  await takeIn(ctx, conversation, message, {
+    arrival: {
+      visitor: { ...visitor, from: from.name || from.address },
+      namedBy: { what: 'form', from: from.address },
+    },
+    ...{ formWords, aside: event.asideText, byPerson: event.byPerson, noAutoAnswer: true },
+  });
+  if (trust !== 'suspicious') await lookAlike(ctx, contact, marks);
+  return undefined;
+}
+
+/** Who gives the same name and phone to the same website is the same; the phone proves nothing elsewhere. */
+function marksOf(ctx: Context, { from }: MessageReceived, { name, phone }: FormVisitor): Marks {
+  const sign = phone ? phoneMark(phone, ctx.settings.country, 'named').sign : undefined;
+  const known = [fold(name).trim(), sign?.address ?? ''].filter(Boolean).join('/');
+  return { identities: [inMailForm(from.address, known)], signs: sign ? [sign] : [] };
+}

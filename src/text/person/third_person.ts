@@ -1,0 +1,43 @@
+import { commonEnglish } from '../common_words.ts';
+import { TITLE_ZH } from './greeting.ts';
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** Words that name this person as one says it of somebody else: with a pronoun in place of the first name. Undefined: they do not. */
+export function asThirdPerson(text: string, name: string): string | undefined {
+  const typed = name.normalize('NFC').trim();
+  return /^\p{Script=Han}{2,5}$/u.test(typed) ? inChinese(text, typed) : inLatin(text, typed);
+}
+
+function inChinese(text: string, name: string): string | undefined {
+  const signs = [...name];
+  const [surname = ''] = signs;
+  const given = signs.length > 2 ? [signs.slice(1).join('')] : [];
+  const called = [name, ...given].map(escaped).join('|');
+  const titled = `[小老阿]${surname}(?!\\p{Script=Han}?${TITLE_ZH})|${surname}${TITLE_ZH}`;
+  const found = new RegExp(`(?:${called})${TITLE_ZH}?|${titled}`, 'u').exec(text.slice(0, 40));
+  return found ? `${text.slice(0, found.index)}他${text.slice(found.index + found[0].length)}` : undefined;
+}
+
+function inLatin(text: string, name: string): string | undefined {
+  const words = name.split(/\s+/u).filter((word) => /^\p{L}[\p{L}\p{M}'’-]+$/u.test(word));
+  if (words.length === 0) return undefined;
+  const one = `(?:${words.map(escaped).join('|')})`;
+  const called = new RegExp(`(?<![\\p{L}\\p{N}@._-])(${one}(?: ${one}){0,3})(['’]s)?(?![\\p{L}\\p{N}@_-])`, 'iu');
+  const found = called.exec(text.slice(0, 200));
+  if (!found || (commonEnglish.has(found[1]!.toLowerCase()) && !/^\p{Lu}/u.test(found[0]))) return undefined;
+  const isFirst = text.slice(0, found.index).trim() === '';
+  const pronoun = isFirst && found[2] === undefined ? 'she' : 'her';
+  return `${text.slice(0, found.index)}${pronoun}${text.slice(found.index + found[0].length)}`;
+}
+
+const TELL =
+  /^(?:(?:please|pls|and|then|just) )?(?:(?:tell|text|message|msg|inform|dm|email|mail|answer|reply to|respond to|write(?: to)?) (?:him|her)|let (?:him|her) know)(?:\s(?:that|back))?(?:\s?[,:]\s?|\s+)(?=\S)/iu;
+const TELL_ZH =
+  /^(?:请|帮我|麻烦|记得|去|先)?(?:(?:告诉|转告|通知|回复?|答复)(?:一?[下声])?[他她]|[跟和对给][他她](?:说|讲|回|发))(?:一?[下声])?[:：,， ]{0,3}(?=\S)/u;
+
+/** What somebody is to be told, of words that ask to tell them: tell her it is Friday. */
+export function toldTo(text: string): string | undefined {
+  const front = (TELL.exec(text) ?? TELL_ZH.exec(text))?.[0];
+  return front === undefined ? undefined : text.slice(front.length).trim();
+}

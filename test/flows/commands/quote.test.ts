@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { lineMinor, MOST_LINES, totalMinor } from '../../../src/domain/sell/quote.ts';
+import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+
+const line = fc.record({
+  quantity: fc
+    .tuple(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: 0, max: 999 }))
+    .map(([whole, part]) => (part === 0 ? String(whole) : `${whole}.${String(part).padStart(3, '0')}`)),
+  unitMinor: fc.bigInt({ min: 0n, max: 10n ** 17n }).map(String),
+});
+
+describe('the total', () => {
+  it('is the exact sum, each line within half a unit of quantity times price', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+        for (const { quantity, unitMinor } of lines) {
+          const [whole = '0', part = ''] = quantity.split('.');
+          const exact = BigInt(whole + part.padEnd(3, '0')) * BigInt(unitMinor);
+          const off = BigInt(lineMinor({ quantity, unitMinor })) * 1000n - exact;
+          expect(off > -500n && off <= 500n).toBe(true);
+        }
+        const sum = lines.map((one) => BigInt(lineMinor(one))).reduce((a, b) => a + b, 0n);
+        expect(totalMinor(lines)).toBe(String(sum));
+        expect(totalMinor(lines.toReversed())).toBe(totalMinor(lines));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('control: floats would lose units', () => {
+    const big = { quantity: '3', unitMinor: '9007199254740993' };
+    expect(lineMinor(big)).toBe('27021597764222979');
+    expect(lineMinor(big)).not.toBe(String(3 * Number(big.unitMinor)));
+  });
+});
+
+const linesOf = (reply: Reply) =>
+  reply.lists?.flatMap(({ items }) => items.map(({ text, detail }) => ({ text, detail })));
+
+describe.each(['en', 'zh-CN'] as const)('/quote (%s)', (locale) => {
+  let house: House;
+  beforeAll(async () => {
+    house = await testHouse({ locale, currency: 'CNY' });
+  });
+  beforeEach(async () => {
+    await house.reset();
+    await house.say('/add 张三');
+    await house.say('/lead c1 包装 ¥5');
+  });
+  const command = locale === 'en' ? '/quote' : '/报价';
+  const amount = async () => (await house.db.sql`select amount_minor, currency from leads where id = 1`)[0];
+
+  it('adds lines, shows them with their total, and the lead’s amount follows', async () => {
+    await house.say(`${command} 1 3x4 frame 2x300元`);
+    const added = await house.say(`${command} 张三 龙井 １．５ × ￥99.99`);
+    expect(added.lists![0]!.items.map(({ text }) => text)).toEqual(['3x4 frame', '龙井']);
+    expect(added.lists![0]!.items[1]!.detail).toMatch(/^1\.5 × (CN)?¥99\.99 = (CN)?¥149\.99$/);
+    expect(added.fields![0]!.value).toMatch(/¥749\.99$/);
+    expect(await amount()).toEqual({ amount_minor: '74999', currency: 'CNY' });
+    const shown = await house.say(`${command} 1`);
+    expect(linesOf(shown)).toEqual(linesOf(added));
+    expect(buttonsOf(shown).some(({ command }) => command.startsWith('/undo'))).toBe(false);
+  });
+
+  it('takes a line away by its button, once', async () => {
+    await house.type(`${command} 1 龙井 2x300`);
+    await house.type(`${command} 1 碧螺春 1x100`);
+    await house.press('/quote 1 -1');
+    expect(await amount()).toEqual({ amount_minor: '10000', currency: 'CNY' });
+    expect((await house.say('/quote 1 -1')).failed).toBe(true);
+    await house.press('/quote 1 -2');
+    expect(await amount()).toEqual({ amount_minor: null, currency: null });
+  });
+
+  it('can be undone, to the amount that was there before', async () => {
+    const before = await house.state();
+    await house.say(`${command} 1 龙井 2x300`);
+    await house.say('/undo');
+    const kept = (state: Awaited<typeof before>) => JSON.stringify(state).replace(/"active_at":"[^"]*"/g, '');
+    expect(kept(await house.state())).toBe(kept(before));
+  });
+
+  it('keeps one currency, and only quantities and prices it can read', async () => {
+    await house.say(`${command} 1 龙井 2x300`);
+    const state = await house.state();
+    for (const words of ['碧螺春 2x5 USD', '碧螺春 1.2345x5', '碧螺春 0x5', '碧螺春 2x很多', '碧螺春', '2x5', '-99']) {
+      const reply = await house.say(`${command} 1 ${words}`);
+      expect(reply, words).toMatchObject({ failed: true });
+      expect(reply.text, words).toBeTruthy();
+    }
+    expect(await house.state()).toEqual(state);
+  });
+
+  it.each([
+    ['框 800x3', { item: '框', quantity: '3', price: '800' }],
+    ['龙井三斤 每斤800', { item: '龙井三斤 每斤800', quantity: '3', price: '800' }],
+  ])('asks before it takes %s for a quantity and a price', async (words, { item, quantity, price }) => {
+    const asked = await house.say(`${command} 1 ${words}`);
+    expect(asked.failed).toBe(true);
+    expect(buttonsOf(asked)[0]!.command).toBe(`/quote 1 item:"${item}" quantity:"${quantity}" price:"${price}"`);
+    expect(await amount()).toEqual({ amount_minor: '500', currency: 'CNY' });
+    await house.press(buttonsOf(asked)[0]!.command);
+    expect(await amount()).toEqual({ amount_minor: '240000', currency: 'CNY' });
+  });
+
+  it('of a closed lead is shown and no longer changed', async () => {
+    await house.say(`${command} 1 龙井 2x300`);
+    await house.say('/won 1');
+    expect((await house.say(`${command} 1 碧螺春 2x3`)).failed).toBe(true);
+    const shown = await house.say(`${command} 1`);
+    expect(shown.lists![0]!.items).toHaveLength(1);
+    expect(buttonsOf(shown)).toEqual([]);
+  });
+
+  it('ends before it is too long to read or too large to keep', async () => {
+    await house.say(`${command} 1 龙井 999999999x99999999999999`);
+    expect(await amount()).toEqual({ amount_minor: '500', currency: 'CNY' });
+    const { autocommit } = house.db;
+    await autocommit`
+      insert into quote_lines (lead_id, description, quantity, unit_minor, currency)
+      select 1, 'x', 1, 1, 'CNY' from generate_series(1, ${MOST_LINES})`;
+    const reply = await house.say(`${command} 1 龙井 1x1元`);
+    expect(reply).toMatchObject({ failed: true });
+    expect(reply.text).toContain(String(MOST_LINES));
+  });
+});

@@ -1,0 +1,219 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { loadConversation } from '../../../src/domain/talk/conversation.ts';
+import { joinThreads } from '../../../src/domain/talk/thread.ts';
+import { recountWaiting, wantsAnswer } from '../../../src/domain/talk/waiting.ts';
+import type { Triage } from '../../../src/domain/triage/triage.ts';
+import { wakeSnoozed } from '../../../src/jobs/snoozed.ts';
+import { type House, telegramMessage, testHouse } from '../../support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse({ locale: 'en' });
+});
+beforeEach(async () => {
+  await house.reset();
+});
+
+const BROKEN = 'My cup arrived broken, I want my money back';
+const LOGO = 'How much is a logo design? I would like to order one';
+const ANN = 'ann@b.org';
+const CARL = 'carl@b.org';
+const DAY_MS = 24 * 3_600_000;
+
+let count = 0;
+const mail = (from: string, text: string, more: Partial<MessageReceived> = {}): MessageReceived =>
+  telegramMessage(text, {
+    ...{ channel: 'email', chat: from, private: false, from: { address: from, name: from.split('@')[0]! } },
+    ...{ subject: 'My order', externalId: `<${++count}@x>`, sentAt: house.now, ...more },
+  });
+const says = (text: string) => telegramMessage(text, { externalId: String(++count), sentAt: house.now });
+const later = (ms: number) => {
+  house.now = new Date(house.now.getTime() + ms);
+};
+/** Whose words wait, as /inbox lists them. */
+const waiting = async () =>
+  ((await house.say('/inbox')).lists ?? []).flatMap(({ items }) => items.map(({ text }) => text));
+const ours = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
+const bounced = (externalId: string) =>
+  mail('mailer-daemon@b.org', 'failed', {
+    ...{ automatic: 'bounce', answers: [externalId] },
+    returned: [{ address: ANN, action: 'failed', status: '5.2.2' }],
+  });
+
+describe('a resolved ticket', () => {
+  it('ends the waiting for it', async () => {
+    await house.happen(says(BROKEN));
+    const { text } = await house.say('/resolve 1');
+    expect([await waiting(), text]).toEqual([[], expect.not.stringContaining('still waits')]);
+    await house.say('/undo');
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it('does not end the waiting for what was asked beside it, and says so', async () => {
+    await house.happen(says(BROKEN), says(LOGO));
+    const { text } = await house.say('/resolve 1');
+    expect([await waiting(), text]).toEqual([
+      [expect.stringContaining('logo')],
+      expect.stringContaining('still waits'),
+    ]);
+  });
+
+  it('nor for what was asked after it was answered', async () => {
+    await house.happen(says(BROKEN));
+    await house.say('/reply c1 A new one is on its way');
+    await house.deliver();
+    later(DAY_MS);
+    await house.happen(says(LOGO));
+    await house.say('/resolve 1');
+    expect(await waiting()).toEqual([expect.stringContaining('logo')]);
+  });
+
+  it('nor for another ticket of the same person', async () => {
+    await house.happen(says(BROKEN));
+    await house.say('/ticket c1 the invoice is wrong');
+    await house.say('/resolve 2');
+    expect(await waiting()).toHaveLength(1);
+  });
+});
+
+describe('an answer that did not arrive', () => {
+  beforeEach(async () => {
+    await house.happen(mail(ANN, 'Twenty cups, please', { externalId: '<ann@x>' }));
+    await house.say('/reply c1 We do');
+    await house.deliver();
+    later(DAY_MS);
+  });
+  const first = async () => (await ours())[0]!;
+  const letBe = async () => house.say(`/drop o${(await first()).id}`);
+
+  it('and is let be leaves nobody waiting whom a later one has answered', async () => {
+    await house.happen(mail(ANN, 'Are you there? I need the cups', { answers: ['<ann@x>'] }));
+    later(DAY_MS);
+    await house.say('/reply c1 Yes we have them');
+    await house.deliver();
+    later(DAY_MS);
+    await house.happen(bounced((await first()).externalId!));
+    expect(await waiting()).toHaveLength(1);
+    await letBe();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('and is let be leaves nobody waiting who only said thank you since', async () => {
+    await house.happen(mail(ANN, 'Thank you!', { answers: ['<ann@x>'], subject: 'Re: My order' }));
+    await house.happen(bounced((await first()).externalId!));
+    await letBe();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('and is let be leaves whoever asked something since waiting', async () => {
+    await house.happen(bounced((await first()).externalId!));
+    await house.happen(mail(ANN, 'What do the saucers cost?', { answers: ['<ann@x>'] }));
+    await letBe();
+    expect(await waiting()).toEqual([expect.stringContaining('saucers')]);
+  });
+});
+
+describe('somebody who is blocked', () => {
+  it('waits, unblocked, for what came meanwhile, as after an undo of the block', async () => {
+    await house.happen(says(LOGO));
+    await house.say('/reply c1 500');
+    await house.deliver();
+    later(DAY_MS);
+    await house.say('/block c1');
+    await house.happen(says(BROKEN));
+    expect(await waiting()).toEqual([]);
+    await house.say('/unblock c1');
+    expect(await waiting()).toEqual([expect.stringContaining('broken')]);
+  });
+
+  it('waits nowhere, and those who wrote in their threads go on waiting', async () => {
+    await house.happen(mail(ANN, 'Twenty cups, please', { externalId: '<ann@x>', copied: [CARL] }));
+    await house.happen(mail(CARL, 'When do they come?', { answers: ['<ann@x>'] }));
+    await house.say('/block c1');
+    expect(await waiting()).toEqual([expect.stringContaining('When do they come?')]);
+    await house.say('/undo');
+    await house.say('/block c2');
+    expect(await waiting()).toHaveLength(1);
+    await house.say('/block c1');
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+it('what is snoozed and then answered does not come back', async () => {
+  await house.happen(says('Do you have twenty cups?'));
+  await house.say('/snooze v1 tomorrow 9am');
+  await house.say('/reply c1 We do');
+  await house.deliver();
+  const before = (await house.cards()).length;
+  later(2 * DAY_MS);
+  await house.act(wakeSnoozed);
+  expect((await house.cards()).length).toBe(before);
+});
+
+it('what was answered elsewhere stays so, whatever is counted anew', async () => {
+  await house.happen(says(LOGO));
+  await house.say('/answered c1');
+  await house.act(({ tx }) => recountWaiting(tx, ['1']));
+  expect(await waiting()).toEqual([]);
+  await house.happen(says(BROKEN));
+  expect(await waiting()).toHaveLength(1);
+});
+
+it('a mail that comes while its thread is joined to another waits in that one', async () => {
+  await house.happen(mail(ANN, 'Twenty cups, please', { externalId: '<ann@x>' }));
+  await house.happen(mail(ANN, 'Also saucers please', { externalId: '<ann2@x>', subject: 'Saucers' }));
+  for (const thread of ['v1', 'v2']) await house.say(`/answered ${thread}`);
+  let joined = () => {};
+  const holding = new Promise<void>((resolve) => {
+    joined = resolve;
+  });
+  let begun = () => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  const join = house.act(async ({ tx }) => {
+    await joinThreads(tx, (await loadConversation(tx, '1'))!, (await loadConversation(tx, '2'))!);
+    begun();
+    await holding;
+  });
+  await hasBegun;
+  const arrival = house.happen(mail(ANN, 'Can I have ten more?', { answers: ['<ann2@x>'], subject: 'Re: Saucers' }));
+  await sleep(300); // it reaches the lock, or has passed where it should be
+  joined();
+  await Promise.all([join, arrival]);
+  expect(await house.db.sql`select id from conversations where waiting_since is not null`).toEqual([{ id: '1' }]);
+  expect((await house.say('/inbox v1')).quote).toContain('ten more');
+});
+
+it('of many messages that wait the last are shown, and how many there are before', async () => {
+  await house.happen(...Array.from({ length: 14 }, (_, n) => says(`point ${n + 1}`)));
+  const { quote } = await house.say('/inbox v1');
+  expect(quote).toMatch(/^… and 4 messages before\npoint 5\n[\s\S]*point 14$/);
+});
+
+it('a message wants an answer for the database as it does for the program', async () => {
+  const triage: fc.Arbitrary<Triage> = fc.record({
+    label: fc.constantFrom('lead', 'ticket', 'feedback', 'other'),
+    sublabel: fc.constantFrom('', 'question', 'spam', 'autoreply', 'otp', 'thanks', 'unsubscribe'),
+    confidence: fc.constant(1),
+    accepted: fc.boolean(),
+    reasons: fc.constant([]),
+    by: fc.constantFrom('owner', 'rules', 'signal'),
+  }) as never;
+  await house.happen(says(LOGO));
+  await fc.assert(
+    fc.asyncProperty(triage, async (given) => {
+      const machine = given.accepted && given.sublabel === 'autoreply';
+      const [row] = await house.act(async ({ tx }) => {
+        await tx`update messages set triage = ${tx.json(given)}`;
+        await recountWaiting(tx, ['1']);
+        return tx<{ waits: boolean }>`select waiting_since is not null as waits from conversations`;
+      });
+      expect(row!.waits).toBe(wantsAnswer(given) && !machine);
+    }),
+    { numRuns: 60 },
+  );
+});

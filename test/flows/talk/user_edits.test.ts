@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MessageEdited } from '../../../src/domain/event.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+let card = '';
+
+beforeEach(async () => {
+  await house.reset();
+  await house.happen(telegramMessage('Is my order ready?', { from: { address: '77', name: 'Dave' }, chat: '77' }));
+  await house.deliver();
+  const rows = await house.outbox();
+  card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId)!.externalId!;
+});
+
+const last = async () => (await house.cards()).at(-1)!;
+const commandsOf = (reply: Reply) => buttonsOf(reply).map(({ command }) => command);
+const toDave = async () =>
+  (await house.outbox()).filter(({ audience, state }) => audience === 'customer' && state !== 'cancelled');
+
+async function typed(text: string, answers: string[]): Promise<string> {
+  const externalId = `line-${text}`;
+  await house.type(text, { externalId, answers });
+  return externalId;
+}
+
+async function edited(externalId: string, text: string, more: Partial<MessageEdited> = {}): Promise<Reply> {
+  const from = { address: OWNER, name: '我' };
+  await house.happen({
+    ...{ kind: 'message.edited', channel: 'telegram', chat: OWNER, from, externalId, text },
+    ...{ editedAt: new Date(house.now.getTime() + 60_000), ...more },
+  });
+  return last();
+}
+
+describe('a line the owner edits', () => {
+  it.each([
+    ['/reply Dave free delivery, £80', '/reply Dave free delivery, £800'],
+    ['/later Dave tomorrow 9am it is £80', '/later Dave tomorrow 9am it is £800'],
+    ['/lead Dave shelves 300', '/lead Dave shelves 3000'],
+    ['/task 10am call the printer', '/task 3pm call the printer'],
+    ['/repyl Dave ok', '/reply Dave ok'],
+    ['/find Dav', '/find Dave'],
+    ['备注 Dave 喜欢蓝色', '备注 Dave 喜欢绿色'],
+    ['what a day', '/task 10am what a day'],
+  ])('%s: is answered, changes nothing, and one tap does %s', async (before, now) => {
+    const id = await typed(before, []);
+    await house.deliver();
+    const [state, sent] = [await house.state(), (await toDave()).length];
+    const said = await edited(id, now);
+    expect(said.text).toMatch(/^✎ Your edit stays here/);
+    expect(commandsOf(said)).toContain(now);
+    expect(await house.state()).toEqual(state);
+    expect(await toDave()).toHaveLength(sent);
+  });
+
+  it('is run as it is now, and what it did first is undone, by a tap each', async () => {
+    const id = await typed('/lead Dave shelves 300', []);
+    const said = await edited(id, '/lead Dave shelves 3000');
+    await house.press('Undo what I typed first');
+    await house.press(commandsOf(said).find((line) => line.startsWith('/lead'))!);
+    const leads = await house.db.sql<{
+      amount: string;
+    }>`select amount_minor::text as amount from leads where amount_minor is not null`;
+    expect(leads.map(({ amount }) => amount)).toEqual(['300000']);
+  });
+
+  it.each([
+    ['//can do 400', 'can do 400', '/reply v1 can do 400'],
+    ['can do 400', '//can do 400', '/note c1 can do 400'],
+    ['can do 40', 'can do 400', '/reply v1 can do 400'],
+    ['/note likes blue', '/note likes green', '/note likes green'],
+  ])('under a card from %s to %s: is answered, and a tap does it', async (before, now, line) => {
+    const id = await typed(before, [card]);
+    await house.deliver();
+    const sent = (await toDave()).length;
+    const said = await edited(id, now, { answers: [card] });
+    expect(said).toMatchObject({ text: expect.stringMatching(/^✎ /), quote: now });
+    expect(commandsOf(said)).toContain(line);
+    expect(await toDave()).toHaveLength(sent);
+    await house.press(line);
+    await house.deliver();
+    expect(await toDave()).toHaveLength(line.startsWith('/reply') ? sent + 1 : sent);
+  });
+
+  it('and that is now meant for nobody is asked about before it goes to the customer', async () => {
+    const id = await typed('can do 400', [card]);
+    const said = await edited(id, 'don’t send this', { answers: [card] });
+    expect(said.text).toContain('Nothing has left yet');
+  });
+
+  it('while the answer is held: the first wording waits, and can be kept back', async () => {
+    await house.say('/settings undosend 5');
+    const id = await typed('/reply Dave it is £80', []);
+    const said = await edited(id, '/reply Dave it is £800');
+    expect(said.text).toContain('in a minute your first wording leaves');
+    const [held] = await house.db
+      .sql`select from outbox where audience = 'customer' and run_at > now() + interval '50 s'`;
+    expect(held).toBeDefined();
+    await house.press('Do not send my last answer (to Dave)');
+    await house.press('/reply Dave it is £800');
+    const words = (await toDave()).map(({ payload }) => 'reply' in payload && payload.reply.text);
+    expect(words).toEqual(['it is £800']);
+  });
+
+  it('twice within a second is answered twice, and with the words it had not at all', async () => {
+    const id = await typed('can do 400', [card]);
+    const before = (await house.cards()).length;
+    await edited(id, 'can do 500', { answers: [card] });
+    await edited(id, 'can do 600', { answers: [card] });
+    await edited(id, 'can do 400', { answers: [card] });
+    expect(await house.cards()).toHaveLength(before + 2);
+  });
+
+  it('and that holds a key now is answered, and keeps nothing of it', async () => {
+    const id = await typed('/find Dave', []);
+    const said = await edited(id, '/connect shopify shpss_0123456789abcdef0123456789abcdef');
+    expect(said.text).toMatch(/^✎ .*password or a key/);
+    expect(JSON.stringify(await house.outbox())).not.toContain('shpss_');
+  });
+
+  it('in a group that is no desk is nothing of ours', async () => {
+    const before = (await house.cards()).length;
+    await edited('g1', 'lunch?', { chat: '-100' });
+    expect(await house.cards()).toHaveLength(before);
+  });
+});

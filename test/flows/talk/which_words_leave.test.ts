@@ -1,0 +1,316 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+
+let house: House;
+let cards: Record<string, string>;
+const PEOPLE = { '1001': 'Mia Wong', '1002': '李四', '1003': 'Anna Smith', '1004': 'Bob Ray', '1005': '张三' };
+
+beforeAll(async () => {
+  house = await testHouse({ locale: 'en' });
+});
+
+beforeEach(async () => {
+  await house.reset();
+  cards = {};
+  for (const [address, name] of Object.entries(PEOPLE)) {
+    await house.happen(telegramMessage('Is it ready?', { chat: address, from: { address, name } }));
+    await house.deliver();
+    const shown = (await house.outbox()).findLast(
+      ({ audience, conversationId }) => audience === 'owner' && conversationId,
+    );
+    cards[name] = shown!.externalId!;
+  }
+});
+
+const sent = async () =>
+  (await house.outbox()).flatMap(({ audience, address, payload }) =>
+    audience === 'customer' && payload.kind === 'message' ? [`${address}: ${payload.reply.text}`] : [],
+  );
+const last = async () => (await house.cards()).at(-1)!;
+const labels = async () => buttonsOf(await last()).map(({ label }) => label);
+const under = (name: string, text: string) => house.type(text, { answers: [cards[name]!] });
+/** Which of these left at once. */
+async function leaving(name: string, texts: readonly string[]): Promise<string[]> {
+  const left: string[] = [];
+  for (const text of texts) {
+    const before = (await sent()).length;
+    await under(name, text);
+    if ((await sent()).length > before) left.push(text);
+  }
+  return left;
+}
+
+describe('a second person who is named', () => {
+  it('gets a button of their own, and no word of it is part of the answer', async () => {
+    const typed = [
+      ...['/reply Anna and Bob friday', '/reply Anna, Bob: friday', '/reply Anna Smith and Bob Ray: friday'],
+      ...['/reply Anna & Bob: friday', '/reply Anna cc Bob friday', '/reply Anna + Bob friday'],
+      ...['/回复 张三，李四：今天发', '/回复 张三 李四 今天发', '/回复 张三 和李四 今天发', '/回复 张三、李四：今天发'],
+    ];
+    for (const text of typed) {
+      const reply = await house.say(text);
+      expect([text, await sent()]).toEqual([text, []]);
+      expect([text, buttonsOf(reply).length >= 2]).toEqual([text, true]);
+    }
+  });
+
+  it('is sent the words alone by the button', async () => {
+    const reply = await house.say('/reply Anna and Bob friday');
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual([
+      'Anna Smith: friday',
+      'Bob Ray: friday',
+      'Anna Smith: and Bob friday',
+    ]);
+    await house.press('Anna Smith: friday');
+    await house.press('Bob Ray: friday');
+    expect(await sent()).toEqual(['1003: friday', '1004: friday']);
+  });
+
+  it('is asked about by a note as well', async () => {
+    const reply = await house.say('/note Anna and Bob like blue');
+    expect(buttonsOf(reply)).toHaveLength(3);
+    expect(await house.db.sql`select from messages where direction = 'note'`).toEqual([]);
+  });
+
+  it('is nobody where the words only go on', async () => {
+    await house.say('/reply Anna and then we ship it');
+    await house.say('/reply Anna and yes, friday works');
+    await house.say('/回复 张三 和上次一样，今天发');
+    await house.say('/reply Anna or would monday suit you?');
+    expect(await sent()).toHaveLength(4);
+  });
+});
+
+describe('a part of an answer that is for us', () => {
+  const OURS = [
+    ...['friday works // dont tell her price', '今天发 //他欠我钱', '今天发//他欠我钱', '今天发／／他欠我钱'],
+    ...['friday works\n\nnote to self: raise price', '今天发\n\n备注：他老压价', '今天发（别告诉他涨价了）'],
+    ...['friday works (note to self: raise price)', 'friday works [internal: raise price]', '今天发\n内部备注：涨价'],
+    ...[
+      'friday works (dont tell her the price)',
+      'Sure!\nprivate: she is broke',
+      '好的【内部：先收钱】',
+      '好的 // 老客户',
+    ],
+  ];
+  const THEIRS = [
+    ...['see https://shop.example/a//b', 'cup and/or plate', 'Look at //cdn.example.com/x', '详情 https://a.example/x'],
+    ...['friday works (note: prices exclude VAT)', '今天发（注：请带身份证）', 'friday works\nNote: we open at nine'],
+    ...[
+      '今天发\n备注：请提前预约',
+      'friday works (if it does not rain)',
+      '今天发（包邮）',
+      'the black one (the big size)',
+    ],
+    ...['10/12 or 11/12', '尺寸10//12', 'friday works\nBest, Tom'],
+  ];
+
+  it('is asked about under a card, and the rest leaves by a button', async () => {
+    expect(await leaving('Mia Wong', OURS.slice(0, 4))).toEqual([]);
+    expect(await leaving('李四', OURS.slice(4))).toEqual([]);
+    await under('Mia Wong', 'friday works // dont tell her price');
+    const [only, note] = buttonsOf(await last());
+    await house.press(only!.command);
+    expect(await sent()).toEqual(['1001: friday works']);
+    await house.press(note!.command);
+    const notes = await house.db.sql<{ text: string }>`select text from messages where direction = 'note'`;
+    expect(notes).toEqual([{ text: 'dont tell her price' }]);
+  });
+
+  it('is asked about behind a command, a line with a command as well', async () => {
+    for (const words of [...OURS, '好的\n//他欠钱', '好的\n/备注 他欠钱', 'friday\n/note late', 'friday\n// late'])
+      await house.say(`/reply Anna ${words}`);
+    await house.say('/later Anna tomorrow 9am friday works // dont tell her price');
+    expect(await sent()).toEqual([]);
+    expect(await house.db.sql`select from scheduled_answers`).toEqual([]);
+    await house.say('/reply Anna friday\n/note late');
+    await house.press(buttonsOf(await last())[0]!.command).catch(() => undefined);
+  });
+
+  it('can be sent along by the button that says so', async () => {
+    const reply = await house.say('/reply Anna friday // late');
+    await house.press(buttonsOf(reply).at(-1)!.command);
+    expect(await sent()).toEqual(['1003: friday // late']);
+  });
+
+  it('is no address, no choice and no remark for the customer', async () => {
+    expect(await leaving('Mia Wong', THEIRS)).toEqual(THEIRS);
+  });
+});
+
+describe('a customer whom the words name as somebody else', () => {
+  const OF_LISI = [
+    ...['李四老压价', '李四太烦了', '告诉李四今天发', '跟李四说今天发', '回李四：今天发', '李四的先放着'],
+    ...['退50给他', '给他退50', '他要的货没了', '链接发给他', '通知李四明天来取', '李四又来砍价'],
+  ];
+  const OF_MIA = [
+    ...['Mia is always late paying', 'pls tell mia its friday', 'tell Mia friday', 'let Mia know its ready'],
+    ...['give 50 to her', 'send the link to her', 'what he wants is gone', 'tell Mia Wong friday'],
+  ];
+  const TO_THEM = [
+    ...[
+      '李四您好，今天发',
+      '李四好，今天发货',
+      '李四，今天发',
+      '李四 今天发',
+      '好的李四',
+      '李四老师，货到了',
+      '货已经发给他了吗？',
+    ],
+    ...['我让快递送给他', '钱转给她就行', '您的货已发'],
+  ];
+  const TO_MIA = [
+    ...[
+      'Mia, friday works',
+      'Hi Mia is it friday?',
+      'Thanks Mia',
+      'Mia your order left',
+      'Mia, I told her',
+      'Your cup is ready, Mia',
+    ],
+    ...['I gave it to her', 'Tell me when', 'Let me know'],
+  ];
+
+  it('does not get them unasked', async () => {
+    expect(await leaving('李四', OF_LISI)).toEqual([]);
+    expect(await leaving('Mia Wong', OF_MIA)).toEqual([]);
+  });
+
+  it('is told what is to be told by a button', async () => {
+    await under('Mia Wong', 'pls tell mia its friday');
+    await house.press(buttonsOf(await last()).find(({ label }) => label.includes('its friday'))!.command);
+    await under('李四', '跟李四说今天发');
+    await house.press(buttonsOf(await last()).find(({ label }) => label.includes('“今天发”'))!.command);
+    expect(await sent()).toEqual(['1001: its friday', '1002: 今天发']);
+  });
+
+  it('gets what is said to them', async () => {
+    expect(await leaving('李四', TO_THEM)).toEqual(TO_THEM);
+    expect(await leaving('Mia Wong', TO_MIA)).toEqual(TO_MIA);
+  });
+});
+
+describe('words under a card that are asked of us', () => {
+  it('with a moment in front of a reminder stay here', async () => {
+    const ours = [
+      ...[
+        '明天10点提醒我给他打电话',
+        '下午三点叫我发货',
+        'tomorrow 10am remind me to call her',
+        'remind me',
+        'Remind me!',
+      ],
+      ...[
+        'at 5 remind me to invoice her',
+        'in 2 hours remind me to pack',
+        'next monday at 9 remind me to ship',
+        '后天早上提醒我',
+      ],
+      ...['半小时后叫我打包', '周五上午9点通知我发货', 'on friday please remind me about it'],
+    ];
+    expect(await leaving('Mia Wong', ours)).toEqual([]);
+    const theirs = [
+      ...[
+        '叫我小王就行',
+        '到了叫我',
+        'can you remind me tomorrow?',
+        '明天10点发货',
+        '你明天提醒我一下',
+        'tomorrow 10am works',
+      ],
+      ...['请您明天提醒我', 'Call me at 5', '下午三点叫我们店员送', 'that reminds me of you'],
+    ];
+    expect(await leaving('Mia Wong', theirs)).toEqual(theirs);
+  });
+
+  it('that are a command word alone stay here, in sentences they leave', async () => {
+    const words = [
+      'done',
+      'Done.',
+      'later',
+      'resolved',
+      'solved',
+      '已解决',
+      '稍后回复',
+      'ignore',
+      'spam',
+      '已完成',
+      '忽略',
+    ];
+    expect(await leaving('Mia Wong', words)).toEqual([]);
+    const theirs = [
+      ...[
+        'All done, it left today',
+        'Done, your cup is ready',
+        'See you later',
+        'later today',
+        'Resolved: please log in again',
+      ],
+      ...[
+        '已解决，您再试试',
+        '稍后回复您',
+        'Please look into your spam folder',
+        'ignore the first mail please',
+        '已完成发货',
+      ],
+    ];
+    expect(await leaving('Mia Wong', theirs)).toEqual(theirs);
+  });
+
+  it('offer buttons', async () => {
+    await under('Mia Wong', 'later');
+    expect((await labels()).length).toBeGreaterThan(1);
+  });
+});
+
+describe('a colleague who is named', () => {
+  beforeEach(async () => {
+    await house.db
+      .autocommit`insert into users (name, role) values ('Tom', 'helper'), ('Maria', 'helper'), ('小林', 'helper')`;
+    await house.say('/helper add Ivy');
+    await house.say('/helper add 阿强');
+    await house.say('/add 林小梅 13800138001');
+  });
+  const OURS = [
+    ...[
+      'tom pls call her',
+      'maria please handle',
+      'get Tom to do it',
+      '麻烦小林处理',
+      '小林你去办',
+      '让小林去送',
+      'tom call her back',
+    ],
+    ...['ivy pls take this', 'get Ivy to do it', '麻烦阿强处理', '阿强你去办', 'Maria handle this one'],
+  ];
+  const THEIRS = [
+    ...[
+      '小林会给您送过去',
+      '小林明天给您回电话',
+      'Tom will bring it to you',
+      'I get it to you friday',
+      'Have a nice day',
+    ],
+    ...['get well soon', '阿强会给您打电话', '麻烦发一下地址', '让您久等了', 'please handle with care'],
+  ];
+
+  it('is not spoken to before a customer, joined or only invited', async () => {
+    expect(await leaving('Mia Wong', OURS)).toEqual([]);
+    expect(await leaving('Mia Wong', THEIRS)).toEqual(THEIRS);
+  });
+
+  it('is not spoken to behind a command either', async () => {
+    for (const words of ['小林你去办', 'tom pls call her', '麻烦小林处理']) {
+      const reply = await house.say(`/reply Anna ${words}`);
+      expect(buttonsOf(reply).length).toBeGreaterThan(1);
+    }
+    expect(await sent()).toEqual([]);
+    await house.say('/reply Anna 小林会给您送过去');
+    expect(await sent()).toEqual(['1003: 小林会给您送过去']);
+  });
+
+  it('is meant rather than a customer who would be called so in part', async () => {
+    await under('Mia Wong', '麻烦小林处理');
+    expect((await labels()).join(' ')).not.toContain('林小梅');
+  });
+});

@@ -1,0 +1,275 @@
+import { describe, expect, test } from 'vitest';
+import { readMail } from '../../../src/mail/read/read.ts';
+import { splitQuoted } from '../../../src/mail/words/quote.ts';
+import { rawMail } from '../../support/raw_mail.ts';
+
+const KIM = { name: 'Kim Customer', address: 'kim@customer.example' };
+const ZHANG = { name: '张三', address: 'zhang@customer.example' };
+const text = (body: string, author = KIM) => splitQuoted(body, author).text;
+
+describe('a sentence that begins like the line a phone adds is kept', () => {
+  test.each([
+    'Sent from my shop in Leeds to you on Monday',
+    'Sent via mail last Monday, still nothing arrived',
+    'Sent from Samsung Korea and stopped at customs',
+    'Sent by DHL on Friday',
+    'Get the blue one for iPhone cases, please',
+    'Sent from iPhone, where is my order?',
+    '使用手机支付失败了，怎么办',
+    '来自手机端的订单一直显示未付款',
+    '来自我的一个老客户推荐，想订20个杯子',
+    '发自内心感谢你们的服务，手机壳很好用',
+    '使用邮箱登录后无法下单',
+    '从华为手机下单失败',
+    '通过微信客户端付款，没有收到确认',
+    "Envoyé de Paris le 3 mars, le colis n'est pas arrivé",
+    'Gesendet am 3. März mit DHL, noch nicht da',
+    'Gesendet von meinem Bruder aus Wien',
+    'Enviado por correo el lunes',
+    'Enviado desde Madrid el 3 de marzo',
+    'Inviato ieri da Milano',
+    'Verstuurd vanaf het postkantoor in Utrecht',
+    'iPhoneから注文しましたが、届きません',
+  ])('%s', (line) => {
+    expect(text(`Hello,\n\n${line}\n\nKim`)).toContain(line);
+    expect(text(`Hello,\n${line}`)).toContain(line);
+  });
+});
+
+describe('the line a phone or program really adds goes aside', () => {
+  test.each([
+    'Sent from my iPhone',
+    'Sent from my Samsung Galaxy S21',
+    'Sent from my iPhone, please excuse typos',
+    'Sent from Yahoo Mail for iPhone',
+    'Sent from my T-Mobile 4G LTE Device',
+    'Get Outlook for iOS<https://aka.ms/o0ukef>',
+    'Sent from Mail for Windows 10',
+    'Sent with Proton Mail secure email.',
+    '发自我的iPhone',
+    '来自我的小米手机',
+    '发自网易邮箱大师',
+    '从 Windows 版邮件发送',
+    '获取 Outlook for Android',
+    'Von meinem iPhone gesendet',
+    'Diese Nachricht wurde von meinem Android Gerät mit GMX Mail gesendet.',
+    'Envoyé de mon iPhone',
+    "Envoyé depuis l'application Mail Orange",
+    'Enviado desde mi iPhone',
+    'Inviato da iPhone',
+    'Verstuurd vanaf mijn iPhone',
+    'Skickat från min iPhone',
+    'Lähetetty iPhonesta',
+    'Wysłane z iPhone’a',
+    'Odesláno z iPhonu',
+    "iPhone'umdan gönderildi",
+    'Отправлено с iPhone',
+    'iPhoneから送信',
+    '나의 iPhone에서 보냄',
+  ])('%s', (line) => {
+    expect(splitQuoted(`Two please.\n\n${line}`, KIM)).toMatchObject({ text: 'Two please.', aside: line });
+  });
+});
+
+describe('a sentence that begins like a legal notice or a list footer is kept, and what follows it', () => {
+  test.each([
+    'To unsubscribe from the coffee subscription I clicked the link twice but I am still charged 20 EUR.',
+    'Unsubscribe me please, and refund the last month',
+    'Important notice: the parcel arrived broken and the customs office kept the second box.',
+    'Confidential: please quote 200 units of model X for our launch in May.',
+    'Confidential: this information is intended only for your sales team: please quote 200 units.',
+    'Disclaimer text on your invoice says the wrong company.',
+    'This message is confidential, my wife must not know about the present.',
+    'I received this parcel in error and am not the intended recipient, please notify the sender.',
+    'This email address is confidential, please delete it from your list and do not distribute it.',
+    'If you have received this order twice, delete the second one.',
+    '退订请告诉我怎么操作，我已经被扣了两次款，请退款',
+    '声明：本邮件是投诉，杯子全部碎了，请退款',
+    '保密：请报价200件，五月发布用',
+    '重要提示：包裹破损，请尽快处理',
+    'Vertraulich: bitte 200 Stück anbieten',
+    'Wichtiger Hinweis: das Paket kam kaputt an.',
+    'Confidentiel : merci de nous faire un devis pour 200 pièces.',
+    'Aviso importante: el paquete llegó roto.',
+    '重要なお知らせ：荷物が壊れて届きました。',
+  ])('%s', (line) => {
+    expect(text(`Hello,\n\n${line}\nIt is urgent.`)).toContain(line);
+    expect(text(`Hello,\n\n${line}\n\nAnd call 555.`)).toContain('And call 555.');
+  });
+});
+
+describe('a notice goes aside without what is written below it', () => {
+  test.each([
+    'CONFIDENTIALITY NOTICE: This email and any attachments are confidential and intended solely for the addressee.',
+    'If you are not the intended recipient of this message, please delete it and notify the sender.',
+    'This e-mail has been scanned for viruses by Acme.',
+    'Please consider the environment before printing this e-mail.',
+    '本邮件及其附件含有保密信息，仅限于发送给上面地址中列出的个人。禁止任何其他人以任何形式使用。',
+    'Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, informieren Sie bitte den Absender und vernichten Sie diese Mail.',
+    'Ce message est confidentiel et réservé à ses destinataires. Toute diffusion est interdite.',
+  ])('%s', (notice) => {
+    const split = splitQuoted(`Two please.\n\n${notice}\n\nPS: make them blue`, KIM);
+    expect(split).toMatchObject({ text: 'Two please.\n\nPS: make them blue', aside: notice });
+  });
+});
+
+describe('what the reader needs stays, though it looks like a signature', () => {
+  test.each([
+    [
+      'a new address',
+      'please send the parcel to my new address:\n\nKim Customer\n12 High Street\nLondon N1 9GU\nTel 020 7946 0018',
+      '12 High Street',
+    ],
+    [
+      'in small letters',
+      'send it here please\n\nkim customer\nflat 2, 12 high street\nm: 07700 900123',
+      '12 high street',
+    ],
+    ['German', 'Bitte liefern Sie an\n\nKim Customer\nHauptstraße 5\n10115 Berlin\nTel 030 1234567', 'Hauptstraße 5'],
+    [
+      'French',
+      "Voici l'adresse de livraison\n\nKim Customer\n12 rue de la Paix\n75002 Paris\nTél : 01 23 45 67 89",
+      '12 rue de la Paix',
+    ],
+    ['Spanish', 'Hola\n\nKim Customer\nCalle Mayor 5\n28013 Madrid\nTel 910 000 000', 'Calle Mayor 5'],
+    ['Italian', 'Spedire a\n\nKim Customer\nVia Roma 12\n00184 Roma\ntel 06 1234567', 'Via Roma 12'],
+    [
+      'bank details under dashes',
+      'Please refund to this account:\n----------\nKim Customer\nIBAN GB00TEST00000000\nBank: Test Bank',
+      'IBAN',
+    ],
+    ['an order under dashes', 'My order\n----------\nblue pot\nred pot', 'blue pot'],
+    ['an order under `--`', 'Order list\n--\n2 cups blue\n1 pot green\n\nPlease confirm by Friday.', '1 pot green'],
+    ['questions between `--`', 'My questions:\n--\nIs it dishwasher safe?\n--\nDo you ship to Norway?', 'Norway'],
+    ['names under `--`', 'Engrave these:\n--\nAnna\nBert', 'Anna'],
+    ['even under `-- `', 'Engrave these names:\n-- \nAnna\nBert', 'Anna'],
+    ['an order under the name', 'Hello\n\nKim Customer\nColour: blue\nkim@customer.example', 'Colour: blue'],
+    [
+      'somebody else to contact',
+      'Kindly contact my assistant:\n\nKim Assistant\nPhone: +44 20 7946 0018\nkim@customer.example',
+      '+44 20 7946 0018',
+    ],
+    ['somebody of the same first name', 'Hello\n\nKim Other\nAccounts\nkim.other@customer.example', 'kim.other'],
+    [
+      'a PS below a signature',
+      'Please send two.\n\n-- \nKim Customer\nCorner Shop\n\nPS: make them blue, and hurry!',
+      'make them blue',
+    ],
+    ['a PS right below it', 'Please send two.\n\n-- \nKim Customer\nCorner Shop\nPS: make them blue', 'make them blue'],
+    ['a wish below it', 'Please send two.\n\n-- \nKim Customer\n\nAlso add one pot.', 'Also add one pot.'],
+    ['a German PS', 'Zwei bitte.\n\n-- \nKim Customer\n\nPS: ich brauche sie bis Freitag', 'bis Freitag'],
+    [
+      'freight',
+      'I need a quote:\nFrom: Shanghai\nTo: Berlin\nDate: 12 May\nSubject: 20 boxes of cups\nPlease tell me the price.',
+      'tell me the price',
+    ],
+    [
+      'freight, as a shipper says it',
+      'Quote please\nFrom: Shanghai\nSent: 12 May\nTo: Berlin\nSubject: cups\nthe price?',
+      'the price?',
+    ],
+    [
+      'freight under dashes',
+      'Quote please\n--------------------\nFrom: Shanghai\nTo: Berlin\nDate: 12 May\nthe price?',
+      'the price?',
+    ],
+    [
+      'a booking',
+      'Booking\n----------\nName: Kim\nDate: 3 March 2026 10:00\nEmail: kim@customer.example\nGuests: 4',
+      'Guests: 4',
+    ],
+    [
+      'own words with a time',
+      'Yesterday at 10:30 you wrote:\nplease send photos. Here they are.',
+      'please send photos',
+    ],
+    [
+      'own words with an address',
+      'On Monday I wrote to desk@shop.example the following:\nplease call me',
+      'please call me',
+    ],
+    [
+      'words on one line with an introduction',
+      'Two please\nand a pot - blue--- On Tue, 3 Mar 2026 at 9:00 AM, desk@shop.example wrote:\n> One or two?',
+      'and a pot - blue',
+    ],
+    ['words on one line with a separator', 'Two, please.-----Original Message-----\nOne or two?', 'Two, please.'],
+    [
+      'words that quote a separator',
+      'Your mail showed ---- Original Message ---- and nothing else, is it broken?',
+      'is it broken?',
+    ],
+  ])('%s', (_, body, words) => {
+    const split = text(body);
+    expect(split).toContain(words);
+    expect(split).not.toContain('One or two?');
+  });
+
+  test.each([
+    ['a new number', '我的新号码\n\n张三\n13800000000\n微信 zhangsan', 'zhangsan'],
+    ['a new address', '地址改成下面这个，谢谢：\n\n张三\n上海市浦东新区世纪大道1号\n电话：13800000000', '世纪大道1号'],
+    [
+      'invoice data',
+      '请开发票，抬头如下：\n--------------------\n北京某某公司\n税号 91110000X\n地址：北京市朝阳区1号\n电话：010-12345678',
+      '税号',
+    ],
+    ['a receiver', '麻烦寄给我\n\n张三\n13800000000\n广州市天河区体育西路5号', '体育西路5号'],
+    ['a waybill', '帮我下单\n发件人：李四\n收件人：王五\n日期：明天\n主题：茶叶\n多少钱', '多少钱'],
+    ['a PS', '要两个。\n\n-- \n张三\n\n另外请开发票', '另外请开发票'],
+  ])('in Chinese: %s', (_, body, words) => {
+    expect(text(body, ZHANG)).toContain(words);
+  });
+});
+
+describe('a signature that is nothing else goes aside', () => {
+  test.each([
+    ['by convention', 'Yes.\n\n-- \nAnna\nBerg GmbH', 'Yes.'],
+    ['with the author’s name', 'Yes.\n\n--\nKim Customer\nCorner Shop', 'Yes.'],
+    [
+      'a card under the name',
+      'Works for me.\n\nKim Customer\nHead of Buying | Corner Shop\nT: +44 20 7946 0018\nwww.corner.example',
+      'Works for me.',
+    ],
+    [
+      'under a row of dashes',
+      '已付款，请查收。\n\n------------------\nKim Customer\n某某贸易有限公司\n电话 13800138000',
+      '已付款，请查收。',
+    ],
+    [
+      'a list’s footer',
+      'Two please.\n\n__\nmakers mailing list\nmakers@lists.example\nhttp://lists.example/listinfo/makers',
+      'Two please.',
+    ],
+  ])('%s', (_, body, words) => {
+    expect(text(body)).toBe(words);
+  });
+});
+
+describe('what its author set off in a mail that answers nothing is theirs', () => {
+  const read = (head: Record<string, string>, body: string) =>
+    readMail(Buffer.from(rawMail(head, body)), { ownerEmails: [] }).newText;
+  const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
+
+  test.each([
+    ['Please print this on the card:\n\n> Happy birthday', {}],
+    ['请刻：\n> Happy birthday', {}],
+    ['> Happy birthday\nthanks', {}],
+    ['As you said:\n-----Original Message-----\nHappy birthday', {}],
+    ['Please engrave:<blockquote style="margin:0 0 0 40px;border:none"><div>Happy birthday</div></blockquote>', HTML],
+    ['<p>Please engrave:</p><blockquote type="cite">Happy birthday</blockquote>', HTML],
+  ])('%s', (body, head) => {
+    expect(read(head, body)).toContain('Happy birthday');
+  });
+
+  test.each([
+    [{ 'In-Reply-To': '<a@shop.example>' }, 'Yes\n\n> Happy birthday\n> and many more'],
+    [{ Subject: 'Re: Card' }, 'Yes\n\n> Happy birthday\n> and many more'],
+    [{}, 'Yes\n\nOn Fri, 20 Nov 2026 at 10:00, Shop <a@shop.example> wrote:\n> Happy birthday'],
+    [
+      {},
+      'Yes\n\n-----Original Message-----\nFrom: Shop <a@shop.example>\nSent: Friday\nTo: Kim\nSubject: x\n\nHappy birthday',
+    ],
+  ])('control: history stays history (%j)', (head, body) => {
+    expect(read(head, body)).toBe('Yes');
+  });
+});
