@@ -19,7 +19,7 @@ export const KEPT: Record<string, string[]> = {
   conversations: ['last_message_at'],
   leads: ['active_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],
-  tasks: ['reminded_at'],
+  tasks: ['reminded_at', 'due_at'],
 };
 
 /** What people tell of themselves after a row was made for them goes with the row. */
