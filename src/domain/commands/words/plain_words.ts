@@ -123,7 +123,7 @@ async function offerForOthers(
     row,
     [send?.button],
     [personButton(ctx, t, text, named, addressed)],
-    [addressed || saysCommand ? undefined : slashButton(ctx, t, locale, text)],
+    [addressed ? undefined : slashButton(ctx, t, locale, text)],
   ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
   const form = named || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
