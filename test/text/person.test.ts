@@ -104,6 +104,15 @@ describe('what is written of a person', () => {
   });
 });
 
+describe('a line of a signature', () => {
+  it.each([
+    ['王芳\n芳华文化传媒有限公司 市场总监\n手机：13700137000', '有限公司'],
+    ['王芳\n杭州分公司 销售\n13700137000', '分公司'],
+  ])('keeps a company’s name whole: %s', (text, word) => {
+    expect(JSON.stringify(readPerson(text, 'CN'))).toContain(word);
+  });
+});
+
 describe('a number from abroad that nobody can read', () => {
   it.each([
     ['+52 1 55 1234 5678', 'US'],

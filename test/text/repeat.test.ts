@@ -30,6 +30,8 @@ describe('what comes back', () => {
     ['pay rent on the 1st of every month', 'every month on the 1st 09:00 | 2026-12-01T09:00 | pay rent'],
     ['last day of every month invoices', 'every month on the last day 09:00 | 2026-11-30T09:00 | invoices'],
     ['every weekday 8:30 open up', 'every weekday 08:30 | 2026-11-23T08:30 | open up'],
+    ['李娟生日3月4号每年', 'every year on 4 March 09:00 | 2027-03-04T09:00 | 李娟生日'],
+    ['每年3月4日 李娟生日', 'every year on 4 March 09:00 | 2027-03-04T09:00 | 李娟生日'],
     ['every morning feed the cat', 'every day 09:00 | 2026-11-21T09:00 | feed the cat'],
     ['water the plants daily at 8am', 'every day 08:00 | 2026-11-21T08:00 | water the plants'],
     [

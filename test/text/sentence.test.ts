@@ -41,8 +41,35 @@ describe('a sentence in English', () => {
     ['send me the digest at 7am', 'settings digest 7am'],
     ["I'm off until friday", 'away until friday'],
     ['how do I add a customer?', 'help add'],
+    ['whats toms number', 'contact tom'],
+    ['whats Tom Jones number', 'contact Tom Jones'],
+    ["tom's new number 07700900999", 'edit tom change phone to 07700900999'],
+    ['change Tom Reeds email to t.reed@reed.dev', 'edit Tom Reed change email to t.reed@reed.dev'],
+    ['Tom Reed phone 07700 900123', 'edit Tom Reed phone 07700 900123'],
+    ['stop reminding me about the bins', 'end ‹bins›'],
+    ["don't remind me to water the plants anymore", 'end ‹water the plants›'],
+    ['skip the bins this week', 'skip ‹bins›'],
+    ['no yoga today', 'skip ‹yoga›'],
+    ['nvm undo', 'undo'],
+    ['back on monday', 'away until monday'],
     ['how do I stop it', 'help away'],
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+});
+
+describe('a sentence that seems to say something else', () => {
+  it.each([
+    ['别再提醒我倒垃圾了', 'task'],
+    ['不用提醒我交税', 'task'],
+    ['一共有多少客户', 'find'],
+    ['三个月没买的有谁', 'find'],
+    ['没付款的有哪些', 'find'],
+    ['还没发货的有几个', 'find'],
+    ['who is in a hurry', 'find'],
+    ['how many customers do i have', 'help'],
+    ['how much is the oolong', 'help'],
+  ])('%s is not read as /%s', (text, does) => {
+    expect(linesOf(text).filter((line) => line.startsWith(does))).toEqual([]);
+  });
 });
 
 describe('a sentence in Chinese', () => {
@@ -51,6 +78,15 @@ describe('a sentence in Chinese', () => {
     ['还有谁没回？', 'inbox'],
     ['今天谁找过我', 'inbox'],
     ['老客户有哪些', 'find #老客户'],
+    ['别再提醒我倒垃圾了', 'end ‹倒垃圾›'],
+    ['倒垃圾不用再提醒了', 'end ‹倒垃圾›'],
+    ['这周倒垃圾跳过', 'skip ‹倒垃圾›'],
+    ['跳过这次倒垃圾', 'skip ‹倒垃圾›'],
+    ['每月3号交税，别忘了', 'task 每月3号交税'],
+    ['每周二晚上7点倒垃圾提醒我', 'task 每周二晚上7点倒垃圾'],
+    ['算了撤销', 'undo'],
+    ['李娟手机13900139000', 'edit 李娟 电话 13900139000'],
+    ['李娟新号码 13900139000', 'edit 李娟 电话改成13900139000'],
     ['把李娟标为重要', 'tag 李娟 #重要'],
     ['周叔住杭州', 'city 周叔 杭州'],
     ['给王小明回一句：马上处理', 'reply 王小明 马上处理'],

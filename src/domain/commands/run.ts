@@ -47,18 +47,23 @@ function lineWorksOnce(text: string): boolean {
 
 /** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
-  if (
-    linesOf(text)
-      .slice(1)
-      .some((line) => /^[/／]/.test(line) && commandOf(line)?.secret !== undefined)
-  )
-    return true;
+  if (linesOf(text).slice(1, MOST_LINES).some(meansSecretCommand)) return true;
   if (keysIn(text).length > 0) return true;
   const command = commandOf(text);
   // behind the bare word may stand anything; a code is known by itself
   if (command) return command.secret === 'key' || (command.secret === 'code' && /^[/／]/.test(text));
   if (!isCommand(text)) return hidesSecret(text, providers);
   return similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret !== undefined);
+}
+
+/** So many lines of a message are looked at: no message has more commands. */
+const MOST_LINES = 50;
+
+/** The slash of a command whose words are kept nowhere, misspelt or not. */
+function meansSecretCommand(line: string): boolean {
+  if (!/^[/／]/.test(line)) return false;
+  const command = commandOf(line);
+  return (command ? [command] : similarTo(splitFirst(line)[0], commands)).some(({ secret }) => secret !== undefined);
 }
 
 /** Words that are no command hold a password all the same: neither kept, nor offered, nor sent to anybody. */
@@ -86,12 +91,33 @@ const linesOf = (text: string): string[] =>
 
 /** Several commands in one message, each in a line of its own or behind a semicolon and a slash. Undefined: it is one. */
 function linesIn(text: string): string[] | undefined {
-  const lines = linesOf(text);
+  const lines = linesOf(text).map(withBlank);
   const found = lines.map(commandOf);
   if (lines.length < 2 || found.some((command) => command === undefined || command.secret)) return undefined;
   // without a slash a line may be what the command before it is to say
   const areSure = lines.slice(1).every((line) => /^[/／]/.test(line));
   return areSure || !found.some((command) => command?.takesKeys) ? lines : undefined;
+}
+
+/** A further line that is meant for a command and is none: words for a customer would go on with it. */
+function slipIn(text: string): string | undefined {
+  const [first = '', ...further] = linesOf(text);
+  if (!commandOf(withBlank(first))) return undefined;
+  return further.find((line) => /^[/／]\p{L}{2,}(?=\s|$)/u.test(line) && !commandOf(withBlank(line)));
+}
+
+/** Nothing of the message is done before that line is mended, or said to be words; each button is the whole message. */
+function slipReply(locale: Locale, lines: string[], slip: string): Reply {
+  const reply = unknown(texts(locale), locale, ...splitFirst(slip));
+  if (meansSecretCommand(slip)) return reply;
+  const whole = (button: Button): Button =>
+    button.typed
+      ? { ...button, command: lines.map((line) => (line === slip ? button.command : line)).join('\n') }
+      : button;
+  const line = lines.join('\n');
+  const label = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' ')), LABEL_GRAPHEMES);
+  const asTyped: Button = { label, command: line, typed: true };
+  return { ...reply, buttons: [...(reply.buttons ?? []).map((row) => row.map(whole)), [asTyped]] };
 }
 
 /**
@@ -107,6 +133,8 @@ export async function runCommand(
   pressed?: Pressed,
 ): Promise<Reply> {
   const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
+  const slip = pressed ? undefined : slipIn(text);
+  if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(localeOf(ctx, user), commands, lines, run);
   const { reply, undo } = await run(text);
@@ -180,12 +208,12 @@ const withoutEnd = (line: string, unread: string): string => line.slice(0, line.
 function unknown(t: Texts, locale: Locale, word: string, words: string): Reply {
   const glued = gluedTo(word);
   if (glued) return gluedReply(t, locale, word, glued, words);
-  const called = lineCalled(word);
+  const called = lineCalled(word) ?? gluedSynonym(word);
   if (called) return meantReply(t, locale, word, [called, words].filter(Boolean).join(' '));
   const meant = similarTo(word, commands);
   const kept = meant.some(({ secret }) => secret) ? '' : words;
   const rows = meant.map(({ name }) => {
-    const command = [`/${name}`, kept].filter(Boolean).join(' ');
+    const command = [`/${name}`, kept && gluedBehind(name, word), kept].filter(Boolean).join(' ');
     return [
       { label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command, typed: true as const },
     ];
@@ -212,6 +240,32 @@ function gluedTo(word: string): { command: AnyCommand; rest: string } | undefine
   const command = found === undefined ? undefined : byWord.get(found);
   const rest = typed.slice(found?.length).replace(PARTICLE, '');
   return command && !command.secret ? { command, rest } : undefined;
+}
+
+/** So many letters behind a command's word are a word of their own, and no slip. */
+const FEWEST_GLUED = 3;
+
+/** What of '/notetom' is no part of the command: it is not lost where that command is offered. */
+function gluedBehind(name: AnyCommand['name'], word: string): string {
+  const typed = word.replace(/^[/／]/, '');
+  const begins = namesOf(name).find((one) => typed.toLowerCase().startsWith(one));
+  const rest = typed.slice(begins?.length ?? typed.length);
+  return rest.length >= FEWEST_GLUED ? rest : '';
+}
+
+/** Another word for a command is not longer. */
+const LONGEST_SYNONYM = 8;
+
+/** /提醒明天… and /查李娟, by another word for a command, as the line that is meant. */
+function gluedSynonym(word: string): string | undefined {
+  const typed = [...word.replace(/^[/／]/, '')];
+  for (let cut = Math.min(LONGEST_SYNONYM, typed.length - 1); cut > 0; cut -= 1) {
+    const front = typed.slice(0, cut).join('');
+    const line = /\p{Script=Han}$/u.test(front) ? lineCalled(front) : undefined;
+    // one that says all by itself takes nothing
+    if (line && !line.includes(' ') && !commandOf(line)?.secret) return `${line} ${typed.slice(cut).join('')}`;
+  }
+  return undefined;
 }
 
 /** '/add张三' is '/add 张三'; what reaches a customer, shuts out or deletes is asked about first. */

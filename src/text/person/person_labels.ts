@@ -32,7 +32,9 @@ const anyOf = (words: string[]): string =>
     .sort((a, b) => b.length - a.length)
     .join('|');
 const EN = anyOf(Object.values(english));
-const ZH = anyOf(Object.values(chinese));
+/** 有限公司 is the end of a name, and no label. */
+const COMPANY = '(?<!有限|责任|股份|集团|控股|分|总|子|母)公司';
+const ZH = anyOf(Object.values(chinese)).replace('|公司|', `|${COMPANY}|`);
 
 /** These need none at the beginning. */
 const leading = 'full name|customer name|client name|contact name|name';
@@ -58,6 +60,7 @@ const LABEL = new RegExp(
   [
     `(?<![\\p{L}\\p{N}])(${EN})\\.?\\s{0,3}[:：=]\\s*`,
     `(?<=^\\s{0,9})(${Object.keys(SHORT).join('|')})\\.?\\s{0,3}[:：]\\s*`,
+    `(?<=^\\s{0,9})([tmpo]|ph|mob)\\.?\\s{1,3}(?=[+(（]?\\d[\\d ()+-]{6})`,
     `(?<![\\p{L}\\p{N}])(${EN})(?:\\.|\\s)\\s{0,3}(?=[+(（]?\\d|[^\\s@]{1,64}@)`,
     `(?<![\\p{L}\\p{N}])(${plain})\\s+`,
     `^\\s{0,9}(${leading})\\s+(?=\\p{L})`,

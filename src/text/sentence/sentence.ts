@@ -30,7 +30,7 @@ export function sentencesIn(text: string): Sentence[] {
   const start = before.exec(plainly(typed))?.[0].length ?? 0;
   return [typed.slice(start), typed].flatMap((whole, nth) => {
     const bare = whole.slice(0, whole.length - (behind.exec(plainly(whole))?.[0].length ?? 0));
-    return bare === '' || (nth > 0 && start === 0) ? [] : rules.flatMap((rule) => readBy(rule, bare, how) ?? []);
+    return bare === '' || (nth > 0 && start === 0) ? [] : rules.flatMap((rule) => readBy(rule, bare, how));
   });
 }
 
@@ -38,10 +38,10 @@ type How = readonly (readonly [RegExp, string])[];
 const CHINESE = { rules: [...zh.chinese, ...en.english], before: zh.BEFORE, behind: zh.BEHIND, how: zh.CHINESE_HOW };
 const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, how: en.ENGLISH_HOW };
 
-function readBy({ says, does, words = '', sure }: Rule, text: string, how: How): Sentence | undefined {
-  if (text.includes('\n') && !MAY_BE_LONG.includes(does)) return undefined;
+function readBy({ says, does, words = '', sure }: Rule, text: string, how: How): Sentence[] {
+  if (text.includes('\n') && !MAY_BE_LONG.includes(does)) return [];
   const found = says.exec(plainly(text));
-  if (!found) return undefined;
+  if (!found) return [];
   const group = (name: string): string => {
     const at = found.indices?.groups?.[name];
     return at ? text.slice(...at).trim() : '';
@@ -50,8 +50,13 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, how: How):
   const [who, thing] = [named('who'), named('thing')];
   const said = words.replace(/\$([a-z]+\d?)/g, (_, name: string) => group(nameOf(name, found))).trim();
   const behind = does === 'help' ? helpOn(said, how) : said;
-  return { does, ...(who && { who }), ...(thing && { thing }), words: behind, sure: sure === true };
+  const sentence = { does, ...(who && { who }), ...(thing && { thing }), words: behind, sure: sure === true };
+  // Jones number, toms number: the s may be of the name
+  const withS = who && new RegExp(`${escaped(who)}s\\s`, 'i').test(text) ? [{ ...sentence, who: `${who}s` }] : [];
+  return [...withS, sentence];
 }
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const NTH = [2, 3, 4, 5];
 

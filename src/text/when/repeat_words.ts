@@ -98,6 +98,10 @@ const CHINESE: readonly Reading[] = [
     new RegExp(`每年的?${COUNT.replace('1,2', '1,3')}月${COUNT.replace('{1,2}]', '{1,3}]')}[号日]?`),
     (m) => dated(numberIn(m[1]!), numberIn(m[2]!)),
   ],
+  [
+    new RegExp(`${COUNT.replace('1,2', '1,3')}月${COUNT.replace('{1,2}]', '{1,3}]')}[号日]?[,，]?每年(?:都|的)?`),
+    (m) => dated(numberIn(m[1]!), numberIn(m[2]!)),
+  ],
   [/每个?(?:工作日|上班日)|工作日每?天?(?=早|上午|中午|下午|晚|\d)/, () => weekly([0, 1, 2, 3, 4])],
   [/每个?周末/, () => weekly([5])],
   [
@@ -160,6 +164,7 @@ function clockNextTo(
   // a day of its own in front contradicts those that come back
   const lead = parseWhenFirst(before, context);
   if (lead && (!front || lead.dateOnly)) return undefined;
+  if (before.trim() !== '' && parseWhen(before.trim(), context)?.dateOnly) return undefined;
   if (behind && !behind.dateOnly) return { when: behind, rest: joined(before, behind.rest) };
   if (front) return { when: front, rest: joined(front.rest, after) };
   const end = after.trim() === '' ? undefined : parseWhen(`${day} ${after.trim()}`, context);

@@ -98,6 +98,15 @@ describe('a task that comes back', () => {
     expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/done 1']);
   });
 
+  it.each(['/task every morning', '/task each monday at 9'])(
+    'without anything to do it is asked for: %s',
+    async (line) => {
+      const before = await en.state();
+      expect((await en.say(line)).failed).toBe(true);
+      expect(await en.state()).toEqual(before);
+    },
+  );
+
   it('taken back after it has reminded, the job has changed nothing that stays', async () => {
     const before = await zh.state();
     await zh.say('/任务 每天9点 浇水');

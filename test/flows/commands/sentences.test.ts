@@ -101,6 +101,34 @@ describe('a sentence that says a command', () => {
     expect(await said(house)).toHaveLength(1);
   });
 
+  it.each([
+    ['en', 'tell Julia and Tom Reed we are closed friday'],
+    ['zh', '告诉赵敏和李娟周五休息'],
+  ] as const)('%s: %s is for two: it is asked for whom before it leaves', async (lang, text) => {
+    const house = houses[lang];
+    const [first] = buttonsOf(await typed(house, text));
+    const asked = await house.press(first!.command);
+    expect(await said(house)).toHaveLength(0);
+    expect(buttonsOf(asked).map(({ command }) => command.slice(0, 9))).toEqual(
+      expect.arrayContaining(['/reply c1', '/reply c2']),
+    );
+  });
+
+  it.each([
+    ['en', 'stop reminding me about the bins', '/end 1'],
+    ['en', 'skip the bins this week', '/skip 1'],
+    ['zh', '别再提醒我倒垃圾了', '/end 1'],
+    ['zh', '这周倒垃圾跳过', '/skip 1'],
+  ] as const)('%s: %s is about what comes back, and nothing new', async (lang, text, command) => {
+    const house = houses[lang];
+    await house.say(lang === 'en' ? '/task every monday put the bins out' : '/任务 每周一 倒垃圾');
+    const before = await house.state();
+    const [first] = buttonsOf(await typed(house, text));
+    expect(first?.command).toBe(command);
+    expect(first?.label).toContain(lang === 'en' ? 'put the bins out' : '倒垃圾');
+    expect(await house.state()).toEqual(before);
+  });
+
   it('that names somebody unknown is not read as theirs', async () => {
     const reply = await typed(en, "Nobody Here's number is now 020 7946 0999");
     expect(buttonsOf(reply).some(({ command }) => command.startsWith('/edit'))).toBe(false);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { carriesSecret } from '../../../src/domain/commands/run.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const houses = {
@@ -46,6 +47,44 @@ describe('several commands in one message', () => {
     expect(buttonsOf(reply).map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Run the last one', 'Undo all']),
     );
+  });
+
+  it.each([
+    ['/reply Ben your parcel left\n/remind tomorrow call Ben', '/reply Ben your parcel left\n/task tomorrow call Ben'],
+    ['/reply Ben hello\n/xyzzy plugh', '/reply Ben hello\n/xyzzy plugh'],
+    ['/note Ben likes tea\n/tasc tomorrow call Ben', '/note Ben likes tea\n/task tomorrow call Ben'],
+    ['/reply Ben hello; /notetom likes oats', '/reply Ben hello\n/note tom likes oats'],
+  ])('a line with a slip is asked about before anything of the message is done: %s', async (text, meant) => {
+    await en.say('/add Ben ben2@example.com');
+    const before = await en.state();
+    const reply = await en.say(text);
+    expect(reply.failed).toBe(true);
+    expect(await en.state()).toEqual(before);
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain(meant);
+  });
+
+  it('a slip in a command that takes a password keeps the password out of every button', async () => {
+    await en.say('/add Ben ben2@example.com');
+    const reply = await en.say('/note Ben likes tea\n/conect shopify s3cretw0rd');
+    expect(reply.failed).toBe(true);
+    expect(JSON.stringify(reply)).not.toContain('s3cretw0rd');
+    expect(carriesSecret('/note Ben likes tea\n/conect shopify s3cretw0rd', [])).toBe(true);
+  });
+
+  it('a blank may be missing in each of them', async () => {
+    await zh.say('/添加 马超 13612345678');
+    const reply = await zh.say('/标签马超 #vip\n/城市马超 广州');
+    expect(reply.lists?.[0]?.items.length).toBe(2);
+    expect(reply.failed).toBeUndefined();
+  });
+
+  it.each([
+    ['en', '/notetom likes oats', '/note tom likes oats'],
+    ['en', '/addPriya Nair 07700900555', '/add Priya Nair 07700900555'],
+    ['en', '/taskcall the bank', '/task call the bank'],
+    ['zh', '/提醒明天打给银行', '/task 明天打给银行'],
+  ] as const)('%s: no word is lost where the blank is missing: %s', async (lang, text, meant) => {
+    expect(buttonsOf(await houses[lang].say(text)).map(({ command }) => command)).toContain(meant);
   });
 
   it.each([

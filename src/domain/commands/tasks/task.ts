@@ -187,11 +187,11 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
   return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
 }
 
-/** What comes back, with its first time; the words that say so and nothing else are no title. */
+/** What comes back, with its first time; without a title it is asked for. */
 function comingBack(said: string, moment: WhenContext): TitleAndTime | undefined {
   const back = parseRepeat(said, moment);
-  const title = back && withoutReminder(back.rest).trim();
-  if (!back || !title) return undefined;
+  if (!back) return undefined;
+  const title = withoutReminder(back.rest).trim();
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
 }
 

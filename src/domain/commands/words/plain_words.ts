@@ -1,4 +1,5 @@
 import type { Locale } from '../../../text/locale.ts';
+import { behindJoiner } from '../../../text/person/joined.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
@@ -202,9 +203,13 @@ export async function addressedButtons(
   };
   // what says itself that nobody is to read it is offered to nobody
   if (isNote) return { name, fields: [], buttons: [[note, task]] };
-  const only = contact && (await onlyRival(ctx, contact.id));
+  // for further people, too: the command asks, as it does where the name is typed
+  const joined = behindJoiner(words) !== undefined;
+  const only = contact && !joined ? await onlyRival(ctx, contact.id) : undefined;
   const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
-  const asks = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
+  const asks: Button = joined
+    ? { label: t.desk.answerThem(name), command: `/reply ${name} ${words}`, typed: true }
+    : { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
   return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
 }
 

@@ -8,7 +8,7 @@ import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import { openTasks } from '../../tasks/task.ts';
+import { openTasks, type Task } from '../../tasks/task.ts';
 import { Incomplete } from '../command.ts';
 import { readAbsence } from '../owner/absence_read.ts';
 import { commandOf } from '../run.ts';
@@ -60,7 +60,7 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   const thing = sentence.thing === undefined ? undefined : await taskCalled(ctx, sentence.thing);
   if (sentence.thing !== undefined && !thing) return undefined;
   const behind = (front: string | undefined) => [`/${does}`, front, words].filter(Boolean).join(' ');
-  const line = behind(whom?.ref ?? thing);
+  const line = behind(whom?.ref ?? thing?.id);
   const command = commandOf(line);
   if (
     !command ||
@@ -71,7 +71,7 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   const isShown = SHOWS.includes(does) && !(command.changes && words !== '');
   const atOnce = isShown || (sentence.sure && TAKEN_BACK.includes(does));
   const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
-  return { line, shown: behind(whom?.name ?? thing), atOnce, ...(to && { to }) };
+  return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...(to && { to }) };
 }
 
 /** Words that may be said of anything are a command only where what it needs is in them: a time, somebody's name or number. */
@@ -118,9 +118,9 @@ async function longerName(ctx: Context, typed: string, words: string): Promise<R
 }
 
 /** The one open task whose title holds these words. */
-async function taskCalled({ tx }: Context, words: string): Promise<string | undefined> {
+async function taskCalled({ tx }: Context, words: string): Promise<Task | undefined> {
   const wanted = foldText(words);
   const tasks = await openTasks(tx, MOST_TASKS);
   const found = tasks.filter(({ title }) => foldText(title).includes(wanted));
-  return found.length === 1 ? found[0]!.id : undefined;
+  return found.length === 1 ? found[0] : undefined;
 }

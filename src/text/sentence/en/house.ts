@@ -55,7 +55,7 @@ export const house: Rule[] = rulesOf(pieces, [
     'until $when',
   ],
   [
-    "(?:i(?:['’]m| am|['’]ll be| will be)? |we(?:['’]re| are|['’]ll be)? )(?:back)(?: again)?(?: on| in)? (?<when>(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the|\\d|in).*)",
+    "(?:i(?:['’]m| am|['’]ll be| will be)? |we(?:['’]re| are|['’]ll be)? )?back(?: again)?(?: on| in)? (?<when>(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the|\\d|in).*)",
     'away',
     'until $when',
   ],
@@ -75,7 +75,7 @@ export const house: Rule[] = rulesOf(pieces, [
   ],
   // how something is done
   [
-    "(?:how|where)(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
+    "(?:how(?! (?:many|much|long|often|old|far|soon|big|are|was|were|did|has|have|come)\\b)|where)(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
     'help',
     '$rest$rest2$rest3',
   ],

@@ -97,7 +97,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'new:30d',
   ],
   [
-    "(?:(?:show|list|find|get|give|search)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|live|lives|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|come|comes|based))* (?:in|from|near) (?<city>\\p{L}[\\p{L}'’ .-]{1,30})",
+    "(?:(?:show|list|find|get|give|search)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|live|lives|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|come|comes|based))* (?:in|from|near) (?<city>(?!(?:an?|the|my|last|this|next|need|debt|touch|stock|total|here|there|time|trouble|contact|today|yesterday|all|which|what)\\b)\\p{L}[\\p{L}'’ .-]{1,30})",
     'find',
     'city:"$city"',
   ],

@@ -5,7 +5,7 @@ import { pieces } from './pieces.ts';
 export const people: Rule[] = rulesOf(pieces, [
   // about somebody
   [
-    "(?:what|where|when|how)(?:['’]s| is| are| was| can i| do i| old is)? (?:reach |contact |find |call )?$WHO$OF (?:$PHONE|$MAIL|address|details|contact details|contact|info|birthday|city|number)(?: again)?",
+    "(?:what|where|when|how)(?:['’]?s| is| are| was| can i| do i| old is)? (?:reach |contact |find |call )?$WHO$OF (?:$PHONE|$MAIL|add?ress?|details|contact details|contact|info|birthday|city|number)(?: again)?",
     'contact',
   ],
   [
@@ -36,6 +36,10 @@ export const people: Rule[] = rulesOf(pieces, [
     'edit',
     'change email to $mail',
   ],
+  ['$WHO$OF new $PHONE(?: number)?$SEP(?<phone>[+(]?\\d[\\d ()+-]{5,20})', 'edit', 'change phone to $phone'],
+  ['$WHO$OF new $MAIL$SEP(?<mail>\\S+@\\S+)', 'edit', 'change email to $mail'],
+  ['$WHO$OF? $PHONE(?: number)?$SEP(?<phone>[+(]?\\d[\\d ()+-]{5,20})', 'edit', 'phone $phone'],
+  ['$WHO$OF? $MAIL$SEP(?<mail>\\S+@\\S+)', 'edit', 'email $mail'],
   [
     '(?:new|a new) $PHONE (?:for|of) $WHO$SEP(?:is )?(?<phone>[+(]?\\d[\\d ()+-]{5,20})',
     'edit',

@@ -1,7 +1,7 @@
 /** What stands for $NAME in the patterns of this language. */
 export const pieces = {
   WHO: "(?:the )?(?<who>\\p{L}[\\p{L}'’.-]{0,30}?(?: \\p{L}[\\p{L}'’.-]{0,30}?){0,3}?)",
-  OF: "(?:['’]s?)",
+  OF: "(?:['’]s?|s(?=\\s))",
   REST: '(?<rest>[\\s\\S]+?)',
   SEP: '(?:\\s*[,:;–—-]+\\s*|\\s+)',
   PHONE: '(?:(?:phone|mobile|cell|telephone|contact)(?: number)?|number|tel)',
@@ -12,6 +12,8 @@ export const pieces = {
   CLIENT: '(?:customers?|clients?|contacts?|people|person|buyers?|everyone|everybody|those)',
   ADD: '(?:add|save|create|store|register|enter|make|put in|new|set up)',
   MAKE: '(?:add|create|open|log|make|new|start|record|raise|file|put in|set up|register)',
+  THING: "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)",
+  ONCE: '(?:this time|this week|this month|today|tonight|tomorrow|once|next time)',
   SOLVED: '(?:solved|resolved|fixed|sorted(?: out)?|done|closed|dealt with|taken care of|finished)',
   DAYS: '(?<days>\\d{1,3})',
 };

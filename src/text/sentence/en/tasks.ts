@@ -36,6 +36,14 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  // what comes back, left out once or for good
+  [
+    "(?:stop|no more|quit|don['’]?t|do not)(?: to)? (?:remind(?:ing|ers?)?|nag(?:ging)?|alert(?:ing|s)?|ping(?:ing|s)?)(?: me)?(?: any ?more)?(?: (?:about|of|to|for|with))? $THING(?: any ?more| again| ever)?",
+    'end',
+  ],
+  ['(?:stop|end|cancel|delete|remove|turn off) $THING (?:reminders?|tasks?|alerts?)', 'end'],
+  ['skip $THING(?: $ONCE)?', 'skip'],
+  ['no $THING $ONCE', 'skip'],
   ['$MAKE (?:an? )?(?:new )?(?:task|reminder|to-?do)(?: (?:to|for|about))?[,:]? $REST', 'task', '$rest', 'sure'],
   ['(?:note to self|memo to self|memo|to-?do|reminder)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
   [
