@@ -10,7 +10,7 @@ import {
   timeIn,
   withoutReminder,
 } from '../../../text/when/time_like.ts';
-import { parseWhen, type When } from '../../../text/when/when.ts';
+import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
@@ -166,7 +166,8 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     const repeats = recurrenceIn(said);
     const range = repeats ? undefined : parseRange(said, moment);
     if (range) return { title: said, when: range.first, ranged: true };
-    const when = repeats ? undefined : parseWhen(said, moment);
+    const read = repeats ? undefined : parseWhen(said, moment);
+    const when = read && isBareFestival(said, read, moment) ? undefined : read;
     const left = when && leftBehind(said, when);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
     if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
@@ -175,6 +176,11 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
   const wrong = values.when !== undefined && when?.rest !== '';
   return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
+}
+
+/** 端午 发货: a day, or which goods; it is offered and not taken. */
+function isBareFestival(said: string, { rest, dateOnly }: When, moment: WhenContext): boolean {
+  return dateOnly && rest !== '' && festivalTime(said, moment)?.rest === rest;
 }
 
 /** Half a time stays in the title, where it can be read. */
