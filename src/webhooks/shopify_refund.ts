@@ -111,10 +111,11 @@ export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
   const failed = (refund.transactions ?? []).filter((one) => one.kind === 'refund' && isFailed(one));
   const tried = [...done(refund), ...failed];
   const paidIn = tried.find((one) => one.currency)?.currency;
-  // XXX is ISO 4217's code for no currency: where nothing was paid back, none is named
-  const inCurrency = shop ?? paidIn ?? 'XXX';
+  // XXX is ISO 4217's code for no currency: where nothing was paid back, or money of several kinds, none is named
+  const inCurrency = isMixed(done(refund)) ? 'XXX' : (shop ?? paidIn ?? 'XXX');
   // what was paid back only in the buyer's currency is left to the order's next version
-  const currency = shop && paidIn && shop !== paidIn && !tried[0]?.amount_set ? paidIn : inCurrency;
+  const isApart = inCurrency !== 'XXX' && shop && paidIn && shop !== paidIn && !tried[0]?.amount_set;
+  const currency = isApart ? paidIn : inCurrency;
   return {
     kind: 'order.refunded',
     provider: 'shopify',
@@ -125,6 +126,11 @@ export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
     returned: returnedOf([refund]),
   };
 }
+
+/** Money of several kinds makes one sum only in the order's next version. */
+const isMixed = (paid: readonly Transaction[]): boolean =>
+  new Set(paid.flatMap(({ amount_set: set, currency: written }) => set?.shop_money.currency_code ?? written ?? []))
+    .size > 1;
 
 function done({ transactions }: Refund): Transaction[] {
   return (transactions ?? []).filter(({ kind, status }) => kind === 'refund' && status === 'success');

@@ -54,6 +54,7 @@ import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative
 import { retractionIn } from '../../src/text/retraction.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
+import { speaksAsMachine } from '../../src/text/tells_of_machine.ts';
 import { truncate } from '../../src/text/truncate.ts';
 import { fromNow } from '../../src/text/when/from_now.ts';
 import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
@@ -81,6 +82,7 @@ const typed = { replying: true };
 const READERS: Record<string, (text: string) => unknown> = {
   add: (text) => add.parse(text, typed),
   asksReader,
+  speaksAsMachine,
   blankIn,
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,

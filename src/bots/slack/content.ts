@@ -20,12 +20,13 @@ export function contentOf({ text, blocks, attachments, files }: Words): Content 
     own === '' && only && more.length === 0 && mails.length === 0
       ? { text: only.words, ...forwardedFrom(only) }
       : { text: [own, ...added.map(quoted), ...mails].filter(Boolean).join('\n\n') };
-  const nothing = said.text === '' && all.length === 0;
+  const kept = all.filter(({ isGone }) => !isGone);
+  const nothing = said.text === '' && kept.length === 0;
   const strange = nothing || hasUnreadable(blocks) || shared.some(isUnreadable);
   return {
     ...said,
-    attachments: all.filter(({ isGone }) => !isGone).map(({ attachment }) => attachment),
-    ...(strange && { strange: 'message' }),
+    attachments: kept.map(({ attachment }) => attachment),
+    ...(strange && { strange: nothing && all.length > 0 ? 'deleted_file' : 'message' }),
   };
 }
 

@@ -74,13 +74,18 @@ function laneOf(payload: Json): string {
 /** Whoever wrote, pressed or opened it. */
 function senderOf(payload: Json): string {
   const event = asObject(payload.event);
-  const writer = textOf(event.user) || textOf(asObject(event.message).user);
-  return writer || textOf(payload.user_id) || textOf(asObject(payload.user).id);
+  return writerOf(event) || textOf(payload.user_id) || textOf(asObject(payload.user).id);
 }
 
 /** Whose name has to be looked up; presses and commands bring the name of who did it. */
 function personIn(payload: Json): string {
   const event = asObject(payload.event);
-  if (event.type === 'message' && isDirect(event)) return textOf(event.user) || textOf(asObject(event.message).user);
+  if (event.type === 'message' && isDirect(event)) return writerOf(event);
   return payload.type === 'message_action' ? textOf(asObject(payload.message).user) : '';
+}
+
+/** Of a changed message: whoever it is said to be of, now or before, else who changed it. */
+function writerOf(event: Json): string {
+  const [now, before] = [asObject(event.message), asObject(event.previous_message)];
+  return [event, now, before, asObject(now.edited)].map(({ user }) => textOf(user)).find(Boolean) ?? '';
 }

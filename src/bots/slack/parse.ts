@@ -122,13 +122,18 @@ function received(place: Place, message: Words, user: string, row: Row): Message
 function onEdit(event: MessageEvent, row: Row): MessageEdited | Ignored {
   const { message, previous_message: before } = event;
   const filesChanged = before && message && filesIn(before) !== filesIn(message);
-  if (!message?.user || !(message.edited || filesChanged)) return ignored('not changed by a person');
-  const whole = received(event, message, message.user, row);
+  const writer = writerOf(event);
+  if (!message || !writer || !(message.edited || filesChanged)) return ignored('not changed by a person');
+  const whole = received(event, message, writer, row);
   const { chat, from, externalId, text, answers, sentAt } = whole;
   if (before && !filesChanged && contentOf(before).text === text) return ignored('its words did not change');
   const editedAt = timeOf(message.edited?.ts ?? event.ts);
   return { kind: 'message.edited', channel: 'slack', chat, from, externalId, text, answers, whole, sentAt, editedAt };
 }
+
+/** Only its writer can change a message; Slack does not always name them where they belong. */
+const writerOf = ({ message, previous_message: before }: MessageEvent): string | undefined =>
+  message?.user ?? before?.user ?? (message?.bot_id ? undefined : message?.edited?.user) ?? undefined;
 
 const filesIn = (message: Words): string =>
   contentOf(message)

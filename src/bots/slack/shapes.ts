@@ -147,7 +147,7 @@ const words = z.object({
   files: list(file),
   blocks: may(z.unknown()),
   attachments: list(shared),
-  edited: may(z.object({ ts })),
+  edited: may(z.object({ ts, user: may(id) })),
 });
 
 export type MessageEvent = z.infer<typeof messageEvent>;

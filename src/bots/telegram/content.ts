@@ -10,7 +10,8 @@ export interface OtherContent {
 }
 
 /**
- * Nobody wrote these (Bot API, Message): they tell what happened to the chat, or between Telegram and somebody. This list is closed
+ * Nobody wrote these (Bot API, Message): they tell what happened to the chat, or between Telegram and somebody. What somebody says by
+ * such a message (a task ticked off, a post declined with a comment) is content. This list is closed
  * and that of contents is open: a kind that comes with the next version of the Bot API must reach the owner.
  */
 const SERVICE = new Set([
@@ -26,19 +27,13 @@ const SERVICE = new Set([
     'community_chat_joined',
   ],
   ...['users_shared', 'user_shared', 'chat_shared', 'connected_website', 'write_access_allowed', 'passport_data'],
-  ...[
-    'proximity_alert_triggered',
-    'giveaway_created',
-    'giveaway_completed',
-    'poll_option_added',
-    'poll_option_deleted',
-  ],
+  ...['proximity_alert_triggered', 'giveaway_created', 'giveaway_completed', 'poll_option_deleted'],
   ...['forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened'],
-  ...['general_forum_topic_hidden', 'general_forum_topic_unhidden', 'checklist_tasks_done', 'checklist_tasks_added'],
+  ...['general_forum_topic_hidden', 'general_forum_topic_unhidden'],
   ...['video_chat_scheduled', 'video_chat_started', 'video_chat_ended', 'video_chat_participants_invited'],
   ...['voice_chat_scheduled', 'voice_chat_started', 'voice_chat_ended', 'voice_chat_participants_invited'],
   ...['paid_message_price_changed', 'direct_message_price_changed', 'suggested_post_approved', 'suggested_post_paid'],
-  ...['suggested_post_approval_failed', 'suggested_post_declined', 'suggested_post_refunded'],
+  ...['suggested_post_approval_failed', 'suggested_post_refunded'],
 ]);
 
 /** What every message may have besides its content. */
@@ -108,6 +103,27 @@ function reading<T>(shape: z.ZodType<T>, say: (value: T) => string): (value: unk
   };
 }
 
+const given = z.object({ text: words.catch('') });
+const raffle = z.object({ prize_description: words.catch('') });
+const tasks = z.array(z.object({ id: z.number().optional().catch(undefined), text: words })).catch([]);
+const ids = z.array(z.number()).catch([]);
+
+/** Tasks are named by number; their words stand in the list, where Telegram still has that. */
+const ticked = z.object({
+  checklist_message: z
+    .object({ checklist: z.object({ tasks }) })
+    .optional()
+    .catch(undefined),
+  marked_as_done_task_ids: ids,
+  marked_as_not_done_task_ids: ids,
+});
+
+function ticks({ checklist_message: list, ...marked }: z.infer<typeof ticked>): string {
+  const called = (id: number) => list?.checklist.tasks.find((task) => task.id === id)?.text ?? `${id}`;
+  const done = marked.marked_as_done_task_ids.map((id) => `✓ ${called(id)}`);
+  return lines(...done, ...marked.marked_as_not_done_task_ids.map((id) => `☐ ${called(id)}`));
+}
+
 /** The words in each kind of content we know by name. */
 const WORDS = new Map<string, (value: unknown) => string>(
   Object.entries({
@@ -115,9 +131,8 @@ const WORDS = new Map<string, (value: unknown) => string>(
       z.object({ question: words, options: z.array(z.object({ text: words })).catch([]) }),
       ({ question, options }) => lines(question, ...options.map(({ text }) => `· ${text}`)),
     ),
-    checklist: reading(
-      z.object({ title: words.catch(''), tasks: z.array(z.object({ text: words })).catch([]) }),
-      ({ title, tasks }) => lines(title, ...tasks.map(({ text }) => `· ${text}`)),
+    checklist: reading(z.object({ title: words.catch(''), tasks }), (list) =>
+      lines(list.title, ...list.tasks.map(({ text }) => `· ${text}`)),
     ),
     dice: reading(z.object({ emoji: words, value: z.number() }), ({ emoji, value }) => `${emoji} ${value}`),
     game: reading(z.object({ title: words, description: words.catch('') }), (game) =>
@@ -131,10 +146,17 @@ const WORDS = new Map<string, (value: unknown) => string>(
     paid_media: () => '',
     live_photo: () => '',
     rich_message: (value: unknown) => textsIn(value).join('\n'),
-    gift: () => '',
-    unique_gift: () => '',
-    giveaway: () => '',
-    giveaway_winners: () => '',
+    gift: reading(given, ({ text }) => text),
+    gift_upgrade_sent: reading(given, ({ text }) => text),
+    unique_gift: reading(given, ({ text }) => text),
+    giveaway: reading(raffle, ({ prize_description: prize }) => prize),
+    giveaway_winners: reading(raffle, ({ prize_description: prize }) => prize),
+    suggested_post_declined: reading(z.object({ comment: words.catch('') }), ({ comment }) => comment),
+    checklist_tasks_added: reading(z.object({ tasks }), ({ tasks: added }) =>
+      lines(...added.map(({ text }) => `· ${text}`)),
+    ),
+    checklist_tasks_done: reading(ticked, ticks),
+    poll_option_added: reading(z.object({ option_text: words }), ({ option_text: option }) => `· ${option}`),
     successful_payment: () => '',
     refunded_payment: () => '',
   }),

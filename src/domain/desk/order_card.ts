@@ -88,6 +88,19 @@ function moreFields(t: Texts, locale: Locale, { discountMinor, currency, contact
   ];
 }
 
+/** What is in an order, where it goes to and how its buyer wants to be reached: what it takes to send it. */
+export function contentsOf(
+  t: Texts,
+  locale: Locale,
+  order: Order,
+  articles: readonly OrderedArticle[],
+): Pick<Reply, 'fields' | 'lists'> {
+  const fields = [...deliveryFields(t, order.delivery), ...moreFields(t, locale, order)];
+  const items: Item[] = articles.slice(0, MOST_LINES).map((one) => ({ text: `${one.quantity} × ${articleName(one)}` }));
+  if (articles.length > MOST_LINES) items.push({ text: t.digest.more(articles.length - MOST_LINES) });
+  return { ...(fields.length > 0 && { fields }), ...(items.length > 0 && { lists: [{ items }] }) };
+}
+
 interface BuyerShown extends Pick<Reply, 'person'> {
   /** '' when nobody is known. */
   name: string;
@@ -131,23 +144,20 @@ export async function orderCard(ctx: Context, t: Texts, locale: Locale, order: O
   const { name, ...shown } = await buyerShown(ctx.tx, t, order, buyer);
   const total = formatMoney(order.totalMinor, order.currency, locale);
   const placed = formatWhen(order.placedAt, clockOf(ctx, locale));
+  const { fields: inIt, lists } = contentsOf(t, locale, order, await linesOf(ctx.tx, order.id));
   const fields: Field[] = [
     {
       label: t.order.buyer,
       value: name || (buyer ? `c${buyer.id}` : t.order.nobody),
     },
     { label: t.order.placed, value: placed },
-    ...deliveryFields(t, order.delivery),
-    ...moreFields(t, locale, order),
+    ...(inIt ?? []),
   ];
-  const lines = await linesOf(ctx.tx, order.id);
-  const items: Item[] = lines.slice(0, MOST_LINES).map((line) => ({ text: `${line.quantity} × ${articleName(line)}` }));
-  if (lines.length > MOST_LINES) items.push({ text: t.digest.more(lines.length - MOST_LINES) });
   return {
     title: [t.order.title(order.number), total, orderState(t, order, locale)].join(' · '),
     fields,
     ...(order.written && { quote: order.written }),
-    ...(items.length > 0 && { lists: [{ items }] }),
+    ...(lists && { lists }),
     ...(buyer && { buttons: [[{ label: t.button.contact, command: `/contact c${buyer.id}` }]] }),
     ...shown,
   };

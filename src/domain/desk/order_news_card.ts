@@ -65,6 +65,7 @@ export function changeCard(
   const card = orderNewsCard(t, named, title ?? changeTitle(t, named.number, change), hint);
   const sum = ({ minor, currency }: Money) => formatMoney(minor, currency, locale);
   const fields: Field[] = [
+    ...(change.number ? [{ label: t.order.number, value: became(change.number.from, change.number.to) }] : []),
     ...change.delivery.map(({ what, from, to }) => ({ label: t.order[what], value: became(from, to) })),
     ...sums.map(({ what, from, to }) => ({ label: t.order[what], value: became(sum(from), sum(to)) })),
     ...detailFields(t, change.details),

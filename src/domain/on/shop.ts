@@ -10,7 +10,7 @@ import { followRecord } from '../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
-import { linesOf, takeFromLines } from '../sell/order_lines.ts';
+import { linesOf, type OrderedArticle, takeFromLines } from '../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
 import { noteAlone, noteListed, type RefundsNoted, sumRefunds } from '../sell/order_refund.ts';
 import { versionKey, versionOf } from '../sell/order_version.ts';
@@ -52,11 +52,22 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const version = versionKey(versionOf(event));
   const unsaid = before ? await tellGivenBack(ctx, before, order, { refunds, underWay, change, version }) : change;
   if (!newer && !paidNow) return 'older than what is stored';
-  await tellNews(ctx, before, order, { paidNow, changedNow: isFresh(ctx, event), change: unsaid, version });
+  const left = newer ? articlesIn(told) : articles;
+  await tellNews(ctx, before, order, {
+    ...{ paidNow, changedNow: isFresh(ctx, event), articles: left, change: unsaid, version },
+  });
   if (!before)
     await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds.fresh), refunds.failed);
   return undefined;
 }
+
+/** What is left in it. */
+const articlesIn = ({ lines }: OrderUpdated['order']): OrderedArticle[] =>
+  lines
+    .map(({ title, variant = null, quantity, currentQuantity }) => ({
+      ...{ title, variant, quantity: currentQuantity ?? quantity },
+    }))
+    .filter(({ quantity }) => quantity > 0);
 
 /** A shop tells of a change for so long, if it could not at once. */
 const FRESH_MS = 2 * 24 * 3_600_000;

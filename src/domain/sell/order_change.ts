@@ -7,6 +7,8 @@ import type { OrderedArticle } from './order_lines.ts';
 
 /** What a newer version of an order changes, as far as somebody has to act on it. */
 export interface OrderChange {
+  /** The shop calls it otherwise; null: as before. */
+  number: { from: string; to: string } | null;
   delivery: readonly { what: keyof Delivery; from: string; to: string }[];
   articles: readonly ArticleChange[];
   /** What it comes to; what a refund has made of it is told with that. */
@@ -45,6 +47,7 @@ const DETAILS = [EMAIL, PHONE] as const;
 export const DELIVERY = ['recipient', 'address', 'phone', 'method'] as const;
 
 export const UNCHANGED: OrderChange = {
+  number: null,
   delivery: [],
   articles: [],
   sums: [],
@@ -58,13 +61,15 @@ export const touchesGoods = ({ delivery, articles, hasNewWords, goneWords }: Ord
   delivery.length > 0 || articles.length > 0 || hasNewWords || goneWords.length > 0;
 
 export const isUnchanged = (change: OrderChange): boolean =>
-  !touchesGoods(change) && change.sums.length === 0 && change.details.length === 0;
+  !change.number && !touchesGoods(change) && change.sums.length === 0 && change.details.length === 0;
 
 /** In an order that is cancelled or deleted only new words matter. `underWay`: money is going back that has not left yet. */
 export function changeOf(before: OrderState, now: OrderState, underWay = false): OrderChange {
   const hasNewWords = newWords(before.order, now.order).length > 0;
   if (now.order.cancelledAt || now.order.deletedAt) return { ...UNCHANGED, hasNewWords };
+  const [from, to] = [before.order.number, now.order.number];
   return {
+    number: from === to ? null : { from, to },
     delivery: deliveryChanges(before.order, now.order),
     articles: articleChanges(before, now),
     sums: sumChanges(before.order, now.order, underWay),

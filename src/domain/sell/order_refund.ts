@@ -75,6 +75,13 @@ export async function noteAlone(
   return newsIn([refund], known);
 }
 
+/** Whether a refund of an order is known with its sum: whatever else is said of it is another way to say the same. */
+export async function isCounted(sql: Sql, orderId: string, externalId: string): Promise<boolean> {
+  const [row] = await sql`
+    select from order_refunds where order_id = ${orderId} and external_id = ${externalId} and minor > 0`;
+  return row !== undefined;
+}
+
 interface KnownRefund {
   id: string;
   minor: string;

@@ -1,5 +1,6 @@
 import { asksReader } from '../../text/asks.ts';
 import { withoutStruck } from '../../text/struck.ts';
+import { speaksAsMachine } from '../../text/tells_of_machine.ts';
 import { saysMoreThanThanks } from './beyond_thanks.ts';
 import { CLEAR } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
@@ -35,7 +36,8 @@ function read(written: string, model: Model): Reading {
       verdict.accepted &&
       spoken &&
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
-      !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)),
+      !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
+      (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)),
     reasons,
     by: 'model',
   };

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { type Guessable, guessCharset, lostIn } from './charset_guess.ts';
 import { wholePieces } from './charset_switch.ts';
+import { switched } from './switched_text.ts';
 
 /** Labels that say nothing: senders put them on text of any kind. Under them Western text is windows-1252 (WHATWG Encoding, 4.2). */
 const VAGUE =
@@ -47,7 +48,7 @@ export function charsetOf(label: string): string {
 /**
  * Text of a mail part. What its label says counts first, then what the rest of the mail is written in (`own`, a label), then the bytes
  * themselves. Bytes that are valid UTF-8 with Chinese in it are UTF-8 whatever the label says: by chance that does not happen.
- * Decoded by iconv-lite, not by TextDecoder: Node 20 reads 0x80–0x9F of windows-1252 as control characters, so every € was lost there.
+ * What switches charsets as it goes tells so itself, whatever the label (`switched`). Decoded by iconv-lite, not by TextDecoder: Node 20 reads 0x80–0x9F of windows-1252 as control characters, so every € was lost there.
  */
 export function decodeText(bytes: Uint8Array, label = '', own = ''): string {
   const charset = charsetOf(label);
@@ -55,7 +56,11 @@ export function decodeText(bytes: Uint8Array, label = '', own = ''): string {
   const isMislabelled = /^iso-2022-/.test(charset) && !bytes.includes(ESCAPE) && !isAscii(bytes);
   if (isMislabelled) return decodeText(bytes, '', own);
   if (STATEFUL.test(charset)) return decodeAs(bytes, charset);
-  if (isAscii(bytes)) return latin1(bytes);
+  return switched(isAscii(bytes) ? latin1(bytes) : decodeEightBits(bytes, label, own));
+}
+
+function decodeEightBits(bytes: Uint8Array, label: string, own: string): string {
+  const charset = charsetOf(label);
   const utf8 = asUtf8(bytes) ?? asUtf8(withoutSurrogates(bytes));
   if (utf8 !== undefined && (charset === '' || charset === 'utf-8' || isHardlyChance(utf8))) return utf8;
   if (charset !== '' && charset !== 'utf-8') return decodeAs(bytes, charset);

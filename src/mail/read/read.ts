@@ -10,6 +10,7 @@ import { firstAddress, readSender, type Sender } from '../send/sender.ts';
 import { isInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
 import { readListed, readRelayed } from '../words/relayed.ts';
+import { readTold } from '../words/told_notice.ts';
 import { contentOfMail } from './content.ts';
 import { type InnerReader, readForward } from './forwarded.ts';
 import { readMachine } from './machine.ts';
@@ -82,7 +83,7 @@ function judged(mail: Opened): Judgement {
 
 function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOptions, depth: number): MailReading {
   const mayBePassedOn = kind === undefined || kind === 'list';
-  const form = mayBePassedOn && readForm({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
+  const form = mayBePassedOn && readPassing({ ...mail, text: withoutMarks(mail.content.text) }, options.ownerEmails);
   if (form) return readFilledIn(form, mail);
   const claimed = mayBePassedOn && readClaimed(kind, mail, options);
   if (claimed) return { ...readMessage({ ...mail, sender: claimed.author }), claimed: true, namedBy: claimed.by };
@@ -97,6 +98,10 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
   if (!fromOwner || mail.trust !== 'suspicious') return message;
   return { ...message, warnings: ['claims to be from the owner, but its authentication failed'] };
 }
+
+/** What a program says in somebody's name: in the fields of a form, or in a sentence. */
+const readPassing = (mail: Parameters<typeof readForm>[0], ownerEmails: readonly string[]): FormReading | undefined =>
+  readForm(mail, ownerEmails) ?? readTold(mail, ownerEmails);
 
 /** What is attached to one that is attached, and so on, is read down to a depth; what is written down holds no other. */
 function readerAt(depth: number, options: ReadOptions): InnerReader {

@@ -163,7 +163,7 @@ function nameAndPhone(entries: readonly FormEntry[]): { name: string; phone: str
 }
 
 /** The number in a field that may hold a name instead, as those for WeChat do. */
-function dialled(value: string): string[] {
+export function dialled(value: string): string[] {
   const [number] = PHONE.exec(narrow(value)) ?? [];
   return number && number.replace(/\D/g, '').length >= LEAST_DIGITS ? [number.trim()] : [];
 }

@@ -56,7 +56,7 @@ const isAsked = (within: Within, field: Field | undefined): boolean =>
 /** Whether somebody may have written a line themselves, where nobody was asked for words. */
 function mayBeSaid(line: string): boolean {
   if (line === '' || FOOTER.test(line) || SITES.test(line)) return false;
-  const bare = line.replace(/\bhttps?:\S+|\bwww\.\S+|\S+@\S+/gi, ' ');
+  const bare = line.replace(/\bhttps?:\S+|\bwww\.\S+|[^\s@]{1,64}@\S+/gi, ' ');
   return isAddressed(bare) || isLongEnough(bare);
 }
 

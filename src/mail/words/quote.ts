@@ -177,6 +177,13 @@ export function historyLength(lines: readonly string[], index: number): number {
   return block ? block.end - index : introductionLength(lines, index);
 }
 
+/** What stands above everything that was written before; all of it where nothing does. */
+export function aboveHistory(body: string): string {
+  const lines = linesOf(body);
+  const end = lines.findIndex((line, index) => isQuoted(line) || historyLength(lines, index) > 0);
+  return (end > 0 && join(lines.slice(0, end))) || body;
+}
+
 /** The lines of a header block at most three empty lines further down. */
 function blockBelow(lines: readonly string[], from: number, announced: Announced = 'announced'): number {
   let at = from;

@@ -72,6 +72,7 @@ export const sell = {
     /** In the shop's own words, which are not known here. */
     strangeStatus: (word: string): string => `status: ${word}`,
     deleted: 'deleted in the shop',
+    number: 'Number',
     recipient: 'Deliver to',
     address: 'Address',
     phone: 'Phone',

@@ -118,7 +118,11 @@ const BEHIND: readonly [RegExp, Relation][] = [
 ];
 /** Behind a bare name these begin what is to be done. */
 const DOING =
-  /^\s(?:call|ring|phone|email|mail|meet|text|visit|pick up|order|send|remind|buy|check|pay)(?![\p{L}\p{N}])/iu;
+  /^\s(?:call|ring|phone|email|mail|meet|text|visit|pick up|order|send|remind|buy|check|pay|ship|deliver|close|open|post|bake|make|prepare|wrap|decorate|book|reserve|reply|answer|write|follow up|start|finish|set up|take|put|bring|clean|invite|thank|wish|invoice|cancel|move|print|ask|tell|renew|collect|fetch|change|update|feed|water|fix|repair|restock)(?![\p{L}\p{N}])/iu;
+/** Chinese has no such words: there a gap parts the day from what is to be done, or from which goods it is. */
+const PARTED = /^\s+[^\s\d]/u;
+/** In front of a festival's name at the end: a wish, or which thing. */
+const NO_DAY = /(?:merry|happy|blessed|a|an|the|of|our|my|your|this|last|pre|post|快乐|祝)\s*$/iu;
 
 /** `after Christmas call Kim`, `call Kim before easter`, 国庆后, 春节期间. Undefined: a festival only says which thing. */
 export function festivalTime(text: string, context: WhenContext): FestivalTime | undefined {
@@ -128,8 +132,8 @@ export function festivalTime(text: string, context: WhenContext): FestivalTime |
   if (first) return told(body, 0, first, context);
   const tail = plainly(body.slice(-LONGEST));
   for (const { index } of tail.matchAll(STARTS)) {
-    const found = index === 0 ? undefined : festivalAt(tail.slice(index), context);
-    if (found && /^[\s.。!！]*$/.test(tail.slice(index + found.length)))
+    const found = index === 0 ? undefined : festivalAt(tail.slice(index), context, !NO_DAY.test(tail.slice(0, index)));
+    if (found && ENDS.test(tail.slice(index + found.length)))
       return told(body, body.length - tail.length + index, found, context);
   }
   return undefined;
@@ -138,11 +142,15 @@ export function festivalTime(text: string, context: WhenContext): FestivalTime |
 /** Where a festival may begin in what stands before it: a word, or any Chinese character. */
 const STARTS = /(?<![\p{L}\p{N}])(?=[a-z])|(?=\p{Script=Han})/giu;
 
+/** Nothing more is said. */
+const ENDS = /^[\s.。!！]*$/;
+
 interface Related extends Named {
   relation: Relation;
 }
 
-function festivalAt(plain: string, context: WhenContext): Related | undefined {
+/** `mayEnd`: it may be a day though nothing follows. */
+function festivalAt(plain: string, context: WhenContext, mayEnd = false): Related | undefined {
   const [lead = '', word = ''] = RELATED.exec(plain) ?? [];
   const named = namedAt(plain.slice(lead.length), context);
   if (!named) return undefined;
@@ -151,7 +159,11 @@ function festivalAt(plain: string, context: WhenContext): Related | undefined {
   const closing = BEHIND.map(([pattern, relation]) => ({ length: pattern.exec(behind)?.[0].length ?? 0, relation }));
   const closed = closing.find(({ length }) => length > 0);
   if (closed) return { ...named, relation: closed.relation, length: end + closed.length };
-  if (lead === '') return DOING.test(behind) ? { ...named, relation: 'on', length: end } : undefined;
+  if (lead === '') {
+    const isParted = /^\p{Script=Han}/u.test(plain) && PARTED.test(behind);
+    const isLast = mayEnd && ENDS.test(behind);
+    return isParted || isLast || DOING.test(behind) ? { ...named, relation: 'on', length: end } : undefined;
+  }
   const length = end + (HOLIDAYS.exec(behind)?.[0].length ?? 0);
   return { ...named, relation: relationOf(word.toLowerCase()), length };
 }

@@ -68,6 +68,7 @@ export const sell: typeof En = {
     placed: '下单',
     strangeStatus: (word) => `状态：${word}`,
     deleted: '店铺已删除',
+    number: '编号',
     recipient: '收件人',
     address: '收货地址',
     phone: '收件电话',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordsOfBlocks } from '../../../src/bots/slack/blocks.ts';
+import { toInboxEvent } from '../../../src/bots/slack/intake.ts';
 import { parseSlack } from '../../../src/bots/slack/parse.ts';
 
 const READ_AT = new Date('2026-11-21T05:00:00Z');
@@ -289,4 +290,43 @@ describe('what the text of a message leaves out', () => {
 
 it('whatever the blocks are, reading them ends and throws nothing', () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 20 }), (blocks) => typeof wordsOfBlocks(blocks) === 'string'));
+});
+
+describe('a changed message whose writer is not named where they belong', () => {
+  const changed = (more: object) => ({
+    subtype: 'message_changed',
+    user: undefined,
+    ts: '1763700009.000100',
+    message: { text: 'two cups', ts: '1763700000.000100', edited: { ts: '1763700009.000000', user: 'U0ANN' } },
+    ...more,
+  });
+
+  it('is its changer’s', () => {
+    expect(parsed(changed({}))).toMatchObject({ kind: 'message.edited', text: 'two cups', from: { address: 'U0ANN' } });
+    const previous_message = { user: 'U0BOB', text: 'a cup', ts: '1763700000.000100' };
+    expect(parsed(changed({ previous_message }))).toMatchObject({ kind: 'message.edited', from: { address: 'U0BOB' } });
+  });
+
+  it('has the name looked up that is shown with it', () => {
+    const event = { type: 'message', channel: 'D0ANN', channel_type: 'im', ...changed({}) };
+    expect(toInboxEvent({ type: 'event_callback', event }, Buffer.from('{}'))).toMatchObject({ sender: 'U0ANN' });
+  });
+
+  it('control: is nobody’s where a bot wrote it', () => {
+    const { message } = changed({});
+    expect(parsed(changed({ message: { ...message, bot_id: 'B0' } }))).toMatchObject({ kind: 'ignored' });
+  });
+});
+
+describe('a file that was deleted', () => {
+  const gone = { id: 'F0GONE', mode: 'tombstone' };
+
+  it('alone is said to have been there', () => {
+    expect(parsed({ text: '', files: [gone] })).toMatchObject({ strange: 'deleted_file', attachments: [] });
+  });
+
+  it('beside words or files says nothing', () => {
+    expect(parsed({ text: 'see', files: [gone] })).not.toHaveProperty('strange');
+    expect(parsed({ text: '', files: [gone, { id: 'F0CUP', name: 'cup.jpg' }] })).not.toHaveProperty('strange');
+  });
 });

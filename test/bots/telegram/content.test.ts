@@ -98,6 +98,39 @@ describe('content of another kind', () => {
     [{ invoice: { title: 'Tea', description: '100 g' } }, 'invoice', 'Tea\n100 g'],
     [{ rich_message: { blocks: [{ type: 'p', text: ['Hello ', { text: 'you' }] }] } }, 'rich_message', ''],
     [{ story: { id: 1 } }, 'story', ''],
+    [{ gift: { gift: { id: '1' }, text: 'please call me', entities: [] } }, 'gift', 'please call me'],
+    [{ unique_gift: { gift: {}, origin: 'transfer', text: 'for the repair' } }, 'unique_gift', 'for the repair'],
+    [{ gift_upgrade_sent: { gift: { id: '1' }, text: 'ring me' } }, 'gift_upgrade_sent', 'ring me'],
+    [{ giveaway: { winner_count: 1, prize_description: 'one tea set' } }, 'giveaway', 'one tea set'],
+    [{ giveaway_winners: { winners: [], prize_description: 'two cups' } }, 'giveaway_winners', 'two cups'],
+    [{ suggested_post_declined: { comment: 'too dear, 50?' } }, 'suggested_post_declined', 'too dear, 50?'],
+    [{ suggested_post_declined: {} }, 'suggested_post_declined', ''],
+    [
+      { checklist_tasks_added: { tasks: [{ id: 4, text: 'oolong 200 g' }] } },
+      'checklist_tasks_added',
+      '· oolong 200 g',
+    ],
+    [
+      {
+        checklist_tasks_done: {
+          checklist_message: {
+            checklist: {
+              title: 'Order',
+              tasks: [
+                { id: 1, text: 'tea' },
+                { id: 2, text: 'cups' },
+              ],
+            },
+          },
+          marked_as_done_task_ids: [1],
+          marked_as_not_done_task_ids: [2, 9],
+        },
+      },
+      'checklist_tasks_done',
+      '✓ tea\n☐ cups\n☐ 9',
+    ],
+    [{ checklist_tasks_done: 'not as we know it' }, 'checklist_tasks_done', ''],
+    [{ poll_option_added: { option_text: 'Wednesday' } }, 'poll_option_added', '· Wednesday'],
     [{ live_photo: { file_id: 'l' }, photo: [{ file_id: 'p' }] }, 'live_photo', ''],
     [{ constructor: 1, toString: 2 }, 'constructor', ''],
     [{ some_new_thing: { a: 1 } }, 'some_new_thing', ''],
@@ -115,6 +148,8 @@ describe('content of another kind', () => {
     [{ forum_topic_edited: { name: 'Ann' } }],
     [{ video_chat_started: {} }],
     [{ group_chat_created: true }],
+    [{ suggested_post_approved: { send_date: 1 } }],
+    [{ giveaway_created: {} }],
     [{}],
   ])('is not what nobody wrote: %j', (content) => {
     expect(update(content)).toMatchObject({ kind: 'ignored' });

@@ -71,3 +71,28 @@ it('makes nobody of a website’s program, but does not let what sounds like har
   expect(told.map(({ payload }) => payload.reply.quote)).toEqual([harm, 'A plugin was updated.']);
   expect(await names()).toEqual([]);
 });
+
+describe('somebody of whom a service says in a sentence that they called or wrote', () => {
+  it.each([
+    [
+      { From: 'Voicemail <noreply@voip.example>', Subject: 'New voicemail' },
+      'You have a new voicemail from +44 7911 123456.\n\nTranscription: The sign you made fell and hurt my son!',
+      'call +44 7911 123456',
+    ],
+    [{ From: 'noreply@voip.example', Subject: 'Missed call' }, 'Missed call from 020 7946 0018', 'call 020 7946 0018'],
+    [
+      { From: 'Market <noreply@market.example>', Subject: 'New message', Precedence: 'bulk' },
+      'Anna Berg sent you a message:\n\nIs the blue teapot still available?\n\nReply on Market',
+      'Anna Berg',
+    ],
+  ])(
+    '(%j) is a contact who waits, is shown with how to reach them, and is answered by no mail',
+    async (head, text, shown) => {
+      await mailsIn(house, rawMail(head, text));
+      expect(JSON.stringify(await lastCard())).toContain(shown);
+      expect(await house.db.sql`select from automatic_mails`).toEqual([]);
+      expect(await house.db.sql`select from conversations where waiting_since is not null`).toHaveLength(1);
+      expect(buttonsOf(await lastCard()).some(({ command }) => command.startsWith('/reply'))).toBe(false);
+    },
+  );
+});

@@ -117,7 +117,61 @@ const ARRIVALS: [string, (change: object) => Promise<void>][] = [
   ],
 ];
 
+describe('the card of a new order', () => {
+  it.each([
+    ['is paid', {}],
+    ['is reserved', { financial_status: 'authorized' }],
+    ['is paid in part', { financial_status: 'partially_paid', total_outstanding: '40.00' }],
+  ])('says what is in it, where it goes to and how to reach whoever ordered, when it %s', async (_, more) => {
+    await order(0, { ...more, total_discounts: '5.00', phone: '+44 20 7946 0099' });
+    const [card] = (await told()).slice(-1);
+    const said = words(card!);
+    for (const expected of [
+      '2 × Pot · Blue / L',
+      '1 × Cup',
+      'Deliver to: Anna Smith',
+      'Address: 1 High St, Flat 2, Leeds, West Yorkshire, LS1 4AP, United Kingdom',
+      'Shipping: Standard',
+      'Discount: CN¥5.00',
+      'Email on the order: anna@example.com',
+      'Phone on the order: +44 20 7946 0099',
+      'Ring twice',
+    ])
+      expect(said).toContain(expected);
+  });
+
+  it('says where it is collected, and no address where there is none', async () => {
+    const card = { title: 'Gift card', quantity: 1, price: '100.00', variant_title: '100', gift_card: true };
+    await order(0, { shipping_address: null, shipping_lines: [{ title: 'Collect at the shop' }], line_items: [card] });
+    const said = words((await told()).at(-1)!);
+    expect(said).toContain('Shipping: Collect at the shop');
+    expect(said).toContain('1 × Gift card · 100');
+    expect(said).not.toContain('Address');
+  });
+
+  it('says what is left in it, not what has been taken out', async () => {
+    await order(0, {
+      line_items: [
+        { ...pot, current_quantity: 1 },
+        { ...cup, current_quantity: 0 },
+      ],
+    });
+    const { lists } = (await told()).at(-1)!;
+    expect(lists?.flatMap(({ items }) => items.map(({ text }) => text))).toEqual(['1 × Pot · Blue / L']);
+  });
+});
+
 describe('what is changed in an order after it was told', () => {
+  it('says its new number beside the one it had, where that alone is otherwise', async () => {
+    await order(0);
+    const known = (await told()).length;
+    await order(5, { name: '#4001' });
+    await order(6, { name: '#4001', tags: 'x' });
+    const cards = await told(known);
+    expect(cards.map(words)).toEqual([expect.stringContaining('Number: #3001 → #4001')]);
+    expect(cards[0]).toMatchObject({ title: '✏️ Order #4001 was changed' });
+  });
+
   for (const [how, arrive] of ARRIVALS) {
     it.each(CHANGES)(`is told once when it comes ${how}: %s`, async (_, change, expected) => {
       await order(0);

@@ -143,6 +143,40 @@ describe('what somebody has bought', () => {
     expect(await titles('↩️')).toHaveLength(1);
   });
 
+  it('hears once of a refund in other money that the order had told before', async () => {
+    house.now = new Date('2026-11-22T04:00:00Z');
+    await tell(shopifyOrder());
+    await tell(shopifyOrder(PARTLY));
+    const dollars = JSON.stringify(shopifyRefund(7, '5.50', '2026-11-22T03:00:00Z')).replaceAll('"CNY"', '"USD"');
+    await tell(JSON.parse(dollars) as object, 'refunds/create');
+    expect(await titles('↩️')).toEqual(['↩️ 订单 #3001 已退款 ¥40.00']);
+    await tell({ ...(JSON.parse(dollars) as object), id: 8 }, 'refunds/create');
+    expect(await titles('↩️')).toEqual(['↩️ 订单 #3001 已退款 ¥40.00', '↩️ 订单 #3001 已退款 US$5.50']);
+  });
+
+  it.each([0, 1])(
+    'hears once, with its sum, of one refund in money of two kinds (%s told by itself)',
+    async (alone) => {
+      house.now = new Date('2026-11-22T04:00:00Z');
+      const [shop_money, presentment_money] = [
+        { amount: '100.00', currency_code: 'CNY' },
+        { amount: '14.00', currency_code: 'USD' },
+      ];
+      const both = { total_price_set: { shop_money, presentment_money } };
+      const paid = (id: number, amount: string, currency: string) => ({
+        ...{ id, kind: 'refund', status: 'success', amount, currency, created_at: '2026-11-22T03:00:00Z' },
+      });
+      const refund = { ...REFUND, transactions: [paid(1, '40.00', 'CNY'), paid(2, '2.80', 'USD')] };
+      await tell(shopifyOrder(both));
+      if (alone) await tell(refund, 'refunds/create');
+      await tell(shopifyOrder({ ...both, ...PARTLY, refunds: [refund] }));
+      await tell(refund, 'refunds/create');
+      const cards = (await house.cards()).flatMap(({ title }) => title ?? []);
+      expect(cards.slice(-1)).toEqual(['↩️ 订单 #3001 已退款 ¥60.00']);
+      expect(await titles('✏️')).toEqual([]);
+    },
+  );
+
   it('hears nothing of a refund that moved no money, or is long past', async () => {
     house.now = new Date('2026-12-22T04:00:00Z');
     await tell(REFUND, 'refunds/create');

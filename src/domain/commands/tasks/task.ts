@@ -176,7 +176,8 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     const repeats = recurrenceIn(said);
     const range = repeats ? undefined : parseRange(said, moment);
     if (range) return { title: said, when: range.first, ranged: true };
-    const when = repeats ? undefined : parseWhen(said, moment);
+    const read = repeats ? undefined : parseWhen(said, moment);
+    const when = read && isBareFestival(said, read, moment) ? undefined : read;
     const left = when && leftBehind(said, when);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
     if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
@@ -193,6 +194,11 @@ function comingBack(said: string, moment: WhenContext): TitleAndTime | undefined
   if (!back) return undefined;
   const title = withoutReminder(back.rest).trim();
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
+}
+
+/** 端午 发货: a day, or which goods; it is offered and not taken. */
+function isBareFestival(said: string, { rest, dateOnly }: When, moment: WhenContext): boolean {
+  return dateOnly && rest !== '' && festivalTime(said, moment)?.rest === rest;
 }
 
 /** Half a time stays in the title, where it can be read. */

@@ -1,12 +1,13 @@
 import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
-import { withWords } from '../../desk/order_card.ts';
+import { contentsOf, withWords } from '../../desk/order_card.ts';
 import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../../sell/order.ts';
 import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
+import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
@@ -20,6 +21,8 @@ const PART = 'partially_paid';
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
+  /** What is left in it. */
+  articles: readonly OrderedArticle[];
   /** What of the order somebody has to act on is otherwise in it. */
   change: OrderChange;
   /** Tells it from the order's others. */
@@ -34,16 +37,17 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, change, version }: Just,
+  { paidNow, changedNow, articles, change, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
     is(order) && (before ? !is(before) : young || just);
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
-  if (reserved) await tellReserved(ctx, order);
+  if (reserved) await tellReserved(ctx, order, articles);
   const unsaid = reserved || paid ? besidesMoney(before, change) : change;
-  if (paid) await onPaid(ctx, order);
+  // what is in it was told when it was reserved
+  if (paid) await onPaid(ctx, order, before && isReserved(before) ? undefined : articles);
   const said =
     before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
   if (!said) await tellChange(ctx, order, unsaid, version);
@@ -94,10 +98,11 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
 }
 
 /** It is news once; the capture is told when it comes. */
-function tellReserved(ctx: Context, order: Order): Promise<void> {
-  return tell(ctx, `reserved:${order.id}`, order, (named, t, money) => {
+function tellReserved(ctx: Context, order: Order, articles: readonly OrderedArticle[]): Promise<void> {
+  return tell(ctx, `reserved:${order.id}`, order, (named, t, money, locale) => {
     const title = t.card.reserved(named.number, money(worthOf(order)));
-    return withWords(t, orderNewsCard(t, named, title, t.card.notYetCaptured), order);
+    const card = orderNewsCard(t, named, title, t.card.notYetCaptured);
+    return withWords(t, { ...card, ...contentsOf(t, locale, order, articles) }, order);
   });
 }
 
@@ -111,7 +116,7 @@ async function tellBalance(
   if (!isPaid(order)) return false;
   const [owed, owedBefore] = [owedOf(order), owedOf(before)];
   if (isWhole(order) && before.payment === PART) {
-    await tellPaid(ctx, order, 'in full', await winByRest(ctx, order));
+    await tellPaid(ctx, order, 'in full', { lead: await winByRest(ctx, order) });
     return false;
   }
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
@@ -181,17 +186,30 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
   );
 }
 
-async function onPaid(ctx: Context, order: Order): Promise<void> {
-  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', await winByOrder(ctx, order));
+async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles']): Promise<void> {
+  const lead = await winByOrder(ctx, order);
+  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, articles });
+}
+
+interface WithMoney {
+  lead?: OfLead | undefined;
+  /** What is to be sent now; left out: it was told before. */
+  articles?: readonly OrderedArticle[] | undefined;
 }
 
 /** What came of it is said as it came: a part is not the whole. */
-function tellPaid(ctx: Context, order: Order, how: 'at once' | 'in part' | 'in full', lead?: OfLead): Promise<void> {
+function tellPaid(
+  ctx: Context,
+  order: Order,
+  how: 'at once' | 'in part' | 'in full',
+  { lead, articles }: WithMoney,
+): Promise<void> {
   const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
-  const card: OrderCard = (named, t, money) => {
+  const card: OrderCard = (named, t, money, locale) => {
     const total = money(worthOf(order));
     const partly = how === 'in part' && t.card.partlyPaid(named.number, partOf(order, money), total);
-    return withWords(t, orderNewsCard(t, named, partly || t.card.paid(named.number, total)), order);
+    const news = orderNewsCard(t, named, partly || t.card.paid(named.number, total));
+    return withWords(t, { ...news, ...(articles && contentsOf(t, locale, order, articles)) }, order);
   };
   // a part, and the rest of it, are no whole orders to be counted with others
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));

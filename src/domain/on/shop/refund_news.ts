@@ -5,7 +5,7 @@ import { tellOwner, wasTold } from '../../desk/tell.ts';
 import type { Order } from '../../sell/order.ts';
 import type { ArticleChange } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
-import type { ChangedRefund, RefundsNoted } from '../../sell/order_refund.ts';
+import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/order_refund.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -36,6 +36,7 @@ export async function tellUncounted(ctx: Context, event: OrderRefunded, order: O
   const { externalId, minor, refundedAt } = event.refund;
   if (minor === '0' || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
   if (order) {
+    if (await isCounted(ctx.tx, order.id, externalId)) return;
     const card: OrderCard = (named, t, _, locale) =>
       orderNewsCard(t, named, t.card.refunded(named.number, formatMoney(minor, currency, locale)));
     return tell(ctx, otherMoneyKey(order, externalId), order, card, { lead: await shakenBy(ctx.tx, order) });
