@@ -24,7 +24,7 @@ export async function onMessagesWithdrawn(ctx: Context, event: MessagesWithdrawn
   const messages: Message[] = [];
   for (const externalId of event.externalIds) {
     const message = await messageAt(ctx, event, externalId);
-    if (message && (await markWithdrawn(ctx.tx, message, ctx.now)) && message.direction === 'in')
+    if (message && (await markWithdrawn(ctx.tx, message, !event.from, ctx.now)) && message.direction === 'in')
       messages.push(message);
   }
   return tellOf(ctx, event, messages);

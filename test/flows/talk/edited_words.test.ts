@@ -89,7 +89,7 @@ describe.each(['telegram', 'slack'] as const)('what a customer changes a message
     expect(await waits()).toBe(0);
     await changes(COMPLAINT);
     expect(await waits()).toBe(1);
-    expect((await house.say('/inbox v1')).quote).toBe(COMPLAINT);
+    expect((await house.say('/inbox v1')).quote).toBe(`${COMPLAINT} (edited)`);
     await answers('I am sorry, the money is on its way');
     expect(await waits()).toBe(0);
   });
