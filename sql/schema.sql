@@ -95,6 +95,7 @@ create table collected_cards (
   urgent text,
   at timestamp with time zone not null,
   told_at timestamp with time zone,
+  journal_id bigint,
   constraint collected_cards_pkey PRIMARY KEY (id),
   constraint collected_cards_key_key UNIQUE (key),
   constraint collected_cards_check CHECK (num_nonnulls(message_id, order_id) = 1),

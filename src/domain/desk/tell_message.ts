@@ -3,7 +3,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { texts } from '../../text/texts.ts';
 import type { Shown, Urgency } from '../card.ts';
 import { type Context, localeOf } from '../context.ts';
-import type { Whereabouts } from '../owner/away.ts';
+import { recollect, type Whereabouts } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
@@ -83,13 +83,14 @@ export async function retell(ctx: Context, messageIds: readonly string[], contac
   for (const card of await waitingCards(ctx.tx, messageIds, contactId)) await makeAnew(ctx, card);
 }
 
-/** The same of a message that was judged anew: where it waits on a card, it is marked as urgent, or no longer. The card leaves when it would have left. */
+/** The same of a message that was judged anew: on the card where it waits and in the list at the return it is marked as urgent, or no longer. The card leaves when it would have left. */
 export async function retellJudged(
   ctx: Context,
   messageId: string,
   contactId: string,
   urgent: Urgency | undefined,
 ): Promise<void> {
+  await recollect(ctx, messageId, urgent);
   for (const { shows, ...card } of await waitingCards(ctx.tx, [messageId], contactId)) {
     const judged = shows.map(({ urgent: before, ...one }) => {
       const now = one.messageId === messageId ? urgent : before;

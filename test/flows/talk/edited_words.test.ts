@@ -225,7 +225,10 @@ describe('what a customer takes back', () => {
     await answers('I am looking into it');
     await withdraws('m1');
     expect(await open('tickets')).toHaveLength(1);
-    expect(labelled(await changeCard())).toEqual({ 'Stays open': 'Ticket #1' });
+    expect(labelled(await changeCard())).toEqual({
+      'Stays open': 'Ticket #1',
+      'You had answered': 'I am looking into it',
+    });
   });
 
   it('changes nothing where nobody says who deleted it', async () => {
