@@ -196,7 +196,11 @@ export async function waitedFor(ctx: Pick<Context, 'tx' | 'now'>, since: Date, l
 
 /** Writes it down for the return, once for each occasion. */
 export async function collect(ctx: Context, key: string, what: Collectable, urgent?: Urgency): Promise<void> {
-  const { messageId = null, orderId = null, journalId = null } = { messageId: null, orderId: null, journalId: null, ...what };
+  const {
+    messageId = null,
+    orderId = null,
+    journalId = null,
+  } = { messageId: null, orderId: null, journalId: null, ...what };
   await ctx.tx`
     insert into collected_cards (key, message_id, order_id, journal_id, urgent, at)
     values (${key}, ${messageId}, ${orderId}, ${journalId}, ${urgent ?? null}, ${ctx.now})
