@@ -13,7 +13,7 @@ import { loadMessages, type Message } from '../talk/message.ts';
 import type { Told } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
-import { type NoticeDraft, tellNotice } from './notice_flood.ts';
+import { cardsOfMany, type NoticeDraft, tellNotice, tellOfManyAnew } from './notice_flood.ts';
 import { type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
 import { threadsCard } from './threads_card.ts';
 
@@ -110,6 +110,8 @@ export async function retellOf(ctx: Context, contactId: string, { dropped }: { d
     if (shows) await makeAnew(ctx, { ...card, shows });
     else await keepNotice(ctx.tx, card.id, author !== null && !(await loadContact(ctx.tx, author))?.blockedAt);
   }
+  for (const card of await cardsOfMany(ctx.tx, contactId, dropped))
+    await tellOfManyAnew(ctx, texts(await localeAt(ctx, card)), card);
 }
 
 /** After an entry was taken back: what it brought is not shown any more, and of whom it blocked or freed what waits is told as before. */
@@ -131,7 +133,10 @@ async function makeAnew(ctx: Context, card: WaitingCard): Promise<void> {
   await rewriteCard(ctx.tx, ctx.random, [card.id], { ...face, shows, count, atOnce: false, delaySeconds: 0 });
 }
 
-async function localeAt(ctx: Context, { channel, address }: WaitingCard): Promise<DeskPlace['locale']> {
+async function localeAt(
+  ctx: Context,
+  { channel, address }: Pick<WaitingCard, 'channel' | 'address'>,
+): Promise<DeskPlace['locale']> {
   const desks = await ownerDesks(ctx.tx);
   const desk = desks.find((one) => one.channel === channel && [one.address, ctx.deskChats[channel]].includes(address));
   return localeOf(ctx, desk?.user);
