@@ -34,6 +34,10 @@ export const askedBy = (sql: Sql, w: Fragment): Fragment => sql`coalesce((
   select ${otherWriter(sql)} from messages m join conversations v on v.id = m.conversation_id where m.id = ${w}.message_id
 ), '')`;
 
+/** The `Fate` of the words that the work `w` came from. */
+export const fateOf = (sql: Sql, w: Fragment): Fragment =>
+  sql`(select ${fate(sql, sql`m.edits`)} from messages m where m.id = ${w}.message_id)`;
+
 /** Whether a message is there for users to see: not sent by somebody they have blocked. `m`: the messages' name in the query. */
 export const isShown = (sql: Sql, m: Fragment): Fragment => sql`${m}.withheld is not true`;
 

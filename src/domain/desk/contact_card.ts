@@ -146,13 +146,14 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
     return {
       text: `${t.triage.label.lead} · ${lead.title}`,
       ref: `#${lead.id}`,
-      ...(amount && { detail: amount }),
+      ...detailOf([amount, ...marksOf(t, lead)]),
       buttons: leadButtons(t, lead.id),
     };
   });
   const tickets = some(t, openTickets, (ticket) => ({
     text: `${t.triage.label.ticket} · ${ticket.title}`,
     ref: `#${ticket.id}`,
+    ...detailOf(marksOf(t, ticket)),
     buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
   }));
   const tasks = some(t, openTasks, (task) => ({
@@ -163,6 +164,11 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
   }));
   return { title: t.contact.open, items: [...leads, ...tickets, ...tasks] };
 }
+
+const detailOf = (parts: (string | null | false | '')[]): Pick<Item, 'detail'> => {
+  const detail = parts.filter(Boolean).join(' · ');
+  return detail === '' ? {} : { detail };
+};
 
 /** The first few of a kind, and how many more there are. */
 function some<One>(t: Texts, all: readonly One[], item: (one: One) => Item): Item[] {

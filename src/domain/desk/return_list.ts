@@ -7,7 +7,7 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Urgency } from '../card.ts';
 import { type Context, clockOf } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
-import { askedBy, type Fate, fate, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
+import { askedBy, type Fate, fate, fateOf, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
 import { marksOf, saidBy } from '../talk/said_by.ts';
 import { type GoneWith, goneWith, namesOf } from './made_of.ts';
 import { orderState, type Standing } from './order_card.ts';
@@ -143,8 +143,8 @@ export async function ticketItems(ctx: Context, t: Texts, limit: number, offset 
     by: string;
     fate: Fate | null;
   }>`
-    select t.id, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by, ${fate(ctx.tx, ctx.tx`m.edits`)} as fate
-    from tickets t join contacts c on c.id = t.contact_id join messages m on m.id = t.message_id
+    select t.id, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by, ${fateOf(ctx.tx, ctx.tx`t`)} as fate
+    from tickets t join contacts c on c.id = t.contact_id
     where ${opened(ctx.tx, await listedAt(ctx))}
     order by t.id limit ${limit} offset ${offset}`;
   return rows.map(({ id, contactId, title, fate: became, ...who }) => ({

@@ -56,19 +56,11 @@ const lists: [string, (words: string) => Promise<string>][] = [
   ['/inbox v1', async () => (await house.say('/inbox v1')).quote ?? 'none'],
 ];
 
-describe.each(lists)('%s', (name, shown) => {
+describe.each(lists)('%s', (_, shown) => {
   it('marks words that were changed since', async () => {
     await dave('Where is the box?');
     await changes('Where is the parcel?');
     expect(await shown('parcel')).toContain('edited');
-  });
-
-  // nobody waits for an answer to withdrawn words: another message keeps the place in the list
-  it.skipIf(name === '/inbox')('marks words that were withdrawn', async () => {
-    await dave('Where is the parcel?');
-    expect(await shown('parcel')).not.toContain('withdrawn');
-    await withdraws('m1');
-    expect(await shown('parcel')).toContain('withdrawn');
   });
 
   it('marks words of which nobody says who deleted them', async () => {
@@ -77,6 +69,14 @@ describe.each(lists)('%s', (name, shown) => {
     expect(await shown('parcel')).toContain('deleted in the chat');
     expect(await shown('parcel')).not.toContain('withdrawn');
   });
+});
+
+// nobody waits for an answer to withdrawn words
+it.each(lists.filter(([name]) => name !== '/inbox'))('%s marks words that were withdrawn', async (_, shown) => {
+  await dave('Where is the parcel?');
+  expect(await shown('parcel')).not.toContain('withdrawn');
+  await withdraws('m1');
+  expect(await shown('parcel')).toContain('withdrawn');
 });
 
 describe('words that were withdrawn', () => {
@@ -96,6 +96,24 @@ describe('words that were withdrawn', () => {
     const card = await cardNamed(/💬/);
     expect(card.quote).toBe(`${HARM} (withdrawn)`);
     expect(labelled(card)).not.toHaveProperty('Urgent');
+  });
+
+  it.each([
+    ['/tickets', COMPLAINT],
+    ['/contact Dave', COMPLAINT],
+    ['/digest', COMPLAINT],
+    ['/leads', 'How much are 20 of the blue cups?'],
+    ['/contact Dave', 'How much are 20 of the blue cups?'],
+  ])('are marked in %s, where what was made of them stays', async (line, words) => {
+    await dave(words);
+    await answers('I am looking into it');
+    await house.say('/quote 1 cups 3x8');
+    await withdraws('m1');
+    const { lists = [] } = await house.say(line);
+    const work = lists
+      .flatMap(({ items }) => items)
+      .find(({ buttons = [] }) => /resolve|won/.test(JSON.stringify(buttons)));
+    expect(work?.detail).toContain('withdrawn');
   });
 
   it('say so in Chinese, too', async () => {
