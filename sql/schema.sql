@@ -97,6 +97,7 @@ create table collected_cards (
   urgent text,
   at timestamp with time zone not null,
   told_at timestamp with time zone,
+  journal_id bigint,
   constraint collected_cards_pkey PRIMARY KEY (id),
   constraint collected_cards_key_key UNIQUE (key),
   constraint collected_cards_check CHECK (num_nonnulls(message_id, order_id) = 1),
@@ -924,7 +925,7 @@ SELECT id,
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
 
-CREATE OR REPLACE FUNCTION public.fold_text(value text)
+CREATE OR REPLACE FUNCTION public.fold_letters(value text)
  RETURNS text
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
@@ -1130,6 +1131,32 @@ begin
 "齧":"啮","齪":"龊","齬":"龉","齲":"龋","齶":"腭","齷":"龌","龍":"龙","龎":"厐","龐":"庞","龑":"䶮","龔":"龚","龕":"龛","龜":"龟","鿁":"䜤","鿓":"鿒"
 }' ->> each.letter, each.letter), '' order by each.place)
     from unnest(string_to_array(folded, null)) with ordinality as each (letter, place)
+  );
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.fold_text(value text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  seen text := value;
+  folded text;
+begin
+  if value ~ '[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]' then
+    seen := regexp_replace(value, '[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]', '', 'g');
+    seen := regexp_replace(
+      seen, '(?<=[0-9A-Za-z\u00c0-\u058f\u1e00-\u1fff\u3040-\u9fff\uac00-\ud7af])[\u200c\u200d]+', '', 'g'
+    );
+  end if;
+  folded := public.fold_letters(seen);
+  if folded !~ '[\u30a1-\u30f6\u30fd\u30fe]' then
+    return folded;
+  end if;
+  return translate(
+    folded,
+    'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶヽヾ',
+    'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖゝゞ'
   );
 end $function$;
 

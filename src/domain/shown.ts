@@ -34,8 +34,23 @@ export const askedBy = (sql: Sql, w: Fragment): Fragment => sql`coalesce((
   select ${otherWriter(sql)} from messages m join conversations v on v.id = m.conversation_id where m.id = ${w}.message_id
 ), '')`;
 
+/** The `Fate` of the words that the work `w` came from. */
+export const fateOf = (sql: Sql, w: Fragment): Fragment =>
+  sql`(select ${fate(sql, sql`m.edits`)} from messages m where m.id = ${w}.message_id)`;
+
 /** Whether a message is there for users to see: not sent by somebody they have blocked. `m`: the messages' name in the query. */
 export const isShown = (sql: Sql, m: Fragment): Fragment => sql`${m}.withheld is not true`;
+
+/** What has become of words where they were written; 'deleted': nobody says by whom. */
+export type Fate = 'edited' | 'withdrawn' | 'deleted';
+
+/** The `Fate` of the message with these `edits`; null: it stands as it came. */
+export const fate = (sql: Sql, edits: Fragment): Fragment => sql`case
+  when ${edits} = '[]' then null
+  when ${edits} @> '[{"withdrawn": true, "unsure": true}]' then 'deleted'
+  when ${edits} @> '[{"withdrawn": true}]' then 'withdrawn'
+  else 'edited'
+end`;
 
 /** Whether a message is a customer's own words, and shown. Which of them an answer answers is `lastWords`. */
 export const isCustomersWords = (sql: Sql, m: Fragment): Fragment => sql`(

@@ -9,7 +9,8 @@ import { answerWay } from '../domain/talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../domain/talk/conversation.ts';
 import { keepUnconfirmed } from '../domain/talk/mail/unconfirmed.ts';
 import { type Change, changeSince } from '../domain/talk/recipients.ts';
-import { type Scheduled, saidSince, takeDueAnswers } from '../domain/talk/scheduled.ts';
+import { withFate } from '../domain/talk/said_by.ts';
+import { type SaidSince, type Scheduled, saidSince, takeDueAnswers } from '../domain/talk/scheduled.ts';
 import { askWhoGetsIt } from '../domain/talk/who_gets_it.ts';
 import type { Texts } from '../text/texts.ts';
 import { truncate } from '../text/truncate.ts';
@@ -53,11 +54,11 @@ const givenOf = ({ text, receiptTo }: Scheduled) => ({ text, receiptTo, delaySec
 const keepAsked = (ctx: Context, due: Scheduled): Promise<string> =>
   keepUnconfirmed(ctx.tx, { ...due, id: due.conversationId }, due, givenOf(due), { userId: due.userId, now: ctx.now });
 
-const saidField = (t: Texts, said: string | undefined): Field[] =>
-  said ? [{ label: t.later.wroteSince, value: truncate(said, SAID_GRAPHEMES) }] : [];
+const saidField = (t: Texts, said: SaidSince | undefined): Field[] =>
+  said?.text ? [{ label: t.later.wroteSince, value: withFate(t, truncate(said.text, SAID_GRAPHEMES), said.fate) }] : [];
 
 /** What they wrote since may have made it untrue. */
-async function askWhetherItFits(ctx: Context, due: Scheduled, { id: conversationId }: Conversation, said: string) {
+async function askWhetherItFits(ctx: Context, due: Scheduled, { id: conversationId }: Conversation, said: SaidSince) {
   const id = await keepAsked(ctx, due);
   const { name, text } = due;
   await tellOwner(
@@ -83,7 +84,7 @@ async function ask(
   ctx: Context,
   due: Scheduled,
   conversation: Conversation,
-  { change, said }: { change: Change; said: string | undefined },
+  { change, said }: { change: Change; said: SaidSince | undefined },
 ): Promise<void> {
   const { text } = due;
   const id = await keepAsked(ctx, due);

@@ -59,8 +59,26 @@ const LETTERS: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŧ: 't',
 }; // biome-ignore format: a table
 
-/** Lower case, half width, simplified, without strokes and accents except ü, which pinyin needs: names are compared in this form. */
-export function fold(text: string): string {
+/**
+ * Signs nobody sees, in the middle of words or around them: soft hyphens, blanks of no width, marks of direction, selectors of a form, tags.
+ * Joiners only behind letters that do without them: an emoji, Persian and Hindi words are made with theirs.
+ */
+const UNSEEN =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu;
+const JOINED = /(?<=[0-9a-z\u00c0-\u058f\u1e00-\u1fff\u3040-\u9fff\uac00-\ud7af])(?:\u200c|\u200d)+/giu;
+
+/** Words as they look. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '').replace(JOINED, '');
+
+/** Katakana as hiragana: a name is heard before it is written. */
+const hiragana = (text: string): string =>
+  text.replace(/[\u30a1-\u30f6\u30fd\u30fe]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
+
+/** Lower case, half width, simplified, hiragana, without strokes and accents except ü, which pinyin needs, nor signs nobody sees: names are compared in this form. */
+export const fold = (text: string): string => hiragana(foldLetters(withoutUnseen(text)));
+
+/** The same of letters alone: addresses that we make of a name are kept in this form, so it stays as it is. */
+export function foldLetters(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFD');
   return simplifiedLetters(
     plain
@@ -72,8 +90,8 @@ export function fold(text: string): string {
 
 /** As `fold_text` in SQL, for what is looked up in its indexes: there ü is u. */
 export function foldText(text: string): string {
-  const marked = text.normalize('NFKC').normalize('NFD').toLowerCase();
-  return simplifiedLetters(marked.replace(/[\u0300-\u036f]/g, '').normalize('NFC'));
+  const marked = withoutUnseen(text).normalize('NFKC').normalize('NFD').toLowerCase();
+  return hiragana(simplifiedLetters(marked.replace(/[\u0300-\u036f]/g, '').normalize('NFC')));
 }
 
 function simplifiedLetters(text: string): string {

@@ -1,3 +1,4 @@
+import { withoutUnseen } from './fold.ts';
 import { truncate } from './truncate.ts';
 
 /** Room before the word, in UTF-16 units: enough to see what it is about. */
@@ -8,18 +9,23 @@ const BEFORE = 16;
  * was cut. The beginning of the text when no word stands there as typed.
  */
 export function snippet(text: string, query: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const lower = line.toLowerCase();
-  const places = query
+  const words = withoutUnseen(query)
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map((word) => lower.indexOf(word))
-    .filter((place) => place >= 0);
+    .filter(Boolean);
+  const written = text.replace(/\s+/g, ' ').trim();
+  // a word may stand there with signs in it that nobody sees
+  const line = placesOf(words, written).length > 0 ? written : withoutUnseen(written);
+  const places = placesOf(words, line);
   const start = wholeCharacter(line, Math.max(0, Math.min(...places, line.length) - BEFORE));
   if (places.length === 0 || start === 0) return truncate(line, limit);
   return truncate(`…${line.slice(start)}`, limit);
+}
+
+function placesOf(words: readonly string[], line: string): number[] {
+  const lower = line.toLowerCase();
+  return words.map((word) => lower.indexOf(word)).filter((place) => place >= 0);
 }
 
 /** Moves a place out from between the halves of a surrogate pair. */

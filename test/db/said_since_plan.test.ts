@@ -17,7 +17,7 @@ it('what a customer has said since an answer was made is looked for among their 
   expect(await lookedAt(db, ['messages'], () => saidSince(db.sql, { id: '1' }))).toBeLessThan(400);
   await db.autocommit`insert into messages (conversation_id, direction, text, occurred_at, created_at)
     values (1, 'in', 'and now?', '2026-02-01', now() + interval '1 s')`;
-  expect(await saidSince(db.sql, { id: '1' })).toBe('and now?');
+  expect(await saidSince(db.sql, { id: '1' })).toEqual({ text: 'and now?', fate: null });
 });
 
 it('what a customer has changed since is found however far back it lies, and looked for by an index', async () => {
@@ -25,6 +25,6 @@ it('what a customer has changed since is found however far back it lies, and loo
     delete from messages where text = 'and now?';
     update messages set text = 'size XL', edits = jsonb_build_array(jsonb_build_object('text', text, 'replaced_at', now() + interval '1 s')) where id = 3;
     analyze messages;`);
-  expect(await saidSince(db.sql, { id: '1' })).toBe('size XL');
+  expect(await saidSince(db.sql, { id: '1' })).toEqual({ text: 'size XL', fate: 'edited' });
   expect(await lookedAt(db, ['messages'], () => saidSince(db.sql, { id: '1' }))).toBeLessThan(50);
 });

@@ -18,6 +18,11 @@ it.each([
   ['發票 開張 裡面 臺灣', '发票 开张 里面 台湾'],
   ['がくせい 한국', 'がくせい 한국'],
   ['𠮷野家 👩‍👧', '𠮷野家 👩‍👧'],
+  ['ﾔﾏﾀﾞ ヤマダ やまだ', 'やまだ やまだ やまだ'],
+  ['re\u00adfund or\u200bder \ufeff10\u206001', 'refund order 1001'],
+  ['ch\u200darge\u200c\u200dback 退\u200b\u200c款', 'chargeback 退款'],
+  ['\u202eab\u202c c\u{e0041}d 葛\u{e0100}城', 'ab cd 葛城'],
+  ['می\u200cخواهم क्\u200dष', 'می\u200cخواهم क्\u200dष'],
   ['Ёлка й', 'елка и'],
 ])('%s is compared as %s', async (text, key) => {
   expect(foldText(text)).toBe(key);

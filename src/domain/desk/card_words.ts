@@ -5,6 +5,7 @@ import { type Attachment, carried, fileLine, isInMailbox } from '../attachment.t
 import type { Shown } from '../card.ts';
 import type { Button } from '../reply.ts';
 import type { Message } from '../talk/message.ts';
+import { withFate } from '../talk/said_by.ts';
 
 /** A message that is on a card. */
 export type Told = Message & { shown: Shown };
@@ -17,7 +18,8 @@ const MOST_FILES = 20;
 
 /** The words of all, each by its beginning; what has none is named by its files, and whose words they are is said where that differs. */
 export function wordsOn(t: Texts, messages: readonly Told[]): string {
-  if (messages.length === 1) return truncate(messages[0]!.text, share(1));
+  const [only] = messages;
+  if (only && messages.length === 1) return withFate(t, truncate(only.text, share(1)), only.fate);
   const attached = new Set(attachmentsOn(messages).slice(0, MOST_FILES));
   const authors = new Set(messages.map(writerOn));
   const forwarded = new Set(messages.map(({ shown }) => shown.forwardedFrom));
@@ -39,13 +41,14 @@ export const writerOn = ({ author, authorName }: Pick<Told, 'author' | 'authorNa
 /** What one of several messages says. */
 export function wordsOf(
   t: Texts,
-  { text, subject, attachments }: Pick<Told, 'text' | 'subject' | 'attachments'>,
+  { text, subject, attachments, fate }: Pick<Told, 'text' | 'subject' | 'attachments' | 'fate'>,
   of: number,
   attached: ReadonlySet<Attachment> = new Set(),
 ): string {
   const words = truncate(text, share(of));
   const named = attachments.filter((file) => words === '' || !attached.has(file)).filter((file) => !isInMailbox(file));
-  return [words, ...named.map((file) => nameOf(t, file))].filter(Boolean).join('\n') || subject || t.contact.file;
+  const said = [words, ...named.map((file) => nameOf(t, file))].filter(Boolean).join('\n');
+  return withFate(t, said || subject || t.contact.file, fate);
 }
 
 const nameOf = (t: Texts, file: Attachment) =>

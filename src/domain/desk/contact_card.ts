@@ -19,6 +19,7 @@ import { answerWay } from '../talk/answer_way.ts';
 import { answeredIn, type Conversation } from '../talk/conversation.ts';
 import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.ts';
 import { latestMessages } from '../talk/message.ts';
+import { marksOf } from '../talk/said_by.ts';
 import { whoseTurn } from '../talk/turn.ts';
 import { openTasksOf } from '../tasks/task.ts';
 import { whyReturned } from './bounce_card.ts';
@@ -94,7 +95,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
   const fields: Field[] = identities.map((identity) => ({
     label: t.channel(identity.channel),
-    value: [t.address(identity.address), ...marksOf(t, identity).map((mark) => `(${mark})`)].join(' '),
+    value: [t.address(identity.address), ...addressMarks(t, identity).map((mark) => `(${mark})`)].join(' '),
   }));
   if (blocked) fields.unshift({ label: t.block.field, value: t.block.since(blocked) });
   for (const { channel, address, source } of signs) {
@@ -113,7 +114,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
 }
 
 /** What must be known of an address before writing there. */
-function marksOf(t: Texts, { claimed, closedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
+function addressMarks(t: Texts, { claimed, closedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
   return [
     ...(claimed ? [t.contact.claimed] : []),
     ...(closedAt ? [t.contact.closed] : []),
@@ -145,13 +146,14 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
     return {
       text: `${t.triage.label.lead} · ${lead.title}`,
       ref: `#${lead.id}`,
-      ...(amount && { detail: amount }),
+      ...detailOf([amount, ...marksOf(t, lead)]),
       buttons: leadButtons(t, lead.id),
     };
   });
   const tickets = some(t, openTickets, (ticket) => ({
     text: `${t.triage.label.ticket} · ${ticket.title}`,
     ref: `#${ticket.id}`,
+    ...detailOf(marksOf(t, ticket)),
     buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
   }));
   const tasks = some(t, openTasks, (task) => ({
@@ -162,6 +164,11 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
   }));
   return { title: t.contact.open, items: [...leads, ...tickets, ...tasks] };
 }
+
+const detailOf = (parts: (string | null | false | '')[]): Pick<Item, 'detail'> => {
+  const detail = parts.filter(Boolean).join(' · ');
+  return detail === '' ? {} : { detail };
+};
 
 /** The first few of a kind, and how many more there are. */
 function some<One>(t: Texts, all: readonly One[], item: (one: One) => Item): Item[] {
@@ -193,10 +200,7 @@ async function lastWords(ctx: Context, t: Texts, locale: Locale, contactId: stri
     title: t.contact.lastWords,
     items: rows.reverse().map((message) => ({
       text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(message.text || message.subject || t.contact.file, 80)}`,
-      detail: [
-        formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale),
-        ...(message.notDelivered ? [t.notDelivered[message.notDelivered]] : []),
-      ].join(' · '),
+      detail: [formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale), ...marksOf(t, message)].join(' · '),
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import { journaled } from '../owner/journal.ts';
 import { ownerId } from '../owner/user.ts';
@@ -12,6 +13,15 @@ export interface Made {
   isOpen: boolean;
   /** A user has done something with it, money stands in it, or later words of the customer go on with it. */
   workedOn: boolean;
+}
+
+/** Names what was made, for people to read. */
+export const namesOf = (t: Texts, made: readonly Pick<Made, 'what' | 'id'>[]): string =>
+  made.map((one) => nameOf(t, one)).join(' · ');
+
+function nameOf(t: Texts, { what, id }: Pick<Made, 'what' | 'id'>): string {
+  if (what === 'feedback') return t.triage.label.feedback;
+  return what === 'lead' ? t.card.leadNumber(id) : t.card.ticketNumber(id);
 }
 
 type Of = Pick<Message, 'id' | 'conversationId'>;
@@ -113,4 +123,20 @@ export async function takeOff(
   const entry = userId && { userId, command: `/file ${first.message.id} ${now}`, now: at, byItself: true };
   const journalId = entry ? (await journaled(tx, entry, work)).journalId : void (await work());
   return { gone, journalId };
+}
+
+/** What has gone with one entry of the house, and nobody has brought back. */
+export interface GoneWith extends Pick<Made, 'what' | 'id'> {
+  journalId: string;
+}
+
+/** What has gone with these entries, the first first. */
+export async function goneWith(sql: Sql, journalIds: readonly string[]): Promise<GoneWith[]> {
+  if (journalIds.length === 0) return [];
+  return sql<GoneWith>`
+    select c.journal_id as "journalId", made.what, c.key as id
+    from journal_changes c join journal j on j.id = c.journal_id
+    join (values ('leads', 'lead'), ('tickets', 'ticket'), ('feedback', 'feedback')) made (name, what) on made.name = c.table_name
+    where c.journal_id = any(${[...journalIds]}::bigint[]) and c.after is null and j.undone_at is null
+    order by c.id`;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
-import { hasWords, rewriteCard } from '../../outbox/change.ts';
+import { dropCard, hasWords, rewriteCard } from '../../outbox/change.ts';
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
@@ -68,7 +68,7 @@ async function together(
   const count = cards.reduce((sum, card) => sum + card.count, 0);
   const ids = [...new Set(cards.map(({ conversationId }) => conversationId))];
   const conversationId = ids.length === 1 ? ids[0]! : null;
-  const members = await lastMembers(
+  const { members, hidden } = await lastMembers(
     tx,
     cards.map(({ id }) => id),
   );
@@ -76,7 +76,7 @@ async function together(
     kind: 'message' as const,
     reply: await withRecipients(
       tx,
-      togetherCard(texts(locale), draft.notice.kind, { count, members, contactId: notice.contactId }),
+      togetherCard(texts(locale), draft.notice.kind, { count: count - hidden, members, contactId: notice.contactId }),
       conversationId,
     ),
   };
@@ -97,17 +97,47 @@ function ofNobody({ shows, showsContact, ...draft }: NoticeDraft): Draft {
   return { ...draft, ...(!shows && { showsContact }) };
 }
 
-/** The last of those that these cards are or show, oldest first. */
-async function lastMembers(tx: Tx, ids: string[]): Promise<Member[]> {
-  const rows = await tx<Member>`
-    select id, payload -> 'reply' as reply from (
+/** The last of those that these cards are or show and that may be seen, oldest first; and how many may not. */
+async function lastMembers(tx: Tx, ids: string[]): Promise<{ members: Member[]; hidden: number }> {
+  const rows = await tx<Member & { hidden: number }>`
+    select id, payload -> 'reply' as reply, (
+      select count(*)::int from outbox where shown_by = any(${ids}::bigint[]) and ${isHidden(tx)}
+    ) as hidden
+    from (
       select id, payload from outbox where id = any(${ids}) and shows_count = 1
       union all
       select on_card.* from unnest(${ids}::bigint[]) as card (id) cross join lateral (
-        select id, payload from outbox where shown_by = card.id order by outbox.id + 0 desc limit ${MOST_SHOWN}
+        select id, payload from outbox where shown_by = card.id and not ${isHidden(tx)} order by outbox.id + 0 desc limit ${MOST_SHOWN}
       ) on_card
     ) member order by id desc limit ${MOST_SHOWN}`;
-  return rows.reverse();
+  return { members: rows.map(({ hidden: _, ...member }) => member).reverse(), hidden: rows[0]?.hidden ?? 0 };
+}
+
+/** A card that waits to tell of many people's notices together, or was dropped. */
+export interface CardOfMany extends Waiting {
+  channel: string;
+  address: string;
+  kind: Folding;
+}
+
+/** Those on which something is told of this contact, locked; those that were dropped too, if asked for. */
+export async function cardsOfMany(tx: Tx, contactId: string, dropped: boolean): Promise<CardOfMany[]> {
+  return tx<CardOfMany>`
+    select id, channel, address, shows_kind as kind, shows_count as count, conversation_id as "conversationId" from outbox
+    where id in (select shown_by from outbox where shows_contact = ${contactId} and shown_by is not null)
+      and shows_contact is null and shows_kind is not null
+      and (waits and attempts = 0 or ${dropped} and state = 'cancelled' and shown_by is null and ${hasWords(tx)})
+    order by outbox.id + 0 for update`;
+}
+
+/** Somebody on it has been blocked, or is heard again: it tells of those who may be seen now, or is dropped. */
+export async function tellOfManyAnew({ tx, random }: Context, t: Texts, card: CardOfMany): Promise<void> {
+  const { members, hidden } = await lastMembers(tx, [card.id]);
+  if (members.length === 0) return dropCard(tx, card.id);
+  const { kind, count, conversationId } = card;
+  const told = togetherCard(t, kind, { count: count - hidden, members, contactId: undefined });
+  const payload = { kind: 'message' as const, reply: await withRecipients(tx, told, conversationId) };
+  await rewriteCard(tx, random, [card.id], { payload, conversationId, count, atOnce: false, delaySeconds: 0 });
 }
 
 /** How many, the newest of them, and the way to all. */

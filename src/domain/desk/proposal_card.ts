@@ -10,6 +10,7 @@ import { nameOf } from '../people/name.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';
 import { boughtBy } from '../sell/order_money.ts';
 import { latestMessages } from '../talk/message.ts';
+import { marksOf } from '../talk/said_by.ts';
 import { tellOwner } from './tell.ts';
 
 const WORDS_GRAPHEMES = 120;
@@ -79,8 +80,10 @@ export async function personList(
   if (last) {
     const words = truncate(last.text || last.subject || t.contact.file, WORDS_GRAPHEMES);
     const age = formatAge(ctx.now.getTime() - last.occurredAt.getTime(), locale);
-    const mark = last.notDelivered ? ` · ${t.notDelivered[last.notDelivered]}` : '';
-    items.push({ text: `${t.contact.direction[last.direction]} ${words}`, detail: `${age}${mark}` });
+    items.push({
+      text: `${t.contact.direction[last.direction]} ${words}`,
+      detail: [age, ...marksOf(t, last)].join(' · '),
+    });
   }
   for (const line of bought) {
     items.push({ text: t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale)) });

@@ -7,8 +7,9 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { Urgency } from '../card.ts';
 import { type Context, clockOf } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
-import { askedBy, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
-import { saidBy } from '../talk/said_by.ts';
+import { askedBy, type Fate, fate, fateOf, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
+import { marksOf, saidBy } from '../talk/said_by.ts';
+import { type GoneWith, goneWith, namesOf } from './made_of.ts';
 import { orderState, type Standing } from './order_card.ts';
 
 const PER_LIST = 8;
@@ -24,6 +25,10 @@ interface Wrote {
   /** Who wrote them, where that is not the contact; else ''. */
   by: string;
   urgent: Urgency | null;
+  /** What has become of the words. */
+  fate: Fate | null;
+  /** With which entries something went that had been made of what was written. */
+  journalIds: string[];
 }
 
 /** The `told` things that happened while the owner was away: who wrote, what was opened, what was bought. Everybody can be answered from it. */
@@ -59,26 +64,43 @@ export async function wroteItems(ctx: Context, t: Texts, locale: Locale, limit: 
     select v.id as "conversationId", v.contact_id as "contactId", coalesce(nullif(c.name, ''), v.address) as name, v.channel,
       count(distinct m.id)::int as messages, min(m.occurred_at) as since, max(k.urgent) as urgent,
       (array_agg(coalesce(nullif(m.text, ''), m.subject, '') order by m.id desc))[1] as words,
-      (array_agg(${otherWriter(ctx.tx)} order by m.id desc))[1] as by
+      (array_agg(${otherWriter(ctx.tx)} order by m.id desc))[1] as by,
+      (array_agg(${fate(ctx.tx, ctx.tx`m.edits`)} order by m.id desc))[1] as fate,
+      coalesce(array_agg(distinct k.journal_id::text) filter (where k.journal_id is not null), '{}') as "journalIds"
     from collected_cards k join messages m on m.id = k.message_id
     join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
     where ${isListed(ctx.tx, await listedAt(ctx))} and ${maySee(ctx.tx)}
     group by v.id, c.id
     order by max(k.urgent) is null, min(k.at), v.id limit ${limit} offset ${offset}`;
-  return rows.map((row) => wroteItem(ctx, t, locale, row));
+  const gone = await goneWith(
+    ctx.tx,
+    rows.flatMap(({ journalIds }) => journalIds),
+  );
+  return rows.map((row) => wroteItem(ctx, t, locale, row, gone));
 }
 
-function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote): Item {
+function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote, goneOfAll: readonly GoneWith[]): Item {
+  const gone = goneOfAll.filter(({ journalId }) => row.journalIds.includes(journalId));
   const since = formatWhen(row.since, clockOf(ctx, locale));
   const words = t.digest.waits(saidBy(t, row), truncate(row.words, 60));
   return {
     text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], words) : words,
-    detail: [t.channel(row.channel), t.away.messages(row.messages), since].join(' · '),
+    detail: [
+      t.channel(row.channel),
+      t.away.messages(row.messages),
+      since,
+      ...marksOf(t, row),
+      ...(gone.length > 0 ? [`${t.card.filedNoMore}: ${namesOf(t, gone)}`] : []),
+    ].join(' · '),
     ref: `v${row.conversationId}`,
     contactId: row.contactId,
     buttons: [
       { label: t.button.show, command: `/inbox v${row.conversationId}` },
       { label: t.button.contact, command: `/contact c${row.contactId}` },
+      ...[...new Set(gone.map(({ journalId }) => journalId))].map((id) => ({
+        label: t.button.undo,
+        command: `/undo ${id}`,
+      })),
     ],
   };
 }
@@ -113,12 +135,21 @@ async function countOrders(ctx: Context): Promise<number> {
 
 /** Tickets opened meanwhile, the oldest first. */
 export async function ticketItems(ctx: Context, t: Texts, limit: number, offset = 0): Promise<Item[]> {
-  const rows = await ctx.tx<{ id: string; contactId: string; name: string; title: string; by: string }>`
-    select t.id, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by from tickets t join contacts c on c.id = t.contact_id
+  const rows = await ctx.tx<{
+    id: string;
+    contactId: string;
+    name: string;
+    title: string;
+    by: string;
+    fate: Fate | null;
+  }>`
+    select t.id, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by, ${fateOf(ctx.tx, ctx.tx`t`)} as fate
+    from tickets t join contacts c on c.id = t.contact_id
     where ${opened(ctx.tx, await listedAt(ctx))}
     order by t.id limit ${limit} offset ${offset}`;
-  return rows.map(({ id, contactId, title, ...who }) => ({
+  return rows.map(({ id, contactId, title, fate: became, ...who }) => ({
     text: `${saidBy(t, who)} · ${title}`,
+    ...(became && { detail: t.fate[became] }),
     ref: `#${id}`,
     contactId,
     buttons: [{ label: t.button.resolve, command: `/resolve ${id}` }],

@@ -3,7 +3,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { texts } from '../../text/texts.ts';
 import type { Shown, Urgency } from '../card.ts';
 import { type Context, localeOf } from '../context.ts';
-import type { Whereabouts } from '../owner/away.ts';
+import { recollect, type Whereabouts } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
@@ -13,7 +13,7 @@ import { loadMessages, type Message } from '../talk/message.ts';
 import type { Told } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
-import { type NoticeDraft, tellNotice } from './notice_flood.ts';
+import { cardsOfMany, type NoticeDraft, tellNotice, tellOfManyAnew } from './notice_flood.ts';
 import { type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
 import { threadsCard } from './threads_card.ts';
 
@@ -83,13 +83,14 @@ export async function retell(ctx: Context, messageIds: readonly string[], contac
   for (const card of await waitingCards(ctx.tx, messageIds, contactId)) await makeAnew(ctx, card);
 }
 
-/** The same of a message that was judged anew: where it waits on a card, it is marked as urgent, or no longer. The card leaves when it would have left. */
+/** The same of a message that was judged anew: on the card where it waits and in the list at the return it is marked as urgent, or no longer. The card leaves when it would have left. */
 export async function retellJudged(
   ctx: Context,
   messageId: string,
   contactId: string,
   urgent: Urgency | undefined,
 ): Promise<void> {
+  await recollect(ctx, messageId, urgent);
   for (const { shows, ...card } of await waitingCards(ctx.tx, [messageId], contactId)) {
     const judged = shows.map(({ urgent: before, ...one }) => {
       const now = one.messageId === messageId ? urgent : before;
@@ -109,6 +110,8 @@ export async function retellOf(ctx: Context, contactId: string, { dropped }: { d
     if (shows) await makeAnew(ctx, { ...card, shows });
     else await keepNotice(ctx.tx, card.id, author !== null && !(await loadContact(ctx.tx, author))?.blockedAt);
   }
+  for (const card of await cardsOfMany(ctx.tx, contactId, dropped))
+    await tellOfManyAnew(ctx, texts(await localeAt(ctx, card)), card);
 }
 
 /** After an entry was taken back: what it brought is not shown any more, and of whom it blocked or freed what waits is told as before. */
@@ -130,7 +133,10 @@ async function makeAnew(ctx: Context, card: WaitingCard): Promise<void> {
   await rewriteCard(ctx.tx, ctx.random, [card.id], { ...face, shows, count, atOnce: false, delaySeconds: 0 });
 }
 
-async function localeAt(ctx: Context, { channel, address }: WaitingCard): Promise<DeskPlace['locale']> {
+async function localeAt(
+  ctx: Context,
+  { channel, address }: Pick<WaitingCard, 'channel' | 'address'>,
+): Promise<DeskPlace['locale']> {
   const desks = await ownerDesks(ctx.tx);
   const desk = desks.find((one) => one.channel === channel && [one.address, ctx.deskChats[channel]].includes(address));
   return localeOf(ctx, desk?.user);

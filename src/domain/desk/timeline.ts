@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
 import { type NotDelivered, notDelivered } from '../delivery.ts';
-import { isShown, otherWriter } from '../shown.ts';
+import { type Fate, fate, isShown, otherWriter } from '../shown.ts';
 
 /** Words. */
 export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
@@ -22,6 +22,8 @@ export interface Happening {
   /** Of what they wrote in a thread of somebody else: whose; else ''. */
   among: string;
   notDelivered: NotDelivered | null;
+  /** Of a message: what has become of it. */
+  fate: Fate | null;
   /** Of an order: what was written with it; else ''. */
   written: string;
   amountMinor: string | null;
@@ -95,7 +97,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, v.channel,
       case when v.contact_id = ${contactId} then ${otherWriter(sql)} else '' end as by,
       case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
-      case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered",
+      case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered", ${fate(sql, sql`m.edits`)} as fate,
       case when p.kind = 'order' then coalesce((select left(order_text(words), ${LONGEST_TEXT}) from orders where id = p.id), '') else '' end as written,
       p.amount_minor as "amountMinor", p.currency,
       (extract(epoch from p.at) * 1000000)::bigint || '-' || p.rank || '-' || p.id as cursor

@@ -4,13 +4,13 @@ import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, type FilesChange } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { refileButtons, takenFor, workButtons } from '../desk/customer_card.ts';
-import type { Made, TakenOff } from '../desk/made_of.ts';
+import { type Made, namesOf, type TakenOff } from '../desk/made_of.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { CROSSED_GRAPHEMES } from '../talk/answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Edited } from '../talk/message.ts';
-import type { AnswerSince } from '../talk/waiting.ts';
 import type { Triage } from '../triage/triage.ts';
+import type { AnswerMet } from '../undo/recall.ts';
 import type { Rejudged } from './judge_edit.ts';
 
 const NAME_GRAPHEMES = 20;
@@ -22,16 +22,16 @@ export interface Edit {
   change: FilesChange | undefined;
   /** What its new words come to; undefined: the words are the same. */
   judged: Rejudged | undefined;
-  /** The owner had answered the earlier wording; `held`: and it has not left. */
-  answer: (AnswerSince & { held: boolean }) | undefined;
+  /** The owner had answered the earlier wording. */
+  answer: AnswerMet | undefined;
 }
 
 /** What the owner sees of a change: the words as they are, what stood before, and what follows from it. */
 export function editCard(ctx: Context, t: Texts, { channel, contactId }: Conversation, edit: Edit): Reply {
   const { name, message, change, judged, answer } = edit;
-  const fields = [...(judged ? judgedFields(t, message, judged) : []), ...(answer ? [answeredField(t, answer)] : [])];
+  const fields = [...(judged ? judgedFields(t, message, judged) : []), ...answeredFields(t, answer)];
   const buttons = [
-    ...(answer?.held ? [[keepBack(t, answer, name)]] : []),
+    ...keepBack(t, answer, name),
     ...(judged && isNews(message, judged) ? filingButtons(t, contactId, message, judged) : []),
   ];
   return {
@@ -58,12 +58,12 @@ function judgedFields(t: Texts, message: Edited, judged: Rejudged): Field[] {
 
 /** What was made of the earlier words and has gone with them, and what stays. */
 export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Made[]): Field[] => [
-  ...listed(t.card.filedNoMore, gone, t),
+  ...listed(t, t.card.filedNoMore, gone),
   // feedback is never open
   ...listed(
+    t,
     t.card.staysFiled,
     stays.filter(({ what }) => what !== 'feedback'),
-    t,
   ),
 ];
 
@@ -71,13 +71,8 @@ export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Ma
 export const bringBack = (t: Texts, { journalId }: TakenOff): Button[][] =>
   journalId ? [[{ label: t.button.undo, command: `/undo ${journalId}` }]] : [];
 
-const listed = (label: string, made: readonly Made[], t: Texts): Field[] =>
-  made.length > 0 ? [{ label, value: made.map((one) => named(t, one)).join(' · ') }] : [];
-
-function named(t: Texts, { what, id }: Made): string {
-  if (what === 'feedback') return t.triage.label.feedback;
-  return what === 'lead' ? t.card.leadNumber(id) : t.card.ticketNumber(id);
-}
+const listed = (t: Texts, label: string, made: readonly Made[]): Field[] =>
+  made.length > 0 ? [{ label, value: namesOf(t, made) }] : [];
 
 /** It is something else now, or not what a user has said it is. */
 function isNews({ triage: before }: Edited, { triage, gone }: Rejudged): boolean {
@@ -108,12 +103,14 @@ function shownFiles(change: FilesChange | undefined, channel: string): Attachmen
 }
 
 /** What the owner had answered to the earlier wording. */
-const answeredField = (t: Texts, { text, held }: AnswerSince & { held: boolean }): Field => ({
-  label: held ? t.card.answerHeld : t.card.answered,
-  value: truncate(text, CROSSED_GRAPHEMES) || t.contact.file,
-});
+export function answeredFields(t: Texts, answer: AnswerMet | undefined): Field[] {
+  if (!answer) return [];
+  const label = answer.held ? t.card.answerHeld : t.card.answered;
+  return [{ label, value: truncate(answer.text, CROSSED_GRAPHEMES) || t.contact.file }];
+}
 
-const keepBack = (t: Texts, { outboxId }: AnswerSince, name: string): Button => ({
-  label: t.desk.keepBack(truncate(name, NAME_GRAPHEMES)),
-  command: `/cancel o${outboxId}`,
-});
+/** Keeps that answer back; nothing where it has left. */
+export const keepBack = (t: Texts, answer: AnswerMet | undefined, name: string): Button[][] =>
+  answer?.held
+    ? [[{ label: t.desk.keepBack(truncate(name, NAME_GRAPHEMES)), command: `/cancel o${answer.outboxId}` }]]
+    : [];

@@ -43,7 +43,7 @@ export async function fileAnew(
 }
 
 /** What was made of a message and is not closed. */
-export const openOf = async ({ tx }: Context, message: Message): Promise<Made[]> =>
+export const openOf = async ({ tx }: Context, message: Pick<Message, 'id' | 'conversationId'>): Promise<Made[]> =>
   (await madeOf(tx, message)).filter(({ isOpen }) => isOpen);
 
 export const isAmong = (some: readonly Made[], { what, id }: Made): boolean =>

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
@@ -81,6 +82,14 @@ const WITHDRAWN: Triage = {
   by: 'signal',
 };
 
+/** What had been made of words withdrawn before, and stayed, perhaps only because those withdrawn now went on with it. */
+const withdrawnBefore = (tx: Tx, messages: readonly Message[]) => tx<Pick<Message, 'id' | 'conversationId'>>`
+  select m.id, m.conversation_id as "conversationId" from messages m
+  where m.conversation_id = any(${messages.map(({ conversationId }) => conversationId)}::bigint[])
+    and m.edits <> '[]' and m.triage @> ${tx.json({ sublabel: WITHDRAWN.sublabel })}
+    and m.id <> all(${messages.map(({ id }) => id)}::bigint[])
+  order by m.id`;
+
 /** Messages were taken back by their writer: nobody waits for an answer to them, and what was made of them follows as for a change. */
 export async function judgeWithdrawn(
   ctx: Context,
@@ -93,9 +102,9 @@ export async function judgeWithdrawn(
     judged.map(({ conversationId }) => conversationId),
   );
   const sources = [];
-  for (const message of messages) {
+  for (const message of [...(await withdrawnBefore(ctx.tx, messages)), ...messages]) {
     const made = await openOf(ctx, message);
-    sources.push({ message, made, but: judged.includes(message) ? [] : made });
+    sources.push({ message, made, but: messages.some((one) => one === message && !judged.includes(one)) ? made : [] });
   }
   const off = await takeOff(ctx, sources, WITHDRAWN.label);
   return { ...off, stays: sources.flatMap(({ made }) => made).filter((one) => !isAmong(off.gone, one)) };

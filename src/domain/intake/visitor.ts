@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts';
+import { foldLetters } from '../../text/fold.ts';
 import { carried } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
@@ -54,6 +54,6 @@ export async function onVisitor(
 /** Who gives the same name and phone to the same website is the same; the phone proves nothing elsewhere. */
 function marksOf(ctx: Context, { from }: MessageReceived, { name, phone }: FormVisitor): Marks {
   const sign = phone ? phoneMark(phone, ctx.settings.country, 'named').sign : undefined;
-  const known = [fold(name).trim(), sign?.address ?? ''].filter(Boolean).join('/');
+  const known = [foldLetters(name).trim(), sign?.address ?? ''].filter(Boolean).join('/');
   return { identities: [inMailForm(from.address, known)], signs: sign ? [sign] : [] };
 }

@@ -12,8 +12,7 @@ import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
-import { answerSince } from '../talk/waiting.ts';
-import { holdLonger } from '../undo/recall.ts';
+import { answerMet } from '../undo/recall.ts';
 import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
 import { onUserEdit } from './user_edit.ts';
@@ -48,10 +47,8 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const judged = reworded ? await judgeEdit(ctx, conversation, contact, message) : undefined;
   if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
   else await retell(ctx, [message.id], contact.id);
-  const answered = await answerSince(ctx.tx, message);
-  const held = answered?.queued && (await holdLonger(ctx.tx, answered.outboxId));
+  const answer = await answerMet(ctx.tx, message);
   const edit = { name: contact.name || conversation.address, message, change: files.change, judged };
-  const answer = answered && { ...answered, held: held === true };
   await tellOwner(
     ctx,
     `edit:${message.id}:${message.nth}`,
@@ -60,7 +57,7 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
       notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,
       urgent: judged?.saysMore ? judged.urgent : undefined,
-      collect: { messageId: message.id },
+      collect: { messageId: message.id, journalId: judged?.journalId },
       showsContact: conversation.contactId,
     },
   );

@@ -4,16 +4,17 @@ import { wordsOf } from '../desk/card_words.ts';
 import { refileButtons, workButtons } from '../desk/customer_card.ts';
 import { filedOf } from '../desk/filing.ts';
 import { tellOwner } from '../desk/tell.ts';
-import { retell } from '../desk/tell_message.ts';
+import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
-import { bringBack, filingFields } from '../intake/edit_card.ts';
+import { answeredFields, bringBack, filingFields, keepBack } from '../intake/edit_card.ts';
 import { judgeWithdrawn } from '../intake/judge_edit.ts';
 import { loadContact } from '../people/contact.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import { messageWithPart } from '../talk/album.ts';
 import { isWithheld } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { lockMessageAt, type Message, markWithdrawn } from '../talk/message.ts';
+import { type AnswerMet, answerMet } from '../undo/recall.ts';
 import { userAt } from '../user.ts';
 import { onUserWithdrew } from './user_edit.ts';
 
@@ -24,7 +25,7 @@ export async function onMessagesWithdrawn(ctx: Context, event: MessagesWithdrawn
   const messages: Message[] = [];
   for (const externalId of event.externalIds) {
     const message = await messageAt(ctx, event, externalId);
-    if (message && (await markWithdrawn(ctx.tx, message, ctx.now)) && message.direction === 'in')
+    if (message && (await markWithdrawn(ctx.tx, message, !event.from, ctx.now)) && message.direction === 'in')
       messages.push(message);
   }
   return tellOf(ctx, event, messages);
@@ -38,6 +39,7 @@ async function messageAt(ctx: Context, event: MessagesWithdrawn, externalId: str
 }
 
 async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[]): Promise<string | undefined> {
+  const [first] = messages;
   const last = messages.at(-1);
   if (!last) return 'nothing known was deleted';
   const conversation = (await loadConversation(ctx.tx, last.conversationId))!;
@@ -46,11 +48,9 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
   const name = contact.name || conversation.address;
   const count = messages.length;
   const filing = event.from ? await judgeWithdrawn(ctx, messages) : undefined;
-  await retell(
-    ctx,
-    messages.map(({ id }) => id),
-    contact.id,
-  );
+  for (const { id } of messages)
+    await (filing ? retellJudged(ctx, id, contact.id, undefined) : retell(ctx, [id], contact.id));
+  const answer = await answerMet(ctx.tx, first!);
   await tellOwner(
     ctx,
     `withdrawn:${last.id}`,
@@ -58,37 +58,51 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
       title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
       quote: messages.map((message) => wordsOf(t, message, count)).join('\n'),
       text: t.card.withdrawnStays,
-      ...(filing && withdrawnFiling(t, contact.id, messages, filing)),
+      ...whatFollows(t, contact.id, messages, { name, filing, answer }),
     }),
     {
       notice: { kind: 'withdrawn', contactId: contact.id },
       conversationId: conversation.id,
-      collect: { messageId: last.id },
+      collect: { messageId: last.id, journalId: filing?.journalId },
       showsContact: contact.id,
     },
   );
   return undefined;
 }
 
-type Filing = Awaited<ReturnType<typeof judgeWithdrawn>>;
+interface Follows {
+  name: string;
+  /** What has become of what had been made of it; undefined: nobody says that its writer took it back. */
+  filing: Awaited<ReturnType<typeof judgeWithdrawn>> | undefined;
+  answer: AnswerMet | undefined;
+}
 
-/** What had been made of it, and the way back; nothing where nothing was. */
-function withdrawnFiling(
+/** What had been made of it, what it had been answered, and the way back; nothing where there is neither. */
+function whatFollows(
   t: Texts,
   contactId: string,
   messages: Message[],
-  filing: Filing,
+  { name, filing, answer }: Follows,
 ): Pick<Reply, 'fields' | 'buttons'> {
-  const { gone, stays } = filing;
-  const fields = filingFields(t, gone, stays);
-  if (fields.length === 0) return {};
+  const filed = filing ? filingFields(t, filing.gone, filing.stays) : [];
+  const fields = [...filed, ...answeredFields(t, answer)];
+  const buttons = [
+    ...keepBack(t, answer, name),
+    ...(filing && filed.length > 0 ? filingButtons(t, contactId, messages, filing) : []),
+  ];
+  return { ...(fields.length > 0 && { fields }), ...(buttons.length > 0 && { buttons }) };
+}
+
+function filingButtons(
+  t: Texts,
+  contactId: string,
+  messages: Message[],
+  filing: NonNullable<Follows['filing']>,
+): Button[][] {
   const [message] = messages;
-  return {
-    fields,
-    buttons: [
-      ...(messages.length === 1 ? [refileButtons(t, { id: message!.id, triage: null })] : []),
-      workButtons(t, contactId, filedOf(stays)),
-      ...bringBack(t, filing),
-    ],
-  };
+  return [
+    ...(messages.length === 1 ? [refileButtons(t, { id: message!.id, triage: null })] : []),
+    workButtons(t, contactId, filedOf(filing.stays)),
+    ...bringBack(t, filing),
+  ];
 }

@@ -18,7 +18,13 @@ export interface Absence {
 }
 
 /** What a card is about, so that the list at the return can tell it instead. */
-export type Collectable = { messageId: string } | { orderId: string };
+export type Collectable =
+  | {
+      messageId: string;
+      /** The entry with which something went that had been made of it. */
+      journalId?: string | undefined;
+    }
+  | { orderId: string };
 
 const columns = (sql: Sql) => sql`id, starts_at as "startsAt", until, back_at as "backAt", texts`;
 
@@ -190,11 +196,22 @@ export async function waitedFor(ctx: Pick<Context, 'tx' | 'now'>, since: Date, l
 
 /** Writes it down for the return, once for each occasion. */
 export async function collect(ctx: Context, key: string, what: Collectable, urgent?: Urgency): Promise<void> {
-  const { messageId = null, orderId = null } = { messageId: null, orderId: null, ...what };
+  const {
+    messageId = null,
+    orderId = null,
+    journalId = null,
+  } = { messageId: null, orderId: null, journalId: null, ...what };
   await ctx.tx`
-    insert into collected_cards (key, message_id, order_id, urgent, at)
-    values (${key}, ${messageId}, ${orderId}, ${urgent ?? null}, ${ctx.now})
+    insert into collected_cards (key, message_id, order_id, journal_id, urgent, at)
+    values (${key}, ${messageId}, ${orderId}, ${journalId}, ${urgent ?? null}, ${ctx.now})
     on conflict (key) do nothing`;
+}
+
+/** A message was judged anew: what has been written down of it is as urgent as its words are now. */
+export async function recollect({ tx }: Context, messageId: string, urgent: Urgency | undefined): Promise<void> {
+  await tx`
+    update collected_cards set urgent = ${urgent ?? null}
+    where message_id = ${messageId} and urgent is distinct from ${urgent ?? null}`;
 }
 
 /** Whether it has been written down for the return. */

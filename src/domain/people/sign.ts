@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
-import { fold } from '../../text/fold.ts';
+import { foldLetters } from '../../text/fold.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
 
@@ -23,7 +23,7 @@ export interface Identity {
 
 /** Who writes under this name through a group; never where a mail goes. */
 export function inMailGroup(group: string, name: string): Identity {
-  return { channel: MAIL_GROUP, address: `${group}/${fold(name).trim()}`, claimed: true };
+  return { channel: MAIL_GROUP, address: `${group}/${foldLetters(name).trim()}`, claimed: true };
 }
 
 /** Who filled in a form of this website, by what else they gave (`known`); never where a mail goes. */

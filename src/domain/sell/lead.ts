@@ -1,6 +1,6 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Money } from '../../text/money/money.ts';
-import { isHeardOf } from '../shown.ts';
+import { type Fate, fateOf, isHeardOf } from '../shown.ts';
 
 export type LeadStage = 'new' | 'qualified' | 'won' | 'lost';
 
@@ -16,12 +16,14 @@ export interface Lead {
   lostReason: string | null;
   activeAt: Date;
   createdAt: Date;
+  /** What has become of the words it came from. */
+  fate: Fate | null;
 }
 
 const columns = (sql: Sql) => sql`
   l.id, l.contact_id as "contactId", c.name as "contactName", l.conversation_id as "conversationId", l.title, l.stage,
   l.amount_minor as "amountMinor", l.currency, l.lost_reason as "lostReason",
-  l.active_at as "activeAt", l.created_at as "createdAt"`;
+  l.active_at as "activeAt", l.created_at as "createdAt", ${fateOf(sql, sql`l`)} as fate`;
 
 export async function loadLead(sql: Sql, id: string): Promise<Lead | undefined> {
   const [lead] = await sql<Lead>`

@@ -1,5 +1,5 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
-import { askedBy, isHeardOf } from '../shown.ts';
+import { askedBy, type Fate, fateOf, isHeardOf } from '../shown.ts';
 
 export interface Ticket {
   id: string;
@@ -12,11 +12,13 @@ export interface Ticket {
   createdAt: Date;
   /** Who asked, if that is not the contact; else ''. */
   by: string;
+  /** What has become of the words it came from. */
+  fate: Fate | null;
 }
 
 const columns = (sql: Sql) => sql`
   t.id, t.contact_id as "contactId", c.name as "contactName", t.conversation_id as "conversationId", t.title, t.kind,
-  t.state, t.created_at as "createdAt", ${askedBy(sql, sql`t`)} as by`;
+  t.state, t.created_at as "createdAt", ${askedBy(sql, sql`t`)} as by, ${fateOf(sql, sql`t`)} as fate`;
 
 export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefined> {
   const [ticket] = await sql<Ticket>`

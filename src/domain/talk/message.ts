@@ -3,7 +3,7 @@ import type { Place } from '../../outbox/message.ts';
 import type { Link } from '../../text/link.ts';
 import { type Attachment, changeOfFiles } from '../attachment.ts';
 import { type NotDelivered, notDelivered } from '../delivery.ts';
-import { isCustomersWords, isHeard, isHeardOrOwn, isShown } from '../shown.ts';
+import { type Fate, fate, isCustomersWords, isHeard, isHeardOrOwn, isShown } from '../shown.ts';
 import type { Triage } from '../triage/triage.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -31,6 +31,8 @@ export interface Message {
   replyToOthers: string[];
   /** There is more of it than `text`: history, a signature. */
   hasQuoted: boolean;
+  /** What has become of it where it was written; null: it stands as it came. */
+  fate: Fate | null;
   occurredAt: Date;
 }
 
@@ -60,7 +62,7 @@ const columns = (sql: Sql) => sql`
   id, conversation_id as "conversationId", direction, external_id as "externalId", text, subject, attachments, triage,
   coalesce(automatic, false) as automatic, trust, author, author_name as "authorName", coalesce(copied, '[]') as copied, reply_to as "replyTo",
   coalesce(reply_to_others, '[]') as "replyToOthers",
-  quoted_text is not null as "hasQuoted", occurred_at as "occurredAt"`;
+  quoted_text is not null as "hasQuoted", ${fate(sql, sql`edits`)} as fate, occurred_at as "occurredAt"`;
 
 const orNull = (tx: Tx, addresses: string[] = []) => (addresses.length > 0 ? tx.json(addresses) : null);
 
@@ -145,12 +147,12 @@ export async function editMessage(tx: Tx, found: Message, { text, attachments }:
   const [row] = await tx<{ nth: number }>`
     update messages set text = ${text}, attachments = ${tx.json(attachments)}, edits = edits || ${earlier}
     where id = ${found.id} returning jsonb_array_length(edits) as nth`;
-  return { ...found, text, attachments, before: found.text, nth: row!.nth };
+  return { ...found, text, attachments, fate: 'edited', before: found.text, nth: row!.nth };
 }
 
-/** Its sender has deleted it: what it said stays, with a mark; it is locked. False when it has the mark. */
-export async function markWithdrawn(tx: Tx, { id, text }: Message, now: Date): Promise<boolean> {
-  const mark = tx.json([{ text, replaced_at: now.toISOString(), withdrawn: true }]);
+/** It was deleted where it was written, `unsure` by whom: what it said stays, with a mark; it is locked. False when it has the mark. */
+export async function markWithdrawn(tx: Tx, { id, text }: Message, unsure: boolean, now: Date): Promise<boolean> {
+  const mark = tx.json([{ text, replaced_at: now.toISOString(), withdrawn: true, ...(unsure && { unsure }) }]);
   const rows = await tx`
     update messages set edits = edits || ${mark} where id = ${id} and not edits @> '[{"withdrawn": true}]' returning id`;
   return rows.length > 0;

@@ -1,5 +1,17 @@
 import type { Texts } from '../../text/texts.ts';
+import type { NotDelivered } from '../delivery.ts';
+import type { Fate } from '../shown.ts';
 
 /** Whose words are quoted of a place that is with `name`: theirs, or of `by`, who wrote there. */
 export const saidBy = (t: Texts, { name, by }: { name: string; by: string }): string =>
   by === '' ? name : t.contact.writesTo(by, name);
+
+/** What whoever reads words has to know of them: that they did not arrive, that they were changed or taken back since. It stands beside them. */
+export const marksOf = (
+  t: Texts,
+  { notDelivered, fate }: { notDelivered?: NotDelivered | null; fate: Fate | null },
+): string[] => [...(notDelivered ? [t.notDelivered[notDelivered]] : []), ...(fate ? [t.fate[fate]] : [])];
+
+/** The same of words beside which nothing stands. */
+export const withFate = (t: Texts, words: string, fate: Fate | null): string =>
+  fate ? t.marked(words, t.fate[fate]) : words;

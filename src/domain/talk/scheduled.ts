@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Recipients } from '../reply.ts';
-import { isHeardWords } from '../shown.ts';
+import { type Fate, fate, isHeardWords } from '../shown.ts';
 import { readerName } from './destination.ts';
 
 /** An answer that leaves at a time; until then it is nothing but this row. It goes to whom it was shown to go. */
@@ -71,13 +71,19 @@ export const stillToCome = (sql: Sql, contactId: string) => sql`(
   ) s
 )`;
 
+/** Words of a customer, and what has become of them. */
+export interface SaidSince {
+  text: string;
+  fate: Fate | null;
+}
+
 /**
  * The last words that came from this customer, or were changed, after the answer was made: in any of their conversations, from whoever
  * is heard there. Undefined: nothing came.
  */
-export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promise<string | undefined> {
-  const [said] = await sql<{ text: string }>`
-    select m.text from scheduled_answers s join conversations own on own.id = s.conversation_id
+export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promise<SaidSince | undefined> {
+  const [said] = await sql<SaidSince>`
+    select m.text, ${fate(sql, sql`m.edits`)} as fate from scheduled_answers s join conversations own on own.id = s.conversation_id
     join conversations v on v.contact_id = own.contact_id
     cross join lateral (
       -- the newest of all that is heard, and what was ever changed, however far back it lies
@@ -88,7 +94,7 @@ export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promis
     where s.id = ${id}
       and greatest(m.created_at, (m.edits -> -1 ->> 'replaced_at')::timestamptz) > s.created_at
     order by m.id desc limit 1`;
-  return said?.text;
+  return said;
 }
 
 /** Undefined when it has left, was cancelled before, or never was. */

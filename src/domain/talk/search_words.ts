@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { type NotDelivered, notDelivered } from '../delivery.ts';
-import { isShown, otherWriter } from '../shown.ts';
+import { type Fate, fate, isShown, otherWriter } from '../shown.ts';
 
 /** Where a word was found. */
 export interface Said {
@@ -18,6 +18,8 @@ export interface Said {
   by: string;
   at: Date;
   notDelivered: NotDelivered | null;
+  /** Of a message: what has become of it. */
+  fate: Fate | null;
 }
 
 /** Only so much of a query is looked at. */
@@ -65,7 +67,7 @@ export async function findSaid(sql: Sql, query: string, limit: number, offset = 
       union all (select kind, id, null, contact_id, text, at, number from ordered order by at desc, id desc limit ${limit + offset})
     )
     select h.kind, h.id, h.number, c.id as "contactId", coalesce(c.name, '') as name, h.text, h.at, coalesce(${otherWriter(sql)}, '') as by,
-      case when h.kind = 'out' then ${notDelivered(sql, sql`h.id`)} end as "notDelivered"
+      case when h.kind = 'out' then ${notDelivered(sql, sql`h.id`)} end as "notDelivered", ${fate(sql, sql`m.edits`)} as fate
     from hit h left join conversations v on v.id = h.conversation_id left join contacts c on c.id = coalesce(h.contact_id, v.contact_id)
     left join messages m on h.conversation_id is not null and m.id = h.id
     order by h.at desc, h.kind, h.id desc limit ${limit} offset ${offset}`;

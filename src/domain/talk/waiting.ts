@@ -1,7 +1,7 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { missed } from '../delivery.ts';
 import { awaitCustomer, awaitUs } from '../serve/ticket.ts';
-import { isHeardWords, otherWriter } from '../shown.ts';
+import { type Fate, fate, isHeardWords, otherWriter } from '../shown.ts';
 import type { Triage } from '../triage/triage.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 import type { Message } from './message.ts';
@@ -26,6 +26,8 @@ export interface Waiting {
   since: Date;
   /** The customer's last words; '' for a file. */
   words: string;
+  /** What has become of them. */
+  fate: Fate | null;
   /** Who wrote them, where that is not the contact; else ''. */
   by: string;
 }
@@ -38,10 +40,10 @@ const isListed = (sql: Sql, now: Date): Fragment =>
 export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0): Promise<Waiting[]> {
   return sql<Waiting>`
     select v.id, v.contact_id as "contactId", coalesce(nullif(c.name, ''), 'c' || c.id) as name, v.channel,
-      v.waiting_since as since, coalesce(nullif(last.text, ''), last.subject, '') as words, coalesce(last.by, '') as by
+      v.waiting_since as since, coalesce(nullif(last.text, ''), last.subject, '') as words, coalesce(last.by, '') as by, last.fate
     from conversations v join contacts c on c.id = v.contact_id
     left join lateral (
-      select m.text, m.subject, ${otherWriter(sql)} as by from messages m
+      select m.text, m.subject, ${otherWriter(sql)} as by, ${fate(sql, sql`m.edits`)} as fate from messages m
       where m.conversation_id = v.id and ${isHeardWords(sql)}
       order by m.occurred_at desc, m.id desc limit 1
     ) last on true
@@ -227,7 +229,7 @@ export async function endWaiting(tx: Tx, conversationId: string, upTo?: string):
   if (upTo) await recountWaiting(tx, [conversationId]);
 }
 
-type Content = Pick<Message, 'id' | 'text' | 'subject' | 'attachments'> & {
+type Content = Pick<Message, 'id' | 'text' | 'subject' | 'attachments' | 'fate'> & {
   /** Who wrote it, where that is not the contact; else ''. */
   by: string;
 };
@@ -238,7 +240,7 @@ export async function unansweredMessages(
   conversationId: string,
 ): Promise<{ messages: Content[]; total: number }> {
   const rows = await sql<Content & { total: number }>`
-    select m.id, m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, (count(*) over ())::int as total
+    select m.id, m.text, m.subject, m.attachments, ${fate(sql, sql`m.edits`)} as fate, ${otherWriter(sql)} as by, (count(*) over ())::int as total
     from conversations v join messages m on m.conversation_id = v.id
     where v.id = ${conversationId} and ${isHeardWords(sql)}
       and m.id in ${saidAfter(sql, sql`${conversationId}::bigint`, answeredUpTo(sql, sql`${conversationId}`))}

@@ -1,7 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
 import { readerName } from '../talk/destination.ts';
-import { recountWaiting } from '../talk/waiting.ts';
+import type { Message } from '../talk/message.ts';
+import { type AnswerSince, answerSince, recountWaiting } from '../talk/waiting.ts';
 import { undo } from './undo.ts';
 
 export type Recalled =
@@ -54,6 +55,16 @@ export async function holdLonger(tx: Tx, outboxId: string): Promise<boolean> {
     update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval)
     where id = ${outboxId} and state = 'queued' returning id`;
   return rows.length > 0;
+}
+
+/** An answer that a customer had when they changed or took back what they had written; `held`: it has not left. */
+export type AnswerMet = AnswerSince & { held: boolean };
+
+/** The answer this message has. One that has not begun to leave waits, so that its user can keep it back. */
+export async function answerMet(tx: Tx, message: Message): Promise<AnswerMet | undefined> {
+  const answered = await answerSince(tx, message);
+  if (!answered) return undefined;
+  return { ...answered, held: answered.queued && (await holdLonger(tx, answered.outboxId)) };
 }
 
 /**

@@ -44,6 +44,7 @@ export const sell = {
     which: (name: string): string => `${name} has several open leads. Which one?`,
     notAnAmount: (typed: string): string => `“${typed}” is not an amount. Write 1280, ¥1,280 or 500 USD.`,
     noAmount: (said: string): string => `Amount: — (I did not take “${said}” for one)`,
+    amountWas: (amount: string): string => `Its amount was ${amount} before.`,
     amountIs: (amount: string): string => `Amount ${amount}`,
     whichAmount: 'I see more than one amount. Which is the lead worth?',
   },

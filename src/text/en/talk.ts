@@ -199,6 +199,9 @@ export const talk = {
     notDone: '⚠️ That did not work',
     nothingDone: 'The fault is ours. Nothing was changed or sent. What you wrote is kept.',
   },
+  /** Words that were changed or taken back where they were written. */
+  fate: { edited: 'edited', withdrawn: 'withdrawn', deleted: 'deleted in the chat' },
+  marked: (words: string, mark: string): string => [words, `(${mark})`].filter(Boolean).join(' '),
   notDelivered: { leaving: 'not sent yet', failed: 'not delivered', unknown: 'may not have arrived' },
   confirm: {
     /** Before the first answer to an address that may be wrong. */

@@ -43,6 +43,7 @@ export const sell: typeof En = {
     which: (name) => `${name} 有几条线索，是哪一条？`,
     notAnAmount: (typed) => `「${typed}」不是金额。请写 1280、¥1,280 或 500 USD。`,
     noAmount: (said) => `金额：—（没有把「${said}」当作金额）`,
+    amountWas: (amount) => `原来的金额是 ${amount}。`,
     amountIs: (amount) => `金额 ${amount}`,
     whichAmount: '看到不止一个金额，这条线索算哪个？',
   },

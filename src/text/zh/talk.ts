@@ -174,6 +174,8 @@ export const talk: typeof En = {
     notDone: '⚠️ 刚才没办成',
     nothingDone: '是系统出了错：什么都没改，也没发给任何人。您写的内容还在。',
   },
+  fate: { edited: '已修改', withdrawn: '已撤回', deleted: '已在聊天里删除' },
+  marked: (words, mark) => `${words}（${mark}）`,
   notDelivered: { leaving: '还没发出', failed: '未送达', unknown: '可能没送到' },
   confirm: {
     isItTheirs: (name, address) => `${address} 确实是${name ? ` ${name} ` : '对方'}的地址吗？`,

@@ -155,10 +155,10 @@ describe('a card that gathered messages', () => {
       ...{ externalId: 'e0', text: '要蓝色', editedAt: NOON },
     });
     const [card, edit] = await cards();
-    expect(card?.quote).toBe('要蓝色\n在吗\n急用');
+    expect(card?.quote).toBe('要蓝色（已修改）\n在吗\n急用');
     expect(edit?.quote).toBe('要蓝色');
     await house.happen(writes('谢谢'));
-    expect((await cards())[0]?.quote).toBe('要蓝色\n在吗\n急用\n谢谢');
+    expect((await cards())[0]?.quote).toBe('要蓝色（已修改）\n在吗\n急用\n谢谢');
   });
 
   it('says whose words are whose', async () => {

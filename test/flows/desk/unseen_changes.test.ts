@@ -82,7 +82,7 @@ describe('words that were changed, and are not shown so yet', () => {
     await changes('m2', 'How much for 50?');
     await answers('£40, and yes', 'to Leeds');
     const card = await house.say('/inbox v1');
-    expect(card.quote).toBe('How much for 50?\nAnd to Leeds?');
+    expect(card.quote).toBe('How much for 50? (edited)\nAnd to Leeds?');
   });
 
   it('keep waiting where many changes are told together', async () => {

@@ -104,3 +104,43 @@ describe('/search', () => {
     expect(reply).toMatchObject({ failed: true, buttons: [[{ command: '/find 火星' }]] });
   });
 });
+
+describe('signs that nobody sees', () => {
+  const hidden =
+    '\ufeffPlease re\u00adfund my or\u200bder 10\u206001, I filed a charge\u200c\u200dback. 我要退\u200b款';
+  const LONG = 'It has been three weeks since I wrote to you about the green cups. ';
+
+  it.each(['refund', 'order', '1001', 'chargeback', '退款', 're\u00adfund', 'or\u200bder 1001'])(
+    'hide no words: %s',
+    async (query) => {
+      await house.reset();
+      await house.happen(
+        telegramMessage(hidden, { chat: '77', from: { address: '77', name: 'Dave' } }),
+        telegramMessage(hidden, {
+          ...{ channel: 'email', chat: 'a@example.com', private: false, subject: 'Tea', externalId: '<m@example.com>' },
+          from: { address: 'a@example.com', name: 'Anna' },
+        }),
+      );
+      expect((await search(query)).filter((line) => line.startsWith('💬'))).toHaveLength(2);
+      expect((await house.say('/message 1')).text).toBe(hidden);
+    },
+  );
+
+  it('leave the words that were searched for in what is shown of a long text', async () => {
+    await house.happen(
+      telegramMessage(LONG + hidden, { chat: '77', externalId: 'long', from: { address: '77', name: 'Dave' } }),
+    );
+    const found = (await search('chargeback')).find((line) => line.includes('…'));
+    expect(found).toContain('chargeback');
+  });
+});
+
+describe('a name in kana', () => {
+  it.each(['やまだ', 'ヤマダ', 'ﾔﾏﾀﾞ'])('is found however it is written: %s', async (query) => {
+    await house.reset();
+    for (const [nth, name] of ['山本', 'ﾔﾏﾀﾞ 花子', 'ヤマダ太郎', 'やまだ'].entries()) {
+      await house.happen(telegramMessage('hi', { chat: `9${nth}`, from: { address: `9${nth}`, name } }));
+    }
+    expect(linesOf(await house.say(`/find ${query}`))).toHaveLength(3);
+  });
+});

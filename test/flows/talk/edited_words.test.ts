@@ -89,7 +89,7 @@ describe.each(['telegram', 'slack'] as const)('what a customer changes a message
     expect(await waits()).toBe(0);
     await changes(COMPLAINT);
     expect(await waits()).toBe(1);
-    expect((await house.say('/inbox v1')).quote).toBe(COMPLAINT);
+    expect((await house.say('/inbox v1')).quote).toBe(`${COMPLAINT} (edited)`);
     await answers('I am sorry, the money is on its way');
     expect(await waits()).toBe(0);
   });
@@ -225,7 +225,10 @@ describe('what a customer takes back', () => {
     await answers('I am looking into it');
     await withdraws('m1');
     expect(await open('tickets')).toHaveLength(1);
-    expect(labelled(await changeCard())).toEqual({ 'Stays open': 'Ticket #1' });
+    expect(labelled(await changeCard())).toEqual({
+      'Stays open': 'Ticket #1',
+      'You had answered': 'I am looking into it',
+    });
   });
 
   it('changes nothing where nobody says who deleted it', async () => {

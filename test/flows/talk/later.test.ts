@@ -200,7 +200,28 @@ describe('when its customer has written since', () => {
     house.now = new Date(Date.now() + 2 * HOUR + 60_000);
     await house.act(sendScheduled);
     expect(await answers()).toEqual([]);
-    expect((await question()).fields).toEqual([{ label: '对方说', value: '要三盒' }]);
+    expect((await question()).fields).toEqual([{ label: '对方说', value: '要三盒（已修改）' }]);
+  });
+
+  it('what they took back since is shown as taken back', async () => {
+    house.now = new Date();
+    await write('要两盒', { externalId: 'first' });
+    await house.say('/later 张三 in 2 hours 两盒明天发');
+    house.now = new Date(Date.now() + HOUR);
+    const from = { address: '1001', name: '张三' };
+    await house.happen({
+      ...{
+        kind: 'messages.withdrawn' as const,
+        channel: 'telegram' as const,
+        chat: '1001',
+        from,
+        externalIds: ['first'],
+      },
+    });
+    house.now = new Date(Date.now() + 2 * HOUR + 60_000);
+    await house.act(sendScheduled);
+    expect(await answers()).toEqual([]);
+    expect((await question()).fields).toEqual([{ label: '对方说', value: '要两盒（已撤回）' }]);
   });
 
   it('words of theirs in another chat count, too', async () => {

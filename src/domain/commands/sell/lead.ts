@@ -16,6 +16,7 @@ import {
 } from '../../sell/lead.ts';
 import { loadOrders } from '../../sell/order.ts';
 import { lineMinor } from '../../sell/quote.ts';
+import { marksOf } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { conversationWith, pickContact } from '../who/pick.ts';
@@ -73,7 +74,7 @@ export function leadItem(ctx: CommandContext, row: Lead): Item {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,
     contactId: row.contactId,
-    detail: formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale),
+    detail: [formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...marksOf(ctx.t, row)].join(' · '),
     buttons: actions(ctx, row.id),
   };
 }
@@ -101,9 +102,19 @@ export const won: Command<{ words: string }> = {
     const after = await winLead(ctx.tx, before.id, amount, ctx.now, await wonBy(ctx, before, orderId));
     const same =
       before.stage === 'won' && after.amountMinor === before.amountMinor && after.currency === before.currency;
-    return { text: same ? ctx.t.lead.alreadyWon(describe(ctx, after)) : ctx.t.lead.won(describe(ctx, after)) };
+    return {
+      text: same ? ctx.t.lead.alreadyWon(describe(ctx, after)) : ctx.t.lead.won(describe(ctx, after)),
+      ...amountBefore(ctx, before, after),
+    };
   },
 };
+
+/** What it was worth, where that was otherwise. */
+export function amountBefore({ t, locale }: CommandContext, before: Lead, after: Lead): Pick<Reply, 'hint'> {
+  const same = before.amountMinor === after.amountMinor && before.currency === after.currency;
+  if (before.amountMinor === null || same) return {};
+  return { hint: t.lead.amountWas(formatMoney(before.amountMinor, before.currency!, locale)) };
+}
 
 /** The order that a card's button names behind the amount. */
 function orderBehind(words: string): { words: string; orderId?: string | undefined } {

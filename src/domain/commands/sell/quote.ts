@@ -17,7 +17,7 @@ import {
 import { type Command, type CommandContext, type FormSpec, Incomplete } from '../command.ts';
 import { readValues, writeValues } from '../words/values.ts';
 import { splitFirst } from '../words/words.ts';
-import { describe, pickLead } from './lead.ts';
+import { amountBefore, describe, pickLead } from './lead.ts';
 
 const KEYS = ['item', 'quantity', 'price'] as const;
 
@@ -133,8 +133,12 @@ async function add(ctx: CommandContext, lead: Lead, typed: TypedLine): Promise<R
     unitMinor: price.minor,
     currency: price.currency,
   };
+  const isFirst = (await quoteLines(ctx.tx, lead.id)).length === 0;
   const refused = await addQuoteLine(ctx.tx, lead.id, line, ctx.now);
-  return refused ? refusal(whyNot(ctx, refused)) : quoteReply(ctx, lead.id, ctx.t.quote.added);
+  if (refused) return refusal(whyNot(ctx, refused));
+  // of further lines the total is seen to grow; the first takes the place of what the lead was said to be worth
+  const { hint } = isFirst ? amountBefore(ctx, lead, (await loadLead(ctx.tx, lead.id))!) : {};
+  return quoteReply(ctx, lead.id, [ctx.t.quote.added, hint].filter(Boolean).join(' '));
 }
 
 function whyNot({ t }: CommandContext, why: LineRefused): string {

@@ -10,7 +10,7 @@ import {
   resolveTicket,
   type Ticket,
 } from '../../serve/ticket.ts';
-import { saidBy } from '../../talk/said_by.ts';
+import { marksOf, saidBy } from '../../talk/said_by.ts';
 import { closeTopics } from '../../talk/topic.ts';
 import { endTicketWaiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -59,7 +59,11 @@ function ticketItem(ctx: CommandContext, row: Ticket): Item {
     text: `${saidBy(ctx.t, { name: row.contactName, by: row.by })} · ${row.title}`,
     ref: `#${row.id}`,
     contactId: row.contactId,
-    detail: `${ctx.t.ticket.state[row.state]} · ${formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale)}`,
+    detail: [
+      ctx.t.ticket.state[row.state],
+      formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale),
+      ...marksOf(ctx.t, row),
+    ].join(' · '),
     buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],
   };
 }

@@ -11,6 +11,7 @@ import { ordersOf } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { answeredIn } from '../../talk/conversation.ts';
 import { latestMessages } from '../../talk/message.ts';
+import { withFate } from '../../talk/said_by.ts';
 import type { CommandContext } from '../command.ts';
 import { writeValues } from '../words/values.ts';
 import type { Reading } from './proof.ts';
@@ -134,6 +135,6 @@ export async function distinctName(ctx: Pick<CommandContext, 'tx' | 't'>, contac
     ...(former ? [ctx.t.card.was(former)] : []),
     ...(place ? [ctx.t.address(place.address)] : []),
     ...(order ? [order.number] : []),
-    ...(words ? [ctx.t.find.said(words)] : []),
+    ...(words ? [ctx.t.find.said(withFate(ctx.t, words, last!.fate))] : []),
   ].join(' · ');
 }

@@ -1,0 +1,35 @@
+import { beforeEach, expect, it } from 'vitest';
+import { testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', currency: 'GBP' });
+beforeEach(async () => {
+  await house.reset();
+  await house.say('/add Anna Smith anna@example.com');
+});
+
+it('a lead that is won for another amount says what it was worth before', async () => {
+  await house.say('/lead Anna Smith catering £500');
+  expect((await house.say('/won 1 640')).hint).toContain('£500');
+  expect((await house.say('/won 1 700')).hint).toContain('£640');
+  const again = await house.say('/won 1 700');
+  expect(again.hint).not.toContain('£');
+});
+
+it('a lead that is won for what it was worth, or for its first amount, says nothing of another', async () => {
+  await house.say('/lead Anna Smith catering £500');
+  expect((await house.say('/won 1')).hint).toBeUndefined();
+  await house.say('/lead Anna Smith flowers');
+  expect((await house.say('/won 2 90')).hint).toBeUndefined();
+});
+
+it('the first line of a quote says what amount it takes the place of', async () => {
+  await house.say('/lead Anna Smith catering £500');
+  expect((await house.say('/quote 1 sandwiches 12x20')).hint).toContain('£500');
+  expect((await house.say('/quote 1 coffee 2x20')).hint).not.toContain('£');
+});
+
+it('the old amount is said in Chinese, too', async () => {
+  await house.say('/lead Anna Smith catering £500');
+  await house.say('/settings language zh');
+  expect((await house.say('/赢单 1 640')).hint).toContain('原来的金额是');
+});
