@@ -3,15 +3,16 @@ import { cleanName, cleanText } from '../../text/normalise.ts';
 
 /** What a message holds that is neither words nor a file. */
 export interface OtherContent {
-  /** Telegram's name for it ('poll'), even where we have never heard of it. */
+  /** Telegram's name for it ('poll'), even if we have never heard of it. */
   kind: string;
   /** The words in it. */
   words: string;
 }
 
 /**
- * Nobody wrote these (Bot API, Message): they tell what happened to the chat, or between Telegram and somebody. This list is closed
- * and that of contents is open: a kind that comes with the next version of the Bot API must reach the owner.
+ * Nobody wrote these (Bot API, Message): they report what happened to the chat, or between Telegram and somebody. This
+ * list is closed and the list of contents is open, because a kind that comes with the next version of the Bot API must
+ * reach the owner.
  */
 const SERVICE = new Set([
   ...['new_chat_members', 'new_chat_member', 'new_chat_participant', 'left_chat_member', 'left_chat_participant'],
@@ -41,7 +42,7 @@ const SERVICE = new Set([
   ...['suggested_post_approval_failed', 'suggested_post_declined', 'suggested_post_refunded'],
 ]);
 
-/** What every message may have besides its content. */
+/** Members that every message may have besides its content. */
 const BESIDE = new Set([
   ...[
     'message_id',
@@ -67,7 +68,7 @@ const BESIDE = new Set([
   ...['has_media_spoiler', 'reply_markup', 'guest_query_id'],
 ]);
 
-/** Read as words and files elsewhere. */
+/** Members that are read as words and files elsewhere. */
 const KNOWN = new Set([
   ...[
     'photo',
@@ -85,7 +86,10 @@ const KNOWN = new Set([
   'live_photo',
 ]);
 
-/** A message's content of another kind. `hasOther`: it has words or files too, so only what is certainly content counts. */
+/**
+ * Content of another kind in a message. `hasOther`: it has words or files too, so only members that are certainly
+ * content count.
+ */
 export function otherContentOf(all: Readonly<Record<string, unknown>>, hasOther: boolean): OtherContent | undefined {
   const keys = Object.keys(all).filter((key) => all[key] !== undefined && all[key] !== null);
   if (keys.some((key) => SERVICE.has(key))) return undefined;
@@ -93,7 +97,7 @@ export function otherContentOf(all: Readonly<Record<string, unknown>>, hasOther:
   return kind === undefined ? undefined : { kind: cleanName(kind, 40), words: WORDS.get(kind)?.(all[kind]) ?? '' };
 }
 
-/** What is there and unreadable is content too. */
+/** Content that is there and unreadable still counts as content. */
 const isContent = (key: string): boolean => !BESIDE.has(key);
 
 export const isRead = (key: string): boolean => KNOWN.has(key);
@@ -108,7 +112,7 @@ function reading<T>(shape: z.ZodType<T>, say: (value: T) => string): (value: unk
   };
 }
 
-/** The words in each kind of content we know by name. */
+/** The words in each kind of content that we know by name. */
 const WORDS = new Map<string, (value: unknown) => string>(
   Object.entries({
     poll: reading(
@@ -140,7 +144,7 @@ const WORDS = new Map<string, (value: unknown) => string>(
   }),
 );
 
-/** The `text` members of whatever is nested there, in order. */
+/** The nested `text` members, in order. */
 function textsIn(value: unknown, depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth > 20) return [];
   if (Array.isArray(value))

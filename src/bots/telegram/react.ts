@@ -4,7 +4,10 @@ import type { Outcome, Payload } from '../../outbox/message.ts';
 import { grammySignal } from './api.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** Puts the sign on the message. A bot has one reaction to a message, so doing it again changes nothing (Bot API, setMessageReaction). */
+/**
+ * Puts the reaction on the message. A bot has one reaction on a message, so repeating it changes nothing (Bot API,
+ * setMessageReaction).
+ */
 export async function react(
   api: Api,
   chat: string,
