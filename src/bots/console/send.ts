@@ -2,8 +2,8 @@ import { byKind, nothingToDo } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Sender } from '../../outbox/message.ts';
 
 /**
- * The terminal's way out. A `crm say` in another process reads its reply from the outbox itself; what is for the
- * terminal of this process is shown there.
+ * The terminal's way out. A `crm say` in another process reads its reply from the outbox itself; messages for this
+ * process's terminal are shown here.
  */
 export function consoleSender(show: (message: OutboxMessage) => void): Sender {
   return {
