@@ -16,17 +16,17 @@ import type { Rejudged } from './judge_edit.ts';
 const NAME_GRAPHEMES = 20;
 
 export interface Edit {
-  /** Who made it. */
+  /** The name of whoever wrote it. */
   name: string;
   message: Edited;
   change: FilesChange | undefined;
-  /** What its new words come to; undefined: the words are the same. */
+  /** What follows from the new words; undefined if the words are the same. */
   judged: Rejudged | undefined;
-  /** The owner had answered the earlier wording; `held`: and it has not left. */
+  /** The owner had answered the earlier wording; `held`: the answer has not left yet. */
   answer: (AnswerSince & { held: boolean }) | undefined;
 }
 
-/** What the owner sees of a change: the words as they are, what stood before, and what follows from it. */
+/** What the owner sees of an edit: the words as they are now, what stood there before, and what follows from it. */
 export function editCard(ctx: Context, t: Texts, { channel, contactId }: Conversation, edit: Edit): Reply {
   const { name, message, change, judged, answer } = edit;
   const fields = [...(judged ? judgedFields(t, message, judged) : []), ...(answer ? [answeredField(t, answer)] : [])];
@@ -56,10 +56,10 @@ function judgedFields(t: Texts, message: Edited, judged: Rejudged): Field[] {
   ];
 }
 
-/** What was made of the earlier words and has gone with them, and what stays. */
+/** What had been made of the earlier words: what has gone with them, and what stays. */
 export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Made[]): Field[] => [
   ...listed(t.card.filedNoMore, gone, t),
-  // feedback is never open
+  // feedback is never open, so it is not among these
   ...listed(
     t.card.staysFiled,
     stays.filter(({ what }) => what !== 'feedback'),
@@ -67,7 +67,7 @@ export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Ma
   ),
 ];
 
-/** Brings back what has gone; nothing where nothing has. */
+/** Brings back what has gone; no button if nothing has. */
 export const bringBack = (t: Texts, { journalId }: TakenOff): Button[][] =>
   journalId ? [[{ label: t.button.undo, command: `/undo ${journalId}` }]] : [];
 
@@ -79,7 +79,7 @@ function named(t: Texts, { what, id }: Made): string {
   return what === 'lead' ? t.card.leadNumber(id) : t.card.ticketNumber(id);
 }
 
-/** It is something else now, or not what a user has said it is. */
+/** Whether it now means something else, or not what a user has said it is. */
 function isNews({ triage: before }: Edited, { triage, gone }: Rejudged): boolean {
   if (!before || gone.length > 0) return true;
   const isSame = before.label === triage.label && (before.by === 'owner' || isSameKind(before, triage));
@@ -102,7 +102,7 @@ function titleOf(t: Texts, name: string, change: FilesChange | undefined): strin
   return t.card.fileChanged(name, is, kind ? (own(t.card.fileKind, kind) ?? t.card.file) : t.card.file);
 }
 
-/** What is gone cannot be shown. */
+/** Removed files cannot be shown. */
 function shownFiles(change: FilesChange | undefined, channel: string): Attachment[] {
   return change && change.is !== 'removed' ? change.files.map((file) => carried(file, channel)) : [];
 }
