@@ -17,19 +17,19 @@ import { waitAgain, waitNoMore } from '../talk/waiting.ts';
 import { userAt } from '../user.ts';
 import { sayInstead } from './instead.ts';
 
-/** Of the few signs a bot may set (Bot API, ReactionTypeEmoji), the one that reads as done. */
+/** Of the few reactions that a bot may use (Bot API, ReactionTypeEmoji), the one that reads as done. */
 const ARRIVED = '👍';
 const CAME_BACK = '👎';
 
-/** So soon the owner still looks at what they typed. */
+/** For this long the owner still looks at what they typed. */
 const JUST_TYPED_MS = 10 * 60_000;
 
 /** How a message to a customer ended. */
 export type Ending = Extract<Outcome['result'], 'sent' | 'failed' | 'unknown'>;
 
 /**
- * A message to a customer has ended: the message remembers the channel's id, and whoever wrote it gets a receipt where
- * they wrote it. Failures and doubts reach the owner in any case, once, with what can be done.
+ * A message to a customer has ended: the message gets the channel's id, and whoever wrote it gets a receipt in the same
+ * place. Failures and doubts always reach the owner, once, with what can be done.
  */
 export async function onDeliveryEnded(
   ctx: Context,
@@ -47,7 +47,7 @@ export async function onDeliveryEnded(
   await report(ctx, sent, outcome);
 }
 
-/** The terminal it was typed on may be closed long since: there only good news is told. */
+/** Reports the end. The terminal where the message was typed may long be closed, so it gets only good news. */
 async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcome, { result: Ending }>): Promise<void> {
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
   const name = await nameOfReader(ctx.tx, sent.conversationId, sent.address);
@@ -92,11 +92,14 @@ async function giveReceipt(
   else await tellNotice(ctx, locale, { ...draft, payload }, noticeOf(sent, ending));
 }
 
-/** Of a channel that is down everything fails alike, whomever it was for. */
+/** If a channel is down, everything on it fails alike, whomever it was for. */
 const noticeOf = ({ channel }: OutboxMessage, ending: Ending): Notice =>
   ending === 'sent' ? { kind: 'copy' } : { kind: 'undelivered', of: channel };
 
-/** The word on an answer just typed is part of the talk; hours later it is news like any other, and nobody is woken for it. */
+/**
+ * News about an answer that was just typed is part of the conversation; hours later it is news like any other, and
+ * nobody is woken for it.
+ */
 const isLateNews = (ctx: Context, sent: OutboxMessage) => ctx.now.getTime() - sent.createdAt.getTime() > JUST_TYPED_MS;
 
 function quietly(ctx: Context): { quietUntil?: Date } {
@@ -104,7 +107,7 @@ function quietly(ctx: Context): { quietUntil?: Date } {
   return leaveAt > ctx.now ? { quietUntil: leaveAt } : {};
 }
 
-/** What has arrived needs no words: a sign on what was typed says it. */
+/** Arrival needs no words: a reaction on the typed message says it. */
 function receiptIn({ externalId: replyTo, topic = '' }: Place, ending: Ending, reply: Reply): Payload {
   if (replyTo && ending === 'sent') return { kind: 'reaction', replyTo, emoji: ARRIVED, instead: reply, topic };
   return { kind: 'message', reply, topic, ...(replyTo && { replyTo }) };
@@ -123,7 +126,7 @@ function receipt(
   return outcome.result === 'failed' ? failedReceipt(t, sending, outcome.reason, url) : unknownReceipt(t, sending);
 }
 
-/** Who got a copy, and who did not. */
+/** Says who got a copy, and who did not. */
 function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused: string[] = []): Reply {
   const copies = (payload.kind === 'message' && payload.copies) || [];
   const got = copies.filter((one) => !refused.includes(one));
@@ -134,7 +137,10 @@ function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused
   return { text: [text, ...also].join('\n') };
 }
 
-/** An answer that bears the sign of having arrived has come back: the sign says so from now on. `words` where signs are not to be had. */
+/**
+ * An answer that was marked as arrived has come back, so its reaction changes. `words` are for channels without
+ * reactions.
+ */
 export async function signCameBack(ctx: Context, outboxId: string, words: (t: Texts) => Reply): Promise<void> {
   const [sign] = await ctx.tx<Place & { replyTo: string; topic: string; conversationId: string }>`
     select r.channel, r.address, r.payload ->> 'replyTo' as "replyTo", coalesce(r.payload ->> 'topic', '') as topic,
@@ -154,7 +160,7 @@ export async function signCameBack(ctx: Context, outboxId: string, words: (t: Te
   });
 }
 
-/** What concerns the address and not the message is remembered; a server that refuses us says nothing of the address. */
+/** Remembers what concerns the address and not the message; a server that refuses us says nothing about the address. */
 async function markAddress(ctx: Context, sent: OutboxMessage, reason: FailReason): Promise<void> {
   if (reason === 'blocked') return markClosed(ctx, sent);
   if (reason === 'no_such_address' && hasLetters(sent.channel)) await markBounced(ctx.tx, sent, reason, ctx.now);

@@ -41,7 +41,7 @@ import { FORGET, mustForget } from './forget.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
 
-/** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
+/** A user wrote a command, an answer to a card, a note, or words from which we offer to make something. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
   const part = partOf(event);
   if (part && part.text === '' && (await isKeptAlbum(ctx.tx, part))) return undefined;
@@ -72,7 +72,7 @@ async function deskReply(
   return (await offerForShown(ctx, user, event, seen)) ?? offer(ctx, user, event);
 }
 
-/** What buttons make of the words they do without the files, and that is said. */
+/** The buttons use only the words, not the files, and the reply says so. */
 async function offer(ctx: Context, user: User, event: MessageReceived): Promise<Reply> {
   const words = wordsOf(ctx, event).trim();
   const reply = await offerForWords(ctx, user, words);
@@ -90,7 +90,7 @@ const saidIn = (ctx: Context, event: MessageReceived): Said => ({
   place: placeOf(event),
 });
 
-/** What keeps one part of an album here keeps them all. False: an earlier part has left. */
+/** If one part of an album stays here, all of them do. False if an earlier part has left. */
 async function albumStays(ctx: Context, event: MessageReceived, place: AnswerPlace | undefined): Promise<boolean> {
   const part = partOf(event);
   if (!part) return true;
@@ -102,7 +102,7 @@ async function albumStays(ctx: Context, event: MessageReceived, place: AnswerPla
 
 const leftAlready = (ctx: Context, user: User): string => texts(localeOf(ctx, user)).desk.albumPartLeft;
 
-/** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
+/** An answer to the card of somebody deleted: the reply says that nobody gets it, and how to bring them back. */
 async function cardGone(ctx: Context, user: User, seen: CardsAnswered | undefined): Promise<Reply | undefined> {
   if (!seen?.conversationId) return undefined;
   const { conversationId } = seen;
@@ -112,14 +112,17 @@ async function cardGone(ctx: Context, user: User, seen: CardsAnswered | undefine
   return failed(t.desk.cardGone, { ...(buttons && { buttons }) });
 }
 
-/** Of an album perhaps only the first part says what it answers. */
+/** In an album only the first part may say what it answers. */
 async function answeredByAlbum(ctx: Context, event: MessageReceived): Promise<Conversation | undefined> {
   const part = partOf(event);
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   return begun?.direction === 'out' ? loadConversation(ctx.tx, begun.conversationId) : undefined;
 }
 
-/** Words under a card that shows people, but not where they are answered: what may be made of them, each with where it goes. */
+/**
+ * For words under a card that shows people but not where they are answered: what can be made of the words, each with
+ * where it goes.
+ */
 async function offerForShown(
   ctx: Context,
   user: User,
@@ -140,7 +143,7 @@ async function offerForShown(
   });
 }
 
-/** The receipt follows when the answer has left; before that one line is said if it is held, or cannot leave. */
+/** The receipt follows when the answer has left; until then a line says if it is held, or cannot leave. */
 async function answerCard(
   ctx: Context,
   user: User,
@@ -171,13 +174,13 @@ async function answerCard(
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
   await remindOfAbsence(ctx, user, given.receiptTo);
   if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
-  // where the answer goes is said whenever others get it, too
+  // if others get it, too, we always say where the answer goes
   if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }
 
-/** What stands in braces is filled in as in a typed command; a button carries words only. */
+/** Fills in what stands in braces, as in a typed command; a button carries only words. */
 async function filledUnder(
   ctx: Context,
   user: User,
@@ -193,7 +196,7 @@ async function filledUnder(
   return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }
 
-/** The only command a stranger may send, in a private chat. */
+/** The only command that a stranger may send, in a private chat. */
 export async function onPairing(ctx: Context, event: MessageReceived): Promise<string> {
   const code = event.text.replace(/^\S+\s*/, '');
   const locale = localeOfTag(event.from.language) ?? null;
@@ -201,7 +204,7 @@ export async function onPairing(ctx: Context, event: MessageReceived): Promise<s
   const t = texts(localeOf(ctx, user));
   await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
   if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
-  // refused it may still be open
+  // even if it was refused, the code may still be valid
   return FORGET;
 }
 
@@ -229,7 +232,7 @@ const placeOf = (event: MessageReceived): Place => ({
   ...(event.topic && { topic: event.topic }),
 });
 
-/** An album without words is one thing to say something about, however many parts it came in. */
+/** An album without words gets one reply, however many parts it came in. */
 const keyOf = ({ channel, chat, externalId, album, text }: MessageReceived): string =>
   album !== undefined && text === ''
     ? `said:${channel}:${chat}:album:${album}`

@@ -2,7 +2,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 
-/** The channel could not do it (open a form, react to a message): the words take its place, and nothing counts as unsent. */
+/** The channel could not do it (open a form, react to a message): words replace it, and nothing counts as unsent. */
 export async function sayInstead(
   ctx: Context,
   { id, channel, address, conversationId }: OutboxMessage,

@@ -24,22 +24,22 @@ import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
 const LABEL_GRAPHEMES = 30;
-/** So far a channel's clock may be ahead of ours. */
+/** How far a channel's clock may be ahead of ours. */
 const CLOCKS_APART_MS = 10 * 60_000;
 
 /** What became of a line when it was typed. */
 interface First {
-  /** Of the card or topic under which it was typed. */
+  /** The conversation of the card or topic under which it was typed. */
   card: AnswerPlace | undefined;
-  /** The answer it was, and whom that goes to. */
+  /** The answer that it was, and whom that goes to. */
   answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
-  /** What was answered to it. */
+  /** What we replied to it. */
   reply?: Reply | undefined;
 }
 
 /**
- * A user changed what they had typed. What it did then stands: that is said of every line, and what it says now is a tap away. Nothing
- * is done by an edit itself.
+ * A user edited what they had typed. What it did then stands, and we say so for every line; what it says now is a tap
+ * away. The edit itself does nothing.
  */
 export async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
   const first = await firstOf(ctx, event);
@@ -58,13 +58,16 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   return secret ? FORGET : 'edit by a user';
 }
 
-/** Other files than the answer had. The parts of an album have only their own, and the others are still there. */
+/**
+ * Whether it has files that the answer did not have. A part of an album has only its own, and the others are still
+ * there.
+ */
 function hasNewFile(before: Attachment[], { whole }: MessageEdited): boolean {
   const change = whole && changeOfFiles(before, whole.attachments);
   return change !== undefined && (change.is !== 'removed' || !whole?.album);
 }
 
-/** In a group only what was for the desk. */
+/** In a group, only what was meant for the desk. */
 function isOurs(
   { deskChats }: Context,
   { channel, chat, from, text, topic, answers = [] }: MessageEdited,
@@ -87,7 +90,7 @@ async function firstOf(ctx: Context, event: Typed): Promise<First> {
   return { card, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
 }
 
-/** The answer in this conversation that was typed as that message; none is older than it. */
+/** The answer in this conversation that was typed as that message; no answer is older than its message. */
 export async function answerTyped(
   sql: Sql,
   conversationId: string,
@@ -125,7 +128,9 @@ async function replyTo(
   });
 }
 
-/** A user deleted an answer where they had typed it: that takes nothing back, and while it is held it can be stopped. */
+/**
+ * A user deleted an answer where they had typed it: that takes nothing back, but while it is held it can be stopped.
+ */
 export async function onUserWithdrew(ctx: Context, user: User, event: MessagesWithdrawn): Promise<string> {
   const t = texts(localeOf(ctx, user));
   for (const externalId of event.externalIds) {
@@ -152,7 +157,7 @@ const keepBack = (t: Texts, { name, outboxId }: NonNullable<First['answer']>): B
   command: `/cancel o${outboxId}`,
 });
 
-/** What the line would do if it were typed now, on buttons. */
+/** What the line would do if it were typed now, as buttons. */
 async function asTypedNow(
   ctx: Context,
   t: Texts,
@@ -184,7 +189,7 @@ const runButton = (ctx: Context, t: Texts, user: User, line: string): Button => 
   typed: true,
 });
 
-/** The way back that was offered for what the line did. */
+/** The undo button that was offered for what the line did. */
 const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
   (answer ? [] : (reply?.buttons ?? []).flat())
     .filter(({ command }) => ['undo', 'cancel'].includes(commandOf(command)?.name ?? ''))
@@ -193,7 +198,7 @@ const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
 async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<void> {
   const { channel, chat, externalId, editedAt, text, topic = '', whole } = event;
   const refs = (whole?.attachments ?? []).map(({ ref }) => ref);
-  // two edits may have one second
+  // two edits may fall into the same second
   const wording = Buffer.from(ctx.sha256([text, ...refs].join('\n')))
     .toString('hex')
     .slice(0, 16);

@@ -17,7 +17,7 @@ import { lockMessageAt, type Message, markWithdrawn } from '../talk/message.ts';
 import { userAt } from '../user.ts';
 import { onUserWithdrew } from './user_edit.ts';
 
-/** Somebody took back what they had written. It stays here, and the owner hears that they did. */
+/** Somebody deleted what they had written. It stays here, and the owner hears about it. */
 export async function onMessagesWithdrawn(ctx: Context, event: MessagesWithdrawn): Promise<string | undefined> {
   const user = event.from && userAt(ctx, event.channel, event.from.address);
   if (user) return onUserWithdrew(ctx, user, event);
@@ -30,7 +30,7 @@ export async function onMessagesWithdrawn(ctx: Context, event: MessagesWithdrawn
   return tellOf(ctx, event, messages);
 }
 
-/** In an album each part has an id of its own. */
+/** In an album each part has its own id. */
 async function messageAt(ctx: Context, event: MessagesWithdrawn, externalId: string): Promise<Message | undefined> {
   const { channel, chat } = event;
   const album = await messageWithPart(ctx.tx, { channel, chat, externalId });
@@ -72,7 +72,7 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
 
 type Filing = Awaited<ReturnType<typeof judgeWithdrawn>>;
 
-/** What had been made of it, and the way back; nothing where nothing was. */
+/** What had been made of it, and how to undo that; nothing if nothing was made. */
 function withdrawnFiling(
   t: Texts,
   contactId: string,
