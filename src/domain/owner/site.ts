@@ -92,7 +92,7 @@ export async function countQueued(sql: Sql): Promise<number> {
   return row!.count;
 }
 
-/** Drops what waits to leave for customers; returns how many messages that were. */
+/** Cancels what waits to leave for customers; returns how many messages that were. */
 export async function dropQueued(tx: Tx): Promise<number> {
   const rows = await tx`
     update outbox set state = 'cancelled' where state = 'queued' and audience = 'customer' returning id`;
